@@ -1,0 +1,51 @@
+# Each target sets up all that it needs first: a virtual environment in .venv with the locked packages.
+#   make report   run every notebook on seeds/ and write the site: outputs/index.html
+#   make test     run all checks
+#   make lab      open the notebooks in JupyterLab
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: report test lab notebooks bench lock clean
+
+report: .venv/ready
+	$(BIN)/newsangles report seeds --out outputs
+
+test: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest notebooks -q
+	$(BIN)/pytest tests --numprocesses 2 --dist loadgroup --cov --cov-report term:skip-covered -q
+
+lab: .venv/ready
+	$(BIN)/jupyter lab --notebook-dir=.
+
+# Run the notebooks in place on the seed; they are committed with their outputs, and `make test` compares.
+notebooks: .venv/ready
+	$(BIN)/jupyter nbconvert --execute --inplace --to notebook --ExecutePreprocessor.record_timing=False \
+		notebooks/*.ipynb
+
+# Speed against spaCy alone, in one run: ratios, since machines differ. TEXTS is any corpus.
+TEXTS ?= seeds
+bench: .venv/ready
+	$(BIN)/python tests/bench.py $(TEXTS)
+
+# Lock the newest versions that pyproject.toml allows, for every supported Python.
+lock: .venv/ready
+	$(BIN)/python -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet uv
+	.venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --extra test pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Newsangles needs Python 3.11 or newer; this is " \
+		+ sys.version.split()[0] + "; say which with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes --no-deps --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c 'import matplotlib.font_manager'  # builds its font list now, not in somebody's notebook
+	@touch $@

@@ -1,0 +1,263 @@
+"""What can be done from a terminal? extract, report, show, cache."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from newsangles.article import Article
+from newsangles.errors import NewsanglesError, ParameterError
+from newsangles.terminal import safe
+
+BAD_INPUT = 2
+"""Exit code where nothing could be done: the input, an option or the output folder is at fault."""
+
+SOME_FAILED = 3
+"""Exit code where some documents or pages failed and the rest is done."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C; what was finished is kept."""
+
+out = Console()
+err = Console(stderr=True, soft_wrap=True)
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Read news articles: who says what, on whose word, when, and how far to trust each row.",
+)
+cache_app = typer.Typer(no_args_is_help=True, help="The parses kept in the user's cache folder.")
+app.add_typer(cache_app, name="cache", rich_help_panel=None)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="A .txt, .md or .html file, a folder, a glob, or a .jsonl, .csv or .parquet table with a text column.",
+        show_default=False,
+    ),
+]
+Published = Annotated[str, typer.Option(help="Publication date, YYYY-MM-DD, of all that is read.", metavar="DATE")]
+Encoding = Annotated[str, typer.Option(help="Encoding of text files and tables.", envvar="NEWSANGLES_ENCODING")]
+Limit = Annotated[int, typer.Option(help="Longest document, in characters.", min=1, envvar="NEWSANGLES_LIMIT")]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option(
+        "--any-language", help="Do not refuse text that is plainly not English.", envvar="NEWSANGLES_ANY_LANGUAGE"
+    ),
+]
+Model = Annotated[str, typer.Option(help="A spaCy model for English.")]
+
+
+class _Reader:
+    """Articles of the sources as a stream; documents that cannot be read are named and counted, the rest go on."""
+
+    def __init__(self, sources: Sequence[str], published: str, encoding: str, limit: int, any_language: bool) -> None:
+        from newsangles.read import documents
+
+        self.problems: list[str] = []
+        self.count = 0
+        self._documents = documents(sources, published, encoding=encoding, limit=limit, any_language=any_language)
+
+    def __iter__(self) -> Iterator[Article]:
+        for document in self._documents:
+            if isinstance(document, Article):
+                self.count += 1
+                yield document
+            else:
+                self.problems.append(str(document))
+                _error(str(document))
+
+    def exit_code(self, failed: int = 0) -> int:
+        if not self.count:
+            return BAD_INPUT
+        return SOME_FAILED if self.problems or failed else 0
+
+
+@app.command(
+    epilog="Example: newsangles extract seeds --out build/tables --format csv",
+)
+def extract(
+    source: Sources,
+    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR")],
+    format: Annotated[str, typer.Option(help="parquet, jsonl or csv.")] = "parquet",
+    angles: Annotated[str, typer.Option(help="Tables to write, with commas between; empty: all.")] = "",
+    published: Published = "",
+    encoding: Encoding = "utf-8",
+    limit: Limit = 5_000_000,
+    any_language: AnyLanguage = False,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Write the tables of any number of articles; no notebooks, no pages."""
+    from newsangles.parse import parse
+    from newsangles.tables import write
+
+    reader = _Reader(source, published, encoding, limit, any_language)
+    names = _names(angles)
+    articles = iter(reader)
+    first = next(articles, None)
+    if first is None:  # nothing to write: tables of an earlier run stay as they are
+        raise typer.Exit(BAD_INPUT)
+    with _progress() as progress:
+        task = progress.add_task("articles", total=None)
+        docs = progress.track(parse(itertools.chain([first], articles), model=model), task_id=task)
+        rows = write(docs, out_folder, format, names=names)  # type: ignore[arg-type]
+    counted = ", ".join(f"{name} {count:,}" for name, count in rows.items())
+    _say(f"{out_folder}: {counted}{_skipped(reader)}")
+    raise typer.Exit(reader.exit_code())
+
+
+@app.command(epilog="Example: newsangles report seeds --out outputs --notebooks 10_quotes")
+def report(
+    source: Sources,
+    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the site.", metavar="DIR")] = Path("outputs"),
+    notebooks: Annotated[str, typer.Option(help="Notebooks to run, with commas between; empty: all.")] = "",
+    parameter: Annotated[
+        list[str] | None, typer.Option("--parameter", "-p", help="A notebook's own parameter.", metavar="NAME=VALUE")
+    ] = None,
+    published: Published = "",
+    encoding: Encoding = "utf-8",
+    limit: Limit = 5_000_000,
+    any_language: AnyLanguage = False,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Run the notebooks on each article and write a site; only what changed is run again."""
+    from newsangles import report as reports
+
+    pairs = [item.partition("=") for item in parameter or ()]
+    for name, sign, _ in pairs:
+        if not sign:
+            raise ParameterError(name, "a parameter needs a value", "write it as NAME=VALUE")
+    names = _names(notebooks)
+    reports.check_parameters(reports.choose(names), {name: value for name, _, value in pairs})
+    reader = _Reader(source, published, encoding, limit, any_language)
+    os.environ["NEWSANGLES_ENCODING"], os.environ["NEWSANGLES_LIMIT"] = encoding, str(limit)  # for the kernels
+    os.environ["NEWSANGLES_ANY_LANGUAGE"] = "1" * any_language
+    articles = list(reader)
+    if not articles:
+        raise typer.Exit(BAD_INPUT)
+    with _progress() as progress:
+        task = progress.add_task("pages", total=None)
+        summary = reports.report(
+            articles,
+            out_folder,
+            notebooks=names,
+            parameters={name: value for name, _, value in pairs},
+            model=model,
+            problems=reader.problems,
+            progress=lambda page, done, total: progress.update(task, description=page, completed=done, total=total),
+        )
+        progress.update(task, description="pages", completed=len(summary.written) + len(summary.unchanged))
+    for page, cause in summary.failed.items():
+        _error(f"{page}: {cause}")
+    failed = f", {len(summary.failed)} failed" if summary.failed else ""
+    _say(
+        f"pages: {len(summary.written)} written, {len(summary.unchanged)} unchanged{failed}; open "
+        f"{out_folder / 'index.html'}{_skipped(reader)}"
+    )
+    raise typer.Exit(reader.exit_code(len(summary.failed)))
+
+
+@app.command(epilog="Example: newsangles show seeds/us-ukraine-minerals-deal.txt")
+def show(
+    file: Annotated[str, typer.Argument(help="One article.", show_default=False)],
+    published: Published = "",
+    encoding: Encoding = "utf-8",
+    limit: Limit = 5_000_000,
+    any_language: AnyLanguage = False,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Read one article in the terminal: its text with the quotes marked, then who says what."""
+    from newsangles.parse import parse
+    from newsangles.terminal import reading
+
+    reader = _Reader([file], published, encoding, limit, any_language)
+    for doc in parse(reader, model=model):
+        out.print(reading(doc))
+    raise typer.Exit(reader.exit_code())
+
+
+@cache_app.command("info", epilog="Example: newsangles cache info")
+def cache_info() -> None:
+    """Say where the cache is, and how large."""
+    from newsangles import cache
+
+    folder, count, size = cache.info()
+    _say(f"{folder}: {count:,} parses, {size / 1e6:,.1f} MB")
+
+
+@cache_app.command("clear", epilog="Example: newsangles cache clear")
+def cache_clear() -> None:
+    """Empty the cache."""
+    from newsangles import cache
+
+    _say(f"{cache.clear():,} parses removed")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from newsangles.parse import versions
+
+        _say("newsangles {newsangles} (spaCy {spacy}, model {model})".format(**versions()))
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _skipped(reader: _Reader) -> str:
+    return f"; {len(reader.problems)} of {reader.count + len(reader.problems)} documents skipped" * bool(
+        reader.problems
+    )
+
+
+def _say(line: str) -> None:
+    out.print(safe(line), markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def _error(line: str) -> None:
+    err.print(safe(f"error: {line}"), markup=False, highlight=False, emoji=False, style="red")
+
+
+def main() -> None:
+    """Run the command line: errors that were foreseen are one line and exit code 2, never a traceback."""
+    # Not rich's handler, which breaks a line at the width of a terminal even where there is none.
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    try:
+        app()
+    except NewsanglesError as error:
+        _error(str(error))
+        sys.exit(BAD_INPUT)
+    except OSError as error:  # the commands turn theirs into this library's errors, so it is standard output's
+        _error(f"standard output: cannot be written to ({error.strerror or error}); make room, or send it elsewhere")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held back would fail once more at exit
+        sys.exit(BAD_INPUT)
+    except SystemExit as exit:
+        if exit.code == INTERRUPTED:  # typer has caught the KeyboardInterrupt
+            _error("stopped; what was finished is kept, and the same command goes on from there")
+        raise

@@ -1,0 +1,46 @@
+"""What can go wrong, told in one line each: where, what, and what to do about it."""
+
+from __future__ import annotations
+
+
+class NewsanglesError(Exception):
+    """Base of every error that this library raises on purpose.
+
+    ``str(error)`` is one line, ``where: cause; remedy``, fit for a terminal and for a log.
+
+    Args:
+        where: The file, table row, parameter or column that the error is about, as the user wrote it.
+        cause: What is wrong with it.
+        remedy: What the user can do.
+    """
+
+    def __init__(self, where: object, cause: str, remedy: str) -> None:
+        self.where = str(where)
+        self.cause = cause
+        self.remedy = remedy
+        super().__init__(f"{self.where}: {cause}; {remedy}")
+
+    def __str__(self) -> str:
+        # A file name may hold a line break or a terminal escape: neither may reach the user's terminal.
+        line = super().__str__()
+        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in line)
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the one line instead of a traceback in Jupyter (IPython looks for this method)."""
+        return [f"{type(self).__name__}: {self}"]
+
+
+class DocumentError(NewsanglesError):
+    """A document, or a table of documents, that cannot be read."""
+
+
+class ParameterError(NewsanglesError):
+    """A parameter, option or name that is not one of those allowed."""
+
+
+class ModelError(NewsanglesError):
+    """The language model is missing or does not fit."""
+
+
+class OutputError(NewsanglesError):
+    """A place that cannot be written to."""

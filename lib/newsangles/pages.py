@@ -1,0 +1,240 @@
+"""How does an executed notebook become a page that needs no server, no script and no network?
+
+nbconvert turns the cells into HTML (site/notebook.html.j2, on its template ``basic``); Jinja puts them on a page
+(site/page.html.j2, autoescape on). The page of an article lies at ``<slug>/<notebook>.html`` below the site's
+``index.html``, and all links are relative.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+import nbformat
+from markupsafe import Markup
+
+from newsangles import show
+from newsangles.article import Article
+from newsangles.schema import PublishedSource
+
+PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
+"""Which form of an output is shown, the best first. Scripts, LaTeX and Markdown are not among them."""
+
+RESERVED = frozenset(
+    {"index.html", "index", "site", "tables", "con", "prn", "aux", "nul"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""Names that a folder of an article may not have: taken by the site itself, or by Windows."""
+
+# Not strftime, which follows the locale.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_LONGEST = 80
+_HASH = 10  # hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class Angle:
+    """A notebook as a reader sees it.
+
+    Attributes:
+        stem: Its file name without ending: ``10_quotes``; its pages are called so too.
+        name: A word or two for links: ``Quotes``.
+        question: What it answers: its first heading.
+    """
+
+    stem: str
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a page says of an article. It does not hold the text, so that a list of very many stays small.
+
+    Attributes:
+        id: The article's id.
+        name: Its title, or its first words.
+        outlet: Who published it; None where unknown.
+        published: When; None where unknown.
+        published_source: Where that date comes from.
+        words: Its length; None where not counted.
+        angles: The stems of the notebooks that have a page for it.
+    """
+
+    id: str
+    name: str
+    outlet: str | None = None
+    published: date | None = None
+    published_source: PublishedSource = "none"
+    words: int | None = None
+    angles: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, *, words: int | None = None, angles: Sequence[str] = ()) -> Entry:
+        """The entry of an article."""
+        return cls(
+            article.id,
+            article.name,
+            article.outlet,
+            article.published,
+            article.published_source,
+            words,
+            tuple(angles),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the index page: what it says, and a path relative to the index."""
+
+    text: str
+    href: str
+
+
+def angle(notebook: nbformat.NotebookNode, stem: str) -> Angle:
+    """What a notebook is called: its name from the file's stem, its question from its first heading."""
+    words = re.sub(r"^\d+_", "", stem).replace("_", " ")
+    name = words[:1].upper() + words[1:]
+    texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    heading = re.search(r"^#\s+(.+?)\s*#*\s*$", "\n".join(texts), flags=re.MULTILINE)
+    return Angle(stem, name, heading.group(1) if heading else name)
+
+
+def page(
+    notebook: nbformat.NotebookNode,
+    *,
+    angle: Angle,
+    entry: Entry,
+    angles: Sequence[Angle] = (),
+    home: str = "../index.html",
+    version: str = "Newsangles",
+) -> str:
+    """An executed notebook as one HTML page that loads nothing.
+
+    Args:
+        notebook: The notebook with its outputs.
+        angle: What it is called.
+        entry: The article that it was run on.
+        angles: All angles with a page in the same folder, to link to.
+        home: The way to the index, relative to the page.
+        version: What made the page, for its foot.
+
+    Returns:
+        The page; the same input gives the same bytes.
+    """
+    return _render(
+        "page.html.j2",
+        body=Markup(_cells(notebook)),
+        angle=angle,
+        entry=entry,
+        angles=list(angles),
+        home=home,
+        version=version,
+    )
+
+
+def index(
+    entries: Sequence[Entry],
+    angles: Sequence[Angle],
+    *,
+    together: Sequence[Link] = (),
+    failed: Sequence[str] = (),
+    title: str = "Newsangles",
+    cite: str = "",
+    version: str = "Newsangles",
+) -> str:
+    """The page that lists all articles with their angles.
+
+    Args:
+        entries: The articles, in the order to show.
+        angles: The angles, in the order to show; an article links to those that it has a page of.
+        together: Pages on all articles at once.
+        failed: One line for each document that could not be read, as ``str`` of the error gives it.
+        title: The heading.
+        cite: How to cite.
+        version: What made the page.
+    """
+    counted = [entry.words for entry in entries if entry.words is not None]
+    return _render(
+        "contents.html.j2",
+        entries=list(entries),
+        angles=list(angles),
+        together=list(together),
+        failed=list(failed),
+        title=title,
+        cite=cite,
+        version=version,
+        total=sum(counted) if counted else None,
+    )
+
+
+def slug(article_id: str) -> str:
+    """A folder name for an article: lower-case ASCII letters, digits, ``-``, ``_`` and ``.``, at most 80 characters.
+
+    An id that is such a name already stays as it is; any other gets a hash of the id at its end. So two ids never get
+    the same folder, on file systems that ignore case neither.
+    """
+    # An unchanged name must not end as a changed one does, or it could be the name that another id is given.
+    plain = re.fullmatch(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9_-])?", article_id)
+    hashed = re.search(rf"-[0-9a-f]{{{_HASH}}}$", article_id)
+    if plain and not hashed and article_id.split(".")[0] not in RESERVED and article_id not in RESERVED:
+        return article_id
+    digest = hashlib.sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH]
+    words = re.sub(r"[^a-z0-9_]+", "-", article_id.lower()).strip("-_")[: _LONGEST - _HASH - 1].rstrip("-_")
+    return f"{words or 'article'}-{digest}"
+
+
+def _cells(notebook: nbformat.NotebookNode) -> str:
+    # Importing nbconvert takes a good part of a second, which commands that make no page need not pay.
+    from nbconvert.exporters.html import HTMLExporter
+    from nbconvert.exporters.templateexporter import TemplateExporter
+
+    exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
+        extra_template_basedirs=[str(_site().parent)],
+        template_name=_site().name,
+        template_file="notebook.html.j2",
+        exclude_anchor_links=True,
+    )
+    for name in ("highlight_code", "filter_data_type"):
+        exporter.register_filter(name, lambda value: value)  # named in the base templates, used by none of our blocks
+    # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
+    body, _ = TemplateExporter.from_notebook_node(exporter, notebook, {"newsangles_priority": PRIORITY})
+    # Each output carries its style for JupyterLab; the page has it once, in its head.
+    return re.sub(r'<style class="na-style">[^<]*</style>', "", str(body))
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_site()), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    environment.filters |= {
+        "text": show.safe,
+        "tidy": show.one_line,
+        "slug": slug,
+        "url": lambda path: quote(path, safe="/.#-_"),
+        "day": lambda day: f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
+    }
+    return environment
+
+
+def _render(template: str, **values: Any) -> str:
+    css = (_site() / "page.css").read_text(encoding="utf-8")
+    style = show.style().replace(".na{", ":root,.na{", 1).replace("</style>", f"{show.compact(css)}</style>")
+    return _environment().get_template(template).render(style=Markup(style), **values) + "\n"
+
+
+def _site() -> Path:
+    return Path(str(files("newsangles") / "site"))

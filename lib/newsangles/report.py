@@ -1,0 +1,297 @@
+"""How do notebooks become a site? Each is run on each article by papermill, and its outputs become a page.
+
+Only what changed is run again: a page's key is made of its notebook, its parameters, its document, the library and the
+model. A page is written whole or not at all, so that a run that breaks off is taken up where it stopped.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import hashlib
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+import pyarrow.parquet as pq
+from nbclient.exceptions import CellTimeoutError
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
+from newsangles import pages, project
+from newsangles.article import Article
+from newsangles.errors import OutputError, ParameterError
+from newsangles.parse import DEFAULT_MODEL, cache_key, parse, versions
+from newsangles.schema import TABLES
+from newsangles.tables import write
+
+logger = logging.getLogger(__name__)
+
+CONTRACT = ("source", "published", "model", "outputs")
+"""The parameters that every notebook has; the batch run sets these itself."""
+
+STATE = ".state.json"
+"""In the output folder: the key of every page that is up to date."""
+
+_TYPES: Mapping[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
+
+
+@dataclass
+class Summary:
+    """What a run did. Pages are paths relative to the output folder."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One notebook on one article: where it goes, and the key that changes with anything that it depends on."""
+
+    article: Article
+    notebook: Path
+    parameters: Mapping[str, Any]
+    path: str
+    key: str
+
+
+def report(
+    articles: Sequence[Article],
+    out: str | Path,
+    *,
+    notebooks: Sequence[str] = (),
+    parameters: Mapping[str, str] | None = None,
+    model: str = DEFAULT_MODEL,
+    problems: Sequence[str] = (),
+    progress: Callable[[str, int, int], None] = lambda page, done, total: None,
+) -> Summary:
+    """Run notebooks on articles and write a site: a page for each pair, the tables of all articles, and an index.
+
+    Args:
+        articles: What to read.
+        out: The output folder; made if it is not there.
+        notebooks: Names of notebooks, as in ``10_quotes``; () for all.
+        parameters: Further parameters, as written on the command line; each must be one of a chosen notebook's.
+        model: As for `newsangles.parse`.
+        problems: One line for each document that could not be read; the index lists them.
+        progress: Called before each page with its path, how many are done, and how many there are.
+
+    Returns:
+        What was written, what was up to date, what failed and why.
+
+    Raises:
+        ParameterError: There is no such notebook or parameter, or a value does not fit.
+        ModelError: The model is not installed.
+        OutputError: The output folder cannot be written to.
+    """
+    out = Path(out)
+    chosen = choose(notebooks)
+    extra = check_parameters(chosen, parameters or {})
+    angles = {name: pages.angle(nbformat.read(path, as_version=4), name) for name, path in chosen.items()}  # type: ignore[no-untyped-call]
+    version = "newsangles {newsangles}, model {model}".format(**versions(model))
+    summary = Summary()
+    entries = []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        state = _State(out / STATE)
+        words = _write_tables(articles, out, model, state, summary)
+        for n, article in enumerate(articles):
+            plan = [_plan(article, path, extra[name], model) for name, path in chosen.items()]
+            for m, page in enumerate(plan):
+                progress(page.path, n * len(plan) + m, len(articles) * len(plan))
+                if not state.has(page.path, page.key) or not (out / page.path).with_suffix(".ipynb").exists():
+                    cause = _run(page, out)
+                    if cause:
+                        summary.failed[page.path] = cause
+                    else:
+                        state.put(page.path, page.key)
+            made = [page for page in plan if page.path not in summary.failed]
+            entry = pages.Entry.of(article, words=words.get(article.id), angles=[page.notebook.stem for page in made])
+            entries.append(entry)
+            _render(made, out, entry, [angles[name] for name in entry.angles], version, state, summary)
+        failed = [*problems, *(f"{page}: {cause}" for page, cause in summary.failed.items())]
+        write_whole(out / "index.html", pages.index(entries, list(angles.values()), failed=failed, version=version))
+    except OSError as error:
+        cause = f"cannot be written to ({error.strerror or error})"
+        raise OutputError(out, cause, "choose another folder with --out, or make room in this one") from error
+    return summary
+
+
+def _render(
+    made: Sequence[Page],
+    out: Path,
+    entry: pages.Entry,
+    angles: Sequence[pages.Angle],
+    version: str,
+    state: _State,
+    summary: Summary,
+) -> None:
+    """Make the pages of one article, if one of them was run anew, or others are there to link to."""
+    key = _digest([[page.path, page.key] for page in made])
+    name = f"{pages.slug(entry.id)}/"
+    if state.has(name, key) and all((out / page.path).exists() for page in made):
+        summary.unchanged += [page.path for page in made]
+        return
+    for page, angle in zip(made, angles, strict=True):
+        notebook = nbformat.read((out / page.path).with_suffix(".ipynb"), as_version=4)  # type: ignore[no-untyped-call]
+        write_whole(out / page.path, pages.page(notebook, angle=angle, entry=entry, angles=angles, version=version))
+        summary.written.append(page.path)
+    state.put(name, key)
+
+
+def choose(names: Sequence[str]) -> dict[str, Path]:
+    """The project's notebooks of these names, in reading order; all of them for ().
+
+    Raises:
+        ParameterError: There is no such notebook.
+    """
+    known = project.notebooks()
+    for name in names:
+        if name not in known:
+            raise ParameterError(name, "no such notebook", f"the notebooks are {', '.join(known)}")
+    return {name: path for name, path in known.items() if not names or name in names}
+
+
+def check_parameters(notebooks: Mapping[str, Path], given: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The parameters that each notebook gets beside the contract's, read as the type that it declares.
+
+    Papermill only warns of an unknown name, and turns "007" into 7: so both are checked here.
+
+    Raises:
+        ParameterError: No chosen notebook has a parameter of that name, the run sets it itself, or the value does not
+            fit its type.
+    """
+    own = {name: _own_parameters(path) for name, path in notebooks.items()}
+    valid = sorted({parameter for found in own.values() for parameter in found})
+    for name, value in given.items():
+        if name not in valid:
+            remedy = f"the parameters are {', '.join(valid)}" if valid else "these notebooks have none of their own"
+            raise ParameterError(name, "no such parameter", remedy)
+        kind = next(found[name] for found in own.values() if name in found)
+        if not isinstance(_value(value, kind), _TYPES[kind]):
+            raise ParameterError(f"{name}={value}", f"not a value of type {kind}", f"give a value of type {kind}")
+    return {name: {p: _value(given[p], kind) for p, kind in found.items() if p in given} for name, found in own.items()}
+
+
+def _own_parameters(path: Path) -> dict[str, str]:
+    found = papermill.inspect_notebook(str(path))
+    return {name: p["inferred_type_name"] for name, p in found.items() if name not in CONTRACT}
+
+
+def _value(text: str, kind: str) -> Any:
+    if kind == "str":
+        return text
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return text
+
+
+def _plan(article: Article, notebook: Path, extra: Mapping[str, Any], model: str) -> Page:
+    given = article.published.isoformat() if article.published and article.published_source == "given" else ""
+    parameters = {"source": article.source, "published": given, "model": model, **extra}
+    key = _digest([notebook.read_text("utf-8"), parameters, _about(article), cache_key(model), sys.version_info[:2]])
+    return Page(article, notebook, parameters, f"{pages.slug(article.id)}/{notebook.stem}.html", key)
+
+
+def _about(article: Article) -> dict[str, Any]:
+    """All that is known of an article, with a digest for its text."""
+    return {**dataclasses.asdict(article), "text": article.sha256}
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()
+
+
+def _write_tables(
+    articles: Sequence[Article], out: Path, model: str, state: _State, summary: Summary
+) -> dict[str, int]:
+    """Write the tables of all articles, which leaves their parses in the cache for the notebooks; give their words."""
+    key = _digest([[_about(article) for article in articles], cache_key(model)])
+    folder = out / "tables"
+    if not state.has("tables", key) or not all((folder / f"{name}.parquet").exists() for name in TABLES):
+        summary.rows = write(parse(articles, model=model), folder)
+        state.put("tables", key)
+    counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
+    return dict(zip(*(column.to_pylist() for column in counted.columns), strict=True))
+
+
+def _run(page: Page, out: Path) -> str | None:
+    """Run one notebook on one article; return why it failed, or None."""
+    target = (out / page.path).with_suffix(".ipynb")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="newsangles-") as work:
+        executed = Path(work) / page.notebook.name
+        config = Config()
+        config.NotebookClient.shutdown_kernel = "immediate"  # a kernel that is asked to go may first complain on stderr
+        if os.name == "posix":  # sockets in a folder of our own: kernels that start together race for TCP ports
+            config.KernelManager.transport = "ipc"
+            config.KernelManager.ip = str(Path(work) / "kernel")
+        try:
+            papermill.execute_notebook(
+                str(page.notebook), str(executed), dict(page.parameters), progress_bar=False, config=config
+            )
+        except PapermillExecutionError as error:
+            clean(executed)
+            write_whole(target.with_suffix(".failed.ipynb"), executed.read_text("utf-8"))
+            return f"{error.ename}: {error.evalue}".splitlines()[0]
+        except (RuntimeError, CellTimeoutError) as error:  # how nbclient says that the kernel died, or never started
+            return f"the kernel stopped ({str(error).splitlines()[0]})"
+        clean(executed)
+        write_whole(target, executed.read_text("utf-8"))
+        target.with_suffix(".failed.ipynb").unlink(missing_ok=True)
+    return None
+
+
+def clean(path: Path) -> None:
+    """Take what differs from run to run out of an executed notebook: times, durations, random ids, Python's version."""
+    notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook.metadata.pop("papermill", None)
+    notebook.metadata.get("language_info", {}).pop("version", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there complete or not at all."""
+    temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
+    try:
+        temporary.write_bytes(text.encode())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+class _State:
+    """Which pages are up to date, kept in a small file; a damaged one only means that all is run again."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            known = json.loads(path.read_text("utf-8"))
+            self._keys: dict[str, str] = {str(k): str(v) for k, v in known.items()}
+        except (FileNotFoundError, ValueError, AttributeError):
+            self._keys = {}
+
+    def has(self, name: str, key: str) -> bool:
+        return self._keys.get(name) == key
+
+    def put(self, name: str, key: str) -> None:
+        self._keys[name] = key
+        write_whole(self._path, json.dumps(self._keys, indent=1, sort_keys=True) + "\n")

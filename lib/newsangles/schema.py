@@ -1,0 +1,139 @@
+"""Which columns does each table have? One frozen dataclass a row type; everything else is derived from it.
+
+Offsets are characters into the article's text, half open: ``article.text[row.start:row.end] == row.text`` for every row
+of every table. Columns, pandas dtypes, Arrow types and the printed column dictionary all come from the fields below, so
+that a new column is one line here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+import pyarrow as pa
+
+Spans = tuple[tuple[int, int], ...]
+"""Several half-open spans of characters."""
+
+
+def column(meaning: str, **options: Any) -> Any:
+    """A dataclass field that carries its one-line meaning, for the column dictionary."""
+    return field(metadata={"meaning": meaning}, **options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What every row has. ``article_id`` belongs to the document and is put before these by `newsangles.tables`."""
+
+    start: int = column("where the text begins: characters into the article")
+    end: int = column("where it ends, exclusive")
+    text: str = column("the article's text between start and end")
+    rule: str | None = column("the rule or model that made the row", default=None)
+    confidence: float | None = column(
+        "how often such a row was right on annotated text, 0 to 1; empty where it was never measured", default=None
+    )
+
+
+PublishedSource = Literal["given", "sidecar", "inferred", "page", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow(Row):
+    """A document."""
+
+    title: str | None = column("headline, where the document or its sidecar gives one", default=None)
+    outlet: str | None = column("who published it", default=None)
+    url: str | None = column("where it was published", default=None)
+    published: str | None = column("publication date, YYYY-MM-DD; empty when unknown, never guessed", default=None)
+    published_source: PublishedSource = column("where that date comes from", default="none")
+    language: str = column("language that it was read as", default="en")
+    characters: int = column("length of the text in characters")
+    words: int = column("number of words, punctuation and white space not counted")
+    sha256: str = column("SHA-256 of the text in UTF-8")
+    path: str | None = column("the file that it was read from", default=None)
+
+
+QuoteKind = Literal["direct", "indirect", "mixed"]
+CueClass = Literal["speech", "writing", "thought", "intention", "attitude", "finding"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Row):
+    """Something that someone says, thinks or is said to say; start, end, text: from its first part to its last."""
+
+    quote_id: str = column("name of the quote within its article: q1, q2, … in the order of the text")
+    inside: str | None = column("quote_id of the quote that it is nested in", default=None)
+    kind: QuoteKind = column("direct: all of it in quotation marks; mixed: some of it; indirect: none of it")
+    parts: Spans = column("the content's spans where the cue or the source splits it, else one span")
+    cue: str | None = column("the words that attribute it: said, according to", default=None)
+    cue_class: CueClass = column("what sort of act the cue is", default="speech")
+    cue_start: int | None = column("where the cue begins", default=None)
+    cue_end: int | None = column("where the cue ends, exclusive", default=None)
+    source: str | None = column("who says it, as written; empty where nobody is named", default=None)
+    source_start: int | None = column("where the source begins", default=None)
+    source_end: int | None = column("where the source ends, exclusive", default=None)
+    actor_id: str | None = column("the actor that the source is; empty until actors are linked", default=None)
+
+
+R = TypeVar("R", bound=Row)
+
+TABLES: dict[str, type[Row]] = {"articles": ArticleRow, "quotes": Quote}
+"""Every table by name, in the order in which they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its name, what it means, its types in pandas and Arrow, and its allowed values."""
+
+    name: str
+    meaning: str
+    dtype: str
+    arrow: pa.DataType
+    allowed: tuple[str, ...] = ()
+
+
+_TYPES: dict[object, tuple[str, pa.DataType]] = {
+    str: ("str", pa.string()),
+    int: ("Int64", pa.int64()),
+    float: ("Float64", pa.float64()),
+    bool: ("boolean", pa.bool_()),
+    Spans: ("object", pa.list_(pa.list_(pa.int64()))),
+}
+_COLUMNS: dict[str, tuple[Column, ...]] = {}
+
+
+def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
+    optional = isinstance(hint, types.UnionType)
+    (kind,) = (t for t in typing.get_args(hint) if t is not types.NoneType) if optional else (hint,)
+    allowed = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+    dtype, arrow = _TYPES[str if allowed else kind]
+    if dtype == "Int64" and not optional:
+        dtype = "int64"  # never missing, so an ordinary integer
+    return Column(item.name, item.metadata["meaning"], dtype, arrow, allowed)
+
+
+def columns(row_type: type[Row]) -> tuple[Column, ...]:
+    """The columns of a table, ``article_id`` first, in the order in which they are written."""
+    name = row_type.__qualname__
+    if name not in _COLUMNS:
+        hints = typing.get_type_hints(row_type)
+        first = Column("article_id", "the document that the row was read from", "str", pa.string())
+        _COLUMNS[name] = (first, *(_column(item, hints[item.name]) for item in dataclasses.fields(row_type)))
+    return _COLUMNS[name]
+
+
+def plain(row: Row) -> dict[str, Any]:
+    """A row as a dict of plain values, as the parse cache and JSON keep it."""
+    return dataclasses.asdict(row)
+
+
+def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]:
+    """Rows from what `plain` made of them (lists of spans become tuples again)."""
+    spans = {c.name for c in columns(row_type) if c.dtype == "object"}
+    for values in plain_rows:
+        fields: dict[str, Any] = {k: tuple(tuple(s) for s in v) if k in spans else v for k, v in values.items()}
+        yield row_type(**fields)

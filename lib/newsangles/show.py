@@ -1,0 +1,770 @@
+"""How does a result look? The one module that makes HTML.
+
+Every function gives a `Shown`, which JupyterLab, papermill and nbconvert show as HTML and a terminal as plain text. The
+text of an article is untrusted: it reaches a page only through `safe`, or as an argument of `Markup.format`, which
+escapes. The same input gives the same bytes, ids included, so that nbval can compare outputs.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import io
+import itertools
+import re
+import unicodedata
+import warnings
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from markupsafe import Markup, escape
+from spacy.tokens import Doc
+
+from newsangles import schema
+from newsangles.errors import ParameterError
+from newsangles.marks import paragraphs
+
+ARTICLES = 10
+"""At most so many articles are shown in full by one `marked`; `table` links to no others."""
+
+MISSING = "–"
+"""What stands for an empty value."""
+
+KINDS = 6
+"""How many underlines there are; a seventh kind looks like the first, and its label still tells them apart."""
+
+_LANES = 4
+_BADGES = 64
+_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Zl", "Zp"}
+_NARROW = 24  # a column whose cells all fit in so many characters is not wrapped
+_WIDE = 48  # one with longer cells than this gets room to be read
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """Something to look at.
+
+    Attributes:
+        html: Safe HTML without its style sheet.
+        plain: The same as plain text.
+        styles: The sections of site/show.css that it needs.
+    """
+
+    html: Markup
+    plain: str
+    styles: tuple[str, ...] = ("base",)
+
+    def _repr_html_(self) -> str:
+        # JupyterLab takes cells out of the document when they scroll away, so each output carries its own style.
+        return f"{style(*self.styles)}{self.html}"
+
+    def __html__(self) -> str:
+        return str(self.html)
+
+    def __repr__(self) -> str:
+        return self.plain
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A span of an article to mark.
+
+    Attributes:
+        start: Where it begins (characters into the article).
+        end: Where it ends, exclusive.
+        label: What it says beside its first piece; "" for none.
+        kind: Which underline it gets; a key of ``kinds`` in `marked`.
+        id: The anchor of its first piece, so that a row can link to it ("q3"); None for none.
+        href: Where the label links to, within the page ("#row-q3"); None for nowhere.
+        title: A remark shown on hovering; nothing that is not also elsewhere.
+        parts: The spans to mark where something stands between them, else ().
+        article_id: The article that it belongs to; None where there is only one.
+    """
+
+    start: int
+    end: int
+    label: str = ""
+    kind: str = ""
+    id: str | None = None
+    href: str | None = None
+    title: str | None = None
+    parts: schema.Spans = ()
+    article_id: str | None = None
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def marked(
+    docs: Doc | Sequence[Doc],
+    marks: Iterable[Mark] = (),
+    *,
+    kinds: Mapping[str, str] | None = None,
+    caption: str | None = None,
+) -> Shown:
+    """An article, or several (the first `ARTICLES` of them), with spans marked and every sentence numbered.
+
+    Sentence n has the id ``s1``, ``s2``, …; with several docs ``a1-s1``, …, ``a2-s1``, and the marks' ids likewise.
+
+    Args:
+        docs: What was parsed; ``doc._.article`` names each where there are several.
+        marks: Spans to mark. They may overlap, nest, and run over sentences and paragraphs; those that hold no visible
+            character are left out.
+        kinds: What each kind means, in the order in which underlines are given out; it becomes the key above the text.
+            Kinds that are not in it come after these in alphabetical order.
+        caption: A line above the text.
+
+    Raises:
+        ParameterError: A mark lies outside its article.
+    """
+    several = not isinstance(docs, Doc)
+    every: Sequence[Doc] = [docs] if isinstance(docs, Doc) else list(docs)
+    chosen = list(marks)
+    order = list(kinds or ())
+    order += sorted({m.kind for m in chosen} - set(order))
+    numbers = {kind: i % KINDS for i, kind in enumerate(order)}
+    used = {m.kind for m in chosen}
+    key = [
+        Markup('<li><mark class="k{}">{}</mark> {}</li>').format(numbers[k], safe(k), safe((kinds or {}).get(k, "")))
+        for k in order
+        if k and k in used
+    ]
+    html, lines = [], []
+    if caption:
+        html.append(Markup('<p class="caption">{}</p>').format(safe(caption)))
+        lines.append(one_line(caption))
+    if key:
+        html.append(Markup('<ul class="key">{}</ul>').format(_join(key)))
+    for n, doc in enumerate(every[:ARTICLES], 1):
+        text = doc.text  # put together anew at each access
+        prefix = f"a{n}-" if len(every) > 1 else ""
+        name = _name(doc, n)
+        own = [m for m in chosen if m.article_id is None or not several or m.article_id == _article_id(doc)]
+        _check(own, text, name)
+        starts = sentence_starts(doc)
+        if len(every) > 1:
+            html.append(Markup('<p class="name" id="a{}">{}</p>').format(n, safe(name)))
+        html.append(Markup('<div class="article">{}</div>').format(_article(text, starts, own, numbers, prefix)))
+        lines.append(f"{one_line(name)}: {_count(len(starts), 'sentence')}, {_count(len(own), 'mark')}")
+        for m in sorted(own, key=lambda m: (m.start, -m.end)):
+            lines.append(
+                f"  s{_number(starts, m.start)} [{one_line(m.label or m.kind)}] {one_line(text[m.start : m.end])}"
+            )
+    if len(every) > ARTICLES:
+        left = f"{_count(len(every) - ARTICLES, 'more article')} not shown here."
+        html.append(Markup('<p class="note">{}</p>').format(left))
+        lines.append(left)
+    return Shown(Markup('<div class="na">{}</div>').format(_join(html)), "\n".join(lines), ("base", "article"))
+
+
+def marks(
+    frame: pd.DataFrame,
+    *,
+    label: str | Callable[[Any], str],
+    kind: str,
+    id: str | None = None,
+    parts: str | None = "parts",
+    title: str | None = None,
+    rows: bool = False,
+) -> list[Mark]:
+    """Marks for the rows of a table that has ``start`` and ``end``.
+
+    Args:
+        frame: Any table of `newsangles.tables`.
+        label: A column, or a function that gets the row (a named tuple; empty values are None).
+        kind: The column that says which underline.
+        id: The column with names such as "q3", which become anchors.
+        parts: The column with the spans of what is split; ignored where the table has none of that name.
+        title: The column with a remark.
+        rows: Whether each label links to its row of a `table` shown with the same ``anchor``.
+    """
+    result = []
+    for row in _rows(frame):
+        name = None if id is None else getattr(row, id)
+        text = label(row) if callable(label) else getattr(row, label)
+        spans = getattr(row, parts, None) if parts else None
+        result.append(
+            Mark(
+                int(row.start),
+                int(row.end),
+                label="" if text is None else str(text),
+                kind=str(getattr(row, kind) or ""),
+                id=name,
+                href=f"#row-{name}" if rows and name is not None else None,
+                title=getattr(row, title) if title else None,
+                parts=tuple((int(a), int(b)) for a, b in spans) if spans is not None else (),
+                article_id=getattr(row, "article_id", None),
+            )
+        )
+    return result
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Where the first visible word of each sentence begins (characters); those of white space alone are left out."""
+    if not len(doc):
+        return []
+    spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+    return [s.end_char - len(s.text.lstrip()) for s in spans if not s.text.isspace()]
+
+
+def sentence(doc: Doc, start: int) -> int:
+    """The number, from 1, of the sentence in which a character stands."""
+    return _number(sentence_starts(doc), start)
+
+
+def _number(starts: Sequence[int], at: int) -> int:
+    return max(1, bisect.bisect_right(starts, at))
+
+
+def _article(
+    text: str, starts: Sequence[int], marks: Sequence[Mark], numbers: Mapping[str, int], prefix: str = ""
+) -> Markup:
+    """The paragraphs of a text as HTML. Marks are cut at every boundary that they cross, so that all elements nest."""
+    blocks = paragraphs(text) or [(0, 0)]
+    ends = [b for b, _ in blocks[1:]] + [len(text)]
+    numbered = {start: n for n, start in enumerate(starts, 1)}
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for i, m in enumerate(marks):
+        for a, b in m.parts or ((m.start, m.end),):
+            if text[a:b].strip():
+                opening.setdefault(a, []).append(i)
+                closing.setdefault(b, []).append(i)
+    cuts = sorted({*numbered, *opening, *closing})
+    lanes = _lanes(marks)
+    named: set[int] = set()  # marks whose first piece has been written
+    live: list[int] = []  # marks open at this place in the text, outermost first
+    out: list[Markup] = []
+
+    def start_tag(i: int) -> Markup:
+        m = marks[i]
+        attributes = Markup(' class="k{} l{}"').format(numbers[m.kind], lanes[i])
+        if i in named:
+            return Markup("<mark{}>").format(attributes)
+        named.add(i)
+        if m.id is not None:
+            attributes += Markup(' id="{}{}"').format(prefix, _anchor(m.id))
+        if m.title is not None:
+            attributes += Markup(' title="{}"').format(one_line(m.title))
+        if not m.label:
+            return Markup("<mark{}>").format(attributes)
+        label = safe(m.label)
+        if m.href is not None and m.href.startswith("#"):
+            label = Markup('<a href="#{}">{}</a>').format(_anchor(m.href[1:]), label)
+        return Markup('<mark{}><bdi class="label">{}</bdi>').format(attributes, label)
+
+    def words(a: int, b: int) -> Iterator[Markup]:
+        """The text between two places of one sentence, within the marks that are live there."""
+        open_marks: list[int] = []
+        for left, right in _between(cuts, a, b):
+            if left != a:
+                move(left)
+            keep = 0
+            while keep < min(len(open_marks), len(live)) and open_marks[keep] == live[keep]:
+                keep += 1
+            yield Markup("</mark>") * (len(open_marks) - keep)
+            for i in live[keep:]:
+                yield start_tag(i)
+            open_marks = list(live)
+            yield _lines(text[left:right])
+        yield Markup("</mark>") * len(open_marks)
+
+    def move(at: int) -> None:
+        for i in closing.get(at, ()):
+            live.remove(i)
+        live.extend(sorted(opening.get(at, ()), key=lambda i: (-marks[i].end, i)))
+
+    lead = text[: blocks[0][0]]
+    passed = 0  # index of the first cut that has not been moved over
+    for (begin, end), stop in zip(blocks, ends, strict=True):
+        out.append(Markup('<p dir="auto">'))
+        out.append(_gap(lead))
+        lead = ""
+        within = starts[bisect.bisect_right(starts, begin) : bisect.bisect_left(starts, end)]
+        inner = [begin, *within, end] if begin < end else []
+        for a, b in itertools.pairwise(inner):
+            while passed < len(cuts) and cuts[passed] <= a:
+                move(cuts[passed])
+                passed += 1
+            n = numbered.get(a)
+            if n is None:
+                out.append(Markup("<span>"))
+            else:
+                out.append(
+                    Markup('<span id="{0}s{1}"><a class="n" href="#{0}s{1}" title="Sentence {1}">{1}</a>').format(
+                        prefix, n
+                    )
+                )
+            out.extend(words(a, b))
+            passed = bisect.bisect_left(cuts, b)
+            out.append(Markup("</span>"))
+        out.append(_gap(text[end:stop]))
+        out.append(Markup("</p>"))
+    return _join(out)
+
+
+def _between(cuts: Sequence[int], a: int, b: int) -> Iterator[tuple[int, int]]:
+    places = [a, *cuts[bisect.bisect_right(cuts, a) : bisect.bisect_left(cuts, b)], b]
+    return itertools.pairwise(places)
+
+
+def _lanes(marks: Sequence[Mark]) -> list[int]:
+    """For each mark, how far below the text its underline runs, so that no two that overlap share a line."""
+    result = [0] * len(marks)
+    busy: list[tuple[int, int]] = []  # (end, lane)
+    for i in sorted(range(len(marks)), key=lambda i: (marks[i].start, -marks[i].end, i)):
+        busy = [(end, lane) for end, lane in busy if end > marks[i].start]
+        taken = {lane for _, lane in busy}
+        lane = next((n for n in range(_LANES) if n not in taken), _LANES - 1)
+        busy.append((marks[i].end, lane))
+        result[i] = lane
+    return result
+
+
+def _check(marks: Sequence[Mark], text: str, name: str) -> None:
+    for m in marks:
+        for a, b in ((m.start, m.end), *m.parts):
+            if not 0 <= a <= b <= len(text):
+                raise ParameterError(
+                    name,
+                    f"a mark from {a} to {b} lies outside its {len(text):,} characters",
+                    "use the Doc that the row was read from",
+                )
+
+
+def _lines(text: str) -> Markup:
+    """Text within a paragraph. A line break in it (hard-wrapped text) stays in the source and reads as a space."""
+    if "\n" not in text and "\r" not in text:
+        return safe(text)
+    return _join(_gap(piece) if i % 2 else safe(piece) for i, piece in enumerate(re.split(r"([\r\n]+)", text)))
+
+
+def _gap(text: str) -> Markup:
+    return Markup('<span class="gap">{}</span>').format(safe(text)) if text else Markup("")
+
+
+def _article_id(doc: Doc) -> str | None:
+    article = doc._.article if Doc.has_extension("article") else None
+    return None if article is None else article.id
+
+
+def _name(doc: Doc, n: int) -> str:
+    article = doc._.article if Doc.has_extension("article") else None
+    return f"Article {n}" if article is None else article.name
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    columns: Sequence[str] | Mapping[str, str] | None = None,
+    docs: Doc | Sequence[Doc] | None = None,
+    anchor: str | None = None,
+    formats: Mapping[str, str] | None = None,
+    limit: int = 100,
+) -> Shown:
+    """Rows as a plain table: full text, numbers to the right, empty values as "–".
+
+    Args:
+        frame: Any table; its index is not shown (``reset_index()`` if it means something).
+        caption: What one row is, and of what.
+        columns: Which columns, in which order; a mapping also gives each a heading. None: all.
+        docs: What the rows were read from, as given to `marked`: each row then links to its sentence there. The frame
+            needs ``start``, and ``article_id`` where there are several docs.
+        anchor: The column with names such as "q3": the row's id becomes "row-q3", which `marks` can link to.
+        formats: A format for a column: ``{"share": "{:.0%}"}``. Otherwise whole numbers get thousands separators,
+            others two decimals.
+        limit: Show at most so many rows, and say how many are left out.
+
+    Raises:
+        ParameterError: A column that the frame does not have.
+    """
+    headings = dict(columns) if isinstance(columns, Mapping) else {c: _heading(c) for c in columns or frame.columns}
+    for name in (*headings, *((anchor,) if anchor else ())):
+        if name not in frame.columns:
+            raise ParameterError(name, "no such column", f"use one of: {', '.join(map(str, frame.columns))}")
+    places = None if docs is None else _Places(docs)
+    shown = frame.head(limit)
+    cells = {c: [_cell(v, (formats or {}).get(c)) for v in shown[c]] for c in headings}
+    classes = {c: _class(shown[c], cells[c]) for c in headings}
+    head = [Markup('<th scope="col"{}>{}</th>').format(classes[c], safe(h)) for c, h in headings.items()]
+    plain = [" | ".join(one_line(h) for h in headings.values())]
+    if places:
+        head.insert(0, Markup('<th scope="col" class="num"><abbr title="Sentence">S.</abbr></th>'))
+        plain[0] = f"S. | {plain[0]}"
+    body = []
+    for i, row in enumerate(_rows(shown)):
+        tds = []
+        for j, c in enumerate(headings):
+            tag = Markup('th scope="row"') if j == 0 else Markup("td")
+            tds.append(Markup("<{}{}>{}</{}>").format(tag, classes[c], safe(cells[c][i]), tag[:2]))
+        line = " | ".join(one_line(cells[c][i]) for c in headings)
+        if places:
+            link = places.link(row)
+            tds.insert(0, Markup('<td class="num">{}</td>').format(link))
+            line = f"{link.striptags()} | {line}"
+        name = None if anchor is None else getattr(row, anchor)
+        body.append(
+            Markup("<tr{}>{}</tr>").format(
+                "" if name is None else Markup(' id="row-{}"').format(_anchor(name)), _join(tds)
+            )
+        )
+        plain.append(line)
+    left = len(frame) - len(shown)
+    rest = f"The first {len(shown):,} of {len(frame):,} rows; {left:,} more are in the table itself." if left else ""
+    if not len(frame):
+        rest = "No rows."
+    html = Markup(
+        '<div class="na"><div class="scroll" role="region" tabindex="0" aria-label="{}">'
+        "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}</div>"
+    ).format(
+        one_line(caption),
+        safe(caption),
+        _join(head),
+        _join(body),
+        Markup('<p class="note">{}</p>').format(rest) if rest else "",
+    )
+    return Shown(html, "\n".join([one_line(caption), *plain, *([rest] if rest else [])]), ("base", "table"))
+
+
+def dictionary(row_type: type[schema.Row]) -> Shown:
+    """What each column of a table means, from the schema, folded away until asked for."""
+    name = next((n for n, t in schema.TABLES.items() if t is row_type), row_type.__name__)
+    title = f"What the columns of “{name}” mean"
+    items, lines = [], [title]
+    for c in schema.columns(row_type):
+        allowed = f" ({', '.join(c.allowed)})" if c.allowed else ""
+        items.append(Markup("<dt><code>{}</code></dt><dd>{}{}</dd>").format(c.name, c.meaning, allowed))
+        lines.append(f"  {c.name}: {c.meaning}{allowed}")
+    html = Markup('<details class="na fold"><summary>{}</summary><dl class="columns">{}</dl></details>')
+    return Shown(html.format(title, _join(items)), "\n".join(lines), ("base", "table"))
+
+
+class _Places:
+    """Which sentence of which shown article does a row stand in?"""
+
+    def __init__(self, docs: Doc | Sequence[Doc]) -> None:
+        every = [docs] if isinstance(docs, Doc) else list(docs)
+        self.several = len(every) > 1
+        self.starts = [sentence_starts(doc) for doc in every]
+        self.index = {_article_id(doc): i for i, doc in enumerate(every)}
+
+    def link(self, row: Any) -> Markup:
+        if row.start is None:
+            return Markup(MISSING)
+        i = self.index.get(row.article_id, -1) if self.several else 0
+        if i < 0 or not self.starts[i]:
+            return Markup(MISSING)
+        n = _number(self.starts[i], int(row.start))
+        if i >= ARTICLES:
+            return Markup("{}").format(n)
+        prefix = f"a{i + 1}-" if self.several else ""
+        return Markup('<a href="#{}s{}" title="Sentence {}">{}</a>').format(prefix, n, n, n)
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows as named tuples whose empty values are None, whatever pandas keeps there."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return plain.itertuples(index=False, name="Row")
+
+
+def _cell(value: Any, form: str | None) -> str:
+    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
+        return MISSING
+    if form is not None:
+        return form.format(value)
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if pd.api.types.is_bool(value):
+        return "yes" if value else "no"
+    if pd.api.types.is_integer(value):
+        return f"{value:,}"
+    if pd.api.types.is_float(value):
+        return f"{value:,.2f}"
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, (list, tuple)):
+        return ", ".join("–".join(map(str, v)) if isinstance(v, (list, tuple)) else str(v) for v in value) or MISSING
+    return str(value)
+
+
+def _class(column: pd.Series[Any], cells: Sequence[str]) -> Markup:
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return Markup(' class="num"')
+    longest = max(map(len, cells), default=0)
+    return (
+        Markup(' class="short"') if longest <= _NARROW else Markup(' class="long"') if longest > _WIDE else Markup("")
+    )
+
+
+def _heading(name: Hashable) -> str:
+    text = str(name).replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+# --- sentences and facts ----------------------------------------------------------------------------------------------
+
+
+def finding(text: str) -> Shown:
+    """A sentence computed from the data: what a reader should take away."""
+    return Shown(Markup('<p class="na finding">{}</p>').format(safe(text)), one_line(text))
+
+
+def note(text: str) -> Shown:
+    """A sentence on how to read what stands beside it."""
+    return Shown(Markup('<p class="na note">{}</p>').format(safe(text)), one_line(text))
+
+
+def notes(texts: Iterable[str]) -> Shown:
+    """Several notes as a list; an empty one says that there is none."""
+    every = list(texts)
+    if not every:
+        return note("Nothing to note.")
+    items = _join(Markup("<li>{}</li>").format(safe(t)) for t in every)
+    return Shown(Markup('<ul class="na notes">{}</ul>').format(items), "\n".join(f"- {one_line(t)}" for t in every))
+
+
+def facts(mapping: Mapping[str, object]) -> Shown:
+    """Headline facts: a short name and a value for each."""
+    values = {name: _cell(value, None) for name, value in mapping.items()}
+    items = [Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(safe(n), safe(v)) for n, v in values.items()]
+    plain = "\n".join(f"{one_line(n)}: {one_line(v)}" for n, v in values.items())
+    return Shown(Markup('<dl class="na facts">{}</dl>').format(_join(items)), plain)
+
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+_WIDTH, _BAR, _STEP, _ROOM = 320, 10, 33, 62  # in SVG units: drawn for a phone, and scaled up from there
+_INK, _FILL = "#010203", "#010204"  # stand-ins that become currentColor and the accent colour
+_HATCHES = (None, "///", None, "...")
+
+
+def bars(
+    data: pd.Series[Any] | pd.DataFrame,
+    *,
+    title: str,
+    unit: str = "",
+    alt: str | None = None,
+    form: str = "{:,}",
+    limit: int = 20,
+) -> Shown:
+    """Horizontal bars with their numbers, drawn by matplotlib as SVG that follows the reader's colours.
+
+    Args:
+        data: One bar a row, named by the index; the columns of a DataFrame are stacked, told apart by their pattern.
+            Empty values count as 0.
+        title: What is counted.
+        unit: What the numbers are ("quotes"), said once in the title.
+        alt: The figure in words; None: the title and every number.
+        form: How numbers are written.
+        limit: Draw at most so many bars, and say how many are left out.
+
+    Raises:
+        ParameterError: A value below 0, or more than four columns.
+    """
+    frame = (data.to_frame() if isinstance(data, pd.Series) else data).astype(float).fillna(0.0)
+    if len(frame.columns) > len(_HATCHES):
+        raise ParameterError(title, f"{len(frame.columns)} columns to stack", f"use at most {len(_HATCHES)}")
+    if (frame < 0).any(axis=None):
+        raise ParameterError(title, "a bar below 0", "show it as a table")
+    heading = f"{title} ({unit})" if unit else title
+    names = [one_line(str(c)) for c in frame.columns]
+    stacked = len(names) > 1
+    drawn = frame.head(limit)
+    values = [[_number_text(v, form) for v in row] for row in drawn.to_numpy()]
+    told = [
+        f"{one_line(str(bar))}: "
+        + (", ".join(f"{v} {n}" for v, n in zip(row, names, strict=True)) if stacked else row[0])
+        for bar, row in zip(drawn.index, values, strict=True)
+    ]
+    words = one_line(alt) if alt is not None else f"Bar chart. {one_line(heading)}. {'; '.join(told)}."
+    left = len(frame) - len(drawn)
+    rest = f"The first {len(drawn):,} of {len(frame):,} bars." if left else "" if len(frame) else "Nothing to draw."
+    svg = _svg(drawn, values, names if stacked else [], words) if len(drawn) else Markup("")
+    html = Markup('<figure class="na bars"><figcaption>{}</figcaption>{}{}</figure>').format(
+        safe(heading), svg, Markup('<p class="note">{}</p>').format(rest) if rest else ""
+    )
+    plain = "\n".join([one_line(heading), *(f"  {line}" for line in told), *([rest] if rest else [])])
+    return Shown(html, plain, ("base", "bars"))
+
+
+def _svg(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[str], words: str) -> Markup:
+    # matplotlib is slow to import, and most uses of the library draw nothing.
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
+
+    top = 18 * len(names) + (6 if names else 0)
+    height = top + _STEP * len(frame)
+    settings: dict[Any, Any] = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": f"{words}{frame.to_numpy().tolist()}",  # patterns of two figures on a page must not share ids
+        "text.parse_math": False,
+        "hatch.linewidth": 1.2,
+        "font.family": "DejaVu Sans",
+        "path.simplify": False,
+    }
+    with mpl.rc_context(settings), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a glyph that matplotlib's font lacks: the browser draws the text, not it
+        figure = Figure(figsize=(_WIDTH / 72, height / 72), dpi=72)
+        figure.patch.set_visible(False)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, _WIDTH), ylim=(height, 0))
+        axes.set_axis_off()
+
+        def bar(x: float, y: float, width: float, n: int) -> None:
+            axes.add_patch(
+                Rectangle(
+                    (x, y),
+                    width,
+                    _BAR,
+                    facecolor=_FILL if n == 0 else "none",
+                    edgecolor=_FILL,
+                    hatch=_HATCHES[n],
+                    linewidth=1,
+                    clip_on=False,
+                )
+            )
+
+        def write(x: float, y: float, text: str) -> None:
+            axes.text(x, y, one_line(text), fontsize=11, color=_INK, va="baseline", parse_math=False)
+
+        for n, name in enumerate(names):
+            bar(1, 18 * n + 2, 18, n)
+            write(26, 18 * n + 12, _shorten(name))
+        largest = float(frame.sum(axis=1).max()) or 1.0
+        for i, (index, row) in enumerate(zip(frame.index, frame.to_numpy(), strict=True)):
+            y, x = top + i * _STEP, 1.0
+            write(1, y + 12, _shorten(str(index)))
+            for n, value in enumerate(row):
+                if value:
+                    width = (_WIDTH - _ROOM) * float(value) / largest
+                    bar(x, y + 17, width, n)
+                    x += width
+            write(x + 5, y + 26, " + ".join(v for v, n in zip(values[i], row, strict=True) if n) or values[i][0])
+        buffer = io.StringIO()
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    return _clean_svg(buffer.getvalue(), words)
+
+
+def _clean_svg(source: str, words: str) -> Markup:
+    """Only what a browser needs: no prologue, no metadata, no unused ids; the reader's own font and colours."""
+    body = source[source.index("<svg") :]
+    body = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", "", body, flags=re.DOTALL)
+    body = re.sub(r"<[^>]*>", lambda m: _clean_tag(m.group()), body)  # a text may look like what is replaced: tags only
+    body = re.sub(r"\s*\n\s*", "", body).replace("<defs></defs>", "")
+    while "<g></g>" in body:
+        body = body.replace("<g></g>", "")
+    box = re.search(r'viewBox="[^"]*"', body[: body.index(">")])
+    head = Markup('<svg xmlns="http://www.w3.org/2000/svg" {} role="img" aria-label="{}">').format(
+        Markup(box.group() if box else ""), words
+    )
+    # Safe: matplotlib escapes the texts that it writes, and `one_line` has taken the controls out of them.
+    return head + Markup(body[body.index(">") + 1 :])
+
+
+def _clean_tag(tag: str) -> str:
+    tag = re.sub(r'^<g id="[^"]*"', "<g", tag)
+    tag = re.sub(r" font-family: [^;]*;| text-anchor: start;| stroke-linejoin: miter|; stroke-linecap: butt;", "", tag)
+    tag = re.sub(r' transform="rotate\(-?0[^"]*"', "", re.sub(r"\s+", " ", tag))
+    return tag.replace(_INK, "currentColor").replace(_FILL, "var(--na-bar, currentColor)")
+
+
+def _number_text(value: float, form: str) -> str:
+    return form.format(int(value) if value == int(value) and "%" not in form else value)
+
+
+def _shorten(text: str, length: int = 44) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+# --- what is safe to show ---------------------------------------------------------------------------------------------
+
+
+def safe(text: str) -> Markup:
+    """Text as HTML: escaped, with a badge in the place of each run of a character that nobody would see.
+
+    Bidirectional controls could reorder the page, zero-width characters hide in words, and control characters are not
+    allowed in HTML; none is written.
+    """
+    bad = _bad(text)
+    if not bad:
+        return _escape(text)
+    pieces = []
+    at = 0
+    for match in re.finditer(f"[{re.escape(''.join(bad))}]+", text):
+        pieces.append(_escape(text[at : match.start()]))
+        runs = [(c, len(list(same))) for c, same in itertools.groupby(match.group())]
+        if len(runs) > _BADGES:  # a text stuffed with them must not make a page of a hundred times its size
+            name = f"{len(match.group()):,} hidden characters"
+            pieces.append(_badge(name, name))
+        else:
+            pieces.extend(
+                _badge(_code(c) + (f"×{n}" if n > 1 else ""), unicodedata.name(c, "control")) for c, n in runs
+            )
+        at = match.end()
+    pieces.append(_escape(text[at:]))
+    return _join(pieces)
+
+
+def _badge(name: str, meaning: str) -> Markup:
+    described = name if meaning == name else f"{name} {meaning.lower()}"
+    return Markup('<span class="hid" role="img" aria-label="{0}" title="{0}">{1}</span>').format(described, name)
+
+
+def _code(c: str) -> str:
+    return f"U+{ord(c):04X}"
+
+
+def one_line(text: str) -> str:
+    """Text for an attribute, a figure or a terminal: one line, with the invisible characters named."""
+    for c in _bad(text):
+        text = text.replace(c, f"‹{_code(c)}›")
+    return re.sub(r"\s*[\r\n]\s*", " ", text)
+
+
+def _bad(text: str) -> list[str]:
+    if text.isascii() and text.isprintable():
+        return []
+    return sorted(c for c in set(text) if unicodedata.category(c) in _INVISIBLE and c not in "\t\n\r")
+
+
+def _escape(text: str) -> Markup:
+    # A browser would read a carriage return as a line feed.
+    return Markup(str(escape(text)).replace("\r", "&#13;"))
+
+
+def _anchor(name: object) -> str:
+    return re.sub(r"[^A-Za-z0-9_.:-]", "-", str(name))
+
+
+def _join(pieces: Iterable[Markup]) -> Markup:
+    return Markup("").join(pieces)
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+@functools.cache
+def style(*sections: str) -> str:
+    """The style element for some sections of site/show.css; no names: for all."""
+    source = (files("newsangles") / "site" / "show.css").read_text(encoding="utf-8")
+    _, *pieces = re.split(r"/\*@ (\w+) \*/", source)
+    named = dict(zip(pieces[::2], pieces[1::2], strict=True))
+    return f'<style class="na-style">{compact("".join(named[s] for s in sections or named))}</style>'
+
+
+def compact(css: str) -> str:
+    """A style sheet without comments and needless white space."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r":\s+", ":", css)).strip()

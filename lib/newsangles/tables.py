@@ -1,0 +1,185 @@
+"""How do rows become tables? pandas DataFrames in memory; Parquet, JSONL or CSV on disk, as a stream."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from spacy.tokens import Doc
+
+from newsangles.errors import OutputError, ParameterError
+from newsangles.schema import TABLES, ArticleRow, Row, columns, plain
+
+Format = Literal["parquet", "jsonl", "csv"]
+Record = dict[str, Any]
+"""One row as column → value, ``article_id`` first."""
+
+FLUSH = 10_000_000
+"""Characters of a table that are held before they are written, a row counting for 500 besides its text."""
+
+
+def tables(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
+    """All tables of some parsed articles.
+
+    Args:
+        docs: What `newsangles.parse` yields.
+
+    Returns:
+        A DataFrame for each name in `newsangles.schema.TABLES`, with that table's columns and dtypes even where it has
+        no rows. Offsets are characters into the article's text; missing values are pandas' own.
+    """
+    records: dict[str, list[Record]] = {name: [] for name in TABLES}
+    for doc in docs:
+        for name, rows in document_records(doc).items():
+            records[name] += rows
+    return {name: frame(name, rows) for name, rows in records.items()}
+
+
+def frame(name: str, records: Sequence[Record]) -> pd.DataFrame:
+    """Records of one table as a DataFrame with the table's columns and dtypes."""
+    return pd.DataFrame(
+        {c.name: pd.Series([r[c.name] for r in records], dtype=c.dtype) for c in columns(_row_type(name))}
+    )
+
+
+def document_records(doc: Doc) -> dict[str, list[Record]]:
+    """The rows of one parsed article, by table."""
+    article_id = doc._.article.id
+    rows: dict[str, Iterable[Row]] = {
+        name: (article_row(doc),) if name == "articles" else getattr(doc._, name) for name in TABLES
+    }
+    return {name: [{"article_id": article_id, **plain(row)} for row in group] for name, group in rows.items()}
+
+
+def article_row(doc: Doc) -> ArticleRow:
+    """The row of the ``articles`` table for a parsed article."""
+    article = doc._.article
+    return ArticleRow(
+        start=0,
+        end=len(article.text),
+        text=article.text,
+        title=article.title,
+        outlet=article.outlet,
+        url=article.url,
+        published=article.published.isoformat() if article.published else None,
+        published_source=article.published_source,
+        characters=len(article.text),
+        words=sum(not (token.is_punct or token.is_space) for token in doc),
+        sha256=article.sha256,
+        path=article.path,
+    )
+
+
+def write(
+    docs: Iterable[Doc], folder: str | Path, format: Format = "parquet", *, names: Sequence[str] = ()
+) -> dict[str, int]:
+    """Write the tables of any number of articles, as a stream: memory does not grow with them.
+
+    A file appears under its name (``quotes.parquet``) only when it is complete; until then the old one stays.
+
+    Args:
+        docs: What `newsangles.parse` yields.
+        folder: Where to; made if it is not there.
+        format: ``parquet``; ``jsonl`` (a JSON object a line); ``csv`` (with a byte-order mark, so that spreadsheets
+            read it as UTF-8; spans as JSON; an apostrophe before a cell that a spreadsheet would run as a formula).
+        names: The tables to write; () for all.
+
+    Returns:
+        How many rows each table has.
+
+    Raises:
+        OutputError: The folder cannot be written to.
+        ParameterError: There is no such format or table.
+    """
+    if format not in get_args(Format):
+        raise ParameterError(format, "no such format", f"use one of {', '.join(get_args(Format))}")
+    row_types = {name: _row_type(name) for name in names or TABLES}
+    folder = Path(folder)
+    counts = dict.fromkeys(row_types, 0)
+    pending: dict[str, list[Record]] = {name: [] for name in row_types}
+    held = dict.fromkeys(row_types, 0)
+    with contextlib.ExitStack() as stack, _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".writing-", dir=folder)))
+        with contextlib.ExitStack() as files:
+            sinks = {name: files.enter_context(_SINKS[format](work / name, name)) for name in row_types}
+            for doc in docs:
+                records = document_records(doc)
+                for name in row_types:
+                    counts[name] += len(records[name])
+                    pending[name] += records[name]
+                    held[name] += sum(500 + len(record["text"]) for record in records[name])
+                    if held[name] >= FLUSH:
+                        sinks[name](pending[name])
+                        pending[name], held[name] = [], 0
+            for name in row_types:
+                sinks[name](pending[name])
+        for name in row_types:
+            (work / name).replace(folder / f"{name}.{format}")
+    return counts
+
+
+@contextlib.contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Turn what the system says about a folder into this library's error."""
+    try:
+        yield
+    except OSError as error:
+        cause = f"cannot be written to ({error.strerror or error})"
+        raise OutputError(folder, cause, "choose another folder with --out, or make room in this one") from error
+
+
+Sink = Callable[[list[Record]], None]
+
+
+@contextlib.contextmanager
+def _parquet(path: Path, name: str) -> Iterator[Sink]:
+    schema = pa.schema([pa.field(c.name, c.arrow) for c in columns(_row_type(name))])
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        yield lambda records: writer.write_table(pa.Table.from_pylist(records, schema=schema))
+
+
+@contextlib.contextmanager
+def _jsonl(path: Path, name: str) -> Iterator[Sink]:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        yield lambda records: file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+@contextlib.contextmanager
+def _csv(path: Path, name: str) -> Iterator[Sink]:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        # RFC 4180's line end, not "\n": with that, Python before 3.13 leaves a cell with a carriage return unquoted.
+        writer = csv.DictWriter(file, [c.name for c in columns(_row_type(name))], lineterminator="\r\n")
+        writer.writeheader()
+        yield lambda records: writer.writerows({k: _cell(v) for k, v in record.items()} for record in records)
+
+
+_SINKS: Mapping[str, Callable[[Path, str], contextlib.AbstractContextManager[Sink]]] = {
+    "parquet": _parquet,
+    "jsonl": _jsonl,
+    "csv": _csv,
+}
+
+
+def _cell(value: Any) -> Any:
+    """A value for CSV. Text that begins like a formula is guarded (OWASP, CSV injection)."""
+    if isinstance(value, tuple):
+        return json.dumps(value)
+    if isinstance(value, str) and value.startswith(tuple("=+-@＝＋－＠\t\r\n")):
+        return "'" + value
+    return value
+
+
+def _row_type(name: str) -> type[Row]:
+    try:
+        return TABLES[name]
+    except KeyError:
+        raise ParameterError(name, "no such table", f"the tables are {', '.join(TABLES)}") from None

@@ -1,0 +1,51 @@
+"""What the tests share: one model a session, a cache of their own, and whether there is a browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from spacy.tokens import Doc
+
+from chromium import BROWSER
+from newsangles.parse import load
+
+collect_ignore = [] if BROWSER else ["test_browser.py"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not BROWSER and os.environ.get("CI") == "true":
+        raise pytest.UsageError("there is no Chromium, so the pages cannot be checked; install it, as .ci/run does")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a file's tests in one process, and all that start kernels too: two that start at once race for ports."""
+    kernels = {"test_notebooks.py", "test_project.py", "test_report.py", "test_cli.py", "test_browser.py"}
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("kernels" if item.path.name in kernels else item.path.name))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not BROWSER:
+        terminalreporter.write_line("left out: the browser checks (there is no Chromium on this machine)")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A parse cache of this session's own, which the kernels and programs that it starts use too."""
+    before = os.environ.get("NEWSANGLES_CACHE")
+    os.environ["NEWSANGLES_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["NEWSANGLES_CACHE"]
+    else:
+        os.environ["NEWSANGLES_CACHE"] = before
+
+
+@pytest.fixture(scope="session")
+def parse_text() -> Callable[[str], Doc]:
+    """Parses a text with the whole pipeline, the model loaded once a session."""
+    nlp = load()
+    return lambda text: nlp(text)

@@ -1,0 +1,107 @@
+"""The contract that every notebook keeps, and the proof that comparing their outputs compares something."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+CONTRACT = {
+    "source": "seeds/us-ukraine-minerals-deal.txt",
+    "published": "",
+    "model": "en_core_web_md",
+    "outputs": "",
+}
+# Ways to put text on a page that do not escape it, and habits that a notebook of this collection does not have.
+FORBIDDEN = r"\bHTML\(|\bMarkdown\(|escape\s*=\s*False|\.style\b|^\s*def |\bsys\.path|^\s*[%!]|\bdisplay\(|\bprint\("
+
+pytestmark = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def load(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def code(path: Path) -> list[nbformat.NotebookNode]:
+    return [cell for cell in load(path).cells if cell.cell_type == "code"]
+
+
+def test_parameters_are_the_contract(path: Path) -> None:
+    found = papermill.inspect_notebook(str(path))
+    assert list(found)[:4] == list(CONTRACT)
+    assert len(found) <= 7, "at most three parameters of its own"
+    for name, parameter in found.items():
+        value = ast.literal_eval(parameter["default"])
+        assert type(value).__name__ == parameter["inferred_type_name"], name
+        assert parameter["help"], f"{name} has no help text"
+        if name in CONTRACT:
+            assert value == CONTRACT[name]
+
+
+def test_is_committed_executed(path: Path) -> None:
+    assert [cell.execution_count for cell in code(path)] == list(range(1, len(code(path)) + 1))
+    outputs = [output for cell in code(path) for output in cell.outputs]
+    assert outputs, "a notebook without outputs compares nothing"
+    assert not [o for o in outputs if o.output_type in ("error", "stream")], "an error, or a warning on stderr"
+    assert str(ROOT) not in path.read_text("utf-8"), "a path of this machine"
+
+
+def test_is_short_and_holds_no_logic(path: Path) -> None:
+    cells = load(path).cells
+    assert re.match(r"# .+\?", cells[0].source), "the title is a question"
+    assert "cannot tell" in cells[0].source, "the first cell says what the notebook cannot tell"
+    assert cells[1].metadata.get("tags") == ["parameters"]
+    assert 8 <= len(code(path)) <= 16
+    for cell in code(path):
+        assert len(cell.source.splitlines()) <= 15, cell.source
+        assert not re.search(FORBIDDEN, cell.source, re.MULTILINE), cell.source
+        ast.parse(cell.source)
+    assert "assert " in code(path)[-1].source, "the last cell holds checks"
+
+
+def test_runs_by_papermill_from_any_folder(path: Path, tmp_path: Path) -> None:
+    """Plain papermill, another document, tables written where asked; the parameter cell is obeyed."""
+    Path(tmp_path / "mine.txt").write_text(
+        'The mayor said the bridge is safe. "We tested it," Ana Ruiz said.\n', "utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "papermill",
+        str(path),
+        "out.ipynb",
+        "-r",
+        "source",
+        "mine.txt",
+        "-r",
+        "outputs",
+        "t",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    text = json.dumps(load(tmp_path / "out.ipynb"))
+    assert "bridge" in text and "Zelensky" not in text
+    assert list((tmp_path / "t").glob("*.parquet"))
+
+
+@pytest.mark.parametrize("mutation", ["text/plain", "text/html"])
+def test_a_changed_output_is_noticed(path: Path, mutation: str, tmp_path: Path) -> None:
+    """Comparing outputs proves nothing unless a stored output that is wrong makes it fail."""
+    notebook = load(path)
+    output = next(o for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs if mutation in o.data)
+    output.data[mutation] += " changed"
+    nbformat.write(notebook, tmp_path / path.name)
+    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", "-c", os.devnull, path.name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1, done.stdout
+    assert "1 failed" in done.stdout and mutation in done.stdout

@@ -1,0 +1,205 @@
+"""Pages and the index: nothing loaded, nothing run, nothing unescaped, every link relative."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import lxml.html
+import nbformat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsangles import pages, show
+from newsangles.article import Article
+
+CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+HOSTILE = '</title><script>alert(1)</script>" onload=alert(1) \u202e <img src=x onerror=alert(1)> {{ 7 * 7 }} $5 to $3'
+QUOTES = pages.Angle("10_quotes", "Quotes", "Who says what?")
+CLAIMS = pages.Angle("30_claims", "Claims", "What is asserted?")
+
+
+def cell(*outputs: dict[str, object], source: str = "x = '<b>'") -> nbformat.NotebookNode:
+    return nbformat.v4.new_code_cell(source, outputs=[nbformat.from_dict(o) for o in outputs], execution_count=1)
+
+
+def result(**data: str) -> dict[str, object]:
+    names = {"html": "text/html", "plain": "text/plain", "latex": "text/latex", "markdown": "text/markdown"}
+    names |= {"script": "application/javascript", "svg": "image/svg+xml", "png": "image/png"}
+    return {"output_type": "display_data", "data": {names[k]: v for k, v in data.items()}, "metadata": {}}
+
+
+def notebook(*cells: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    heading = nbformat.v4.new_markdown_cell("# Who says what?\n\nFrom $5 billion to $3 billion.\n\n## A part\n\nText")
+    return nbformat.v4.new_notebook(cells=[heading, *cells])
+
+
+def entry() -> pages.Entry:
+    article = Article(
+        "seed", "Some words.", title=HOSTILE, outlet=HOSTILE, published=date(2025, 3, 7), published_source="inferred"
+    )
+    return pages.Entry.of(article, words=2, angles=["10_quotes"])
+
+
+def made(*cells: nbformat.NotebookNode) -> str:
+    return pages.page(notebook(*cells), angle=QUOTES, entry=entry(), angles=[QUOTES, CLAIMS], version="Newsangles 1")
+
+
+def check(html: str) -> lxml.html.HtmlElement:
+    assert html.startswith("<!DOCTYPE html>")
+    assert "<script" not in html.lower()
+    tree = lxml.html.fromstring(html)
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy == [CSP]
+    assert tree.xpath("//meta[@name='viewport']")
+    assert tree.get("lang") == "en"
+    assert not tree.xpath("//@*[starts-with(name(), 'on')]")
+    assert not tree.xpath("//iframe | //object | //embed | //link | //base | //form | //script")
+    for value in tree.xpath("//@src"):
+        assert value.startswith("data:")
+    for value in tree.xpath("//@href"):
+        assert not value.startswith(("/", "http", "file", "javascript"))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    return tree
+
+
+def test_a_page_is_safe_and_complete() -> None:
+    html = made(cell(result(html=show.finding(HOSTILE)._repr_html_(), plain="x")))
+    tree = check(html)
+    assert tree.xpath("string(//p[@class='na finding'])").startswith("</title><script>alert(1)</script>")
+    assert tree.xpath("//title/text()")[0].startswith("Who says what? · </title><script>")
+    assert [h.text_content() for h in tree.xpath("//h1 | //h2")] == ["Who says what?", "A part"]
+    assert "From $5 billion to $3 billion." in tree.text_content()
+    assert "7 March 2025 (inferred)" in tree.xpath("string(//p[@class='meta'])")
+    assert tree.xpath("//nav[@class='angles']//a/@href") == ["10_quotes.html", "30_claims.html"]
+    assert tree.xpath("//a[@aria-current='page']/text()") == ["Quotes"]
+    assert "../index.html" in tree.xpath("//@href")
+    assert tree.xpath("//a[@class='skip']/@href") == ["#main"]
+    assert "¶" not in html
+
+
+def test_the_same_notebook_gives_the_same_page_whatever_its_cell_ids() -> None:
+    first, second = (made(cell(result(plain="x"))) for _ in range(2))
+    assert first == second
+
+
+def test_code_is_folded_away_and_escaped() -> None:
+    tree = check(made(cell(source="x = '<script>'")))
+    (details,) = tree.xpath("//details[@class='code']")
+    assert details.get("open") is None
+    assert details.xpath("string(.//code)") == "x = '<script>'"
+
+
+def test_each_style_stands_once_in_the_head() -> None:
+    html = made(cell(result(html=show.note("a")._repr_html_())), cell(result(html=show.note("b")._repr_html_())))
+    assert html.count("<style") == 1
+    assert ".na.finding" in html
+    assert "url(" not in html
+
+
+def test_only_safe_forms_of_an_output_are_shown() -> None:
+    tree = check(
+        made(
+            cell(result(script="alert(1)", plain="plain one")),
+            cell(result(latex="$x$", markdown="**bold**", plain="plain <b> two")),
+            cell(result(svg="<svg onload='alert(1)'><script>1</script></svg>", plain="no")),
+            cell(result(png="aGVsbG8=\n", plain="no")),
+            cell(result(markdown="<b>three</b>")),
+            cell({"output_type": "stream", "name": "stderr", "text": "careful <b> \x1b[31mred\x1b[0m"}),
+            cell({"output_type": "stream", "name": "stdout", "text": "said <i>"}),
+            cell({"output_type": "error", "ename": "E", "evalue": "<u>", "traceback": ["\x1b[31mE: <u>"]}),
+        )
+    )
+    text = tree.text_content()
+    for words in ("plain one", "plain <b> two", "careful <b> red", "said <i>", "E: <u>"):
+        assert words in text
+    for words in ("alert(1)", "three", "**bold**"):
+        assert words not in tree.xpath("string(//main)")
+    assert [s.split(";")[0] for s in tree.xpath("//img/@src")] == ["data:image/svg+xml", "data:image/png"]
+
+
+def test_a_carriage_return_survives() -> None:
+    assert "&#13;" in made(cell(result(html=show.finding("a\r\nb")._repr_html_())))
+
+
+def test_the_name_and_question_of_a_notebook() -> None:
+    assert pages.angle(notebook(), "10_quotes") == pages.Angle("10_quotes", "Quotes", "Who says what?")
+    assert pages.angle(nbformat.v4.new_notebook(), "00_over_view") == pages.Angle(
+        "00_over_view", "Over view", "Over view"
+    )
+
+
+def test_the_index_lists_articles_and_failures() -> None:
+    plain = pages.Entry("Straße 1", "A title", angles=("30_claims", "10_quotes"))
+    html = pages.index(
+        [entry(), plain],
+        [QUOTES, CLAIMS],
+        together=[pages.Link("Corpus", "90_corpus.html")],
+        failed=[f"x.txt: {HOSTILE}"],
+        cite="Cite so.",
+        version="Newsangles 1",
+    )
+    tree = check(html)
+    links = tree.xpath("//ol[@class='entries']//a/@href")
+    assert links == ["seed/10_quotes.html", *(f"{pages.slug('Straße 1')}/{s}.html" for s in ("10_quotes", "30_claims"))]
+    assert "90_corpus.html" in tree.xpath("//@href")
+    metas = [m.text_content() for m in tree.xpath("//p[@class='meta']")]
+    assert metas[0].endswith("7 March 2025 (inferred) · 2 words")
+    assert metas[1] == "Outlet unknown · date unknown"
+    assert "x.txt: </title><script>" in tree.xpath("string(//ul[@class='failed'])")
+    assert "Cite so." in tree.text_content()
+
+
+def test_an_index_of_nothing() -> None:
+    check(pages.index([], []))
+
+
+@pytest.mark.parametrize("name", ["seed", "us-ukraine-minerals-deal", "a_b.c-1", "7", "a" * 80])
+def test_a_plain_id_is_its_own_folder(name: str) -> None:
+    assert pages.slug(name) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "../x",
+        "a/b",
+        "a\\b",
+        "C:",
+        "CON",
+        "con",
+        "con.txt",
+        "nul",
+        "index.html",
+        "A",
+        "a.",
+        "-a",
+        "é",
+        "a b",
+        "a" * 81,
+        "x\x00y",
+        "\ud800",
+        "a-0123456789",
+        ".hidden",
+    ],
+)
+def test_any_other_id_gets_a_hash(name: str) -> None:
+    made = pages.slug(name)
+    assert made != name
+    assert len(made) <= 80
+    assert pages.slug(made) != made  # so nobody else can have it
+
+
+@given(st.lists(st.text(st.characters(codec=None, exclude_categories=()), max_size=100), unique=True, max_size=6))
+def test_folders_never_clash(names: list[str]) -> None:
+    slugs = [pages.slug(name) for name in names]
+    assert len({s.casefold() for s in slugs}) == len(names)
+    for one in slugs:
+        assert 0 < len(one) <= 80
+        assert set(one) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
+        assert one[0] not in ".-"
+        assert not one.endswith(".")

