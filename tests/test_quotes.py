@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import gzip
 import itertools
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
-from newsangles.quotes import Quotes, lexicon, quotes, rules, score
+from newsangles import linear, quotes_train
+from newsangles.attribution import classes
+from newsangles.errors import ModelError
+from newsangles.quotes import LEAST, Quotes, explain, model, quotes
 from newsangles.schema import Quote
 
 Parse = Callable[[str], Doc]
@@ -127,7 +132,7 @@ INDIRECT = [
     ),
     (
         "RUIZ: We will meet them in Paris next week.\nQ: Will you travel alone?",
-        [("RUIZ", ":", "We will meet them in Paris next week"), ("Q", ":", "Will you travel alone")],
+        [("RUIZ", ":", "We will meet them in Paris next week"), ("Q", ":", "Will you travel alone?")],
     ),
 ]
 
@@ -147,9 +152,24 @@ BOUNDARIES = [
     ),
     pytest.param(
         "“This is wrong, Smith said. The crowd cheered and left the square.\n\nThe police came later.",
-        [("Smith", "said", "This is wrong")],
+        [("Smith", "said", "“This is wrong")],
         id="a mark that is never closed swallows nothing",
     ),
+    pytest.param(
+        "Police said two men were arrested; a third fled.",
+        [("Police", "said", "two men were arrested")],
+        id="a semicolon ends a content",
+    ),
+    pytest.param(
+        "The envoy said, “We are close to a deal,” adding, “It will hold this time.”",
+        [
+            ("The envoy", "said", "“We are close to a deal,”"),
+            ("The envoy", "adding", "“It will hold this time.”"),
+        ],
+        id="a second verb of saying has its own quotation",
+    ),
+    pytest.param("The council has not commented on the fire.", [], id="what was not said is no quote"),
+    pytest.param("If the mayor signs the deal, the work begins in May.", [], id="nor is what is only supposed"),
     pytest.param("She has read “The Great Gatsby” twice.", [], id="a title is no quote"),
     pytest.param("The so-called “smart” border was never built.", [], id="nor are scare quotes"),
     pytest.param(
@@ -171,27 +191,27 @@ def test_finds(parse_text: Parse, text: str, expected: list[tuple[str | None, st
         pytest.param(
             "The actor took to Twitter to defend the film.",
             [("The actor", "took to Twitter to defend", "the film")],
-            marks=pytest.mark.xfail(reason="the cue is only the verb next to the content"),
+            marks=pytest.mark.xfail(strict=True, reason="the cue is only the verb next to the content"),
+        ),
+        pytest.param(
+            "Several papers reported the minister had died citing police sources.",
+            [("Several papers", "reported", "the minister had died"), ("Several papers", "citing", "police sources")],
+            marks=pytest.mark.xfail(strict=True, reason="the parser hangs the participle on the content's own verb"),
         ),
         pytest.param(
             "„Wir gehen“, sagte er.",
             [("er", "sagte", "„Wir gehen“")],
-            marks=pytest.mark.xfail(reason="cues are English words"),
+            marks=pytest.mark.xfail(strict=True, reason="cues are English words"),
         ),
         pytest.param(
             "In the words of the coach, the team was tired.",
             [("the coach", "In the words of", "the team was tired")],
-            marks=pytest.mark.xfail(reason="no rule yet for prepositional cues but according to and per"),
+            marks=pytest.mark.xfail(strict=True, reason="no rule yet for prepositional cues but according to and per"),
         ),
         pytest.param(
             "The mayor was furious. “Nobody asked us. Nobody even wrote to us.”",
             [("The mayor", None, "“Nobody asked us. Nobody even wrote to us.”")],
-            marks=pytest.mark.xfail(reason="a quotation without any cue is left to the reader"),
-        ),
-        pytest.param(
-            "Police said two men were arrested; a third fled.",
-            [("Police", "said", "two men were arrested")],
-            marks=pytest.mark.xfail(reason="what follows a semicolon is taken for the same speech"),
+            marks=pytest.mark.xfail(strict=True, reason="a quotation without any cue is left to the reader"),
         ),
     ],
 )
@@ -215,6 +235,7 @@ def test_kind(parse_text: Parse, text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("She said that it rained.", "speech"),
+        ("According to the union, it rained.", "speech"),
         ("She wrote that it rained.", "writing"),
         ("She thinks that it rained.", "thought"),
         ("She hopes to win the race.", "intention"),
@@ -248,16 +269,70 @@ def test_a_doc_without_words_or_parse_has_no_quotes(parse_text: Parse) -> None:
     assert Quotes()(Doc(vocab))._.quotes == ()
 
 
-def test_rules_and_lexicon_agree() -> None:
-    families = {rule.family for rule in rules().values()}
-    assert {rule for term in lexicon().values() for rule in term.seen} <= families
-    assert all(0 <= right <= term.seen[rule] for term in lexicon().values() for rule, right in term.right.items())
-    assert all(rule.confidence is None or 0 <= rule.confidence <= 1 for rule in rules().values())
+def test_the_weights_are_those_of_the_training_command() -> None:
+    weights = model()
+    assert weights.header["command"].startswith("newsangles train quotes ")
+    assert weights.header["corpus"]
+    assert weights.settings == {"least": LEAST}
+    assert set(weights.scorers) == {"cue", "start", "end", "pair", "source", "row"}
+    assert list(weights.calibrations) == ["row"]
 
 
-def test_score_prefers_what_was_seen() -> None:
-    clause = rules()["clause_that"]
-    assert score(clause, "say/VERB") > score(clause, "zzz/VERB") > 0
+def test_explain_names_the_evidence(parse_text: Parse) -> None:
+    text = "The mayor said that the bridge would reopen in May."
+    decisions = explain(parse_text(text), text.index("bridge"))
+    assert [d.name for d in decisions] == ["cue", "start", "end", "content", "source", "row"]
+    assert decisions[0].candidates[0][0] == "said"
+    assert decisions[3].candidates[0][0] == "that the bridge would reopen in May"
+    assert decisions[4].candidates[0][0] == "mayor"
+    assert decisions[5].candidates[0][1] == pytest.approx(parse_text(text)._.quotes[0].confidence, abs=0.01)
+    assert any(" say " in f"{name} " for name, _ in decisions[0].evidence)
+    assert explain(parse_text("…"), 0) == []
+
+
+def test_every_class_of_the_lexicon_is_known() -> None:
+    known = {"speech", "writing", "thought", "intention", "attitude", "finding", "hearsay"}
+    assert {name for names in classes().values() for name in names.split("+")} == known
+
+
+def test_training_learns_what_was_annotated(parse_text: Parse) -> None:
+    """A small corpus of our own in which only *mumble* attributes: the weights must find that out."""
+    docs, gold = [], []
+    for name in ("Ana", "Ben", "Cy", "Dora", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon", "Kit", "Lea"):
+        text = f"{name} mumbled that the train was late. {name} opened the door."
+        docs.append(parse_text(text))
+        content = [text.index("that"), text.index("late") + 4]
+        cue = [len(name) + 1, len(name) + 8]
+        gold.append([{"content": [content], "cue": [cue], "source": [[0, len(name)]]}])
+    learned = quotes_train.train(docs, gold, header={})
+    assert learned.scorers["cue"]["lemma mumble"] > 0 > learned.scorers["cue"]["lemma open"]
+    assert all(abs(weight) < 50 for scorer in learned.scorers.values() for weight in scorer.values())
+
+
+def test_weights_survive_a_file(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.json.gz", tmp_path / "b.json.gz"
+    linear.save(first, model())
+    again = linear.load(first, "quotes")
+    linear.save(second, again)
+    assert again == model()
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        (b"no gzip", "cannot be read"),
+        (gzip.compress(b'{"format": 0}'), "has format 0, not 1"),
+        (gzip.compress(b'{"format": 1, "angle": "actors"}'), "holds the weights of 'actors'"),
+        (gzip.compress(b'{"format": 1, "angle": "quotes"}'), "lacks 'header'"),
+    ],
+)
+def test_a_wrong_weights_file_is_one_line(tmp_path: Path, content: bytes, cause: str) -> None:
+    path = tmp_path / "w.json.gz"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match=cause) as caught:
+        linear.load(path, "quotes")
+    assert "newsangles train quotes" in str(caught.value)
 
 
 PIECES = """said that “ ” " ' ’ « » „ , . : ; — the mayor Ana Ruiz he they was accused of hiding to vow according

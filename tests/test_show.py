@@ -282,7 +282,7 @@ def test_a_table_shows_everything_in_full() -> None:
 def test_a_long_table_says_what_it_leaves_out() -> None:
     frame = pd.DataFrame({"n": range(1234)})
     assert "The first 100 of 1,234 rows; 1,134 more" in repr(show.table(frame, caption="c"))
-    assert "No rows." in repr(show.table(frame.iloc[:0], caption="c"))
+    assert "no rows." in repr(show.table(frame.iloc[:0], caption="c"))
 
 
 def test_columns_can_be_chosen_named_and_misspelt() -> None:
@@ -332,6 +332,35 @@ def test_bars_without_data_and_with_impossible_data() -> None:
         show.bars(pd.Series([-1]), title="t")
     with pytest.raises(ParameterError, match="5 columns"):
         show.bars(pd.DataFrame([[1] * 5]), title="t")
+
+
+@pytest.mark.parametrize(
+    ("parts", "plain", "styles"),
+    [
+        ([], "", ()),
+        ([show.finding("One.")], "One.", ("base",)),
+        ([show.finding("One."), show.note("Two.")], "One.\nTwo.", ("base",)),
+        (
+            [show.bars(pd.Series([1], ["a"]), title="t"), show.finding("One."), show.bars(pd.Series([2]), title="t")],
+            "t\n  a: 1\nOne.\nt\n  0: 2",
+            ("base", "bars"),
+        ),
+    ],
+)
+def test_a_stack_is_its_parts_with_each_style_once(
+    parts: list[show.Shown], plain: str, styles: tuple[str, ...]
+) -> None:
+    stacked = show.stack(*parts)
+    assert (repr(stacked), stacked.styles) == (plain, styles)
+    assert str(stacked.html) == "".join(str(part.html) for part in parts)
+    assert stacked._repr_html_().count("<style") == 1
+    assert show.stack(stacked) == stacked
+
+
+@pytest.mark.parametrize("payload", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_stack_of_hostile_parts_stays_escaped(payload: str) -> None:
+    read = Reader(show.stack(show.finding(payload), show.stack(show.note(payload)))._repr_html_())
+    assert read.text == payload * 2
 
 
 def test_sentences_are_numbered_as_they_are_shown() -> None:

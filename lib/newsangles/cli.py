@@ -187,6 +187,47 @@ def show(
     raise typer.Exit(reader.exit_code())
 
 
+@app.command(epilog="Example: newsangles explain seeds/us-ukraine-minerals-deal.txt 470")
+def explain(
+    file: Annotated[str, typer.Argument(help="One article.", show_default=False)],
+    offset: Annotated[int, typer.Argument(help="A character of its text, as in a row's start.", min=0)],
+    encoding: Encoding = "utf-8",
+    limit: Limit = 5_000_000,
+    any_language: AnyLanguage = False,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Say why there is, or is no, quote at a place: cue, candidates, and the evidence that decided."""
+    from newsangles.parse import parse
+    from newsangles.quotes import explain as decisions
+    from newsangles.read import read
+    from newsangles.terminal import reasons
+
+    (article, *others) = read(file, None, encoding=encoding, limit=limit, any_language=any_language)
+    if others or offset >= len(article.text):
+        cause = "more than one article" if others else f"it has {len(article.text):,} characters, none at {offset:,}"
+        raise ParameterError(file, cause, "give one article and an offset within it")
+    (doc,) = parse([article], model=model)
+    out.print(reasons(article, offset, decisions(doc, offset)))
+
+
+@app.command(epilog="Example: newsangles train quotes annotated.jsonl --corpus 'our own articles, CC BY 4.0'")
+def train(
+    angle: Annotated[str, typer.Argument(help="Which weights: quotes.", show_default=False)],
+    data: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.", show_default=False)],
+    corpus: Annotated[str, typer.Option(help="What they are and under which licence: it goes into the file's header.")],
+    out_file: Annotated[Path | None, typer.Option("--out", help="Where to; empty: the library's own weights.")] = None,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
+    from newsangles import linear, quotes_train
+
+    if angle != "quotes":
+        raise ParameterError(angle, "this angle has no weights to learn", "use quotes")
+    path = out_file or Path(__file__).parent / "data" / f"{angle}.json.gz"
+    linear.save(path, quotes_train.learn(data, corpus=corpus, model=model))
+    _say(f"{path}: {path.stat().st_size:,} bytes")
+
+
 @cache_app.command("info", epilog="Example: newsangles cache info")
 def cache_info() -> None:
     """Say where the cache is, and how large."""

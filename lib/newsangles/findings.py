@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from importlib import resources
 from typing import Any
 
 import pandas as pd
@@ -21,6 +24,26 @@ KINDS = {
     "indirect": "in the outlet's words",
 }
 """The kinds of quote and what they mean, for the key above a marked article."""
+
+SORTS = {
+    "named person": "a person with a name",
+    "named body": "an organisation, a country or a publication with a name",
+    "pronoun": "he, she, they: whom it stands for is not decided here",
+    "unnamed several": "officials, critics, reports",
+    "unnamed one": "an official, a source, a report",
+    "nobody": "no source is given",
+}
+"""The sorts of source and what they mean."""
+
+IMPLICATIONS = {
+    "neutral": "says nothing about whether it is true",
+    "doubting": "the outlet keeps its distance",
+    "asserting": "the source puts weight behind it",
+    "endorsing": "the outlet takes it for true",
+    "conceding": "the source would rather not have said it",
+    "other": "in none of these groups",
+}
+"""What a cue lets the reader infer about the content."""
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -88,6 +111,47 @@ def _notes(doc: Doc) -> list[str]:
 
 
 # --- quotes -----------------------------------------------------------------------------------------------------------
+
+
+def chosen(quotes: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: bool = False) -> pd.DataFrame:
+    """The quotes that a reader wants first: said, written, thought or found; attitudes and intentions on request.
+
+    Args:
+        quotes: The table of quotes.
+        minimum_confidence: Leave out rows with less confidence; those without one stay.
+        attitudes: Keep attitudes and intentions (*backs*, *plans to*) too.
+
+    Returns:
+        The rows kept. One that stood within a row that is left out is inside the next one around it that is kept.
+    """
+    sure = ~(quotes["confidence"] < minimum_confidence).fillna(False)
+    kept = quotes[sure & (attitudes | ~quotes["cue_class"].isin(["attitude", "intention"]))].copy()
+    there = set(zip(kept["article_id"], kept["quote_id"], strict=True))
+    around = {(i, name): above for i, name, above in quotes[["article_id", "quote_id", "inside"]].to_numpy()}
+    outer = []
+    for i, name in zip(kept["article_id"], kept["inside"], strict=True):
+        while (i, name) in around and (i, name) not in there:
+            name = around[i, name]
+        outer.append(name if (i, name) in there else None)
+    kept["inside"] = pd.Series(outer, kept.index, "str")
+    return kept
+
+
+def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
+    """How many rows `chosen` left out, and how to see them."""
+    number = len(quotes) - len(kept)
+    if not number:
+        return "Every quote in the table is shown."
+    rows = counted(number, "row of the table is", "rows of the table are")
+    return sentence(
+        f"{rows} not shown: attitudes and intentions, or below minimum_confidence; the parameters change that"
+    )
+
+
+def label(quote: Any) -> str:
+    """What stands beside a marked quote: its source, and a question mark where it is likelier wrong than right."""
+    doubt = quote.confidence is not None and quote.confidence < 0.5
+    return (quote.source or NOBODY) + (" ?" if doubt else "")
 
 
 def voices(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
@@ -158,7 +222,9 @@ def most_room(table: pd.DataFrame) -> str:
     first = table.iloc[0]
     others = [_speaker(source) for source in table["source"][1:3]]
     after = f"; then {listed(others)}" if others else ""
-    return f"Most room is given to {_speaker(first['source'])}: {first['share']:.0%} of all attributed words{after}."
+    return sentence(
+        f"most room is given to {_speaker(first['source'])}: {first['share']:.0%} of all attributed words{after}"
+    )
 
 
 def _speaker(source: object) -> str:
@@ -193,7 +259,7 @@ def unattributed(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
         spans = [(int(a), int(b)) for parts in credited["parts"] for a, b in parts]
         for mark in quoted(doc.text):
             if mark.depth == 0 and not any(a < mark.end and mark.start < b for a, b in spans):
-                text = doc.text[mark.start : mark.end]
+                text = doc._.article.text[mark.start : mark.end]
                 words = len(_WORD.findall(text))
                 rows.append(
                     {"article_id": article_id, "start": mark.start, "end": mark.end, "text": text, "words": words}
@@ -209,4 +275,174 @@ def nobody_credited(table: pd.DataFrame) -> str:
     verb = "is" if len(table) == 1 else "are"
     return sentence(
         f"{stretches} in quotation marks {verb} credited to nobody; they may be emphasis, titles, or misses"
+    )
+
+
+def sort_of_source(doc: Doc, start: int | None, end: int | None) -> str:
+    """What sort of source stands at some characters, by the form of its head: one of `SORTS`.
+
+    A name is what the model's name recogniser took for one; "officials", "critics" and "a person familiar with it" are
+    unnamed, however precisely described.
+    """
+    span = None if start is None or end is None else doc.char_span(int(start), int(end), alignment_mode="expand")
+    if not span:
+        return "nobody"
+    head = span.root
+    if head.pos_ == "PRON":
+        return "pronoun"
+    # The recogniser's label varies from mention to mention, so all mentions of the name decide together.
+    labels = Counter(t.ent_type_ for t in doc if t.text == head.text and t.ent_type_) if head.ent_type_ else None
+    if labels and labels.most_common(1)[0][0] == "PERSON":
+        return "named person"
+    if labels or head.pos_ == "PROPN":
+        return "named body"
+    return "unnamed several" if head.tag_ == "NNS" else "unnamed one"
+
+
+def sources(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """How the quotes' sources are named: one row a sort of source (`SORTS`), with examples.
+
+    Returns:
+        ``sort``, ``meaning``, ``quotes``, ``sources`` (the commonest, as written).
+    """
+    by_id = {doc._.article.id: doc for doc in docs}
+    places = zip(quotes["article_id"], quotes["source_start"], quotes["source_end"], strict=True)
+    sorts = [sort_of_source(by_id[i], None if pd.isna(a) else a, None if pd.isna(b) else b) for i, a, b in places]
+    rows = []
+    for sort, meaning in SORTS.items():
+        own = quotes.loc[[s == sort for s in sorts], "source"]
+        names = own.value_counts(sort=True).index
+        rows.append(
+            {
+                "sort": sort,
+                "meaning": meaning,
+                "quotes": len(own),
+                "sources": listed(list(names)) if len(names) else None,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def unnamed(table: pd.DataFrame) -> str:
+    """How much rests on sources without a name, from what `sources` gave."""
+    counts = dict(zip(table["sort"], (int(n) for n in table["quotes"]), strict=True))
+    without = counts["unnamed several"] + counts["unnamed one"] + counts["nobody"]
+    total = sum(counts.values())
+    if not total:
+        return "There are no sources."
+    if not without:
+        return "Every source is named, or a pronoun that stands for one."
+    verb = "rests" if without == 1 else "rest"
+    return sentence(f"{counted(without, 'quote')} of {total:,} {verb} on a source without a name")
+
+
+def about(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """Who is quoted about whom: the people and bodies named in what each source says.
+
+    Returns:
+        ``source``, ``about`` (a name as written), ``quotes`` (how many), ``article_id`` and ``start`` of the first.
+    """
+    by_id = {doc._.article.id: doc for doc in docs}
+    rows = [
+        {"source": quote["source"], "about": name, "article_id": quote["article_id"], "start": quote["start"]}
+        for quote in quotes[quotes["inside"].isna()].to_dict("records")
+        for name in _named(by_id[quote["article_id"]], quote["parts"])
+    ]
+    found = pd.DataFrame(rows, columns=["source", "about", "article_id", "start"])
+    found["source"] = found["source"].fillna(NOBODY)
+    groups = found.groupby(["source", "about"], sort=True)
+    table = groups.agg(quotes=("start", "size"), article_id=("article_id", "first"), start=("start", "first"))
+    return table.reset_index().sort_values(
+        ["quotes", "source", "about"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def _named(doc: Doc, parts: Sequence[Sequence[int]]) -> list[str]:
+    """The names of people, bodies and places within some spans, each once, without article and possessive."""
+    names = []
+    for entity in doc.ents:
+        inside = any(int(a) <= entity.start_char and entity.end_char <= int(b) for a, b in parts)
+        if inside and entity.label_ in {"PERSON", "ORG", "GPE", "NORP"}:
+            names.append(re.sub(r"^(the|a)\s+|['’]s?$", "", entity.text, flags=re.IGNORECASE))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def most_talked_about(table: pd.DataFrame) -> str:
+    """Who is spoken about by most sources, from what `about` gave."""
+    if table.empty:
+        return "What is quoted names nobody."
+    counts = table.groupby("about")["source"].nunique().sort_values(ascending=False, kind="stable")
+    most = [str(name) for name, n in counts.items() if n == counts.iloc[0]]
+    verb = "is" if len(most) == 1 else "are"
+    return sentence(f"{listed(most, 3)} {verb} spoken about by {counted(int(counts.iloc[0]), 'source')}")
+
+
+def implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """The cues, grouped by what they let the reader infer (data/implications.tsv names where the grouping comes from).
+
+    Returns:
+        ``implication`` (one of `IMPLICATIONS`), ``meaning``, ``quotes``, ``cues`` (as written, the commonest first).
+    """
+    by_id = {doc._.article.id: doc for doc in docs}
+    groups = implication_of()
+    places = zip(quotes["article_id"], quotes["cue_start"], quotes["cue_end"], strict=True)
+    found = [_implication(by_id[i], a, b, groups) for i, a, b in places]
+    rows = []
+    for group, meaning in IMPLICATIONS.items():
+        own = quotes.loc[[f == group for f in found], "cue"]
+        cues = list(own.value_counts().index)
+        listing = listed(cues, 8) if cues else None
+        rows.append({"implication": group, "meaning": meaning, "quotes": len(own), "cues": listing})
+    return pd.DataFrame(rows)
+
+
+def _implication(doc: Doc, start: Any, end: Any, groups: Mapping[str, str]) -> str:
+    span = None if pd.isna(start) else doc.char_span(int(start), int(end), alignment_mode="expand")
+    known = [groups[t.lemma_.lower()] for t in span or () if t.lemma_.lower() in groups]
+    # "reportedly ordered", "said to have admitted": the word that keeps its distance decides.
+    return next((g for g in known if g == "doubting"), known[-1] if known else "other")
+
+
+@functools.cache
+def implication_of() -> dict[str, str]:
+    """The group of each cue lemma in data/implications.tsv."""
+    text = (resources.files("newsangles") / "data" / "implications.tsv").read_text("utf-8")
+    return dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+
+
+def implied(table: pd.DataFrame) -> str:
+    """How the outlet's choice of cues leans, from what `implications` gave."""
+    counts = {group: int(n) for group, n in zip(table["implication"], table["quotes"], strict=True)}
+    if not sum(counts.values()):
+        return "There are no cues."
+    parts = [f"{counts[group]} {group}" for group in IMPLICATIONS if counts[group]]
+    return sentence(f"{counted(sum(counts.values()), 'cue')}: {listed(parts, 6)}")
+
+
+def chains(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Who says that somebody said: one row a quote that stands within another one's content.
+
+    Returns:
+        ``article_id``, ``start``, ``quote_id``, ``chain`` ("A said → B said"), ``text``.
+    """
+    missing = quotes.astype(object).where(quotes.notna(), None)
+    rows = {(q["article_id"], q["quote_id"]): q for q in missing.to_dict("records")}
+    table = []
+    for quote in rows.values():
+        links: list[str] = []
+        above: dict[Hashable, Any] | None = quote
+        while above is not None:
+            links.insert(0, f"{above['source'] or NOBODY} {above['cue'] or ''}".strip())
+            above = rows.get((above["article_id"], above["inside"]))
+        if len(links) > 1:
+            table.append({**quote, "chain": " → ".join(links)})
+    return pd.DataFrame(table, columns=["article_id", "start", "quote_id", "chain", "text"])
+
+
+def chained(table: pd.DataFrame) -> str:
+    """How many quotes are second-hand, from what `chains` gave."""
+    if table.empty:
+        return "No quote stands within another."
+    return sentence(
+        f"{counted(len(table), 'quote')} at second hand: somebody is said to have said that somebody said it"
     )

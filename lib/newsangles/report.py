@@ -21,6 +21,7 @@ from typing import Any
 
 import nbformat
 import papermill
+import pyarrow as pa
 import pyarrow.parquet as pq
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
@@ -179,7 +180,7 @@ def check_parameters(notebooks: Mapping[str, Path], given: Mapping[str, str]) ->
             remedy = f"the parameters are {', '.join(valid)}" if valid else "these notebooks have none of their own"
             raise ParameterError(name, "no such parameter", remedy)
         kind = next(found[name] for found in own.values() if name in found)
-        if not isinstance(_value(value, kind), _TYPES[kind]):
+        if type(_value(value, kind)) not in _TYPES[kind]:  # not isinstance, for which True is an int
             raise ParameterError(f"{name}={value}", f"not a value of type {kind}", f"give a value of type {kind}")
     return {name: {p: _value(given[p], kind) for p, kind in found.items() if p in given} for name, found in own.items()}
 
@@ -220,10 +221,20 @@ def _write_tables(
     """Write the tables of all articles, which leaves their parses in the cache for the notebooks; give their words."""
     key = _digest([[_about(article) for article in articles], cache_key(model)])
     folder = out / "tables"
-    if not state.has("tables", key) or not all((folder / f"{name}.parquet").exists() for name in TABLES):
+    words = _words(folder) if state.has("tables", key) else None
+    if words is None or not all((folder / f"{name}.parquet").exists() for name in TABLES):
         summary.rows = write(parse(articles, model=model), folder)
         state.put("tables", key)
-    counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
+        words = _words(folder)
+    return words or {}
+
+
+def _words(folder: Path) -> dict[str, int] | None:
+    """How many words each article has, from the table; None where that is missing or damaged."""
+    try:
+        counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
+    except (OSError, pa.ArrowException):
+        return None
     return dict(zip(*(column.to_pylist() for column in counted.columns), strict=True))
 
 

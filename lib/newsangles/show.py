@@ -391,6 +391,8 @@ def table(
     for name in (*headings, *((anchor,) if anchor else ())):
         if name not in frame.columns:
             raise ParameterError(name, "no such column", f"use one of: {', '.join(map(str, frame.columns))}")
+    if frame.empty:
+        return note(f"{caption}: no rows.")
     places = None if docs is None else _Places(docs)
     shown = frame.head(limit)
     cells = {c: [_cell(v, (formats or {}).get(c)) for v in shown[c]] for c in headings}
@@ -420,8 +422,6 @@ def table(
         plain.append(line)
     left = len(frame) - len(shown)
     rest = f"The first {len(shown):,} of {len(frame):,} rows; {left:,} more are in the table itself." if left else ""
-    if not len(frame):
-        rest = "No rows."
     html = Markup(
         '<div class="na"><div class="scroll" role="region" tabindex="0" aria-label="{}">'
         "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}</div>"
@@ -530,6 +530,12 @@ def notes(texts: Iterable[str]) -> Shown:
         return note("Nothing to note.")
     items = _join(Markup("<li>{}</li>").format(safe(t)) for t in every)
     return Shown(Markup('<ul class="na notes">{}</ul>').format(items), "\n".join(f"- {one_line(t)}" for t in every))
+
+
+def stack(*shown: Shown) -> Shown:
+    """Several of these as one output, the first on top."""
+    styles = tuple(dict.fromkeys(style for part in shown for style in part.styles))
+    return Shown(_join(part.html for part in shown), "\n".join(part.plain for part in shown), styles)
 
 
 def facts(mapping: Mapping[str, object]) -> Shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Group
@@ -12,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
-from newsangles.article import day
+from newsangles.article import Article, day
+from newsangles.quotes import Decision
 from newsangles.schema import Quote
 
 STYLES = {"direct": "bold green", "mixed": "green", "indirect": "cyan"}
@@ -40,12 +42,13 @@ def safe(text: str) -> str:
 
 def _text(doc: Doc) -> Text:
     """The article's text with each quote in its colour and its number after it."""
-    edges = sorted({0, len(doc.text), *(edge for q in doc._.quotes for part in q.parts for edge in part)})
+    whole, quotes = doc.text, doc._.quotes  # both are put together anew each time that they are asked for
+    edges = sorted({0, len(whole), *(edge for q in quotes for part in q.parts for edge in part)})
     text = Text()
     for start, end in itertools.pairwise(edges):
-        over = [q for q in doc._.quotes if any(a <= start and end <= b for a, b in q.parts)]
-        text.append(safe(doc.text[start:end]), style=STYLES[over[-1].kind] if over else "")
-        for quote in doc._.quotes:
+        over = [q for q in quotes if any(a <= start and end <= b for a, b in q.parts)]
+        text.append(safe(whole[start:end]), style=STYLES[over[-1].kind] if over else "")
+        for quote in quotes:
             if quote.end == end:
                 text.append(f" [{quote.quote_id}]", style="dim")
     return text.append("\n")
@@ -61,3 +64,24 @@ def _table(quotes: tuple[Quote, ...]) -> Table:
         cells = (Text(safe(quote.cue or "–")), Text(quote.kind, style=STYLES[quote.kind]), Text(safe(content)))
         table.add_row(Text(quote.quote_id, style="dim"), source, *cells)
     return table
+
+
+def reasons(article: Article, offset: int, decisions: Sequence[Decision]) -> Group:
+    """The decisions about the words at a place, each with its candidates and what spoke for the first, to print."""
+    around = " ".join(article.text[max(0, offset - 30) : offset + 40].split())
+    head = Text(f"at {offset:,}: … {safe(around)} …", style="bold")
+    if not decisions:
+        return Group(head, Text("No word near this place could attribute anything to anybody."))
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in ("decision", "candidates, the likeliest first", "evidence for the first (log-odds)"):
+        table.add_column(name, overflow="fold")
+    for decision in decisions:
+        candidates = "\n".join(f"{share:4.0%} {_short(text)}" for text, share in decision.candidates)
+        evidence = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in decision.evidence)
+        table.add_row(Text(decision.name, style="bold"), Text(candidates), Text(evidence))
+    return Group(head, table)
+
+
+def _short(text: str) -> str:
+    words = " ".join(safe(text).split()) or "nobody named"
+    return words if len(words) <= 60 else f"{words[:40]} … {words[-15:]}"

@@ -1,0 +1,448 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from typer.testing import CliRunner
+
+from newsangles import cli, linear, project
+from newsangles.terminal import reading, safe
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = str(ROOT / "seeds" / "us-ukraine-minerals-deal.txt")
+PROGRAM = str(Path(sys.executable).with_name("newsangles"))
+TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
+GERMAN = (
+    "Der Hafen wird am Montag geschlossen, wie die Leiterin gestern mitteilte. Was danach kommt, ist noch offen, und "
+    "so warten die Fischer in der Stadt auf eine Antwort. Man habe lange genug geredet, sagte einer von ihnen, also "
+    "müsse nun etwas geschehen, und zwar bald, denn an den Kosten werde es am Ende nicht liegen."
+)
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NEWSANGLES_ENCODING", "NEWSANGLES_LIMIT", "NEWSANGLES_ANY_LANGUAGE"):
+        monkeypatch.setenv(name, "")  # so that what `report` sets is put back
+        monkeypatch.delenv(name)
+    Path("good.txt").write_text(TEXT)
+
+
+class Done:
+    """What a command did: exit code, standard output and standard error."""
+
+    def __init__(self, code: object, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    def __repr__(self) -> str:
+        return f"code {self.code}\n--- out\n{self.out}\n--- err\n{self.err}"
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """The program as it is, in this process (its start costs a second): all but what Python does at exit."""
+
+    def call(*arguments: str) -> Done:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "argv", ["newsangles", *arguments])
+        code: object = 0
+        try:
+            cli.main()
+        except SystemExit as exit:
+            code = exit.code
+        captured = capfd.readouterr()
+        return Done(code, captured.out, captured.err)
+
+    return call
+
+
+def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.Popen([PROGRAM, *arguments], text=True, start_new_session=True, **pipes)
+
+
+def program(*arguments: str, **options: Any) -> Done:
+    process = start(*arguments, **options)
+    out, err = process.communicate(timeout=120)
+    return Done(process.returncode, out or "", err or "")
+
+
+# --- What is refused ---
+
+REFUSED: dict[str, tuple[str, bytes | None, str]] = {
+    "not found": ("missing.txt", None, "not found"),
+    "empty": ("x.txt", b"", "empty"),
+    "white space": ("x.txt", b" \n\t\r\n", "empty"),
+    "binary": ("x.txt", b"MZ\x00\x01\x02", "binary"),
+    "latin-1": ("x.txt", "Café closed.".encode("latin-1"), "not utf-8"),
+    "page without text": ("x.html", b"<html><body></body></html>", "main text"),
+    "table without text": ("x.jsonl", b'{"id": "a", "body": "b"}\n', "no column named text"),
+    "csv without text": ("x.csv", b"id,body\na,b\n", "no column named text"),
+    "broken parquet": ("x.parquet", b"PAR1 no", "not readable as Parquet"),
+    "bad date": ("x.jsonl", b'{"text": "Yes.", "published": "7 March"}\n', "not a date"),
+    "broken json": ("x.jsonl", b"{\n", "broken JSON"),
+    "German": ("x.txt", GERMAN.encode(), "plainly not English"),
+    "another suffix": ("x.docx", b"PK", "not one of those read"),
+    "empty folder": ("folder/", None, "no document in this folder"),
+    "no match": ("*.nothing", None, "no document matches"),
+    "a name with a line break": ("bad\n\x1b[31mname.txt", b"", "empty"),
+    "a name with codes": ("a:smile:[bold]b.txt", b"", ":smile:[bold]b.txt: empty"),
+}
+
+
+@pytest.mark.parametrize("command", ["extract", "report", "show"])
+@pytest.mark.parametrize("case", REFUSED)
+def test_each_refusal_is_one_line_and_exit_code_2(run: Callable[..., Done], case: str, command: str) -> None:
+    name, content, words = REFUSED[case]
+    if content is not None:
+        Path(name).write_bytes(content)
+    elif name.endswith("/"):
+        Path(name).mkdir()
+    done = run(command, name, *(() if command == "show" else ("--out", "out")))
+    assert (done.code, done.out) == (2, ""), done
+    assert re.fullmatch(r"error: [^\x00-\x1f\x7f]+: [^\x00-\x1f]+; [^\x00-\x1f]+\n", done.err), done
+    assert words in done.err
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--limit", "10"], "over the limit of 10 characters"),
+        (["--encoding", "klingon"], "'klingon' is unknown"),
+        (["--published", "7 March 2025"], "'7 March 2025' is not a date"),
+        (["--model", "en_no_such"], "no such model is installed"),
+        (["--format", "xlsx"], "use one of parquet, jsonl, csv"),
+        (["--angles", "quotes,claim"], "claim: no such table; the tables are articles, quotes"),
+        (["--out", "good.txt"], "good.txt: cannot be written to"),
+        (["--out", "good.txt/below"], "cannot be written to"),
+        (["--out", "/proc/nowhere"], "cannot be written to"),
+    ],
+)
+def test_an_option_that_does_not_fit(run: Callable[..., Done], options: list[str], words: str) -> None:
+    done = run("extract", "good.txt", "--out", "out", *options)
+    assert (done.code, done.out) == (2, ""), done
+    assert words in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--notebooks", "10_quote"], "10_quote: no such notebook; the notebooks are 00_overview, 10_quotes"),
+        (["-p", "speaker=x"], "speaker: no such parameter"),
+        (["-p", "minimum"], "minimum: a parameter needs a value"),
+        (["-p", "source=x"], "source: no such parameter"),
+        (["--out", "good.txt"], "good.txt: cannot be written to"),
+        (["--model", "en_no_such"], "no such model is installed"),
+    ],
+)
+def test_a_report_option_that_does_not_fit(run: Callable[..., Done], options: list[str], words: str) -> None:
+    done = run("report", "good.txt", "--out", "out", *options)
+    assert (done.code, done.out) == (2, ""), done
+    assert words in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "a.txt"],
+        ["nothing"],
+        ["show"],
+        ["show", "a", "b"],
+        ["extract", "a", "--limit", "0"],
+        ["-x"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(run: Callable[..., Done], arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, ""), done
+    assert "Usage:" in done.err
+    assert "Traceback" not in done.err
+
+
+# --- What is done ---
+
+
+@pytest.mark.parametrize("format", ["parquet", "jsonl", "csv"])
+def test_extract_writes_tables(run: Callable[..., Done], format: str) -> None:
+    done = run("extract", "good.txt", "--out", "out", "--format", format)
+    assert (done.code, done.err) == (0, ""), done
+    assert done.out == "out: articles 1, quotes 1\n"
+    assert sorted(p.name for p in Path("out").iterdir()) == [f"articles.{format}", f"quotes.{format}"]
+
+
+def test_extract_some_tables(run: Callable[..., Done]) -> None:
+    assert run("extract", "good.txt", "--out", "out", "--angles", " quotes, ").out == "out: quotes 1\n"
+    assert [p.name for p in Path("out").iterdir()] == ["quotes.parquet"]
+
+
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_one_bad_document_is_skipped_and_counted(run: Callable[..., Done], command: str) -> None:
+    Path("folder").mkdir()
+    Path("folder/a.txt").write_text(TEXT)
+    Path("folder/b.txt").write_text("")
+    done = run(command, "folder", *(("--out", "out") if command == "extract" else ()))
+    assert done.code == 3, done
+    assert done.err == "error: folder/b.txt: empty, or white space only; give a text to read\n"
+    if command == "extract":
+        assert done.out == "out: articles 1, quotes 1; 1 of 2 documents skipped\n"
+
+
+def test_a_duplicate_id_is_skipped_and_counted(run: Callable[..., Done]) -> None:
+    rows = [{"id": "a", "text": "One."}, {"id": "a", "text": "Two."}, {"id": "b", "text": "Three.", "label": 3}]
+    Path("t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = run("extract", "t.jsonl", "--out", "out")
+    assert (done.code, done.out) == (3, "out: articles 2, quotes 0; 1 of 3 documents skipped\n"), done
+    assert len(done.err.splitlines()) == 1
+
+
+def test_tables_of_an_earlier_run_stay_where_nothing_can_be_read(run: Callable[..., Done]) -> None:
+    run("extract", "good.txt", "--out", "out")
+    before = {p.name: p.read_bytes() for p in Path("out").iterdir()}
+    assert run("extract", "missing.txt", "--out", "out").code == 2
+    assert run("extract", "good.txt", "--out", "out", "--model", "en_no_such").code == 2
+    assert {p.name: p.read_bytes() for p in Path("out").iterdir()} == before
+
+
+def test_show(run: Callable[..., Done]) -> None:
+    done = run("show", "good.txt", "--published", "2025-03-07")
+    assert (done.code, done.err) == (0, ""), done
+    assert "7 March 2025" in done.out
+    assert "[q1]" in done.out and "Ana Ruiz" in done.out
+    assert "\x1b" not in done.out, "no colours where there is no terminal"
+
+
+def test_show_neutralises_what_could_steer_a_terminal(run: Callable[..., Done]) -> None:
+    hostile = "\x1b]0;owned\x07\x1b[2J\u202e\x9b31m\u200b:smile: [red]x[/red]"
+    Path("x.txt").write_bytes(f"“We {hostile} won,” Ana {hostile} Ruiz said.\r\nNo.\rYes.\n".encode())
+    Path("x.json").write_text(json.dumps({"title": f"T {hostile}", "outlet": hostile}))
+    done = run("show", "x.txt")
+    assert done.code == 0
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\u200b]", done.out)
+    assert "\\u001b" in done.out and ":smile: [red]x[/red]" in done.out
+    assert "\\u000d" not in done.out, "a line end is no hidden character"
+    assert {"No.", "Yes."} <= {line.strip() for line in done.out.splitlines()}
+
+
+def test_safe_keeps_what_reads() -> None:
+    assert safe("é\t“字”\n🙂") == "é\t“字”\n🙂"
+    assert safe("a\r\nb\rc") == "a\nb\nc"
+    assert safe("\x1b\x9b\u202e\ud800\ue000") == "\\u001b\\u009b\\u202e\\ud800\\ue000"
+
+
+def test_each_quote_is_numbered_in_the_text(parse_text: Callable[[str], Any]) -> None:
+    from newsangles.article import Article
+
+    doc = parse_text(TEXT)
+    doc._.article = Article("a", TEXT)
+    _, text, table = reading(doc).renderables
+    assert str(text).count("[q") == len(doc._.quotes) == table.row_count  # type: ignore[union-attr]
+
+
+def test_explain_names_cue_and_source(run: Callable[..., Done]) -> None:
+    done = run("explain", "good.txt", str(TEXT.index("tested")))
+    assert done.code == 0
+    for words in ("cue", "said", "source", "Ruiz", "evidence"):
+        assert words in done.out
+    Path("none.txt").write_text("…\n")
+    assert "No word near" in run("explain", "none.txt", "0", "--any-language").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["explain", "good.txt", "9999"], "good.txt: it has 53 characters, none at 9,999"),
+        (["explain", ".", "3"], ".: more than one article"),
+        (["train", "actors", "good.jsonl", "--corpus", "our own"], "actors: this angle has no weights to learn"),
+        (["train", "quotes", "gone.jsonl", "--corpus", "our own"], "gone.jsonl: not found"),
+        (["train", "quotes", "plain.jsonl", "--corpus", "our own"], "plain.jsonl: no article has quotes"),
+    ],
+)
+def test_explain_and_train_refuse_in_one_line(run: Callable[..., Done], arguments: list[str], words: str) -> None:
+    Path("plain.jsonl").write_text('{"id": "a", "text": "The bridge is closed."}\n')
+    Path("more.txt").write_text(TEXT)
+    done = run(*arguments)
+    assert done.code == 2
+    assert done.err.startswith(f"error: {words}")
+    assert len(done.err.splitlines()) == 1
+
+
+def test_train_writes_weights_that_name_their_corpus(run: Callable[..., Done]) -> None:
+    lines = []
+    for name in ("Ana", "Ben", "Cy", "Dora", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon", "Kit", "Lea"):
+        text = f"{name} mumbled that the train was late. {name} opened the door."
+        content = [text.index("that"), text.index("late") + 4]
+        quote = {"content": [content], "cue": [[len(name) + 1, len(name) + 8]], "source": [[0, len(name)]]}
+        lines.append(json.dumps({"id": name, "text": text, "quotes": [quote]}) + "\n")
+    Path("ours.jsonl").write_text("".join(lines))
+    done = run("train", "quotes", "ours.jsonl", "--corpus", "twelve sentences of our own", "--out", "w.json.gz")
+    assert done.code == 0, done
+    learned = linear.load("w.json.gz", "quotes")
+    assert learned.header["corpus"] == "twelve sentences of our own"
+    assert learned.header["command"] == "newsangles train quotes ours.jsonl"
+
+
+def test_cache_info_and_clear(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NEWSANGLES_CACHE", str(tmp_path / "cache"))
+    assert run("cache", "info").out == f"{tmp_path / 'cache' / 'parses'}: 0 parses, 0.0 MB\n"
+    run("show", "good.txt")
+    assert ": 1 parses, 0.0 MB\n" in run("cache", "info").out
+    assert run("cache", "clear").out == "1 parses removed\n"
+    assert run("cache", "clear").out == "0 parses removed\n"
+
+
+def test_version(run: Callable[..., Done]) -> None:
+    done = run("--version")
+    assert (done.code, done.err) == (0, "")
+    assert re.fullmatch(r"newsangles \d\S* \(spaCy \d\S*, model en_core_web_md \d\S*\)\n", done.out)
+
+
+@pytest.mark.parametrize("command", ["extract", "report", "show", "explain", "train", "cache info", "cache clear"])
+def test_help_shows_an_example_that_names_the_command(command: str) -> None:
+    done = CliRunner().invoke(cli.app, [*command.split(), "--help"])
+    assert done.exit_code == 0
+    (example,) = re.findall(r"Example: (.*)", done.output)
+    assert example.startswith(f"newsangles {command}")
+    options = set(re.findall(r"--[a-z-]+", example))
+    assert options <= set(re.findall(r"--[a-z-]+", done.output.split("Example:")[0]))
+
+
+# --- The report ---
+
+
+@pytest.fixture
+def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one notebook, which fails where its document says so."""
+    code = "text = open(source).read()\nassert 'fail' not in text, text\n"
+    own = 'source: str = "x"  # x\npublished: str = ""  # x\nmodel: str = "x"  # x\noutputs: str = ""  # x\n'
+    cells = [
+        nbformat.v4.new_markdown_cell("# What?", id="title"),
+        nbformat.v4.new_code_cell(own, id="parameters", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell(code, id="code"),
+    ]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    path = tmp_path / "10_what.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+    monkeypatch.setattr(project, "notebooks", lambda: {"10_what": path})
+    return path
+
+
+def test_report(run: Callable[..., Done], books: Path) -> None:
+    Path("bad.txt").write_text("This must fail. \x1b[31m\x9b\n")
+    done = run("report", "good.txt", "bad.txt", "--out", "out")
+    assert done.code == 3, done
+    assert done.out == "pages: 1 written, 0 unchanged, 1 failed; open out/index.html\n"
+    (line,) = done.err.splitlines()
+    assert line.startswith("error: bad/10_what.html: AssertionError: This must fail. ")
+    assert not re.search(r"[\x1b\x9b]", done.err)
+    begin = time.perf_counter()
+    done = run("report", "good.txt", "--out", "out")
+    assert time.perf_counter() - begin < 5
+    assert (done.code, done.err) == (0, ""), done
+    assert done.out == "pages: 0 written, 1 unchanged; open out/index.html\n"
+
+
+# --- The system around it ---
+
+
+def descendants(session: int) -> list[str]:
+    """Programs whose environment says that this test started them."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if f"NEWSANGLES_TEST={session}".encode() in path.read_bytes():
+                found.append((path.parent / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:
+            continue
+    return [line for line in found if line.strip()]
+
+
+def until(condition: Callable[[], object], seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
+def test_ctrl_c_in_report(tmp_path: Path) -> None:
+    Path("tmp").mkdir()
+    environment = {**os.environ, "NEWSANGLES_TEST": str(os.getpid()), "TMPDIR": str(tmp_path / "tmp")}
+    process = start("report", SEED, "--out", "out", env=environment)
+    assert until(lambda: any("ipykernel" in line for line in descendants(os.getpid())))
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, ""), err
+    assert err == "error: stopped; what was finished is kept, and the same command goes on from there\n"
+    assert until(lambda: not descendants(os.getpid()), 5), "a kernel is left"
+    assert [p.name for p in Path("tmp").iterdir()] == []
+    assert [p.name for p in Path("out").rglob(".writing*")] == []
+    assert Path("out/tables/quotes.parquet").exists(), "what was finished is kept"
+
+
+def test_ctrl_c_in_extract(tmp_path: Path) -> None:
+    line = "The bridge is closed, Ana Ruiz said on Monday. " * 60
+    Path("t.jsonl").write_text("".join(json.dumps({"text": f"{line} {n}"}) + "\n" for n in range(3_000)))
+    process = start("extract", "t.jsonl", "--out", "out")
+    assert until(lambda: Path("out").exists() and any(Path("out").iterdir()))
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, ""), err
+    assert err == "error: stopped; what was finished is kept, and the same command goes on from there\n"
+    assert list(Path("out").iterdir()) == []
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = program("show", "good.txt", stdout=write)
+    os.close(write)
+    assert done.err == ""
+    assert done.code == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["show", "good.txt"], ["cache", "info"]])
+def test_a_full_disk_behind_standard_output(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = program(*arguments, stdout=full)
+    assert done.code == 2
+    assert done.err.startswith("error: standard output: cannot be written to (No space left on device)")
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_full_disk_behind_the_tables(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pyarrow.parquet.ParquetWriter.write_table", full)
+    done = run("extract", "good.txt", "--out", "out")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: out: cannot be written to (No space left on device)")
+    assert len(done.err.splitlines()) == 1
+    assert list(Path("out").iterdir()) == []
+
+
+def test_a_cache_that_cannot_be_written_to_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSANGLES_CACHE", "/proc/nowhere")
+    done = program("extract", "good.txt", "--out", "out")
+    assert (done.code, done.out) == (0, "out: articles 1, quotes 1\n")
+    assert done.err.startswith("WARNING: /proc/nowhere/parses")
+    assert len(done.err.splitlines()) == 1

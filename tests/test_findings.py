@@ -1,0 +1,810 @@
+from __future__ import annotations
+
+import importlib
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from importlib import resources
+from typing import Any, get_args
+
+import pandas as pd
+import pytest
+from spacy.tokens import Doc
+
+from newsangles import findings, schema, show
+from newsangles.article import Article
+from newsangles.parse import load
+
+tables: Any = importlib.import_module("newsangles.tables")
+NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
+
+
+def quotes(*rows: tuple[str | None, str], article_id: str = "a") -> pd.DataFrame:
+    """Quotes of (source, kind), each of its own stretch of five characters."""
+    blank = dict.fromkeys([c.name for c in schema.columns(schema.Quote)])
+    records = [
+        {
+            **blank,
+            "article_id": article_id,
+            "quote_id": f"q{n + 1}",
+            "start": 6 * n,
+            "end": 6 * n + 5,
+            "parts": ((6 * n, 6 * n + 5),),
+            "source": source,
+            "kind": kind,
+        }
+        for n, (source, kind) in enumerate(rows)
+    ]
+    return tables.frame("quotes", records)
+
+
+@pytest.fixture
+def documented(parse_text: Callable[[str], Doc]) -> Callable[..., Doc]:
+    def make(text: str, **known: Any) -> Doc:
+        doc = parse_text(text)
+        doc._.article = Article(known.pop("id", "a"), text, **known)
+        return doc
+
+    return make
+
+
+# --- Words ---
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "no quotes"),
+        (1, "one quote"),
+        (2, "two quotes"),
+        (12, "twelve quotes"),
+        (13, "13 quotes"),
+        (1234, "1,234 quotes"),
+    ],
+)
+def test_counted(number: int, words: str) -> None:
+    assert findings.counted(number, "quote") == words
+
+
+def test_counted_with_a_plural_of_its_own() -> None:
+    assert [findings.counted(n, "stretch", "stretches") for n in (0, 1, 2)] == [
+        "no stretches",
+        "one stretch",
+        "two stretches",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("ab", "a and b"),
+        ("abc", "a, b and c"),
+        ("abcde", "a, b, c, d and e"),
+        ("abcdef", "a, b, c, d and 2 others"),
+        ("abcdefghi", "a, b, c, d and 5 others"),
+    ],
+)
+def test_listed(items: str, words: str) -> None:
+    assert findings.listed(list(items)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("one quote", "One quote."),
+        ("he said “no.”", "He said “no.”"),
+        ('he said "no."', 'He said "no."'),
+        ("made in the U.S.", "Made in the U.S."),
+        ("is it?", "Is it?"),
+        ("…", "…"),
+        ("", "."),
+        ("he said “no”", "He said “no”."),
+    ],
+)
+def test_sentence(text: str, expected: str) -> None:
+    assert findings.sentence(text) == expected
+
+
+# --- Sentences about quotes ---
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "Nobody is quoted, directly or indirectly."),
+        ([("Ruiz", "direct")], "One quote, word for word, from one source as written."),
+        ([("Ruiz", "indirect")], "One quote, not word for word, from one source as written."),
+        ([(None, "indirect")], "One quote, not word for word; one quote with nobody named."),
+        (
+            [("Ruiz", "direct"), ("Ruiz", "mixed")],
+            "Two quotes, one of them word for word, from one source as written.",
+        ),
+        (
+            [("Ruiz", "indirect"), ("Hale", "indirect"), (None, "indirect"), (None, "mixed")],
+            "Four quotes, none of them word for word, from two sources as written; two quotes with nobody named.",
+        ),
+        (
+            [("Ruiz", "direct"), ("Hale", "direct")],
+            "Two quotes, two of them word for word, from two sources as written.",
+        ),
+    ],
+)
+def test_who_speaks(rows: list[tuple[str | None, str]], expected: str) -> None:
+    assert findings.who_speaks(quotes(*rows)) == expected
+
+
+def test_quotes_within_another_are_not_counted() -> None:
+    table = quotes(("Ruiz", "indirect"), ("Hale", "direct"))
+    table.loc[1, "inside"] = "q1"
+    assert findings.who_speaks(table) == "One quote, not word for word, from one source as written."
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ([], "Every quote names who is behind it."),
+        (["Ruiz"], "Every quote names who is behind it."),
+        ([None], "One quote of 1 names nobody."),
+        ([None, None, "Ruiz"], "Two quotes of 3 name nobody."),
+    ],
+)
+def test_without_source(sources: list[str | None], expected: str) -> None:
+    assert findings.without_source(quotes(*((s, "indirect") for s in sources))) == expected
+
+
+def voices(*rows: tuple[str, int, int]) -> pd.DataFrame:
+    """Voices of (source, direct, indirect)."""
+    table = pd.DataFrame(rows, columns=["source", "direct", "indirect"])
+    table["words"] = table["direct"] + table["indirect"]
+    table["share"] = table["words"] / max(1, int(table["words"].sum()))
+    return table
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "Nobody is given room."),
+        ([("eRuiz", 3, 1)], "Most room is given to eRuiz: 100% of all attributed words."),
+        (
+            [("Ruiz", 3, 0), ("the U.S.", 0, 1)],
+            "Most room is given to Ruiz: 75% of all attributed words; then the U.S.",
+        ),
+        (
+            [(findings.NOBODY, 0, 4), ("Ruiz", 2, 0), ("Hale", 1, 1), ("Fox", 0, 2)],
+            "Most room is given to unnamed sources: 40% of all attributed words; then Ruiz and Hale.",
+        ),
+    ],
+)
+def test_most_room(rows: list[tuple[str, int, int]], expected: str) -> None:
+    assert findings.most_room(voices(*rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "There are no attributed words."),
+        ([("Ruiz", 0, 0)], "There are no attributed words."),
+        (
+            [("Ruiz", 0, 8)],
+            "0 of 8 attributed words (0%) stand in quotation marks; nobody can be heard word for word, the rest is the "
+            "outlet's wording.",
+        ),
+        ([("Ruiz", 1, 0)], "1 of 1 attributed word (100%) stands in quotation marks; Ruiz can be heard word for word."),
+        (
+            [("Ruiz", 1_000, 500), (findings.NOBODY, 500, 0)],
+            "1,500 of 2,000 attributed words (75%) stand in quotation marks; Ruiz and unnamed sources can be heard "
+            "word for word, the rest is the outlet's wording.",
+        ),
+    ],
+)
+def test_own_words(rows: list[tuple[str, int, int]], expected: str) -> None:
+    assert findings.own_words(voices(*rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("many", "expected"),
+    [
+        (0, "Everything in quotation marks is credited to somebody."),
+        (1, "One stretch in quotation marks is credited to nobody; they may be emphasis, titles, or misses."),
+        (2, "Two stretches in quotation marks are credited to nobody; they may be emphasis, titles, or misses."),
+    ],
+)
+def test_nobody_credited(many: int, expected: str) -> None:
+    assert findings.nobody_credited(pd.DataFrame({"text": ["x"] * many})) == expected
+
+
+# --- Tables ---
+
+
+def test_voices_count_each_word_once(documented: Callable[..., Doc]) -> None:
+    text = "Ana Ruiz said the well-known bridge “isn’t safe.” “We tested it,” Ruiz said."
+    doc = documented(text)
+    first, second = text.index("the well"), text.index("“We")
+    table = quotes(("Ana Ruiz", "mixed"), ("Ruiz", "direct"), ("Hale", "direct"), (None, "indirect"))
+    table["parts"] = [
+        ((first, first + 36),),
+        ((second, second + 15),),
+        ((second, second + 15),),
+        ((0, 3),),
+    ]
+    table["inside"] = [None, None, "q2", None]
+    table = table.astype({"inside": "str"})
+    found = findings.voices([doc], table)
+    assert found.to_dict("list") == {
+        "source": ["Ana Ruiz", "Ruiz", findings.NOBODY],
+        "quotes": [1, 1, 1],
+        "direct": [2, 3, 0],
+        "indirect": [3, 0, 1],
+        "words": [5, 3, 1],
+        "share": [5 / 9, 3 / 9, 1 / 9],
+    }
+
+
+def test_voices_of_nobody(documented: Callable[..., Doc]) -> None:
+    found = findings.voices([documented("Nothing.")], quotes())
+    assert list(found.columns) == ["source", "quotes", "direct", "indirect", "words", "share"]
+    assert found.empty
+    assert findings.most_room(found) and findings.own_words(found)
+
+
+def test_voices_of_the_pipeline_add_up(documented: Callable[..., Doc]) -> None:
+    doc = documented('"We tested it," Ana Ruiz said. Officials said the bridge is safe. It was reportedly closed.')
+    table = tables.tables([doc])["quotes"]
+    found = findings.voices([doc], table)
+    assert found["quotes"].sum() == table["inside"].isna().sum()
+    assert found["share"].sum() == pytest.approx(1)
+    assert found["words"].is_monotonic_decreasing
+
+
+def test_unattributed(documented: Callable[..., Doc]) -> None:
+    doc = documented("The “safe” bridge was closed. “We tested it,” Ana Ruiz said.")
+    table = tables.tables([doc])["quotes"]
+    found = findings.unattributed([doc], table)
+    assert found[["text", "words"]].to_numpy().tolist() == [["“safe”", 1]]
+    assert [doc.text[a:b] for a, b in zip(found["start"], found["end"], strict=True)] == list(found["text"])
+    empty = findings.unattributed([documented("Nothing.")], quotes())
+    assert list(empty.columns) == list(found.columns) and empty.empty
+
+
+# --- The document ---
+
+
+def test_facts(documented: Callable[..., Doc]) -> None:
+    one = documented(
+        "It closed. It opened.\n\nYes.", title="T", published=date(2025, 3, 7), published_source="inferred"
+    )
+    assert findings.facts([one], tables.tables([one])) == {
+        "Headline": "T",
+        "Outlet": None,
+        "Published": "7 March 2025 (inferred, not stated)",
+        "Words": 5,
+        "Sentences": 3,
+        "Paragraphs": 2,
+    }
+    two = documented("No.", id="b")
+    assert findings.facts([one, two], tables.tables([one, two])) == {
+        "Articles": 2,
+        "Words": 6,
+        "Sentences": 4,
+        "Paragraphs": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("Fine.", {"title": "T", "published": date(2025, 3, 7), "published_source": "given"}, []),
+        ("Fine.", {"title": "T"}, ["The publication date is unknown; it is not guessed."]),
+        (
+            "Fine.",
+            {"title": "T", "published": date(2025, 3, 7), "published_source": "inferred"},
+            ["The publication date, 7 March 2025, was inferred by whoever collected the article."],
+        ),
+        (
+            "Fi\u200bne.",
+            {"published": date(2025, 3, 7)},
+            [
+                "No headline is given; the first words of the text stand in for it.",
+                "One hidden character in the text (U+200B ZERO WIDTH SPACE), kept and marked.",
+            ],
+        ),
+        (
+            "He said “we tested it twice in all\n\nand left.",
+            {"title": "T", "published": date(2025, 3, 7)},
+            ["One quotation never closed: “we tested it twice …”"],
+        ),
+    ],
+)
+def test_reading_notes(documented: Callable[..., Doc], text: str, known: dict[str, Any], expected: list[str]) -> None:
+    assert findings.reading_notes([documented(text, **known)]) == expected
+
+
+def test_reading_notes_of_several_name_the_article(documented: Callable[..., Doc]) -> None:
+    docs = [documented("One.", title="First"), documented("Two.", id="b", title="Second")]
+    assert [note.split(":")[0] for note in findings.reading_notes(docs)] == ["First", "Second"]
+
+
+def test_strings_of_the_article_are_never_interpreted() -> None:
+    """They stand in the sentence as they are; `newsangles.show` escapes the whole."""
+    assert NASTY in findings.most_room(voices((NASTY, 1, 2), (NASTY + "!", 1, 1)))
+    assert NASTY in findings.own_words(voices((NASTY, 1, 2)))
+
+
+# --- What a reader is shown of the quotes ---
+
+
+def parsed(doc: Doc, article_id: str = "a") -> Doc:
+    doc._.article = Article(article_id, doc.text)
+    return doc
+
+
+def tree(*words: str, article_id: str = "a") -> Doc:
+    """A document annotated by hand, so that no model decides: ``word/lemma/pos/tag/head/entity``, trailing ones empty.
+
+    The head is the number of a word; without one, the word before.
+    """
+    rows = [(word.split("/") + [""] * 5)[:6] for word in words]
+    doc = Doc(
+        load().vocab,
+        words=[r[0] for r in rows],
+        lemmas=[r[1] or r[0].lower() for r in rows],
+        pos=[r[2] or "NOUN" for r in rows],
+        tags=[r[3] or "NN" for r in rows],
+        heads=[int(r[4]) if r[4] else max(0, n - 1) for n, r in enumerate(rows)],
+        deps=["dep"] * len(rows),
+        ents=[f"B-{r[5]}" if r[5] else "O" for r in rows],
+    )
+    return parsed(doc, article_id)
+
+
+def table_of(*rows: dict[str, Any]) -> pd.DataFrame:
+    """Quotes of some columns; the others are empty, or what they are for one plain quote of the article "a"."""
+    blank = {
+        **dict.fromkeys([c.name for c in schema.columns(schema.Quote)]),
+        "article_id": "a",
+        "start": 0,
+        "end": 1,
+        "text": "x",
+        "kind": "indirect",
+        "cue_class": "speech",
+        "parts": ((0, 1),),
+    }
+    return tables.frame("quotes", [{**blank, "quote_id": f"q{n + 1}", **row} for n, row in enumerate(rows)])
+
+
+def place(doc: Doc, words: str, role: str = "source") -> dict[str, Any]:
+    """The columns of a source or cue that stands somewhere in a document."""
+    start = doc.text.index(words)
+    return {role: words, f"{role}_start": start, f"{role}_end": start + len(words), "article_id": doc._.article.id}
+
+
+def whole(doc: Doc, source: str | None = "Ruiz") -> dict[str, Any]:
+    """A quote of a whole document."""
+    return {"article_id": doc._.article.id, "source": source, "end": len(doc.text), "parts": ((0, len(doc.text)),)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "expected"),
+    [
+        ([], {}, []),
+        ([{}], {}, ["q1"]),
+        (
+            [{"cue_class": c} for c in ("speech", "attitude", "thought", "intention", "writing", "finding")],
+            {},
+            ["q1", "q3", "q5", "q6"],
+        ),
+        ([{"cue_class": "attitude"}, {"cue_class": "intention"}], {}, []),
+        ([{"cue_class": "attitude"}, {"cue_class": "intention"}], {"attitudes": True}, ["q1", "q2"]),
+        ([{"confidence": x} for x in (0.2, 0.5, 0.9, None)], {"minimum_confidence": 0.5}, ["q2", "q3", "q4"]),
+        ([{"confidence": x} for x in (0.0, 1.0, None)], {}, ["q1", "q2", "q3"]),
+        (
+            [{"confidence": 0.2, "cue_class": "attitude"}, {"confidence": 0.9, "cue_class": "attitude"}],
+            {"minimum_confidence": 0.5, "attitudes": True},
+            ["q2"],
+        ),
+        ([{"article_id": NASTY, "quote_id": NASTY, "text": NASTY}], {}, [NASTY]),
+    ],
+)
+def test_chosen(rows: list[dict[str, Any]], options: dict[str, Any], expected: list[str]) -> None:
+    table = table_of(*rows)
+    before = table.copy()
+    kept = findings.chosen(table, **options)
+    assert list(kept["quote_id"]) == expected
+    assert list(kept.dtypes.items()) == list(table.dtypes.items())
+    pd.testing.assert_frame_equal(table, before)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([{}, {"inside": "q1"}], [None, "q1"]),
+        ([{"cue_class": "attitude"}, {"inside": "q1"}], [None]),
+        # The one in between is left out: the innermost is inside the outermost, or its words would count twice.
+        ([{}, {"inside": "q1", "cue_class": "intention"}, {"inside": "q2"}], [None, "q1"]),
+        ([{"cue_class": "attitude"}, {"inside": "q1", "cue_class": "intention"}, {"inside": "q2"}], [None]),
+        ([{"inside": "gone"}], [None]),
+        # Another article's q1 is another quote.
+        (
+            [{"quote_id": "q1"}, {"article_id": "b", "quote_id": "q1", "cue_class": "attitude"}]
+            + [{"article_id": i, "quote_id": "q2", "inside": "q1"} for i in "ab"],
+            [None, "q1", None],
+        ),
+    ],
+)
+def test_what_stood_within_a_row_left_out(rows: list[dict[str, Any]], expected: list[str | None]) -> None:
+    inside = findings.chosen(table_of(*rows))["inside"]
+    assert [None if pd.isna(x) else x for x in inside] == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "kept", "expected"),
+    [
+        (0, 0, "Every quote in the table is shown."),
+        (3, 3, "Every quote in the table is shown."),
+        (
+            3,
+            2,
+            "One row of the table is not shown: attitudes and intentions, or below minimum_confidence; the parameters "
+            "change that.",
+        ),
+        (
+            20,
+            5,
+            "15 rows of the table are not shown: attitudes and intentions, or below minimum_confidence; the parameters "
+            "change that.",
+        ),
+    ],
+)
+def test_left_out(number: int, kept: int, expected: str) -> None:
+    table = table_of(*[{}] * number)
+    assert findings.left_out(table, table.head(kept)) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "confidence", "expected"),
+    [
+        ("Ruiz", 0.9, "Ruiz"),
+        ("Ruiz", 0.5, "Ruiz"),
+        ("Ruiz", 0.49, "Ruiz ?"),
+        ("Ruiz", 0.0, "Ruiz ?"),
+        ("Ruiz", None, "Ruiz"),
+        (None, 0.9, findings.NOBODY),
+        (None, 0.1, f"{findings.NOBODY} ?"),
+        (None, None, findings.NOBODY),
+        (NASTY, 0.1, f"{NASTY} ?"),
+    ],
+)
+def test_label(source: str | None, confidence: float | None, expected: str) -> None:
+    row = table_of({"source": source, "confidence": confidence})
+    assert [mark.label for mark in show.marks(row, label=findings.label, kind="kind")] == [expected]
+
+
+SOURCES = (
+    "Ana//PROPN/NNP/1/PERSON",
+    "Ruiz//PROPN/NNP/1/PERSON",
+    "Reuters//PROPN/NNP/2/ORG",
+    "Norvia//PROPN/NNP/3",
+    "She//PRON/PRP/4",
+    "officials/official/NOUN/NNS/5",
+    "a//DET/DT/7",
+    "source//NOUN/NN/7",
+    "Kell//PROPN/NNP/8/PERSON",
+    "Kell//PROPN/NNP/9/ORG",
+    "Kell//PROPN/NNP/10/ORG",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Ana Ruiz", "named person"),
+        ("Ruiz", "named person"),
+        ("Reuters", "named body"),
+        ("Norvia", "named body"),
+        ("She", "pronoun"),
+        ("officials", "unnamed several"),
+        ("a source", "unnamed one"),
+        ("official", "unnamed several"),  # half a word: the word decides
+        ("Kell", "named body"),  # most mentions have that label
+    ],
+)
+def test_sort_of_source(source: str, expected: str) -> None:
+    doc = tree(*SOURCES)
+    start = doc.text.index(source)
+    assert findings.sort_of_source(doc, start, start + len(source)) == expected
+
+
+@pytest.mark.parametrize(("start", "end"), [(None, None), (None, 3), (0, None), (3, 3), (900, 910)])
+def test_sort_of_no_source(start: int | None, end: int | None) -> None:
+    assert findings.sort_of_source(tree(*SOURCES), start, end) == "nobody"
+
+
+def test_sources() -> None:
+    first, second = tree(*SOURCES), tree("Hale//PROPN/NNP//PERSON", article_id="b")
+    rows = [place(first, s) for s in ("Ana Ruiz", "officials", "She", "Reuters", "a source", "Norvia")]
+    rows += [place(second, "Hale"), place(second, "Hale"), {"article_id": "b"}]
+    # The two articles have a q1 each.
+    rows = [{**row, "quote_id": "q1"} for row in rows]
+    found = findings.sources([first, second], table_of(*rows))
+    assert list(found.columns) == ["sort", "meaning", "quotes", "sources"]
+    assert list(found["meaning"]) == list(findings.SORTS.values())
+    assert _plain(found, "sort", "quotes", "sources") == [
+        ("named person", 3, "Hale and Ana Ruiz"),
+        ("named body", 2, "Reuters and Norvia"),
+        ("pronoun", 1, "She"),
+        ("unnamed several", 1, "officials"),
+        ("unnamed one", 1, "a source"),
+        ("nobody", 1, None),
+    ]
+
+
+def test_sources_of_nobody() -> None:
+    found = findings.sources([], table_of())
+    assert _plain(found, "sort", "quotes", "sources") == [(sort, 0, None) for sort in findings.SORTS]
+    assert findings.unnamed(found) == "There are no sources."
+
+
+def _plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
+    """The rows of some columns, with None for what is missing."""
+    shown = table[list(columns)].astype(object)
+    return list(shown.where(shown.notna(), None).itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({}, "There are no sources."),
+        ({"named person": 1}, "Every source is named, or a pronoun that stands for one."),
+        ({"named body": 2, "pronoun": 3}, "Every source is named, or a pronoun that stands for one."),
+        ({"nobody": 1}, "One quote of 1 rests on a source without a name."),
+        ({"unnamed one": 1, "pronoun": 1}, "One quote of 2 rests on a source without a name."),
+        (
+            {"unnamed one": 1, "unnamed several": 700, "nobody": 2, "named body": 800},
+            "703 quotes of 1,503 rest on a source without a name.",
+        ),
+    ],
+)
+def test_unnamed(counts: dict[str, int], expected: str) -> None:
+    table = pd.DataFrame({"sort": list(findings.SORTS), "quotes": [counts.get(s, 0) for s in findings.SORTS]})
+    assert findings.unnamed(table) == expected
+
+
+HALE = "Hale//PROPN/NNP//PERSON"
+
+
+def test_about() -> None:
+    first, second = (
+        tree(HALE, "thanked", "Oslo's/////GPE", "men", HALE, "May/////DATE"),
+        tree(HALE, "slept", article_id="b"),
+    )
+    table = table_of(
+        {**whole(first), "start": 7},
+        {**whole(second), "start": 3, "quote_id": "q1"},
+        {**whole(second, None), "quote_id": "q2"},
+        {**whole(second, "Lund"), "quote_id": "q3", "inside": "q1"},  # its names are those of q1
+        {"article_id": "b", "source": "Moe", "quote_id": "q4", "parts": ((0, 3), (5, 8))},  # no whole name in any part
+    )
+    found = findings.about([first, second], table)
+    assert list(found.columns) == ["source", "about", "quotes", "article_id", "start"]
+    assert _plain(found, *found.columns) == [
+        ("Ruiz", "Hale", 2, "a", 7),
+        ("Ruiz", "Oslo", 1, "a", 7),
+        (findings.NOBODY, "Hale", 1, "b", 0),
+    ]
+    assert findings.most_talked_about(found) == "Hale is spoken about by two sources."
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Oslo", ["Oslo"]),
+        ("the Storting", ["Storting"]),
+        ("The Storting's", ["Storting"]),
+        ("Democrats’", ["Democrats"]),
+        ("a Dane", ["Dane"]),
+        ("Theo Agnes", ["Theo Agnes"]),
+        ("’s", []),
+        ("<b>Oslo</b>", ["<b>Oslo</b>"]),
+    ],
+)
+def test_names_stand_without_article_and_possessive(name: str, expected: list[str]) -> None:
+    vocab = load().vocab
+    words = name.split()
+    ents = ["B-GPE", *["I-GPE"] * (len(words) - 1)]
+    doc = parsed(Doc(vocab, words=words, spaces=[True] * (len(words) - 1) + [False], ents=ents))
+    assert list(findings.about([doc], table_of(whole(doc)))["about"]) == expected
+
+
+def test_about_nobody() -> None:
+    found = findings.about([], table_of())
+    assert list(found.columns) == ["source", "about", "quotes", "article_id", "start"] and found.empty
+    assert findings.most_talked_about(found) == "What is quoted names nobody."
+    assert findings.about([tree("snow")], table_of({"source": None})).empty
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([], "What is quoted names nobody."),
+        (["A Hale"], "Hale is spoken about by one source."),
+        (["A Hale", "A Oslo"], "Hale and Oslo are spoken about by one source."),
+        (["A Oslo", "A Hale", "B Hale"], "Hale is spoken about by two sources."),
+        (
+            [f"{s} {n}" for s in "AB" for n in ("Vik", "Hale", "Oslo", "Moe")],
+            "Hale, Moe and 2 others are spoken about by two sources.",
+        ),
+        (["A <b>{0}</b>"], "<b>{0}</b> is spoken about by one source."),
+    ],
+)
+def test_most_talked_about(pairs: list[str], expected: str) -> None:
+    table = pd.DataFrame([p.split() for p in pairs], columns=["source", "about"])
+    assert findings.most_talked_about(table) == expected
+
+
+CUES = (
+    "said/say/VERB",
+    "Claimed/Claim/VERB",
+    "reportedly",
+    "admitted/admit/VERB",
+    "noted/note/VERB",
+    "insisted/insist/VERB",
+    "backs/back/VERB",
+    "says/say/VERB",
+    "admitted/admit/VERB",
+)
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        (None, "other"),
+        ("said", "neutral"),
+        ("Claimed", "doubting"),
+        ("insisted", "asserting"),
+        ("noted", "endorsing"),
+        ("admitted", "conceding"),
+        ("backs", "other"),
+        ("reportedly admitted", "doubting"),  # the word that keeps its distance decides
+        ("says admitted", "conceding"),  # else the last that is known
+        ("backs says", "neutral"),
+    ],
+)
+def test_one_implication(cue: str | None, expected: str) -> None:
+    doc = tree(*CUES)
+    found = findings.implications([doc], table_of(place(doc, cue, "cue") if cue else {}))
+    assert list(found.columns) == ["implication", "meaning", "quotes", "cues"]
+    assert list(found["meaning"]) == list(findings.IMPLICATIONS.values())
+    counted = {name: (number, cues) for name, number, cues in _plain(found, "implication", "quotes", "cues") if number}
+    assert counted == {expected: (1, cue)}
+
+
+def test_implications() -> None:
+    first, second = tree(*CUES), tree("said/say/VERB", article_id="b")
+    rows = [place(first, "says", "cue"), place(first, "noted", "cue"), place(second, "said", "cue")]
+    rows += [place(first, "said", "cue"), {"article_id": "b"}]
+    found = findings.implications([first, second], table_of(*({**row, "quote_id": "q1"} for row in rows)))
+    assert _plain(found, "implication", "quotes", "cues") == [
+        ("neutral", 3, "said and says"),
+        ("doubting", 0, None),
+        ("asserting", 0, None),
+        ("endorsing", 1, "noted"),
+        ("conceding", 0, None),
+        ("other", 1, None),
+    ]
+    none = findings.implications([], table_of())
+    assert _plain(none, "implication", "quotes", "cues") == [(g, 0, None) for g in findings.IMPLICATIONS]
+    assert findings.implied(none) == "There are no cues."
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({}, "There are no cues."),
+        ({"neutral": 1}, "One cue: 1 neutral."),
+        ({"conceding": 1, "doubting": 2}, "Three cues: 2 doubting and 1 conceding."),
+        (
+            dict.fromkeys(findings.IMPLICATIONS, 300),
+            "1,800 cues: 300 neutral, 300 doubting, 300 asserting, 300 endorsing, 300 conceding and 300 other.",
+        ),
+    ],
+)
+def test_implied(counts: dict[str, int], expected: str) -> None:
+    groups = list(findings.IMPLICATIONS)
+    table = pd.DataFrame({"implication": groups, "quotes": [counts.get(g, 0) for g in groups]})
+    assert findings.implied(table) == expected
+
+
+def test_the_list_of_implications_is_well_formed() -> None:
+    lines = (resources.files("newsangles") / "data" / "implications.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert not [row for row in rows if len(row) != 2 or not row[0] or " ".join(row).split() != row]
+    assert [lemma for lemma, _ in rows] == [lemma.lower() for lemma, _ in rows]
+    assert not [lemma for lemma, many in Counter(lemma for lemma, _ in rows).items() if many > 1]
+    assert {group for _, group in rows} == set(findings.IMPLICATIONS) - {"other"}
+    assert findings.implication_of() == dict(rows)
+
+
+def test_the_list_of_cue_classes_is_well_formed() -> None:
+    lines = (resources.files("newsangles") / "data" / "cue_classes.txt").read_text("utf-8").splitlines()
+    rows = [line.split(": ") for line in lines if not line.startswith("#")]
+    assert not [row for row in rows if len(row) != 2]
+    names = [name for name, _ in rows]
+    # Hearsay ("reportedly") is told apart while cues are looked for; in the table it is speech.
+    assert sorted(names) == sorted([*get_args(schema.CueClass), "hearsay"])
+    for _, lemmas in rows:
+        assert not [lemma for lemma in lemmas.split(" ") if not re.fullmatch("[a-z]+(-[a-z]+)?", lemma)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], []),
+        ([{"source": "Ruiz", "cue": "said"}], []),
+        (
+            [{"source": "Ruiz", "cue": "said"}, {"source": "Hale", "cue": "told", "inside": "q1"}],
+            [("q2", "Ruiz said → Hale told")],
+        ),
+        ([{"cue": "reportedly"}, {"source": "Hale", "inside": "q1"}], [("q2", f"{findings.NOBODY} reportedly → Hale")]),
+        ([{}, {"inside": "q1"}], [("q2", f"{findings.NOBODY} → {findings.NOBODY}")]),
+        ([{"source": "Ruiz", "inside": "gone"}], []),
+        (
+            [
+                {"source": "A", "cue": "says"},
+                {"source": "B", "cue": "says", "inside": "q1"},
+                {"source": "C", "cue": "says", "inside": "q2"},
+            ],
+            [("q2", "A says → B says"), ("q3", "A says → B says → C says")],
+        ),
+        # Two articles, each with a q1 and a q2.
+        (
+            [{"article_id": i, "quote_id": "q1", "source": i} for i in "ab"]
+            + [{"article_id": i, "quote_id": "q2", "source": i.upper(), "inside": "q1"} for i in "ba"],
+            [("q2", "b → B"), ("q2", "a → A")],
+        ),
+        ([{"source": NASTY}, {"source": NASTY, "inside": "q1"}], [("q2", f"{NASTY} → {NASTY}")]),
+    ],
+)
+def test_chains(rows: list[dict[str, Any]], expected: list[tuple[str, str]]) -> None:
+    found = findings.chains(table_of(*rows))
+    assert list(found.columns) == ["article_id", "start", "quote_id", "chain", "text"]
+    assert _plain(found, "quote_id", "chain") == expected
+
+
+@pytest.mark.parametrize(
+    ("many", "expected"),
+    [
+        (0, "No quote stands within another."),
+        (1, "One quote at second hand: somebody is said to have said that somebody said it."),
+        (13, "13 quotes at second hand: somebody is said to have said that somebody said it."),
+    ],
+)
+def test_chained(many: int, expected: str) -> None:
+    assert findings.chained(pd.DataFrame({"chain": ["x → y"] * many})) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Nothing.",
+        "<b>Ana</b> {0} said %s “$x$ <script>”. \u202e She\x1b[31m said\u200b so.",
+        "Ana Ruiz said that Tom Hale plans to tell Norway that the bridge is safe. It was reportedly closed.",
+    ],
+)
+def test_what_the_pipeline_finds_is_counted_once(documented: Callable[..., Doc], text: str) -> None:
+    docs = [documented(text), documented(text, id="b")]
+    quotes = findings.chosen(tables.tables(docs)["quotes"])
+    sorts, cues, named = (f(docs, quotes) for f in (findings.sources, findings.implications, findings.about))
+    room, chains = findings.voices(docs, quotes), findings.chains(quotes)
+    assert sorts["quotes"].sum() == cues["quotes"].sum() == len(quotes)
+    assert room["quotes"].sum() == quotes["inside"].isna().sum() == len(quotes) - len(chains)
+    spoken = [
+        findings.unnamed(sorts),
+        findings.implied(cues),
+        findings.most_talked_about(named),
+        findings.chained(chains),
+    ]
+    assert all(words.endswith(".") for words in spoken)
