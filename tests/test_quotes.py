@@ -239,6 +239,7 @@ def test_kind(parse_text: Parse, text: str, expected: list[str]) -> None:
         ("She wrote that it rained.", "writing"),
         ("She thinks that it rained.", "thought"),
         ("She hopes to win the race.", "intention"),
+        ("The general ordered the troops to leave.", "speech"),
         ("She opposes the new tax.", "attitude"),
         ("The study found that it rained.", "finding"),
     ],

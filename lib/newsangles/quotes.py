@@ -68,6 +68,9 @@ NESTED_LEAST, NESTED_CUE_LEAST = -2.0, -3.5
 IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
 """Modal verbs under which an act of saying is only supposed."""
 
+DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
+"""Verbs that say what somebody is to do: acts of speech (Searle 1976), though the content is a wish."""
+
 WH = frozenset("whether if how why what who where when which".split())
 """Words that open an indirect question."""
 
@@ -193,6 +196,8 @@ def kind(view: View, parts: schema.Spans) -> QuoteKind:
 def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
     """What sort of act the cue is, by its lemma; for a lemma in no class, words quoted or reported are speech."""
     names = classes().get(cue_key(view, item.cue), "").split("+")
+    if cue_key(view, item.cue) in DIRECTIVES:
+        return "speech"
     wish = names[0] in ("thought", "attitude") and {"attitude", "intention"} & set(names)
     if wish and construction(view, item) == "to-infinitive":
         return "intention"  # hopes to win, but hopes that they win
