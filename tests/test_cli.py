@@ -225,6 +225,14 @@ def test_show(run: Callable[..., Done]) -> None:
     assert "\x1b" not in done.out, "no colours where there is no terminal"
 
 
+def test_show_gives_attitudes_on_request(run: Callable[..., Done]) -> None:
+    Path("plan.txt").write_text("The mayor opposes the plan. The council said that it will vote on Monday.\n")
+    first, all_of_it = run("show", "plan.txt").out, run("show", "plan.txt", "--attitudes").out
+    assert "opposes" not in first.split("Who says what")[1] and "said" in first.split("Who says what")[1]
+    assert "not shown: 1 (--attitudes shows them)" in first
+    assert "opposes" in all_of_it.split("Who says what")[1]
+
+
 def test_show_neutralises_what_could_steer_a_terminal(run: Callable[..., Done]) -> None:
     hostile = "\x1b]0;owned\x07\x1b[2J\u202e\x9b31m\u200b:smile: [red]x[/red]"
     Path("x.txt").write_bytes(f"“We {hostile} won,” Ana {hostile} Ruiz said.\r\nNo.\rYes.\n".encode())
@@ -248,7 +256,7 @@ def test_each_quote_is_numbered_in_the_text(parse_text: Callable[[str], Any]) ->
 
     doc = parse_text(TEXT)
     doc._.article = Article("a", TEXT)
-    _, text, table = reading(doc).renderables
+    _, text, table, _ = reading(doc).renderables
     assert str(text).count("[q") == len(doc._.quotes) == table.row_count  # type: ignore[union-attr]
 
 

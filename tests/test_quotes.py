@@ -72,6 +72,10 @@ INDIRECT = [
         [("The mayor", "said", "that the bridge would reopen in May")],
     ),
     ("Lee and Novak said the deal was dead.", [("Lee and Novak", "said", "the deal was dead")]),
+    (
+        "The bridge is closed, according to officials on Saturday.",
+        [("officials", "according to", "The bridge is closed")],
+    ),
     ("The doctor asked whether the patient had eaten.", [("The doctor", "asked", "whether the patient had eaten")]),
     (
         "Port Minister Lena Holm has repeatedly claimed that the harbour pays for itself.",

@@ -171,6 +171,7 @@ def report(
 @app.command(epilog="Example: newsangles show seeds/us-ukraine-minerals-deal.txt")
 def show(
     file: Annotated[str, typer.Argument(help="One article.", show_default=False)],
+    attitudes: Annotated[bool, typer.Option("--attitudes", help="Show attitudes and intentions too.")] = False,
     published: Published = "",
     encoding: Encoding = "utf-8",
     limit: Limit = 5_000_000,
@@ -183,7 +184,7 @@ def show(
 
     reader = _Reader([file], published, encoding, limit, any_language)
     for doc in parse(reader, model=model):
-        out.print(reading(doc))
+        out.print(reading(doc, attitudes=attitudes))
     raise typer.Exit(reader.exit_code())
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from newsangles.article import day, hidden_characters
 from newsangles.marks import paragraphs, quoted
+from newsangles.schema import ON_REQUEST
 
 NOBODY = "nobody named"
 """What stands for the source of a quote that has none."""
@@ -125,7 +126,7 @@ def chosen(quotes: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: boo
         The rows kept. One that stood within a row that is left out is inside the next one around it that is kept.
     """
     sure = ~(quotes["confidence"] < minimum_confidence).fillna(False)
-    kept = quotes[sure & (attitudes | ~quotes["cue_class"].isin(["attitude", "intention"]))].copy()
+    kept = quotes[sure & (attitudes | ~quotes["cue_class"].isin(ON_REQUEST))].copy()
     there = set(zip(kept["article_id"], kept["quote_id"], strict=True))
     around = {(i, name): above for i, name, above in quotes[["article_id", "quote_id", "inside"]].to_numpy()}
     outer = []

@@ -524,7 +524,7 @@ def source_words(view: View, item: Proposal, t: int, low_cue: int, high_cue: int
     s = e = t
     while s > first and own(s - 1) and not (view.pos[t] == "PROPN" and view.edge[s - 1]):  # no comma before a name
         s -= 1
-    while e < last and own(e + 1) and not says_more(view, e + 1, cue):
+    while e < last and own(e + 1) and not says_more(view, e + 1, cue) and not dates(view, e + 1):
         e += 1
     # The tokenizer cuts "co-author" and "No. 3846" apart.
     while e + 2 <= last and view.low[e + 1] in ("-", ".") and view.at[e + 1] == view.end[e] and view.free[e + 2]:
@@ -538,6 +538,11 @@ def source_words(view: View, item: Proposal, t: int, low_cue: int, high_cue: int
     while e > t and view.edge[e]:
         e -= 1
     return s, e
+
+
+def dates(view: View, k: int) -> bool:
+    """Whether a phrase of time begins here, which tells when it was said: "officials *on Saturday*"."""
+    return view.dep[k] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.kids[k])
 
 
 def says_more(view: View, k: int, cue: int) -> bool:

@@ -60,6 +60,9 @@ class ArticleRow(Row):
 QuoteKind = Literal["direct", "indirect", "mixed"]
 CueClass = Literal["speech", "writing", "thought", "intention", "attitude", "finding"]
 
+ON_REQUEST = ("intention", "attitude")
+"""Classes of cues that tell what somebody wants or favours, not what they say: readers see them on request."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Row):

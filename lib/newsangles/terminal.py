@@ -15,21 +15,27 @@ from spacy.tokens import Doc
 
 from newsangles.article import Article, day
 from newsangles.quotes import Decision
-from newsangles.schema import Quote
+from newsangles.schema import ON_REQUEST, Quote
 
 STYLES = {"direct": "bold green", "mixed": "green", "indirect": "cyan"}
 
 
-def reading(doc: Doc) -> Group:
+def reading(doc: Doc, *, attitudes: bool = False) -> Group:
     """An article to print with rich: headline, text with marked quotes, and a table of the quotes.
 
-    Colour is never the only sign: each quote is followed by its number, which the table repeats.
+    Colour is never the only sign: each quote is followed by its number, which the table repeats. What somebody wants or
+    favours is left out, and counted, unless ``attitudes`` is true.
     """
     article = doc._.article
     date = day(article.published) if article.published else "publication date unknown"
     head = Text(safe(article.name), style="bold")
     head.append(f"\n{safe(article.outlet or 'outlet unknown')}, {date}\n", style="dim")
-    return Group(head, _text(doc), _table(doc._.quotes))
+    quotes = [q for q in doc._.quotes if attitudes or q.cue_class not in ON_REQUEST]
+    left = len(doc._.quotes) - len(quotes)
+    rest = (
+        Text(f"Attitudes and intentions not shown: {left} (--attitudes shows them).", style="dim") if left else Text()
+    )
+    return Group(head, _text(doc, quotes), _table(quotes), rest)
 
 
 def safe(text: str) -> str:
@@ -40,9 +46,9 @@ def safe(text: str) -> str:
     )
 
 
-def _text(doc: Doc) -> Text:
+def _text(doc: Doc, quotes: Sequence[Quote]) -> Text:
     """The article's text with each quote in its colour and its number after it."""
-    whole, quotes = doc.text, doc._.quotes  # both are put together anew each time that they are asked for
+    whole = doc.text  # put together anew each time that it is asked for
     edges = sorted({0, len(whole), *(edge for q in quotes for part in q.parts for edge in part)})
     text = Text()
     for start, end in itertools.pairwise(edges):
@@ -54,7 +60,7 @@ def _text(doc: Doc) -> Text:
     return text.append("\n")
 
 
-def _table(quotes: tuple[Quote, ...]) -> Table:
+def _table(quotes: Sequence[Quote]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title="Who says what", title_justify="left", title_style="bold")
     for name, width in (("", None), ("source", 28), ("cue", 20), ("kind", None), ("content", None)):
         table.add_column(name, max_width=width, overflow="fold")
