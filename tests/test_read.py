@@ -119,6 +119,11 @@ END = ".txt, .md, .html, .htm, .jsonl, .csv, .parquet"
             "a.html: no main text found in this page; save the page anew, or its text as .txt",
         ),
         (
+            "a.html",
+            "<html><body><nav>Home</nav></body></html>",
+            "a.html: no main text found in this page; save the page anew, or its text as .txt",
+        ),
+        (
             "a.txt",
             GERMAN,
             "a.txt: plainly not English (function words are 2% of its words; in English, 8% or more); "

@@ -41,6 +41,9 @@ PAGES = (".html", ".htm")
 TABLES = (".jsonl", ".csv", ".parquet")
 ALLOWED = ", ".join((*TEXTS, *PAGES, *TABLES))
 
+FEWEST_WORDS = 5
+"""A page's main text has at least so many words."""
+
 FIELDS = ("id", "text", "title", "outlet", "url", "published")
 """The columns of a table that are read; any other is ignored."""
 
@@ -441,7 +444,8 @@ def _page(markup: str, shown: str) -> dict[str, Any]:
         )  # fmt: skip
     except Exception as error:  # whatever the parsers make of a broken page, the other documents go on
         raise DocumentError(shown, f"not readable as HTML ({_brief(error)})", "save its text as .txt") from error
-    if found is None or not (found.text or "").strip():
+    # Where there is no article, trafilatura falls back on what else stands on the page: a menu, a button.
+    if found is None or len((found.text or "").split()) < FEWEST_WORDS:
         raise DocumentError(shown, "no main text found in this page", "save the page anew, or its text as .txt")
     fields = {
         "text": found.text,
