@@ -140,7 +140,8 @@ def _compose(path: Path | str, text: str) -> yaml.Node | None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEEPEST:
-                    raise DocumentError(where, "lists within lists of names", _FORM)
+                    remedy = "write one name an item; put a name with a colon or brackets in quotes"
+                    raise DocumentError(where, "a list within a list of names", remedy)
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
         node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
