@@ -54,6 +54,8 @@ ANNOUNCED, BARE = 0.5, -0.8
 """Log-odds of a quotation that the scorers left out though a verb stands by it, and of one that stands alone."""
 GOES_ON = frozenset("continue go react read".split())
 """Verbs that attribute only next to a quotation: “…,” the letter reads."""
+SPOKEN = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
+"""Tags of a verb of saying before a colon: issued a statement agreeing they should stay: “…”."""
 PEOPLE = frozenset(
     """actor adviser ambassador analyst artist attorney author captain chairman chancellor chief coach commissioner
     congressman director doctor driver expert father governor judge lawyer leader manager mayor minister mother
@@ -1472,8 +1474,7 @@ def replies(view: View, stretch: Stretch) -> int:
     colon = stretch.open - 1
     if colon > 0 and view.low[colon] == ":" and view.para[colon] == view.para[stretch.open]:
         begin = view.bounds[view.sent[colon]][0]
-        if any(view.tag[k] in FINITE and says(view, k) for k in range(begin, colon)):
-            return max(k for k in range(begin, colon) if view.tag[k] in FINITE and says(view, k))
+        return max((k for k in range(begin, colon) if view.tag[k] in SPOKEN and says(view, k)), default=-1)
     return -1
 
 
