@@ -42,9 +42,32 @@ ABOVE = frozenset("ccomp xcomp advcl relcl acl pcomp conj dobj pobj attr".split(
 
 SIGNED = 2.5
 """Log-odds of a quotation signed with a dash and a name: too rare in the training texts to be learned."""
+REPORTED = 1.5
+"""Log-odds of a sentence with a phrase that names its source, as *per the decree*: rare, but plain when it is there."""
+PERSPECTIVE = -1.0
+"""Log-odds of *for Lee, the deal was a mistake*: as often the writer's own judgement."""
+ACCOUNTS = frozenset("account accounts count estimate projection reckoning report tally".split())
+"""What somebody's words or figures are called: by police reports, by his own account."""
+APART = frozenset(("WDT", "WP", "WP$", "WRB", "VBG", "VBN"))
+"""Tags of words after a comma that go on with the phrase before it: the report, which …."""
+ANNOUNCED, BARE = 0.5, -0.8
+"""Log-odds of a quotation that the scorers left out though a verb stands by it, and of one that stands alone."""
+GOES_ON = frozenset("continue go react read".split())
+"""Verbs that attribute only next to a quotation: “…,” the letter reads."""
+SPOKEN = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
+"""Tags of a verb of saying before a colon: issued a statement agreeing they should stay: “…”."""
+PEOPLE = frozenset(
+    """actor adviser ambassador analyst artist attorney author captain chairman chancellor chief coach commissioner
+    congressman director doctor driver expert father governor judge lawyer leader manager mayor minister mother
+    officer official owner player pope president principal professor prosecutor representative researcher scientist
+    secretary senator sheriff singer spokesman spokesperson spokeswoman student teacher victim witness writer""".split()
+)
+"""Nouns for people whose words news quotes."""
 HEARSAY = -1.3
 """Log-odds of a clause with an adverb of hearsay: about one in five was annotated so, and readers ask for all."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+NESTED = frozenset(("speech", "writing", "thought", "finding"))
+"""Classes of cues that may stand within what they attribute."""
 SUBORDINATORS = frozenset(
     "after although because before if once since though unless until when whenever where whereas while".split()
 )
@@ -309,6 +332,8 @@ def allowed(view: View, cue: int, i: int, j: int) -> bool:
         return False  # a cue outside takes all that one pair of marks holds
     if a != b and other_voice(view, cue, i, j):
         return False
+    if a >= 0 and b < 0 and cue < i and whole(view, view.stretches[a]):
+        return False  # “I do not,” he says, calling it …: speech ends with its closing mark
     if view.sent[i] == view.sent[j] or view.low[cue] == ":":
         return True
     inside, free, bounds = view.inside, view.free, view.bounds
@@ -324,6 +349,30 @@ def allowed(view: View, cue: int, i: int, j: int) -> bool:
         if y >= cue and around and around.open < cue and not around.closed and not around.continues:
             return False  # a mark that was never closed: what follows the cue's sentence need not be speech
     return True
+
+
+def whole(view: View, stretch: Stretch) -> bool:
+    """Whether a quotation is a whole statement, so that what follows its closing mark is no part of it."""
+    if not stretch.closed or stretch.last - stretch.first < 3:
+        return False
+    after = view.low[stretch.close + 1] if stretch.close + 1 < view.n else "."
+    ending = view.text[view.at[stretch.first] : view.at[stretch.close]].rstrip("[]() ")
+    return ending[-1:] in (".", "?", "!", ",") or (after == "," and view.stretch[stretch.close + 1] < 0)
+
+
+def addressed(view: View, cue: int) -> int:
+    """The first word after whom *tell* is told to, if that is a name or a pronoun just after it: told NPR | it had."""
+    last = view.bounds[view.sent[cue]][1]
+    k = cue + 1
+    if cue_key(view, cue) != "tell" or view.subject(cue) < 0 or k >= last:
+        return cue
+    if any(view.dep[x] == "auxpass" for x in view.kids[cue]):
+        return cue
+    if view.ent[k]:
+        while k < last and view.ent[k] == view.ent[cue + 1]:
+            k += 1
+        return cue if view.low[k] in DASHES else k  # not from Paris-based news agency AFP
+    return k + 1 if view.tag[k] == "PRP" else cue
 
 
 def other_voice(view: View, cue: int, i: int, j: int) -> bool:
@@ -346,14 +395,100 @@ def answers(view: View, cue: int) -> Stretch | None:
     subject = view.subject(cue)
     near = min(cue, view.first[subject]) if 0 <= subject < cue and not view.inside[subject] else cue
     k = near - 1
-    if k < 1 or not view.closes[k] or view.low[k - 1] not in (",", "?", "!") or view.tag[cue] not in FINITE:
+    if k > 1 and view.low[k] == "," and view.closes[k - 1] and speaks(view, cue):
+        k -= 1  # the comma stands outside, as in British print: “The bridge”, Lopez said
+    elif k < 1 or view.low[k - 1] not in (",", "?", "!"):
         return None
+    if not view.closes[k] or view.tag[cue] not in FINITE:
+        return None
+    british = view.low[k + 1] == "," and view.stretch[k] >= 0
+    if british and any(view.free[view.bounds[view.sent[k]][0] : view.stretches[view.stretch[k]].open]):
+        return None  # the group “Have no fear”, he said: rather a name
     if any(view.free[x] and not view.dominates(subject, x) for x in range(near, cue) if view.dep[x] not in AUXILIARIES):
         return None
     stretch = view.stretches[view.stretch[k]] if view.stretch[k] >= 0 else None
     if not stretch or stretch.close != k or view.stretch[cue] == view.stretch[k] or stretch.first == stretch.last:
         return None
     return None if titled(view, stretch) else stretch
+
+
+def resumes(view: View, cue: int, begun: Stretch) -> Stretch | None:
+    """The quotation that goes on after its cue, within the sentence: “The ship is big,” she told us, “so we wait”."""
+    at = bisect_left(view.stretches, cue, key=lambda s: s.open)
+    if at == len(view.stretches) or view.stretches[at].open > view.bounds[view.sent[cue]][1]:
+        return None
+    stretch = view.stretches[at]
+    announced = view.low[stretch.open - 1] in (",", ";") and not any(
+        view.pos[k] == "VERB" for k in range(cue + 1, stretch.open)
+    )
+    ended = view.low[begun.close - 1] in (".", "?", "!")
+    return stretch if announced and stretch.closed and not ended and not titled(view, stretch) else None
+
+
+def goes_on(view: View, cue: int) -> int:
+    """Where a second clause of the content begins (said he knew her, *and that* …; it leaked, *and was* …), or -1."""
+    last = view.bounds[view.sent[cue]][1]
+    for k in range(cue + 2, last):
+        if view.low[k] == "that" and view.dep[k] == "mark" and view.low[k - 1] in ("and", "or", "but"):
+            above = view.head[view.head[k]]
+            if view.dep[view.head[k]] == "conj" and cue in (above, view.head[above]) and view.pos[cue] == "VERB":
+                return k
+        # He said it leaked, and was in bad repair: a second verb of the content's own subject
+        above = view.head[k]
+        if (
+            view.tag[k] in FINITE
+            and view.dep[k] == "conj"
+            and view.dep[above] == "ccomp"
+            and view.head[above] == cue < above
+        ):
+            own = any(view.dep[x] in SUBJECTS for x in view.kids[k])
+            if not own and view.low[k - 1] in ("and", "or", "but") and view.low[k - 2] == "," and not says(view, k):
+                return k
+    return -1
+
+
+def inserted(view: View, cue: int) -> bool:
+    """Whether a clause of saying stands between commas within its content: Voters, the mayor argued, are tired."""
+    subject = next((k for k in view.kids[cue] if view.dep[k] == "nsubj"), -1)
+    if subject < 0 or view.tag[cue] not in FINITE or not NESTED.intersection(classes_of(view, cue)):
+        return False
+    if view.low[subject] in ("who", "which", "that"):
+        return False
+    first, last = view.bounds[view.sent[cue]]
+    low, high = min(cue, view.first[subject]), max(cue, view.last[subject] if subject > cue else cue)
+    if low - 1 <= first or view.low[low - 1] != "," or view.inside[cue]:
+        return False
+    comma = next((k for k in range(high + 1, min(last, high + 12)) if view.edge[k]), -1)
+    if comma < 0 or view.low[comma] != ",":
+        return False
+    between = [k for k in range(low, comma) if view.free[k] and k != cue]
+    if not all(view.dominates(cue, k) for k in between) or any(view.opens[comma : comma + 3]):
+        return False
+    # A clause of its own has more to say: In his speech, he urged the party to join.
+    added = ("advmod", "dative", "npadvmod", "prep", "prt", "dobj" if cue_key(view, cue) == "tell" else "dative")
+    for k in between:
+        timed = view.dep[k] != "npadvmod" or view.ent[k] in ("DATE", "TIME")
+        if k > high and (view.pos[k] == "VERB" or (view.head[k] == cue and (view.dep[k] not in added or not timed))):
+            return False
+    if not any(view.tag[k] in FINITE for k in range(first, low)):
+        return view.tag[comma + 1] in FINITE  # the content's verb is still to come; but: On Monday, he said, it rained
+    more = any(view.tag[k] in FINITE for k in range(comma + 1, last + 1))
+    return more and view.tag[comma + 1] not in ("CC", "IN", "VBG", "VBN", "WDT", "WP", "WRB", "RB", "``")
+
+
+def classes_of(view: View, cue: int) -> list[str]:
+    """The classes of a cue's lemma."""
+    return classes().get(cue_key(view, cue), "").split("+")
+
+
+def says(view: View, cue: int) -> bool:
+    """Whether a cue is first of all one of speech or writing."""
+    return classes_of(view, cue)[0] in ("speech", "writing")
+
+
+def speaks(view: View, cue: int) -> bool:
+    """Whether a verb attributes when it stands next to a quotation."""
+    return says(view, cue) or view.lemma[cue] in GOES_ON
 
 
 def announces(view: View, cue: int) -> Stretch | None:
@@ -381,6 +516,8 @@ def announces(view: View, cue: int) -> Stretch | None:
 def titled(view: View, stretch: Stretch) -> bool:
     """Whether what stands in marks is written like the name of a work: “The Great Gatsby”."""
     words = [view.word[k] for k in range(stretch.first, stretch.last + 1) if view.free[k]]
+    if all(word.isupper() for word in words if word[0].isalpha()):
+        return False  # somebody shouts
     return len(words) <= 8 and all(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3)
 
 
@@ -426,6 +563,26 @@ def passes(view: View, cue: int, i: int, j: int) -> bool:
         view.tag[k] == "VBG" and view.head[k] == cue and view.dep[k] == "advcl" and cue_key(view, k) in classes()
         for k in range(i + 1, j + 1)
     )
+
+
+def cites_for(view: View, k: int) -> int:
+    """The verb of saying whose subject cites, where the parser hangs *citing* on what is said; -1: none.
+
+    "The papers reported the minister had died *citing* police sources": whoever cites is who reports.
+    """
+    if view.lower[k] != "citing" or view.dep[k] not in ("advcl", "xcomp"):
+        return -1
+    said = view.head[view.head[k]]
+    return said if view.dep[view.head[k]] == "ccomp" and says(view, said) and said < view.head[k] < k else -1
+
+
+def citing(view: View) -> Iterator[Proposal]:
+    """What somebody cites for what he reports, where the parse hides it from the scorers (`cites_for`)."""
+    for cue in range(view.n):
+        said = cites_for(view, cue) if view.lower[cue] == "citing" else -1
+        noun = next((k for k in view.kids[cue] if view.dep[k] == "dobj"), -1) if said >= 0 else -1
+        if noun > cue and view.subject(said) >= 0 and view.free[view.first[noun]]:
+            yield Proposal(cue, view.first[noun], view.last[noun], view.subject(said), 0.5, [], 0, log_odds=ANNOUNCED)
 
 
 def overruns(view: View, i: int, j: int) -> bool:
@@ -672,6 +829,12 @@ class Scorers:
         self.view = view
         self.weights = weights
         self._places: dict[tuple[int, bool, bool], float] = {}
+        # The verb before each quotation that announces it, by the quotation's opening mark.
+        said = (k for k in range(view.n) if view.pos[k] == "VERB" and view.stretches)
+        self.announced = {s.open: k for k in said if (s := announces(view, k)) is not None}
+        after = (s.close + 1 for s in view.stretches)
+        near = {k for a in after for k in range(a, min(a + 12, view.n)) if view.pos[k] == "VERB" and says(view, k)}
+        self.answered = {s.open: k for k in sorted(near) if (s := answers(view, k)) is not None}
 
     def edges(self, cue: int, key: str, left: bool, places: Sequence[int]) -> list[Edge]:
         """The likeliest starts (ends) of a cue's content."""
@@ -696,14 +859,43 @@ class Scorers:
         starts, ends = windows(view, cue)
         limit = clause_limit(view, cue)
         ends = [i for i in ends if i <= limit or view.stretch[i] >= 0]
+        cited = next((k for k in range(cue + 1, view.bounds[view.sent[cue]][1]) if cites_for(view, k) == cue), view.n)
+        ends = [i for i in ends if i < cited] or ends
+        told = addressed(view, cue)
+        starts = [i for i in starts if i <= cue or i >= told] or starts
         before, after = answers(view, cue), announces(view, cue)
+        if before is not None and after is not None and self.announced.get(before.open, cue) != cue:
+            before = None  # Lopez said, “Who pays?” Her deputy said, “The city.”
+        if self.answered:
+            # “No”, said Lopez. “Yes”, her deputy said: the second quotation has a verb of its own.
+            final = view.bounds[view.sent[cue]][1]
+            beyond = [view.stretches[view.stretch[i]].open if i > final and view.stretch[i] >= 0 else -1 for i in ends]
+            ends = [i for i, s in zip(ends, beyond, strict=True) if self.answered.get(s, cue) == cue] or ends
         if before is not None:
+            again = resumes(view, cue, before)
+            edge = before.last if again is None else again.last
             starts = [i for i in starts if i <= before.first] or starts
-            ends = [i for i in ends if i >= before.last] or ends
+            ends = [i for i in ends if i >= edge] or ends
         elif after is not None:
-            marked = [view.stretches[view.stretch[i]].first if view.stretch[i] >= 0 else -1 for i in starts]
-            starts = [i for i, first in zip(starts, marked, strict=True) if i == first <= after.first] or starts
+            around = [view.stretches[view.stretch[i]] if view.stretch[i] >= 0 else None for i in starts]
+            starts = [
+                i
+                for i, s in zip(starts, around, strict=True)
+                if s and i == s.first <= after.first and self.announced.get(s.open, cue) == cue
+            ] or starts
             ends = [i for i in ends if i >= after.last] or ends
+        elif view.low[cue] == "according":
+            begin, end = rests(view, cue)
+            starts = [i for i in starts if i >= begin] or starts
+            ends = [i for i in ends if i >= end] or ends
+        elif inserted(view, cue):
+            # Nor does it begin before a semicolon: one car slid; two trucks, police said, caught fire.
+            begins = view.bounds[view.sent[cue]][0]
+            begins = max((k for k in range(begins, cue) if view.low[k] == ";" and not view.inside[k]), default=begins)
+            starts = [i for i in starts if begins <= i < cue] or starts
+            ends = [i for i in ends if i > cue + 1] or ends
+        elif (more := goes_on(view, cue)) > 0:
+            ends = [i for i in ends if i > more] or ends
         first, last = self.edges(cue, key, True, starts), self.edges(cue, key, False, ends)
         found = [
             Pair(s.log + e.log, s.log, e.log, s.at, e.at)
@@ -1095,7 +1287,8 @@ def labelled(view: View) -> Iterator[Proposal]:
         colon = next((k for k in words if view.word[k] == ":"), -1)
         before = [k for k in words if k < colon and view.free[k]]
         if before and all(view.word[k].isupper() for k in before if view.word[k][0].isalpha()):
-            found.append((colon, before[-1]))
+            speaker = next((k for k in reversed(before) if view.word[k][0].isalpha()), before[-1])  # ((ANN)) : Why?
+            found.append((colon, speaker))
     for colon, speaker in found if len(found) > 1 else ():
         inside = [k for k in range(colon + 1, view.n) if view.para[k] == view.para[colon] and view.free[k]]
         if inside:
@@ -1111,13 +1304,209 @@ def hearsay(view: View) -> Iterator[Proposal]:
         first, last = view.bounds[view.sent[cue]]
         subject = view.subject(verb)
         begin = view.first[subject] if first <= subject < cue else cue + 1
+        while begin <= last and not view.free[begin]:  # Reportedly, the deal is off
+            begin += 1
         end = view.last[verb]
-        while end > cue and any(view.low[k] == "," for k in range(cue, end)) and view.low[end] != ",":
+        while end > cue and any(view.low[k] == "," for k in range(max(cue, begin), end)) and view.low[end] != ",":
             end -= 1  # up to the first comma: what follows need not be hearsay
         while end > cue and not view.free[end]:
             end -= 1
-        if cue < end <= last and view.free[begin] and not any(view.edge[k] for k in range(begin, cue)):
+        others = [k for k in view.kids[verb] if view.dep[k] == "conj" and cue < view.first[k] - 2]
+        clauses = [k for k in others if any(view.dep[x] in SUBJECTS for x in view.kids[k])]
+        end = min([end, *(view.first[k] - 2 for k in clauses)])  # not: and they would …
+        whole = begin < cue or subject < 0 or begin <= subject <= end
+        finite = any(view.tag[k] in FINITE for k in range(begin, end + 1))
+        if finite and whole and cue < end <= last and not any(view.edge[k] for k in range(begin, cue)):
             yield Proposal(cue, begin, end, -1, 0.2, [], 0, log_odds=HEARSAY)
+
+
+def reported(view: View) -> Iterator[Proposal]:
+    """Sentences with a phrase that names their source: per the decree, by all reports, in the words of the coach.
+
+    Too rare in the training texts to be learned, or learned only in part (per).
+    """
+    for cue in range(view.n):
+        if view.low[cue] not in ("per", "by", "in", "for") or view.pos[cue] == "ADV":
+            continue
+        first, last = view.bounds[view.sent[cue]]
+        begins = not any(view.free[k] for k in range(first, cue))
+        if not begins and view.low[cue - 1] != ",":
+            continue
+        noun = next((k for k in view.kids[cue] if view.dep[k] == "pobj"), -1)
+        source = names_source(view, cue, noun) if noun > cue else -1
+        if source < 0:
+            continue
+        if begins:
+            finite = next((k for k in range(noun + 1, last) if view.tag[k] in FINITE), last)
+            commas = (k for k in range(noun + 1, finite) if view.low[k] == "," and view.tag[k + 1] not in APART)
+            dated = (k for k in commas if view.tag[k + 1] != "CD" or view.ent[k + 1] != "DATE")  # May 3, 2020
+            start, end = next(dated, view.last[noun]) + 1, clause_limit(view, cue)
+        elif any(view.free[k] and not view.dominates(noun, k) for k in range(noun, last + 1)):
+            continue
+        else:
+            start, end = first, cue - 1
+            start = next((k + 1 for k in range(cue, first, -1) if view.low[k] == ";" and not view.inside[k]), start)
+        while start < last and not view.free[start]:
+            start += 1
+        while end > first and not view.free[end]:
+            end -= 1
+        verb = any(view.tag[k] in FINITE for k in range(start, end + 1))
+        if verb and start < end and allowed(view, cue, start, end):
+            word = noun if view.dep[source] == "poss" else cue  # in the coach's words
+            odds = PERSPECTIVE if view.low[cue] == "for" else REPORTED
+            yield Proposal(word, start, end, source, 0.9, [], 0, log_odds=odds)
+
+
+def names_source(view: View, cue: int, noun: int) -> int:
+    """Who a sentence rests on, by the noun after its preposition: by *reports*, in the *coach*'s words; -1: nobody."""
+    word = view.low[cue]
+    if word == "per":
+        return noun if view.kind(noun) not in ("NUM", "CARDINAL") else -1
+    if word == "by":
+        return noun if view.lemma[noun] in ACCOUNTS and view.dep[cue] != "agent" else -1
+    if word == "for":  # For Lee, the deal was a mistake
+        verb = view.head[cue]
+        views = view.lemma[verb] == "be" and any(view.dep[k] in ("attr", "acomp") for k in view.kids[verb])
+        alone = noun == view.last[noun] and view.low[noun + 1] == ","
+        return noun if views and alone and view.kind(noun) in ("PERSON", "him", "her", "them", "us", "me") else -1
+    if view.lower[noun] != "words":
+        return -1
+    whose = next((k for k in view.kids[noun] if view.dep[k] == "poss"), -1)
+    of = next((k for k in view.kids[noun] if view.low[k] == "of"), -1)
+    return whose if whose >= 0 else next((k for k in view.kids[of] if view.dep[k] == "pobj"), -1) if of >= 0 else -1
+
+
+def rests(view: View, cue: int) -> tuple[int, int]:
+    """Where the content of *according to* begins at the earliest and ends at the earliest, by the commas around it."""
+    first, last = view.bounds[view.sent[cue]]
+    to = next((k for k in view.kids[cue] if view.low[k] in ("to", "with")), cue)
+    noun = next((k for k in view.kids[to] if view.dep[k] == "pobj"), -1)
+    if noun < cue:
+        return first, first
+    comma = next((k for k in range(noun + 1, last) if view.low[k] == "," and not view.inside[k]), last)
+    if not any(view.free[k] for k in range(first, cue)):
+        # According to Ann Lee, who runs the shop, it is closed: her clause is not what she says.
+        relative = next((k for k in view.kids[noun] if view.dep[k] == "relcl"), -1)
+        end = view.last[relative] if relative > comma and view.tag[comma + 1] in ("WP", "WDT", "WP$") else noun
+        return next((k for k in range(end + 1, last) if view.low[k] == ","), end), runs_to(view, cue)
+    if view.tag[cue - 1] == "CC":
+        return view.last[noun] + 1 if view.last[noun] < comma else noun + 1, first  # and according to Lee it is closed
+    if view.low[cue - 1] != "," or comma == last or cue - 2 < first:
+        return first, first
+    if view.tag[cue - 2] == "CC":
+        return comma, first  # but, according to Lee, it is closed
+    open_ended = view.pos[cue - 2] == "AUX" or not any(view.tag[k] in FINITE for k in range(first, cue))
+    return first, comma + 1 if open_ended else first  # it was, according to Lee, closed
+
+
+def runs_to(view: View, cue: int) -> int:
+    """The least last word of what follows *according to* a source: the sentence's, or the last before a new clause."""
+    limit = clause_limit(view, cue)
+    for k in range(cue + 2, limit):
+        ends = view.low[k] == "," and not view.inside[k] and view.tag[k + 1] in ("CC", "VBG", "WDT", "WP", "IN")
+        if ends and any(view.tag[x] in FINITE for x in range(cue + 2, k)):
+            return k - 1
+    while limit > cue and not view.free[limit]:
+        limit -= 1
+    return limit
+
+
+def takes(view: View, cue: int) -> int:
+    """The verb that begins a longer cue: *took* to Twitter to defend; -1: none."""
+    verb = view.head[cue]
+    if view.tag[cue] != "VB" or view.dep[cue] not in ("xcomp", "advcl") or view.lemma[verb] != "take" or verb > cue:
+        return -1
+    to = next((k for k in view.kids[verb] if view.low[k] == "to" and view.dep[k] == "prep"), -1)
+    return verb if verb < to < cue and view.low[cue - 1] == "to" else -1
+
+
+def unclaimed(view: View, rows: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Quotations of some length in no row, with the verb, the colon or the sentence before that says whose they are."""
+    said = {s.open: k for k in range(view.n) if says(view, k) and (s := announces(view, k))} if view.stretches else {}
+    for s in view.stretches:
+        words = [k for k in range(s.first, s.last + 1) if view.free[k]]
+        if len(words) < 4 or not s.closed or titled(view, s):
+            continue
+        if any(row.first <= s.last and s.first <= row.last for row in rows):
+            continue
+        cue = said.get(s.open, -1)
+        if cue < 0 or view.tag[cue] == "VBN":
+            cue = replies(view, s)
+        start = s.first
+        if cue > s.close:  # With so many roads, “there is no way round,” he said
+            first = view.bounds[view.sent[start]][0]
+            before = [k for k in range(first, s.open) if view.free[k]]
+            if before and (view.low[s.open - 1] != "," or any(view.tag[k] in FINITE for k in before)):
+                continue
+            start = before[0] if before else start
+        if cue >= 0:
+            source = view.subject(cue)
+            if source < 0 and view.para[cue] == view.para[s.close] and cue > s.close:  # “…”, reads the report
+                source = next((k for k in view.kids[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
+            yield Proposal(cue, start, s.last, source, 0.5, [], 0, log_odds=ANNOUNCED)
+        elif view.word[s.first][0].isupper() and stands_alone(view, s):
+            source = last_speaker(view, s, rows)
+            if source >= 0:
+                yield Proposal(s.open, s.first, s.last, source, 0.3, [], 0, log_odds=BARE)
+
+
+def replies(view: View, stretch: Stretch) -> int:
+    """The verb just after a quotation that it belongs to, or the colon just before it; -1: none."""
+    first, last = view.bounds[view.sent[stretch.last]]
+    after = range(stretch.close + 1, min(view.n, stretch.close + 14))
+    cue = next((k for k in after if view.tag[k] in FINITE and view.dep[k] not in ("aux", "auxpass")), -1)
+    if cue >= 0 and view.para[cue] == view.para[stretch.close] and speaks(view, cue):
+        if answers(view, cue) is stretch:
+            return cue
+        # “We stand ready” tweeted Holm: without a comma, at the beginning of the sentence
+        if cue == stretch.close + 1 and says(view, cue) and not any(view.free[first : stretch.open]) and cue <= last:
+            return cue
+    begin = view.bounds[view.sent[stretch.first]][0]
+    verbs = (k for k in range(stretch.open - 2, begin, -1) if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES)
+    verb = next((k for k in verbs if view.dep[k] != "relcl"), -1)
+    if (
+        verb >= 0
+        and speaks(view, verb)
+        and view.low[stretch.open - 1] == ","
+        and not any(view.opens[verb : stretch.open])
+    ):
+        return verb  # He said, in remarks that CNN broadcast, “No.”
+    colon = stretch.open - 1
+    if colon > 0 and view.low[colon] == ":" and view.para[colon] == view.para[stretch.open]:
+        begin = view.bounds[view.sent[colon]][0]
+        return max((k for k in range(begin, colon) if view.tag[k] in SPOKEN and says(view, k)), default=-1)
+    return -1
+
+
+def stands_alone(view: View, stretch: Stretch) -> bool:
+    """Whether a quotation is a sentence of its own, after a sentence of the same paragraph."""
+    before, after = stretch.open - 1, stretch.close + 1
+    if before < 1 or view.para[before] != view.para[stretch.open] or view.word[before] not in (".", "!", "?"):
+        return False
+    ended = view.low[stretch.close - 1] in (".", "!", "?", "…")
+    while after < view.n and view.word[after].isspace():
+        after += 1
+    if after < view.n and view.low[after] == "." and not ended:
+        ended, after = True, after + 1
+        while after < view.n and view.word[after].isspace():
+            after += 1
+    new = after >= view.n or view.para[after] != view.para[stretch.close] or view.word[after][0].isupper()
+    return ended and (new or view.opens[after])
+
+
+def last_speaker(view: View, stretch: Stretch, rows: Sequence[Proposal]) -> int:
+    """Who spoke, or whom the sentence was about, just before a quotation that stands alone; -1: nobody is plain."""
+    sentence = view.sent[stretch.open - 1]
+    first, last = view.bounds[sentence]
+    spoke = [row.source for row in rows if view.sent[row.cue] == sentence and row.source >= 0 and says(view, row.cue)]
+    if spoke:
+        return spoke[-1] if len(set(spoke)) == 1 else -1
+    root = next((k for k in range(first, last + 1) if view.dep[k] == "ROOT"), -1)
+    subject = next((k for k in view.kids[root] if view.dep[k] in ("nsubj", "nsubjpass")), -1) if root >= 0 else -1
+    if subject < 0 or view.inside[subject]:
+        return -1
+    human = view.kind(subject) in ("PERSON", "he", "she") or view.lemma[subject] in PEOPLE
+    return subject if human else -1
 
 
 def contexts(view: View, items: list[Proposal]) -> Iterator[tuple[Proposal, list[str], Numbers]]:

@@ -123,7 +123,7 @@ def _role(text: str, match: re.Match[str], stack: list[tuple[int, int, str]], st
     if mark in ('"', "''"):  # some papers print two apostrophes on both sides
         if before.isdigit() and not partner and not behind.isalnum():
             return ""  # inches or seconds
-        if partner and (left or not right):
+        if partner and (left or not right or behind in ",.;:?!)"):
             return "close"
         return "open" if right and not (left and partner) else ""
     if partner and (mark not in OPENING or (left and not (right and behind.isalnum()))):

@@ -27,6 +27,8 @@ from newsangles.attribution import (
     Proposal,
     Scorers,
     can_cue,
+    cites_for,
+    citing,
     classes,
     contexts,
     cue_features,
@@ -38,10 +40,13 @@ from newsangles.attribution import (
     pair_features,
     place_features,
     propose,
+    reported,
     signed,
     source_candidates,
     source_features,
+    takes,
     titled,
+    unclaimed,
     weigh,
     windows,
 )
@@ -59,6 +64,16 @@ LEAST = -1.1
 HEARSAY_BONUS = 0.8
 """How much less likely a row on hearsay (reportedly, allegedly) may be: readers ask for all of them."""
 
+ACCORDING_BONUS = 1.4
+"""How much less likely a row on *according to* may be: its form is plain, and only its edges are in doubt."""
+
+PLAIN = frozenset("add announce claim report say state tell write".split())
+PLAIN_BONUS = 0.6
+"""Verbs that, with a subject and a clause, hardly do anything but report, and the same for them."""
+
+CITED_BONUS = 1.2
+"""The same for a content that was cut before the *citing* that its cue's subject does."""
+
 NESTING = frozenset(("speech", "writing", "thought", "finding"))
 """Classes of cues that may be nested in another's content."""
 
@@ -70,6 +85,12 @@ IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
 
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
 """Verbs that say what somebody is to do: acts of speech (Searle 1976), though the content is a wish."""
+
+DEEDS = frozenset(
+    """address answer charge contest debate declare deliver document draft dub go introduce interrupt interview observe
+    offer post pronounce publish read release respond sign submit vote write""".split()
+)
+"""Verbs of speech that with nothing but an object tell what somebody does: signed a law, answered a call."""
 
 WH = frozenset("whether if how why what who where when which".split())
 """Words that open an indirect question."""
@@ -169,10 +190,10 @@ def find(view: View, model: Model) -> Iterator[Quote]:
             inside=names[inner[n - len(rows)][1]] if is_inner else None,
             kind=sort,
             parts=span.parts,
-            cue=view.text[slice(*span.cue)],
+            cue=view.text[slice(*span.cue)] if span.cue else None,
             cue_class=cue_class(view, item, sort),
-            cue_start=span.cue[0],
-            cue_end=span.cue[1],
+            cue_start=span.cue[0] if span.cue else None,
+            cue_end=span.cue[1] if span.cue else None,
             source=view.text[slice(*source)] if span.source else None,
             source_start=source[0],
             source_end=source[1],
@@ -195,9 +216,14 @@ def kind(view: View, parts: schema.Spans) -> QuoteKind:
 
 def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
     """What sort of act the cue is, by its lemma; for a lemma in no class, words quoted or reported are speech."""
-    names = classes().get(cue_key(view, item.cue), "").split("+")
-    if cue_key(view, item.cue) in DIRECTIVES:
+    key = cue_key(view, item.cue)
+    names = classes().get(key, "").split("+")
+    if key in DIRECTIVES:
         return "speech"
+    if key == "for":
+        return "thought"  # for Lee, it was a mistake
+    if key in DEEDS and kind == "indirect" and not holds_verb(view, item):
+        return "attitude"
     wish = names[0] in ("thought", "attitude") and {"attitude", "intention"} & set(names)
     if wish and construction(view, item) == "to-infinitive":
         return "intention"  # hopes to win, but hopes that they win
@@ -205,7 +231,11 @@ def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
     if found:
         return min(found, key=names.index)
     name = construction(view, item)
-    reported = kind != "indirect" or "clause" in name or name in ("according to", "colon", "signature", "hearsay")
+    reported = (
+        (kind != "indirect" and key != "be")
+        or "clause" in name
+        or name in ("according to", "colon", "signature", "hearsay")
+    )
     return "speech" if reported else "attitude"
 
 
@@ -219,9 +249,11 @@ def construction(view: View, item: Proposal) -> str:
     cue, i, j = item.cue, item.first, item.last
     low, dep = view.low, view.dep
     side = "around its cue" if i < cue < j else "before its cue" if j < cue else "after its cue"
+    if view.opens[cue]:
+        return "quotation alone"
     if view.pos[cue] == "PUNCT":
         return "colon" if low[cue] == ":" else "signature"
-    if low[cue] in ("according", "per"):
+    if low[cue] in ("according", "per") or (low[cue] in ("by", "for", "in", "words") and not item.numbers):
         return "according to"
     if view.pos[cue] == "ADV":
         return "hearsay"
@@ -295,17 +327,36 @@ def modifies(view: View, item: Proposal) -> bool:
     return item.log_odds < 0 and view.dep[item.cue] == "acl" and view.head[item.cue] == top and not view.inside[top]
 
 
+def forbidden(view: View, item: Proposal) -> bool:
+    """Whether a row is one that no reader forgives, however likely it is."""
+    return any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles))
+
+
+def bonus(view: View, item: Proposal) -> float:
+    """How much less likely than others a row may be, as its construction is plain or as readers ask for all of them."""
+    if view.low[item.cue] == "according":
+        return ACCORDING_BONUS
+    key = cue_key(view, item.cue)
+    if classes().get(key, "").startswith("hearsay"):
+        return HEARSAY_BONUS
+    after = next((k for k in range(item.last + 1, view.n) if view.free[k]), -1)
+    if after >= 0 and cites_for(view, after) == item.cue:
+        return CITED_BONUS
+    named = any(view.dep[k] == "nsubj" and view.low[k] != "it" for k in view.kids[item.cue])
+    plain = key in PLAIN and view.tag[item.cue] in FINITE and named and holds_verb(view, item)
+    return PLAIN_BONUS if plain else 0.0
+
+
 def choose(view: View, items: list[Proposal], least: float) -> list[Proposal]:
     """The rows that fit together, the likeliest first."""
     taken, strong = Nearby(view), Nearby(view)
     for item in items:
-        if item.rank == 0 and item.log_odds > 0:
+        if item.rank == 0 and item.log_odds > 0 and not forbidden(view, item):
             strong.add(item)
     for item in sorted(items, key=lambda x: (-x.log_odds, x.cue, x.first)):
-        hearsay = classes().get(cue_key(view, item.cue), "").startswith("hearsay")
-        if item.log_odds < least - (HEARSAY_BONUS if hearsay else 0.0):
+        if item.log_odds < least - bonus(view, item):
             continue
-        if any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles)):
+        if forbidden(view, item):
             continue
         if any(clash(item, other) for other in taken.to(item)):
             continue
@@ -313,6 +364,9 @@ def choose(view: View, items: list[Proposal], least: float) -> list[Proposal]:
             continue
         item.cue = nearest_cue(view, item)
         taken.add(item)
+    for item in unclaimed(view, taken.items):
+        if not any(clash(item, other) for other in taken.to(item)):
+            taken.add(item)
     return sorted(taken.items, key=lambda x: (x.first, x.cue))
 
 
@@ -369,7 +423,8 @@ def proposals(view: View, model: Model) -> list[Proposal]:
     for item in unlikely:
         item.log_odds = -99.0
     learned = {item.cue for item in items if item.log_odds >= LEAST}
-    ruled = [item for rule in (signed, labelled, hearsay) for item in rule(view) if item.cue not in learned]
+    rules = (signed, labelled, hearsay, reported, citing)
+    ruled = [item for rule in rules for item in rule(view) if item.cue not in learned]
     return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
 
 
@@ -434,10 +489,10 @@ def nested(view: View, items: Sequence[Proposal], rows: Sequence[Proposal]) -> l
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A row in characters, half open: the content's parts, the cue, and the source (None: nobody is named)."""
+    """A row in characters, half open: the content's parts, the cue, and the source (None: there is none)."""
 
     parts: schema.Spans
-    cue: tuple[int, int]
+    cue: tuple[int, int] | None
     source: tuple[int, int] | None
 
 
@@ -452,6 +507,8 @@ def spans(view: View, item: Proposal) -> Span:
         and view.head[low_cue - 1] == cue
     ):
         low_cue -= 1
+    verb = takes(view, cue)
+    low_cue = verb if verb >= 0 else low_cue
     s = e = t
     source: tuple[int, int] | None = None
     high_cue = cue_end(view, item, high_cue)
@@ -469,15 +526,21 @@ def spans(view: View, item: Proposal) -> Span:
             parts.append((view.at[b + 1], view.end[end]))
     if not parts:
         parts = [(view.at[begin], view.end[end])]
-    return Span(tuple(parts), (view.at[low_cue], view.end[high_cue]), source)
+    bare = view.opens[cue]  # the quotation stands alone
+    return Span(tuple(parts), None if bare else (view.at[low_cue], view.end[high_cue]), source)
 
 
 def speaker(view: View, item: Proposal) -> int:
     """The source: not nobody where an active cue has a subject, and the noun rather than the *that* after it."""
     cue, source = item.cue, item.source
+    said = cites_for(view, cue)
+    if said >= 0 and view.subject(said) >= 0:
+        return view.subject(said)
     candidates = source_candidates(view, cue, item.first, item.last)
     if source < 0:
         own = next((k for k in view.kids[cue] if view.dep[k] == "nsubj"), -1)
+        if own < 0 and view.pos[cue] == "NOUN":
+            own = next((k for k in view.kids[cue] if view.dep[k] == "poss"), -1)  # his claim that …
         if own < 0 and view.dep[cue] == "acl" and view.tag[cue] == "VBG":
             own = view.head[cue]
         said = classes().get(cue_key(view, cue), "").startswith(("speech", "writing"))  # it said, but not it seems
@@ -491,6 +554,8 @@ def speaker(view: View, item: Proposal) -> int:
 def cue_end(view: View, item: Proposal, high: int) -> int:
     """The cue's last word: with what completes it before the content, as in *expressed interest in*, *made clear*."""
     cue, i = item.cue, item.first
+    if view.low[cue] == "in" and not item.numbers and item.source > cue + 2:  # in the words of the coach
+        return next((k for k in range(item.source, cue, -1) if view.low[k] == "of"), high)
     if item.last <= high + 1:
         return high
     start = i if i > cue else high + 1
@@ -510,7 +575,7 @@ def cue_end(view: View, item: Proposal, high: int) -> int:
 def source_words(view: View, item: Proposal, t: int, low_cue: int, high_cue: int) -> tuple[int, int]:
     """The first and last word of the source: the words below its head `t`, as far as they run on."""
     cue, i, j = item.cue, item.first, item.last
-    first, last = view.bounds[view.sent[cue]]
+    first, last = view.bounds[view.sent[t]]
     around = i < cue < j
 
     def own(x: int) -> bool:
@@ -522,7 +587,9 @@ def source_words(view: View, item: Proposal, t: int, low_cue: int, high_cue: int
         )
 
     s = e = t
-    while s > first and own(s - 1) and not (view.pos[t] == "PROPN" and view.edge[s - 1]):  # no comma before a name
+    while (
+        s > first and own(s - 1) and not (view.pos[t] == "PROPN" and view.low[s - 1] == ",")
+    ):  # no comma before a name
         s -= 1
     while e < last and own(e + 1) and not says_more(view, e + 1, cue) and not dates(view, e + 1):
         e += 1
@@ -535,7 +602,7 @@ def source_words(view: View, item: Proposal, t: int, low_cue: int, high_cue: int
         e += 2
     while s < t and view.edge[s]:
         s += 1
-    while e > t and view.edge[e]:
+    while e > t and (view.edge[e] or view.dep[e] == "prep"):  # reports *as* of Monday
         e -= 1
     return s, e
 
