@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test lab notebooks bench lock clean
+.PHONY: report test lab notebooks bench countries lock clean
 
 report: .venv/ready
 	$(BIN)/newsangles report seeds --out outputs
@@ -30,6 +30,12 @@ notebooks: .venv/ready
 TEXTS ?= seeds
 bench: .venv/ready
 	$(BIN)/python tests/bench.py $(TEXTS)
+
+# The list of countries, made anew from rigour, which nothing else needs.
+countries: .venv/ready
+	$(BIN)/python -m venv .venv/countries
+	.venv/countries/bin/pip install --quiet rigour==2.6.1
+	.venv/countries/bin/python tests/make_countries.py
 
 # Lock the newest versions that pyproject.toml allows, for every supported Python.
 lock: .venv/ready

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 import time
 from importlib import resources
 from pathlib import Path
@@ -179,18 +177,6 @@ def test_any_text_is_looked_up(text: str) -> None:
         assert name_of(found.code) == found.name
         assert lookup(f"  {text}\n") == found
     assert metonym(text) == metonym(text)
-
-
-def test_the_file_is_what_the_installed_rigour_makes() -> None:
-    pytest.importorskip("rigour")
-    path = Path(__file__).with_name("make_countries.py")
-    spec = importlib.util.spec_from_file_location("make_countries", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_countries"] = module
-    spec.loader.exec_module(module)
-    assert (DATA / "countries.tsv").read_text("utf-8") == module.build(), "run: python tests/make_countries.py"
 
 
 def test_loading_is_quick() -> None:

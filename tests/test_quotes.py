@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -425,7 +426,7 @@ NEWS = st.lists(st.sampled_from([*PIECES.split(), "\n", "\n\n", "\t", "\u200b", 
 def test_any_text(parse_text: Parse, text: str) -> None:
     doc = parse_text(text)
     found = doc._.quotes
-    assert quotes(doc) == list(found)
+    assert quotes(doc) == [replace(q, actor_id=None) for q in found]  # the actors come later
     assert [q.quote_id for q in found] == [f"q{n}" for n in range(1, len(found) + 1)]
     assert [q.start for q in found] == sorted(q.start for q in found)
     names = {q.quote_id: q for q in found}

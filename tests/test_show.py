@@ -17,6 +17,8 @@ from newsangles.article import Article
 from newsangles.errors import ParameterError
 
 NLP = spacy.blank("en")
+SIGNS = ["row", "at", "kind"]
+TIES = ["who", "kind", "whom", "times"]
 VOID = {"meta", "img", "br", "hr", "link", "input"}
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -154,6 +156,13 @@ def test_nothing_hostile_becomes_markup(payload: str) -> None:
         show.facts({payload: payload}),
         show.bars(column, title=payload, unit=payload),
         show.bars(pd.DataFrame({payload: [1], "b": [2]}, index=[payload]), title="t", alt=payload),
+        show.strip(pd.DataFrame([(payload, 0.5, payload)], columns=SIGNS), title=payload, kinds={payload: payload}),
+        show.network(
+            pd.Series([1, 2, 3], index=[payload, "b", payload + "!"]),
+            pd.DataFrame([(payload, payload, "b", 1)], columns=TIES),
+            title=payload,
+            kinds={payload: payload},
+        ),
     ]
     for one in shown:
         read = Reader(one._repr_html_())
@@ -332,6 +341,109 @@ def test_bars_without_data_and_with_impossible_data() -> None:
         show.bars(pd.Series([-1]), title="t")
     with pytest.raises(ParameterError, match="5 columns"):
         show.bars(pd.DataFrame([[1] * 5]), title="t")
+
+
+PLACES = [("Hale", 0.0, "name"), ("Ruiz $5 to $3", 1.0, "name"), ("Hale", 0.5, "pronoun")]
+
+
+def test_a_strip_keeps_its_text_and_counts() -> None:
+    frame = pd.DataFrame(PLACES, columns=SIGNS)
+    kinds = {"name": "by a name", "nominal": "by a noun", "pronoun": ""}
+    shown = show.strip(frame, title="Where", kinds=kinds)
+    html = str(shown.html)
+    text = Reader(html).text
+    assert "Ruiz $5 to $3" in text and "by a name" in text and "pronoun" in text
+    assert "by a noun" not in text, "a kind that is not there"
+    assert 'role="img" aria-label="Strip. Where. Hale: 2 places; Ruiz $5 to $3: 1 place."' in html
+    assert "currentColor" in html and "var(--na-bar" in html and "var(--na-paper" in html
+    assert "#0102" not in html and "DejaVu" not in html
+    assert html == str(show.strip(frame, title="Where", kinds=kinds).html)
+    assert repr(shown) == "Where\n  (by a name; pronoun)\n  Hale: 2 places\n  Ruiz $5 to $3: 1 place"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds", "message"),
+    [
+        ([("Hale", 0.5, "x")], {"name": ""}, "no such kind"),
+        ([("Hale", 1.1, "name")], {"name": ""}, "outside its text"),
+        ([("Hale", -0.1, "name")], {"name": ""}, "outside its text"),
+        ([], dict.fromkeys("abcd", ""), "4 kinds"),
+    ],
+)
+def test_impossible_strips(rows: list[tuple[str, float, str]], kinds: dict[str, str], message: str) -> None:
+    with pytest.raises(ParameterError, match=message):
+        show.strip(pd.DataFrame(rows, columns=SIGNS), title="t", kinds=kinds)
+
+
+def test_long_and_empty_strips() -> None:
+    kinds = {"name": ""}
+    frame = pd.DataFrame([(f"n{n}", 0.5, "name") for n in range(30)], columns=SIGNS)
+    assert repr(show.strip(frame, title="t", kinds=kinds)).endswith("The first 20 of 30 lines.")
+    empty = show.strip(frame.iloc[:0], title="t", kinds=kinds)
+    assert repr(empty) == "t\nNothing to draw."
+    assert "<svg" not in empty.html
+
+
+KINDS = {"acts": "acts on", "about": "speaks about", "together": "in one sentence"}
+EDGES = [("Hale", "acts", "Ruiz", 2), ("Ruiz", "about", "Hale", 1), ("Hale", "together", "Oslo", 3)]
+
+
+def test_a_network_keeps_its_text_and_lines() -> None:
+    nodes = pd.Series([0.9, 0.5, 0.1, 0.0], index=["Hale", "Ruiz", "Oslo", "Lund"])
+    edges = pd.DataFrame(EDGES, columns=TIES)
+    shown = show.network(nodes, edges, title="Who", kinds=KINDS)
+    html = str(shown.html)
+    text = Reader(html).text
+    assert all(word in text for word in ("Hale", "Ruiz", "Oslo", *KINDS.values()))
+    assert "Network. Who. Hale → Ruiz: acts, 2; Ruiz → Hale: about, 1; Hale – Oslo: together, 3." in html
+    assert "Tied to none of these: Lund." in text
+    assert "currentColor" in html and "stroke-dasharray" in html
+    assert "#0102" not in html and "DejaVu" not in html and "clip-path" not in html
+    assert html == str(show.network(nodes, edges, title="Who", kinds=KINDS).html)
+    assert repr(shown).splitlines()[2:] == [
+        "  Hale → Ruiz: acts, 2",
+        "  Ruiz → Hale: about, 1",
+        "  Hale – Oslo: together, 3",
+        "Tied to none of these: Lund.",
+    ]
+
+
+def test_no_name_of_a_network_covers_another() -> None:
+    names = [f"A rather long name of {n}" for n in range(12)]
+    edges = pd.DataFrame([(a, "about", b, 1) for a in names for b in names], columns=TIES)
+    html = str(show.network(pd.Series(1.0, index=names), edges, title="t", kinds=KINDS).html)
+    heights = [float(y) for y in re.findall(r"<text[^>]*? y=\"([\d.]+)\"[^>]*>A rather", html)]
+    assert len(heights) == 12 and min(b - a for a, b in zip(sorted(heights), sorted(heights)[1:], strict=False)) > 20
+
+
+@pytest.mark.parametrize(
+    ("many", "rows", "expected"),
+    [
+        (0, [], "t\nNothing to draw."),
+        (2, [], "t\nNothing to draw."),
+        (2, [("n0", "acts", "n0", 1)], "t\nNothing to draw."),
+        (2, [("n0", "acts", "gone", 1)], "t\nNothing to draw."),
+        (2, [("n0", "acts", "n1", 1)], "t\n  (acts on)\n  n0 → n1: acts, 1"),
+        (
+            14,
+            [("n0", "acts", "n1", 1), ("n0", "acts", "n13", 1)],
+            "t\n  (acts on)\n  n0 → n1: acts, 1\nThe first 12 of 14 names. Tied to none of these: "
+            + ", ".join(f"n{n}" for n in range(2, 12))
+            + ".",
+        ),
+    ],
+)
+def test_what_a_network_draws(many: int, rows: list[tuple[str, str, str, int]], expected: str) -> None:
+    nodes = pd.Series(1.0, index=[f"n{n}" for n in range(many)])
+    assert repr(show.network(nodes, pd.DataFrame(rows, columns=TIES), title="t", kinds=KINDS)) == expected
+
+
+def test_impossible_networks() -> None:
+    edges = pd.DataFrame([("a", "x", "b", 1)], columns=TIES)
+    with pytest.raises(ParameterError, match="no such kind"):
+        show.network(pd.Series([1.0], index=["a"]), edges, title="t", kinds=KINDS)
+    with pytest.raises(ParameterError, match="4 kinds"):
+        show.network(pd.Series([1.0], index=["a"]), edges, title="t", kinds=KINDS | {"x": ""})
 
 
 @pytest.mark.parametrize(

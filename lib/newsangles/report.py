@@ -31,7 +31,7 @@ from traitlets.config import Config
 from newsangles import pages, project
 from newsangles.article import Article
 from newsangles.errors import OutputError, ParameterError
-from newsangles.parse import DEFAULT_MODEL, cache_key, parse, versions
+from newsangles.parse import DEFAULT_MODEL, aliases_of, cache_key, parse, versions
 from newsangles.schema import TABLES
 from newsangles.tables import write
 
@@ -202,7 +202,15 @@ def _value(text: str, kind: str) -> Any:
 def _plan(article: Article, notebook: Path, extra: Mapping[str, Any], model: str) -> Page:
     given = article.published.isoformat() if article.published and article.published_source == "given" else ""
     parameters = {"source": article.source, "published": given, "model": model, **extra}
-    key = _digest([notebook.read_text("utf-8"), parameters, _about(article), cache_key(model), sys.version_info[:2]])
+    key = _digest(
+        [
+            notebook.read_text("utf-8"),
+            parameters,
+            _about(article),
+            cache_key(model, aliases_of(article)),
+            sys.version_info[:2],
+        ]
+    )
     return Page(article, notebook, parameters, f"{pages.slug(article.id)}/{notebook.stem}.html", key)
 
 
@@ -219,7 +227,8 @@ def _write_tables(
     articles: Sequence[Article], out: Path, model: str, state: _State, summary: Summary
 ) -> dict[str, int]:
     """Write the tables of all articles, which leaves their parses in the cache for the notebooks; give their words."""
-    key = _digest([[_about(article) for article in articles], cache_key(model)])
+    known = [aliases_of(article).digest for article in articles]
+    key = _digest([[_about(article) for article in articles], known, cache_key(model)])
     folder = out / "tables"
     words = _words(folder) if state.has("tables", key) else None
     if words is None or not all((folder / f"{name}.parquet").exists() for name in TABLES):

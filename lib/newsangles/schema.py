@@ -19,6 +19,9 @@ import pyarrow as pa
 Spans = tuple[tuple[int, int], ...]
 """Several half-open spans of characters."""
 
+Strings = tuple[str, ...]
+"""Several texts."""
+
 
 def column(meaning: str, **options: Any) -> Any:
     """A dataclass field that carries its one-line meaning, for the column dictionary."""
@@ -79,12 +82,88 @@ class Quote(Row):
     source: str | None = column("who says it, as written; empty where nobody is named", default=None)
     source_start: int | None = column("where the source begins", default=None)
     source_end: int | None = column("where the source ends, exclusive", default=None)
-    actor_id: str | None = column("the actor that the source is; empty until actors are linked", default=None)
+    actor_id: str | None = column("the actor that the source is; empty where it could not be told", default=None)
+
+
+ActorLabel = Literal["person", "organisation", "place", "group"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+PlaceReading = Literal["actor", "place"]
+RoleKind = Literal["office", "description", "age"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Row):
+    """A place where an actor is named or meant, or where a pronoun or noun could not be linked to one."""
+
+    actor_id: str | None = column("the actor that is meant; empty where none was likely enough")
+    kind: MentionKind = column("name: Zelensky; nominal: the Ukrainian leader; pronoun: he")
+    label: ActorLabel = column("what the actor is; for a word that stays open, what it seems to be")
+    reading: PlaceReading | None = column(
+        "for a place, a capital or a seat of government: whether somebody acts here, or it is only where", default=None
+    )
+    reason: str = column("why it is this actor, in words")
+    perhaps: str | None = column("the likeliest actor of a word that stays open", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow(Row):
+    """Somebody or something that acts or is spoken about; start, end and text are those of its first mention."""
+
+    actor_id: str = column("name of the actor within its article: a1, a2, … in the order of first mention")
+    name: str = column("its fullest name in the text; for one without a name, how it is described first")
+    label: ActorLabel = column("what it is, decided over all its mentions")
+    named: bool = column("whether the text names it, or only describes it (Ukrainian officials)")
+    aliases: Strings = column("its other names in the text")
+    role: str | None = column("the fullest role that the text gives it", default=None)
+    country: str | None = column(
+        "code of the country that its name or role names, by the list of countries: ISO 3166, in small letters",
+        default=None,
+    )
+    acts_for: str | None = column("the actor for which it stands or speaks (the Kremlin: Russia)", default=None)
+    acts_for_reason: str | None = column("why, and whether a list or the text says so", default=None)
+    mentions: int = column("how often it is meant")
+    names: int = column("how often by a name")
+    nominals: int = column("how often by a noun: the president")
+    pronouns: int = column("how often by a pronoun")
+    subject_share: float = column("share of its mentions that are the subject of a verb, 0 to 1")
+    lead: bool = column("whether the headline or the first line names it")
+    salience: float = column("how central it is, 0 to 1: the grade that readers would give it, as learned from theirs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Row):
+    """What the text calls an actor: an office, a trade, an age."""
+
+    actor_id: str = column("the actor")
+    kind: RoleKind = column("office: senator; description: a lawyer; age: 19")
+    office: str | None = column("the words for the office alone: Secretary of State", default=None)
+    organisation: str | None = column("the body that it belongs to, as written", default=None)
+    country: str | None = column("the country that it names, as a code, by the list of countries", default=None)
+    status: str | None = column("former, acting, interim, … where the text says so", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge(Row):
+    """Two actors that the text brings together; start, end and text are those of the sentence or the quote."""
+
+    source_actor_id: str = column("who acts or speaks; for together, the one named first")
+    target_actor_id: str = column("who is acted on or spoken about; for together, the other one")
+    kind: Literal["together", "about", "acts"] = column(
+        "together: in one sentence; about: one speaks about the other; acts: one is subject, the other object"
+    )
+    cue: str | None = column("the verb that links them", default=None)
 
 
 R = TypeVar("R", bound=Row)
 
-TABLES: dict[str, type[Row]] = {"articles": ArticleRow, "quotes": Quote}
+TABLES: dict[str, type[Row]] = {
+    "articles": ArticleRow,
+    "mentions": Mention,
+    "actors": ActorRow,
+    "roles": Role,
+    "edges": Edge,
+    "quotes": Quote,
+}
 """Every table by name, in the order in which they are written."""
 
 
@@ -105,12 +184,13 @@ _TYPES: dict[object, tuple[str, pa.DataType]] = {
     float: ("Float64", pa.float64()),
     bool: ("boolean", pa.bool_()),
     Spans: ("object", pa.list_(pa.list_(pa.int64()))),
+    Strings: ("object", pa.list_(pa.string())),
 }
 _COLUMNS: dict[str, tuple[Column, ...]] = {}
 
 
 def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
-    optional = isinstance(hint, types.UnionType)
+    optional = typing.get_origin(hint) in (types.UnionType, typing.Union)  # Literal["a"] | None is the latter
     (kind,) = (t for t in typing.get_args(hint) if t is not types.NoneType) if optional else (hint,)
     allowed = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
     dtype, arrow = _TYPES[str if allowed else kind]
@@ -135,8 +215,13 @@ def plain(row: Row) -> dict[str, Any]:
 
 
 def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]:
-    """Rows from what `plain` made of them (lists of spans become tuples again)."""
-    spans = {c.name for c in columns(row_type) if c.dtype == "object"}
+    """Rows from what `plain` made of them (lists become tuples again)."""
+    lists = {c.name for c in columns(row_type) if c.dtype == "object"}
     for values in plain_rows:
-        fields: dict[str, Any] = {k: tuple(tuple(s) for s in v) if k in spans else v for k, v in values.items()}
+        fields: dict[str, Any] = {k: _tuples(v) if k in lists else v for k, v in values.items()}
         yield row_type(**fields)
+
+
+def _tuples(value: Any) -> Any:
+    """Lists as tuples, all the way down."""
+    return tuple(map(_tuples, value)) if isinstance(value, list | tuple) else value

@@ -549,7 +549,8 @@ def facts(mapping: Mapping[str, object]) -> Shown:
 # --- figures ----------------------------------------------------------------------------------------------------------
 
 _WIDTH, _BAR, _STEP, _ROOM = 320, 10, 33, 62  # in SVG units: drawn for a phone, and scaled up from there
-_INK, _FILL = "#010203", "#010204"  # stand-ins that become currentColor and the accent colour
+# Stand-ins that become the reader's own colours: ink, accent, what stands back, and the page.
+_INK, _FILL, _SOFT, _PAPER = "#010203", "#010204", "#010205", "#010206"
 _HATCHES = (None, "///", None, "...")
 
 
@@ -595,36 +596,14 @@ def bars(
     left = len(frame) - len(drawn)
     rest = f"The first {len(drawn):,} of {len(frame):,} bars." if left else "" if len(frame) else "Nothing to draw."
     svg = _svg(drawn, values, names if stacked else [], words) if len(drawn) else Markup("")
-    html = Markup('<figure class="na bars"><figcaption>{}</figcaption>{}{}</figure>').format(
-        safe(heading), svg, Markup('<p class="note">{}</p>').format(rest) if rest else ""
-    )
-    plain = "\n".join([one_line(heading), *(f"  {line}" for line in told), *([rest] if rest else [])])
-    return Shown(html, plain, ("base", "bars"))
+    return _figure(heading, svg, told, rest)
 
 
 def _svg(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[str], words: str) -> Markup:
-    # matplotlib is slow to import, and most uses of the library draw nothing.
-    import matplotlib as mpl
-    from matplotlib.figure import Figure
-    from matplotlib.patches import Rectangle
-
     top = 18 * len(names) + (6 if names else 0)
-    height = top + _STEP * len(frame)
-    settings: dict[Any, Any] = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": f"{words}{frame.to_numpy().tolist()}",  # patterns of two figures on a page must not share ids
-        "text.parse_math": False,
-        "hatch.linewidth": 1.2,
-        "font.family": "DejaVu Sans",
-        "path.simplify": False,
-    }
-    with mpl.rc_context(settings), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a glyph that matplotlib's font lacks: the browser draws the text, not it
-        figure = Figure(figsize=(_WIDTH / 72, height / 72), dpi=72)
-        figure.patch.set_visible(False)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, _WIDTH), ylim=(height, 0))
-        axes.set_axis_off()
+
+    def draw(axes: Any) -> None:
+        from matplotlib.patches import Rectangle
 
         def bar(x: float, y: float, width: float, n: int) -> None:
             axes.add_patch(
@@ -640,25 +619,252 @@ def _svg(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[s
                 )
             )
 
-        def write(x: float, y: float, text: str) -> None:
-            axes.text(x, y, one_line(text), fontsize=11, color=_INK, va="baseline", parse_math=False)
-
         for n, name in enumerate(names):
             bar(1, 18 * n + 2, 18, n)
-            write(26, 18 * n + 12, _shorten(name))
+            _write(axes, 26, 18 * n + 12, _shorten(name))
         largest = float(frame.sum(axis=1).max()) or 1.0
         for i, (index, row) in enumerate(zip(frame.index, frame.to_numpy(), strict=True)):
             y, x = top + i * _STEP, 1.0
-            write(1, y + 12, _shorten(str(index)))
+            _write(axes, 1, y + 12, _shorten(str(index)))
             for n, value in enumerate(row):
                 if value:
                     width = (_WIDTH - _ROOM) * float(value) / largest
                     bar(x, y + 17, width, n)
                     x += width
-            write(x + 5, y + 26, " + ".join(v for v, n in zip(values[i], row, strict=True) if n) or values[i][0])
+            numbers = " + ".join(v for v, n in zip(values[i], row, strict=True) if n) or values[i][0]
+            _write(axes, x + 5, y + 26, numbers)
+
+    return _drawn(draw, top + _STEP * len(frame), words, salt=f"{words}{frame.to_numpy().tolist()}")
+
+
+def _write(axes: Any, x: float, y: float, text: str, **options: Any) -> None:
+    axes.text(x, y, one_line(text), fontsize=11, color=_INK, va="baseline", parse_math=False, **options)
+
+
+def _drawn(draw: Callable[[Any], None], height: float, words: str, *, salt: str) -> Markup:
+    """A figure of the usual width as SVG; coordinates in SVG units from the upper left corner."""
+    # matplotlib is slow to import, and most uses of the library draw nothing.
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    settings: dict[Any, Any] = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": salt,  # patterns of two figures on a page must not share ids
+        "text.parse_math": False,
+        "hatch.linewidth": 1.2,
+        "font.family": "DejaVu Sans",
+        "path.simplify": False,
+    }
+    with mpl.rc_context(settings), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a glyph that matplotlib's font lacks: the browser draws the text, not it
+        figure = Figure(figsize=(_WIDTH / 72, height / 72), dpi=72)
+        figure.patch.set_visible(False)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, _WIDTH), ylim=(height, 0))
+        axes.set_axis_off()
+        draw(axes)
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     return _clean_svg(buffer.getvalue(), words)
+
+
+def strip(
+    data: pd.DataFrame,
+    *,
+    title: str,
+    kinds: Mapping[str, str],
+    alt: str | None = None,
+    limit: int = 20,
+) -> Shown:
+    """Lines with a sign wherever something stands along a text, drawn as `bars` are.
+
+    Args:
+        data: A row a sign: ``row`` (the line that it stands on), ``at`` (0, the beginning, to 1, the end) and ``kind``.
+        title: What is shown.
+        kinds: What each kind means; at most three: a bar, an open square and an open circle are their signs.
+        alt: The figure in words; None: the title, and how many signs each line has.
+        limit: Draw at most so many lines, and say how many are left out.
+
+    Raises:
+        ParameterError: More than three kinds, a kind that is not in ``kinds``, or a place outside 0 to 1.
+    """
+    _check_kinds(title, kinds, set(data["kind"]))
+    if not data["at"].between(0, 1).all():
+        raise ParameterError(title, "a sign outside its text", "give places from 0 to 1")
+    names = [str(name) for name in dict.fromkeys(data["row"])]
+    lines = names[:limit]
+    order = list(kinds)
+    own = [[(float(r.at), order.index(r.kind)) for r in _rows(data) if str(r.row) == name] for name in lines]
+    told = [f"{one_line(name)}: {_count(len(signs), 'place')}" for name, signs in zip(lines, own, strict=True)]
+    words = one_line(alt) if alt is not None else f"Strip. {one_line(title)}. {'; '.join(told)}."
+    left = len(names) - len(lines)
+    rest = f"The first {len(lines):,} of {len(names):,} lines." if left else "" if names else "Nothing to draw."
+    used = [kind for kind in order if (data["kind"] == kind).any()]
+    top = 18 * len(used) + 6
+
+    def draw(axes: Any) -> None:
+        from matplotlib.lines import Line2D
+        from matplotlib.patches import Circle, Rectangle
+
+        def sign(x: float, y: float, n: int) -> None:
+            options: dict[str, Any] = {"edgecolor": _FILL, "linewidth": 1.4, "clip_on": False}
+            if n == 0:
+                axes.add_patch(Rectangle((x - 1.25, y - 6), 2.5, 12, facecolor=_FILL, clip_on=False, linewidth=0))
+            elif n == 1:
+                axes.add_patch(Rectangle((x - 3, y - 3), 6, 6, facecolor=_PAPER, **options))
+            else:
+                axes.add_patch(Circle((x, y), 3.3, facecolor=_PAPER, **options))
+
+        for n, kind in enumerate(used):
+            sign(6, 18 * n + 8, order.index(kind))
+            _write(axes, 16, 18 * n + 12, _shorten(kinds[kind] or kind))
+        for i, (name, signs) in enumerate(zip(lines, own, strict=True)):
+            y = top + i * _STEP + 23
+            _write(axes, 1, y - 11, _shorten(name))
+            axes.add_line(Line2D([4, _WIDTH - 4], [y, y], color=_SOFT, linewidth=0.8, clip_on=False))
+            for at, n in signs:
+                sign(6 + at * (_WIDTH - 12), y, n)
+
+    salt = f"{words}{data[['row', 'at', 'kind']].to_numpy().tolist()}"
+    svg = _drawn(draw, top + _STEP * len(lines), words, salt=salt) if lines else Markup("")
+    return _figure(title, svg, told, rest, words=[kinds[kind] or kind for kind in used])
+
+
+def network(
+    nodes: pd.Series[Any],
+    edges: pd.DataFrame,
+    *,
+    title: str,
+    kinds: Mapping[str, str],
+    alt: str | None = None,
+    limit: int = 12,
+) -> Shown:
+    """Who is tied to whom: names with lines between them, drawn as `bars` are, each name on a line of its own.
+
+    networkx places the nodes (spring layout, its seed fixed), so that what is tied stands together; they are then
+    spread out evenly, across and down, so that no name covers another.
+
+    Args:
+        nodes: A weight for each name: how large its dot is; names may not be repeated.
+        edges: A row a line: ``who``, ``whom``, ``kind`` and ``times``. Those of other nodes are not drawn.
+        title: What is shown.
+        kinds: What each kind means; at most three: a solid arrow, a dashed arrow, and a thin line without direction.
+        alt: The figure in words; None: the title and every line.
+        limit: Draw at most so many nodes, from the first, and say how many are left out.
+
+    Raises:
+        ParameterError: More than three kinds, or a kind that is not in ``kinds``.
+    """
+    _check_kinds(title, kinds, set(edges["kind"]))
+    order = list(kinds)
+    shown = nodes.head(limit)
+    names = [str(name) for name in shown.index]
+    lines = [e for e in _rows(edges) if e.who in names and e.whom in names and e.who != e.whom]
+    tied = [name for name in names if any(name in (e.who, e.whom) for e in lines)]
+    alone = [one_line(name) for name in names if name not in tied]
+    between = [" – " if order.index(e.kind) == 2 else " → " for e in lines]
+    told = [
+        f"{one_line(e.who)}{way}{one_line(e.whom)}: {one_line(e.kind)}, {e.times:,}"
+        for e, way in zip(lines, between, strict=True)
+    ]
+    words = one_line(alt) if alt is not None else f"Network. {one_line(title)}. {'; '.join(told)}."
+    notes = [f"The first {len(names):,} of {len(nodes):,} names." if len(nodes) > len(names) else ""]
+    notes.append(f"Tied to none of these: {', '.join(alone)}." if alone and tied else "")
+    rest = " ".join(note for note in notes if note) if tied else "Nothing to draw."
+    used = [kind for kind in order if any(e.kind == kind for e in lines)]
+    svg = _network(shown, tied, lines, kinds, used, words) if tied else Markup("")
+    return _figure(title, svg, told, rest, words=[kinds[kind] or kind for kind in used])
+
+
+def _network(
+    nodes: pd.Series[Any],
+    tied: Sequence[str],
+    lines: Sequence[Any],
+    kinds: Mapping[str, str],
+    used: Sequence[str],
+    words: str,
+) -> Markup:
+    import networkx as nx
+
+    order = list(kinds)
+    graph = nx.Graph()
+    graph.add_nodes_from(tied)
+    for e in lines:
+        weight = e.times * (0.3 if order.index(e.kind) == 2 else 1)
+        known = graph.get_edge_data(e.who, e.whom, {"weight": 0})["weight"]
+        graph.add_edge(e.who, e.whom, weight=known + weight)
+    layout = nx.spring_layout(graph, seed=7, iterations=200)
+    # Rounded, so that a machine's last digit does not change the picture.
+    places = {name: (round(float(x), 3), round(float(y), 3)) for name, (x, y) in layout.items()}
+    top = 18 * len(used) + 10
+    across = {name: n for n, name in enumerate(sorted(tied, key=lambda name: (places[name][0], tied.index(name))))}
+    down = {name: n for n, name in enumerate(sorted(tied, key=lambda name: (-places[name][1], tied.index(name))))}
+    step = (_WIDTH - 24) / max(1, len(tied) - 1)
+    at = {name: (12 + step * across[name], top + _STEP * down[name] + 12) for name in tied}
+    largest = max(float(nodes.max()), 1e-9)
+    size = {str(name): 3 + 6 * max(0.0, float(value) / largest) ** 0.5 for name, value in nodes.items()}
+
+    def draw(axes: Any) -> None:
+        from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
+
+        def line(
+            a: tuple[float, float], b: tuple[float, float], n: int, width: float, ends: tuple[float, float]
+        ) -> None:
+            axes.add_patch(
+                FancyArrowPatch(
+                    a,
+                    b,
+                    arrowstyle="-" if n == 2 else "-|>",
+                    connectionstyle="arc3,rad=0" if n == 2 else f"arc3,rad={0.14 if n == 0 else -0.14}",
+                    mutation_scale=9,
+                    linestyle=(0, (4, 2.5)) if n == 1 else "solid",
+                    linewidth=0.7 if n == 2 else width,
+                    color=_SOFT if n == 2 else _FILL,
+                    shrinkA=ends[0],
+                    shrinkB=ends[1],
+                    clip_on=False,
+                )
+            )
+
+        for n, kind in enumerate(used):
+            line((1, 18 * n + 8), (24, 18 * n + 8), order.index(kind), 1.3, (0, 0))
+            _write(axes, 30, 18 * n + 12, _shorten(kinds[kind] or kind))
+        for e in sorted(lines, key=lambda e: -order.index(e.kind)):
+            width = 0.9 + 0.5 * min(e.times, 5)
+            line(at[e.who], at[e.whom], order.index(e.kind), width, (size[e.who] + 1, size[e.whom] + 2))
+        for name in tied:
+            x, y = at[name]
+            axes.add_patch(Circle((x, y), size[name], facecolor=_FILL, edgecolor=_PAPER, linewidth=1.5, clip_on=False))
+        for name in tied:
+            (x, y), text = at[name], _shorten(name, 30)
+            width = 5.9 * len(one_line(text))
+            gap = size[name] + 4
+            start = x + gap if x < _WIDTH / 2 else x - gap - width
+            start = min(max(start, 1), _WIDTH - 1 - width)
+            to_right = x < _WIDTH / 2
+            axes.add_patch(
+                Rectangle((start - 2, y - 7), width + 4, 14, facecolor=_PAPER, alpha=0.82, linewidth=0, clip_on=False)
+            )
+            _write(axes, start if to_right else start + width, y + 4, text, ha="left" if to_right else "right")
+
+    return _drawn(draw, top + _STEP * len(tied), words, salt=f"{words}{list(tied)}")
+
+
+def _check_kinds(title: str, kinds: Mapping[str, str], found: set[str]) -> None:
+    if len(kinds) > 3:
+        raise ParameterError(title, f"{len(kinds)} kinds", "use at most 3")
+    if found - set(kinds):
+        raise ParameterError(", ".join(sorted(found - set(kinds))), "no such kind", f"use one of: {', '.join(kinds)}")
+
+
+def _figure(title: str, svg: Markup, told: Sequence[str], rest: str, *, words: Sequence[str] = ()) -> Shown:
+    """A figure with its title, and the same in plain text."""
+    html = Markup('<figure class="na bars"><figcaption>{}</figcaption>{}{}</figure>').format(
+        safe(title), svg, Markup('<p class="note">{}</p>').format(safe(rest)) if rest else ""
+    )
+    key = [f"  ({'; '.join(one_line(word) for word in words)})"] if words else []
+    plain = "\n".join([one_line(title), *key, *(f"  {line}" for line in told), *([one_line(rest)] if rest else [])])
+    return Shown(html, plain, ("base", "bars"))
 
 
 def _clean_svg(source: str, words: str) -> Markup:
@@ -681,7 +887,8 @@ def _clean_tag(tag: str) -> str:
     tag = re.sub(r'^<g id="[^"]*"', "<g", tag)
     tag = re.sub(r" font-family: [^;]*;| text-anchor: start;| stroke-linejoin: miter|; stroke-linecap: butt;", "", tag)
     tag = re.sub(r' transform="rotate\(-?0[^"]*"', "", re.sub(r"\s+", " ", tag))
-    return tag.replace(_INK, "currentColor").replace(_FILL, "var(--na-bar, currentColor)")
+    tag = tag.replace(_INK, "currentColor").replace(_FILL, "var(--na-bar, currentColor)")
+    return tag.replace(_SOFT, "var(--na-soft, currentColor)").replace(_PAPER, "var(--na-paper, Canvas)")
 
 
 def _number_text(value: float, form: str) -> str:

@@ -72,20 +72,32 @@ def _table(quotes: Sequence[Quote]) -> Table:
     return table
 
 
-def reasons(article: Article, offset: int, decisions: Sequence[Decision]) -> Group:
-    """The decisions about the words at a place, each with its candidates and what spoke for the first, to print."""
+def reasons(article: Article, offset: int, meant: Sequence[Decision], attributed: Sequence[Decision]) -> Group:
+    """The decisions about the words at a place, each with its candidates and what spoke for the first, to print.
+
+    Args:
+        article: The article.
+        offset: The place.
+        meant: About the actor that a name, pronoun or noun there means.
+        attributed: About the quote there.
+    """
     around = " ".join(article.text[max(0, offset - 30) : offset + 40].split())
     head = Text(f"at {offset:,}: … {safe(around)} …", style="bold")
-    if not decisions:
-        return Group(head, Text("No word near this place could attribute anything to anybody."))
+    parts: list[Text | Table] = [Text("\nWhom does it mean?", style="bold"), _decided(meant)] if meant else []
+    if attributed:
+        return Group(head, *parts, Text("\nIs it a quote, and whose?", style="bold"), _decided(attributed))
+    return Group(head, *parts, Text("No word near this place could attribute anything to anybody."))
+
+
+def _decided(decisions: Sequence[Decision]) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
     for name in ("decision", "candidates, the likeliest first", "evidence for the first (log-odds)"):
         table.add_column(name, overflow="fold")
     for decision in decisions:
         candidates = "\n".join(f"{share:4.0%} {_short(text)}" for text, share in decision.candidates)
         evidence = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in decision.evidence)
-        table.add_row(Text(decision.name, style="bold"), Text(candidates), Text(evidence))
-    return Group(head, table)
+        table.add_row(Text(safe(decision.name), style="bold"), Text(candidates), Text(evidence))
+    return table
 
 
 def _short(text: str) -> str:

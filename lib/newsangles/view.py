@@ -1,4 +1,4 @@
-"""What do the quote scorers read? A parsed document as plain lists: words, tree, sentences, paragraphs, marks.
+"""What do the scorers read? A parsed document as plain lists: words, tree, sentences, paragraphs, marks.
 
 Lists of strings and numbers are several times faster to read than token objects, and the scorers read each word often.
 """
@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newsangles.marks import paragraphs, quoted
@@ -54,12 +54,15 @@ class View:
         self.word, self.lower, lemmas, self.tag, self.pos, self.dep, self.ent = words
         self.text: str = doc.text
         self.n = len(doc)
-        at, length, heads, starts = doc.to_array([IDX, LENGTH, HEAD, SENT_START]).astype(np.int64).T.tolist()
+        numbers = doc.to_array([IDX, LENGTH, HEAD, SENT_START, ENT_IOB]).astype(np.int64).T.tolist()
+        at, length, heads, starts, iob = numbers
+        self.goes_on = [x == 1 for x in iob]  # whether the word goes on with the name of the word before
         self.at: list[int] = at
         self.end: list[int] = [a + b for a, b in zip(at, length, strict=True)]
         self.head: list[int] = [i + h for i, h in enumerate(heads)]
         lowered: dict[str, str] = {}
         self.lemma = [lowered.setdefault(x, x.lower()) for x in lemmas]
+        self.small = frozenset(word for word in self.word if word.islower())  # what stands somewhere without a capital
         shape: dict[str, int] = {}
         kinds = [shape[w] if w in shape else shape.setdefault(w, _shape(w)) for w in self.word]
         self.edge = [k > 0 for k in kinds]
@@ -145,6 +148,10 @@ class View:
                 self.first[h] = self.first[i]
             if self.last[i] > self.last[h]:
                 self.last[h] = self.last[i]
+
+    def word_at(self, offset: int) -> int:
+        """The word that holds a character, or the last one before it; 0 before the first."""
+        return max(0, bisect_right(self.at, offset) - 1)
 
     def dominates(self, above: int, below: int) -> bool:
         """Whether a word is another, or above it in the tree."""
