@@ -194,6 +194,10 @@ def test_a_signed_letter_is_told_by_who_signs(parse_text: Parse) -> None:
             "Former U.S. Secretary of State Jane Doe spoke.",
             [("Former U.S. Secretary of State", "office", "Secretary of State", None, "us", "former")],
         ),
+        (
+            "U.S. Defense Secretary Jane Doe spoke.",
+            [("U.S. Defense Secretary", "office", "Defense Secretary", None, "us", None)],
+        ),
         ("Airbus CEO Michael Roe resigned.", [("Airbus CEO", "office", "CEO", "Airbus", None, None)]),
         ("Kenya’s President Jane Doe spoke.", [("Kenya’s President", "office", "President", None, "ke", None)]),
         ("Jane Doe, 43, spoke.", [("43", "age", None, None, None, None)]),

@@ -187,7 +187,7 @@ def test_loading_is_quick() -> None:
         started = time.perf_counter()
         countries._index()
         best.append(time.perf_counter() - started)
-    assert min(best) < 0.05
+    assert min(best) < 0.5
 
 
 @pytest.mark.parametrize("module", ["countries", "metonyms", "aliases"])

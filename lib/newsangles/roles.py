@@ -169,7 +169,8 @@ def parts(view: View, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
         None,
     )
     of = ("of", "for", "in", "at")  # the mayor of Lyon, the Secretary of State: part of the office
-    tagged = [k for k in inside if view.ent[k] == "ORG" and view.lower[k] not in words("office")]
+    ruled_out = words("office") | words("portfolio")  # the Defense Secretary is not secretary of a body called Defense
+    tagged = [k for k in inside if view.ent[k] == "ORG" and view.lower[k] not in ruled_out]
     tagged = [] if tagged and view.lower[tagged[0] - 1] in of else tagged
     body = next((view.text[a:b] for a, b in bodies if start <= a and b <= end), None)
     body = body or (view.text[view.at[tagged[0]] : view.end[tagged[-1]]] if tagged else None)

@@ -211,7 +211,8 @@ def columns(row_type: type[Row]) -> tuple[Column, ...]:
 
 def plain(row: Row) -> dict[str, Any]:
     """A row as a dict of plain values, as the parse cache and JSON keep it."""
-    return dataclasses.asdict(row)
+    # Not `dataclasses.asdict`, which copies every value: these are all immutable, and an article has hundreds of rows.
+    return {item.name: getattr(row, item.name) for item in dataclasses.fields(row)}
 
 
 def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]:
