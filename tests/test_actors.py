@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import random
 from collections.abc import Callable, Mapping
 from importlib import resources
@@ -381,6 +382,9 @@ def test_the_alias_file_beside_the_documents(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "other.yaml").write_text("- name: Olha Petrenko\n  not: [Petrenkova]\n", "utf-8")
     (doc,) = parse([article], aliases=tmp_path / "other.yaml")
     assert len(doc._.actors) == 2
+    (tmp_path / "other.yaml").write_text("- name: Olha Petrenko\n  also: [Petrenkova, Olha]\n", "utf-8")
+    os.utime(tmp_path / "other.yaml", (1, 1))
+    assert set(aliases_of(article, tmp_path / "other.yaml").names) == {"Olha Petrenko", "Petrenkova", "Olha"}
     assert aliases_of(Article("b", "No file.")).names == {}
 
 

@@ -114,10 +114,10 @@ def aliases_of(article: Article, path: str | Path | None = None) -> Aliases:
         ParameterError: It has an entry that is wrong.
     """
     named = path or os.environ.get("NEWSANGLES_ALIASES")
-    if named:
-        return _aliases(Path(named), None)
-    beside = Path(article.path).parent / ALIASES if article.path else None
-    return _aliases(beside, beside.stat().st_mtime_ns) if beside is not None and beside.is_file() else NONE
+    file = Path(named) if named else Path(article.path).parent / ALIASES if article.path else None
+    if file is None or not (named or file.is_file()):
+        return NONE
+    return _aliases(file, file.stat().st_mtime_ns if file.is_file() else None)
 
 
 @lru_cache(maxsize=64)
