@@ -106,6 +106,16 @@ def test_a_row_leads_to_its_marked_sentence(site: Path, browser: Browser) -> Non
     page.close()
 
 
+def test_a_claim_to_check_leads_to_its_marked_sentence(site: Path, browser: Browser) -> None:
+    for name in ("00_overview", "30_claims"):
+        page = Visit(browser, site / "us-ukraine-minerals-deal" / f"{name}.html").page
+        first = page.locator("ol.picks li").first
+        words = first.inner_text().split()[:4]
+        first.locator("a").click()
+        assert " ".join(words) in page.locator(":target").inner_text()
+        page.close()
+
+
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_fit_the_screen(site: Path, browser: Browser, width: int, scheme: str) -> None:

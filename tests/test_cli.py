@@ -175,7 +175,7 @@ def test_wrong_usage_is_exit_code_2(run: Callable[..., Done], arguments: list[st
 
 # --- What is done ---
 
-WRITTEN = r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1"
+WRITTEN = r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, numbers 0"
 """What is said of the tables of `TEXT`."""
 
 
@@ -209,7 +209,7 @@ def test_a_duplicate_id_is_skipped_and_counted(run: Callable[..., Done]) -> None
     Path("t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     done = run("extract", "t.jsonl", "--out", "out")
     assert done.code == 3, done
-    assert re.fullmatch(r"out: articles 2, .*, quotes 0; 1 of 3 documents skipped\n", done.out)
+    assert re.fullmatch(r"out: articles 2, .*, numbers \d; 1 of 3 documents skipped\n", done.out)
     assert len(done.err.splitlines()) == 1
 
 
@@ -280,6 +280,7 @@ def test_explain_names_cue_and_source(run: Callable[..., Done]) -> None:
         (["explain", ".", "3"], ".: more than one article"),
         (["train", "claims", "good.jsonl", "--corpus", "our own"], "claims: this angle has no weights to learn"),
         (["train", "actors", "plain.jsonl", "--corpus", "our own"], "plain.jsonl: no document has clusters"),
+        (["train", "checkworthiness", "plain.jsonl", "--corpus", "our own"], "plain.jsonl: no text has checkworthy"),
         (["train", "quotes", "gone.jsonl", "--corpus", "our own"], "gone.jsonl: not found"),
         (["train", "quotes", "plain.jsonl", "--corpus", "our own"], "plain.jsonl: no article has quotes"),
     ],

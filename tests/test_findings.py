@@ -142,19 +142,6 @@ def test_quotes_within_another_are_not_counted() -> None:
     assert findings.who_speaks(table) == "One quote, not word for word, from one source."
 
 
-@pytest.mark.parametrize(
-    ("sources", "expected"),
-    [
-        ([], "Every quote names who is behind it."),
-        (["Ruiz"], "Every quote names who is behind it."),
-        ([None], "One quote of 1 names nobody."),
-        ([None, None, "Ruiz"], "Two quotes of 3 name nobody."),
-    ],
-)
-def test_without_source(sources: list[str | None], expected: str) -> None:
-    assert findings.without_source(quotes(*((s, "indirect") for s in sources))) == expected
-
-
 def voices(*rows: tuple[str, int, int]) -> pd.DataFrame:
     """Voices of (speaker, direct, indirect)."""
     table = pd.DataFrame(rows, columns=["speaker", "direct", "indirect"])

@@ -163,6 +163,7 @@ def test_nothing_hostile_becomes_markup(payload: str) -> None:
             title=payload,
             kinds={payload: payload},
         ),
+        show.picks(frame, caption=payload, text="text", notes=["text"], docs=doc),
     ]
     for one in shown:
         read = Reader(one._repr_html_())
@@ -300,6 +301,17 @@ def test_columns_can_be_chosen_named_and_misspelt() -> None:
     assert repr(show.table(frame, caption="c")) == "c\nA | B c\n1 | 2"
     with pytest.raises(ParameterError, match="use one of: a, b_c"):
         show.table(frame, caption="c", columns=["bc"])
+
+
+def test_picks_lead_to_their_sentences() -> None:
+    docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
+    frame = pd.DataFrame({"article_id": ["b"], "start": [5], "claim": ["Def"], "why": ["so"], "more": [None]})
+    shown = show.picks(frame, caption="Rows", text="claim", notes=["why", "more"], docs=docs)
+    assert repr(shown) == "Rows\n1. Def (article 2, s2)\n   so"
+    assert Reader(str(shown.html)).links == ["#a2-s2"]
+    assert "no rows." in repr(show.picks(frame.iloc[:0], caption="Rows", text="claim", notes=[], docs=docs))
+    with pytest.raises(ParameterError, match="no such column"):
+        show.picks(frame, caption="Rows", text="clam", notes=[], docs=docs)
 
 
 def test_the_dictionary_names_every_column() -> None:

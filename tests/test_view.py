@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.view import SUBJECTS, Stretch, View
+from newsangles.view import SUBJECTS, Stretch, View, view_of
 
 NLP = spacy.blank("en")
 
@@ -36,6 +36,27 @@ FALL = """Ana:PROPN:compound:1:PERSON Ruiz:PROPN:nsubj:2:PERSON said:VERB:ROOT:2
     bridge:NOUN:nsubj:7 would:AUX:aux:7 fall:VERB:ccomp:2 ,:PUNCT:punct:2 and:CCONJ:cc:2 left:VERB:conj:2
     .:PUNCT:punct:2 She:PRON:nsubj:13 slept:VERB:ROOT:13 .:PUNCT:punct:13"""
 ANA, RUIZ, SAID, THE, OLD, BRIDGE, WOULD, FELL, COMMA, AND, LEFT, STOP, SHE, SLEPT, _ = range(15)
+
+
+# --- One View for all components ---
+
+
+def test_components_share_the_view_of_a_document() -> None:
+    doc, same, other = NLP.make_doc("Ana left."), NLP.make_doc("Ana left."), NLP.make_doc("Ana  left.")
+    view = view_of(doc)
+    assert view_of(doc) is view
+    assert view_of(same) is view  # nothing is kept but what the view is made from
+    assert view_of(other).text == other.text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("dep_", "nsubj"), ("lemma_", "go"), ("tag_", "NNP"), ("pos_", "VERB"), ("ent_type_", "ORG")]
+)
+def test_a_changed_document_has_a_new_view(name: str, value: str) -> None:
+    doc = NLP.make_doc("Ana left.")
+    view = view_of(doc)
+    setattr(doc[0], name, value)
+    assert view_of(doc) is not view
 
 
 # --- Words ---

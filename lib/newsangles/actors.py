@@ -34,7 +34,7 @@ from newsangles.metonyms import metonym
 from newsangles.names import Chooser, Name, candidates, find, name_features, surnames, words
 from newsangles.quotes import Decision
 from newsangles.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
-from newsangles.view import SUBJECTS, View
+from newsangles.view import SUBJECTS, View, view_of
 
 KEY = "newsangles.actors"
 """Where a Doc keeps these rows, as plain values by table (``doc.user_data``)."""
@@ -244,7 +244,7 @@ def read(doc: Doc, *, aliases: Aliases = NONE) -> Story:
     rows = tuple(doc._.quotes)
     if not len(doc) or not doc.has_annotation("DEP"):
         return Story(quotes=rows)
-    view = View(doc)
+    view = view_of(doc)
     reading = begin(view, rows, Vectors(doc), scorers(), aliases)
     links = link(reading, scorers().weights)
     return _Writer(view, reading, links, rows, aliases).story()
@@ -756,7 +756,7 @@ def explain(doc: Doc, offset: int, *, aliases: Aliases = NONE, limit: int = 8) -
     Returns:
         One decision about the name, pronoun or noun at that place; empty where there is none.
     """
-    view = View(doc)
+    view = view_of(doc)
     if not view.n:
         return []
     weights = scorers().weights

@@ -213,8 +213,8 @@ def explain(
     aliases: AliasFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
-    """Say why a place is, or is no, quote, and whom a name, pronoun or noun means: candidates and what decided."""
-    from newsangles import actors, quotes
+    """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
+    from newsangles import actors, predicates, quotes
     from newsangles.parse import aliases_of, parse
     from newsangles.read import read
     from newsangles.terminal import reasons
@@ -225,31 +225,41 @@ def explain(
         raise ParameterError(file, cause, "give one article and an offset within it")
     (doc,) = parse([article], model=model, use_cache=False, aliases=aliases or None)  # kept parses have no word vectors
     meant = actors.explain(doc, offset, aliases=aliases_of(article, aliases or None))
-    out.print(reasons(article, offset, meant, quotes.explain(doc, offset)))
+    presented = predicates.explain(doc, offset)
+    out.print(reasons(article, offset, meant, quotes.explain(doc, offset), presented))
 
 
 @app.command(epilog="Example: newsangles train quotes annotated.jsonl --corpus 'our own articles, CC BY 4.0'")
 def train(
-    angle: Annotated[str, typer.Argument(help="Which weights: quotes or actors.", show_default=False)],
+    angle: Annotated[str, typer.Argument(help="quotes, actors, predicates or checkworthiness.", show_default=False)],
     data: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.", show_default=False)],
     corpus: Annotated[str, typer.Option(help="What they are and under which licence: it goes into the file's header.")],
     texts: Annotated[
         Path | None,
         typer.Option(help="For actors: articles without annotation, to learn the pronouns of given names from."),
     ] = None,
+    happened: Annotated[
+        Path | None,
+        typer.Option(help="For predicates: sentences judged by what has happened, besides those on how sure it is."),
+    ] = None,
     out_file: Annotated[Path | None, typer.Option("--out", help="Where to; empty: the library's own weights.")] = None,
     model: Model = "en_core_web_md",
 ) -> None:
     """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
-    from newsangles import actors_train, linear, quotes_train
+    from newsangles import actors_train, checkworthiness_train, linear, predicates_train, quotes_train
 
-    if angle not in ("quotes", "actors"):
-        raise ParameterError(angle, "this angle has no weights to learn", "use quotes or actors")
+    known = ("quotes", "actors", "predicates", "checkworthiness")
+    if angle not in known:
+        raise ParameterError(angle, "this angle has no weights to learn", "use one of these: " + ", ".join(known))
     path = out_file or Path(__file__).parent / "data" / f"{angle}.json.gz"
     if angle == "quotes":
         linear.save(path, quotes_train.learn(data, corpus=corpus, model=model))
-    else:
+    elif angle == "checkworthiness":
+        linear.save(path, checkworthiness_train.learn(data, corpus=corpus, model=model))
+    elif angle == "actors":
         linear.save(path, actors_train.learn(data, corpus=corpus, texts=texts, model=model))
+    else:
+        linear.save(path, predicates_train.learn(data, happened_path=happened, corpus=corpus, model=model))
     _say(f"{path}: {path.stat().st_size:,} bytes")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
-from importlib import resources
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from newsangles.article import day, hidden_characters
+from newsangles.claims import implication_of
 from newsangles.marks import paragraphs, quoted
 from newsangles.schema import ON_REQUEST
 
@@ -66,6 +65,11 @@ def listed(items: Sequence[str], limit: int = 5) -> str:
 def sentence(text: str) -> str:
     """The text with a capital at its beginning and a full stop at its end."""
     return text[:1].upper() + text[1:] + ("" if re.search("[.!?…][\"”’']?$", text) else ".")
+
+
+def word_starts(text: str) -> Iterator[int]:
+    """Where each word of a text begins (characters)."""
+    return (match.start() for match in _WORD.finditer(text))
 
 
 # --- the document -----------------------------------------------------------------------------------------------------
@@ -242,14 +246,6 @@ def who_speaks(quotes: pd.DataFrame) -> str:
     sources = f", from {counted(named.nunique(), 'source')}" if len(named) else ""
     rest = f"; {counted(unnamed, 'quote')} with nobody named" if unnamed else ""
     return sentence(f"{counted(len(outer), 'quote')}, {own}{sources}{rest}")
-
-
-def without_source(quotes: pd.DataFrame) -> str:
-    """How many quotes name nobody who said it."""
-    nobody = int(quotes["source"].isna().sum())
-    if not nobody:
-        return "Every quote names who is behind it."
-    return sentence(f"{counted(nobody, 'quote')} of {len(quotes):,} {'names' if nobody == 1 else 'name'} nobody")
 
 
 def most_room(table: pd.DataFrame) -> str:
@@ -469,13 +465,6 @@ def _implication(doc: Doc, start: Any, end: Any, groups: Mapping[str, str]) -> s
     known = [groups[t.lemma_.lower()] for t in span or () if t.lemma_.lower() in groups]
     # "reportedly ordered", "said to have admitted": the word that keeps its distance decides.
     return next((g for g in known if g == "doubting"), known[-1] if known else "other")
-
-
-@functools.cache
-def implication_of() -> dict[str, str]:
-    """The group of each cue lemma in data/implications.tsv."""
-    text = (resources.files("newsangles") / "data" / "implications.tsv").read_text("utf-8")
-    return dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
 
 def implied(table: pd.DataFrame) -> str:

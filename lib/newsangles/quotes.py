@@ -34,6 +34,7 @@ from newsangles.attribution import (
     cue_features,
     cue_key,
     edge_features,
+    hears,
     hearsay,
     judge,
     labelled,
@@ -53,7 +54,7 @@ from newsangles.attribution import (
 from newsangles.linear import Calibration, Model, log_softmax, logistic, score
 from newsangles.linear import explain as strongest
 from newsangles.schema import CueClass, Quote, QuoteKind
-from newsangles.view import DASHES, SUBJECTS, View
+from newsangles.view import DASHES, SUBJECTS, View, view_of
 
 KEY = "newsangles.quotes"
 """Where a Doc keeps its quotes, as plain values (``doc.user_data``)."""
@@ -161,7 +162,7 @@ def quotes(doc: Doc) -> list[Quote]:
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
-    return list(find(View(doc), model()))
+    return list(find(view_of(doc), model()))
 
 
 def find(view: View, model: Model) -> Iterator[Quote]:
@@ -415,9 +416,10 @@ def proposals(view: View, model: Model) -> list[Proposal]:
     """Everything that was proposed for a document, weighed, before rows are chosen."""
     items: list[Proposal] = []
     unlikely: list[Proposal] = []
-    for cue, z, pairs in propose(view, model.scorers, clause_cues(view)):
+    rare = {cue for cue in range(view.n) if hears(view, cue) or (view.lower[cue - 1] == "to" and takes(view, cue) >= 0)}
+    for cue, z, pairs in propose(view, model.scorers, rare | clause_cues(view)):
         # Annotators never nest, so a cue within another's content scores low; it is kept for `nested`.
-        target = items if logistic(z) > CUE_LEAST else unlikely
+        target = items if logistic(z) > CUE_LEAST or cue in rare else unlikely
         target += weigh(view, cue, z, pairs, model.scorers)
     judge(view, items, model.scorers["row"])
     for item in unlikely:
@@ -694,7 +696,7 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Decision]:
     Returns:
         The decisions in the order in which they were made; empty if no word near the offset may be a cue.
     """
-    view, weights = View(doc), model()
+    view, weights = view_of(doc), model()
     items = proposals(view, weights)
     here = max(0, bisect_right(view.at, offset) - 1)
     rows = choose(view, items, weights.settings["least"])

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from newsangles.attribution import (
-    CUE_LEAST,
     NO_PAIR,
     can_cue,
     contexts,
@@ -35,6 +34,9 @@ from newsangles.view import View
 
 Gold = tuple[int, int, int, int, set[int]]
 """An annotated quote: cue, first and last word of the content, head of the source (-1: none), words of the source."""
+
+CUE_LEAST = 0.08
+"""Cues less likely than this are not learned from; lower than where rows are chosen, so that doubt is seen."""
 
 _HEADS = {"VERB": 0, "NOUN": 1, "PROPN": 1, "PRON": 1, "ADJ": 2, "AUX": 3}
 
@@ -121,7 +123,7 @@ def fit(views: Sequence[View], golds: Sequence[list[Gold]], *, folds: int = 3) -
     ]
     del layers
     right = [{quote[0]: (quote[1], quote[2]) for quote in quotes} for quotes in golds]
-    proposed = [list(propose(view, parts[d % folds], right[d])) for d, view in enumerate(views)]
+    proposed = [list(propose(view, parts[d % folds], right[d], least=CUE_LEAST)) for d, view in enumerate(views)]
     pair_rows = Rows()
     for d, view in enumerate(views):
         for cue, _, pairs in proposed[d]:

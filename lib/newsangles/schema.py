@@ -154,6 +154,100 @@ class Edge(Row):
     cue: str | None = column("the verb that links them", default=None)
 
 
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Polarity = Literal["positive", "negative"]
+Status = Literal["fact", "reported", "alleged", "conditional", "predicted", "planned", "opinion", "question"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate(Row):
+    """What is said to be or happen: a verb, the adjective, noun or auxiliary that heads a clause, or an event noun."""
+
+    predicate_id: str = column("name of the predicate within its article: p1, p2, … in the order of the text")
+    clause_start: int = column("where its clause begins")
+    clause_end: int = column("where its clause ends, exclusive")
+    quote_id: str | None = column("the innermost quote that it stands in", default=None)
+    certainty: Certainty = column("how sure the text, or whoever it quotes there, presents it as")
+    polarity: Polarity = column("whether it is affirmed or denied")
+    status: Status = column("what sort of statement it is part of; fact: put as a plain fact, whether or not it is one")
+    factuality: float = column("how far the text commits to it: -3 certainly not so, 0 open, 3 certainly so")
+    happened: float = column("whether it is so by now: -3 certainly not, 3 certainly; a firm will is near -2")
+    future: bool = column("whether it is presented as yet to come")
+    cues: Strings = column("the words that decided certainty, polarity, status and future, the outermost first")
+    cue_spans: Spans = column("where each of these words stands")
+    cue_rules: Strings = column("what each of these words does, by the name of its rule")
+
+
+Voice = Literal["outlet", "attributed"]
+SourceKind = Literal[
+    "named person",
+    "named organisation",
+    "unnamed officials",
+    "document",
+    "media",
+    "unnamed others",
+    "unclear",
+    "nobody",
+]
+ClaimKind = Literal[
+    "accusation", "prediction", "policy", "number", "comparison", "cause", "definition", "event", "other"
+]
+Stance = Literal["neutral", "doubting", "asserting", "endorsing", "conceding"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Row):
+    """A proposition that the article puts forward: a clause that can be true or false by itself."""
+
+    claim_id: str = column("name of the claim within its article: c1, c2, … in the order of the text")
+    predicate_id: str = column("the predicate that heads it, whose certainty, … and happened are repeated here")
+    voice: Voice = column("who stands behind it: the outlet itself, or whoever it is attributed to")
+    source_kind: SourceKind | None = column(
+        "what sort of source; unclear: a pronoun that could not be linked; nobody: hearsay; empty: the outlet",
+        default=None,
+    )
+    source: str | None = column("the source, as written", default=None)
+    source_start: int | None = column("where the source begins", default=None)
+    source_end: int | None = column("where the source ends, exclusive", default=None)
+    source_body: str | None = column("the country or body that unnamed officials belong to", default=None)
+    actor_id: str | None = column("the actor that the source is", default=None)
+    quote_id: str | None = column("the innermost quote that it stands in", default=None)
+    chain: Strings = column(
+        "the quotes that it is nested in, the outermost first: who says that who says it", default=()
+    )
+    subject: str | None = column("the subject of its clause, as written; it may stand before the clause", default=None)
+    subject_start: int | None = column("where the subject begins", default=None)
+    subject_end: int | None = column("where the subject ends, exclusive", default=None)
+    kind: ClaimKind = column("what sort of thing it says")
+    certainty: Certainty = column("as of its predicate")
+    polarity: Polarity = column("as of its predicate")
+    status: Status = column("as of its predicate")
+    factuality: float = column("as of its predicate")
+    happened: float = column("as of its predicate")
+    future: bool = column("as of its predicate")
+    stance: Stance | None = column(
+        "what the outlet's choice of words implies about its truth: claimed is doubting, admitted conceding",
+        default=None,
+    )
+    stance_cue: str | None = column("the word that implies it", default=None)
+    checkworthiness: float = column("how much readers of debates would want it checked, 0 to 1")
+
+
+Approximate = Literal["about", "at least", "at most", "more than", "less than"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Row):
+    """A quantity that the text states: number and unit, without the words that hedge it; no dates and durations."""
+
+    value: float | None = column("the number, or the lower end of a range; empty for dozens of", default=None)
+    high: float | None = column("the upper end of a range", default=None)
+    unit: str | None = column("%, a currency ($ where it is open whose), a measure, or what is counted", default=None)
+    approximate: Approximate | None = column("how exactly the text says it", default=None)
+    hedge: str | None = column("the word for that, as written", default=None)
+    claim_id: str | None = column("the innermost claim that states it", default=None)
+
+
 R = TypeVar("R", bound=Row)
 
 TABLES: dict[str, type[Row]] = {
@@ -163,6 +257,9 @@ TABLES: dict[str, type[Row]] = {
     "roles": Role,
     "edges": Edge,
     "quotes": Quote,
+    "predicates": Predicate,
+    "claims": Claim,
+    "numbers": Number,
 }
 """Every table by name, in the order in which they are written."""
 

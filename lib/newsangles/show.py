@@ -435,6 +435,46 @@ def table(
     return Shown(html, "\n".join([one_line(caption), *plain, *([rest] if rest else [])]), ("base", "table"))
 
 
+def picks(
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    text: str,
+    notes: Sequence[str],
+    docs: Doc | Sequence[Doc],
+) -> Shown:
+    """Rows as a numbered list, for few rows with much to read: what a narrow screen can show whole.
+
+    Args:
+        frame: Any table with ``start``, and ``article_id`` where there are several docs.
+        caption: What one row is, and of what; for those who do not see the page, a heading says it to the others.
+        text: The column to read first.
+        notes: Columns that explain it, each on a line of its own; empty values are left out.
+        docs: As for `table`: each row links to its sentence in `marked`.
+
+    Raises:
+        ParameterError: A column that the frame does not have.
+    """
+    for name in (text, *notes):
+        if name not in frame.columns:
+            raise ParameterError(name, "no such column", f"use one of: {', '.join(map(str, frame.columns))}")
+    if frame.empty:
+        return note(f"{caption}: no rows.")
+    places = _Places(docs)
+    items, lines = [], [one_line(caption)]
+    for n, row in enumerate(_rows(frame), 1):
+        said = [_cell(getattr(row, name), None) for name in (text, *notes)]
+        link = places.link(row)
+        below = _join(Markup('<p class="note">{}</p>').format(safe(line)) for line in said[1:] if line != MISSING)
+        which = f"article {places.index[row.article_id] + 1}, " if places.several else ""
+        at = Markup('<span class="at">{}sentence {}</span>').format(which, link)
+        items.append(Markup("<li>{} {}{}</li>").format(safe(said[0]), at, below))
+        lines.append(f"{n}. {one_line(said[0])} ({which}s{link.striptags()})")
+        lines += [f"   {one_line(line)}" for line in said[1:] if line != MISSING]
+    html = Markup('<ol class="na picks" aria-label="{}">{}</ol>').format(one_line(caption), _join(items))
+    return Shown(html, "\n".join(lines), ("base", "picks"))
+
+
 def dictionary(row_type: type[schema.Row]) -> Shown:
     """What each column of a table means, from the schema, folded away until asked for."""
     name = next((n for n, t in schema.TABLES.items() if t is row_type), row_type.__name__)

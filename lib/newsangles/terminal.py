@@ -14,6 +14,7 @@ from rich.text import Text
 from spacy.tokens import Doc
 
 from newsangles.article import Article, day
+from newsangles.predicates import Derivation
 from newsangles.quotes import Decision
 from newsangles.schema import ON_REQUEST, Quote
 
@@ -72,7 +73,13 @@ def _table(quotes: Sequence[Quote]) -> Table:
     return table
 
 
-def reasons(article: Article, offset: int, meant: Sequence[Decision], attributed: Sequence[Decision]) -> Group:
+def reasons(
+    article: Article,
+    offset: int,
+    meant: Sequence[Decision],
+    attributed: Sequence[Decision],
+    presented: Sequence[Derivation] = (),
+) -> Group:
     """The decisions about the words at a place, each with its candidates and what spoke for the first, to print.
 
     Args:
@@ -80,10 +87,13 @@ def reasons(article: Article, offset: int, meant: Sequence[Decision], attributed
         offset: The place.
         meant: About the actor that a name, pronoun or noun there means.
         attributed: About the quote there.
+        presented: How surely the text presents what the word there says.
     """
     around = " ".join(article.text[max(0, offset - 30) : offset + 40].split())
     head = Text(f"at {offset:,}: … {safe(around)} …", style="bold")
     parts: list[Text | Table] = [Text("\nWhom does it mean?", style="bold"), _decided(meant)] if meant else []
+    for derivation in presented:
+        parts += [Text("\nHow surely is it said?", style="bold"), _derived(derivation)]
     if attributed:
         return Group(head, *parts, Text("\nIs it a quote, and whose?", style="bold"), _decided(attributed))
     return Group(head, *parts, Text("No word near this place could attribute anything to anybody."))
@@ -97,6 +107,24 @@ def _decided(decisions: Sequence[Decision]) -> Table:
         candidates = "\n".join(f"{share:4.0%} {_short(text)}" for text, share in decision.candidates)
         evidence = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in decision.evidence)
         table.add_row(Text(safe(decision.name), style="bold"), Text(candidates), Text(evidence))
+    return table
+
+
+def _derived(derivation: Derivation) -> Table:
+    row = derivation.row
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in ("", "value", "because"):
+        table.add_column(name, overflow="fold")
+    steps = [f"{safe(cue)}: {rule}" for cue, rule in zip(row.cues, row.cue_rules, strict=True)]
+    ahead = ", ahead" if row.future else ""
+    shown = f"{row.certainty}, {row.polarity}{ahead}: {row.status}"
+    table.add_row("presented as", shown, Text("\n".join(steps) or "a plain statement"))
+    for name, value, evidence in (
+        ("factuality", row.factuality, derivation.factuality),
+        ("happened", row.happened, derivation.happened),
+    ):
+        weights = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in evidence)
+        table.add_row(name, f"{value:+.2f}", Text(weights))
     return table
 
 

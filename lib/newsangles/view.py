@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from newsangles.marks import paragraphs, quoted
@@ -22,6 +22,24 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # Relations over which a verb shares the subject of the verb (or takes the noun) above it.
 CONTROLLED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "acl"))
 MAX_DEPTH = 60
+
+_WORDS = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
+_NUMBERS = (IDX, LENGTH, HEAD, SENT_START, ENT_IOB)
+_LAST: dict[bytes, View] = {}
+
+
+def view_of(doc: Doc) -> View:
+    """The `View` of a Doc, made once for all components that read it one after the other.
+
+    Only the last one is kept, by everything that it is made from: not the Doc, which may be changed, or given up.
+    """
+    key = doc.to_array([*_WORDS, *_NUMBERS, SPACY]).tobytes()
+    view = _LAST.get(key)
+    if view is None:
+        view = View(doc)
+        _LAST.clear()
+        _LAST[key] = view
+    return view
 
 
 class Stretch:
@@ -46,15 +64,14 @@ class View:
     """A parsed document as plain lists, all indexed by word."""
 
     def __init__(self, doc: Doc) -> None:
-        names = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
-        table = doc.to_array(list(names)).T.tolist()
+        table = doc.to_array(list(_WORDS)).T.tolist()
         strings: Any = doc.vocab.strings
         known = {key: strings[key] for column in table for key in set(column)}
         words: list[list[str]] = [[known[key] for key in column] for column in table]
         self.word, self.lower, lemmas, self.tag, self.pos, self.dep, self.ent = words
         self.text: str = doc.text
         self.n = len(doc)
-        numbers = doc.to_array([IDX, LENGTH, HEAD, SENT_START, ENT_IOB]).astype(np.int64).T.tolist()
+        numbers = doc.to_array(list(_NUMBERS)).astype(np.int64).T.tolist()
         at, length, heads, starts, iob = numbers
         self.goes_on = [x == 1 for x in iob]  # whether the word goes on with the name of the word before
         self.at: list[int] = at
@@ -93,6 +110,10 @@ class View:
             else:
                 self.bounds[-1] = (self.bounds[-1][0], i)
             self.sent.append(len(self.bounds) - 1)
+        self.free_bounds: list[tuple[int, int]] = []  # the first and last free word of each sentence
+        for first, last in self.bounds:
+            words = [i for i in range(first, last + 1) if self.free[i]]
+            self.free_bounds.append((words[0], words[-1]) if words else (last + 1, first - 1))
 
     def _find_marks(self) -> None:
         """Words that are opening and closing marks, and the stretches between them."""
@@ -117,6 +138,7 @@ class View:
                 for i in range(a, b + 1):
                     self.stretch[i] = len(self.stretches)
                 self.stretches.append(found)
+        self.verbs = [i for i, pos in enumerate(self.pos) if pos == "VERB" and not self.inside[i]]  # outside marks
         outside = [0]
         for i in range(n):
             outside.append(outside[-1] + (free[i] and not self.inside[i]))

@@ -1,0 +1,142 @@
+"""Quantities: what they span, what they are worth, what they count, and how exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from newsangles.numbers import Quantity, numbers, shown
+from newsangles.view import View
+
+NLP = spacy.blank("en")
+Row = tuple[str, float | None, float | None, str | None, str | None]
+
+ROWS: list[tuple[str, list[Row]]] = [
+    ("The budget is $1.5 trillion.", [("$1.5 trillion", 1.5e12, None, "$", None)]),
+    ("The club paid £3.4m for him.", [("£3.4m", 3.4e6, None, "GBP", None)]),
+    ("The fine was US$500.", [("US$500", 500, None, "USD", None)]),
+    ("The dam cost six billion euros.", [("six billion euros", 6e9, None, "EUR", None)]),
+    ("The firm lost 1.2bn yen.", [("1.2bn yen", 1.2e9, None, "JPY", None)]),
+    ("More than 200 people fled.", [("200 people", 200, None, "people", "more than")]),
+    ("At least a dozen people died.", [("a dozen people", 12, None, "people", "at least")]),
+    ("They sold up to 2,500 cars.", [("2,500 cars", 2500, None, "car", "at most")]),
+    ("Roughly 16,000 premature deaths were counted.", [("16,000 premature deaths", 16000, None, "death", "about")]),
+    ("Dozens of villages burned.", [("Dozens of villages", None, None, "village", "about")]),
+    (
+        "Tens of thousands of protesters marched.",
+        [("Tens of thousands of protesters", None, None, "protester", "about")],
+    ),
+    ("Prices rose by 25 per cent.", [("25 per cent", 25, None, "%", None)]),
+    ("Prices rose between 5 and 10 percent.", [("5 and 10 percent", 5, 10, "%", None)]),
+    ("Prices rose from 5 to 10 percent.", [("5", 5, None, "%", None), ("10 percent", 10, None, "%", None)]),
+    ("The repair will cost $3 to $5 million.", [("$3 to $5 million", 3e6, 5e6, "$", None)]),
+    ("About 20-25 people came.", [("20-25 people", 20, 25, "people", "about")]),
+    ("The wall is three to six feet high.", [("three to six feet", 3, 6, "ft", None)]),
+    ("The road is 139km long.", [("139km", 139, None, "km", None)]),
+    ("It fell to -5 degrees in Oslo.", [("-5 degrees", -5, None, "°", None)]),
+    ("A hundred and fifty soldiers left.", [("A hundred and fifty soldiers", 150, None, "soldier", None)]),
+    ("They need half a million masks.", [("half a million masks", 5e5, None, "mask", None)]),
+    ("They need two and a half million masks.", [("two and a half million masks", 2.5e6, None, "mask", None)]),
+    ("Three-quarters of the voters agree.", [("Three-quarters", 0.75, None, None, None)]),
+    ("One in five children is poor.", [("One in five children", 0.2, None, "child", None)]),
+    ("Twenty-five ships sank.", [("Twenty-five ships", 25, None, "ship", None)]),
+    ("The paper had an eight-page insert.", [("eight-page", 8, None, "page", None)]),
+]
+NONE = [
+    "The bridge opened in 2018.",
+    "She left on March 4, 2019.",
+    "It was one of the worst storms.",
+    "Her first book sold well.",
+    "Maria Lopez, 54, won the race.",
+    "The 19-year-old student left.",
+    "The train left at 5:30 pm.",
+    "He flew an F-16 over the sea.",
+    "The G7 met after 9/11.",
+    "They enriched U-235.",
+    "The team won 3-1.",
+    "He lives at No. 10 now.",
+    "They cite Article 5 of the treaty.",
+    "1. Wash your hands.",
+    "Call 555-1234 for help.",
+    "The shop is open 24/7.",
+]
+MISSES = [
+    ("They ran the 100m hurdles.", "a distance in a name is read as millions"),
+    ("The player kicked from the 22.", "a place on the field counts as a number"),
+]
+
+
+def row(view: View, q: Quantity) -> Row:
+    return view.text[q.start : q.end], q.value, q.high, q.unit, q.approximate
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_quantities(text: str, expected: list[Row], parse_text: Callable[[str], Doc]) -> None:
+    view = View(parse_text(text))
+    assert [row(view, q) for q in numbers(view)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_not_quantities(text: str, parse_text: Callable[[str], Doc]) -> None:
+    view = View(parse_text(text))
+    assert [row(view, q) for q in numbers(view)] == []
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(t, marks=pytest.mark.xfail(strict=True, reason=why)) for t, why in MISSES]
+)
+def test_known_misses(text: str, parse_text: Callable[[str], Doc]) -> None:
+    assert numbers(View(parse_text(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (Quantity(0, 0, 0, 1, 200, None, "people", "more than"), "more than 200 people"),
+        (Quantity(0, 0, 0, 1, 1.5e12, None, "$", "about"), "about $1.5 trillion"),
+        (Quantity(0, 0, 0, 1, 5, 10, "%"), "5 to 10%"),
+        (Quantity(0, 0, 0, 1, 2500), "2,500"),
+        (Quantity(0, 0, 0, 1, 0.75), "0.75"),
+        (Quantity(0, 0, 0, 1, None, None, "village", "about"), "many (village)"),
+        (Quantity(0, 0, 0, 1, None, None, None, "about"), "many"),
+    ],
+)
+def test_shown(quantity: Quantity, expected: str) -> None:
+    assert shown(quantity) == expected
+
+
+TEXTS = st.text(max_size=60) | st.lists(
+    st.sampled_from(
+        "$ 5 1.5 2,500 million m bn % - – / and to between from of half a dozen two hundred one in , . km ½ £ over - 0 "
+        "\n 1/0 -5 hundreds third US$ 7 people ² ٣ no 3- +".split(" ")
+    ),
+    max_size=12,
+).flatmap(lambda words: st.sampled_from([" ".join(words), "".join(words)]))
+
+
+@given(TEXTS)
+def test_any_text_can_be_read(text: str) -> None:
+    view = View(NLP(text))
+    found = numbers(view)
+    assert found == numbers(View(NLP(text)))
+    for q in found:
+        assert 0 <= q.start < q.end <= len(text)
+        assert 0 <= q.first <= q.last < view.n
+        assert view.at[q.first] <= q.start and q.end <= view.end[q.last]
+        assert q.high is None or (q.value is not None and q.value < q.high)
+        assert q.hedge_start is None or (q.hedge_end is not None and q.hedge_start < q.hedge_end)
+        assert shown(q)
+    for left, right in pairwise(found):
+        assert left.end <= right.start
+
+
+@given(st.integers(0, 10**15), st.booleans())
+def test_a_formatted_integer_is_read_back(n: int, grouped: bool) -> None:
+    text = f"They lost ${n:,} there." if grouped else f"They lost {n} % there."
+    assert [q.value for q in numbers(View(NLP(text)))] == [n]
