@@ -35,7 +35,7 @@ UNITS = [
     ("The game starts when the rain stops.", ["The game starts when the rain stops"]),
     (
         "The mayor resigned because the bank had failed.",
-        ["The mayor resigned", "because the bank had failed"],
+        ["The mayor resigned", "the bank had failed"],
     ),
     (
         "The mayor, who had run the town for ten years, resigned.",
@@ -70,6 +70,7 @@ SOURCES = [
     ("The New York Times reported that the bank had failed.", "the bank", "attributed", "media"),
     ("Local media reported that the bank had failed.", "the bank", "attributed", "media"),
     ("Critics say the bridge is unsafe.", "the bridge", "attributed", "unnamed others"),
+    ("Sources say the bridge is unsafe.", "the bridge", "attributed", "unnamed others"),
     ("Reports suggest the bank has failed.", "the bank", "attributed", "unnamed others"),
     ("It is believed that the bank has failed.", "the bank", "attributed", "nobody"),
     ("The bank has reportedly failed.", "bank", "attributed", "nobody"),
@@ -125,6 +126,9 @@ KINDS = [
     ("Prices rose faster than wages.", "Prices", "comparison"),
     ("The storm caused the blackout.", "storm", "cause"),
     ("The plant will close.", "plant", "prediction"),
+    ("The deal could collapse.", "deal", "prediction"),
+    ("The mayor declined to comment on the deal.", "comment", "event"),
+    ("The sides reached a broader deal.", "deal", "event"),
     ("She accused him of taking bribes.", "bribes", "accusation"),
     ("Parliament approved the treaty.", "treaty", "policy"),
     ("The firm plans a move; it is to sell the plant.", "sell", "policy"),
@@ -238,10 +242,28 @@ def test_word_lists_are_whole() -> None:
     assert set(implication_of().values()) <= {"neutral", "doubting", "asserting", "endorsing", "conceding"}
 
 
-@pytest.mark.xfail(strict=True, reason="“refusing” is parsed as part of the name after it")
-def test_the_seed_in_full() -> None:
+def test_no_claim_begins_in_anothers_words() -> None:
     (doc,) = parse(read("seeds/us-ukraine-minerals-deal.txt"), use_cache=False)
     assert claim(doc, "is seeking to mend").text.startswith("Ukraine’s President")
+
+
+@pytest.mark.xfail(strict=True, reason="the clause after the colon is parsed as apart from the quotation")
+def test_a_list_after_a_colon_is_kept() -> None:
+    (doc,) = parse(read("seeds/us-ukraine-minerals-deal.txt"), use_cache=False)
+    assert claim(doc, "between nuclear powers").text.endswith("and Russia")
+
+
+SUBJECTS = [
+    ("The mayor resigned and left the town.", "left", "The mayor"),
+    ("The mayor, who had run the town for ten years, resigned.", "who had", "The mayor"),
+    ("She accused him of taking bribes.", "taking", "him"),
+    ("The firm closed two plants, leaving hundreds of people without work.", "leaving", "The firm"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "subject"), SUBJECTS)
+def test_the_subject_of_a_clause(parse_text: Parse, text: str, part: str, subject: str) -> None:
+    assert claim(parse_text(text), part).subject == subject
 
 
 def test_the_seed() -> None:

@@ -12,14 +12,13 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -34,6 +33,7 @@ from newsangles.metonyms import metonym
 from newsangles.names import Chooser, Name, candidates, find, name_features, surnames, words
 from newsangles.quotes import Decision
 from newsangles.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
+from newsangles.vectors import Lookup, Vectors, unit
 from newsangles.view import SUBJECTS, View, view_of
 
 KEY = "newsangles.actors"
@@ -64,30 +64,6 @@ def model() -> Model:
 def scorers() -> Scorers:
     """The shipped weights, ready for use."""
     return Scorers(model().scorers)
-
-
-Lookup = Callable[[Sequence[int]], np.ndarray]
-"""Gives the word vectors of words, a row for each."""
-
-
-class Vectors:
-    """The word vectors of one document, each of length 1; zeros for a word that the model has none for."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._vocab = doc.vocab
-        self._words: list[int] = [int(word) for word in doc.to_array([ORTH]).ravel()]
-
-    def __call__(self, at: Sequence[int]) -> np.ndarray:
-        """A row for each word."""
-        found: list[Any] = [self._vocab.get_vector(self._words[i]) for i in at]
-        return unit(np.array(found, dtype=float))
-
-
-def unit(matrix: np.ndarray) -> np.ndarray:
-    """Rows of length 1; a row of zeros stays."""
-    length = np.linalg.norm(matrix, axis=-1, keepdims=True)
-    scaled: np.ndarray = matrix / np.where(length == 0, 1, length)
-    return scaled
 
 
 class Scorers:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from spacy.tokens import Doc
 
-from newsangles.actors import Link, Scorers, Vectors, begin, link, log_odds, narrate, salience_numbers, stage, unit
+from newsangles.actors import Link, Scorers, begin, link, log_odds, narrate, salience_numbers, stage
 from newsangles.errors import DocumentError
 from newsangles.linear import Calibration, Model, Numbers, Rows, Weights, calibrate, prune
 from newsangles.linking import FORMS, HERE, PERSONS, Actor, Reading, noun_features, scorer_of
@@ -20,6 +20,7 @@ from newsangles.names import SORTS, candidates, name_features, surnames, titles
 from newsangles.parse import DEFAULT_MODEL, parse, versions
 from newsangles.read import read
 from newsangles.schema import Quote
+from newsangles.vectors import Vectors, unit
 from newsangles.view import View
 
 FOLDS = 4

@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from importlib import resources
 
 import numpy as np
-from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from newsangles import linear
 from newsangles.linear import Model, Numbers, logistic, score
+from newsangles.vectors import Vectors
 from newsangles.view import SUBJECTS, View
 
 DIMENSION = "vector "
@@ -209,19 +209,6 @@ def _kind(view: View, i: int) -> str:
     return view.lower[i] if view.pos[i] in ("PRON", "DET") else view.pos[i]
 
 
-def vectors(doc: Doc) -> np.ndarray | None:
-    """The word vectors of a document, each of length 1 (zeros for a word without); None: the document has none."""
-    table = doc.vocab.vectors
-    if not table.shape[0] or not table.shape[1] or not len(doc):
-        return None
-    rows = table.find(keys=doc.to_array([ORTH]).ravel())
-    found: np.ndarray = table.data[rows]
-    found = np.where((rows < 0)[:, None], 0, found)
-    length = np.sqrt(np.einsum("ij,ij->i", found, found))
-    scaled: np.ndarray = found / np.where(length == 0, 1, length)[:, None]
-    return scaled
-
-
 def meant(view: View) -> list[bool]:
     """Which words count for the meaning: no marks, no names."""
     return [free and pos != "PROPN" for free, pos in zip(view.free, view.pos, strict=True)]
@@ -249,8 +236,8 @@ class Scorer:
             view: The same as a View, where there is one already.
         """
         view = view or View(doc)
-        table = vectors(doc)
-        if table is None or table.shape[1] != len(self._vector):
+        table = Vectors(doc).all
+        if not len(table) or table.shape[1] != len(self._vector):
             return Statements(self, view, [], [])
         used = np.array(meant(view))
         added = np.where(used, table @ self._vector, 0)
@@ -288,7 +275,15 @@ class Statements:
         n = self._view.sent[first]
         if n not in self._sentences:
             self._sentences[n] = self.worth(*self._view.bounds[n])
+        if self._whole(first, last):
+            return self._sentences[n]
         return logistic((_log_odds(self.worth(first, last)) + _log_odds(self._sentences[n])) / 2)
+
+    def _whole(self, first: int, last: int) -> bool:
+        """Whether these are all words of their sentence, marks aside."""
+        view = self._view
+        begin, end = view.free_bounds[view.sent[first]]
+        return first <= begin and end <= last
 
     def _meaning(self, first: int, last: int) -> float:
         count = self._counts[last + 1] - self._counts[first] if self._counts else 0

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
-from newsangles.checkworthiness import DIMENSION, MEANING, SCALE, features, meant, vectors
+from newsangles.checkworthiness import DIMENSION, MEANING, SCALE, features, meant
 from newsangles.errors import DocumentError
 from newsangles.linear import Calibration, Model, Rows, Weights, calibrate, prune, score
 from newsangles.parse import ANGLES, BATCH, DEFAULT_MODEL, load, versions
 from newsangles.read import read
+from newsangles.vectors import Vectors
 from newsangles.view import View
 
 FOLDS = 5
@@ -36,8 +37,8 @@ def row(doc: Doc) -> Row | None:
 
 def vector_numbers(doc: Doc, view: View) -> list[tuple[str, float]]:
     """The mean vector of a document's words as features that carry numbers; none where the model has no vectors."""
-    table, used = vectors(doc), np.array(meant(view), bool)
-    if table is None or not used.any():
+    table, used = Vectors(doc).all, np.array(meant(view), bool)
+    if not table.shape[1] or not used.any():
         return []
     mean = table[used].mean(axis=0) * SCALE
     return [(f"{DIMENSION}{k}", float(x)) for k, x in enumerate(mean.tolist()) if x]

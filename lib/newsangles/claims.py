@@ -42,6 +42,9 @@ KEY, NUMBERS = "newsangles.claims", "newsangles.numbers"
 ASSERTING = frozenset("because since although though while whereas as after when before where".split())
 """Words that join a clause that is asserted, or taken for granted, beside the one above."""
 
+JOINING = frozenset("because since although though while whereas as".split())
+"""Those of them that only join: the clause is the same without."""
+
 TELLING_WHEN = frozenset("when after before until till once if unless".split())
 """Words that join a clause that the one above would say something else without: it stays part of that."""
 
@@ -198,7 +201,7 @@ def find(
         source = source_of(readings, unit, quote, cast)
         span, actor = (source.span, source.actor) if source else (None, None)
         subject = unit.subject
-        stance, cue = stance_of(readings, unit, quote)
+        stance, cue = stance_of(readings, unit, quote, quotes)
         yield Claim(
             start=view.at[first],
             end=view.end[last],
@@ -311,6 +314,7 @@ class Units:
             if inner in by_word:
                 self.rows[verb] = by_word[inner], inner
                 self.rules.pop(inner, None)
+        self._contents = [part for q in quotes if q.cue_class not in ON_REQUEST for part in q.parts]
         self.edges = frozenset(self.rules)  # where one clause ends and another begins, also if that is no claim
         for verb in self._only_cues(quotes):
             self.rules.pop(verb, None)
@@ -417,6 +421,8 @@ class Units:
             parts = self.quotes[row.quote_id].parts
             inside = [i for i in words if any(a <= view.at[i] < b for a, b in parts)]
             first, last = min(inside, default=first), max(inside, default=last)
+        while row.quote_id is None and first < verb and any(a <= view.at[first] < b for a, b in self._contents):
+            first += 1  # nor does the outlet's begin in the middle of another's
         while first < last and not self._opens(first, verb):
             first += 1
         while last > first and (not view.free[last] or view.dep[last] == "cc"):
@@ -433,6 +439,8 @@ class Units:
             span = (max(first, span[0]), span[1])
         if span is not None and not span[0] <= subject <= span[1]:
             span = (subject, subject)
+        if span is not None and span[0] <= verb <= span[1]:
+            span = (min(span[0], subject), subject)  # the mayor, who had …: without what is said of it
         return Unit(row, word, first, last, self.rules[verb], span)
 
     def _subject(self, verb: int) -> int:
@@ -440,9 +448,12 @@ class Units:
         view, readings = self.view, self.readings
         own = readings.clause(verb).subject
         above, relation, _ = readings.above(verb)
+        if own >= 0 and view.tag[own] in ("WP", "WDT") and relation == "relcl":
+            return above  # the mayor, who had …
         if own >= 0 or above < 0:
             return own
-        objects = readings.kids(above, "dobj")
+        accuses = readings.accused_by(verb)
+        objects = readings.kids(above if accuses < 0 else accuses, "dobj")
         if objects and (relation in ("oprd", "pcomp") or self.rules[verb] == "accusation"):
             return objects[0]
         return readings.clause(above).subject if view.pos[above] in VERBAL else -1
@@ -451,6 +462,8 @@ class Units:
         """Whether a claim may begin with this word."""
         view = self.view
         if not view.free[i]:
+            return False
+        if view.dep[i] == "mark" and view.head[i] == verb and view.lower[i] in JOINING:
             return False
         joins = view.dep[i] == "cc" and view.head[i] in (verb, view.head[verb])
         if view.lower[i] in lexicon()["connective"] and i + 1 < view.n and view.lower[i + 1] == ",":
@@ -536,14 +549,16 @@ def body(actor: ActorRow | None, cast: Cast) -> str | None:
     return actor.name if actor.named else None
 
 
-def stance_of(readings: Readings, unit: Unit, quote: Quote | None) -> tuple[Stance | None, str | None]:
+def stance_of(
+    readings: Readings, unit: Unit, quote: Quote | None, quotes: Sequence[Quote]
+) -> tuple[Stance | None, str | None]:
     """What the outlet implies about the truth of a claim, and by which word: a loaded cue, *so-called*, *allegedly*."""
     view, groups = readings.view, implication_of()
     distant = _DISTANT.search(view.text, view.at[unit.first], view.end[unit.last])
     if distant is not None:
         return "doubting", distant.group()
     if quote is None:
-        return _scare(view, unit)
+        return _scare(view, unit, quotes)
     if quote.cue_start is None or quote.cue_end is None:
         return None, None
     cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
@@ -551,12 +566,13 @@ def stance_of(readings: Readings, unit: Unit, quote: Quote | None) -> tuple[Stan
     return next(((group, known[group]) for group in IMPLYING if group in known), (None, None))
 
 
-def _scare(view: View, unit: Unit) -> tuple[Stance | None, str | None]:
+def _scare(view: View, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
     """A word or two of the outlet's own in quotation marks, which are no name or title: scare quotes."""
     for s in view.stretches:
         words = [i for i in range(s.first, s.last + 1) if view.free[i]]
         own = unit.first <= s.open and s.close <= unit.last and s.closed and 0 < len(words) <= SCARE
-        if own and not titled(view, s) and any(view.word[i].islower() for i in words):
+        quoted = any(a <= view.at[s.first] < b for quote in quotes for a, b in quote.parts)
+        if own and not quoted and not titled(view, s) and any(view.word[i].islower() for i in words):
             return "doubting", view.text[view.at[s.open] : view.end[s.close]]
     return None, None
 
@@ -576,14 +592,15 @@ def kind_of_claim(readings: Readings, unit: Unit, counted: Sequence[int]) -> Cla
     lemmas = {view.lemma[i] for i in span}
     if row.status == "alleged" or set(readings.kinds(verb)) & {"alleges"}:
         return "accusation"
-    if row.future and row.status != "planned":
+    if (row.future and row.status != "planned") or row.status in ("predicted", "conditional"):
         return "prediction"
     if row.status == "planned" or (lemma in words["policy"] and view.pos[verb] in VERBAL):
         return "policy"
     n = bisect_left(counted, view.at[unit.first])
     if n < len(counted) and counted[n] < view.end[unit.last]:
         return "number"
-    if lemma in words["change"] or lemmas & words["compare"] or any(_compares(view, i) for i in span):
+    changes = lemma in words["change"] and not readings.kids(verb, "xcomp")  # not: declined to comment
+    if changes or lemmas & words["compare"] or any(_compares(view, i) for i in span):
         return "comparison"
     if lemma in words["cause"] or any(
         view.lower[k] in words["cause link"] and view.dep[k] in ("mark", "prep", "advmod") for k in span

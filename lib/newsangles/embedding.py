@@ -213,6 +213,10 @@ class Readings:
                     self._alleged.setdefault(i, at)
         return self
 
+    def accused_by(self, i: int) -> int:
+        """The word of the quotes that makes an accusation of a gerund; -1: none."""
+        return self._alleged.get(i, -1)
+
     # --- the tree
 
     def kids(self, i: int, *relations: str) -> list[int]:
@@ -330,7 +334,7 @@ class Readings:
         clause.past = "past" in clause.form or clause.form == "perf"
         clause.finite = clause.form not in TENSELESS
         nobody = [k for k in (subject, *self.kids(i, "dobj", "attr")) if k >= 0 and (k < i or k != subject)]
-        clause.empty = next((k for k in nobody if self._none(k)), -1)
+        clause.empty = next((word for k in nobody if (word := self._none(k)) >= 0), -1)
         plain = tag in ("VB", "VBP") and view.lower[i] == view.lemma[i] and not (clause.modal or clause.to)
         if plain and subject < 0 and not clause.have and not any(view.lemma[a] == "be" for a in auxiliaries):
             first = view.dep[i] in ("ROOT", "ccomp", "dep", "parataxis")
@@ -346,15 +350,16 @@ class Readings:
                 return k
         return -1
 
-    def _none(self, k: int) -> bool:
-        """Whether a noun is *nobody*, *no deal*, *few people*."""
+    def _none(self, k: int) -> int:
+        """The word by which a noun is *nobody*, *no* deal, *few* people; -1: it is none of them."""
         view, words = self.view, self.words
         around = [k, *view.kids[k]]
         if any(view.lower[x] in ("a", "not") or (x and view.lower[x - 1] == "a") for x in around):
-            return False  # a few
+            return -1  # a few
         if view.lower[k] in words["nobody"]:
-            return True
-        return any(view.lower[x] in words["no"] and view.dep[x] in ("det", "neg", "amod") for x in view.kids[k])
+            return k
+        no = (x for x in view.kids[k] if view.lower[x] in words["no"] and view.dep[x] in ("det", "neg", "amod"))
+        return next(no, -1)
 
     def rule(self, h: int, shape: str) -> Rule | None:
         """What a word makes of an infinitive, a clause, … below it."""
@@ -443,7 +448,7 @@ class Readings:
                 return Reading().after(at, "hearsay", certainty=2, marks={"reported"})
             if rule is not None:
                 reading = _apply(rule, head, Reading(), top)
-                negated = self.clause(head).negative or self._none(head)
+                negated = self.clause(head).negative or self._none(head) >= 0
                 if rule.name == "proof" and negated:  # no evidence that
                     return replace(reading, positive=True).after(head, "no proof", certainty=0)
                 return reading
@@ -558,10 +563,10 @@ class Readings:
             without = [k for k in self.kids(verb, "prep") if view.lower[k] in words["negative preposition"]]
             if without and view.lemma[verb] == "be":  # it is not without dangers
                 reading = reading.after(without[0], "negation of a negation", positive=not reading.positive)
-        if clause.empty >= 0 and clause.empty != i:
+        if clause.empty >= 0:
             reading = reading.after(clause.empty, "nobody or nothing", positive=not reading.positive)
-        if i != verb and self._none(i):
-            reading = reading.after(i, "nobody or nothing", positive=not reading.positive)
+        if i != verb and clause.empty < 0 and (empty := self._none(i)) >= 0:
+            reading = reading.after(empty, "nobody or nothing", positive=not reading.positive)
         consequent = self._conditions(self.lead(verb))
         if consequent and clause.finite:
             reading = reading.after(

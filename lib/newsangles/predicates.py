@@ -19,11 +19,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles import linear, schema
-from newsangles.actors import Lookup, Vectors
 from newsangles.embedding import LEVELS, VERBAL, Readings, classes, readings_of
 from newsangles.linear import Model, Weights, logistic, score
 from newsangles.linear import explain as strongest
 from newsangles.schema import Predicate
+from newsangles.vectors import Lookup, Vectors
 from newsangles.view import View, view_of
 
 KEY = "newsangles.predicates"
@@ -214,10 +214,15 @@ def extent(view: View, verb: int) -> tuple[int, int]:
 # --- candidates
 
 
+def may_be_event(view: View, i: int) -> bool:
+    """Whether a word is a noun that is no name, but for names of events."""
+    return view.pos[i] == "NOUN" or (view.pos[i] == "PROPN" and view.ent[i] in ("", "EVENT"))
+
+
 def heads(readings: Readings, scorers: Scorers, vectors: Lookup) -> Iterator[Head]:
     """The predicates of a document, in the order of the text."""
     view = readings.view
-    nouns = [i for i in range(view.n) if view.pos[i] in ("NOUN", "PROPN")]
+    nouns = [i for i in range(view.n) if may_be_event(view, i)]
     chances = scorers.events([event_features(readings, i) for i in nouns], vectors(nouns))
     events = dict(zip(nouns, chances, strict=True))
     for i in range(view.n):

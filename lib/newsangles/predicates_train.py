@@ -14,14 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from newsangles.actors import Vectors
 from newsangles.actors_train import vector_numbers
 from newsangles.embedding import Readings
 from newsangles.errors import DocumentError
 from newsangles.linear import Model, Rows, Weights, prune
 from newsangles.parse import DEFAULT_MODEL, parse, versions
-from newsangles.predicates import EVENT_LEAST, NEGATIVE, RANGE, Scorers, event_features, features
+from newsangles.predicates import EVENT_LEAST, NEGATIVE, RANGE, Scorers, event_features, features, may_be_event
 from newsangles.read import read
+from newsangles.vectors import Vectors
 from newsangles.view import View
 
 FOLDS = 5
@@ -97,7 +97,7 @@ def judged(path: str | Path, model: str) -> list[Judged]:
     for article, doc in zip(kept, parse(kept, model=model, use_cache=False), strict=True):
         view = View(doc)
         words = {head_of(view, *p["span"]): float(p["factuality"]) for p in gold[article.id]}
-        found.append(Judged(Readings(view), tuple(sorted(words.items())), Vectors(doc)(range(len(doc)))))
+        found.append(Judged(Readings(view), tuple(sorted(words.items())), Vectors(doc).all))
     return found
 
 
@@ -134,7 +134,7 @@ def event_rows(sentences: Sequence[Judged]) -> Rows:
 def nouns(sentence: Judged) -> list[int]:
     """The words of a sentence that might be event nouns."""
     view = sentence.readings.view
-    return [i for i in range(view.n) if view.pos[i] in ("NOUN", "PROPN")]
+    return [i for i in range(view.n) if may_be_event(view, i)]
 
 
 def fit(found: Rows, which: str, keep: Callable[[int], bool] = lambda document: True) -> Weights:

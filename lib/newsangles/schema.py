@@ -309,15 +309,14 @@ def columns(row_type: type[Row]) -> tuple[Column, ...]:
 def plain(row: Row) -> dict[str, Any]:
     """A row as a dict of plain values, as the parse cache and JSON keep it."""
     # Not `dataclasses.asdict`, which copies every value: these are all immutable, and an article has hundreds of rows.
-    return {item.name: getattr(row, item.name) for item in dataclasses.fields(row)}
+    return {column.name: getattr(row, column.name) for column in columns(type(row))[1:]}
 
 
 def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]:
     """Rows from what `plain` made of them (lists become tuples again)."""
-    lists = {c.name for c in columns(row_type) if c.dtype == "object"}
+    lists = [c.name for c in columns(row_type) if c.dtype == "object"]
     for values in plain_rows:
-        fields: dict[str, Any] = {k: _tuples(v) if k in lists else v for k, v in values.items()}
-        yield row_type(**fields)
+        yield row_type(**values | {name: _tuples(values[name]) for name in lists if name in values})
 
 
 def _tuples(value: Any) -> Any:
