@@ -48,6 +48,10 @@ UNITS = [
     ),
     ("The mayor wants to sell the bridge.", ["The mayor wants to sell the bridge"]),
     ("Close the door!", []),
+    ("Is the bridge safe?", []),
+    ("She came third; the mayor won.", ["She came third", "the mayor won"]),
+    ("“Three months ago,” he said, “I sold the bridge.”", ["I sold the bridge"]),
+    ("* Both bridges are closed.", ["Both bridges are closed"]),
     ("Ministers to meet in Geneva", ["Ministers to meet in Geneva"]),
     ("Mayor resigns over bank failure", ["Mayor resigns over bank failure"]),
     ("She called the plan disastrous.", ["the plan disastrous"]),
@@ -86,6 +90,24 @@ def test_whose_word(parse_text: Parse, text: str, part: str, voice: str, kind: s
     assert (row.voice, row.source_kind) == (voice, kind)
 
 
+def test_hearsay_reaches_no_further_than_its_verb(parse_text: Parse) -> None:
+    doc = parse_text(
+        "The couple drew guns on allegedly armed protesters. The mayor reportedly fled and later resigned."
+    )
+    assert claim(doc, "drew guns").voice == "outlet"
+    assert claim(doc, "fled").source_kind == "nobody"
+
+
+def test_somebodys_words_are_not_the_outlets(parse_text: Parse) -> None:
+    row = claim(parse_text("I sold the bridge in May."), "bridge")
+    assert (row.voice, row.source_kind) == ("attributed", "unclear")
+
+
+def test_what_was_not_found_is_not_claimed_as_found(parse_text: Parse) -> None:
+    row = claim(parse_text("The Senate did not find that the network had broken laws."), "network")
+    assert row.certainty == "unknown"
+
+
 def test_officials_have_their_country(parse_text: Parse) -> None:
     row = claim(parse_text("Ukraine was attacked. Ukrainian officials said the port was on fire."), "the port")
     assert row.source_body == "Ukraine"
@@ -100,7 +122,7 @@ def test_the_chain_is_kept(parse_text: Parse) -> None:
 
 def test_what_somebody_wants_is_the_outlets_claim(parse_text: Parse) -> None:
     (row,) = parse_text("The mayor wants to sell the bridge.")._.claims
-    assert (row.voice, row.status) == ("outlet", "fact")
+    assert (row.voice, row.status, row.future) == ("outlet", "planned", True)
 
 
 STATUS = [
@@ -112,7 +134,8 @@ STATUS = [
     ("The minister is said to have fled.", "minister", "reported"),
     ("The bridge is essential for the region.", "bridge", "opinion"),
     ("The mayor allegedly took bribes.", "bribes", "alleged"),
-    ("Is the bridge safe?", "bridge", "question"),
+    ("The firm plans to sell the plant.", "plant", "planned"),
+    ("The mayor has yet to sign the deal.", "deal", "fact"),
 ]
 
 
@@ -131,6 +154,10 @@ KINDS = [
     ("The sides reached a broader deal.", "deal", "event"),
     ("She accused him of taking bribes.", "bribes", "accusation"),
     ("Parliament approved the treaty.", "treaty", "policy"),
+    ("Anna Berg withdrew on Monday.", "withdrew", "event"),
+    ("Anna Berg lost the election.", "lost", "event"),
+    ("Most speeches were given on Monday.", "speeches", "event"),
+    ("The vote was held on Monday.", "vote", "event"),
     ("The firm plans a move; it is to sell the plant.", "sell", "policy"),
     ("The mayor opened the bridge.", "bridge", "event"),
     ("A glacier is a river of ice.", "glacier", "definition"),

@@ -108,7 +108,7 @@ def test_known_misses(text: str, parse_text: Callable[[str], Doc]) -> None:
     ],
 )
 def test_shown(quantity: Quantity, expected: str) -> None:
-    assert shown(quantity) == expected
+    assert shown(quantity.value, quantity.high, quantity.unit, quantity.approximate) == expected
 
 
 TEXTS = st.text(max_size=60) | st.lists(
@@ -131,7 +131,7 @@ def test_any_text_can_be_read(text: str) -> None:
         assert view.at[q.first] <= q.start and q.end <= view.end[q.last]
         assert q.high is None or (q.value is not None and q.value < q.high)
         assert q.hedge_start is None or (q.hedge_end is not None and q.hedge_start < q.hedge_end)
-        assert shown(q)
+        assert shown(q.value, q.high, q.unit, q.approximate)
     for left, right in pairwise(found):
         assert left.end <= right.start
 

@@ -48,6 +48,7 @@ MODALS = [
     ("The camel can walk for days.", "walk", "possible fact"),
     ("Pope to visit Iraq", "visit", "certain ahead planned"),
     ("The minister is leaving tomorrow.", "leaving", "certain ahead planned"),
+    ("The deal is the next step.", "step", "certain fact"),
     ("The minister is flying to Rome next week.", "flying", "certain ahead planned"),
     ("She had to sell the house.", "sell", "certain fact"),
 ]
@@ -68,6 +69,10 @@ NEGATION = [
     ("The minister is not corrupt.", "corrupt", "certain not opinion"),
     ("The minister cannot resign.", "resign", "possible not fact"),
     ("There is no agreement.", "is", "certain not fact"),
+    ("The firm no longer has a licence.", "has", "certain not fact"),
+    ("Neither Berg nor Lind signed the deal.", "signed", "certain not fact"),
+    ("The mayor has yet to concede.", "concede", "certain not ahead fact"),
+    ("The theft was not reported until August.", "reported", "certain fact"),
     ("The plan is not without dangers.", "is", "certain fact"),
 ]
 
@@ -100,6 +105,10 @@ EMBEDDING = [
     ("The firm denied that it paid bribes.", "paid", "certain not fact"),
     ("He seems to have lost.", "lost", "probable fact"),
     ("He asked whether the bank had failed.", "failed", "unknown question"),
+    ("It is not known whether the bank has failed.", "failed", "unknown question"),
+    ("The court did not find that the bank had failed.", "failed", "unknown fact"),
+    ("The court found that the bank had failed.", "failed", "certain fact"),
+    ("I do not agree that the bank has failed.", "failed", "probable not fact"),
     ("There is no evidence that vaccines cause the illness.", "cause", "unknown fact"),
     ("The fact that he left is known.", "left", "certain fact"),
     ("The claim that he left is false.", "left", "unknown alleged"),
@@ -256,6 +265,7 @@ def test_any_text(parse_text: Parse, text: str) -> None:
         assert row.clause_start <= row.start < row.end <= row.clause_end
         assert -3 <= row.factuality <= 3
         assert -3 <= row.happened <= 3
+        assert not (told(row) == "certain not fact" and row.factuality > 0)
         assert row.quote_id is None or row.quote_id in quotes
         assert len(row.cues) == len(row.cue_spans) == len(row.cue_rules)
         assert tuple(text[a:b] for a, b in row.cue_spans) == row.cues

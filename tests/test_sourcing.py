@@ -626,3 +626,42 @@ def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str
         *map(show.finding, said),
     )
     assert not re.search(r"<script|<b>Ana|\x1b|\u202e", str(shown.html))
+
+
+# --- numbers
+
+
+def numbers(*rows: dict[str, Any]) -> pd.DataFrame:
+    return rows_of("numbers", *rows)
+
+
+def test_numbers_of_the_claims_kept() -> None:
+    kept = sourcing.backed(everything({"source_kind": "document", "source": "the report"}, {}))
+    table = numbers(
+        {"claim_id": "c1", "value": 200.0, "unit": "people", "approximate": "more than", "text": NASTY},
+        {"claim_id": "c2", "value": 1.5e6, "unit": "$"},
+        {"claim_id": None, "value": 3.0},
+    )
+    found = sourcing.quantities(kept, table)
+    assert list(found["read"]) == ["more than 200 people", "$1.5 million"]
+    assert list(found["who"]) == ["the report", "the outlet"]
+    assert sourcing.how_exact(found) == "Two claims state two numbers, one of them not exactly."
+    assert list(sourcing.quantities(kept.iloc[:1], table)["claim_id"]) == ["c1"]
+    assert "<b>" not in show.table(found, caption="n", columns={"text": "As written", "read": "Read as"})._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "No claim states a number."),
+        ([{"claim_id": "c1", "value": 3.0}], "One claim states one number."),
+        ([{"claim_id": "c1", "value": 3.0}, {"claim_id": "c1", "value": 4.0}], "One claim states two numbers."),
+        (
+            [{"claim_id": "c1", "value": 3.0, "approximate": "about"}, {"claim_id": "c2", "value": 4.0}],
+            "Two claims state two numbers, one of them not exactly.",
+        ),
+    ],
+)
+def test_how_exact(rows: list[dict[str, Any]], expected: str) -> None:
+    kept = sourcing.backed(everything({}, {}))
+    assert sourcing.how_exact(sourcing.quantities(kept, numbers(*rows))) == expected

@@ -48,8 +48,21 @@ JOINING = frozenset("because since although though while whereas as".split())
 TELLING_WHEN = frozenset("when after before until till once if unless".split())
 """Words that join a clause that the one above would say something else without: it stays part of that."""
 
-RAISING = frozenset("going to|is to|have to|expected|scheduled|supposed|seems|likely|unlikely|sure".split("|"))
+HEARSAY = frozenset("allegedly apparently purportedly reportedly seemingly supposedly".split())
+"""Cues that nobody stands behind."""
+
+RAISING = frozenset(
+    "going to|is to|have to|yet to|expected|scheduled|supposed|seems|likely|unlikely|sure|plans|wants|commits".split(
+        "|"
+    )
+)
 """Rules of words that say of their subject what stands below them: *prices are expected to fall* claims a fall."""
+
+BREAKS = frozenset((";", "—", "–", "--"))
+"""Marks between clauses that are claims each by itself."""
+
+STRAY = frozenset("*[]()|#•")
+"""Marks that no claim begins or ends with."""
 
 SCARE = 3
 """Words; what stands in quotation marks, belongs to no quote and is no longer than this, keeps its distance."""
@@ -174,6 +187,10 @@ def source_of(readings: Readings, unit: Unit, quote: Quote | None, cast: Cast) -
         return Source(None, "nobody", None)
     view, verb = readings.view, readings.verb_of(unit.word)
     clause = readings.clause(verb)
+    if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # somebody's words whose quote was missed
+        teller = cast.at(view, clause.subject)
+        kind: SourceKind = "named person" if teller is not None and teller.label == "person" else "unclear"
+        return Source(None, kind, teller)
     finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
     actor = cast.at(view, clause.subject) if finds else None
     if actor is not None and actor.label == "organisation" and unit.subject is not None:
@@ -196,7 +213,7 @@ def find(
     by_id = {quote.quote_id: quote for quote in quotes}
     for n, unit in enumerate(units.chosen(), 1):
         row, first, last = unit.row, unit.first, unit.last
-        chain = spoken(row.quote_id, by_id)
+        chain = spoken(row, by_id)
         quote = chain[-1] if chain else None
         source = source_of(readings, unit, quote, cast)
         span, actor = (source.span, source.actor) if source else (None, None)
@@ -255,15 +272,18 @@ def numbers(doc: Doc, rows: Sequence[Claim]) -> Iterator[Number]:
         )
 
 
-def spoken(quote_id: str | None, by_id: Mapping[str, Quote]) -> list[Quote]:
-    """The quotes around a place in which something is said or thought, the outermost first.
+def spoken(row: Predicate, by_id: Mapping[str, Quote]) -> list[Quote]:
+    """The quotes around a predicate in which something is said or thought, the outermost first.
 
     What somebody wants or favours is no claim of theirs: *seeks to mend relations* is what the outlet says of them.
+    Nor does hearsay reach beyond its own verb: *who fled, allegedly armed*.
     """
     chain: list[Quote] = []
+    quote_id = row.quote_id
     while quote_id is not None and len(chain) < len(by_id):
         quote = by_id[quote_id]
-        if quote.cue_class not in ON_REQUEST:
+        only_hearsay = quote.source is None and (quote.cue or "").lower() in HEARSAY
+        if quote.cue_class not in ON_REQUEST and not (only_hearsay and row.status not in ("reported", "alleged")):
             chain.insert(0, quote)
         quote_id = quote.inside
     return chain
@@ -327,7 +347,7 @@ class Units:
         verb = readings.verb_of(word)
         clause, lead = readings.clause(verb), readings.lead(verb)
         relation = view.dep[lead]
-        if clause.command:
+        if clause.command or row.status == "question":  # neither is true or false
             return ""
         if row.status in ("alleged", "reported") and relation in ("pcomp", "xcomp", "amod") and verb == lead:
             above = readings.above(verb).head
@@ -343,7 +363,8 @@ class Units:
         if clause.finite:
             return self._finite(verb, lead, relation)
         participle = view.tag[verb] in ("VBG", "VBN") and verb == lead
-        if relation == "advcl" and participle and self._set_off(verb) and readings.mark(verb) < 0:
+        scene = view.lemma[verb] in lexicon()["scene"]
+        if relation == "advcl" and participle and not scene and self._set_off(verb) and readings.mark(verb) < 0:
             return "participle"
         if relation == "pcomp" and participle and any(view.dep[k] == "nsubj" for k in view.kids[verb]):
             return "with"
@@ -417,15 +438,18 @@ class Units:
         row, word = self.rows[verb]
         words = self._own_words(verb)
         first, last = min(words), max(words)
-        if row.quote_id is not None and self._own(verb):  # never over the edge of what its source says
-            parts = self.quotes[row.quote_id].parts
-            inside = [i for i in words if any(a <= view.at[i] < b for a, b in parts)]
+        says = spoken(row, self.quotes)
+        if says and row.quote_id is not None and self._own(verb):  # never over the edge of what its source says
+            quote = self.quotes[row.quote_id]
+            parts = [(quote.start, quote.end)] if quote.kind == "indirect" else quote.parts
+            inside = [i for a, b in parts if a <= view.at[word] < b for i in words if a <= view.at[i] < b]
             first, last = min(inside, default=first), max(inside, default=last)
-        while row.quote_id is None and first < verb and any(a <= view.at[first] < b for a, b in self._contents):
+        while not says and first < verb and any(a <= view.at[first] < b for a, b in self._contents):
             first += 1  # nor does the outlet's begin in the middle of another's
+        first, last = self._between(first, verb, last)
         while first < last and not self._opens(first, verb):
             first += 1
-        while last > first and (not view.free[last] or view.dep[last] == "cc"):
+        while last > first and (not view.free[last] or view.dep[last] == "cc" or view.word[last] in STRAY):
             last -= 1
         subject = self._subject(verb)
         if view.dep[verb] == "oprd" and 0 <= subject < first:
@@ -442,6 +466,17 @@ class Units:
         if span is not None and span[0] <= verb <= span[1]:
             span = (min(span[0], subject), subject)  # the mayor, who had …: without what is said of it
         return Unit(row, word, first, last, self.rules[verb], span)
+
+    def _between(self, first: int, verb: int, last: int) -> tuple[int, int]:
+        """The same words without those behind (before) a semicolon or dash where another clause stands."""
+        view = self.view
+        for i in range(first, last + 1):
+            if view.word[i] in BREAKS and not view.inside[i]:
+                if i > verb and any(k in self.edges for k in range(i + 1, last + 1)):
+                    return first, i - 1
+                if i < verb and any(k in self.edges for k in range(first, i)):
+                    first = i + 1
+        return first, last
 
     def _subject(self, verb: int) -> int:
         """The head of a clause's subject: its own, or whom the clause above leaves it to; -1: none."""
@@ -461,7 +496,7 @@ class Units:
     def _opens(self, i: int, verb: int) -> bool:
         """Whether a claim may begin with this word."""
         view = self.view
-        if not view.free[i]:
+        if not view.free[i] or view.word[i] in STRAY:
             return False
         if view.dep[i] == "mark" and view.head[i] == verb and view.lower[i] in JOINING:
             return False
@@ -535,8 +570,8 @@ def kind_of_source(view: View, place: tuple[int, int] | None, actor: ActorRow | 
 
 
 def _bare_plural(view: View, i: int) -> bool:
-    """Whether a noun is plural with nothing that says whose: *reports* suggest."""
-    return view.tag[i] == "NNS" and not any(view.free[k] for k in view.kids[i])
+    """Whether a noun is plural with nothing that says whose: *reports* suggest, *local reports* say."""
+    return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.kids[i])
 
 
 def body(actor: ActorRow | None, cast: Cast) -> str | None:
@@ -592,32 +627,34 @@ def kind_of_claim(readings: Readings, unit: Unit, counted: Sequence[int]) -> Cla
     lemmas = {view.lemma[i] for i in span}
     if row.status == "alleged" or set(readings.kinds(verb)) & {"alleges"}:
         return "accusation"
-    if (row.future and row.status != "planned") or row.status in ("predicted", "conditional"):
+    clause = readings.clause(verb)
+    person = clause.subject >= 0 and (view.ent[clause.subject] == "PERSON" or view.pos[clause.subject] == "PRON")
+    ahead = row.future or (bool(clause.modal) and row.status in ("predicted", "conditional"))
+    if {"plans", "wants", "commits"}.intersection(row.cue_rules):
+        return "policy"
+    if ahead and row.status != "planned":
         return "prediction"
-    if row.status == "planned" or (lemma in words["policy"] and view.pos[verb] in VERBAL):
+    if row.status == "planned" or (lemma in words["policy"] and view.pos[verb] in VERBAL and not person):
         return "policy"
     n = bisect_left(counted, view.at[unit.first])
     if n < len(counted) and counted[n] < view.end[unit.last]:
         return "number"
-    changes = lemma in words["change"] and not readings.kids(verb, "xcomp")  # not: declined to comment
+    changes = lemma in words["change"] and not person and not readings.kids(verb, "xcomp", "acomp")
     if changes or lemmas & words["compare"] or any(_compares(view, i) for i in span):
         return "comparison"
     if lemma in words["cause"] or any(
         view.lower[k] in words["cause link"] and view.dep[k] in ("mark", "prep", "advmod") for k in span
     ):
         return "cause"
-    if lemma in words["be"] and any(
-        view.dep[k] == "attr" and view.pos[k] in ("NOUN", "PROPN") for k in view.kids[verb]
-    ):
+    thing = any(view.dep[k] == "attr" and view.pos[k] in ("NOUN", "PROPN") for k in view.kids[verb])
+    if lemma in words["be"] and thing:
         return "definition"
-    clause = readings.clause(verb)
-    if clause.past and view.pos[verb] == "VERB" and lemma not in readings.words["state"]:
-        return "event"
-    return "other"
+    does = lemma not in readings.words["state"] or (clause.passive and lemma == "hold")
+    return "event" if clause.past and view.pos[verb] == "VERB" and does else "other"
 
 
 def _compares(view: View, i: int) -> bool:
     """Whether a word is a superlative, or a comparative that is more than an epithet (*a broader deal*)."""
-    if view.tag[i] in ("JJS", "RBS"):
-        return not (i and view.lower[i - 1] == "at")  # at least
-    return view.tag[i] in ("JJR", "RBR") and view.dep[i] != "amod"
+    if view.lower[i] in ("most", "least", "more", "less"):
+        return view.tag[i] == "RBS" and not (i and view.lower[i - 1] == "at")  # most important; not: most people
+    return view.tag[i] in ("JJS", "RBS") or (view.tag[i] in ("JJR", "RBR") and view.dep[i] != "amod")

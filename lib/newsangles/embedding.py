@@ -197,6 +197,7 @@ class Readings:
         self._above: dict[int, Above] = {}
         self._asked: dict[int, bool] = {}
         self._alleged: dict[int, int] = {}
+        self._supposed: dict[int, bool] = {}
         self._marks: dict[int, int] = {}
         self._joining = self.words["mark"] | self.words["condition"]
 
@@ -287,6 +288,14 @@ class Readings:
             self._asked[n] = any(view.word[k] == "?" for k in range(max(first, last - 2), last + 1))
         return self._asked[n]
 
+    def supposes(self, i: int) -> bool:
+        """Whether there is an *if* anywhere in the sentence of a word."""
+        view, n = self.view, self.view.sent[i]
+        if n not in self._supposed:
+            first, last = view.bounds[n]
+            self._supposed[n] = not self.words["condition"].isdisjoint(view.lower[first : last + 1])
+        return self._supposed[n]
+
     # --- one clause
 
     def clause(self, i: int) -> Clause:
@@ -345,8 +354,12 @@ class Readings:
         """The word that negates a verb, *not only* and the like aside; -1: none."""
         view, words = self.view, self.words
         for k in view.kids[i]:
+            if view.lower[k] == "longer" and k and view.lower[k - 1] == "no":
+                return k - 1
             negates = view.dep[k] == "neg" or (k < i and view.lower[k] in words["negation"] and view.dep[k] != "cc")
-            if negates and not (k + 1 < view.n and view.lower[k + 1] in words["only"]):
+            following = view.lower[k + 1] if k + 1 < view.n else ""
+            until = any(view.lower[x] == "until" and x > k for x in view.kids[i])  # not until May: then it was
+            if negates and following not in words["only"] and not until:  # not only
                 return k
         return -1
 
@@ -358,8 +371,8 @@ class Readings:
             return -1  # a few
         if view.lower[k] in words["nobody"]:
             return k
-        no = (x for x in view.kids[k] if view.lower[x] in words["no"] and view.dep[x] in ("det", "neg", "amod"))
-        return next(no, -1)
+        negates = ("det", "neg", "amod", "preconj")  # the last: neither he nor she
+        return next((x for x in view.kids[k] if view.lower[x] in words["no"] and view.dep[x] in negates), -1)
 
     def rule(self, h: int, shape: str) -> Rule | None:
         """What a word makes of an infinitive, a clause, … below it."""
@@ -426,6 +439,9 @@ class Readings:
             relation = "acl"  # a risk that it breaks
         if self.clause(verb).to and view.dep[head] == "ROOT" and view.pos[head] in ("NOUN", "PROPN"):
             return self._announced(self.clause(verb))
+        mark = self.mark(verb)
+        if mark >= 0 and view.lower[mark] == "whether":
+            return Reading().after(mark, "whether", certainty=0, marks={"question"})
         top = self.of(head, depth + 1)
         if verb == i and view.pos[i] in ("NOUN", "PROPN") and view.dep[self.lead(i)] not in ("ROOT", "relcl", "advcl"):
             return self._noun(i, head, relation, preposition, top)
@@ -449,7 +465,7 @@ class Readings:
             if rule is not None:
                 reading = _apply(rule, head, Reading(), top)
                 negated = self.clause(head).negative or self._none(head) >= 0
-                if rule.name == "proof" and negated:  # no evidence that
+                if rule.name in ("proof", "finds") and negated:  # no evidence that; did not find that
                     return replace(reading, positive=True).after(head, "no proof", certainty=0)
                 return reading
             if shape in ("to", "bare", "ing") and relation != "acl":
@@ -478,6 +494,8 @@ class Readings:
             return None
         if view.lemma[head] == "go" and view.tag[head] == "VBG":
             return Rule("going to", CERTAIN, "inherit", True, "predicted")
+        if view.lemma[head] == "have" and any(view.lower[k] == "yet" for k in view.kids[head]):
+            return Rule("yet to", CERTAIN, "flip", True, "")
         if view.lemma[head] in ("have", "get") and not self.clause(head).past:
             return Rule("have to", CERTAIN, "inherit", False, "")
         if view.pos[head] == "AUX" and view.lemma[head] == "be" and not self.kids(head, "acomp", "attr"):
@@ -582,9 +600,8 @@ class Readings:
         judges = i != verb or view.dep[i] == "oprd"
         if (judges and view.lemma[i] in words["evaluation"]) or view.lemma[i] in words["evaluative verb"]:
             reading = reading.after(i, "evaluation", marks={"opinion"})
-        later = [
-            k for k in (*modifiers, *(x for m in modifiers for x in view.kids[m])) if view.lower[k] in words["later"]
-        ]
+        timed = [k for k in modifiers if view.dep[k] != "amod"]  # not: the next step
+        later = [k for k in (*timed, *(x for m in timed for x in view.kids[m])) if view.lower[k] in words["later"]]
         if later and clause.form in ("pres", "prog"):
             reading = reading.after(later[0], "ahead", future=True, marks={"planned"})
         return reading

@@ -168,11 +168,11 @@ def numbers(view: View) -> list[Quantity]:
     return _shared(view, found)
 
 
-def shown(quantity: Quantity) -> str:
-    """A quantity for readers: "more than 200 people", "about $1.5 trillion", "5 to 10%";
-    a size alone: "many (people)"."""
-    value, high, unit = quantity.value, quantity.high, quantity.unit
-    hedge = f"{quantity.approximate} " if quantity.approximate else ""
+def shown(
+    value: float | None, high: float | None = None, unit: str | None = None, approximate: str | None = None
+) -> str:
+    """A quantity for readers: "more than 200 people", "about $1.5 trillion", "5 to 10%"; without a value: "many"."""
+    hedge = f"{approximate} " if approximate else ""
     if value is None:
         return f"many ({unit})" if unit else "many"
     number = _readable(value) + (f" to {_readable(high)}" if high is not None else "")

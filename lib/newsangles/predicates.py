@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles import linear, schema
-from newsangles.embedding import LEVELS, VERBAL, Readings, classes, readings_of
+from newsangles.embedding import CERTAIN, LEVELS, VERBAL, Reading, Readings, classes, readings_of
 from newsangles.linear import Model, Weights, logistic, score
 from newsangles.linear import explain as strongest
 from newsangles.schema import Predicate
@@ -183,13 +183,19 @@ def find(view: View, quotes: Sequence[schema.Quote], scorers: Scorers, vectors: 
             certainty=LEVELS[reading.certainty],
             polarity="positive" if reading.positive else "negative",
             status=reading.status,
-            factuality=scorers.factuality(names),
+            factuality=committed(reading, scorers.factuality(names)),
             happened=scorers.happened(names, meaning),
             future=reading.future,
             cues=tuple(view.word[k] for k, _ in reading.cues),
             cue_spans=tuple((view.at[k], view.end[k]) for k, _ in reading.cues),
             cue_rules=tuple(rule for _, rule in reading.cues),
         )
+
+
+def committed(reading: Reading, value: float) -> float:
+    """How far the text commits to it: never to what it denies as a plain fact, however its words weigh."""
+    denied = not reading.positive and reading.certainty == CERTAIN and reading.status == "fact"
+    return min(value, 0.0) if denied else value
 
 
 def innermost(view: View, quotes: Sequence[schema.Quote]) -> list[str | None]:
@@ -303,7 +309,7 @@ def features(readings: Readings, i: int) -> list[str]:
         (clause.empty >= 0, "nobody or nothing"),
         (clause.command, "command"),
         (clause.passive, "passive"),
-        (any(view.lower[k] in lexicon["condition"] for k in range(first, last + 1)), "if anywhere"),
+        (readings.supposes(verb), "if anywhere"),
     ):
         if flag:
             add(name)
@@ -312,6 +318,9 @@ def features(readings: Readings, i: int) -> list[str]:
         if view.dep[base] in ("ROOT", "ccomp", "parataxis"):
             asked = any(view.tag[k].startswith("W") for k in range(first, min(first + 4, last + 1)))
             add("question wh" if asked else "question yes/no")
+    thing = next((view.tag[k] for k in view.kids[verb] if view.dep[k] == "dobj"), "none")
+    found += ["object=" + thing, f"object={thing}|{clause.form}", "sentence ends in " + _ending(view, first, last)]
+    found += [f"joined to {readings.clause(k).mood}" for k in readings.kids(verb, "conj")[:1]]
     mark = readings.mark(base)
     if mark >= 0:
         word = "if" if view.lower[mark] in lexicon["condition"] else view.lower[mark]
@@ -331,6 +340,13 @@ def features(readings: Readings, i: int) -> list[str]:
         found += _noun_features(readings, i)
     found += _features_above(readings, verb, clause.form, mood)
     return found
+
+
+def _ending(view: View, first: int, last: int) -> str:
+    """The mark that ends a sentence; "word" for none."""
+    while last > first and view.word[last].isspace():
+        last -= 1
+    return "word" if view.free[last] else view.word[last]
 
 
 def _modifier_features(readings: Readings, verb: int, mood: str) -> Iterator[str]:

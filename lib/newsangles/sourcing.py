@@ -16,6 +16,7 @@ from newsangles.cast import records
 from newsangles.embedding import rules
 from newsangles.errors import ParameterError
 from newsangles.findings import IMPLICATIONS, called, counted, listed, sentence, word_starts
+from newsangles.numbers import shown
 from newsangles.schema import Status
 
 ALL = "all"
@@ -649,6 +650,42 @@ def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
         return "Somebody, or the outlet itself, stands behind every claim."
     verb = "rests" if len(table) == 1 else "rest"
     return sentence(f"{counted(len(table), 'claim')} of {len(claims):,} {verb} on nobody")
+
+
+# --- the numbers ------------------------------------------------------------------------------------------------------
+
+
+def quantities(claims: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
+    """The quantities that these claims state, in the order of the text.
+
+    Args:
+        claims: What `backed` gave, or a part of it.
+        numbers: The table of numbers.
+
+    Returns:
+        The rows of ``numbers`` whose claim is among these, with ``read`` (the number as read, for readers: more than
+        1.5 million), ``claim`` and ``who`` of that claim.
+    """
+    known = {(c["article_id"], c["claim_id"]): c for c in records(claims)}
+    kept = [(n, c) for n in records(numbers) if (c := known.get((n["article_id"], n["claim_id"]))) is not None]
+    added = [{**n, "read": _read(n), "claim": c["claim"], "who": c["who"]} for n, c in kept]
+    return pd.DataFrame(added, columns=[*numbers.columns, "read", "claim", "who"])
+
+
+def _read(number: Row) -> str:
+    value = (number[name] for name in ("value", "high", "unit", "approximate"))
+    return shown(*value)
+
+
+def how_exact(table: pd.DataFrame) -> str:
+    """How many numbers the claims state, and how exactly, from what `quantities` gave."""
+    if table.empty:
+        return "No claim states a number."
+    loose = int(table["approximate"].notna().sum())
+    exact = "" if not loose else f", {_number(loose)} of them not exactly"
+    verb = "states" if table["claim_id"].nunique() == 1 else "state"
+    stated = counted(table.groupby("article_id")["claim_id"].nunique().sum(), "claim")
+    return sentence(f"{stated} {verb} {counted(len(table), 'number')}{exact}")
 
 
 # --- the words that attribute -----------------------------------------------------------------------------------------
