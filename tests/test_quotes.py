@@ -216,6 +216,13 @@ INDIRECT = [
         "RUIZ: We will meet them in Paris next week.\nQ: Will you travel alone?",
         [("RUIZ", ":", "We will meet them in Paris next week"), ("Q", ":", "Will you travel alone?")],
     ),
+    (
+        "((Herald)) Will you travel alone?\n\n((Ana Ruiz)) The bridge is not closed. It opens in May.",
+        [
+            ("Herald", ")", "Will you travel alone?"),
+            ("Ana Ruiz", ")", "The bridge is not closed. It opens in May"),
+        ],
+    ),
 ]
 
 BOUNDARIES = [

@@ -1295,15 +1295,22 @@ def signed(view: View) -> Iterator[Proposal]:
 
 
 def labelled(view: View) -> Iterator[Proposal]:
-    """Speeches of a transcript, whose paragraphs begin with who speaks: "RUIZ: We will meet them."; "Q: And then?"."""
+    """Speeches of a transcript, whose paragraphs begin with who speaks.
+
+    "RUIZ: We will meet them."; "Q: And then?"; and in doubled brackets, "((Ana Ruiz)) We will meet them."
+    """
     found: list[tuple[int, int]] = []
     for a, (first, last) in enumerate(view.bounds):
         if a and view.para[first] == view.para[view.bounds[a - 1][0]]:
             continue
         words = [k for k in range(first, min(last, first + 8) + 1) if not view.word[k].isspace()]
         colon = next((k for k in words if view.word[k] == ":"), -1)
-        before = [k for k in words if k < colon and view.free[k]]
-        if before and all(view.word[k].isupper() for k in before if view.word[k][0].isalpha()):
+        doubled = [view.word[k] for k in words[:2]] == ["(", "("]
+        if doubled:
+            closing = next((k for k in words if view.word[k] == ")" and view.word[k + 1 : k + 2] == [")"]), -1)
+            colon = max(colon if colon == closing + 2 else -1, closing + 1 if closing >= 0 else -1)
+        before = [k for k in words if k < colon and view.free[k] and view.word[k] not in "()"]
+        if before and (doubled or all(view.word[k].isupper() for k in before if view.word[k][0].isalpha())):
             speaker = next((k for k in reversed(before) if view.word[k][0].isalpha()), before[-1])  # ((ANN)) : Why?
             found.append((colon, speaker))
     for colon, speaker in found if len(found) > 1 else ():

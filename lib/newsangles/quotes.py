@@ -604,7 +604,11 @@ def source_words(view: View, item: Proposal, t: int, low_cue: int, high_cue: int
         e += 2
     while s < t and view.edge[s]:
         s += 1
+    while s < t and view.word[s] in "([":  # a label in brackets
+        s += 1
     while e > t and (view.edge[e] or view.dep[e] == "prep"):  # reports *as* of Monday
+        e -= 1
+    while e > t and view.word[e] == ")" and "(" not in view.word[s:e]:
         e -= 1
     return s, e
 

@@ -60,7 +60,7 @@ STATUSES = {
     "predicted": ("predicts", "predict", "may, could or will be so"),
     "planned": ("tells of a plan", "tell of plans", "wanted, promised, asked for or planned"),
     "conditional": ("depends on a condition", "depend on a condition", "so if something else is"),
-    "question": ("asks", "ask", "asked, not said"),
+    "question": ("asks", "ask", "asked, so nobody claims it"),
 }
 """What each status does, for one claim and for several, and what it means."""
 
