@@ -423,16 +423,15 @@ class Units:
             found += [k for k in cue if self.rules.get(k) == "participle"]  # citing ongoing talks
             if quote.cue_class in ON_REQUEST:
                 continue
-            if content and not any(view.at[k] >= a and view.at[k] < b for k in cue for a, b in quote.parts):
+            if content and not any(a <= view.at[k] < b for k in cue for a, b in quote.parts):
                 found += [k for k in cue if k in self.rules and self._own(k)]
         return found
 
     def chosen(self) -> Iterator[Unit]:
         """The claims, in the order of the text."""
-        units = [unit for verb in self.rules if (unit := self.unit(verb)) is not None]
-        yield from sorted(units, key=lambda unit: (unit.first, -unit.last, unit.word))
+        yield from sorted(map(self.unit, self.rules), key=lambda unit: (unit.first, -unit.last, unit.word))
 
-    def unit(self, verb: int) -> Unit | None:
+    def unit(self, verb: int) -> Unit:
         """A claim's clause, without the claims at its edges and without the word that joins it to another."""
         view = self.view
         row, word = self.rows[verb]

@@ -7,7 +7,7 @@ clause stand in ``data/certainty_words.txt``. Each step that changes something i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -680,8 +680,3 @@ def _apply(rule: Rule, word: int, own: Reading, top: Reading) -> Reading:
         future=rule.future or base.future,
         marks={rule.status} - {""},
     )
-
-
-def steps(readings: Readings, i: int) -> Iterator[tuple[int, str]]:
-    """The words that decided how a word is presented, with the rule of each, the outermost first."""
-    yield from readings.of(i).cues
