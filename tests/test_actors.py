@@ -107,6 +107,14 @@ def test_spellings_and_acronyms() -> None:
             "OLHA PETRENKO RESIGNS\n\nOlha Petrenko resigned on Monday. Petrenko had led Ukraine since May.",
             [{"OLHA PETRENKO", "Olha Petrenko", "Petrenko"}, {"Ukraine"}],
         ),
+        (
+            "Olha Petrenko, better known as Nina Sol, sang in Kyiv. Sol left Ukraine in May.",
+            [{"Olha Petrenko", "Nina Sol", "Sol"}, {"Kyiv"}],
+        ),
+        (
+            "The House of Representatives passed the bill. The White House was silent. The House voted again.",
+            [{"House of Representatives", "House"}],
+        ),
     ],
 )
 def test_names_are_grouped(parse_text: Parse, text: str, clusters: list[set[str]]) -> None:
@@ -125,6 +133,15 @@ def test_two_of_one_surname_stay_two_and_the_doubt_is_told(parse_text: Parse) ->
     assert "may be" in doubtful[0].reason
     assert "Anna Keller" in doubtful[0].reason
     assert (doubtful[0].confidence or 1.0) <= 0.6
+
+
+def test_a_surname_alone_is_whom_the_text_is_about(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Olha Petrenko\n\nOlha Petrenko was born in Kyiv. Her father, Ivan Petrenko, was a doctor. In 2001 Petrenko "
+        "moved to Rome. Petrenko paints."
+    )
+    alone = [m for m in doc._.mentions if m.text == "Petrenko"]
+    assert {called(doc)[m.actor_id or ""] for m in alone} == {"Olha Petrenko"}
 
 
 # --- pronouns and nouns
@@ -402,6 +419,21 @@ def test_explain_names_candidates_and_weights(seed: Doc) -> None:
     assert name.name == "name of Marco Rubio (surname: Marco Rubio)"
     assert name.candidates[0][0] == "person"
     assert explain(seed, seed.text.index("halted")) == []
+
+
+def test_the_seed_is_about_two_states_and_their_presidents(seed: Doc) -> None:
+    central = sorted(seed._.actors, key=lambda row: -row.salience)[:5]
+    assert {"United States", "Ukraine", "Donald Trump", "Volodymyr Zelenskyy"} <= {row.name for row in central}
+
+
+def test_who_only_stands_in_credits_is_not_central(parse_text: Parse) -> None:
+    credit = "The crowd on Friday. Image: Tom Hale.\n\n"
+    doc = parse_text(
+        f"Fair opens in Oslo\n\n{credit}Ana Ruiz opened the fair in Oslo on Friday. Ruiz has run it since 2001.\n\n"
+        f"{credit}She called it the best fair yet. Visitors thanked Ruiz.\n\n{credit}{credit}"
+    )
+    salience = {row.name: row.salience for row in doc._.actors}
+    assert salience["Ana Ruiz"] > salience["Tom Hale"]
 
 
 def test_the_weights_file(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import nbformat
 import pytest
@@ -122,7 +123,9 @@ def test_each_refusal_is_one_line_and_exit_code_2(run: Callable[..., Done], case
         (["--encoding", "klingon"], "'klingon' is unknown"),
         (["--published", "7 March 2025"], "'7 March 2025' is not a date"),
         (["--model", "en_no_such"], "no such model is installed"),
-        (["--format", "xlsx"], "use one of parquet, jsonl, csv"),
+        (["--format", "xlsx"], "use one of parquet, jsonl, csv, timeml"),
+        (["--format", "timeml", "--angles", "quotes"], "quotes: TimeML holds the times alone"),
+        (["--format", "timeml", "--out", "good.txt"], "good.txt: cannot be written to"),
         (["--angles", "quotes,claim"], f"claim: no such table; the tables are {', '.join(schema.TABLES)}"),
         (["--out", "good.txt"], "good.txt: cannot be written to"),
         (["--out", "good.txt/below"], "cannot be written to"),
@@ -175,7 +178,10 @@ def test_wrong_usage_is_exit_code_2(run: Callable[..., Done], arguments: list[st
 
 # --- What is done ---
 
-WRITTEN = r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, numbers 0"
+WRITTEN = (
+    r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, numbers 0, "
+    r"times \d, events \d"
+)
 """What is said of the tables of `TEXT`."""
 
 
@@ -185,6 +191,17 @@ def test_extract_writes_tables(run: Callable[..., Done], format: str) -> None:
     assert (done.code, done.err) == (0, ""), done
     assert re.fullmatch(f"{WRITTEN}\n", done.out)
     assert sorted(p.name for p in Path("out").iterdir()) == sorted(f"{name}.{format}" for name in schema.TABLES)
+
+
+def test_extract_writes_timeml(run: Callable[..., Done]) -> None:
+    done = run("extract", "good.txt", "--out", "out", "--format", "timeml", "--published", "2025-03-07")
+    assert (done.code, done.out, done.err) == (0, "out: articles 1\n", ""), done
+    (path,) = Path("out").iterdir()
+    root = ElementTree.parse(path)
+    assert path.name == "good.tml"
+    assert (root.findtext("DOCID"), root.findtext("DCT/TIMEX3")) == ("good", "2025-03-07")
+    text = root.find("TEXT")
+    assert text is not None and "".join(text.itertext()) == TEXT
 
 
 def test_extract_some_tables(run: Callable[..., Done]) -> None:
@@ -209,7 +226,7 @@ def test_a_duplicate_id_is_skipped_and_counted(run: Callable[..., Done]) -> None
     Path("t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     done = run("extract", "t.jsonl", "--out", "out")
     assert done.code == 3, done
-    assert re.fullmatch(r"out: articles 2, .*, numbers \d; 1 of 3 documents skipped\n", done.out)
+    assert re.fullmatch(r"out: articles 2, .*, numbers \d, times \d, events \d; 1 of 3 documents skipped\n", done.out)
     assert len(done.err.splitlines()) == 1
 
 

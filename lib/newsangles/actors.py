@@ -12,7 +12,7 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -44,6 +44,9 @@ TABLES = ("mentions", "actors", "roles", "edges")
 
 LEAST = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "narrator": 0.45}
 """How likely an actor has to be for a word to be linked to it (chosen on the training texts by cross-validation)."""
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of finite verbs (Penn Treebank)."""
 
 OPEN = 0.2
 """A noun that stays open is listed only where its likeliest actor is likelier than this; a pronoun always is."""
@@ -250,14 +253,7 @@ class _Writer:
         ]
         self.kept = sorted(kept, key=lambda actor: (self._first(actor), actor.number))
         self.ids = {actor.number: f"a{n}" for n, actor in enumerate(self.kept, 1)}
-        spans = sorted((name.start, name.end) for a in kept if a.named for name in a.named.names)
-        wide = [(a, b) for a, b in spans if b - a > 1]
-        self.within = {  # heads of names that are part of another name: the U.S. in U.S. Cyber Command
-            name.head
-            for actor in kept
-            for name in (actor.named.names if actor.named else ())
-            if any(a <= name.start and name.end <= b and b - a > name.end - name.start for a, b in wide)
-        }
+        self.within = inner_names(kept)
         self.readings = {
             name.start: reading_of(view, name)
             for actor in reading.actors
@@ -675,34 +671,73 @@ def reading_of(view: View, name: Name) -> PlaceReading | None:
 
 
 class Stage(NamedTuple):
-    """What an actor's part in a text is compared with: the most mentions of any, and where each named one comes in."""
+    """What an actor's part in a text is compared with.
 
-    most: int
+    Attributes:
+        total: How often all named actors are meant in sentences that tell something.
+        entries: Where each of them comes in (words), in the order of the text.
+        first_line: Where the first line ends (characters).
+        told: Sentences with a finite verb: they tell something; the others are captions, credits, lists.
+        within: Places of names that are part of another name (heads).
+    """
+
+    total: int
     entries: list[int]
+    first_line: int
+    told: frozenset[int]
+    within: frozenset[int]
 
 
 def stage(reading: Reading) -> Stage:
     """The stage of a text that has been read."""
+    view = reading.view
     named = [actor for actor in reading.actors if actor.named is not None]
-    most = max((len(actor.mentions) for actor in named), default=1)
-    return Stage(most, sorted(min((i for i, _ in actor.mentions), default=reading.view.n) for actor in named))
+    told = frozenset(view.sent[i] for i in range(view.n) if view.tag[i] in FINITE)
+    return Stage(
+        total=max(1, sum(view.sent[i] in told for actor in named for i, _ in actor.mentions)),
+        entries=sorted(min((i for i, _ in actor.mentions), default=view.n) for actor in named),
+        first_line=(view.text + "\n").find("\n"),
+        told=told,
+        within=inner_names(named),
+    )
+
+
+def inner_names(actors: Iterable[Actor]) -> frozenset[int]:
+    """Heads of names that are part of another name: the U.S. in U.S. Cyber Command."""
+    inner, reach = set(), -1
+    for name in sorted((n for a in actors if a.named for n in a.named.names), key=lambda n: (n.start, -n.end)):
+        if name.end <= reach:
+            inner.add(name.head)
+        reach = max(reach, name.end)
+    return frozenset(inner)
 
 
 def salience_numbers(reading: Reading, actor: Actor, whole: Stage) -> list[tuple[str, float]]:
-    """What makes an actor central, as numbers: how often, how early, how far spread (Dunietz and Gillick 2014)."""
-    view, n = reading.view, len(actor.mentions)
-    places = [i for i, _ in actor.mentions]
+    """What makes an actor central, as numbers: how often, how early, how far spread (Dunietz and Gillick 2014).
+
+    What counts is mentions in sentences that tell something, so that nobody is central for being credited with photos.
+    Each sort of actor has weights of its own for the last four: persons, countries and bodies are not named alike. On
+    the training texts, by cross-validation, the right actor comes first in 85 of 100 (with one weight for all: 80).
+    """
+    view, places = reading.view, [i for i, _ in actor.mentions]
+    told = [i for i in places if view.sent[i] in whole.told]
     first = min(places, default=view.n)
-    tenths = {10 * view.at[i] // max(1, len(view.text)) for i in places}
+    start = view.at[first] if places else len(view.text)
+    own = [
+        ("log mentions", math.log1p(len(told))),
+        ("tenths of the text", len({10 * view.at[i] // max(1, len(view.text)) for i in told}) / 10),
+        ("front", float(start < FRONT)),
+        ("one over its place in the order of first mentions", 1 / (1 + bisect_left(whole.entries, first))),
+    ]
     return [
         ("bias", 1.0),
-        ("log mentions", math.log1p(n)),
-        ("share of the most mentioned", n / max(1, whole.most)),
-        ("front", float(bool(places) and view.at[first] < FRONT)),
-        ("lead", float(actor.lead)),
-        ("one over its place in the order of first mentions", 1 / (1 + bisect_left(whole.entries, first))),
-        ("tenths of the text", len(tenths) / 10),
-        ("place", float(actor.label == "place")),
+        ("log share of all mentions", math.log(max(0.5, len(told)) / whole.total)),
+        ("log mentions as subject", math.log1p(sum(reading.role[i] == "subject" for i in places))),
+        ("in the first line", float(start < whole.first_line)),
+        ("the I of the text", reading.narrator.get(actor.number, 0.0)),
+        ("share of places within another name", sum(i in whole.within for i in places) / max(1, len(places))),
+        ("likely to be a name", actor.named.chance if actor.named is not None else 0.0),
+        *((f"{actor.label}: {name}", number) for name, number in own),
     ]
 
 

@@ -32,7 +32,7 @@ STRENGTH = {
     "third": 4.0,
     "first": 4.0,
     "nominal": 2.0,
-    "salience": 1.0,
+    "salience": 2.0,
 }
 """Strength of the L2 penalty for each scorer (cross-validation on the training texts)."""
 
@@ -292,7 +292,9 @@ def prepare(texts: Sequence[Text], heard: Sequence[Given] = ()) -> Data:
 
 
 def fit(texts: Sequence[Text], data: Data, keep: Callable[[int], bool] = lambda d: True) -> dict[str, Weights]:
-    """Fit all scorers; the later ones learn on names found by scorers that have not seen the document.
+    """Fit all scorers but that of salience.
+
+    The later ones learn on names found by scorers that have not seen the document.
 
     Args:
         texts: All texts.
@@ -318,7 +320,7 @@ def fit(texts: Sequence[Text], data: Data, keep: Callable[[int], bool] = lambda 
         )
 
     parts = [frozenset(kept[k::FOLDS]) for k in range(FOLDS)]
-    narrators, grades = Rows(), Rows()
+    narrators = Rows()
     layers = {key: Rows() for key in ("third", "first", "nominal")}
     readings: dict[int, tuple[Reading, Gold]] = {}
     for part in parts:
@@ -333,10 +335,8 @@ def fit(texts: Sequence[Text], data: Data, keep: Callable[[int], bool] = lambda 
             reading, gold = readings[d]
             narrate(reading, weights)
             learn_links(gold, reading, layers, d)
-            learn_salience(gold, reading, grades, d)
     found = early(frozenset()) | {"narrator": narrator(frozenset())}
     found |= {key: rows.fit(choice=True, l2=STRENGTH[key], steps=200) for key, rows in layers.items()}
-    found["salience"] = grades.fit(choice=False, l2=STRENGTH["salience"], steps=200)
     return {key: prune(weights, smallest=0.01, digits=3) for key, weights in found.items()}
 
 
@@ -352,15 +352,23 @@ def _outside(document: int, fold: int) -> bool:
     return document % FOLDS != fold
 
 
-def measure(texts: Sequence[Text], data: Data) -> dict[str, Calibration]:
-    """How often links and names were right, by their log-odds, in documents that the weights have not seen."""
+def measure(texts: Sequence[Text], data: Data) -> tuple[dict[str, Calibration], Weights]:
+    """What weights make of documents that they have not seen.
+
+    Returns:
+        How often links and names were right, by their log-odds; and the weights of the salience scorer, which is
+        learned here, since in use it ranks actors as they were found, with all mistakes.
+    """
+    grades = Rows()
     scores: dict[str, list[float]] = {key: [] for key in ("name", "third", "first", "nominal")}
     right: dict[str, list[bool]] = {key: [] for key in scores}
     for k in range(FOLDS):
         held = set(range(k, len(texts), FOLDS))
         weights = fit(texts, data, lambda d, held=frozenset(held): d not in held)  # type: ignore[misc]
-        for text in texts[k::FOLDS]:
+        for d in sorted(held):
+            text = texts[d]
             reading, links, gold = judge(text, weights)
+            learn_salience(gold, reading, grades, d)
             for found in links:
                 if found.taken and found.actor.named is not None and found.form != "narrator":
                     key = scorer_of(found.form)
@@ -373,7 +381,8 @@ def measure(texts: Sequence[Text], data: Data) -> dict[str, Calibration]:
                     scores["name"].append(log_odds(min(max(actor.named.chance, 0.01), 0.99)))
                     cluster = overlapped(name.start, name.end, spans)
                     right["name"].append(cluster is not None and cluster == gold.actors.get(actor.number))
-    return {key: calibrate(scores[key], right[key]) if any(right[key]) else Calibration() for key in scores}
+    sure = {key: calibrate(scores[key], right[key]) if any(right[key]) else Calibration() for key in scores}
+    return sure, grades.fit(choice=False, l2=STRENGTH["salience"], steps=200)
 
 
 def learn(path: str | Path, *, corpus: str, texts: str | Path | None = None, model: str = DEFAULT_MODEL) -> Model:
@@ -407,7 +416,9 @@ def learn(path: str | Path, *, corpus: str, texts: str | Path | None = None, mod
         "made with": versions(model),
         "features": "named; each occurs in five or more documents (the narrator's: three); or word vectors",
     }
-    return Model("actors", header, fit(annotated, data), measure(annotated, data), {})
+    weights = fit(annotated, data)
+    calibrations, weights["salience"] = measure(annotated, data)
+    return Model("actors", header, weights, calibrations, {})
 
 
 def annotate(doc: Doc, clusters: Sequence[dict[str, Any]]) -> Text:

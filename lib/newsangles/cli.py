@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from rich.console import Console
@@ -23,6 +23,9 @@ BAD_INPUT = 2
 
 SOME_FAILED = 3
 """Exit code where some documents or pages failed and the rest is done."""
+
+TIMEML = "timeml"
+"""The format that is no table."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C; what was finished is kept."""
@@ -99,7 +102,9 @@ class _Reader:
 def extract(
     source: Sources,
     out_folder: Annotated[Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR")],
-    format: Annotated[str, typer.Option(help="parquet, jsonl or csv.")] = "parquet",
+    format: Annotated[
+        str, typer.Option(help="parquet, jsonl or csv; timeml: each article's times, in a file of its own.")
+    ] = "parquet",
     angles: Annotated[str, typer.Option(help="Tables to write, with commas between; empty: all.")] = "",
     published: Published = "",
     encoding: Encoding = "utf-8",
@@ -109,11 +114,16 @@ def extract(
     model: Model = "en_core_web_md",
 ) -> None:
     """Write the tables of any number of articles; no notebooks, no pages."""
+    from newsangles import timeml
     from newsangles.parse import parse
-    from newsangles.tables import write
+    from newsangles.tables import Format, write
 
     reader = _Reader(source, published, encoding, limit, any_language)
     names = _names(angles)
+    if format not in (*get_args(Format), TIMEML):
+        raise ParameterError(format, "no such format", f"use one of {', '.join((*get_args(Format), TIMEML))}")
+    if format == TIMEML and names not in ([], ["times"]):
+        raise ParameterError(angles, "TimeML holds the times alone", "leave --angles out, or choose another format")
     articles = iter(reader)
     first = next(articles, None)
     if first is None:  # nothing to write: tables of an earlier run stay as they are
@@ -123,7 +133,10 @@ def extract(
         docs = progress.track(
             parse(itertools.chain([first], articles), model=model, aliases=aliases or None), task_id=task
         )
-        rows = write(docs, out_folder, format, names=names)  # type: ignore[arg-type]
+        if format == TIMEML:
+            rows = {"articles": timeml.write(docs, out_folder)}
+        else:
+            rows = write(docs, out_folder, format, names=names)  # type: ignore[arg-type]
     counted = ", ".join(f"{name} {count:,}" for name, count in rows.items())
     _say(f"{out_folder}: {counted}{_skipped(reader)}")
     raise typer.Exit(reader.exit_code())
@@ -214,7 +227,7 @@ def explain(
     model: Model = "en_core_web_md",
 ) -> None:
     """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
-    from newsangles import actors, predicates, quotes
+    from newsangles import actors, events, predicates, quotes
     from newsangles.parse import aliases_of, parse
     from newsangles.read import read
     from newsangles.terminal import reasons
@@ -226,12 +239,16 @@ def explain(
     (doc,) = parse([article], model=model, use_cache=False, aliases=aliases or None)  # kept parses have no word vectors
     meant = actors.explain(doc, offset, aliases=aliases_of(article, aliases or None))
     presented = predicates.explain(doc, offset)
-    out.print(reasons(article, offset, meant, quotes.explain(doc, offset), presented))
+    happening = events.explain(doc, offset)
+    when = [row for row in doc._.times if row.start <= offset < row.end]
+    out.print(reasons(article, offset, meant, quotes.explain(doc, offset), presented, happening, when))
 
 
 @app.command(epilog="Example: newsangles train quotes annotated.jsonl --corpus 'our own articles, CC BY 4.0'")
 def train(
-    angle: Annotated[str, typer.Argument(help="quotes, actors, predicates or checkworthiness.", show_default=False)],
+    angle: Annotated[
+        str, typer.Argument(help="quotes, actors, predicates, checkworthiness, times or events.", show_default=False)
+    ],
     data: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.", show_default=False)],
     corpus: Annotated[str, typer.Option(help="What they are and under which licence: it goes into the file's header.")],
     texts: Annotated[
@@ -246,16 +263,29 @@ def train(
     model: Model = "en_core_web_md",
 ) -> None:
     """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
-    from newsangles import actors_train, checkworthiness_train, linear, predicates_train, quotes_train
+    from newsangles import (
+        actors_train,
+        checkworthiness_train,
+        events_train,
+        linear,
+        predicates_train,
+        quotes_train,
+        times_train,
+    )
 
-    known = ("quotes", "actors", "predicates", "checkworthiness")
+    known = ("quotes", "actors", "predicates", "checkworthiness", "times", "events")
     if angle not in known:
         raise ParameterError(angle, "this angle has no weights to learn", "use one of these: " + ", ".join(known))
-    path = out_file or Path(__file__).parent / "data" / f"{angle}.json.gz"
-    if angle == "quotes":
+    name = "times_measured.tsv" if angle == "times" else f"{angle}.json.gz"
+    path = out_file or Path(__file__).parent / "data" / name
+    if angle == "times":  # its rules are not learned, only measured
+        path.write_text(times_train.learn(data, corpus=corpus, model=model), "utf-8")
+    elif angle == "quotes":
         linear.save(path, quotes_train.learn(data, corpus=corpus, model=model))
     elif angle == "checkworthiness":
         linear.save(path, checkworthiness_train.learn(data, corpus=corpus, model=model))
+    elif angle == "events":
+        linear.save(path, events_train.learn(data, corpus=corpus, model=model))
     elif angle == "actors":
         linear.save(path, actors_train.learn(data, corpus=corpus, texts=texts, model=model))
     else:

@@ -21,6 +21,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from newsangles.aliases import NONE, Aliases
 from newsangles.countries import lookup
 from newsangles.linear import Weights, log_softmax
+from newsangles.metonyms import metonym
 from newsangles.view import View
 
 LABELS = ("person", "organisation", "place", "group")
@@ -581,13 +582,13 @@ def group(view: View, names: Sequence[tuple[Name, str, float]], aliases: Aliases
         elif len(fits) == 1:
             actor, reason = fits[0]
             actor.add(places, f"{reason}: {actor.names[0].text}" if reason != "same name" else reason)
-        else:  # two of one surname: whoever was named last before it
-            for name in places:
-                actor, reason = max(fits, key=lambda fit: _last_before(fit[0], name.start))
-                others = [fit[0].names[0].text for fit in fits if fit[0] is not actor]
-                told = f"{reason}: {actor.names[0].text}, named last before it (may be {', '.join(others)})"
-                actor.add([name], told, 0.6)
+        else:  # two of one surname: texts use it alone of whom they are about, and tell the others apart
+            actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -min(name.start for name in fit[0].names)))
+            others = [fit[0].names[0].text for fit in fits if fit[0] is not actor]
+            told = f"{reason}: {actor.names[0].text}, named in full most often (may be {', '.join(others)})"
+            actor.add(places, told, 0.6)
     bracketed(view, actors, aliases)
+    known_as(view, actors, aliases)
     return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
 
 
@@ -606,21 +607,28 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
     return next((reason for other in actor.spellings if (reason := same(label, text, other))), None)
 
 
+def headed(name: Sequence[str], noun: str) -> bool:
+    """Whether a noun heads a name of several words: Supreme Court, Court of Appeal, but not Court Records."""
+    return len(name) > 1 and (name[-1] == noun or name[:2] == (noun, "of"))
+
+
+def told_apart(one: Named, other: Named, aliases: Aliases) -> bool:
+    """Whether the user says that two actors are not one."""
+    left, right = ({aliases.names.get(text, text) for text in actor.spellings} for actor in (one, other))
+    return any(frozenset((a, b)) in aliases.apart for a in left for b in right)
+
+
 def common_word(text: str, actors: Sequence[Named]) -> list[tuple[Named, str]]:
-    """The one body that a common word in capitals may stand for: the Court, where one name begins or ends so."""
+    """The one body that a common word in capitals may stand for: the Court, where it heads one name.
+
+    A seat is no such body: in a text that names the White House, the House is another.
+    """
     one = parts_of(text)
     if len(one) != 1 or one[0] not in words("common"):
         return []
-    bodies = [a for a in actors if a.label == "organisation"]
-    fits = [a for a in bodies if any(one[0] in (p[0], p[-1]) for s in a.spellings if len(p := parts_of(s)) > 1)]
+    bodies = [a for a in actors if a.label == "organisation" and not any(map(metonym, a.spellings))]
+    fits = [a for a in bodies if any(headed(parts_of(s), one[0]) for s in a.spellings)]
     return [(fits[0], "short name")] if len(fits) == 1 else []
-
-
-def _last_before(actor: Named, start: int) -> tuple[int, int]:
-    """Where an actor was named last before a place; where it never was, how soon it is named after it."""
-    starts = [name.start for name in actor.names]
-    before = [s for s in starts if s < start]
-    return (max(before), 0) if before else (-1, -min(starts))
 
 
 def bracketed(view: View, actors: list[Named], aliases: Aliases = NONE) -> None:
@@ -635,7 +643,33 @@ def bracketed(view: View, actors: list[Named], aliases: Aliases = NONE) -> None:
             brief = len(name.text) < 8 and " " not in name.text and sum(map(str.isupper, name.text)) > 1
             if not brief or full is None or full is short or full not in actors or short not in actors:
                 continue
-            if full.label == short.label or "organisation" in (full.label, short.label):
+            fits = full.label == short.label or "organisation" in (full.label, short.label)
+            if fits and not told_apart(full, short, aliases):
                 full.add(short.names, f"short name in brackets: {full.names[0].text}")
                 actors.remove(short)
+                break
+
+
+KNOWN = re.compile(r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I)
+"""What stands before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
+
+
+def known_as(view: View, actors: list[Named], aliases: Aliases = NONE) -> None:
+    """Put the name by which somebody is known to the name before it: Shawn Carter, known as Jay-Z."""
+    for other in list(actors):
+        for name in other.names:
+            sentence = view.at[view.bounds[view.sent[name.head]][0]]
+            cue = KNOWN.search(view.text, sentence, name.start)
+            if cue is None:
+                continue
+            before = [
+                (earlier.end, full)
+                for full in actors
+                for earlier in full.names
+                if full.label == other.label and sentence < earlier.end <= cue.start()
+            ]
+            _, full = max(before, key=lambda x: x[0], default=(0, other))
+            if full is not other and not told_apart(full, other, aliases):
+                full.add(other.names, f"known as: {full.names[0].text}")
+                actors.remove(other)
                 break

