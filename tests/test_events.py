@@ -359,3 +359,22 @@ def test_the_seed() -> None:
     assert (sent.dating, sent.begin, sent.end_date) == ("bounded", "2025-02-28", "2025-03-04")
     resume = row_of(doc, "resume")
     assert (resume.status, resume.certainty, resume.dating) == ("conditional", "possible", "undated")
+
+
+@pytest.mark.xfail(strict=True, reason="a pronoun that means an event is not read")
+def test_a_pronoun_dates_the_event() -> None:
+    doc = dated("The union called a strike. It began on Monday.")
+    assert row_of(doc, "strike").begin == "2025-03-03"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="two words of different stems are joined only within a class, with the same actor"
+)
+def test_another_word_for_it() -> None:
+    doc = dated("The minister quit. The resignation shocked the party.")
+    assert row_of(doc, "resignation").merged_with == row_of(doc, "quit").event_id
+
+
+@pytest.mark.xfail(strict=True, reason="a participle before a noun gets no class")
+def test_a_participle_before_its_noun(parse_text: Parse) -> None:
+    assert row_of(parse_text("Turkey freed the jailed journalists."), "jailed").class_ == "COERCE"

@@ -96,7 +96,7 @@ class Dates:
         """Give each expression to the nearest event above it, as its date or as a bound."""
         view = self.view
         for time in times:
-            if time.kind not in ("DATE", "TIME"):
+            if time.kind not in ("DATE", "TIME") or _dayless(time):
                 continue
             inside = range(view.word_at(time.start), view.word_at(max(time.start, time.end - 1)) + 1)
             word = min(inside, key=lambda k: (view.depth[k], k))
@@ -307,3 +307,9 @@ class Dates:
         if published and told and not date.end and (date.begin or "") <= published:
             date.end = published
             date.reasons.append("told as past when it was published")
+
+
+def _dayless(time: Time) -> bool:
+    """Whether a time of day names no day, so that its day is only the default: *at 6 a.m.*"""
+    clock = (time.rule or "").startswith("clock") and time.anchor == "publication"
+    return clock and not any(word in time.text.lower() for word in ("day", "night", "tomorrow"))

@@ -54,6 +54,9 @@ FARTHEST = 6
 ASIDE = frozenset(("advcl", "relcl", "acl", "appos"))
 """Relations of what is only told beside an event."""
 
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "FIGHT"))
+"""Classes of what two do with each other."""
+
 PEOPLED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 """Kinds of names that may act."""
 
@@ -225,7 +228,7 @@ class Finder:
             source, thing = self.part(i, "source"), self.part(i, "object")
             if class_ and class_.name == "SANCTION":
                 source = source or self._giver((*class_.covers, *self.participants.after(i, "of")))
-            target = self.target(i, source, class_.covers if class_ else ())
+            target = self.target(i, source, class_)
             if class_ and source and self._suffers(i, class_.covers):
                 source, target = target, source
             if target and class_ is None:
@@ -383,7 +386,7 @@ class Finder:
         if found is None and view.lower[word] in self.participants.words["relative"]:
             clause = view.head[word]
             return self.cast.at(view, view.head[clause]) if view.dep[clause] == "relcl" else None
-        if found is None and word not in self.acting:
+        if found is None and view.lemma[word] in self.participants.words["instruments"]:
             owners = (self.cast.at(view, k) or self.nation(k) for k in self._owners(word))
             found = next(filter(None, owners), None)
         return found
@@ -396,13 +399,14 @@ class Finder:
     def _owners(self, word: int) -> list[int]:
         return self.readings.kids(word, "poss", *MODIFIERS)
 
-    def target(self, i: int, source: Part | None, covers: Sequence[int]) -> Part | None:
+    def target(self, i: int, source: Part | None, class_: plover.Class | None) -> Part | None:
         """The other actor, at whom an event is aimed: the nearest one below it that is not its source.
 
         What the event's class uses up (*refused to meet*) counts as part of it. Where two do something to each other,
         the second is the target: *Kyiv and Moscow agreed*.
         """
         view = self.view
+        covers = class_.covers if class_ else ()
         roots = (i, *(k for k in covers if k not in self.acting))
         first, last = view.bounds[view.sent[i]]
         best: tuple[tuple[bool, int, int], str] | None = None
@@ -417,8 +421,7 @@ class Finder:
                 best = rank, self._how(steps)
         if best:
             return self._part(best[0][2], best[1])
-        other = self._partner(i, source) if source else None
-        return other
+        return self._partner(i, source) if source and class_ and class_.name in MUTUAL else None
 
     def _acting(self) -> dict[int, str | None]:
         """The words that may act or be acted on: heads of mentions and names, nouns for people and bodies.
@@ -496,9 +499,10 @@ class Finder:
         return None
 
     def _partner(self, i: int, source: Part) -> Part | None:
-        """The second of two who do something to each other."""
+        """The second of two who do something with each other, as subjects or between them: not *beaten by A and B*."""
         joined = [k for k in self.readings.kids(source.word, "conj") if k in self.acting]
-        if not joined or self.readings.kids(i, "dobj"):
+        done_by = self.participants.passive(i) or source.rule in ("agent", "by", "agent of conjunct")
+        if not joined or done_by or self.readings.kids(i, "dobj"):
             return None
         return self._part(joined[0], "partner")
 

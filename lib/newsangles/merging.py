@@ -127,6 +127,7 @@ def same(before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: boo
         return ""
     common: list[str] = []
     alike = True  # whether each role that one of them has is the other's too
+    doer = sides(before.source_actor_id, actors) & sides(row.source_actor_id, actors)
     for field in ("source_actor_id", "target_actor_id"):
         first, second = getattr(before, field), getattr(row, field)
         shared = sides(first, actors) & sides(second, actors)
@@ -135,12 +136,14 @@ def same(before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: boo
         common += sorted(shared)
         alike = alike and bool(shared or not (first and second))
     who = actors[common[0]].name if common else ""
-    if stem and noun and back and (common or not _both_told(before, row)):
+    told = common or not _both_told(before, row)
+    real = before.rule != "verb" or before.happened > 0  # what is only wished for is not pointed back at
+    if stem and noun and back and told and real:
         return f"{row.text}: points back to {before.text}"
     if row.class_ and row.class_ == before.class_ and common:
         if stem and alike:
             return f"the same {row.class_} told again, with {who}"
-        if back:
+        if back and doer:  # that both are aimed at one is not enough
             return f"{row.text}: the {row.class_} of {who} mentioned before ({before.text})"
     return ""
 

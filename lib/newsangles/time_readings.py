@@ -357,7 +357,8 @@ def _named_weekday(reader: Reader, e: Expression, weekday: int) -> Reading:
         if direction > 0
         else f"The last {title} up to publication."
     )
-    return Reading("DATE", _iso(chosen), how, anchor, at, [v for v in (_iso(other),) if v])
+    possible = [] if direction else _dates([_iso(other)])  # where the verb tells, it is no question
+    return Reading("DATE", _iso(chosen), how, anchor, at, possible)
 
 
 def _dates(values: Iterable[str | None]) -> list[str]:
