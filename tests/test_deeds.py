@@ -464,7 +464,7 @@ def test_later_mentions_are_marked_as_such() -> None:
 # --- what must hold for any ---
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(
     st.lists(
         st.fixed_dictionaries(
