@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -230,11 +231,16 @@ ROWS = [
 """A sentence with a time in brackets, its kind, and its value for each date of `PUBLISHED`, or the one for all."""
 
 
+@lru_cache(maxsize=1)  # each sentence is read for several dates
+def parsed(parse_text: Parse, text: str) -> Doc:
+    return parse_text(text)
+
+
 def read(parse_text: Parse, marked: str, published: date | None) -> tuple[Time, list[Time]]:
     """The time in brackets, and all times of the text."""
     match = re.search(r"\[(.*?)\]", marked)
     assert match
-    found = times(parse_text(marked.replace("[", "").replace("]", "")), published)
+    found = times(parsed(parse_text, marked.replace("[", "").replace("]", "")), published)
     (row,) = (t for t in found if (t.start, t.text) == (match.start(), match[1]))
     return row, found
 
