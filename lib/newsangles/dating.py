@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsangles.embedding import Readings
-from newsangles.participants import NOUNS, Participants, lexicon
+from newsangles.participants import NOUNS, lexicon
 from newsangles.schema import Dating, Time
 from newsangles.view import SUBJECTS
 
@@ -69,7 +69,6 @@ class Dates:
     ) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
         self.triggers = triggers
-        self.participants = Participants(readings)
         self._events = frozenset(triggers)
         self._dates = {i: Date() for i in triggers}
         self._roots: dict[int, int] = {}
@@ -98,8 +97,7 @@ class Dates:
         for time in times:
             if time.kind not in ("DATE", "TIME") or _dayless(time):
                 continue
-            inside = range(view.word_at(time.start), view.word_at(max(time.start, time.end - 1)) + 1)
-            word = min(inside, key=lambda k: (view.depth[k], k))
+            word = view.top(view.word_at(time.start), view.word_at(max(time.start, time.end - 1)))
             event, joint = self._above(word)
             if event < 0:
                 continue
@@ -244,8 +242,7 @@ class Dates:
 
     def _root(self, sentence: int) -> int:
         if sentence not in self._roots:
-            first, last = self.view.bounds[sentence]
-            self._roots[sentence] = min(range(first, last + 1), key=lambda k: (self.view.depth[k], k))
+            self._roots[sentence] = self.view.top(*self.view.bounds[sentence])
         return self._roots[sentence]
 
     def _opening(self, i: int, mains: Mapping[int, int]) -> Iterator[Order]:
@@ -301,10 +298,7 @@ class Dates:
         reading = self.readings.of(i)
         form = self.readings.clause(i).form
         told = ("past" in form or form == "perf") and not reading.future and reading.certainty > 0
-        if published and told and date.end and (date.begin or "") <= published < date.end:
-            date.end = published
-            date.reasons.append("told as past when it was published")
-        if published and told and not date.end and (date.begin or "") <= published:
+        if published and told and (date.begin or "") <= published < (date.end or "9"):
             date.end = published
             date.reasons.append("told as past when it was published")
 

@@ -17,7 +17,7 @@ import pandas as pd
 
 from newsangles.cast import records
 from newsangles.errors import ParameterError
-from newsangles.findings import called, counted, listed, sentence
+from newsangles.findings import called, counted, in_words, listed, sentence
 from newsangles.schema import ON_REQUEST
 from newsangles.tables import frame
 
@@ -402,7 +402,7 @@ def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> s
         "for saying something, which 10_quotes shows": int((other & kept["speech"]).sum()),
         "without a class and without an actor": int((other & ~kept["speech"] & nobody).sum()),
     }
-    why = "; ".join(f"{_number(n)} {reason}" for reason, n in sorts.items() if n)
+    why = "; ".join(f"{in_words(n)} {reason}" for reason, n in sorts.items() if n)
     rows = counted(len(events), "row")
     return sentence(
         f"the table of events has {rows}; " + (f"not shown by themselves: {why}" if why else "all are shown")
@@ -435,16 +435,12 @@ def retold(events: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*events.columns, "quad", "label"])
 
 
-def _number(number: int) -> str:
-    return counted(number, " ", " ").strip()
-
-
 def _all(number: int) -> str:
     return "both deeds" if number == 2 else f"all {counted(number, 'deed')}"
 
 
 def _times(number: int) -> str:
-    return _TIMES[number] if number < len(_TIMES) else f"{_number(number)} times"
+    return _TIMES[number] if number < len(_TIMES) else f"{in_words(number)} times"
 
 
 # --- who did what to whom ---------------------------------------------------------------------------------------------
@@ -545,7 +541,7 @@ def who_did_what(table: pd.DataFrame) -> str:
         words = (row["who"], degree.said, degree.link, row["whom"], _times(row["deeds"]))
         parts.append(" ".join(word for word in words if word))
     if len(parts) > 3:
-        parts = [*parts[:3], f"{_number(len(parts) - 3)} more below"]
+        parts = [*parts[:3], f"{in_words(len(parts) - 3)} more below"]
     return sentence("; ".join(parts))
 
 
@@ -576,7 +572,7 @@ def how_put(table: pd.DataFrame) -> str:
     if not number:
         return "No deed is in one of the classes."
     rows = {row["standing"]: row for row in records(table) if row["deeds"]}
-    does = [f"{_number(r['deeds'])} {STANDINGS[name][r['deeds'] != 1]}" for name, r in rows.items()]
+    does = [f"{in_words(r['deeds'])} {STANDINGS[name][r['deeds'] != 1]}" for name, r in rows.items()]
     if number == 1:
         told_ = f"the only deed {does[0].partition(' ')[2]}"
     elif len(does) == 1:
@@ -595,8 +591,8 @@ def how_put(table: pd.DataFrame) -> str:
         rest = f"all that is put as done {'rests on the outlet’s own word' if outlet else 'is told by others'}"
     else:
         rests = "rests" if outlet == 1 else "rest"
-        own = f"{_number(outlet)} {rests} on the outlet’s own word"
-        rest = f"of what is put as done, {own} and {_number(of - outlet)} on that of others"
+        own = f"{in_words(outlet)} {rests} on the outlet’s own word"
+        rest = f"of what is put as done, {own} and {in_words(of - outlet)} on that of others"
     return sentence(f"{told_}; {rest}")
 
 
@@ -695,7 +691,7 @@ def when_done(deeds: pd.DataFrame) -> str:
         "bounded": ("lies before or after something dated", "lie before or after something dated"),
         "undated": ("is undated", "are undated"),
     }
-    parts = [f"{_number(counts[k])} {verbs[counts[k] != 1]}" for k, verbs in does.items() if counts[k]]
+    parts = [f"{in_words(counts[k])} {verbs[counts[k] != 1]}" for k, verbs in does.items() if counts[k]]
     if len(deeds) == 1:
         return sentence(f"the only deed {parts[0].partition(' ')[2]}")
     if len(parts) == 1:
@@ -715,5 +711,5 @@ def in_no_class(table: pd.DataFrame) -> str:
     most = [f"{name} ({n:,})" for name, n in counts.most_common(3)]
     verb = "is" if len(table) == 1 else "are"
     by = f"; most of them by {listed(most)}" if len(table) > 1 and most else ""
-    put = f"{_number(done)} of them put as done" if len(table) > 1 else "put as done" if done else "not put as done"
+    put = f"{in_words(done)} of them put as done" if len(table) > 1 else "put as done" if done else "not put as done"
     return sentence(f"{counted(len(table), 'other deed')} {verb} in no class, {put}{by}")

@@ -343,9 +343,7 @@ class Finder:
         """What the syntax proposes for a role, in its order."""
         found = [proposal for proposal in self.participants.of(i) if proposal.role == role]
         if role == "source" and self.view.lemma[i] in self.participants.words["patient"]:
-            return [
-                proposal for proposal in found if proposal.rule != "possessor"
-            ]  # his arrest: he is the one arrested
+            found = [proposal for proposal in found if proposal.rule != "possessor"]  # his arrest: he is arrested
         return found
 
     def likely(self, i: int, proposal: Proposal, rank: int) -> float:
@@ -368,7 +366,7 @@ class Finder:
             ):
                 continue
             first, last = view.word_at(quote.source_start), view.word_at(quote.source_end - 1)
-            head = min(range(first, last + 1), key=lambda k: (view.depth[k], k))
+            head = view.top(first, last)
             actor = self.actors.get(quote.actor_id or "") or self.actor_at(head)
             part = Part(head, first, last, "speaker", actor)
             cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
@@ -511,8 +509,7 @@ def heads_of(view: View, mentions: Sequence[Mention]) -> dict[int, Mention]:
     """Mentions by their head; of two with one head, the longer."""
     found: dict[int, Mention] = {}
     for row in sorted(mentions, key=lambda row: row.end - row.start):
-        inside = range(view.word_at(row.start), view.word_at(max(row.start, row.end - 1)) + 1)
-        found[min(inside, key=lambda k: (view.depth[k], k))] = row
+        found[view.top(view.word_at(row.start), view.word_at(max(row.start, row.end - 1)))] = row
     return dict(sorted(found.items()))
 
 

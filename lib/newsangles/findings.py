@@ -51,8 +51,12 @@ _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".s
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: ``no quotes``, ``one quote``, ``13 quotes``."""
-    word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
-    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+    return f"{in_words(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_words(number: int) -> str:
+    """A number as it stands in a sentence: ``no``, ``one``, ``13``."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
 def listed(items: Sequence[str], limit: int = 5) -> str:

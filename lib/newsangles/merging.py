@@ -155,7 +155,7 @@ def _both_told(before: Event, row: Event) -> bool:
 
 
 def apart(before: Event, row: Event) -> bool:
-    """Whether the two were on different days, or the second starts something anew."""
+    """Whether the two were on different days."""
     if not (before.dating == row.dating == "stated" and before.begin and row.begin):
         return False
     return (before.end_date or before.begin) < row.begin or (row.end_date or row.begin) < before.begin

@@ -18,7 +18,7 @@ import pandas as pd
 
 from newsangles.article import day
 from newsangles.cast import records
-from newsangles.findings import called, counted, listed, sentence
+from newsangles.findings import called, counted, in_words, listed, sentence
 
 DATED, BOUNDED, UNDATED, OPEN = "dated", "bounded", "undated", "possible"
 
@@ -472,11 +472,7 @@ def when_it_happened(kept: pd.DataFrame, events: pd.DataFrame) -> str:
 
 
 def _are(number: int) -> str:
-    return f"{_number(number)} {'is' if number == 1 else 'are'}"
-
-
-def _number(number: int) -> str:
-    return counted(number, "of", "of").split()[0]
+    return f"{in_words(number)} {'is' if number == 1 else 'are'}"
 
 
 def first_and_last(events: pd.DataFrame) -> str:
@@ -506,9 +502,9 @@ def told_again(events: pd.DataFrame) -> str:
         return sentence(
             f"{every}; {'it is' if len(events) == 1 else 'each is'} told in one place, as far as words show"
         )
-    said = [f"“{row['what']}” ({_number(row['mentions'])} times)" for row in rows]
+    said = [f"“{row['what']}” ({in_words(row['mentions'])} times)" for row in rows]
     verb = "is" if len(rows) == 1 else "are"
-    return sentence(f"{every}; {_number(len(rows))} {verb} told in more than one place: {listed(said, 3)}")
+    return sentence(f"{every}; {in_words(len(rows))} {verb} told in more than one place: {listed(said, 3)}")
 
 
 # --- the order --------------------------------------------------------------------------------------------------------
@@ -604,8 +600,8 @@ def how_read(times: pd.DataFrame) -> str:
     if times.empty:
         return "No time is named."
     number, listed_ = int(times["begin"].notna().sum()), times[times["anchor"] == "list"]
-    have = f"{_number(number)} {'has' if number == 1 else 'have'}"
-    said = f"{_number(len(times))} times are named; {have} a place in the calendar"
+    have = f"{in_words(number)} {'has' if number == 1 else 'have'}"
+    said = f"{in_words(len(times))} times are named; {have} a place in the calendar"
     if len(times) == 1:
         said = f"one time is named; it {'has a' if number else 'has no'} place in the calendar"
     if len(listed_):
@@ -668,7 +664,7 @@ def how_unresolved(table: pd.DataFrame, times: pd.DataFrame) -> str:
         return "Every date and time of day has a place in the calendar."
     words = listed([f"“{text}”" for text in dict.fromkeys(map(_line, table["text"]))])
     has = "has" if len(table) == 1 else "have"
-    return sentence(f"{_number(len(table))} of {counted(points, 'date')} {has} no place in the calendar: {words}")
+    return sentence(f"{in_words(len(table))} of {counted(points, 'date')} {has} no place in the calendar: {words}")
 
 
 # --- for the notebook's checks ----------------------------------------------------------------------------------------

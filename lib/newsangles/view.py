@@ -182,6 +182,10 @@ class View:
             below = head[below]
         return above == below
 
+    def top(self, first: int, last: int) -> int:
+        """The word of a stretch that is nearest to the root; of several, the first."""
+        return min(range(first, last + 1), key=self.depth.__getitem__)
+
     def path(self, start: int, goal: int) -> str:
         """The relations from one word up to the common head and down to the other; "far" for more than five."""
         cell = start * self.n + goal
