@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -101,7 +102,7 @@ REFUSED: dict[str, tuple[str, bytes | None, str]] = {
 }
 
 
-@pytest.mark.parametrize("command", ["extract", "report", "show"])
+@pytest.mark.parametrize("command", ["extract", "export", "report", "show"])
 @pytest.mark.parametrize("case", REFUSED)
 def test_each_refusal_is_one_line_and_exit_code_2(run: Callable[..., Done], case: str, command: str) -> None:
     name, content, words = REFUSED[case]
@@ -204,21 +205,50 @@ def test_extract_writes_timeml(run: Callable[..., Done]) -> None:
     assert text is not None and "".join(text.itertext()) == TEXT
 
 
+def test_export_writes_an_archive_and_annotations(run: Callable[..., Done]) -> None:
+    done = run("export", "good.txt", "--out", "out", "--published", "2025-03-07")
+    assert (done.code, done.out, done.err) == (0, "out: articles 1\n", ""), done
+    assert sorted(p.name for p in Path("out").iterdir()) == ["good.annotations.jsonld", "good.zip"]
+    with zipfile.ZipFile("out/good.zip") as archive:
+        assert archive.read("article.txt").decode() == TEXT
+        assert json.loads(archive.read("datapackage.json"))["sources"] == [{"title": "good", "published": "2025-03-07"}]
+    assert json.loads(Path("out/good.annotations.jsonld").read_text("utf-8"))["total"] > 2
+
+
+def test_export_without_its_extra_says_so_in_one_line(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "frictionless", None)
+    done = run("export", "good.txt", "--out", "out")
+    assert (done.code, done.out) == (0, "out: articles 1\n"), done
+    (line,) = caplog.messages
+    assert re.fullmatch(r"datapackage\.json: left out, [^\n]*newsangles\[export\][^\n]*", line)
+
+
+@pytest.mark.parametrize("options", [["--out", "good.txt"], ["--model", "en_no_such"], ["--published", "7 March"]])
+def test_an_export_option_that_does_not_fit(run: Callable[..., Done], options: list[str]) -> None:
+    done = run("export", "good.txt", "--out", "out", *options)
+    assert (done.code, done.out) == (2, ""), done
+    assert re.fullmatch(r"error: [^\n]+: [^\n]+; [^\n]+\n", done.err), done
+
+
 def test_extract_some_tables(run: Callable[..., Done]) -> None:
     assert run("extract", "good.txt", "--out", "out", "--angles", " quotes, ").out == "out: quotes 1\n"
     assert [p.name for p in Path("out").iterdir()] == ["quotes.parquet"]
 
 
-@pytest.mark.parametrize("command", ["extract", "show"])
+@pytest.mark.parametrize("command", ["extract", "export", "show"])
 def test_one_bad_document_is_skipped_and_counted(run: Callable[..., Done], command: str) -> None:
     Path("folder").mkdir()
     Path("folder/a.txt").write_text(TEXT)
     Path("folder/b.txt").write_text("")
-    done = run(command, "folder", *(("--out", "out") if command == "extract" else ()))
+    done = run(command, "folder", *(() if command == "show" else ("--out", "out")))
     assert done.code == 3, done
     assert done.err == "error: folder/b.txt: empty, or white space only; give a text to read\n"
     if command == "extract":
         assert re.fullmatch(f"{WRITTEN}; 1 of 2 documents skipped\n", done.out)
+    if command == "export":
+        assert done.out == "out: articles 1; 1 of 2 documents skipped\n"
 
 
 def test_a_duplicate_id_is_skipped_and_counted(run: Callable[..., Done]) -> None:

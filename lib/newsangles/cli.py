@@ -1,4 +1,4 @@
-"""What can be done from a terminal? extract, report, show, cache."""
+"""What can be done from a terminal? extract, export, report, show, explain, train, cache."""
 
 from __future__ import annotations
 
@@ -139,6 +139,35 @@ def extract(
             rows = write(docs, out_folder, format, names=names)  # type: ignore[arg-type]
     counted = ", ".join(f"{name} {count:,}" for name, count in rows.items())
     _say(f"{out_folder}: {counted}{_skipped(reader)}")
+    raise typer.Exit(reader.exit_code())
+
+
+@app.command(epilog="Example: newsangles export seeds --out build/exports")
+def export(
+    source: Sources,
+    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the files.", metavar="DIR")],
+    published: Published = "",
+    encoding: Encoding = "utf-8",
+    limit: Limit = 5_000_000,
+    any_language: AnyLanguage = False,
+    aliases: AliasFile = "",
+    model: Model = "en_core_web_md",
+) -> None:
+    """Write for each article an archive of its tables (a Data Package) and its rows as web annotations (JSON-LD)."""
+    from newsangles import exports
+    from newsangles.parse import parse
+
+    reader = _Reader(source, published, encoding, limit, any_language)
+    articles = iter(reader)
+    first = next(articles, None)
+    if first is None:
+        raise typer.Exit(BAD_INPUT)
+    with _progress() as progress:
+        docs = parse(itertools.chain([first], articles), model=model, aliases=aliases or None)
+        count = exports.write(
+            progress.track(docs, task_id=progress.add_task("articles", total=None)), out_folder, model=model
+        )
+    _say(f"{out_folder}: articles {count:,}{_skipped(reader)}")
     raise typer.Exit(reader.exit_code())
 
 

@@ -383,6 +383,27 @@ TABLES: dict[str, type[Row]] = {
 }
 """Every table by name, in the order in which they are written."""
 
+KEYS = {
+    "articles": "article_id",
+    "actors": "actor_id",
+    "quotes": "quote_id",
+    "predicates": "predicate_id",
+    "claims": "claim_id",
+    "times": "time_id",
+    "events": "event_id",
+}
+"""The column that names a table's rows, within an article; a column that ends in it (source_actor_id) names one too."""
+
+POINTERS = {
+    "inside": "quotes",
+    "perhaps": "actors",
+    "acts_for": "actors",
+    "asserted_by": "actors",
+    "anchor_id": "times",
+    "merged_with": "events",
+}
+"""The columns that name a row of a table, but not by its key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -394,6 +415,7 @@ class Column:
     arrow: pa.DataType
     allowed: tuple[str, ...] = ()
     field: str = ""  # the row's field: a column may be called "class", which no field can be
+    required: bool = False  # never missing: no field that may be None, or that is an empty text unless said otherwise
 
 
 _TYPES: dict[object, tuple[str, pa.DataType]] = {
@@ -414,7 +436,8 @@ def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
     dtype, arrow = _TYPES[str if allowed else kind]
     if dtype == "Int64" and not optional:
         dtype = "int64"  # never missing, so an ordinary integer
-    return Column(item.name.rstrip("_"), item.metadata["meaning"], dtype, arrow, allowed, item.name)
+    required = not optional and item.default != ""
+    return Column(item.name.rstrip("_"), item.metadata["meaning"], dtype, arrow, allowed, item.name, required)
 
 
 def columns(row_type: type[Row]) -> tuple[Column, ...]:
@@ -422,9 +445,15 @@ def columns(row_type: type[Row]) -> tuple[Column, ...]:
     name = row_type.__qualname__
     if name not in _COLUMNS:
         hints = typing.get_type_hints(row_type)
-        first = Column("article_id", "the document that the row was read from", "str", pa.string())
+        first = Column("article_id", "the document that the row was read from", "str", pa.string(), required=True)
         _COLUMNS[name] = (first, *(_column(item, hints[item.name]) for item in dataclasses.fields(row_type)))
     return _COLUMNS[name]
+
+
+def target(column: str) -> str | None:
+    """The table whose rows a column names; None for a column that names no row."""
+    named = (table for table, key in KEYS.items() if column == key or column.endswith(f"_{key}"))
+    return POINTERS.get(column) or next(named, None)
 
 
 def plain(row: Row) -> dict[str, Any]:
