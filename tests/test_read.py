@@ -274,6 +274,55 @@ def test_wrong_parameters(options: dict[str, object], message: str) -> None:
     assert str(caught.value) == message
 
 
+# --- a text given itself ---
+
+
+def test_a_text_given_itself() -> None:
+    text = "\ufeff=\r\n The mayor\u202e said\x1b so.\r"
+    (article,) = read(text=text)
+    assert article == Article("pasted", text)
+    (article,) = read(text=TEXT, title=" Harbour ", published="2025-03-07")
+    assert (article.title, article.published, article.published_source) == ("Harbour", date(2025, 3, 7), "given")
+    assert (article.path, article.source, article.url, article.outlet) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"text": " \r\n\t"}, "pasted: empty, or white space only; give a text to read"),
+        ({"text": ""}, "pasted: empty, or white space only; give a text to read"),
+        ({"text": "a\0b"}, "pasted: binary (it holds NUL); give a text; one in UTF-16 is read with --encoding utf-16"),
+        ({"text": "a\ud800"}, "pasted: half a character (U+D800) at offset 1; write the text anew in valid Unicode"),
+        (
+            {"text": TEXT, "limit": 9},
+            "pasted: 61 characters is over the limit of 9 characters; split it or raise limit",
+        ),
+        ({"text": TEXT, "title": 7}, "pasted: its title is not a string but int; write the title in quotation marks"),
+        ({"text": TEXT, "published": "7 March"}, "published: '7 March' is not a date; give YYYY-MM-DD"),
+        ({"text": b"One."}, "text: it is not a string but bytes; give the article's text"),
+        ({"text": TEXT, "source": "a.txt"}, "text: there is a source too; give one of them"),
+        ({"text": "", "source": "a.txt"}, "text: there is a source too; give one of them"),
+        ({"source": "a.txt", "title": "T"}, "title: it goes with a text only; write it into the document's sidecar"),
+        ({}, "source: there is none, and no text; give a file, a folder, a glob, or text="),
+    ],
+)
+def test_a_text_that_is_refused(options: dict[str, object], message: str) -> None:
+    put("a.txt")
+    with pytest.raises(NewsanglesError) as caught:
+        read(**options)  # type: ignore[arg-type]
+    assert str(caught.value).startswith(message)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_the_language_and_the_limit_of_a_text_given_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(DocumentError, match="pasted: plainly not English"):
+        read(text=GERMAN)
+    assert read(text=GERMAN, any_language=True)[0].text == GERMAN
+    monkeypatch.setenv("NEWSANGLES_LIMIT", "9")
+    with pytest.raises(DocumentError, match="pasted: 61 characters is over the limit"):
+        read(text=TEXT)
+
+
 def test_language() -> None:
     put("a.txt", GERMAN)
     assert read("a.txt", any_language=True)[0].text == GERMAN

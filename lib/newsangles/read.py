@@ -44,6 +44,9 @@ ALLOWED = ", ".join((*TEXTS, *PAGES, *TABLES))
 FEWEST_WORDS = 5
 """A page's main text has at least so many words."""
 
+PASTED = "pasted"
+"""The id of a text that was given itself."""
+
 FIELDS = ("id", "text", "title", "outlet", "url", "published")
 """The columns of a table that are read; any other is ignored."""
 
@@ -51,14 +54,18 @@ _log = logging.getLogger(__name__)
 
 
 def read(
-    source: str | Path | Sequence[str | Path],
+    source: str | Path | Sequence[str | Path] | None = None,
     published: str | date | None = None,
     *,
+    text: str | None = None,
+    title: str | None = None,
     encoding: str | None = None,
     limit: int | None = None,
     any_language: bool | None = None,
 ) -> list[Article]:
     """The articles of a source, in a fixed order: that of a table's rows, or of the names (by code point) in a folder.
+
+    ``read(text="The mayor said …")`` is one article whose text is given itself, as pasted into a notebook.
 
     Args:
         source: One of these, or several of them:
@@ -75,6 +82,8 @@ def read(
             *sidecar*, ``<stem>.json`` beside it, an object with ``title``, ``outlet``, ``url``, ``published`` and
             ``published_source`` (``sidecar`` unless it says ``inferred``); it goes before what a page says itself.
         published: The publication date of all of them, YYYY-MM-DD; it overrides any other. None or "": not given.
+        text: Instead of a source, the text of one article, kept exactly as it is.
+        title: The headline of that text.
         encoding: That of the texts, pages, JSON Lines and CSV. It is never guessed. A UTF-8 byte order mark is no text.
             None: what NEWSANGLES_ENCODING in the environment says, or UTF-8. (The environment reaches the notebooks of
             a batch run, whose parameters know nothing of encodings.)
@@ -84,12 +93,21 @@ def read(
     Returns:
         At least one article. ``id`` is unique among them: the file's stem; in a folder the path from there without its
         suffix; in a table the column ``id``, or else the table's stem and the row's number from 1 (``news-7``). Where
-        two would be the same, those keep their suffix, or get the name of their folder or table before them.
+        two would be the same, those keep their suffix, or get the name of their folder or table before them. That of a
+        text given itself is ``pasted``; its ``path`` and ``source`` are None, since it came from no file.
 
     Raises:
         DocumentError: None could be read; it is the first one's error. Where some could, the others are logged.
-        ParameterError: A parameter is wrong.
+        ParameterError: A parameter is wrong; there is neither a source nor a text, or both.
     """
+    if text is not None:
+        if source is not None:
+            raise ParameterError("text", "there is a source too", "give one of them")
+        return [_pasted(text, title, _options(published, encoding, limit, any_language))]
+    if title is not None:
+        raise ParameterError("title", "it goes with a text only", "write it into the document's sidecar, <stem>.json")
+    if source is None:
+        raise ParameterError("source", "there is none, and no text", "give a file, a folder, a glob, or text=")
     articles: list[Article] = []
     errors: list[DocumentError] = []
     for document in documents(source, published, encoding=encoding, limit=limit, any_language=any_language):
@@ -135,13 +153,26 @@ def documents(
         raise ParameterError(
             "source", f"{source!r} names no document", "give a file, a folder, a glob or a list of them"
         )
+    return _stream([str(s) for s in sources], _options(published, encoding, limit, any_language))
+
+
+def _pasted(text: str, title: str | None, options: _Options) -> Article:
+    """The article of a text that was given itself."""
+    if not isinstance(text, str):
+        raise ParameterError("text", f"it is not a string but {type(text).__name__}", "give the article's text")
+    return _checked(Article(PASTED, text, title=_words(title, "title", PASTED)), PASTED, options)
+
+
+def _options(
+    published: str | date | None, encoding: str | None, limit: int | None, any_language: bool | None
+) -> _Options:
+    """The parameters of `read`, checked, and those that are not given as the environment has them."""
     encoding = encoding or os.environ.get("NEWSANGLES_ENCODING") or "utf-8"
     limit = _limit(os.environ.get("NEWSANGLES_LIMIT") or str(LIMIT)) if limit is None else limit
     any_language = bool(os.environ.get("NEWSANGLES_ANY_LANGUAGE")) if any_language is None else any_language
     if limit < 1:
         raise ParameterError("limit", f"{limit} is not a number of characters", "give 1 or more")
-    options = _Options(_given(published), _known(encoding), limit, any_language)
-    return _stream([str(s) for s in sources], options)
+    return _Options(_given(published), _known(encoding), limit, any_language)
 
 
 def _limit(text: str) -> int:
