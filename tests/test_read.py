@@ -5,6 +5,7 @@ import errno
 import json
 import logging
 import os
+import sys
 import tracemalloc
 from datetime import date, datetime
 from pathlib import Path
@@ -272,6 +273,15 @@ def test_wrong_parameters(options: dict[str, object], message: str) -> None:
     with pytest.raises(ParameterError) as caught:
         documents(**{"source": "a.txt", **options})  # type: ignore[arg-type]
     assert str(caught.value) == message
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
+def test_a_name_that_is_no_unicode_spoils_no_other() -> None:
+    for name in (b"folder/a\xff.txt", b"folder/b\xfe/c.txt", b"folder/d.txt"):
+        put(os.fsdecode(name))
+    assert ids("folder") == ["d"]
+    refused = errors("folder")
+    assert len(refused) == 2 and all("half a character in its name; rename the file" in line for line in refused)
 
 
 # --- a text given itself ---

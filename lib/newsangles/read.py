@@ -814,6 +814,8 @@ def _checked(article: Article, where: str, options: _Options) -> Article:
     if (match := _surrogate(text)) is not None:
         cause = f"half a character (U+{ord(match[0]):04X}) at offset {match.start()}"
         raise DocumentError(where, cause, "write the text anew in valid Unicode")
+    if _surrogate(f"{article.path} {article.id}") is not None:  # the system's way to name a byte that is no UTF-8
+        raise DocumentError(where, "half a character in its name", "rename the file, or its folder, in valid Unicode")
     if not options.any_language and (share := english(text)) is not None and share < ENGLISH:
         cause = f"plainly not English (function words are {share:.0%} of its words; in English, {ENGLISH:.0%} or more)"
         raise DocumentError(where, cause, "to read it all the same, give --any-language (any_language=True)")
