@@ -25,6 +25,7 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from nbformat import NotebookNode
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 
 from newsangles.parse import DEFAULT_MODEL
@@ -227,6 +228,12 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
     """Papermill's own engine with forked kernels; a run that loses the loaded process is done again without it."""
 
     @classmethod
+    def execute_notebook(cls, nb: NotebookNode, kernel_name: str, **kwargs: Any) -> NotebookNode:
+        """Run a notebook; papermill writes it once, at the end: doing so twice a cell took a third of the time."""
+        executed: NotebookNode = super().execute_notebook(nb, kernel_name, **{**kwargs, "output_path": None})
+        return executed
+
+    @classmethod
     def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any) -> None:
         """Run a notebook; arguments and errors are those of papermill's own engine."""
         source = server()
@@ -257,7 +264,12 @@ def loaded(model: str = DEFAULT_MODEL) -> Iterator[Server]:
     if _servers and _servers[-1].model == model and not _servers[-1].gone:
         yield _servers[-1]
         return
-    mine = Server(model)
+    with _using(Server(model)) as mine:
+        yield mine
+
+
+@contextlib.contextmanager
+def _using(mine: Server) -> Iterator[Server]:
     _servers.append(mine)
     try:
         yield mine
