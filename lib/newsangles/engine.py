@@ -70,16 +70,10 @@ class Server:
             self._lose("this system cannot fork a process")
             return
         self._channel, theirs = Pipe()
-        # -P: like an ordinary kernel, it must not take a module of the folder that it is run in for one of Python's.
-        command = [
-            sys.executable,
-            "-P",
-            "-m",
-            "newsangles.preload",
-            str(theirs.fileno()),
-            str(os.getpid()),
-            self.model,
-        ]
+        # Like an ordinary kernel, it must not take a module of the folder that it is run in for one of Python's; the
+        # flag -P would be seen by its kernels.
+        code = "import sys; del sys.path[0]; from newsangles.preload import main; main()"
+        command = [sys.executable, "-c", code, str(theirs.fileno()), str(os.getpid()), self.model]
         try:
             self._process = subprocess.Popen(
                 command,

@@ -157,8 +157,3 @@ def become(start: Start) -> None:
     sys.argv = [str(Path(module).parents[1] / "ipykernel_launcher.py"), *start.command[3:]]
     numpy.random.seed()  # the standard library's generator does this by itself
     IPKernelApp.launch_instance(sys.argv[1:], parent_handle=os.getppid())
-
-
-if __name__ == "__main__":
-    # Not the main() above, since what comes over the pipe is of the classes of the module by its name.
-    importlib.import_module("newsangles.preload").main()
