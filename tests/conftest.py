@@ -9,6 +9,7 @@ import pytest
 from spacy.tokens import Doc
 
 from chromium import BROWSER
+from newsangles.engine import loaded
 from newsangles.parse import load
 
 collect_ignore = [] if BROWSER else ["test_browser.py"]
@@ -22,7 +23,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep a file's tests in one process, and all that start kernels too: two that start at once race for ports."""
-    kernels = {"test_notebooks.py", "test_project.py", "test_report.py", "test_cli.py", "test_browser.py"}
+    kernels = {
+        "test_engine.py",
+        "test_notebooks.py",
+        "test_project.py",
+        "test_report.py",
+        "test_cli.py",
+        "test_browser.py",
+    }
     for item in items:
         item.add_marker(pytest.mark.xdist_group("kernels" if item.path.name in kernels else item.path.name))
 
@@ -49,3 +57,10 @@ def parse_text() -> Callable[[str], Doc]:
     """Parses a text with the whole pipeline, the model loaded once a session."""
     nlp = load()
     return lambda text: nlp(text)
+
+
+@pytest.fixture(scope="session")
+def loaded_process() -> Iterator[None]:
+    """One loaded process for every report that this session makes in its own process."""
+    with loaded():
+        yield

@@ -26,7 +26,7 @@ HANDLERS = "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, loaded_process: None) -> Path:
     """The site of the seed and of a hostile document, made anew."""
     folder = tmp_path_factory.mktemp("site")
     hostile = folder / "<b>'hostile & co.txt"

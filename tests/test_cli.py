@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from newsangles import cli, linear, project, schema
 from newsangles.terminal import reading, safe
+from processes import LOADED, MARK, descendants, until
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = str(ROOT / "seeds" / "us-ukraine-minerals-deal.txt")
@@ -147,6 +148,7 @@ def test_an_option_that_does_not_fit(run: Callable[..., Done], options: list[str
         (["-p", "speaker=x"], "speaker: no such parameter"),
         (["-p", "minimum"], "minimum: a parameter needs a value"),
         (["-p", "source=x"], "source: no such parameter"),
+        (["--isolation", "thread"], "thread: no such isolation; use one of fork, fresh"),
         (["--out", "good.txt"], "good.txt: cannot be written to"),
         (["--model", "en_no_such"], "no such model is installed"),
     ],
@@ -401,7 +403,7 @@ def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_report(run: Callable[..., Done], books: Path) -> None:
+def test_report(run: Callable[..., Done], books: Path, loaded_process: None) -> None:
     Path("bad.txt").write_text("This must fail. \x1b[31m\x9b\n")
     done = run("report", "good.txt", "bad.txt", "--out", "out")
     assert done.code == 3, done
@@ -419,33 +421,14 @@ def test_report(run: Callable[..., Done], books: Path) -> None:
 # --- The system around it ---
 
 
-def descendants(session: int) -> list[str]:
-    """Programs whose environment says that this test started them."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if f"NEWSANGLES_TEST={session}".encode() in path.read_bytes():
-                found.append((path.parent / "cmdline").read_bytes().replace(b"\0", b" ").decode())
-        except OSError:
-            continue
-    return [line for line in found if line.strip()]
-
-
-def until(condition: Callable[[], object], seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
-def test_ctrl_c_in_report(tmp_path: Path) -> None:
+@pytest.mark.parametrize("isolation", ["fork", "fresh"])
+def test_ctrl_c_in_report(tmp_path: Path, isolation: str) -> None:
     Path("tmp").mkdir()
-    environment = {**os.environ, "NEWSANGLES_TEST": str(os.getpid()), "TMPDIR": str(tmp_path / "tmp")}
-    process = start("report", SEED, "--out", "out", env=environment)
-    assert until(lambda: any("ipykernel" in line for line in descendants(os.getpid())))
+    environment = {**os.environ, MARK: str(os.getpid()), "TMPDIR": str(tmp_path / "tmp")}
+    process = start("report", SEED, "--out", "out", "--isolation", isolation, env=environment)
+    name, count = (LOADED, 2) if isolation == "fork" else ("ipykernel", 1)  # the loaded process, and one kernel of it
+    assert until(lambda: sum(name in line for line in descendants(os.getpid()).values()) >= count)
     time.sleep(1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)

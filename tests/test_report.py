@@ -21,6 +21,8 @@ from newsangles.report import STATE, Summary, check_parameters, choose, clean, w
 
 reports: Any = importlib.import_module("newsangles.report")
 
+pytestmark = pytest.mark.usefixtures("loaded_process")
+
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 
@@ -333,9 +335,9 @@ def test_clean_takes_out_what_differs_from_run_to_run(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
-    """The report on the seed, twice from the start: other hash seed, time zone, locale, cache, and folder."""
+    """The report on the seed, twice from the start: other kernels, hash seed, time zone, locale, cache, and folder."""
     found = []
-    for seed, zone, locale in (("0", "UTC", "C"), ("1", "Asia/Kathmandu", "C.UTF-8")):
+    for isolation, seed, zone, locale in (("fresh", "0", "UTC", "C"), ("fork", "1", "Asia/Kathmandu", "C.UTF-8")):
         folder = tmp_path_factory.mktemp("report")
         for name in ("seeds", "notebooks"):
             (folder / name).symlink_to(ROOT / name)
@@ -347,7 +349,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
             "NEWSANGLES_CACHE": str(folder / "cache"),
         }
         done = subprocess.run(
-            [PROGRAM, "report", "seeds", "--out", "outputs"],
+            [PROGRAM, "report", "seeds", "--out", "outputs", "--isolation", isolation],
             cwd=folder,
             env=environment,
             capture_output=True,

@@ -58,7 +58,7 @@ class Store:
         """The parse of a text, or None where there is none or it is damaged."""
         path = self._path(text)
         try:
-            (doc,) = DocBin(store_user_data=True).from_bytes(path.read_bytes()).get_docs(_vocab())
+            (doc,) = DocBin(store_user_data=True).from_bytes(path.read_bytes()).get_docs(vocabulary())
             if doc.text == text:
                 return doc
             cause = "it holds another text"
@@ -96,6 +96,6 @@ class Store:
 
 
 @cache
-def _vocab() -> Vocab:
+def vocabulary() -> Vocab:
     """A vocabulary for cached Docs, so that reading them needs no model."""
     return spacy.blank("en").vocab

@@ -179,6 +179,9 @@ def report(
     parameter: Annotated[
         list[str] | None, typer.Option("--parameter", "-p", help="A notebook's own parameter.", metavar="NAME=VALUE")
     ] = None,
+    isolation: Annotated[
+        str, typer.Option(help="A run's kernel: fork (from a loaded process) or fresh; empty: the faster that works.")
+    ] = "",
     published: Published = "",
     encoding: Encoding = "utf-8",
     limit: Limit = 5_000_000,
@@ -188,6 +191,7 @@ def report(
 ) -> None:
     """Run the notebooks on each article and write a site; only what changed is run again."""
     from newsangles import report as reports
+    from newsangles.engine import DEFAULT_ISOLATION
 
     pairs = [item.partition("=") for item in parameter or ()]
     for name, sign, _ in pairs:
@@ -211,6 +215,7 @@ def report(
             parameters={name: value for name, _, value in pairs},
             model=model,
             problems=reader.problems,
+            isolation=isolation or DEFAULT_ISOLATION,
             progress=lambda page, done, total: progress.update(task, description=page, completed=done, total=total),
         )
         progress.update(task, description="pages", completed=len(summary.written) + len(summary.unchanged))

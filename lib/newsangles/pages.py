@@ -198,8 +198,17 @@ def slug(article_id: str) -> str:
 
 def _cells(notebook: nbformat.NotebookNode) -> str:
     # Importing nbconvert takes a good part of a second, which commands that make no page need not pay.
-    from nbconvert.exporters.html import HTMLExporter
     from nbconvert.exporters.templateexporter import TemplateExporter
+
+    # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
+    body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
+    # Each output carries its style for JupyterLab; the page has it once, in its head.
+    return re.sub(r'<style class="na-style">[^<]*</style>', "", str(body))
+
+
+@functools.cache  # it compiles its templates anew, which takes longer than to make a page
+def _exporter() -> Any:
+    from nbconvert.exporters.html import HTMLExporter
 
     exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
         extra_template_basedirs=[str(_site().parent)],
@@ -209,10 +218,7 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     )
     for name in ("highlight_code", "filter_data_type"):
         exporter.register_filter(name, lambda value: value)  # named in the base templates, used by none of our blocks
-    # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
-    body, _ = TemplateExporter.from_notebook_node(exporter, notebook, {"newsangles_priority": PRIORITY})
-    # Each output carries its style for JupyterLab; the page has it once, in its head.
-    return re.sub(r'<style class="na-style">[^<]*</style>', "", str(body))
+    return exporter
 
 
 @functools.cache

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import ast
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+import pytest
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
+from newsangles import engine, preload
+from processes import LOADED, MARK, descendants, until
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = str(Path(sys.executable).with_name("newsangles"))
+
+pytestmark = pytest.mark.skipif(
+    not Path("/proc").is_dir() or engine.DEFAULT_ISOLATION != "fork", reason="needs fork and /proc"
+)
+
+
+@pytest.fixture
+def mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Marks what this test starts; nothing of it may be left."""
+    monkeypatch.setenv(MARK, tmp_path.name)
+    monkeypatch.chdir(tmp_path)
+    yield tmp_path.name
+    assert until(lambda: not descendants(tmp_path.name), 10), descendants(tmp_path.name)
+
+
+def run(*cells: str, name: str | None = engine.NAME, **options: Any) -> list[Any]:
+    """The outputs of each cell."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    nbformat.write(book, "in.ipynb")
+    config = Config()
+    config.NotebookClient.shutdown_kernel = "immediate"
+    config.KernelManager.transport, config.KernelManager.ip = "ipc", str(Path("kernel").resolve())
+    options = {"engine_name": name, "progress_bar": False, "config": config, **options}
+    return [cell.outputs for cell in papermill.execute_notebook("in.ipynb", "out.ipynb", **options).cells]
+
+
+def text(outputs: list[Any]) -> str:
+    return "".join(o.get("text", "") or o.data["text/plain"] for o in outputs)
+
+
+STATE = """
+import asyncio, logging, os, random, signal, sys, threading
+import matplotlib
+(
+    sys.argv[0], sys.argv[1], len(sys.argv), sys.path, __name__, os.getcwd(), matplotlib.get_backend(),
+    {k: v for k, v in os.environ.items() if k != "JPY_PARENT_PID"}, os.getsid(0) == os.getpid(), signal.getsignal(2),
+    sorted(k for k in globals() if not k.startswith("_")), logging.root.handlers,
+    sorted(t.name for t in threading.enumerate()),
+    os.read(0, 1), sys.executable, os.environ["JPY_PARENT_PID"] == str(os.getppid()),
+)
+"""
+
+
+@pytest.mark.usefixtures("loaded_process")
+class TestKernel:
+    """One loaded process for all of these, which outlives what happens to its kernels."""
+
+    def test_a_forked_kernel_is_as_a_fresh_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("OF_THIS_RUN", "é \udcff")
+        forked, fresh = (text(run(STATE, name=name)[0]) for name in (engine.NAME, None))
+        assert "OF_THIS_RUN" in forked
+        assert forked == fresh
+
+    def test_each_run_begins_anew(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        code = "import random, numpy; 'x' in globals(), random.random(), numpy.random.random()"
+        first, second = (text(run("x = 1" if n else "", code)[1]) for n in (1, 0))
+        seen, *numbers = ast.literal_eval(first)
+        unseen, *others = ast.literal_eval(second)
+        assert (seen, unseen) == (True, False)
+        assert set(numbers).isdisjoint(others), "the same random numbers in each run"
+
+    def test_the_loaded_process_has_one_thread_and_all_that_notebooks_import(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        code = "import os; len(os.listdir(f'/proc/{os.getppid()}/task'))"
+        assert text(run(code)[0]) == "1"
+        for path in (ROOT / "notebooks").glob("*.ipynb"):
+            for cell in nbformat.read(path, as_version=4).cells:
+                for node in ast.walk(ast.parse(cell.source if cell.cell_type == "code" else "")):
+                    if isinstance(node, ast.ImportFrom) and node.module == "newsangles":
+                        modules = [n.name for n in node.names if (ROOT / f"lib/newsangles/{n.name}.py").exists()]
+                        known = {*preload.LOADED, "newsangles.parse", "newsangles.read"}
+                        assert {f"newsangles.{name}" for name in modules} <= known, path.name
+
+    @pytest.mark.parametrize(
+        ("code", "error", "options"),
+        [
+            ("1 / 0", PapermillExecutionError, {}),
+            ("import os; os._exit(7)", DeadKernelError, {}),
+            ("import os; os.kill(os.getpid(), 9)", DeadKernelError, {}),
+            ("import time; time.sleep(60)", CellTimeoutError, {"execution_timeout": 1}),
+        ],
+        ids=["error", "exit", "killed", "too slow"],
+    )
+    def test_a_failure_costs_its_own_run_and_leaves_nothing(
+        self, mark: str, code: str, error: type[Exception], options: dict[str, Any]
+    ) -> None:
+        started = "import subprocess; subprocess.Popen(['sleep', '100']).pid"
+        with pytest.raises(error):
+            run(started, code, **options)
+        assert not engine.server().gone
+        assert text(run("6 * 7")[0]) == "42"
+
+
+def test_what_a_lost_process_was_doing_is_done_again_by_an_ordinary_kernel(
+    mark: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The first run kills it (the ordinary kernel that then does the run has no such parent); the second finds none."""
+    code = """
+    import os, time
+    parent = open(f"/proc/{os.getppid()}/cmdline").read()
+    if "newsangles.preload" in parent:
+        os.kill(os.getppid(), 9)
+        time.sleep(60)
+    "done"
+    """
+    with engine._using(engine.Server()) as server:
+        assert [text(run("'first'", code)[1]), text(run("'second'")[0])] == ["'done'", "'second'"]
+        assert server.gone
+    warnings = [record.getMessage() for record in caplog.records if record.name == "newsangles.engine"]
+    assert warnings == ["newsangles-fork: it has ended; going on with ordinary kernels, which is slower"]
+
+
+def test_a_process_that_cannot_load_is_one_warning(mark: str, caplog: pytest.LogCaptureFixture) -> None:
+    with engine._using(engine.Server("en_no_such")):
+        assert [text(run("'first'")[0]), text(run("'second'")[0])] == ["'first'", "'second'"]
+    (warning,) = [record.getMessage() for record in caplog.records if record.name == "newsangles.engine"]
+    assert "ModelError: en_no_such: no such model is installed" in warning
+
+
+def test_closing_while_it_loads(mark: str) -> None:
+    begin = time.monotonic()
+    with engine._using(engine.Server()) as server:
+        server.start()
+        assert until(lambda: descendants(mark))
+    assert not descendants(mark)
+    assert time.monotonic() - begin < 10
+
+
+@pytest.mark.parametrize("moment", ["loading", "running"])
+def test_a_report_that_is_killed_leaves_nothing(mark: str, moment: str) -> None:
+    command = [PROGRAM, "report", str(ROOT / "seeds"), "--out", "out", "--isolation", "fork"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    count = 1 if moment == "loading" else 2
+    assert until(lambda: sum(LOADED in line for line in descendants(mark).values()) >= count, 120)
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=30)  # until nobody holds its standard output any more
+    assert process.returncode == -signal.SIGKILL
+    assert until(lambda: not descendants(mark), 5), descendants(mark)
+
+
+def test_the_engine_is_papermills_by_its_name() -> None:
+    assert papermill.engines.papermill_engines.get_engine(engine.NAME) is engine.ForkEngine
+    assert os.environ.get(MARK) is None
