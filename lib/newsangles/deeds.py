@@ -17,7 +17,7 @@ import pandas as pd
 
 from newsangles.cast import records
 from newsangles.errors import ParameterError
-from newsangles.findings import called, counted, in_words, listed, sentence
+from newsangles.findings import brief, called, counted, in_words, line, listed, sentence
 from newsangles.schema import ON_REQUEST
 from newsangles.tables import frame
 
@@ -175,7 +175,7 @@ def told(table: Mapping[str, pd.DataFrame], stand_for: bool = False) -> pd.DataF
                 _word(row, quotes, who),
                 _when(row, written),
                 1 + len(others),
-                listed(list(dict.fromkeys(_line(o["text"]) for o in others))) if others else None,
+                listed(list(dict.fromkeys(line(o["text"]) for o in others))) if others else None,
                 any(a < row["end"] and row["start"] < b for a, b in cues[i]),
             )
         )
@@ -243,7 +243,7 @@ class _Cast:
         if name is not None or row[role] is None:
             return name
         open_ = (i, row[f"{role}_start"], row[f"{role}_end"]) in self.pronouns or row[role].lower() in PRONOUNS
-        return None if open_ else _brief(row[role])
+        return None if open_ else brief(row[role], NAME)
 
 
 def _did(row: Row, parts: Sequence[Row], text: str) -> str:
@@ -259,7 +259,7 @@ def _did(row: Row, parts: Sequence[Row], text: str) -> str:
         first, last = min(start, a), max(end, b)
         if last - first <= LONGEST and not re.search(r"\n\s*\n", text[first:last]):
             start, end = first, last
-    found = _line(text[start:end])
+    found = line(text[start:end])
     for mark in UNPAIRED:
         if sum(found.count(one) for one in mark) % 2:  # cut out of a quotation
             found = re.sub(f"[{mark}]", "", found)
@@ -323,7 +323,7 @@ def _word(row: Row, quotes: Mapping[Key, Row], who: _Cast) -> str:
     while name is not None and name not in seen and (quote := quotes.get((i, name))) is not None:
         seen.add(name)
         if quote["cue_class"] not in ON_REQUEST and quote["source"] is not None:
-            return who.names.get((i, quote["actor_id"])) or _line(quote["source"])
+            return who.names.get((i, quote["actor_id"])) or line(quote["source"])
         name = quote["inside"]
     return NOBODY if row["status"] in ("alleged", "reported") else THE_OUTLET
 
@@ -338,17 +338,7 @@ def _when(row: Row, written: Mapping[Key, str]) -> str | None:
     else:
         days = begin if begin == end else f"{begin} to {end}"
     text = written.get((row["article_id"], row["time_id"]))
-    return f"{days} (“{_line(text)}”)" if text and row["dating"] == "stated" else days
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _brief(text: str) -> str:
-    """A name on one line, its end left out where it is long."""
-    line = _line(text)
-    return line if len(line) <= NAME else f"{line[: NAME - 1].rstrip(' ,')}…"
+    return f"{days} (“{line(text)}”)" if text and row["dating"] == "stated" else days
 
 
 def chosen(deeds: pd.DataFrame, status: str = ALL, minimum_confidence: float = 0.0) -> pd.DataFrame:
@@ -676,7 +666,7 @@ def by_class(deeds: pd.DataFrame) -> pd.DataFrame:
 
 def explained(deeds: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """The deeds with ``claim``: the text of the claim that states each, with its claim_id in front."""
-    known = {(c["article_id"], c["claim_id"]): f"{c['claim_id']}: {_line(c['text'])}" for c in records(claims)}
+    known = {(c["article_id"], c["claim_id"]): f"{c['claim_id']}: {line(c['text'])}" for c in records(claims)}
     found = [known.get(key) for key in zip(deeds["article_id"], deeds["claim_id"], strict=True)]
     return deeds.assign(claim=pd.Series(found, deeds.index, "str"))
 

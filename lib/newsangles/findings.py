@@ -71,6 +71,17 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if re.search("[.!?…][\"”’']?$", text) else ".")
 
 
+def line(text: object) -> str:
+    """A text on one line."""
+    return " ".join(str(text).split())
+
+
+def brief(text: object, longest: int = 90) -> str:
+    """A text on one line, its end left out where it is longer than so many characters."""
+    whole = line(text)
+    return whole if len(whole) <= longest else f"{whole[:longest].rsplit(' ', 1)[0].rstrip(' ,;:–—-')} …"
+
+
 def word_starts(text: str) -> Iterator[int]:
     """Where each word of a text begins (characters)."""
     return (match.start() for match in _WORD.finditer(text))

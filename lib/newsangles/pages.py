@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -23,7 +23,7 @@ import nbformat
 from markupsafe import Markup
 
 from newsangles import show
-from newsangles.article import Article
+from newsangles.article import Article, day
 from newsangles.schema import PublishedSource
 
 PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
@@ -35,11 +35,6 @@ RESERVED = frozenset(
 )
 """Names that a folder of an article may not have: taken by the site itself, or by Windows."""
 
-# Not strftime, which follows the locale.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _LONGEST = 80
 _HASH = 10  # hexadecimal digits
 
@@ -57,6 +52,16 @@ class Angle:
     stem: str
     name: str
     question: str
+
+
+ARTICLE = Angle("article", "Marked article", "What was read where, and what hangs together?")
+"""The page that brings all angles back to the text; no notebook makes it."""
+
+BRIEF = "brief"
+"""The tag of a notebook's cells whose outputs the index shows too."""
+
+BRIEFS = 20
+"""The index shows these outputs for at most so many articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,7 @@ def page(
     angles: Sequence[Angle] = (),
     home: str = "../index.html",
     version: str = "Newsangles",
+    cite: Sequence[str] = (),
 ) -> str:
     """An executed notebook as one HTML page that loads nothing.
 
@@ -130,18 +136,81 @@ def page(
         angles: All angles with a page in the same folder, to link to.
         home: The way to the index, relative to the page.
         version: What made the page, for its foot.
+        cite: How to cite the article, and the analysis.
 
     Returns:
-        The page; the same input gives the same bytes.
+        The page; the same input gives the same bytes. Where there is a page of the marked article (`ARTICLE`), the
+        number of each sentence leads to it there.
     """
+    body = _linked(_cells(notebook))
+    if ARTICLE in angles:
+        body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: all that was read from it"', body)
+    return _page(Markup(body), angle, entry, angles, home, version, cite)
+
+
+def article(
+    shown: show.Shown,
+    *,
+    entry: Entry,
+    angles: Sequence[Angle] = (),
+    home: str = "../index.html",
+    version: str = "Newsangles",
+    cite: Sequence[str] = (),
+) -> str:
+    """The page of the marked article.
+
+    Args:
+        shown: What `newsangles.show.layered` gave.
+        entry: The article.
+        angles: As for `page`, `ARTICLE` among them.
+        home: As for `page`.
+        version: As for `page`.
+        cite: As for `page`.
+    """
+    intro = Markup(
+        '<h1>{}</h1><div class="words"><p>Choose what to mark. Each sentence has a number; below each paragraph stand '
+        "the rows that were read from it, each with those that it hangs together with, by which rule it was made, how "
+        "often such rows were right, and a reference to copy. A label in the text leads to its row.</p></div>"
+    ).format(ARTICLE.question)
+    return _page(intro + shown.html, ARTICLE, entry, angles, home, version, cite)
+
+
+def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
+    """What a notebook says in short, for the index: the outputs of its cells with the tag `BRIEF`.
+
+    Args:
+        notebook: The notebook with its outputs.
+        page: The way from the index to its page, for the links.
+    """
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and BRIEF in cell.metadata.get("tags", ())]
+    outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
+    html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
+    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', _linked(html)))
+
+
+# The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
+_STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
+_NOTEBOOK = re.compile(r'( href="[0-9]{2}_[a-z_]+)\.ipynb(["#])')
+_NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
+
+
+def _linked(html: str) -> str:
+    """Links to other notebooks, as JupyterLab follows them, as links to their pages."""
+    return _NOTEBOOK.sub(r"\1.html\2", html)
+
+
+def _page(
+    body: Markup, angle: Angle, entry: Entry, angles: Sequence[Angle], home: str, version: str, cite: Sequence[str]
+) -> str:
     return _render(
         "page.html.j2",
-        body=Markup(_cells(notebook)),
+        body=body,
         angle=angle,
         entry=entry,
         angles=list(angles),
         home=home,
         version=version,
+        cite=list(cite),
     )
 
 
@@ -149,10 +218,11 @@ def index(
     entries: Sequence[Entry],
     angles: Sequence[Angle],
     *,
+    briefs: Mapping[str, Markup] | None = None,
     together: Sequence[Link] = (),
     failed: Sequence[str] = (),
     title: str = "Newsangles",
-    cite: str = "",
+    cite: Sequence[str] = (),
     version: str = "Newsangles",
 ) -> str:
     """The page that lists all articles with their angles.
@@ -160,6 +230,7 @@ def index(
     Args:
         entries: The articles, in the order to show.
         angles: The angles, in the order to show; an article links to those that it has a page of.
+        briefs: What the first articles say in short, by their ids, as `brief` gives it.
         together: Pages on all articles at once.
         failed: One line for each document that could not be read, as ``str`` of the error gives it.
         title: The heading.
@@ -171,10 +242,11 @@ def index(
         "contents.html.j2",
         entries=list(entries),
         angles=list(angles),
+        briefs=dict(briefs or {}),
         together=list(together),
         failed=list(failed),
         title=title,
-        cite=cite,
+        cite=list(cite),
         version=version,
         total=sum(counted) if counted else None,
     )
@@ -203,7 +275,7 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
     body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
     # Each output carries its style for JupyterLab; the page has it once, in its head.
-    return re.sub(r'<style class="na-style">[^<]*</style>', "", str(body))
+    return _STYLE.sub("", str(body))
 
 
 @functools.cache  # it compiles its templates anew, which takes longer than to make a page
@@ -231,7 +303,7 @@ def _environment() -> jinja2.Environment:
         "tidy": show.one_line,
         "slug": slug,
         "url": lambda path: quote(path, safe="/.#-_"),
-        "day": lambda day: f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
+        "day": day,
     }
     return environment
 

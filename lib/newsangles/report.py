@@ -24,17 +24,19 @@ import nbformat
 import papermill
 import pyarrow as pa
 import pyarrow.parquet as pq
+from markupsafe import Markup
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-from newsangles import engine, pages, project
+from newsangles import citation, engine, pages, project, show
 from newsangles.article import Article
 from newsangles.errors import OutputError, ParameterError
 from newsangles.parse import DEFAULT_MODEL, aliases_of, cache_key, parse, versions
+from newsangles.reading import LAYERS, reading
 from newsangles.schema import TABLES
-from newsangles.tables import write
+from newsangles.tables import tables, write
 
 logger = logging.getLogger(__name__)
 
@@ -108,7 +110,7 @@ def report(
     angles = {name: pages.angle(nbformat.read(path, as_version=4), name) for name, path in chosen.items()}  # type: ignore[no-untyped-call]
     version = "newsangles {newsangles}, model {model}".format(**versions(model))
     summary = Summary()
-    entries = []
+    entries, briefs = [], {}
     try:
         out.mkdir(parents=True, exist_ok=True)
         state = _State(out / STATE)
@@ -128,11 +130,18 @@ def report(
                             state.put(page.path, page.key)
                 made = [page for page in plan if page.path not in summary.failed]
                 made_of = [page.notebook.stem for page in made]
-                entry = pages.Entry.of(article, words=words.get(article.id), angles=made_of)
+                linked = (*made_of, pages.ARTICLE.stem)
+                entry = pages.Entry.of(article, words=words.get(article.id), angles=linked)
                 entries.append(entry)
-                _render(made, out, entry, [angles[name] for name in entry.angles], version, state, summary)
+                own = [angles[name] for name in made_of]
+                _render(article, made, out, entry, own, version, model, state, summary)
+                if n < pages.BRIEFS:
+                    briefs[article.id] = _brief(out, made)
         failed = [*problems, *(f"{page}: {cause}" for page, cause in summary.failed.items())]
-        write_whole(out / "index.html", pages.index(entries, list(angles.values()), failed=failed, version=version))
+        shown = [*list(angles.values())[:1], pages.ARTICLE, *list(angles.values())[1:]]
+        cite = [citation.analysis(versions(model))]
+        html = pages.index(entries, shown, briefs=briefs, failed=failed, version=version, cite=cite)
+        write_whole(out / "index.html", html)
     except OSError as error:
         cause = f"cannot be written to ({error.strerror or error})"
         raise OutputError(out, cause, "choose another folder with --out, or make room in this one") from error
@@ -144,25 +153,47 @@ def _done(page: Page, out: Path, state: _State) -> bool:
 
 
 def _render(
+    article: Article,
     made: Sequence[Page],
     out: Path,
     entry: pages.Entry,
     angles: Sequence[pages.Angle],
     version: str,
+    model: str,
     state: _State,
     summary: Summary,
 ) -> None:
     """Make the pages of one article, if one of them was run anew, or others are there to link to."""
-    key = _digest([[page.path, page.key] for page in made])
+    key = _digest([_read_as(article, model), [[page.path, page.key] for page in made]])
     name = f"{pages.slug(entry.id)}/"
-    if state.has(name, key) and all((out / page.path).exists() for page in made):
-        summary.unchanged += [page.path for page in made]
+    marked = f"{name}{pages.ARTICLE.stem}.html"
+    paths = [page.path for page in made]
+    if state.has(name, key) and all((out / path).exists() for path in [marked, *paths]):
+        summary.unchanged += [marked, *paths]
         return
+    (out / name).mkdir(exist_ok=True)
+    cite = [citation.article(article), citation.analysis(versions(model))]
+    linked = [*angles[:1], pages.ARTICLE, *angles[1:]]
     for page, angle in zip(made, angles, strict=True):
-        notebook = nbformat.read((out / page.path).with_suffix(".ipynb"), as_version=4)  # type: ignore[no-untyped-call]
-        write_whole(out / page.path, pages.page(notebook, angle=angle, entry=entry, angles=angles, version=version))
-        summary.written.append(page.path)
+        html = pages.page(_notebook(out, page), angle=angle, entry=entry, angles=linked, version=version, cite=cite)
+        write_whole(out / page.path, html)
+    docs = list(parse([article], model=model))
+    found = reading(tables(docs))
+    shown = show.layered(docs, found.marks, found.lines, layers=LAYERS, chosen="quotes")
+    html = pages.article(shown, entry=entry, angles=linked, version=version, cite=cite)
+    write_whole(out / marked, html)
+    summary.written += [marked, *paths]
     state.put(name, key)
+
+
+def _notebook(out: Path, page: Page) -> NotebookNode:
+    notebook: NotebookNode = nbformat.read((out / page.path).with_suffix(".ipynb"), as_version=4)  # type: ignore[no-untyped-call]
+    return notebook
+
+
+def _brief(out: Path, made: Sequence[Page]) -> Markup:
+    """What the index says of an article: what the notebooks that were run on it say in short."""
+    return Markup("").join(pages.brief(_notebook(out, page), page.path) for page in made)
 
 
 def choose(names: Sequence[str]) -> dict[str, Path]:
@@ -216,16 +247,13 @@ def _value(text: str, kind: str) -> Any:
 def _plan(article: Article, notebook: Path, extra: Mapping[str, Any], model: str) -> Page:
     given = article.published.isoformat() if article.published and article.published_source == "given" else ""
     parameters = {"source": article.source, "published": given, "model": model, **extra}
-    key = _digest(
-        [
-            notebook.read_text("utf-8"),
-            parameters,
-            _about(article),
-            cache_key(model, aliases_of(article)),
-            sys.version_info[:2],
-        ]
-    )
+    key = _digest([notebook.read_text("utf-8"), parameters, *_read_as(article, model), sys.version_info[:2]])
     return Page(article, notebook, parameters, f"{pages.slug(article.id)}/{notebook.stem}.html", key)
+
+
+def _read_as(article: Article, model: str) -> list[Any]:
+    """All that decides what is read from an article."""
+    return [_about(article), cache_key(model, aliases_of(article))]
 
 
 def _about(article: Article) -> dict[str, Any]:

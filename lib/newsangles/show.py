@@ -27,6 +27,7 @@ from markupsafe import Markup, escape
 from spacy.tokens import Doc
 
 from newsangles import schema
+from newsangles.citation import References
 from newsangles.errors import ParameterError
 from newsangles.marks import paragraphs
 
@@ -38,6 +39,9 @@ MISSING = "–"
 
 KINDS = 6
 """How many underlines there are; a seventh kind looks like the first, and its label still tells them apart."""
+
+ALL_LAYERS, NO_LAYER = "all", "none"
+"""What a reader can choose besides one layer."""
 
 _LANES = 4
 _BADGES = 64
@@ -85,6 +89,7 @@ class Mark:
         title: A remark shown on hovering; nothing that is not also elsewhere.
         parts: The spans to mark where something stands between them, else ().
         article_id: The article that it belongs to; None where there is only one.
+        layer: For `layered`, the layer that it belongs to; "" for none.
     """
 
     start: int
@@ -96,6 +101,51 @@ class Mark:
     title: str | None = None
     parts: schema.Spans = ()
     article_id: str | None = None
+    layer: str = ""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A sort of marks that a reader can see alone.
+
+    Attributes:
+        name: What to call it.
+        letter: The letter before the numbers of its rows.
+        meaning: What it shows.
+        kinds: What each of its kinds means, in the order in which underlines are given out.
+    """
+
+    name: str
+    letter: str
+    meaning: str
+    kinds: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table in words, to stand below the text that it was read from.
+
+    Attributes:
+        name: What the row is called ("q3").
+        layer: The layer that it belongs to.
+        says: The row in words.
+        start: Where it begins (characters into the article).
+        end: Where it ends, exclusive.
+        tied: The names of the rows that it hangs together with.
+        made_by: How it was made, and how far to trust it.
+        article_id: The article that it belongs to.
+        placed: Whether it stands below its paragraph; otherwise below the article.
+    """
+
+    name: str
+    layer: str
+    says: str
+    start: int
+    end: int
+    tied: tuple[str, ...] = ()
+    made_by: str = ""
+    article_id: str | None = None
+    placed: bool = True
 
 
 # --- articles ---------------------------------------------------------------------------------------------------------
@@ -163,6 +213,157 @@ def marked(
     return Shown(Markup('<div class="na">{}</div>').format(_join(html)), "\n".join(lines), ("base", "article"))
 
 
+def layered(
+    docs: Doc | Sequence[Doc],
+    marks: Iterable[Mark],
+    lines: Iterable[Line] = (),
+    *,
+    layers: Mapping[str, Layer],
+    chosen: str,
+    beside: str = "Actors",
+) -> Shown:
+    """An article, or several, with marks in layers: one of them is shown, or all; a reader chooses, without a script.
+
+    Where a browser does not know ``:has()``, all are shown. Below each paragraph the rows that were read from it are
+    folded away; a label leads to its row, which opens, and a row to its sentence and to the rows it is tied to.
+
+    Args:
+        docs: As for `marked`; ids are as there.
+        marks: As for `marked`, each with its ``layer``. Where all layers are shown, a mark is labelled by its id alone.
+        lines: Rows in words, for below their paragraphs; each is named as a mark is, or stands in no text.
+        layers: The layers, in their order.
+        chosen: The layer to show first.
+        beside: What to call the rows that stand below the article.
+
+    Raises:
+        ParameterError: A mark lies outside its article.
+    """
+    several = not isinstance(docs, Doc) and len(docs) > 1
+    every: Sequence[Doc] = [docs] if isinstance(docs, Doc) else list(docs)
+    chosen_marks, rows = list(marks), list(lines)
+    numbers = {kind: i % KINDS for layer in layers.values() for i, kind in enumerate(layer.kinds)}
+    used = [name for name in layers if any(m.layer == name for m in chosen_marks)]
+    html = [_choice(layers, used, chosen, chosen_marks, numbers)]
+    said = []
+    for n, doc in enumerate(every[:ARTICLES], 1):
+        text, prefix, name = doc.text, f"a{n}-" if several else "", _name(doc, n)
+        own = [m for m in chosen_marks if not several or m.article_id == _article_id(doc)]
+        below = [line for line in rows if not several or line.article_id == _article_id(doc)]
+        _check(own, text, name)
+        starts = sentence_starts(doc)
+        if several:
+            html.append(Markup('<p class="name" id="a{}">{}</p>').format(n, safe(name)))
+        paper = _Below(doc, starts, below, layers, prefix) if below else None
+        article = _article(text, starts, own, numbers, prefix, layers=layers, below=paper)
+        html.append(Markup('<div class="article">{}</div>').format(article))
+        if paper:
+            html.append(paper.rest(beside))
+        counts = [
+            f"{_count(sum(m.layer == layer for m in own), layers[layer].name.lower().removesuffix('s'))}"
+            for layer in used
+        ]
+        said.append(f"{one_line(name)}: {_count(len(starts), 'sentence')}; {', '.join(counts)}")
+    if len(every) > ARTICLES:
+        left = f"{_count(len(every) - ARTICLES, 'more article')} not shown here."
+        html.append(Markup('<p class="note">{}</p>').format(left))
+        said.append(left)
+    return Shown(
+        Markup('<div class="na layered">{}</div>').format(_join(html)), "\n".join(said), ("base", "article", "layers")
+    )
+
+
+def _choice(
+    layers: Mapping[str, Layer], used: Sequence[str], chosen: str, marks: Sequence[Mark], numbers: Mapping[str, int]
+) -> Markup:
+    """The radio buttons that choose a layer, and the key of each."""
+    first = chosen if chosen in (*used, ALL_LAYERS, NO_LAYER) else next(iter(used), ALL_LAYERS)
+    options = [(name, layers[name].name, layers[name].meaning) for name in used]
+    options += [(ALL_LAYERS, "All", "each mark by the number of its row"), (NO_LAYER, "None", "the text alone")]
+    buttons = [
+        Markup('<label><input type="radio" name="layer" class="pick-{}"{}> {}</label>').format(
+            name, Markup(" checked") if name == first else "", title
+        )
+        for name, title, _ in options
+    ]
+    keys = []
+    for name in used:
+        there = {m.kind for m in marks if m.layer == name}
+        items = [
+            Markup('<li><mark class="k{} y-{}">{}</mark> {}</li>').format(
+                numbers[kind], name, safe(kind), safe(meaning)
+            )
+            for kind, meaning in layers[name].kinds.items()
+            if kind in there
+        ]
+        keys.append(Markup('<ul class="key key-{}">{}</ul>').format(name, _join(items)))
+    letters = [
+        Markup('<li><mark class="y-{}">{}</mark> {}: {}</li>').format(
+            n, layers[n].letter, layers[n].name, layers[n].meaning
+        )
+        for n in used
+    ]
+    keys.append(Markup('<ul class="key key-{}">{}</ul>').format(ALL_LAYERS, _join(letters)))
+    # A form of its own, so that the buttons of two articles open in one window do not turn each other off.
+    return Markup('<form class="choice"><fieldset><legend>Marked in the text</legend>{}</fieldset>{}</form>').format(
+        _join(buttons), _join(keys)
+    )
+
+
+class _Below:
+    """The rows of an article, to be folded away below the paragraphs that they were read from."""
+
+    def __init__(
+        self, doc: Doc, starts: Sequence[int], lines: Sequence[Line], layers: Mapping[str, Layer], prefix: str
+    ) -> None:
+        self._starts, self._layers, self._prefix = starts, layers, prefix
+        self._placed = sorted((line for line in lines if line.placed), key=lambda line: (line.start, -line.end))
+        self._others = [line for line in lines if not line.placed]
+        self._names = {line.name for line in lines}
+        article = doc._.article if Doc.has_extension("article") else None
+        self._references = None if article is None else References(article, starts)
+
+    def paragraph(self, begin: int, stop: int) -> Markup:
+        """The rows that begin between two characters, folded away; nothing where there are none."""
+        rows = [line for line in self._placed if begin <= line.start < stop]
+        if not rows:
+            return Markup("")
+        first, last = (_number(self._starts, line.start) for line in (rows[0], rows[-1]))
+        where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
+        return self._folded(f"{_count(len(rows), 'row')} read from {where}", rows)
+
+    def rest(self, heading: str) -> Markup:
+        """The rows that stand below the article."""
+        return self._folded(f"{heading} ({len(self._others):,})", self._others) if self._others else Markup("")
+
+    def _folded(self, summary: str, lines: Sequence[Line]) -> Markup:
+        items = _join(self._item(line) for line in lines)
+        return Markup('<details class="rows"><summary>{}</summary><ul>{}</ul></details>').format(summary, items)
+
+    def _item(self, line: Line) -> Markup:
+        n = _number(self._starts, line.start)
+        tied = Markup(" ").join(
+            Markup('<a href="#{}row-{}">{}</a>').format(self._prefix, _anchor(name), name)
+            for name in line.tied
+            if name in self._names
+        )
+        return Markup(
+            '<li class="y-{layer}" id="{prefix}row-{anchor}"><b>{name}</b> {says} '
+            '<a href="#{prefix}s{n}">sentence {n}</a>{tied}{made}{cite}</li>'
+        ).format(
+            layer=line.layer,
+            prefix=self._prefix,
+            anchor=_anchor(line.name),
+            name=line.name,
+            says=safe(line.says),
+            n=n,
+            tied=Markup(" · see {}").format(tied) if tied else "",
+            made=Markup(" <small>{}</small>").format(safe(line.made_by)) if line.made_by else "",
+            cite=Markup(" <cite>{}</cite>").format(safe(self._references.to(line.start, line.end)))
+            if self._references
+            else "",
+        )
+
+
 def marks(
     frame: pd.DataFrame,
     *,
@@ -223,7 +424,14 @@ def _number(starts: Sequence[int], at: int) -> int:
 
 
 def _article(
-    text: str, starts: Sequence[int], marks: Sequence[Mark], numbers: Mapping[str, int], prefix: str = ""
+    text: str,
+    starts: Sequence[int],
+    marks: Sequence[Mark],
+    numbers: Mapping[str, int],
+    prefix: str = "",
+    *,
+    layers: Mapping[str, Layer] | None = None,
+    below: _Below | None = None,
 ) -> Markup:
     """The paragraphs of a text as HTML. Marks are cut at every boundary that they cross, so that all elements nest."""
     blocks = paragraphs(text) or [(0, 0)]
@@ -237,14 +445,19 @@ def _article(
                 opening.setdefault(a, []).append(i)
                 closing.setdefault(b, []).append(i)
     cuts = sorted({*numbered, *opening, *closing})
-    lanes = _lanes(marks)
+    lanes = [0] * len(marks)
+    for layer in {m.layer for m in marks}:  # only one layer is seen at a time
+        own = [i for i, m in enumerate(marks) if m.layer == layer]
+        for i, lane in zip(own, _lanes([marks[i] for i in own]), strict=True):
+            lanes[i] = lane
     named: set[int] = set()  # marks whose first piece has been written
     live: list[int] = []  # marks open at this place in the text, outermost first
     out: list[Markup] = []
 
     def start_tag(i: int) -> Markup:
         m = marks[i]
-        attributes = Markup(' class="k{} l{}"').format(numbers[m.kind], lanes[i])
+        layer = f" y-{m.layer}" if layers else ""
+        attributes = Markup(' class="k{} l{}{}"').format(numbers[m.kind], lanes[i], layer)
         if i in named:
             return Markup("<mark{}>").format(attributes)
         named.add(i)
@@ -252,11 +465,14 @@ def _article(
             attributes += Markup(' id="{}{}"').format(prefix, _anchor(m.id))
         if m.title is not None:
             attributes += Markup(' title="{}"').format(one_line(m.title))
-        if not m.label:
+        if not (m.label or layers):
             return Markup("<mark{}>").format(attributes)
         label = safe(m.label)
-        if m.href is not None and m.href.startswith("#"):
-            label = Markup('<a href="#{}">{}</a>').format(_anchor(m.href[1:]), label)
+        if layers:  # all layers at once have room for the rows' names alone
+            own = Markup("<b>{}</b>").format(m.id or "")
+            label = Markup("{}<i> {}</i>").format(own, label) if m.label else own
+        if m.href is not None and m.href.startswith("#") and (below or not layers):
+            label = Markup('<a href="#{}{}">{}</a>').format(prefix, _anchor(m.href[1:]), label)
         return Markup('<mark{}><bdi class="label">{}</bdi>').format(attributes, label)
 
     def words(a: int, b: int) -> Iterator[Markup]:
@@ -306,6 +522,8 @@ def _article(
             out.append(Markup("</span>"))
         out.append(_gap(text[end:stop]))
         out.append(Markup("</p>"))
+        if below:
+            out.append(below.paragraph(begin, stop))
     return _join(out)
 
 
@@ -401,7 +619,7 @@ def table(
     head = [Markup('<th scope="col"{}>{}</th>').format(classes[c], safe(h)) for c, h in headings.items()]
     plain = [" | ".join(one_line(h) for h in headings.values())]
     if places:
-        head.insert(0, Markup('<th scope="col" class="num"><abbr title="Sentence">S.</abbr></th>'))
+        head.insert(0, Markup('<th scope="col" class="num"><abbr title="{}">S.</abbr></th>').format(places.what))
         plain[0] = f"S. | {plain[0]}"
     body = []
     for i, row in enumerate(_rows(shown)):
@@ -415,11 +633,10 @@ def table(
             tds.insert(0, Markup('<td class="num">{}</td>').format(link))
             line = f"{link.striptags()} | {line}"
         name = None if anchor is None else getattr(row, anchor)
-        body.append(
-            Markup("<tr{}>{}</tr>").format(
-                "" if name is None else Markup(' id="row-{}"').format(_anchor(name)), _join(tds)
-            )
+        own = (
+            "" if name is None else Markup(' id="{}row-{}"').format(places.prefix(row) if places else "", _anchor(name))
         )
+        body.append(Markup("<tr{}>{}</tr>").format(own, _join(tds)))
         plain.append(line)
     left = len(frame) - len(shown)
     rest = f"The first {len(shown):,} of {len(frame):,} rows; {left:,} more are in the table itself." if left else ""
@@ -467,13 +684,43 @@ def picks(
         said = [_cell(getattr(row, name), None) for name in (text, *notes)]
         link = places.link(row)
         below = _join(Markup('<p class="note">{}</p>').format(safe(line)) for line in said[1:] if line != MISSING)
-        which = f"article {places.index[row.article_id] + 1}, " if places.several else ""
-        at = Markup('<span class="at">{}sentence {}</span>').format(which, link)
+        at = Markup('<span class="at">{} {}</span>').format(places.what.lower(), link)
         items.append(Markup("<li>{} {}{}</li>").format(safe(said[0]), at, below))
-        lines.append(f"{n}. {one_line(said[0])} ({which}s{link.striptags()})")
+        lines.append(f"{n}. {one_line(said[0])} (s{link.striptags()})")
         lines += [f"   {one_line(line)}" for line in said[1:] if line != MISSING]
     html = Markup('<ol class="na picks" aria-label="{}">{}</ol>').format(one_line(caption), _join(items))
     return Shown(html, "\n".join(lines), ("base", "picks"))
+
+
+def brief(frame: pd.DataFrame, *, caption: str, docs: Doc | Sequence[Doc]) -> Shown:
+    """Statements under their topics, each with the sentences that it rests on.
+
+    Args:
+        frame: A statement a row, as `newsangles.overview` gives them: ``topic``, ``lead``, ``statement``, ``note``,
+            ``places``.
+        caption: What they are; for those who do not see the page, a heading says it to the others.
+        docs: As for `table`: the numbers lead to the sentences of `marked` or `layered`.
+    """
+    if frame.empty:
+        return note(f"{caption}: nothing.")
+    places = _Places(docs)
+    groups: list[Markup] = []
+    lines = [one_line(caption)]
+    for topic, rows in itertools.groupby(_rows(frame), key=lambda row: row.topic):
+        items = []
+        lines.append(one_line(topic))
+        for row in rows:
+            links = dict.fromkeys(places.at(article_id, start) for article_id, start in row.places)
+            lead = Markup("<b>{}:</b> ").format(safe(row.lead)) if row.lead else Markup("")
+            why = Markup(' <span class="why">{}</span>').format(safe(row.note)) if row.note else Markup("")
+            at = Markup(' <span class="at">{} {}</span>').format(places.noun(len(links)), Markup(", ").join(links))
+            items.append(Markup("<li>{}{}{}{}</li>").format(lead, safe(row.statement), at if links else "", why))
+            said = f"{one_line(row.lead)}: {one_line(row.statement)}" if row.lead else one_line(row.statement)
+            where = f" (s{', '.join(link.striptags() for link in links)})" if links else ""
+            lines.append(f"  {said}{where}{f'; {one_line(row.note)}' if row.note else ''}")
+        groups.append(Markup("<div><dt>{}</dt><dd><ul>{}</ul></dd></div>").format(safe(topic), _join(items)))
+    html = Markup('<dl class="na brief" aria-label="{}">{}</dl>').format(one_line(caption), _join(groups))
+    return Shown(html, "\n".join(lines), ("base", "brief"))
 
 
 def dictionary(row_type: type[schema.Row]) -> Shown:
@@ -495,20 +742,33 @@ class _Places:
     def __init__(self, docs: Doc | Sequence[Doc]) -> None:
         every = [docs] if isinstance(docs, Doc) else list(docs)
         self.several = len(every) > 1
+        self.what = "Article and sentence" if self.several else "Sentence"
         self.starts = [sentence_starts(doc) for doc in every]
         self.index = {_article_id(doc): i for i, doc in enumerate(every)}
 
+    def prefix(self, row: Any) -> str:
+        """What the ids of this row's article begin with."""
+        return f"a{self.index.get(row.article_id, -1) + 1}-" if self.several else ""
+
     def link(self, row: Any) -> Markup:
-        if row.start is None:
-            return Markup(MISSING)
-        i = self.index.get(row.article_id, -1) if self.several else 0
+        """The number of the row's sentence, with that of its article where there are several, as a link to it."""
+        return Markup(MISSING) if row.start is None else self.at(getattr(row, "article_id", None), row.start)
+
+    def noun(self, number: int) -> str:
+        """What so many of these links are to."""
+        return "sentence" if number == 1 else "sentences"
+
+    def at(self, article_id: str | None, start: int) -> Markup:
+        """The same for a character of an article."""
+        i = self.index.get(article_id, -1) if self.several else 0
         if i < 0 or not self.starts[i]:
             return Markup(MISSING)
-        n = _number(self.starts[i], int(row.start))
+        n = _number(self.starts[i], int(start))
+        which, says = (f"{i + 1}:{n}", f"Article {i + 1}, sentence {n}") if self.several else (f"{n}", f"Sentence {n}")
         if i >= ARTICLES:
-            return Markup("{}").format(n)
+            return Markup("{}").format(which)
         prefix = f"a{i + 1}-" if self.several else ""
-        return Markup('<a href="#{}s{}" title="Sentence {}">{}</a>').format(prefix, n, n, n)
+        return Markup('<a href="#{}s{}" title="{}">{}</a>').format(prefix, n, says, which)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Any]:

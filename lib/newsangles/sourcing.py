@@ -15,7 +15,7 @@ import pandas as pd
 from newsangles.cast import records
 from newsangles.embedding import rules
 from newsangles.errors import ParameterError
-from newsangles.findings import IMPLICATIONS, called, counted, listed, sentence, word_starts
+from newsangles.findings import IMPLICATIONS, brief, called, counted, line, listed, sentence, word_starts
 from newsangles.numbers import shown
 from newsangles.schema import Status
 
@@ -101,7 +101,6 @@ EARLY = 0.25
 MOST = 10
 """So many claims are to be checked first."""
 
-_SHORT = 90
 _COLUMNS = ("article_id", "start", "end", "text", "claim_id", "claim", "who")
 
 _NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()}
@@ -151,8 +150,8 @@ def backed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         added["sort"].append(own)
         added["voices"].append(_voice(own))
         added["who"].append(THE_OUTLET if own == OUTLET else f"{speaker}{told}")
-        added["links"].append(tuple(_line(f"{who} {cue or ''}") for who, cue in chain))
-        added["cues"].append(tuple(map(_line, head["cues"])))
+        added["links"].append(tuple(line(f"{who} {cue or ''}") for who, cue in chain))
+        added["cues"].append(tuple(map(line, head["cues"])))
         added["cue_rules"].append(tuple(head["cue_rules"]))
     dtypes = dict.fromkeys(["claim", "sort", "voices", "who"], "str")
     columns = {name: pd.Series(values, claims.index, dtypes.get(name, "object")) for name, values in added.items()}
@@ -160,7 +159,7 @@ def backed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def _speaker(row: Row, names: Mapping[tuple[str, str], str]) -> str:
-    return names.get((row["article_id"], row["actor_id"]), _line(row["source"] or NOBODY))
+    return names.get((row["article_id"], row["actor_id"]), line(row["source"] or NOBODY))
 
 
 def _denied(row: Row, head: Row) -> str:
@@ -170,34 +169,24 @@ def _denied(row: Row, head: Row) -> str:
     turning = {rule.name for rule in rules().values() if rule.polarity == "flip"}
     cues = zip(head["cues"], head["cue_rules"], head["cue_spans"], strict=True)
     found = [w for w, rule, (a, _) in cues if rule in turning and not row["start"] <= a < row["end"]]
-    return f"[{_line(found[-1])}] " if found else ""
+    return f"[{line(found[-1])}] " if found else ""
 
 
 def _readable(row: Row, meant: str | None) -> str:
     """A claim's text with its subject in brackets, where that stands elsewhere or is a pronoun."""
     text, subject = row["text"], row["subject"]
     if subject is None:
-        return _line(text)
+        return line(text)
     a, b = row["subject_start"] - row["start"], row["subject_end"] - row["start"]
     if a < 0 or b > len(text):
-        return f"[{_line(meant or subject)}] {_line(text)}"
-    return _line(f"{text[:b]} [{meant}]{text[b:]}" if meant else text)
+        return f"[{line(meant or subject)}] {line(text)}"
+    return line(f"{text[:b]} [{meant}]{text[b:]}" if meant else text)
 
 
 def _voice(sort: str) -> str:
     if sort in VOICES:
         return sort
     return "unnamed" if sort in (*ANONYMOUS, "unclear") else "named"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _brief(text: str) -> str:
-    """A text on one line, its end left out where it is long."""
-    line = _line(text)
-    return line if len(line) <= _SHORT else f"{line[:_SHORT].rsplit(' ', 1)[0].rstrip(' ,;:–—-')} …"
 
 
 def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: str = ALL) -> pd.DataFrame:
@@ -282,7 +271,7 @@ def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
                 "words_share": sum(spoken[n] for n in own) / max(1, every),
                 "different": len(names),
                 "sources": listed(names) if names else None,
-                "example": _brief(first["claim"]) if first else None,
+                "example": brief(first["claim"]) if first else None,
                 "article_id": first.get("article_id"),
                 "start": first.get("start"),
             }
@@ -399,6 +388,15 @@ def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: 
     return found.astype(dict.fromkeys(parts, "Float64"))
 
 
+def by_importance(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The claims, those that matter most to the story first, as `check_first` has it; else in the order of the text."""
+    sizes = dict(zip(table["articles"]["article_id"], table["articles"]["characters"], strict=True))
+    there = _Cast(table["mentions"], table["actors"])
+    values = [-_important(row, there, sizes[row["article_id"]]).value for row in records(claims)]
+    order = sorted(range(len(values)), key=values.__getitem__)
+    return claims.iloc[order].reset_index(drop=True)
+
+
 def _made(important: float, weak: float, checkable: float) -> str:
     """The formula in words, with its numbers."""
     parts = f"checkable {checkable:.2f}, times the mean of important {important:.2f} and weakly backed {weak:.2f}"
@@ -464,7 +462,7 @@ def _weak(row: Row) -> Part:
     elif row["status"] == "reported" and sort != NOBODY:
         reasons.append("only reported")
     if row["stance"] == "doubting" and row["stance_cue"] and row["stance_cue"] not in (word if sort == NOBODY else ""):
-        reasons.append(f"the outlet keeps its distance (“{_line(row['stance_cue'])}”)")
+        reasons.append(f"the outlet keeps its distance (“{line(row['stance_cue'])}”)")
     return Part(max(value, DISTANT) if distant else value, reasons)
 
 
@@ -490,7 +488,7 @@ def first_to_check(table: pd.DataFrame) -> str:
     first = table.iloc[0]
     why = "; ".join(str(first["why"]).rstrip(".").split("; ")[:2])
     others = f"the first of {counted(len(table), 'claim')} to check" if len(table) > 1 else "one claim to check"
-    return sentence(f"{others}: “{_brief(first['claim'])}”; {why[:1].lower()}{why[1:]}")
+    return sentence(f"{others}: “{brief(first['claim'])}”; {why[:1].lower()}{why[1:]}")
 
 
 # --- how it is put ----------------------------------------------------------------------------------------------------
@@ -556,7 +554,7 @@ def decided(claims: pd.DataFrame) -> pd.DataFrame:
         became = "; ".join(f"{put} ({n})" if len(made) > 1 else put for put, n in made)
         first = found[0][1]
         rows.append(
-            (rule, listed(said, 8), len(found), became, _brief(first["claim"]), first["article_id"], first["start"])
+            (rule, listed(said, 8), len(found), became, brief(first["claim"]), first["article_id"], first["start"])
         )
     rows.sort(key=lambda row: -row[2])
     columns = ["rule", "words", "claims", "made", "example", "article_id", "start"]

@@ -18,7 +18,7 @@ import pandas as pd
 
 from newsangles.article import day
 from newsangles.cast import records
-from newsangles.findings import called, counted, in_words, listed, sentence
+from newsangles.findings import brief, called, counted, in_words, line, listed, sentence
 
 DATED, BOUNDED, UNDATED, OPEN = "dated", "bounded", "undated", "possible"
 
@@ -152,13 +152,13 @@ def placed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
                 "lane": lane,
                 "sign": "open" if open_ else "fact" if word == OUTLET and first["status"] == "fact" else "word",
                 "what": _what(first, texts[i], clause, names),
-                "clause": _line(texts[i][slice(*clause)]),
+                "clause": line(texts[i][slice(*clause)]),
                 "when": _when(begin, end, lane, time),
                 "dated_by": best["date_reason"] if dated else time["reason"] if time else None,
                 "why": open_ or None,
                 "word": word,
                 "mentions": sum(not (row["merge_reason"] or "").startswith(PART) for row in rows),
-                "also": tuple(f"{_line(row['text'])} ({row['merge_reason']})" for row in rows[1:]),
+                "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in rows[1:]),
                 "classed": classed,
                 "idle": not (classed or dated or earlier[key] or key in ordered),
                 "begin": begin,
@@ -239,7 +239,7 @@ def _word(row: Row, names: Mapping[Key, str], quotes: Mapping[Key, Row]) -> str:
     quote = quotes.get((i, row["quote_id"]))
     if quote is None:
         return NOBODY if row["status"] == "reported" else OUTLET
-    return _line(quote["source"] or NOBODY)
+    return line(quote["source"] or NOBODY)
 
 
 def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]) -> str:
@@ -259,18 +259,18 @@ def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]
         or row["polarity"] == "negative"
         or end < row["end"]
     ):
-        return _brief(text[slice(*clause)])
+        return brief(line(text[slice(*clause)]).removeprefix("that "), _SHORT)
     whom = names.get((row["article_id"], row["target_actor_id"]))
     told = text[start:end]
     if whom and row["target_start"] is not None and (row["target"] or "").lower() in _WHOM:
         a, b = row["target_start"], row["target_end"]
         told = f"{text[start:a]}{whom}{text[b:end]}" if start <= a < b <= end else told
-    return _brief(f"{who if row['source'] else f'[{who}]'} {told}")
+    return brief(f"{who if row['source'] else f'[{who}]'} {told}", _SHORT)
 
 
 def _pointed(text: str | None) -> str | None:
     """A participant as written, unless that is a word that only points: *it*, *which*."""
-    return None if text is None or text.lower() in _EMPTY else _line(text)
+    return None if text is None or text.lower() in _EMPTY else line(text)
 
 
 def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> str | None:
@@ -279,7 +279,7 @@ def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> st
         first, last = begin or end, end or begin
         open_ended = lane != DATED and not (begin and end)
         return f"{('from ' if begin else 'by ') if open_ended else ''}{span(first, last)}{star}"
-    return f"“{_line(time['text'])}”" if time else None
+    return f"“{line(time['text'])}”" if time else None
 
 
 def span(begin: str | None, end: str | None) -> str:
@@ -319,15 +319,6 @@ def _date(text: str | None) -> date | None:
         return date.fromisoformat(text or "")
     except ValueError:
         return None
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _brief(text: str) -> str:
-    line = _line(text).removeprefix("that ")
-    return line if len(line) <= _SHORT else f"{line[:_SHORT].rsplit(' ', 1)[0].rstrip(' ,;:–—-')} …"
 
 
 # --- which of them are drawn ------------------------------------------------------------------------------------------
@@ -605,7 +596,7 @@ def how_read(times: pd.DataFrame) -> str:
     if len(times) == 1:
         said = f"one time is named; it {'has a' if number else 'has no'} place in the calendar"
     if len(listed_):
-        words = listed([f"“{_line(text)}”" for text in dict.fromkeys(listed_["text"])])
+        words = listed([f"“{line(text)}”" for text in dict.fromkeys(listed_["text"])])
         said += f"; the dates of {words} are from a list, not from the text"
     return sentence(said)
 
@@ -622,11 +613,45 @@ def ambiguous(times: pd.DataFrame) -> pd.DataFrame:
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in records(times):
         if instead := "; ".join(map(_read_value, row["alternatives"])):
-            groups[row["article_id"], _line(row["text"]), row["value"], instead].append(row)
+            groups[row["article_id"], line(row["text"]), row["value"], instead].append(row)
     made = [{**rows[0], "instead": key[-1], "places": len(rows)} for key, rows in groups.items()]
     found = pd.DataFrame(made, columns=[*times.columns, "instead", "places"])
     plain = {name: times[name].dtype for name in times.columns}
     return found.astype({**plain, "instead": "str", "places": "int64"})
+
+
+def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[str]:
+    """What is odd about the dates of these articles, as notes for a reader.
+
+    Args:
+        table: What `newsangles.tables` gave: ``times`` and ``articles`` are read.
+        events: What `placed` gave.
+
+    Returns:
+        A sentence for what is told as done but dated after its article's publication, for dates that can be read
+        in another way, and for times that stay relative since the publication date is unknown; none where nothing is.
+    """
+    published = dict(_known(table["articles"]))
+    notes = []
+    late = [
+        row
+        for row in records(events[events["lane"] == DATED])
+        if row["begin"] and row["article_id"] in published and row["begin"] > published[row["article_id"]]
+    ]
+    if late:
+        said = listed([f"“{row['what']}” ({row['when']})" for row in late], 3)
+        notes.append(sentence(f"told as done, but dated after publication: {said}"))
+    several = ambiguous(read_times(table["times"]))
+    if len(several):
+        words = listed([f"“{line(text)}”" for text in dict.fromkeys(several["text"])], 4)
+        verb = "is" if len(several) == 1 else "are"
+        notes.append(sentence(f"{words} {verb} read by context, and could be of another date"))
+    relative = [row for row in records(table["times"]) if row["article_id"] not in published and row["begin"] is None]
+    relative = [row for row in relative if str(row["value"]).startswith("DCT")]
+    if relative:
+        words = listed([f"“{line(row['text'])}”" for row in relative], 4)
+        notes.append(sentence(f"without a publication date these stay relative: {words}"))
+    return notes
 
 
 def _read_value(value: str) -> str:
@@ -641,7 +666,7 @@ def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
     if table.empty:
         return "No time can be read in more than one way."
     parts = [
-        f"“{_line(row['text'])}” ({row['when'] or row['value'] or 'open'}) might be {row['instead']}"
+        f"“{line(row['text'])}” ({row['when'] or row['value'] or 'open'}) might be {row['instead']}"
         for row in records(table)
     ]
     number = int(table["places"].sum())
@@ -662,7 +687,7 @@ def how_unresolved(table: pd.DataFrame, times: pd.DataFrame) -> str:
         return "No date or time of day is named."
     if table.empty:
         return "Every date and time of day has a place in the calendar."
-    words = listed([f"“{text}”" for text in dict.fromkeys(map(_line, table["text"]))])
+    words = listed([f"“{text}”" for text in dict.fromkeys(map(line, table["text"]))])
     has = "has" if len(table) == 1 else "have"
     return sentence(f"{in_words(len(table))} of {counted(points, 'date')} {has} no place in the calendar: {words}")
 
