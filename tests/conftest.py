@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from spacy.tokens import Doc
 
-from chromium import BROWSER
+from chromium import BROWSER, FLAGS
 from newsangles.parse import load
 
-collect_ignore = [] if BROWSER else ["test_browser.py"]
+collect_ignore = [] if BROWSER else ["test_browser.py", "test_accessibility.py"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,3 +50,12 @@ def parse_text() -> Callable[[str], Doc]:
     """Parses a text with the whole pipeline, the model loaded once a session."""
     nlp = load()
     return lambda text: nlp(text)
+
+
+@pytest.fixture(scope="module")  # not a session's: its event loop would be in the way of kernels
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield browser
+        browser.close()
