@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from chromium import BROWSER, FLAGS
 from newsangles.parse import load
 
-collect_ignore = [] if BROWSER else ["test_browser.py", "test_accessibility.py"]
+collect_ignore = [] if BROWSER else ["test_browser.py", "test_accessibility.py", "test_hostile.py"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

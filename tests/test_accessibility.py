@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 ARTICLES = {
     "bridge.txt": """\
-Mayor Ana Ruiz closed the old bridge on Monday after a crash that killed three people. “We tested it twice,” Ruiz said. \
-The transport ministry, which owns it, may reopen it in May.
+Mayor Ana Ruiz closed the old bridge on Monday after a crash that killed three people. “We tested it twice,” Ruiz \
+said. The transport ministry, which owns it, may reopen it in May.
 
 Drivers accused the ministry of neglect, Radio Lumo reported. Repairs would cost $5 million, according to officials.
 """,
