@@ -111,5 +111,5 @@ def test_any_text(text: str) -> None:
 
 
 def test_marks_in_their_thousands_are_no_nest_of_thousands() -> None:
-    found = quoted("“" * 3000 + "a" + "”" * 3000)
+    found = quoted("“a " * 3000 + "b” " * 3000)
     assert len(found) == max(q.depth for q in found) + 1 == DEEPEST
