@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from spacy.tokens import Doc
 
-from chromium import BROWSER
+from chromium import BROWSER, FLAGS
 from newsangles.engine import loaded
 from newsangles.parse import load
 
-collect_ignore = [] if BROWSER else ["test_browser.py"]
+collect_ignore = [] if BROWSER else ["test_browser.py", "test_accessibility.py", "test_hostile.py"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -64,3 +65,12 @@ def loaded_process() -> Iterator[None]:
     """One loaded process for every report that this session makes in its own process."""
     with loaded():
         yield
+
+
+@pytest.fixture(scope="module")  # not a session's: its event loop would be in the way of kernels
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield browser
+        browser.close()

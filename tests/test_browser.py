@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from chromium import BROWSER, FLAGS
 from newsangles.read import read
 from newsangles.report import report
 
@@ -37,14 +35,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, loaded_process: None) -> Path
     summary = report(read([ROOT / "seeds", hostile], any_language=True), folder / "out")
     assert not summary.failed
     return folder / "out"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles.marks import paragraphs, quoted
+from newsangles.marks import DEEPEST, paragraphs, quoted
 
 
 def stretches(text: str) -> list[str]:
@@ -108,3 +108,8 @@ def test_any_text(text: str) -> None:
         assert any(a <= q.start and q.end <= b for a, b in spans)
     for a, b in itertools.combinations(found, 2):
         assert a.end <= b.start or (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+
+
+def test_marks_in_their_thousands_are_no_nest_of_thousands() -> None:
+    found = quoted("“a " * 3000 + "b” " * 3000)
+    assert len(found) == max(q.depth for q in found) + 1 == DEEPEST

@@ -353,13 +353,13 @@ class Readings:
     def _negation(self, i: int) -> int:
         """The word that negates a verb, *not only* and the like aside; -1: none."""
         view, words = self.view, self.words
+        until = max((x for x in view.kids[i] if view.lower[x] == "until"), default=-1)  # not until May: then it was
         for k in view.kids[i]:
             if view.lower[k] == "longer" and k and view.lower[k - 1] == "no":
                 return k - 1
             negates = view.dep[k] == "neg" or (k < i and view.lower[k] in words["negation"] and view.dep[k] != "cc")
             following = view.lower[k + 1] if k + 1 < view.n else ""
-            until = any(view.lower[x] == "until" and x > k for x in view.kids[i])  # not until May: then it was
-            if negates and following not in words["only"] and not until:  # not only
+            if negates and following not in words["only"] and until <= k:  # not only
                 return k
         return -1
 

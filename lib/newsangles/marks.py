@@ -14,6 +14,9 @@ from dataclasses import dataclass
 OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’"}
 """Marks that open a quotation, each with those that close it (English, German, French, and the single ones)."""
 
+DEEPEST = 16
+"""How many marks may be open at once; of more, the outermost opened nothing. It bounds the time for a text of marks."""
+
 _MARK = re.compile(r"``|''|[\"“”„«»‹›‘’‚']")
 _SINGLE = "'‘’‚‹›"
 # Words that begin with an apostrophe, so that it opens nothing: 'em, 'til, '90s.
@@ -92,6 +95,7 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quote
         role = _role(text, match, stack, start, end)
         if role == "open":
             stack.append((at, match.end(), mark))
+            del stack[:-DEEPEST]
         elif role == "close":
             depth = max(i for i, (_, _, m) in enumerate(stack) if _closes(mark, m))
             opened = stack[depth]
