@@ -2,11 +2,12 @@
 #   make report   run every notebook on seeds/ and write the site: outputs/index.html
 #   make test     run all checks
 #   make lab      open the notebooks in JupyterLab
+#   make pictures make the README's pictures anew (needs Chromium)
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test lab notebooks bench countries lock clean
+.PHONY: report test lab notebooks pictures bench countries lock clean
 
 report: .venv/ready
 	$(BIN)/newsangles report seeds --out outputs
@@ -25,6 +26,10 @@ lab: .venv/ready
 notebooks: .venv/ready
 	$(BIN)/jupyter nbconvert --execute --inplace --to notebook --ExecutePreprocessor.record_timing=False \
 		notebooks/*.ipynb
+
+# The README's pictures, from the pages of the seed.
+pictures: report
+	$(BIN)/python tests/make_pictures.py
 
 # Speed against spaCy alone, in one run: ratios, since machines differ. TEXTS is any corpus.
 TEXTS ?= seeds

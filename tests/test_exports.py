@@ -23,9 +23,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import exports, schema
-from newsangles.article import Article
+from newsangles import citation, exports, schema
+from newsangles.article import Article, day
 from newsangles.errors import OutputError
+from newsangles.parse import versions
 from newsangles.read import read
 
 tables: Any = importlib.import_module("newsangles.tables")
@@ -114,7 +115,7 @@ def test_what_the_readme_says(hostile: Doc) -> None:
     assert hostile._.article.sha256 in text
     assert "published: 2025-03-07\n" in text
     assert "\x1b" not in text and f"title: =1+1 {SCRIPT}\\u001b[2J x\n" in text
-    assert text.endswith(f"To cite: {exports.how_to_cite()}\n")
+    assert f"analysed with {citation.analysis(versions())}.\n" in text
     assert set(re.findall(r"^[\w.]+\.(?:csv|txt|json)$", text, re.MULTILINE)) == set(
         files(exports.archive(hostile))
     ) - {"README.txt"}
@@ -123,7 +124,8 @@ def test_what_the_readme_says(hostile: Doc) -> None:
 def test_how_to_cite_is_what_the_citation_file_says() -> None:
     facts = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     authors = ", ".join(author["name"] for author in facts["authors"])
-    assert exports.how_to_cite() == f"{authors}. {facts['title']} (version {facts['version']}). Software."
+    assert citation.analysis(versions()).startswith(f"{authors}, {facts['title']}, version {facts['version']}")
+    assert day(facts["date-released"]) == citation.RELEASED
 
 
 # --- The Data Package ---

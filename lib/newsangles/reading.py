@@ -159,7 +159,8 @@ def _events(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
             yield row | {"name": row["event_id"], "label": "", "kind": "again", "says": again}
             continue
         standing = first["standing"]
-        parts = [first["who"], first["did"], f"to {first['whom']}" if first["whom"] else None]
+        there = first["whom"] is None or first["whom"] in first["did"] or (first["target"] or "") in first["did"]
+        parts = [first["who"], first["did"], None if there else f"to {first['whom']}"]
         known = [standing, row["class"], first["when"], f"on the word of {first['word']}"]
         yield row | {
             "name": row["event_id"],
@@ -242,6 +243,6 @@ def _order(key: Key) -> tuple[str, int]:
 
 def _made_by(row: Row) -> str:
     """By which rule a row was made, how often such a row was right, and who corrected it."""
-    rule = f"rule: {row['rule']}" if row["rule"] else ""
+    rule = f"rule: {row['rule']}" if row["rule"] and row["rule"] not in row["says"] else ""
     right = "" if row["confidence"] is None else f"such rows were right in {row['confidence']:.0%}"
     return "; ".join(part for part in (rule, right) if part)

@@ -640,6 +640,10 @@ def table(
         plain.append(line)
     left = len(frame) - len(shown)
     rest = f"The first {len(shown):,} of {len(frame):,} rows; {left:,} more are in the table itself." if left else ""
+    if _WIDGETS:
+        drawn = {h: _column(shown[c], cells[c]) for c, h in headings.items()}
+        links = {"S.": [places.link(row) for row in _rows(shown)]} if places else {}
+        return Shown(_widget(pd.DataFrame(links | drawn), caption, rest), "\n".join([one_line(caption), *plain]))
     html = Markup(
         '<div class="na"><div class="scroll" role="region" tabindex="0" aria-label="{}">'
         "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}</div>"
@@ -651,6 +655,48 @@ def table(
         Markup('<p class="note">{}</p>').format(rest) if rest else "",
     )
     return Shown(html, "\n".join([one_line(caption), *plain, *([rest] if rest else [])]), ("base", "table"))
+
+
+_WIDGETS: list[Any] = []  # itables, once it is asked for
+
+
+def sortable(on: bool = True) -> None:
+    """Let every `table` from here on be sorted, filtered and paged in JupyterLab, by the widget of itables.
+
+    For exploring: pages and batch runs, which hold no script and are compared byte for byte, never ask for it.
+
+    Args:
+        on: False: tables are static again.
+
+    Raises:
+        ParameterError: itables is not installed.
+    """
+    _WIDGETS.clear()
+    if not on:
+        return
+    try:
+        import itables
+    except ImportError as error:
+        cause = "needs the package itables, which is not installed"
+        raise ParameterError("sortable", cause, "install the extra newsangles[lab]") from error
+    itables.init_notebook_mode(all_interactive=False, connected=False)  # its script comes with it: no network
+    _WIDGETS.append(itables)
+
+
+def _column(values: pd.Series[Any], cells: Sequence[str]) -> list[Any]:
+    """A column for the widget: numbers as such, so that they are sorted as numbers, all else as safe HTML."""
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        return [None if pd.isna(value) else value for value in values]
+    return [str(safe(cell)) for cell in cells]
+
+
+def _widget(frame: pd.DataFrame, caption: str, rest: str) -> Markup:
+    options = {"allow_html": True, "connected": False, "showIndex": False, "maxBytes": 0, "columnDefs": []}
+    table = _WIDGETS[0].to_html_datatable(frame.rename(columns=lambda name: str(safe(name))), caption=None, **options)
+    # Safe: its cells and headings are, and the rest is the widget's own.
+    return Markup('<div class="na"><p class="caption">{}</p>{}{}</div>').format(
+        safe(caption), Markup(table), Markup('<p class="note">{}</p>').format(rest) if rest else ""
+    )
 
 
 def picks(
@@ -948,15 +994,9 @@ def _drawn(draw: Callable[[Any], None], height: float, words: str, *, salt: str)
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    settings: dict[Any, Any] = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": salt,  # patterns of two figures on a page must not share ids
-        "text.parse_math": False,
-        "hatch.linewidth": 1.2,
-        "font.family": "DejaVu Sans",
-        "path.simplify": False,
-    }
-    with mpl.rc_context(settings), warnings.catch_warnings():
+    settings: dict[Any, Any] = {"svg.hashsalt": salt}  # patterns of two figures on a page must not share ids
+    looks = str(files("newsangles") / "site" / "figures.mplstyle")
+    with mpl.rc_context(settings, looks), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a glyph that matplotlib's font lacks: the browser draws the text, not it
         figure = Figure(figsize=(_WIDTH / 72, height / 72), dpi=72)
         figure.patch.set_visible(False)
