@@ -1010,7 +1010,7 @@ class _Hand:
                 given = [r for r in _stored(self.doc, "roles") if r["actor_id"] == row["actor_id"]]
                 role = actors.fullest(tuple(rows(Role, given)))
                 row["role"] = role.text if role else None
-        if not self.unsure:
+        if not self.unsure and all(row["actor_id"] == f"a{n}" for n, row in enumerate(every, 1)):
             return
         mentions = _stored(self.doc, "mentions")
         for row in [a for a in every if a["actor_id"] in self.unsure]:
