@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -666,6 +667,16 @@ def test_start_appends_and_never_overwrites(tmp_path: Path, plain: Doc) -> None:
         start(article, lines(doc), tmp_path / "no" / "such" / "c.jsonl")
     with pytest.raises(ParameterError, match="no table that can be corrected"):
         start(article, lines(doc, ["articles"]), tmp_path / "other")
+
+
+def test_the_readmes_corrections_can_be_applied(tmp_path: Path) -> None:
+    (block,) = re.findall(r"^```json\n(.*?)^```", (SEED.parents[1] / "README.md").read_text("utf-8"), re.M | re.S)
+    (tmp_path / "c.jsonl").write_text(block, "utf-8")
+    (doc,) = parse(read(SEED), corrections=tmp_path / "c.jsonl")
+    assert doc._.corrections_left == ()
+    found = {name for name, rows in document_records(doc).items() if any(row["corrected"] for row in rows)}
+    assert found == {"quotes", "mentions", "actors"}
+    coherent(doc)
 
 
 # --- where the file is, and what it is about
