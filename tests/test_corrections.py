@@ -664,7 +664,7 @@ def test_start_appends_and_never_overwrites(tmp_path: Path, plain: Doc) -> None:
     with pytest.raises(ParameterError, match="comes from no file"):
         start(HARBOUR, lines(plain))
     with pytest.raises(OutputError, match="cannot be written"):
-        start(article, lines(doc), tmp_path / "no" / "such" / "c.jsonl")
+        start(article, lines(doc), tmp_path / "a.txt" / "c.jsonl")
     with pytest.raises(ParameterError, match="no table that can be corrected"):
         start(article, lines(doc, ["articles"]), tmp_path / "other")
 

@@ -19,6 +19,7 @@ What cannot be applied any more is told, never guessed at: ``doc._.corrections_l
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import json
@@ -434,14 +435,14 @@ def start(article: Article, written: Iterable[str], path: Path | None = None) ->
     Args:
         article: The article.
         written: What `lines` gives.
-        path: The file; None: the one beside the article.
+        path: The file, in a folder that is made if it is not there; None: the one beside the article.
 
     Returns:
         The file, and how many lines were written.
 
     Raises:
         DocumentError: What stands in the file already cannot be read.
-        ParameterError: It is about the article already: no line of it is touched; or there is no folder for it.
+        ParameterError: It is about the article already: no line of it is touched; or the article has no folder.
         OutputError: The file cannot be written.
     """
     if path is None and article.path is None:
@@ -460,10 +461,12 @@ def start(article: Article, written: Iterable[str], path: Path | None = None) ->
     gap = b"\n" if before and not before.endswith(b"\n") else b""
     temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(before + gap + "".join(new).encode("utf-8"))
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         cause = f"cannot be written ({error.strerror or error})"
         raise OutputError(path, cause, "choose another file with --out, or make room there") from error
     return path, len(new)
