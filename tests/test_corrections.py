@@ -648,6 +648,20 @@ def test_a_started_file_changes_nothing(file: Callable[..., Path], do: str) -> N
     assert records(again) == records(doc)
 
 
+def test_what_is_counted_anew_is_what_was_counted(file: Callable[..., Path]) -> None:
+    """Corrected mentions have all actors, edges and quotes made anew from the rows, which tell the same as the text."""
+    (article,) = read(SEED)
+    (doc,) = parse([article], corrections=NONE)
+    started = [json.loads(text) | {"do": "change", "who": "Kim", "why": "x"} for text in lines(doc, ["mentions"])]
+    for line in started:
+        line["set"] = {"reading": "place" if line["set"]["reading"] != "place" else "actor"}
+    (again,) = parse([article], corrections=file(*started))
+    assert all(row.corrected for row in again._.mentions)
+    before, after = records(doc), records(again)
+    for name in ("actors", "roles", "edges", "quotes"):
+        assert before[name] == after[name], name
+
+
 def test_start_appends_and_never_overwrites(tmp_path: Path, plain: Doc) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     path = tmp_path / "corrections.jsonl"

@@ -2,7 +2,7 @@
 
 The file is JSON Lines, one correction a line::
 
-    {"article": "harbour", "table": "quotes", "do": "change", "start": 31, "end": 48, "text": "the quay is safe",
+    {"article": "harbour", "table": "quotes", "do": "change", "start": 31, "end": 47, "text": "the quay is safe",
      "set": {"source_start": 0, "source_end": 8}, "who": "Ana Ruiz", "why": "the mayor says it, not the pilot"}
 
 ``article`` is the article's id, the SHA-256 of its text, or the end of its file's path without suffix; each line says
@@ -10,7 +10,7 @@ itself what it is about, however many documents are put beside it later. ``do`` 
 (which does nothing: `lines` writes it for each row as it is read). ``start``, ``end`` and ``text`` name a row as it is
 read without corrections; where several rows stand there, ``where`` gives columns that tell them apart. ``set`` holds
 columns of the schema; a value that the row has without corrections is no change. Since ids count anew in every reading,
-a row that an id would name is named by its place, ``{"start": 31, "end": 48}``, and an actor by its name: ``actor``
+a row that an id would name is named by its place, ``{"start": 31, "end": 47}``, and an actor by its name: ``actor``
 stands for ``actor_id``, ``quote`` for ``quote_id``. An actor is merged into another by ``{"actor": "its name"}``, and
 added by a mention of it.
 
@@ -834,7 +834,10 @@ class _Hand:
         return str(found["actor_id"]) if found else None
 
     def _head(self, row: PlainRow) -> int:
-        return self.view.top(self.view.word_at(row["start"]), self.view.word_at(row["end"] - 1))
+        """The word of a row that says what it is about; see `newsangles.actors.head_of`."""
+        last = self.view.word_at(row["end"] - 1)
+        anaphor = row.get("kind") in ("nominal", "pronoun")
+        return last if anaphor else self.view.top(self.view.word_at(row["start"]), last)
 
     # --- change, add, drop
 
@@ -1028,9 +1031,7 @@ class _Hand:
 
     def _begins(self, mention: PlainRow) -> int:
         """Where the word that mentions an actor begins: a name's first, a noun's own."""
-        return (
-            int(mention["start"]) if mention["kind"] == "name" else self.view.at[self.view.word_at(mention["end"] - 1)]
-        )
+        return int(mention["start"]) if mention["kind"] == "name" else self.view.at[self._head(mention)]
 
     def _recount(self, row: PlainRow, own: Sequence[PlainRow]) -> None:
         kinds = Counter(m["kind"] for m in own)
