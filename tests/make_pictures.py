@@ -1,6 +1,6 @@
 """What do the pages look like? Makes the README's two pictures from outputs/, in headless Chromium.
 
-    python tests/make_pictures.py
+python tests/make_pictures.py
 """
 
 from __future__ import annotations

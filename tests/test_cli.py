@@ -35,7 +35,8 @@ GERMAN = (
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("NEWSANGLES_ENCODING", "NEWSANGLES_LIMIT", "NEWSANGLES_ANY_LANGUAGE"):
+    for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "ALIASES", "CORRECTIONS"):
+        name = f"NEWSANGLES_{name}"
         monkeypatch.setenv(name, "")  # so that what `report` sets is put back
         monkeypatch.delenv(name)
     Path("good.txt").write_text(TEXT)
@@ -373,7 +374,9 @@ def test_version(run: Callable[..., Done]) -> None:
     assert re.fullmatch(r"newsangles \d\S* \(spaCy \d\S*, model en_core_web_md \d\S*\)\n", done.out)
 
 
-@pytest.mark.parametrize("command", ["extract", "report", "show", "explain", "train", "cache info", "cache clear"])
+@pytest.mark.parametrize(
+    "command", ["extract", "report", "show", "explain", "correct", "train", "cache info", "cache clear"]
+)
 def test_help_shows_an_example_that_names_the_command(command: str) -> None:
     done = CliRunner().invoke(cli.app, [*command.split(), "--help"])
     assert done.exit_code == 0
@@ -381,6 +384,70 @@ def test_help_shows_an_example_that_names_the_command(command: str) -> None:
     assert example.startswith(f"newsangles {command}")
     options = set(re.findall(r"--[a-z-]+", example))
     assert options <= set(re.findall(r"--[a-z-]+", done.output.split("Example:")[0]))
+
+
+# --- Corrections by hand ---
+
+
+def edited(do: str, **values: Any) -> None:
+    """Edit the first line of the file that was started."""
+    first, *rest = Path("corrections.jsonl").read_text().splitlines()
+    line = json.loads(first) | {"do": do, "who": "Kim", "why": "<b>\x1b[31mheard it"} | values
+    Path("corrections.jsonl").write_text("\n".join([json.dumps(line), *rest]))
+
+
+def test_correct_and_what_comes_of_it(run: Callable[..., Done]) -> None:
+    done = run("correct", "good.txt", "--tables", "quotes,actors")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("corrections.jsonl: 2 lines; ")
+    edited("change", set={"kind": "mixed"})
+    assert run("extract", ".", "--out", "out", "--format", "jsonl").code == 0
+    (row,) = map(json.loads, Path("out/quotes.jsonl").read_text().splitlines())
+    assert (row["kind"], row["corrected"]) == ("mixed", "Kim: <b>\x1b[31mheard it")
+    assert "mixed" in run("show", "good.txt").out
+    done = run("explain", "good.txt", "24")
+    assert done.code == 0 and "quotes, by hand:" in done.out and "\\u001b[31mheard it" in done.out
+    done = run("correct", "good.txt")
+    assert done.code == 2
+    assert done.err.startswith("error: corrections.jsonl: line 1 is about good already; ")
+    assert run("correct", "good.txt", "--out", "other.jsonl", "--tables", "quotes").code == 0
+    (line,) = map(json.loads, Path("other.jsonl").read_text().splitlines())
+    assert line["set"]["kind"] == "direct", "a file starts from what is read without corrections"
+    assert "direct" in run("show", "good.txt", "--corrections", "other.jsonl").out
+
+
+@pytest.mark.parametrize("command", ["extract", "show", "explain", "report"])
+def test_a_correction_that_is_left_is_one_line_and_exit_code_3(
+    run: Callable[..., Done], books: Path, command: str
+) -> None:
+    run("correct", "good.txt", "--tables", "quotes")
+    edited("change", text="\x1b[31mgone")
+    more = {"extract": ["--out", "out"], "report": ["--out", "out"], "explain": ["24"], "show": []}[command]
+    for _ in range(2):  # the second time from the cache, and with all pages up to date
+        done = run(command, "good.txt", *more)
+        assert done.code == 3, done
+        assert done.err == (
+            "error: corrections.jsonl, line 1: “\\x1b[31mgone” no longer stands in the article; "
+            "correct the line, or take it out\n"
+        )
+        assert done.out
+    edited("change", who="")
+    done = run(command, "good.txt", *more)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: corrections.jsonl, line 1: no who; ")
+    done = run(command, "good.txt", *more, "--corrections", "gone.jsonl")
+    assert done.code == 2 and "gone.jsonl: not found" in done.err
+
+
+def test_a_corrected_article_is_reported_anew(run: Callable[..., Done], books: Path) -> None:
+    Path("other.txt").write_text("The quay is safe, Tom Hale said.\n")
+    sources = ("good.txt", "other.txt")
+    assert "pages: 2 written" in run("report", *sources, "--out", "out").out
+    run("correct", "good.txt", "--tables", "quotes")
+    assert "pages: 0 written, 2 unchanged" in run("report", *sources, "--out", "out").out, "lines that are to keep"
+    edited("change", set={"kind": "mixed"})
+    assert "pages: 1 written, 1 unchanged" in run("report", *sources, "--out", "out").out
+    assert "pages: 0 written, 2 unchanged" in run("report", *sources, "--out", "out").out
 
 
 # --- The report ---

@@ -12,7 +12,7 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -28,7 +28,7 @@ from newsangles.aliases import NONE, Aliases
 from newsangles.countries import country_of, lookup
 from newsangles.linear import Calibration, Model, Weights, logistic, score
 from newsangles.linear import explain as strongest
-from newsangles.linking import FIRST, FRONT, PRIORS, Actor, Reading, chances, scorer_of
+from newsangles.linking import FIRST, FRONT, PRIORS, Actor, Reading, chances, noun_of, scorer_of, subject_of
 from newsangles.metonyms import metonym
 from newsangles.names import Chooser, Name, candidates, find, name_features, surnames, words
 from newsangles.quotes import Decision
@@ -253,7 +253,6 @@ class _Writer:
         ]
         self.kept = sorted(kept, key=lambda actor: (self._first(actor), actor.number))
         self.ids = {actor.number: f"a{n}" for n, actor in enumerate(self.kept, 1)}
-        self.within = inner_names(kept)
         self.readings = {
             name.start: reading_of(view, name)
             for actor in reading.actors
@@ -264,6 +263,7 @@ class _Writer:
     def story(self) -> Story:
         """All rows."""
         mentions = sorted(self._mentions(), key=lambda row: (row.start, -row.end, row.actor_id or "~"))
+        rows = tuple(replace(q, actor_id=self._id(self.sources[q.quote_id])) for q in self.rows)
         found = role_rules.roles(self.reading)
         bodies = [(n.start, n.end) for a in self.kept if a.named and a.label == "organisation" for n in a.named.names]
         taken = [(role, role_rules.parts(self.view, role, bodies)) for role in found]
@@ -272,8 +272,8 @@ class _Writer:
             tuple(mentions),
             tuple(self._actor(actor, roles, mentions) for actor in self.kept),
             roles,
-            tuple(sorted(self._edges(), key=lambda e: (e.start, e.end, e.kind, e.source_actor_id, e.target_actor_id))),
-            tuple(replace(q, actor_id=self._id(self.sources[q.quote_id])) for q in self.rows),
+            tuple(edges(self.view, mentions, rows)),
+            rows,
         )
 
     def _id(self, actor: Actor | None) -> str | None:
@@ -429,8 +429,7 @@ class _Writer:
         name = self._name(actor)
         texts = [m.text for m in own if m.kind == ("name" if actor.named else "nominal")]
         given = [role for role in roles if role.actor_id == first.actor_id]
-        role = max((r for r in given if r.kind == "office"), key=lambda r: (len(r.text), -r.start), default=None)
-        role = role or max((r for r in given if r.kind == "description"), key=lambda r: -r.start, default=None)
+        role = fullest(given)
         owner, why = self._acts_for(actor)
         code = next((c for r in given if (c := r.country)), None)
         for text in actor.named.spellings if actor.named else ():
@@ -514,94 +513,131 @@ class _Writer:
             status=parts.status,
         )
 
-    # --- edges
 
-    def _edges(self) -> Iterator[Edge]:
-        view = self.view
-        where: dict[int, dict[str, int]] = {}  # sentence -> actor id -> first word there
-        for actor in self.kept:
-            places = [i for i, _ in actor.mentions if i not in self.within]
-            for i in sorted(places):
-                where.setdefault(view.sent[i], {}).setdefault(self.ids[actor.number], i)
-        for sentence, here in sorted(where.items()):
-            start, end = self._sentence(sentence)
-            for a, b in itertools.combinations(sorted(here, key=lambda x: (here[x], x)), 2):
+# --- edges
+
+
+def edges(view: View, mentions: Sequence[Mention], rows: Sequence[Quote]) -> list[Edge]:
+    """Which actors a text brings together, in its order.
+
+    Args:
+        view: The text.
+        mentions: Its mentions; those that are linked to an actor count.
+        rows: Its quotes, with the actors that say them.
+    """
+    words = sorted((head_of(view, row), row.kind == "name", row.actor_id) for row in mentions if row.actor_id)
+    inner = _within(view, mentions)
+    places = [(i, actor_id) for i, _, actor_id in words if i not in inner]
+    meant = {i: actor_id for i, _, actor_id in reversed(words)}  # a noun or pronoun goes before a name
+
+    def means(i: int) -> str | None:
+        return meant.get(i) or (meant.get(noun_of(view, i)) if view.lower[i] in ("who", "which", "that") else None)
+
+    found = [*_together(view, places), *_spoken(view, places, rows), *_acted(view, means)]
+    return sorted(found, key=lambda e: (e.start, e.end, e.kind, e.source_actor_id, e.target_actor_id))
+
+
+def _within(view: View, mentions: Sequence[Mention]) -> frozenset[int]:
+    """As `inner_names`, from rows."""
+    inner, reach = set(), -1
+    names = [row for row in mentions if row.kind == "name" and row.actor_id]
+    for row in sorted(names, key=lambda row: (row.start, -row.end)):
+        if row.end <= reach:
+            inner.add(head_of(view, row))
+        reach = max(reach, row.end)
+    return frozenset(inner)
+
+
+def head_of(view: View, row: Mention) -> int:
+    """The word of a mention that says whom it means: a name's top, and a noun's or pronoun's last."""
+    last = view.word_at(row.end - 1)
+    return view.top(view.word_at(row.start), last) if row.kind == "name" else last
+
+
+def _together(view: View, places: Sequence[tuple[int, str]]) -> Iterator[Edge]:
+    """Who is mentioned in one sentence."""
+    where: dict[int, dict[str, int]] = {}  # sentence -> actor id -> first word there
+    for i, actor_id in sorted(places):
+        where.setdefault(view.sent[i], {}).setdefault(actor_id, i)
+    for sentence, here in sorted(where.items()):
+        start, end = _sentence(view, sentence)
+        for a, b in itertools.combinations(sorted(here, key=lambda x: (here[x], x)), 2):
+            yield Edge(
+                start=start,
+                end=end,
+                text=view.text[start:end],
+                rule="one sentence",
+                source_actor_id=a,
+                target_actor_id=b,
+                kind="together",
+            )
+
+
+def _sentence(view: View, sentence: int) -> tuple[int, int]:
+    first, last = view_trim(view, *view.bounds[sentence])
+    return view.at[first], view.end[last]
+
+
+def _spoken(view: View, places: Sequence[tuple[int, str]], rows: Sequence[Quote]) -> Iterator[Edge]:
+    """Who speaks about whom."""
+    for quote in rows:
+        speaker = quote.actor_id
+        if speaker is None or quote.inside is not None:
+            continue
+        about = {actor_id for i, actor_id in places if any(a <= view.at[i] < b for a, b in quote.parts)}
+        for target in sorted(about - {speaker}):
+            yield Edge(
+                start=quote.start,
+                end=quote.end,
+                text=quote.text,
+                rule="quote",
+                source_actor_id=speaker,
+                target_actor_id=target,
+                kind="about",
+                cue=quote.cue,
+            )
+
+
+def _acted(view: View, means: Callable[[int], str | None]) -> Iterator[Edge]:
+    """Who does something with whom: subject and object, or a phrase with *with*, *to*, *against*, of one verb."""
+    for verb in range(view.n):
+        if view.pos[verb] != "VERB":
+            continue
+        subject = subject_of(view, verb)
+        passive = any(view.dep[k] == "nsubjpass" for k in view.kids[verb])
+        agent = next((x for k in view.kids[verb] if view.dep[k] == "agent" for x in view.kids[k]), -1)
+        doer = agent if passive else subject
+        objects = [
+            k for k in view.kids[verb] if view.dep[k] in ("dobj", "dative") or (passive and view.dep[k] in SUBJECTS)
+        ]
+        objects += [
+            x
+            for k in view.kids[verb]
+            if view.dep[k] == "prep" and view.low[k] in ("with", "to", "against", "on", "for", "at")
+            for x in view.kids[k]
+            if view.dep[x] == "pobj"
+        ]
+        source = means(doer) if doer >= 0 else None
+        for k in objects:
+            target = means(k)
+            if source and target and source != target:
+                start, end = _sentence(view, view.sent[verb])
                 yield Edge(
                     start=start,
                     end=end,
                     text=view.text[start:end],
-                    rule="one sentence",
-                    source_actor_id=a,
-                    target_actor_id=b,
-                    kind="together",
-                )
-        yield from self._spoken()
-        yield from self._acted()
-
-    def _sentence(self, sentence: int) -> tuple[int, int]:
-        first, last = view_trim(self.view, *self.view.bounds[sentence])
-        return self.view.at[first], self.view.end[last]
-
-    def _spoken(self) -> Iterator[Edge]:
-        """Who speaks about whom."""
-        view = self.view
-        for quote in self.rows:
-            speaker = self._id(self.sources[quote.quote_id])
-            if speaker is None or quote.inside is not None:
-                continue
-            about = {
-                self.ids[actor.number]
-                for actor in self.kept
-                for i, _ in actor.mentions
-                if i not in self.within and any(a <= view.at[i] < b for a, b in quote.parts)
-            }
-            for target in sorted(about - {speaker}, key=lambda x: int(x[1:])):
-                yield Edge(
-                    start=quote.start,
-                    end=quote.end,
-                    text=quote.text,
-                    rule="quote",
-                    source_actor_id=speaker,
+                    rule="subject and object",
+                    source_actor_id=source,
                     target_actor_id=target,
-                    kind="about",
-                    cue=quote.cue,
+                    kind="acts",
+                    cue=view.word[verb],
                 )
 
-    def _acted(self) -> Iterator[Edge]:
-        """Who does something with whom: subject and object, or a phrase with *with*, *to*, *against*, of one verb."""
-        view = self.view
-        for verb in range(view.n):
-            if view.pos[verb] != "VERB":
-                continue
-            subject = self.reading.subject(verb)
-            passive = any(view.dep[k] == "nsubjpass" for k in view.kids[verb])
-            agent = next((x for k in view.kids[verb] if view.dep[k] == "agent" for x in view.kids[k]), -1)
-            doer = agent if passive else subject
-            objects = [
-                k for k in view.kids[verb] if view.dep[k] in ("dobj", "dative") or (passive and view.dep[k] in SUBJECTS)
-            ]
-            objects += [
-                x
-                for k in view.kids[verb]
-                if view.dep[k] == "prep" and view.low[k] in ("with", "to", "against", "on", "for", "at")
-                for x in view.kids[k]
-                if view.dep[x] == "pobj"
-            ]
-            source = self._id(self.reading.stands_for(doer)) if doer >= 0 else None
-            for k in objects:
-                target = self._id(self.reading.stands_for(k))
-                if source and target and source != target:
-                    start, end = self._sentence(view.sent[verb])
-                    yield Edge(
-                        start=start,
-                        end=end,
-                        text=view.text[start:end],
-                        rule="subject and object",
-                        source_actor_id=source,
-                        target_actor_id=target,
-                        kind="acts",
-                        cue=view.word[verb],
-                    )
+
+def fullest(roles: Sequence[Role]) -> Role | None:
+    """The role to show of all that the text gives an actor: the longest office, else the first description."""
+    office = max((r for r in roles if r.kind == "office"), key=lambda r: (len(r.text), -r.start), default=None)
+    return office or min((r for r in roles if r.kind == "description"), key=lambda r: r.start, default=None)
 
 
 def view_trim(view: View, first: int, last: int) -> tuple[int, int]:

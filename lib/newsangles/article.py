@@ -10,6 +10,9 @@ from functools import cached_property
 
 from newsangles.schema import PublishedSource
 
+CORRECTIONS = "corrections.jsonl"
+"""The file beside documents that holds what was corrected by hand in what is read from them; it is no document."""
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -1,4 +1,4 @@
-"""What can be done from a terminal? extract, export, report, show, explain, train, cache."""
+"""What can be done from a terminal? extract, export, report, show, explain, correct, train, cache."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import itertools
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 from rich.console import Console
@@ -17,6 +17,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from newsangles.article import Article
 from newsangles.errors import NewsanglesError, ParameterError
 from newsangles.terminal import safe
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 BAD_INPUT = 2
 """Exit code where nothing could be done: the input, an option or the output folder is at fault."""
@@ -69,6 +72,15 @@ AliasFile = Annotated[
         metavar="FILE",
     ),
 ]
+CorrectionFile = Annotated[
+    str,
+    typer.Option(
+        "--corrections",
+        help="What was corrected by hand: a JSON Lines file; empty: corrections.jsonl beside the documents.",
+        envvar="NEWSANGLES_CORRECTIONS",
+        metavar="FILE",
+    ),
+]
 
 
 class _Reader:
@@ -78,7 +90,7 @@ class _Reader:
         from newsangles.read import documents
 
         self.problems: list[str] = []
-        self.count = 0
+        self.count = self.left = 0
         self._documents = documents(sources, published, encoding=encoding, limit=limit, any_language=any_language)
 
     def __iter__(self) -> Iterator[Article]:
@@ -90,10 +102,21 @@ class _Reader:
                 self.problems.append(str(document))
                 _error(str(document))
 
+    def noted(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        """The same Docs; corrections that could not be applied to them are named and counted."""
+        for doc in docs:
+            self.note(doc._.corrections_left)
+            yield doc
+
+    def note(self, left: Sequence[str]) -> None:
+        self.left += len(left)
+        for line in left:
+            _error(line)
+
     def exit_code(self, failed: int = 0) -> int:
         if not self.count:
             return BAD_INPUT
-        return SOME_FAILED if self.problems or failed else 0
+        return SOME_FAILED if self.problems or self.left or failed else 0
 
 
 @app.command(
@@ -111,6 +134,7 @@ def extract(
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
     aliases: AliasFile = "",
+    corrections: CorrectionFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
     """Write the tables of any number of articles; no notebooks, no pages."""
@@ -130,9 +154,9 @@ def extract(
         raise typer.Exit(BAD_INPUT)
     with _progress() as progress:
         task = progress.add_task("articles", total=None)
-        docs = progress.track(
-            parse(itertools.chain([first], articles), model=model, aliases=aliases or None), task_id=task
-        )
+        every = itertools.chain([first], articles)
+        parsed = parse(every, model=model, aliases=aliases or None, corrections=corrections or None)
+        docs = progress.track(reader.noted(parsed), task_id=task)
         if format == TIMEML:
             rows = {"articles": timeml.write(docs, out_folder)}
         else:
@@ -187,6 +211,7 @@ def report(
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
     aliases: AliasFile = "",
+    corrections: CorrectionFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
     """Run the notebooks on each article and write a site; only what changed is run again."""
@@ -203,6 +228,7 @@ def report(
     os.environ["NEWSANGLES_ENCODING"], os.environ["NEWSANGLES_LIMIT"] = encoding, str(limit)  # for the kernels
     os.environ["NEWSANGLES_ANY_LANGUAGE"] = "1" * any_language
     os.environ["NEWSANGLES_ALIASES"] = str(Path(aliases).resolve()) if aliases else ""
+    os.environ["NEWSANGLES_CORRECTIONS"] = str(Path(corrections).resolve()) if corrections else ""
     articles = list(reader)
     if not articles:
         raise typer.Exit(BAD_INPUT)
@@ -219,6 +245,7 @@ def report(
             progress=lambda page, done, total: progress.update(task, description=page, completed=done, total=total),
         )
         progress.update(task, description="pages", completed=len(summary.written) + len(summary.unchanged))
+    reader.note(summary.left)
     for page, cause in summary.failed.items():
         _error(f"{page}: {cause}")
     failed = f", {len(summary.failed)} failed" if summary.failed else ""
@@ -238,6 +265,7 @@ def show(
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
     aliases: AliasFile = "",
+    corrections: CorrectionFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
     """Read one article in the terminal: its text with the quotes marked, then who says what."""
@@ -245,7 +273,7 @@ def show(
     from newsangles.terminal import reading
 
     reader = _Reader([file], published, encoding, limit, any_language)
-    for doc in parse(reader, model=model, aliases=aliases or None):
+    for doc in reader.noted(parse(reader, model=model, aliases=aliases or None, corrections=corrections or None)):
         out.print(reading(doc, attitudes=attitudes))
     raise typer.Exit(reader.exit_code())
 
@@ -258,24 +286,62 @@ def explain(
     limit: Limit = 5_000_000,
     any_language: AnyLanguage = False,
     aliases: AliasFile = "",
+    corrections: CorrectionFile = "",
     model: Model = "en_core_web_md",
 ) -> None:
     """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
     from newsangles import actors, events, predicates, quotes
     from newsangles.parse import aliases_of, parse
     from newsangles.read import read
+    from newsangles.schema import TABLES
     from newsangles.terminal import reasons
 
     (article, *others) = read(file, None, encoding=encoding, limit=limit, any_language=any_language)
     if others or offset >= len(article.text):
         cause = "more than one article" if others else f"it has {len(article.text):,} characters, none at {offset:,}"
         raise ParameterError(file, cause, "give one article and an offset within it")
-    (doc,) = parse([article], model=model, use_cache=False, aliases=aliases or None)  # kept parses have no word vectors
+    known = {"aliases": aliases or None, "corrections": corrections or None}
+    (doc,) = parse([article], model=model, use_cache=False, **known)  # kept parses have no word vectors
     meant = actors.explain(doc, offset, aliases=aliases_of(article, aliases or None))
     presented = predicates.explain(doc, offset)
     happening = events.explain(doc, offset)
     when = [row for row in doc._.times if row.start <= offset < row.end]
-    out.print(reasons(article, offset, meant, quotes.explain(doc, offset), presented, happening, when))
+    by_hand = [
+        (table, row) for table in TABLES if table != "articles" for row in getattr(doc._, table) if row.corrected
+    ]
+    here = [(table, row) for table, row in by_hand if row.start <= offset < row.end]
+    out.print(reasons(article, offset, meant, quotes.explain(doc, offset), presented, happening, when, here))
+    for line in doc._.corrections_left:
+        _error(line)
+    raise typer.Exit(SOME_FAILED if doc._.corrections_left else 0)
+
+
+@app.command(epilog="Example: newsangles correct seeds/us-ukraine-minerals-deal.txt --tables quotes,actors")
+def correct(
+    file: Annotated[str, typer.Argument(help="One article.", show_default=False)],
+    names: Annotated[str, typer.Option("--tables", help="Tables, with commas between; empty: all.")] = "",
+    out_file: Annotated[
+        Path | None,
+        typer.Option("--out", help="Where to; empty: corrections.jsonl beside the article.", metavar="FILE"),
+    ] = None,
+    published: Published = "",
+    encoding: Encoding = "utf-8",
+    limit: Limit = 5_000_000,
+    any_language: AnyLanguage = False,
+    aliases: AliasFile = "",
+    model: Model = "en_core_web_md",
+) -> None:
+    """Start a file of corrections: a line for each row of one article, ready to be edited. Lines in it stay."""
+    from newsangles.corrections import NONE, lines, start
+    from newsangles.parse import parse
+    from newsangles.read import read
+
+    (article, *others) = read(file, published or None, encoding=encoding, limit=limit, any_language=any_language)
+    if others:
+        raise ParameterError(file, "more than one article", "give one article")
+    (doc,) = parse([article], model=model, aliases=aliases or None, corrections=NONE)
+    path, count = start(article, lines(doc, _names(names)), out_file)
+    _say(f"{path}: {count:,} lines; set do to change, add or drop, edit the line, and say who and why")
 
 
 @app.command(epilog="Example: newsangles train quotes annotated.jsonl --corpus 'our own articles, CC BY 4.0'")

@@ -27,7 +27,7 @@ from newsangles.article import Article
 from newsangles.errors import NewsanglesError
 from newsangles.pages import slug
 from newsangles.parse import DEFAULT_MODEL, versions
-from newsangles.schema import KEYS, TABLES, Column, Row, columns, target
+from newsangles.schema import KEYS, TABLES, Column, Row, columns
 from newsangles.tables import Record, document_records, writing
 from newsangles.tables import write as write_tables
 from newsangles.terminal import safe
@@ -69,6 +69,7 @@ ANNOTATED = {
 }
 """The tables whose rows are annotations: the columns that become tags, and those that are told in words."""
 
+_ACTORS = {c.name for row_type in TABLES.values() for c in columns(row_type) if c.names == "actors"}
 _log = logging.getLogger(__name__)
 
 
@@ -235,7 +236,7 @@ def _schema(name: str, row_type: type[Row]) -> dict[str, Any]:
     references = [
         {"fields": [c.name], "reference": {"resource": table if table != name else "", "fields": [KEYS[table]]}}
         for c in columns(row_type)
-        if c.dtype == "str" and (table := target(c.name)) and c.name != key
+        if c.dtype == "str" and (table := c.names) and c.name != key
     ]
     return {
         "fields": [_field(column) for column in columns(row_type)],
@@ -343,7 +344,7 @@ def _words(row: Record, told: Iterable[str], names: Mapping[str, str]) -> str:
     for column in told:
         value = row[column]
         if value not in (None, ""):
-            shown = names.get(value, value) if target(column) == "actors" else value
+            shown = names.get(value, value) if column in _ACTORS else value
             name = column.removesuffix("_id").replace("_", " ")
             parts.append(f"{name}: {shown:g}" if isinstance(shown, float) else f"{name}: {shown}")
     return "; ".join(parts)

@@ -106,7 +106,10 @@ def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, 
 
 
 def reading_notes(docs: Sequence[Doc]) -> list[str]:
-    """What may go wrong in reading these articles: hidden characters, no date, no headline, unbalanced marks."""
+    """What may go wrong in reading these articles: hidden characters, no date, no headline, unbalanced marks.
+
+    And corrections by hand that were not applied, since what they are about is no longer there.
+    """
     return [f"{doc._.article.name}: {n}" if len(docs) > 1 else n for doc in docs for n in _notes(doc)]
 
 
@@ -127,6 +130,7 @@ def _notes(doc: Doc) -> list[str]:
     if open_ended:
         places = listed([f"“{' '.join(article.text[q.opened : q.opened + 40].split()[:4])} …”" for q in open_ended])
         notes.append(sentence(f"{counted(len(open_ended), 'quotation')} never closed: {places}"))
+    notes += [sentence(f"A correction was not applied: {line}") for line in doc._.corrections_left]
     return notes
 
 

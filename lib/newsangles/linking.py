@@ -167,8 +167,8 @@ class Reading:
         self.order: list[Actor] = []
         self.commonest: dict[str, Actor] = {}  # for each label, the actor with a name that was meant most often so far
         self.owned: dict[tuple[str, int], Actor] = {}  # who somebody's noun is: (father, number of the child)
-        self.role = [self._role(i) for i in range(view.n)]
-        self.verb = [self._verb(i) for i in range(view.n)]
+        self.role = [role_of(view, i) for i in range(view.n)]
+        self.verb = [_verb(view, i) for i in range(view.n)]
         self.covered = [False] * view.n  # by a name
         self.persons = [False] * view.n  # by a person's name
         ends = min(300, (view.text[:300] + "\n").find("\n"))
@@ -183,30 +183,9 @@ class Reading:
 
     # --- what is known before reading
 
-    def _role(self, i: int) -> str:
-        dep, head = self.view.dep, self.view.head
-        while dep[i] == "conj" and head[i] != i:
-            i = head[i]
-        return _ROLES.get(dep[i], "other")
-
-    def _verb(self, i: int) -> int:
-        """The verb that a word hangs on, or the top that is reached in six steps."""
-        view, j = self.view, self.view.head[i]
-        for _ in range(6):
-            if view.pos[j] in ("VERB", "AUX") or view.head[j] == j:
-                break
-            j = view.head[j]
-        return j
-
     def subject(self, verb: int) -> int:
         """The subject of a verb, or of the one that it continues; -1: none."""
-        view = self.view
-        above = view.head[verb] if view.dep[verb] in ("conj", "xcomp", "advcl") else verb
-        for v in (verb, above):
-            for k in view.kids[v]:
-                if view.dep[k] in SUBJECTS:
-                    return k
-        return -1
+        return subject_of(self.view, verb)
 
     def _speakers(self, quotes: Sequence[Quote]) -> None:
         """For each word: the quotation it stands in (0: none), and the head of its source, of indirect ones too."""
@@ -258,7 +237,7 @@ class Reading:
         """The actor that a word means once all is read; a relative pronoun means what its clause describes."""
         found = self.who(i)
         if found is None and self.view.lower[i] in ("who", "which", "that"):
-            found = self.who(self._noun(i))
+            found = self.who(noun_of(self.view, i))
         return found
 
     def _enter(self, named: Named, lead: int) -> None:
@@ -309,7 +288,7 @@ class Reading:
                 self.equated.setdefault(i, []).append(("apposition", h))
                 self.equated.setdefault(h, []).append(("apposed", i))
             elif dep == "attr" and view.lemma[h] in ("be", "become", "remain"):
-                self.equated.setdefault(i, []).append(("copula", self._noun(self.subject(h))))
+                self.equated.setdefault(i, []).append(("copula", noun_of(self.view, self.subject(h))))
             elif dep == "oprd":  # she was elected chair; they named her chair
                 self.equated.setdefault(i, []).append(("predicate", self._affected(h)))
             elif dep == "pobj" and view.lower[h] == "as" and view.pos[view.head[h]] in ("VERB", "AUX"):
@@ -342,19 +321,11 @@ class Reading:
         """Nouns, no names, that are equated with another word, and how."""
         return {i: found[0][0] for i, found in self.equated.items() if found and i not in self.at_head}
 
-    def _noun(self, i: int) -> int:
-        """The noun that a relative pronoun stands for, or the word itself."""
-        view = self.view
-        verb = self._verb(i) if i >= 0 else -1
-        if i >= 0 and view.lower[i] in ("who", "which", "that") and view.dep[verb] == "relcl":
-            return view.head[verb]
-        return i
-
     def _affected(self, verb: int) -> int:
         """What *as* or a predicate is said of: a verb's object, else its subject."""
         view = self.view
         found = next((k for k in view.kids[verb] if view.dep[k] in ("dobj", "dative")), -1)
-        return found if found >= 0 else self._noun(self.subject(verb))
+        return found if found >= 0 else noun_of(self.view, self.subject(verb))
 
     def _pronouns(self, vectors: Callable[[Sequence[int]], np.ndarray], nouns: Chooser) -> None:
         """Every pronoun and every noun that may mean an actor, in the order of the text."""
@@ -1036,6 +1007,42 @@ _ROLES = {
     "amod": "modifier",
 }
 """Grammatical roles by relation (labels of spaCy's English models)."""
+
+
+def _verb(view: View, i: int) -> int:
+    """The verb that a word hangs on, or the top that is reached in six steps."""
+    j = view.head[i]
+    for _ in range(6):
+        if view.pos[j] in ("VERB", "AUX") or view.head[j] == j:
+            break
+        j = view.head[j]
+    return j
+
+
+def noun_of(view: View, i: int) -> int:
+    """The noun that a relative pronoun stands for, or the word itself."""
+    verb = _verb(view, i) if i >= 0 else -1
+    if i >= 0 and view.lower[i] in ("who", "which", "that") and view.dep[verb] == "relcl":
+        return view.head[verb]
+    return i
+
+
+def subject_of(view: View, verb: int) -> int:
+    """The subject of a verb, or of the one that it continues; -1: none."""
+    above = view.head[verb] if view.dep[verb] in ("conj", "xcomp", "advcl") else verb
+    for v in (verb, above):
+        for k in view.kids[v]:
+            if view.dep[k] in SUBJECTS:
+                return k
+    return -1
+
+
+def role_of(view: View, i: int) -> str:
+    """What a word is in its clause: subject, object, …, or other; what *and* joins is the same."""
+    dep, head = view.dep, view.head
+    while dep[i] == "conj" and head[i] != i:
+        i = head[i]
+    return _ROLES.get(dep[i], "other")
 
 
 def speaks(view: View, verb: int) -> bool:

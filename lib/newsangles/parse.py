@@ -30,8 +30,11 @@ import newsangles.predicates
 import newsangles.quotes
 import newsangles.times
 from newsangles import cache as parse_cache
+from newsangles import corrections as by_hand
+from newsangles import project
 from newsangles.aliases import NONE, Aliases, read_aliases
-from newsangles.article import Article
+from newsangles.article import CORRECTIONS, Article
+from newsangles.corrections import Corrections, read_corrections
 from newsangles.errors import ModelError
 from newsangles.fast import speed_up
 from newsangles.marks import paragraphs
@@ -63,6 +66,7 @@ _THREADS = ThreadpoolController()
 
 if not Doc.has_extension("article"):
     Doc.set_extension("article", default=None)
+    Doc.set_extension("corrections_left", default=())
 
 
 def parse(
@@ -71,6 +75,7 @@ def parse(
     model: str = DEFAULT_MODEL,
     use_cache: bool = True,
     aliases: Aliases | str | Path | None = None,
+    corrections: Corrections | str | Path | None = None,
 ) -> Iterator[Doc]:
     """Parse articles, in their order, as a stream.
 
@@ -81,22 +86,25 @@ def parse(
         use_cache: Take parses from the user's cache folder and leave new ones there.
         aliases: What is known of the names (`newsangles.aliases`), or the file that says so. None: the file that
             ``NEWSANGLES_ALIASES`` names, else ``aliases.yaml`` in the folder of each article.
+        corrections: What was corrected by hand (`newsangles.corrections`), or the file that says so. None: the file
+            that ``NEWSANGLES_CORRECTIONS`` names, else ``corrections.jsonl`` in the folder of each article.
 
     Yields:
-        A Doc for each article, with ``doc.text == article.text``, ``doc._.article``, and the rows of each angle under
-        its name (``doc._.quotes``).
+        A Doc for each article, with ``doc.text == article.text``, ``doc._.article``, the rows of each angle under its
+        name (``doc._.quotes``), and in ``doc._.corrections_left`` a line for each correction that was not applied.
 
     Raises:
         ModelError: The model is not installed, or lacks a component.
-        DocumentError: An alias file cannot be read.
-        ParameterError: An alias file has an entry that is wrong.
+        DocumentError: A file of aliases or corrections cannot be read.
+        ParameterError: A file of aliases or corrections has an entry that is wrong.
     """
     stream = iter(articles)
     while batch := list(itertools.islice(stream, BATCH)):
         given = [aliases if isinstance(aliases, Aliases) else aliases_of(article, aliases) for article in batch]
+        hands = [corrections_of(article, corrections) for article in batch]
         stores = [
-            parse_cache.Store(cache_key(model, names, article.published)) if use_cache else None
-            for article, names in zip(batch, given, strict=True)
+            parse_cache.Store(cache_key(model, names, article.published, hand)) if use_cache else None
+            for article, names, hand in zip(batch, given, hands, strict=True)
         ]
         known = {
             i: doc
@@ -104,14 +112,14 @@ def parse(
             if store and (doc := store.get(article.text)) is not None
         }
         rest = [i for i in range(len(batch)) if i not in known]
-        fresh = _parse(load(model), [batch[i] for i in rest], [given[i] for i in rest]) if rest else iter(())
+        fresh = _parse(load(model), [(batch[i], given[i], hands[i]) for i in rest]) if rest else iter(())
         for i, (article, store) in enumerate(zip(batch, stores, strict=True)):
             doc = known.get(i)
             if doc is None:
                 doc = next(fresh)
                 if store:
                     store.put(article.text, doc)
-            doc._.article = article
+            doc._.article, doc._.corrections_left = article, hands[i].left(doc)
             yield doc
 
 
@@ -122,11 +130,42 @@ def aliases_of(article: Article, path: str | Path | None = None) -> Aliases:
         DocumentError: The file cannot be read.
         ParameterError: It has an entry that is wrong.
     """
-    named = path or os.environ.get("NEWSANGLES_ALIASES")
-    file = Path(named) if named else Path(article.path).parent / ALIASES if article.path else None
-    if file is None or not (named or file.is_file()):
-        return NONE
-    return _aliases(file, file.stat().st_mtime_ns if file.is_file() else None)
+    file = _file(article, path or os.environ.get("NEWSANGLES_ALIASES"), ALIASES)
+    return _aliases(file, _changed(file)) if file else NONE
+
+
+def corrections_of(article: Article, given: Corrections | str | Path | None = None) -> Corrections:
+    """What was corrected by hand in an article: from this file, or else as `parse` says.
+
+    Raises:
+        DocumentError: The file cannot be read.
+        ParameterError: It has a line that is wrong.
+    """
+    if isinstance(given, Corrections):
+        return given.of(article)
+    named = given or os.environ.get("NEWSANGLES_CORRECTIONS")
+    file = _file(article, named, CORRECTIONS)
+    if file is None:
+        return by_hand.NONE
+    # A notebook is compared with what it showed elsewhere: the file goes by the name that leads to it from the article.
+    shown = str(named) if named else (Path(article.path or "").parent / CORRECTIONS).as_posix()
+    return _corrections(file, shown, _changed(file)).of(article)
+
+
+def _file(article: Article, named: str | Path | None, name: str) -> Path | None:
+    """The file that is named, or that of this name beside an article; None where there is none.
+
+    Relative paths start from the current folder, then from the project's, as for `newsangles.read`.
+    """
+    if named or not article.path:
+        return Path(named) if named else None
+    places = [root / Path(article.path).parent / name for root in (Path(), project.root()) if root]
+    return next((place for place in places if place.is_file()), None)
+
+
+def _changed(path: Path) -> int | None:
+    """When a file was changed last; None where it is not there, as reading it will say."""
+    return path.stat().st_mtime_ns if path.is_file() else None
 
 
 @lru_cache(maxsize=64)
@@ -135,25 +174,30 @@ def _aliases(path: Path, changed: int | None) -> Aliases:
     return read_aliases(path)
 
 
-def _parse(nlp: Language, articles: list[Article], aliases: list[Aliases]) -> Iterator[Doc]:
+@lru_cache(maxsize=64)
+def _corrections(path: Path, shown: str, changed: int | None) -> Corrections:
+    """A file of corrections, read once as long as it does not change."""
+    return read_corrections(path, shown)
+
+
+def _parse(nlp: Language, articles: list[tuple[Article, Aliases, Corrections]]) -> Iterator[Doc]:
     """Docs of these articles, long ones put together from their pieces, with the angles' rows."""
-    angles = [f"newsangles_{angle}" for angle in ANGLES]
-    pieces = [_pieces(article.text) for article in articles]
+    angles = {angle: nlp.get_pipe(f"newsangles_{angle}") for angle in ANGLES}
+    pieces = [_pieces(article.text) for article, _, _ in articles]
+    disabled = [f"newsangles_{angle}" for angle in ANGLES]
     docs = (
         doc
         for batch in _batches(itertools.chain.from_iterable(pieces))
-        for doc in nlp.pipe(batch, disable=angles, batch_size=len(batch))
+        for doc in nlp.pipe(batch, disable=disabled, batch_size=len(batch))
     )
-    actors = cast(newsangles.actors.Actors, nlp.get_pipe("newsangles_actors"))
-    times = cast(newsangles.times.Times, nlp.get_pipe("newsangles_times"))
-    events = cast(newsangles.events.Events, nlp.get_pipe("newsangles_events"))
-    for article, parts, names in zip(articles, pieces, aliases, strict=True):
+    actors = cast(newsangles.actors.Actors, angles["actors"])
+    times = cast(newsangles.times.Times, angles["times"])
+    events = cast(newsangles.events.Events, angles["events"])
+    for (article, names, hand), parts in zip(articles, pieces, strict=True):
         actors.aliases, times.published, events.published = names, article.published, article.published
         with _THREADS.limit(limits=1, user_api="blas"):  # two threads are slower than one on matrices as small as these
             doc = next(docs) if len(parts) == 1 else Doc.from_docs([next(docs) for _ in parts], ensure_whitespace=False)
-        for angle in angles:
-            doc = nlp.get_pipe(angle)(doc)
-        yield doc
+        yield by_hand.apply(doc, angles, hand)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -263,7 +307,10 @@ def library_digest() -> str:
     return digest.hexdigest()
 
 
-def cache_key(model: str, aliases: Aliases = NONE, published: date | None = None) -> str:
-    """What a parse depends on besides its text, as one string."""
+def cache_key(
+    model: str, aliases: Aliases = NONE, published: date | None = None, corrections: Corrections = by_hand.NONE
+) -> str:
+    """What a parse depends on besides its text, as one string; corrections are those about the article alone."""
     day = published.isoformat() if published else None
-    return json.dumps([versions(model), library_digest(), ANGLES, LONG, aliases.digest, day], sort_keys=True)
+    known = [versions(model), library_digest(), ANGLES, LONG, aliases.digest, day, corrections.digest]
+    return json.dumps(known, sort_keys=True)

@@ -30,7 +30,7 @@ from typing import Any
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from newsangles import project
-from newsangles.article import Article
+from newsangles.article import CORRECTIONS, Article
 from newsangles.errors import DocumentError, NewsanglesError, ParameterError
 
 LIMIT = 5_000_000
@@ -268,6 +268,8 @@ def _find(source: str) -> Path | None:
 
 def _file(place: Path, source: str) -> _Entry:
     """A file that the user named."""
+    if place.name == CORRECTIONS:
+        raise DocumentError(source, "corrections, not documents", "give the documents that they are about")
     if place.suffix.lower() not in (*TEXTS, *PAGES, *TABLES):
         what = f"suffix {place.suffix!r}" if place.suffix else "a file without a suffix"
         raise DocumentError(source, f"{what} is not one of those read", f"allowed are {ALLOWED}")
@@ -341,8 +343,10 @@ def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[P
 
 
 def _wanted(path: PurePath) -> bool:
-    """Whether a file in a folder is a document: by its suffix, and not hidden."""
-    return path.suffix.lower() in (*TEXTS, *PAGES, *TABLES) and not path.name.startswith(".")
+    """Whether a file in a folder is a document: by its suffix, not hidden, and not what corrects the documents."""
+    return (
+        path.suffix.lower() in (*TEXTS, *PAGES, *TABLES) and not path.name.startswith(".") and path.name != CORRECTIONS
+    )
 
 
 def _names(relative: PurePath, folder: str, shown: str) -> tuple[str, ...]:

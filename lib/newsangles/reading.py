@@ -38,6 +38,9 @@ LAYERS = {
 }
 """The layers of a marked article in their order, with the kinds that each tells apart."""
 
+BY_HAND = "(corrected)"
+"""What stands in the label of a row that was corrected by hand."""
+
 _SHORT = 110
 
 Row = Mapping[str, Any]
@@ -91,7 +94,7 @@ def reading(table: Mapping[str, pd.DataFrame]) -> Reading:
                     Mark(
                         row["start"],
                         row["end"],
-                        label=row["label"],
+                        label=f"{row['label']} {BY_HAND}".strip() if row["corrected"] else row["label"],
                         kind=row["kind"],
                         id=row["name"],
                         href=f"#row-{row['name']}",
@@ -245,4 +248,5 @@ def _made_by(row: Row) -> str:
     """By which rule a row was made, how often such a row was right, and who corrected it."""
     rule = f"rule: {row['rule']}" if row["rule"] and row["rule"] not in row["says"] else ""
     right = "" if row["confidence"] is None else f"such rows were right in {row['confidence']:.0%}"
-    return "; ".join(part for part in (rule, right) if part)
+    by_hand = f"corrected by hand: {line(row['corrected'])}" if row["corrected"] else ""
+    return "; ".join(part for part in (by_hand, rule, right) if part)

@@ -33,7 +33,7 @@ from traitlets.config import Config
 from newsangles import citation, engine, pages, project, show
 from newsangles.article import Article
 from newsangles.errors import OutputError, ParameterError
-from newsangles.parse import DEFAULT_MODEL, aliases_of, cache_key, parse, versions
+from newsangles.parse import DEFAULT_MODEL, aliases_of, cache_key, corrections_of, parse, versions
 from newsangles.reading import LAYERS, reading
 from newsangles.schema import TABLES
 from newsangles.tables import tables, write
@@ -51,12 +51,13 @@ _TYPES: Mapping[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float":
 
 @dataclass
 class Summary:
-    """What a run did. Pages are paths relative to the output folder."""
+    """What a run did. Pages are paths relative to the output folder; `left` are corrections that were not applied."""
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -253,7 +254,7 @@ def _plan(article: Article, notebook: Path, extra: Mapping[str, Any], model: str
 
 def _read_as(article: Article, model: str) -> list[Any]:
     """All that decides what is read from an article."""
-    return [_about(article), cache_key(model, aliases_of(article))]
+    return [_about(article), cache_key(model, aliases_of(article), corrections=corrections_of(article))]
 
 
 def _about(article: Article) -> dict[str, Any]:
@@ -269,7 +270,7 @@ def _write_tables(
     articles: Sequence[Article], out: Path, model: str, state: _State, summary: Summary
 ) -> dict[str, int]:
     """Write the tables of all articles, which leaves their parses in the cache for the notebooks; give their words."""
-    known = [aliases_of(article).digest for article in articles]
+    known = [(aliases_of(article).digest, corrections_of(article).digest) for article in articles]
     key = _digest([[_about(article) for article in articles], known, cache_key(model)])
     folder = out / "tables"
     words = _words(folder) if state.has("tables", key) else None
@@ -277,6 +278,8 @@ def _write_tables(
         summary.rows = write(parse(articles, model=model), folder)
         state.put("tables", key)
         words = _words(folder)
+    corrected = (article for article in articles if corrections_of(article).lines)
+    summary.left = [line for doc in parse(corrected, model=model) for line in doc._.corrections_left]
     return words or {}
 
 

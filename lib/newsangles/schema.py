@@ -23,9 +23,27 @@ Strings = tuple[str, ...]
 """Several texts."""
 
 
-def column(meaning: str, **options: Any) -> Any:
-    """A dataclass field that carries its one-line meaning, for the column dictionary."""
-    return field(metadata={"meaning": meaning}, **options)
+def column(
+    meaning: str,
+    *,
+    names: str = "",
+    derived: str = "",
+    between: tuple[float, float] | None = None,
+    day: bool = False,
+    **options: Any,
+) -> Any:
+    """A dataclass field that carries its one-line meaning, for the column dictionary, and what a value may be.
+
+    Args:
+        meaning: The line.
+        names: For an id, the table whose rows it names.
+        derived: What the value follows from, where nobody can set it by itself.
+        between: The least and the greatest number.
+        day: Whether it is a date, YYYY-MM-DD.
+        **options: As for `dataclasses.field`.
+    """
+    known = {"meaning": meaning, "names": names, "derived": derived, "between": between, "day": day}
+    return field(metadata=known, **options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +52,15 @@ class Row:
 
     start: int = column("where the text begins: characters into the article")
     end: int = column("where it ends, exclusive")
-    text: str = column("the article's text between start and end")
-    rule: str | None = column("the rule or model that made the row", default=None)
+    text: str = column("the article's text between start and end", derived="start and end")
+    rule: str | None = column("the rule or model that made the row", derived="how the row was made", default=None)
     confidence: float | None = column(
-        "how often such a row was right on annotated text, 0 to 1; empty where it was never measured", default=None
+        "how often such a row was right on annotated text, 0 to 1; empty where it was never measured",
+        derived="how the row was made",
+        default=None,
+    )
+    corrected: str | None = column(
+        "by whom and why the row was corrected by hand; empty where it was not", derived="who and why", default=None
     )
 
 
@@ -71,8 +94,12 @@ ON_REQUEST = ("intention", "attitude")
 class Quote(Row):
     """Something that someone says, thinks or is said to say; start, end, text: from its first part to its last."""
 
-    quote_id: str = column("name of the quote within its article: q1, q2, … in the order of the text")
-    inside: str | None = column("quote_id of the quote that it is nested in", default=None)
+    quote_id: str = column(
+        "name of the quote within its article: q1, q2, … in the order of the text",
+        names="quotes",
+        derived="the order of the text",
+    )
+    inside: str | None = column("quote_id of the quote that it is nested in", names="quotes", default=None)
     kind: QuoteKind = column("direct: all of it in quotation marks; mixed: some of it; indirect: none of it")
     parts: Spans = column("the content's spans where the cue or the source splits it, else one span")
     cue: str | None = column("the words that attribute it: said, according to", default=None)
@@ -82,7 +109,9 @@ class Quote(Row):
     source: str | None = column("who says it, as written; empty where nobody is named", default=None)
     source_start: int | None = column("where the source begins", default=None)
     source_end: int | None = column("where the source ends, exclusive", default=None)
-    actor_id: str | None = column("the actor that the source is; empty where it could not be told", default=None)
+    actor_id: str | None = column(
+        "the actor that the source is; empty where it could not be told", names="actors", default=None
+    )
 
 
 ActorLabel = Literal["person", "organisation", "place", "group"]
@@ -95,46 +124,59 @@ RoleKind = Literal["office", "description", "age"]
 class Mention(Row):
     """A place where an actor is named or meant, or where a pronoun or noun could not be linked to one."""
 
-    actor_id: str | None = column("the actor that is meant; empty where none was likely enough")
+    actor_id: str | None = column("the actor that is meant; empty where none was likely enough", names="actors")
     kind: MentionKind = column("name: Zelensky; nominal: the Ukrainian leader; pronoun: he")
     label: ActorLabel = column("what the actor is; for a word that stays open, what it seems to be")
     reading: PlaceReading | None = column(
         "for a place, a capital or a seat of government: whether somebody acts here, or it is only where", default=None
     )
     reason: str = column("why it is this actor, in words")
-    perhaps: str | None = column("the likeliest actor of a word that stays open", default=None)
+    perhaps: str | None = column("the likeliest actor of a word that stays open", names="actors", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow(Row):
     """Somebody or something that acts or is spoken about; start, end and text are those of its first mention."""
 
-    actor_id: str = column("name of the actor within its article: a1, a2, … in the order of first mention")
+    actor_id: str = column(
+        "name of the actor within its article: a1, a2, … in the order of first mention",
+        names="actors",
+        derived="the order of the text",
+    )
     name: str = column("its fullest name in the text; for one without a name, how it is described first")
     label: ActorLabel = column("what it is, decided over all its mentions")
-    named: bool = column("whether the text names it, or only describes it (Ukrainian officials)")
-    aliases: Strings = column("its other names in the text")
+    named: bool = column(
+        "whether the text names it, or only describes it (Ukrainian officials)", derived="its mentions"
+    )
+    aliases: Strings = column("its other names in the text", derived="its mentions")
     role: str | None = column("the fullest role that the text gives it", default=None)
     country: str | None = column(
         "code of the country that its name or role names, by the list of countries: ISO 3166, in small letters",
         default=None,
     )
-    acts_for: str | None = column("the actor for which it stands or speaks (the Kremlin: Russia)", default=None)
+    acts_for: str | None = column(
+        "the actor for which it stands or speaks (the Kremlin: Russia)", names="actors", default=None
+    )
     acts_for_reason: str | None = column("why, and whether a list or the text says so", default=None)
-    mentions: int = column("how often it is meant")
-    names: int = column("how often by a name")
-    nominals: int = column("how often by a noun: the president")
-    pronouns: int = column("how often by a pronoun")
-    subject_share: float = column("share of its mentions that are the subject of a verb, 0 to 1")
-    lead: bool = column("whether the headline or the first line names it")
-    salience: float = column("how central it is, 0 to 1: the grade that readers would give it, as learned from theirs")
+    mentions: int = column("how often it is meant", derived="its mentions")
+    names: int = column("how often by a name", derived="its mentions")
+    nominals: int = column("how often by a noun: the president", derived="its mentions")
+    pronouns: int = column("how often by a pronoun", derived="its mentions")
+    subject_share: float = column(
+        "share of its mentions that are the subject of a verb, 0 to 1", derived="its mentions"
+    )
+    lead: bool = column("whether the headline or the first line names it", derived="its mentions")
+    salience: float = column(
+        "how central it is, 0 to 1: the grade that readers would give it, as learned from theirs",
+        derived="its mentions",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Row):
     """What the text calls an actor: an office, a trade, an age."""
 
-    actor_id: str = column("the actor")
+    actor_id: str = column("the actor", names="actors")
     kind: RoleKind = column("office: senator; description: a lawyer; age: 19")
     office: str | None = column("the words for the office alone: Secretary of State", default=None)
     organisation: str | None = column("the body that it belongs to, as written", default=None)
@@ -146,8 +188,8 @@ class Role(Row):
 class Edge(Row):
     """Two actors that the text brings together; start, end and text are those of the sentence or the quote."""
 
-    source_actor_id: str = column("who acts or speaks; for together, the one named first")
-    target_actor_id: str = column("who is acted on or spoken about; for together, the other one")
+    source_actor_id: str = column("who acts or speaks; for together, the one named first", names="actors")
+    target_actor_id: str = column("who is acted on or spoken about; for together, the other one", names="actors")
     kind: Literal["together", "about", "acts"] = column(
         "together: in one sentence; about: one speaks about the other; acts: one is subject, the other object"
     )
@@ -163,17 +205,27 @@ Status = Literal["fact", "reported", "alleged", "conditional", "predicted", "pla
 class Predicate(Row):
     """What is said to be or happen: a verb, the adjective, noun or auxiliary that heads a clause, or an event noun."""
 
-    predicate_id: str = column("name of the predicate within its article: p1, p2, … in the order of the text")
+    predicate_id: str = column(
+        "name of the predicate within its article: p1, p2, … in the order of the text",
+        names="predicates",
+        derived="the order of the text",
+    )
     clause_start: int = column("where its clause begins")
     clause_end: int = column("where its clause ends, exclusive")
-    quote_id: str | None = column("the innermost quote that it stands in", default=None)
+    quote_id: str | None = column("the innermost quote that it stands in", names="quotes", default=None)
     certainty: Certainty = column("how sure the text, or whoever it quotes there, presents it as")
     polarity: Polarity = column("whether it is affirmed or denied")
     status: Status = column("what sort of statement it is part of; fact: put as a plain fact, whether or not it is one")
-    factuality: float = column("how far the text commits to it: -3 certainly not so, 0 open, 3 certainly so")
-    happened: float = column("whether it is so by now: -3 certainly not, 3 certainly; a firm will is near -2")
+    factuality: float = column(
+        "how far the text commits to it: -3 certainly not so, 0 open, 3 certainly so", between=(-3, 3)
+    )
+    happened: float = column(
+        "whether it is so by now: -3 certainly not, 3 certainly; a firm will is near -2", between=(-3, 3)
+    )
     future: bool = column("whether it is presented as yet to come")
-    cues: Strings = column("the words that decided certainty, polarity, status and future, the outermost first")
+    cues: Strings = column(
+        "the words that decided certainty, polarity, status and future, the outermost first", derived="cue_spans"
+    )
     cue_spans: Spans = column("where each of these words stands")
     cue_rules: Strings = column("what each of these words does, by the name of its rule")
 
@@ -199,8 +251,14 @@ Stance = Literal["neutral", "doubting", "asserting", "endorsing", "conceding"]
 class Claim(Row):
     """A proposition that the article puts forward: a clause that can be true or false by itself."""
 
-    claim_id: str = column("name of the claim within its article: c1, c2, … in the order of the text")
-    predicate_id: str = column("the predicate that heads it, whose certainty, … and happened are repeated here")
+    claim_id: str = column(
+        "name of the claim within its article: c1, c2, … in the order of the text",
+        names="claims",
+        derived="the order of the text",
+    )
+    predicate_id: str = column(
+        "the predicate that heads it, whose certainty, … and happened are repeated here", names="predicates"
+    )
     voice: Voice = column("who stands behind it: the outlet itself, or whoever it is attributed to")
     source_kind: SourceKind | None = column(
         "what sort of source; unclear: a pronoun that could not be linked; nobody: hearsay; empty: the outlet",
@@ -210,27 +268,27 @@ class Claim(Row):
     source_start: int | None = column("where the source begins", default=None)
     source_end: int | None = column("where the source ends, exclusive", default=None)
     source_body: str | None = column("the country or body that unnamed officials belong to", default=None)
-    actor_id: str | None = column("the actor that the source is", default=None)
-    quote_id: str | None = column("the innermost quote that it stands in", default=None)
+    actor_id: str | None = column("the actor that the source is", names="actors", default=None)
+    quote_id: str | None = column("the innermost quote that it stands in", names="quotes", default=None)
     chain: Strings = column(
-        "the quotes that it is nested in, the outermost first: who says that who says it", default=()
+        "the quotes that it is nested in, the outermost first: who says that who says it", names="quotes", default=()
     )
     subject: str | None = column("the subject of its clause, as written; it may stand before the clause", default=None)
     subject_start: int | None = column("where the subject begins", default=None)
     subject_end: int | None = column("where the subject ends, exclusive", default=None)
     kind: ClaimKind = column("what sort of thing it says")
-    certainty: Certainty = column("as of its predicate")
-    polarity: Polarity = column("as of its predicate")
-    status: Status = column("as of its predicate")
-    factuality: float = column("as of its predicate")
-    happened: float = column("as of its predicate")
-    future: bool = column("as of its predicate")
+    certainty: Certainty = column("as of its predicate", derived="its predicate")
+    polarity: Polarity = column("as of its predicate", derived="its predicate")
+    status: Status = column("as of its predicate", derived="its predicate")
+    factuality: float = column("as of its predicate", derived="its predicate")
+    happened: float = column("as of its predicate", derived="its predicate")
+    future: bool = column("as of its predicate", derived="its predicate")
     stance: Stance | None = column(
         "what the outlet's choice of words implies about its truth: claimed is doubting, admitted conceding",
         default=None,
     )
     stance_cue: str | None = column("the word that implies it", default=None)
-    checkworthiness: float = column("how much readers of debates would want it checked, 0 to 1")
+    checkworthiness: float = column("how much readers of debates would want it checked, 0 to 1", between=(0, 1))
 
 
 Approximate = Literal["about", "at least", "at most", "more than", "less than"]
@@ -245,7 +303,7 @@ class Number(Row):
     unit: str | None = column("%, a currency ($ where it is open whose), a measure, or what is counted", default=None)
     approximate: Approximate | None = column("how exactly the text says it", default=None)
     hedge: str | None = column("the word for that, as written", default=None)
-    claim_id: str | None = column("the innermost claim that states it", default=None)
+    claim_id: str | None = column("the innermost claim that states it", names="claims", default=None)
 
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -271,7 +329,11 @@ Anchor = Literal["the text", "publication", "earlier time", "event", "narrative"
 class Time(Row):
     """A temporal expression, resolved as far as the text and the publication date allow."""
 
-    time_id: str = column("name of the expression within its article: t1, t2, … in the order of the text")
+    time_id: str = column(
+        "name of the expression within its article: t1, t2, … in the order of the text",
+        names="times",
+        derived="the order of the text",
+    )
     kind: TimeKind = column("as in TIMEX3")
     value: str | None = column(
         "TIMEX3 value: 2025-03-04, 2025-W10, P2D, PAST_REF, DCT-3d; empty: unresolved", default=None
@@ -279,12 +341,12 @@ class Time(Row):
     modifier: str | None = column("TIMEX3 mod: START, MID, END, APPROX, …", default=None)
     quantity: str | None = column("for a SET: TIMEX3 quant or freq: EVERY, 2X", default=None)
     begin: str | None = column(
-        "the first day that it covers, YYYY-MM-DD; empty where it has no place in a calendar", default=None
+        "the first day that it covers, YYYY-MM-DD; empty where it has no place in a calendar", day=True, default=None
     )
-    end_date: str | None = column("the last day that it covers", default=None)
+    end_date: str | None = column("the last day that it covers", day=True, default=None)
     granularity: Granularity | None = column("the unit that it names", default=None)
     anchor: Anchor | None = column("what it was reckoned from", default=None)
-    anchor_id: str | None = column("the expression that it was reckoned from (time_id)", default=None)
+    anchor_id: str | None = column("the expression that it was reckoned from (time_id)", names="times", default=None)
     alternatives: Strings = column("other values that it might have, the likeliest first", default=())
     reason: str = column("why this value, in words", default="")
 
@@ -316,8 +378,14 @@ Dating = Literal["stated", "bounded", "undated"]
 class Event(Row):
     """Who did what to whom; start, end and text are the trigger's, the word that names the event."""
 
-    event_id: str = column("name of the event within its article: e1, e2, … in the order of the text")
-    predicate_id: str = column("the predicate that it is, whose certainty, … and happened are repeated here")
+    event_id: str = column(
+        "name of the event within its article: e1, e2, … in the order of the text",
+        names="events",
+        derived="the order of the text",
+    )
+    predicate_id: str = column(
+        "the predicate that it is, whose certainty, … and happened are repeated here", names="predicates"
+    )
     trigger: str = column("the event in its base form, with a light verb or particle: hold talks")
     class_: PloverClass | None = column("PLOVER class; empty where no rule fits", default=None)
     mode: str | None = column("PLOVER mode, where the rule gives one", default=None)
@@ -329,6 +397,7 @@ class Event(Row):
     source_actor_id: str | None = column(
         "the actor that did it; also where that is only implied, by a subject or a mention that it shares, or by a "
         "nation's adjective (Israeli tanks: Israel, by the list of countries)",
+        names="actors",
         default=None,
     )
     object: str | None = column("what was done or dealt with, as written", default=None)
@@ -341,28 +410,29 @@ class Event(Row):
     target_rule: str | None = column("by which construction it was found", default=None)
     target_actor_id: str | None = column(
         "the actor that the target is; for an event without a class the nearest actor below it, which may only be near",
+        names="actors",
         default=None,
     )
-    time_id: str | None = column("the temporal expression that dates it", default=None)
+    time_id: str | None = column("the temporal expression that dates it", names="times", default=None)
     dating: Dating = column(
         "stated: by its own time; bounded: by what came before or after; undated", default="undated"
     )
-    begin: str | None = column("the first day on which it can have been, YYYY-MM-DD", default=None)
-    end_date: str | None = column("the last day on which it can have been", default=None)
+    begin: str | None = column("the first day on which it can have been, YYYY-MM-DD", day=True, default=None)
+    end_date: str | None = column("the last day on which it can have been", day=True, default=None)
     date_reason: str | None = column("why it is dated so, in words", default=None)
-    after: Strings = column("the events that the text puts before it (event_id)", default=())
-    quote_id: str | None = column("the innermost quote that it stands in", default=None)
+    after: Strings = column("the events that the text puts before it (event_id)", names="events", default=())
+    quote_id: str | None = column("the innermost quote that it stands in", names="quotes", default=None)
     asserted_by: str | None = column(
-        "the actor on whose word it stands; empty: the outlet's, or nobody known", default=None
+        "the actor on whose word it stands; empty: the outlet's, or nobody known", names="actors", default=None
     )
-    claim_id: str | None = column("the innermost claim that states it", default=None)
-    certainty: Certainty = column("as of its predicate")
-    polarity: Polarity = column("as of its predicate")
-    status: Status = column("as of its predicate")
-    factuality: float = column("as of its predicate")
-    happened: float = column("as of its predicate")
-    future: bool = column("as of its predicate")
-    merged_with: str | None = column("the earlier mention of the same event (event_id)", default=None)
+    claim_id: str | None = column("the innermost claim that states it", names="claims", default=None)
+    certainty: Certainty = column("as of its predicate", derived="its predicate")
+    polarity: Polarity = column("as of its predicate", derived="its predicate")
+    status: Status = column("as of its predicate", derived="its predicate")
+    factuality: float = column("as of its predicate", derived="its predicate")
+    happened: float = column("as of its predicate", derived="its predicate")
+    future: bool = column("as of its predicate", derived="its predicate")
+    merged_with: str | None = column("the earlier mention of the same event (event_id)", names="events", default=None)
     merge_reason: str | None = column("why it is the same event", default=None)
 
 
@@ -392,30 +462,42 @@ KEYS = {
     "times": "time_id",
     "events": "event_id",
 }
-"""The column that names a table's rows, within an article; a column that ends in it (source_actor_id) names one too."""
-
-POINTERS = {
-    "inside": "quotes",
-    "perhaps": "actors",
-    "acts_for": "actors",
-    "asserted_by": "actors",
-    "anchor_id": "times",
-    "merged_with": "events",
-}
-"""The columns that name a row of a table, but not by its key."""
+"""The column that names a table's own rows, within an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its name, what it means, its types in pandas and Arrow, and its allowed values."""
+    """One column of a table: its name, what it means, its types in pandas and Arrow, and which values it may have.
+
+    Attributes:
+        name: As it is written.
+        meaning: In one line.
+        dtype: In pandas.
+        arrow: In Arrow.
+        allowed: The values that there are; () for any.
+        field: The row's field: a column may be called "class", which no field can be.
+        optional: Whether it may be empty.
+        needed: Whether a new row has no value for it unless one is given.
+        required: Whether it is never missing: no value that may be None, nor a text that is empty unless one is given.
+        names: For an id, the table whose rows it names; else empty.
+        derived: What it follows from, where nobody can set it by itself; else empty.
+        between: The least and the greatest number, where there are such.
+        day: Whether it is a date, YYYY-MM-DD.
+    """
 
     name: str
     meaning: str
     dtype: str
     arrow: pa.DataType
     allowed: tuple[str, ...] = ()
-    field: str = ""  # the row's field: a column may be called "class", which no field can be
-    required: bool = False  # never missing: no field that may be None, or that is an empty text unless said otherwise
+    field: str = ""
+    optional: bool = False
+    needed: bool = False
+    required: bool = False
+    names: str = ""
+    derived: str = ""
+    between: tuple[float, float] | None = None
+    day: bool = False
 
 
 _TYPES: dict[object, tuple[str, pa.DataType]] = {
@@ -426,6 +508,7 @@ _TYPES: dict[object, tuple[str, pa.DataType]] = {
     Spans: ("object", pa.list_(pa.list_(pa.int64()))),
     Strings: ("object", pa.list_(pa.string())),
 }
+_DOCUMENT = "the document that the row was read from"
 _COLUMNS: dict[str, tuple[Column, ...]] = {}
 
 
@@ -436,8 +519,11 @@ def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
     dtype, arrow = _TYPES[str if allowed else kind]
     if dtype == "Int64" and not optional:
         dtype = "int64"  # never missing, so an ordinary integer
+    more = {key: value for key, value in item.metadata.items() if key != "meaning"}
+    needed = item.default is dataclasses.MISSING
+    name = item.name.rstrip("_")
     required = not optional and item.default != ""
-    return Column(item.name.rstrip("_"), item.metadata["meaning"], dtype, arrow, allowed, item.name, required)
+    return Column(name, item.metadata["meaning"], dtype, arrow, allowed, item.name, optional, needed, required, **more)
 
 
 def columns(row_type: type[Row]) -> tuple[Column, ...]:
@@ -445,15 +531,9 @@ def columns(row_type: type[Row]) -> tuple[Column, ...]:
     name = row_type.__qualname__
     if name not in _COLUMNS:
         hints = typing.get_type_hints(row_type)
-        first = Column("article_id", "the document that the row was read from", "str", pa.string(), required=True)
+        first = Column("article_id", _DOCUMENT, "str", pa.string(), required=True, names="articles")
         _COLUMNS[name] = (first, *(_column(item, hints[item.name]) for item in dataclasses.fields(row_type)))
     return _COLUMNS[name]
-
-
-def target(column: str) -> str | None:
-    """The table whose rows a column names; None for a column that names no row."""
-    named = (table for table, key in KEYS.items() if column == key or column.endswith(f"_{key}"))
-    return POINTERS.get(column) or next(named, None)
 
 
 def plain(row: Row) -> dict[str, Any]:

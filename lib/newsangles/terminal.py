@@ -17,7 +17,7 @@ from newsangles.article import Article, day
 from newsangles.events import Derivation as EventDerivation
 from newsangles.predicates import Derivation
 from newsangles.quotes import Decision
-from newsangles.schema import ON_REQUEST, Quote, Time
+from newsangles.schema import ON_REQUEST, Quote, Row, Time
 
 STYLES = {"direct": "bold green", "mixed": "green", "indirect": "cyan"}
 
@@ -82,6 +82,7 @@ def reasons(
     presented: Sequence[Derivation] = (),
     happening: Sequence[EventDerivation] = (),
     when: Sequence[Time] = (),
+    corrected: Sequence[tuple[str, Row]] = (),
 ) -> Group:
     """The decisions about the words at a place, each with its candidates and what spoke for the first, to print.
 
@@ -93,10 +94,14 @@ def reasons(
         presented: How surely the text presents what the word there says.
         happening: Whether it is an event, and who takes part in it.
         when: The temporal expressions there.
+        corrected: The rows there that were corrected by hand, each with its table.
     """
     around = " ".join(article.text[max(0, offset - 30) : offset + 40].split())
     head = Text(f"at {offset:,}: … {safe(around)} …", style="bold")
-    parts: list[Text | Table] = [Text("\nWhom does it mean?", style="bold"), _decided(meant)] if meant else []
+    parts: list[Text | Table] = []
+    for table, row in corrected:
+        parts.append(Text(f"{table}, by hand: {_short(row.text)} ({safe(row.corrected or '')})", style="italic"))
+    parts += [Text("\nWhom does it mean?", style="bold"), _decided(meant)] if meant else []
     for derivation in presented:
         parts += [Text("\nHow surely is it said?", style="bold"), _derived(derivation)]
     for event in happening:
