@@ -230,13 +230,18 @@ def _resource(file: str, content: bytes) -> dict[str, Any]:
     return {**common, "type": "table", "mediatype": "text/csv", "dialect": dialect, "schema": schema}
 
 
+def _named(column: Column) -> str:
+    """The table whose rows a column names; empty where it names none."""
+    return "articles" if column.name == KEYS["articles"] else column.names
+
+
 def _schema(name: str, row_type: type[Row]) -> dict[str, Any]:
     """A table's columns and keys for Table Schema."""
     key = KEYS.get(name)
     references = [
         {"fields": [c.name], "reference": {"resource": table if table != name else "", "fields": [KEYS[table]]}}
         for c in columns(row_type)
-        if c.dtype == "str" and (table := c.names) and c.name != key
+        if c.dtype == "str" and (table := _named(c)) and c.name != key
     ]
     return {
         "fields": [_field(column) for column in columns(row_type)],

@@ -531,7 +531,7 @@ def columns(row_type: type[Row]) -> tuple[Column, ...]:
     name = row_type.__qualname__
     if name not in _COLUMNS:
         hints = typing.get_type_hints(row_type)
-        first = Column("article_id", _DOCUMENT, "str", pa.string(), required=True, names="articles")
+        first = Column("article_id", _DOCUMENT, "str", pa.string(), required=True)
         _COLUMNS[name] = (first, *(_column(item, hints[item.name]) for item in dataclasses.fields(row_type)))
     return _COLUMNS[name]
 
