@@ -20,6 +20,7 @@ test: .venv/ready
 	$(BIN)/pytest tests --numprocesses 2 --dist loadgroup --cov --cov-report term:skip-covered -q
 
 lab: .venv/ready
+	$(BIN)/jupyter trust notebooks/*.ipynb  # or JupyterLab would show their outputs without style and figures
 	$(BIN)/jupyter lab --notebook-dir=.
 
 # Run the notebooks in place on the seed; they are committed with their outputs, and `make test` compares.

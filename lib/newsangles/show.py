@@ -643,7 +643,8 @@ def table(
     if _WIDGETS:
         drawn = {h: _column(shown[c], cells[c]) for c, h in headings.items()}
         links = {"S.": [places.link(row) for row in _rows(shown)]} if places else {}
-        return Shown(_widget(pd.DataFrame(links | drawn), caption, rest), "\n".join([one_line(caption), *plain]))
+        said = "\n".join([one_line(caption), *plain])
+        return Shown(_widget(pd.DataFrame(links | drawn), caption, rest), said, ("base", "widget"))
     html = Markup(
         '<div class="na"><div class="scroll" role="region" tabindex="0" aria-label="{}">'
         "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}</div>"
