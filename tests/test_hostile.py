@@ -155,7 +155,22 @@ def put_into_aliases(folder: Path) -> None:
     (folder / "aliases.yaml").write_text(yaml.safe_dump(entries), "utf-8")
 
 
-PLACES = (put_into_texts, put_into_sidecars, put_into_file_names, put_into_aliases)
+def put_into_corrections(folder: Path) -> None:
+    """Who and why, an actor's name, and a text that does not stand there, so that the line is told on pages."""
+    text = (folder / "all.txt").read_bytes().decode()
+    verbs = [match.start() for match in re.finditer("said", text)]
+    lines = []
+    for payload, start in zip(PAYLOADS.values(), verbs, strict=False):
+        by = {"article": "all", "who": payload, "why": payload}
+        named = {"actor": payload, "kind": "nominal", "label": "person"}
+        place = {"start": start, "end": start + 4, "text": "said"}
+        lines.append({**by, "table": "mentions", "do": "add", **place, "set": named})
+        lines.append({**by, "table": "quotes", "do": "drop", "start": start, "end": start + 4, "text": f"{payload}?"})
+    path = folder / "corrections.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+
+
+PLACES = (put_into_texts, put_into_sidecars, put_into_file_names, put_into_aliases, put_into_corrections)
 """Where a user's or an outlet's words come in. A new place is one more function here; all checks then look at it."""
 
 
@@ -213,7 +228,8 @@ class Watched:
         assert {c for c in raw if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}} <= set("\t\n\r")
 
 
-FORBIDDEN = ("script", "iframe", "object", "embed", "form", "input", "base", "link", "template", "noscript", "math")
+OURS = "form:not(.choice)", "input:not(.choice input[type=radio])"  # the choice of a layer is our own
+FORBIDDEN = ("script", "iframe", "object", "embed", *OURS, "base", "link", "template", "noscript", "math")
 FORBIDDEN += (
     "meta[http-equiv=refresh]",
     "svg script",
@@ -226,7 +242,7 @@ FORBIDDEN += (
 # The text that a marked article shows, with what the page adds taken out and the badges of hidden characters undone.
 SHOWN = """article => {
   const copy = article.cloneNode(true);
-  copy.querySelectorAll('a.n, .label').forEach(e => e.remove());
+  copy.querySelectorAll('a.n, .label, .rows').forEach(e => e.remove());
   copy.querySelectorAll('.hid').forEach(e => {
     const [, code, times] = e.textContent.match(/^U\\+([0-9A-F]+)(?:×([\\d,]+))?$/);
     e.replaceWith(String.fromCodePoint(parseInt(code, 16)).repeat(times ? Number(times.replaceAll(',', '')) : 1));
