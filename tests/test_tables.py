@@ -235,12 +235,12 @@ def test_memory_does_not_grow_with_the_articles(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(module, "FLUSH", 100_000)
     doc = blank("word " * 2_000)
     peaks = []
-    for many in (20, 200):
+    for many in (20, 20, 200):  # the first run also pays for what is made once
         tracemalloc.start()
         module.write(itertools.repeat(doc, many), tmp_path, format)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.5 * peaks[0] + 500_000
+    assert peaks[2] < peaks[1] + 50_000  # rows that pile up take twice that
     if format == "parquet":
         assert pq.ParquetFile(tmp_path / "articles.parquet").num_row_groups > 10
         assert pq.read_table(tmp_path / "articles.parquet").num_rows == 200
