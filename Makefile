@@ -17,7 +17,8 @@ test: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest notebooks -q
-	$(BIN)/pytest tests --numprocesses 2 --dist loadgroup --cov --cov-report term:skip-covered -q
+	$(BIN)/pytest tests --numprocesses 2 --dist loadgroup --no-loadscope-reorder --cov \
+		--cov-report term:skip-covered -q
 
 lab: .venv/ready
 	$(BIN)/jupyter trust notebooks/*.ipynb  # or JupyterLab would show their outputs without style and figures

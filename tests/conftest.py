@@ -21,19 +21,24 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("there is no Chromium, so the pages cannot be checked; install it, as .ci/run does")
 
 
+GROUPS = {
+    "kernels": ("test_notebooks.py", "test_project.py"),  # two ordinary kernels that start at once race for TCP ports
+    "reports": ("test_report.py", "test_engine.py", "test_cli.py", "test_browser.py"),  # forked ones: sockets, no ports
+}
+"""The files that are run one after the other in one process, and there use the same loaded process."""
+
+LONG = ("test_hostile.py", "test_accessibility.py", "test_parse.py", "test_tables.py", "test_exports.py")
+"""Files that take long, longest first: one that began last would keep one process busy and leave the other idle."""
+
+
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file's tests in one process, and all that start kernels too: two that start at once race for ports."""
-    kernels = {
-        "test_engine.py",
-        "test_notebooks.py",
-        "test_project.py",
-        "test_report.py",
-        "test_cli.py",
-        "test_browser.py",
-    }
+    """Keep a file's tests in one process, so that what they share is made once, and begin with what takes longest."""
+    groups = {file: name for name, files in GROUPS.items() for file in files}
+    order = {file: n for n, file in enumerate((*groups, *LONG))}
     for item in items:
-        item.add_marker(pytest.mark.xdist_group("kernels" if item.path.name in kernels else item.path.name))
+        item.add_marker(pytest.mark.xdist_group(groups.get(item.path.name, item.path.name)))
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,15 @@ def look(page: Page, scheme: str = "light", width: int = 1280, height: int = 900
     return page
 
 
+def anew(opened: dict[str, Page], site: Path) -> Iterator[tuple[str, Page]]:
+    """The index and a short article's pages as they are when they have just been opened, nothing in them focused."""
+    for name, page in opened.items():
+        if name == "index.html" or name.startswith("bridge/"):
+            page.goto((site / name).as_uri())
+            page.bring_to_front()  # the keyboard's words go to the page in front
+            yield name, page
+
+
 def violations(page: Page, without: str = "none") -> list[str]:
     """What axe finds; the rules that are named here must have had something to look at."""
     page.evaluate(AXE_SCRIPT)
@@ -208,10 +218,9 @@ def test_a_page_says_its_language_and_a_name_of_its_own(opened: dict[str, Page])
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_keyboard_reaches_everything_in_reading_order(site: Path, browser: Browser, width: int) -> None:
-    for path in [site / "index.html", *sorted((site / "bridge").glob("*.html"))]:
-        page = Visit(browser, path, viewport={"width": width, "height": 900}).page
-        count = page.evaluate(FOLLOW)
+def test_the_keyboard_reaches_everything_in_reading_order(opened: dict[str, Page], site: Path, width: int) -> None:
+    for path, page in anew(opened, site):
+        count = look(page, width=width).evaluate(FOLLOW)
         assert count > 3, path
         for _ in range(count):
             page.keyboard.press("Tab")
@@ -220,12 +229,11 @@ def test_the_keyboard_reaches_everything_in_reading_order(site: Path, browser: B
         assert [what for _, seen, _, what in reached if not seen] == [], f"{path}: focus not seen"
         for (_, _, (top, _), _), (_, _, (_, bottom), what) in itertools.pairwise(reached[1:]):
             assert bottom >= top, f"{path}: {what} stands above what comes before it"
-        page.close()
 
 
-def test_the_keyboard_skips_to_the_content_and_opens_what_is_folded(site: Path, browser: Browser) -> None:
-    for path in [site / "index.html", *sorted((site / "bridge").glob("*.html"))]:
-        page = Visit(browser, path).page
+def test_the_keyboard_skips_to_the_content_and_opens_what_is_folded(opened: dict[str, Page], site: Path) -> None:
+    for path, page in anew(opened, site):
+        look(page)
         place = "document.querySelector('.skip:focus, .skip').getBoundingClientRect()"
         assert page.evaluate(f"{place}.bottom") < 0
         page.keyboard.press("Tab")
@@ -238,7 +246,6 @@ def test_the_keyboard_skips_to_the_content_and_opens_what_is_folded(site: Path, 
             summary.focus()
             page.keyboard.press("Enter")
             assert page.evaluate("document.activeElement.parentElement.open"), path
-        page.close()
 
 
 def test_nothing_moves(opened: dict[str, Page]) -> None:

@@ -328,11 +328,11 @@ def test_each_payload_in_a_list_of_articles(browser: Browser, tmp_path: Path, pl
         == len(PAYLOADS)
     )
     assert watched.page.locator("ol.entries a").count() == len(PAYLOADS)
-    shown = [item.evaluate(SHOWN) for item in watched.page.locator("ul.failed > li").all()]
-    assert shown == list(PAYLOADS.values())
+    every = f"found => found.map({SHOWN})"
+    assert watched.page.locator("ul.failed > li").evaluate_all(every) == list(PAYLOADS.values())
     if place != "id":
         where = {"name": "ol.entries h3 bdi", "outlet": "ol.entries .meta bdi"}[place]
-        assert [item.evaluate(SHOWN) for item in watched.page.locator(where).all()] == list(PAYLOADS.values())
+        assert watched.page.locator(where).evaluate_all(every) == list(PAYLOADS.values())
     watched.page.close()
 
 

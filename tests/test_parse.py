@@ -112,9 +112,9 @@ def test_texts_that_hold_next_to_nothing(text: str) -> None:
 @pytest.mark.parametrize("mark", ["a", '"', "(", "/x.y", " ", "\n", ".", "\u0301", "a'b-", "“"])
 def test_a_run_without_end_costs_no_minute(mark: str) -> None:
     text = (mark * 20_000)[:20_000]
-    begin = time.perf_counter()
+    begin = time.process_time()  # what the parse costs, however busy the machine is
     assert one(text, use_cache=False).text == text
-    assert time.perf_counter() - begin < 15
+    assert time.process_time() - begin < 15
 
 
 def test_a_word_of_100000_letters() -> None:

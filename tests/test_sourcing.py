@@ -378,7 +378,7 @@ def test_no_claim_stands_within_another_and_ties_go_by_place() -> None:
     assert list(sourcing.nested(backed(*rows))) == [("c2", "c1")]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.lists(
         st.fixed_dictionaries(

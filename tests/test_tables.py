@@ -113,7 +113,7 @@ def check_offsets(tables: dict[str, pd.DataFrame], texts: dict[str, str]) -> Non
 
 
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(TEXTS)
 def test_every_row_stands_at_its_offsets(parse_text: Callable[[str], Doc], text: str) -> None:
@@ -235,15 +235,15 @@ def test_memory_does_not_grow_with_the_articles(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(module, "FLUSH", 100_000)
     doc = blank("word " * 2_000)
     peaks = []
-    for many in (40, 400):
+    for many in (20, 20, 200):  # the first run also pays for what is made once
         tracemalloc.start()
         module.write(itertools.repeat(doc, many), tmp_path, format)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.5 * peaks[0] + 500_000
+    assert peaks[2] < peaks[1] + 50_000  # rows that pile up take twice that
     if format == "parquet":
         assert pq.ParquetFile(tmp_path / "articles.parquet").num_row_groups > 10
-        assert pq.read_table(tmp_path / "articles.parquet").num_rows == 400
+        assert pq.read_table(tmp_path / "articles.parquet").num_rows == 200
 
 
 def test_only_the_tables_asked_for(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ values = st.fixed_dictionaries(
 
 
 @given(st.lists(values, max_size=4), st.booleans(), st.integers(0, 4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_nothing_undated_or_merely_possible_is_drawn_as_dated(
     rows: list[dict[str, Any]], idle: bool, most: int
 ) -> None:
