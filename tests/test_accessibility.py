@@ -280,14 +280,18 @@ def test_nothing_is_cut_at_four_times_the_size(opened: dict[str, Page], style: s
 
 
 def test_paper_shows_all_of_it_dark_on_white(opened: dict[str, Page]) -> None:
-    folded = "[...document.querySelectorAll('details:not(.code) > :not(summary)')].filter(e => !e.checkVisibility())"
+    # Rows below a paragraph, like code, are printed where a reader has opened them.
+    inner = "details:not(.code, .rows) > :not(summary)"
+    folded = f"[...document.querySelectorAll('{inner}')].filter(e => !e.checkVisibility())"
     for name, page in opened.items():
         look(page, "dark", A4).emulate_media(media="print")
         count, poor = page.evaluate(CONTRAST)
         assert count > 5 and poor == [], name
         assert page.evaluate(CUT, False) == [], name
         assert page.evaluate(f"{folded}.length") == 0, f"{name}: folded away on paper"
-        page.evaluate("document.querySelectorAll('details.code').forEach(e => { e.open = true })")
+        page.evaluate("document.querySelectorAll('details.code, details.rows').forEach(e => { e.open = true })")
+        hidden = "[...document.querySelectorAll('details > ul')].filter(e => !e.checkVisibility()).length"
+        assert page.evaluate(hidden) == 0, f"{name}: opened, and yet not printed"
         assert page.evaluate(CUT, False) == [], f"{name}: what a reader has opened"
-        page.evaluate("document.querySelectorAll('details.code').forEach(e => { e.open = false })")
+        page.evaluate("document.querySelectorAll('details.code, details.rows').forEach(e => { e.open = false })")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"

@@ -28,6 +28,8 @@ LOADED = (
     "newsangles.cast",
     "newsangles.deeds",
     "newsangles.findings",
+    "newsangles.overview",
+    "newsangles.reading",
     "newsangles.show",
     "newsangles.sourcing",
     "newsangles.tables",

@@ -1429,6 +1429,7 @@ def safe(text: str) -> Markup:
     return _join(pieces)
 
 
+@functools.lru_cache(maxsize=4096)  # a text stuffed with them has the same few a hundred thousand times
 def _badge(name: str, meaning: str) -> Markup:
     described = name if meaning == name else f"{name} {meaning.lower()}"
     return Markup('<span class="hid" role="img" aria-label="{0}" title="{0}">{1}</span>').format(described, name)
