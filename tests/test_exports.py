@@ -18,18 +18,18 @@ from typing import Any
 
 import pytest
 import spacy
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import exports, schema
+from newsangles import citation, exports, schema
 from newsangles.article import Article
 from newsangles.errors import OutputError
 from newsangles.read import read
 
 tables: Any = importlib.import_module("newsangles.tables")
 parse = importlib.import_module("newsangles.parse").parse
+versions = importlib.import_module("newsangles.parse").versions
 
 ROOT = Path(__file__).resolve().parents[1]
 TOKENIZER = spacy.blank("en")
@@ -114,16 +114,13 @@ def test_what_the_readme_says(hostile: Doc) -> None:
     assert hostile._.article.sha256 in text
     assert "published: 2025-03-07\n" in text
     assert "\x1b" not in text and f"title: =1+1 {SCRIPT}\\u001b[2J x\n" in text
-    assert text.endswith(f"To cite: {exports.how_to_cite()}\n")
+    assert text.endswith(
+        f"To cite the article: {citation.article(hostile._.article)}\n"
+        f"To cite the analysis: {citation.analysis(versions())}\n".replace("\x1b", "\\u001b")
+    )
     assert set(re.findall(r"^[\w.]+\.(?:csv|txt|json)$", text, re.MULTILINE)) == set(
         files(exports.archive(hostile))
     ) - {"README.txt"}
-
-
-def test_how_to_cite_is_what_the_citation_file_says() -> None:
-    facts = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    authors = ", ".join(author["name"] for author in facts["authors"])
-    assert exports.how_to_cite() == f"{authors}. {facts['title']} (version {facts['version']}). Software."
 
 
 # --- The Data Package ---

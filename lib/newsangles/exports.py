@@ -16,13 +16,13 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
+from newsangles import citation
 from newsangles.article import Article
 from newsangles.errors import NewsanglesError
 from newsangles.pages import slug
@@ -115,12 +115,6 @@ def missing() -> NewsanglesError | None:
     return NewsanglesError("datapackage.json", "left out, since frictionless is not installed", remedy)
 
 
-def how_to_cite() -> str:
-    """How to cite the program, as CITATION.cff says."""
-    version = metadata.version("newsangles")
-    return f"The Newsangles developers. Newsangles: notebooks that read news articles (version {version}). Software."
-
-
 # --- The archive -----------------------------------------------------------------------------------------------------
 
 
@@ -146,7 +140,10 @@ def archive(doc: Doc, *, model: str = DEFAULT_MODEL) -> bytes:
     described = {"dictionary.csv": dictionary(), TEXT: article.text.encode(), **files}
     if missing() is None:
         described = {"datapackage.json": _package(article, described, made).encode(), **described}
-    entries = {"README.txt": _readme(article, described, made).encode(), **described}
+    entries = {
+        "README.txt": _readme(article, described, made, citation.analysis(versions(model))).encode(),
+        **described,
+    }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in entries.items():
@@ -170,7 +167,7 @@ def _made(model: str) -> str:
     return "Newsangles {newsangles} (spaCy {spacy}, model {model})".format(**versions(model))
 
 
-def _readme(article: Article, files: Iterable[str], made: str) -> str:
+def _readme(article: Article, files: Iterable[str], made: str, cited: str) -> str:
     """What is in an archive, for who opens it."""
     about = {
         "title": article.title,
@@ -195,7 +192,8 @@ the value.
 No licence of the article is known here. What the tables say was read by a program and may be wrong; the column
 confidence says how often such rows were right.
 
-To cite: {how_to_cite()}
+To cite the article: {safe(citation.article(article))}
+To cite the analysis: {cited}
 """
 
 

@@ -241,7 +241,7 @@ def _order(key: Key) -> tuple[str, int]:
 
 
 def _made_by(row: Row) -> str:
-    """By which rule a row was made, how often such a row was right, and who corrected it."""
+    """By which rule a row was made, and how often such a row was right."""
     rule = f"rule: {row['rule']}" if row["rule"] else ""
     right = "" if row["confidence"] is None else f"such rows were right in {row['confidence']:.0%}"
     return "; ".join(part for part in (rule, right) if part)

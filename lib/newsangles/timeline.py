@@ -643,13 +643,13 @@ def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[s
         notes.append(sentence(f"told as done, but dated after publication: {said}"))
     several = ambiguous(read_times(table["times"]))
     if len(several):
-        words = listed([f"“{line(text)}”" for text in dict.fromkeys(several["text"])], 4)
-        verb = "is" if len(several) == 1 else "are"
-        notes.append(sentence(f"{words} {verb} read by context, and could be of another date"))
+        named = [f"“{text}”" for text in dict.fromkeys(map(line, several["text"]))]
+        verb = "is" if len(named) == 1 else "are"
+        notes.append(sentence(f"{listed(named, 4)} {verb} read by context, and could be of another date"))
     relative = [row for row in records(table["times"]) if row["article_id"] not in published and row["begin"] is None]
     relative = [row for row in relative if str(row["value"]).startswith("DCT")]
     if relative:
-        words = listed([f"“{line(row['text'])}”" for row in relative], 4)
+        words = listed(list(dict.fromkeys(f"“{line(row['text'])}”" for row in relative)), 4)
         notes.append(sentence(f"without a publication date these stay relative: {words}"))
     return notes
 
