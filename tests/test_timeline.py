@@ -463,9 +463,9 @@ def test_what_is_odd_about_times(rows: list[dict[str, Any]], published: str | No
 )
 def test_what_is_told_as_done_but_dated_later_is_odd(day: str, published: str | None, told: bool) -> None:
     articles = rows_of("articles", {"text": TEXT, "characters": len(TEXT), "published": published})
-    table = everything({"begin": day, "end_date": day, "date_exact": True}, articles=articles)
+    table = everything({**DAY, "begin": day, "end_date": day}, articles=articles)
     events = timeline.placed(table)
-    assert list(events["lane"]) == [timeline.DATED]
+    assert list(events["lane"]) == [timeline.OPEN if told else timeline.DATED]
     notes = timeline.odd_dates(table, events)
     expected = f"Told as done, but dated after publication: “{events['what'][0]}” ({events['when'][0]})."
     assert notes == ([expected] if told else [])
