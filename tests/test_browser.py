@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from newsangles.read import read
 from newsangles.report import report
 
 ROOT = Path(__file__).resolve().parents[1]
+SEED = "us-ukraine-minerals-deal"
 HOSTILE = (
     "</title><script>document.title='ran'</script>The mayor said <img src=x onerror=\"document.title='ran'\"> it costs "
     "$5 billion to $3 billion. “<b onclick=alert(1)>Never</b>,” said \u202eJohn\u202c <svg/onload=alert(1)>.\n"
@@ -97,9 +100,12 @@ def test_a_row_leads_to_its_marked_sentence(site: Path, browser: Browser) -> Non
 
 
 def test_a_claim_to_check_leads_to_its_marked_sentence(site: Path, browser: Browser) -> None:
-    for name in ("00_overview", "30_claims"):
-        page = Visit(browser, site / "us-ukraine-minerals-deal" / f"{name}.html").page
-        first = page.locator("ol.picks li").first
+    for name, place in (
+        ("00_overview", ".brief > div:has(dt:text-is('Check first')) li"),
+        ("30_claims", "ol.picks li"),
+    ):
+        page = Visit(browser, site / SEED / f"{name}.html").page
+        first = page.locator(place).first
         words = first.inner_text().split()[:4]
         first.locator("a").click()
         assert " ".join(words) in page.locator(":target").inner_text()
@@ -134,5 +140,121 @@ def test_hostile_text_is_shown_as_it_is(site: Path, browser: Browser) -> None:
 
 
 def test_the_seeds_pages_are_small(site: Path) -> None:
-    for path in (site / "us-ukraine-minerals-deal").glob("*.html"):
-        assert path.stat().st_size <= 150_000, path.name
+    found = sorted((site / SEED).glob("*.html"))
+    assert {path.name for path in found} >= {"00_overview.html", "article.html"}
+    for path in found:
+        assert path.stat().st_size <= (200_000 if path.name == "article.html" else 150_000), path.name
+
+
+# --- the marked article ---
+
+LAYERS = ["quotes", "actors", "claims", "times", "events"]
+SEEN = """layer => [...document.querySelectorAll(layer ? `.article mark.${layer}` : '.article mark')]
+    .map(m => {
+        const label = m.querySelector(':scope > .label')
+        return [getComputedStyle(m).textDecorationLine, label ? getComputedStyle(label).display !== 'none' : null]
+    })"""
+ROWS = """[...document.querySelectorAll('li[id^=row-]')].map(li => [li.id, [...li.querySelectorAll('a')]
+    .map(a => a.getAttribute('href'))])"""
+MARKS = """[...document.querySelectorAll('.article mark[id]')].map(m => [m.id,
+    m.querySelector(':scope > .label > a')?.getAttribute('href'), m.closest('[id^=s]').id])"""
+ON_SCREEN = """id => { const box = document.getElementById(id).getBoundingClientRect()
+    return box.height > 0 && box.top < innerHeight && box.bottom > 0 }"""
+COUNTS = re.compile(r"(\d+) rows?")
+
+
+@pytest.fixture
+def marked(site: Path, browser: Browser) -> Iterator[Page]:
+    """The page of the seed's marked article."""
+    page = Visit(browser, site / SEED / "article.html").page
+    yield page
+    page.close()
+
+
+def test_every_row_is_linked_from_its_mark_and_leads_back(marked: Page) -> None:
+    rows: dict[str, list[str]] = dict(marked.evaluate(ROWS))
+    marks = marked.evaluate(MARKS)
+    ids = set(marked.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+    assert len(marks) > 100
+    below = [row for row in rows if re.match(r"row-a\d+$", row)]
+    assert sorted(href[1:] for _, href, _ in marks) == sorted(set(rows) - set(below)), "100 % of the rows"
+    for mark, href, sentence in marks:
+        assert href == f"#row-{mark}"
+        assert rows[href[1:]][0] == f"#{sentence}", "the row leads to the sentence in which its mark begins"
+    for row, links in rows.items():
+        assert re.fullmatch(r"#s\d+", links[0])
+        assert {link[1:] for link in links} <= ids
+        for link in links[1:]:
+            assert f"#{row}" in rows[link[1:]], f"{row} is tied to {link}, which is not tied back"
+    summaries = marked.locator(".article details.rows > summary").all_inner_texts()
+    assert sum(int(COUNTS.match(text).group(1)) for text in summaries) == len(marks)  # type: ignore[union-attr]
+
+
+def seen(page: Page, layer: str | None = None) -> tuple[set[str], set[bool]]:
+    """How the marks of a layer, or all, are underlined, and whether their labels are shown."""
+    found = page.evaluate(SEEN, None if layer is None else f"y-{layer}")
+    assert found
+    return {line for line, _ in found}, {label for _, label in found if label is not None}
+
+
+@pytest.mark.parametrize("chosen", LAYERS)
+def test_a_layer_is_seen_alone(marked: Page, chosen: str) -> None:
+    marked.locator(f".pick-{chosen}").check()
+    for layer in LAYERS:
+        lines, labels = seen(marked, layer)
+        assert lines == ({"underline"} if layer == chosen else {"none"}), layer
+        assert labels == {layer == chosen}, layer
+    assert marked.locator(".key:visible").count() == 1
+    assert marked.locator(f".key-{chosen}").is_visible()
+
+
+def test_all_layers_are_seen_or_none(marked: Page) -> None:
+    assert marked.locator(".choice input:checked").get_attribute("class") == "pick-quotes"
+    marked.locator(".pick-all").check()
+    assert seen(marked) == ({"underline"}, {True})
+    names = marked.locator(".article mark[id] > .label").all_inner_texts()
+    ids = marked.evaluate("[...document.querySelectorAll('.article mark[id]')].map(m => m.id)")
+    assert names == ids, "each mark by the number of its row alone"
+    assert marked.locator(".key-all").is_visible()
+    marked.locator(".pick-none").check()
+    assert seen(marked) == ({"none"}, {False})
+    assert marked.locator(".key:visible").count() == 0
+    assert marked.locator(".choice input:checked").count() == 1
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_label_opens_the_rows_and_brings_its_row_on_screen(marked: Page, layer: str) -> None:
+    marked.locator(f".pick-{layer}").check()
+    label = marked.locator(f".article mark.y-{layer} > .label > a").last
+    row = str(label.get_attribute("href"))[1:]
+    folded = marked.locator("details", has=marked.locator(f"[id='{row}']"))
+    assert folded.get_attribute("open") is None
+    label.click()
+    assert folded.get_attribute("open") is not None
+    assert marked.evaluate(ON_SCREEN, row)
+    assert marked.locator(":target").get_attribute("id") == row
+    link = marked.locator(f"[id='{row}'] > a").first
+    sentence = str(link.get_attribute("href"))[1:]
+    link.click()
+    assert marked.locator(":target").get_attribute("id") == sentence
+    assert marked.evaluate(ON_SCREEN, sentence)
+
+
+def test_each_statement_of_the_index_leads_to_its_sentence(site: Path, browser: Browser) -> None:
+    index = Visit(browser, site / "index.html").page
+    links = [str(a.get_attribute("href")) for a in index.locator(".brief .at a").all()]
+    first = index.locator(f".brief .at a[href^='{SEED}/']").first
+    number = first.inner_text()
+    assert len(links) > 15 and all(re.fullmatch(r"[^/]+/00_overview\.html#s\d+", link) for link in links)
+    without = index.locator(".brief li:not(:has(.at a))").all_inner_texts()
+    first.click()
+    index.wait_for_url(f"{(site / SEED).as_uri()}/00_overview.html#s{number}")
+    assert index.locator(":target > a.n").inner_text() == number
+    assert index.evaluate(ON_SCREEN, f"s{number}")
+    index.locator(":target > a.n").click()
+    index.wait_for_url(f"{(site / SEED).as_uri()}/article.html#s{number}")  # on to all that was read there
+    assert index.evaluate(ON_SCREEN, f"s{number}")
+    index.close()
+    assert not [text for text in without if not re.match("No |Of ", text)], (
+        "only that there is nothing rests on nothing"
+    )

@@ -168,7 +168,7 @@ def test_ids_count_within_their_article() -> None:
         (event(source="Ana’s  old\nfriends", source_start=0, source_end=3), "Ana’s old friends"),
         (event(source="They", source_start=0, source_end=3), None),
         (event(source="Whoever", source_start=5, source_end=9), None),
-        (event(source="x" * 80, source_start=0, source_end=3), "x" * 59 + "…"),
+        (event(source="x" * 80, source_start=0, source_end=3), "x" * 60 + " …"),
         (event(), None),
         (event(who="a9"), None),
     ],

@@ -53,6 +53,30 @@ def documented(parse_text: Callable[[str], Doc]) -> Callable[..., Doc]:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", ""), (" a\n\tb  c\r\n", "a b c"), ("a\u00a0b\u2028c", "a b c"), (7, "7"), (None, "None")],
+)
+def test_a_text_on_one_line(text: object, expected: str) -> None:
+    assert findings.line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "expected"),
+    [
+        ("one two", 7, "one two"),
+        ("one\n two", 7, "one two"),
+        ("one two three", 9, "one two …"),
+        ("one two, three", 9, "one two …"),
+        ("one – two three", 7, "one …"),
+        ("x" * 9, 4, "xxxx …"),
+        ("", 4, ""),
+    ],
+)
+def test_a_text_in_brief_is_cut_between_words(text: str, longest: int, expected: str) -> None:
+    assert findings.brief(text, longest) == expected
+
+
+@pytest.mark.parametrize(
     ("number", "words"),
     [
         (0, "no quotes"),

@@ -7,6 +7,7 @@ from datetime import date
 import lxml.html
 import nbformat
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,7 +55,8 @@ def check(html: str) -> lxml.html.HtmlElement:
     assert tree.xpath("//meta[@name='viewport']")
     assert tree.get("lang") == "en"
     assert not tree.xpath("//@*[starts-with(name(), 'on')]")
-    assert not tree.xpath("//iframe | //object | //embed | //link | //base | //form | //script")
+    assert not tree.xpath("//iframe | //object | //embed | //link | //base | //form[not(@class='choice')] | //script")
+    assert not tree.xpath("//@action | //@formaction | //button | //input[@type!='radio']"), "a form that could be sent"
     for value in tree.xpath("//@src"):
         assert value.startswith("data:")
     for value in tree.xpath("//@href"):
@@ -137,7 +139,7 @@ def test_the_index_lists_articles_and_failures() -> None:
         [QUOTES, CLAIMS],
         together=[pages.Link("Corpus", "90_corpus.html")],
         failed=[f"x.txt: {HOSTILE}"],
-        cite="Cite so.",
+        cite=["Cite so."],
         version="Newsangles 1",
     )
     tree = check(html)
@@ -149,6 +151,87 @@ def test_the_index_lists_articles_and_failures() -> None:
     assert metas[1] == "Outlet unknown · date unknown"
     assert "x.txt: </title><script>" in tree.xpath("string(//ul[@class='failed'])")
     assert "Cite so." in tree.text_content()
+
+
+SENTENCE = '<p class="na"><span id="s1"><a class="n" href="#s1" title="Sentence 1">1</a>Abc.</span></p>'
+
+
+def test_numbers_lead_to_the_marked_article_where_there_is_one() -> None:
+    book = notebook(cell(result(html=SENTENCE, plain="x")))
+    common = {"angle": QUOTES, "entry": entry()}
+    tree = check(pages.page(book, angles=[QUOTES, pages.ARTICLE], **common))
+    (number,) = tree.xpath("//a[@class='n']")
+    assert number.get("href") == "article.html#s1"
+    assert number.get("title") == "Sentence 1: all that was read from it"
+    assert "article.html" in tree.xpath("//nav[@class='angles']//a/@href")
+    alone = check(pages.page(book, angles=[QUOTES], **common))
+    assert alone.xpath("//a[@class='n']/@href") == ["#s1"]
+    assert "article.html" not in alone.xpath("//@href")
+
+
+def test_links_to_notebooks_lead_to_their_pages() -> None:
+    book = notebook(nbformat.v4.new_markdown_cell("See [Quotes](10_quotes.ipynb) and [a row](30_claims.ipynb#row-c1)."))
+    tree = check(pages.page(book, angle=QUOTES, entry=entry(), angles=[QUOTES, CLAIMS]))
+    assert tree.xpath("//main//a/@href") == ["10_quotes.html", "30_claims.html#row-c1"]
+
+
+def test_words_that_look_like_links_stay_words() -> None:
+    words = 'a href="10_quotes.ipynb" and <a class="n" href="#s1" title="Sentence 1"'
+    book = notebook(cell(result(html=show.finding(words)._repr_html_())))
+    tree = check(pages.page(book, angle=QUOTES, entry=entry(), angles=[QUOTES, pages.ARTICLE]))
+    assert tree.xpath("string(//p[@class='na finding'])") == words
+
+
+def test_a_page_says_how_to_cite() -> None:
+    tree = check(pages.page(notebook(), angle=QUOTES, entry=entry(), cite=[HOSTILE, "Second."]))
+    lines = [line.text_content() for line in tree.xpath("//footer/p[@class='cite']")]
+    assert len(lines) == 2 and lines[0].startswith("</title><script>") and lines[1] == "Second."
+    assert tree.xpath("//footer/h2[@id='cite']")
+    assert not check(made()).xpath("//*[@id='cite']")
+
+
+def test_the_page_of_the_marked_article() -> None:
+    doc = spacy.blank("en")("Abc def.")
+    layers = {"quotes": show.Layer("Quotes", "q", "who says what", {"direct": "in their words"})}
+    marks = [show.Mark(0, 3, HOSTILE, "direct", "q1", "#row-q1", layer="quotes")]
+    lines = [show.Line("q1", "quotes", HOSTILE, 0, 3)]
+    shown = show.layered(doc, marks, lines, layers=layers, chosen="quotes")
+    html = pages.article(shown, entry=entry(), angles=[QUOTES, pages.ARTICLE], version="Newsangles 1", cite=["So."])
+    tree = check(html)
+    assert tree.xpath("string(//h1)") == pages.ARTICLE.question
+    assert tree.xpath("//a[@aria-current='page']/@href") == ["article.html"]
+    assert tree.xpath("//mark[@id='q1']//a/@href") == ["#row-q1"]
+    assert tree.xpath("//li[@id='row-q1']//a/@href") == ["#s1"]
+    assert tree.xpath("//footer/p[@class='cite']/text()") == ["So."]
+    assert html.count("<style") == 1
+
+
+def brief_cell(html: str) -> nbformat.NotebookNode:
+    made = cell(result(html=html, plain="x"))
+    made.metadata["tags"] = [pages.BRIEF]
+    return made
+
+
+def test_what_a_notebook_says_in_short_leads_to_its_page() -> None:
+    said = show.style("base") + '<p class="na">Abc <a href="#s3" title="Sentence 3">3</a></p>'
+    other = '<p><a href="10_quotes.ipynb">x</a></p>'
+    book = notebook(brief_cell(said), cell(result(html="<p>no</p>")), brief_cell(other))
+    made = pages.brief(book, "a b/00_overview.html")
+    assert "<style" not in made and "<p>no</p>" not in made
+    assert 'href="a%20b/00_overview.html#s3"' in made
+    assert pages.brief(notebook(cell(result(html=said))), "x.html") == ""
+
+
+def test_the_index_shows_what_articles_say_in_short_where_that_is_known() -> None:
+    brief = pages.brief(notebook(brief_cell('<p class="b"><a href="#s1">1</a></p>')), "seed/00_overview.html")
+    plain = pages.Entry("other", "Another", angles=("10_quotes", "article"))
+    html = pages.index([entry(), plain], [QUOTES, pages.ARTICLE], briefs={"seed": brief})
+    tree = check(html)
+    first, second = tree.xpath("//ol[@class='entries']/li")
+    assert first.xpath(".//p[@class='b']/a/@href") == ["seed/00_overview.html#s1"]
+    assert not second.xpath(".//p[@class='b']")
+    assert second.xpath(".//ul[@class='links']//a/@href") == ["other/10_quotes.html", "other/article.html"]
+    assert pages.index([plain], [QUOTES]) == pages.index([plain], [QUOTES], briefs={})
 
 
 def test_an_index_of_nothing() -> None:

@@ -86,7 +86,7 @@ def test_only_what_changed_is_run_again(books: Path, monkeypatch: pytest.MonkeyP
         runs.clear()
         summary = run("a.txt", **options)
         assert not summary.failed
-        assert sorted(summary.written + summary.unchanged) == ["a/10_first.html", "a/20_second.html"]
+        assert sorted(summary.written + summary.unchanged) == ["a/10_first.html", "a/20_second.html", "a/article.html"]
         return sorted(runs)
 
     assert ran() == ["10_first", "20_second"]
@@ -124,8 +124,9 @@ def test_a_state_that_is_damaged_only_means_that_all_is_run(books: Path) -> None
         Path("out").mkdir(exist_ok=True)
         (Path("out") / STATE).write_bytes(content.encode("utf-8", "surrogateescape"))
         assert reports._State(Path("out") / STATE).has("a/10_first.html", "x") is False
-    assert len(run("a.txt", notebooks=["10_first"]).written) == 1
-    assert len(run("a.txt", notebooks=["10_first"]).unchanged) == 1
+    pages = ["a/10_first.html", "a/article.html"]
+    assert sorted(run("a.txt", notebooks=["10_first"]).written) == pages
+    assert sorted(run("a.txt", notebooks=["10_first"]).unchanged) == pages
 
 
 def test_a_page_links_to_the_pages_that_there_are(books: Path) -> None:
@@ -134,6 +135,45 @@ def test_a_page_links_to_the_pages_that_there_are(books: Path) -> None:
     run("a.txt")
     for page in ("out/a/10_first.html", "out/a/20_second.html"):
         assert "20_second.html" in Path(page).read_text()
+
+
+def test_the_marked_article_is_made_left_alone_and_made_again(books: Path) -> None:
+    marked = Path("out/a/article.html")
+    assert "a/article.html" in run("a.txt").written
+    before, made = marked.read_bytes(), marked.stat().st_mtime_ns
+    assert b"Alpha" in before and b'id="row-m1"' in before
+    assert 'href="a/article.html"' in Path("out/index.html").read_text()
+    for page in ("10_first", "20_second"):
+        assert 'href="article.html"' in Path(f"out/a/{page}.html").read_text()
+
+    again = run("a.txt")
+    assert again.written == []
+    assert sorted(again.unchanged) == ["a/10_first.html", "a/20_second.html", "a/article.html"]
+    assert marked.stat().st_mtime_ns == made
+
+    marked.unlink()
+    assert "a/article.html" in run("a.txt").written
+    assert marked.read_bytes() == before
+
+    Path("a.txt").write_text("Beta was closed, the mayor said.\n")
+    assert "a/article.html" in run("a.txt").written
+    assert b"Beta" in marked.read_bytes() and b"Alpha" not in marked.read_bytes()
+    Path("a.json").write_text('{"title": "A title of its own", "outlet": "The Outlet"}')
+    run("a.txt")
+    assert "“A title of its own”, The Outlet, undated" in marked.read_text(), "how to cite it"
+
+
+def test_the_index_says_in_short_what_notebooks_tag_as_such(books: Path) -> None:
+    path = books / "10_first.ipynb"
+    notebook(path, "What is first?", "from newsangles import show; show.finding('In short ' + source)")
+    book = nbformat.read(path, as_version=4)
+    book.cells[-1].metadata["tags"] = [pages.BRIEF]
+    nbformat.write(book, path)
+    run("a.txt")
+    assert '<p class="na finding">In short a.txt' in Path("out/index.html").read_text()
+    run("a.txt", notebooks=["20_second"])
+    assert "In short" not in Path("out/index.html").read_text()
+    assert 'href="a/20_second.html"' in Path("out/index.html").read_text()
 
 
 # --- What fails ---
@@ -286,11 +326,11 @@ def test_several_articles_from_a_folder_and_a_table(books: Path) -> None:
     )
     summary = run("all", "a.txt", notebooks=["10_first"])
     assert not summary.failed
-    assert len(summary.written) == 4
+    assert len(summary.written) == 8
     shown = {re.search("(Alpha|Gamma|Delta .)", Path("out", page).read_text()).group() for page in summary.written}  # type: ignore[union-attr]
     assert shown == {"Alpha", "Gamma", "Delta 0", "Delta 1"}
     for page in summary.written:
-        assert re.fullmatch(r"[a-z0-9._-]+/10_first\.html", page)
+        assert re.fullmatch(r"[a-z0-9._-]+/(?:10_first|article)\.html", page)
         assert f'href="{page}"' in Path("out/index.html").read_text()
     assert Path("out/tables/articles.parquet").exists()
     assert summary.rows["articles"] == 4
@@ -364,7 +404,7 @@ def test_the_same_report_twice_is_the_same_bytes(twice: list[dict[str, bytes]]) 
     first, second = twice
     assert list(first) == list(second)
     assert [name for name in first if first[name] != second[name]] == []
-    assert len([name for name in first if name.endswith(".html")]) == 1 + len(project.notebooks())
+    assert len([name for name in first if name.endswith(".html")]) == 2 + len(project.notebooks())
 
 
 def test_nothing_in_it_is_of_this_machine(twice: list[dict[str, bytes]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from html.parser import HTMLParser
@@ -9,7 +10,7 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -81,8 +82,10 @@ class Reader(HTMLParser):
     def _look(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
         values = dict(attrs)
-        assert tag not in {"script", "iframe", "object", "embed", "link", "base", "form"}
-        assert not [name for name in names if name.startswith("on") or name in {"srcset", "srcdoc", "action"}]
+        assert tag not in {"script", "iframe", "object", "embed", "link", "base"}
+        assert not [
+            name for name in names if name.startswith("on") or name in {"srcset", "srcdoc", "action", "formaction"}
+        ]
         assert len(names) == len(set(names))
         assert not (values.get("src") or "data:").strip().lower().startswith(("http", "//", "javascript"))
         self.tags.append(tag)
@@ -166,6 +169,15 @@ def test_nothing_hostile_becomes_markup(payload: str) -> None:
             kinds={payload: payload},
         ),
         show.picks(frame, caption=payload, text="text", notes=["text"], docs=doc),
+        show.brief(statements((payload, payload, payload, payload, ((payload, 8),))), caption=payload, docs=doc),
+        show.layered(
+            doc,
+            [dataclasses.replace(mark, id="q1", href="#row-q1", layer="l")],
+            [show.Line("q1", "l", payload, 8, 9, (payload,), payload)],
+            layers={"l": show.Layer("Quotes", "q", "who", {payload: payload})},
+            chosen=payload,
+            beside=payload,
+        ),
         show.timeline(
             pd.DataFrame(
                 [
@@ -320,11 +332,138 @@ def test_columns_can_be_chosen_named_and_misspelt() -> None:
         show.table(frame, caption="c", columns=["bc"])
 
 
+def test_rows_of_several_articles_have_ids_of_their_own() -> None:
+    docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
+    frame = pd.DataFrame({"article_id": ["a", "b"], "start": [0, 5], "quote_id": ["q1", "q1"], "kind": ["k", "k"]})
+    frame = frame.assign(end=frame["start"] + 3)
+    shown = Reader(str(show.table(frame, caption="c", columns=["kind"], docs=docs, anchor="quote_id").html))
+    assert shown.ids == ["a1-row-q1", "a2-row-q1"]
+    assert shown.links == ["#a1-s1", "#a2-s2"]
+    assert repr(show.table(frame, caption="c", columns=["kind"], docs=docs)).splitlines()[2:] == ["1:1 | k", "2:2 | k"]
+    marks = show.marks(frame, label="kind", kind="kind", id="quote_id", rows=True)
+    read = Reader(str(show.marked(docs, marks).html))
+    assert {"#a1-row-q1", "#a2-row-q1"} <= set(read.links)
+    assert {"a1-q1", "a2-q1"} <= set(read.ids)
+    alone = Reader(str(show.table(frame[:1], caption="c", columns=["kind"], docs=docs[:1], anchor="quote_id").html))
+    assert (alone.ids, alone.links) == (["row-q1"], ["#s1"])
+
+
+LAYERS = {
+    "quotes": show.Layer("Quotes", "q", "who says what", {"direct": "in their words", "indirect": "told"}),
+    "times": show.Layer("Times", "t", "when", {"<k>": "a <day>"}),
+}
+
+
+@given(marked_texts(), st.lists(st.sampled_from(list(LAYERS)), min_size=8, max_size=8))
+@settings(max_examples=40)
+def test_any_layers_on_any_text_nest_and_keep_the_text(
+    case: tuple[str, list[bool], list[show.Mark]], names: list[str]
+) -> None:
+    text, starts, made = case
+    doc = parsed(text, starts)
+    marks = [
+        dataclasses.replace(m, layer=layer, href=f"#row-{m.id}", kind=next(iter(LAYERS[layer].kinds)))
+        for m, layer in zip(made, names, strict=False)
+    ]
+    lines = [show.Line(str(m.id), m.layer, m.label or "x", m.start, m.end, ("q0", "gone")) for m in marks]
+    html = str(show.layered(doc, marks, layers=LAYERS, chosen="quotes").html)
+    article = Reader(html[html.index('<div class="article">') :].removesuffix("</div></div>") + "</div>")
+    assert article.text == text
+    assert "#row" not in "".join(article.links), "there is no row to lead to"
+    shown = show.layered(doc, marks, lines, layers=LAYERS, chosen="quotes")
+    whole = Reader(str(shown.html))
+    assert len(whole.ids) == len(set(whole.ids))
+    visible = {m.id for m in marks if any(text[a:b].strip() for a, b in m.parts or ((m.start, m.end),))}
+    assert visible == {i for i in whole.ids if i.startswith("q")}
+    assert {f"#row-{i}" for i in visible} <= set(whole.links)
+    assert "#row-gone" not in whole.links
+    assert shown == show.layered(parsed(text, starts), marks, lines, layers=LAYERS, chosen="quotes")
+
+
+def test_a_reader_chooses_among_the_layers_that_there_are() -> None:
+    doc = parsed("abc def")
+    marks = [show.Mark(0, 3, "Ann", "direct", "q1", "#row-q1", layer="quotes")]
+    for chosen, first in (("quotes", "quotes"), ("times", "quotes"), (show.NO_LAYER, "none"), (show.ALL_LAYERS, "all")):
+        html = str(show.layered(doc, marks, layers=LAYERS, chosen=chosen).html)
+        assert re.findall(r'class="pick-(\w+)"', html) == ["quotes", "all", "none"]
+        assert re.findall(r'class="pick-(\w+)" checked', html) == [first]
+        assert "in their words" in html and "told" not in html, "a kind that no mark has is not in the key"
+    assert repr(show.layered(doc, marks, layers=LAYERS, chosen="quotes")) == "Article 1: 1 sentence; 1 quote"
+    nothing = str(show.layered(doc, [], layers=LAYERS, chosen="quotes").html)
+    assert re.findall(r'class="pick-(\w+)"( checked)?', nothing) == [("all", " checked"), ("none", "")]
+
+
+def test_rows_stand_below_their_paragraph_and_name_their_ties() -> None:
+    doc = parsed("Abc. Def.\nGhi.", [True, False, True, False, False, True, False], "n")
+    lines = [
+        show.Line("q1", "quotes", "one <b>", 0, 3, ("t1", "a1", "gone"), "rule: x", "n"),
+        show.Line("t1", "times", "two", 5, 8, ("q1",), "", "n"),
+        show.Line("q2", "quotes", "three", 10, 13, (), "", "n"),
+        show.Line("a1", "quotes", "Ann", 0, 3, (), "", "n", placed=False),
+    ]
+    html = str(show.layered(doc, [], lines, layers=LAYERS, chosen="quotes", beside="People").html)
+    summaries = re.findall("<summary>(.*?)</summary>", html)
+    assert summaries == ["2 rows read from sentences 1 to 2", "1 row read from sentence 3", "People (1)"]
+    read = Reader(html)
+    assert [i for i in read.ids if i.startswith("row-")] == ["row-q1", "row-t1", "row-q2", "row-a1"]
+    first = html[html.index('id="row-q1"') : html.index('id="row-t1"')]
+    assert "one &lt;b&gt;" in first and "<small>rule: x</small>" in first
+    assert re.findall(r'href="(.*?)"', first) == ["#s1", "#row-t1", "#row-a1"]
+    assert "paragraph 1, sentence 1, characters 0–3</cite>" in first
+    assert "paragraph 2, sentence 3, characters 10–13</cite>" in html
+
+
+def test_layers_of_several_articles_have_ids_of_their_own() -> None:
+    docs = [parsed("Abc.", name=name) for name in ("a", "b")]
+    marks = [show.Mark(0, 3, "x", "direct", "q1", "#row-q1", article_id=i, layer="quotes") for i in "ab"]
+    lines = [show.Line("q1", "quotes", f"of {i}", 0, 3, (), "", i) for i in "ab"]
+    read = Reader(str(show.layered(docs, marks, lines, layers=LAYERS, chosen="quotes").html))
+    assert {i for i in read.ids if "q1" in i} == {"a1-q1", "a1-row-q1", "a2-q1", "a2-row-q1"}
+    assert {link for link in read.links if "row" in link} == {"#a1-row-q1", "#a2-row-q1"}
+    many = [parsed("Abc.", name=f"n{i}") for i in range(show.ARTICLES + 1)]
+    assert repr(show.layered(many, [], layers=LAYERS, chosen="all")).endswith("1 more article not shown here.")
+    with pytest.raises(ParameterError, match="outside"):
+        show.layered(
+            docs, [show.Mark(0, 9, article_id="a", layer="quotes", kind="direct")], layers=LAYERS, chosen="all"
+        )
+
+
+def statements(*rows: tuple[object, ...]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["topic", "lead", "statement", "note", "places"])
+
+
+def test_statements_stand_under_their_topics_and_lead_to_their_sentences() -> None:
+    docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
+    frame = statements(
+        ("One", "Ann <b>", "said <i>", "why <u>", (("b", 5), ("b", 6), ("a", 0))),
+        ("One", None, "more", None, ()),
+        ("Two", None, "last", None, (("gone", 0),)),
+    )
+    shown = show.brief(frame, caption="In <short>", docs=docs)
+    assert repr(shown).splitlines() == [
+        "In <short>",
+        "One",
+        "  Ann <b>: said <i> (s2:2, 1:1); why <u>",
+        "  more",
+        "Two",
+        f"  last (s{show.MISSING})",
+    ]
+    html = str(shown.html)
+    assert Reader(html).links == ["#a2-s2", "#a1-s1"]
+    assert html.count("<dt>") == 2 and html.count("<li>") == 3
+    for words in ("Ann &lt;b&gt;", "said &lt;i&gt;", "why &lt;u&gt;", 'aria-label="In &lt;short&gt;"'):
+        assert words in html
+    alone = show.brief(statements(("One", None, "x", None, (("a", 5), ("a", 0)))), caption="c", docs=docs[0])
+    assert Reader(str(alone.html)).links == ["#s2", "#s1"]
+    assert "sentences <a" in str(alone.html)
+    assert repr(show.brief(frame.iloc[:0], caption="In short", docs=docs)) == "In short: nothing."
+
+
 def test_picks_lead_to_their_sentences() -> None:
     docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
     frame = pd.DataFrame({"article_id": ["b"], "start": [5], "claim": ["Def"], "why": ["so"], "more": [None]})
     shown = show.picks(frame, caption="Rows", text="claim", notes=["why", "more"], docs=docs)
-    assert repr(shown) == "Rows\n1. Def (article 2, s2)\n   so"
+    assert repr(shown) == "Rows\n1. Def (s2:2)\n   so"
     assert Reader(str(shown.html)).links == ["#a2-s2"]
     assert "no rows." in repr(show.picks(frame.iloc[:0], caption="Rows", text="claim", notes=[], docs=docs))
     with pytest.raises(ParameterError, match="no such column"):
@@ -581,5 +720,5 @@ def test_the_style_loads_nothing_and_is_small() -> None:
     css = show.style()
     assert "url(" not in css
     assert "@import" not in css
-    assert len(css) < 8000
+    assert len(css) < 9000
     assert show.finding("x")._repr_html_().startswith('<style class="na-style">.na{')

@@ -378,6 +378,18 @@ def test_no_claim_stands_within_another_and_ties_go_by_place() -> None:
     assert list(sourcing.nested(backed(*rows))) == [("c2", "c1")]
 
 
+def test_by_importance_puts_main_actors_first_then_the_order_of_the_text() -> None:
+    mentions = rows_of("mentions", {"actor_id": "a1", "start": 32, "end": 36, "text": "x"}, kind="name")
+    table = everything({}, {}, {}, {}, mentions=mentions, actors=actors(Norway=1.0))
+    ordered = sourcing.by_importance(sourcing.backed(table), table)
+    assert list(ordered["claim_id"]) == ["c4", "c1", "c2", "c3"]
+    assert list(ordered.index) == [0, 1, 2, 3]
+    alike = everything(*[{"start": 0, "end": 5, "claim_id": f"c{n}"} for n in (2, 1, 3)])
+    assert list(sourcing.by_importance(sourcing.backed(alike), alike)["claim_id"]) == ["c2", "c1", "c3"]
+    none = everything()
+    assert sourcing.by_importance(sourcing.backed(none), none).empty
+
+
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(

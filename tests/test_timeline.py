@@ -423,6 +423,54 @@ def test_the_times(rows: list[dict[str, Any]], read: str, ways: str, left: str) 
     assert timeline.how_unresolved(timeline.unresolved(found), found) == left
 
 
+RELATIVE = {"value": "DCT-3d", "text": "three\ndays ago"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "published", "notes"),
+    [
+        ([], "2025-03-07", []),
+        ([MONDAY], "2025-03-07", ["“Monday” is read by context, and could be of another date."]),
+        (
+            [MONDAY, {**MONDAY, "value": "2025-03-10"}],
+            "2025-03-07",
+            ["“Monday” is read by context, and could be of another date."],
+        ),
+        (
+            [MONDAY, {**MONDAY, "text": "Tuesday"}],
+            "2025-03-07",
+            ["“Monday” and “Tuesday” are read by context, and could be of another date."],
+        ),
+        ([RELATIVE], "2025-03-07", []),
+        ([RELATIVE, RELATIVE], None, ["Without a publication date these stay relative: “three days ago”."]),
+        ([VAGUE, TERM], None, []),
+    ],
+)
+def test_what_is_odd_about_times(rows: list[dict[str, Any]], published: str | None, notes: list[str]) -> None:
+    articles = rows_of("articles", {"text": TEXT, "characters": len(TEXT), "published": published})
+    table = everything(times=times(*rows), articles=articles)
+    assert timeline.odd_dates(table, timeline.placed(table)) == notes
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "told"),
+    [
+        ("2025-03-10", "2025-03-07", True),
+        ("2025-03-07", "2025-03-07", False),
+        ("2025-03-04", "2025-03-07", False),
+        ("2025-03-10", None, False),
+    ],
+)
+def test_what_is_told_as_done_but_dated_later_is_odd(day: str, published: str | None, told: bool) -> None:
+    articles = rows_of("articles", {"text": TEXT, "characters": len(TEXT), "published": published})
+    table = everything({**DAY, "begin": day, "end_date": day}, articles=articles)
+    events = timeline.placed(table)
+    assert list(events["lane"]) == [timeline.OPEN if told else timeline.DATED]
+    notes = timeline.odd_dates(table, events)
+    expected = f"Told as done, but dated after publication: “{events['what'][0]}” ({events['when'][0]})."
+    assert notes == ([expected] if told else [])
+
+
 # --- the whole ---
 
 

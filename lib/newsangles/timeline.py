@@ -53,6 +53,9 @@ OPEN_STATUSES = {
 }
 """Statuses of what is not told as done, and what stands beside such an event."""
 
+AFTER = "after publication"
+"""What stands beside an event that is told as done but dated later than its article."""
+
 ANCHORS = {
     "the text": "the text alone",
     "publication": "the publication date",
@@ -211,7 +214,7 @@ def _why_open(row: Row, published: str | None) -> str:
     if row["future"]:
         return "to come"
     if published and row["dating"] != UNDATED and row["begin"] and row["begin"] > published:
-        return "after publication"
+        return AFTER
     if row["happened"] < 0:
         return "likely not so"
     return ""
@@ -633,23 +636,19 @@ def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[s
     """
     published = dict(_known(table["articles"]))
     notes = []
-    late = [
-        row
-        for row in records(events[events["lane"] == DATED])
-        if row["begin"] and row["article_id"] in published and row["begin"] > published[row["article_id"]]
-    ]
+    late = [f"“{row['what']}” ({row['when']})" for row in records(events[events["why"] == AFTER])]
     if late:
-        said = listed([f"“{row['what']}” ({row['when']})" for row in late], 3)
+        said = listed(late, 3)
         notes.append(sentence(f"told as done, but dated after publication: {said}"))
     several = ambiguous(read_times(table["times"]))
     if len(several):
-        words = listed([f"“{line(text)}”" for text in dict.fromkeys(several["text"])], 4)
-        verb = "is" if len(several) == 1 else "are"
-        notes.append(sentence(f"{words} {verb} read by context, and could be of another date"))
+        named = [f"“{text}”" for text in dict.fromkeys(map(line, several["text"]))]
+        verb = "is" if len(named) == 1 else "are"
+        notes.append(sentence(f"{listed(named, 4)} {verb} read by context, and could be of another date"))
     relative = [row for row in records(table["times"]) if row["article_id"] not in published and row["begin"] is None]
     relative = [row for row in relative if str(row["value"]).startswith("DCT")]
     if relative:
-        words = listed([f"“{line(row['text'])}”" for row in relative], 4)
+        words = listed(list(dict.fromkeys(f"“{line(row['text'])}”" for row in relative)), 4)
         notes.append(sentence(f"without a publication date these stay relative: {words}"))
     return notes
 

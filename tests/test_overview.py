@@ -1,0 +1,254 @@
+"""What an article comes down to: each statement taken from the rows of an angle, and leading to where they stand."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from newsangles import cast, deeds, findings, overview, show, sourcing, timeline
+from newsangles.article import Article
+from newsangles.parse import parse
+from newsangles.read import read
+from test_show import Reader
+
+tables: Any = importlib.import_module("newsangles.tables")
+
+ROOT = Path(__file__).resolve().parents[1]
+TOPICS = ["It says", "On whose word", "Nobody stands behind", "Check first", "Who did what", "When"]
+Table = dict[str, pd.DataFrame]
+
+
+@pytest.fixture(scope="module")
+def seed() -> Doc:
+    (doc,) = parse(read(ROOT / "seeds"))
+    return doc  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def table(seed: Doc) -> Table:
+    return tables.tables([seed])  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def claims(table: Table) -> pd.DataFrame:
+    return sourcing.backed(table)
+
+
+@pytest.fixture(scope="module")
+def short(table: Table) -> pd.DataFrame:
+    return overview.in_short(table)
+
+
+@pytest.fixture(scope="module")
+def people(table: Table) -> pd.DataFrame:
+    return overview.people(table)
+
+
+def documented(parse_text: Callable[[str], Doc], *texts: str) -> list[Doc]:
+    docs = []
+    for i, text in zip("abc", texts, strict=False):
+        doc = parse_text(text)
+        doc._.article = Article(i, text)
+        docs.append(doc)
+    return docs
+
+
+def topic(frame: pd.DataFrame, name: str) -> list[dict[Any, Any]]:
+    return [row for row in cast.records(frame) if row["topic"] == name]
+
+
+def starts(rows: list[dict[Any, Any]]) -> list[int]:
+    return [start for row in rows for _, start in row["places"]]
+
+
+def check(frame: pd.DataFrame, docs: list[Doc]) -> None:
+    """Every statement says something on one line, and leads to characters that stand in its articles."""
+    sizes = {doc._.article.id: len(doc.text) for doc in docs}
+    for row in cast.records(frame):
+        assert row["topic"] and row["statement"].strip()
+        for name in ("lead", "statement", "note"):
+            assert row[name] is None or row[name] == " ".join(row[name].split())
+        assert len(row["places"]) <= overview.PLACES
+        assert len(set(row["places"])) == len(row["places"])
+        for i, start in row["places"]:
+            assert 0 <= start < sizes[i]
+        assert row["article_id"] is None or row["places"][0][0] == row["article_id"]
+    shown = Reader(str(show.brief(frame, caption="x", docs=docs).html))
+    prefixes = [f"a{n}-" if len(docs) > 1 else "" for n in range(1, len(docs) + 1)]
+    for prefix, doc in zip(prefixes, docs, strict=True):
+        sentences = len(show.sentence_starts(doc))
+        assert {f"#{prefix}s{n}" for n in range(1, sentences + 1)} >= {
+            x for x in shown.links if x.startswith(f"#{prefix}s")
+        }
+
+
+# --- in short ---
+
+
+def test_each_topic_once_and_in_order(seed: Doc, short: pd.DataFrame) -> None:
+    assert list(dict.fromkeys(short["topic"])) == TOPICS
+    check(short, [seed])
+    assert all(row["places"] for row in cast.records(short))
+
+
+def test_each_voice_is_heard_once_with_a_claim_of_its_own(short: pd.DataFrame, claims: pd.DataFrame) -> None:
+    rows = topic(short, "It says")
+    leads = [row["lead"] for row in rows if row["lead"]]
+    assert len(leads) == len(set(leads)) == overview.VOICES
+    who = {(row["who"], row["start"]): row for row in cast.records(claims)}
+    for row in rows[: overview.VOICES]:
+        claim = who[row["lead"], row["places"][0][1]]
+        assert claim["sort"] != sourcing.NOBODY
+        assert row["statement"] == findings.brief(claim["claim"], 240)
+        assert (row["note"] is None) == (claim["status"] == "fact" and claim["certainty"] in ("certain", "unknown"))
+    last = rows[-1]
+    assert last["lead"] is None and last["statement"].startswith("Heard too: ")
+    assert not [lead for lead in leads if lead in last["statement"].split(" and ")[0].split(": ")[1].split(", ")]
+
+
+def test_a_voice_says_what_matters_most(short: pd.DataFrame, claims: pd.DataFrame, table: Table) -> None:
+    ordered = cast.records(sourcing.by_importance(claims[claims["sort"] != sourcing.NOBODY], table))
+    for row in topic(short, "It says")[: overview.VOICES]:
+        first = next(claim for claim in ordered if claim["who"] == row["lead"])
+        assert row["places"] == ((first["article_id"], first["start"]),)
+
+
+def test_what_nobody_stands_behind_is_what_rests_on_nobody(short: pd.DataFrame, claims: pd.DataFrame) -> None:
+    found = sourcing.on_nobody(claims)
+    assert sorted(starts(topic(short, "Nobody stands behind"))) == sorted(found["start"])
+
+
+def test_what_to_check_first_is_what_the_angle_of_claims_says(short: pd.DataFrame, table: Table) -> None:
+    first = sourcing.check_first(sourcing.backed(table), table, overview.FEW)
+    rows = topic(short, "Check first")
+    assert [row["note"] for row in rows] == list(first["why"])
+    assert starts(rows) == list(first["start"])
+
+
+def test_only_what_is_put_as_done_was_done(short: pd.DataFrame, table: Table) -> None:
+    told = {row["start"]: row for row in cast.records(deeds.told(table))}
+    rows = topic(short, "Who did what")
+    assert 0 < len(rows) <= overview.FEW
+    for row in rows:
+        for start in starts([row]):
+            deed = told[start]
+            assert deed["standing"] == "done"
+            assert f"{deed['who']} → {deed['whom']}" == row["lead"]
+
+
+def test_what_is_dated_stands_in_the_order_of_its_days(short: pd.DataFrame, table: Table) -> None:
+    placed = {row["start"]: row for row in cast.records(timeline.placed(table))}
+    rows = topic(short, "When")
+    days = [placed[start]["begin"] for start in starts(rows)]
+    assert days == sorted(days) and 0 < len(days) <= overview.FEW
+    for row, start in zip(rows, starts(rows), strict=True):
+        assert row["lead"] == placed[start]["when"] and timeline.STAR not in row["lead"]
+        assert placed[start]["lane"] == timeline.DATED
+
+
+def test_on_whose_word_is_what_the_profile_says(short: pd.DataFrame, table: Table, claims: pd.DataFrame) -> None:
+    (row,) = topic(short, "On whose word")
+    assert row["statement"] == sourcing.on_whose_word(sourcing.profile(claims, table["articles"]))
+
+
+# --- the main actors ---
+
+
+def test_the_main_actors_are_the_most_central(seed: Doc, people: pd.DataFrame, table: Table) -> None:
+    check(people, [seed])
+    ranked = cast.ranked(table["actors"])
+    assert list(dict.fromkeys(people["topic"])) == list(ranked["called"].head(overview.ACTORS))
+    assert list(dict.fromkeys(overview.people(table, 2)["topic"])) == list(ranked["called"].head(2))
+    firsts = [topic(people, name)[0]["statement"] for name in ranked["called"].head(overview.ACTORS)]
+    for said, mentions in zip(firsts, ranked["mentions"], strict=False):
+        times = {1: "once", 2: "twice"}.get(mentions) or f"{findings.in_words(mentions)} times"
+        assert said.endswith(f", meant {times}.")
+
+
+def test_what_actors_say_is_theirs_and_what_is_said_of_them_is_not(people: pd.DataFrame, table: Table) -> None:
+    quotes = findings.with_speakers(table["quotes"], table["actors"])
+    speakers = dict(zip(quotes["start"], quotes["speaker"], strict=True))
+    said = [row for row in cast.records(people) if row["lead"] == "says"]
+    about = [row for row in cast.records(people) if row["lead"] == "is spoken of"]
+    assert said and about
+    for row in said:
+        assert {speakers[start] for start in starts([row])} == {row["topic"]}
+    for row in about:
+        assert row["topic"] not in {speakers[start] for start in starts([row])}
+
+
+def test_what_actors_do_is_put_as_done(people: pd.DataFrame, table: Table) -> None:
+    told = {row["start"]: row for row in cast.records(deeds.told(table))}
+    does = [row for row in cast.records(people) if row["lead"] == "does"]
+    assert does
+    for row in does:
+        assert {(told[start]["who"], told[start]["standing"]) for start in starts([row])} == {(row["topic"], "done")}
+
+
+def test_a_whole_sentence_in_their_own_words_comes_before_a_report(parse_text: Callable[[str], Doc]) -> None:
+    text = "Ana Ruiz said the dam is old. “We have tested every part of this bridge twice,” Ana Ruiz said."
+    docs = documented(parse_text, text)
+    (row,) = [row for row in cast.records(overview.people(tables.tables(docs))) if row["lead"] == "says"]
+    assert row["statement"] == "“We have tested every part of this bridge twice,” (and one more quote)"
+    assert row["places"][0] == ("a", text.index("“"))
+
+
+# --- any text ---
+
+
+@pytest.mark.parametrize("text", ["", " \n", "Hello.", "“"])
+def test_where_there_is_nothing_it_says_so(parse_text: Callable[[str], Doc], text: str) -> None:
+    docs = documented(parse_text, text)
+    table = tables.tables(docs)
+    short = overview.in_short(table)
+    check(short, docs)
+    assert [row["statement"] for row in topic(short, "On whose word")]
+    assert not topic(short, "It says") and not topic(short, "Check first")
+    people = overview.people(table)
+    assert people.empty
+    assert repr(show.brief(people, caption="The main actors", docs=docs)) == "The main actors: nothing."
+
+
+def test_two_articles_lead_to_their_own_sentences(parse_text: Callable[[str], Doc]) -> None:
+    docs = documented(
+        parse_text,
+        "Norway sacked Tom Hale on March 4, 2025.",
+        "Ana Ruiz said the bridge is safe. Tom Hale paid 3 dollars.",
+    )
+    table = tables.tables(docs)
+    short = overview.in_short(table)
+    check(short, docs)
+    check(overview.people(table), docs)
+    assert {i for row in cast.records(short) for i, _ in row["places"]} == {"a", "b"}
+
+
+@settings(
+    deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“Never,” said Ana Ruiz on Monday. ",
+                "She may close 3 dams, <b>he</b> reportedly said. ",
+                "\n\n",
+                "Norway sacked\nTom Hale in 2024. ",
+                "\u202e“ it ",
+            ]
+        ),
+        max_size=5,
+    ).map("".join)
+)
+def test_any_text_has_an_overview(parse_text: Callable[[str], Doc], text: str) -> None:
+    docs = documented(parse_text, text)
+    table = tables.tables(docs)
+    check(overview.in_short(table), docs)
+    check(overview.people(table), docs)
