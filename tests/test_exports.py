@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 import spacy
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc

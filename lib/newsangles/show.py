@@ -1471,11 +1471,12 @@ def _count(n: int, noun: str) -> str:
 
 @functools.cache
 def style(*sections: str) -> str:
-    """The style element for some sections of site/show.css; no names: for all."""
+    """The style element for some sections of site/show.css; no names: for all that a page can need."""
     source = (files("newsangles") / "site" / "show.css").read_text(encoding="utf-8")
     _, *pieces = re.split(r"/\*@ (\w+) \*/", source)
     named = dict(zip(pieces[::2], pieces[1::2], strict=True))
-    return f'<style class="na-style">{compact("".join(named[s] for s in sections or named))}</style>'
+    chosen = sections or [name for name in named if name != "widget"]  # no page has a widget
+    return f'<style class="na-style">{compact("".join(named[name] for name in chosen))}</style>'
 
 
 def compact(css: str) -> str:
