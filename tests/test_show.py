@@ -12,6 +12,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 from spacy.tokens import Doc
 
 from newsangles import schema, show
@@ -316,6 +317,16 @@ def test_a_table_shows_everything_in_full() -> None:
     assert '<th scope="col"' in html
     assert "<caption>Rows</caption>" in html
     assert 'role="region" tabindex="0" aria-label="Rows"' in html
+
+
+def test_a_row_corrected_by_hand_says_so_and_by_whom() -> None:
+    doc = parsed("Ana said no.")
+    why = 'Ana <b>"Ruiz"</b>: not he'
+    frame = pd.DataFrame({"start": [0, 4], "text": ["Ana", "said"], "corrected": [why, None]})
+    shown = show.table(frame, caption="Rows", columns=["text"], docs=doc)
+    first, second = str(shown.html).split("<tbody>")[1].split("</tr>")[:2]
+    assert f'title="{escape(why)}">corrected</abbr>' in first and "corrected" not in second
+    assert "1 (corrected) | Ana\n1 | said" in shown.plain
 
 
 def test_a_long_table_says_what_it_leaves_out() -> None:

@@ -630,8 +630,9 @@ def table(
         line = " | ".join(one_line(cells[c][i]) for c in headings)
         if places:
             link = places.link(row)
-            tds.insert(0, Markup('<td class="num">{}</td>').format(link))
-            line = f"{link.striptags()} | {line}"
+            by_hand = _by_hand(row)
+            tds.insert(0, Markup('<td class="num">{}{}</td>').format(link, by_hand))
+            line = f"{link.striptags()}{' (corrected)' if by_hand else ''} | {line}"
         name = None if anchor is None else getattr(row, anchor)
         own = (
             "" if name is None else Markup(' id="{}row-{}"').format(places.prefix(row) if places else "", _anchor(name))
@@ -781,6 +782,12 @@ def dictionary(row_type: type[schema.Row]) -> Shown:
         lines.append(f"  {c.name}: {c.meaning}{allowed}")
     html = Markup('<details class="na fold"><summary>{}</summary><dl class="columns">{}</dl></details>')
     return Shown(html.format(title, _join(items)), "\n".join(lines), ("base", "table"))
+
+
+def _by_hand(row: Any) -> Markup:
+    """What stands beside the sentence of a row that was corrected by hand: that it was, and by whom and why."""
+    who = getattr(row, "corrected", None)
+    return Markup(' <abbr class="hand" title="{}">corrected</abbr>').format(one_line(who)) if who else Markup("")
 
 
 class _Places:
