@@ -193,6 +193,8 @@ def violations(page: Page, without: str = "none") -> list[str]:
 def test_axe_finds_nothing(opened: dict[str, Page], scheme: str, width: int) -> None:
     for name, page in opened.items():
         long = name.startswith("us-ukraine")
+        if long and scheme == "dark" and not name.endswith(("overview.html", "article.html")):
+            continue  # the short articles' pages are made alike: they hold the same rules' cases
         assert violations(look(page, scheme, width), "color-contrast" if long else "none") == [], name
 
 

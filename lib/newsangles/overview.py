@@ -13,6 +13,7 @@ import pandas as pd
 from newsangles import cast, deeds, sourcing, timeline
 from newsangles.cast import records
 from newsangles.findings import NOBODY, brief, called, counted, in_words, line, listed, sentence, with_speakers
+from newsangles.schema import ON_REQUEST
 
 VOICES = 4
 """So many voices are heard in short, each with the claim of theirs that matters most."""
@@ -27,7 +28,8 @@ PLACES = 8
 """A statement leads to at most so many sentences."""
 
 _LONG, _SHORT = 240, 90
-_PHRASE = 30
+_PHRASE = 30  # characters
+_CLAUSE = 5  # words
 _COLUMNS = ("topic", "lead", "statement", "note", "article_id", "places")
 
 Row = Mapping[Hashable, Any]
@@ -61,20 +63,23 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFra
 
     Args:
         table: What `newsangles.tables` gave.
-        limit: At most so many actors, the most central first.
+        limit: At most so many actors, the most central first. A place that neither speaks nor does anything is none.
 
     Returns:
         As `in_short`; the topic is the actor.
     """
-    actors = cast.ranked(table["actors"]).head(limit)
-    quotes = records(with_speakers(table["quotes"], table["actors"]))
+    actors = cast.ranked(table["actors"])
+    quotes = [q for q in records(with_speakers(table["quotes"], table["actors"])) if _is_heard(q)]
     told = records(deeds.classed(deeds.told(table)))
     names = called(table["actors"])
     meant = [
         (m["article_id"], m["start"], names.get((m["article_id"], m["actor_id"]))) for m in records(table["mentions"])
     ]
     rows: list[Statement] = []
+    shown = 0
     for actor in records(actors):
+        if shown == limit:
+            break
         i, name = actor["article_id"], actor["called"]
         own = [q for q in quotes if (q["article_id"], q["actor_id"]) == (i, actor["actor_id"])]
         about = [
@@ -82,18 +87,28 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFra
             for q in quotes
             if q["article_id"] == i
             and q["actor_id"] != actor["actor_id"]
+            and (q["speaker"] or q["source"])
             and any(j == i and who == name and a <= at < b for j, at, who in meant for a, b in q["parts"])
         ]
+        does = [d for d in told if d["article_id"] == i and d["who"] == name and d["standing"] == "done"]
+        if actor["label"] == "place" and not (own or does):  # where something is, not who acts
+            continue
+        shown += 1
         role = line(actor["role"]) if actor["role"] else actor["label"]
         stands = f", stands for {actor['stands_for']}" if actor["stands_for"] else ""
         times = {1: "once", 2: "twice"}.get(actor["mentions"]) or f"{in_words(actor['mentions'])} times"
         rows.append((name, None, sentence(f"{role}{stands}, meant {times}"), None, i, _places([actor])))
         rows += _quoted(name, "says", own)
         rows += _quoted(name, "is spoken of", about, by=True)
-        does = [d for d in told if d["article_id"] == i and d["who"] == name and d["standing"] == "done"]
         if does:
             rows.append((name, "does", listed([brief(d["did"], _SHORT) for d in does], FEW), None, i, _places(does)))
     return _frame(rows)
+
+
+def _is_heard(quote: Row) -> bool:
+    """Whether a quote is said, likelier than not, and more than a phrase: what can stand for its speaker."""
+    sure = quote["confidence"] is None or quote["confidence"] >= cast.DOUBT
+    return sure and quote["cue_class"] not in ON_REQUEST and quote["end"] - quote["start"] >= _PHRASE
 
 
 def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) -> Iterator[Statement]:
@@ -115,8 +130,11 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
 def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     """The claim of each voice that matters most, for the voices with the most important ones."""
     heard: dict[str, Row] = {}
-    voiced = claims[(claims["sort"] != sourcing.NOBODY)]
-    for claim in records(sourcing.by_importance(voiced, table)):
+    whole = [len(text.split()) >= _CLAUSE for text in claims["text"]]
+    voiced = claims[(claims["sort"] != sourcing.NOBODY) & whole]
+    # News begins with the news: of what the outlet itself says the first claim matters most.
+    first = voiced[voiced["sort"] == sourcing.OUTLET].drop_duplicates("article_id")
+    for claim in (*records(first), *records(sourcing.by_importance(voiced, table))):
         heard.setdefault(claim["who"], claim)
     for who, row in list(heard.items())[:VOICES]:
         how = [row["status"]] if row["status"] != "fact" else []
