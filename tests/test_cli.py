@@ -442,12 +442,12 @@ def test_a_correction_that_is_left_is_one_line_and_exit_code_3(
 def test_a_corrected_article_is_reported_anew(run: Callable[..., Done], books: Path) -> None:
     Path("other.txt").write_text("The quay is safe, Tom Hale said.\n")
     sources = ("good.txt", "other.txt")
-    assert "pages: 2 written" in run("report", *sources, "--out", "out").out
+    assert "pages: 4 written" in run("report", *sources, "--out", "out").out
     run("correct", "good.txt", "--tables", "quotes")
-    assert "pages: 0 written, 2 unchanged" in run("report", *sources, "--out", "out").out, "lines that are to keep"
+    assert "pages: 0 written, 4 unchanged" in run("report", *sources, "--out", "out").out, "lines that are to keep"
     edited("change", set={"kind": "mixed"})
-    assert "pages: 1 written, 1 unchanged" in run("report", *sources, "--out", "out").out
-    assert "pages: 0 written, 2 unchanged" in run("report", *sources, "--out", "out").out
+    assert "pages: 2 written, 2 unchanged" in run("report", *sources, "--out", "out").out
+    assert "pages: 0 written, 4 unchanged" in run("report", *sources, "--out", "out").out
 
 
 # --- The report ---
@@ -474,7 +474,7 @@ def test_report(run: Callable[..., Done], books: Path, loaded_process: None) -> 
     Path("bad.txt").write_text("This must fail. \x1b[31m\x9b\n")
     done = run("report", "good.txt", "bad.txt", "--out", "out")
     assert done.code == 3, done
-    assert done.out == "pages: 1 written, 0 unchanged, 1 failed; open out/index.html\n"
+    assert done.out == "pages: 3 written, 0 unchanged, 1 failed; open out/index.html\n"  # with each marked article
     (line,) = done.err.splitlines()
     assert line.startswith("error: bad/10_what.html: AssertionError: This must fail. ")
     assert not re.search(r"[\x1b\x9b]", done.err)
@@ -482,7 +482,7 @@ def test_report(run: Callable[..., Done], books: Path, loaded_process: None) -> 
     done = run("report", "good.txt", "--out", "out")
     assert time.perf_counter() - begin < 5
     assert (done.code, done.err) == (0, ""), done
-    assert done.out == "pages: 0 written, 1 unchanged; open out/index.html\n"
+    assert done.out == "pages: 0 written, 2 unchanged; open out/index.html\n"
 
 
 # --- The system around it ---

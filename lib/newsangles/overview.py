@@ -130,7 +130,7 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
 def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     """The claim of each voice that matters most, for the voices with the most important ones."""
     heard: dict[str, Row] = {}
-    whole = [len(text.split()) >= _CLAUSE for text in claims["text"]]
+    whole = claims["text"].map(lambda text: len(text.split()) >= _CLAUSE).astype(bool)
     voiced = claims[(claims["sort"] != sourcing.NOBODY) & whole]
     # News begins with the news: of what the outlet itself says the first claim matters most.
     first = voiced[voiced["sort"] == sourcing.OUTLET].drop_duplicates("article_id")
