@@ -15,8 +15,7 @@ report: .venv/ready
 test: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest notebooks -q
+	@$(BIN)/mypy & types=$$!; $(BIN)/pytest notebooks -q; outputs=$$?; wait $$types && exit $$outputs
 	$(BIN)/pytest tests --numprocesses 2 --dist loadgroup --no-loadscope-reorder -q
 
 # Which lines the tests reach, with the least share that they must. By itself, since tracing makes them 1.4 times slower.
