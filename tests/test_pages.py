@@ -175,6 +175,13 @@ def test_links_to_notebooks_lead_to_their_pages() -> None:
     assert tree.xpath("//main//a/@href") == ["10_quotes.html", "30_claims.html#row-c1"]
 
 
+def test_a_link_to_a_notebook_that_has_no_page_leads_nowhere() -> None:
+    book = notebook(nbformat.v4.new_markdown_cell("See [Quotes](10_quotes.ipynb) and [Claims](30_claims.ipynb)."))
+    tree = check(pages.page(book, angle=QUOTES, entry=entry(), angles=[QUOTES]))
+    assert tree.xpath("//main//a/@href") == ["10_quotes.html"]
+    assert "See Quotes and Claims." in tree.xpath("string(//main)")
+
+
 def test_words_that_look_like_links_stay_words() -> None:
     words = 'a href="10_quotes.ipynb" and <a class="n" href="#s1" title="Sentence 1"'
     book = notebook(cell(result(html=show.finding(words)._repr_html_())))

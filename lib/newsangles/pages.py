@@ -142,7 +142,7 @@ def page(
         The page; the same input gives the same bytes. Where there is a page of the marked article (`ARTICLE`), the
         number of each sentence leads to it there.
     """
-    body = _linked(_cells(notebook))
+    body = _linked(_cells(notebook), angles)
     if ARTICLE in angles:
         body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: all that was read from it"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
@@ -185,18 +185,19 @@ def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and BRIEF in cell.metadata.get("tags", ())]
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
     html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
-    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', _linked(html)))
+    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
 
 
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
-_NOTEBOOK = re.compile(r'( href="[0-9]{2}_[a-z_]+)\.ipynb(["#])')
+_NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
 
 
-def _linked(html: str) -> str:
-    """Links to other notebooks, as JupyterLab follows them, as links to their pages."""
-    return _NOTEBOOK.sub(r"\1.html\2", html)
+def _linked(html: str, angles: Sequence[Angle]) -> str:
+    """Links to notebooks, which JupyterLab follows, as links to their pages; where there is none, the words alone."""
+    stems = {angle.stem for angle in angles}
+    return _NOTEBOOK.sub(lambda m: f' href="{m[1]}.html{m[2]}"' if m[1] in stems else "", html)
 
 
 def _page(

@@ -69,8 +69,8 @@ def reading(table: Mapping[str, pd.DataFrame]) -> Reading:
     Returns:
         Marks and lines in the order of the layers; mentions are called m1, m2, … in the order of the text.
     """
-    found = {name: make(table) for name, make in _ANGLES.items()}
-    ties = _ties(table, found)
+    found = {name: list(told(table)) for name, told in _ANGLES.items()}
+    ties = _ties(found)
     marks, lines = [], []
     for name, rows in found.items():
         for row in rows:
@@ -162,8 +162,8 @@ def _events(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
             yield row | {"name": row["event_id"], "label": "", "kind": "again", "says": again}
             continue
         standing = first["standing"]
-        there = first["whom"] is None or first["whom"] in first["did"] or (first["target"] or "") in first["did"]
-        parts = [first["who"], first["did"], None if there else f"to {first['whom']}"]
+        named = any(words and words in first["did"] for words in (first["whom"], first["target"]))
+        parts = [first["who"], first["did"], f"to {first['whom']}" if first["whom"] and not named else None]
         known = [standing, row["class"], first["when"], f"on the word of {first['word']}"]
         yield row | {
             "name": row["event_id"],
@@ -183,13 +183,13 @@ def _actors(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
         yield row | {"name": row["actor_id"], "label": "", "says": says}
 
 
-_ANGLES: Mapping[str, Callable[[Mapping[str, pd.DataFrame]], list[dict[str, Any]]]] = {
-    "quotes": lambda table: list(_quotes(table)),
-    "actors": lambda table: list(_mentions(table)),
-    "claims": lambda table: list(_claims(table)),
-    "times": lambda table: list(_times(table)),
-    "events": lambda table: list(_events(table)),
-    "cast": lambda table: list(_actors(table)),
+_ANGLES: Mapping[str, Callable[[Mapping[str, pd.DataFrame]], Iterator[dict[str, Any]]]] = {
+    "quotes": _quotes,
+    "actors": _mentions,
+    "claims": _claims,
+    "times": _times,
+    "events": _events,
+    "cast": _actors,
 }
 
 
@@ -209,7 +209,7 @@ _REFERS = {
 """The columns of each angle that name other rows."""
 
 
-def _ties(table: Mapping[str, pd.DataFrame], found: Mapping[str, Sequence[Row]]) -> defaultdict[Key, set[Key]]:
+def _ties(found: Mapping[str, Sequence[Row]]) -> defaultdict[Key, set[Key]]:
     """The rows that each row is tied to, both ways: by the columns that say so, a time by what it stands in."""
     ties: defaultdict[Key, set[Key]] = defaultdict(set)
     known = {(row["article_id"], row["name"]) for rows in found.values() for row in rows}

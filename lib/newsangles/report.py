@@ -139,7 +139,7 @@ def report(
                 if n < pages.BRIEFS:
                     briefs[article.id] = _brief(out, made)
         failed = [*problems, *(f"{page}: {cause}" for page, cause in summary.failed.items())]
-        shown = [*list(angles.values())[:1], pages.ARTICLE, *list(angles.values())[1:]]
+        shown = _with_article(list(angles.values()))
         cite = [citation.analysis(versions(model))]
         html = pages.index(entries, shown, briefs=briefs, failed=failed, version=version, cite=cite)
         write_whole(out / "index.html", html)
@@ -174,7 +174,7 @@ def _render(
         return
     (out / name).mkdir(exist_ok=True)
     cite = [citation.article(article), citation.analysis(versions(model))]
-    linked = [*angles[:1], pages.ARTICLE, *angles[1:]]
+    linked = _with_article(angles)
     for page, angle in zip(made, angles, strict=True):
         html = pages.page(_notebook(out, page), angle=angle, entry=entry, angles=linked, version=version, cite=cite)
         write_whole(out / page.path, html)
@@ -185,6 +185,11 @@ def _render(
     write_whole(out / marked, html)
     summary.written += [marked, *paths]
     state.put(name, key)
+
+
+def _with_article(angles: Sequence[pages.Angle]) -> list[pages.Angle]:
+    """The angles in reading order with the marked article, which comes after the overview."""
+    return [*angles[:1], pages.ARTICLE, *angles[1:]]
 
 
 def _notebook(out: Path, page: Page) -> NotebookNode:
