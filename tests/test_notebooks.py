@@ -15,6 +15,8 @@ import nbformat
 import papermill
 import pytest
 
+from newsangles import engine
+
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 CONTRACT = {
@@ -76,29 +78,22 @@ def test_is_short_and_holds_no_logic(path: Path) -> None:
 
 
 @each
-def test_runs_by_papermill_from_any_folder(path: Path, tmp_path: Path) -> None:
-    """Plain papermill, another document, tables written where asked; the parameter cell is obeyed."""
-    Path(tmp_path / "mine.txt").write_text(
-        'The mayor said the bridge is safe. "We tested it," Ana Ruiz said.\n', "utf-8"
+def test_runs_by_papermill_from_any_folder(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loaded_process: None
+) -> None:
+    """Another document, tables written where asked; the parameter cell is obeyed.
+
+    Kernels are forked, which saves most of the time; the README's command runs plain papermill, in an ordinary one.
+    """
+    monkeypatch.chdir(tmp_path)
+    Path("mine.txt").write_text('The mayor said the bridge is safe. "We tested it," Ana Ruiz said.\n', "utf-8")
+    parameters = {"source": "mine.txt", "outputs": "t"}
+    papermill.execute_notebook(
+        str(path), "out.ipynb", parameters, engine_name=engine.NAME, progress_bar=False, log_output=False
     )
-    command = [
-        sys.executable,
-        "-m",
-        "papermill",
-        str(path),
-        "out.ipynb",
-        "-r",
-        "source",
-        "mine.txt",
-        "-r",
-        "outputs",
-        "t",
-    ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    text = json.dumps(load(tmp_path / "out.ipynb"))
+    text = json.dumps(load(Path("out.ipynb")))
     assert "bridge" in text and "Zelenskyy" not in text  # the seed has both spellings, the schema one
-    assert list((tmp_path / "t").glob("*.parquet"))
+    assert list(Path("t").glob("*.parquet"))
 
 
 @every_second
