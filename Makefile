@@ -52,7 +52,7 @@ lock: .venv/ready
 	$(BIN)/python -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet uv
 	.venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-header --no-annotate --extra export --extra lab --extra test --extra train pyproject.toml --output-file requirements.lock
+		--no-header --no-annotate --extra cluster --extra export --extra lab --extra test --extra train pyproject.toml --output-file requirements.lock
 
 clean:
 	rm -rf .venv build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

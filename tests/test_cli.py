@@ -17,7 +17,7 @@ import nbformat
 import pytest
 from typer.testing import CliRunner
 
-from newsangles import cli, linear, project, schema
+from newsangles import cli, linear, project, schema, shards
 from newsangles.terminal import reading, safe
 from processes import LOADED, MARK, descendants, until
 
@@ -189,12 +189,18 @@ WRITTEN = (
 """What is said of the tables of `TEXT`."""
 
 
+def tables(folder: str) -> list[str]:
+    """What is in a folder of tables besides the account of the run."""
+    return sorted(p.name for p in Path(folder).iterdir() if p.name not in (shards.FOLDER, shards.RUN))
+
+
 @pytest.mark.parametrize("format", ["parquet", "jsonl", "csv"])
 def test_extract_writes_tables(run: Callable[..., Done], format: str) -> None:
     done = run("extract", "good.txt", "--out", "out", "--format", format)
     assert (done.code, done.err) == (0, ""), done
     assert re.fullmatch(f"{WRITTEN}\n", done.out)
-    assert sorted(p.name for p in Path("out").iterdir()) == sorted(f"{name}.{format}" for name in schema.TABLES)
+    assert tables("out") == sorted(f"{name}.{format}" for name in schema.TABLES)
+    assert json.loads(Path("out/run.json").read_text("utf-8"))["articles"] == {"done": 1, "failed": 0}
 
 
 def test_extract_writes_timeml(run: Callable[..., Done]) -> None:
@@ -237,7 +243,7 @@ def test_an_export_option_that_does_not_fit(run: Callable[..., Done], options: l
 
 def test_extract_some_tables(run: Callable[..., Done]) -> None:
     assert run("extract", "good.txt", "--out", "out", "--angles", " quotes, ").out == "out: quotes 1\n"
-    assert [p.name for p in Path("out").iterdir()] == ["quotes.parquet"]
+    assert tables("out") == ["quotes.parquet"]
 
 
 @pytest.mark.parametrize("command", ["extract", "export", "show"])
@@ -265,10 +271,10 @@ def test_a_duplicate_id_is_skipped_and_counted(run: Callable[..., Done]) -> None
 
 def test_tables_of_an_earlier_run_stay_where_nothing_can_be_read(run: Callable[..., Done]) -> None:
     run("extract", "good.txt", "--out", "out")
-    before = {p.name: p.read_bytes() for p in Path("out").iterdir()}
+    before = {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()}
     assert run("extract", "missing.txt", "--out", "out").code == 2
     assert run("extract", "good.txt", "--out", "out", "--model", "en_no_such").code == 2
-    assert {p.name: p.read_bytes() for p in Path("out").iterdir()} == before
+    assert {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()} == before
 
 
 def test_show(run: Callable[..., Done]) -> None:
@@ -510,14 +516,15 @@ def test_ctrl_c_in_report(tmp_path: Path, isolation: str) -> None:
 def test_ctrl_c_in_extract(tmp_path: Path) -> None:
     line = "The bridge is closed, Ana Ruiz said on Monday. " * 60
     Path("t.jsonl").write_text("".join(json.dumps({"text": f"{line} {n}"}) + "\n" for n in range(3_000)))
-    process = start("extract", "t.jsonl", "--out", "out")
+    process = start("extract", "t.jsonl", "--out", "out", env={**os.environ, MARK: str(os.getpid())})
     assert until(lambda: Path("out").exists() and any(Path("out").iterdir()))
     time.sleep(1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, ""), err
     assert err == "error: stopped; what was finished is kept, and the same command goes on from there\n"
-    assert list(Path("out").iterdir()) == []
+    assert not list(Path("out").rglob(".writing*")) and not list(Path("out").glob("*.parquet"))
+    assert until(lambda: not descendants(os.getpid()), 5), "a process is left"
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

@@ -21,6 +21,8 @@ from newsangles.terminal import safe
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from newsangles.errors import DocumentError
+
 BAD_INPUT = 2
 """Exit code where nothing could be done: the input, an option or the output folder is at fault."""
 
@@ -102,6 +104,10 @@ class _Reader:
                 self.problems.append(str(document))
                 _error(str(document))
 
+    def documents(self) -> Iterator[Article | DocumentError]:
+        """What there is to read, for a caller that tells the problems itself."""
+        return self._documents
+
     def noted(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """The same Docs; corrections that could not be applied to them are named and counted."""
         for doc in docs:
@@ -135,12 +141,17 @@ def extract(
     any_language: AnyLanguage = False,
     aliases: AliasFile = "",
     corrections: CorrectionFile = "",
+    jobs: Annotated[int, typer.Option(help="Processes at a time; 0: one for each processor.", min=0)] = 0,
+    cluster: Annotated[
+        str,
+        typer.Option(help="Past this machine: the address of a Dask scheduler, tcp://HOST:PORT; local: one here."),
+    ] = "",
     model: Model = "en_core_web_md",
 ) -> None:
-    """Write the tables of any number of articles; no notebooks, no pages."""
-    from newsangles import timeml
+    """Write the tables of any number of articles; no notebooks, no pages. Stopped, it goes on where it was."""
+    from newsangles import shards, timeml
     from newsangles.parse import parse
-    from newsangles.tables import Format, write
+    from newsangles.tables import Format
 
     reader = _Reader(source, published, encoding, limit, any_language)
     names = _names(angles)
@@ -148,19 +159,31 @@ def extract(
         raise ParameterError(format, "no such format", f"use one of {', '.join((*get_args(Format), TIMEML))}")
     if format == TIMEML and names not in ([], ["times"]):
         raise ParameterError(angles, "TimeML holds the times alone", "leave --angles out, or choose another format")
-    articles = iter(reader)
-    first = next(articles, None)
-    if first is None:  # nothing to write: tables of an earlier run stay as they are
-        raise typer.Exit(BAD_INPUT)
     with _progress() as progress:
         task = progress.add_task("articles", total=None)
-        every = itertools.chain([first], articles)
-        parsed = parse(every, model=model, aliases=aliases or None, corrections=corrections or None)
-        docs = progress.track(reader.noted(parsed), task_id=task)
         if format == TIMEML:
-            rows = {"articles": timeml.write(docs, out_folder)}
+            parsed = parse(reader, model=model, aliases=aliases or None, corrections=corrections or None)
+            docs = progress.track(reader.noted(parsed), task_id=task)
+            docs = iter(docs)
+            first = next(docs, None)
+            rows = {} if first is None else {"articles": timeml.write(itertools.chain([first], docs), out_folder)}
         else:
-            rows = write(docs, out_folder, format, names=names)  # type: ignore[arg-type]
+            run = shards.extract(
+                reader.documents(),
+                out_folder,
+                format,  # type: ignore[arg-type]
+                names=names,
+                settings=shards.Settings(model, aliases=aliases or None, corrections=corrections or None),
+                jobs=jobs,
+                cluster=cluster,
+                tell=_error,
+                progress=lambda count: progress.update(task, completed=count),
+            )
+            rows, reader.left = run.rows, len(run.left)
+            reader.problems = list(run.failed)
+            reader.count = run.done
+    if not reader.count:  # nothing was written: tables of an earlier run stay as they are
+        raise typer.Exit(BAD_INPUT)
     counted = ", ".join(f"{name} {count:,}" for name, count in rows.items())
     _say(f"{out_folder}: {counted}{_skipped(reader)}")
     raise typer.Exit(reader.exit_code())

@@ -20,6 +20,10 @@ class NewsanglesError(Exception):
         self.remedy = remedy
         super().__init__(f"{self.where}: {cause}; {remedy}")
 
+    def __reduce__(self) -> tuple[type[NewsanglesError], tuple[str, str, str]]:
+        """Pass between processes (an exception is made again from what it was made of)."""
+        return type(self), (self.where, self.cause, self.remedy)
+
     def __str__(self) -> str:
         # A file name may hold a line break or a terminal escape: neither may reach the user's terminal.
         line = super().__str__()

@@ -99,8 +99,18 @@ def write(
         OutputError: The folder cannot be written to.
         ParameterError: There is no such format or table.
     """
-    if format not in get_args(Format):
-        raise ParameterError(format, "no such format", f"use one of {', '.join(get_args(Format))}")
+    return write_records(map(document_records, docs), folder, format, names=names)
+
+
+def write_records(
+    articles: Iterable[Mapping[str, Sequence[Record]]],
+    folder: str | Path,
+    format: Format = "parquet",
+    *,
+    names: Sequence[str] = (),
+) -> dict[str, int]:
+    """Write tables as `write` does, from the records of each article by table, as `document_records` gives them."""
+    check(format, names)
     row_types = {name: _row_type(name) for name in names or TABLES}
     folder = Path(folder)
     counts = dict.fromkeys(row_types, 0)
@@ -111,8 +121,7 @@ def write(
         work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".writing-", dir=folder)))
         with contextlib.ExitStack() as files:
             sinks = {name: files.enter_context(_SINKS[format](work / name, name)) for name in row_types}
-            for doc in docs:
-                records = document_records(doc)
+            for records in articles:
                 for name in row_types:
                     counts[name] += len(records[name])
                     pending[name] += records[name]
@@ -127,6 +136,48 @@ def write(
     return counts
 
 
+def join(
+    parts: Sequence[Path], folder: Path, format: Format = "parquet", *, names: Sequence[str] = ()
+) -> dict[str, int]:
+    """Write tables as `write` does, from folders that hold the tables of some of the articles each, as Parquet.
+
+    Raises:
+        OutputError: The folder cannot be written to.
+        pyarrow.ArrowException: A part is damaged.
+    """
+    counts: dict[str, int] = {}
+    with writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as place:
+        for name in names or TABLES:
+            with _SINKS[format](Path(place, name), name) as sink:
+                counts[name] = 0
+                for group in _groups(pq.read_table(part / f"{name}.parquet") for part in parts):
+                    counts[name] += len(group)
+                    sink(group)
+        for name in counts:
+            Path(place, name).replace(folder / f"{name}.{format}")
+    return counts
+
+
+def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The same rows in fewer tables, each of about `FLUSH` bytes."""
+    held: list[pa.Table] = []
+    for table in tables:
+        held.append(table)
+        if sum(one.nbytes for one in held) >= FLUSH:
+            yield pa.concat_tables(held)
+            held = []
+    if held:
+        yield pa.concat_tables(held)
+
+
+def check(format: str, names: Sequence[str]) -> None:
+    """Raise ParameterError where there is no such format or table."""
+    if format not in get_args(Format):
+        raise ParameterError(format, "no such format", f"use one of {', '.join(get_args(Format))}")
+    for name in names:
+        _row_type(name)
+
+
 @contextlib.contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """Turn what the system says about a folder into this library's error."""
@@ -137,20 +188,22 @@ def writing(folder: Path) -> Iterator[None]:
         raise OutputError(folder, cause, "choose another folder with --out, or make room in this one") from error
 
 
-Sink = Callable[[list[Record]], None]
+Sink = Callable[["list[Record] | pa.Table"], None]
 
 
 @contextlib.contextmanager
 def _parquet(path: Path, name: str) -> Iterator[Sink]:
     schema = pa.schema([pa.field(c.name, c.arrow) for c in columns(_row_type(name))])
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        yield lambda records: writer.write_table(pa.Table.from_pylist(records, schema=schema))
+        yield lambda rows: writer.write_table(
+            rows if isinstance(rows, pa.Table) else pa.Table.from_pylist(rows, schema=schema)
+        )
 
 
 @contextlib.contextmanager
 def _jsonl(path: Path, name: str) -> Iterator[Sink]:
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        yield lambda records: file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+        yield lambda rows: file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(rows))
 
 
 @contextlib.contextmanager
@@ -159,7 +212,12 @@ def _csv(path: Path, name: str) -> Iterator[Sink]:
         # RFC 4180's line end, not "\n": with that, Python before 3.13 leaves a cell with a carriage return unquoted.
         writer = csv.DictWriter(file, [c.name for c in columns(_row_type(name))], lineterminator="\r\n")
         writer.writeheader()
-        yield lambda records: writer.writerows({k: _cell(v) for k, v in record.items()} for record in records)
+        yield lambda rows: writer.writerows({k: _cell(v) for k, v in record.items()} for record in _records(rows))
+
+
+def _records(rows: list[Record] | pa.Table) -> list[Record]:
+    records: list[Record] = rows.to_pylist() if isinstance(rows, pa.Table) else rows
+    return records
 
 
 _SINKS: Mapping[str, Callable[[Path, str], contextlib.AbstractContextManager[Sink]]] = {
@@ -171,7 +229,7 @@ _SINKS: Mapping[str, Callable[[Path, str], contextlib.AbstractContextManager[Sin
 
 def _cell(value: Any) -> Any:
     """A value for CSV. Text that begins like a formula is guarded (OWASP, CSV injection)."""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return json.dumps(value)
     if isinstance(value, str) and value.startswith(tuple("=+-@＝＋－＠\t\r\n")):
         return "'" + value
