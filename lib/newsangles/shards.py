@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import hashlib
 import json
+import logging
 import multiprocessing
 import os
 import shutil
@@ -286,7 +287,8 @@ class _Workers:
     """
 
     def __init__(self, folder: Path, settings: Settings, jobs: int, cluster: str) -> None:
-        self._folder, self._settings, self._cluster = folder, settings, cluster
+        self._folder = folder.absolute() if cluster else folder  # other machines start from other folders
+        self._settings, self._cluster = settings, cluster
         self._jobs = jobs or _processors()
         self._executor: Executor | None = None
         self._client: Any = None
@@ -299,8 +301,10 @@ class _Workers:
         return self
 
     def __exit__(self, *error: object) -> None:
-        if self._executor:
-            self._executor.shutdown(wait=not self._client, cancel_futures=True)
+        if self._client:
+            self._executor = None  # it ends with the client, and what was given to it with both
+        elif self._executor:
+            self._executor.shutdown(cancel_futures=True)
         self._stack.close()
 
     def made(self, shards: Iterator[Shard], keys: list[str]) -> Iterator[tuple[Shard, Outcome]]:
@@ -379,6 +383,7 @@ class _Workers:
         except ImportError:
             raise ParameterError("cluster", "Dask is not installed", "pip install 'newsangles[cluster]'") from None
         address: Any = self._cluster
+        logging.getLogger("distributed").setLevel(logging.ERROR)  # it tells of each worker that comes and goes
         try:
             if address == "local":
                 local = LocalCluster(n_workers=self._jobs, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
