@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from distributed import Client, LocalCluster
 
 import blank_run
 from newsangles import shards
@@ -154,6 +155,16 @@ def test_a_damaged_shard_is_told_and_made_again(tmp_path: Path) -> None:
         shards.extract(blank_run.articles(3), tmp_path)
     assert shards.extract(blank_run.articles(3), tmp_path) == first
     assert contents(tmp_path) == before
+
+
+def test_the_same_on_a_cluster(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
+    """One in this process, whose worker has two threads; the workers of a real one are processes, as above."""
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as cluster,
+        Client(cluster),
+    ):
+        shards.extract(blank_run.articles(COUNT), tmp_path, cluster=cluster.scheduler_address)
+    assert contents(tmp_path) == undisturbed
 
 
 def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ AliasFile = Annotated[
         metavar="FILE",
     ),
 ]
+Jobs = Annotated[int, typer.Option(help="Processes at a time; 0: one for each processor.", min=0)]
 CorrectionFile = Annotated[
     str,
     typer.Option(
@@ -141,7 +142,7 @@ def extract(
     any_language: AnyLanguage = False,
     aliases: AliasFile = "",
     corrections: CorrectionFile = "",
-    jobs: Annotated[int, typer.Option(help="Processes at a time; 0: one for each processor.", min=0)] = 0,
+    jobs: Jobs = 0,
     cluster: Annotated[
         str,
         typer.Option(help="Past this machine: the address of a Dask scheduler, tcp://HOST:PORT; local: one here."),
@@ -229,6 +230,13 @@ def report(
     isolation: Annotated[
         str, typer.Option(help="A run's kernel: fork (from a loaded process) or fresh; empty: the faster that works.")
     ] = "",
+    pages: Annotated[
+        int, typer.Option(help="Make pages of the first so many articles; the tables are of all.", min=0)
+    ] = 100,
+    article: Annotated[
+        list[str] | None, typer.Option(help="Make pages of this article too, whatever its place.", metavar="ID")
+    ] = None,
+    jobs: Jobs = 0,
     published: Published = "",
     encoding: Encoding = "utf-8",
     limit: Limit = 5_000_000,
@@ -265,6 +273,9 @@ def report(
             model=model,
             problems=reader.problems,
             isolation=isolation or DEFAULT_ISOLATION,
+            most=pages,
+            wanted=article or (),
+            jobs=jobs,
             progress=lambda page, done, total: progress.update(task, description=page, completed=done, total=total),
         )
         progress.update(task, description="pages", completed=len(summary.written) + len(summary.unchanged))

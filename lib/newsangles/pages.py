@@ -222,6 +222,7 @@ def index(
     briefs: Mapping[str, Markup] | None = None,
     together: Sequence[Link] = (),
     failed: Sequence[str] = (),
+    more: int = 0,
     title: str = "Newsangles",
     cite: Sequence[str] = (),
     version: str = "Newsangles",
@@ -234,6 +235,7 @@ def index(
         briefs: What the first articles say in short, by their ids, as `brief` gives it.
         together: Pages on all articles at once.
         failed: One line for each document that could not be read, as ``str`` of the error gives it.
+        more: How many articles there are besides, of which no pages were made.
         title: The heading.
         cite: How to cite.
         version: What made the page.
@@ -246,6 +248,7 @@ def index(
         briefs=dict(briefs or {}),
         together=list(together),
         failed=list(failed),
+        more=more,
         title=title,
         cite=list(cite),
         version=version,

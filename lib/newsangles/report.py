@@ -22,7 +22,6 @@ from typing import Any
 
 import nbformat
 import papermill
-import pyarrow as pa
 import pyarrow.parquet as pq
 from markupsafe import Markup
 from nbclient.exceptions import CellTimeoutError
@@ -30,18 +29,20 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-from newsangles import citation, engine, pages, project, show
+from newsangles import citation, engine, pages, project, shards, show
 from newsangles.article import Article
 from newsangles.errors import OutputError, ParameterError
 from newsangles.parse import DEFAULT_MODEL, aliases_of, cache_key, corrections_of, parse, versions
 from newsangles.reading import LAYERS, reading
-from newsangles.schema import TABLES
-from newsangles.tables import tables, write
+from newsangles.tables import tables
 
 logger = logging.getLogger(__name__)
 
 CONTRACT = ("source", "published", "model", "outputs")
 """The parameters that every notebook has; the batch run sets these itself."""
+
+MOST = 100
+"""Pages are made of so many articles, unless more are asked for; the tables are those of all."""
 
 STATE = ".state.json"
 """In the output folder: the key of every page that is up to date."""
@@ -80,6 +81,9 @@ def report(
     model: str = DEFAULT_MODEL,
     problems: Sequence[str] = (),
     isolation: str = engine.DEFAULT_ISOLATION,
+    most: int = MOST,
+    wanted: Sequence[str] = (),
+    jobs: int = 0,
     progress: Callable[[str, int, int], None] = lambda page, done, total: None,
 ) -> Summary:
     """Run notebooks on articles and write a site: a page for each pair, the tables of all articles, and an index.
@@ -93,13 +97,16 @@ def report(
         problems: One line for each document that could not be read; the index lists them.
         isolation: How each run gets a kernel of its own: ``fork``, from a process that has loaded what notebooks use
             (about a second a page), or ``fresh``, from nothing (6 to 9 seconds). The pages are the same.
+        most: Make pages of the first so many articles. The tables are of all; pages that were made before stay.
+        wanted: Ids of further articles to make pages of.
+        jobs: As for `newsangles.shards.extract`.
         progress: Called before each page with its path, how many are done, and how many there are.
 
     Returns:
         What was written, what was up to date, what failed and why.
 
     Raises:
-        ParameterError: There is no such notebook, parameter or isolation, or a value does not fit.
+        ParameterError: There is no such notebook, parameter, isolation or article, or a value does not fit.
         ModelError: The model is not installed.
         OutputError: The output folder cannot be written to.
     """
@@ -111,18 +118,22 @@ def report(
     angles = {name: pages.angle(nbformat.read(path, as_version=4), name) for name, path in chosen.items()}  # type: ignore[no-untyped-call]
     version = "newsangles {newsangles}, model {model}".format(**versions(model))
     summary = Summary()
-    entries, briefs = [], {}
+    entries: list[pages.Entry] = []
+    briefs: dict[str, Markup] = {}
     try:
         out.mkdir(parents=True, exist_ok=True)
         state = _State(out / STATE)
-        plans = [[_plan(article, path, extra[name], model) for name, path in chosen.items()] for article in articles]
+        shown = _shown(articles, most, wanted, state)
+        plans = [[_plan(article, path, extra[name], model) for name, path in chosen.items()] for article in shown]
         with contextlib.ExitStack() as stack:
             if isolation == "fork" and any(not _done(page, out, state) for plan in plans for page in plan):
                 stack.enter_context(engine.loaded(model)).start()  # it loads while the articles are parsed
-            words = _write_tables(articles, out, model, state, summary)
-            for n, (article, plan) in enumerate(zip(articles, plans, strict=True)):
+            words = _write_tables(articles, out / "tables", model, jobs, summary)
+            for n, (article, plan) in enumerate(zip(shown, plans, strict=True)):
+                if article.id in summary.failed:
+                    continue
                 for m, page in enumerate(plan):
-                    progress(page.path, n * len(plan) + m, len(articles) * len(plan))
+                    progress(page.path, n * len(plan) + m, len(shown) * len(plan))
                     if not _done(page, out, state):
                         cause = _run(page, out, engine.NAME if isolation == "fork" else None)
                         if cause:
@@ -136,17 +147,36 @@ def report(
                 entries.append(entry)
                 own = [angles[name] for name in made_of]
                 _render(article, made, out, entry, own, version, model, state, summary)
-                if n < pages.BRIEFS:
+                if len(briefs) < pages.BRIEFS:
                     briefs[article.id] = _brief(out, made)
         failed = [*problems, *(f"{page}: {cause}" for page, cause in summary.failed.items())]
-        shown = _with_article(list(angles.values()))
-        cite = [citation.analysis(versions(model))]
-        html = pages.index(entries, shown, briefs=briefs, failed=failed, version=version, cite=cite)
+        html = pages.index(
+            entries,
+            _with_article(list(angles.values())),
+            briefs=briefs,
+            failed=failed,
+            more=len(words) - len(entries),
+            version=version,
+            cite=[citation.analysis(versions(model))],
+        )
         write_whole(out / "index.html", html)
     except OSError as error:
         cause = f"cannot be written to ({error.strerror or error})"
         raise OutputError(out, cause, "choose another folder with --out, or make room in this one") from error
     return summary
+
+
+def _shown(articles: Sequence[Article], most: int, wanted: Sequence[str], state: _State) -> list[Article]:
+    """The articles to make pages of: the first, those asked for, and those that have some."""
+    ids = {article.id for article in articles}
+    for name in wanted:
+        if name not in ids:
+            raise ParameterError(name, "no such article", "the ids are in the table articles")
+    return [
+        article
+        for n, article in enumerate(articles)
+        if n < most or article.id in wanted or state.knows(f"{pages.slug(article.id)}/")
+    ]
 
 
 def _done(page: Page, out: Path, state: _State) -> bool:
@@ -271,29 +301,19 @@ def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()
 
 
-def _write_tables(
-    articles: Sequence[Article], out: Path, model: str, state: _State, summary: Summary
-) -> dict[str, int]:
+def _write_tables(articles: Sequence[Article], folder: Path, model: str, jobs: int, summary: Summary) -> dict[str, int]:
     """Write the tables of all articles, which leaves their parses in the cache for the notebooks; give their words."""
-    known = [(aliases_of(article).digest, corrections_of(article).digest) for article in articles]
-    key = _digest([[_about(article) for article in articles], known, cache_key(model)])
-    folder = out / "tables"
-    words = _words(folder) if state.has("tables", key) else None
-    if words is None or not all((folder / f"{name}.parquet").exists() for name in TABLES):
-        summary.rows = write(parse(articles, model=model), folder)
-        state.put("tables", key)
-        words = _words(folder)
-    corrected = (article for article in articles if corrections_of(article).lines)
-    summary.left = [line for doc in parse(corrected, model=model) for line in doc._.corrections_left]
-    return words or {}
+    run = shards.extract(articles, folder, settings=shards.Settings(model), jobs=jobs)
+    summary.rows, summary.left = run.rows, run.left
+    summary.failed |= run.failed
+    return _words(folder)
 
 
-def _words(folder: Path) -> dict[str, int] | None:
-    """How many words each article has, from the table; None where that is missing or damaged."""
-    try:
-        counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
-    except (OSError, pa.ArrowException):
-        return None
+def _words(folder: Path) -> dict[str, int]:
+    """How many words each article has, from the table; nothing where no article could be read."""
+    if not (folder / "articles.parquet").exists():
+        return {}
+    counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
     return dict(zip(*(column.to_pylist() for column in counted.columns), strict=True))
 
 
@@ -366,6 +386,9 @@ class _State:
 
     def has(self, name: str, key: str) -> bool:
         return self._keys.get(name) == key
+
+    def knows(self, name: str) -> bool:
+        return name in self._keys
 
     def put(self, name: str, key: str) -> None:
         self._keys[name] = key
