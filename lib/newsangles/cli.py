@@ -1,4 +1,4 @@
-"""What can be done from a terminal? extract, export, report, show, explain, correct, train, cache."""
+"""What can be done from a terminal? extract, export, report, query, show, explain, correct, train, cache."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from newsangles.article import Article
 from newsangles.errors import NewsanglesError, ParameterError
@@ -288,6 +289,51 @@ def report(
         f"{out_folder / 'index.html'}{_skipped(reader)}"
     )
     raise typer.Exit(reader.exit_code(len(summary.failed)))
+
+
+@app.command(epilog="Example: newsangles query 'SELECT source, count(*) FROM quotes GROUP BY source' --tables DIR")
+def query(
+    sql: Annotated[
+        str, typer.Argument(help="A question in DuckDB's SQL; without one, the views are listed with their columns.")
+    ] = "",
+    tables: Annotated[
+        Path, typer.Option(help="A folder of Parquet tables, as extract and report write them.", metavar="DIR")
+    ] = Path("outputs/tables"),
+    once: Annotated[
+        bool, typer.Option("--once", help="Count wire copy, the same story in many outlets, once.")
+    ] = False,
+    format: Annotated[str, typer.Option(help="table, csv or jsonl.")] = "table",
+) -> None:
+    """Ask the tables of any number of articles; each view has a table's columns, and its articles' outlet and date."""
+    from rich.table import Column, Table
+
+    from newsangles.corpus import Corpus
+
+    if format not in ("table", "csv", "jsonl"):
+        raise ParameterError(format, "no such format", "use one of table, csv, jsonl")
+    corpus = Corpus(tables, once=once)
+    if not sql:
+        for view, meanings in corpus.views().items():
+            _say(view)
+            for name, meaning in meanings.items():
+                _say(f"    {name}: {meaning}")
+        return
+    answer = corpus.query(sql)
+    if format == "csv":
+        sys.stdout.write(answer.to_csv(index=False, lineterminator="\n"))
+    elif format == "jsonl":
+        sys.stdout.write(answer.to_json(orient="records", lines=True, force_ascii=False, date_format="iso"))
+    else:
+        shown = Table(*(Column(Text(safe(str(name)))) for name in answer.columns))
+        for row in answer.astype(object).itertuples(index=False):
+            shown.add_row(*(Text("" if _missing(value) else safe(str(value))) for value in row))
+        out.print(shown)
+        _say(f"{len(answer):,} row{'s' * (len(answer) != 1)}")
+
+
+def _missing(value: object) -> bool:
+    """Whether a value of a table is None, NaN or NaT, which alone do not equal themselves."""
+    return value is None or bool(isinstance(value, float) and value != value) or str(value) in ("NaT", "<NA>")
 
 
 @app.command(epilog="Example: newsangles show seeds/us-ukraine-minerals-deal.txt")

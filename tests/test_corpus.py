@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import spacy
+from typer.testing import CliRunner
+
+from newsangles import cli
+from newsangles.article import Article
+from newsangles.corpus import ADDED, Corpus, copies
+from newsangles.errors import ParameterError
+from newsangles.schema import TABLES, Quote, columns
+from newsangles.tables import document_records, write_records
+
+TOKENIZER = spacy.blank("en")
+STORY = (
+    "The harbour of Wexmouth was closed on Monday after a crane fell into the basin, the port said. Nobody was hurt. "
+    "Divers will look at the quay on Tuesday, and ferries leave from Aldham until then, a spokeswoman told reporters."
+)
+OTHER = (
+    "Councillors in Aldham voted for a new library on Friday. It will stand where the old bakery was, and cost less."
+)
+ARTICLES = [
+    Article("late", STORY.replace("Nobody", "Three people, it turned out,"), "Harbour", "Echo", None, date(2025, 4, 2)),
+    Article("wire", f"{STORY} (Wire)", "Crane", "Echo", None, date(2025, 3, 31), "given"),
+    Article("first", STORY, "<b>Harbour</b>", "Argus", None, date(2025, 3, 30), "given"),
+    Article("same", STORY.upper().replace(".", " ."), None, "Post", None, None),
+    Article("other", OTHER, "Library", None, None, date(2024, 12, 31), "given"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    known = []
+    for article in ARTICLES:
+        doc = TOKENIZER(article.text)
+        doc._.article = article
+        quote = {c.name: None for c in columns(Quote)}
+        quote |= {"article_id": article.id, "start": 0, "end": 3, "text": article.text[:3], "source": "Ana \x1b[31m"}
+        known.append({**document_records(doc), "quotes": [quote]})
+    where = tmp_path_factory.mktemp("it's tables")
+    write_records(known, where)
+    return where
+
+
+def found() -> pd.DataFrame:
+    return copies(pd.DataFrame([{**vars(a), "article_id": a.id, "published": a.published} for a in ARTICLES]))
+
+
+def test_copies_are_found_with_the_earliest_first() -> None:
+    assert [(row.article_id, row.kind, row.first) for row in found().itertuples()] == [
+        ("first", "original", True),
+        ("wire", "wire copy", False),
+        ("late", "version", False),
+        ("same", "same text", False),
+    ]
+    assert set(found()["story_id"]) == {"first"}
+    assert found()["similarity"].between(0.5, 1).all()
+
+
+@pytest.mark.parametrize("texts", [[], ["", ""], ["Closed.", "Open."], ["One two three.", "One two four."]])
+def test_texts_with_little_in_them_are_no_copies(texts: list[str]) -> None:
+    rows = [{"article_id": str(n), "outlet": None, "published": None, "text": text} for n, text in enumerate(texts)]
+    assert copies(pd.DataFrame(rows, columns=["article_id", "outlet", "published", "text"])).empty
+
+
+def test_each_view_has_its_tables_columns_and_the_articles(folder: Path) -> None:
+    corpus = Corpus(folder)
+    assert list(corpus.views()) == [*TABLES, "copies"]
+    for name, meanings in corpus.views().items():
+        answer = corpus.query(f"SELECT * FROM {name}")
+        assert set(answer.columns) == set(meanings) and all(meanings.values())
+        assert name == "copies" or set(ADDED) <= set(answer.columns)
+    rows = corpus.query("SELECT year, month, outlet, count(*) AS n FROM quotes GROUP BY ALL ORDER BY year, month, n")
+    assert rows.astype(object).where(rows.notna(), None).values.tolist() == [
+        [2024, 12, None, 1],
+        [2025, 3, "Argus", 1],
+        [2025, 3, "Echo", 1],
+        [2025, 4, "Echo", 1],
+        [None, None, "Post", 1],
+    ]
+
+
+def test_wire_copy_is_counted_once_on_request(folder: Path) -> None:
+    assert Corpus(folder).query("SELECT count(*) AS n FROM quotes")["n"].item() == 5
+    once = Corpus(folder, once=True)
+    assert sorted(once.query("SELECT article_id FROM quotes")["article_id"]) == ["first", "late", "other"]
+    assert len(once.query("SELECT * FROM copies")) == 4
+
+
+@pytest.mark.parametrize(
+    ("sql", "cause"),
+    [
+        ("SELEC", "Parser Error"),
+        ("SELECT * FROM nothing", "Catalog Error"),
+        ("SELECT * FROM read_csv('/etc/passwd')", "Permission Error"),
+        ("COPY (SELECT 1) TO '/tmp/newsangles-must-not-write.csv'", "Permission Error"),
+        ("INSTALL httpfs", "Permission Error"),
+    ],
+)
+def test_a_question_that_is_wrong_is_one_line(folder: Path, sql: str, cause: str) -> None:
+    with pytest.raises(ParameterError, match=cause) as raised:
+        Corpus(folder).query(sql)
+    assert len(str(raised.value).splitlines()) == 1
+
+
+def test_a_folder_without_tables_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match=r"no table articles\.parquet"):
+        Corpus(tmp_path)
+
+
+def test_the_command(folder: Path) -> None:
+    def run(*arguments: str) -> str:
+        done = CliRunner().invoke(cli.app, ["query", *arguments, "--tables", str(folder)])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    assert "quotes\n    article_id: " in run()
+    shown = run("SELECT source, count(*) AS n, max(year) AS y, title FROM quotes WHERE outlet IS NULL GROUP BY ALL")
+    assert "\x1b" not in shown.replace("\\x1b", "") and "2024" in shown and shown.endswith("1 row\n")
+    assert run("SELECT count(*) AS n FROM articles", "--once", "--format", "csv") == "n\n3\n"
+    assert (
+        run("SELECT title FROM articles WHERE outlet = 'Argus'", "--format", "jsonl")
+        == '{"title":"<b>Harbour<\\/b>"}\n'
+    )
