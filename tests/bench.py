@@ -1,16 +1,20 @@
-"""How fast is extraction against spaCy alone? Words per second in the same run, as ratios, since machines differ.
+"""How fast is it, against spaCy alone and against plain papermill, and how much memory does it take?
 
-    python tests/bench.py SOURCE [--rounds 3]
+    python tests/bench.py SOURCE [--rounds 3] [--parts stages,processes,memory,notebooks,query] [--sizes 100,1000,10000]
 
-Each round times, one after the other and in a fresh process each (so that peak memory is its own): the stock pipeline's
-bare `nlp.pipe`, the faster configuration's, and `extract` (reading, parsing, angles, writing) without and with cache.
+All as ratios within one run, since machines differ. Each round of the stages times, one after the other and in a fresh
+process each (so that peak memory is its own): the stock pipeline's bare `nlp.pipe`, the faster configuration's, and
+`extract` (reading, parsing, angles, writing) without and with cache. With ``--write`` the table in the README is made
+anew.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -19,13 +23,40 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("stock parse", "faster parse", "extract", "extract, cached")
+PARTS = ("stages", "processes", "memory", "notebooks", "query")
+SIZES = "100,1000,10000"
+PROGRAM = str(Path(sys.executable).with_name("newsangles"))
+ARTICLES = 20
+"""The articles of the notebooks' part."""
+
+PLAIN = 6
+"""Notebooks run by plain papermill; the time of all is their mean times how many there are."""
+
+MARKS = ("<!-- made by make bench -->\n", "<!-- end -->")
+"""Between these the README has the table."""
+
+QUESTION = """
+    SELECT year, month, source, count(*) AS n FROM quotes GROUP BY year, month, source
+    QUALIFY row_number() OVER (PARTITION BY year, month ORDER BY n DESC, source) <= 10
+"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: what was measured, the figure, and what it is compared with."""
+
+    what: str
+    figure: str
+    compared: str
 
 
 @contextmanager
@@ -64,40 +95,174 @@ def measure(stage: str, source: str, folder: str) -> dict[str, float]:
     }
 
 
-def run(stage: str, source: str, folder: str) -> dict[str, float]:
-    environment = {**os.environ, "NEWSANGLES_CACHE": str(Path(folder) / "cache")}
-    command = [sys.executable, __file__, source, "--stage", stage, "--folder", folder]
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+def environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "NEWSANGLES_CACHE": str(folder / "cache")}
+
+
+def run(stage: str, source: str, folder: Path) -> dict[str, float]:
+    command = [sys.executable, __file__, source, "--stage", stage, "--folder", str(folder)]
+    done = subprocess.run(command, env=environment(folder), check=True, capture_output=True, text=True)
     result: dict[str, float] = json.loads(done.stdout)
     return result
+
+
+def stages(source: str, rounds: int) -> Iterator[Line]:
+    results: dict[str, list[dict[str, float]]] = {stage: [] for stage in STAGES}
+    with tempfile.TemporaryDirectory() as folder:
+        run("extract, cached", source, Path(folder))  # fills the cache
+        for _ in range(rounds):
+            for stage in STAGES:
+                results[stage].append(run(stage, source, Path(folder)))
+    for stage, found in results.items():
+        speed = statistics.median(r["words"] / r["seconds"] for r in found)
+        ratios = [stock["seconds"] / r["seconds"] for stock, r in zip(results["stock parse"], found, strict=True)]
+        ratio = f"{statistics.median(ratios):.2f} × the stock parse, {min(ratios):.2f} to {max(ratios):.2f}"
+        yield Line(f"{stage}, one process", f"{speed:,.0f} words/s", ratio)
+
+
+def extracted(source: str, jobs: int) -> tuple[float, float]:
+    """Seconds of a whole `newsangles extract` with nothing cached, and the most memory of one process of its (MB)."""
+    import psutil
+
+    most = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        command = [PROGRAM, "extract", source, "--out", f"{folder}/out", "--jobs", str(jobs)]
+        begin = time.perf_counter()
+        process = psutil.Popen(command, env=environment(Path(folder)), stdout=subprocess.DEVNULL)
+        while process.poll() is None:
+            with suppress(psutil.Error):
+                every = [process, *process.children(recursive=True)]
+                most = max(most, *(one.memory_info().rss / 1e6 for one in every))
+            time.sleep(0.1)
+        if process.returncode not in (0, 3):
+            raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+        return time.perf_counter() - begin, most
+
+
+def repeated(source: str, count: int, folder: Path) -> str:
+    """So many different articles: those of the source, again and again, each with a line of its own."""
+    from newsangles.read import read
+
+    path = folder / f"{count}.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for n, article in zip(range(count), itertools.cycle(read(source)), strict=False):
+            day = article.published.isoformat() if article.published else None
+            row = {"id": str(n), "text": f"{article.text}\n\nNumber {n}.", "published": day, "outlet": article.outlet}
+            file.write(json.dumps(row) + "\n")
+    return str(path)
+
+
+def processes(source: str, rounds: int) -> Iterator[Line]:
+    ratios = []
+    with tempfile.TemporaryDirectory() as folder:
+        many = repeated(source, 600, Path(folder))
+        for _ in range(rounds):
+            one, two = (extracted(many, jobs)[0] for jobs in (1, 2))
+            ratios.append(one / two)
+    yield Line("extract, two processes", "", f"{statistics.median(ratios):.2f} × the speed of one")
+
+
+def memory(source: str, sizes: list[int]) -> Iterator[Line]:
+    first = 0.0
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            seconds, most = extracted(repeated(source, size, Path(folder)), 2)
+        first = first or most
+        what = f"extract of {size:,} articles, two processes"
+        yield Line(
+            what, f"{most:,.0f} MB at most in one", f"{most / first:.2f} × that at {sizes[0]:,}; {seconds:,.0f} s"
+        )
+
+
+def notebooks(source: str) -> Iterator[Line]:
+    import papermill
+
+    from newsangles import project
+    from newsangles.read import read
+
+    books = list(project.notebooks().values())
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        many = repeated(source, ARTICLES, folder)
+        os.environ |= environment(folder)
+        count = len(books) * ARTICLES
+        command = [PROGRAM, "report", many, "--out", str(folder / "out")]
+        seconds = []
+        for _ in range(2):
+            begin = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            seconds.append(time.perf_counter() - begin)
+        plain = []
+        for article, book in zip(read(many), itertools.cycle(books), strict=False):
+            if len(plain) == PLAIN:
+                break
+            begin = time.perf_counter()
+            papermill.execute_notebook(
+                str(book), str(folder / "plain.ipynb"), {"source": article.source}, progress_bar=False
+            )
+            plain.append(time.perf_counter() - begin)
+    whole = statistics.mean(plain) * count
+    yield Line(
+        f"report, {count} notebook runs", f"{seconds[0]:,.0f} s", f"1/{whole / seconds[0]:.1f} of plain papermill"
+    )
+    yield Line("the same, nothing changed", f"{seconds[1]:.1f} s", f"1/{seconds[0] / seconds[1]:.0f} of the first")
+
+
+def query() -> Iterator[Line]:
+    import duckdb
+
+    from newsangles.corpus import Corpus
+
+    with tempfile.TemporaryDirectory() as folder:
+        duckdb.execute(f"""
+            COPY (SELECT 'a' || i AS article_id, 'text' AS text, NULL::VARCHAR AS title,
+                'Outlet ' || (i % 40) AS outlet,
+                strftime(DATE '2015-01-01' + CAST(i % 3650 AS INTEGER), '%Y-%m-%d') AS published
+                FROM range(1000000) t(i))
+            TO '{folder}/articles.parquet' (COMPRESSION zstd);
+            COPY (SELECT 'a' || (i // 10) AS article_id, 'text ' || i AS text,
+                'Speaker ' || CAST(50000 * pow(random(), 4) AS INTEGER) AS source FROM range(10000000) t(i))
+            TO '{folder}/quotes.parquet' (COMPRESSION zstd)
+        """)
+        seconds = []
+        for _ in range(3):
+            begin = time.perf_counter()
+            Corpus(folder).query(QUESTION)
+            seconds.append(time.perf_counter() - begin)
+    yield Line("query: top speakers by month", f"{statistics.median(seconds):.1f} s", "10 million quotes")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--parts", default=",".join(PARTS))
+    parser.add_argument("--sizes", default=SIZES)
+    parser.add_argument("--write", action="store_true", help="put the table into the README")
     parser.add_argument("--stage", choices=STAGES, help=argparse.SUPPRESS)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.stage:
         sys.stdout.write(json.dumps(measure(args.stage, args.source, args.folder)))
         return
-    results: dict[str, list[dict[str, float]]] = {stage: [] for stage in STAGES}
-    with tempfile.TemporaryDirectory() as folder:
-        run("extract, cached", args.source, folder)  # fills the cache
-        for _ in range(args.rounds):
-            for stage in STAGES:
-                results[stage].append(run(stage, args.source, folder))
-    table = Table("stage", "words/s", "ratio to stock parse", "peak memory, MB", title=f"{args.source}, median")
-    for stage, rounds in results.items():
-        speed = statistics.median(r["words"] / r["seconds"] for r in rounds)
-        ratio = statistics.median(
-            stock["seconds"] / r["seconds"] for stock, r in zip(results["stock parse"], rounds, strict=True)
-        )
-        table.add_row(
-            stage, f"{speed:,.0f}", f"{ratio:.2f}", f"{statistics.median(r['megabytes'] for r in rounds):,.0f}"
-        )
-    Console().print(table)
+    parts = {
+        "stages": lambda: stages(args.source, args.rounds),
+        "processes": lambda: processes(args.source, args.rounds),
+        "memory": lambda: memory(args.source, [int(size) for size in args.sizes.split(",")]),
+        "notebooks": lambda: notebooks(args.source),
+        "query": query,
+    }
+    lines = [line for part in args.parts.split(",") for line in parts[part]()]
+    shown = Table("what", "figure", "compared", title=f"{Path(args.source).name}, median")
+    for line in lines:
+        shown.add_row(line.what, line.figure, line.compared)
+    Console().print(shown)
+    if args.write:
+        path = ROOT / "README.md"
+        rows = "".join(f"| {line.what} | {line.figure} | {line.compared} |\n" for line in lines)
+        table = f"{MARKS[0]}| what | figure | compared |\n|---|---|---|\n{rows}{MARKS[1]}"
+        pattern = re.escape(MARKS[0]) + ".*?" + re.escape(MARKS[1])
+        path.write_text(re.sub(pattern, lambda _: table, path.read_text("utf-8"), flags=re.DOTALL), "utf-8")
 
 
 if __name__ == "__main__":

@@ -91,8 +91,8 @@ def test_the_readme_names_targets_that_exist(command: str) -> None:
 
 @pytest.mark.parametrize("command", [c for c in commands() if not c.startswith(("make", "git", "source", "cd"))])
 def test_the_readmes_commands_run(command: str, tmp_path: Path) -> None:
-    """Each in a folder that has the project's notebooks and seeds, as after `cd newsangles`."""
-    for name in ("notebooks", "seeds"):
+    """Each in a folder that has the project's notebooks, seeds and outputs, as after `cd newsangles`."""
+    for name in ("notebooks", "seeds", "outputs"):
         (tmp_path / name).symlink_to(ROOT / name)
     program, *arguments = shlex.split(command)
     done = subprocess.run(
