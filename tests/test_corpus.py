@@ -74,7 +74,7 @@ def test_each_view_has_its_tables_columns_and_the_articles(folder: Path) -> None
         answer = corpus.query(f"SELECT * FROM {name}")
         assert set(answer.columns) == set(meanings) and all(meanings.values())
         assert name == "copies" or set(ADDED) <= set(answer.columns)
-    rows = corpus.query("SELECT year, month, outlet, count(*) AS n FROM quotes GROUP BY ALL ORDER BY year, month, n")
+    rows = corpus.query("SELECT year, month, outlet, count(*) AS n FROM quotes GROUP BY ALL ORDER BY year, month, outlet")
     assert rows.astype(object).where(rows.notna(), None).values.tolist() == [
         [2024, 12, None, 1],
         [2025, 3, "Argus", 1],
