@@ -85,20 +85,16 @@ def test_one_poisoned_document_costs_that_document_only(tmp_path: Path, undistur
 def test_what_failed_is_tried_again_and_what_is_done_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undisturbed: dict[str, bytes]
 ) -> None:
-    monkeypatch.setattr(shards, "document_records", lambda doc: {}[doc._.article.id])
-    assert len(shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2).failed) == COUNT
+    with monkeypatch.context() as patch:
+        patch.setattr(shards, "document_records", lambda doc: {}[doc._.article.id])
+        assert len(shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2).failed) == COUNT
     assert not contents(tmp_path), "nothing was read, so there is nothing to write"
-    monkeypatch.undo()
-    monkeypatch.setattr(shards, "parse", blank_run.parse)
-    monkeypatch.setattr(shards, "load", lambda model: None)
     shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)
     made = {path.name: path.stat().st_mtime_ns for path in (tmp_path / shards.FOLDER).iterdir() if path.is_dir()}
-    monkeypatch.setattr(shards, "work", None)
-    shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)
+    with monkeypatch.context() as patch:
+        patch.setattr(shards, "work", None)
+        shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)
     assert contents(tmp_path) == undisturbed
-    monkeypatch.undo()
-    monkeypatch.setattr(shards, "parse", blank_run.parse)
-    monkeypatch.setattr(shards, "load", lambda model: None)
     shards.extract([*blank_run.articles(COUNT)[:50], Article("new", "New."), *blank_run.articles(COUNT)[50:]], tmp_path)
     after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / shards.FOLDER).iterdir() if path.is_dir()}
     assert made.items() <= after.items()
@@ -145,15 +141,17 @@ def test_problems_of_reading_are_told_and_counted(tmp_path: Path) -> None:
     assert told(tmp_path)["failed"] == [{"document": "b.txt", "cause": "empty; give a text"}]
 
 
+@forked
 def test_a_damaged_shard_is_told_and_made_again(tmp_path: Path) -> None:
-    first = shards.extract(blank_run.articles(3), tmp_path)
+    first = shards.extract(blank_run.articles(100), tmp_path, jobs=1)
     before = contents(tmp_path)
-    (path,) = (tmp_path / shards.FOLDER).glob("*/quotes.parquet")
+    path, *others = (tmp_path / shards.FOLDER).glob("*/quotes.parquet")
     path.write_bytes(b"")
     (tmp_path / "quotes.parquet").unlink()
     with pytest.raises(OutputError, match="a shard is damaged"):
-        shards.extract(blank_run.articles(3), tmp_path)
-    assert shards.extract(blank_run.articles(3), tmp_path) == first
+        shards.extract(blank_run.articles(100), tmp_path, jobs=1)
+    assert others and all(other.exists() for other in others) and not path.exists(), "the others are kept"
+    assert shards.extract(blank_run.articles(100), tmp_path, jobs=1) == first
     assert contents(tmp_path) == before
 
 

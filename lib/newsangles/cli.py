@@ -22,8 +22,6 @@ from newsangles.terminal import safe
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from newsangles.errors import DocumentError
-
 BAD_INPUT = 2
 """Exit code where nothing could be done: the input, an option or the output folder is at fault."""
 
@@ -95,20 +93,16 @@ class _Reader:
 
         self.problems: list[str] = []
         self.count = self.left = 0
-        self._documents = documents(sources, published, encoding=encoding, limit=limit, any_language=any_language)
+        self.documents = documents(sources, published, encoding=encoding, limit=limit, any_language=any_language)
 
     def __iter__(self) -> Iterator[Article]:
-        for document in self._documents:
+        for document in self.documents:
             if isinstance(document, Article):
                 self.count += 1
                 yield document
             else:
                 self.problems.append(str(document))
                 _error(str(document))
-
-    def documents(self) -> Iterator[Article | DocumentError]:
-        """What there is to read, for a caller that tells the problems itself."""
-        return self._documents
 
     def noted(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """The same Docs; corrections that could not be applied to them are named and counted."""
@@ -165,13 +159,12 @@ def extract(
         task = progress.add_task("articles", total=None)
         if format == TIMEML:
             parsed = parse(reader, model=model, aliases=aliases or None, corrections=corrections or None)
-            docs = progress.track(reader.noted(parsed), task_id=task)
-            docs = iter(docs)
+            docs = iter(progress.track(reader.noted(parsed), task_id=task))
             first = next(docs, None)
             rows = {} if first is None else {"articles": timeml.write(itertools.chain([first], docs), out_folder)}
         else:
             run = shards.extract(
-                reader.documents(),
+                reader.documents,
                 out_folder,
                 format,  # type: ignore[arg-type]
                 names=names,
@@ -308,6 +301,7 @@ def query(
     from rich.table import Column, Table
 
     from newsangles.corpus import Corpus
+    from newsangles.tables import guard
 
     if format not in ("table", "csv", "jsonl"):
         raise ParameterError(format, "no such format", "use one of table, csv, jsonl")
@@ -320,20 +314,18 @@ def query(
         return
     answer = corpus.query(sql)
     if format == "csv":
-        sys.stdout.write(answer.to_csv(index=False, lineterminator="\n"))
+        guarded = answer.astype(object).map(lambda value: safe(cell) if isinstance(cell := guard(value), str) else cell)
+        sys.stdout.write(guarded.to_csv(index=False, lineterminator="\n"))
     elif format == "jsonl":
-        sys.stdout.write(answer.to_json(orient="records", lines=True, force_ascii=False, date_format="iso"))
+        sys.stdout.write(
+            answer.to_json(orient="records", lines=True, date_format="iso")
+        )  # in ASCII: it may be a terminal
     else:
         shown = Table(*(Column(Text(safe(str(name)))) for name in answer.columns))
-        for row in answer.astype(object).itertuples(index=False):
-            shown.add_row(*(Text("" if _missing(value) else safe(str(value))) for value in row))
+        for row in answer.astype(object).where(answer.notna(), "").itertuples(index=False):
+            shown.add_row(*(Text(safe(str(value))) for value in row))
         out.print(shown)
         _say(f"{len(answer):,} row{'s' * (len(answer) != 1)}")
-
-
-def _missing(value: object) -> bool:
-    """Whether a value of a table is None, NaN or NaT, which alone do not equal themselves."""
-    return value is None or bool(isinstance(value, float) and value != value) or str(value) in ("NaT", "<NA>")
 
 
 @app.command(epilog="Example: newsangles show seeds/us-ukraine-minerals-deal.txt")

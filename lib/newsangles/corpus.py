@@ -17,10 +17,11 @@ from typing import Any
 import duckdb
 import networkx as nx
 import pandas as pd
+import pyarrow as pa
 from datasketch import MinHash, MinHashLSH
 
 from newsangles.errors import ParameterError
-from newsangles.schema import TABLES, columns
+from newsangles.schema import TABLES, column, columns
 
 SHINGLE = 5
 """Words in a sequence: five are seldom shared by texts that were written independently (Broder, 1997, used ten)."""
@@ -38,34 +39,20 @@ ADDED = {
 """The columns that each view has besides its table's."""
 
 
+_WHOLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
+
+
 @dataclass(frozen=True)
 class Copy:
-    """An article that shares most of its text with another.
+    """An article that shares most of its text with another: a row of the view ``copies``."""
 
-    Attributes:
-        article_id: The article.
-        story_id: The earliest of the articles that are alike, by date and then by id.
-        kind: ``original`` (the earliest); ``same text``; ``wire copy`` (changed, another outlet); ``version`` (changed,
-            the same outlet).
-        similarity: The share of word sequences that it has in common with the nearest other, between 0 and 1.
-        first: Whether it is the earliest itself.
-    """
-
-    article_id: str
-    story_id: str
-    kind: str
-    similarity: float
-    first: bool
-
-
-COPY = {
-    "article_id": "the article",
-    "story_id": "the earliest of the articles that are alike",
-    "kind": "same text; wire copy: changed, another outlet; version: changed, the same outlet; original: the earliest",
-    "similarity": f"share of sequences of {SHINGLE} words in common with the most similar of them",
-    "first": "whether it is the earliest itself",
-}
-"""The columns of the view ``copies`` and their meanings."""
+    article_id: str = column("the article")
+    story_id: str = column("the earliest of the articles that are alike, by date and then by id")
+    kind: str = column(
+        "original: the earliest; same text; wire copy: changed, another outlet; version: changed, the same outlet"
+    )
+    similarity: float = column(f"share of sequences of {SHINGLE} words in common with the most similar of them, 0 to 1")
+    first: bool = column("whether it is the earliest itself")
 
 
 class Corpus:
@@ -88,19 +75,22 @@ class Corpus:
         if not (self.folder / "articles.parquet").is_file():
             remedy = "make them: newsangles extract SOURCE --out DIR"
             raise ParameterError(folder, "no table articles.parquet in this folder", remedy)
-        self._database = duckdb.connect(config={"autoinstall_known_extensions": False})
+        self._database = duckdb.connect(
+            config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        )
         self._copies: pd.DataFrame | None = None
         condition = "WHERE article_id NOT IN (SELECT article_id FROM copies WHERE NOT first AND kind <> 'version')"
+        if once:
+            self._with_copies()
         self._view(
             "articles",
             f"SELECT * REPLACE (CAST(published AS DATE) AS published), year(CAST(published AS DATE)) AS year, "
             f"month(CAST(published AS DATE)) AS month FROM {self._file('articles')} {condition * once}",
-            needs_copies=once,
         )
         for name in TABLES:
             if name != "articles" and (self.folder / f"{name}.parquet").is_file():
-                added = ", ".join(f"articles.{column}" for column in ADDED)
-                self._view(name, f"SELECT own.*, {added} FROM {self._file(name)} own JOIN articles USING (article_id)")
+                also = ", ".join(f"articles.{added}" for added in ADDED)
+                self._view(name, f"SELECT own.*, {also} FROM {self._file(name)} own JOIN articles USING (article_id)")
         self._database.execute("SET allowed_directories = [?]", [f"{self.folder.resolve()}/"])
         self._database.execute("SET enable_external_access = false")
 
@@ -108,15 +98,22 @@ class Corpus:
         """The answer to a question.
 
         Args:
-            sql: One in DuckDB's SQL, about the views. It can read the folder's tables and no other file.
+            sql: One SELECT in DuckDB's SQL, about the views. It can read the folder's tables and no other file, and
+                write none.
+
+        Returns:
+            The rows; whole numbers stay so beside missing values.
 
         Raises:
-            ParameterError: It is wrong, with what DuckDB says of it.
+            ParameterError: It is wrong, or no SELECT, with what DuckDB says of it.
         """
-        if re.search(r"\bcopies\b", sql):
+        if re.search(r"\bcopies\b", sql, re.IGNORECASE):
             self._with_copies()
         try:
-            return self._database.execute(sql).df()
+            # Not the question itself: DuckDB lets COPY stand in WITH, and could so be made to overwrite a table. What
+            # its function `query` is given can only be a SELECT, with nothing in it that writes.
+            answer = self._database.sql("SELECT * FROM query(?)", params=[sql]).to_arrow_table()
+            return answer.to_pandas(types_mapper=_WHOLE.get)  # type: ignore[no-any-return]
         except duckdb.Error as error:
             cause = " ".join(str(error).split("\n\n")[0].split())
             raise ParameterError("query", cause, f"the views are {', '.join(self.views())}") from error
@@ -124,15 +121,13 @@ class Corpus:
     def views(self) -> dict[str, dict[str, str]]:
         """The views by name, each with its columns and what they mean."""
         described = {
-            name: {column.name: column.meaning for column in columns(TABLES[name])} | ADDED
+            name: {c.name: c.meaning for c in columns(TABLES[name])} | ADDED
             for name in TABLES
             if (self.folder / f"{name}.parquet").is_file()
         }
-        return described | {"copies": COPY}
+        return described | {"copies": {field.name: field.metadata["meaning"] for field in dataclasses.fields(Copy)}}
 
-    def _view(self, name: str, sql: str, *, needs_copies: bool = False) -> None:
-        if needs_copies:
-            self._with_copies()
+    def _view(self, name: str, sql: str) -> None:
         self._database.execute(f"CREATE VIEW {name} AS {sql}")
 
     def _file(self, name: str) -> str:

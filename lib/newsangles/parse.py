@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import hashlib
 import itertools
@@ -305,6 +306,18 @@ def library_digest() -> str:
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def read_as(
+    article: Article,
+    model: str = DEFAULT_MODEL,
+    aliases: str | Path | None = None,
+    corrections: str | Path | None = None,
+) -> list[object]:
+    """All that decides what is read from an article: what is known of it, and `cache_key`; fit for JSON."""
+    about = {**dataclasses.asdict(article), "published": str(article.published), "text": article.sha256}
+    given = aliases_of(article, aliases), article.published, corrections_of(article, corrections)
+    return [about, cache_key(model, *given)]
 
 
 def cache_key(

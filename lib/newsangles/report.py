@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import dataclasses
 import hashlib
 import json
 import logging
@@ -32,7 +31,7 @@ from traitlets.config import Config
 from newsangles import citation, engine, pages, project, shards, show
 from newsangles.article import Article
 from newsangles.errors import OutputError, ParameterError
-from newsangles.parse import DEFAULT_MODEL, aliases_of, cache_key, corrections_of, parse, versions
+from newsangles.parse import DEFAULT_MODEL, parse, read_as, versions
 from newsangles.reading import LAYERS, reading
 from newsangles.tables import tables
 
@@ -195,7 +194,7 @@ def _render(
     summary: Summary,
 ) -> None:
     """Make the pages of one article, if one of them was run anew, or others are there to link to."""
-    key = _digest([_read_as(article, model), [[page.path, page.key] for page in made]])
+    key = _digest([read_as(article, model), [[page.path, page.key] for page in made]])
     name = f"{pages.slug(entry.id)}/"
     marked = f"{name}{pages.ARTICLE.stem}.html"
     paths = [page.path for page in made]
@@ -283,18 +282,8 @@ def _value(text: str, kind: str) -> Any:
 def _plan(article: Article, notebook: Path, extra: Mapping[str, Any], model: str) -> Page:
     given = article.published.isoformat() if article.published and article.published_source == "given" else ""
     parameters = {"source": article.source, "published": given, "model": model, **extra}
-    key = _digest([notebook.read_text("utf-8"), parameters, *_read_as(article, model), sys.version_info[:2]])
+    key = _digest([notebook.read_text("utf-8"), parameters, *read_as(article, model), sys.version_info[:2]])
     return Page(article, notebook, parameters, f"{pages.slug(article.id)}/{notebook.stem}.html", key)
-
-
-def _read_as(article: Article, model: str) -> list[Any]:
-    """All that decides what is read from an article."""
-    return [_about(article), cache_key(model, aliases_of(article), corrections=corrections_of(article))]
-
-
-def _about(article: Article) -> dict[str, Any]:
-    """All that is known of an article, with a digest for its text."""
-    return {**dataclasses.asdict(article), "text": article.sha256}
 
 
 def _digest(value: object) -> str:
@@ -306,12 +295,7 @@ def _write_tables(articles: Sequence[Article], folder: Path, model: str, jobs: i
     run = shards.extract(articles, folder, settings=shards.Settings(model), jobs=jobs)
     summary.rows, summary.left = run.rows, run.left
     summary.failed |= run.failed
-    return _words(folder)
-
-
-def _words(folder: Path) -> dict[str, int]:
-    """How many words each article has, from the table; nothing where no article could be read."""
-    if not (folder / "articles.parquet").exists():
+    if not run.done:  # the tables, if any, are those of an earlier run
         return {}
     counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
     return dict(zip(*(column.to_pylist() for column in counted.columns), strict=True))

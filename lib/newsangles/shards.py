@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
+import itertools
 import json
 import logging
 import multiprocessing
@@ -26,12 +27,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from newsangles.article import Article
 from newsangles.engine import DEFAULT_ISOLATION
 from newsangles.errors import DocumentError, NewsanglesError, OutputError, ParameterError
-from newsangles.parse import DEFAULT_MODEL, aliases_of, cache_key, corrections_of, load, parse, versions
+from newsangles.parse import DEFAULT_MODEL, load, parse, read_as, versions
 from newsangles.preload import end_with
 from newsangles.schema import TABLES
 from newsangles.tables import Format, Record, check, document_records, join, write_records, writing
@@ -139,7 +138,7 @@ def extract(
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     keys: list[str] = []
     with _unless_empty(folder / FOLDER), _Workers(folder, settings, jobs, cluster) as workers:
-        for shard, outcome in workers.made(_chain(first, shards), keys):
+        for shard, outcome in workers.made(itertools.chain([first], shards), keys):
             book.add(shard, outcome)
         with writing(folder):
             if run.done:
@@ -181,10 +180,15 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
         except OutputError as error:
             raise OutputError(folder, error.cause, error.remedy) from error
         (made / RUN).write_text(json.dumps(dataclasses.asdict(outcome), ensure_ascii=False, sort_keys=True), "utf-8")
-        with contextlib.suppress(FileNotFoundError):  # what is there had failures, or another run has made the same
+        if found := _found(folder, shard.key):  # another run has made the same meanwhile
+            return found
+        with contextlib.suppress(FileNotFoundError):  # what is there had failures
             target.replace(Path(place, "before"))
-        with contextlib.suppress(FileExistsError, OSError) if target.exists() else contextlib.nullcontext():
+        try:
             made.replace(target)
+        except OSError:
+            if not target.exists():  # or else another run has put the same there since
+                raise
     return outcome
 
 
@@ -194,7 +198,7 @@ _LOCK = threading.Lock()  # a Dask worker with several threads shares one model,
 def _records(articles: Sequence[Article], settings: Settings, outcome: Outcome) -> Iterator[dict[str, list[Record]]]:
     """The records of the articles, parsed together, which is faster; from one that fails on, each by itself."""
     done = 0
-    with contextlib.suppress(_POISON):
+    with contextlib.suppress(Exception):  # whatever a text can make spaCy or a rule raise costs that article alone
         for doc in _parse(articles, settings):
             yield _recorded(doc, outcome)
             done += 1
@@ -204,14 +208,10 @@ def _records(articles: Sequence[Article], settings: Settings, outcome: Outcome) 
             records = _recorded(doc, outcome)
         except NewsanglesError:  # a file of aliases or corrections, or the model: no single article's fault
             raise
-        except _POISON as error:
+        except Exception as error:
             outcome.failed[article.id] = f"could not be read ({_cause(error)})"
         else:
             yield records
-
-
-_POISON = Exception
-"""Whatever a text can make spaCy or a rule raise: it costs that article and no other."""
 
 
 def _parse(articles: Sequence[Article], settings: Settings) -> Iterator[Any]:
@@ -249,23 +249,8 @@ def _shards(articles: Iterable[Article], settings: Settings) -> Iterator[Shard]:
 
 
 def _shard(articles: Sequence[Article], settings: Settings) -> Shard:
-    known = [
-        [
-            {**dataclasses.asdict(article), "text": article.sha256},
-            cache_key(
-                settings.model,
-                aliases_of(article, settings.aliases),
-                corrections=corrections_of(article, settings.corrections),
-            ),
-        ]
-        for article in articles
-    ]
-    return Shard(hashlib.sha256(json.dumps(known, default=str).encode()).hexdigest()[:40], tuple(articles))
-
-
-def _chain(first: Shard, rest: Iterator[Shard]) -> Iterator[Shard]:
-    yield first
-    yield from rest
+    known = [read_as(article, settings.model, settings.aliases, settings.corrections) for article in articles]
+    return Shard(hashlib.sha256(json.dumps(known).encode()).hexdigest()[:40], tuple(articles))
 
 
 def _found(folder: Path, key: str) -> Outcome | None:
@@ -309,19 +294,19 @@ class _Workers:
 
     def made(self, shards: Iterator[Shard], keys: list[str]) -> Iterator[tuple[Shard, Outcome]]:
         """Each shard with what became of it, as they are done; their keys are added in the order of the shards."""
-        waiting: dict[Future[Outcome], Shard] = {}
+        waiting: dict[Future[Outcome], tuple[Shard, Executor]] = {}
         losses: Counter[str] = Counter()
         held: Shard | None = None
         for shard in shards:
             keys.append(shard.key)
             found = _found(self._folder, shard.key)
-            if found:
+            if found is not None:
                 yield shard, found
             elif held is None and not self._executor and not self._client:
                 held = shard
             else:
                 for one in (held, shard) if held else (shard,):
-                    waiting[self._submit(one)] = one
+                    self._submit(one, waiting)
                 held = None
                 while len(waiting) >= 2 * self._jobs:
                     yield from self._harvest(waiting, losses)
@@ -330,20 +315,21 @@ class _Workers:
         while waiting:
             yield from self._harvest(waiting, losses)
 
-    def _harvest(self, waiting: dict[Future[Outcome], Shard], losses: Counter[str]) -> Iterator[tuple[Shard, Outcome]]:
+    def _harvest(
+        self, waiting: dict[Future[Outcome], tuple[Shard, Executor]], losses: Counter[str]
+    ) -> Iterator[tuple[Shard, Outcome]]:
         """The shards that are done; those whose process has died are given to another."""
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            shard = waiting.pop(future)
+            shard, executor = waiting.pop(future)
             try:
                 yield shard, future.result()
             except self._death:
                 losses[shard.key] += 1
-                if not self._client:
-                    self._restart()
+                self._replace(executor)
                 if losses[shard.key] >= TRIES or self._client:  # a cluster has tried several times by itself
                     yield shard, self._carefully(shard)
                 else:
-                    waiting[self._submit(shard)] = shard
+                    self._submit(shard, waiting)
 
     def _carefully(self, shard: Shard) -> Outcome:
         """Make a shard in which something kills its process: find out which articles do, and leave them out."""
@@ -356,19 +342,20 @@ class _Workers:
                     killed[article.id] = "could not be read (its process was killed: too much memory, or a fault)"
         return work(shard, self._folder, self._settings, killed)
 
-    def _submit(self, shard: Shard) -> Future[Outcome]:
+    def _submit(self, shard: Shard, waiting: dict[Future[Outcome], tuple[Shard, Executor]]) -> None:
         for _ in range(3):
-            if self._executor is None:
-                self._executor = self._pool(self._jobs)
+            executor = self._executor = self._executor or self._pool(self._jobs)
             try:
-                return self._executor.submit(work, shard, self._folder, self._settings)
+                waiting[executor.submit(work, shard, self._folder, self._settings)] = shard, executor
+                return
             except BrokenExecutor:  # it broke since it was last looked at
-                self._restart()
+                self._replace(executor)
         raise OutputError(self._folder, "its processes die as soon as they are started", "make memory free")
 
-    def _restart(self) -> None:
-        if self._executor and getattr(self._executor, "_broken", True):
-            self._executor.shutdown()
+    def _replace(self, broken: Executor) -> None:
+        """Give up a pool that has lost a process, unless another has taken its place; a cluster mends itself."""
+        if broken is self._executor and not self._client:
+            broken.shutdown()
             self._executor = None
 
     def _pool(self, jobs: int) -> Executor:
@@ -413,7 +400,7 @@ def _begin(parent: int) -> None:
 
 def _probe(article: Article, settings: Settings) -> None:
     """Read an article, to see whether the process lives through it."""
-    with contextlib.suppress(_POISON):
+    with contextlib.suppress(Exception):
         for _ in _parse([article], settings):
             pass
 
@@ -486,11 +473,9 @@ def _together(folder: Path, keys: Sequence[str], format: Format, names: Sequence
     note.unlink(missing_ok=True)
     try:
         rows = join([folder / FOLDER / key for key in keys], folder, format, names=names)
-    except pa.ArrowException as error:
-        shutil.rmtree(folder / FOLDER)
-        raise OutputError(
-            folder, f"a shard is damaged ({_cause(error)})", "start again; the shards were removed"
-        ) from error
+    except DocumentError as error:
+        shutil.rmtree(Path(error.where).parent, ignore_errors=True)
+        raise OutputError(folder, f"a shard is damaged ({error.cause})", "start again; it was removed") from error
     sizes = {path.name: path.stat().st_size for path in paths.values()}
     note.write_text(json.dumps({"key": key, "bytes": sizes, "rows": rows}, indent=1), "utf-8")
     return rows

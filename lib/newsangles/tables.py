@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from spacy.tokens import Doc
 
-from newsangles.errors import OutputError, ParameterError
+from newsangles.errors import DocumentError, OutputError, ParameterError
 from newsangles.schema import TABLES, ArticleRow, Row, columns, plain
 
 Format = Literal["parquet", "jsonl", "csv"]
@@ -143,19 +143,27 @@ def join(
 
     Raises:
         OutputError: The folder cannot be written to.
-        pyarrow.ArrowException: A part is damaged.
+        DocumentError: A file of a part is missing or damaged; ``where`` says which.
     """
     counts: dict[str, int] = {}
     with writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as place:
         for name in names or TABLES:
             with _SINKS[format](Path(place, name), name) as sink:
                 counts[name] = 0
-                for group in _groups(pq.read_table(part / f"{name}.parquet") for part in parts):
+                for group in _groups(_part(part / f"{name}.parquet") for part in parts):
                     counts[name] += len(group)
                     sink(group)
         for name in counts:
             Path(place, name).replace(folder / f"{name}.{format}")
     return counts
+
+
+def _part(path: Path) -> pa.Table:
+    try:
+        return pq.read_table(path)
+    except (OSError, pa.ArrowException) as error:
+        cause = str(error).splitlines()[0]
+        raise DocumentError(path, f"not readable as Parquet ({cause})", "make it again") from error
 
 
 def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
@@ -212,7 +220,7 @@ def _csv(path: Path, name: str) -> Iterator[Sink]:
         # RFC 4180's line end, not "\n": with that, Python before 3.13 leaves a cell with a carriage return unquoted.
         writer = csv.DictWriter(file, [c.name for c in columns(_row_type(name))], lineterminator="\r\n")
         writer.writeheader()
-        yield lambda rows: writer.writerows({k: _cell(v) for k, v in record.items()} for record in _records(rows))
+        yield lambda rows: writer.writerows({k: guard(v) for k, v in record.items()} for record in _records(rows))
 
 
 def _records(rows: list[Record] | pa.Table) -> list[Record]:
@@ -227,7 +235,7 @@ _SINKS: Mapping[str, Callable[[Path, str], contextlib.AbstractContextManager[Sin
 }
 
 
-def _cell(value: Any) -> Any:
+def guard(value: Any) -> Any:
     """A value for CSV. Text that begins like a formula is guarded (OWASP, CSV injection)."""
     if isinstance(value, tuple | list):
         return json.dumps(value)
