@@ -1,5 +1,6 @@
 # Each target sets up all that it needs first: a virtual environment in .venv with the locked packages.
-#   make report   run every notebook on seeds/ and write the site: outputs/index.html
+#   make report   run every notebook on the articles in seeds/ and write the site: outputs/index.html
+#   make demo     the same on seeds/demo, nine invented news items: build/demo/index.html
 #   make test     run all checks
 #   make lab      open the notebooks in JupyterLab
 #   make pictures make the README's pictures anew (needs Chromium)
@@ -7,10 +8,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test coverage lab notebooks pictures bench countries lock clean
+.PHONY: report demo test coverage lab notebooks pictures bench countries lock clean
 
 report: .venv/ready
-	$(BIN)/newsangles report seeds --out outputs
+	$(BIN)/newsangles report 'seeds/*' --out outputs
+
+demo: .venv/ready
+	$(BIN)/newsangles report seeds/demo --out build/demo
 
 test: .venv/ready
 	$(BIN)/ruff check .

@@ -143,7 +143,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(text, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(papermill, "execute_notebook", execute_notebook)
-        summary = report(read([ROOT / "seeds", folder]), folder / "out")
+        summary = report(read([ROOT / "seeds" / "us-ukraine-minerals-deal.txt", folder]), folder / "out")
     assert not summary.failed
     return folder / "out"
 

@@ -157,7 +157,15 @@ def test_closing_while_it_loads(mark: str) -> None:
 
 @pytest.mark.parametrize("moment", ["loading", "running"])
 def test_a_report_that_is_killed_leaves_nothing(mark: str, moment: str) -> None:
-    command = [PROGRAM, "report", str(ROOT / "seeds"), "--out", "out", "--isolation", "fork"]
+    command = [
+        PROGRAM,
+        "report",
+        str(ROOT / "seeds" / "us-ukraine-minerals-deal.txt"),
+        "--out",
+        "out",
+        "--isolation",
+        "fork",
+    ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     count = 1 if moment == "loading" else 2
     assert until(lambda: sum(LOADED in line for line in descendants(mark).values()) >= count, 120)

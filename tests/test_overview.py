@@ -28,7 +28,7 @@ Table = dict[str, pd.DataFrame]
 
 @pytest.fixture(scope="module")
 def seed() -> Doc:
-    (doc,) = parse(read(ROOT / "seeds"))
+    (doc,) = parse(read(ROOT / "seeds" / "us-ukraine-minerals-deal.txt"))
     return doc  # type: ignore[no-any-return]
 
 

@@ -65,7 +65,7 @@ def test_the_conda_environment_is_in_step() -> None:
 
 
 def test_the_seed_is_read_with_its_sidecar() -> None:
-    (article,) = read(ROOT / "seeds")
+    (article,) = read(ROOT / "seeds" / "us-ukraine-minerals-deal.txt")
     assert article.published is not None and article.published.isoformat() == "2025-03-07"
     assert article.published_source == "inferred"
     assert article.title is None and article.outlet is None

@@ -29,7 +29,7 @@ NAMES = ("mentions", "actors", "quotes", "predicates", "claims", "times", "event
 
 @pytest.fixture(scope="module")
 def seed() -> Doc:
-    (doc,) = parse(read(ROOT / "seeds"))
+    (doc,) = parse(read(ROOT / "seeds" / "us-ukraine-minerals-deal.txt"))
     return doc  # type: ignore[no-any-return]
 
 

@@ -336,6 +336,29 @@ def test_several_articles_from_a_folder_and_a_table(books: Path) -> None:
     assert summary.rows["articles"] == 4
 
 
+def test_a_notebook_on_all_articles_is_run_once_on_their_tables(books: Path) -> None:
+    count = """
+        import pyarrow.parquet as pq
+        pq.read_table(f"{source}/articles.parquet").column("article_id").to_pylist()
+    """
+    notebook(books / "90_all.ipynb", "What do all say?", count)
+    Path("b.txt").write_text("Beta was closed, the mayor said.\n")
+    assert "90_all.html" not in run("a.txt").written, "of one article there is nothing to compare"
+    assert run("a.txt", notebooks=["90_all"]).written == ["a/article.html", "90_all.html"]
+    assert "90_all.html" in run("a.txt", "b.txt").written
+    page = Path("out/90_all.html").read_text()
+    assert "&#39;a&#39;, &#39;b&#39;" in page and 'href="index.html"' in page
+    index = Path("out/index.html").read_text()
+    assert '<a href="90_all.html">What do all say?</a>' in index
+    before = files(Path("out"))
+    assert run("a.txt", "b.txt").written == [] and files(Path("out")) == before
+    Path("b.txt").write_text("Gamma was closed, the mayor said.\n")
+    assert run("a.txt", "b.txt").failed == {} and "90_all" in Path("out/.state.json").read_text()
+    notebook(books / "90_all.ipynb", "What do all say?", "1 / 0")
+    assert run("a.txt", "b.txt").failed == {"90_all.html": "ZeroDivisionError: division by zero"}
+    assert "ZeroDivisionError" in Path("out/index.html").read_text()
+
+
 def test_pages_of_the_first_articles_and_of_those_asked_for(books: Path) -> None:
     rows = [{"id": name, "text": f"{name} was closed, the mayor said."} for name in ("one", "two", "three")]
     Path("t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -354,7 +377,7 @@ def test_pages_of_the_first_articles_and_of_those_asked_for(books: Path) -> None
 
 def test_a_given_date_reaches_the_notebook_and_another_does_not() -> None:
     path = ROOT / "notebooks" / "10_quotes.ipynb"
-    dated = [read(ROOT / "seeds", published)[0] for published in ("2020-01-02", None)]
+    dated = [read(ROOT / "seeds" / "us-ukraine-minerals-deal.txt", published)[0] for published in ("2020-01-02", None)]
     pages = [reports._plan(article, path, {}, "en_core_web_md") for article in dated]
     assert [page.parameters["published"] for page in pages] == ["2020-01-02", ""]
     assert pages[0].key != pages[1].key
@@ -391,7 +414,18 @@ def test_clean_takes_out_what_differs_from_run_to_run(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
-    """The report on the seed, twice from the start: other kernels, hash seed, time zone, locale, cache, and folder."""
+    """The report on the seed, twice from the start."""
+    return reported_twice(tmp_path_factory, "seeds/*")
+
+
+@pytest.fixture(scope="module")
+def together_twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """The report on the demonstration's articles together, twice from the start."""
+    return reported_twice(tmp_path_factory, "seeds/demo", "--notebooks", "90_corpus")
+
+
+def reported_twice(tmp_path_factory: pytest.TempPathFactory, *arguments: str) -> list[dict[str, bytes]]:
+    """What a report writes, twice: other kernels, hash seed, time zone, locale, cache, and folder."""
     found = []
     for isolation, seed, zone, locale in (("fresh", "0", "UTC", "C"), ("fork", "1", "Asia/Kathmandu", "C.UTF-8")):
         folder = tmp_path_factory.mktemp("report")
@@ -405,7 +439,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
             "NEWSANGLES_CACHE": str(folder / "cache"),
         }
         done = subprocess.run(
-            [PROGRAM, "report", "seeds", "--out", "outputs", "--isolation", isolation],
+            [PROGRAM, "report", *arguments, "--out", "outputs", "--isolation", isolation],
             cwd=folder,
             env=environment,
             capture_output=True,
@@ -416,16 +450,39 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     return found
 
 
-def test_the_same_report_twice_is_the_same_bytes(twice: list[dict[str, bytes]]) -> None:
-    first, second = twice
-    assert list(first) == list(second)
-    assert [name for name in first if first[name] != second[name]] == []
-    assert len([name for name in first if name.endswith(".html")]) == 2 + len(project.notebooks())
+def test_the_same_report_twice_is_the_same_bytes(
+    twice: list[dict[str, bytes]], together_twice: list[dict[str, bytes]]
+) -> None:
+    for first, second in (twice, together_twice):
+        assert list(first) == list(second)
+        assert [name for name in first if first[name] != second[name]] == []
+    alone = [name for name in project.notebooks() if not project.is_together(name)]
+    assert len([name for name in twice[0] if name.endswith(".html")]) == 2 + len(alone)
+    assert "90_corpus.html" in together_twice[0] and "90_corpus.html" not in twice[0]
 
 
-def test_nothing_in_it_is_of_this_machine(twice: list[dict[str, bytes]]) -> None:
-    for name, data in twice[0].items():
-        for word in (str(ROOT).encode(), b"/tmp", os.uname().nodename.encode() or b"/tmp", b"papermill"):
+def test_the_page_of_all_articles_leads_to_their_rows(together_twice: list[dict[str, bytes]]) -> None:
+    files = {name: data.decode() for name, data in together_twice[0].items() if name.endswith(".html")}
+    page = files["90_corpus.html"]
+    links = set(re.findall(r'href="([^"#]+)(?:#([^"]+))?"', page)) - {("index.html", "")}
+    assert len(links) > 20 and "data-article" not in page
+    for name, anchor in links:
+        assert name in files and (not anchor or f'id="{anchor}"' in files[name]), (name, anchor)
+    assert 'href="90_corpus.html"' in files["index.html"]
+    (notebook,) = (data for name, data in together_twice[0].items() if name == "90_corpus.ipynb")
+    said = re.findall(r"<li>(.*?)</li>", page)[0]
+    assert said.startswith("Nine articles") and said in files["index.html"]
+    assert json.loads(notebook)["cells"]
+
+
+def test_nothing_in_it_is_of_this_machine(
+    twice: list[dict[str, bytes]], together_twice: list[dict[str, bytes]]
+) -> None:
+    for name, data in (twice[0] | together_twice[0]).items():
+        words = [str(ROOT).encode(), b"/tmp", b"papermill"]
+        if not name.endswith(".parquet"):  # compressed, it can hold any two letters
+            words.append(os.uname().nodename.encode() or b"/tmp")
+        for word in words:
             assert word not in data, name
 
 

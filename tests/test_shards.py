@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import random
@@ -7,9 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from distributed import Client, LocalCluster
@@ -131,6 +134,57 @@ def test_a_process_that_dies_loses_nothing(
     assert process.wait(60) == 0
     assert contents(tmp_path / "out") == undisturbed
     assert told(tmp_path / "out")["failed"] == []
+
+
+@forked
+def test_a_document_that_kills_costs_itself_where_there_are_few(tmp_path: Path) -> None:
+    run = shards.extract(blank_run.articles(3, a1="die"), tmp_path)
+    assert set(run.failed) == {"a1"} and ids(tmp_path) == ["a0", "a2"]
+
+
+@forked
+def test_tables_by_month_hold_the_same_rows(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
+    documents = [dataclasses.replace(a, published=day(n)) for n, a in enumerate(blank_run.articles(COUNT))]
+    shards.extract(documents, tmp_path / "whole")
+    for folder in (tmp_path / "months", tmp_path / "again"):
+        run = shards.extract(documents, folder, by_month=True, jobs=2)
+        assert run.rows["articles"] == COUNT and not list(folder.glob("*.parquet"))
+    months = files(tmp_path / "months")
+    assert months == files(tmp_path / "again")
+    assert {name.split("/")[0] for name in months} == set(TABLES)
+    for name in TABLES:
+        whole = pd.read_parquet(tmp_path / "whole" / f"{name}.parquet")
+        parts = pd.read_parquet(tmp_path / "months" / name).drop(columns=["year", "month"])
+        assert sorted(map(str, whole.to_numpy().tolist())) == sorted(map(str, parts.to_numpy().tolist()))
+    march = pd.read_parquet(tmp_path / "months" / "articles" / "year=2025" / "month=3")
+    assert list(march["published"].str[:7].unique()) == ["2025-03"]
+    assert march["article_id"].tolist() == [a.id for a in documents if a.published and a.published.month == 3]
+
+
+@forked
+def test_a_layout_takes_the_place_of_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = blank_run.articles(40)
+    for by_month in (False, True, False):
+        run = shards.extract(documents, tmp_path, by_month=by_month)
+        assert bool(list(tmp_path.glob("*.parquet"))) != by_month
+        assert bool(list(tmp_path.glob("*/year=*/month=*/*.parquet"))) == by_month
+        assert run.rows["articles"] == 40
+        monkeypatch.setattr(shards, "join", None)  # it is not put together again
+        assert shards.extract(documents, tmp_path, by_month=by_month).rows == run.rows
+        monkeypatch.undo()
+        monkeypatch.setattr(shards, "parse", blank_run.parse)
+        monkeypatch.setattr(shards, "load", lambda model: None)
+    with pytest.raises(ParameterError, match="is not for csv"):
+        shards.extract(documents, tmp_path, "csv", by_month=True)
+
+
+def day(n: int) -> date | None:
+    return None if n % 7 == 0 else date(2024, 11, 1) + timedelta(days=n)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = folder.glob("*/year=*/month=*/*.parquet")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def test_problems_of_reading_are_told_and_counted(tmp_path: Path) -> None:

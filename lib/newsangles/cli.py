@@ -142,6 +142,10 @@ def extract(
         str,
         typer.Option(help="Past this machine: the address of a Dask scheduler, tcp://HOST:PORT; local: one here."),
     ] = "",
+    by_month: Annotated[
+        bool,
+        typer.Option("--by-month", help="A Parquet file a month, for a question about some to read no others."),
+    ] = False,
     model: Model = "en_core_web_md",
 ) -> None:
     """Write the tables of any number of articles; no notebooks, no pages. Stopped, it goes on where it was."""
@@ -153,6 +157,8 @@ def extract(
     names = _names(angles)
     if format not in (*get_args(Format), TIMEML):
         raise ParameterError(format, "no such format", f"use one of {', '.join((*get_args(Format), TIMEML))}")
+    if by_month and format != "parquet":
+        raise ParameterError("--by-month", f"is not for {format}", "use the format parquet")
     if format == TIMEML and names not in ([], ["times"]):
         raise ParameterError(angles, "TimeML holds the times alone", "leave --angles out, or choose another format")
     with _progress() as progress:
@@ -168,6 +174,7 @@ def extract(
                 out_folder,
                 format,  # type: ignore[arg-type]
                 names=names,
+                by_month=by_month,
                 settings=shards.Settings(model, aliases=aliases or None, corrections=corrections or None),
                 jobs=jobs,
                 cluster=cluster,

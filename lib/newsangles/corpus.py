@@ -1,33 +1,30 @@
 """What do many articles say? SQL over their tables on disk (DuckDB), each row with its article's outlet and date.
 
-Wire copy, the same story in many outlets, is found by how many sequences of words two texts share (MinHash), and is
-counted once on request.
+Two views are made when they are asked for: ``copies`` (`newsangles.copies`) and ``people`` (`newsangles.people`).
 """
 
 from __future__ import annotations
 
-import dataclasses
+import contextlib
+import glob
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import tempfile
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import duckdb
-import networkx as nx
 import pandas as pd
 import pyarrow as pa
-from datasketch import MinHash, MinHashLSH
 
+from newsangles import project
+from newsangles.copies import Copy, copies
 from newsangles.errors import ParameterError
-from newsangles.schema import TABLES, column, columns
-
-SHINGLE = 5
-"""Words in a sequence: five are seldom shared by texts that were written independently (Broder, 1997, used ten)."""
-
-ALIKE = 0.5
-"""The least share of sequences that two texts have in common, of those that either has, to be copies."""
+from newsangles.parse import DEFAULT_MODEL, parse
+from newsangles.people import ACTORS, Person, people
+from newsangles.read import read
+from newsangles.schema import TABLES, columns
+from newsangles.tables import MONTHLY, UNDATED, write, writing
 
 ADDED = {
     "title": "the article's headline",
@@ -36,62 +33,57 @@ ADDED = {
     "year": "the year of that date",
     "month": "the month of that date, 1 to 12",
 }
-"""The columns that each view has besides its table's."""
+"""The columns that each view of a table has besides the table's."""
 
+MADE: dict[str, type[Copy] | type[Person]] = {"copies": Copy, "people": Person}
+"""The views that are made from the tables when a question first names them."""
 
+_REPEATS = "article_id IN (SELECT article_id FROM copies WHERE NOT first AND kind <> 'version')"
 _WHOLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
 
 
-@dataclass(frozen=True)
-class Copy:
-    """An article that shares most of its text with another: a row of the view ``copies``."""
+class _Source(NamedTuple):
+    """A table on disk as DuckDB reads it; one by month has the columns year and month from its files' paths."""
 
-    article_id: str = column("the article")
-    story_id: str = column("the earliest of the articles that are alike, by date and then by id")
-    kind: str = column(
-        "original: the earliest; same text; wire copy: changed, another outlet; version: changed, the same outlet"
-    )
-    similarity: float = column(f"share of sequences of {SHINGLE} words in common with the most similar of them, 0 to 1")
-    first: bool = column("whether it is the earliest itself")
+    sql: str
+    monthly: bool
 
 
 class Corpus:
     """The tables in a folder, as `newsangles extract` writes them, to be asked in SQL.
 
-    There is a view for each table there, with the table's columns and `ADDED`, and one of ``copies``.
+    There is a view for each table there, with the table's columns and `ADDED`, and those of `MADE`.
     """
 
     def __init__(self, folder: str | Path, *, once: bool = False) -> None:
         """Open a folder of tables; nothing is read into memory but what a question needs.
 
         Args:
-            folder: Where the Parquet tables are.
-            once: Leave out each article that is the same text as an earlier one, or wire copy of it, in every view.
+            folder: Where the Parquet tables are, each in one file or by month.
+            once: Leave out each article that is the same text as an earlier one, or wire copy of it, in every view
+                but that of copies.
 
         Raises:
             ParameterError: There is no table of articles in the folder.
         """
-        self.folder = Path(folder)
-        if not (self.folder / "articles.parquet").is_file():
-            remedy = "make them: newsangles extract SOURCE --out DIR"
-            raise ParameterError(folder, "no table articles.parquet in this folder", remedy)
+        self.folder, self.once = Path(folder).resolve(), once
+        self._sources = {name: source for name in TABLES if (source := _source(self.folder, name))}
+        if "articles" not in self._sources:
+            remedy = "make it: newsangles extract SOURCE --out DIR"
+            raise ParameterError(folder, "no table of articles in this folder", remedy)
         self._database = duckdb.connect(
             config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
         )
-        self._copies: pd.DataFrame | None = None
-        condition = "WHERE article_id NOT IN (SELECT article_id FROM copies WHERE NOT first AND kind <> 'version')"
+        self._made: dict[str, pd.DataFrame] = {}
+        self._place: tempfile.TemporaryDirectory[str] | None = None  # where the tables are, if they go with this
         if once:
-            self._with_copies()
-        self._view(
-            "articles",
-            f"SELECT * REPLACE (CAST(published AS DATE) AS published), year(CAST(published AS DATE)) AS year, "
-            f"month(CAST(published AS DATE)) AS month FROM {self._file('articles')} {condition * once}",
-        )
-        for name in TABLES:
-            if name != "articles" and (self.folder / f"{name}.parquet").is_file():
-                also = ", ".join(f"articles.{added}" for added in ADDED)
-                self._view(name, f"SELECT own.*, {also} FROM {self._file(name)} own JOIN articles USING (article_id)")
-        self._database.execute("SET allowed_directories = [?]", [f"{self.folder.resolve()}/"])
+            self._make("copies")
+        for name, source in self._sources.items():
+            sql = _articles(source, once) if name == "articles" else _joined(source)
+            self._database.execute(f"CREATE VIEW {name} AS {sql}")
+        # The second is how a folder with a bracket in its name is written in a pattern; DuckDB looks at both.
+        allowed = sorted({f"{self.folder}/", f"{glob.escape(str(self.folder))}/"})
+        self._database.execute("SET allowed_directories = ?", [allowed])
         self._database.execute("SET enable_external_access = false")
 
     def query(self, sql: str) -> pd.DataFrame:
@@ -107,98 +99,138 @@ class Corpus:
         Raises:
             ParameterError: It is wrong, or no SELECT, with what DuckDB says of it.
         """
-        if re.search(r"\bcopies\b", sql, re.IGNORECASE):
-            self._with_copies()
+        for name in MADE:
+            if re.search(rf"\b{name}\b", sql, re.IGNORECASE):
+                self._make(name)
         try:
             # Not the question itself: DuckDB lets COPY stand in WITH, and could so be made to overwrite a table. What
             # its function `query` is given can only be a SELECT, with nothing in it that writes.
             answer = self._database.sql("SELECT * FROM query(?)", params=[sql]).to_arrow_table()
-            return answer.to_pandas(types_mapper=_WHOLE.get)  # type: ignore[no-any-return]
         except duckdb.Error as error:
             cause = " ".join(str(error).split("\n\n")[0].split())
             raise ParameterError("query", cause, f"the views are {', '.join(self.views())}") from error
+        return _whole(answer).to_pandas(types_mapper=_WHOLE.get)  # type: ignore[no-any-return]
 
     def views(self) -> dict[str, dict[str, str]]:
         """The views by name, each with its columns and what they mean."""
-        described = {
-            name: {c.name: c.meaning for c in columns(TABLES[name])} | ADDED
-            for name in TABLES
-            if (self.folder / f"{name}.parquet").is_file()
-        }
-        return described | {"copies": {field.name: field.metadata["meaning"] for field in dataclasses.fields(Copy)}}
+        tables = {name: {c.name: c.meaning for c in columns(TABLES[name])} | ADDED for name in self._sources}
+        return tables | {name: {c.name: c.meaning for c in columns(row)} for name, row in MADE.items()}
 
-    def _view(self, name: str, sql: str) -> None:
-        self._database.execute(f"CREATE VIEW {name} AS {sql}")
+    @cached_property
+    def every(self) -> Corpus:
+        """The same with every article, those that repeat another too."""
+        if not self.once:
+            return self
+        other = Corpus(self.folder)
+        other._register("copies", self._made["copies"])
+        return other
 
-    def _file(self, name: str) -> str:
-        path = str(self.folder.resolve() / f"{name}.parquet").replace("'", "''")
-        return f"read_parquet('{path}')"
+    def write(self, folder: str | Path) -> None:
+        """Write the views of `MADE` as Parquet: ``copies.parquet``, ``people.parquet``.
 
-    def _with_copies(self) -> None:
-        """Make the view of copies, which takes a thousandth of a second an article."""
-        if self._copies is None:
-            known = self._database.execute(
-                f"SELECT article_id, outlet, published, text FROM {self._file('articles')}"
-            ).df()
-            self._copies = copies(known)
-            self._database.register("copies", self._copies)
+        Raises:
+            OutputError: The folder cannot be written to.
+        """
+        with writing(Path(folder)):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            for name in MADE:
+                self._make(name)
+                self._made[name].to_parquet(Path(folder, f"{name}.parquet"), index=False)
+
+    def _make(self, name: str) -> None:
+        """Make a view of `MADE`: copies in a thousandth of a second an article, people in half of that."""
+        if name in self._made:
+            return
+        # From the tables themselves, not their views: with `once` these leave out what is to be found.
+        articles = self._read("articles", "article_id", "outlet", "published", "text" if name == "copies" else "title")
+        if name == "copies":
+            made = copies(articles)
+        else:
+            known = "actors" in self._sources
+            made = people(self._read("actors", *ACTORS) if known else pd.DataFrame(columns=list(ACTORS)), articles)
+        self._register(name, made)
+
+    def _register(self, name: str, made: pd.DataFrame) -> None:
+        self._made[name] = made
+        self._database.register(name, made)
+
+    def _read(self, name: str, *names: str) -> pd.DataFrame:
+        rows: pd.DataFrame = self._database.sql(f"SELECT {', '.join(names)} FROM {self._sources[name].sql}").df()
+        return rows
 
 
-def copies(articles: pd.DataFrame) -> pd.DataFrame:
-    """Find articles that are copies or versions of each other.
-
-    Candidates come from MinHash with locality-sensitive hashing (Broder, 1997; datasketch); how alike two texts are is
-    then counted, not estimated.
+def gather(
+    source: str,
+    published: str = "",
+    *,
+    model: str = DEFAULT_MODEL,
+    outputs: str | Path = "",
+    once: bool = False,
+) -> Corpus:
+    """Open a folder of tables, or make the tables of documents and open those.
 
     Args:
-        articles: With the columns article_id, outlet, published (missing where unknown; such come last) and text.
+        source: A folder of tables, or what `newsangles.read` takes; looked up from the current folder, then from the
+            project's.
+        published: As for `newsangles.read`; of no use for tables.
+        model: As for `newsangles.parse`.
+        outputs: Where to write the tables of documents; empty: where they go with the corpus.
+        once: As for `Corpus`.
 
-    Returns:
-        A row for each article that has a copy, in the fields of `Copy`, by story, date and id.
+    Raises:
+        DocumentError: None of the documents could be read.
+        ParameterError: A parameter is wrong.
+        OutputError: The folder cannot be written to.
     """
-    known = articles.sort_values(["published", "article_id"], na_position="last").reset_index(drop=True)
-    rows: list[dict[str, Any]] = known.astype(object).where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
-    shingles = [_shingles(row["text"]) for row in rows]
-    index = MinHashLSH(threshold=ALIKE, num_perm=128)
-    alike = nx.Graph()
-    for n, own in enumerate(shingles):
-        if not own:
-            continue
-        sketch = MinHash(num_perm=128, seed=1)
-        sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in own])
-        for other in sorted(index.query(sketch)):
-            similarity = len(own & shingles[other]) / len(own | shingles[other])
-            if similarity >= ALIKE:
-                alike.add_edge(other, n, similarity=similarity)
-        index.insert(n, sketch)
-    return pd.DataFrame(
-        [dataclasses.asdict(copy) for copy in _copies(rows, alike)],
-        columns=[field.name for field in dataclasses.fields(Copy)],
-    )
+    for folder in (Path(source), (project.root() or Path()) / source):
+        if folder.is_dir() and _source(folder.resolve(), "articles"):
+            return Corpus(folder, once=once)
+    place = None if outputs else tempfile.TemporaryDirectory(prefix="newsangles-")
+    where = Path(place.name if place else outputs)
+    write(parse(read(source, published), model=model), where)
+    corpus = Corpus(where, once=once)
+    corpus._place = place
+    return corpus
 
 
-def _copies(rows: Sequence[Mapping[str, Any]], alike: nx.Graph) -> Iterator[Copy]:
-    for group in sorted(nx.connected_components(alike), key=min):
-        first, *others = sorted(group)
-        story = rows[first]["article_id"]
-        seen: dict[object, set[str]] = defaultdict(set)
-        for n in (first, *others):
-            nearest = max(edge["similarity"] for edge in alike[n].values())
-            outlet, text = rows[n]["outlet"], " ".join(_words(rows[n]["text"]))
-            if n == first:
-                kind = "original"
-            elif any(text in texts for texts in seen.values()):
-                kind = "same text"
-            else:
-                kind = "version" if outlet is not None and outlet in seen else "wire copy"
-            seen[outlet].add(text)
-            yield Copy(rows[n]["article_id"], story, kind, round(nearest, 3), n == first)
+def _source(folder: Path, name: str) -> _Source | None:
+    """Where a table is; of two layouts the one file."""
+    where, monthly = glob.escape(str(folder)), MONTHLY.replace("*", name, 1)
+    if (folder / f"{name}.parquet").is_file():
+        return _Source(f"read_parquet({_literal(f'{where}/{name}.parquet')})", monthly=False)
+    if any(folder.glob(monthly)):
+        types = "hive_partitioning = true, hive_types = {year: INTEGER, month: INTEGER}"
+        return _Source(f"read_parquet({_literal(f'{where}/{monthly}')}, {types})", monthly=True)
+    return None
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def _articles(source: _Source, once: bool) -> str:
+    day = "CAST(published AS DATE)"
+    own = f"{_OWN_MONTH}, {day} AS published" if source.monthly else f"{day} AS published"
+    month = "" if source.monthly else f", CAST(year({day}) AS INTEGER) AS year, CAST(month({day}) AS INTEGER) AS month"
+    return f"SELECT * REPLACE ({own}){month} FROM {source.sql} own" + f" WHERE NOT {_REPEATS}" * once
 
 
-def _shingles(text: str) -> frozenset[str]:
-    words = _words(text)
-    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)) if words)
+def _joined(source: _Source) -> str:
+    also = "articles.title, articles.outlet, articles.published"
+    if source.monthly:  # from the path: DuckDB then opens no file of a month that a question leaves out
+        columns = f"own.* EXCLUDE (year, month), {also}, {_OWN_MONTH}"
+    else:
+        columns = f"own.*, {also}, articles.year, articles.month"
+    return f"SELECT {columns} FROM {source.sql} own JOIN articles USING (article_id)"
+
+
+_OWN_MONTH = f"nullif(own.year, {UNDATED}) AS year, nullif(own.month, {UNDATED}) AS month"
+
+
+def _whole(answer: pa.Table) -> pa.Table:
+    """The same with whole numbers as such: DuckDB gives a sum of them as a decimal, which holds more than 64 bits."""
+    for n, field in enumerate(answer.schema):
+        if pa.types.is_decimal(field.type) and field.type.scale == 0:
+            with contextlib.suppress(pa.ArrowInvalid):  # it does hold more
+                answer = answer.set_column(n, field.name, answer.column(n).cast(pa.int64()))
+    return answer
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -148,6 +149,37 @@ def page(
     return _page(Markup(body), angle, entry, angles, home, version, cite)
 
 
+def together(
+    notebook: nbformat.NotebookNode,
+    *,
+    angle: Angle,
+    ids: Collection[str],
+    home: str = "index.html",
+    version: str = "Newsangles",
+    cite: Sequence[str] = (),
+) -> str:
+    """An executed notebook on all articles as one HTML page.
+
+    Args:
+        notebook: The notebook with its outputs.
+        angle: What it is called.
+        ids: The articles that have pages: numbers lead to the rows there that they stand for, others to the list of
+            articles on the page (`newsangles.show.Shelf`).
+        home: As for `page`.
+        version: As for `page`.
+        cite: How to cite the analysis.
+    """
+
+    def led(found: re.Match[str]) -> str:
+        there, article, row = found[1] or "", html.unescape(found[2]), html.unescape(found[3])
+        if article not in ids:
+            return f"<a{there}"
+        anchor = f"#{quote(row)}" if row else ""
+        return f'<a href="{quote(slug(article))}/{ARTICLE.stem}.html{anchor}"'
+
+    return _page(Markup(_SHELVED.sub(led, _linked(_cells(notebook), []))), angle, None, [], home, version, cite)
+
+
 def article(
     shown: show.Shown,
     *,
@@ -184,13 +216,14 @@ def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and BRIEF in cell.metadata.get("tags", ())]
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
-    html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
-    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
+    shown = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
+    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', shown))
 
 
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
+_SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([^"]*)"')
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
 
 
@@ -201,7 +234,13 @@ def _linked(html: str, angles: Sequence[Angle]) -> str:
 
 
 def _page(
-    body: Markup, angle: Angle, entry: Entry, angles: Sequence[Angle], home: str, version: str, cite: Sequence[str]
+    body: Markup,
+    angle: Angle,
+    entry: Entry | None,
+    angles: Sequence[Angle],
+    home: str,
+    version: str,
+    cite: Sequence[str],
 ) -> str:
     return _render(
         "page.html.j2",
@@ -221,6 +260,7 @@ def index(
     *,
     briefs: Mapping[str, Markup] | None = None,
     together: Sequence[Link] = (),
+    said: Markup | None = None,
     failed: Sequence[str] = (),
     more: int = 0,
     title: str = "Newsangles",
@@ -234,6 +274,7 @@ def index(
         angles: The angles, in the order to show; an article links to those that it has a page of.
         briefs: What the first articles say in short, by their ids, as `brief` gives it.
         together: Pages on all articles at once.
+        said: What those say in short, as `brief` gives it.
         failed: One line for each document that could not be read, as ``str`` of the error gives it.
         more: How many articles there are besides, of which no pages were made.
         title: The heading.
@@ -247,6 +288,7 @@ def index(
         angles=list(angles),
         briefs=dict(briefs or {}),
         together=list(together),
+        said=said or "",
         failed=list(failed),
         more=more,
         title=title,

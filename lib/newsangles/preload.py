@@ -25,6 +25,7 @@ LOADED = (
     "matplotlib.figure",
     "pandas",
     "newsangles",
+    "newsangles.across",
     "newsangles.cast",
     "newsangles.deeds",
     "newsangles.findings",

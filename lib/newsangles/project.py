@@ -15,6 +15,11 @@ def root() -> Path | None:
     return folder if (folder / "seeds").is_dir() and (folder / "notebooks").is_dir() else None
 
 
+def is_together(notebook: str) -> bool:
+    """Whether a notebook is run once for all articles, on their tables: those are numbered from 90 on."""
+    return notebook >= "90"
+
+
 def notebooks() -> dict[str, Path]:
     """The project's notebooks by name (``10_quotes``), in reading order.
 

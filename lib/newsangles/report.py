@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import hashlib
+import itertools
 import json
 import logging
 import os
@@ -62,13 +63,13 @@ class Summary:
 
 @dataclass(frozen=True)
 class Page:
-    """One notebook on one article: where it goes, and the key that changes with anything that it depends on."""
+    """One notebook on one article, or on all: where it goes, and the key that changes with all that it depends on."""
 
-    article: Article
     notebook: Path
     parameters: Mapping[str, Any]
     path: str
     key: str
+    folder: Path | None = None  # where it runs; None: the current one
 
 
 def report(
@@ -115,6 +116,9 @@ def report(
     if isolation not in engine.ISOLATIONS:
         raise ParameterError(isolation, "no such isolation", f"use one of {', '.join(engine.ISOLATIONS)}")
     angles = {name: pages.angle(nbformat.read(path, as_version=4), name) for name, path in chosen.items()}  # type: ignore[no-untyped-call]
+    alone = {name: path for name, path in chosen.items() if not project.is_together(name)}
+    # Of one article there is nothing to compare, unless it is asked for.
+    across = {name: path for name, path in chosen.items() if name not in alone and (len(articles) > 1 or notebooks)}
     version = "newsangles {newsangles}, model {model}".format(**versions(model))
     summary = Summary()
     entries: list[pages.Entry] = []
@@ -123,23 +127,33 @@ def report(
         out.mkdir(parents=True, exist_ok=True)
         state = _State(out / STATE)
         shown = _shown(articles, most, wanted, state)
-        plans = [[_plan(article, path, extra[name], model) for name, path in chosen.items()] for article in shown]
+        plans = [[_plan(article, path, extra[name], model) for name, path in alone.items()] for article in shown]
+        engine_name = engine.NAME if isolation == "fork" else None
+        total = sum(map(len, plans)) + len(across)
+
+        def run(page: Page) -> bool:
+            """Run a notebook, unless its page is up to date; whether there is one."""
+            progress(page.path, next(done), total)
+            if _done(page, out, state):
+                return True
+            cause = _run(page, out, engine_name)
+            if cause:
+                summary.failed[page.path] = cause
+            else:
+                state.put(page.path, page.key)
+            return not cause
+
+        done = itertools.count()
         with contextlib.ExitStack() as stack:
-            if isolation == "fork" and any(not _done(page, out, state) for plan in plans for page in plan):
-                stack.enter_context(engine.loaded(model)).start()  # it loads while the articles are parsed
-            words = _write_tables(articles, out / "tables", model, jobs, summary)
-            for n, (article, plan) in enumerate(zip(shown, plans, strict=True)):
+            if isolation == "fork":
+                server = stack.enter_context(engine.loaded(model))
+                if any(not _done(page, out, state) for plan in plans for page in plan):
+                    server.start()  # it loads while the articles are parsed
+            words, key = _write_tables(articles, out / "tables", model, jobs, summary)
+            for article, plan in zip(shown, plans, strict=True):
                 if article.id in summary.failed:
                     continue
-                for m, page in enumerate(plan):
-                    progress(page.path, n * len(plan) + m, len(shown) * len(plan))
-                    if not _done(page, out, state):
-                        cause = _run(page, out, engine.NAME if isolation == "fork" else None)
-                        if cause:
-                            summary.failed[page.path] = cause
-                        else:
-                            state.put(page.path, page.key)
-                made = [page for page in plan if page.path not in summary.failed]
+                made = [page for page in plan if run(page)]
                 made_of = [page.notebook.stem for page in made]
                 linked = (*made_of, pages.ARTICLE.stem)
                 entry = pages.Entry.of(article, words=words.get(article.id), angles=linked)
@@ -148,15 +162,25 @@ def report(
                 _render(article, made, out, entry, own, version, model, state, summary)
                 if len(briefs) < pages.BRIEFS:
                     briefs[article.id] = _brief(out, made)
+            planned = [_plan_together(path, extra[name], model, key, out) for name, path in across.items() if words]
+            together = [page for page in planned if run(page)]
+        ids = {entry.id for entry in entries}
+        cite = [citation.analysis(versions(model))]
+        for page in together:
+            angle = angles[page.notebook.stem]
+            html = pages.together(_notebook(out, page), angle=angle, ids=ids, version=version, cite=cite)
+            _write(out, page.path, html, summary)
         failed = [*problems, *(f"{page}: {cause}" for page, cause in summary.failed.items())]
         html = pages.index(
             entries,
-            _with_article(list(angles.values())),
+            _with_article([angles[name] for name in alone]),
             briefs=briefs,
+            together=[pages.Link(angles[page.notebook.stem].question, page.path) for page in together],
+            said=_brief(out, together),
             failed=failed,
             more=len(words) - len(entries),
             version=version,
-            cite=[citation.analysis(versions(model))],
+            cite=cite,
         )
         write_whole(out / "index.html", html)
     except OSError as error:
@@ -283,22 +307,45 @@ def _plan(article: Article, notebook: Path, extra: Mapping[str, Any], model: str
     given = article.published.isoformat() if article.published and article.published_source == "given" else ""
     parameters = {"source": article.source, "published": given, "model": model, **extra}
     key = _digest([notebook.read_text("utf-8"), parameters, *read_as(article, model), sys.version_info[:2]])
-    return Page(article, notebook, parameters, f"{pages.slug(article.id)}/{notebook.stem}.html", key)
+    return Page(notebook, parameters, f"{pages.slug(article.id)}/{notebook.stem}.html", key)
+
+
+def _plan_together(notebook: Path, extra: Mapping[str, Any], model: str, tables: str, out: Path) -> Page:
+    """A notebook on the tables of all articles, which it reads by a path that is the same wherever the site lies."""
+    parameters = {"source": "tables", "model": model, **extra}
+    key = _digest([notebook.read_text("utf-8"), parameters, tables, versions(model), sys.version_info[:2]])
+    return Page(notebook, parameters, f"{notebook.stem}.html", key, out)
+
+
+def _write(out: Path, path: str, html: str, summary: Summary) -> None:
+    """Write a page unless it is there."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        if (out / path).read_bytes().decode() == html:
+            summary.unchanged.append(path)
+            return
+    write_whole(out / path, html)
+    summary.written.append(path)
 
 
 def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()
 
 
-def _write_tables(articles: Sequence[Article], folder: Path, model: str, jobs: int, summary: Summary) -> dict[str, int]:
-    """Write the tables of all articles, which leaves their parses in the cache for the notebooks; give their words."""
+def _write_tables(
+    articles: Sequence[Article], folder: Path, model: str, jobs: int, summary: Summary
+) -> tuple[dict[str, int], str]:
+    """Write the tables of all articles, which leaves their parses in the cache for the notebooks.
+
+    Returns:
+        The words of each article, and what names the tables; empty where none were made.
+    """
     run = shards.extract(articles, folder, settings=shards.Settings(model), jobs=jobs)
     summary.rows, summary.left = run.rows, run.left
     summary.failed |= run.failed
     if not run.done:  # the tables, if any, are those of an earlier run
-        return {}
+        return {}, ""
     counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
-    return dict(zip(*(column.to_pylist() for column in counted.columns), strict=True))
+    return dict(zip(*(column.to_pylist() for column in counted.columns), strict=True)), run.key
 
 
 def _run(page: Page, out: Path, engine_name: str | None) -> str | None:
@@ -319,6 +366,7 @@ def _run(page: Page, out: Path, engine_name: str | None) -> str | None:
                 dict(page.parameters),
                 engine_name=engine_name,
                 progress_bar=False,
+                cwd=page.folder and str(page.folder),
                 config=config,
             )
         except PapermillExecutionError as error:

@@ -526,13 +526,13 @@ def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
     return Column(name, item.metadata["meaning"], dtype, arrow, allowed, item.name, optional, needed, required, **more)
 
 
-def columns(row_type: type[Row]) -> tuple[Column, ...]:
-    """The columns of a table, ``article_id`` first, in the order in which they are written."""
+def columns(row_type: type[Any]) -> tuple[Column, ...]:
+    """The columns of a table, in the order in which they are written; those of a `Row` have ``article_id`` first."""
     name = row_type.__qualname__
     if name not in _COLUMNS:
         hints = typing.get_type_hints(row_type)
-        first = Column("article_id", _DOCUMENT, "str", pa.string(), required=True)
-        _COLUMNS[name] = (first, *(_column(item, hints[item.name]) for item in dataclasses.fields(row_type)))
+        first = [Column("article_id", _DOCUMENT, "str", pa.string(), required=True)] * issubclass(row_type, Row)
+        _COLUMNS[name] = (*first, *(_column(item, hints[item.name]) for item in dataclasses.fields(row_type)))
     return _COLUMNS[name]
 
 

@@ -33,7 +33,7 @@ from newsangles.errors import DocumentError, NewsanglesError, OutputError, Param
 from newsangles.parse import DEFAULT_MODEL, load, parse, read_as, versions
 from newsangles.preload import end_with
 from newsangles.schema import TABLES
-from newsangles.tables import Format, Record, check, document_records, join, write_records, writing
+from newsangles.tables import MONTHLY, Format, Record, check, document_records, join, write_records, writing
 
 FOLDER = ".shards"
 """In the output folder: the shards, by their keys, and what the tables were made from."""
@@ -84,12 +84,16 @@ class Outcome:
 
 @dataclass
 class Run:
-    """What a run did: articles read, documents that failed and why, corrections not applied, rows by table."""
+    """What a run did: articles read, documents that failed and why, corrections not applied, rows by table.
+
+    ``key`` changes with anything that the tables were made from; it is empty where none were.
+    """
 
     done: int = 0
     failed: dict[str, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    key: str = ""
 
 
 def extract(
@@ -98,6 +102,7 @@ def extract(
     format: Format = "parquet",
     *,
     names: Sequence[str] = (),
+    by_month: bool = False,
     settings: Settings | None = None,
     jobs: int = 0,
     cluster: str = "",
@@ -111,6 +116,7 @@ def extract(
         folder: Where to; made if it is not there. On a cluster, one that all its machines see under this name.
         format: As for `newsangles.tables.write`.
         names: As for `newsangles.tables.write`.
+        by_month: Lay Parquet tables out by year and month, as `newsangles.tables.join` does.
         settings: How to parse.
         jobs: Processes at a time; 0: one for each processor that this process may use.
         cluster: Empty: this machine. ``local``: a Dask cluster on it. Else the address of a Dask scheduler, as in
@@ -127,6 +133,8 @@ def extract(
         ModelError: The model is not installed.
     """
     check(format, names)
+    if by_month and format != "parquet":
+        raise ParameterError("by_month", f"is not for {format}", "use the format parquet")
     settings, folder, run = settings or Settings(), Path(folder), Run()
     versions(settings.model)  # speaks up before anything is read
     book = _Book(folder, run, settings, tell, progress)
@@ -142,7 +150,7 @@ def extract(
             book.add(shard, outcome)
         with writing(folder):
             if run.done:
-                run.rows = _together(folder, keys, format, names)
+                run.key, run.rows = _together(folder, keys, format, names, by_month)
             book.write("done")
             _prune(folder, keys)
     return run
@@ -268,7 +276,8 @@ def _found(folder: Path, key: str) -> Outcome | None:
 class _Workers:
     """Processes that make shards: of this machine or of a Dask cluster; one that dies is replaced.
 
-    They are started when there is a second shard to make: for the first alone it would not pay.
+    Where processes are not forked, they are started when there is a second shard to make: for the first alone it would
+    not pay. What kills its process is there made out only from then on.
     """
 
     def __init__(self, folder: Path, settings: Settings, jobs: int, cluster: str) -> None:
@@ -302,7 +311,7 @@ class _Workers:
             found = _found(self._folder, shard.key)
             if found is not None:
                 yield shard, found
-            elif held is None and not self._executor and not self._client:
+            elif held is None and not self._executor and not self._client and DEFAULT_ISOLATION != "fork":
                 held = shard
             else:
                 for one in (held, shard) if held else (shard,):
@@ -460,25 +469,33 @@ class _Book:
             path.replace(self._folder / RUN)
 
 
-def _together(folder: Path, keys: Sequence[str], format: Format, names: Sequence[str]) -> dict[str, int]:
-    """Put the tables together from the shards, unless they are there."""
-    key = hashlib.sha256(json.dumps([list(keys), format, list(names)]).encode()).hexdigest()
+def _together(
+    folder: Path, keys: Sequence[str], format: Format, names: Sequence[str], by_month: bool
+) -> tuple[str, dict[str, int]]:
+    """Put the tables together from the shards, unless they are there; give what names them, and their rows."""
+    key = hashlib.sha256(json.dumps([list(keys), format, list(names), by_month]).encode()).hexdigest()
     note = folder / FOLDER / f"{format}.json"
-    paths = {name: folder / f"{name}.{format}" for name in names or TABLES}
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         known = json.loads(note.read_text("utf-8"))
-        if known["key"] == key and all(path.stat().st_size == known["bytes"][path.name] for path in paths.values()):
+        if known["key"] == key and known["bytes"] == _sizes(folder, format, names, by_month):
             rows: dict[str, int] = known["rows"]
-            return rows
+            return key, rows
     note.unlink(missing_ok=True)
     try:
-        rows = join([folder / FOLDER / key for key in keys], folder, format, names=names)
+        rows = join([folder / FOLDER / key for key in keys], folder, format, names=names, by_month=by_month)
     except DocumentError as error:
         shutil.rmtree(Path(error.where).parent, ignore_errors=True)
         raise OutputError(folder, f"a shard is damaged ({error.cause})", "start again; it was removed") from error
-    sizes = {path.name: path.stat().st_size for path in paths.values()}
-    note.write_text(json.dumps({"key": key, "bytes": sizes, "rows": rows}, indent=1), "utf-8")
-    return rows
+    told = {"key": key, "bytes": _sizes(folder, format, names, by_month), "rows": rows}
+    note.write_text(json.dumps(told, indent=1), "utf-8")
+    return key, rows
+
+
+def _sizes(folder: Path, format: Format, names: Sequence[str], by_month: bool) -> dict[str, int]:
+    """The bytes of each file of the tables."""
+    files = folder.glob(MONTHLY if by_month else f"*.{format}")
+    own = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(files)}
+    return {path: size for path, size in own.items() if path.split("/")[0].split(".")[0] in (names or TABLES)}
 
 
 def _prune(folder: Path, keys: Sequence[str]) -> None:

@@ -585,7 +585,7 @@ def table(
     *,
     caption: str,
     columns: Sequence[str] | Mapping[str, str] | None = None,
-    docs: Doc | Sequence[Doc] | None = None,
+    docs: Doc | Sequence[Doc] | Shelf | None = None,
     anchor: str | None = None,
     formats: Mapping[str, str] | None = None,
     limit: int = 100,
@@ -597,7 +597,8 @@ def table(
         caption: What one row is, and of what.
         columns: Which columns, in which order; a mapping also gives each a heading. None: all.
         docs: What the rows were read from, as given to `marked`: each row then links to its sentence there. The frame
-            needs ``start``, and ``article_id`` where there are several docs.
+            needs ``start``, and ``article_id`` where there are several docs. Or a `Shelf`: each row then links to the
+            articles in its ``places``.
         anchor: The column with names such as "q3": the row's id becomes "row-q3", which `marks` can link to.
         formats: A format for a column: ``{"share": "{:.0%}"}``. Otherwise whole numbers get thousands separators,
             others two decimals.
@@ -612,15 +613,16 @@ def table(
             raise ParameterError(name, "no such column", f"use one of: {', '.join(map(str, frame.columns))}")
     if frame.empty:
         return note(f"{caption}: no rows.")
-    places = None if docs is None else _Places(docs)
+    places = docs if docs is None or isinstance(docs, Shelf) else _Places(docs)
     shown = frame.head(limit)
     cells = {c: [_cell(v, (formats or {}).get(c)) for v in shown[c]] for c in headings}
     classes = {c: _class(shown[c], cells[c]) for c in headings}
     head = [Markup('<th scope="col"{}>{}</th>').format(classes[c], safe(h)) for c, h in headings.items()]
     plain = [" | ".join(one_line(h) for h in headings.values())]
     if places:
-        head.insert(0, Markup('<th scope="col" class="num"><abbr title="{}">S.</abbr></th>').format(places.what))
-        plain[0] = f"S. | {plain[0]}"
+        heading = Markup('<th scope="col" class="num"><abbr title="{}">{}</abbr></th>')
+        head.insert(0, heading.format(places.what, places.short))
+        plain[0] = f"{places.short} | {plain[0]}"
     body = []
     for i, row in enumerate(_rows(shown)):
         tds = []
@@ -643,7 +645,7 @@ def table(
     rest = f"The first {len(shown):,} of {len(frame):,} rows; {left:,} more are in the table itself." if left else ""
     if _WIDGETS:
         drawn = {h: _column(shown[c], cells[c]) for c, h in headings.items()}
-        links = {"S.": [places.link(row) for row in _rows(shown)]} if places else {}
+        links = {places.short: [places.link(row) for row in _rows(shown)]} if places else {}
         said = "\n".join([one_line(caption), *plain])
         return Shown(_widget(pd.DataFrame(links | drawn), caption, rest), said, ("base", "widget"))
     html = Markup(
@@ -771,9 +773,9 @@ def brief(frame: pd.DataFrame, *, caption: str, docs: Doc | Sequence[Doc]) -> Sh
     return Shown(html, "\n".join(lines), ("base", "brief"))
 
 
-def dictionary(row_type: type[schema.Row]) -> Shown:
+def dictionary(row_type: type[Any], name: str = "") -> Shown:
     """What each column of a table means, from the schema, folded away until asked for."""
-    name = next((n for n, t in schema.TABLES.items() if t is row_type), row_type.__name__)
+    name = name or next((n for n, t in schema.TABLES.items() if t is row_type), row_type.__name__)
     title = f"What the columns of “{name}” mean"
     items, lines = [], [title]
     for c in schema.columns(row_type):
@@ -790,8 +792,51 @@ def _by_hand(row: Any) -> Markup:
     return Markup(' <abbr class="hand" title="{}">corrected</abbr>').format(one_line(who)) if who else Markup("")
 
 
+class Shelf:
+    """The articles of a corpus by number, for tables whose rows lead to several of them.
+
+    In a notebook a number leads to the article's row in the list of them (a `table` with ``anchor="number"``); on a
+    page, where `newsangles.pages` sees to it, to the marked article and the row there.
+    """
+
+    what, short = "Articles", "Art."
+    shown = 5
+    """So many numbers stand in a row; dots say that there are more."""
+
+    def __init__(self, articles: pd.DataFrame, *, limit: int = 1000) -> None:
+        """Number the articles.
+
+        Args:
+            articles: What `newsangles.across.articles` gave.
+            limit: How many of them the list shows; to others no number leads in the notebook.
+        """
+        self._limit = limit
+        self._known = {row.article_id: row for row in _rows(articles)}
+
+    def prefix(self, row: Any) -> str:
+        """What the ids of a row begin with: nothing, for each row belongs to several articles."""
+        return ""
+
+    def link(self, row: Any) -> Markup:
+        """The numbers of a row's articles, each a link."""
+        links = [self._at(article, name) for article, name in row.places if article in self._known]
+        if not links:
+            return Markup(MISSING)
+        return Markup(", ").join(links[: self.shown]) + (" …" if len(links) > self.shown else "")
+
+    def _at(self, article_id: str, name: str) -> Markup:
+        known = self._known[article_id]
+        says = one_line(", ".join(str(part) for part in (known.title, known.outlet, known.published) if part))
+        href = Markup(' href="#row-{}"').format(known.number) if known.number <= self._limit else ""
+        return Markup('<a{} data-article="{}" data-row="{}" title="{}">{}</a>').format(
+            href, article_id, name, says, known.number
+        )
+
+
 class _Places:
     """Which sentence of which shown article does a row stand in?"""
+
+    short = "S."
 
     def __init__(self, docs: Doc | Sequence[Doc]) -> None:
         every = [docs] if isinstance(docs, Doc) else list(docs)

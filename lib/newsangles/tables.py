@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow import dataset
 from spacy.tokens import Doc
 
 from newsangles.errors import DocumentError, OutputError, ParameterError
@@ -21,6 +22,15 @@ from newsangles.schema import TABLES, ArticleRow, Row, columns, plain
 Format = Literal["parquet", "jsonl", "csv"]
 Record = dict[str, Any]
 """One row as column → value, ``article_id`` first."""
+
+MONTHLY = "*/year=*/month=*/*.parquet"
+"""Where the files of tables by month lie below their folder: ``quotes/year=2025/month=3/0.parquet``. This is Hive's
+layout, which pandas, DuckDB and Spark read as columns."""
+
+UNDATED = 0
+"""The year and the month, in that layout, of what has no date: pandas cannot read Hive's own word for it."""
+
+_MONTH = pa.schema([("year", pa.int16()), ("month", pa.int8())])
 
 FLUSH = 10_000_000
 """Characters of a table that are held before they are written, a row counting for 500 besides its text."""
@@ -137,9 +147,22 @@ def write_records(
 
 
 def join(
-    parts: Sequence[Path], folder: Path, format: Format = "parquet", *, names: Sequence[str] = ()
+    parts: Sequence[Path],
+    folder: Path,
+    format: Format = "parquet",
+    *,
+    names: Sequence[str] = (),
+    by_month: bool = False,
 ) -> dict[str, int]:
     """Write tables as `write` does, from folders that hold the tables of some of the articles each, as Parquet.
+
+    Args:
+        parts: These folders.
+        folder: Where to.
+        format: As for `write`.
+        names: As for `write`.
+        by_month: Write Parquet in a file for each month in which articles were published (`MONTHLY`), so that a
+            question about some months reads no others.
 
     Raises:
         OutputError: The folder cannot be written to.
@@ -148,19 +171,72 @@ def join(
     counts: dict[str, int] = {}
     with writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as place:
         for name in names or TABLES:
-            with _SINKS[format](Path(place, name), name) as sink:
-                counts[name] = 0
-                for group in _groups(_part(part / f"{name}.parquet") for part in parts):
-                    counts[name] += len(group)
-                    sink(group)
-        for name in counts:
-            Path(place, name).replace(folder / f"{name}.{format}")
+            whole, monthly = folder / f"{name}.{format}", folder / name
+            new, old = Path(place, name), Path(place, f"{name}-before")
+            if by_month:
+                counts[name] = _write_monthly(parts, new, name)
+                if monthly.exists():
+                    monthly.replace(old)
+                new.replace(monthly)
+                whole.unlink(missing_ok=True)
+            else:
+                with _SINKS[format](new, name) as sink:
+                    counts[name] = 0
+                    for group in _groups(_part(part / f"{name}.parquet") for part in parts):
+                        counts[name] += len(group)
+                        sink(group)
+                new.replace(whole)
+                if format == "parquet" and monthly.exists():
+                    monthly.replace(old)
     return counts
 
 
-def _part(path: Path) -> pa.Table:
+def _write_monthly(parts: Sequence[Path], path: Path, name: str) -> int:
+    """Write a table by month; give its rows."""
+    count = 0
+    schema = _schema(name)
+    for field in _MONTH:
+        schema = schema.append(field)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        nonlocal count
+        for part in parts:
+            table = _part(part / f"{name}.parquet")
+            known = _part(part / "articles.parquet", ["article_id", "published"])
+            day = dict(zip(known["article_id"].to_pylist(), known["published"].to_pylist(), strict=True))
+            days = [day[article] for article in table["article_id"].to_pylist()]
+            for field, a, b in zip(_MONTH, (0, 5), (4, 7), strict=True):
+                table = table.append_column(field, pa.array([int(d[a:b]) if d else UNDATED for d in days], field.type))
+            count += len(table)
+            yield from table.to_batches()
+
+    dataset.write_dataset(
+        batches(),
+        path,
+        schema=schema,
+        format="parquet",
+        file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
+        partitioning=dataset.partitioning(_MONTH, flavor="hive"),
+        basename_template="{i}.parquet",
+        max_partitions=100_000,
+        min_rows_per_group=2_000,
+        use_threads=False,
+        preserve_order=True,
+    )
+    if not count:  # or nothing would say which columns the table has
+        undated = path / f"year={UNDATED}" / f"month={UNDATED}"
+        undated.mkdir(parents=True)
+        pq.write_table(_schema(name).empty_table(), undated / "0.parquet", compression="zstd")
+    return count
+
+
+def _schema(name: str) -> pa.Schema:
+    return pa.schema([pa.field(c.name, c.arrow) for c in columns(_row_type(name))])
+
+
+def _part(path: Path, columns: list[str] | None = None) -> pa.Table:
     try:
-        return pq.read_table(path)
+        return pq.ParquetFile(path).read(columns)
     except (OSError, pa.ArrowException) as error:
         cause = str(error).splitlines()[0]
         raise DocumentError(path, f"not readable as Parquet ({cause})", "make it again") from error
@@ -201,7 +277,7 @@ Sink = Callable[["list[Record] | pa.Table"], None]
 
 @contextlib.contextmanager
 def _parquet(path: Path, name: str) -> Iterator[Sink]:
-    schema = pa.schema([pa.field(c.name, c.arrow) for c in columns(_row_type(name))])
+    schema = _schema(name)
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         yield lambda rows: writer.write_table(
             rows if isinstance(rows, pa.Table) else pa.Table.from_pylist(rows, schema=schema)

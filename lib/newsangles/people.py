@@ -1,0 +1,250 @@
+"""Who is the same person in several articles? Actors are linked where the texts speak for it; each link says why.
+
+An article's actors are its own. Two of different articles are one person where their full names agree and something
+else does: their country, a word of their roles, or somebody else whom both articles name. A surname alone is linked
+only where one person can be meant. Whoever could be two persons is left out: a link that is missing costs a row, a
+wrong one puts words into somebody's mouth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from newsangles.names import parts_of, same, words
+from newsangles.schema import column
+
+ACTORS = ("article_id", "actor_id", "start", "label", "named", "name", "role", "country")
+"""The columns of the table of actors that are needed."""
+
+FULL = {"same name", "given name and surname", "spelling", "initials", "short given name", "order of the names"}
+"""The relations of two full names (`newsangles.names.same`) that one person can have; the first is enough alone."""
+
+NOT_SHARED = (
+    "a an the of for in at on and or to by from with as his her their its s then current deputy vice senior chief"
+)
+"""Words that two roles may have in common without being alike, besides those for a status (former, acting)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An actor of one article as a person of all articles: a row of the view ``people``."""
+
+    person_id: str = column("the person: article_id/actor_id where it is named in full first, by date and then by id")
+    name: str = column("its full name there")
+    article_id: str = column("the article")
+    actor_id: str = column("the actor in that article")
+    reason: str = column("why it is this person, in words")
+
+
+@dataclass(frozen=True, slots=True)
+class _Actor:
+    place: tuple[int, int, str]  # the article's age, then the order of the text
+    article_id: str
+    actor_id: str
+    name: str
+    words: tuple[str, ...]
+    role: frozenset[str]
+    country: str | None
+    where: tuple[str | None, str]  # the outlet and the month
+    others: frozenset[tuple[int, tuple[str, ...]]]  # whom its article names in full, and how many articles do so
+
+    @property
+    def full(self) -> bool:
+        """Whether it has a given name and a surname, and not initials alone."""
+        return len(self.words) > 1 and max(map(len, self.words[:-1])) > 1 and len(self.words[-1]) > 1
+
+
+@dataclass(slots=True)
+class _Known:
+    """A person so far."""
+
+    first: _Actor  # the earliest that is named in full
+    members: list[tuple[_Actor, str]] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    role: set[str] = field(default_factory=set)
+    others: set[tuple[int, tuple[str, ...]]] = field(default_factory=set)
+    where: set[tuple[str | None, str]] = field(default_factory=set)
+
+    def add(self, actor: _Actor, reason: str) -> None:
+        self.members.append((actor, reason))
+        self.articles.add(actor.article_id)
+        self.countries |= {actor.country} - {None}  # type: ignore[arg-type]
+        self.role |= actor.role
+        self.others |= actor.others
+        self.where.add(actor.where)
+        if actor.full and actor.place < self.first.place:
+            self.first = actor
+
+    def speaks_for(self, actor: _Actor, *, others: bool) -> str | None:
+        """What speaks for an actor's being this person, besides the name.
+
+        Args:
+            actor: The actor.
+            others: Whether a third person, whom both articles name, counts.
+
+        Returns:
+            It in words; "" for nothing, None where something is against it.
+        """
+        for role in sorted(actor.role & self.role, key=lambda word: (word not in words("office"), word)):
+            return f"both roles say {role}"
+        for _, other in (
+            sorted(actor.others & self.others) if others else ()
+        ):  # the one whom the fewest articles name says most
+            if other not in (actor.words, self.first.words):
+                return f"both articles name {' '.join(other).title()}"
+        if actor.country and self.countries:
+            agree = any(_within(actor.country, country) for country in self.countries)
+            return f"of the same country ({actor.country})" if agree else None
+        return None if actor.role and self.role else ""
+
+
+def people(actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Link the persons of many articles.
+
+    Args:
+        actors: The table of actors, or its columns `ACTORS`.
+        articles: With article_id, outlet and published (anything that sorts as a date; missing where unknown).
+
+    Returns:
+        A row for each actor who is a person named in full, or who was linked to one, with the fields of `Person`, by
+        person and then by age.
+    """
+    known = list(_actors(actors, articles))
+    persons = _by_full_name([actor for actor in known if actor.full])
+    _add_surnames(persons, known)
+    rows = [
+        Person(
+            person_id=f"{first.article_id}/{first.actor_id}",
+            name=first.name,
+            article_id=actor.article_id,
+            actor_id=actor.actor_id,
+            reason=reason,
+        )
+        for person in sorted(persons, key=lambda person: person.first.place)
+        for first in (person.first,)
+        for actor, reason in sorted(person.members, key=lambda member: member[0].place)
+    ]
+    names = list(Person.__dataclass_fields__)
+    return pd.DataFrame([[getattr(row, name) for name in names] for row in rows], columns=names, dtype="str")
+
+
+def _actors(actors: pd.DataFrame, articles: pd.DataFrame) -> Iterator[_Actor]:
+    """The persons that articles name, those of the earliest article first."""
+    by_age = articles.sort_values(["published", "article_id"], na_position="last")
+    month = by_age["published"].astype("str").str[:7].where(by_age["published"].notna(), "")
+    outlet = by_age["outlet"].astype(object).where(by_age["outlet"].notna(), None)
+    about = {
+        row[0]: (n, (row[1], row[2])) for n, row in enumerate(zip(by_age["article_id"], outlet, month, strict=True))
+    }
+    chosen = actors[(actors["label"] == "person") & actors["named"].astype(bool)]
+    rows = chosen[list(ACTORS)].astype(object).where(chosen[list(ACTORS)].notna(), None)
+    named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    plain: list[Any] = list(rows.itertuples(index=False))
+    for row in plain:
+        if len(_words(row.name)) > 1:
+            named[row.article_id].add(_words(row.name))
+    counts = Counter(name for names in named.values() for name in names)
+    others = {article: frozenset((counts[name], name) for name in names) for article, names in named.items()}
+    empty = frozenset(NOT_SHARED.split()) | words("status")
+    found = [
+        _Actor(
+            place=(about[row.article_id][0], row.start, row.actor_id),
+            article_id=row.article_id,
+            actor_id=row.actor_id,
+            name=" ".join(row.name.split()),
+            words=_words(row.name),
+            role=frozenset(re.findall(r"\w{2,}", (row.role or "").casefold())) - empty,
+            country=row.country,
+            where=about[row.article_id][1],
+            others=others.get(row.article_id, frozenset()),
+        )
+        for row in plain
+        if row.article_id in about and _words(row.name)
+    ]
+    yield from sorted(found, key=lambda actor: actor.place)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    own = parts_of(name)
+    return own[:-1] if len(own) > 1 and own[-1] in ("jr", "sr") else own
+
+
+def _by_full_name(actors: Sequence[_Actor]) -> list[_Known]:
+    alike: Mapping[str, list[_Known]] = defaultdict(list)
+    # Those of whom more is known first: whoever is only a name must not stand between two persons of that name.
+    for actor in sorted(actors, key=lambda actor: (not actor.country) + (not actor.role)):
+        namesakes = alike[_key(actor)]
+        named = [(person, how) for person in namesakes if (how := _same(person, actor))]
+        fitting = [(person, reason) for person, how in named if (reason := _reason(person, actor, how))]
+        if len(fitting) == 1:
+            ((person, reason),) = fitting
+            person.add(actor, reason)
+        elif not fitting:
+            person = _Known(actor)
+            person.add(actor, "named in full" + (", but nothing ties it to others of that name" if named else ""))
+            namesakes.append(person)
+    return [person for namesakes in alike.values() for person in namesakes]
+
+
+def _key(actor: _Actor) -> str:
+    """What all spellings of a full name have in common: Zelensky, Zelenskyy."""
+    first, last = min(actor.words[0], actor.words[-1]), max(actor.words[0], actor.words[-1])
+    return "".join(re.sub("[aeiouyj]|(.)(?=\\1)", "", word[1:]).rjust(1) for word in (first, last))
+
+
+def _same(person: _Known, actor: _Actor) -> str | None:
+    if actor.article_id in person.articles:  # its reading kept them apart
+        return None
+    how = same("person", person.first.name, actor.name)
+    return how if how in FULL else None
+
+
+def _reason(person: _Known, actor: _Actor, how: str) -> str | None:
+    support = person.speaks_for(actor, others=True)
+    if support:
+        return f"{how}; {support}"
+    if support == "" and how == "same name":
+        return f"{how}, and nothing speaks against it"
+    return None
+
+
+def _add_surnames(persons: Iterable[_Known], actors: Sequence[_Actor]) -> None:
+    """Add actors that are named by a surname alone to the one person that can be meant."""
+    by_surname: Mapping[str, list[_Known]] = defaultdict(list)
+    linked = set()
+    for person in persons:
+        linked |= {actor.place for actor, _ in person.members}
+        for surname in {actor.words[-1] for actor, _ in person.members}:
+            by_surname[surname].append(person)
+    unclear = {actor.words[-1] for actor in actors if actor.full and actor.place not in linked}
+    given = {actor.words[0] for actor in actors if actor.full}
+    for actor in actors:
+        one = actor.words[0]
+        if len(actor.words) > 1 or one in given or one in unclear:
+            continue
+        every = [person for person in by_surname.get(one, []) if actor.article_id not in person.articles]
+        fitting = [(person, why) for person in every if (why := _surname(person, actor))]
+        if len(fitting) == 1:
+            ((person, why),) = fitting
+            alone = "the only one" if len(every) == 1 else f"the only one of {len(every)} that fits"
+            person.add(actor, f"surname, {alone}; {why}")
+
+
+def _surname(person: _Known, actor: _Actor) -> str | None:
+    support = person.speaks_for(actor, others=False)
+    outlet, month = actor.where
+    if support == "" and outlet and month and actor.where in person.where:
+        return f"named in full by {outlet} in {month}"
+    return support
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one country is the other, or a part of it: us, us-ny."""
+    return one.startswith(other) or other.startswith(one)

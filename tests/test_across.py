@@ -1,0 +1,291 @@
+"""What is told of many articles: counted rightly, and led back to where it was counted from."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsangles import across, show
+from newsangles.article import Article
+from newsangles.corpus import Corpus, gather
+from newsangles.errors import DocumentError
+from newsangles.parse import parse
+from newsangles.tables import write
+
+DEMO = "seeds/demo"
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return gather(DEMO, outputs=tmp_path_factory.mktemp("tables"), once=True)
+
+
+@pytest.fixture(scope="module")
+def every(corpus: Corpus) -> Corpus:
+    return gather(str(corpus.folder))
+
+
+def made(tmp_path: Path, *articles: Article) -> Corpus:
+    write(parse(articles, use_cache=False), tmp_path)
+    return Corpus(tmp_path, once=True)
+
+
+def test_documents_and_their_tables_are_the_same_corpus(corpus: Corpus, every: Corpus) -> None:
+    assert every.folder == corpus.folder and not every.once
+    pd.testing.assert_frame_equal(
+        across.articles(corpus).drop(columns="counted"), across.articles(every).drop(columns="counted")
+    )
+    assert not (corpus.folder / ".shards").exists()
+
+
+def test_tables_of_documents_go_with_their_corpus() -> None:
+    own = gather(DEMO)
+    folder = own.folder
+    assert own.query("SELECT count(*) AS n FROM articles")["n"].item() == 9 and folder.exists()
+    del own
+    assert not folder.exists()
+
+
+def test_no_documents_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError):
+        gather(str(tmp_path))
+
+
+def test_articles_are_numbered_by_date_and_copies_not_counted(corpus: Corpus, every: Corpus) -> None:
+    table = across.articles(corpus)
+    assert list(table["number"]) == list(range(1, 10)) and table["published"].is_monotonic_increasing
+    assert list(table.loc[~table["counted"], "article_id"]) == ["2-bridge-closed-courier", "7-repair-ledger"]
+    assert across.what_there_is(table) == (
+        "Nine articles of three outlets, 8 January 2025 to 18 March 2025; two copies of another not counted."
+    )
+    assert across.articles(every)["counted"].all()
+
+
+def test_every_row_leads_to_articles_that_are_there(corpus: Corpus) -> None:
+    articles = across.articles(corpus)
+    tables = [
+        across.speakers(corpus),
+        across.profile(corpus),
+        across.profile(corpus, "outlet and time"),
+        across.trends(corpus),
+        across.repeated(corpus),
+        across.stories(corpus),
+        across.versions(corpus),
+    ]
+    assert all(len(table) for table in tables)
+    for table in tables:
+        assert across.led_to([table]) <= set(articles["article_id"])
+        assert table["places"].map(len).le(across.PLACES).all()
+    for view, name, told in (("quotes", "quote_id", tables[0]), ("claims", "claim_id", tables[4])):
+        known = set(corpus.query(f"SELECT article_id, {name} FROM {view}").itertuples(index=False, name=None))
+        assert {place for places in told["places"] for place in places} <= known
+
+
+def test_a_person_is_one_speaker_in_all_articles(corpus: Corpus, every: Corpus) -> None:
+    table = across.speakers(corpus)
+    assert list(table["speaker"]).count("Ana Ruiz") == 1
+    first = table.iloc[0]
+    assert (first["speaker"], first["articles"], first["outlets"]) == ("Ana Ruiz", 5, 2)
+    assert table.iloc[-1]["speaker"] == across.UNNAMED
+    assert table["share"].sum() == pytest.approx(1)
+    assert across.who_speaks(table).startswith(f"{table['quotes'].sum()} quotes of ")
+    assert across.speakers(every)["quotes"].sum() > table["quotes"].sum()
+
+
+@pytest.mark.parametrize("by", ["time", "outlet"])
+def test_shares_count_every_quote(corpus: Corpus, by: str) -> None:
+    table = across.speakers(corpus)
+    wide = across.shares(corpus, table, by)
+    assert wide.to_numpy().sum() == table["quotes"].sum()
+    assert list(wide.columns) == [*table["speaker"].head(3), across.OTHERS]
+    assert list(wide.index) == (
+        ["2025-01", "2025-02", "2025-03"]
+        if by == "time"
+        else [f"{name} (invented)" for name in ("Saltmere Courier", "Evening Ledger", "Northern Wire")]
+    )
+    assert wide["Ana Ruiz"].sum() == table["quotes"].iloc[0]
+
+
+def test_shifts_tell_the_widest_difference() -> None:
+    wide = pd.DataFrame({"A": [1, 3], "B": [1, 1], across.OTHERS: [2, 0]}, index=["2025-01", "2025-02"])
+    assert across.shifts(wide) == "A has 75% of the quotes in 2025-02, 25% in 2025-01."
+    assert across.shifts(wide.head(1)) == across.shifts(wide[[across.OTHERS]]) == "There is nothing to compare."
+    assert across.shifts(wide.assign(A=2, B=1, **{across.OTHERS: 1})) == "No share differs."
+
+
+def test_on_whose_word(corpus: Corpus) -> None:
+    table = across.profile(corpus)
+    assert table[["own", *across.RESTS_ON]].sum(axis=1).tolist() == pytest.approx([1.0] * 3)
+    assert table["claims"].sum() == corpus.query("SELECT count(*) AS n FROM claims")["n"].item()
+    ledger = table.set_index("outlet").loc["Evening Ledger (invented)"]
+    assert ledger["unnamed"] > 0.25 and ("3-warnings-ledger", "c1") in ledger["places"]
+    assert "Evening Ledger (invented) on unnamed sources" in across.whose_word(table)
+
+
+def test_who_comes_and_goes(corpus: Corpus) -> None:
+    table = across.trends(corpus).set_index("actor")
+    assert (table.loc["Daniel Okafor", "earlier"], table.loc["Daniel Okafor", "later"]) == (3, 0)
+    assert table.loc["Court of Audit", "change"] == pytest.approx(2 / 3)
+    assert (table["low"] <= table["change"]).all() and (table["change"] <= table["high"]).all()
+    assert set(table["trend"]) == {"open"}, "seven articles are too few to tell"
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        # By hand, from the formula: p = (x + 1) / (n + 2), and 1.96 times the standard error of their difference.
+        ((0, 100, 20, 100), (0.115, 0.277)),
+        ((20, 100, 0, 100), (-0.277, -0.115)),
+        ((1, 2, 1, 2), (-0.693, 0.693)),
+        ((0, 1, 1, 1), (-0.421, 1.0)),
+    ],
+)
+def test_the_interval_of_a_difference(counts: tuple[int, int, int, int], expected: tuple[float, float]) -> None:
+    assert across.interval(*counts) == pytest.approx(expected, abs=0.001)
+
+
+@given(st.integers(1, 50), st.integers(1, 50), st.data())
+def test_the_interval_is_within_its_bounds(n: int, m: int, data: st.DataObject) -> None:
+    x, y = data.draw(st.integers(0, n)), data.draw(st.integers(0, m))
+    low, high = across.interval(x, n, y, m)
+    assert -1 <= low <= high <= 1
+    assert across.interval(y, m, x, n) == pytest.approx((-high, -low))
+
+
+def test_what_is_repeated(corpus: Corpus, every: Corpus) -> None:
+    table = across.repeated(corpus).set_index("claim")
+    cost = table.loc["The repair will cost $40 million"]
+    assert (cost["figures"], cost["articles"], cost["outlets"], cost["denied"]) == ("40 / 46", 2, 2, 0)
+    work = table.loc["work on the bridge had already stopped"]
+    assert (work["denied"], work["who"]) == (1, "Dockers' Union and Holt Marine")
+    assert "council approved" not in " ".join(table.index), "two versions of one story repeat nothing"
+    assert len(across.repeated(every)) > len(table), "wire copy repeats all that it says"
+
+
+def test_what_is_repeated_in_words() -> None:
+    rows = {"claim": ["It cost ten"], "articles": [3], "denied": [1], "figures": ["1 / 2"]}
+    told = across.what_is_repeated(pd.DataFrame(rows))
+    assert told == (
+        "One claim is made by several articles, one of them is denied by some, one gives different numbers; "
+        "most often: “It cost ten”."
+    )
+    assert across.what_is_repeated(pd.DataFrame(rows).head(0)).startswith("No claim")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge would open again in September", {"bridge", "open", "september"}),
+        ("The bridge had not been opened", {"bridge", "open"}),
+        ("It didn't cost $1,000 or 2.5 million", {"cost", "1,000", "2.5", "million"}),
+        ("I don’t know", {"know"}),
+        ("", set()),
+    ],
+)
+def test_content_words(text: str, expected: set[str]) -> None:
+    assert across.content_words(text) == expected
+
+
+def test_which_articles_are_one_text(corpus: Corpus) -> None:
+    table = across.stories(corpus)
+    assert list(table["kind"]) == ["original", "wire copy", "original", "version", "original", "same text"]
+    assert across.what_is_copied(table) == (
+        "One article is the same text, one article is wire copy and one article is a later version of another."
+    )
+
+
+def test_what_changed_between_versions(corpus: Corpus) -> None:
+    table = across.versions(corpus)
+    told = [(row.what, row.figures) for row in table.itertuples()]
+    assert ("reworded", "40 → 46") in told
+    assert [what for what, _ in told].count("added") == 3
+    (cost,) = [row for row in table.itertuples() if row.figures == "40 → 46"]
+    assert cost.before == "The repair will cost $40 million, Mayor Ana Ruiz said after the vote."
+    assert cost.after == cost.before.replace("40", "46")
+    assert cost.places == [("4-repair-courier", ""), ("5-repair-courier-updated", "")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("One. Two.", "One. Two.", []),
+        ("One. Two.", "One. Two. Three.", [("added", None, "Three.", None)]),
+        ("One. Two.", "Two.", [("dropped", "One.", None, None)]),
+        (
+            "It cost 5 dollars to mend the bridge.",
+            "It cost 7 dollars to mend the bridge.",
+            [
+                (
+                    "reworded",
+                    "It cost 5 dollars to mend the bridge.",
+                    "It cost 7 dollars to mend the bridge.",
+                    "5 → 7",
+                )
+            ],
+        ),
+        (
+            "A dog barked.",
+            "Prices rose.",
+            [("added", None, "Prices rose.", None), ("dropped", "A dog barked.", None, None)],
+        ),
+    ],
+)
+def test_changes(before: str, after: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    assert [tuple(change.values()) for change in across.changes(before, after)] == expected
+
+
+@given(
+    st.lists(st.sampled_from(["One went.", "Two came.", "Three of us slept."]), max_size=6), st.permutations(range(3))
+)
+def test_changes_account_for_every_sentence(sentences: list[str], order: list[int]) -> None:
+    other = [sentences[n] for n in order if n < len(sentences)]
+    found = list(across.changes(" ".join(sentences), " ".join(other)))
+    gone = sum(change["before"] is not None for change in found)
+    come = sum(change["after"] is not None for change in found)
+    assert len(sentences) - gone == len(other) - come
+
+
+def test_one_article_without_date_outlet_or_quotes(tmp_path: Path) -> None:
+    corpus = made(tmp_path, Article("a", "It rained."))
+    speakers = across.speakers(corpus)
+    assert across.who_speaks(speakers) == "Nobody is quoted."
+    assert across.shares(corpus, speakers, "time").empty and across.trends(corpus).empty
+    assert across.what_there_is(across.articles(corpus)) == "One article of no outlets; one article without a date."
+    assert across.who_comes_and_goes(across.trends(corpus)) == "Nobody is named more often earlier or later."
+    assert across.what_changed(across.versions(corpus)).startswith("No story")
+    assert across.period(corpus) == "day"
+
+
+@pytest.mark.parametrize(
+    ("last", "unit"), [(date(2025, 1, 20), "day"), (date(2025, 9, 1), "month"), (date(2030, 1, 1), "year")]
+)
+def test_the_unit_of_time_fits_the_corpus(tmp_path: Path, last: date, unit: str) -> None:
+    days = (date(2025, 1, 1), last)
+    corpus = made(tmp_path, *(Article(f"a{n}", f"It rained {n} times.", published=day) for n, day in enumerate(days)))
+    assert across.period(corpus) == unit
+
+
+def test_a_shelf_leads_to_articles_and_escapes() -> None:
+    known = pd.DataFrame(
+        {
+            "number": [1, 2],
+            "article_id": ["a", '"><b>'],
+            "title": ["T", "<script>"],
+            "outlet": ["E", None],
+            "published": [None] * 2,
+        }
+    )
+    shelf = show.Shelf(known, limit=1)
+    places = [("a", "q1"), ('"><b>', ""), ("gone", "")]
+    shown = show.table(pd.DataFrame({"x": [1, 2], "places": [places, []]}), caption="c", columns=["x"], docs=shelf)
+    assert '<a href="#row-1" data-article="a" data-row="q1" title="T, E">1</a>' in shown.html
+    assert '<a data-article="&#34;&gt;&lt;b&gt;" data-row=""' in shown.html, (
+        "beyond the list there is no row to lead to"
+    )
+    assert "<script>" not in shown.html and "<b>" not in shown.html
+    assert "1, 2 | 1" in shown.plain and "– | 2" in shown.plain
