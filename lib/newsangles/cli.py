@@ -261,13 +261,14 @@ def report(
     os.environ["NEWSANGLES_ANY_LANGUAGE"] = "1" * any_language
     os.environ["NEWSANGLES_ALIASES"] = str(Path(aliases).resolve()) if aliases else ""
     os.environ["NEWSANGLES_CORRECTIONS"] = str(Path(corrections).resolve()) if corrections else ""
-    articles = list(reader)
-    if not articles:
+    articles = iter(reader)
+    first = next(articles, None)
+    if first is None:
         raise typer.Exit(BAD_INPUT)
     with _progress() as progress:
         task = progress.add_task("pages", total=None)
         summary = reports.report(
-            articles,
+            itertools.chain([first], articles),
             out_folder,
             notebooks=names,
             parameters={name: value for name, _, value in pairs},

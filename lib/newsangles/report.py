@@ -9,13 +9,12 @@ from __future__ import annotations
 import ast
 import contextlib
 import hashlib
-import itertools
 import json
 import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,7 +72,7 @@ class Page:
 
 
 def report(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     out: str | Path,
     *,
     notebooks: Sequence[str] = (),
@@ -89,12 +88,13 @@ def report(
     """Run notebooks on articles and write a site: a page for each pair, the tables of all articles, and an index.
 
     Args:
-        articles: What to read.
+        articles: What to read, once; only those of which pages are made are kept.
         out: The output folder; made if it is not there.
         notebooks: Names of notebooks, as in ``10_quotes``; () for all.
         parameters: Further parameters, as written on the command line; each must be one of a chosen notebook's.
         model: As for `newsangles.parse`.
-        problems: One line for each document that could not be read; the index lists them.
+        problems: One line for each document that could not be read; the index lists those that are there when the
+            articles have been read.
         isolation: How each run gets a kernel of its own: ``fork``, from a process that has loaded what notebooks use
             (about a second a page), or ``fresh``, from nothing (6 to 9 seconds). The pages are the same.
         most: Make pages of the first so many articles. The tables are of all; pages that were made before stay.
@@ -117,8 +117,6 @@ def report(
         raise ParameterError(isolation, "no such isolation", f"use one of {', '.join(engine.ISOLATIONS)}")
     angles = {name: pages.angle(nbformat.read(path, as_version=4), name) for name, path in chosen.items()}  # type: ignore[no-untyped-call]
     alone = {name: path for name, path in chosen.items() if not project.is_together(name)}
-    # Of one article there is nothing to compare, unless it is asked for.
-    across = {name: path for name, path in chosen.items() if name not in alone and (len(articles) > 1 or notebooks)}
     version = "newsangles {newsangles}, model {model}".format(**versions(model))
     summary = Summary()
     entries: list[pages.Entry] = []
@@ -126,14 +124,22 @@ def report(
     try:
         out.mkdir(parents=True, exist_ok=True)
         state = _State(out / STATE)
-        shown = _shown(articles, most, wanted, state)
-        plans = [[_plan(article, path, extra[name], model) for name, path in alone.items()] for article in shown]
+        plans: list[tuple[Article, list[Page]]] = []
         engine_name = engine.NAME if isolation == "fork" else None
-        total = sum(map(len, plans)) + len(across)
 
-        def run(page: Page) -> bool:
+        def noted(server: engine.Server | None) -> Iterator[Article]:
+            """The articles, as they are read; what pages are to be made of them is noted."""
+            for n, article in enumerate(articles):
+                if n < most or article.id in wanted or state.knows(f"{pages.slug(article.id)}/"):
+                    plan = [_plan(article, path, extra[name], model) for name, path in alone.items()]
+                    plans.append((article, plan))
+                    if server and not all(_done(page, out, state) for page in plan):
+                        server.start()  # it loads while the articles are parsed
+                yield article
+
+        def run(page: Page, done: int, total: int) -> bool:
             """Run a notebook, unless its page is up to date; whether there is one."""
-            progress(page.path, next(done), total)
+            progress(page.path, done, total)
             if _done(page, out, state):
                 return True
             cause = _run(page, out, engine_name)
@@ -143,17 +149,24 @@ def report(
                 state.put(page.path, page.key)
             return not cause
 
-        done = itertools.count()
         with contextlib.ExitStack() as stack:
-            if isolation == "fork":
-                server = stack.enter_context(engine.loaded(model))
-                if any(not _done(page, out, state) for plan in plans for page in plan):
-                    server.start()  # it loads while the articles are parsed
-            words, key = _write_tables(articles, out / "tables", model, jobs, summary)
-            for article, plan in zip(shown, plans, strict=True):
+            server = stack.enter_context(engine.loaded(model)) if isolation == "fork" else None
+            tables = shards.extract(noted(server), out / "tables", settings=shards.Settings(model), jobs=jobs)
+            summary.rows, summary.left = tables.rows, tables.left
+            summary.failed |= tables.failed
+            for name in wanted:
+                if name not in {article.id for article, _ in plans}:
+                    raise ParameterError(name, "no such article", "the ids are in the table articles")
+            words = _words(out / "tables", [article.id for article, _ in plans]) if tables.done else {}
+            # Of one article there is nothing to compare, unless it is asked for.
+            across = [name for name in chosen if name not in alone and (tables.done > 1 or (tables.done and notebooks))]
+            total = sum(len(plan) for _, plan in plans) + len(across)
+            done = 0
+            for article, plan in plans:
                 if article.id in summary.failed:
                     continue
-                made = [page for page in plan if run(page)]
+                made = [page for n, page in enumerate(plan, done) if run(page, n, total)]
+                done += len(plan)
                 made_of = [page.notebook.stem for page in made]
                 linked = (*made_of, pages.ARTICLE.stem)
                 entry = pages.Entry.of(article, words=words.get(article.id), angles=linked)
@@ -162,8 +175,8 @@ def report(
                 _render(article, made, out, entry, own, version, model, state, summary)
                 if len(briefs) < pages.BRIEFS:
                     briefs[article.id] = _brief(out, made)
-            planned = [_plan_together(path, extra[name], model, key, out) for name, path in across.items() if words]
-            together = [page for page in planned if run(page)]
+            every = [_plan_together(chosen[name], extra[name], model, tables.key, out) for name in across]
+            together = [page for n, page in enumerate(every, done) if run(page, n, total)]
         ids = {entry.id for entry in entries}
         cite = [citation.analysis(versions(model))]
         for page in together:
@@ -178,7 +191,7 @@ def report(
             together=[pages.Link(angles[page.notebook.stem].question, page.path) for page in together],
             said=_brief(out, together),
             failed=failed,
-            more=len(words) - len(entries),
+            more=tables.done - len(entries),
             version=version,
             cite=cite,
         )
@@ -187,19 +200,6 @@ def report(
         cause = f"cannot be written to ({error.strerror or error})"
         raise OutputError(out, cause, "choose another folder with --out, or make room in this one") from error
     return summary
-
-
-def _shown(articles: Sequence[Article], most: int, wanted: Sequence[str], state: _State) -> list[Article]:
-    """The articles to make pages of: the first, those asked for, and those that have some."""
-    ids = {article.id for article in articles}
-    for name in wanted:
-        if name not in ids:
-            raise ParameterError(name, "no such article", "the ids are in the table articles")
-    return [
-        article
-        for n, article in enumerate(articles)
-        if n < most or article.id in wanted or state.knows(f"{pages.slug(article.id)}/")
-    ]
 
 
 def _done(page: Page, out: Path, state: _State) -> bool:
@@ -331,21 +331,14 @@ def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()
 
 
-def _write_tables(
-    articles: Sequence[Article], folder: Path, model: str, jobs: int, summary: Summary
-) -> tuple[dict[str, int], str]:
-    """Write the tables of all articles, which leaves their parses in the cache for the notebooks.
-
-    Returns:
-        The words of each article, and what names the tables; empty where none were made.
-    """
-    run = shards.extract(articles, folder, settings=shards.Settings(model), jobs=jobs)
-    summary.rows, summary.left = run.rows, run.left
-    summary.failed |= run.failed
-    if not run.done:  # the tables, if any, are those of an earlier run
-        return {}, ""
-    counted = pq.read_table(folder / "articles.parquet", columns=["article_id", "words"])
-    return dict(zip(*(column.to_pylist() for column in counted.columns), strict=True)), run.key
+def _words(folder: Path, ids: Sequence[str]) -> dict[str, int]:
+    """The words of some articles, from the table of all."""
+    if not ids:
+        return {}
+    table = pq.read_table(
+        folder / "articles.parquet", columns=["article_id", "words"], filters=[("article_id", "in", ids)]
+    )
+    return dict(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
 def _run(page: Page, out: Path, engine_name: str | None) -> str | None:
