@@ -177,12 +177,9 @@ def report(
                     briefs[article.id] = _brief(out, made)
             every = [_plan_together(chosen[name], extra[name], model, tables.key, out) for name in across]
             together = [page for n, page in enumerate(every, done) if run(page, n, total)]
-        ids = {entry.id for entry in entries}
         cite = [citation.analysis(versions(model))]
         for page in together:
-            angle = angles[page.notebook.stem]
-            html = pages.together(_notebook(out, page), angle=angle, ids=ids, version=version, cite=cite)
-            _write(out, page.path, html, summary)
+            _render_together(page, angles[page.notebook.stem], out, entries, version, cite, state, summary)
         failed = [*problems, *(f"{page}: {cause}" for page, cause in summary.failed.items())]
         html = pages.index(
             entries,
@@ -237,6 +234,28 @@ def _render(
     html = pages.article(shown, entry=entry, angles=linked, version=version, cite=cite)
     write_whole(out / marked, html)
     summary.written += [marked, *paths]
+    state.put(name, key)
+
+
+def _render_together(
+    page: Page,
+    angle: pages.Angle,
+    out: Path,
+    entries: Sequence[pages.Entry],
+    version: str,
+    cite: Sequence[str],
+    state: _State,
+    summary: Summary,
+) -> None:
+    """Make the page of a notebook on all articles, if it was run anew, or other articles have pages to link to."""
+    ids = [entry.id for entry in entries]
+    name, key = f"{page.path}/", _digest([page.key, ids])
+    if state.has(name, key) and (out / page.path).exists():
+        summary.unchanged.append(page.path)
+        return
+    html = pages.together(_notebook(out, page), angle=angle, ids=frozenset(ids), version=version, cite=cite)
+    write_whole(out / page.path, html)
+    summary.written.append(page.path)
     state.put(name, key)
 
 
@@ -315,16 +334,6 @@ def _plan_together(notebook: Path, extra: Mapping[str, Any], model: str, tables:
     parameters = {"source": "tables", "model": model, **extra}
     key = _digest([notebook.read_text("utf-8"), parameters, tables, versions(model), sys.version_info[:2]])
     return Page(notebook, parameters, f"{notebook.stem}.html", key, out)
-
-
-def _write(out: Path, path: str, html: str, summary: Summary) -> None:
-    """Write a page unless it is there."""
-    with contextlib.suppress(OSError, UnicodeDecodeError):
-        if (out / path).read_bytes().decode() == html:
-            summary.unchanged.append(path)
-            return
-    write_whole(out / path, html)
-    summary.written.append(path)
 
 
 def _digest(value: object) -> str:
