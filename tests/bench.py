@@ -1,6 +1,7 @@
 """How fast is it, against spaCy alone and against plain papermill, and how much memory does it take?
 
-    python tests/bench.py SOURCE [--rounds 3] [--parts stages,processes,memory,notebooks,query] [--sizes 100,1000,10000]
+    python tests/bench.py SOURCE [--rounds 3] [--parts stages,processes,memory,notebooks,query,bad]
+        [--sizes 100,1000,10000] [--write]
 
 All as ratios within one run, since machines differ. Each round of the stages times, one after the other and in a fresh
 process each (so that peak memory is its own): the stock pipeline's bare `nlp.pipe`, the faster configuration's, and
@@ -32,7 +33,7 @@ from rich.table import Table
 
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("stock parse", "faster parse", "extract", "extract, cached")
-PARTS = ("stages", "processes", "memory", "notebooks", "query")
+PARTS = ("stages", "processes", "memory", "notebooks", "query", "bad")
 SIZES = "100,1000,10000"
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 ARTICLES = 34
@@ -234,6 +235,44 @@ def query() -> Iterator[Line]:
     yield Line("query: top speakers by month", f"{statistics.median(seconds):.1f} s", "10 million quotes")
 
 
+BAD: dict[str, bytes] = {
+    "empty.txt": b"",
+    "latin.txt": "Das Café war geschlossen.".encode("latin-1"),
+    "picture.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00",
+    "long.txt": b"The mayor said so. " * 300_000,
+    "german.txt": "Der Bürgermeister sagte, dass die Brücke nicht vor dem Herbst wieder öffnet. ".encode() * 9,
+    "nothing.html": b"<html><body><p></p></body></html>",
+    "damaged.parquet": b"PAR1 and no more",
+    "columns.csv": b"headline,body\nA,B\n",
+    "rows.jsonl": b'{"text": 1}\n',
+    "sidecar.txt": b"The mayor said that the bridge is closed.",
+}
+"""Ten sorts of documents that cannot be read: the beginning of a file's name, and what is in it."""
+
+
+def bad(source: str, size: int = 10_000, each: int = 10) -> Iterator[Line]:
+    """So many documents, and among them so many of each sort that cannot be read."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "documents")
+        folder.mkdir()
+        good = size - each * len(BAD)
+        repeated(source, good, folder)
+        for n in range(each):
+            for file, data in BAD.items():
+                (folder / f"{n}-{file}").write_bytes(data)
+            (folder / f"{n}-sidecar.json").write_text("no JSON")
+        command = [PROGRAM, "extract", str(folder), "--out", f"{name}/out"]
+        done = subprocess.run(command, env=environment(Path(name)), capture_output=True, text=True)
+        told = json.loads(Path(name, "out", "run.json").read_text("utf-8"))
+        named = {Path(entry["document"]).name.split(".")[0] for entry in told["failed"]}  # a sidecar is named itself
+        every = {f"{n}-{Path(file).stem}" for n in range(each) for file in BAD}
+        if (done.returncode, told["articles"]["done"], named) != (3, good, every):
+            raise SystemExit(f"exit code {done.returncode}, {told['articles']}, not named: {every - named}")
+    yield Line(
+        f"extract of {size:,} documents, {len(every)} of them bad", f"{good:,} done, {len(named)} named", "exit code 3"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source")
@@ -253,6 +292,7 @@ def main() -> None:
         "memory": lambda: memory(args.source, [int(size) for size in args.sizes.split(",")]),
         "notebooks": lambda: notebooks(args.source),
         "query": query,
+        "bad": lambda: bad(args.source),
     }
     lines = [line for part in args.parts.split(",") for line in parts[part]()]
     shown = Table("what", "figure", "compared", title=f"{Path(args.source).name}, median")

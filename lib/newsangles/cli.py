@@ -247,6 +247,9 @@ def report(
     model: Model = "en_core_web_md",
 ) -> None:
     """Run the notebooks on each article and write a site; only what changed is run again."""
+    # nbformat imports jsonschema, and that this, where it is installed: two seconds to build grammars of links, which
+    # the schema of notebooks does not ask for.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from newsangles import report as reports
     from newsangles.engine import DEFAULT_ISOLATION
 
