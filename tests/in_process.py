@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 from typing import Any
 
 import nbformat
@@ -10,7 +11,9 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
 
-def execute_notebook(source: str, target: str, parameters: dict[str, Any], **options: Any) -> None:
+def execute_notebook(
+    source: str, target: str, parameters: dict[str, Any], cwd: str | None = None, **options: Any
+) -> None:
     """What papermill's function of this name does with a notebook whose outputs are its cells' last values.
 
     An error is raised as it is: no page of a site that is made so may lack a cell. Options are for kernels.
@@ -18,12 +21,14 @@ def execute_notebook(source: str, target: str, parameters: dict[str, Any], **opt
     notebook = parameterize_notebook(load_notebook_node(source), parameters)
     names: dict[str, Any] = {}
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    for n, cell in enumerate(cells, 1):
-        tree = ast.parse(cell.source)
-        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, source, "exec"), names)
-        value = eval(compile(ast.Expression(last.value), source, "eval"), names) if isinstance(last, ast.Expr) else None
-        cell.execution_count, cell.outputs = n, [] if value is None else [_output(value, n)]
+    with contextlib.chdir(cwd or "."):
+        for n, cell in enumerate(cells, 1):
+            tree = ast.parse(cell.source)
+            last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+            exec(compile(tree, source, "exec"), names)
+            code = compile(ast.Expression(last.value), source, "eval") if isinstance(last, ast.Expr) else None
+            value = eval(code, names) if code else None
+            cell.execution_count, cell.outputs = n, [] if value is None else [_output(value, n)]
     nbformat.write(notebook, target)
 
 

@@ -163,9 +163,9 @@ def look(page: Page, scheme: str = "light", width: int = 1280, height: int = 900
 
 
 def anew(opened: dict[str, Page], site: Path) -> Iterator[tuple[str, Page]]:
-    """The index and a short article's pages as they are when they have just been opened, nothing in them focused."""
+    """The pages on all articles and a short one's, as they are when they were just opened, nothing in them focused."""
     for name, page in opened.items():
-        if name == "index.html" or name.startswith("bridge/"):
+        if "/" not in name or name.startswith("bridge/"):
             page.goto((site / name).as_uri())
             page.bring_to_front()  # the keyboard's words go to the page in front
             yield name, page

@@ -259,7 +259,8 @@ def outputs(path: Path) -> list[str]:
 
 def made_of_notebooks(site: Path) -> list[Path]:
     found = [path for path in sorted(site.rglob("*.html")) if path.with_suffix(".ipynb").exists()]
-    assert len(found) == 2 * len(project.notebooks())
+    together = sum(map(project.is_together, project.notebooks()))
+    assert len(found) == 2 * (len(project.notebooks()) - together) + together
     return found
 
 
