@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import html
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import jinja2
 import nbformat
@@ -171,10 +170,10 @@ def together(
     """
 
     def led(found: re.Match[str]) -> str:
-        there, article, row = found[1] or "", html.unescape(found[2]), html.unescape(found[3])
+        there, article, row = found[1] or "", unquote(found[2], errors="surrogatepass"), found[3]
         if article not in ids:
             return f"<a{there}"
-        anchor = f"#{quote(row)}" if row else ""
+        anchor = f"#{row}" if row else ""
         return f'<a href="{quote(slug(article))}/{ARTICLE.stem}.html{anchor}"'
 
     return _page(Markup(_SHELVED.sub(led, _linked(_cells(notebook), []))), angle, None, [], home, version, cite)
@@ -223,7 +222,7 @@ def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
-_SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([^"]*)"')
+_SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
 
 

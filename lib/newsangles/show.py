@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 import pandas as pd
@@ -828,8 +829,9 @@ class Shelf:
         known = self._known[article_id]
         says = one_line(", ".join(str(part) for part in (known.title, known.outlet, known.published) if part))
         href = Markup(' href="#row-{}"').format(known.number) if known.number <= self._limit else ""
+        # Quoted as in an address: an id can hold anything, and this is read by `newsangles.pages` alone.
         return Markup('<a{} data-article="{}" data-row="{}" title="{}">{}</a>').format(
-            href, article_id, name, says, known.number
+            href, quote(article_id, safe="", errors="surrogatepass"), name, says, known.number
         )
 
 
