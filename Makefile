@@ -36,14 +36,15 @@ notebooks: .venv/ready
 	$(BIN)/jupyter nbconvert --execute --inplace --to notebook --ExecutePreprocessor.record_timing=False \
 		notebooks/*.ipynb
 
-# The README's pictures, from the pages of the seed.
-pictures: report
+# The README's pictures, from the pages of the seed and of the demonstration.
+pictures: report demo
 	$(BIN)/python tests/make_pictures.py
 
-# Speed against spaCy alone, in one run: ratios, since machines differ. TEXTS is any corpus.
+# Speed against spaCy alone and plain papermill, memory, questions, bad input; within one run, since machines differ. It takes
+# an hour. TEXTS is any corpus; BENCH="--write" puts the table into the README, BENCH="--parts query" measures that alone.
 TEXTS ?= seeds
 bench: .venv/ready
-	$(BIN)/python tests/bench.py $(TEXTS)
+	$(BIN)/python tests/bench.py $(TEXTS) $(BENCH)
 
 # The list of countries, made anew from rigour, which nothing else needs.
 countries: .venv/ready

@@ -1,4 +1,4 @@
-"""What do the pages look like? Makes the README's two pictures from outputs/, in headless Chromium.
+"""What do the pages look like? Makes the README's pictures from outputs/ and build/demo/, in headless Chromium.
 
 python tests/make_pictures.py
 """
@@ -15,10 +15,11 @@ from chromium import BROWSER, FLAGS
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "pictures"
 PAGES = {
-    "overview": ("index.html", (), 1100),
-    "article": ("us-ukraine-minerals-deal/article.html", (".pick-claims",), 1000),
+    "overview": ("outputs/index.html", "", "", 1100),
+    "article": ("outputs/us-ukraine-minerals-deal/article.html", ".pick-claims", ".choice", 1000),
+    "corpus": ("build/demo/90_corpus.html", "", "h2:has-text('What is repeated')", 900),
 }
-"""The pictures: which page, what is clicked on first, and how high they are (CSS pixels)."""
+"""The pictures: which page, what is clicked on first, what is at the top, and how high they are (CSS pixels)."""
 
 
 def main() -> None:
@@ -28,14 +29,14 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        for name, (path, clicks, height) in PAGES.items():
+        for name, (path, target, top, height) in PAGES.items():
             page = browser.new_page(viewport={"width": 960, "height": height}, color_scheme="light")
-            page.goto((ROOT / "outputs" / path).as_uri())
-            for target in clicks:
+            page.goto((ROOT / path).as_uri())
+            if target:
                 page.locator(target).first.click()
             page.evaluate("document.activeElement.blur()")
-            if clicks:
-                page.evaluate("document.querySelector('.choice').scrollIntoView()")
+            if top:
+                page.locator(top).first.evaluate("element => element.scrollIntoView()")
             page.screenshot(path=FOLDER / f"{name}.png")
         browser.close()
 
