@@ -154,7 +154,8 @@ def speakers(corpus: Corpus) -> pd.DataFrame:
 
     Returns:
         ``speaker``, ``quotes``, ``share`` (of all quotes, 0 to 1), ``direct`` (quotes word for word), ``articles``,
-        ``outlets`` and ``places``, those with most quotes first. Speakers without a name are one row, the last.
+        ``outlets`` and ``places``; those whom most articles quote first, since one interview makes nobody a voice of
+        the corpus. Speakers without a name are one row, the last.
     """
     return _places(
         corpus.query(
@@ -162,7 +163,7 @@ def speakers(corpus: Corpus) -> pd.DataFrame:
             SELECT first(speaker ORDER BY published NULLS LAST, article_id) AS speaker, count(*) AS quotes,
                 count(*) / sum(count(*)) OVER () AS share, count(*) FILTER (WHERE kind = 'direct') AS direct,
                 count(DISTINCT article_id) AS articles, count(DISTINCT outlet) AS outlets, {_PLACES}, key
-            FROM ({_SPOKEN}) GROUP BY key ORDER BY key = '', quotes DESC, articles DESC, speaker, key
+            FROM ({_SPOKEN}) GROUP BY key ORDER BY key = '', articles DESC, quotes DESC, speaker, key
             """
         )
     )
@@ -174,11 +175,18 @@ def who_speaks(table: pd.DataFrame) -> str:
         return "Nobody is quoted."
     named = table[table["speaker"] != UNNAMED]
     total = int(table["quotes"].sum())
-    most = [f"{row.speaker} ({row.share:.0%})" for row in named.head(3).itertuples()]
-    who = f"most are by {listed(most)}" if most else "none of them by a source with a name"
+    if named.empty:
+        return sentence(f"{counted(total, 'quote')}, none of them by a source with a name")
+    units = [(" articles", " of the quotes"), ("", ""), ("", "")]
+    most = [
+        f"{row.speaker} ({row.articles}{one}, {row.share:.0%}{other})"
+        for row, (one, other) in zip(named.itertuples(), units, strict=False)
+    ]
     unnamed = 1 - named["share"].sum()
-    rest = f"; {unnamed:.0%} by {UNNAMED}" if most and unnamed > 0 else ""
-    return sentence(f"{counted(total, 'quote')} of {counted(len(named), 'named source')}: {who}{rest}")
+    rest = f"; {unnamed:.0%} are by {UNNAMED}" if unnamed > 0 else ""
+    return sentence(
+        f"{counted(total, 'quote')} of {counted(len(named), 'named source')}; most articles quote {listed(most)}{rest}"
+    )
 
 
 def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.DataFrame:
