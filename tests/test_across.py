@@ -191,6 +191,20 @@ def test_content_words(text: str, expected: set[str]) -> None:
     assert across.content_words(text) == expected
 
 
+@given(st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=8), max_size=12))
+def test_no_set_that_shares_enough_is_missed(sets: list[frozenset[str]]) -> None:
+    expected: list[list[int]] = []
+    for n, words in enumerate(sets):
+        if len(words) >= across.CONTENT_WORDS:
+            shares = [len(words & sets[g[0]]) / len(words | sets[g[0]]) for g in expected]
+            best = max(shares, default=0.0)
+            if best >= across.SAME_CLAIM:
+                expected[shares.index(best)].append(n)
+            else:
+                expected.append([n])
+    assert across.alike_sets(sets) == expected
+
+
 def test_which_articles_are_one_text(corpus: Corpus) -> None:
     table = across.stories(corpus)
     assert list(table["kind"]) == ["original", "wire copy", "original", "version", "original", "same text"]

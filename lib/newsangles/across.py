@@ -10,14 +10,12 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 import spacy
-from datasketch import MinHash, MinHashLSH
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from newsangles.article import day
@@ -363,20 +361,12 @@ def who_comes_and_goes(table: pd.DataFrame) -> str:
 # --- what is repeated -------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Group:
-    """A claim and those that say the same."""
-
-    words: frozenset[str]
-    rows: list[Row] = field(default_factory=list)
-
-
 def repeated(corpus: Corpus) -> pd.DataFrame:
     """The claims that several articles make, and on whose word each does.
 
     A claim joins the most alike of those that began a group before it, by the share of content words (no stop words,
     endings cut). Versions of one story in one outlet count as one article. That finds what is said in the same words,
-    in about a ten-thousandth of a second a claim; what is said in others stays apart.
+    of a hundred thousand claims in ten seconds, of three times as many in a minute; what is said in others stays apart.
 
     Returns:
         ``claim`` (the earliest), ``articles``, ``outlets``, ``who`` (on whose word, the most frequent first),
@@ -394,22 +384,8 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
         WHERE c.status <> 'question' ORDER BY c.published NULLS LAST, c.article_id, c.start, c."end"
         """
     )
-    groups: list[_Group] = []
-    index = MinHashLSH(threshold=SAME_CLAIM - 0.1, num_perm=64)
-    for row in records(rows):
-        words = content_words(row["text"])
-        if len(words) < CONTENT_WORDS:
-            continue
-        sketch = MinHash(num_perm=64, seed=1)
-        sketch.update_batch([word.encode("utf-8", "surrogatepass") for word in words])
-        alike = ((_share(words, groups[n].words), -n) for n in index.query(sketch))
-        share, n = max(alike, default=(0.0, 0))
-        if share >= SAME_CLAIM:
-            groups[-n].rows.append(row)
-        else:
-            index.insert(len(groups), sketch)
-            groups.append(_Group(words, [row]))
-    told = [row for row in map(_told, (group.rows for group in groups)) if row["articles"] > 1]
+    groups = [group for group in alike_sets(map(content_words, rows["text"])) if len(group) > 1]
+    told = [row for group in groups if (row := _told(records(rows.iloc[group])))["articles"] > 1]
     columns = "claim articles outlets who denied figures first places".split()
     table = pd.DataFrame(told, columns=columns)
     return table.sort_values(["articles", "outlets"], ascending=False, kind="stable", ignore_index=True)
@@ -422,8 +398,41 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|es|s)$", "", word) for word in kept)
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
+def alike_sets(sets: Iterable[frozenset[str]]) -> list[list[int]]:
+    """Group sets of words by the first that each shares enough with (`SAME_CLAIM`); those too small are in no group.
+
+    Two sets that share enough have one of their rarest words in common, if enough of these are looked at: so each is
+    compared with few others, and none is missed (prefix filtering; Bayardo, Ma and Srikant, 2007).
+
+    Returns:
+        The places of the members of each group, in their order; many groups have one member.
+    """
+    numbers: dict[str, int] = {}  # a set is kept as numbers: there are hundreds of thousands
+    known = [tuple(numbers.setdefault(word, len(numbers)) for word in sorted(words)) for words in sets]
+    counts = Counter(word for words in known for word in words)
+    groups: list[list[int]] = []
+    index: dict[int, list[int]] = defaultdict(list)
+    for n, words in enumerate(known):
+        if len(words) < CONTENT_WORDS:
+            continue
+        own = frozenset(words)
+        rarest = sorted(words, key=lambda word: (counts[word], word))
+        prefix = rarest[: len(words) - math.ceil(SAME_CLAIM * len(words) - 1e-9) + 1]
+        near = {group for word in prefix for group in index[word]}
+        shares = ((_share(own, known[groups[group][0]]), -group) for group in near)
+        share, group = max(shares, default=(0.0, 0))
+        if share >= SAME_CLAIM:
+            groups[-group].append(n)
+        else:
+            for word in prefix:
+                index[word].append(len(groups))
+            groups.append([n])
+    return groups
+
+
+def _share(one: frozenset[int], other: tuple[int, ...]) -> float:
+    both = len(one.intersection(other))
+    return both / (len(one) + len(other) - both)
 
 
 def _told(rows: Sequence[Row]) -> dict[str, Any]:
