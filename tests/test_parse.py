@@ -16,6 +16,7 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
@@ -400,6 +401,31 @@ def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: py
                 token.tag_, token.dep_ = tag, dep
             ruler(doc)
             found.append([(t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_) for t in doc])
+        assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("limit", [fast.REMEMBERED, 3])
+def test_the_lemmatizer_says_what_spacys_says(
+    stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    """Parts of speech and morphology as they never stand together, and lemmas that the ruler has set."""
+    monkeypatch.setattr(fast, "REMEMBERED", limit)
+    lemmatizers = [dict(nlp.pipeline)["lemmatizer"] for nlp in (stock, quick)]
+    assert [type(each) for each in lemmatizers] == [EnglishLemmatizer, fast.RememberingLemmatizer]
+    forms = "Said men worse SMALLER axes better Leaves 's best Children lay saw 12s gonna U.S. été".split()
+    kinds = ("Number=Sing", "Number=Plur", "VerbForm=Fin", "VerbForm=Inf", "Degree=Pos", "Degree=Cmp", "")
+    pick = random.Random(3)
+    for _ in range(60):
+        words = pick.choices(forms, k=40)
+        labels = [(pick.choice(["NOUN", "VERB", "ADJ", "ADV", "PROPN", "SPACE"]), pick.choice(kinds)) for _ in words]
+        set_before = [pick.choice(["", "", "be"]) for _ in words]
+        found = []
+        for nlp, lemmatizer in zip((stock, quick), lemmatizers, strict=True):
+            doc = Doc(nlp.vocab, words=words)
+            for token, (pos, morph), lemma in zip(doc, labels, set_before, strict=True):
+                token.pos_, token.lemma_ = pos, lemma
+                token.set_morph(morph)
+            found.append([t.lemma_ for t in lemmatizer(doc)])
         assert found[0] == found[1]
 
 
