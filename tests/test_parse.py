@@ -429,6 +429,17 @@ def test_the_lemmatizer_says_what_spacys_says(
         assert found[0] == found[1]
 
 
+@pytest.mark.parametrize("deps", itertools.permutations(["dep", "punct", "nsubj"]))
+def test_what_the_ruler_says_of_one_relation_is_not_said_of_another(stock: Any, deps: tuple[str, ...]) -> None:
+    """White space gets the relation dep: that one which has it already does not change tells nothing of others."""
+    patterns = dict(stock.pipeline)["attribute_ruler"].to_bytes(exclude=["vocab"])
+    ruler = fast.RememberingRuler(stock.vocab, "ruler").from_bytes(patterns)
+    doc = Doc(stock.vocab, words=["\n", "\n\n", "\n \n"])
+    for token, dep in zip(doc, deps, strict=True):
+        token.tag_, token.dep_ = "_SP", dep
+    assert [token.dep_ for token in ruler(doc)] == ["dep", "dep", "dep"]
+
+
 def test_a_ruler_with_other_patterns_stays_spacys() -> None:
     ruler = AttributeRuler(spacy.blank("en").vocab)
     ruler.add([[{"TAG": "NN"}]], {"POS": "NOUN"})

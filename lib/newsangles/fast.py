@@ -3,13 +3,15 @@
 1. spaCy multiplies matrices with BLIS, which falls back to a generic kernel on many processors (every AMD one since
    Zen 3); numpy's own BLAS is then several times as fast. Which is faster here is tried out, in some milliseconds.
 2. The attribute ruler matches 180 patterns against every token, yet its answer depends on a token's form, tag and
-   relation alone (and, for a few patterns, on its neighbour's). It is remembered.
+   relation alone (and, for a few patterns, on its neighbour's). It is remembered, for all forms and relations that no
+   pattern names at once.
 3. The lemmatizer looks each form up in lists of up to 57,000 words, from the beginning, and remembers few answers. They
    too depend on a token's form, part of speech and morphology alone; and the lists become dicts.
 """
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
@@ -77,6 +79,9 @@ def fits(ruler: AttributeRuler) -> bool:
             return False
         if len(pattern) == 2 and _trigger(pattern) is None:
             return False
+        tests = (value for token in pattern for value in token.values() if isinstance(value, dict))
+        if any(set(test) - {"IN", "NOT_IN", "REGEX"} for test in tests):
+            return False
     return True
 
 
@@ -105,6 +110,9 @@ class RememberingRuler(AttributeRuler):
     def __init__(self, vocab: Vocab, name: str) -> None:
         super().__init__(vocab, name)
         self._alone: dict[_Key, _Key] = {}
+        self._sorts: dict[_Key, _Key] = {}
+        self._named: set[int] = set()  # forms and relations that a pattern of one token names, or sets
+        self._regexes: list[re.Pattern[str]] = []
         self._beside: dict[tuple[int, tuple[_Key, ...]], list[_Key]] = {}
         self._triggers: dict[tuple[int, str], set[int]] = {(0, "LOWER"): set(), (0, "DEP"): set(), (1, "LOWER"): set()}
 
@@ -114,6 +122,12 @@ class RememberingRuler(AttributeRuler):
         for pattern in (p for p in _patterns(self) if len(p) == 2):
             which, key, value = _trigger(pattern) or (0, "LOWER", "")
             self._triggers[which, key].add(self.vocab.strings.add(value))
+        alone = [value for p in _patterns(self) if len(p) == 1 for value in p[0].values()]
+        tests: list[dict[str, Any]] = [value if isinstance(value, dict) else {"IN": [str(value)]} for value in alone]
+        values = (value for test in tests for value in (*test.get("IN", ()), *test.get("NOT_IN", ())))
+        made = (entry["attrs"].get("DEP", "") for entry in self.patterns)
+        self._named.update(map(self.vocab.strings.add, (*values, *made)))
+        self._regexes = [re.compile(test["REGEX"]) for test in tests if "REGEX" in test]
         return self
 
     def __call__(self, doc: Doc) -> Doc:
@@ -124,6 +138,7 @@ class RememberingRuler(AttributeRuler):
             return doc
         if len(self._alone) + len(self._beside) > REMEMBERED:
             self._alone.clear()
+            self._sorts.clear()
             self._beside.clear()
         after, near = [], []
         first_lower, first_dep, second_lower = self._triggers.values()
@@ -131,7 +146,7 @@ class RememberingRuler(AttributeRuler):
             lower, _, dep, _ = key
             answer = self._alone.get(key)
             if answer is None:
-                answer = self._alone[key] = self._ask((key,))[0]
+                answer = self._alone[key] = self._ask_alone(key)
             after.append(answer)
             if lower in first_lower or dep in first_dep:
                 near.append(i)
@@ -149,6 +164,20 @@ class RememberingRuler(AttributeRuler):
         for i in np.nonzero(array[:, 4] != before[:, 2])[0].tolist():
             doc[i].dep = int(array[i, 4])
         return doc
+
+    def _ask_alone(self, key: _Key) -> _Key:
+        """What spaCy's ruler says of a token by itself, asked once for all that its patterns cannot tell apart."""
+        lower, tag, dep, orth = key
+        forms = [self.vocab.strings[lower], self.vocab.strings[orth]]
+        named = lower in self._named or orth in self._named
+        named = named or any(regex.search(x) for regex in self._regexes for x in forms)
+        form = (lower, orth) if named else (0, int(forms[1].isspace()))
+        sort = (*form, tag, dep if dep in self._named else 0)
+        if sort not in self._sorts:
+            *answer, relation = self._ask((key,))[0]
+            self._sorts[sort] = (*answer, relation if relation != dep else 0)
+        *answer, relation = self._sorts[sort]
+        return *answer, relation or dep
 
     def _ask(self, keys: tuple[_Key, ...]) -> list[_Key]:
         """What spaCy's ruler says of these tokens, standing beside each other."""
