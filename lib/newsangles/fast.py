@@ -244,8 +244,13 @@ class _Stepping:
         batch: list[Any] = self.moves.init_batch(docs)
         model = self.model.predict(docs)
         states = [state for state in batch if not state.is_final()]
+        plain = self.model.attrs["has_upper"] and not self.model.attrs["unseen_classes"]
         while states:
-            states = self.transition_states(states, model.predict(states))
+            if plain:  # `model.predict` without its search for the least score, which unseen classes would get
+                scores = model.vec2scores.predict(model.state2vec.predict(model.get_token_ids(states)))
+            else:
+                scores = model.predict(states)
+            states = self.transition_states(states, scores)
         model.clear_memory()
         return batch
 
