@@ -16,7 +16,8 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.pipeline import AttributeRuler
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
+from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
 
 from newsangles import cache, fast
@@ -377,8 +378,15 @@ def test_the_faster_configuration_gives_the_same_annotations(stock: Any, quick: 
 
 
 def test_it_is_in_use() -> None:
-    assert isinstance(dict(parsing.load().pipeline)["attribute_ruler"], fast.RememberingRuler)
-    assert type(dict(parsing.load(fast=False).pipeline)["attribute_ruler"]) is AttributeRuler
+    names = ("parser", "attribute_ruler", "lemmatizer", "ner")
+    quick, stock = ([type(dict(nlp.pipeline)[n]) for n in names] for nlp in (parsing.load(), parsing.load(fast=False)))
+    assert quick == [
+        fast.SteppingParser,
+        fast.RememberingRuler,
+        fast.RememberingLemmatizer,
+        fast.SteppingRecognizer,
+    ]
+    assert stock == [DependencyParser, AttributeRuler, EnglishLemmatizer, EntityRecognizer]
 
 
 @pytest.mark.parametrize("limit", [fast.REMEMBERED, 3])
@@ -401,6 +409,41 @@ def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: py
             ruler(doc)
             found.append([(t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_) for t in doc])
         assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("limit", [fast.REMEMBERED, 3])
+def test_the_lemmatizer_says_what_spacys_says(
+    stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    """Parts of speech and morphology as they never stand together, and lemmas that the ruler has set."""
+    monkeypatch.setattr(fast, "REMEMBERED", limit)
+    lemmatizers = [dict(nlp.pipeline)["lemmatizer"] for nlp in (stock, quick)]
+    forms = "Said men worse SMALLER axes better Leaves 's best Children lay saw 12s gonna U.S. été".split()
+    kinds = ("Number=Sing", "Number=Plur", "VerbForm=Fin", "VerbForm=Inf", "Degree=Pos", "Degree=Cmp", "")
+    pick = random.Random(3)
+    for _ in range(60):
+        words = pick.choices(forms, k=40)
+        labels = [(pick.choice(["NOUN", "VERB", "ADJ", "ADV", "PROPN", "SPACE"]), pick.choice(kinds)) for _ in words]
+        set_before = [pick.choice(["", "", "be"]) for _ in words]
+        found = []
+        for nlp, lemmatizer in zip((stock, quick), lemmatizers, strict=True):
+            doc = Doc(nlp.vocab, words=words)
+            for token, (pos, morph), lemma in zip(doc, labels, set_before, strict=True):
+                token.pos_, token.lemma_ = pos, lemma
+                token.set_morph(morph)
+            found.append([t.lemma_ for t in lemmatizer(doc)])
+        assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("deps", [*itertools.permutations(["dep", "punct", "nsubj"])])
+def test_what_the_ruler_says_of_one_relation_is_not_said_of_another(stock: Any, deps: tuple[str, ...]) -> None:
+    """White space gets the relation dep: that one which has it already does not change tells nothing of others."""
+    patterns = dict(stock.pipeline)["attribute_ruler"].to_bytes(exclude=["vocab"])
+    ruler = fast.RememberingRuler(stock.vocab, "ruler").from_bytes(patterns)
+    doc = Doc(stock.vocab, words=["\n", "\n\n", "\n \n"])
+    for token, dep in zip(doc, deps, strict=True):
+        token.tag_, token.dep_ = "_SP", dep
+    assert [token.dep_ for token in ruler(doc)] == ["dep", "dep", "dep"]
 
 
 def test_a_ruler_with_other_patterns_stays_spacys() -> None:

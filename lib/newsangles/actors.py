@@ -33,7 +33,7 @@ from newsangles.metonyms import metonym
 from newsangles.names import Chooser, Name, candidates, find, name_features, surnames, words
 from newsangles.quotes import Decision
 from newsangles.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
-from newsangles.vectors import Lookup, Vectors, unit
+from newsangles.vectors import Lookup, Vectors, unit, vectors_of
 from newsangles.view import SUBJECTS, View, view_of
 
 KEY = "newsangles.actors"
@@ -224,7 +224,7 @@ def read(doc: Doc, *, aliases: Aliases = NONE) -> Story:
     if not len(doc) or not doc.has_annotation("DEP"):
         return Story(quotes=rows)
     view = view_of(doc)
-    reading = begin(view, rows, Vectors(doc), scorers(), aliases)
+    reading = begin(view, rows, vectors_of(doc), scorers(), aliases)
     links = link(reading, scorers().weights)
     return _Writer(view, reading, links, rows, aliases).story()
 
@@ -807,7 +807,7 @@ def explain(doc: Doc, offset: int, *, aliases: Aliases = NONE, limit: int = 8) -
     if not view.n:
         return []
     weights = scorers().weights
-    reading = begin(view, doc._.quotes, Vectors(doc), scorers(), aliases)
+    reading = begin(view, doc._.quotes, vectors_of(doc), scorers(), aliases)
     here = view.word_at(offset)
     narrate(reading, weights)
     found: list[Decision] = []
@@ -831,7 +831,7 @@ def explain(doc: Doc, offset: int, *, aliases: Aliases = NONE, limit: int = 8) -
     for actor in reading.actors:
         for name, reason in zip(actor.named.names, actor.named.reasons, strict=True) if actor.named else ():
             if name.start <= offset < name.end:
-                found.append(_named(view, name, reason, actor, limit, Vectors(doc)))
+                found.append(_named(view, name, reason, actor, limit, vectors_of(doc)))
     return found
 
 

@@ -641,17 +641,26 @@ def edge_features(view: View, cue: int, key: str, i: int, left: bool) -> list[st
 
 def edge_outline(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
     """The few features of an edge that tell most; positions that are hopeless by these are not looked at further."""
-    tag = view.tag
-    first, last = view.bounds[view.sent[cue]]
-    side = "before" if i < cue else "after"
-    sort = classes().get(key, "none")
-    f = [
+    return distance_features(view, cue, key, i) + place_in_tree(view, cue, key, i, left)
+
+
+def distance_features(view: View, cue: int, key: str, i: int) -> list[str]:
+    """How far from its cue an edge is: the same for all words at this distance, in steps that `bucket` tells."""
+    side, sort = "before" if i < cue else "after", classes().get(key, "none")
+    return [
         f"distance {bucket(i - cue)}",
         f"lemma distance {key} {bucket(max(-9, min(9, i - cue)))}",
         f"pos side {view.pos[cue]} {side}",
         f"lemma side {key} {side}",
-        f"class side {sort} {side} {tag[cue]}",
+        f"class side {sort} {side} {view.tag[cue]}",
     ]
+
+
+def place_in_tree(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
+    """Where an edge lies in the tree, seen from its cue; nothing for one in another sentence."""
+    tag, sort, side = view.tag, classes().get(key, "none"), "before" if i < cue else "after"
+    first, last = view.bounds[view.sent[cue]]
+    f: list[str] = []
     if first <= i <= last:
         h, lies = view.constituent(cue, i, left)
         path = view.path(cue, h)
@@ -841,13 +850,17 @@ class Scorers:
         """The likeliest starts (ends) of a cue's content."""
         weights, view, known = self.weights["start" if left else "end"], self.view, self._places
         outlines = []
+        distances: dict[str, float] = {}
         for i in places:
             cell = (i, left, i < cue)
             fixed = known.get(cell)
             if fixed is None:
                 side = "before" if i < cue else "after"
                 fixed = known[cell] = score(weights, place_features(view, i, left, side))
-            outlines.append((fixed + score(weights, edge_outline(view, cue, key, i, left)), i))
+            step = bucket(i - cue)
+            if step not in distances:
+                distances[step] = score(weights, distance_features(view, cue, key, i))
+            outlines.append((fixed + distances[step] + score(weights, place_in_tree(view, cue, key, i, left)), i))
         outlines.sort(reverse=True)
         del outlines[OUTLINES_KEPT:]
         scores = [z + score(weights, edge_details(view, cue, key, i, left)) for z, i in outlines]

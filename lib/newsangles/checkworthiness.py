@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from newsangles import linear
 from newsangles.linear import Model, Numbers, logistic, score
-from newsangles.vectors import Vectors
+from newsangles.vectors import vectors_of
 from newsangles.view import SUBJECTS, View
 
 DIMENSION = "vector "
@@ -236,7 +236,7 @@ class Scorer:
             view: The same as a View, where there is one already.
         """
         view = view or View(doc)
-        table = Vectors(doc).all
+        table = vectors_of(doc).all
         if not len(table) or table.shape[1] != len(self._vector):
             return Statements(self, view, [], [])
         used = np.array(meant(view))

@@ -222,7 +222,8 @@ class Readings:
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """The words below one by these relations."""
-        return [k for k in self.view.kids[i] if self.view.dep[k] in relations]
+        below, dep = self.view.kids[i], self.view.dep
+        return [k for k in below if dep[k] in relations] if below else []
 
     def lead(self, i: int) -> int:
         """The first of a row of joined predicates: it carries the attachment of all."""

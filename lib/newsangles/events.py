@@ -30,7 +30,7 @@ from newsangles.linear import explain as strongest
 from newsangles.merging import PART, Merge, merge
 from newsangles.participants import MODIFIERS, NOUNS, Participants, Proposal, Role
 from newsangles.schema import ActorRow, Claim, Event, Mention, Predicate, Quote, Time
-from newsangles.vectors import Lookup, Vectors
+from newsangles.vectors import Lookup, vectors_of
 from newsangles.view import View, view_of
 
 KEY = "newsangles.events"
@@ -205,7 +205,7 @@ class Finder:
             k for row in self.times for k in range(self.view.word_at(row.start), self.view.word_at(row.end - 1) + 1)
         }
         self.predicates: dict[int, Predicate] = {self.view.word_at(row.start): row for row in doc._.predicates}
-        self.chance = self._chances(Vectors(doc))
+        self.chance = self._chances(vectors_of(doc))
         self.triggers = [i for i, chance in self.chance.items() if chance >= LEAST["trigger"]]
 
     def _chances(self, vectors: Lookup) -> dict[int, float]:

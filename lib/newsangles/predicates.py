@@ -23,7 +23,7 @@ from newsangles.embedding import CERTAIN, LEVELS, VERBAL, Reading, Readings, cla
 from newsangles.linear import Model, Weights, logistic, score
 from newsangles.linear import explain as strongest
 from newsangles.schema import Predicate
-from newsangles.vectors import Lookup, Vectors
+from newsangles.vectors import Lookup, vectors_of
 from newsangles.view import View, view_of
 
 KEY = "newsangles.predicates"
@@ -142,7 +142,7 @@ def predicates(doc: Doc) -> list[Predicate]:
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
-    return list(find(view_of(doc), doc._.quotes, scorers(), Vectors(doc)))
+    return list(find(view_of(doc), doc._.quotes, scorers(), vectors_of(doc)))
 
 
 @dataclass(frozen=True, slots=True)

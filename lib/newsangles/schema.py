@@ -12,6 +12,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 import pyarrow as pa
@@ -510,6 +511,7 @@ _TYPES: dict[object, tuple[str, pa.DataType]] = {
 }
 _DOCUMENT = "the document that the row was read from"
 _COLUMNS: dict[str, tuple[Column, ...]] = {}
+_READERS: dict[str, tuple[list[str], attrgetter[tuple[Any, ...]]]] = {}
 
 
 def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
@@ -539,22 +541,27 @@ def columns(row_type: type[Any]) -> tuple[Column, ...]:
 def plain(row: Row) -> dict[str, Any]:
     """A row as a dict of plain values, as the parse cache and JSON keep it."""
     # Not `dataclasses.asdict`, which copies every value: these are all immutable, and an article has hundreds of rows.
-    return {column.name: getattr(row, column.field) for column in columns(type(row))[1:]}
+    name = type(row).__qualname__
+    if name not in _READERS:
+        made = columns(type(row))[1:]
+        _READERS[name] = [column.name for column in made], attrgetter(*(column.field for column in made))
+    names, values = _READERS[name]
+    return dict(zip(names, values(row), strict=True))
 
 
 def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]:
     """Rows from what `plain` made of them (lists become tuples again)."""
     made = columns(row_type)[1:]
+    pairs = [(column.field, column.name) for column in made]
+    nested = [column.field for column in made if column.dtype == "object"]
     for values in plain_rows:
-        yield row_type(
-            **{
-                c.field: _tuples(values[c.name]) if c.dtype == "object" else values[c.name]
-                for c in made
-                if c.name in values
-            }
-        )
+        given = {attribute: values[name] for attribute, name in pairs if name in values}
+        for attribute in nested:
+            if attribute in given:
+                given[attribute] = _tuples(given[attribute])
+        yield row_type(**given)
 
 
 def _tuples(value: Any) -> Any:
-    """Lists as tuples, all the way down."""
-    return tuple(map(_tuples, value)) if isinstance(value, list | tuple) else value
+    """Lists as tuples, all the way down; what is a tuple is one all the way down already."""
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

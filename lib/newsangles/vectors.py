@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from spacy.attrs import ORTH
@@ -10,6 +11,16 @@ from spacy.tokens import Doc
 
 Lookup = Callable[[Sequence[int]], np.ndarray]
 """Gives the word vectors of words, a row for each."""
+
+_LAST: list[tuple[Any, bytes, Vectors]] = []
+
+
+def vectors_of(doc: Doc) -> Vectors:
+    """The `Vectors` of a Doc, made once for the components that read it one after the other, as `view_of` does."""
+    table, words = doc.vocab.vectors.data, doc.to_array([ORTH]).tobytes()
+    if not _LAST or _LAST[0][0] is not table or _LAST[0][1] != words:
+        _LAST[:] = [(table, words, Vectors(doc))]
+    return _LAST[0][2]
 
 
 class Vectors:
