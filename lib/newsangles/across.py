@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import NormalDist
 from typing import Any
 
 import pandas as pd
@@ -29,8 +30,12 @@ from newsangles.sourcing import ANONYMOUS, SORTS
 PLACES = 6
 """So many places are kept of each row: one more than are shown."""
 
-UNNAMED = "sources without a name"
-"""What stands for all speakers without a name, or who stayed unclear: in two articles they need not be the same."""
+UNNAMED, UNCLEAR = "sources without a name", "left unclear"
+"""What stands for all speakers without a name, and for all sources that stayed unclear (it, a copy of the letter): in
+two articles they need not be the same."""
+
+ENOUGH = 10
+"""A share of fewer quotes or claims is no share to compare."""
 
 UNKNOWN = "unknown"
 """What stands for the outlet or the date of an article that has none."""
@@ -55,16 +60,21 @@ CONTENT_WORDS = 3
 REWORDED = 0.6
 """How alike two sentences are, at the least, to be one in other words (`difflib.SequenceMatcher.ratio`, of words)."""
 
-_NEGATED = frozenset(
-    "ain aren couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won wouldn".split()
-)
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+} | {"fifteen": "15", "twenty": "20", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
+"""Number words, of which some would else count as stop words; *one* does."""
+
+_NEGATED = "ain aren couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won wouldn"
+_STOP = (STOP_WORDS | frozenset(_NEGATED.split())) - NUMBERS.keys() - {"us", "may", "move", "top", "bottom", "call"}
 
 # Actors with a name, by one key across articles. What one article takes for a person and most for a body is a body.
 _CAST = """
     WITH counted AS (SELECT lower(name) AS own, label, count(*) AS n FROM actors WHERE named GROUP BY ALL),
     usual AS (SELECT own, first(label ORDER BY n DESC, label) AS label FROM counted GROUP BY own)
     SELECT a.article_id, a.actor_id, a.published, usual.label, coalesce(p.name, a.name) AS actor,
-        CASE usual.label WHEN 'person' THEN coalesce(p.person_id, own) ELSE own END AS key
+        CASE usual.label WHEN 'person' THEN coalesce(p.person_id, a.article_id || '/' || a.actor_id) ELSE own END AS key
     FROM actors a JOIN usual ON own = lower(a.name)
     LEFT JOIN people p ON p.article_id = a.article_id AND p.actor_id = a.actor_id
     WHERE a.named
@@ -73,7 +83,8 @@ _CAST = """
 _SPOKEN = f"""
     SELECT q.article_id, q.quote_id AS name, coalesce(q.outlet, '{UNKNOWN}') AS outlet, q.published, q.kind,
         row_number() OVER (PARTITION BY q.article_id, a.key ORDER BY q.start, q."end") = 1 AS leads,
-        coalesce(a.key, '') AS key, coalesce(a.actor, '{UNNAMED}') AS speaker
+        coalesce(a.actor, CASE WHEN q.actor_id IS NULL THEN '{UNCLEAR}' ELSE '{UNNAMED}' END) AS speaker,
+        coalesce(a.key, CASE WHEN q.actor_id IS NULL THEN '{UNCLEAR}' ELSE '{UNNAMED}' END) AS key
     FROM quotes q LEFT JOIN ({_CAST}) a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
     WHERE q.inside IS NULL AND q.cue_class NOT IN {ON_REQUEST}
 """
@@ -114,13 +125,14 @@ def what_there_is(table: pd.DataFrame) -> str:
     if table.empty:
         return "There are no articles."
     outlets = table["outlet"].dropna().nunique()
+    of = f" of {counted(outlets, 'outlet')}" if outlets else ", outlet unknown"
     dates = table["published"].dropna()
     when = f", {_from_to(dates.min(), dates.max())}" if len(dates) else ""
     undated = len(table) - len(dates)
     rest = f"; {counted(undated, 'article')} without a date" if undated else ""
     copies = int((~table["counted"]).sum())
-    less = f"; {counted(copies, 'copy', 'copies')} of another not counted" if copies else ""
-    return sentence(f"{counted(len(table), 'article')} of {counted(outlets, 'outlet')}{when}{rest}{less}")
+    less = f"; {counted(copies, 'copy or earlier version', 'copies or earlier versions')} not counted" if copies else ""
+    return sentence(f"{counted(len(table), 'article')}{of}{when}{rest}{less}")
 
 
 def _from_to(first: Any, last: Any) -> str:
@@ -153,7 +165,7 @@ def speakers(corpus: Corpus) -> pd.DataFrame:
     Returns:
         ``speaker``, ``quotes``, ``share`` (of all quotes, 0 to 1), ``direct`` (quotes word for word), ``articles``,
         ``outlets`` and ``places``; those whom most articles quote first, since one interview makes nobody a voice of
-        the corpus. Speakers without a name are one row, the last.
+        the corpus. `UNNAMED` and `UNCLEAR` come last.
     """
     return _places(
         corpus.query(
@@ -161,34 +173,28 @@ def speakers(corpus: Corpus) -> pd.DataFrame:
             SELECT first(speaker ORDER BY published NULLS LAST, article_id) AS speaker, count(*) AS quotes,
                 count(*) / sum(count(*)) OVER () AS share, count(*) FILTER (WHERE kind = 'direct') AS direct,
                 count(DISTINCT article_id) AS articles, count(DISTINCT outlet) AS outlets, {_PLACES}, key
-            FROM ({_SPOKEN}) GROUP BY key ORDER BY key = '', articles DESC, quotes DESC, speaker, key
+            FROM ({_SPOKEN}) GROUP BY key
+            ORDER BY key IN ('{UNNAMED}', '{UNCLEAR}'), articles DESC, quotes DESC, speaker, key
             """
         )
     )
 
 
-def who_speaks(table: pd.DataFrame) -> str:
-    """Who speaks most, and how much is said by nobody with a name; from what `speakers` gave."""
+def who_speaks(table: pd.DataFrame, articles: int) -> str:
+    """Who is quoted in most articles, and how much is said by nobody with a name; from what `speakers` gave."""
     if table.empty:
         return "Nobody is quoted."
-    named = table[table["speaker"] != UNNAMED]
-    total = int(table["quotes"].sum())
-    if named.empty:
-        return sentence(f"{counted(total, 'quote')}, none of them by a source with a name")
-    units = [(" articles", " of the quotes"), ("", ""), ("", "")]
-    most = [
-        f"{row.speaker} ({row.articles}{one}, {row.share:.0%}{other})"
-        for row, (one, other) in zip(named.itertuples(), units, strict=False)
-    ]
-    unnamed = 1 - named["share"].sum()
-    rest = f"; {unnamed:.0%} are by {UNNAMED}" if unnamed > 0 else ""
-    return sentence(
-        f"{counted(total, 'quote')} of {counted(len(named), 'named source')}; most articles quote {listed(most)}{rest}"
-    )
+    by = table.groupby("key")["share"].sum()
+    named = table[~table["key"].isin([UNNAMED, UNCLEAR])]
+    total = f"{counted(int(table['quotes'].sum()), 'quote')} of {counted(len(named), 'named source')}"
+    most = [f"{row.speaker} in {row.articles} ({row.share:.0%} of the quotes)" for row in named.head(3).itertuples()]
+    who = f"; of {counted(articles, 'article')}, {listed(most)}" if most else ""
+    rest = [f"{by[key]:.0%} {what}" for key, what in ((UNNAMED, f"by {UNNAMED}"), (UNCLEAR, UNCLEAR)) if key in by]
+    return sentence(f"{total}{who}{f'; {listed(rest)}' if rest else ''}")
 
 
 def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.DataFrame:
-    """How many quotes the first speakers have over time, or in each outlet.
+    """How many quotes the first speakers have over time, or in each outlet, there in all that it printed, copies too.
 
     Args:
         corpus: The corpus.
@@ -200,8 +206,9 @@ def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.Dat
         A row a period or outlet (the index), a column a speaker, and one for `OTHERS`; the cells are quotes.
     """
     group = _period(corpus) if by == "time" else "outlet"
-    found = corpus.query(f"SELECT {group} AS part, key, count(*) AS quotes FROM ({_SPOKEN}) GROUP BY ALL")
-    own = table[table["speaker"] != UNNAMED].head(top)
+    asked = corpus if by == "time" else corpus.every
+    found = asked.query(f"SELECT {group} AS part, key, count(*) AS quotes FROM ({_SPOKEN}) GROUP BY ALL")
+    own = table[~table["key"].isin([UNNAMED, UNCLEAR])].head(top)
     names = dict(zip(own["key"], own["speaker"], strict=True))
     found["speaker"] = [names.get(key, OTHERS) for key in found["key"]]
     wide = found.pivot_table(index="part", columns="speaker", values="quotes", aggfunc="sum", fill_value=0)
@@ -214,24 +221,28 @@ def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.Dat
 
 
 def shifts(table: pd.DataFrame) -> str:
-    """Whose share changes most from the first to the last row that is dated or named, from what `shares` gave."""
-    rows = table[table.sum(axis=1) > 0].drop(index=UNKNOWN, errors="ignore")
+    """Whose share of the quotes differs most between two rows of at least `ENOUGH`; from what `shares` gave."""
+    rows = table[table.sum(axis=1) >= ENOUGH].drop(index=UNKNOWN, errors="ignore")
     named = [name for name in table.columns if name != OTHERS]
     if len(rows) < 2 or not named:
-        return "There is nothing to compare."
+        return f"There are no two rows of {ENOUGH} quotes or more to compare."
     part = rows[named].div(rows.sum(axis=1), axis=0)
     widest = (part.max() - part.min()).sort_values(ascending=False, kind="stable").index[0]
     high, low = part[widest].idxmax(), part[widest].idxmin()
     if part[widest][high] == part[widest][low]:
         return "No share differs."
-    return sentence(f"{widest} has {part[widest][high]:.0%} of the quotes in {high}, {part[widest][low]:.0%} in {low}")
+    told = [
+        f"{part[widest][row]:.0%} of the quotes in {row} ({rows[widest][row]:,} of {rows.loc[row].sum():,})"
+        for row in (high, low)
+    ]
+    return sentence(f"{widest} has {' and '.join(told)}")
 
 
 # --- on whose word ----------------------------------------------------------------------------------------------------
 
 
 def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
-    """On whose word claims rest, by outlet, and over time where asked.
+    """On whose word claims rest, by outlet, and over time where asked: in all that it printed, copies too.
 
     Args:
         corpus: The corpus.
@@ -241,13 +252,13 @@ def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
         ``outlet``, with ``time`` the period, ``claims``, the shares (0 to 1) ``own`` (the outlet's word alone) and the
         groups of `RESTS_ON`, ``places`` (the first claim of an article that rests on a source without a name).
     """
-    when = f", {_period(corpus)} AS time" if by != "outlet" else ""
+    when = f", {_period(corpus.every)} AS time" if by != "outlet" else ""
     counts = ", ".join(
         f"count(*) FILTER (WHERE source_kind IN {_listed(sorts)}) / count(*) AS {group}"
         for group, sorts in RESTS_ON.items()
     )
     return _places(
-        corpus.query(
+        corpus.every.query(
             f"""
             SELECT coalesce(outlet, '{UNKNOWN}') AS outlet{when}, count(*) AS claims,
                 count(*) FILTER (WHERE voice = 'outlet') / count(*) AS own, {counts},
@@ -277,14 +288,24 @@ def whose_word(table: pd.DataFrame) -> str:
             f"{row['own']:.0%} of the claims rest on the outlet's own word, {row['named']:.0%} on named sources, "
             f"{row['unnamed']:.0%} on unnamed ones"
         )
-    own, unnamed = (table.sort_values(name, ascending=False, kind="stable").iloc[0] for name in ("own", "unnamed"))
-    told = f"{own['outlet']} rests most on its own word ({own['own']:.0%} of its claims)"
-    if not unnamed["unnamed"]:
-        return sentence(f"{told}; no outlet rests on unnamed sources")
-    least = table.sort_values("unnamed", kind="stable").iloc[0]
-    return sentence(
-        f"{told}, {unnamed['outlet']} on unnamed sources ({unnamed['unnamed']:.0%}, against {least['unnamed']:.0%} in "
-        f"{least['outlet']})"
+    several = table[table["claims"] >= ENOUGH]
+    told = [
+        _most(several, name, what)
+        for name, what in (("own", "on its own word"), ("unnamed", "on sources without a name"))
+        if len(several) > 1
+    ]
+    return sentence("; ".join(told)) if told else f"There are no two outlets with {ENOUGH} claims or more to compare."
+
+
+def _most(table: pd.DataFrame, name: str, what: str) -> str:
+    """Which outlet has the largest of some shares, against which the smallest."""
+    rows = records(table.sort_values(name, ascending=False, kind="stable"))
+    most, least = rows[0], rows[-1]
+    if most[name] == least[name]:
+        return f"each outlet rests {most[name]:.0%} of its claims {what}"
+    return (
+        f"{most['outlet']} rests most {what}: {most[name]:.0%} of its {most['claims']:,} claims, against "
+        f"{least[name]:.0%} of {least['claims']:,} in {least['outlet']}"
     )
 
 
@@ -302,9 +323,10 @@ def trends(corpus: Corpus, least: int = 2) -> pd.DataFrame:
 
     Returns:
         ``actor``, ``label``, ``earlier`` and ``later`` (articles that name it), ``before`` and ``after`` (their shares,
-        0 to 1), ``change`` (from -1 to 1), ``low`` and ``high`` (its 95 % interval; Agresti and Caffo, 2000), ``trend``
-        (rising, falling; open where the interval holds 0), ``places``, the strongest change first. Without two dates
-        there are no rows.
+        0 to 1), ``change`` (from -1 to 1), ``low`` and ``high`` (its interval; Agresti and Caffo, 2000), ``trend``
+        (rising, falling; open where the interval holds 0), ``places``; first those that are not open, then by the
+        strength of the change. The intervals hold all together with 95 % (Bonferroni): of a thousand actors some would
+        else rise by chance. Without two dates there are no rows.
     """
     dates = corpus.query(
         "SELECT published, count(*) AS n FROM articles WHERE published IS NOT NULL GROUP BY ALL ORDER BY ALL"
@@ -324,24 +346,35 @@ def trends(corpus: Corpus, least: int = 2) -> pd.DataFrame:
         )
         SELECT first(actor ORDER BY published, article_id) AS actor, min(label) AS label,
             count(*) FILTER (WHERE published < DATE '{cut:%Y-%m-%d}') AS earlier,
-            count(*) FILTER (WHERE published >= DATE '{cut:%Y-%m-%d}') AS later, {_PLACES}
-        FROM named GROUP BY key HAVING count(*) >= {least}
+            count(*) FILTER (WHERE published >= DATE '{cut:%Y-%m-%d}') AS later, {_PLACES}, key
+        FROM named GROUP BY key HAVING count(*) >= {least} ORDER BY key
         """
     )
     rows["before"], rows["after"] = rows["earlier"] / first, rows["later"] / second
     rows["change"] = rows["after"] - rows["before"]
-    spans = [interval(a, first, b, second) for a, b in zip(rows["earlier"], rows["later"], strict=True)]
+    sure = NormalDist().inv_cdf(1 - 0.025 / max(1, len(rows)))
+    spans = [interval(a, first, b, second, sure) for a, b in zip(rows["earlier"], rows["later"], strict=True)]
     rows["low"], rows["high"] = [low for low, _ in spans], [high for _, high in spans]
     rows["trend"] = ["rising" if low > 0 else "falling" if high < 0 else "open" for low, high in spans]
-    rows["strength"] = rows["change"].abs()
-    order = rows.sort_values(["strength", "actor"], ascending=[False, True], kind="stable", ignore_index=True)
+    rows["strength"], rows["open"] = rows["change"].abs(), rows["trend"] == "open"
+    order = rows.sort_values(
+        ["open", "strength", "actor", "key"], ascending=[True, False, True, True], kind="stable", ignore_index=True
+    )
     return _places(order)[columns]
 
 
-def interval(x: int, n: int, y: int, m: int) -> tuple[float, float]:
-    """The 95 % interval of y/m - x/n, with a success and a failure added to each (Agresti and Caffo, 2000)."""
+def interval(x: int, n: int, y: int, m: int, sure: float = 1.96) -> tuple[float, float]:
+    """The interval of y/m - x/n, with a success and a failure added to each (Agresti and Caffo, 2000).
+
+    Args:
+        x: Successes.
+        n: Trials.
+        y: Successes of the others.
+        m: Trials of the others.
+        sure: The standard normal deviate: 1.96 for 95 %.
+    """
     p, q = (x + 1) / (n + 2), (y + 1) / (m + 2)
-    half = 1.96 * math.sqrt(p * (1 - p) / (n + 2) + q * (1 - q) / (m + 2))
+    half = sure * math.sqrt(p * (1 - p) / (n + 2) + q * (1 - q) / (m + 2))
     return max(-1.0, q - p - half), min(1.0, q - p + half)
 
 
@@ -370,7 +403,7 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
 
     Returns:
         ``claim`` (the earliest), ``articles``, ``outlets``, ``who`` (on whose word, the most frequent first),
-        ``denied`` (how often it is put as not so), ``figures`` (the numbers, where they differ), ``first`` (the
+        ``negated`` (how often it is put as not so), ``figures`` (the numbers, where they differ), ``first`` (the
         earliest date), ``places``; those in most articles first.
     """
     rows = corpus.query(
@@ -386,7 +419,7 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
     )
     groups = [group for group in alike_sets(map(content_words, rows["text"])) if len(group) > 1]
     told = [row for group in groups if (row := _told(records(rows.iloc[group])))["articles"] > 1]
-    columns = "claim articles outlets who denied figures first places".split()
+    columns = "claim articles outlets who negated figures first places".split()
     table = pd.DataFrame(told, columns=columns)
     return table.sort_values(["articles", "outlets"], ascending=False, kind="stable", ignore_index=True)
 
@@ -394,8 +427,14 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, without endings: stop words are left out."""
     found = re.findall(r"\d+(?:[.,]\d+)*|\w{2,}", re.sub(r"['’]\w{1,2}\b", " ", text.casefold()))
-    kept = (word for word in found if word not in STOP_WORDS and word not in _NEGATED)
+    kept = (NUMBERS.get(word, word) for word in found if word not in _STOP)
     return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|es|s)$", "", word) for word in kept)
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers in a text, in digits."""
+    found = re.findall(r"\d+(?:[.,]\d+)*|\w+", text.casefold())
+    return [NUMBERS.get(word, word) for word in found if word[0].isdigit() or word in NUMBERS]
 
 
 def alike_sets(sets: Iterable[frozenset[str]]) -> list[list[int]]:
@@ -441,14 +480,14 @@ def _told(rows: Sequence[Row]) -> dict[str, Any]:
         first.setdefault((row["story"], row["outlet"]), row)
     own = list(first.values())
     who = Counter(_on_word_of(row) for row in own)
-    figures = list(dict.fromkeys(", ".join(re.findall(r"\d+(?:[.,]\d+)*", row["text"])) for row in own))
+    figures = list(dict.fromkeys(filter(None, (", ".join(numbers(row["text"])) for row in own))))
     return {
         "claim": line(own[0]["text"]),
         "articles": len(own),
         "outlets": len({row["outlet"] for row in own}),
         "who": listed([name if times == 1 else f"{name} ({times})" for name, times in who.most_common()], 6),
-        "denied": sum(row["polarity"] == "negative" for row in own),
-        "figures": " / ".join(numbers or "none" for numbers in figures) if len(figures) > 1 else None,
+        "negated": sum(row["polarity"] == "negative" for row in own),
+        "figures": " / ".join(figures) if len(figures) > 1 else None,
         "first": own[0]["published"],
         "places": [(row["article_id"], row["claim_id"]) for row in own[:PLACES]],
     }
@@ -467,8 +506,8 @@ def what_is_repeated(table: pd.DataFrame) -> str:
         return "No claim is made by two articles in the same words."
     top = records(table)[0]
     rest = []
-    if contested := int(((table["denied"] > 0) & (table["denied"] < table["articles"])).sum()):
-        rest.append(f"{counted(contested, 'of them is', 'of them are')} denied by some")
+    if contested := int(((table["negated"] > 0) & (table["negated"] < table["articles"])).sum()):
+        rest.append(f"{counted(contested, 'of them is', 'of them are')} put as not so by some")
     if differing := int(table["figures"].notna().sum()):
         rest.append(f"{counted(differing, 'gives', 'give')} different numbers")
     most = f"{counted(len(table), 'claim is', 'claims are')} made by several articles"
@@ -499,13 +538,18 @@ def what_is_copied(table: pd.DataFrame) -> str:
     if table.empty:
         return "No two articles share most of their text."
     kinds = table["kind"].value_counts()
-    several = {"same text": "the same text", "wire copy": "wire copy", "version": "a later version"}
+    several = {
+        "same text": "word for word another",
+        "wire copy": "wire copy of another",
+        "version": "a later version of another",
+        "alike": "like another",
+    }
     told = [
         f"{counted(int(kinds[kind]), 'article')} {_is(kinds[kind])} {what}"
         for kind, what in several.items()
         if kind in kinds
     ]
-    return sentence(f"{listed(told)} of another")
+    return sentence(listed(told))
 
 
 def _is(number: int) -> str:
@@ -555,7 +599,7 @@ def changes(before: str, after: str) -> Iterator[dict[str, Any]]:
         left, right = old[a:b], new[c:d]
         paired = _paired(left, right)
         for one, other in paired:
-            figures = [re.findall(r"\d+(?:[.,]\d+)*", text or "") for text in (one, other)]
+            figures = [numbers(text or "") for text in (one, other)]
             changed = one and other and figures[0] != figures[1]
             yield {
                 "what": "reworded" if one and other else "dropped" if one else "added",

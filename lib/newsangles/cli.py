@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import logging
 import os
 import sys
@@ -304,7 +305,7 @@ def query(
         Path, typer.Option(help="A folder of Parquet tables, as extract and report write them.", metavar="DIR")
     ] = Path("outputs/tables"),
     once: Annotated[
-        bool, typer.Option("--once", help="Count wire copy, the same story in many outlets, once.")
+        bool, typer.Option("--once", help="Count each story once: no wire copy, no earlier version.")
     ] = False,
     format: Annotated[str, typer.Option(help="table, csv or jsonl.")] = "table",
 ) -> None:
@@ -328,15 +329,21 @@ def query(
         guarded = answer.astype(object).map(lambda value: safe(cell) if isinstance(cell := guard(value), str) else cell)
         sys.stdout.write(guarded.to_csv(index=False, lineterminator="\n"))
     elif format == "jsonl":
-        sys.stdout.write(
-            answer.to_json(orient="records", lines=True, date_format="iso")
-        )  # in ASCII: it may be a terminal
+        for record in answer.astype(object).where(answer.notna(), None).to_dict("records"):
+            sys.stdout.write(json.dumps(record, default=_plain) + "\n")  # in ASCII: it may be a terminal
     else:
         shown = Table(*(Column(Text(safe(str(name)))) for name in answer.columns))
         for row in answer.astype(object).where(answer.notna(), "").itertuples(index=False):
             shown.add_row(*(Text(safe(str(value))) for value in row))
         out.print(shown)
         _say(f"{len(answer):,} row{'s' * (len(answer) != 1)}")
+
+
+def _plain(value: object) -> object:
+    """A value of a query's answer as JSON has it."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value.tolist() if hasattr(value, "tolist") else str(value)
 
 
 @app.command(epilog="Example: newsangles show seeds/us-ukraine-minerals-deal.txt")
@@ -550,3 +557,7 @@ def main() -> None:
         if exit.code == INTERRUPTED:  # typer has caught the KeyboardInterrupt
             _error("stopped; what was finished is kept, and the same command goes on from there")
         raise
+
+
+if __name__ == "__main__":
+    main()

@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,10 +42,15 @@ class Copy:
     article_id: str = column("the article")
     story_id: str = column("the earliest of the articles that are alike, by date and then by id")
     kind: str = column(
-        "original: the earliest; same text; wire copy: changed, another outlet; version: changed, the same outlet"
+        "original: the earliest, of one date the first by id; same text; where it was changed, version: in an outlet "
+        "that had the story before; wire copy: in another; alike: where an outlet is not known"
     )
     similarity: float = column(f"share of sequences of {SHINGLE} words in common with the most similar of them, 0 to 1")
     first: bool = column("whether it is the earliest itself")
+    counted: bool = column(
+        "whether it counts where each story counts once: the latest version in the outlet of the earliest, and what "
+        "shares less than half with that"
+    )
 
 
 def copies(articles: pd.DataFrame) -> pd.DataFrame:
@@ -83,13 +88,19 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
             nearest[n] = -m, similarity
         if similarity < LITTLE_NEW:
             index.insert(n, sketch)
+
+    def share(n: int, m: int) -> float:
+        return len(shingles(n) & shingles(m)) / len(shingles(n) | shingles(m))
+
     return pd.DataFrame(
-        [dataclasses.asdict(copy) for copy in _copies(rows, nearest)],
+        [dataclasses.asdict(copy) for copy in _copies(rows, nearest, share)],
         columns=[field.name for field in dataclasses.fields(Copy)],
     )
 
 
-def _copies(rows: Sequence[Mapping[str, Any]], nearest: Mapping[int, tuple[int, float]]) -> Iterator[Copy]:
+def _copies(
+    rows: Sequence[Mapping[str, Any]], nearest: Mapping[int, tuple[int, float]], share: Callable[[int, int], float]
+) -> Iterator[Copy]:
     """The rows of articles, by the earlier one that each is most similar to."""
     stories: dict[int, list[int]] = {}
     first: dict[int, int] = {}
@@ -99,17 +110,23 @@ def _copies(rows: Sequence[Mapping[str, Any]], nearest: Mapping[int, tuple[int, 
         stories.setdefault(first[n], [first[n]]).append(n)
         most[n], most[m] = max(similarity, most.get(n, 0)), max(similarity, most.get(m, 0))
     for story, members in sorted(stories.items()):
-        outlets = set()
+        outlet = rows[story]["outlet"]
+        latest = [n for n in members if outlet is not None and rows[n]["outlet"] == outlet]
+        kept = latest[-1] if latest else story
+        known = set()
         for n in members:
-            outlet = rows[n]["outlet"]
+            own = rows[n]["outlet"]
             if n == story:
                 kind = "original"
             elif nearest[n][1] == 1.0:
                 kind = "same text"
+            elif own is None or outlet is None:
+                kind = "alike"
             else:
-                kind = "version" if outlet is not None and outlet in outlets else "wire copy"
-            outlets.add(outlet)
-            yield Copy(rows[n]["article_id"], rows[story]["article_id"], kind, round(most[n], 3), n == story)
+                kind = "version" if own in known else "wire copy"
+            known.add(own)
+            counts = n == kept or (kind != "same text" and (kind == "alike" or share(n, kept) < ALIKE))
+            yield Copy(rows[n]["article_id"], rows[story]["article_id"], kind, round(most[n], 3), n == story, counts)
 
 
 def _words(text: str) -> list[str]:

@@ -38,7 +38,7 @@ ADDED = {
 MADE: dict[str, type[Copy] | type[Person]] = {"copies": Copy, "people": Person}
 """The views that are made from the tables when a question first names them."""
 
-_REPEATS = "article_id IN (SELECT article_id FROM copies WHERE NOT first AND kind <> 'version')"
+_REPEATS = "article_id IN (SELECT article_id FROM copies WHERE NOT counted)"
 _WHOLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
 
 
@@ -60,8 +60,8 @@ class Corpus:
 
         Args:
             folder: Where the Parquet tables are, each in one file or by month.
-            once: Leave out each article that is the same text as an earlier one, or wire copy of it, in every view
-                but that of copies.
+            once: Count each story once: leave out the articles that do not count by the view of copies, in every
+                other view.
 
         Raises:
             ParameterError: There is no table of articles in the folder.
@@ -85,6 +85,7 @@ class Corpus:
         allowed = sorted({f"{self.folder}/", f"{glob.escape(str(self.folder))}/"})
         self._database.execute("SET allowed_directories = ?", [allowed])
         self._database.execute("SET enable_external_access = false")
+        self._database.execute("SET lock_configuration = true")  # or a function could still write a log
 
     def query(self, sql: str) -> pd.DataFrame:
         """The answer to a question.
@@ -106,10 +107,10 @@ class Corpus:
             # Not the question itself: DuckDB lets COPY stand in WITH, and could so be made to overwrite a table. What
             # its function `query` is given can only be a SELECT, with nothing in it that writes.
             answer = self._database.sql("SELECT * FROM query(?)", params=[sql]).to_arrow_table()
-        except duckdb.Error as error:
+            return _whole(answer).to_pandas(types_mapper=_WHOLE.get)  # type: ignore[no-any-return]
+        except (duckdb.Error, pa.ArrowException, ValueError, OverflowError) as error:
             cause = " ".join(str(error).split("\n\n")[0].split())
             raise ParameterError("query", cause, f"the views are {', '.join(self.views())}") from error
-        return _whole(answer).to_pandas(types_mapper=_WHOLE.get)  # type: ignore[no-any-return]
 
     def views(self) -> dict[str, dict[str, str]]:
         """The views by name, each with its columns and what they mean."""
@@ -185,6 +186,11 @@ def gather(
     for folder in (Path(source), (project.root() or Path()) / source):
         if folder.is_dir() and _source(folder.resolve(), "articles"):
             return Corpus(folder, once=once)
+        if (folder / "run.json").is_file():  # or its tables would be read as documents
+            remedy = "make it: newsangles extract SOURCE --out DIR"
+            raise ParameterError(source, "tables, but no table of articles as Parquet", remedy)
+        if (folder / "tables" / "run.json").is_file():
+            raise ParameterError(source, "a site, not documents", f"give its tables: {source}/tables")
     place = None if outputs else tempfile.TemporaryDirectory(prefix="newsangles-")
     where = Path(place.name if place else outputs)
     write(parse(read(source, published), model=model), where)

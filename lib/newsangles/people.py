@@ -1,9 +1,10 @@
 """Who is the same person in several articles? Actors are linked where the texts speak for it; each link says why.
 
-An article's actors are its own. Two of different articles are one person where their full names agree and something
-else does: their country, a word of their roles, or somebody else whom both articles name. A surname alone is linked
-only where one person can be meant. Whoever could be two persons is left out: a link that is missing costs a row, a
-wrong one puts words into somebody's mouth.
+An article's actors are its own. Two of different articles are one person where their full names are the same and
+nothing speaks against it, or are alike and something speaks for it: their country, their office, or somebody else whom
+both articles name and few others do. A surname alone is linked only where one person can be meant and something speaks
+for it. Whoever could be two persons is left out: a link that is missing costs a row, a wrong one puts words into
+somebody's mouth.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ ACTORS = ("article_id", "actor_id", "start", "label", "named", "name", "role", "
 
 FULL = {"same name", "given name and surname", "spelling", "initials", "short given name", "order of the names"}
 """The relations of two full names (`newsangles.names.same`) that one person can have; the first is enough alone."""
+
+FEW, SHARE = 3, 0.02
+"""So many articles, or this share of them if that is more, may name somebody whose being named by two of them speaks
+for their actors' being one person: the president, whom all name, does not."""
 
 NOT_SHARED = (
     "a an the of for in at on and or to by from with as his her their its s then current deputy vice senior chief"
@@ -52,7 +57,7 @@ class _Actor:
     role: frozenset[str]
     country: str | None
     where: tuple[str | None, str]  # the outlet and the month
-    others: frozenset[tuple[int, tuple[str, ...]]]  # whom its article names in full, and how many articles do so
+    others: frozenset[tuple[str, ...]]  # whom its article names in full, of those whom few articles name
 
     @property
     def full(self) -> bool:
@@ -69,7 +74,7 @@ class _Known:
     articles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     role: set[str] = field(default_factory=set)
-    others: set[tuple[int, tuple[str, ...]]] = field(default_factory=set)
+    others: set[tuple[str, ...]] = field(default_factory=set)
     where: set[tuple[str | None, str]] = field(default_factory=set)
 
     def add(self, actor: _Actor, reason: str) -> None:
@@ -92,17 +97,16 @@ class _Known:
         Returns:
             It in words; "" for nothing, None where something is against it.
         """
-        for role in sorted(actor.role & self.role, key=lambda word: (word not in words("office"), word)):
-            return f"both roles say {role}"
-        for _, other in (
-            sorted(actor.others & self.others) if others else ()
-        ):  # the one whom the fewest articles name says most
-            if other not in (actor.words, self.first.words):
-                return f"both articles name {' '.join(other).title()}"
-        if actor.country and self.countries:
-            agree = any(_within(actor.country, country) for country in self.countries)
-            return f"of the same country ({actor.country})" if agree else None
-        return None if actor.role and self.role else ""
+        countries = actor.country is not None and bool(self.countries)
+        if countries and not any(_within(str(actor.country), country) for country in self.countries):
+            return None
+        if countries:
+            return f"of the same country ({actor.country})"
+        for office in sorted(actor.role & self.role & words("office")):
+            return f"both roles say {office}"
+        for other in sorted(actor.others & self.others - {actor.words, self.first.words}) if others else ():
+            return f"both articles name {' '.join(other).title()}"
+        return None if actor.role and self.role and not actor.role & self.role else ""
 
 
 def people(actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -151,7 +155,8 @@ def _actors(actors: pd.DataFrame, articles: pd.DataFrame) -> Iterator[_Actor]:
         if len(_words(row.name)) > 1:
             named[row.article_id].add(_words(row.name))
     counts = Counter(name for names in named.values() for name in names)
-    others = {article: frozenset((counts[name], name) for name in names) for article, names in named.items()}
+    most = max(FEW, SHARE * len(by_age))
+    others = {article: frozenset(n for n in names if counts[n] <= most) for article, names in named.items()}
     empty = frozenset(NOT_SHARED.split()) | words("status")
     found = [
         _Actor(

@@ -143,6 +143,8 @@ def write_records(
                 sinks[name](pending[name])
         for name in row_types:
             (work / name).replace(folder / f"{name}.{format}")
+            if format == "parquet" and (folder / name).is_dir():  # the same by month, from before
+                (folder / name).replace(work / f"{name}-before")
     return counts
 
 
