@@ -140,13 +140,14 @@ def extracted(source: str, jobs: int) -> tuple[float, float]:
         return time.perf_counter() - begin, most
 
 
-def repeated(source: str, count: int, folder: Path) -> str:
-    """So many different articles: those of the source, again and again, each with a line of its own."""
+def repeated(source: str, count: int, folder: Path, *, shortest: int | None = None) -> str:
+    """So many different articles: those of the source, or its shortest, over and over, each with a line of its own."""
     from newsangles.read import read
 
     path = folder / f"{count}.jsonl"
+    every = sorted(read(source), key=lambda article: len(article.text))[:shortest] if shortest else read(source)
     with path.open("w", encoding="utf-8") as file:
-        for n, article in zip(range(count), itertools.cycle(read(source)), strict=False):
+        for n, article in zip(range(count), itertools.cycle(every), strict=False):
             day = article.published.isoformat() if article.published else None
             row = {"id": str(n), "text": f"{article.text}\n\nNumber {n}.", "published": day, "outlet": article.outlet}
             file.write(json.dumps(row) + "\n")
@@ -224,7 +225,8 @@ def query() -> Iterator[Line]:
                 FROM range(1000000) t(i))
             TO '{folder}/articles.parquet' (COMPRESSION zstd);
             COPY (SELECT 'a' || (i // 10) AS article_id, 'text ' || i AS text,
-                'Speaker ' || CAST(50000 * pow(random(), 4) AS INTEGER) AS source FROM range(10000000) t(i))
+                'Speaker ' || CAST(50000 * pow(hash(i) / pow(2.0, 64), 4) AS INTEGER) AS source
+                FROM range(10000000) t(i))
             TO '{folder}/quotes.parquet' (COMPRESSION zstd)
         """)
         seconds = []
@@ -256,7 +258,7 @@ def bad(source: str, size: int = 10_000, each: int = 10) -> Iterator[Line]:
         folder = Path(name, "documents")
         folder.mkdir()
         good = size - each * len(BAD)
-        repeated(source, good, folder)
+        repeated(source, good, folder, shortest=50)
         for n in range(each):
             for file, data in BAD.items():
                 (folder / f"{n}-{file}").write_bytes(data)

@@ -105,6 +105,21 @@ def test_somebody_else_whom_both_articles_name_speaks_for_it() -> None:
     assert linked(*actors, ("a", "Leo Marsh", None, None))[:2] == [ONE, ONE]
 
 
+def test_whoever_is_tied_to_two_of_one_name_ties_them_unless_they_differ() -> None:
+    def tied(*country: str | None) -> list[tuple[str, str]]:
+        one, other = country
+        return linked(
+            ("a", "Ana Ruiz", "mayor", one),
+            ("b", "Ana Ruiz", "author", other),
+            ("b", "Leo Marsh", None, None),
+            ("c", "Leo Marsh", None, None),
+            ("c", "Ana Ruiz", "mayor", None),
+        )
+
+    assert [tied(None, None)[n] for n in (0, 1, 4)] == [ONE, ONE, ONE]
+    assert [tied("es", "mx")[n] for n in (0, 1, 4)] == [ONE, TWO, ("", "")]
+
+
 def test_somebody_whom_many_articles_name_speaks_for_nobody() -> None:
     many = pd.DataFrame([(f"x{n}", "Echo", "2025-01-01") for n in range(60)], columns=list(ARTICLES))
     rows = [{"article_id": f"x{n}", "name": "The President", "role": None, "country": None} for n in range(60)]

@@ -87,6 +87,17 @@ class _Known:
         if actor.full and actor.place < self.first.place:
             self.first = actor
 
+    def agrees(self, other: _Known) -> bool:
+        """Whether nothing tells these two persons apart."""
+        countries = not self.countries or not other.countries
+        same = any(_within(one, two) for one in self.countries for two in other.countries)
+        return (countries or same) and not self.articles & other.articles
+
+    def join(self, other: _Known, why: str) -> None:
+        """Take over all that is another."""
+        for actor, reason in other.members:
+            self.add(actor, reason if ";" in reason else f"same name; {why}")
+
     def speaks_for(self, actor: _Actor, *, others: bool) -> str | None:
         """What speaks for an actor's being this person, besides the name.
 
@@ -188,13 +199,21 @@ def _by_full_name(actors: Sequence[_Actor]) -> list[_Known]:
         namesakes = alike[_key(actor)]
         named = [(person, how) for person in namesakes if (how := _same(person, actor))]
         fitting = [(person, reason) for person, how in named if (reason := _reason(person, actor, how))]
-        if len(fitting) == 1:
-            ((person, reason),) = fitting
-            person.add(actor, reason)
-        elif not fitting:
+        if not fitting:
             person = _Known(actor)
-            person.add(actor, "named in full" + (", but nothing ties it to others of that name" if named else ""))
+            person.add(actor, "named in full" + (", but nothing ties it to others of that name" * bool(named)))
             namesakes.append(person)
+            continue
+        person, reason = max(fitting, key=lambda fit: len(fit[0].members))
+        others = [other for other, _ in fitting if other is not person]
+        # What speaks for two says that these are one, unless they differ; a name alone says nothing of the kind.
+        if all(";" in why for _, why in fitting) and all(person.agrees(other) for other in others):
+            for other in others:
+                person.join(other, f"tied by {actor.article_id}")
+                namesakes.remove(other)
+            others = []
+        if not others:
+            person.add(actor, reason)
     return [person for namesakes in alike.values() for person in namesakes]
 
 
