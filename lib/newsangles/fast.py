@@ -41,7 +41,7 @@ def speed_up(nlp: Language) -> None:
     if numpy_is_faster():
         use_numpy(nlp)
     for name, component in nlp.pipeline:
-        if type(component) in STEPPING:
+        if type(component) in STEPPING and hasattr(component, "transition_states"):  # spaCy's own: it may go
             # Not `replace_pipe`, which would make a new model, only for it to be thrown away.
             nlp._components[nlp.component_names.index(name)] = name, stepping(component)
         if type(component) is AttributeRuler and fits(component):
