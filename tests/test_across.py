@@ -71,6 +71,13 @@ def test_people_of_one_surname_are_not_one_speaker(tmp_path: Path) -> None:
     assert table.loc[table["speaker"] == "Smith", "articles"].tolist() == [1, 1, 1]
 
 
+def test_sources_without_a_name_and_those_left_unclear_lead_to_their_quotes(tmp_path: Path) -> None:
+    text = 'It said the bridge was closed. "We saw nothing," two officials said. Officials said it was safe.'
+    table = across.speakers(made(tmp_path, Article("a", text), Article("b", text.replace("bridge", "quay"))))
+    assert set(table["speaker"]) == {across.UNNAMED, across.UNCLEAR}
+    assert [[article for article, _ in places] for places in table["places"]] == [["a", "b"]] * 2
+
+
 def test_no_documents_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(DocumentError):
         gather(str(tmp_path))

@@ -80,13 +80,16 @@ _CAST = """
     WHERE a.named
 """
 
+_NOBODY = f"CASE WHEN q.actor_id IS NULL THEN '{UNCLEAR}' ELSE '{UNNAMED}' END"
 _SPOKEN = f"""
-    SELECT q.article_id, q.quote_id AS name, coalesce(q.outlet, '{UNKNOWN}') AS outlet, q.published, q.kind,
-        row_number() OVER (PARTITION BY q.article_id, a.key ORDER BY q.start, q."end") = 1 AS leads,
-        coalesce(a.actor, CASE WHEN q.actor_id IS NULL THEN '{UNCLEAR}' ELSE '{UNNAMED}' END) AS speaker,
-        coalesce(a.key, CASE WHEN q.actor_id IS NULL THEN '{UNCLEAR}' ELSE '{UNNAMED}' END) AS key
-    FROM quotes q LEFT JOIN ({_CAST}) a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
-    WHERE q.inside IS NULL AND q.cue_class NOT IN {ON_REQUEST}
+    SELECT *, row_number() OVER (PARTITION BY article_id, key ORDER BY start, "end") = 1 AS leads
+    FROM (
+        SELECT q.article_id, q.quote_id AS name, q.start, q."end", q.published, q.kind,
+            coalesce(q.outlet, '{UNKNOWN}') AS outlet, coalesce(a.actor, {_NOBODY}) AS speaker,
+            coalesce(a.key, {_NOBODY}) AS key
+        FROM quotes q LEFT JOIN ({_CAST}) a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
+        WHERE q.inside IS NULL AND q.cue_class NOT IN {ON_REQUEST}
+    )
 """
 _PLACES = f"""
     list({{'article_id': article_id, 'name': name}} ORDER BY published NULLS LAST, article_id)
