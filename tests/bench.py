@@ -5,8 +5,8 @@
 
 All as ratios within one run, since machines differ. Each round of the stages times, one after the other and in a fresh
 process each (so that peak memory is its own): the stock pipeline's bare `nlp.pipe`, the faster configuration's, and
-`extract` (reading, parsing, angles, writing) without and with cache. With ``--write`` the table in the README is made
-anew.
+`extract` (reading, parsing, angles, writing) without and with cache. With ``--write`` these lines of the table in the
+README are made anew.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import argparse
 import itertools
 import json
 import os
-import re
 import resource
 import statistics
 import subprocess
@@ -302,11 +301,18 @@ def main() -> None:
         shown.add_row(line.what, line.figure, line.compared)
     Console().print(shown)
     if args.write:
-        path = ROOT / "README.md"
-        rows = "".join(f"| {line.what} | {line.figure} | {line.compared} |\n" for line in lines)
-        table = f"{MARKS[0]}| what | figure | compared |\n|---|---|---|\n{rows}{MARKS[1]}"
-        pattern = re.escape(MARKS[0]) + ".*?" + re.escape(MARKS[1])
-        path.write_text(re.sub(pattern, lambda _: table, path.read_text("utf-8"), flags=re.DOTALL), "utf-8")
+        write(lines)
+
+
+def write(lines: list[Line]) -> None:
+    """Put lines into the README's table: in the place of those that measured the same, or at its end."""
+    path = ROOT / "README.md"
+    before, rest = path.read_text("utf-8").split(MARKS[0])
+    old, after = rest.split(MARKS[1])
+    rows = {row.split(" | ")[0]: row for row in old.splitlines()[2:]}
+    rows |= {f"| {line.what}": f"| {line.what} | {line.figure} | {line.compared} |" for line in lines}
+    table = "\n".join(["| what | figure | compared |", "|---|---|---|", *rows.values(), ""])
+    path.write_text(f"{before}{MARKS[0]}{table}{MARKS[1]}{after}", "utf-8")
 
 
 if __name__ == "__main__":
