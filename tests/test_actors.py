@@ -19,7 +19,7 @@ from newsangles import actors_train, linear
 from newsangles.actors import Actors, explain, model, read
 from newsangles.aliases import Aliases, read_aliases
 from newsangles.article import Article
-from newsangles.names import acronym, alike, same
+from newsangles.names import Name, Named, acronym, alike, same
 from newsangles.parse import aliases_of, parse
 from newsangles.read import read as read_articles
 
@@ -485,3 +485,12 @@ def test_training_learns_from_annotation(parse_text: Parse, tmp_path: Path) -> N
 def test_given_names_are_heard_in_plain_texts(parse_text: Parse) -> None:
     docs = [parse_text("John Smith spoke. He left."), parse_text("Mary Jones spoke. She left.")]
     assert [(name.he, name.times) for name in actors_train.hear(docs)] == [(True, 1), (False, 1)]
+
+
+def test_a_name_within_its_own_longer_one_is_no_second_mention() -> None:
+    """The airline's name at the beginning of a flight's is not the flight once more; elsewhere it may stand for it."""
+    actor = Named("organisation", 1.0)
+    actor.add([Name(10, 29, "Acme Air Flight 610", 28)], "named so")
+    actor.add([Name(10, 18, "Acme Air", 17), Name(60, 68, "Acme Air", 67)], "short name")
+    assert [(name.start, name.end) for name in actor.names] == [(10, 29), (60, 68)]
+    assert actor.reasons == ["named so", "short name"] and len(actor.doubts) == 2
