@@ -156,7 +156,7 @@ def repeated(source: str, count: int, folder: Path, *, shortest: int | None = No
 def processes(source: str, rounds: int) -> Iterator[Line]:
     ratios = []
     with tempfile.TemporaryDirectory() as folder:
-        many = repeated(source, 600, Path(folder))
+        many = repeated(source, 1200, Path(folder))
         for _ in range(rounds):
             one, two = (extracted(many, jobs)[0] for jobs in (1, 2))
             ratios.append(one / two)
