@@ -229,6 +229,7 @@ def test_what_is_repeated_in_words() -> None:
         ("It didn't cost $1,000 or 2.5 million", {"cost", "1,000", "2.5", "million"}),
         ("I don’t know", {"know"}),
         ("US troops may kill nine or twenty", {"us", "troop", "may", "kill", "9", "20"}),
+        ("Thirteen or 13 boats", {"13", "boat"}),
         ("", set()),
     ],
 )

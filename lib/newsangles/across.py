@@ -12,18 +12,21 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from statistics import NormalDist
 from typing import Any
 
 import pandas as pd
 import spacy
 from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
 
 from newsangles.article import day
 from newsangles.cast import records
 from newsangles.corpus import Corpus
 from newsangles.findings import brief, counted, line, listed, sentence
 from newsangles.marks import paragraphs
+from newsangles.numbers import ONES, TENS
 from newsangles.schema import ON_REQUEST
 from newsangles.sourcing import ANONYMOUS, SORTS
 
@@ -60,12 +63,10 @@ CONTENT_WORDS = 3
 REWORDED = 0.6
 """How alike two sentences are, at the least, to be one in other words (`difflib.SequenceMatcher.ratio`, of words)."""
 
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-} | {"fifteen": "15", "twenty": "20", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
+NUMBERS = {word: f"{value:.0f}" for word, value in (ONES | TENS).items() if word != "one"} | {"hundred": "100"}
 """Number words, of which some would else count as stop words; *one* does."""
 
+_NUMBER = r"\d+(?:[.,]\d+)*"
 _NEGATED = "ain aren couldn didn doesn don hadn hasn haven isn mustn needn shan shouldn wasn weren won wouldn"
 _STOP = (STOP_WORDS | frozenset(_NEGATED.split())) - NUMBERS.keys() - {"us", "may", "move", "top", "bottom", "call"}
 
@@ -97,7 +98,6 @@ _PLACES = f"""
 """
 
 Row = Mapping[Any, Any]
-Places = list[tuple[str, str]]
 
 
 # --- the articles -----------------------------------------------------------------------------------------------------
@@ -119,8 +119,7 @@ def articles(corpus: Corpus) -> pd.DataFrame:
     known.insert(0, "number", range(1, len(known) + 1))
     known["title"] = [line(row["title"] or brief(row["text"], 60)) for row in records(known)]
     known["counted"] = known["article_id"].isin(corpus.query("SELECT article_id FROM articles")["article_id"])
-    known["places"] = pd.Series([[(name, "")] for name in known["article_id"]], known.index, object)
-    return known.drop(columns="text")
+    return _leading(known.drop(columns="text"), ([(name, "")] for name in known["article_id"]))
 
 
 def what_there_is(table: pd.DataFrame) -> str:
@@ -155,8 +154,12 @@ def _period(corpus: Corpus) -> str:
 
 def _places(table: pd.DataFrame) -> pd.DataFrame:
     """The same with places as pairs."""
-    told = [[(place["article_id"], place["name"] or "") for place in places] for places in table["places"]]
-    return table.assign(places=pd.Series(told, table.index, object))
+    return _leading(table, ([(place["article_id"], place["name"]) for place in places] for places in table["places"]))
+
+
+def _leading(table: pd.DataFrame, places: Iterable[list[tuple[str, str]]]) -> pd.DataFrame:
+    """The table with the places of each row."""
+    return table.assign(places=pd.Series(list(places), table.index, object))
 
 
 # --- who speaks -------------------------------------------------------------------------------------------------------
@@ -257,7 +260,7 @@ def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
     """
     when = f", {_period(corpus.every)} AS time" if by != "outlet" else ""
     counts = ", ".join(
-        f"count(*) FILTER (WHERE source_kind IN {_listed(sorts)}) / count(*) AS {group}"
+        f"count(*) FILTER (WHERE source_kind IN {list(sorts)}) / count(*) AS {group}"
         for group, sorts in RESTS_ON.items()
     )
     return _places(
@@ -270,15 +273,11 @@ def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
             FROM (
                 SELECT *, unnamed AND 1 = row_number()
                     OVER (PARTITION BY article_id, unnamed ORDER BY start, "end") AS leads
-                FROM (SELECT *, coalesce(source_kind IN {_listed(ANONYMOUS)}, false) AS unnamed FROM claims)
+                FROM (SELECT *, coalesce(source_kind IN {list(ANONYMOUS)}, false) AS unnamed FROM claims)
             ) GROUP BY ALL ORDER BY outlet{", time" if when else ""}
             """
         )
     )
-
-
-def _listed(values: Sequence[str]) -> str:
-    return "(" + ", ".join(f"'{value}'" for value in values) + ")"
 
 
 def whose_word(table: pd.DataFrame) -> str:
@@ -429,14 +428,14 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
 
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, without endings: stop words are left out."""
-    found = re.findall(r"\d+(?:[.,]\d+)*|\w{2,}", re.sub(r"['’]\w{1,2}\b", " ", text.casefold()))
+    found = re.findall(rf"{_NUMBER}|\w{{2,}}", re.sub(r"['’]\w{1,2}\b", " ", text.casefold()))
     kept = (NUMBERS.get(word, word) for word in found if word not in _STOP)
     return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|es|s)$", "", word) for word in kept)
 
 
-def numbers(text: str) -> list[str]:
+def figures_of(text: str) -> list[str]:
     """The numbers in a text, in digits."""
-    found = re.findall(r"\d+(?:[.,]\d+)*|\w+", text.casefold())
+    found = re.findall(rf"{_NUMBER}|\w+", text.casefold())
     return [NUMBERS.get(word, word) for word in found if word[0].isdigit() or word in NUMBERS]
 
 
@@ -449,8 +448,8 @@ def alike_sets(sets: Iterable[frozenset[str]]) -> list[list[int]]:
     Returns:
         The places of the members of each group, in their order; many groups have one member.
     """
-    numbers: dict[str, int] = {}  # a set is kept as numbers: there are hundreds of thousands
-    known = [tuple(numbers.setdefault(word, len(numbers)) for word in sorted(words)) for words in sets]
+    ids: dict[str, int] = {}  # a set is kept as numbers: there are hundreds of thousands
+    known = [tuple(ids.setdefault(word, len(ids)) for word in sorted(words)) for words in sets]
     counts = Counter(word for words in known for word in words)
     groups: list[list[int]] = []
     index: dict[int, list[int]] = defaultdict(list)
@@ -483,7 +482,7 @@ def _told(rows: Sequence[Row]) -> dict[str, Any]:
         first.setdefault((row["story"], row["outlet"]), row)
     own = list(first.values())
     who = Counter(_on_word_of(row) for row in own)
-    figures = list(dict.fromkeys(filter(None, (", ".join(numbers(row["text"])) for row in own))))
+    figures = list(dict.fromkeys(filter(None, (", ".join(figures_of(row["text"])) for row in own))))
     return {
         "claim": line(own[0]["text"]),
         "articles": len(own),
@@ -533,7 +532,7 @@ def stories(corpus: Corpus) -> pd.DataFrame:
         """
     )
     table["story"] = [line(story) for story in table["story"]]
-    return table.assign(places=pd.Series([[(name, "")] for name in table["article_id"]], table.index, object))
+    return _leading(table, ([(name, "")] for name in table["article_id"]))
 
 
 def what_is_copied(table: pd.DataFrame) -> str:
@@ -548,15 +547,11 @@ def what_is_copied(table: pd.DataFrame) -> str:
         "alike": "like another",
     }
     told = [
-        f"{counted(int(kinds[kind]), 'article')} {_is(kinds[kind])} {what}"
+        f"{counted(int(kinds[kind]), 'article is', 'articles are')} {what}"
         for kind, what in several.items()
         if kind in kinds
     ]
     return sentence(listed(told))
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def versions(corpus: Corpus) -> pd.DataFrame:
@@ -599,10 +594,8 @@ def changes(before: str, after: str) -> Iterator[dict[str, Any]]:
     for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        left, right = old[a:b], new[c:d]
-        paired = _paired(left, right)
-        for one, other in paired:
-            figures = [numbers(text or "") for text in (one, other)]
+        for one, other in _paired(old[a:b], new[c:d]):
+            figures = [figures_of(text or "") for text in (one, other)]
             changed = one and other and figures[0] != figures[1]
             yield {
                 "what": "reworded" if one and other else "dropped" if one else "added",
@@ -626,11 +619,14 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None
 def _sentences(text: str) -> list[str]:
     """The sentences of a text, by punctuation alone: without the parser, which the tables do not need."""
     pieces = [text[begin:end] for begin, end in paragraphs(text)]
-    return [line(part.text) for doc in _SPLITTER.pipe(pieces) for part in doc.sents if part.text.strip()]
+    return [line(part.text) for doc in _splitter().pipe(pieces) for part in doc.sents if part.text.strip()]
 
 
-_SPLITTER = spacy.blank("en")
-_SPLITTER.add_pipe("sentencizer")
+@cache
+def _splitter() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
 
 
 def what_changed(table: pd.DataFrame) -> str:

@@ -82,18 +82,14 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
         own = _shingles(words)
         sketch = MinHash(num_perm=128, seed=1)
         sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in own])
-        alike = ((len(own & shingles(m)) / len(own | shingles(m)), -m) for m in index.query(sketch))
+        alike = ((_share(own, shingles(m)), -m) for m in index.query(sketch))
         similarity, m = max(alike, default=(0.0, 0))
         if similarity >= ALIKE:
             nearest[n] = -m, similarity
         if similarity < LITTLE_NEW:
             index.insert(n, sketch)
-
-    def share(n: int, m: int) -> float:
-        return len(shingles(n) & shingles(m)) / len(shingles(n) | shingles(m))
-
     return pd.DataFrame(
-        [dataclasses.asdict(copy) for copy in _copies(rows, nearest, share)],
+        [dataclasses.asdict(copy) for copy in _copies(rows, nearest, lambda n, m: _share(shingles(n), shingles(m)))],
         columns=[field.name for field in dataclasses.fields(Copy)],
     )
 
@@ -131,6 +127,10 @@ def _copies(
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
 
 
 def _shingles(words: Sequence[str]) -> frozenset[str]:

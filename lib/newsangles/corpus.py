@@ -123,7 +123,9 @@ class Corpus:
         if not self.once:
             return self
         other = Corpus(self.folder)
-        other._register("copies", self._made["copies"])
+        for name in MADE:  # which rest on every article here too
+            self._make(name)
+            other._register(name, self._made[name])
         return other
 
     def write(self, folder: str | Path) -> None:

@@ -215,8 +215,8 @@ def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and BRIEF in cell.metadata.get("tags", ())]
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
-    shown = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
-    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', shown))
+    html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
+    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
 
 
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.

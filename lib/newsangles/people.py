@@ -94,9 +94,9 @@ class _Known:
         return (countries or same) and not self.articles & other.articles
 
     def join(self, other: _Known, why: str) -> None:
-        """Take over all that is another."""
-        for actor, reason in other.members:
-            self.add(actor, reason if ";" in reason else f"same name; {why}")
+        """Take over all that is another, of whom the first was linked to nobody."""
+        for n, (actor, reason) in enumerate(other.members):
+            self.add(actor, reason if n else f"same name; {why}")
 
     def speaks_for(self, actor: _Actor, *, others: bool) -> str | None:
         """What speaks for an actor's being this person, besides the name.
@@ -193,34 +193,38 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _by_full_name(actors: Sequence[_Actor]) -> list[_Known]:
-    alike: Mapping[str, list[_Known]] = defaultdict(list)
+    alike: Mapping[tuple[str, ...], list[_Known]] = defaultdict(list)
     # Those of whom more is known first: whoever is only a name must not stand between two persons of that name.
     for actor in sorted(actors, key=lambda actor: (not actor.country) + (not actor.role)):
         namesakes = alike[_key(actor)]
-        named = [(person, how) for person in namesakes if (how := _same(person, actor))]
-        fitting = [(person, reason) for person, how in named if (reason := _reason(person, actor, how))]
+        named = [
+            (person, how, person.speaks_for(actor, others=True))
+            for person in namesakes
+            if (how := _same(person, actor))
+        ]
+        fitting = [fit for fit in named if fit[2] or (fit[2] == "" and fit[1] == "same name")]
         if not fitting:
             person = _Known(actor)
             person.add(actor, "named in full" + (", but nothing ties it to others of that name" * bool(named)))
             namesakes.append(person)
             continue
-        person, reason = max(fitting, key=lambda fit: len(fit[0].members))
-        others = [other for other, _ in fitting if other is not person]
+        person, how, support = max(fitting, key=lambda fit: len(fit[0].members))
+        others = [other for other, _, _ in fitting if other is not person]
         # What speaks for two says that these are one, unless they differ; a name alone says nothing of the kind.
-        if all(";" in why for _, why in fitting) and all(person.agrees(other) for other in others):
+        if all(why for _, _, why in fitting) and all(person.agrees(other) for other in others):
             for other in others:
                 person.join(other, f"tied by {actor.article_id}")
                 namesakes.remove(other)
             others = []
         if not others:
-            person.add(actor, reason)
+            person.add(actor, f"{how}; {support}" if support else f"{how}, and nothing speaks against it")
     return [person for namesakes in alike.values() for person in namesakes]
 
 
-def _key(actor: _Actor) -> str:
+def _key(actor: _Actor) -> tuple[str, ...]:
     """What all spellings of a full name have in common: Zelensky, Zelenskyy."""
-    first, last = min(actor.words[0], actor.words[-1]), max(actor.words[0], actor.words[-1])
-    return "".join(re.sub("[aeiouyj]|(.)(?=\\1)", "", word[1:]).rjust(1) for word in (first, last))
+    ends = sorted((actor.words[0], actor.words[-1]))
+    return tuple(word[0] + re.sub("[aeiouyj]|(.)(?=\\1)", "", word[1:]) for word in ends)
 
 
 def _same(person: _Known, actor: _Actor) -> str | None:
@@ -228,15 +232,6 @@ def _same(person: _Known, actor: _Actor) -> str | None:
         return None
     how = same("person", person.first.name, actor.name)
     return how if how in FULL else None
-
-
-def _reason(person: _Known, actor: _Actor, how: str) -> str | None:
-    support = person.speaks_for(actor, others=True)
-    if support:
-        return f"{how}; {support}"
-    if support == "" and how == "same name":
-        return f"{how}, and nothing speaks against it"
-    return None
 
 
 def _add_surnames(persons: Iterable[_Known], actors: Sequence[_Actor]) -> None:

@@ -154,10 +154,11 @@ def report(
             tables = shards.extract(noted(server), out / "tables", settings=shards.Settings(model), jobs=jobs)
             summary.rows, summary.left = tables.rows, tables.left
             summary.failed |= tables.failed
+            shown = [article.id for article, _ in plans]
             for name in wanted:
-                if name not in {article.id for article, _ in plans}:
+                if name not in shown:
                     raise ParameterError(name, "no such article", "the ids are in the table articles")
-            words = _words(out / "tables", [article.id for article, _ in plans]) if tables.done else {}
+            words = _words(out / "tables", shown) if tables.done else {}
             # Of one article there is nothing to compare, unless it is asked for.
             across = [name for name in chosen if name not in alone and (tables.done > 1 or (tables.done and notebooks))]
             total = sum(len(plan) for _, plan in plans) + len(across)
