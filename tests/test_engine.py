@@ -5,8 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ import papermill
 import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
+from papermill.iorw import local_file_io_cwd
 from traitlets.config import Config
 
 from newsangles import engine, preload
@@ -37,22 +40,23 @@ def mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     assert until(lambda: not descendants(tmp_path.name), 10), descendants(tmp_path.name)
 
 
-def run(*cells: str, name: str | None = engine.NAME, **options: Any) -> list[Any]:
+def run(*cells: str, name: str | None = engine.NAME, file: str = "in.ipynb", **options: Any) -> list[Any]:
     """The outputs of each cell."""
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    nbformat.write(book, "in.ipynb")
+    nbformat.write(book, file)
     config = Config()
     config.NotebookClient.shutdown_kernel = "immediate"
-    config.KernelManager.transport, config.KernelManager.ip = "ipc", str(Path("kernel").resolve())
+    config.KernelManager.transport, config.KernelManager.ip = "ipc", str(Path(f"{file}-kernel").resolve())
     options = {"engine_name": name, "progress_bar": False, "config": config, **options}
-    return [cell.outputs for cell in papermill.execute_notebook("in.ipynb", "out.ipynb", **options).cells]
+    return [cell.outputs for cell in papermill.execute_notebook(file, f"{file}-out.ipynb", **options).cells]
 
 
 def text(outputs: list[Any]) -> str:
     return "".join(o.get("text", "") or o.data["text/plain"] for o in outputs)
 
 
+# Not the numbers of threads: importing the debugger counts one, which a forked kernel need not do again.
 STATE = """
 import asyncio, logging, os, random, signal, sys, threading
 import matplotlib
@@ -60,7 +64,7 @@ import matplotlib
     sys.argv[0], sys.argv[1], len(sys.argv), sys.path, __name__, os.getcwd(), matplotlib.get_backend(),
     {k: v for k, v in os.environ.items() if k != "JPY_PARENT_PID"}, os.getsid(0) == os.getpid(), signal.getsignal(2),
     sorted(k for k in globals() if not k.startswith("_")), logging.root.handlers,
-    sorted(t.name for t in threading.enumerate()),
+    sorted(t.name.rstrip("0123456789") for t in threading.enumerate()),
     os.read(0, 1), sys.executable, os.environ["JPY_PARENT_PID"] == str(os.getppid()),
 )
 """
@@ -139,6 +143,31 @@ def test_what_a_lost_process_was_doing_is_done_again_by_an_ordinary_kernel(
     assert warnings == ["newsangles-fork: it has ended; going on with ordinary kernels, which is slower"]
 
 
+def test_several_at_once_that_lose_it_are_all_done_again_one_by_one(
+    mark: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The loaded process dies when all are there; the ordinary kernels, which share no memory, are never two."""
+    code = """
+    import os, pathlib, time
+    pathlib.Path(f"{os.getpid()}.begun").touch()
+    if "newsangles.preload" in open(f"/proc/{os.getppid()}/cmdline").read():
+        while len(list(pathlib.Path().glob("*.begun"))) < 3:
+            time.sleep(0.02)
+        os.kill(os.getppid(), 9)
+        time.sleep(60)
+    alone = pathlib.Path(f"{os.getpid()}.alone")
+    alone.touch()
+    time.sleep(0.5)
+    """
+    with engine._using(engine.Server()), local_file_io_cwd(), ThreadPoolExecutor(3) as pool:
+        cells = [textwrap.dedent(code), "list(pathlib.Path().glob('*.alone')) == [alone]", "alone.unlink()"]
+        outputs = pool.map(lambda n: run(*cells, file=f"{n}.ipynb")[1], range(3))
+        assert [text(found) for found in outputs] == ["True"] * 3
+    assert [record.getMessage() for record in caplog.records if record.name == "newsangles.engine"] == [
+        "newsangles-fork: it has ended; going on with ordinary kernels, which is slower"
+    ]
+
+
 def test_a_process_that_cannot_load_is_one_warning(mark: str, caplog: pytest.LogCaptureFixture) -> None:
     with engine._using(engine.Server("en_no_such")):
         assert [text(run("'first'")[0]), text(run("'second'")[0])] == ["'first'", "'second'"]
@@ -153,6 +182,18 @@ def test_closing_while_it_loads(mark: str) -> None:
         assert until(lambda: descendants(mark))
     assert not descendants(mark)
     assert time.monotonic() - begin < 10
+
+
+def test_closing_while_runs_wait_for_it_ends_them_and_starts_no_ordinary_kernel(
+    mark: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with ThreadPoolExecutor(2) as pool, local_file_io_cwd(), engine._using(engine.Server()) as server:
+        waiting = [pool.submit(run, "6 * 7", file=f"{n}.ipynb") for n in range(2)]
+        assert until(lambda: descendants(mark))
+        server.close()
+        assert [type(future.exception(30)) for future in waiting] == [engine.Gone] * 2
+    assert not server.lost
+    assert not [record for record in caplog.records if record.name == "newsangles.engine"]
 
 
 @pytest.mark.parametrize("moment", ["loading", "running"])

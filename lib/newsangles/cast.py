@@ -43,7 +43,9 @@ Key = tuple[str, str]
 
 def records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
     """The rows as dicts whose empty values are None, whatever pandas keeps there."""
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+    cells = frame.to_numpy(object, copy=True)  # several times faster than pandas on the few rows that an article has
+    cells[frame.isna().to_numpy()] = None
+    return [dict(zip(frame, row, strict=True)) for row in cells.tolist()]
 
 
 # --- the actors -------------------------------------------------------------------------------------------------------

@@ -51,40 +51,57 @@ class Gone(Exception):
 
 
 class Server:
-    """The loaded process (`newsangles.preload`): started when first asked, ended by `close` or with this process."""
+    """The loaded process (`newsangles.preload`): started when first asked, ended by `close` or with this process.
+
+    Attributes:
+        gone: Whether it is there no longer, or cannot be had.
+        lost: Whether that was nobody's wish, so that ordinary kernels do what it was asked for.
+    """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         """Describe a process that has this model loaded; nothing is started yet."""
-        self.gone = False
+        self.gone = self.lost = False
         self.model = model
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: Connection | None = None
         self._ready = False
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # one question at a time; a lost process is closed while it is being asked
 
     def start(self) -> None:
         """Let it load, without waiting for it."""
-        if self._process or self.gone:
-            return
-        if not hasattr(os, "fork"):
-            self._lose("this system cannot fork a process")
-            return
-        self._channel, theirs = Pipe()
-        # Like an ordinary kernel, it must not take a module of the folder that it is run in for one of Python's; the
-        # flag -P would be seen by its kernels.
-        code = "import sys; del sys.path[0]; from newsangles.preload import main; main()"
-        command = [sys.executable, "-c", code, str(theirs.fileno()), str(os.getpid()), self.model]
-        try:
-            self._process = subprocess.Popen(
-                command,
-                env={**os.environ, **SETTINGS},
-                stdin=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,  # Ctrl-C is for this process, which ends the other in good order
-            )
-        except OSError as error:
-            self._lose(str(error))
-        theirs.close()
+        with self._lock:
+            if self._process or self.gone:
+                return
+            if not hasattr(os, "fork"):
+                self._lose("this system cannot fork a process")
+                return
+            self._channel, theirs = Pipe()
+            # Like an ordinary kernel, it must not take a module of the folder that it is run in for one of Python's;
+            # the flag -P would be seen by its kernels.
+            code = "import sys; del sys.path[0]; from newsangles.preload import main; main()"
+            command = [sys.executable, "-c", code, str(theirs.fileno()), str(os.getpid()), self.model]
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    env={**os.environ, **SETTINGS},
+                    stdin=subprocess.DEVNULL,
+                    pass_fds=[theirs.fileno()],
+                    start_new_session=True,  # Ctrl-C is for this process, which ends the other in good order
+                )
+            except OSError as error:
+                self._lose(str(error))
+            theirs.close()
+
+    def ready(self) -> bool:
+        """Whether kernels can be had of it; waits until it has loaded."""
+        with self._lock, contextlib.suppress(Gone):
+            self.start()
+            if not self._ready:
+                cause = self._ask()
+                if cause:
+                    raise self._lose(cause)
+                self._ready = True
+        return self._ready
 
     def fork(self, start: Start) -> _Forked:
         """A new kernel.
@@ -93,13 +110,7 @@ class Server:
             Gone: It cannot be had.
         """
         with self._lock:
-            self.start()
-            if not self._ready:
-                cause = self._ask()
-                if cause:
-                    raise self._lose(cause)
-                self._ready = True
-            pid = self._ask(start)
+            pid = self._ask(start) if self.ready() else "it has not loaded"
             if isinstance(pid, str):
                 raise self._lose(pid)
         return _Forked(self, pid)
@@ -116,15 +127,18 @@ class Server:
 
     def close(self) -> None:
         """End it and every kernel of its own."""
-        if self._channel:
-            self._channel.close()
-        if self._process:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(PATIENCE if self._ready else 0)
-            self._process.kill()
-            self._process.wait()
         self.gone = True
-        self._process = self._channel = None
+        if self._process and not self._ready:
+            self._process.kill()  # it has no kernels yet, and who waits for it to load waits no longer
+        with self._lock:
+            if self._channel:
+                self._channel.close()
+            if self._process:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(PATIENCE)
+                self._process.kill()
+                self._process.wait()
+            self._process = self._channel = None
 
     def _ask(self, question: Start | Poll | None = None) -> Any:
         """The answer to a question; without one, what it says of itself when it has loaded."""
@@ -142,6 +156,7 @@ class Server:
 
     def _lose(self, cause: str) -> Gone:
         if not self.gone:
+            self.lost = True
             logger.warning("%s: %s; going on with ordinary kernels, which is slower", NAME, cause)
         self._ready = False
         self.close()
@@ -194,8 +209,13 @@ class _Provisioner(LocalProvisioner):
         """Launch a kernel with the command line of an ordinary one."""
         if cmd[:3] == [sys.executable, "-m", "ipykernel_launcher"]:  # not a kernel of another Python or language
             folder = str(kwargs.get("cwd") or Path.cwd())
-            with contextlib.suppress(Gone):
-                forked = server().fork(Start(cmd, kwargs["env"], folder))
+            source = server()
+            try:
+                forked = source.fork(Start(cmd, kwargs["env"], folder))
+            except Gone:
+                if not source.lost:
+                    raise
+            else:
                 self.process = forked  # type: ignore[assignment]  # it has what is used of a Popen
                 self.pid = self.pgid = forked.pid
                 self.cwd = Path(folder)
@@ -231,15 +251,22 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
     def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any) -> None:
         """Run a notebook; arguments and errors are those of papermill's own engine."""
         source = server()
-        forking = not source.gone
-        try:
-            super().execute_managed_notebook(nb_man, kernel_name, kernel_manager_class=_Manager, **kwargs)
-        except RuntimeError:  # how nbclient says that the kernel has died
-            if not forking or not source.gone:
-                raise
+        if source.ready():
+            try:
+                super().execute_managed_notebook(nb_man, kernel_name, kernel_manager_class=_Manager, **kwargs)
+                return
+            except RuntimeError:  # how nbclient says that the kernel has died
+                if not source.lost:
+                    raise
             nb_man.notebook_start()
+        if not source.lost:
+            raise Gone
+        with _ordinary:
             super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
 
+
+_ordinary = threading.Lock()
+"""Ordinary kernels share no memory, for want of which the loaded process may have been lost: one at a time."""
 
 _servers: list[Server] = []
 

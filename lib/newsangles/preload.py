@@ -13,12 +13,18 @@ import importlib
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import cast
 
 LOADED = (
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_svg",
@@ -35,17 +41,30 @@ LOADED = (
     "newsangles.sourcing",
     "newsangles.tables",
     "newsangles.timeline",
+    "sqlite3",
+    "tornado.platform.asyncio",
+    "tornado.queues",
 )
 """What notebooks use and kernels are made of. What is missing here is imported in each notebook, as ever."""
+
+SAMPLE = "The bridge is closed, Mayor Ana Ruiz of Kyiv said on Monday, and it may be open to 200 people in May 2024."
+"""Read once before any kernel is forked, since models, lexicons and fonts are loaded when they are first asked for."""
 
 SETTINGS = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "NEWSANGLES_ALIASES": "",
+    "NEWSANGLES_CORRECTIONS": "",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "MPLBACKEND": os.environ.get("MPLBACKEND") or "module://matplotlib_inline.backend_inline",
 }
-"""The environment that this process is started with: no threads, and the backend that a kernel sets for itself."""
+"""The environment that this process is started with, but its kernels are not.
+
+No threads; what is read here is the sample alone; no advice about the debugger, which a kernel gets from Jupyter's own
+command line; and the backend that a kernel sets for itself.
+"""
 
 _PR_SET_PDEATHSIG = 1
 
@@ -74,14 +93,11 @@ def main() -> None:
     handle, parent, model = sys.argv[1:]
     end_with(int(parent))
     channel = Connection(int(handle))
+    given = dict(os.environ)
     try:
         for name in LOADED:
             importlib.import_module(name)
-        from newsangles.cache import vocabulary
-        from newsangles.parse import load
-
-        load(model)
-        vocabulary()
+        read_sample(model)
     except Exception as error:  # whatever it is, the notebooks can still be run by ordinary kernels
         channel.send(f"{type(error).__name__}: {error}".splitlines()[0])
         return
@@ -90,7 +106,21 @@ def main() -> None:
     channel.send(None)
     start = serve(channel)
     if start:
-        become(start)
+        become(start, dict(os.environ.items() - given.items()))
+
+
+def read_sample(model: str) -> None:
+    """Do once what notebooks do: read an article, from the text and from the cache, and show what was found in it."""
+    import pandas as pd
+
+    from newsangles import overview, parse, show, tables
+    from newsangles.article import Article
+    from newsangles.cache import vocabulary
+
+    found = tables(parse([Article("sample", SAMPLE)], model=model, use_cache=False))
+    overview.in_short(found)
+    show.bars(pd.Series({"sample": 1}), title="sample")
+    vocabulary()
 
 
 def serve(channel: Connection) -> Start | None:
@@ -148,14 +178,19 @@ def end_with(parent: int | None) -> None:
         os._exit(1)
 
 
-def become(start: Start) -> None:
-    """Be the kernel of this command line until it ends, with nothing of its own yet: as if it had been started anew."""
+def become(start: Start, settings: Mapping[str, str]) -> None:
+    """Be the kernel of this command line until it ends, with nothing of its own yet: as if it had been started anew.
+
+    Args:
+        start: What kernel to be.
+        settings: What was added to the environment when modules were imported, as it would be now.
+    """
     import numpy
     from ipykernel.kernelapp import IPKernelApp
 
     os.chdir(start.folder)
     os.environ.clear()
-    os.environ.update({**start.environment, "JPY_PARENT_PID": str(os.getppid())})
+    os.environ.update({**start.environment, **settings, "JPY_PARENT_PID": str(os.getppid())})
     module = sys.modules["ipykernel"].__file__ or ""
     sys.argv = [str(Path(module).parents[1] / "ipykernel_launcher.py"), *start.command[3:]]
     numpy.random.seed()  # the standard library's generator does this by itself

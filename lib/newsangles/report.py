@@ -15,7 +15,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,8 @@ from markupsafe import Markup
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
+from papermill.iorw import local_file_io_cwd
+from papermill.log import logger as papermill_logger
 from traitlets.config import Config
 
 from newsangles import citation, engine, pages, project, shards, show
@@ -99,8 +103,8 @@ def report(
             (about a second a page), or ``fresh``, from nothing (6 to 9 seconds). The pages are the same.
         most: Make pages of the first so many articles. The tables are of all; pages that were made before stay.
         wanted: Ids of further articles to make pages of.
-        jobs: As for `newsangles.shards.extract`.
-        progress: Called before each page with its path, how many are done, and how many there are.
+        jobs: As for `newsangles.shards.extract`; twice as many forked kernels run at once.
+        progress: Called as each page is waited for, with its path, how many are done, and how many there are.
 
     Returns:
         What was written, what was up to date, what failed and why.
@@ -125,7 +129,6 @@ def report(
         out.mkdir(parents=True, exist_ok=True)
         state = _State(out / STATE)
         plans: list[tuple[Article, list[Page]]] = []
-        engine_name = engine.NAME if isolation == "fork" else None
 
         def noted(server: engine.Server | None) -> Iterator[Article]:
             """The articles, as they are read; what pages are to be made of them is noted."""
@@ -137,21 +140,20 @@ def report(
                         server.start()  # it loads while the articles are parsed
                 yield article
 
-        def run(page: Page, done: int, total: int) -> bool:
-            """Run a notebook, unless its page is up to date; whether there is one."""
+        def made(page: Page, done: int, total: int) -> bool:
+            """Wait for a notebook's run, if there is one; whether there is a page of it."""
             progress(page.path, done, total)
-            if _done(page, out, state):
+            if page not in runs:
                 return True
-            cause = _run(page, out, engine_name)
+            cause = runs.cause(page)
             if cause:
                 summary.failed[page.path] = cause
             else:
                 state.put(page.path, page.key)
             return not cause
 
-        with contextlib.ExitStack() as stack:
-            server = stack.enter_context(engine.loaded(model)) if isolation == "fork" else None
-            tables = shards.extract(noted(server), out / "tables", settings=shards.Settings(model), jobs=jobs)
+        with _Runs(out, model, isolation, jobs) as runs:
+            tables = shards.extract(noted(runs.server), out / "tables", settings=shards.Settings(model), jobs=jobs)
             summary.rows, summary.left = tables.rows, tables.left
             summary.failed |= tables.failed
             shown = [article.id for article, _ in plans]
@@ -161,23 +163,24 @@ def report(
             words = _words(out / "tables", shown) if tables.done else {}
             # Of one article there is nothing to compare, unless it is asked for.
             across = [name for name in chosen if name not in alone and (tables.done > 1 or (tables.done and notebooks))]
-            total = sum(len(plan) for _, plan in plans) + len(across)
+            readable = [(article, plan) for article, plan in plans if article.id not in summary.failed]
+            runs.begin(page for _, plan in readable for page in plan if not _done(page, out, state))
+            total = sum(len(plan) for _, plan in readable) + len(across)
             done = 0
-            for article, plan in plans:
-                if article.id in summary.failed:
-                    continue
-                made = [page for n, page in enumerate(plan, done) if run(page, n, total)]
+            for article, plan in readable:
+                there = [page for n, page in enumerate(plan, done) if made(page, n, total)]
                 done += len(plan)
-                made_of = [page.notebook.stem for page in made]
+                made_of = [page.notebook.stem for page in there]
                 linked = (*made_of, pages.ARTICLE.stem)
                 entry = pages.Entry.of(article, words=words.get(article.id), angles=linked)
                 entries.append(entry)
                 own = [angles[name] for name in made_of]
-                _render(article, made, out, entry, own, version, model, state, summary)
+                _render(article, there, out, entry, own, version, model, state, summary)
                 if len(briefs) < pages.BRIEFS:
-                    briefs[article.id] = _brief(out, made)
+                    briefs[article.id] = _brief(out, there)
             every = [_plan_together(chosen[name], extra[name], model, tables.key, out) for name in across]
-            together = [page for n, page in enumerate(every, done) if run(page, n, total)]
+            runs.begin(page for page in every if not _done(page, out, state))
+            together = [page for n, page in enumerate(every, done) if made(page, n, total)]
         cite = [citation.analysis(versions(model))]
         for page in together:
             _render_together(page, angles[page.notebook.stem], out, entries, version, cite, state, summary)
@@ -351,7 +354,53 @@ def _words(folder: Path, ids: Sequence[str]) -> dict[str, int]:
     return dict(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
-def _run(page: Page, out: Path, engine_name: str | None) -> str | None:
+class _Runs:
+    """Runs of notebooks, begun together and waited for one by one.
+
+    Forked kernels run at once; ordinary ones, which share no memory, run one after the other, each as it is waited for.
+    """
+
+    def __init__(self, out: Path, model: str, isolation: str, jobs: int) -> None:
+        self.server: engine.Server | None = None
+        self._out, self._model, self._forked = out, model, isolation == "fork"
+        # A kernel and its caller wait for one another about half of their time.
+        self._pool = ThreadPoolExecutor(2 * (jobs or shards.processors()))
+        self._begun: dict[str, Callable[[], str | None]] = {}
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> _Runs:
+        self._stack.callback(self._pool.shutdown)
+        if self._forked:
+            self.server = self._stack.enter_context(engine.loaded(self._model))
+        # On leaving early, what has not begun is left, and what runs loses its kernel with the loaded process.
+        self._stack.callback(self._pool.shutdown, wait=False, cancel_futures=True)
+        self._stack.enter_context(local_file_io_cwd())  # within it, papermill's own in each run changes nothing
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        level = papermill_logger.level
+        if any(error):  # that kernels die now is nobody's fault
+            papermill_logger.setLevel(logging.CRITICAL + 1)
+        self._stack.close()
+        papermill_logger.setLevel(level)
+
+    def __contains__(self, page: Page) -> bool:
+        return page.path in self._begun
+
+    def begin(self, pages: Iterable[Page]) -> None:
+        """Have these notebooks run."""
+        for page in pages:
+            alone = partial(_run, page, self._out)
+            self._begun[page.path] = (
+                self._pool.submit(_run, page, self._out, engine.NAME).result if self._forked else alone
+            )
+
+    def cause(self, page: Page) -> str | None:
+        """Wait for the run of this page; why it failed, or None."""
+        return self._begun.pop(page.path)()
+
+
+def _run(page: Page, out: Path, engine_name: str | None = None) -> str | None:
     """Run one notebook on one article by one of papermill's engines; return why it failed, or None."""
     target = (out / page.path).with_suffix(".ipynb")
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -283,7 +283,7 @@ class _Workers:
     def __init__(self, folder: Path, settings: Settings, jobs: int, cluster: str) -> None:
         self._folder = folder.absolute() if cluster else folder  # other machines start from other folders
         self._settings, self._cluster = settings, cluster
-        self._jobs = jobs or _processors()
+        self._jobs = jobs or processors()
         self._executor: Executor | None = None
         self._client: Any = None
         self._death: tuple[type[BaseException], ...] = (BrokenExecutor,)
@@ -396,7 +396,7 @@ class _Workers:
         self._death = (KilledWorker, BrokenExecutor)
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
