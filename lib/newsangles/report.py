@@ -100,7 +100,8 @@ def report(
         problems: One line for each document that could not be read; the index lists those that are there when the
             articles have been read.
         isolation: How each run gets a kernel of its own: ``fork``, from a process that has loaded what notebooks use
-            (about a second a page), or ``fresh``, from nothing (6 to 9 seconds). The pages are the same.
+            (two processors make three pages a second), or ``fresh``, from nothing (three seconds a page, and one at a
+            time). The pages are the same.
         most: Make pages of the first so many articles. The tables are of all; pages that were made before stay.
         wanted: Ids of further articles to make pages of.
         jobs: As for `newsangles.shards.extract`; twice as many forked kernels run at once.
