@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -159,6 +160,14 @@ def test_a_question_changes_nothing(folder: Path, sql: str) -> None:
     with pytest.raises(ParameterError):
         Corpus(folder).query(sql.format(str(folder).replace("'", "''")))
     assert {path: path.read_bytes() for path in folder.rglob("*.parquet")} == before and before
+
+
+def test_what_does_not_fit_into_memory_goes_to_the_systems_temporary_folder(folder: Path) -> None:
+    corpus = Corpus(folder)
+    place = Path(corpus.query("SELECT current_setting('temp_directory') AS place")["place"][0])
+    assert place.is_relative_to(tempfile.gettempdir()) and place.is_dir()
+    del corpus
+    assert not place.exists()
 
 
 def test_whole_numbers_stay_so_beside_missing_ones(folder: Path) -> None:

@@ -71,8 +71,13 @@ class Corpus:
         if "articles" not in self._sources:
             remedy = "make it: newsangles extract SOURCE --out DIR"
             raise ParameterError(folder, "no table of articles in this folder", remedy)
+        self._room = tempfile.TemporaryDirectory(prefix="newsangles-")  # for what does not fit into memory
         self._database = duckdb.connect(
-            config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+            config={
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "temp_directory": self._room.name,
+            }
         )
         self._made: dict[str, pd.DataFrame] = {}
         self._place: tempfile.TemporaryDirectory[str] | None = None  # where the tables are, if they go with this
