@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
@@ -424,12 +424,13 @@ def test_a_wrong_weights_file_is_one_line(tmp_path: Path, content: bytes, cause:
 
 
 PIECES = """said that “ ” " ' ’ « » „ , . : ; — the mayor Ana Ruiz he they was accused of hiding to vow according
-reportedly “Yes,” wrote RUIZ: Q: and but if it rains U.S. told him not claim by ? ! ( )"""
+reportedly for per “Yes,” wrote RUIZ: Q: and but if it rains U.S. told him not claim by ? ! ( )"""
 NEWS = st.lists(st.sampled_from([*PIECES.split(), "\n", "\n\n", "\t", "\u200b", ""]), max_size=40).map(" ".join)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(NEWS, st.text(max_size=120)))
+@example(text="for The")  # a text that breaks off where a comma might follow
 def test_any_text(parse_text: Parse, text: str) -> None:
     doc = parse_text(text)
     found = doc._.quotes

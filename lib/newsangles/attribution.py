@@ -1409,7 +1409,7 @@ def names_source(view: View, cue: int, noun: int) -> int:
     if word == "for":  # For Lee, the deal was a mistake
         verb = view.head[cue]
         views = view.lemma[verb] == "be" and any(view.dep[k] in ("attr", "acomp") for k in view.kids[verb])
-        alone = noun == view.last[noun] and view.low[noun + 1] == ","
+        alone = noun == view.last[noun] and noun + 1 < view.n and view.low[noun + 1] == ","
         return noun if views and alone and view.kind(noun) in ("PERSON", "him", "her", "them", "us", "me") else -1
     if view.lower[noun] != "words":
         return -1
