@@ -236,11 +236,11 @@ class Scorer:
             view: The same as a View, where there is one already.
         """
         view = view or View(doc)
-        table = vectors_of(doc).all
-        if not len(table) or table.shape[1] != len(self._vector):
+        vectors = vectors_of(doc)
+        if not len(doc) or vectors.width != len(self._vector):
             return Statements(self, view, [], [])
         used = np.array(meant(view))
-        added = np.where(used, table @ self._vector, 0)
+        added = np.where(used, vectors @ self._vector, 0)
         return Statements(self, view, [0.0, *np.cumsum(added).tolist()], [0, *np.cumsum(used).tolist()])
 
 

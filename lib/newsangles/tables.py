@@ -32,8 +32,11 @@ UNDATED = 0
 
 _MONTH = pa.schema([("year", pa.int16()), ("month", pa.int8())])
 
-FLUSH = 10_000_000
-"""Characters of a table that are held before they are written, a row counting for 500 besides its text."""
+HELD = 2_000_000
+"""Characters of a table's rows that are held before they are written, a row counting for 500 besides its text."""
+
+GROUP = 10_000_000
+"""Bytes of a table that are put together from shards before they are written: readers skip whole groups of rows."""
 
 
 def tables(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
@@ -136,7 +139,7 @@ def write_records(
                     counts[name] += len(records[name])
                     pending[name] += records[name]
                     held[name] += sum(500 + len(record["text"]) for record in records[name])
-                    if held[name] >= FLUSH:
+                    if held[name] >= HELD:
                         sinks[name](pending[name])
                         pending[name], held[name] = [], 0
             for name in row_types:
@@ -245,11 +248,11 @@ def _part(path: Path, columns: list[str] | None = None) -> pa.Table:
 
 
 def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    """The same rows in fewer tables, each of about `FLUSH` bytes."""
+    """The same rows in fewer tables, each of about `GROUP` bytes."""
     held: list[pa.Table] = []
     for table in tables:
         held.append(table)
-        if sum(one.nbytes for one in held) >= FLUSH:
+        if sum(one.nbytes for one in held) >= GROUP:
             yield pa.concat_tables(held)
             held = []
     if held:

@@ -26,25 +26,41 @@ def vectors_of(doc: Doc) -> Vectors:
 class Vectors:
     """The word vectors of one document, each of length 1; zeros for a word that the model has none for.
 
-    Attributes:
-        all: A row for each word; its rows have no columns where the pipeline has no vectors (as a Doc from the cache).
+    Where the pipeline has no vectors (as for a Doc from the cache), they have no columns. Kept once for each different
+    word: a text of 20,000 words would else take 100 MB.
     """
 
     def __init__(self, doc: Doc) -> None:
         table = doc.vocab.vectors
-        words = doc.to_array([ORTH]).ravel()
+        words, self._kinds = np.unique(doc.to_array([ORTH]).ravel(), return_inverse=True)
         if not len(doc) or not table.shape[0] or not table.shape[1]:
-            self.all = np.zeros((len(doc), 0))
+            self._rows = np.zeros((len(words), 0))
         elif table.mode == "default":
             rows = table.find(keys=words)
-            self.all = unit(np.where((rows < 0)[:, None], 0, table.data[rows]).astype(float))
+            self._rows = unit(np.where((rows < 0)[:, None], 0, table.data[rows]).astype(float))
         else:
-            self.all = unit(np.array([doc.vocab.get_vector(int(word)) for word in words], dtype=float))
+            self._rows = unit(np.array([doc.vocab.get_vector(int(word)) for word in words], dtype=float))
+
+    @property
+    def width(self) -> int:
+        """How many columns there are; 0 where the pipeline has no vectors."""
+        return int(self._rows.shape[1])
+
+    @property
+    def all(self) -> np.ndarray:
+        """A row for each word."""
+        rows: np.ndarray = self._rows[self._kinds]
+        return rows
 
     def __call__(self, at: Sequence[int]) -> np.ndarray:
         """A row for each of these words."""
-        rows: np.ndarray = self.all[list(at)]
+        rows: np.ndarray = self._rows[self._kinds[list(at)]]
         return rows
+
+    def __matmul__(self, vector: np.ndarray) -> np.ndarray:
+        """The product of each word's row with a vector."""
+        products: np.ndarray = (self._rows @ vector)[self._kinds]
+        return products
 
 
 def unit(matrix: np.ndarray) -> np.ndarray:
