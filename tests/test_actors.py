@@ -494,3 +494,9 @@ def test_a_name_within_its_own_longer_one_is_no_second_mention() -> None:
     actor.add([Name(10, 18, "Acme Air", 17), Name(60, 68, "Acme Air", 67)], "short name")
     assert [(name.start, name.end) for name in actor.names] == [(10, 29), (60, 68)]
     assert actor.reasons == ["named so", "short name"] and len(actor.doubts) == 2
+
+
+def test_a_building_with_a_persons_name_is_no_person(parse_text: Callable[[str], Doc]) -> None:
+    doc = parse_text("Lee served his time at Richard J. Donovan Correctional Facility in California. He was stabbed.")
+    (row,) = [row for row in doc._.actors if "Facility" in row.name]
+    assert row.label != "person"

@@ -56,6 +56,8 @@ UNITS = [
     ("Mayor resigns over bank failure", ["Mayor resigns over bank failure"]),
     ("She called the plan disastrous.", ["the plan disastrous"]),
     ("In the garden.", []),
+    ("The fire began at seven (1700 UTC).", ["The fire began at seven (1700 UTC)"]),
+    ("The fire (the third this year) began at seven.", ["The fire (the third this year) began at seven"]),
 ]
 
 
@@ -79,6 +81,9 @@ SOURCES = [
     ("It is believed that the bank has failed.", "the bank", "attributed", "nobody"),
     ("The bank has reportedly failed.", "bank", "attributed", "nobody"),
     ("The mayor allegedly took bribes.", "bribes", "attributed", "nobody"),
+    ("Reportedly over 400 firefighters took part.", "over 400 firefighters took part", "attributed", "nobody"),
+    ("More than 100 members, reportedly, of the tribe turned out.", "turned out", "attributed", "nobody"),
+    ("A reportedly angry crowd left the square.", "left", "outlet", None),
     ("The bank has failed.", "The bank", "outlet", None),
     ("The World Health Organization has listed 50 cities.", "50", "attributed", "named organisation"),
 ]

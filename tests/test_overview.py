@@ -197,6 +197,21 @@ def test_what_actors_do_is_put_as_done(people: pd.DataFrame, table: Table) -> No
         assert {(told[start]["who"], told[start]["standing"]) for start in starts([row])} == {(row["topic"], "done")}
 
 
+def test_whoever_stays_unclear_or_asks_is_no_voice_and_what_is_cut_off_is_not_shown(
+    parse_text: Callable[[str], Doc],
+) -> None:
+    text = (
+        "They said that the bridge was closed. Lee, suspected to be his brother, left town. The hall reportedly burned."
+    )
+    docs = documented(parse_text, text)
+    table = tables.tables(docs)
+    assert {"to be his brother", "the bridge was closed"} <= set(table["claims"]["text"])
+    short = overview.in_short(table)
+    assert "They" not in {row["lead"] for row in topic(short, "It says")}
+    for name in ("Nobody stands behind", "Check first"):
+        assert not [row for row in topic(short, name) if row["statement"].startswith("to be")]
+
+
 def test_a_whole_sentence_in_their_own_words_comes_before_a_report(parse_text: Callable[[str], Doc]) -> None:
     text = "Ana Ruiz said the dam is old and leaks in the winter."
     text += " “We have tested every part of this bridge twice,” Ana Ruiz said."

@@ -677,3 +677,28 @@ def test_numbers_of_the_claims_kept() -> None:
 def test_how_exact(rows: list[dict[str, Any]], expected: str) -> None:
     kept = sourcing.backed(everything({}, {}))
     assert sourcing.how_exact(sourcing.quantities(kept, numbers(*rows))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("to be his younger brother", False),
+        ("Navalny was poisoned", True),
+        ("was poisoned", False),
+        ("he left", False),
+        ("was poisoned in the town", True),
+    ],
+)
+def test_which_claims_can_be_read_by_themselves(text: str, alone: bool) -> None:
+    subject = text.split()[0]
+    own = subject in ("Navalny", "he")
+    at = {"subject": subject, "subject_start": 0 if own else 50, "subject_end": len(subject) if own else 57}
+    found = sourcing.whole(claims({"text": text, "start": 0, "end": len(text), **at}))
+    assert list(found["text"]) == [text] * alone
+
+
+def test_a_bracket_comes_after_what_is_written_to_a_pronoun(parse_text: Callable[[str], Doc]) -> None:
+    doc = parse_text("John Lee spoke on Monday. “I’ve heard from the people,” Lee said.")
+    doc._.article = Article("a", doc.text)
+    found = sourcing.backed(tables.tables([doc]))["claim"]
+    assert "I’ve [John Lee] heard from the people" in set(found)

@@ -1340,8 +1340,14 @@ def hears(view: View, cue: int) -> bool:
 def hearsay(view: View) -> Iterator[Proposal]:
     """Clauses with *reportedly*, *allegedly* and the like, which nobody named answers for."""
     for cue in range(view.n):
+        if not hears(view, cue):
+            continue
         verb = view.head[cue]
-        if not hears(view, cue) or verb == cue:
+        if view.dep[verb] == "nummod":  # reportedly 400 people came
+            verb = view.head[verb]
+        if view.dep[verb] in SUBJECTS:
+            verb = view.head[verb]
+        if verb == cue:
             continue
         first, last = view.bounds[view.sent[cue]]
         subject = view.subject(verb)

@@ -457,6 +457,9 @@ class Units:
         opened = sum(view.opens[first : last + 1]) - sum(view.closes[first : last + 1])
         if view.closes[closing] and opened > 0:
             last = closing
+        within = view.word[first : last + 1]
+        if view.word[last + 1 : last + 2] == [")"] and within.count("(") > within.count(")"):
+            last += 1
         span = (view.first[subject], view.last[subject]) if subject >= 0 else None
         if span is not None and first <= subject <= last:
             span = (max(first, span[0]), span[1])

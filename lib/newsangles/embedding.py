@@ -573,7 +573,7 @@ class Readings:
                 marks={status} - {None},
             )
         modifiers = [k for k in (*view.kids[verb], *(view.kids[i] if i != verb else ())) if view.dep[k] in _MODIFIERS]
-        for k in modifiers:
+        for k in (*modifiers, *self._hearsay_before(clause.subject)):
             reading = self._modified(k, reading)
         if verb == i and view.pos[i] in ("NOUN", "PROPN"):
             reading = self._noun_own(i, reading)
@@ -614,6 +614,14 @@ class Readings:
             if not self.kids(k, *SUBJECTS):
                 found += self._conditions(k, depth + 1)
         return found
+
+    def _hearsay_before(self, subject: int) -> list[int]:
+        """The adverbs of hearsay that hang on a subject or its number, and mean the clause: *reportedly* 400 came."""
+        if subject < 0:
+            return []
+        places = (subject, *self.kids(subject, "nummod"))
+        words = self.words["hearsay"] | self.words["alleged"]
+        return [k for at in places for k in self.kids(at, "advmod") if self.view.lower[k] in words]
 
     def _hearsay(self, head: int) -> int:
         """The word that makes a clause hearsay: *reports* suggest, it is *believed*, it *emerged*; -1: none."""

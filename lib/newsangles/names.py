@@ -314,7 +314,10 @@ def decide(
         tagged = Counter(name.found for name in places).most_common(1)[0][0]
         place = lookup(text)
         people = tagged == "NORP" or (place is not None and place.kind == "people")
-        sort = max(LABELS if people else LABELS[:3], key=chances.__getitem__)  # the Russians, not the Beatles
+        sorts: Sequence[str] = LABELS if people else LABELS[:3]  # the Russians, not the Beatles
+        if text.split()[-1].lower() in words("impersonal"):  # … Correctional Facility
+            sorts = [sort for sort in sorts if sort != "person"]
+        sort = max(sorts, key=chances.__getitem__)
         if chances["none"] >= REFUSED.get(tagged, 0.5):
             sort = "none"
         decided[text] = (sort, 1 - chances["none"])

@@ -29,7 +29,6 @@ PLACES = 8
 
 _LONG, _SHORT = 240, 90
 _PHRASE = 30  # characters
-_CLAUSE = 5  # words
 _COLUMNS = ("topic", "lead", "statement", "note", "article_id", "places")
 
 Row = Mapping[Hashable, Any]
@@ -130,8 +129,8 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
 def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     """The claim of each voice that matters most, for the voices with the most important ones."""
     heard: dict[str, Row] = {}
-    whole = claims["text"].map(lambda text: len(text.split()) >= _CLAUSE).astype(bool)
-    voiced = claims[(claims["sort"] != sourcing.NOBODY) & whole]
+    known = ~claims["sort"].isin([sourcing.NOBODY, sourcing.UNCLEAR]) & (claims["status"] != "question")
+    voiced = sourcing.whole(claims[known])
     # News begins with the news: of what the outlet itself says the first claim matters most.
     first = voiced[voiced["sort"] == sourcing.OUTLET].drop_duplicates("article_id")
     for claim in (*records(first), *records(sourcing.by_importance(voiced, table))):
@@ -159,15 +158,19 @@ def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Itera
     if found.empty:
         said = sourcing.behind_nobody(found, claims)
         yield "Nobody stands behind", None, said, None, None, ()
-    for row in records(sourcing.by_importance(found, table))[:FEW]:
+    alone = sourcing.whole(found)
+    best = records(sourcing.by_importance(found if alone.empty else alone, table))[:FEW]
+    for row in best:
         yield "Nobody stands behind", None, brief(row["claim"], _LONG), None, row["article_id"], _places([row])
-    if len(found) > FEW:
-        rest = counted(len(found) - FEW, "more claim")
-        yield "Nobody stands behind", None, sentence(f"and {rest}"), None, None, _places(records(found)[FEW:])
+    known = {(row["article_id"], row["claim_id"]) for row in best}
+    rest = [row for row in records(found) if (row["article_id"], row["claim_id"]) not in known]
+    if rest:
+        more = sentence(f"and {counted(len(rest), 'more claim')}")
+        yield "Nobody stands behind", None, more, None, None, _places(rest)
 
 
 def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
-    for claim in records(sourcing.check_first(claims, table, FEW)):
+    for claim in records(sourcing.check_first(sourcing.whole(claims), table, FEW)):
         yield "Check first", None, brief(claim["claim"], _LONG), claim["why"], claim["article_id"], _places([claim])
 
 

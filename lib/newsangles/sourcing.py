@@ -5,6 +5,7 @@ Nothing here knows whether a claim is true: it says who answers for it, how it i
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
@@ -25,7 +26,7 @@ ALL = "all"
 OUTLET = "outlet"
 """The sort of a claim that no source stands behind but the outlet itself."""
 
-THE_OUTLET, NOBODY = "the outlet", "nobody"
+THE_OUTLET, NOBODY, UNCLEAR = "the outlet", "nobody", "unclear"
 """What stands where a source would stand, for a claim that has none."""
 
 SORTS = {
@@ -51,6 +52,13 @@ VOICES = {
     "nobody": "handed on, and nobody said to have said it",
 }
 """Who stands behind a claim, for the key above a marked article."""
+
+CLAUSE, WITH_SUBJECT = 5, 3
+"""A claim of fewer words (the second: if its subject is among them), or one that begins with *to*, cannot be read by
+itself: *is not*, *to be his brother*."""
+
+CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
+"""What is written to a pronoun: I*'ve*."""
 
 STATUSES = {
     "fact": ("is put as plain fact", "are put as plain fact", "put as plain fact, whether or not it is one"),
@@ -180,13 +188,15 @@ def _readable(row: Row, meant: str | None) -> str:
     a, b = row["subject_start"] - row["start"], row["subject_end"] - row["start"]
     if a < 0 or b > len(text):
         return f"[{line(meant or subject)}] {line(text)}"
+    if meant:
+        b += len(text[b:]) - len(CLITIC.sub("", text[b:]))
     return line(f"{text[:b]} [{meant}]{text[b:]}" if meant else text)
 
 
 def _voice(sort: str) -> str:
     if sort in VOICES:
         return sort
-    return "unnamed" if sort in (*ANONYMOUS, "unclear") else "named"
+    return "unnamed" if sort in (*ANONYMOUS, UNCLEAR) else "named"
 
 
 def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: str = ALL) -> pd.DataFrame:
@@ -633,6 +643,17 @@ def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
     if len(parts) == 1:
         return sentence(f"{start} {parts[0].partition(' ')[2]}")
     return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
+
+
+def whole(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims that can be read by themselves (`CLAUSE`)."""
+    return claims[pd.Series([_is_whole(row) for row in records(claims)], claims.index, bool)]
+
+
+def _is_whole(row: Row) -> bool:
+    words = row["text"].split()
+    with_subject = row["subject"] is not None and row["start"] <= row["subject_start"] < row["end"]
+    return len(words) >= (WITH_SUBJECT if with_subject else CLAUSE) and words[0].lower() != "to"
 
 
 def on_nobody(claims: pd.DataFrame) -> pd.DataFrame:
