@@ -391,10 +391,10 @@ class _Runs:
     def begin(self, pages: Iterable[Page]) -> None:
         """Have these notebooks run."""
         for page in pages:
-            alone = partial(_run, page, self._out)
-            self._begun[page.path] = (
-                self._pool.submit(_run, page, self._out, engine.NAME).result if self._forked else alone
-            )
+            if self._forked:
+                self._begun[page.path] = self._pool.submit(_run, page, self._out, engine.NAME).result
+            else:
+                self._begun[page.path] = partial(_run, page, self._out)
 
     def cause(self, page: Page) -> str | None:
         """Wait for the run of this page; why it failed, or None."""
