@@ -70,6 +70,20 @@ def test_tables_do_not_depend_on_how_many_make_them(tmp_path: Path, undisturbed:
 
 
 @forked
+def test_no_process_makes_more_than_its_share(
+    tmp_path: Path, undisturbed: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "LIFE", 2)
+    pools: list[int] = []
+    pool = shards._Workers._pool
+    monkeypatch.setattr(shards._Workers, "_pool", lambda self, jobs: (pools.append(jobs), pool(self, jobs))[1])
+    shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)
+    assert contents(tmp_path) == undisturbed
+    made = len(list((tmp_path / shards.FOLDER).glob("*/articles.parquet")))
+    assert pools == [2] * -(-made // 4) and len(pools) > 2
+
+
+@forked
 def test_one_poisoned_document_costs_that_document_only(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
     lines: list[str] = []
     poisoned = blank_run.articles(COUNT, a7="raise", a70="die", a300="raise")

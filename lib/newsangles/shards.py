@@ -51,6 +51,9 @@ shards before and after stay what they are."""
 STALE = 86_400
 """Shards that a run has no use for are removed when so old (seconds): another run may be using younger ones."""
 
+LIFE = 32
+"""A process makes so many shards, then another takes its place: what spaCy and the heap keep would else add up."""
+
 TRIES = 2
 """How often a shard may lose its process before each of its articles is tried in a process of its own."""
 
@@ -285,6 +288,7 @@ class _Workers:
         self._settings, self._cluster = settings, cluster
         self._jobs = jobs or processors()
         self._executor: Executor | None = None
+        self._given = 0  # shards, to these processes
         self._client: Any = None
         self._death: tuple[type[BaseException], ...] = (BrokenExecutor,)
         self._stack = contextlib.ExitStack()
@@ -352,10 +356,16 @@ class _Workers:
         return work(shard, self._folder, self._settings, killed)
 
     def _submit(self, shard: Shard, waiting: dict[Future[Outcome], tuple[Shard, Executor]]) -> None:
+        if self._given >= LIFE * self._jobs and self._executor and not self._client:
+            self._executor.shutdown()  # once they have made what they were given
+            self._executor = None
         for _ in range(3):
-            executor = self._executor = self._executor or self._pool(self._jobs)
+            if self._executor is None:
+                self._executor, self._given = self._pool(self._jobs), 0
+            executor = self._executor
             try:
                 waiting[executor.submit(work, shard, self._folder, self._settings)] = shard, executor
+                self._given += 1
                 return
             except BrokenExecutor:  # it broke since it was last looked at
                 self._replace(executor)
