@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import threading
 from typing import Any
 
 import nbformat
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
+
+_ALONE = threading.Lock()
+"""The current folder, the style of figures and the filter of warnings are this process's: one notebook at a time."""
 
 
 def execute_notebook(
@@ -21,7 +25,7 @@ def execute_notebook(
     notebook = parameterize_notebook(load_notebook_node(source), parameters)
     names: dict[str, Any] = {}
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    with contextlib.chdir(cwd or "."):
+    with _ALONE, contextlib.chdir(cwd or "."):
         for n, cell in enumerate(cells, 1):
             tree = ast.parse(cell.source)
             last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
