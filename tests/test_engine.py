@@ -56,7 +56,6 @@ def text(outputs: list[Any]) -> str:
     return "".join(o.get("text", "") or o.data["text/plain"] for o in outputs)
 
 
-# Not the numbers of threads: importing the debugger counts one, which a forked kernel need not do again.
 STATE = """
 import asyncio, logging, os, random, signal, sys, threading
 import matplotlib
@@ -64,7 +63,7 @@ import matplotlib
     sys.argv[0], sys.argv[1], len(sys.argv), sys.path, __name__, os.getcwd(), matplotlib.get_backend(),
     {k: v for k, v in os.environ.items() if k != "JPY_PARENT_PID"}, os.getsid(0) == os.getpid(), signal.getsignal(2),
     sorted(k for k in globals() if not k.startswith("_")), logging.root.handlers,
-    sorted(t.name.rstrip("0123456789") for t in threading.enumerate()),
+    sorted(t.name for t in threading.enumerate()),
     os.read(0, 1), sys.executable, os.environ["JPY_PARENT_PID"] == str(os.getppid()),
 )
 """

@@ -13,7 +13,6 @@ import importlib
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,7 +23,6 @@ LOADED = (
     "IPython.core.debugger",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
-    "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_svg",
@@ -45,7 +43,11 @@ LOADED = (
     "tornado.platform.asyncio",
     "tornado.queues",
 )
-"""What notebooks use and kernels are made of. What is missing here is imported in each notebook, as ever."""
+"""What notebooks use and kernels are made of. What is missing here is imported in each notebook, as ever.
+
+Not the debugger, though it takes a tenth of a run: importing it counts a thread and sets a variable of the environment,
+by which a forked kernel could be told from an ordinary one.
+"""
 
 SAMPLE = "The bridge is closed, Mayor Ana Ruiz of Kyiv said on Monday, and it may be open to 200 people in May 2024."
 """Read once before any kernel is forked, since models, lexicons and fonts are loaded when they are first asked for."""
@@ -57,13 +59,11 @@ SETTINGS = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "NEWSANGLES_ALIASES": "",
     "NEWSANGLES_CORRECTIONS": "",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "MPLBACKEND": os.environ.get("MPLBACKEND") or "module://matplotlib_inline.backend_inline",
 }
 """The environment that this process is started with, but its kernels are not.
 
-No threads; what is read here is the sample alone; no advice about the debugger, which a kernel gets from Jupyter's own
-command line; and the backend that a kernel sets for itself.
+No threads; what is read here is the sample alone; and the backend that a kernel sets for itself.
 """
 
 _PR_SET_PDEATHSIG = 1
@@ -93,7 +93,6 @@ def main() -> None:
     handle, parent, model = sys.argv[1:]
     end_with(int(parent))
     channel = Connection(int(handle))
-    given = dict(os.environ)
     try:
         for name in LOADED:
             importlib.import_module(name)
@@ -106,7 +105,7 @@ def main() -> None:
     channel.send(None)
     start = serve(channel)
     if start:
-        become(start, dict(os.environ.items() - given.items()))
+        become(start)
 
 
 def read_sample(model: str) -> None:
@@ -178,19 +177,14 @@ def end_with(parent: int | None) -> None:
         os._exit(1)
 
 
-def become(start: Start, settings: Mapping[str, str]) -> None:
-    """Be the kernel of this command line until it ends, with nothing of its own yet: as if it had been started anew.
-
-    Args:
-        start: What kernel to be.
-        settings: What was added to the environment when modules were imported, as it would be now.
-    """
+def become(start: Start) -> None:
+    """Be the kernel of this command line until it ends, with nothing of its own yet: as if it had been started anew."""
     import numpy
     from ipykernel.kernelapp import IPKernelApp
 
     os.chdir(start.folder)
     os.environ.clear()
-    os.environ.update({**start.environment, **settings, "JPY_PARENT_PID": str(os.getppid())})
+    os.environ.update({**start.environment, "JPY_PARENT_PID": str(os.getppid())})
     module = sys.modules["ipykernel"].__file__ or ""
     sys.argv = [str(Path(module).parents[1] / "ipykernel_launcher.py"), *start.command[3:]]
     numpy.random.seed()  # the standard library's generator does this by itself
