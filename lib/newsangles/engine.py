@@ -139,6 +139,7 @@ class Server:
                 self._process.kill()
                 self._process.wait()
             self._process = self._channel = None
+            self._ready = False
 
     def _ask(self, question: Start | Poll | None = None) -> Any:
         """The answer to a question; without one, what it says of itself when it has loaded."""
