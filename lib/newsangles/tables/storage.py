@@ -1,4 +1,4 @@
-"""How do rows become tables? pandas DataFrames in memory; Parquet, JSONL or CSV on disk, as a stream."""
+"""Tables on disk: Parquet, JSON Lines or CSV, written as a stream and joined from parts."""
 
 from __future__ import annotations
 
@@ -10,19 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from pyarrow import dataset
 from spacy.tokens import Doc
 
 from newsangles.errors import DocumentError, OutputError, ParameterError
-from newsangles.schema import TABLES, ArticleRow, Row, columns, plain
+from newsangles.tables.frames import Record, document_records, row_type
+from newsangles.tables.schema import TABLES, columns
 
 Format = Literal["parquet", "jsonl", "csv"]
-Record = dict[str, Any]
-"""One row as column → value, ``article_id`` first."""
-
 MONTHLY = "*/year=*/month=*/*.parquet"
 """Where the files of tables by month lie below their folder: ``quotes/year=2025/month=3/0.parquet``. This is Hive's
 layout, which pandas, DuckDB and Spark read as columns."""
@@ -37,58 +34,6 @@ HELD = 2_000_000
 
 GROUP = 10_000_000
 """Bytes of a table that are put together from shards before they are written: readers skip whole groups of rows."""
-
-
-def tables(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
-    """All tables of some parsed articles.
-
-    Args:
-        docs: What `newsangles.parse` yields.
-
-    Returns:
-        A DataFrame for each name in `newsangles.schema.TABLES`, with that table's columns and dtypes even where it has
-        no rows. Offsets are characters into the article's text; missing values are pandas' own.
-    """
-    records: dict[str, list[Record]] = {name: [] for name in TABLES}
-    for doc in docs:
-        for name, rows in document_records(doc).items():
-            records[name] += rows
-    return {name: frame(name, rows) for name, rows in records.items()}
-
-
-def frame(name: str, records: Sequence[Record]) -> pd.DataFrame:
-    """Records of one table as a DataFrame with the table's columns and dtypes."""
-    return pd.DataFrame(
-        {c.name: pd.Series([r[c.name] for r in records], dtype=c.dtype) for c in columns(_row_type(name))}
-    )
-
-
-def document_records(doc: Doc) -> dict[str, list[Record]]:
-    """The rows of one parsed article, by table."""
-    article_id = doc._.article.id
-    rows: dict[str, Iterable[Row]] = {
-        name: (article_row(doc),) if name == "articles" else getattr(doc._, name) for name in TABLES
-    }
-    return {name: [{"article_id": article_id, **plain(row)} for row in group] for name, group in rows.items()}
-
-
-def article_row(doc: Doc) -> ArticleRow:
-    """The row of the ``articles`` table for a parsed article."""
-    article = doc._.article
-    return ArticleRow(
-        start=0,
-        end=len(article.text),
-        text=article.text,
-        title=article.title,
-        outlet=article.outlet,
-        url=article.url,
-        published=article.published.isoformat() if article.published else None,
-        published_source=article.published_source,
-        characters=len(article.text),
-        words=sum(not (token.is_punct or token.is_space) for token in doc),
-        sha256=article.sha256,
-        path=article.path,
-    )
 
 
 def write(
@@ -124,7 +69,7 @@ def write_records(
 ) -> dict[str, int]:
     """Write tables as `write` does, from the records of each article by table, as `document_records` gives them."""
     check(format, names)
-    row_types = {name: _row_type(name) for name in names or TABLES}
+    row_types = {name: row_type(name) for name in names or TABLES}
     folder = Path(folder)
     counts = dict.fromkeys(row_types, 0)
     pending: dict[str, list[Record]] = {name: [] for name in row_types}
@@ -236,7 +181,7 @@ def _write_monthly(parts: Sequence[Path], path: Path, name: str) -> int:
 
 
 def _schema(name: str) -> pa.Schema:
-    return pa.schema([pa.field(c.name, c.arrow) for c in columns(_row_type(name))])
+    return pa.schema([pa.field(c.name, c.arrow) for c in columns(row_type(name))])
 
 
 def _part(path: Path, columns: list[str] | None = None) -> pa.Table:
@@ -264,7 +209,7 @@ def check(format: str, names: Sequence[str]) -> None:
     if format not in get_args(Format):
         raise ParameterError(format, "no such format", f"use one of {', '.join(get_args(Format))}")
     for name in names:
-        _row_type(name)
+        row_type(name)
 
 
 @contextlib.contextmanager
@@ -299,7 +244,7 @@ def _jsonl(path: Path, name: str) -> Iterator[Sink]:
 def _csv(path: Path, name: str) -> Iterator[Sink]:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         # RFC 4180's line end, not "\n": with that, Python before 3.13 leaves a cell with a carriage return unquoted.
-        writer = csv.DictWriter(file, [c.name for c in columns(_row_type(name))], lineterminator="\r\n")
+        writer = csv.DictWriter(file, [c.name for c in columns(row_type(name))], lineterminator="\r\n")
         writer.writeheader()
         yield lambda rows: writer.writerows({k: guard(v) for k, v in record.items()} for record in _records(rows))
 
@@ -323,10 +268,3 @@ def guard(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(tuple("=+-@＝＋－＠\t\r\n")):
         return "'" + value
     return value
-
-
-def _row_type(name: str) -> type[Row]:
-    try:
-        return TABLES[name]
-    except KeyError:
-        raise ParameterError(name, "no such table", f"the tables are {', '.join(TABLES)}") from None

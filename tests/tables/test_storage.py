@@ -23,12 +23,13 @@ from newsangles import schema
 from newsangles.article import Article
 from newsangles.errors import OutputError, ParameterError
 from newsangles.read import read
+from places import ROOT
 
-module: Any = importlib.import_module("newsangles.tables")  # `newsangles.tables` itself is the function
+frames: Any = importlib.import_module("newsangles.tables.frames")
+module: Any = importlib.import_module("newsangles.tables.storage")  # `newsangles.tables` itself is the function
 parse = importlib.import_module("newsangles.parse").parse
 
 TOKENIZER = spacy.blank("en")
-ROOT = Path(__file__).resolve().parents[1]
 FORMATS = get_args(module.Format)
 SPEECH = (
     'The mayor ‘Ana Ruiz’ said|“We tested it,”|she said.|"No," he said|according to officials|, |. |\n\n'
@@ -72,7 +73,7 @@ def values(frame: pd.DataFrame) -> list[dict[str, Any]]:
     "docs", [[], [blank("")], [blank("Nothing is said here.")]], ids=["none", "empty", "no quotes"]
 )
 def test_columns_and_dtypes_do_not_depend_on_the_rows(docs: list[Doc], seed: list[Doc]) -> None:
-    full, found = module.tables(seed), module.tables(docs)
+    full, found = frames.tables(seed), frames.tables(docs)
     assert list(found) == list(schema.TABLES)
     for name, frame in found.items():
         assert list(frame.columns) == [c.name for c in schema.columns(schema.TABLES[name])]
@@ -84,7 +85,7 @@ def test_columns_and_dtypes_do_not_depend_on_the_rows(docs: list[Doc], seed: lis
 
 
 def test_values_stay_within_what_the_schema_allows(seed: list[Doc]) -> None:
-    for name, frame in module.tables(seed).items():
+    for name, frame in frames.tables(seed).items():
         for column in schema.columns(schema.TABLES[name]):
             if column.allowed:
                 assert set(frame[column.name].dropna()) <= set(column.allowed)
@@ -119,11 +120,11 @@ def check_offsets(tables: dict[str, pd.DataFrame], texts: dict[str, str]) -> Non
 def test_every_row_stands_at_its_offsets(parse_text: Callable[[str], Doc], text: str) -> None:
     doc = parse_text(text)
     doc._.article = Article("a", text)
-    check_offsets(module.tables([doc]), {"a": text})
+    check_offsets(frames.tables([doc]), {"a": text})
 
 
 def test_the_seeds_rows_stand_at_their_offsets(seed: list[Doc]) -> None:
-    tables = module.tables(seed)
+    tables = frames.tables(seed)
     assert len(tables["quotes"]) > 10
     check_offsets(tables, {doc._.article.id: doc.text for doc in seed})
 
@@ -132,7 +133,7 @@ def test_the_row_of_an_article() -> None:
     article = Article(
         "n1", "Two words.", "Title", "Outlet", "https://x.example", date(2025, 3, 7), "given", "n1.txt", "n1.txt"
     )
-    (row,) = values(module.tables(documents(article))["articles"])
+    (row,) = values(frames.tables(documents(article))["articles"])
     assert row["published"] == "2025-03-07"
     assert (row["words"], row["characters"], row["path"], row["language"]) == (2, 10, "n1.txt", "en")
     assert row["sha256"] == article.sha256
@@ -176,7 +177,7 @@ def test_what_is_written_is_what_was_there(tmp_path: Path, seed: list[Doc], form
     awkward = 'a,b\r"c"\n\r\nd\re;\tf\u2028g\x85h 🙂 “No,” Ana Ruiz said. "Yes\r=1," he said.'
     docs = [*seed, *documents(Article("x/y #1", awkward, title="=cmd()", outlet="@x"), Article("-2", "One."))]
     counts = module.write(docs, tmp_path / "new" / "folder", format)
-    tables = module.tables(docs)
+    tables = frames.tables(docs)
     assert counts == {name: len(frame) for name, frame in tables.items()}
     for name, frame in tables.items():
         assert back(tmp_path / "new" / "folder", name, format) == values(frame)

@@ -1,0 +1,1 @@
+"""The layers below every angle: the parsed text, quotation marks, sentences, word vectors, scorers, countries."""

@@ -1,0 +1,79 @@
+"""Rows of parsed articles as records and as pandas DataFrames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from newsangles.errors import ParameterError
+from newsangles.tables.schema import TABLES, ArticleRow, Row, columns, plain
+
+Record = dict[str, Any]
+"""One row as column → value, ``article_id`` first."""
+
+
+def tables(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
+    """All tables of some parsed articles.
+
+    Args:
+        docs: What `newsangles.parse` yields.
+
+    Returns:
+        A DataFrame for each name in `newsangles.tables.schema.TABLES`, with that table's columns and dtypes even where
+        it has no rows. Offsets are characters into the article's text; missing values are pandas' own.
+    """
+    records: dict[str, list[Record]] = {name: [] for name in TABLES}
+    for doc in docs:
+        for name, rows in document_records(doc).items():
+            records[name] += rows
+    return {name: frame(name, rows) for name, rows in records.items()}
+
+
+def frame(name: str, records: Sequence[Record]) -> pd.DataFrame:
+    """Records of one table as a DataFrame with the table's columns and dtypes."""
+    return pd.DataFrame(
+        {c.name: pd.Series([r[c.name] for r in records], dtype=c.dtype) for c in columns(row_type(name))}
+    )
+
+
+def document_records(doc: Doc) -> dict[str, list[Record]]:
+    """The rows of one parsed article, by table."""
+    article_id = doc._.article.id
+    rows: dict[str, Iterable[Row]] = {
+        name: (article_row(doc),) if name == "articles" else getattr(doc._, name) for name in TABLES
+    }
+    return {name: [{"article_id": article_id, **plain(row)} for row in group] for name, group in rows.items()}
+
+
+def article_row(doc: Doc) -> ArticleRow:
+    """The row of the ``articles`` table for a parsed article."""
+    article = doc._.article
+    return ArticleRow(
+        start=0,
+        end=len(article.text),
+        text=article.text,
+        title=article.title,
+        outlet=article.outlet,
+        url=article.url,
+        published=article.published.isoformat() if article.published else None,
+        published_source=article.published_source,
+        characters=len(article.text),
+        words=sum(not (token.is_punct or token.is_space) for token in doc),
+        sha256=article.sha256,
+        path=article.path,
+    )
+
+
+def row_type(name: str) -> type[Row]:
+    """The dataclass of a table's rows.
+
+    Raises:
+        ParameterError: There is no such table.
+    """
+    try:
+        return TABLES[name]
+    except KeyError:
+        raise ParameterError(name, "no such table", f"the tables are {', '.join(TABLES)}") from None
