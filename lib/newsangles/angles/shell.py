@@ -1,0 +1,75 @@
+"""The spaCy component that every angle is: it reads a Doc by its rules, and stores the rows as plain values."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from spacy.tokens import Doc
+
+from newsangles.language.rules import Rules, using
+from newsangles.tables.schema import TABLES, Row, plain, rows
+
+
+def place(table: str) -> str:
+    """The key of ``doc.user_data`` under which a Doc keeps the rows of a table, as plain values."""
+    return f"newsangles.{table}"
+
+
+def stored(doc: Doc, table: str) -> tuple[Any, ...]:
+    """Rows of one table that a Doc keeps; empty if the angle has not run."""
+    return tuple(rows(TABLES[table], doc.user_data.get(place(table), [])))
+
+
+def plain_rows(doc: Doc, table: str) -> list[dict[str, Any]]:
+    """Rows of one table as the Doc keeps them, to be changed in place; empty if the angle has not run."""
+    found: list[dict[str, Any]] = doc.user_data.get(place(table), [])
+    return found
+
+
+def offer(*tables: str) -> None:
+    """Let a Doc give the rows of these tables, as in ``doc._.quotes``."""
+    for table in tables:
+        Doc.set_extension(table, getter=functools.partial(stored, table=table), force=True)
+
+
+class Component:
+    """An angle in a spaCy pipeline; its rows survive ``DocBin(store_user_data=True)`` and ``doc.to_bytes()``.
+
+    Args:
+        rules: The rule files to read by; None: those in use around it (`newsangles.language.rules.using`).
+    """
+
+    tables: ClassVar[tuple[str, ...]] = ()
+    """The tables that it writes."""
+
+    def __init__(self, rules: Rules | None = None) -> None:
+        self.rules = rules
+
+    def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
+        """Rows of one parsed Doc, by table."""
+        raise TypeError(f"{type(self).__name__} has no read")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one parsed Doc, and store its rows."""
+        with using(self.rules) if self.rules else contextlib.nullcontext():
+            for table, found in self.read(doc).items():
+                doc.user_data[place(table)] = [plain(row) for row in found]
+        return doc
+
+    def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
+        """Nothing: what a component needs stands in its config."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Sequence[str] = ()) -> Component:
+        """The component, as its config made it."""
+        return self
+
+    def to_disk(self, path: object, *, exclude: Sequence[str] = ()) -> None:
+        """Write nothing: what a component needs stands in its config."""
+
+    def from_disk(self, path: object, *, exclude: Sequence[str] = ()) -> Component:
+        """The component, as its config made it."""
+        return self

@@ -1,0 +1,156 @@
+"""The house rules: imports go one way, nothing grows past its bounds, and docstrings begin with a plain phrase."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from places import ROOT
+
+LIBRARY = ROOT / "lib" / "newsangles"
+
+FLOORS = (
+    "errors",
+    "tables",
+    "language",
+    "documents",
+    "show",
+    "angles.shell",
+    "angles.angle",
+    "angles.quotes",
+    "angles.actors",
+    "angles.factuality",
+    "angles.timeline",
+    "angles.claims",
+    "angles.events",
+    "angles.overview",
+    "angles",
+    "corrections",
+    "pipeline",
+    "export",
+    "corpus",
+    "training",
+    "site",
+    "cli",
+)
+"""Folders and modules from the ground up: each may import those before it, and itself."""
+
+BESIDE = ({"export", "corpus", "training"},)
+"""Floors that are beside each other: none of them imports another of its set."""
+
+FREE = {"newsangles", "newsangles.moved"}
+"""The package itself, whose names come from several floors, and the names that have moved."""
+
+MOST_LINES = {"file": 600, "class": 300, "function": 60}
+MOST_WORDS = 20
+FEWEST_FILES = 60
+
+
+def module_of(path: Path) -> str:
+    """The dotted name of a file of the library."""
+    parts = list(path.relative_to(LIBRARY.parent).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+SOURCES = {module_of(path): path for path in sorted(LIBRARY.rglob("*.py"))}
+TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in SOURCES.items()}
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """The modules of the library that a file imports, also within functions, each with its line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((a.name, node.lineno) for a in node.names if a.name.split(".")[0] == "newsangles")
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "newsangles":
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield (inner if inner in SOURCES else str(node.module)), node.lineno
+
+
+def floor(module: str) -> int | None:
+    """The floor of a module, from 0 at the ground; None where the rules name none."""
+    name = module.removeprefix("newsangles.")
+    found = [i for i, place in enumerate(FLOORS) if name == place or name.startswith(f"{place}.")]
+    return max(found, key=lambda i: len(FLOORS[i])) if found else None
+
+
+def imports_up(module: str, imported: str) -> bool:
+    """True if the first module may not import the second."""
+    here, there = floor(module), floor(imported)
+    if here is None or there is None:
+        return module not in FREE and imported not in FREE
+    beside = any({FLOORS[here], FLOORS[there]} <= group and here != there for group in BESIDE)
+    return there > here or beside
+
+
+def test_the_rules_themselves_tell_up_from_down() -> None:
+    assert imports_up("newsangles.angles.quotes.cues", "newsangles.angles.claims.kinds")
+    assert imports_up("newsangles.tables.frames", "newsangles.language.scorers")
+    assert imports_up("newsangles.corpus.query", "newsangles.training.fitting")
+    assert imports_up("newsangles.new_corridor", "newsangles.errors")
+    assert not imports_up("newsangles.angles.claims.kinds", "newsangles.angles.quotes.cues")
+    assert len(SOURCES) > FEWEST_FILES
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_imports_go_down(module: str) -> None:
+    if module not in FREE:
+        up = [f"line {line}: {name}" for name, line in imports(TREES[module]) if imports_up(module, name)]
+        assert not up, f"{module} imports what stands above it"
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: {other for other, _ in imports(tree) if other in SOURCES} - {name} for name, tree in TREES.items()}
+    for name in FREE:
+        graph.pop(name, None)
+    left = dict(graph)
+    while free := [name for name, others in left.items() if not others & left.keys()]:
+        for name in free:
+            del left[name]
+    assert not left, "these import each other in a circle"
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_findings_read_rows_only(module: str) -> None:
+    if module.endswith(".findings") and module.startswith("newsangles.angles."):
+        below = ("errors", "tables", "language", "documents", "show")
+        allowed = tuple(f"newsangles.{place}" for place in below)
+        others = [n for n, _ in imports(TREES[module]) if not n.startswith(allowed) and not n.endswith("findings")]
+        assert not [n for n in others if n.split(".")[-1] not in ("priorities", "angle")], "findings import no analysis"
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_nothing_is_larger_than_its_bound(module: str) -> None:
+    source, tree = SOURCES[module].read_text("utf-8"), TREES[module]
+    assert len(source.splitlines()) <= MOST_LINES["file"]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            kind = "class" if isinstance(node, ast.ClassDef) else "function"
+            length = (node.end_lineno or 0) - node.lineno + 1
+            if any("C901" in line or "length:" in line for line in source.splitlines()[node.lineno - 1 : node.lineno]):
+                continue
+            assert length <= MOST_LINES[kind], f"{node.name} has {length} lines"
+
+
+def phrases() -> Iterator[tuple[str, str]]:
+    """The first line of each docstring of the library, with its place."""
+    for module, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                text = ast.get_docstring(node)
+                if text:
+                    yield f"{module}.{getattr(node, 'name', '')}", text.split("\n\n")[0].replace("\n", " ")
+
+
+def test_docstrings_begin_with_a_plain_phrase() -> None:
+    found = list(phrases())
+    assert len(found) > 1000
+    long = [place for place, text in found if len(text.split(". ")[0].split()) > MOST_WORDS]
+    asked = [place for place, text in found if "?" in text]
+    whether = [place for place, text in found if text.startswith(("What ", "Whether ", "Who ", "Whom ", "Which "))]
+    assert not long, f"{len(long)} first sentences have more than {MOST_WORDS} words"
+    assert not asked, f"{len(asked)} docstrings begin with a question"
+    assert not whether, f"{len(whether)} docstrings begin with a clause where a noun exists"
