@@ -1,4 +1,4 @@
-"""A small angle of a user's own: each question of the text. Registering it is all that it takes; see test_register.py."""
+"""A small angle of a user's own: each question of the text. Registering it is all that it takes."""
 
 from __future__ import annotations
 
