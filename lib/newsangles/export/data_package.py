@@ -35,7 +35,7 @@ from newsangles.terminal import safe
 
 ARCHIVE = ".zip"
 ANNOTATIONS = ".annotations.jsonld"
-"""What the names of the two files end in; each begins with the article's name (`newsangles.pages.slug`)."""
+"""Endings of the two files' names; each begins with the article's name, made safe for files."""
 
 TEXT = "article.txt"
 """The article's text in the archive."""
@@ -110,7 +110,7 @@ def write(docs: Iterable[Doc], folder: str | Path, *, model: str = DEFAULT_MODEL
 
 
 def missing() -> NewsanglesError | None:
-    """What to tell the user where the library that writes datapackage.json is not installed; None where it is."""
+    """The error that frictionless, which writes datapackage.json, is not installed; None where it is."""
     if find_spec("frictionless"):
         return None
     remedy = "install it with `pip install 'newsangles[export]'`"
@@ -153,7 +153,7 @@ def archive(doc: Doc, *, model: str = DEFAULT_MODEL) -> bytes:
 
 
 def dictionary() -> bytes:
-    """What each column of each table means, as CSV like the tables'; ``allowed`` is empty where any value is."""
+    """The meaning of each column, as CSV like the tables'; ``allowed`` is empty where any value is allowed."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(DICTIONARY)
@@ -167,7 +167,7 @@ def _made(model: str) -> str:
 
 
 def _readme(article: Article, files: Iterable[str], made: str, model: str) -> str:
-    """What is in an archive, for who opens it."""
+    """The README of an archive."""
     about = {
         "title": article.title,
         "outlet": article.outlet,
@@ -263,7 +263,7 @@ def _field(column: Column) -> dict[str, Any]:
 
 
 def _address(article: Article) -> str | None:
-    """Where the article was published, as an address that may be followed; None where there is none."""
+    """The article's web address, if it has one that may be followed."""
     return article.url if re.fullmatch(r'https?://[^\s\x00-\x20"<>\\^`{|}]+', article.url or "") else None
 
 
@@ -345,7 +345,7 @@ def _items(article: Article, records: Mapping[str, list[Record]], base: str, sof
 
 
 def _words(row: Record, told: Iterable[str], names: Mapping[str, str]) -> str:
-    """What a row says, as in ``source: he; actor: Ana Ruiz; cue: said``."""
+    """A row in words: ``source: he; actor: Ana Ruiz; cue: said``."""
     parts = []
     for column in told:
         value = row[column]

@@ -36,7 +36,7 @@ from newsangles.tables.schema import Quote
 from newsangles.view import View, view_of
 
 KEY = "newsangles.quotes"
-"""Where a Doc keeps its quotes, as plain values (``doc.user_data``)."""
+"""The key of a Doc's quotes, as plain values, in ``doc.user_data``."""
 
 
 @cache

@@ -25,7 +25,7 @@ HEARSAY_LOG_ODDS = -1.3
 """Log-odds of a clause with an adverb of hearsay: about one in five was annotated so, and readers ask for all."""
 
 ACCOUNTS = frozenset("account accounts count estimate projection reckoning report tally".split())
-"""What somebody's words or figures are called: by police reports, by his own account."""
+"""Nouns for somebody's words or figures: by police reports, by his own account."""
 
 CONTINUING_TAGS = frozenset(("WDT", "WP", "WP$", "WRB", "VBG", "VBN"))
 """Tags of words after a comma that go on with the phrase before it: the report, which …."""
@@ -43,7 +43,7 @@ PEOPLE = frozenset(
 
 
 def citing(view: View) -> Iterator[Proposal]:
-    """What somebody cites for what he reports, where the parse hides it from the scorers (`cites_for`)."""
+    """Sources that a reporting source cites, where the parse hides them from the scorers (`cites_for`)."""
     for cue in range(view.n):
         said = cites_for(view, cue) if view.lower[cue] == "citing" else -1
         noun = next((k for k in view.kids[cue] if view.dep[k] == "dobj"), -1) if said >= 0 else -1
@@ -54,7 +54,10 @@ def citing(view: View) -> Iterator[Proposal]:
 
 
 def signed(view: View) -> Iterator[Proposal]:
-    """Quotations signed with a dash and a name, as in lists of readers' voices: “I am tired of it.” — Ann Lee, Ohio."""
+    """Quotations signed with a dash and a name, as in lists of readers' voices.
+
+    “I am tired of it.” — Ann Lee, Ohio.
+    """
     for cue in range(1, view.n - 1):
         if view.low[cue] not in DASHES:
             continue
@@ -106,7 +109,7 @@ def labelled(view: View) -> Iterator[Proposal]:
 
 
 def hearsay(view: View) -> Iterator[Proposal]:
-    """Clauses with *reportedly*, *allegedly* and the like, which nobody named answers for."""
+    """Clauses with *reportedly*, *allegedly* and the like, without a named source."""
     for cue in range(view.n):
         if not hears(view, cue):
             continue
@@ -176,7 +179,7 @@ def reported(view: View) -> Iterator[Proposal]:
 
 
 def names_source(view: View, cue: int, noun: int) -> int:
-    """Who a sentence rests on, by the noun after its preposition: by *reports*, in the *coach*'s words; -1: nobody."""
+    """The source of a sentence, by the noun after its preposition: by *reports*, in the *coach*'s words; -1: none."""
     word = view.low[cue]
     if word == "per":
         return noun if view.kind(noun) not in ("NUM", "CARDINAL") else -1
@@ -204,7 +207,7 @@ def takes(view: View, cue: int) -> int:
 
 
 def unclaimed(view: View, rows: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Quotations of some length in no row, with the verb, the colon or the sentence before that says whose they are."""
+    """Quotations of four words or more in no row, with the verb, colon or sentence before that names their source."""
     said = {s.open: k for k in range(view.n) if says(view, k) and (s := announces(view, k))} if view.stretches else {}
     for s in view.stretches:
         words = [k for k in range(s.first, s.last + 1) if view.free[k]]
@@ -278,7 +281,7 @@ def stands_alone(view: View, stretch: Stretch) -> bool:
 
 
 def last_speaker(view: View, stretch: Stretch, rows: Sequence[Proposal]) -> int:
-    """Who spoke, or whom the sentence was about, just before a quotation that stands alone; -1: nobody is plain."""
+    """The speaker or human subject of the sentence before a quotation that stands alone; -1: none is certain."""
     sentence = view.sent[stretch.open - 1]
     first, last = view.bounds[sentence]
     spoke = [row.source for row in rows if view.sent[row.cue] == sentence and row.source >= 0 and says(view, row.cue)]

@@ -1,4 +1,4 @@
-"""Contents: where they may begin and end, and what ends them whatever the weights say."""
+"""Contents: their possible starts and ends, and limits that no weight overrules."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ SUBORDINATORS = frozenset(
 )
 
 MAX_STRETCHES = 8
-"""How many stretches between quotation marks before or after the cue's sentence may belong to it."""
+"""Look at no more than this number of quoted stretches before and after the cue's sentence."""
 
 MAX_GAP = 14
-"""How many free words outside marks may stand between such a stretch and the cue's sentence or the next stretch."""
+"""Leave out a stretch with more than this number of free words outside marks before the cue's sentence or stretch."""
 
 
 def windows(view: View, cue: int) -> tuple[list[int], list[int]]:
-    """Where the content may begin and end: words of the cue's sentence, edges of quoted stretches around it."""
+    """The possible starts and ends of a content: words of the cue's sentence, edges of quoted stretches around it."""
     number = view.sent[cue]
     first, last = view.bounds[number]
     free = view.free
@@ -120,7 +120,10 @@ def whole(view: View, stretch: Stretch) -> bool:
 
 
 def addressed(view: View, cue: int) -> int:
-    """The first word after whom *tell* is told to, if that is a name or a pronoun just after it: told NPR | it had."""
+    """The word after the addressee of *tell*, if that is a name or a pronoun; else the cue.
+
+    told NPR | it had.
+    """
     last = view.bounds[view.sent[cue]][1]
     k = cue + 1
     if cue_key(view, cue) != "tell" or view.subject(cue) < 0 or k >= last:
@@ -135,7 +138,10 @@ def addressed(view: View, cue: int) -> int:
 
 
 def other_voice(view: View, cue: int, i: int, j: int) -> bool:
-    """True if a content takes in a quotation that another verb of saying announces: …, adding, “…”; … and wrote “…”."""
+    """True if a content takes in a quotation that another verb of saying announces.
+
+    …, adding, “…”; … and wrote “…”.
+    """
     for k in range(i + 1, j):
         if k == cue or not view.opens[k] or view.stretch[k] < 0:
             continue
@@ -150,7 +156,10 @@ def other_voice(view: View, cue: int, i: int, j: int) -> bool:
 
 
 def answers(view: View, cue: int) -> Stretch | None:
-    """The quotation that a cue just after it belongs to: “The bridge,” said Maria Lopez; “The bridge,” Lopez said."""
+    """The quotation of a cue just after it.
+
+    “The bridge,” said Maria Lopez; “The bridge,” Lopez said.
+    """
     subject = view.subject(cue)
     near = min(cue, view.first[subject]) if 0 <= subject < cue and not view.inside[subject] else cue
     k = near - 1
@@ -172,7 +181,10 @@ def answers(view: View, cue: int) -> Stretch | None:
 
 
 def resumes(view: View, cue: int, begun: Stretch) -> Stretch | None:
-    """The quotation that goes on after its cue, within the sentence: “The ship is big,” she told us, “so we wait”."""
+    """The quotation that goes on after its cue, within the sentence.
+
+    “The ship is big,” she told us, “so we wait”.
+    """
     at = bisect_left(view.stretches, cue, key=lambda s: s.open)
     if at == len(view.stretches) or view.stretches[at].open > view.bounds[view.sent[cue]][1]:
         return None
@@ -185,7 +197,10 @@ def resumes(view: View, cue: int, begun: Stretch) -> Stretch | None:
 
 
 def goes_on(view: View, cue: int) -> int:
-    """Where a second clause of the content begins (said he knew her, *and that* …; it leaked, *and was* …), or -1."""
+    """The start of a second clause of the content; -1: none.
+
+    Said he knew her, *and that* …; said it leaked, *and was* ….
+    """
     last = view.bounds[view.sent[cue]][1]
     for k in range(cue + 2, last):
         if view.low[k] == "that" and view.dep[k] == "mark" and view.low[k - 1] in ("and", "or", "but"):
@@ -236,7 +251,10 @@ def inserted(view: View, cue: int) -> bool:
 
 
 def announces(view: View, cue: int) -> Stretch | None:
-    """The quotation that a verb of saying just before it belongs to: she added, “No.”; he told us on Monday: “No.”"""
+    """The quotation announced by a verb of saying just before it.
+
+    She added, “No.”; he told us on Monday: “No.”
+    """
     if view.pos[cue] != "VERB" or not says(view, cue):
         return None
     at = bisect_left(view.stretches, cue, key=lambda s: s.open)
@@ -258,7 +276,7 @@ def announces(view: View, cue: int) -> Stretch | None:
 
 
 def titled(view: View, stretch: Stretch) -> bool:
-    """True if what stands in marks is written like the name of a work: “The Great Gatsby”."""
+    """True if the words in marks are written like the name of a work: “The Great Gatsby”."""
     words = [view.word[k] for k in range(stretch.first, stretch.last + 1) if view.free[k]]
     if all(word.isupper() for word in words if word[0].isalpha()):
         return False  # somebody shouts
@@ -310,7 +328,7 @@ def passes(view: View, cue: int, i: int, j: int) -> bool:
 
 
 def overruns(view: View, i: int, j: int) -> bool:
-    """True if a content without a finite verb goes on over ", …ing", which tells of the cue, not of the content.
+    """True if a content without a finite verb goes on over ", …ing", which belongs to the cue.
 
     "ordered the police to leave, signaling a retreat": the content ends before the comma.
     """
@@ -324,7 +342,7 @@ def overruns(view: View, i: int, j: int) -> bool:
 
 
 def rests(view: View, cue: int) -> tuple[int, int]:
-    """Where the content of *according to* begins at the earliest and ends at the earliest, by the commas around it."""
+    """The earliest start and the earliest end of the content of *according to*, by the commas around it."""
     first, last = view.bounds[view.sent[cue]]
     to = next((k for k in view.kids[cue] if view.low[k] in ("to", "with")), cue)
     noun = next((k for k in view.kids[to] if view.dep[k] == "pobj"), -1)
@@ -347,7 +365,7 @@ def rests(view: View, cue: int) -> tuple[int, int]:
 
 
 def runs_to(view: View, cue: int) -> int:
-    """The least last word of what follows *according to* a source: the sentence's, or the last before a new clause."""
+    """The earliest end of a content after *according to*: the sentence's last word, or the last before a new clause."""
     limit = clause_limit(view, cue)
     for k in range(cue + 2, limit):
         ends = view.low[k] == "," and not view.inside[k] and view.tag[k + 1] in ("CC", "VBG", "WDT", "WP", "IN")

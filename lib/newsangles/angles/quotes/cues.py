@@ -32,7 +32,7 @@ GOVERNING_RELATIONS = frozenset("ccomp xcomp advcl relcl acl pcomp conj dobj pob
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 BESIDE_QUOTATION = frozenset("continue go react read".split())
-"""Verbs that attribute only next to a quotation: “…,” the letter reads."""
+"""Verbs that attribute only beside a quotation: “…,” the letter reads."""
 
 
 CLASSES = (*get_args(CueClass), "hearsay")
@@ -153,15 +153,15 @@ def hears(view: View, cue: int) -> bool:
     return view.pos[cue] == "ADV" and classes().get(view.lemma[cue], "").startswith("hearsay")
 
 
-def cites_for(view: View, k: int) -> int:
+def cites_for(view: View, i: int) -> int:
     """The verb of saying whose subject cites, where the parser hangs *citing* on what is said; -1: none.
 
     "The papers reported the minister had died *citing* police sources": whoever cites is who reports.
     """
-    if view.lower[k] != "citing" or view.dep[k] not in ("advcl", "xcomp"):
+    if view.lower[i] != "citing" or view.dep[i] not in ("advcl", "xcomp"):
         return -1
-    said = view.head[view.head[k]]
-    return said if view.dep[view.head[k]] == "ccomp" and says(view, said) and said < view.head[k] < k else -1
+    said = view.head[view.head[i]]
+    return said if view.dep[view.head[i]] == "ccomp" and says(view, said) and said < view.head[i] < i else -1
 
 
 def cue_features(view: View, i: int) -> list[str]:

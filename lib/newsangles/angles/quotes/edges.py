@@ -9,7 +9,7 @@ JOINTS = frozenset(("and", "or", "but", ",", ";", ":", "-", "--", "—", "–"))
 
 
 def place_features(view: View, i: int, left: bool, side: str) -> list[str]:
-    """What a start (end) has by itself, whatever the cue: computed once for all cues of a sentence."""
+    """Features of a start (end) that do not depend on the cue: computed once for all cues of a sentence."""
     low, tag, key = view.low, view.tag, view.key
     step = -1 if left else 1
     first, last = view.bounds[view.sent[i]]
@@ -43,17 +43,17 @@ def place_features(view: View, i: int, left: bool, side: str) -> list[str]:
 
 
 def edge_features(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
-    """One position as the start (or the end) of a cue's content, without what `place_features` says."""
+    """Features of a position as the start (or the end) of a cue's content, without `place_features`."""
     return edge_outline(view, cue, key, i, left) + edge_details(view, cue, key, i, left)
 
 
 def edge_outline(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
-    """The few features of an edge that tell most; positions that are hopeless by these are not looked at further."""
+    """The most telling features of an edge; positions that score low by these are dropped."""
     return distance_features(view, cue, key, i) + place_in_tree(view, cue, key, i, left)
 
 
 def distance_features(view: View, cue: int, key: str, i: int) -> list[str]:
-    """How far from its cue an edge is: the same for all words at this distance, in steps that `bucket` tells."""
+    """Features of an edge's distance from its cue: the same for all words in one step of `bucket`."""
     side, sort = "before" if i < cue else "after", classes().get(key, "none")
     return [
         f"distance {bucket(i - cue)}",
@@ -65,7 +65,7 @@ def distance_features(view: View, cue: int, key: str, i: int) -> list[str]:
 
 
 def place_in_tree(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
-    """Where an edge lies in the tree, seen from its cue; nothing for one in another sentence."""
+    """Features of an edge's place in the tree, seen from its cue; none for one in another sentence."""
     tag, sort, side = view.tag, classes().get(key, "none"), "before" if i < cue else "after"
     first, last = view.bounds[view.sent[cue]]
     f: list[str] = []
@@ -88,7 +88,7 @@ def place_in_tree(view: View, cue: int, key: str, i: int, left: bool) -> list[st
 
 
 def edge_details(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
-    """The other features of an edge: what stands beyond it, what between it and the cue, the marks."""
+    """The other features of an edge: words beyond it, words between it and the cue, marks."""
     low, tag, dep = view.low, view.tag, view.dep
     first, last = view.bounds[view.sent[cue]]
     a, b = view.bounds[view.sent[i]]
@@ -130,47 +130,60 @@ def edge_details(view: View, cue: int, key: str, i: int, left: bool) -> list[str
 
 
 def beyond_features(
-    view: View, cue: int, key: str, sort: str, i: int, o: int, path: str, h: int, left: bool, side: str
+    view: View, cue: int, key: str, sort: str, i: int, outer: int, path: str, head: int, left: bool, side: str
 ) -> list[str]:
-    """What stands beyond a start (end) i, from the word o on: does it belong to the content or to the cue?"""
+    """Features of the words beyond a start (end): whether they belong to the content or to the cue.
+
+    Args:
+        view: The document.
+        cue: The cue.
+        key: Its lemma.
+        sort: Its classes.
+        i: The start (end).
+        outer: The word beyond it, in the same sentence.
+        path: The way in the tree from the cue to the content's head.
+        head: That head.
+        left: True for a start.
+        side: "before" or "after" the cue.
+    """
     low, tag, dep = view.low, view.tag, view.dep
     a, b = view.bounds[view.sent[i]]
-    top = view.constituent(cue, o, not left)[0] if view.free[o] else o
+    top = view.constituent(cue, outer, not left)[0] if view.free[outer] else outer
     route = view.path(cue, top)
     f = [
         f"beyond path {route}",
         f"beyond path path {route} {path}",
-        f"beyond dep {dep[top]} {dep[h]}",
-        f"beyond path word {route} {low[o]}",
+        f"beyond dep {dep[top]} {dep[head]}",
+        f"beyond path word {route} {low[outer]}",
         f"beyond path class {route} {sort}",
         f"beyond path lemma {route} {key}",
     ]
-    if not left and dep[o] == "prep":  # "… on Tuesday", "… in an interview": the cue's or the content's?
-        noun = next((k for k in view.kids[o] if dep[k] == "pobj"), o)
-        kind, own = view.ent[noun] or tag[noun], int(view.head[o] == cue)
+    if not left and dep[outer] == "prep":  # "… on Tuesday", "… in an interview": the cue's or the content's?
+        noun = next((k for k in view.kids[outer] if dep[k] == "pobj"), outer)
+        kind, own = view.ent[noun] or tag[noun], int(view.head[outer] == cue)
         f += [
-            f"added path {route} {low[o]} {kind}",
-            f"added class {low[o]} {kind} {sort}",
-            f"added lemma {low[o]} {key} {own}",
-            f"added noun {low[o]} {view.key[noun]} {own}",
+            f"added path {route} {low[outer]} {kind}",
+            f"added class {low[outer]} {kind} {sort}",
+            f"added lemma {low[outer]} {key} {own}",
+            f"added noun {low[outer]} {view.key[noun]} {own}",
             f"added to cue {own} {sort} {view.ent[noun] or view.pos[noun]}",
         ]
-    oo = o - 1 if left else o + 1
-    if low[o] in JOINTS and a <= oo <= b and view.free[oo]:
-        top = view.constituent(cue, oo, not left)[0]
+    further = outer - 1 if left else outer + 1
+    if low[outer] in JOINTS and a <= further <= b and view.free[further]:
+        top = view.constituent(cue, further, not left)[0]
         own = int(any(dep[k] in SUBJECTS for k in view.kids[top]))
         f += [
-            f"past {low[o]} {view.path(cue, top)} {own}",
-            f"past word {low[o]} {low[oo]} {dep[top]} {side}",
-            f"past pos {low[o]} {view.pos[top]} {dep[top]} {own} {side}",
-            f"past tags {low[o]} {tag[oo]} {tag[i]} {side}",
-            f"past dep {dep[top]} {dep[h]} {own} {side}",
+            f"past {low[outer]} {view.path(cue, top)} {own}",
+            f"past word {low[outer]} {low[further]} {dep[top]} {side}",
+            f"past pos {low[outer]} {view.pos[top]} {dep[top]} {own} {side}",
+            f"past tags {low[outer]} {tag[further]} {tag[i]} {side}",
+            f"past dep {dep[top]} {dep[head]} {own} {side}",
         ]
     return f
 
 
 def stretch_features(view: View, cue: int, i: int, left: bool, side: str) -> list[str]:
-    """Features of an edge at the edge of a quoted stretch: what is between it and the cue, what lies beyond."""
+    """Features of an edge at the edge of a quoted stretch: words between it and the cue, the stretch beyond."""
     k = view.stretch[i]
     first, last = view.bounds[view.sent[cue]]
     within = first <= i <= last

@@ -19,39 +19,39 @@ from newsangles.tables.schema import CueClass, QuoteKind, Spans
 from newsangles.view import SUBJECTS, View
 
 MIN_LOG_ODDS = -1.1
-"""A row's least log-odds: between the best exact F1 (nearer -0.9) and the best partial F1 (nearer -1.6)."""
+"""Choose a row if its log-odds are >= this: between the best exact F1 (-0.9) and the best partial F1 (-1.6)."""
 
 HEARSAY_BONUS = 0.8
-"""How much less likely a row on hearsay (reportedly, allegedly) may be: readers ask for all of them."""
+"""Log-odds that a row on hearsay (reportedly, allegedly) may lack: readers ask for all of them."""
 
 ACCORDING_BONUS = 1.4
-"""How much less likely a row on *according to* may be: its form is plain, and only its edges are in doubt."""
+"""Log-odds that a row on *according to* may lack: its form is plain, and only its edges are in doubt."""
 
 PLAIN = frozenset("add announce claim report say state tell write".split())
 
 PLAIN_BONUS = 0.6
-"""Verbs that, with a subject and a clause, hardly do anything but report, and the same for them."""
+"""Verbs that, with a subject and a clause, do little but report, and the log-odds that their rows may lack."""
 
 CITED_BONUS = 1.2
-"""The same for a content that was cut before the *citing* that its cue's subject does."""
+"""Log-odds that a row may lack whose content ends before the *citing* of its cue's subject."""
 
 NESTING = frozenset(("speech", "writing", "thought", "finding"))
 """Classes of cues that may be nested in another's content."""
 
 MIN_NESTED_LOG_PROBABILITY, MIN_NESTED_CUE_LOG_ODDS = -2.0, -3.5
-"""The least log probability of a nested content given its cue, and the least log-odds of its cue."""
+"""Nest a content if its log probability given its cue, and the log-odds of its cue, are >= these."""
 
 IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
 """Modal verbs under which an act of saying is only supposed."""
 
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
-"""Verbs that say what somebody is to do: acts of speech (Searle 1976), though the content is a wish."""
+"""Directives: acts of speech (Searle 1976), though the content is a wish."""
 
 ACTS = frozenset(
     """address answer charge contest debate declare deliver document draft dub go introduce interrupt interview observe
     offer post pronounce publish read release respond sign submit vote write""".split()
 )
-"""Verbs of speech that with nothing but an object tell what somebody does: signed a law, answered a call."""
+"""Verbs of speech that with an object alone tell of an act: signed a law, answered a call."""
 
 QUESTION_WORDS = frozenset("whether if how why what who where when which".split())
 """Words that open an indirect question."""
@@ -74,7 +74,7 @@ CONSTRUCTIONS = {
 
 
 def kind(view: View, parts: Spans) -> QuoteKind:
-    """direct: every word stands in quotation marks; indirect: none does; mixed: some do."""
+    """The kind of a quote: direct (every word in quotation marks), indirect (none), or mixed (some)."""
     marked = {
         view.inside[i] > 0
         for start, end in parts
@@ -85,7 +85,7 @@ def kind(view: View, parts: Spans) -> QuoteKind:
 
 
 def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
-    """What sort of act the cue is, by its lemma; for a lemma in no class, words quoted or reported are speech."""
+    """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
     if key in DIRECTIVES:
@@ -110,7 +110,7 @@ def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
 
 
 def holds_verb(view: View, item: Proposal) -> bool:
-    """True if a content says something: it has a finite verb."""
+    """True if a content has a finite verb."""
     return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
 
 
@@ -158,7 +158,7 @@ def intrudes(view: View, item: Proposal, other: Proposal) -> bool:
 
 
 def entitles(view: View, item: Proposal) -> bool:
-    """True if the content is only the name of a work, and the cue no verb of saying: read “The Great Gatsby”."""
+    """True if the content is only a work's name, and the cue no verb of saying: read “The Great Gatsby”."""
     stretch = view.stretches[view.stretch[item.first]] if view.stretch[item.first] >= 0 else None
     whole = stretch is not None and (stretch.first, stretch.last) == (item.first, item.last)
     said = says(view, item.cue)
@@ -204,12 +204,12 @@ def denies(view: View, item: Proposal) -> bool:
 
 
 def forbidden(view: View, item: Proposal) -> bool:
-    """True if a row is one that no reader forgives, however likely it is."""
+    """True if a row is an error that no reader forgives, however likely it is."""
     return any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles))
 
 
 def bonus(view: View, item: Proposal) -> float:
-    """How much less likely than others a row may be, as its construction is plain or as readers ask for all of them."""
+    """The log-odds that a row may lack, as its construction is plain or as readers ask for all of them."""
     if view.low[item.cue] == "according":
         return ACCORDING_BONUS
     key = cue_key(view, item.cue)
@@ -262,7 +262,7 @@ class Nearby:
         self._by_sentence: dict[int, list[int]] = {}
 
     def add(self, item: Proposal) -> None:
-        """Take in one more."""
+        """Add a proposal."""
         for sentence in self._sentences(item):
             self._by_sentence.setdefault(sentence, []).append(len(self.items))
         self.items.append(item)
@@ -288,7 +288,7 @@ def clash(item: Proposal, other: Proposal) -> bool:
 
 
 def proposals(view: View, model: Model) -> list[Proposal]:
-    """Everything that was proposed for a document, weighed, before rows are chosen."""
+    """All proposals for a document with their log-odds, before rows are chosen."""
     items: list[Proposal] = []
     unlikely: list[Proposal] = []
     rare = {cue for cue in range(view.n) if hears(view, cue) or (view.lower[cue - 1] == "to" and takes(view, cue) >= 0)}

@@ -22,7 +22,7 @@ class Span:
 
 
 def spans(view: View, item: Proposal) -> Span:
-    """The character spans of a proposal: content with its marks, but without a cue and source in the middle of it."""
+    """The character spans of a proposal: the content keeps its marks, but not cue and source amid it."""
     cue, i, j, t = item.cue, item.first, item.last, speaker(view, item)
     first, last = view.bounds[view.sent[cue]]
     low_cue, high_cue = cue, cue + (view.low[cue] == "according" and cue < last and view.low[cue + 1] == "to")
@@ -56,7 +56,7 @@ def spans(view: View, item: Proposal) -> Span:
 
 
 def speaker(view: View, item: Proposal) -> int:
-    """The source: not nobody where an active cue has a subject, and the noun rather than the *that* after it."""
+    """The source: the subject of an active cue where the scorers found none, and the noun rather than its *that*."""
     cue, source = item.cue, item.source
     said = cites_for(view, cue)
     if said >= 0 and view.subject(said) >= 0:
@@ -97,53 +97,58 @@ def cue_end(view: View, item: Proposal, high: int) -> int:
     return final if completes else high
 
 
-def source_words(view: View, item: Proposal, t: int, low_cue: int, high_cue: int) -> tuple[int, int]:
-    """The first and last word of the source: the words below its head `t`, as far as they run on."""
+def source_words(view: View, item: Proposal, head: int, low_cue: int, high_cue: int) -> tuple[int, int]:
+    """The first and last word of the source: the words below its head, as far as they run on."""
     cue, i, j = item.cue, item.first, item.last
-    first, last = view.bounds[view.sent[t]]
+    first, last = view.bounds[view.sent[head]]
     around = i < cue < j
 
-    def own(x: int) -> bool:
+    def own(k: int) -> bool:
         return (
-            not low_cue <= x <= high_cue
-            and (around or not i <= x <= j)
-            and (not view.edge[x] or view.low[x] in ",'\"")
-            and view.dominates(t, x)
+            not low_cue <= k <= high_cue
+            and (around or not i <= k <= j)
+            and (not view.edge[k] or view.low[k] in ",'\"")
+            and view.dominates(head, k)
         )
 
-    s = e = t
+    start = stop = head
     while (
-        s > first and own(s - 1) and not (view.pos[t] == "PROPN" and view.low[s - 1] == ",")
+        start > first and own(start - 1) and not (view.pos[head] == "PROPN" and view.low[start - 1] == ",")
     ):  # no comma before a name
-        s -= 1
-    while e < last and own(e + 1) and not says_more(view, e + 1, cue) and not dates(view, e + 1):
-        e += 1
+        start -= 1
+    while stop < last and own(stop + 1) and not says_more(view, stop + 1, cue) and not dates(view, stop + 1):
+        stop += 1
     # The tokenizer cuts "co-author" and "No. 3846" apart.
-    while e + 2 <= last and view.low[e + 1] in ("-", ".") and view.at[e + 1] == view.end[e] and view.free[e + 2]:
-        if (view.low[e + 1] == "-" and view.at[e + 2] != view.end[e + 1]) or (
-            view.low[e + 1] == "." and view.pos[e + 2] != "NUM"
+    while (
+        stop + 2 <= last
+        and view.low[stop + 1] in ("-", ".")
+        and view.at[stop + 1] == view.end[stop]
+        and view.free[stop + 2]
+    ):
+        if (view.low[stop + 1] == "-" and view.at[stop + 2] != view.end[stop + 1]) or (
+            view.low[stop + 1] == "." and view.pos[stop + 2] != "NUM"
         ):
             break
-        e += 2
-    while s < t and view.edge[s]:
-        s += 1
-    while s < t and view.word[s] in "([":  # a label in brackets
-        s += 1
-    while e > t and (view.edge[e] or view.dep[e] == "prep"):  # reports *as* of Monday
-        e -= 1
-    while e > t and view.word[e] == ")" and "(" not in view.word[s:e]:
-        e -= 1
-    return s, e
+        stop += 2
+    while start < head and view.edge[start]:
+        start += 1
+    while start < head and view.word[start] in "([":  # a label in brackets
+        start += 1
+    while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
+        stop -= 1
+    while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:
+        stop -= 1
+    return start, stop
 
 
-def dates(view: View, k: int) -> bool:
+def dates(view: View, i: int) -> bool:
     """True if a phrase of time begins here, which tells when it was said: "officials *on Saturday*"."""
-    return view.dep[k] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.kids[k])
+    return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.kids[i])
 
 
-def says_more(view: View, k: int, cue: int) -> bool:
+def says_more(view: View, i: int, cue: int) -> bool:
     """True if a relative clause with another verb of saying begins here: "police, *who said* it was over"."""
-    relative = k + 1 if view.low[k] == "," else k
+    relative = i + 1 if view.low[i] == "," else i
     if relative >= view.n or view.low[relative] not in ("who", "which"):
         return False
     verb = view.head[relative]
@@ -165,21 +170,25 @@ def with_marks(view: View, i: int, j: int) -> tuple[int, int]:
     return begin, max(end, j)
 
 
-def aside(view: View, i: int, j: int, a: int, b: int) -> tuple[int, int]:
-    """What to cut out of a content around cue and source from a to b: up to the marks or commas on both sides."""
-    marked = any(view.closes[i:a])
+def aside(view: View, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
+    """The words to cut out of a content around cue and source: up to marks or commas."""
+    marked = any(view.closes[i:start])
     if marked:
-        while a > i + 1 and not view.closes[a - 1] and view.outside[a] - view.outside[a - 1] + view.edge[a - 1]:
-            a -= 1
-        after = [s for s in view.stretches if b < s.open < min(j, b + 40)]
+        while (
+            start > i + 1
+            and not view.closes[start - 1]
+            and view.outside[start] - view.outside[start - 1] + view.edge[start - 1]
+        ):
+            start -= 1
+        after = [s for s in view.stretches if stop < s.open < min(j, stop + 40)]
         # The quotation goes on with speech, not with the title of a work: “It ended well,” he said on “Evening Hour”.
         again = next((s.open for s in after if s.speech or s.last == j), after[0].open if after else -1)
         if again >= 0:
-            return a, again - 1
+            return start, again - 1
     else:
-        while a > i + 1 and view.edge[a - 1]:
-            a -= 1
-        if all(view.pos[k] == "ADV" for k in range(a, b + 1)):
-            return a, b  # Trump | reportedly | won it: nothing but the adverb stands in the way
-    comma = next((k for k in range(b + 1, min(j, b + 14)) if view.edge[k] or view.low[k] in DASHES), -1)
-    return a, comma if comma >= 0 else b
+        while start > i + 1 and view.edge[start - 1]:
+            start -= 1
+        if all(view.pos[k] == "ADV" for k in range(start, stop + 1)):
+            return start, stop  # Trump | reportedly | won it: nothing but the adverb stands in the way
+    comma = next((k for k in range(stop + 1, min(j, stop + 14)) if view.edge[k] or view.low[k] in DASHES), -1)
+    return start, comma if comma >= 0 else stop
