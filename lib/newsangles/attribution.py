@@ -54,7 +54,6 @@ from newsangles.angles.quotes.edges import beyond_features as beyond_features
 from newsangles.angles.quotes.edges import distance_features as distance_features
 from newsangles.angles.quotes.edges import edge_details as edge_details
 from newsangles.angles.quotes.edges import edge_features as edge_features
-from newsangles.angles.quotes.edges import edge_outline as edge_outline
 from newsangles.angles.quotes.edges import place_features as place_features
 from newsangles.angles.quotes.edges import place_in_tree as place_in_tree
 from newsangles.angles.quotes.edges import stretch_features as stretch_features

@@ -140,7 +140,7 @@ def classes_of(view: View, cue: int) -> list[str]:
 
 def says(view: View, cue: int) -> bool:
     """True if a cue is first of all one of speech or writing."""
-    return classes_of(view, cue)[0] in ("speech", "writing")
+    return classes().get(cue_key(view, cue), "").startswith(("speech", "writing"))
 
 
 def speaks(view: View, cue: int) -> bool:

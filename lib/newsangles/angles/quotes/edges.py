@@ -44,17 +44,14 @@ def place_features(view: View, i: int, left: bool, side: str) -> list[str]:
 
 def edge_features(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
     """Features of a position as the start (or the end) of a cue's content, without `place_features`."""
-    return edge_outline(view, cue, key, i, left) + edge_details(view, cue, key, i, left)
+    sort = classes().get(key, "none")
+    outline = distance_features(view, cue, key, sort, i) + place_in_tree(view, cue, key, sort, i, left)
+    return outline + edge_details(view, cue, key, sort, i, left)
 
 
-def edge_outline(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
-    """The most telling features of an edge; positions that score low by these are dropped."""
-    return distance_features(view, cue, key, i) + place_in_tree(view, cue, key, i, left)
-
-
-def distance_features(view: View, cue: int, key: str, i: int) -> list[str]:
+def distance_features(view: View, cue: int, key: str, sort: str, i: int) -> list[str]:
     """Features of an edge's distance from its cue: the same for all words in one step of `bucket`."""
-    side, sort = "before" if i < cue else "after", classes().get(key, "none")
+    side = "before" if i < cue else "after"
     return [
         f"distance {bucket(i - cue)}",
         f"lemma distance {key} {bucket(max(-9, min(9, i - cue)))}",
@@ -64,9 +61,9 @@ def distance_features(view: View, cue: int, key: str, i: int) -> list[str]:
     ]
 
 
-def place_in_tree(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
+def place_in_tree(view: View, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
     """Features of an edge's place in the tree, seen from its cue; none for one in another sentence."""
-    tag, sort, side = view.tag, classes().get(key, "none"), "before" if i < cue else "after"
+    tag, side = view.tag, "before" if i < cue else "after"
     first, last = view.bounds[view.sent[cue]]
     f: list[str] = []
     if first <= i <= last:
@@ -87,7 +84,7 @@ def place_in_tree(view: View, cue: int, key: str, i: int, left: bool) -> list[st
     return f
 
 
-def edge_details(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
+def edge_details(view: View, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
     """The other features of an edge: words beyond it, words between it and the cue, marks."""
     low, tag, dep = view.low, view.tag, view.dep
     first, last = view.bounds[view.sent[cue]]
@@ -95,7 +92,6 @@ def edge_details(view: View, cue: int, key: str, i: int, left: bool) -> list[str
     o = i - 1 if left else i + 1
     side = "before" if i < cue else "after"
     beyond = low[o] if a <= o <= b else "<>"
-    sort = classes().get(key, "none")
     mark = int((view.opens if left else view.closes)[o]) if 0 <= o < view.n else 0
     f = [
         f"pos distance {view.pos[cue]} {bucket(i - cue)}",

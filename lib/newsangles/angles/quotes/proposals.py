@@ -84,6 +84,7 @@ class Scorers:
     def edges(self, cue: int, key: str, left: bool, places: Sequence[int]) -> list[Edge]:
         """The likeliest starts (ends) of a cue's content."""
         weights, view, known = self.weights["start" if left else "end"], self.view, self._places
+        sort = classes().get(key, "none")
         outlines = []
         distances: dict[str, float] = {}
         for i in places:
@@ -94,11 +95,11 @@ class Scorers:
                 fixed = known[cell] = score(weights, place_features(view, i, left, side))
             step = bucket(i - cue)
             if step not in distances:
-                distances[step] = score(weights, distance_features(view, cue, key, i))
-            outlines.append((fixed + distances[step] + score(weights, place_in_tree(view, cue, key, i, left)), i))
+                distances[step] = score(weights, distance_features(view, cue, key, sort, i))
+            outlines.append((fixed + distances[step] + score(weights, place_in_tree(view, cue, key, sort, i, left)), i))
         outlines.sort(reverse=True)
         del outlines[OUTLINES_KEPT:]
-        scores = [z + score(weights, edge_details(view, cue, key, i, left)) for z, i in outlines]
+        scores = [z + score(weights, edge_details(view, cue, key, sort, i, left)) for z, i in outlines]
         ranked = sorted(zip(log_softmax(scores), (i for _, i in outlines), strict=True), reverse=True)
         return [Edge(*edge) for edge in ranked[:EDGES_KEPT]]
 
