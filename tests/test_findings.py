@@ -1,12 +1,9 @@
 from __future__ import annotations
 
 import importlib
-import re
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from importlib import resources
-from typing import Any, get_args
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -819,27 +816,6 @@ def test_implied(counts: dict[str, int], expected: str) -> None:
     groups = list(findings.IMPLICATIONS)
     table = pd.DataFrame({"implication": groups, "quotes": [counts.get(g, 0) for g in groups]})
     assert findings.implied(table) == expected
-
-
-def test_the_list_of_implications_is_well_formed() -> None:
-    lines = (resources.files("newsangles") / "data" / "implications.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    assert not [row for row in rows if len(row) != 2 or not row[0] or " ".join(row).split() != row]
-    assert [lemma for lemma, _ in rows] == [lemma.lower() for lemma, _ in rows]
-    assert not [lemma for lemma, many in Counter(lemma for lemma, _ in rows).items() if many > 1]
-    assert {group for _, group in rows} == set(findings.IMPLICATIONS) - {"other"}
-    assert findings.implication_of() == dict(rows)
-
-
-def test_the_list_of_cue_classes_is_well_formed() -> None:
-    lines = (resources.files("newsangles") / "data" / "cue_classes.txt").read_text("utf-8").splitlines()
-    rows = [line.split(": ") for line in lines if not line.startswith("#")]
-    assert not [row for row in rows if len(row) != 2]
-    names = [name for name, _ in rows]
-    # Hearsay ("reportedly") is told apart while cues are looked for; in the table it is speech.
-    assert sorted(names) == sorted([*get_args(schema.CueClass), "hearsay"])
-    for _, lemmas in rows:
-        assert not [lemma for lemma in lemmas.split(" ") if not re.fullmatch("[a-z]+(-[a-z]+)?", lemma)]
 
 
 @pytest.mark.parametrize(

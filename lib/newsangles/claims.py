@@ -88,7 +88,7 @@ def lexicon() -> dict[str, frozenset[str]]:
 @cache
 def implication_of() -> Mapping[str, Stance]:
     """What each cue lemma of ``data/implications.tsv`` implies about the truth of what it attributes."""
-    text = (resources.files("newsangles") / "data" / "implications.tsv").read_text("utf-8")
+    text = (resources.files("newsangles.angles.quotes") / "data" / "implications.tsv").read_text("utf-8")
     pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     return {lemma: cast(Stance, group) for lemma, group in pairs}
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import timeml
 from newsangles.article import Article
 from newsangles.errors import OutputError
+from newsangles.export import timeml
 from newsangles.times import Times
 
 NLP = spacy.blank("en")

@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from newsangles import linear, quotes_train
-from newsangles.attribution import classes
-from newsangles.errors import ModelError
-from newsangles.quotes import LEAST, Quotes, explain, model, quotes
-from newsangles.schema import Quote
+from newsangles import linear
+from newsangles.angles.quotes.component import Quotes, explain, model, quotes
+from newsangles.angles.quotes.selection import MIN_LOG_ODDS
+from newsangles.errors import ModelError, ParameterError
+from newsangles.language.rules import Rules, using
+from newsangles.tables.schema import Quote
 
 Parse = Callable[[str], Doc]
 
@@ -359,7 +362,7 @@ def test_the_weights_are_those_of_the_training_command() -> None:
     weights = model()
     assert weights.header["command"].startswith("newsangles train quotes ")
     assert weights.header["corpus"]
-    assert weights.settings == {"least": LEAST}
+    assert weights.settings == {"least": MIN_LOG_ODDS}
     assert set(weights.scorers) == {"cue", "start", "end", "pair", "source", "row"}
     assert list(weights.calibrations) == ["row"]
 
@@ -378,23 +381,49 @@ def test_explain_names_the_evidence(parse_text: Parse) -> None:
     assert explain(parse_text(alone), alone.index("Nobody"))
 
 
-def test_every_class_of_the_lexicon_is_known() -> None:
-    known = {"speech", "writing", "thought", "intention", "attitude", "finding", "hearsay"}
-    assert {name for names in classes().values() for name in names.split("+")} == known
+MEWL = "The mayor mewled that the bridge was safe and would reopen in May."
 
 
-def test_training_learns_what_was_annotated(parse_text: Parse) -> None:
-    """A small corpus of our own in which only *mumble* attributes: the weights must find that out."""
-    docs, gold = [], []
-    for name in ("Ana", "Ben", "Cy", "Dora", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon", "Kit", "Lea"):
-        text = f"{name} mumbled that the train was late. {name} opened the door."
-        docs.append(parse_text(text))
-        content = [text.index("that"), text.index("late") + 4]
-        cue = [len(name) + 1, len(name) + 8]
-        gold.append([{"content": [content], "cue": [cue], "source": [[0, len(name)]]}])
-    learned = quotes_train.train(docs, gold, header={})
-    assert learned.scorers["cue"]["lemma mumble"] > 0 > learned.scorers["cue"]["lemma open"]
-    assert all(abs(weight) < 50 for scorer in learned.scorers.values() for weight in scorer.values())
+def test_a_users_class_counts(parse_text: Parse) -> None:
+    doc = parse_text(MEWL).copy()
+    (before,) = quotes(doc)
+    (after,) = Quotes(["finding: mewl"])(doc)._.quotes
+    assert before.cue == after.cue == "mewled"
+    assert (before.cue_class, after.cue_class) == ("speech", "finding")
+    assert quotes(doc) == [before]
+
+
+def test_explain_names_the_users_line(parse_text: Parse, tmp_path: Path) -> None:
+    (tmp_path / "cue_classes.more.txt").write_text("# ours\nfinding: mewl\n", "utf-8")
+    doc = parse_text(MEWL)
+    assert "class" not in [d.name for d in explain(doc, MEWL.index("mewled"))]
+    with using(Rules(tmp_path)):
+        (decision,) = (d for d in explain(doc, MEWL.index("mewled")) if d.name == "class")
+    ((text, _),) = decision.candidates
+    assert text.startswith("finding, by ") and text.endswith("cue_classes.more.txt, line 2")
+
+
+def test_a_wrong_line_in_the_config_is_named(parse_text: Parse) -> None:
+    doc = parse_text(MEWL).copy()
+    with pytest.raises(ParameterError, match="'noise' is no class of cues"):
+        Quotes({"cue_classes.txt": ["noise: bang"]})(doc)
+
+
+@pytest.mark.parametrize("rules", [None, ["finding: mewl"], {"cue_classes.txt": ["finding: mewl"]}])
+def test_the_pipeline_survives_a_folder(tmp_path: Path, rules: object) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("newsangles_quotes", config={"rules": rules})
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    assert again.get_pipe_config("newsangles_quotes")["rules"] == rules
+    assert again.get_pipe("newsangles_quotes").rules is nlp.get_pipe("newsangles_quotes").rules
+    assert spacy.blank("en").from_bytes(nlp.to_bytes(), exclude=["vocab"]) is not None
+
+
+def test_what_it_needs_and_gives() -> None:
+    meta = Language.get_factory_meta("newsangles_quotes")
+    assert list(meta.assigns) == ["doc._.quotes"]
+    assert {"token.dep", "token.tag", "token.lemma", "doc.ents"} <= set(meta.requires)
 
 
 def test_weights_survive_a_file(tmp_path: Path) -> None:

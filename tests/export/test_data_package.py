@@ -23,16 +23,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import citation, exports, schema
+from newsangles import citation
 from newsangles.article import Article, day
 from newsangles.errors import OutputError
+from newsangles.export import data_package
 from newsangles.parse import versions
 from newsangles.read import read
+from newsangles.tables import schema
+from places import ROOT, SEED
 
 tables: Any = importlib.import_module("newsangles.tables")
 parse = importlib.import_module("newsangles.parse").parse
 
-ROOT = Path(__file__).resolve().parents[1]
 TOKENIZER = spacy.blank("en")
 SCRIPT = "</script><script>alert(1)</script>"
 HOSTILE = (
@@ -49,7 +51,7 @@ def article(text: str = HOSTILE, name: str = "=x/../y #1", **known: Any) -> Arti
 
 @pytest.fixture(scope="module")
 def seed() -> Doc:
-    (doc,) = parse(read(ROOT / "seeds" / "us-ukraine-minerals-deal.txt"))
+    (doc,) = parse(read(SEED))
     return doc  # type: ignore[no-any-return]
 
 
@@ -81,7 +83,7 @@ def files(archive: bytes) -> dict[str, bytes]:
 
 
 def test_what_an_archive_holds(doc: Doc, tmp_path: Path) -> None:
-    found = files(exports.archive(doc))
+    found = files(data_package.archive(doc))
     fixed = ["README.txt", "datapackage.json", "dictionary.csv", "article.txt"]
     assert list(found) == [*fixed, *(f"{name}.csv" for name in schema.TABLES)]
     assert found["article.txt"].decode() == doc._.article.text
@@ -90,15 +92,15 @@ def test_what_an_archive_holds(doc: Doc, tmp_path: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(doc: Doc) -> None:
-    first = exports.archive(doc)
-    assert first == exports.archive(doc)
+    first = data_package.archive(doc)
+    assert first == data_package.archive(doc)
     with zipfile.ZipFile(io.BytesIO(first)) as file:
         assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert json.dumps(exports.web_annotations(doc)) == json.dumps(exports.web_annotations(doc))
+    assert json.dumps(data_package.web_annotations(doc)) == json.dumps(data_package.web_annotations(doc))
 
 
 def test_the_dictionary_is_the_schemas() -> None:
-    rows = list(csv.DictReader(io.StringIO(exports.dictionary().decode("utf-8-sig"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(data_package.dictionary().decode("utf-8-sig"), newline="")))
     columns = [(name, c) for name, row_type in schema.TABLES.items() for c in schema.columns(row_type)]
     assert [(r["table"], r["column"], r["meaning"]) for r in rows] == [(t, c.name, c.meaning) for t, c in columns]
     assert [tuple(filter(None, r["allowed"].split("; "))) for r in rows] == [c.allowed for _, c in columns]
@@ -110,14 +112,14 @@ def test_the_dictionary_is_the_schemas() -> None:
 
 
 def test_what_the_readme_says(hostile: Doc) -> None:
-    text = files(exports.archive(hostile))["README.txt"].decode()
+    text = files(data_package.archive(hostile))["README.txt"].decode()
     assert re.match(r"What Newsangles \S+ \(spaCy \S+, model \S+ \S+\) read in one article\.\n", text)
     assert hostile._.article.sha256 in text
     assert "published: 2025-03-07\n" in text
     assert "\x1b" not in text and f"title: =1+1 {SCRIPT}\\u001b[2J x\n" in text
     assert f"analysed with {citation.analysis(versions())}.\n" in text
     assert set(re.findall(r"^[\w.]+\.(?:csv|txt|json)$", text, re.MULTILINE)) == set(
-        files(exports.archive(hostile))
+        files(data_package.archive(hostile))
     ) - {"README.txt"}
 
 
@@ -145,7 +147,7 @@ def problems(folder: Path) -> list[list[str]]:
 
 
 def test_frictionless_finds_nothing_wrong(doc: Doc, tmp_path: Path) -> None:
-    package = unpacked(exports.archive(doc), tmp_path)
+    package = unpacked(data_package.archive(doc), tmp_path)
     assert problems(tmp_path) == []
     assert [r["name"] for r in package["resources"]] == ["dictionary", "article", *schema.TABLES]
     for resource in package["resources"][2:]:
@@ -161,7 +163,7 @@ def test_frictionless_finds_nothing_wrong(doc: Doc, tmp_path: Path) -> None:
 def test_frictionless_reads_what_was_there(doc: Doc, tmp_path: Path) -> None:
     from frictionless import Package
 
-    unpacked(exports.archive(doc), tmp_path)
+    unpacked(data_package.archive(doc), tmp_path)
     package = Package(str(tmp_path / "datapackage.json"))
     records = tables.document_records(doc)
     assert records["quotes"] and records["mentions"] and records["events"]
@@ -199,7 +201,7 @@ def _value(value: Any) -> Any:
 def test_frictionless_finds_what_is_wrong(
     seed: Doc, tmp_path: Path, table: str, column: str, wrong: str, error: str
 ) -> None:
-    unpacked(exports.archive(seed), tmp_path)
+    unpacked(data_package.archive(seed), tmp_path)
     path = tmp_path / f"{table}.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -212,7 +214,7 @@ def test_frictionless_finds_what_is_wrong(
 
 
 def test_a_changed_text_is_found(seed: Doc, tmp_path: Path) -> None:
-    unpacked(exports.archive(seed), tmp_path)
+    unpacked(data_package.archive(seed), tmp_path)
     (tmp_path / "article.txt").write_bytes(seed.text.encode() + b" ")
     assert {kind for _, kind in problems(tmp_path)} == {"hash-count", "byte-count"}
 
@@ -256,14 +258,14 @@ def test_no_required_column_is_ever_empty(seed: Doc, hostile: Doc) -> None:
 def test_the_article_is_the_source(known: dict[str, Any], expected: dict[str, str]) -> None:
     doc = TOKENIZER("One.")
     doc._.article = Article("n1", "One.", **known)
-    package = json.loads(files(exports.archive(doc))["datapackage.json"])
+    package = json.loads(files(data_package.archive(doc))["datapackage.json"])
     assert package["sources"] == [expected]
     assert not {"licenses", "created"} & package.keys()
 
 
 @pytest.mark.parametrize("text", ["Nothing is said here.", "x" * 300_000, "'", "=", "\r", "﻿One."])
 def test_any_text_makes_a_valid_package(tmp_path: Path, text: str) -> None:
-    unpacked(exports.archive(blank(text)), tmp_path)
+    unpacked(data_package.archive(blank(text)), tmp_path)
     assert problems(tmp_path) == []
 
 
@@ -272,7 +274,7 @@ def test_without_frictionless(
 ) -> None:
     monkeypatch.setitem(sys.modules, "frictionless", None)
     with caplog.at_level(logging.WARNING):
-        assert exports.write([blank("One."), blank("Two.", "b")], tmp_path) == 2
+        assert data_package.write([blank("One."), blank("Two.", "b")], tmp_path) == 2
     assert caplog.messages == [
         "datapackage.json: left out, since frictionless is not installed; "
         "install it with `pip install 'newsangles[export]'`"
@@ -323,11 +325,11 @@ def check_model(collection: dict[str, Any], text: str) -> Iterator[dict[str, Any
 
 def test_each_row_is_one_annotation(doc: Doc) -> None:
     records = tables.document_records(doc)
-    items = list(check_model(exports.web_annotations(doc), doc.text))
+    items = list(check_model(data_package.web_annotations(doc), doc.text))
     base = f"urn:newsangles:{hashlib.sha256(doc.text.encode()).hexdigest()[:16]}"
     expected = {
         f"{base}:{name}:{row[schema.KEYS[name]] if name in schema.KEYS else number}": row
-        for name in exports.ANNOTATED
+        for name in data_package.ANNOTATED
         for number, row in enumerate(records[name], 1)
     }
     assert [item["id"] for item in items] == list(expected)
@@ -345,7 +347,7 @@ def test_each_row_is_one_annotation(doc: Doc) -> None:
 def test_what_an_annotation_says() -> None:
     text = "“It is closed,” Ana Ruiz said, “and stays so.” She left on Tuesday."
     (doc,) = parse([article(text, "n1", url="https://x.example/n1", published=date(2025, 3, 7))])
-    items = {item["id"].split(":", 3)[3]: item for item in check_model(exports.web_annotations(doc), text)}
+    items = {item["id"].split(":", 3)[3]: item for item in check_model(data_package.web_annotations(doc), text)}
     quote = items["quotes:q1"]
     assert [body["value"] for body in quote["body"]] == [
         "quote",
@@ -365,13 +367,13 @@ def test_what_an_annotation_says() -> None:
 
 
 def test_an_article_without_an_address_is_named_by_its_text(hostile: Doc) -> None:
-    items = check_model(exports.web_annotations(hostile), hostile.text)
+    items = check_model(data_package.web_annotations(hostile), hostile.text)
     targets = [t for item in items for t in (item["target"] if isinstance(item["target"], list) else [item["target"]])]
     assert {target["source"] for target in targets} == {f"urn:sha256:{hostile._.article.sha256}"}
 
 
 def test_an_article_without_rows_has_no_page() -> None:
-    collection = exports.web_annotations(blank("Nothing."))
+    collection = data_package.web_annotations(blank("Nothing."))
     assert list(check_model(collection, "Nothing.")) == []
     assert collection["total"] == 0 and not {"first", "last"} & collection.keys()
 
@@ -387,21 +389,21 @@ TEXTS = st.lists(st.sampled_from(SPEECH.split("|")) | st.text(max_size=5), max_s
 def test_any_text_is_annotated_at_its_offsets(parse_text: Callable[[str], Doc], text: str) -> None:
     doc = parse_text(text)
     doc._.article = Article("a", text)
-    list(check_model(json.loads(json.dumps(exports.web_annotations(doc), ensure_ascii=False)), text))
+    list(check_model(json.loads(json.dumps(data_package.web_annotations(doc), ensure_ascii=False)), text))
 
 
 # --- Files ---
 
 
 def test_the_files_read_back(hostile: Doc, tmp_path: Path) -> None:
-    assert exports.write([hostile, blank("One.", "../two")], tmp_path / "new" / "folder") == 2
+    assert data_package.write([hostile, blank("One.", "../two")], tmp_path / "new" / "folder") == 2
     written = sorted((tmp_path / "new" / "folder").iterdir())
     assert len(written) == 4 and all(re.fullmatch(r"[a-z0-9._-]+", path.name) for path in written)
     stem = next(path.name for path in written if "x-y" in path.name).split(".")[0]
     notes = (tmp_path / "new" / "folder" / f"{stem}.annotations.jsonld").read_bytes()
-    assert json.loads(notes) == json.loads(json.dumps(exports.web_annotations(hostile)))
+    assert json.loads(notes) == json.loads(json.dumps(data_package.web_annotations(hostile)))
     assert SCRIPT.encode() in notes and "שלום" in notes.decode()
-    assert (tmp_path / "new" / "folder" / f"{stem}.zip").read_bytes() == exports.archive(hostile)
+    assert (tmp_path / "new" / "folder" / f"{stem}.zip").read_bytes() == data_package.archive(hostile)
 
 
 def test_files_appear_only_when_complete(tmp_path: Path) -> None:
@@ -413,12 +415,12 @@ def test_files_appear_only_when_complete(tmp_path: Path) -> None:
         raise Stop
 
     with pytest.raises(Stop):
-        exports.write(docs(), tmp_path)
+        data_package.write(docs(), tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one.annotations.jsonld", "one.zip"]
 
 
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written to") as caught:
-        exports.write([blank("One.")], tmp_path / "file")
+        data_package.write([blank("One.")], tmp_path / "file")
     assert len(str(caught.value).splitlines()) == 1

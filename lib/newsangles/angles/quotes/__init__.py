@@ -1,0 +1,1 @@
+"""Quotes: attributions with their source, cue and content."""

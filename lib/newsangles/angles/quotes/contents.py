@@ -1,0 +1,376 @@
+"""Contents: their possible starts and ends, and limits that no weight overrules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from newsangles.angles.quotes.cues import AUXILIARIES, CLAUSES, FINITE, classes, classes_of, cue_key, says, speaks
+from newsangles.view import DASHES, SUBJECTS, Stretch, View
+
+NESTED = frozenset(("speech", "writing", "thought", "finding"))
+"""Classes of cues that may stand within what they attribute."""
+
+SUBORDINATORS = frozenset(
+    "after although because before if once since though unless until when whenever where whereas while".split()
+)
+
+MAX_STRETCHES = 8
+"""Look at no more than this number of quoted stretches before and after the cue's sentence."""
+
+MAX_GAP = 14
+"""Leave out a stretch with more than this number of free words outside marks before the cue's sentence or stretch."""
+
+
+def windows(view: View, cue: int) -> tuple[list[int], list[int]]:
+    """The possible starts and ends of a content: words of the cue's sentence, edges of quoted stretches around it."""
+    number = view.sent[cue]
+    first, last = view.bounds[number]
+    free = view.free
+    stretches, outside = view.stretches, view.outside
+    starts, ends = [], []
+    for i in range(first, last + 1):
+        if free[i] and i != cue:
+            # What one pair of marks holds is taken whole, but for a cue that stands in it itself.
+            s = stretches[view.stretch[i]] if view.stretch[i] >= 0 and view.stretch[i] != view.stretch[cue] else None
+            if s is None or not s.closed or i == s.first:
+                starts.append(i)
+            if s is None or not s.closed or i == s.last:
+                ends.append(i)
+    para = view.para[cue]
+    at = bisect_left(stretches, first, key=lambda s: s.open)
+    edge = first
+    for k in range(at - 1, max(-1, at - 1 - MAX_STRETCHES), -1):
+        s = stretches[k]
+        if view.para[s.open] < para - 1 or outside[edge] - outside[min(edge, s.close)] > MAX_GAP:
+            break
+        if s.first < first:
+            starts.append(s.first)
+        if s.last < first and k == at - 1:
+            ends.append(s.last)
+        edge = s.open
+    at = bisect_right(stretches, last, key=lambda s: s.close)
+    edge = last + 1
+    for k in range(at, min(len(stretches), at + MAX_STRETCHES)):
+        s = stretches[k]
+        gap = outside[max(edge, s.open)] - outside[edge]
+        chained = k > 0 and stretches[k - 1].continues
+        if gap > MAX_GAP or view.para[s.open] > para + (6 if chained else 2):
+            break
+        if s.last > last:
+            ends.append(s.last)
+        if s.first > last and k == at:
+            starts.append(s.first)
+        edge = s.close + 1
+    if view.low[cue] == ":":  # a transcript's or a list's colon: the sentences up to the paragraph's end
+        for k in range(number + 1, min(number + MAX_STRETCHES, len(view.bounds))):
+            a, b = view.bounds[k]
+            words = [i for i in range(a, b + 1) if free[i]]
+            if not words or view.para[words[0]] > para + (k == number + 1):
+                break
+            if k == number + 1:
+                starts.append(words[0])
+            ends.append(words[-1])
+    return sorted(set(starts)), sorted(set(ends))
+
+
+def allowed(view: View, cue: int, i: int, j: int) -> bool:
+    """True if a content breaks no pair of quotation marks and crosses no sentence's end outside them."""
+    if i > j or i == cue or j == cue:
+        return False
+    a, b = view.stretch[i], view.stretch[j]
+    if a != b or a < 0:
+        if a >= 0 and view.stretches[a].first != i:
+            return False
+        if b >= 0 and view.stretches[b].last != j:
+            return False
+    elif (
+        view.stretch[cue] != a
+        and view.stretches[a].closed
+        and (view.stretches[a].first, view.stretches[a].last) != (i, j)
+    ):
+        return False  # a cue outside takes all that one pair of marks holds
+    if a != b and other_voice(view, cue, i, j):
+        return False
+    if a >= 0 and b < 0 and cue < i and whole(view, view.stretches[a]):
+        return False  # “I do not,” he says, calling it …: speech ends with its closing mark
+    if view.sent[i] == view.sent[j] or view.low[cue] == ":":
+        return True
+    inside, free, bounds = view.inside, view.free, view.bounds
+    for k in range(view.sent[i], view.sent[j]):
+        y, z = bounds[k][1], bounds[k][1] + 1
+        while y > i and not free[y]:
+            y -= 1
+        while z < j and not free[z]:
+            z += 1
+        if not inside[y] and not inside[z]:
+            return False
+        around = view.stretches[view.stretch[y]] if view.stretch[y] >= 0 else None
+        if y >= cue and around and around.open < cue and not around.closed and not around.continues:
+            return False  # a mark that was never closed: what follows the cue's sentence need not be speech
+    return True
+
+
+def whole(view: View, stretch: Stretch) -> bool:
+    """True if a quotation is a whole statement, so that what follows its closing mark is no part of it."""
+    if not stretch.closed or stretch.last - stretch.first < 3:
+        return False
+    after = view.low[stretch.close + 1] if stretch.close + 1 < view.n else "."
+    ending = view.text[view.at[stretch.first] : view.at[stretch.close]].rstrip("[]() ")
+    return ending[-1:] in (".", "?", "!", ",") or (after == "," and view.stretch[stretch.close + 1] < 0)
+
+
+def addressed(view: View, cue: int) -> int:
+    """The word after the addressee of *tell*, if that is a name or a pronoun; else the cue.
+
+    told NPR | it had.
+    """
+    last = view.bounds[view.sent[cue]][1]
+    k = cue + 1
+    if cue_key(view, cue) != "tell" or view.subject(cue) < 0 or k >= last:
+        return cue
+    if any(view.dep[x] == "auxpass" for x in view.kids[cue]):
+        return cue
+    if view.ent[k]:
+        while k < last and view.ent[k] == view.ent[cue + 1]:
+            k += 1
+        return cue if view.low[k] in DASHES else k  # not from Paris-based news agency AFP
+    return k + 1 if view.tag[k] == "PRP" else cue
+
+
+def other_voice(view: View, cue: int, i: int, j: int) -> bool:
+    """True if a content takes in a quotation that another verb of saying announces.
+
+    …, adding, “…”; … and wrote “…”.
+    """
+    for k in range(i + 1, j):
+        if k == cue or not view.opens[k] or view.stretch[k] < 0:
+            continue
+        announced = view.low[k - 1] in (",", ":")
+        verb = k - 2 if announced else k - 1
+        if not announced and (view.dep[verb] != "conj" or view.head[verb] != cue):
+            continue
+        free = verb >= i and view.pos[verb] == "VERB" and verb != cue and not view.inside[verb]
+        if free and says(view, verb):
+            return True
+    return False
+
+
+def answers(view: View, cue: int) -> Stretch | None:
+    """The quotation of a cue just after it.
+
+    “The bridge,” said Maria Lopez; “The bridge,” Lopez said.
+    """
+    subject = view.subject(cue)
+    near = min(cue, view.first[subject]) if 0 <= subject < cue and not view.inside[subject] else cue
+    k = near - 1
+    if k > 1 and view.low[k] == "," and view.closes[k - 1] and speaks(view, cue):
+        k -= 1  # the comma stands outside, as in British print: “The bridge”, Lopez said
+    elif k < 1 or view.low[k - 1] not in (",", "?", "!"):
+        return None
+    if not view.closes[k] or view.tag[cue] not in FINITE:
+        return None
+    british = view.low[k + 1] == "," and view.stretch[k] >= 0
+    if british and any(view.free[view.bounds[view.sent[k]][0] : view.stretches[view.stretch[k]].open]):
+        return None  # the group “Have no fear”, he said: rather a name
+    if any(view.free[x] and not view.dominates(subject, x) for x in range(near, cue) if view.dep[x] not in AUXILIARIES):
+        return None
+    stretch = view.stretches[view.stretch[k]] if view.stretch[k] >= 0 else None
+    if not stretch or stretch.close != k or view.stretch[cue] == view.stretch[k] or stretch.first == stretch.last:
+        return None
+    return None if titled(view, stretch) else stretch
+
+
+def resumes(view: View, cue: int, begun: Stretch) -> Stretch | None:
+    """The quotation that goes on after its cue, within the sentence.
+
+    “The ship is big,” she told us, “so we wait”.
+    """
+    at = bisect_left(view.stretches, cue, key=lambda s: s.open)
+    if at == len(view.stretches) or view.stretches[at].open > view.bounds[view.sent[cue]][1]:
+        return None
+    stretch = view.stretches[at]
+    announced = view.low[stretch.open - 1] in (",", ";") and not any(
+        view.pos[k] == "VERB" for k in range(cue + 1, stretch.open)
+    )
+    ended = view.low[begun.close - 1] in (".", "?", "!")
+    return stretch if announced and stretch.closed and not ended and not titled(view, stretch) else None
+
+
+def goes_on(view: View, cue: int) -> int:
+    """The start of a second clause of the content; -1: none.
+
+    Said he knew her, *and that* …; said it leaked, *and was* ….
+    """
+    last = view.bounds[view.sent[cue]][1]
+    for k in range(cue + 2, last):
+        if view.low[k] == "that" and view.dep[k] == "mark" and view.low[k - 1] in ("and", "or", "but"):
+            above = view.head[view.head[k]]
+            if view.dep[view.head[k]] == "conj" and cue in (above, view.head[above]) and view.pos[cue] == "VERB":
+                return k
+        # He said it leaked, and was in bad repair: a second verb of the content's own subject
+        above = view.head[k]
+        if (
+            view.tag[k] in FINITE
+            and view.dep[k] == "conj"
+            and view.dep[above] == "ccomp"
+            and view.head[above] == cue < above
+        ):
+            own = any(view.dep[x] in SUBJECTS for x in view.kids[k])
+            if not own and view.low[k - 1] in ("and", "or", "but") and view.low[k - 2] == "," and not says(view, k):
+                return k
+    return -1
+
+
+def inserted(view: View, cue: int) -> bool:
+    """True if a clause of saying stands between commas within its content: Voters, the mayor argued, are tired."""
+    subject = next((k for k in view.kids[cue] if view.dep[k] == "nsubj"), -1)
+    if subject < 0 or view.tag[cue] not in FINITE or not NESTED.intersection(classes_of(view, cue)):
+        return False
+    if view.low[subject] in ("who", "which", "that"):
+        return False
+    first, last = view.bounds[view.sent[cue]]
+    low, high = min(cue, view.first[subject]), max(cue, view.last[subject] if subject > cue else cue)
+    if low - 1 <= first or view.low[low - 1] != "," or view.inside[cue]:
+        return False
+    comma = next((k for k in range(high + 1, min(last, high + 12)) if view.edge[k]), -1)
+    if comma < 0 or view.low[comma] != ",":
+        return False
+    between = [k for k in range(low, comma) if view.free[k] and k != cue]
+    if not all(view.dominates(cue, k) for k in between) or any(view.opens[comma : comma + 3]):
+        return False
+    # A clause of its own has more to say: In his speech, he urged the party to join.
+    added = ("advmod", "dative", "npadvmod", "prep", "prt", "dobj" if cue_key(view, cue) == "tell" else "dative")
+    for k in between:
+        timed = view.dep[k] != "npadvmod" or view.ent[k] in ("DATE", "TIME")
+        if k > high and (view.pos[k] == "VERB" or (view.head[k] == cue and (view.dep[k] not in added or not timed))):
+            return False
+    if not any(view.tag[k] in FINITE for k in range(first, low)):
+        return view.tag[comma + 1] in FINITE  # the content's verb is still to come; but: On Monday, he said, it rained
+    more = any(view.tag[k] in FINITE for k in range(comma + 1, last + 1))
+    return more and view.tag[comma + 1] not in ("CC", "IN", "VBG", "VBN", "WDT", "WP", "WRB", "RB", "``")
+
+
+def announces(view: View, cue: int) -> Stretch | None:
+    """The quotation announced by a verb of saying just before it.
+
+    She added, “No.”; he told us on Monday: “No.”
+    """
+    if view.pos[cue] != "VERB" or not says(view, cue):
+        return None
+    at = bisect_left(view.stretches, cue, key=lambda s: s.open)
+    if at == len(view.stretches) or view.stretches[at].open > view.bounds[view.sent[cue]][1]:
+        return None
+    stretch = view.stretches[at]
+    between = [k for k in range(cue + 1, stretch.open) if not view.word[k].isspace()]
+    if not between or view.low[between[-1]] not in (",", ":") or any(view.low[k] in ("that", "as") for k in between):
+        return None
+    subject = view.subject(cue)
+    opening = view.first[subject] if 0 <= subject < cue else cue
+    if opening > 0 and view.low[opening - 1] == ",":
+        return None  # It was, he said, “a stone”: the content may begin before
+    if any(view.edge[k] for k in between[:-1]) or any(view.dep[k] in CLAUSES or view.pos[k] == "VERB" for k in between):
+        return None
+    if not all(view.dominates(cue, k) for k in between if view.free[k]) or titled(view, stretch):
+        return None
+    return stretch if stretch.closed and stretch.last - stretch.first > 2 and view.stretch[cue] < 0 else None
+
+
+def titled(view: View, stretch: Stretch) -> bool:
+    """True if the words in marks are written like the name of a work: “The Great Gatsby”."""
+    words = [view.word[k] for k in range(stretch.first, stretch.last + 1) if view.free[k]]
+    if all(word.isupper() for word in words if word[0].isalpha()):
+        return False  # somebody shouts
+    return len(words) <= 8 and all(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3)
+
+
+def clause_limit(view: View, cue: int) -> int:
+    """The last word that a content outside marks may reach: up to a semicolon, or a fronted clause's comma.
+
+    "While Smith accused him of fraud, the board is said to …": the content of *accused* ends before the comma.
+    """
+    first, last = view.bounds[view.sent[cue]]
+    low, tag, dep = view.low, view.tag, view.dep
+    # What follows a semicolon is the outlet's again, or another's.
+    last = next((k - 1 for k in range(cue + 1, last) if low[k] == ";" and not view.inside[k]), last)
+    begins = next((k for k in range(first, cue) if low[k] in SUBORDINATORS and tag[k] in ("IN", "WRB")), -1)
+    if begins < 0 or any(
+        tag[k] in FINITE or (tag[k] == "," and low[k] == "," and k < first + 2) for k in range(first, begins)
+    ):
+        return last
+    if any(tag[k] in FINITE and dep[k] not in ("aux", "auxpass") for k in range(begins, cue)):
+        return last  # the cue is not the clause's first verb: it may be the main clause's
+    for comma in range(cue + 1, last):
+        if (
+            low[comma] == ","
+            and not view.inside[comma]
+            and tag[comma + 1] not in ("CC", "IN", "WDT", "WP", "WRB", "VBG", "VBN", "TO")
+        ):
+            stop = next((k for k in range(comma + 1, last) if low[k] == ","), last)
+            subject = next((k for k in range(comma + 1, stop) if dep[k] in SUBJECTS), -1)
+            if subject >= 0 and any(tag[k] in FINITE for k in range(subject + 1, min(last, subject + 7))):
+                return comma - 1
+    return last
+
+
+def fits(view: View, cue: int, i: int, j: int) -> bool:
+    """True if a content after its cue ends where syntax makes it end; contents in marks are never cut."""
+    if view.stretch[i] >= 0 or view.stretch[j] >= 0:
+        return True
+    return not overruns(view, i, j) and not passes(view, cue, i, j)
+
+
+def passes(view: View, cue: int, i: int, j: int) -> bool:
+    """True if a content goes on over a participle that belongs to its cue: "reported him dead *citing* officials"."""
+    return any(
+        view.tag[k] == "VBG" and view.head[k] == cue and view.dep[k] == "advcl" and cue_key(view, k) in classes()
+        for k in range(i + 1, j + 1)
+    )
+
+
+def overruns(view: View, i: int, j: int) -> bool:
+    """True if a content without a finite verb goes on over ", …ing", which belongs to the cue.
+
+    "ordered the police to leave, signaling a retreat": the content ends before the comma.
+    """
+    low, tag = view.low, view.tag
+    for k in range(i, j):
+        if tag[k] in FINITE:
+            return False
+        if low[k] == "," and tag[k + 1] == "VBG" and low[k + 1] != "including" and k > i and not view.inside[k]:
+            return True
+    return False
+
+
+def rests(view: View, cue: int) -> tuple[int, int]:
+    """The earliest start and the earliest end of the content of *according to*, by the commas around it."""
+    first, last = view.bounds[view.sent[cue]]
+    to = next((k for k in view.kids[cue] if view.low[k] in ("to", "with")), cue)
+    noun = next((k for k in view.kids[to] if view.dep[k] == "pobj"), -1)
+    if noun < cue:
+        return first, first
+    comma = next((k for k in range(noun + 1, last) if view.low[k] == "," and not view.inside[k]), last)
+    if not any(view.free[k] for k in range(first, cue)):
+        # According to Ann Lee, who runs the shop, it is closed: her clause is not what she says.
+        relative = next((k for k in view.kids[noun] if view.dep[k] == "relcl"), -1)
+        end = view.last[relative] if relative > comma and view.tag[comma + 1] in ("WP", "WDT", "WP$") else noun
+        return next((k for k in range(end + 1, last) if view.low[k] == ","), end), runs_to(view, cue)
+    if view.tag[cue - 1] == "CC":
+        return view.last[noun] + 1 if view.last[noun] < comma else noun + 1, first  # and according to Lee it is closed
+    if view.low[cue - 1] != "," or comma == last or cue - 2 < first:
+        return first, first
+    if view.tag[cue - 2] == "CC":
+        return comma, first  # but, according to Lee, it is closed
+    open_ended = view.pos[cue - 2] == "AUX" or not any(view.tag[k] in FINITE for k in range(first, cue))
+    return first, comma + 1 if open_ended else first  # it was, according to Lee, closed
+
+
+def runs_to(view: View, cue: int) -> int:
+    """The earliest end of a content after *according to*: the sentence's last word, or the last before a new clause."""
+    limit = clause_limit(view, cue)
+    for k in range(cue + 2, limit):
+        ends = view.low[k] == "," and not view.inside[k] and view.tag[k + 1] in ("CC", "VBG", "WDT", "WP", "IN")
+        if ends and any(view.tag[x] in FINITE for x in range(cue + 2, k)):
+            return k - 1
+    while limit > cue and not view.free[limit]:
+        limit -= 1
+    return limit

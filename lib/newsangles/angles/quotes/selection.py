@@ -1,0 +1,361 @@
+"""Selection of the rows that fit together, the likeliest first, and their kind, class and construction.
+
+Errors that no reader forgives are ruled out here (`intrudes`, `describes`, `supposes`, `modifies`, `denies`,
+`entitles`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import get_args
+
+from newsangles.angles.quotes.constructions import citing, hearsay, labelled, reported, signed, takes, unclaimed
+from newsangles.angles.quotes.contents import titled
+from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, hears, says
+from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
+from newsangles.linear import Model, logistic
+from newsangles.tables.schema import CueClass, QuoteKind, Spans
+from newsangles.view import SUBJECTS, View
+
+MIN_LOG_ODDS = -1.1
+"""Choose a row if its log-odds are >= this: between the best exact F1 (-0.9) and the best partial F1 (-1.6)."""
+
+HEARSAY_BONUS = 0.8
+"""Log-odds that a row on hearsay (reportedly, allegedly) may lack: readers ask for all of them."""
+
+ACCORDING_BONUS = 1.4
+"""Log-odds that a row on *according to* may lack: its form is plain, and only its edges are in doubt."""
+
+PLAIN = frozenset("add announce claim report say state tell write".split())
+
+PLAIN_BONUS = 0.6
+"""Verbs that, with a subject and a clause, do little but report, and the log-odds that their rows may lack."""
+
+CITED_BONUS = 1.2
+"""Log-odds that a row may lack whose content ends before the *citing* of its cue's subject."""
+
+NESTING = frozenset(("speech", "writing", "thought", "finding"))
+"""Classes of cues that may be nested in another's content."""
+
+MIN_NESTED_LOG_PROBABILITY, MIN_NESTED_CUE_LOG_ODDS = -2.0, -3.5
+"""Nest a content if its log probability given its cue, and the log-odds of its cue, are >= these."""
+
+IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
+"""Modal verbs under which an act of saying is only supposed."""
+
+DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
+"""Directives: acts of speech (Searle 1976), though the content is a wish."""
+
+ACTS = frozenset(
+    """address answer charge contest debate declare deliver document draft dub go introduce interrupt interview observe
+    offer post pronounce publish read release respond sign submit vote write""".split()
+)
+"""Verbs of speech that with an object alone tell of an act: signed a law, answered a call."""
+
+QUESTION_WORDS = frozenset("whether if how why what who where when which".split())
+"""Words that open an indirect question."""
+
+CONSTRUCTIONS = {
+    "ccomp": "clause",
+    "xcomp": "complement",
+    "dobj": "object",
+    "prep": "prepositional object",
+    "acl": "noun with a clause",
+    "relcl": "noun with a clause",
+    "advcl": "adverbial clause",
+    "oprd": "predicate",
+    "acomp": "predicate",
+    "attr": "predicate",
+    "nsubjpass": "passive subject",
+    "nsubj": "subject",
+}
+"""The construction by the relation that leads from the cue to its content (labels of spaCy's English models)."""
+
+
+def kind(view: View, parts: Spans) -> QuoteKind:
+    """The kind of a quote: direct (every word in quotation marks), indirect (none), or mixed (some)."""
+    marked = {
+        view.inside[i] > 0
+        for start, end in parts
+        for i in range(bisect_left(view.at, start), bisect_left(view.at, end))
+        if view.free[i]
+    }
+    return "mixed" if len(marked) > 1 else "direct" if True in marked else "indirect"
+
+
+def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
+    """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
+    key = cue_key(view, item.cue)
+    names = classes().get(key, "").split("+")
+    if key in DIRECTIVES:
+        return "speech"
+    if key == "for":
+        return "thought"  # for Lee, it was a mistake
+    if key in ACTS and kind == "indirect" and not holds_verb(view, item):
+        return "attitude"
+    wish = names[0] in ("thought", "attitude") and {"attitude", "intention"} & set(names)
+    if wish and construction(view, item) == "to-infinitive":
+        return "intention"  # hopes to win, but hopes that they win
+    found: list[CueClass] = [name for name in get_args(CueClass) if name in names]
+    if found:
+        return min(found, key=names.index)
+    name = construction(view, item)
+    reported = (
+        (kind != "indirect" and key != "be")
+        or "clause" in name
+        or name in ("according to", "colon", "signature", "hearsay")
+    )
+    return "speech" if reported else "attitude"
+
+
+def holds_verb(view: View, item: Proposal) -> bool:
+    """True if a content has a finite verb."""
+    return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
+
+
+def construction(view: View, item: Proposal) -> str:
+    """The name of the construction that attributes: by marks, by the cue's own form, or by `CONSTRUCTIONS`."""
+    cue, i, j = item.cue, item.first, item.last
+    low, dep = view.low, view.dep
+    side = "around its cue" if i < cue < j else "before its cue" if j < cue else "after its cue"
+    if view.opens[cue]:
+        return "quotation alone"
+    if view.pos[cue] == "PUNCT":
+        return "colon" if low[cue] == ":" else "signature"
+    if low[cue] in ("according", "per") or (low[cue] in ("by", "for", "in", "words") and not item.numbers):
+        return "according to"
+    if view.pos[cue] == "ADV":
+        return "hearsay"
+    stretch = view.stretch[i]
+    if stretch >= 0 and view.stretches[stretch].first == i and view.stretch[cue] != stretch:
+        return f"quotation {side}"
+    top = min((k for k in range(i, j + 1) if view.free[k] and k != cue), key=lambda k: view.depth[k], default=i)
+    while view.head[top] not in (cue, top):
+        top = view.head[top]
+    if view.head[top] != cue:
+        return f"clause {side}" if j < cue or i < cue < j else "other"
+    name = CONSTRUCTIONS.get(dep[top], "other")
+    opener = next((low[k] for k in view.kids[top] if dep[k] in ("mark", "advmod", "dobj", "nsubj") and k < top), "")
+    if name == "clause":
+        marked = "that-clause" if opener == "that" else "wh-clause" if opener in QUESTION_WORDS else "clause"
+        return f"clause {side}" if j < cue else marked
+    if name == "complement":
+        return "to-infinitive" if any(low[k] == "to" and dep[k] == "aux" for k in view.kids[top]) else "complement"
+    return f"noun, {name}" if view.pos[cue] == "NOUN" and not name.startswith("noun") else name
+
+
+def intrudes(view: View, item: Proposal, other: Proposal) -> bool:
+    """True if a content holds, outside marks, another speaker's cue that is not nested below the content's head."""
+    d = other.cue
+    if not item.first <= d <= item.last or view.inside[d] or not item.first <= other.source <= item.last:
+        return False
+    if item.first < item.cue < item.last and view.sent[d] == view.sent[item.cue]:
+        return False  # around its own cue a content may go on with a clause of the same sentence
+    words = [k for k in range(item.first, item.last + 1) if view.free[k] and view.sent[k] == view.sent[d]]
+    top = min(words, key=lambda k: view.depth[k])
+    return top == d or not view.dominates(top, d)
+
+
+def entitles(view: View, item: Proposal) -> bool:
+    """True if the content is only a work's name, and the cue no verb of saying: read “The Great Gatsby”."""
+    stretch = view.stretches[view.stretch[item.first]] if view.stretch[item.first] >= 0 else None
+    whole = stretch is not None and (stretch.first, stretch.last) == (item.first, item.last)
+    said = says(view, item.cue)
+    return whole and stretch is not None and not stretch.speech and titled(view, stretch) and not said
+
+
+def describes(view: View, item: Proposal) -> bool:
+    """True if a form of *be* only describes a thing ("minerals are critical for industry") instead of attributing."""
+    cue = item.cue
+    if view.lemma[cue] != "be" or view.kind(item.source) != "NOUN":
+        return False
+    adjective = next((k for k in view.kids[cue] if view.dep[k] == "acomp"), -1)
+    return adjective >= 0 and any(view.low[k] == "for" for k in view.kids[adjective])
+
+
+def supposes(view: View, item: Proposal) -> bool:
+    """True if the act of saying is itself only supposed: "if he signs a deal", "they could demand aid"."""
+    if view.inside[item.first] or view.inside[item.last]:
+        return False
+    verb = item.cue
+    while view.dep[verb] in ("conj", "xcomp") and view.head[verb] != verb:
+        verb = view.head[verb]
+    kids = {*view.kids[item.cue], *view.kids[verb]}
+    modal = any(view.tag[k] == "MD" and view.low[k] in IRREALIS for k in kids)
+    return (modal and not holds_verb(view, item)) or any(
+        view.dep[k] == "mark" and view.low[k] in ("if", "unless") for k in kids
+    )
+
+
+def modifies(view: View, item: Proposal) -> bool:
+    """True if an unlikely cue only describes the noun that would be its content: "a pause ordered by the president"."""
+    top = min((k for k in range(item.first, item.last + 1) if view.free[k]), key=lambda k: view.depth[k])
+    return item.log_odds < 0 and view.dep[item.cue] == "acl" and view.head[item.cue] == top and not view.inside[top]
+
+
+def denies(view: View, item: Proposal) -> bool:
+    """True if the cue is negated and nothing is said: "has not commented on the death", "specified no date"."""
+    said = says(view, item.cue)
+    if not said or holds_verb(view, item) or view.inside[item.first]:
+        return False
+    nothing = view.low[item.first] == "no" and view.pos[item.first] == "DET"
+    return nothing or any(view.dep[k] == "neg" for k in view.kids[item.cue])
+
+
+def forbidden(view: View, item: Proposal) -> bool:
+    """True if a row is an error that no reader forgives, however likely it is."""
+    return any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles))
+
+
+def bonus(view: View, item: Proposal) -> float:
+    """The log-odds that a row may lack, as its construction is plain or as readers ask for all of them."""
+    if view.low[item.cue] == "according":
+        return ACCORDING_BONUS
+    key = cue_key(view, item.cue)
+    if classes().get(key, "").startswith("hearsay"):
+        return HEARSAY_BONUS
+    after = next((k for k in range(item.last + 1, view.n) if view.free[k]), -1)
+    if after >= 0 and cites_for(view, after) == item.cue:
+        return CITED_BONUS
+    named = any(view.dep[k] == "nsubj" and view.low[k] != "it" for k in view.kids[item.cue])
+    plain = key in PLAIN and view.tag[item.cue] in FINITE and named and holds_verb(view, item)
+    return PLAIN_BONUS if plain else 0.0
+
+
+def choose(view: View, items: list[Proposal], least: float) -> list[Proposal]:
+    """The rows that fit together, the likeliest first."""
+    taken, strong = Nearby(view), Nearby(view)
+    for item in items:
+        if item.rank == 0 and item.log_odds > 0 and not forbidden(view, item):
+            strong.add(item)
+    for item in sorted(items, key=lambda x: (-x.log_odds, x.cue, x.first)):
+        if item.log_odds < least - bonus(view, item):
+            continue
+        if forbidden(view, item):
+            continue
+        if any(clash(item, other) for other in taken.to(item)):
+            continue
+        if any(intrudes(view, item, other) for other in strong.to(item) if other.cue != item.cue):
+            continue
+        item.cue = nearest_cue(view, item)
+        taken.add(item)
+    for item in unclaimed(view, taken.items):
+        if not any(clash(item, other) for other in taken.to(item)):
+            taken.add(item)
+    return sorted(taken.items, key=lambda x: (x.first, x.cue))
+
+
+def nearest_cue(view: View, item: Proposal) -> int:
+    """The cue, or the participle that stands between it and the content: "sent a letter *expressing* his regret"."""
+    beside = item.first - 1
+    attributes = view.tag[beside] == "VBG" and view.dep[beside] == "acl" and view.key[beside] in classes()
+    return beside if item.cue < beside and attributes and cue_key(view, item.cue) not in classes() else item.cue
+
+
+class Nearby:
+    """Proposals by the sentences that they touch: only those of the same sentences can stand in each other's way."""
+
+    def __init__(self, view: View) -> None:
+        self.items: list[Proposal] = []
+        self._view = view
+        self._by_sentence: dict[int, list[int]] = {}
+
+    def add(self, item: Proposal) -> None:
+        """Add a proposal."""
+        for sentence in self._sentences(item):
+            self._by_sentence.setdefault(sentence, []).append(len(self.items))
+        self.items.append(item)
+
+    def to(self, item: Proposal) -> list[Proposal]:
+        """Those that share a sentence with a proposal, in the order in which they were added."""
+        return [self.items[n] for n in self.places(item)]
+
+    def places(self, item: Proposal) -> list[int]:
+        """The same as places in `items`."""
+        return sorted({n for sentence in self._sentences(item) for n in self._by_sentence.get(sentence, ())})
+
+    def _sentences(self, item: Proposal) -> range:
+        words = (item.first, item.last, item.cue)
+        return range(self._view.sent[min(words)], self._view.sent[max(words)] + 1)
+
+
+def clash(item: Proposal, other: Proposal) -> bool:
+    """True if two rows cannot both stand: one cue, shared words, or a cue within the other's content."""
+    if item.cue == other.cue or item.overlaps(other):
+        return True
+    return other.first <= item.cue <= other.last and not item.first <= other.cue <= item.last
+
+
+def proposals(view: View, model: Model) -> list[Proposal]:
+    """All proposals for a document with their log-odds, before rows are chosen."""
+    items: list[Proposal] = []
+    unlikely: list[Proposal] = []
+    rare = {cue for cue in range(view.n) if hears(view, cue) or (view.lower[cue - 1] == "to" and takes(view, cue) >= 0)}
+    for cue, z, pairs in propose(view, model.scorers, rare | clause_cues(view)):
+        # Annotators never nest, so a cue within another's content scores low; it is kept for `nested`.
+        target = items if logistic(z) > MIN_CUE_PROBABILITY or cue in rare else unlikely
+        target += weigh(view, cue, z, pairs, model.scorers)
+    judge(view, items, model.scorers["row"])
+    for item in unlikely:
+        item.log_odds = -99.0
+    learned = {item.cue for item in items if item.log_odds >= MIN_LOG_ODDS}
+    rules = (signed, labelled, hearsay, reported, citing)
+    ruled = [item for rule in rules for item in rule(view) if item.cue not in learned]
+    return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
+
+
+def clause_cues(view: View) -> set[int]:
+    """Verbs of saying, thinking or finding with a subject and a clause of their own, which may be nested quotes."""
+    found = set()
+    for k in range(view.n):
+        if view.dep[k] == "ccomp" and view.pos[view.head[k]] == "VERB":
+            cue = view.head[k]
+            subject = any(view.dep[x] in SUBJECTS for x in view.kids[cue])
+            if subject and NESTING.intersection(classes().get(view.lemma[cue], "").split("+")):
+                found.add(cue)
+    return found
+
+
+def nested(view: View, items: Sequence[Proposal], rows: Sequence[Proposal]) -> list[tuple[Proposal, int]]:
+    """Attributions within a row's content ("he said that officials *had warned* …"), with a source of their own.
+
+    Each comes with the index of the smallest row around it, counted over rows and the nested ones after them.
+    """
+    known = Nearby(view)
+    for row in rows:
+        known.add(row)
+    around_it: list[int] = []
+    cues = {row.cue for row in rows}
+    for item in items:
+        if item.source < 0 or item.cue in cues or item.first < item.cue < item.last or not item.numbers:
+            continue
+        if not NESTING.intersection(classes_of(view, item.cue)):
+            continue
+        clause = any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.kids[item.cue])
+        said = says(view, item.cue)
+        if not clause and not (said and any(view.closes[item.first : item.last + 3])):
+            continue  # "the patient showed symptoms", "the virus claimed lives": nothing is said
+        if view.sent[item.first] != view.sent[item.last]:
+            continue
+        numbers = dict(item.numbers)
+        if (
+            view.subject(item.cue) != item.source
+            or numbers["content"] < MIN_NESTED_LOG_PROBABILITY
+            or numbers["cue"] < MIN_NESTED_CUE_LOG_ODDS
+        ):
+            continue
+        low, high = min(item.first, item.cue, item.source), max(item.last, item.cue, item.source)
+        near = [(n, known.items[n]) for n in known.places(item)]
+        around = [(row.last - row.first, n) for n, row in near if row.first <= low and high <= row.last]
+        crossing = any(
+            item.overlaps(other)
+            and not ((other.first <= low and high <= other.last) or (low <= other.first and other.last <= high))
+            for n, other in near
+            if n >= len(rows)
+        )
+        if around and not crossing:
+            known.add(item)
+            around_it.append(min(around)[1])
+            cues.add(item.cue)
+    return list(zip(known.items[len(rows) :], around_it, strict=True))

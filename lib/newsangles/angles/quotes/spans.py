@@ -1,0 +1,194 @@
+"""Spans of a row in characters: the parts of its content, its cue and its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsangles.angles.quotes.constructions import takes
+from newsangles.angles.quotes.cues import cites_for, classes, says
+from newsangles.angles.quotes.proposals import Proposal
+from newsangles.angles.quotes.sources import source_candidates
+from newsangles.tables.schema import Spans
+from newsangles.view import DASHES, View
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A row in characters, half open: the content's parts, the cue, and the source (None: there is none)."""
+
+    parts: Spans
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+
+
+def spans(view: View, item: Proposal) -> Span:
+    """The character spans of a proposal: the content keeps its marks, but not cue and source amid it."""
+    cue, i, j, t = item.cue, item.first, item.last, speaker(view, item)
+    first, last = view.bounds[view.sent[cue]]
+    low_cue, high_cue = cue, cue + (view.low[cue] == "according" and cue < last and view.low[cue + 1] == "to")
+    while (
+        low_cue > first
+        and view.dep[low_cue - 1] in ("aux", "auxpass", "neg", "advmod")
+        and view.head[low_cue - 1] == cue
+    ):
+        low_cue -= 1
+    verb = takes(view, cue)
+    low_cue = verb if verb >= 0 else low_cue
+    s = e = t
+    source: tuple[int, int] | None = None
+    high_cue = cue_end(view, item, high_cue)
+    if t >= 0:
+        s, e = source_words(view, item, t, low_cue, high_cue)
+        source = (view.at[s], view.end[e])
+    begin, end = with_marks(view, i, j)
+    parts: list[tuple[int, int]] = []
+    if i < cue < j:
+        a, b = (min(low_cue, s), max(high_cue, e)) if t >= 0 and abs(t - cue) < 25 else (low_cue, high_cue)
+        a, b = aside(view, i, j, a, b)
+        if a > i:
+            parts.append((view.at[begin], view.end[a - 1]))
+        if b < j:
+            parts.append((view.at[b + 1], view.end[end]))
+    if not parts:
+        parts = [(view.at[begin], view.end[end])]
+    bare = view.opens[cue]  # the quotation stands alone
+    return Span(tuple(parts), None if bare else (view.at[low_cue], view.end[high_cue]), source)
+
+
+def speaker(view: View, item: Proposal) -> int:
+    """The source: the subject of an active cue where the scorers found none, and the noun rather than its *that*."""
+    cue, source = item.cue, item.source
+    said = cites_for(view, cue)
+    if said >= 0 and view.subject(said) >= 0:
+        return view.subject(said)
+    candidates = source_candidates(view, cue, item.first, item.last)
+    if source < 0:
+        own = next((k for k in view.kids[cue] if view.dep[k] == "nsubj"), -1)
+        if own < 0 and view.pos[cue] == "NOUN":
+            own = next((k for k in view.kids[cue] if view.dep[k] == "poss"), -1)  # his claim that …
+        if own < 0 and view.dep[cue] == "acl" and view.tag[cue] == "VBG":
+            own = view.head[cue]
+        said = says(view, cue)  # it said, but not it seems
+        empty = ("there", "that", "this") if said else ("it", "there", "that", "this")
+        return own if own in candidates and view.low[own] not in empty else source
+    noun = view.head[view.head[source]]
+    relative = view.low[source] in ("that", "which") and view.dep[view.head[source]] == "relcl"
+    return noun if relative and noun in candidates else source
+
+
+def cue_end(view: View, item: Proposal, high: int) -> int:
+    """The cue's last word: with what completes it before the content, as in *expressed interest in*, *made clear*."""
+    cue, i = item.cue, item.first
+    if view.low[cue] == "in" and not item.numbers and item.source > cue + 2:  # in the words of the coach
+        return next((k for k in range(item.source, cue, -1) if view.low[k] == "of"), high)
+    if item.last <= high + 1:
+        return high
+    start = i if i > cue else high + 1
+    between = range(high + 1, start)
+    if start <= high or len(between) > 4 or item.source in between or any(view.edge[k] for k in between):
+        return high
+    if i < cue:  # split content: "The minister was accused | of hiding it"
+        preposition = view.dep[start] == "prep" and view.head[start] == cue
+        return start if preposition and view.low[start] in ("about", "against", "for", "of", "on", "with") else high
+    if not between or not all(view.dominates(cue, k) for k in between):
+        return high
+    final = between[-1]
+    completes = view.dep[final] in ("prep", "acomp", "oprd", "prt") and view.head[final] in range(cue, final)
+    return final if completes else high
+
+
+def source_words(view: View, item: Proposal, head: int, low_cue: int, high_cue: int) -> tuple[int, int]:
+    """The first and last word of the source: the words below its head, as far as they run on."""
+    cue, i, j = item.cue, item.first, item.last
+    first, last = view.bounds[view.sent[head]]
+    around = i < cue < j
+
+    def own(k: int) -> bool:
+        return (
+            not low_cue <= k <= high_cue
+            and (around or not i <= k <= j)
+            and (not view.edge[k] or view.low[k] in ",'\"")
+            and view.dominates(head, k)
+        )
+
+    start = stop = head
+    while (
+        start > first and own(start - 1) and not (view.pos[head] == "PROPN" and view.low[start - 1] == ",")
+    ):  # no comma before a name
+        start -= 1
+    while stop < last and own(stop + 1) and not says_more(view, stop + 1, cue) and not dates(view, stop + 1):
+        stop += 1
+    # The tokenizer cuts "co-author" and "No. 3846" apart.
+    while (
+        stop + 2 <= last
+        and view.low[stop + 1] in ("-", ".")
+        and view.at[stop + 1] == view.end[stop]
+        and view.free[stop + 2]
+    ):
+        if (view.low[stop + 1] == "-" and view.at[stop + 2] != view.end[stop + 1]) or (
+            view.low[stop + 1] == "." and view.pos[stop + 2] != "NUM"
+        ):
+            break
+        stop += 2
+    while start < head and view.edge[start]:
+        start += 1
+    while start < head and view.word[start] in "([":  # a label in brackets
+        start += 1
+    while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
+        stop -= 1
+    while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:
+        stop -= 1
+    return start, stop
+
+
+def dates(view: View, i: int) -> bool:
+    """True if a phrase of time begins here, which tells when it was said: "officials *on Saturday*"."""
+    return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.kids[i])
+
+
+def says_more(view: View, i: int, cue: int) -> bool:
+    """True if a relative clause with another verb of saying begins here: "police, *who said* it was over"."""
+    relative = i + 1 if view.low[i] == "," else i
+    if relative >= view.n or view.low[relative] not in ("who", "which"):
+        return False
+    verb = view.head[relative]
+    return (
+        verb != cue
+        and view.dep[verb] == "relcl"
+        and classes().get(view.lemma[verb], "").startswith(("speech", "writing"))
+    )
+
+
+def with_marks(view: View, i: int, j: int) -> tuple[int, int]:
+    """A content's first and last word with the quotation marks (and the comma within them) that belong to it."""
+    a, b = view.stretch[i], view.stretch[j]
+    if not view.stretches:
+        return i, j
+    opening, closing = view.stretches[a], view.stretches[b]  # -1: none, and then not looked at
+    begin = opening.open if a >= 0 and opening.first == i and (opening.last <= j or not opening.closed) else i
+    end = closing.close if b >= 0 and closing.last == j and closing.first >= i and closing.closed else j
+    return begin, max(end, j)
+
+
+def aside(view: View, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
+    """The words to cut out of a content around cue and source: up to marks or commas."""
+    marked = any(view.closes[i:start])
+    if marked:
+        while (
+            start > i + 1
+            and not view.closes[start - 1]
+            and view.outside[start] - view.outside[start - 1] + view.edge[start - 1]
+        ):
+            start -= 1
+        after = [s for s in view.stretches if stop < s.open < min(j, stop + 40)]
+        # The quotation goes on with speech, not with the title of a work: “It ended well,” he said on “Evening Hour”.
+        again = next((s.open for s in after if s.speech or s.last == j), after[0].open if after else -1)
+        if again >= 0:
+            return start, again - 1
+    else:
+        while start > i + 1 and view.edge[start - 1]:
+            start -= 1
+        if all(view.pos[k] == "ADV" for k in range(start, stop + 1)):
+            return start, stop  # Trump | reportedly | won it: nothing but the adverb stands in the way
+    comma = next((k for k in range(stop + 1, min(j, stop + 14)) if view.edge[k] or view.low[k] in DASHES), -1)
+    return start, comma if comma >= 0 else stop

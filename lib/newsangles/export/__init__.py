@@ -1,0 +1,1 @@
+"""Exports for other tools: data packages, web annotations, TimeML."""

@@ -1,0 +1,1 @@
+"""Training of the weights, one module an angle."""
