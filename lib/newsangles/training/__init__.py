@@ -1,0 +1,1 @@
+"""Learning of the weights, one module an angle."""
