@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import spacy
@@ -140,3 +141,9 @@ def test_units_of_the_users(parse_text: Callable[[str], Doc]) -> None:
 def test_a_wrong_unit_is_named(line: str) -> None:
     with using(Rules(added={"units.tsv": [line]})), pytest.raises(ParameterError, match="no unit with its spellings"):
         numbers(View(NLP("5 km")))
+
+
+def test_a_file_without_units_leaves_signs(tmp_path: Path) -> None:
+    (tmp_path / "units.tsv").write_text("# none\n", "utf-8")
+    with using(Rules(tmp_path)):
+        assert [q.unit for q in numbers(View(NLP("It cost €5.")))] == ["€"]

@@ -102,7 +102,7 @@ _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 
 @lru_cache(maxsize=50_000)
 def _of_word(low: str, lemma: str, tag: str, pos: str, ent: str) -> tuple[str, tuple[str, ...]]:
-    """A word as the word features hold it (names masked, figures alike), and the other features it is a sign of."""
+    """A word as the word features hold it (names masked, figures alike), and its other features."""
     signs: list[str] = []
     if pos == "PROPN" or ent in NAMES:
         word = "·" + (ent or "NAME") if pos in ("PROPN", "ADJ", "NOUN") else low
@@ -280,7 +280,7 @@ class Statements:
         return logistic((_log_odds(self.worth(first, last)) + _log_odds(self._sentences[n])) / 2)
 
     def _whole(self, first: int, last: int) -> bool:
-        """Whether these are all words of their sentence, marks aside."""
+        """True if these are all words of their sentence, marks aside."""
         view = self._view
         begin, end = view.free_bounds[view.sent[first]]
         return first <= begin and end <= last

@@ -164,11 +164,11 @@ class Units:
         return -1
 
     def _own(self, verb: int) -> bool:
-        """Whether a claim's verb says itself what is claimed."""
+        """True if a claim's verb says itself what is claimed."""
         return self.context.verb_of(self.rows[verb][1]) == verb
 
     def _set_off(self, verb: int) -> bool:
-        """Whether a comma or dash stands before a clause of some length."""
+        """True if a comma or dash stands before a clause of some length."""
         view, first = self.view, self.view.first[verb]
         return first > 0 and view.edge[first - 1] and view.last[verb] - first + 1 >= MIN_WORDS
 
@@ -257,7 +257,7 @@ class Units:
         return context.clause(above).subject if view.pos[above] in VERBAL else -1
 
     def _opens(self, i: int, verb: int) -> bool:
-        """Whether a claim may begin with this word."""
+        """True if a claim may begin with this word."""
         view = self.view
         if not view.free[i] or view.word[i] in STRAY:
             return False
@@ -289,8 +289,8 @@ class Units:
                 begin, end = min(free), max(free)
         return sorted(i for i in words if begin <= i <= end)
 
-    def _reach(self, k: int) -> tuple[int, int]:
+    def _reach(self, i: int) -> tuple[int, int]:
         """First and last word of a clause, with the preposition that it hangs on: *with talks ending*."""
-        view, h = self.view, self.view.head[k]
-        first = view.first[h] if view.dep[k] == "pcomp" and view.pos[h] == "ADP" else view.first[k]
-        return first, view.last[k]
+        view, head = self.view, self.view.head[i]
+        first = view.first[head] if view.dep[i] == "pcomp" and view.pos[head] == "ADP" else view.first[i]
+        return first, view.last[i]

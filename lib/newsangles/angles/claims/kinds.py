@@ -100,7 +100,7 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
 
 
 def _compares(view: View, i: int) -> bool:
-    """Whether a word is a superlative, or a comparative that is more than an epithet (*a broader deal*)."""
+    """True if a word is a superlative, or a comparative that is more than an epithet (*a broader deal*)."""
     if view.lower[i] in ("most", "least", "more", "less"):
         return view.tag[i] == "RBS" and not (i and view.lower[i - 1] == "at")  # most important; not: most people
     return view.tag[i] in ("JJS", "RBS") or (view.tag[i] in ("JJR", "RBR") and view.dep[i] != "amod")

@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsangles.angles.claims.lexicon import PACKAGE
-from newsangles.language.rules import per_rules, rule_lines
+from newsangles.angles.claims.units import Spellings, measure, spellings
 from newsangles.tables.schema import Approximate
 from newsangles.view import View
 
@@ -189,7 +188,7 @@ class _Value:
 
 
 def _value(view: View, match: re.Match[str], known: Spellings) -> _Value | None:
-    """What a match stands for; None where it is part of a name, a time, a score, a longer number."""
+    """The number that a match stands for; None where it is part of something else."""
     text, (start, end) = view.text, match.span()
     digits = match["digits"] is not None
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
@@ -226,12 +225,13 @@ def _value(view: View, match: re.Match[str], known: Spellings) -> _Value | None:
     if not digits:
         value = replace(value, scaled=any(word in match[0].lower() for word in (*SCALES, "hundred")))
     if sign:
-        value = replace(value, unit=known.units[sign.strip().upper()])
+        written = sign.strip().upper()
+        value = replace(value, unit=known.units.get(written, written))
     elif scale in ("m", "M") and digits:
         value = replace(value, metres=True)
-    measure = None if value.metres else _measure(text, end, digits, known)
-    if measure is not None:
-        stop, unit = measure
+    unit_after = None if value.metres else measure(text, end, digits, known)
+    if unit_after is not None:
+        stop, unit = unit_after
         if unit == "lb" and number is not None and number >= 1e6:
             unit = "GBP"
         value = replace(value, end=stop, unit=value.unit if value.unit and unit == "$" else unit)
@@ -290,57 +290,8 @@ def _spelled(words: list[str]) -> float:
     return total + group
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: one for each set of rule files
-class Spellings:
-    """The units of ``data/units.tsv``, ready to be found.
-
-    Attributes:
-        units: The unit of each spelling, as written, and with capitals where it has any.
-        after_digits: What is written for a unit after digits.
-        after_words: What is written for a unit after a number in words.
-    """
-
-    units: dict[str, str]
-    after_digits: re.Pattern[str]
-    after_words: re.Pattern[str]
-
-
-@per_rules
-def spellings() -> Spellings:
-    """The units by the rule files in use.
-
-    Raises:
-        ParameterError: A line of a user's is no unit with what is written for it.
-    """
-    found: dict[str, tuple[str, bool]] = {}  # spelling: unit, whether it counts only after digits
-    for line in rule_lines(PACKAGE, "units.tsv"):
-        cells = [cell.strip() for cell in line.text.split("\t")]
-        forms = [form.strip() for form in cells[-1].split("; ") if form.strip()]
-        if len(cells) != 2 or not cells[0] or not forms or not all(form.lstrip("!") for form in forms):
-            raise line.error("no unit with its spellings", 'write the unit, a tab, and its spellings with "; " between')
-        for form in forms:
-            found.setdefault(form.lstrip("!"), (cells[0], form[0] == "!"))
-    units = {form: unit for form, (unit, _) in found.items()}
-    capitals = {form.upper(): unit for form, unit in reversed(units.items()) if not form.islower()}
-    after_words = (form for form, (_, only_digits) in found.items() if not only_digits)
-    return Spellings(units | capitals, _measures(found), _measures(after_words))
-
-
-def _measures(forms: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"[\s-]?({'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-def _measure(text: str, end: int, digits: bool, known: Spellings) -> tuple[int, str] | None:
-    """Where the unit after a number ends, and which it is."""
-    match = (known.after_digits if digits else known.after_words).match(text, end)
-    if match is None:
-        return None
-    return match.end(), known.units[match[1]]
-
-
 def _joined(text: str, low: _Value, high: _Value) -> _Value | None:
-    """Two numbers as one range or share: "20-25", "between 5 and 10 percent", "one in five"; None if they are two."""
+    """Two numbers as one range or share: "20-25", "5 and 10 percent", "one in five"; None if they are two."""
     between, before = text[low.end : high.start], text[max(0, low.start - 8) : low.start].lower()
     if low.value is None or high.value is None:
         return None
@@ -406,7 +357,7 @@ def _quantity(view: View, value: _Value) -> Quantity | None:
 
 
 def _no_count(view: View, value: _Value, first: int, body: int) -> bool:
-    """Whether a number without a unit belongs to a name, a date, a score, or tells one thing from others."""
+    """True if a number without a unit is part of a name, date or score, or tells things apart."""
     text = view.text
     if view.ent[body] in NAMED or _dated(view, body, value) or _CLOCK.match(text, value.end):
         return True
@@ -416,7 +367,7 @@ def _no_count(view: View, value: _Value, first: int, body: int) -> bool:
 
 
 def _counted(view: View, value: _Value, gap: int, *, hedged: bool) -> tuple[_Value, str | None, int, int] | None:
-    """What a number without a unit counts: the number, the unit, the last word and where it ends; None: it counts none.
+    """Number, unit, last word and its end of a number without a sign of a unit; None: it counts nothing.
 
     Args:
         view: The document.
@@ -449,7 +400,7 @@ def _counted(view: View, value: _Value, gap: int, *, hedged: bool) -> tuple[_Val
 
 
 def _dated(view: View, body: int, value: _Value) -> bool:
-    """Whether a number belongs to a date or a duration; the recogniser takes some numbers in words for dates."""
+    """True if a number belongs to a date or a duration; the recogniser takes some numbers in words for dates."""
     label = view.ent[body]
     if label not in ("DATE", "TIME"):
         return False
@@ -462,7 +413,7 @@ def _dated(view: View, body: int, value: _Value) -> bool:
 
 
 def _numbered(view: View, value: _Value, first: int) -> bool:
-    """Whether a number tells one thing from others: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
+    """True if a number tells one thing from others: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
     text, start, end = view.text, value.start, value.end
     line = text.rfind("\n", 0, start) + 1
     if value.digits and not text[line:start].strip(" \t([*") and text[end : end + 1] in (".", ")", "]", ":"):
@@ -510,7 +461,7 @@ def _numbered(view: View, value: _Value, first: int) -> bool:
 
 
 def _age(view: View, first: int, body: int) -> bool:
-    """Whether a number without a noun is how old somebody is: "she was 18", "from the age of 15"."""
+    """True if a number without a noun is how old somebody is: "she was 18", "from the age of 15"."""
     before = range(max(0, first - 5), first)
     if any(view.lemma[k] in ("age", "aged") for k in before):
         return True
@@ -521,7 +472,7 @@ def _age(view: View, first: int, body: int) -> bool:
 
 
 def _hedge(view: View, start: int) -> tuple[Approximate | None, tuple[int, int] | None]:
-    """What the words before a number say about how exact it is, and where they stand."""
+    """The hedge before a number: what it says of how exact the number is, and its place."""
     floor = max(0, start - 24)
     match = _HEDGE.search(view.text[floor:start])
     if match is None or match.lastgroup is None:
@@ -534,18 +485,19 @@ def _hedge(view: View, start: int) -> tuple[Approximate | None, tuple[int, int] 
     return list(HEDGES)[int(match.lastgroup[1:])], (floor + a, floor + b)
 
 
-def _noun(view: View, body: int, k: int, value: _Value) -> tuple[int, str] | None:
+def _noun(view: View, body: int, after: int, value: _Value) -> tuple[int, str] | None:
     """The noun that a number counts, beside it: its word and lemma."""
     n, sent = view.n, view.sent[body]
-    if k < n and view.word[k] == "of" and value.value is None:
-        k += 1
-        while k < n and view.tag[k] in ("DT", "PRP$"):
-            k += 1
-    if k < n - 1 and view.word[k] == "-" and view.at[k] == view.end[k - 1]:
-        good = view.tag[k + 1] in ("NN", "NNS") and view.word[k + 2 : k + 3] != ["-"] and view.end[k] == view.at[k + 1]
-        return (k + 1, view.lemma[k + 1]) if good and view.lower[k + 1] != "strong" else None
+    if after < n and view.word[after] == "of" and value.value is None:
+        after += 1
+        while after < n and view.tag[after] in ("DT", "PRP$"):
+            after += 1
+    if after < n - 1 and view.word[after] == "-" and view.at[after] == view.end[after - 1]:
+        good = view.tag[after + 1] in ("NN", "NNS") and view.end[after] == view.at[after + 1]
+        good = good and view.word[after + 2 : after + 3] != ["-"]
+        return (after + 1, view.lemma[after + 1]) if good and view.lower[after + 1] != "strong" else None
     best = None
-    for j in range(k, min(n, k + MAX_GAP)):
+    for j in range(after, min(n, after + MAX_GAP)):
         tag = view.tag[j]
         if view.sent[j] != sent or tag not in (
             "JJ",

@@ -69,7 +69,7 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Cas
 
 
 def _says_who(context: Presentations, i: int) -> bool:
-    """Whether the tree above a word names who alleges or reports it: *Trump accused him of*, not *allegedly*."""
+    """True if the tree above a word names who alleges or reports it: *Trump accused him of*, not *allegedly*."""
     view = context.view
     said = [k for k, rule in context.of(i).cues if rule in ("alleges", "blames")]
     return any(not context.clause(k).passive and context.clause(k).subject >= 0 for k in said if view.pos[k] == "VERB")
@@ -109,7 +109,7 @@ def kind_of_source(view: View, place: tuple[int, int] | None, actor: ActorRow | 
 
 
 def _bare_plural(view: View, i: int) -> bool:
-    """Whether a noun is plural with nothing that says whose: *reports* suggest, *local reports* say."""
+    """True if a noun is plural with nothing that says whose: *reports* suggest, *local reports* say."""
     return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.kids[i])
 
 

@@ -1,1 +1,1 @@
-"""How the text presents what it says: certainty, polarity, status, factuality of each predicate."""
+"""Factuality: certainty, polarity, status and two numbers of each predicate, as the text presents it."""

@@ -17,7 +17,7 @@ MAX_JOINED = 20
 
 @dataclass(slots=True)
 class Clause:
-    """Form, mood and subject of one verb, adjective or noun, what it shares with the verb it is joined to included.
+    """Form, mood and subject of a verb, adjective or noun, what a joined verb shares with it included.
 
     Attributes:
         form: ``past``, ``pres``, ``inf``, ``ger``, ``perf`` …, ``modal``, or ``noun``, ``adj``.
@@ -45,7 +45,7 @@ class Clause:
 
     @property
     def negative(self) -> bool:
-        """Whether it is negated, by a word of its own or by its subject or object."""
+        """True if it is negated, by a word of its own or by its subject or object."""
         return (self.negation >= 0) != (self.empty >= 0)
 
     @property
@@ -127,7 +127,7 @@ class ClauseContext:
         return self._above[i]
 
     def asks(self, i: int) -> bool:
-        """Whether the sentence of a word is a question."""
+        """True if the sentence of a word is a question."""
         view, n = self.view, self.view.sent[i]
         if n not in self._asked:
             first, last = view.bounds[n]
@@ -135,7 +135,7 @@ class ClauseContext:
         return self._asked[n]
 
     def supposes(self, i: int) -> bool:
-        """Whether there is an *if* anywhere in the sentence of a word."""
+        """True if there is an *if* anywhere in the sentence of a word."""
         view, n = self.view, self.view.sent[i]
         if n not in self._supposed:
             first, last = view.bounds[n]
@@ -150,7 +150,7 @@ class ClauseContext:
 
 
 def find_above(context: ClauseContext, i: int) -> Above:
-    """What a word depends on, worked out anew; `ClauseContext.above` keeps it."""
+    """The word above a word, worked out anew; `ClauseContext.above` keeps it."""
     view, i = context.view, context.lead(i)
     head, relation = view.head[i], view.dep[i]
     if head == i:

@@ -1,4 +1,4 @@
-"""How the text presents what its words say: certainty, polarity, time and status, by negation, modals, embedding.
+"""Presentation of what words say: certainty, polarity, time and status, by negation, modals and embedding.
 
 The tree is read downwards: *refused to sign* makes the signing negative, *could refuse to sign* leaves it possible.
 What a word does to the clause below it stands in ``data/embedding.tsv``, one line a rule; the words that act within a
@@ -36,7 +36,7 @@ _MODIFIERS = frozenset(("advmod", "npadvmod", "amod"))
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How a text presents what a word says: how surely, whether affirmed or ahead, and as what sort of statement.
+    """The presentation of what a word says: its certainty, polarity, time, and sort of statement.
 
     Attributes:
         certainty: An index into `LEVELS`.
@@ -102,7 +102,7 @@ class Presentations(ClauseContext):
         return self._alleged.get(i, -1)
 
     def of(self, i: int, depth: int = 0) -> Presentation:
-        """How the text presents what a word says."""
+        """The presentation of what a word says."""
         if i not in self._found:
             if depth > MAX_ABOVE:
                 return Presentation()
@@ -341,19 +341,19 @@ def _hearsay(context: Presentations, head: int) -> int:
     return head if unnamed and view.lemma[head] in words["hearsay verb"] else -1
 
 
-def _modified(context: Presentations, k: int, presented: Presentation) -> Presentation:
+def _modified(context: Presentations, i: int, presented: Presentation) -> Presentation:
     """The presentation as changed by an adverb."""
-    words, word = context.words, context.view.lower[k]
+    words, word = context.words, context.view.lower[i]
     if word in words["probable"]:
-        return presented.after(k, word, certainty=min(2, presented.certainty))
+        return presented.after(i, word, certainty=min(2, presented.certainty))
     if word in words["possible"]:
-        return presented.after(k, word, certainty=min(1, presented.certainty))
+        return presented.after(i, word, certainty=min(1, presented.certainty))
     if word in words["hearsay"]:
-        return presented.after(k, "hearsay", certainty=min(2, presented.certainty), marks={"reported"})
+        return presented.after(i, "hearsay", certainty=min(2, presented.certainty), marks={"reported"})
     if word in words["alleged"]:
-        return presented.after(k, "hearsay", certainty=0, marks={"alleged"})
+        return presented.after(i, "hearsay", certainty=0, marks={"alleged"})
     if word == "unlikely":
-        return presented.after(k, word, certainty=min(2, presented.certainty), positive=not presented.positive)
+        return presented.after(i, word, certainty=min(2, presented.certainty), positive=not presented.positive)
     return presented
 
 
@@ -380,7 +380,7 @@ def _noun_own(context: Presentations, i: int, presented: Presentation) -> Presen
 
 
 def _reported_past(context: Presentations, verb: int) -> bool:
-    """Whether a clause is the content of something said or thought in the past."""
+    """True if a clause is the content of something said or thought in the past."""
     head, relation, _ = context.above(verb)
     return relation == "ccomp" and head >= 0 and context.clause(head).past
 

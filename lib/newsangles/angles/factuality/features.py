@@ -93,7 +93,7 @@ def _clause_features(context: Presentations, i: int, base: int, clause: Clause) 
 
 
 def _question_features(context: Presentations, verb: int, base: int) -> Iterator[str]:
-    """Whether the sentence is a question, and of which sort."""
+    """Features of a question: that it is one, and its sort."""
     if not context.asks(verb):
         return
     view = context.view

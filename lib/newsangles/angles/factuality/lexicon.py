@@ -55,7 +55,7 @@ _POLARITIES = ("inherit", "flip", "own")
 
 
 class Rule(NamedTuple):
-    """What a word makes of what stands below it; see ``data/embedding.tsv``.
+    """The effect of a word on what stands below it; see ``data/embedding.tsv``.
 
     Attributes:
         name: The rule's name.

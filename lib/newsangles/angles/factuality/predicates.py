@@ -98,7 +98,7 @@ def extent(view: View, verb: int) -> tuple[int, int]:
 
 
 def may_be_event(view: View, i: int) -> bool:
-    """Whether a word is a noun that is no name, but for names of events."""
+    """True if a word is a noun that is no name, but for names of events."""
     return view.pos[i] == "NOUN" or (view.pos[i] == "PROPN" and view.ent[i] in ("", "EVENT"))
 
 
@@ -125,7 +125,7 @@ def heads(context: Presentations, scorers: Scorers, vectors: Lookup) -> Iterator
 
 
 def _mistagged(context: Presentations, i: int) -> bool:
-    """Whether a "verb" is a noun that the tagger missed: it has an article, or its "subject" is one of its parts."""
+    """True if a "verb" is a mistagged noun: it has an article, or its "subject" is one of its parts."""
     view, subject = context.view, context.clause(i).subject
     if context.kids(i, "det"):
         return True
