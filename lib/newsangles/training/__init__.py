@@ -1,1 +1,1 @@
-"""Training of the weights, one module an angle."""
+"""Learning of the weights, one module an angle."""

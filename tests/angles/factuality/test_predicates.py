@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
-from newsangles import linear, predicates_train
-from newsangles.embedding import LEVELS, lexicon, rules
-from newsangles.errors import DocumentError
+from newsangles.angles.factuality.component import explain, predicates
+from newsangles.angles.factuality.lexicon import LEVELS
 from newsangles.parse import parse
-from newsangles.predicates import explain, model, predicates
 from newsangles.read import read
-from newsangles.schema import Predicate
+from newsangles.tables.schema import Predicate
 
 Parse = Callable[[str], Doc]
 
@@ -304,64 +299,6 @@ def test_explain_shows_the_derivation(parse_text: Parse) -> None:
     assert found.factuality
     assert all(isinstance(name, str) and weight for name, weight in found.factuality)
     assert explain(parse_text(text), 0) == []
-
-
-# --- the data files and the weights
-
-
-def test_every_rule_line_is_whole() -> None:
-    assert len(rules()) > 300
-    for (part, lemma, shape), rule in rules().items():
-        assert part in ("verb", "adj", "noun")
-        assert lemma == lemma.lower()
-        assert shape
-        assert rule.polarity in ("inherit", "flip", "own")
-        assert rule.status in ("", "reported", "alleged", "predicted", "planned", "opinion", "question")
-    assert all(lexicon().values())
-
-
-def test_weights_say_where_they_come_from() -> None:
-    path = Path(linear.__file__).parent / "data" / "predicates.json.gz"
-    assert path.stat().st_size < 300_000
-    header = json.loads(gzip.decompress(path.read_bytes()))["header"]
-    assert "newsangles train predicates" in header["command"]
-    assert "UW" in header["corpus"]
-    assert "CC BY-SA 4.0" in header["corpus"]
-    assert header["measured"]["factuality"]["r"] >= 0.74
-    assert header["measured"]["happened"]["r"] >= 0.70
-    assert set(model().scorers) == {"factuality", "happened", "event"}
-
-
-def test_numbers_are_calibrated() -> None:
-    for which, most in (("factuality", 0.25), ("happened", 0.65)):
-        for said, judged in model().header["measured"][which]["bins (said, judged)"]:
-            assert abs(said - judged) <= most
-
-
-def test_training_learns(tmp_path: Path) -> None:
-    pytest.importorskip("scipy")
-    lines = []
-    for n in range(12):
-        for k, (deed, value) in enumerate((("signed", 3.0), ("may sign", 0.0), ("did not sign", -3.0))):
-            text = f"The minister {deed} deal number {n}."
-            end = text.index(" deal")
-            start = text.rindex(" ", 0, end) + 1
-            lines.append({"id": f"{n}-{k}", "text": text, "predicates": [{"span": [start, end], "factuality": value}]})
-    path = tmp_path / "judged.jsonl"
-    path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    learned = predicates_train.learn(path, happened_path=path, corpus="made up")
-    assert learned.header["command"] == "newsangles train predicates judged.jsonl --happened judged.jsonl"
-    assert learned.header["measured"]["factuality"]["predicates"] == 36
-    assert learned.scorers["factuality"]["not"] < 0
-
-
-def test_training_needs_judgements(tmp_path: Path) -> None:
-    path = tmp_path / "plain.jsonl"
-    path.write_text(json.dumps({"id": "1", "text": "The minister left."}), "utf-8")
-    with pytest.raises(DocumentError, match="no sentence has predicates"):
-        predicates_train.learn(path, happened_path=path, corpus="made up")
-    with pytest.raises(DocumentError, match="--happened"):
-        predicates_train.learn(path, corpus="made up")
 
 
 def test_the_seed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import spacy
@@ -11,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.numbers import Quantity, numbers, shown
+from newsangles.angles.claims.quantities import Quantity, numbers
+from newsangles.angles.claims.wording import shown
+from newsangles.errors import ParameterError
+from newsangles.language.rules import Rules, using
 from newsangles.view import View
 
 NLP = spacy.blank("en")
@@ -95,22 +99,6 @@ def test_known_misses(text: str, parse_text: Callable[[str], Doc]) -> None:
     assert numbers(View(parse_text(text))) == []
 
 
-@pytest.mark.parametrize(
-    ("quantity", "expected"),
-    [
-        (Quantity(0, 0, 0, 1, 200, None, "people", "more than"), "more than 200 people"),
-        (Quantity(0, 0, 0, 1, 1.5e12, None, "$", "about"), "about $1.5 trillion"),
-        (Quantity(0, 0, 0, 1, 5, 10, "%"), "5 to 10%"),
-        (Quantity(0, 0, 0, 1, 2500), "2,500"),
-        (Quantity(0, 0, 0, 1, 0.75), "0.75"),
-        (Quantity(0, 0, 0, 1, None, None, "village", "about"), "many (village)"),
-        (Quantity(0, 0, 0, 1, None, None, None, "about"), "many"),
-    ],
-)
-def test_shown(quantity: Quantity, expected: str) -> None:
-    assert shown(quantity.value, quantity.high, quantity.unit, quantity.approximate) == expected
-
-
 TEXTS = st.text(max_size=60) | st.lists(
     st.sampled_from(
         "$ 5 1.5 2,500 million m bn % - – / and to between from of half a dozen two hundred one in , . km ½ £ over - 0 "
@@ -140,3 +128,22 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_formatted_integer_is_read_back(n: int, grouped: bool) -> None:
     text = f"They lost ${n:,} there." if grouped else f"They lost {n} % there."
     assert [q.value for q in numbers(View(NLP(text)))] == [n]
+
+
+def test_units_of_the_users(parse_text: Callable[[str], Doc]) -> None:
+    view = View(parse_text("The road is 139km long, and the field is 12 parasangs wide."))
+    with using(Rules(added={"units.tsv": ["kilometre\tkm", "psg\tparasang; parasangs"]})):
+        assert [q.unit for q in numbers(view)] == ["kilometre", "psg"]
+    assert [q.unit for q in numbers(view)] == ["km", "parasang"]
+
+
+@pytest.mark.parametrize("line", ["km", "km\t", "\tkm", "km\tkm\tkilometre", "km\t!"])
+def test_a_wrong_unit_is_named(line: str) -> None:
+    with using(Rules(added={"units.tsv": [line]})), pytest.raises(ParameterError, match="no unit with its spellings"):
+        numbers(View(NLP("5 km")))
+
+
+def test_a_file_without_units_leaves_signs(tmp_path: Path) -> None:
+    (tmp_path / "units.tsv").write_text("# none\n", "utf-8")
+    with using(Rules(tmp_path)):
+        assert [q.unit for q in numbers(View(NLP("It cost €5.")))] == ["€"]

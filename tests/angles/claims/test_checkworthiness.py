@@ -8,10 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import checkworthiness_train, linear
-from newsangles.checkworthiness import DIMENSION, MEANING, Scorer, features, model, scorer, worth
-from newsangles.errors import DocumentError
-from newsangles.linear import logistic, score
+from newsangles import linear
+from newsangles.angles.claims.checkworthiness import DIMENSION, MEANING, features, model, scorer, worth
 from newsangles.view import View
 
 Parse = Callable[[str], Doc]
@@ -128,35 +126,6 @@ def test_weights_are_small_and_survive_a_file(tmp_path: Path) -> None:
     linear.save(first, model())
     assert linear.load(first, "checkworthiness") == model()
     assert first.stat().st_size < 200_000
-
-
-def test_training_learns_what_was_sorted(parse_text: Parse) -> None:
-    """A small corpus of our own in which sentences with a number are worth checking: the weights must find that out."""
-    docs, gold = [], []
-    for noun in ("train", "tram", "bus", "ferry", "plane", "lift", "truck", "boat"):
-        docs += [parse_text(f"The {noun} carried 40 people."), parse_text(f"I like the {noun}."), parse_text("")]
-        gold += [True, False, False]
-    learned = checkworthiness_train.train(docs, gold, header={"corpus": "ours"})
-    assert learned.scorers["worth"]["figures"] > 0 > learned.scorers["worth"]["I"]
-    ours = Scorer(learned)
-    more, less = parse_text("The coach carried 30 people."), parse_text("I like the coach.")
-    assert ours.read(more).worth(0, len(more) - 1) > 0.7 > 0.3 > ours.read(less).worth(0, len(less) - 1)
-
-
-def test_scoring_and_training_see_the_same(parse_text: Parse) -> None:
-    doc = parse_text("The law was passed by parliament in 1962, and Anna Berg opposed it.")
-    made = checkworthiness_train.row(doc)
-    assert made is not None
-    z = score(model().scorers["worth"], *made)
-    assert model().calibrations["worth"](z) == pytest.approx(whole(doc), abs=1e-4)
-    assert logistic(0) == 0.5
-
-
-def test_a_file_without_labels_is_one_line(tmp_path: Path) -> None:
-    path = tmp_path / "plain.jsonl"
-    path.write_text('{"id": "1", "text": "The train was late."}\n', encoding="utf-8")
-    with pytest.raises(DocumentError, match="no text has checkworthy"):
-        checkworthiness_train.learn(path, corpus="ours")
 
 
 PIECES = """The mayor Ana Ruiz said that unemployment fell 3 % $ 40 million in 2015 I think we should if ? ! . , “ ” — '

@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
-from newsangles.claims import claims, implication_of, lexicon
+from newsangles.angles.claims.component import claims
+from newsangles.angles.claims.kinds import implication_of
+from newsangles.angles.claims.lexicon import lexicon
 from newsangles.parse import parse
 from newsangles.read import read
-from newsangles.schema import Claim
+from newsangles.tables.schema import Claim
 
 Parse = Callable[[str], Doc]
 

@@ -1,0 +1,171 @@
+"""The component that stores the claims of a Doc, and the quantities in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsangles.angles.claims import checkworthiness
+from newsangles.angles.claims.claim_spans import Units, spoken
+from newsangles.angles.claims.kinds import kind_of_claim, stance_of
+from newsangles.angles.claims.lexicon import MAIN
+from newsangles.angles.claims.quantities import numbers as quantities
+from newsangles.angles.claims.sources import Cast, body, source_of
+from newsangles.angles.factuality.embedding import presentations_of
+from newsangles.language.rules import made, using
+from newsangles.tables import schema
+from newsangles.tables.schema import Claim, Number, Predicate, Quote
+from newsangles.view import View, view_of
+
+KEY, NUMBERS = "newsangles.claims", "newsangles.numbers"
+"""Where a Doc keeps its claims and the quantities in them, as plain values (``doc.user_data``)."""
+
+
+@Language.factory(
+    "newsangles_claims",
+    assigns=["doc._.claims", "doc._.numbers"],
+    requires=[
+        "token.dep",
+        "token.lemma",
+        "token.pos",
+        "doc._.quotes",
+        "doc._.actors",
+        "doc._.mentions",
+        "doc._.predicates",
+    ],
+    default_config={"rules": None},
+)
+def create_claims(nlp: Language, name: str, rules: str | list[str] | dict[str, list[str]] | None = None) -> Claims:
+    """Make the component; it belongs after the predicates.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        rules: A folder with rule files of the user's, lines to add to ``claim_words.txt``, or lines by the name of the
+            file; None: the rule files in use.
+    """
+    return Claims(rules)
+
+
+class Claims:
+    """Stores the claims of a Doc for ``doc._.claims``; they survive ``DocBin(store_user_data=True)``."""
+
+    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
+        self.rules = None if rules is None else made(rules, MAIN)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the claims of one parsed Doc."""
+        with using(self.rules) if self.rules else nullcontext():
+            rows = claims(doc)
+            doc.user_data[KEY] = [schema.plain(row) for row in rows]
+            doc.user_data[NUMBERS] = [schema.plain(row) for row in numbers(doc, rows)]
+        return doc
+
+
+def stored(doc: Doc) -> tuple[Claim, ...]:
+    """The claims that the component has stored in a Doc; empty if it has not run."""
+    return tuple(schema.rows(Claim, doc.user_data.get(KEY, [])))
+
+
+def stored_numbers(doc: Doc) -> tuple[Number, ...]:
+    """The quantities that the component has stored in a Doc; empty if it has not run."""
+    return tuple(schema.rows(Number, doc.user_data.get(NUMBERS, [])))
+
+
+Doc.set_extension("claims", getter=stored, force=True)
+Doc.set_extension("numbers", getter=stored_numbers, force=True)
+
+
+def claims(doc: Doc) -> list[Claim]:
+    """The claims of a parsed Doc, in the order of the text.
+
+    Args:
+        doc: A Doc with its quotes, actors and predicates.
+
+    Returns:
+        One row a claim. ``source`` is missing in the outlet's own voice and for hearsay; ``confidence`` always, since
+        no annotated text has such rows.
+    """
+    if not len(doc) or not doc.has_annotation("DEP"):
+        return []
+    view = view_of(doc)
+    statements = checkworthiness.scorer().read(doc, view)
+    cast = Cast({row.actor_id: row for row in doc._.actors}, doc._.mentions)
+    return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claim))
+
+
+def find(
+    view: View,
+    quotes: Sequence[Quote],
+    cast: Cast,
+    predicates: Sequence[Predicate],
+    worth: Callable[[int, int], float],
+) -> Iterator[Claim]:
+    """As `claims`, from the rows of the angles before; `worth` says how much some words are worth checking."""
+    context = presentations_of(view, tuple(quotes))
+    units = Units(context, quotes, predicates)
+    counted = sorted(item.start for item in quantities(view))
+    by_id = {quote.quote_id: quote for quote in quotes}
+    for n, unit in enumerate(units.chosen(), 1):
+        row, first, last = unit.row, unit.first, unit.last
+        chain = spoken(row, by_id)
+        quote = chain[-1] if chain else None
+        source = source_of(context, unit, quote, cast)
+        span, actor = (source.span, source.actor) if source else (None, None)
+        subject = unit.subject
+        stance, cue = stance_of(context, unit, quote, quotes)
+        yield Claim(
+            start=view.at[first],
+            end=view.end[last],
+            text=view.text[view.at[first] : view.end[last]],
+            rule=unit.rule,
+            claim_id=f"c{n}",
+            predicate_id=row.predicate_id,
+            voice="attributed" if source else "outlet",
+            source_kind=source.kind if source else None,
+            source=view.text[slice(*span)] if span else None,
+            source_start=span[0] if span else None,
+            source_end=span[1] if span else None,
+            source_body=body(actor, cast) if source and source.kind == "unnamed officials" else None,
+            actor_id=actor.actor_id if actor else None,
+            quote_id=quote.quote_id if quote else None,
+            chain=tuple(link.quote_id for link in chain),
+            subject=view.text[view.at[subject[0]] : view.end[subject[1]]] if subject else None,
+            subject_start=view.at[subject[0]] if subject else None,
+            subject_end=view.end[subject[1]] if subject else None,
+            kind=kind_of_claim(context, unit, counted),
+            certainty=row.certainty,
+            polarity=row.polarity,
+            status=row.status,
+            factuality=row.factuality,
+            happened=row.happened,
+            future=row.future,
+            stance=stance,
+            stance_cue=cue,
+            checkworthiness=round(worth(first, last), 2),
+        )
+
+
+def numbers(doc: Doc, rows: Sequence[Claim]) -> Iterator[Number]:
+    """The quantities of a parsed Doc, each with the innermost of these claims that states it."""
+    view = view_of(doc)
+    text = view.text
+    for item in quantities(view):
+        around = [row for row in rows if row.start <= item.start and item.end <= row.end]
+        hedged = item.hedge_start is not None and item.hedge_end is not None
+        yield Number(
+            start=item.start,
+            end=item.end,
+            text=text[item.start : item.end],
+            rule="quantity",
+            value=item.value,
+            high=item.high,
+            unit=item.unit,
+            approximate=item.approximate,
+            hedge=text[item.hedge_start : item.hedge_end] if hedged else None,
+            claim_id=min(around, key=lambda row: row.end - row.start).claim_id if around else None,
+        )

@@ -1,0 +1,541 @@
+"""Quantities: how many or how much, of what, and how exactly.
+
+Dates, durations, ages, ordinals, scores and numbers that are part of a name are not quantities here. Units stand in
+``data/units.tsv``. Numbers are read here: of the libraries tried on 60 expressions of news the best, quantulum3, read
+49, and none both "1.2bn" and "half a million".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from newsangles.angles.claims.units import Spellings, measure, spellings
+from newsangles.tables.schema import Approximate
+from newsangles.view import View
+
+ONES = {
+    word: float(n)
+    for n, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+}
+TENS = {
+    word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
+SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+HEDGES: dict[Approximate, str] = {
+    "about": "about|around|some|nearly|almost|"
+    "roughly|approximately|approx\\.?|an estimated|estimated|close to|circa|ca\\.|~",
+    "at least": "at least|no fewer than|no less than|not less than|a minimum of",
+    "at most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of",
+    "more than": "more than|greater than|higher than|well over|just over|upwards of|in excess of|over|above|>",
+    "less than": "fewer than|less than|lower than|well under|just under|under|below|<",
+}
+AFTER: dict[Approximate, str] = {
+    "at least": "or more",
+    "at most": "or less|or fewer",
+    "about": "or so",
+    "more than": r"-?plus|\+",
+}
+PREPOSITIONS = frozenset(("about", "around", "over", "under", "above", "below"))
+"""Hedges that are more often prepositions (a talk about two men): the parser decides."""
+
+TIME = frozenset("second minute hour day week weekend month year decade century season night pm am".split())
+"""What is counted here is a duration, which the text's times are about."""
+
+NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORDINAL".split())
+"""Entity labels of numbers that belong to a name."""
+
+NUMBERED = frozenset(
+    """no no. nos. number section article chapter page pages room flight route highway figure table phase season
+    episode round level type part line step stage verse point case area group lane gate act grade tier""".split()
+)
+"""Words after which a number tells one thing from others."""
+
+BEFORE_YEARS = frozenset("in since by until till of from during before after early late mid and to".split())
+ALIKE = frozenset("aircraft spacecraft staff personnel crew series species sheep fish people police offspring".split())
+"""Plurals that look like a singular."""
+
+MAX_GAP = 5
+"""A noun is counted by a number if it is among this many words after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts or measures.
+
+    Attributes:
+        first: Its first word.
+        last: Its last word.
+        start: Where it begins (characters).
+        end: Where it ends, exclusive. Number, sign and unit with what stands between them, without the hedge.
+        value: The number; the lower one of a range; None where the text gives only a size ("dozens").
+        high: The higher one of a range.
+        unit: ``%``, an ISO 4217 code, a sign that several countries share (``$``), a measure (``km``), or the lemma of
+            the noun that is counted; None where it is not beside the number ("18 of the survivors").
+        approximate: What the hedge says; *nearly* and *almost* count as about.
+        hedge_start: Where the hedge begins; None without one. *dozens* is about without a hedge.
+        hedge_end: Where it ends, exclusive.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: float | None
+    high: float | None = None
+    unit: str | None = None
+    approximate: Approximate | None = None
+    hedge_start: int | None = None
+    hedge_end: int | None = None
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_SMALL = rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)})"
+_UNDER = rf"(?:(?:{_SMALL}|an?)[ -]hundred(?:(?: and)? {_SMALL})?|{_SMALL})"
+_SCALE = rf"(?:[ -](?:{_any(SCALES)}))"
+_WORDS = (
+    rf"(?:{_UNDER}(?: and a half)?{_SCALE}+"
+    rf"(?:,?(?: and)? {_UNDER}{_SCALE}*)*|an?{_SCALE}+|"
+    rf"{_UNDER}|(?:half an?|a (?:half|quarter)) (?:dozen|{_any(SCALES)})"
+    rf"|(?:an?|{_SMALL}) dozen)"
+)
+_FRACTION = rf"(?:(?:{_SMALL}|an?)[- ](?:{_any(PARTS)})s?|half(?= (?:of|the|its|their|his|her|our|all)\b))"
+_VAGUE = (
+    r"(?:(?:(?:tens|scores)(?= of )|dozens|hundreds|thousands|millions|billions|trillions)"
+    r"(?: of (?:hundreds|thousands|millions|billions|trillions))?"
+    r"|(?:several|a few|many|a couple(?: of)?|a couple|a few) (?:dozen|hundred|thousand|million|billion|trillion))"
+)
+_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
+_SIGN = r"(?:(?:US|U\.S\.|CA|C|AU|A|NZ|HK|S)?\$|[£€¥₹₽₩₪₺₴₦]|\b(?:USD|EUR|GBP|CHF|RMB|INR|AUD|CAD)(?=[ \d]))"
+_NUMBER = re.compile(
+    rf"(?<![A-Za-z])(?=[-−\d½¼¾⅓⅔$£€¥₹₽₩₪₺₴₦abcdefghimnostuzr])"
+    rf"(?:(?P<minus>(?<!\S)[-−]|\bminus )?(?P<sign>{_SIGN} ?)?"
+    rf"(?P<digits>{_DIGITS}(?: ?[½¼¾⅓⅔])?|[½¼¾⅓⅔])(?P<over>/\d+)?"
+    rf"(?P<scale>(?: and a half)?(?:[ -](?:hundred|dozen|{_any(SCALES)})\b)+|(?:{_any(SHORT)})\b)?"
+    rf"|\b(?:(?P<vague>{_VAGUE})|(?P<fraction>{_FRACTION})|(?P<words>{_WORDS}))\b)",
+    re.IGNORECASE | re.ASCII,
+)
+_HEDGE = re.compile(
+    "(?:^|(?<=[^\\w]))(?:"
+    + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(HEDGES.values()))
+    + r")\s*(?:the |a |an )?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(" ?(?:" + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(AFTER.values())) + r")(?!\w)")
+_OUT_OF = re.compile(r"\s(?:in|out of)(?: every)?\s$")
+_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
+_CLOCK = re.compile(
+    r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|-?years?[- ]old|-?year-old|-to-\d|b\.?c\b|b\.c|c\.?e\b|a\.d)", re.IGNORECASE
+)
+
+
+def numbers(view: View) -> list[Quantity]:
+    """The quantities that a text states, in its order; they do not overlap.
+
+    Args:
+        view: The parsed document; entity labels keep dates out, tags and relations find what is counted.
+
+    Returns:
+        One `Quantity` each. "Between 5 and 10 percent" is one, "from 5 to 10 percent" two.
+    """
+    return _numbers(view, spellings())
+
+
+@lru_cache(maxsize=1)  # the claims ask for them twice
+def _numbers(view: View, known: Spellings) -> list[Quantity]:
+    found: list[Quantity] = []
+    reach = 0  # nothing before this character is read again
+    raw = [value for match in _NUMBER.finditer(view.text) if (value := _value(view, match, known)) is not None]
+    i = 0
+    while i < len(raw):
+        value, used = raw[i], 1
+        if i + 1 < len(raw):
+            joined = _joined(view.text, value, raw[i + 1])
+            if joined is not None:
+                value, used = joined, 2
+        i += used
+        quantity = _quantity(view, value)
+        if quantity is not None and quantity.start >= reach:
+            found.append(quantity)
+            reach = quantity.end
+    return _shared(view, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A number as written: its characters, the number alone (body), value, unit by a sign or a measure."""
+
+    start: int
+    end: int
+    body: int
+    value: float | None
+    unit: str | None = None
+    high: float | None = None
+    scaled: bool = False
+    digits: bool = False
+    metres: bool = False  # an m that may be millions
+
+
+def _value(view: View, match: re.Match[str], known: Spellings) -> _Value | None:
+    """The number that a match stands for; None where it is part of something else."""
+    text, (start, end) = view.text, match.span()
+    digits = match["digits"] is not None
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:].isalnum() or (before[-1:] in tuple(".,:/#@_'’") and before[:1].isalnum() and digits):
+        return None
+    if (
+        before[-1:] in ("#", "@", "_", "$", "+", "~")
+        or after[:1] == "~"
+        or (after[:1] in tuple(".,:/-–") and after[1:].isdigit() and after[:1] in ".,:/")
+    ):
+        return None
+    if before[-1:] == "-" and before[:1].isalpha():
+        return None  # U-235, one-in-five
+    if match["fraction"] and re.search(r"\b(?:first|second|latter|other)\s$", text[max(0, start - 8) : start].lower()):
+        return None  # the second half
+    if match["fraction"] and re.match(rf"(?:{_any(TENS)})\b", match[0].lower()):
+        return None  # the twenty-sixth
+    if (
+        match["fraction"]
+        and re.match(r"an? [a-z]+[dh]$", match[0].lower())
+        and (not text.startswith(" of ", end) or not match[0][2:].islower())
+    ):
+        return None  # a third term, a Fourth of July
+    if match["over"] and not (
+        0 < int(match["digits"] if match["digits"].isdigit() else 99) < int(match["over"][1:]) <= 10
+    ):
+        return None  # 24/7
+    if digits and match["digits"][0] == "0" and match["digits"][1:2].isdigit():
+        return None  # 0600
+    number = _number(match)
+    sign = match["sign"]
+    scale = match["scale"] or ""
+    value = _Value(start, end, end, number, None, None, bool(scale), digits, False)
+    if not digits:
+        value = replace(value, scaled=any(word in match[0].lower() for word in (*SCALES, "hundred")))
+    if sign:
+        written = sign.strip().upper()
+        value = replace(value, unit=known.units.get(written, written))
+    elif scale in ("m", "M") and digits:
+        value = replace(value, metres=True)
+    unit_after = None if value.metres else measure(text, end, digits, known)
+    if unit_after is not None:
+        stop, unit = unit_after
+        if unit == "lb" and number is not None and number >= 1e6:
+            unit = "GBP"
+        value = replace(value, end=stop, unit=value.unit if value.unit and unit == "$" else unit)
+    elif digits and text[end : end + 1].isalpha():
+        return None  # 22nd, 1990s
+    return value
+
+
+def _number(match: re.Match[str]) -> float | None:
+    """The value of what was matched; None for "dozens"."""
+    if match["digits"] is not None:
+        written = match["digits"].replace(",", "").replace(" ", "")
+        glyph = GLYPHS.get(written[-1], 0.0)
+        written = written[:-1] if glyph else written
+        number = float(written or 0) + glyph
+        if match["over"]:
+            number = number / float(match["over"][1:]) if float(match["over"][1:]) else number
+        for word in re.findall(r"and a half|[a-z]+", (match["scale"] or "").lower()):
+            number = (
+                number + 0.5
+                if word == "and a half"
+                else number * (SCALES | SHORT | {"hundred": 100, "dozen": 12})[word]
+            )
+        number = float(f"{number:.15g}")
+        return -number if match["minus"] and not match[0].startswith(match["sign"] or "\0") else number
+    if match["vague"]:
+        return None
+    words = re.split(r"[\s-]+", (match["fraction"] or match["words"]).lower().replace(",", ""))
+    if match["fraction"]:
+        if words == ["half"]:
+            return 0.5
+        part = words[-1] if words[-1] in PARTS else words[-1][:-1] if words[-1] != "halves" else "half"
+        return _spelled(words[:-1]) / PARTS[part]
+    return _spelled(words)
+
+
+def _spelled(words: list[str]) -> float:
+    """The value of number words: "two and a half million", "a hundred and fifty"."""
+    total, group = 0.0, 0.0
+    for k, word in enumerate(words):
+        if word in ("half", "quarter"):
+            group = (group if words[k - 2 : k - 1] == ["and"] else 0.0) + (0.5 if word == "half" else 0.25)
+        elif word in ("a", "an"):
+            group = group if k and words[k - 1] == "and" else 1.0 if words[k - 1 : k] != ["half"] else group
+        elif word in ONES or word in TENS:
+            group += ONES.get(word, 0.0) + TENS.get(word, 0.0)
+        elif word == "hundred":
+            group = (group or 1) * 100
+        elif word == "dozen":
+            group = (group or 1) * 12
+        elif word in SCALES:
+            if group == 0 and total:
+                total *= SCALES[word]
+            else:
+                total, group = total + (group or 1) * SCALES[word], 0.0
+    return total + group
+
+
+def _joined(text: str, low: _Value, high: _Value) -> _Value | None:
+    """Two numbers as one range or share: "20-25", "5 and 10 percent", "one in five"; None if they are two."""
+    between, before = text[low.end : high.start], text[max(0, low.start - 8) : low.start].lower()
+    if low.value is None or high.value is None:
+        return None
+    if _OUT_OF.fullmatch(between) and low.unit is None and high.unit is None and 0 < low.value < high.value < 1e4:
+        if " in" in between and (low.digits or low.value > 9 or high.value in range(1900, 2100)):
+            return None
+        return _Value(low.start, high.end, high.body, low.value / high.value)
+    if between == " and " and before.endswith("between "):
+        pass
+    elif not _TO.fullmatch(between) or before.endswith("from "):
+        return None
+    if low.unit is not None and high.unit is not None and low.unit != high.unit:
+        return None
+    if low.unit not in (None, "$", "¥", "%") and high.unit is None and not low.unit.isupper():
+        return None
+    value = low.value
+    if high.scaled and not low.scaled and low.value < high.value and low.value < 1000:
+        size = next((s for s in (1e12, 1e9, 1e6, 1e3, 1e2) if high.value >= s), 1.0)
+        value = low.value * size if low.value * size < high.value else low.value
+    if not value < high.value:
+        return None
+    return _Value(
+        low.start, high.end, high.body, value, high.unit or low.unit, high.value, high.scaled, high.digits, high.metres
+    )
+
+
+def _quantity(view: View, value: _Value) -> Quantity | None:
+    """The quantity that a number states in its place; None where it states none."""
+    if view.n == 0:
+        return None
+    first, last, body = view.word_at(value.start), view.word_at(value.end - 1), view.word_at(value.body - 1)
+    marked = value.unit is not None
+    if not marked and _no_count(view, value, first, body):
+        return None
+    approximate, hedge = _hedge(view, value.start)
+    if re.search(r"\w[-–—]$", view.text[max(0, value.start - 2) : value.start]):
+        return None  # the second half of 3-1, 1919-33
+    after = _AFTER.match(view.text, value.end)
+    gap = last + 1
+    if after is not None and approximate is None:
+        approximate = next(a for i, a in enumerate(AFTER) if after[f"h{i}"])
+        hedge = (after.start() + (after[0][:1] == " "), after.end())
+        gap = view.word_at(after.end() - 1) + 1
+    end, unit = value.end, value.unit
+    if not marked:
+        counted = _counted(view, value, gap, hedged=approximate is not None)
+        if counted is None:
+            return None
+        value, unit, last, end = counted
+    number = value.value
+    if unit is None and value.high is None and _age(view, first, body):
+        return None
+    if unit is None and number == 1 and not value.digits and approximate is None:
+        return None  # the pronoun
+    alone = (number, value.high, approximate) == (1, None, None) and not value.digits and not marked
+    if alone and (view.dep[body] not in ("nummod", "") or unit in ("thing", "another", "way")):
+        return None
+    if number is None and approximate is None:
+        approximate = "about"
+    return Quantity(
+        first, last, value.start, end, number, value.high, unit, approximate, *(hedge if hedge else (None, None))
+    )
+
+
+def _no_count(view: View, value: _Value, first: int, body: int) -> bool:
+    """True if a number without a unit is part of a name, date or score, or tells things apart."""
+    text = view.text
+    if view.ent[body] in NAMED or _dated(view, body, value) or _CLOCK.match(text, value.end):
+        return True
+    if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
+        return True  # a score, a phone number
+    return _numbered(view, value, first)
+
+
+def _counted(view: View, value: _Value, gap: int, *, hedged: bool) -> tuple[_Value, str | None, int, int] | None:
+    """Number, unit, last word and its end of a number without a sign of a unit; None: it counts nothing.
+
+    Args:
+        view: The document.
+        value: The number.
+        gap: The first word after it and its hedge.
+        hedged: Whether there is a hedge.
+    """
+    text, body = view.text, view.word_at(value.body - 1)
+    unit: str | None = None
+    last, end = view.word_at(value.end - 1), value.end
+    noun = _noun(view, body, gap, value)
+    if noun is None and re.match(r"-(?!strong|plus)[A-Za-z]", text[value.end : value.end + 8]):
+        return None  # two-legged
+    if noun is not None:
+        k, unit = noun
+        if unit in TIME:
+            return None
+        if value.metres and view.tag[k] not in ("NNS", "NNPS"):
+            unit = None
+        else:
+            last, end = k, view.end[k]
+    if value.metres and unit is None:
+        low = value.value
+        value = replace(value, value=None if low is None else low / 1e6)
+        unit, end, last = "m", value.end, view.word_at(value.end - 1)
+    ranged = unit is None and value.high is not None and value.digits and not hedged
+    if ranged and "-" in text[value.start : value.end]:
+        return None  # a score, a span of years
+    return value, unit, last, end
+
+
+def _dated(view: View, body: int, value: _Value) -> bool:
+    """True if a number belongs to a date or a duration; the recogniser takes some numbers in words for dates."""
+    label = view.ent[body]
+    if label not in ("DATE", "TIME"):
+        return False
+    first = last = body
+    while first and view.goes_on[first] and view.ent[first - 1] == label:
+        first -= 1
+    while last + 1 < view.n and view.goes_on[last + 1] and view.ent[last + 1] == label:
+        last += 1
+    return value.digits or any(view.lemma[k] in TIME or view.tag[k] == "NNP" for k in range(first, last + 1))
+
+
+def _numbered(view: View, value: _Value, first: int) -> bool:
+    """True if a number tells one thing from others: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
+    text, start, end = view.text, value.start, value.end
+    line = text.rfind("\n", 0, start) + 1
+    if value.digits and not text[line:start].strip(" \t([*") and text[end : end + 1] in (".", ")", "]", ":"):
+        return True
+    if text[max(0, start - 4) : start].lower().endswith(("no. ", "nos. ")):
+        return True
+    if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
+        return True
+    prior = first - 1
+    if prior >= 0 and view.at[first] == start:
+        word = view.lower[prior]
+        if word in NUMBERED and view.sent[prior] == view.sent[first]:
+            return word != "no" or value.digits
+        if (
+            view.tag[prior] in ("NNP", "NNPS")
+            and (value.digits or text[start].isupper())
+            and view.word[prior][:1].isupper()
+        ):
+            return True
+        if value.digits and (word == "±" or (word.isalpha() and word.upper() == view.word[prior] and len(word) > 1)):
+            return True  # HR 6819
+        year = (
+            value.digits
+            and value.high is None
+            and text[start:end].isdigit()
+            and end - start == 4
+            and "1500" <= text[start:end] < "2100"
+        )
+        if year and (word in BEFORE_YEARS or view.word[prior] in ("(", ",")):
+            return True
+        if value.digits and word in ("and", "to", "or", "-", "–", "&") and prior and view.ent[prior - 1] == "DATE":
+            return True  # March 4 and 5
+        if word == "aged" or (word in ("is", "was", "turned", "turning") and text[end : end + 9] == " years old"):
+            return True
+        age = value.digits and value.high is None and text[start:end].isdigit() and end - start <= 3
+        if (
+            age
+            and word == ","
+            and text[end : end + 1] in tuple(",.;)")
+            and prior
+            and view.tag[prior - 1] in ("NNP", "NNPS")
+        ):
+            return True
+    return False
+
+
+def _age(view: View, first: int, body: int) -> bool:
+    """True if a number without a noun is how old somebody is: "she was 18", "from the age of 15"."""
+    before = range(max(0, first - 5), first)
+    if any(view.lemma[k] in ("age", "aged") for k in before):
+        return True
+    if not any(view.lemma[k] in ("be", "turn", "’m", "'m") for k in before[-3:]):
+        return False
+    subject = view.subject(view.head[body])
+    return subject >= 0 and (view.low[subject] in ("i", "he", "she", "who") or view.ent[subject] == "PERSON")
+
+
+def _hedge(view: View, start: int) -> tuple[Approximate | None, tuple[int, int] | None]:
+    """The hedge before a number: what it says of how exact the number is, and its place."""
+    floor = max(0, start - 24)
+    match = _HEDGE.search(view.text[floor:start])
+    if match is None or match.lastgroup is None:
+        return None, None
+    a, b = match.span(match.lastgroup)
+    written = match[match.lastgroup].lower()
+    k = view.word_at(floor + a)
+    if written in PREPOSITIONS and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
+        return None, None
+    return list(HEDGES)[int(match.lastgroup[1:])], (floor + a, floor + b)
+
+
+def _noun(view: View, body: int, after: int, value: _Value) -> tuple[int, str] | None:
+    """The noun that a number counts, beside it: its word and lemma."""
+    n, sent = view.n, view.sent[body]
+    if after < n and view.word[after] == "of" and value.value is None:
+        after += 1
+        while after < n and view.tag[after] in ("DT", "PRP$"):
+            after += 1
+    if after < n - 1 and view.word[after] == "-" and view.at[after] == view.end[after - 1]:
+        good = view.tag[after + 1] in ("NN", "NNS") and view.end[after] == view.at[after + 1]
+        good = good and view.word[after + 2 : after + 3] != ["-"]
+        return (after + 1, view.lemma[after + 1]) if good and view.lower[after + 1] != "strong" else None
+    best = None
+    for j in range(after, min(n, after + MAX_GAP)):
+        tag = view.tag[j]
+        if view.sent[j] != sent or tag not in (
+            "JJ",
+            "JJR",
+            "JJS",
+            "NN",
+            "NNS",
+            "NNP",
+            "NNPS",
+            "VBN",
+            "VBG",
+            "HYPH",
+            "RB",
+        ):
+            break
+        if view.word[j + 1 : j + 2] == ["-"] and view.at[j + 1] == view.end[j]:
+            break  # one ex-Muslim
+        alike = view.lower[j] in ALIKE and view.tag[j + 1 : j + 2] not in (["NN"], ["NNS"])
+        if not view.lower[j][:1].isalpha() and tag != "HYPH":
+            break
+        if (tag in ("NNS", "NNPS") and view.lower[j] not in ALIKE) or (tag in ("NN", "NNS") and alike):
+            return j, view.lemma[j]
+        if tag == "NN" and value.value == 1 and value.high is None:
+            best = j
+        if tag in ("VBN", "RB") and view.head[j] < body:
+            break
+    return (best, view.lemma[best]) if best is not None else None
+
+
+def _shared(view: View, found: list[Quantity]) -> list[Quantity]:
+    """Give "from 5 to 10 percent" its unit on both sides."""
+    for i in range(len(found) - 1):
+        low, high = found[i], found[i + 1]
+        if (
+            low.unit is None
+            and high.unit is not None
+            and view.text[low.end : high.start] == " to "
+            and view.text[max(0, low.start - 5) : low.start].lower() == "from "
+        ):
+            found[i] = replace(low, unit=high.unit)
+    return found

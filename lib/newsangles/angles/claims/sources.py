@@ -1,0 +1,123 @@
+"""The source of a claim: on whose word it rests, and what sort of source that is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsangles.angles.claims.claim_spans import Unit
+from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
+from newsangles.view import View
+
+
+class Cast:
+    """The actors of a document, by id and by place."""
+
+    def __init__(self, actors: Mapping[str, ActorRow], mentions: Sequence[Mention]) -> None:
+        self._actors = actors
+        self._mentions = sorted(mentions, key=lambda row: row.start)
+        self._starts = [row.start for row in self._mentions]
+
+    def of(self, actor_id: str | None) -> ActorRow | None:
+        """The actor of this id."""
+        return self._actors.get(actor_id or "")
+
+    def at(self, view: View, i: int) -> ActorRow | None:
+        """The actor that a word names or means."""
+        n = bisect_right(self._starts, view.at[i])
+        nearest = reversed(self._mentions[max(0, n - 3) : n])  # one name may stand within another
+        return next((self.of(row.actor_id) for row in nearest if view.at[i] < row.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source of a claim: its span (None for nobody), its kind, and its actor."""
+
+    span: tuple[int, int] | None
+    kind: SourceKind
+    actor: ActorRow | None
+
+
+def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Cast) -> Source | None:
+    """The source that answers for a claim; None: the outlet itself.
+
+    Where it stands in no quote, that is nobody for hearsay, and a body that has found it out (*has classified*).
+    """
+    if quote is not None:
+        actor = cast.of(quote.actor_id)
+        placed = quote.source_start is not None and quote.source_end is not None
+        span = (quote.source_start, quote.source_end) if placed else None
+        return Source(span, kind_of_source(context.view, span, actor), actor)  # type: ignore[arg-type]
+    if unit.row.status in ("reported", "alleged") and not _says_who(context, unit.word):
+        return Source(None, "nobody", None)
+    view, verb = context.view, context.verb_of(unit.word)
+    clause = context.clause(verb)
+    if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # somebody's words whose quote was missed
+        teller = cast.at(view, clause.subject)
+        kind: SourceKind = "named person" if teller is not None and teller.label == "person" else "unclear"
+        return Source(None, kind, teller)
+    finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
+    actor = cast.at(view, clause.subject) if finds else None
+    if actor is not None and actor.label == "organisation" and unit.subject is not None:
+        span = (view.at[unit.subject[0]], view.end[unit.subject[1]])
+        return Source(span, kind_of_source(view, span, actor), actor)
+    return None
+
+
+def _says_who(context: Presentations, i: int) -> bool:
+    """True if the tree above a word names who alleges or reports it: *Trump accused him of*, not *allegedly*."""
+    view = context.view
+    said = [k for k, rule in context.of(i).cues if rule in ("alleges", "blames")]
+    return any(not context.clause(k).passive and context.clause(k).subject >= 0 for k in said if view.pos[k] == "VERB")
+
+
+def kind_of_source(view: View, place: tuple[int, int] | None, actor: ActorRow | None) -> SourceKind:
+    """The kind of the source at some characters (None: there is none) that is this actor, if any."""
+    words = lexicon()
+    if place is None:
+        return "nobody"
+    span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
+    head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
+    lemma, name = view.lemma[head], re.sub(r"^the ", "", (actor.name if actor else view.text[slice(*place)]).lower())
+    named = actor is not None and actor.named
+    if named and actor is not None:
+        if name in words["outlet name"] or name in words["outlet"]:
+            return "media"
+        if actor.label == "person" and view.pos[head] in ("PROPN", "PRON", "NOUN"):
+            return "named person"
+        if view.pos[head] != "NOUN" or view.ent[head]:
+            return "unnamed officials" if actor.label == "place" else "named organisation"
+    if lemma in words["document"] and not _bare_plural(view, head):
+        return "document"
+    if {lemma, view.lower[head]} & words["media"] or (view.pos[head] == "PROPN" and name in words["outlet name"]):
+        return "media"
+    if {view.lower[head], lemma} & words["officials"]:
+        return "unnamed officials"
+    if named and actor is not None:
+        return "unnamed officials" if actor.label == "place" else "named organisation"
+    if view.ent[head] == "PERSON":
+        return "named person"
+    if view.pos[head] == "PROPN":
+        return "unnamed officials" if view.ent[head] in ("GPE", "NORP") else "named organisation"
+    if view.pos[head] in ("PRON", "DET") and actor is None:
+        return "unclear"
+    return "unnamed others"
+
+
+def _bare_plural(view: View, i: int) -> bool:
+    """True if a noun is plural with nothing that says whose: *reports* suggest, *local reports* say."""
+    return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.kids[i])
+
+
+def body(actor: ActorRow | None, cast: Cast) -> str | None:
+    """The country or body that unnamed officials speak for: its name in the text."""
+    if actor is None:
+        return None
+    above = cast.of(actor.acts_for)
+    if above is not None:
+        return above.name
+    return actor.name if actor.named else None

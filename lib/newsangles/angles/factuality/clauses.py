@@ -1,0 +1,284 @@
+"""The clauses of a document: form, mood, negation and subject of each, and what each depends on.
+
+The tree is read here; what the text makes of a clause is read in `newsangles.angles.factuality.embedding`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsangles.angles.factuality.lexicon import MODALS, TENSELESS, VERBAL, Rule, Vocabulary, vocabulary
+from newsangles.view import SUBJECTS, View
+
+MAX_JOINED = 20
+"""Predicates in a row of joined ones: no more are followed."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """Form, mood and subject of a verb, adjective or noun, what a joined verb shares with it included.
+
+    Attributes:
+        form: ``past``, ``pres``, ``inf``, ``ger``, ``perf`` …, ``modal``, or ``noun``, ``adj``.
+        modal: The modal verb, "" for none; `modal_at` is its word.
+        negation: The word that negates it; -1: none does.
+        subject: The head of its subject; -1: none.
+        finite: Whether it has a tense or a modal verb.
+        past: Whether it lies in the past.
+        command: Whether it is a command.
+    """
+
+    form: str
+    modal: str = ""
+    modal_at: int = -1
+    negation: int = -1
+    subject: int = -1
+    auxiliaries: tuple[int, ...] = ()
+    to: bool = False
+    have: bool = False
+    passive: bool = False
+    past: bool = False
+    finite: bool = False
+    command: bool = False
+    empty: int = -1  # a subject or object that is nobody or nothing
+
+    @property
+    def negative(self) -> bool:
+        """True if it is negated, by a word of its own or by its subject or object."""
+        return (self.negation >= 0) != (self.empty >= 0)
+
+    @property
+    def mood(self) -> str:
+        """Form, modal and negation in one word."""
+        have = " have" if self.modal and self.have else ""
+        return f"{self.modal or self.form}{have}{' not' if self.negative else ''}"
+
+
+class Above(NamedTuple):
+    """The word above another (-1: none), the relation, and the preposition between them ("" for none)."""
+
+    head: int
+    relation: str
+    preposition: str
+
+
+class ClauseContext:
+    """The clauses of a document, each worked out once.
+
+    Args:
+        view: The document.
+        known: The words and rules to read by; None: those in use.
+    """
+
+    def __init__(self, view: View, known: Vocabulary | None = None) -> None:
+        known = known or vocabulary()
+        self.view = view
+        self.words, self.rules, self.classes = known.words, known.rules, known.classes
+        self.adverbs = known.adverbs
+        self._clauses: dict[int, Clause] = {}
+        self._above: dict[int, Above] = {}
+        self._asked: dict[int, bool] = {}
+        self._supposed: dict[int, bool] = {}
+        self._marks: dict[int, int] = {}
+        self._joining = self.words["mark"] | self.words["condition"]
+
+    def kids(self, i: int, *relations: str) -> list[int]:
+        """The words below one by these relations."""
+        below, dep = self.view.kids[i], self.view.dep
+        return [k for k in below if dep[k] in relations] if below else []
+
+    def lead(self, i: int) -> int:
+        """The first of a row of joined predicates: it carries the attachment of all."""
+        view = self.view
+        for _ in range(MAX_JOINED):
+            h = view.head[i]
+            if view.dep[i] != "conj" or h == i or not (view.pos[h] in VERBAL or view.pos[h] == view.pos[i]):
+                break
+            i = h
+        return i
+
+    def verb_of(self, i: int) -> int:
+        """The word that carries the clause: for *critical* in *are critical*, the verb; else the word itself."""
+        view, h = self.view, self.view.head[i]
+        if view.pos[i] not in VERBAL and view.dep[i] in ("acomp", "attr") and view.pos[h] == "AUX":
+            return h
+        return i
+
+    def mark(self, i: int) -> int:
+        """The word that joins a clause to the one above: if, when, that; -1: none."""
+        if i not in self._marks:
+            view, known = self.view, self._joining
+            joins = (k for k in view.kids[i] if k < i and view.dep[k] in ("mark", "advmod") and view.lower[k] in known)
+            self._marks[i] = next(joins, -1)
+        return self._marks[i]
+
+    def condition(self, i: int) -> int:
+        """The *if* or *unless* of a clause that is a condition (*even if* and *as if* are none); -1: none."""
+        view, m = self.view, self.mark(i)
+        if m < 0 or view.lower[m] not in self.words["condition"] or (m and view.lower[m - 1] in ("even", "as", "what")):
+            return -1
+        return m
+
+    def above(self, i: int) -> Above:
+        """The word above a word, or above the row of words that it is joined to."""
+        if i not in self._above:
+            self._above[i] = find_above(self, i)
+        return self._above[i]
+
+    def asks(self, i: int) -> bool:
+        """True if the sentence of a word is a question."""
+        view, n = self.view, self.view.sent[i]
+        if n not in self._asked:
+            first, last = view.bounds[n]
+            self._asked[n] = any(view.word[k] == "?" for k in range(max(first, last - 2), last + 1))
+        return self._asked[n]
+
+    def supposes(self, i: int) -> bool:
+        """True if there is an *if* anywhere in the sentence of a word."""
+        view, n = self.view, self.view.sent[i]
+        if n not in self._supposed:
+            first, last = view.bounds[n]
+            self._supposed[n] = not self.words["condition"].isdisjoint(view.lower[first : last + 1])
+        return self._supposed[n]
+
+    def clause(self, i: int) -> Clause:
+        """Form, mood and subject of a word."""
+        if i not in self._clauses:
+            self._clauses[i] = find_clause(self, i)
+        return self._clauses[i]
+
+
+def find_above(context: ClauseContext, i: int) -> Above:
+    """The word above a word, worked out anew; `ClauseContext.above` keeps it."""
+    view, i = context.view, context.lead(i)
+    head, relation = view.head[i], view.dep[i]
+    if head == i:
+        return Above(-1, "ROOT", "")
+    if relation not in ("pcomp", "pobj"):
+        return Above(head, relation, "")
+    preposition, top = view.lower[head], view.head[head]
+    if preposition == "of" and head and view.lower[head - 1] in ("instead", "because"):
+        preposition = view.lower[head - 1]
+        top = view.head[top] if top == head - 1 else top
+    if top == head:
+        return Above(-1, "ROOT", "")
+    verb = view.head[top]
+    if view.dep[top] == "dobj" and ("verb", view.lemma[verb], preposition) in context.rules:
+        top = verb  # accused him of …: the parser may hang it on him
+    return Above(top, relation, preposition)
+
+
+def find_clause(context: ClauseContext, i: int) -> Clause:
+    """Form, mood and subject of a word, worked out anew; `ClauseContext.clause` keeps it."""
+    view = context.view
+    tag, verbal = view.tag[i], view.pos[i] in VERBAL
+    auxiliaries = context.kids(i, "aux", "auxpass")
+    subject = next(iter(context.kids(i, *SUBJECTS)), -1)
+    negation = negation_of(context, i)
+    h = i
+    while view.dep[h] == "conj" and subject < 0 and view.pos[view.head[h]] in VERBAL and view.head[h] != h:
+        h = view.head[h]
+        subject = next(iter(context.kids(h, *SUBJECTS)), -1)
+        alike = view.tag[h] == tag or {view.tag[h], tag} in ({"VB", "VBP"}, {"VBD", "VBN"})
+        if not auxiliaries and alike:
+            auxiliaries = context.kids(h, "aux", "auxpass")
+            negation = negation_of(context, h) if auxiliaries and negation < 0 else negation
+    low = [view.lower[a] for a in auxiliaries]
+    modal_at = next((a for a, word in zip(auxiliaries, low, strict=True) if word in MODALS), -1)
+    own = modal_at < 0 and tag == "MD"
+    modal_at = i if own else modal_at
+    clause = Clause("", modal=MODALS.get(view.lower[modal_at], "") if modal_at >= 0 else "", modal_at=modal_at)
+    clause.subject, clause.auxiliaries, clause.to = subject, tuple(auxiliaries), "to" in low
+    clause.negation = next((a for a in auxiliaries if view.lower[a] == "cannot"), negation)
+    clause.have = any(view.lemma[a] == "have" or view.lower[a] in ("'ve", "ve", "’ve") for a in auxiliaries)
+    clause.passive = any(view.dep[a] == "auxpass" for a in auxiliaries) or (view.dep[i] == "acl" and tag == "VBN")
+    tensed = next((a for a in auxiliaries if view.tag[a] in ("VBD", "VBZ", "VBP")), -1)
+    if clause.modal:
+        clause.form = "modal"
+    elif clause.to:
+        clause.form = "inf"
+    elif tensed >= 0:
+        kind = "perf" if clause.have else "prog" if tag == "VBG" else "pass" if tag in ("VBN", "VBD") else "do"
+        clause.form = kind + "_past" * (view.tag[tensed] == "VBD")
+    elif verbal:
+        bare = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VBG": "ger", "VBN": "part"}
+        clause.form = bare.get(tag, "base")
+    else:
+        clause.form = "noun" if tag.startswith("NN") else "adj"
+    clause.past = "past" in clause.form or clause.form == "perf"
+    clause.finite = clause.form not in TENSELESS
+    things = [k for k in (subject, *context.kids(i, "dobj", "attr")) if k >= 0 and (k < i or k != subject)]
+    clause.empty = next((word for k in things if (word := emptied_by(context, k)) >= 0), -1)
+    plain = tag in ("VB", "VBP") and view.lower[i] == view.lemma[i] and not (clause.modal or clause.to)
+    if plain and subject < 0 and not clause.have and not any(view.lemma[a] == "be" for a in auxiliaries):
+        first = view.dep[i] in ("ROOT", "ccomp", "dep", "parataxis")
+        clause.command = first or (view.dep[i] == "conj" and h != i and context.clause(h).command)
+    return clause
+
+
+def negation_of(context: ClauseContext, i: int) -> int:
+    """The word that negates a verb, *not only* and the like aside; -1: none."""
+    view, words = context.view, context.words
+    until = max((x for x in view.kids[i] if view.lower[x] == "until"), default=-1)  # not until May: then it was
+    for k in view.kids[i]:
+        if view.lower[k] == "longer" and k and view.lower[k - 1] == "no":
+            return k - 1
+        negates = view.dep[k] == "neg" or (k < i and view.lower[k] in words["negation"] and view.dep[k] != "cc")
+        following = view.lower[k + 1] if k + 1 < view.n else ""
+        if negates and following not in words["only"] and until <= k:  # not only
+            return k
+    return -1
+
+
+def emptied_by(context: ClauseContext, i: int) -> int:
+    """The word by which a noun is *nobody*, *no* deal, *few* people; -1: it is none of them."""
+    view, words = context.view, context.words
+    around = [i, *view.kids[i]]
+    if any(view.lower[x] in ("a", "not") or (x and view.lower[x - 1] == "a") for x in around):
+        return -1  # a few
+    if view.lower[i] in words["nobody"]:
+        return i
+    negates = ("det", "neg", "amod", "preconj")  # the last: neither he nor she
+    return next((x for x in view.kids[i] if view.lower[x] in words["no"] and view.dep[x] in negates), -1)
+
+
+def rule_of(context: ClauseContext, head: int, shape: str) -> Rule | None:
+    """The rule for an infinitive, a clause, … below a word; None: there is none."""
+    view = context.view
+    return context.rules.get((part_of(context, head), view.lemma[head], shape))
+
+
+def part_of(context: ClauseContext, head: int) -> str:
+    """The part of speech under which the rules know a word."""
+    view = context.view
+    if view.pos[head] in VERBAL:
+        return "verb"
+    return "adj" if view.pos[head] == "ADJ" or view.dep[head] == "acomp" else "noun"
+
+
+def kinds_of(context: ClauseContext, head: int) -> tuple[str, ...]:
+    """The names of a word's rules, "other verb" and so on where it has none."""
+    part = part_of(context, head)
+    return context.classes.get((part, context.view.lemma[head]), ("other " + part,))
+
+
+def shape_of(context: ClauseContext, i: int) -> str:
+    """The sort of complement that a word is: ``to``, ``bare``, ``ing``, ``clause``, ``whether``, ``noun``."""
+    view, clause = context.view, context.clause(i)
+    if view.pos[i] not in VERBAL and not clause.auxiliaries:
+        verb = context.verb_of(i)
+        if verb == i:
+            return "noun" if view.pos[i] != "ADJ" else "clause"
+        return shape_of(context, verb)
+    if clause.to:
+        return "to"
+    if clause.form == "ger":
+        return "ing"
+    if clause.form == "base" and not clause.command:
+        return "bare"
+    m = context.mark(context.lead(i))
+    asked = (m >= 0 and view.lower[m] in ("if", "whether")) or any(
+        k < i and view.tag[k] in ("WRB", "WP") for k in view.kids[i]
+    )
+    return "whether" if asked else "clause"

@@ -1,0 +1,133 @@
+"""The component that stores the predicates of a Doc, and how one of them was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsangles.angles.factuality.clauses import part_of
+from newsangles.angles.factuality.embedding import Presentations, presentations_of
+from newsangles.angles.factuality.features import features
+from newsangles.angles.factuality.lexicon import MAIN
+from newsangles.angles.factuality.predicates import find
+from newsangles.angles.factuality.scorers import scorers
+from newsangles.language.rules import made, using
+from newsangles.linear import explain as strongest
+from newsangles.tables import schema
+from newsangles.tables.schema import Predicate
+from newsangles.vectors import vectors_of
+from newsangles.view import view_of
+
+KEY = "newsangles.predicates"
+"""Where a Doc keeps its predicates, as plain values (``doc.user_data``)."""
+
+
+@Language.factory(
+    "newsangles_predicates",
+    assigns=["doc._.predicates"],
+    requires=["token.dep", "token.lemma", "token.pos", "doc._.quotes"],
+    default_config={"rules": None},
+)
+def create_predicates(
+    nlp: Language, name: str, rules: str | list[str] | dict[str, list[str]] | None = None
+) -> Predicates:
+    """Make the component; it belongs after the quotes.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        rules: A folder with rule files of the user's, lines to add to ``embedding.tsv``, or lines by the name of the
+            file; None: the rule files in use.
+    """
+    return Predicates(rules)
+
+
+class Predicates:
+    """Stores the predicates of a Doc for ``doc._.predicates``; they survive ``DocBin(store_user_data=True)``."""
+
+    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
+        self.rules = None if rules is None else made(rules, MAIN)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the predicates of one parsed Doc."""
+        with using(self.rules) if self.rules else nullcontext():
+            doc.user_data[KEY] = [schema.plain(row) for row in predicates(doc)]
+        return doc
+
+
+def stored(doc: Doc) -> tuple[Predicate, ...]:
+    """The predicates that the component has stored in a Doc; empty if it has not run."""
+    return tuple(schema.rows(Predicate, doc.user_data.get(KEY, [])))
+
+
+Doc.set_extension("predicates", getter=stored, force=True)
+
+
+def predicates(doc: Doc) -> list[Predicate]:
+    """The predicates of a parsed Doc, in the order of the text.
+
+    Args:
+        doc: A Doc with sentences, tags, lemmas and dependencies; with its quotes, each row says in which it stands.
+
+    Returns:
+        One row a predicate; start, end and text are the word's. ``confidence`` is missing for verbs; for an event noun
+        it is how likely the noun means an event.
+    """
+    if not len(doc) or not doc.has_annotation("DEP"):
+        return []
+    return list(find(view_of(doc), doc._.quotes, scorers(), vectors_of(doc)))
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The reading of a predicate: its row, and the strongest features of its numbers, as (feature, log-odds added).
+
+    Attributes:
+        row: Its row.
+        factuality: The features of how far the text commits to it.
+        happened: The features of whether it is so by now.
+        lines: The places of the user's lines of ``embedding.tsv`` that had a part in it.
+    """
+
+    row: Predicate
+    factuality: tuple[tuple[str, float], ...]
+    happened: tuple[tuple[str, float], ...]
+    lines: tuple[str, ...] = ()
+
+
+def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
+    """The reading of the predicate at a place; empty where there is none.
+
+    Args:
+        doc: A parsed document with its quotes.
+        offset: A character of the text.
+        limit: How many features to name.
+    """
+    view, weights = view_of(doc), scorers().weights
+    context = presentations_of(view, doc._.quotes)
+    found = []
+    for row in predicates(doc):
+        if row.start <= offset < row.end:
+            i = view.word_at(row.start)
+            names = features(context, i)
+            factuality, happened = (
+                tuple(strongest(weights[which], names, limit=limit)) for which in ("factuality", "happened")
+            )
+            found.append(Derivation(row, factuality, happened, tuple(_lines(context, i))))
+    return found
+
+
+def _lines(context: Presentations, i: int) -> Iterator[str]:
+    """The places of the user's lines among the rules that a word was read by, each once."""
+    seen = set()
+    for word, name in context.of(i).cues:
+        key = part_of(context, word), context.view.lemma[word]
+        for (part, lemma, _), rule in context.rules.items():
+            if rule.where and (part, lemma) == key and rule.name == name and rule.where not in seen:
+                seen.add(rule.where)
+                yield rule.where

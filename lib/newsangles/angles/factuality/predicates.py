@@ -1,0 +1,133 @@
+"""Predicates: the verbs, clause heads and event nouns of a document, each with how the text presents it.
+
+What negation, modals and the words above make of it is read by rules (`newsangles.angles.factuality.embedding`):
+certainty, polarity, status. Two numbers are learned (`newsangles.angles.factuality.scorers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsangles.angles.factuality.embedding import Presentation, Presentations, presentations_of
+from newsangles.angles.factuality.features import event_features, features
+from newsangles.angles.factuality.lexicon import CERTAIN, LEVELS, VERBAL
+from newsangles.angles.factuality.scorers import Scorers
+from newsangles.tables import schema
+from newsangles.tables.schema import Predicate
+from newsangles.vectors import Lookup
+from newsangles.view import View
+
+EVENT_MIN_PROBABILITY = 0.12
+"""A noun is a row if P(event) ≥ this: recall first, since the events choose among the rows by more evidence.
+
+F1 by itself is best near 0.4, and `confidence` says how likely each is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that is a predicate.
+
+    Attributes:
+        word: The word.
+        rule: Why: ``verb``, ``copula`` (its complement heads the clause), ``noun clause``, ``event noun``.
+        chance: How likely it is one; None where that is no question.
+    """
+
+    word: int
+    rule: str
+    chance: float | None = None
+
+
+def find(view: View, quotes: Sequence[schema.Quote], scorers: Scorers, vectors: Lookup) -> Iterator[Predicate]:
+    """As `predicates`, for a `View` with its quotes, given weights and word vectors."""
+    context = presentations_of(view, tuple(quotes))
+    inside = innermost(view, quotes)
+    found = list(heads(context, scorers, vectors))
+    meanings = scorers.meanings("happened", vectors([head.word for head in found]))
+    for n, (head, meaning) in enumerate(zip(found, meanings, strict=True), 1):
+        i = head.word
+        presented = context.of(i)
+        first, last = extent(view, context.verb_of(i))
+        names = features(context, i)
+        yield Predicate(
+            start=view.at[i],
+            end=view.end[i],
+            text=view.word[i],
+            rule=head.rule,
+            confidence=None if head.chance is None else round(head.chance, 2),
+            predicate_id=f"p{n}",
+            clause_start=view.at[first],
+            clause_end=view.end[last],
+            quote_id=inside[i],
+            certainty=LEVELS[presented.certainty],
+            polarity="positive" if presented.positive else "negative",
+            status=presented.status,
+            factuality=committed(presented, scorers.factuality(names)),
+            happened=scorers.happened(names, meaning),
+            future=presented.future,
+            cues=tuple(view.word[k] for k, _ in presented.cues),
+            cue_spans=tuple((view.at[k], view.end[k]) for k, _ in presented.cues),
+            cue_rules=tuple(rule for _, rule in presented.cues),
+        )
+
+
+def committed(presented: Presentation, value: float) -> float:
+    """The commitment of the text to a predicate: at most 0 where it denies it as a plain fact."""
+    denied = not presented.positive and presented.certainty == CERTAIN and presented.status == "fact"
+    return min(value, 0.0) if denied else value
+
+
+def innermost(view: View, quotes: Sequence[schema.Quote]) -> list[str | None]:
+    """The innermost quote around each word; None: it stands in none."""
+    found: list[str | None] = [None] * view.n
+    sizes = [len(view.text) + 1] * view.n
+    for quote in quotes:
+        size = sum(end - start for start, end in quote.parts)
+        for start, end in quote.parts:
+            for i in range(view.word_at(start), min(view.n, view.word_at(max(start, end - 1)) + 1)):
+                if start <= view.at[i] < end and size < sizes[i]:
+                    found[i], sizes[i] = quote.quote_id, size
+    return found
+
+
+def extent(view: View, verb: int) -> tuple[int, int]:
+    """The first and last word of a clause, without punctuation at its edges."""
+    first, last = view.first[verb], view.last[verb]
+    return (first, last) if first <= verb <= last else (verb, verb)
+
+
+def may_be_event(view: View, i: int) -> bool:
+    """True if a word is a noun that is no name, but for names of events."""
+    return view.pos[i] == "NOUN" or (view.pos[i] == "PROPN" and view.ent[i] in ("", "EVENT"))
+
+
+def heads(context: Presentations, scorers: Scorers, vectors: Lookup) -> Iterator[Head]:
+    """The predicates of a document, in the order of the text."""
+    view = context.view
+    nouns = [i for i in range(view.n) if may_be_event(view, i)]
+    chances = scorers.events([event_features(context, i) for i in nouns], vectors(nouns))
+    events = dict(zip(nouns, chances, strict=True))
+    for i in range(view.n):
+        pos, dep = view.pos[i], view.dep[i]
+        if pos == "VERB":
+            yield Head(i, "event noun" if _mistagged(context, i) else "verb")
+        elif pos == "AUX" and dep not in ("aux", "auxpass"):
+            if not any(view.pos[k] not in VERBAL for k in context.kids(i, "acomp", "attr")):
+                yield Head(i, "verb")
+        elif pos in ("ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV") and context.verb_of(i) != i:
+            if i == min(context.kids(view.head[i], "acomp", "attr")):
+                yield Head(i, "copula")
+        elif (pos in ("ADJ", "NOUN") and dep == "ROOT" and view.kids[i]) or (pos == "ADJ" and dep == "oprd"):
+            yield Head(i, "noun clause")
+        elif events.get(i, 0.0) >= EVENT_MIN_PROBABILITY:
+            yield Head(i, "event noun", events[i])
+
+
+def _mistagged(context: Presentations, i: int) -> bool:
+    """True if a "verb" is a mistagged noun: it has an article, or its "subject" is one of its parts."""
+    view, subject = context.view, context.clause(i).subject
+    if context.kids(i, "det"):
+        return True
+    plural = subject >= 0 and view.tag[subject] == "NNS"
+    return plural and any(view.lower[k] in ("a", "an") for k in context.kids(subject, "det"))
