@@ -17,11 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.calendar_values import cover, duration, easter, moved, shifted, value_of, weekday_near
-from newsangles.schema import Time
-from newsangles.time_expressions import named, rules, words
-from newsangles.times import Times, confidence, measured, times
-from newsangles.times_train import judge, learn, table
+from newsangles.angles.timeline.calendar import cover, duration, easter, moved, shifted, value_of, weekday_near
+from newsangles.angles.timeline.component import Times, times
+from newsangles.angles.timeline.patterns import named, rules, words
+from newsangles.angles.timeline.readers import confidence, measured
+from newsangles.tables.schema import Time
+from newsangles.training.times import judge, learn, table
 
 FRIDAY, LEAP_DAY, NEW_YEAR = date(2025, 3, 7), date(2024, 2, 29), date(2021, 1, 1)
 PUBLISHED = (FRIDAY, LEAP_DAY, NEW_YEAR, None)
@@ -622,7 +623,7 @@ def test_rows_hold_for_every_text(text: str, published: date | None) -> None:
     ids=lambda text: f"{text[:8]!r}…",
 )
 def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
-    from newsangles.time_expressions import expressions
+    from newsangles.angles.timeline.expressions import expressions
     from newsangles.view import View
 
     words_of = [text[i : i + 40_000] for i in range(0, len(text), 40_000)] if " " not in text else text.split(" ")

@@ -12,16 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
-from newsangles import events_train, linear
+from newsangles import linear
+from newsangles.angles.events.component import events, explain
+from newsangles.angles.events.participants import Participants, lexicon
+from newsangles.angles.events.triggers import model
 from newsangles.article import Article
 from newsangles.embedding import Readings
 from newsangles.errors import DocumentError
-from newsangles.events import events, explain, model
 from newsangles.parse import parse
-from newsangles.participants import Participants, lexicon
 from newsangles.read import read
-from newsangles.schema import Event
+from newsangles.tables.schema import Event
+from newsangles.training.events import learn
 from newsangles.view import View
+from places import SEED
 
 Parse = Callable[[str], Doc]
 
@@ -330,7 +333,7 @@ def test_training_learns(tmp_path: Path) -> None:
         lines.append(json.dumps({"id": str(n), "text": text, "events": [event]}))
     path = tmp_path / "ours.jsonl"
     path.write_text("\n".join(lines), "utf-8")
-    learned = events_train.learn(path, corpus="ours")
+    learned = learn(path, corpus="ours")
     assert learned.header["measured"]["trigger"]["F1"] > 90
     assert learned.header["measured"]["source"]["F1"] > 90
     linear.save(tmp_path / "w.json.gz", learned)
@@ -341,14 +344,14 @@ def test_training_needs_events(tmp_path: Path) -> None:
     path = tmp_path / "none.jsonl"
     path.write_text(json.dumps({"id": "a", "text": "The bank failed yesterday in Leeds.", "events": []}), "utf-8")
     with pytest.raises(DocumentError, match="no article has events"):
-        events_train.learn(path, corpus="ours")
+        learn(path, corpus="ours")
 
 
 # --- the seed
 
 
 def test_the_seed() -> None:
-    (doc,) = parse(read("seeds/us-ukraine-minerals-deal.txt"))
+    (doc,) = parse(read(SEED))
     names = {a.actor_id: a.name for a in doc._.actors}
     accused, sent = row_of(doc, "accused"), row_of(doc, "sent")
     assert (names[accused.source_actor_id or ""], names[accused.target_actor_id or ""]) == (

@@ -1,0 +1,1 @@
+"""Training: the weights and measurements of each angle, from annotated articles."""
