@@ -139,7 +139,7 @@ def fit(rows: Rows, which: str, held: int = -1) -> Weights:
 
 
 def chances(article: Marked, weights: Weights) -> dict[int, float]:
-    """How likely each predicate of an article is an event, by these weights."""
+    """The probability that each predicate of an article is an event, by these weights."""
     context, words = article.context, list(article.context.chance)
     names = [trigger_features(context.readings, context.predicates[i], i) for i in words]
     numbers = [trigger_numbers(context.predicates[i]) for i in words]
@@ -149,7 +149,7 @@ def chances(article: Marked, weights: Weights) -> dict[int, float]:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A proposal for an event of article d, whether it is right, and its features; `known` where the quotes tell it."""
+    """A proposal for an event of article d, with its features; `known` where the quotes tell it."""
 
     d: int
     word: int
@@ -192,7 +192,7 @@ def participant_rows(articles: Sequence[Marked], role: Role) -> Rows:
 
 
 def measure_triggers(articles: Sequence[Marked]) -> dict[str, Any]:
-    """How well events are found by weights that have not seen the article, and how well calibrated their chance is."""
+    """Precision, recall and calibration of triggers, by weights that have not seen the article."""
     right = found = marked = 0
     said: list[float] = []
     so: list[bool] = []

@@ -73,7 +73,7 @@ def _day(text: str | None) -> date | None:
 
 
 def table(judged: dict[tuple[str, str], list[bool]], corpus: str) -> str:
-    """The figures as a file, one line a rule; rare rules are put together. Laplace's rule keeps them off 0 and 1."""
+    """The figures as a file, one line a rule, smoothed by Laplace's rule; rare rules are pooled."""
     pooled: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for (rule, anchor), marks in judged.items():
         pooled[rule if len(marks) >= MIN_COUNT else "other", anchor] += marks

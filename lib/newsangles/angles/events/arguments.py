@@ -48,7 +48,7 @@ class Part:
 
 @dataclass(slots=True)
 class EventContext:
-    """What the events of one document are read from.
+    """The context of one document's events: its text, clauses, actors, quotes and predicates.
 
     Attributes:
         view: The parsed text.
@@ -97,7 +97,7 @@ def event_context(doc: Doc, scorers: Scorers) -> EventContext:
 
 
 def argument(context: EventContext, i: int, role: Role) -> Part | None:
-    """Who did it, or what was dealt with; None where no proposal is likely enough."""
+    """The source or the object of an event; None where no proposal is likely enough."""
     if role == "source" and i in context.speakers:
         return context.speakers[i]
     proposed = proposals(context, i, role)
@@ -118,7 +118,7 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
 
 
 def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:
-    """What the syntax proposes for a role, in its order."""
+    """The proposals of the syntax for a role, in its order."""
     found = [proposal for proposal in context.participants.of(i) if proposal.role == role]
     if role == "source" and context.view.lemma[i] in context.participants.words["patient"]:
         found = [proposal for proposal in found if proposal.rule != "possessor"]  # his arrest: he is arrested
@@ -126,7 +126,7 @@ def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:
 
 
 def likely(context: EventContext, i: int, proposal: Proposal, rank: int) -> float:
-    """How likely a proposal is right; `rank` others of its role come before it."""
+    """The probability that a proposal is right; `rank` others of its role come before it."""
     return context.scorers.participant(proposal.role, participant_features(context, i, proposal, rank))
 
 
@@ -153,7 +153,7 @@ def speakers_of(view: View, quotes: Iterable[Quote], who: ActorIndex) -> dict[in
 
 
 def participant_features(context: EventContext, i: int, proposal: Proposal, rank: int) -> list[str]:
-    """What speaks for or against a proposed participant of an event; `rank` proposals of its role come before it."""
+    """Features of a proposed participant of an event; `rank` proposals of its role come before it."""
     view, k, rule = context.view, proposal.word, proposal.rule
     kind = "noun" if view.pos[i] in NOUNS else view.pos[i]
     mention = context.who.mentions.get(k)

@@ -82,7 +82,7 @@ MAX_DEPTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """What an event is.
+    """The PLOVER class of an event, with its mode and the reason.
 
     Attributes:
         name: The PLOVER class.
@@ -132,7 +132,7 @@ class Rule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The rules by part of speech and lemma, the modes by the class below and the one above, the sets by name."""
+    """Rules by part of speech and lemma, modes by the class below and the one above, sets by name."""
 
     by_lemma: dict[tuple[str, str], tuple[Rule, ...]]
     modes: dict[tuple[str, str], str]
@@ -306,7 +306,7 @@ class Classifier:
     # --- what stands beside a word
 
     def _facts(self, i: int) -> dict[str, int]:
-        """What rules may ask for, each with the word that is meant; the head of ``data/plover.tsv`` has the forms."""
+        """Facts that rules may ask for, each with its word; ``data/plover.tsv`` explains their forms."""
         view, facts = self.view, dict[str, int]()
         dep, lower, kids = view.dep, view.lower, view.kids
         noun = view.pos[i] in NOMINAL
@@ -395,7 +395,7 @@ class Classifier:
     # --- operations
 
     def _below(self, i: int, depth: int) -> tuple[int, Class | None]:
-        """What an operation works on: a complement, an object, or else a preposition's object; -1: nothing."""
+        """The operand of an operation: a complement, an object, or else a preposition's object; -1: none."""
         view, kids = self.view, self.readings.kids
         clauses, nouns, further = list[int](), list[int](), list[int]()
         for k in view.kids[i]:
@@ -428,7 +428,7 @@ class Classifier:
         return next((found for row in (joined, within) for found in row if found), None)
 
     def _operate(self, i: int, rule: Rule, depth: int) -> Class | None:
-        """What an operation makes of the class below a word; None if it comes to nothing."""
+        """The result of an operation on the class below a word; None if it comes to nothing."""
         if rule.result == "duty" and not self._spoken(i):
             return None
         at, below = self._below(i, depth)
@@ -481,7 +481,7 @@ class Classifier:
         return replace(found, name=name, mode=mode, rule=f"{why} + {found.rule} ({found.name})")
 
     def _duty(self, i: int) -> Class | None:
-        """What somebody says that a public body *must* do is a demand, whatever it is."""
+        """The demand in somebody's words that a public body *must* do something."""
         view = self.view
         if view.lemma[i] in IDLE_DUTIES:
             return None

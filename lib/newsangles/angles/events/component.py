@@ -257,7 +257,7 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How a predicate was judged: whether it is an event, and who was considered to take part in it.
+    """The derivation of an event: its probability, its features, and the participants considered.
 
     Attributes:
         text: The word.
@@ -277,7 +277,7 @@ class Derivation:
 
 
 def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
-    """How the event at a place was read; empty where no predicate stands there.
+    """Explain the event at a place; empty where no predicate stands there.
 
     Args:
         doc: A parsed document with the rows of the angles before.

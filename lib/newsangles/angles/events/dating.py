@@ -26,7 +26,7 @@ MAX_PASSES = 6
 
 @dataclass(slots=True)
 class Date:
-    """When an event was: days as YYYY-MM-DD, None where nothing bounds it on that side.
+    """The date of an event: days as YYYY-MM-DD, None where nothing bounds it on that side.
 
     Attributes:
         time_id: The temporal expression that dates it.
@@ -154,7 +154,7 @@ class Dates:
         return -1, joint
 
     def _frame(self, i: int) -> None:
-        """*Called it important in a speech on Tuesday*: the day of the speech is the day of what was said in it.
+        """Date an event by the one it happened in: *called it important in a speech on Tuesday*.
 
         So is that of what happened *where* something else did: *the meeting on Friday, where he accused him*.
         """
@@ -256,7 +256,7 @@ class Dates:
             )
 
     def _made_before(self) -> Iterator[Order]:
-        """What is sent or signed is dealt with afterwards: *sent a letter* … *called the letter important*."""
+        """Order the making of a thing before dealing with it: *sent a letter* … *called the letter important*."""
         view, readings = self.view, self.readings
         made: dict[str, int] = {}
         for i in self.triggers:
@@ -294,7 +294,7 @@ class Dates:
         return changed
 
     def _by_publication(self, i: int, date: Date, published: str | None) -> None:
-        """What is told as past was before publication: true, but no reason to draw it as dated."""
+        """Bound what is told as past by publication: true, but no reason to draw it as dated."""
         reading = self.readings.of(i)
         form = self.readings.clause(i).form
         told = ("past" in form or form == "perf") and not reading.future and reading.certainty > 0

@@ -100,7 +100,7 @@ def fits(readings: Readings, j: int, i: int, meant: Mapping[int, str | None]) ->
 
 
 def brought(readings: Readings, i: int, meant: Mapping[int, str | None]) -> set[str]:
-    """What stands beside an event's word: modifiers, participants, what prepositions bring in; no times.
+    """The words beside an event's word: modifiers, participants, objects of prepositions; no times.
 
     An actor counts as itself, however it is called.
     """

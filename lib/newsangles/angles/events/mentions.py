@@ -53,7 +53,7 @@ class ActorIndex:
         return self._nations.get(place.code) if place and place.kind == "people" else None
 
     def owners(self, word: int) -> list[int]:
-        """Whose a thing is: possessors and modifiers."""
+        """The owners of a thing: its possessors and modifiers."""
         return self.readings.kids(word, "poss", *MODIFIERS)
 
 

@@ -205,7 +205,7 @@ class Participants:
                 yield Proposal(role, *found)  # type: ignore[arg-type]
 
     def noun_source(self, i: int, depth: int = 0) -> Found | None:
-        """Who does what an event noun names."""
+        """The source of an event noun."""
         readings, view = self.readings, self.view
         by = [Found(k, rule) for rule in ("by", "between") for k in self.after(i, rule)]
         by += [Found(k, "agent of participle") for a in readings.kids(i, "acl") for k in self.after(a, "by")]
@@ -232,7 +232,7 @@ class Participants:
         return found and Found(found.word, "noun " + relation)
 
     def noun_object(self, i: int) -> Found | None:
-        """What an event noun deals with."""
+        """The object of an event noun."""
         readings, view = self.readings, self.view
         if of := self.after(i, "of"):
             return Found(of[0], "of")

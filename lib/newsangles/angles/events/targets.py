@@ -80,7 +80,7 @@ def _way(view: View, k: int, roots: Sequence[int]) -> list[int] | None:
 
 
 def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
-    """Whether what hangs on an event in this way may be aimed at: no subject, no other clause, no other event."""
+    """Whether a word that hangs on an event may be its target: no subject, other clause or event."""
     view, top = context.view, steps[-1]
     if view.dep[top] == "nsubjpass":
         return len(steps) == 1
@@ -109,7 +109,7 @@ def suffers(context: EventContext, i: int, covers: Sequence[int]) -> bool:
 
 
 def giver(context: EventContext, covers: Sequence[int]) -> Part | None:
-    """Whose aid it is that is stopped: *the suspension of U.S. support*."""
+    """The giver of aid that is stopped: *the suspension of U.S. support*."""
     for k in (k for c in covers for k in context.who.owners(c)):
         if k in context.who.acting or context.view.ent[k] in PEOPLED:
             part = part_at(context, k, "giver")
@@ -118,7 +118,7 @@ def giver(context: EventContext, covers: Sequence[int]) -> Part | None:
 
 
 def _partner(context: EventContext, i: int, source: Part) -> Part | None:
-    """The second of two who do something with each other, as subjects or between them: not *beaten by A and B*."""
+    """The second of two who do something with each other: not *beaten by A and B*."""
     joined = [k for k in context.readings.kids(source.word, "conj") if k in context.who.acting]
     done_by = context.participants.passive(i) or source.rule in ("agent", "by", "agent of conjunct")
     if not joined or done_by or context.readings.kids(i, "dobj"):

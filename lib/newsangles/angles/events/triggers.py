@@ -51,7 +51,7 @@ class Scorers:
         self._vector = np.array([trigger.get(f"vector {k}", 0.0) for k in range(width)]) * MEANING
 
     def triggers(self, names: Sequence[Sequence[str]], numbers: Sequence[Numbers], vectors: np.ndarray) -> list[float]:
-        """How likely each of several predicates is an event; a row of `vectors` for each, of zeros for verbs."""
+        """The probability that each predicate is an event; a row of `vectors` for each, zeros for verbs."""
         meant = vectors @ self._vector if vectors.shape[-1] == len(self._vector) else np.zeros(len(vectors))
         weights = self.weights["trigger"]
         return [
@@ -60,7 +60,7 @@ class Scorers:
         ]
 
     def participant(self, role: Role, names: Sequence[str]) -> float:
-        """How likely a proposal is right."""
+        """The probability that a proposal is right."""
         return logistic(score(self.weights[role], names))
 
 
@@ -73,7 +73,7 @@ def scorers() -> Scorers:
 def trigger_chances(
     readings: Readings, predicates: Mapping[int, Predicate], scorers: Scorers, vectors: Lookup
 ) -> dict[int, float]:
-    """How likely each predicate is an event, by its word.
+    """The probability that each predicate is an event, by its word.
 
     Args:
         readings: The document.
@@ -90,7 +90,7 @@ def trigger_chances(
 
 
 def may_be_event(view: View, row: Predicate, i: int) -> bool:
-    """Whether a predicate may be an event: not where *be* links a subject to what it is, nor a stray mark."""
+    """Whether a predicate may be an event: not the copula before a noun, nor a stray mark."""
     return view.word[i][-1:].isalpha() and not (row.rule == "copula" and view.pos[i] in STATES)
 
 
@@ -102,7 +102,7 @@ def meanings(view: View, words: Sequence[int], vectors: Lookup) -> np.ndarray:
 
 
 def trigger_numbers(row: Predicate) -> Numbers:
-    """How likely a noun means an event, by the predicates' own weights, as log-odds."""
+    """The log-odds that a noun means an event, by the predicates' own weights."""
     if row.confidence is None:
         return ()
     chance = min(max(row.confidence, 0.01), 0.99)
@@ -110,7 +110,7 @@ def trigger_numbers(row: Predicate) -> Numbers:
 
 
 def trigger_features(readings: Readings, row: Predicate, i: int) -> list[str]:
-    """What speaks for or against a predicate's being an event."""
+    """Features of a predicate that may be an event."""
     view, pos = readings.view, readings.view.pos[i]
     head, relation, preposition = readings.above(i)
     kind = row.rule or ""
@@ -147,5 +147,5 @@ def trigger_features(readings: Readings, row: Predicate, i: int) -> list[str]:
 
 
 def steps(number: float, cuts: Sequence[float]) -> int:
-    """How many of the cuts a number reaches."""
+    """The number of cuts that a number reaches."""
     return sum(number >= cut for cut in cuts)

@@ -38,7 +38,7 @@ _HOUR = re.compile(r"T\d\d")
 
 
 class Cover(NamedTuple):
-    """What a value covers: its unit, the first day and the last."""
+    """The unit of a value, and the first and last day that it covers."""
 
     granularity: Granularity
     begin: date
@@ -46,7 +46,7 @@ class Cover(NamedTuple):
 
 
 def cover(value: str) -> Cover | None:
-    """The unit of a TIMEX3 value and the days that it covers; None if it has no place in a calendar."""
+    """The unit and the days of a TIMEX3 value; None if it has no place in a calendar."""
     if "/" in value:
         first, last = (cover(part) for part in value.split("/", 1))
         if first is None or last is None or first.begin > last.end:
@@ -115,7 +115,7 @@ def value_of(day: date, unit: str) -> str:
 
 
 def moved(day: date, unit: str, count: int) -> date | None:
-    """A day so many units away; the end of the month where the other month is shorter (May 31, a month later)."""
+    """A day so many units away; the last of the month where that month is shorter."""
     try:
         if unit in ("D", "W", "WE", "2W"):
             return day + timedelta(count * {"D": 1, "2W": 14}.get(unit, 7))
@@ -141,7 +141,7 @@ def ymd(year: int, month: int, day: int) -> str | None:
 
 
 def weekday_near(day: date, weekday: int, direction: int) -> date | None:
-    """The nearest day of that name: before a day (-1), after it (1), or that day itself or the last one before (0)."""
+    """The nearest weekday: before a day (-1), after it (1), or on it or before (0)."""
     back = (day.weekday() - weekday) % 7
     if direction < 0:
         back = back or 7

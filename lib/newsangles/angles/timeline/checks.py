@@ -25,7 +25,7 @@ def is_time(view: View, expression: Expression) -> bool:
 
 
 class Place:
-    """What stands around a candidate: the words before and after it, its own last word, its name's kind."""
+    """The surroundings of a candidate: the words before and after it, the text on both sides."""
 
     def __init__(self, view: View, expression: Expression) -> None:
         self.view = view

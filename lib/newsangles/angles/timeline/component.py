@@ -97,7 +97,7 @@ def times(doc: Doc, published: date | None = None) -> list[Time]:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How an expression was read.
+    """The derivation of a time: its rule, reader and row.
 
     Attributes:
         text: The expression.
@@ -115,7 +115,7 @@ class Derivation:
 
 
 def explain(doc: Doc, offset: int) -> list[Derivation]:
-    """How the temporal expression at a place was read; empty where none stands there.
+    """Explain the temporal expression at a place; empty where none stands there.
 
     Args:
         doc: A parsed document with its times.

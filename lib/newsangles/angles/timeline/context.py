@@ -49,7 +49,7 @@ AHEAD = frozenset("plan expect schedule hope intend aim due set slate plan propo
 
 @dataclass(slots=True)
 class TimeValue:
-    """What an expression means."""
+    """The value of a temporal expression, with its anchor and the reason."""
 
     kind: TimeKind
     value: str | None
@@ -62,7 +62,7 @@ class TimeValue:
 
 
 class Origin(NamedTuple):
-    """What a time is reckoned from: a day, what sort of anchor it is, and which expression named it, if one did.
+    """The anchor of a time: a day, its kind, and the expression that named it.
 
     Without a day the publication date is unknown, or what was told before has no date.
     """
@@ -88,7 +88,7 @@ class Origin(NamedTuple):
 
 
 class TimeContext:
-    """What a time is reckoned from: the expressions of one text, and what has been read of them so far.
+    """The context of a text's times: its expressions, and the values read so far.
 
     Attributes:
         expressions: All expressions, in the order of the text.
@@ -139,7 +139,7 @@ class TimeContext:
         return k - self.view.bounds[self.view.sent[k]][0] <= 3
 
     def told_before(self) -> tuple[int, date] | None:
-        """A later weekday that the text puts after the one at hand, and its day; None if the text does not say so.
+        """A later expression that the text puts after the weekday at hand, and its day; else None.
 
         It does where this one stands with *after* (After the meeting on Friday …) and the other follows in the
         paragraph with a verb in the past, or where the other follows at once with *later* or *then*.
@@ -187,7 +187,7 @@ class TimeContext:
 
     @property
     def base(self) -> Origin:
-        """What a time is reckoned from here: the publication, or the date that an account has reached."""
+        """The usual anchor: the publication, or the date that an account has reached."""
         if not self.narrative:
             return Origin(self.published, "publication")
         if self.year_bc or not self.last:
@@ -195,7 +195,7 @@ class TimeContext:
         return Origin(self.last[1], "narrative", self.last[0])
 
     def told(self, unit: str, *, near: bool = False) -> Origin:
-        """The time that was named last, for *the next day*: no longer than the unit, and, if so asked, close by."""
+        """The time named last, for *the next day*: no longer than the unit, and close by if `near`."""
         if self.undated is not None and (self.last is None or self.undated > self.last[0]):
             return Origin(None, "earlier time", self.undated if not near or self._near(self.undated) else None)
         if self.last is None:
@@ -264,7 +264,7 @@ class TimeContext:
 
 
 def _day_first(found: list[Expression]) -> bool | None:
-    """Whether dates in figures put the day first, by those that can be read only one way; None if none can."""
+    """Whether dates in figures put the day first, by the unambiguous ones; None if there are none."""
     votes = 0
     for expression in found:
         if expression.rule.reader == "figures":

@@ -90,7 +90,7 @@ _LISTED_BEFORE = re.compile(r"(?<!\w)(?P<listed>(?:the )?(?P<dayno>\d{1,2})(?:st
 
 
 def _listed(view: View, day: Expression) -> list[Expression]:
-    """The other days of a month that share its name: 5 in "May 4 and 5", 28 in "on 28 and 29 May"."""
+    """The other days that share a month's name: 5 in *May 4 and 5*."""
     if "month" not in day.parts or "dayno" not in day.parts:
         return []
     rule = TimeRule("day of a list", "day", day.rule.pattern, day.rule.line)

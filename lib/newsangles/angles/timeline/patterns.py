@@ -87,7 +87,7 @@ class Expression:
         return part in self.parts
 
     def worth(self, part: str) -> str | None:
-        """What the word at that part is worth, by the list of words; None if there is none."""
+        """The value of the word at that part, by the list of words; None if there is none."""
         if part not in self.parts:
             return None
         written = " ".join(self.parts[part].lower().split())
@@ -141,7 +141,7 @@ def _named() -> Iterator[tuple[str, str, list[str]]]:
 
 @per_rules
 def words() -> dict[str, dict[str, str]]:
-    """What each spelling (in small letters) is worth, by class.
+    """The value of each spelling (in small letters), by class.
 
     Raises:
         ParameterError: A line is wrong, or a class has no words.
@@ -157,7 +157,7 @@ def words() -> dict[str, dict[str, str]]:
 
 @per_rules
 def named() -> dict[str, dict[str, tuple[str, ...]]]:
-    """When the times that have a name are, by kind and name in small letters; a name may have several.
+    """The dates of named times, by kind and name in small letters; a name may have several.
 
     Raises:
         ParameterError: A line is wrong.
@@ -193,7 +193,7 @@ def _capitals() -> dict[str, list[str]]:
 
 @per_rules
 def _groups() -> dict[str, str]:
-    """What stands for a name in braces in the patterns."""
+    """The patterns of the names in braces."""
     groups = {kind: f"(?P<{kind}>{_any(list(forms))})" for kind, forms in words().items()}
     groups |= {kind: f"(?-i:(?P<{kind}>{_any(forms)}))" for kind, forms in _capitals().items()}
     counts = words()["count"]

@@ -1,4 +1,4 @@
-"""The values of all temporal expressions of a text: one reader a way to write times, by the names in the rules."""
+"""The values of a text's temporal expressions: readers by the names in the rules, rows, confidence."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: lis
 
 
 def confidence(rule: str, anchor: Anchor | None) -> float | None:
-    """How often a rule's value was right on annotated text, by ``data/times_measured.tsv``; None if never measured.
+    """The share of right values of a rule, by ``data/times_measured.tsv``; None if never measured.
 
     Rules that were met too rarely share the figure of all such; what an account is the anchor of is counted by itself.
     What is taken from a list of ours was never measured.

@@ -208,7 +208,7 @@ def _has_event(context: TimeContext, away: str) -> bool:
 
 
 def _origin_of_distance(context: TimeContext, unit: str, away: str) -> Origin:
-    """What a distance is reckoned from: *ago* from publication, *later* from what is told, *earlier* from either."""
+    """The anchor of a distance: *ago* from publication, *later* from the time named, *earlier* from either."""
     if context.narrative:
         return context.base
     if away in ("ago", "from now", "hence", "time"):
@@ -306,7 +306,7 @@ def read_bare(context: TimeContext, expression: Expression) -> TimeValue | None:
 
 
 def read_every(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """What comes again by the period: *every two weeks*."""
+    """A recurrence by the period: *every two weeks*."""
     count = 2 if expression.has("other") else _number(expression) or 1
     if expression.has("weekday"):
         value = f"XXXX-WXX-{int(expression.worth('weekday') or 0) + 1}"
@@ -323,7 +323,7 @@ def read_every(context: TimeContext, expression: Expression) -> TimeValue | None
 
 
 def read_rate(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """How often in each period: *twice a week*."""
+    """A rate in each period: *twice a week*."""
     times = expression.worth("times")
     if times is None and expression.has("n"):
         times = f"{_number(expression):g}X"
@@ -333,7 +333,7 @@ def read_rate(context: TimeContext, expression: Expression) -> TimeValue | None:
 
 
 def read_frequency(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """How often, in one word: *daily*."""
+    """A frequency in one word: *daily*."""
     if not expression.has("frequency"):
         return TimeValue("SET", "XXXX", "Again and again, without saying how often.")
     return TimeValue("SET", expression.worth("frequency"), "How often.")
@@ -370,7 +370,7 @@ def _hour(expression: Expression) -> tuple[int | None, int]:
 
 
 def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | None, Anchor, int | None]:
-    """The day that a time of day belongs to: one beside it, one named before in its sentence, else the usual anchor."""
+    """The day of a clock time: one beside it, one before in its sentence, else the usual anchor."""
     if expression.has("day"):
         day = moved(context.published, "D", int(expression.worth("day") or 0)) if context.published else None
         return day, "publication", None
