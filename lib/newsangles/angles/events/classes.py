@@ -338,12 +338,12 @@ class Classifier:
                 self._words(k, "subj:", facts)
         return facts
 
-    def _preposition(self, p: int, facts: dict[str, int], noun: bool) -> None:
+    def _preposition(self, preposition: int, facts: dict[str, int], noun: bool) -> None:
         """Facts of a preposition and its objects: ``+on``, ``on:iran``; what stands under *of* is a noun's object."""
         view = self.view
-        word = view.lower[p]
-        facts["+" + word] = p
-        for k in view.kids[p]:
+        word = view.lower[preposition]
+        facts["+" + word] = preposition
+        for k in view.kids[preposition]:
             if view.dep[k] == "pobj":
                 self._words(k, word + ":", facts)
                 if word in (("of", "on", "against") if noun else PARTICLES):  # voted down the bill: may be parsed so
@@ -353,40 +353,40 @@ class Classifier:
             elif view.dep[k] == "prep":  # out of
                 self._preposition(k, facts, noun)
 
-    def _complement(self, k: int, relation: str, facts: dict[str, int]) -> None:
+    def _complement(self, word: int, relation: str, facts: dict[str, int]) -> None:
         """Facts of a clause below: ``TO`` and ``to:leave``, ``ING`` and ``ing:leave``, ``BARE``, ``THAT``."""
         view = self.view
-        infinitive = view.tag[k] == "VB" and self.readings.clause(k).to
+        infinitive = view.tag[word] == "VB" and self.readings.clause(word).to
         if not infinitive and relation in ("acl", "advcl"):
             return
-        bare = "BARE" if self.readings.clause(k).form == "base" else "THAT"
-        shape = "TO" if infinitive else "ING" if view.tag[k] == "VBG" else bare
-        facts.setdefault(shape, k)
-        if view.pos[k] in ("NOUN", "ADJ"):  # called the raid an outrage
-            self._words(k, "", facts)
-        for x in view.kids[k] if shape in ("TO", "BARE") else ():
+        bare = "BARE" if self.readings.clause(word).form == "base" else "THAT"
+        shape = "TO" if infinitive else "ING" if view.tag[word] == "VBG" else bare
+        facts.setdefault(shape, word)
+        if view.pos[word] in ("NOUN", "ADJ"):  # called the raid an outrage
+            self._words(word, "", facts)
+        for x in view.kids[word] if shape in ("TO", "BARE") else ():
             if view.dep[x] == "nsubj":  # whom it orders to leave: may be parsed as the object, or as the subject below
                 facts.setdefault("OTHER", x)
                 self._words(x, "", facts)
         if shape != "THAT":
-            facts[f"{shape.lower()}:{view.lemma[k]}"] = k
+            facts[f"{shape.lower()}:{view.lemma[word]}"] = word
 
-    def _words(self, k: int, role: str, facts: dict[str, int], deep: bool = True) -> None:
+    def _words(self, word: int, role: str, facts: dict[str, int], deep: bool = True) -> None:
         """Facts of a noun phrase: its head, what modifies it, what it is joined to, what stands under its *of*."""
         view = self.view
-        if view.ent[k] == "DATE" and view.pos[k] == "PROPN":  # 11 March is no march
+        if view.ent[word] == "DATE" and view.pos[word] == "PROPN":  # 11 March is no march
             return
-        facts.setdefault(role + view.lemma[k], k)
-        if view.pos[k] == "PRON" or view.ent[k]:
-            facts.setdefault(f"{role}@{view.ent[k] or 'PRON'}", k)
-        if view.tag[k] in ("NNS", "NNPS"):
-            facts.setdefault(role + "@MANY", k)
-        for x in view.kids[k]:
+        facts.setdefault(role + view.lemma[word], word)
+        if view.pos[word] == "PRON" or view.ent[word]:
+            facts.setdefault(f"{role}@{view.ent[word] or 'PRON'}", word)
+        if view.tag[word] in ("NNS", "NNPS"):
+            facts.setdefault(role + "@MANY", word)
+        for x in view.kids[word]:
             relation = view.dep[x]
             if relation in MODIFIERS:
                 facts.setdefault(role + view.lemma[x], x)
             elif relation == "conj":
-                facts.setdefault(role + "@MANY", k)
+                facts.setdefault(role + "@MANY", word)
                 self._words(x, role, facts, deep)
             elif relation == "prep" and deep and view.lower[x] == "of":
                 for y in self.readings.kids(x, "pobj"):
@@ -416,15 +416,15 @@ class Classifier:
                 return k, found
         return next(iter((*clauses, *nouns)), -1), None
 
-    def _content(self, k: int, depth: int) -> Class | None:
+    def _content(self, word: int, depth: int) -> Class | None:
         """The class of what stands below, of nouns that are no event by themselves (*aid*, *ties*) too."""
         view = self.view
-        if (found := self.of(k, depth)) or view.pos[k] not in NOMINAL:
+        if (found := self.of(word, depth)) or view.pos[word] not in NOMINAL:
             return found
-        if found := self._rule(k, "thing", depth):
+        if found := self._rule(word, "thing", depth):
             return found
-        joined = (self._content(x, depth + 1) for x in self.readings.kids(k, "conj"))
-        within = (self._rule(x, "thing", depth) for x in self.readings.kids(k, "compound"))
+        joined = (self._content(x, depth + 1) for x in self.readings.kids(word, "conj"))
+        within = (self._rule(x, "thing", depth) for x in self.readings.kids(word, "compound"))
         return next((found for row in (joined, within) for found in row if found), None)
 
     def _operate(self, i: int, rule: Rule, depth: int) -> Class | None:

@@ -81,7 +81,7 @@ def points_back(readings: Readings, i: int) -> bool:
     return view.pos[i] in NOUNS and any(view.lower[k] in POINTING or view.dep[k] == "poss" for k in view.kids[i])
 
 
-def fits(readings: Readings, j: int, i: int, meant: Mapping[int, str | None]) -> bool:
+def fits(readings: Readings, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
     """Whether nothing that a noun brings with it speaks against its being the event of an earlier word.
 
     Number has to agree, and whatever the noun names anew (whose, of what, where) has to stand beside the earlier word
@@ -90,13 +90,15 @@ def fits(readings: Readings, j: int, i: int, meant: Mapping[int, str | None]) ->
     """
     view = readings.view
     many = view.tag[i] in ("NNS", "NNPS")
-    if view.dep[j] in MODIFIERS or (view.pos[j] in NOUNS and (view.tag[j] in ("NNS", "NNPS")) != many):
+    if view.dep[earlier] in MODIFIERS or (
+        view.pos[earlier] in NOUNS and (view.tag[earlier] in ("NNS", "NNPS")) != many
+    ):
         return False
     own = brought(readings, i, meant)
     these = any(view.lower[k] in ("these", "those") for k in view.kids[i])
-    if many and view.pos[j] in NOUNS and not (own or these or view.sent[i] - view.sent[j] <= 1):
+    if many and view.pos[earlier] in NOUNS and not (own or these or view.sent[i] - view.sent[earlier] <= 1):
         return False
-    return own <= brought(readings, j, meant) | {view.lemma[j]}
+    return own <= brought(readings, earlier, meant) | {view.lemma[earlier]}
 
 
 def brought(readings: Readings, i: int, meant: Mapping[int, str | None]) -> set[str]:

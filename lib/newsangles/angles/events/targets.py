@@ -60,17 +60,17 @@ def acts(context: EventContext, source: Part) -> bool:
     return source.actor is not None or source.word in context.who.acting or owned
 
 
-def _is(context: EventContext, k: int, actor_id: str | None, source: Part | None) -> bool:
+def _is(context: EventContext, word: int, actor_id: str | None, source: Part | None) -> bool:
     """Whether a word is the source, or means the same actor."""
     if source is None:
         return False
     same = source.actor is not None and source.actor.actor_id == actor_id
-    return same or (source.first <= k <= source.last and not source.implied)
+    return same or (source.first <= word <= source.last and not source.implied)
 
 
-def _way(view: View, k: int, roots: Sequence[int]) -> list[int] | None:
+def _way(view: View, word: int, roots: Sequence[int]) -> list[int] | None:
     """The words from one up to just below one of these; None where it is not below, or too far."""
-    steps = [k]
+    steps = [word]
     while view.head[steps[-1]] not in roots:
         above = view.head[steps[-1]]
         if above == steps[-1] or len(steps) >= MAX_DEPTH:

@@ -165,24 +165,24 @@ class TimeContext:
                 return j, day
         return None
 
-    def _under_after(self, k: int) -> bool:
+    def _under_after(self, word: int) -> bool:
         """Whether a word stands in a phrase or clause that *after* opens."""
         view = self.view
         for _ in range(6):
-            if view.lower[k] == "after" or any(
-                view.lower[c] == "after" and view.dep[c] == "mark" for c in view.kids[k]
+            if view.lower[word] == "after" or any(
+                view.lower[c] == "after" and view.dep[c] == "mark" for c in view.kids[word]
             ):
                 return True
-            if view.head[k] == k or view.dep[k] in ("ccomp", "conj"):
+            if view.head[word] == word or view.dep[word] in ("ccomp", "conj"):
                 return False
-            k = view.head[k]
+            word = view.head[word]
         return False
 
-    def _told_next(self, k: int) -> bool:
+    def _told_next(self, word: int) -> bool:
         """Whether *later* or *then* opens the sentence of a weekday, or stands right before it."""
         view = self.view
-        opening = view.bounds[view.sent[k]][0]
-        near = range(max(opening, k - 3), k)
+        opening = view.bounds[view.sent[word]][0]
+        near = range(max(opening, word - 3), word)
         return view.lower[opening] in NEXT or any(view.lower[w] in NEXT for w in near)
 
     @property
@@ -242,25 +242,25 @@ class TimeContext:
                 return 1
         return 0
 
-    def _tense(self, k: int) -> int:
+    def _tense(self, word: int) -> int:
         view = self.view
-        helpers = {view.lower[c] for c in view.kids[k] if view.dep[c] in ("aux", "auxpass")}
-        if helpers & WILL or self.future(k):
+        helpers = {view.lower[c] for c in view.kids[word] if view.dep[c] in ("aux", "auxpass")}
+        if helpers & WILL or self.future(word):
             return 1
-        if view.tag[k] == "VBD" or helpers & PAST:
+        if view.tag[word] == "VBD" or helpers & PAST:
             return -1
-        if view.tag[k] == "VBN" and not helpers and view.dep[k] in ("acl", "advcl"):
+        if view.tag[word] == "VBN" and not helpers and view.dep[word] in ("acl", "advcl"):
             return -1
-        if view.lemma[k] in AHEAD and view.tag[k] in ("VBN", "JJ") and helpers & {"is", "are", "be"}:
+        if view.lemma[word] in AHEAD and view.tag[word] in ("VBN", "JJ") and helpers & {"is", "are", "be"}:
             return 1
         return 0
 
-    def future(self, k: int) -> bool:
+    def future(self, word: int) -> bool:
         """Whether the predicate at a word is presented as yet to come."""
         if self._future is None:
             rows = self._doc.user_data.get(PREDICATES, [])
             self._future = frozenset(row["start"] for row in rows if row["future"])
-        return self.view.at[k] in self._future
+        return self.view.at[word] in self._future
 
 
 def _day_first(found: list[Expression]) -> bool | None:

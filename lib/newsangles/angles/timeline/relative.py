@@ -379,8 +379,8 @@ def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | 
     view, i = context.view, context.index
     sentence = view.sent[view.word_at(expression.start)]
 
-    def day_at(j: int) -> date | None:
-        time = context.values[j]
+    def day_at(index: int) -> date | None:
+        time = context.values[index]
         covered = cover(time.value) if time is not None and time.value else None
         return covered.begin if covered and covered.granularity in ("day", "part of day", "hour") else None
 
