@@ -1,1 +1,1 @@
-"""Learning of the weights, one module an angle."""
+"""Training: the weights and measurements of each angle, from annotated articles."""

@@ -1,4 +1,4 @@
-"""Which class has an event? Tables of (text, the classes of its triggers), one a class, and of what is no event."""
+"""PLOVER classes: tables of (text, the classes of its triggers), one a class, and of what is no event."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from newsangles.angles.events.classes import CLASSES, Class, classes, classify, read_rules, rules
 from newsangles.embedding import Readings
-from newsangles.errors import ModelError
-from newsangles.plover import CLASSES, Class, classes, classify, read_rules, rules
+from newsangles.errors import ParameterError
+from newsangles.language.rules import RuleLine, made, using
 from newsangles.view import View
 
 Parse = Callable[[str], Doc]
@@ -437,11 +438,26 @@ def test_rules_name_known_classes() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["verb\tmeet\t-\t-\tGREET\t-", "verb\tmeet\t/nobody\t-\tCONSULT\t-"],
+    [
+        "verb\tmeet\t-\t-\tGREET\t-",
+        "verb\tmeet\t/nobody\t-\tCONSULT\t-",
+        "verb\tmeet\tCONSULT",
+        "verbs\tmeet\t-\t-\tCONSULT\t-",
+        "mode\tCONSULT\tGREET\t-\t-\tmeet",
+    ],
 )
 def test_bad_line(line: str) -> None:
-    with pytest.raises(ModelError, match="line 1"):
-        read_rules([line])
+    with pytest.raises(ParameterError, match="line 1:"):
+        read_rules([RuleLine(line, "plover.tsv", 1, True)])
+
+
+def test_the_users_lines_come_first(parse_text: Parse) -> None:
+    lines = ["verb\tvisit\t-\t-\tPROTEST\t-", "set\tgrandmother\t-\t-\tleader\t-"]
+    with using(made(lines, "plover.tsv")):
+        found = classed(parse_text("The king visited Morocco on Tuesday."))["visited"]
+        assert (found.name, found.lines) == ("PROTEST", ("the component's config",))
+        assert {"grandmother", "president"} <= set(rules().sets["leader"])
+    assert classed(parse_text("The king visited Morocco on Tuesday."))["visited"].lines == ()
 
 
 def test_speed(parse_text: Parse) -> None:

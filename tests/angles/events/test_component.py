@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from newsangles import events_train, linear
+from newsangles.angles.events.component import create_events, events, explain
+from newsangles.angles.events.triggers import model
 from newsangles.article import Article
-from newsangles.embedding import Readings
-from newsangles.errors import DocumentError
-from newsangles.events import events, explain, model
+from newsangles.language.rules import made, using
 from newsangles.parse import parse
-from newsangles.participants import Participants, lexicon
 from newsangles.read import read
-from newsangles.schema import Event
-from newsangles.view import View
+from newsangles.tables.schema import Event
+from places import SEED
 
 Parse = Callable[[str], Doc]
 
@@ -37,71 +34,6 @@ def dated(text: str, published: date | None = date(2025, 3, 7)) -> Doc:
     """A text published on a Friday."""
     (doc,) = parse([Article("a", text, published=published, published_source="given")], use_cache=False)
     return doc
-
-
-# --- constructions
-
-CONSTRUCTIONS = [
-    ("Boeing sold the plant.", "sold", "source", "Boeing", "subject"),
-    ("Boeing sold the plant.", "sold", "object", "plant", "object"),
-    ("The plant was sold by Boeing.", "sold", "source", "Boeing", "agent"),
-    ("The plant was sold by Boeing.", "sold", "object", "plant", "passive subject"),
-    ("Boeing wants to sell the plant.", "sell", "source", "Boeing", "subject control"),
-    ("The court ordered Boeing to sell the plant.", "sell", "source", "Boeing", "object control"),
-    ("Boeing closed the plant and fired the workers.", "fired", "source", "Boeing", "conjunct"),
-    ("The firm that sold the plant is bankrupt.", "sold", "source", "that", "relative"),
-    ("The plant that Boeing sold is old.", "sold", "object", "that", "object"),
-    ("The plant Boeing sold is old.", "sold", "object", "plant", "object gap"),
-    ("The plant sold by Boeing is old.", "sold", "object", "plant", "passive participle"),
-    ("Boeing left without selling the plant.", "selling", "source", "Boeing", "gerund"),
-    ("Boeing is ready to sell the plant.", "sell", "source", "Boeing", "adjective control"),
-    ("Boeing, selling the plant, kept the land.", "selling", "source", "Boeing", "adverbial VBG"),
-    ("The plant was designed and built by Boeing.", "designed", "source", "Boeing", "agent of conjunct"),
-    ("The army supplied the rebels with weapons.", "supplied", "object", "weapons", "with"),
-    ("The bank collapsed.", "collapsed", "object", "bank", "lone subject"),
-    ("The soldiers fired on the crowd.", "fired", "object", "crowd", "verb on"),
-    ("There was a meeting.", "was", "source", "meeting", "there"),
-    ("The attack by the rebels failed.", "attack", "source", "rebels", "by"),
-    ("The talks between Egypt and Israel failed.", "talks", "source", "Egypt", "between"),
-    ("The talks between Egypt and Israel failed.", "talks", "object", "Israel", "between"),
-    ("Egypt’s attack failed.", "attack", "source", "Egypt", "possessor"),
-    ("The Egyptian attack failed.", "attack", "source", "Egyptian", "modifier"),
-    ("Egypt launched an attack.", "attack", "source", "Egypt", "light verb"),
-    ("The destruction of the bridge took hours.", "destruction", "object", "bridge", "of"),
-    ("The sanctions against Iran failed.", "sanctions", "object", "Iran", "against"),
-    ("The minister’s plan to attack Iran failed.", "attack", "source", "minister", "noun's infinitive"),
-    ("The protests were crushed by the army.", "protests", "source", "army", "agent of governor"),
-    ("The failed coup changed the country.", "failed", "object", "coup", "passive attributive"),
-]
-
-
-@pytest.mark.parametrize(("text", "trigger", "role", "word", "rule"), CONSTRUCTIONS)
-def test_constructions(parse_text: Parse, text: str, trigger: str, role: str, word: str, rule: str) -> None:
-    view = View(parse_text(text))
-    found = Participants(Readings(view)).of(view.word.index(trigger))
-    assert (role, word, rule) in [(p.role, view.word[p.word], p.rule) for p in found]
-
-
-PHRASES = [
-    ("The new president of France resigned.", "president", "The new president of France"),
-    ("Egypt and Israel signed.", "Egypt", "Egypt and Israel"),
-    ("The man who stole the car fled.", "man", "The man"),
-    ("Boeing’s 20 largest planes are grounded.", "planes", "Boeing’s 20 largest planes"),
-]
-
-
-@pytest.mark.parametrize(("text", "head", "phrase"), PHRASES)
-def test_extent(parse_text: Parse, text: str, head: str, phrase: str) -> None:
-    view = View(parse_text(text))
-    first, last = Participants(Readings(view)).phrase(view.word.index(head))
-    assert view.text[view.at[first] : view.end[last]] == phrase
-
-
-def test_lexicon_is_whole() -> None:
-    sets = lexicon()
-    assert all(sets.values())
-    assert not sets["after"] & sets["before"]
-    assert all(word == word.lower() for words in sets.values() for word in words)
 
 
 # --- rows
@@ -309,6 +241,22 @@ def test_explain_names_the_construction(parse_text: Parse) -> None:
     assert explain(doc, doc.text.index("by")) == []
 
 
+def test_explain_names_the_users_line(parse_text: Parse) -> None:
+    doc = parse_text("Norway visited Morocco on Tuesday.")
+    with using(made(["verb\tvisit\t-\t-\tAID\t-"], "plover.tsv")):
+        doc = create_events(Language(), "")(doc)
+        (found,) = explain(doc, doc.text.index("visited"))
+    assert found.row is not None
+    assert (found.row.class_, found.lines) == ("AID", ("the component's config",))
+
+
+def test_rules_of_the_component(parse_text: Parse) -> None:
+    doc = parse_text("Norway visited Morocco on Tuesday.")
+    assert row_of(doc, "visited").class_ == "CONSULT"
+    doc = create_events(Language(), "", {"plover.tsv": ["verb\tvisit\t-\t-\tAID\t-"]})(doc)
+    assert row_of(doc, "visited").class_ == "AID"
+
+
 # --- weights
 
 
@@ -322,33 +270,11 @@ def test_weights_say_where_they_come_from() -> None:
             assert abs(said - so) <= 0.1
 
 
-def test_training_learns(tmp_path: Path) -> None:
-    lines = []
-    for n, (who, what) in enumerate([("Boeing", "plant"), ("Airbus", "bank"), ("Ford", "car"), ("Shell", "ship")] * 3):
-        text = f"{who} sold the {what}. The tall tower is old."
-        event = {"span": [len(who) + 1, len(who) + 5], "source": [who], "target": [f"the {what}"]}
-        lines.append(json.dumps({"id": str(n), "text": text, "events": [event]}))
-    path = tmp_path / "ours.jsonl"
-    path.write_text("\n".join(lines), "utf-8")
-    learned = events_train.learn(path, corpus="ours")
-    assert learned.header["measured"]["trigger"]["F1"] > 90
-    assert learned.header["measured"]["source"]["F1"] > 90
-    linear.save(tmp_path / "w.json.gz", learned)
-    assert linear.load(tmp_path / "w.json.gz", "events") == learned
-
-
-def test_training_needs_events(tmp_path: Path) -> None:
-    path = tmp_path / "none.jsonl"
-    path.write_text(json.dumps({"id": "a", "text": "The bank failed yesterday in Leeds.", "events": []}), "utf-8")
-    with pytest.raises(DocumentError, match="no article has events"):
-        events_train.learn(path, corpus="ours")
-
-
 # --- the seed
 
 
 def test_the_seed() -> None:
-    (doc,) = parse(read("seeds/us-ukraine-minerals-deal.txt"))
+    (doc,) = parse(read(SEED))
     names = {a.actor_id: a.name for a in doc._.actors}
     accused, sent = row_of(doc, "accused"), row_of(doc, "sent")
     assert (names[accused.source_actor_id or ""], names[accused.target_actor_id or ""]) == (

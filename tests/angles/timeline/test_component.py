@@ -17,11 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.calendar_values import cover, duration, easter, moved, shifted, value_of, weekday_near
-from newsangles.schema import Time
-from newsangles.time_expressions import named, rules, words
-from newsangles.times import Times, confidence, measured, times
-from newsangles.times_train import judge, learn, table
+from newsangles.angles.timeline.calendar import cover
+from newsangles.angles.timeline.component import Times, explain, times
+from newsangles.angles.timeline.patterns import named, rules, words
+from newsangles.angles.timeline.readers import confidence, measured
+from newsangles.errors import ParameterError
+from newsangles.language.rules import made, using
+from newsangles.tables.schema import Time
+from places import SEED
 
 FRIDAY, LEAP_DAY, NEW_YEAR = date(2025, 3, 7), date(2024, 2, 29), date(2021, 1, 1)
 PUBLISHED = (FRIDAY, LEAP_DAY, NEW_YEAR, None)
@@ -401,8 +404,7 @@ def test_order_of_weekdays(marked: str, value: str, alternatives: tuple[str, ...
 
 
 def test_the_seed(parse_text: Parse) -> None:
-    (path,) = (Path(__file__).parents[1] / "seeds").glob("*.txt")
-    text = path.read_text("utf-8")
+    text = SEED.read_text("utf-8")
     found = {t.text: t for t in times(parse_text(text), FRIDAY)}
     assert {name: found[name].value for name in ("Friday", "Tuesday", "this week", "Biden’s term")} == {
         "Friday": "2025-02-28",
@@ -453,108 +455,6 @@ def test_news_is_no_account(parse_text: Parse) -> None:
     text = "He resigned yesterday. In 1936, 1938, 1940, 1950 and 1960 nobody did. On 5 May she will."
     found = {t.text: t.value for t in times(parse_text(text), FRIDAY)}
     assert found["5 May"] == "2025-05-05"
-
-
-# --- Calendars ---
-
-
-@pytest.mark.parametrize(
-    ("value", "begin", "end"),
-    [
-        ("2020-W53", "2020-12-28", "2021-01-03"),
-        ("2020-W53-WE", "2021-01-02", "2021-01-03"),
-        ("2024-02", "2024-02-01", "2024-02-29"),
-        ("2023-02", "2023-02-01", "2023-02-28"),
-        ("2024-02-29", "2024-02-29", "2024-02-29"),
-        ("2021-12", "2021-12-01", "2021-12-31"),
-        ("2024-Q4", "2024-10-01", "2024-12-31"),
-        ("2024-H1", "2024-01-01", "2024-06-30"),
-        ("2024-WI", "2023-12-01", "2024-02-29"),
-        ("2024-FA", "2024-09-01", "2024-11-30"),
-        ("202", "2020-01-01", "2029-12-31"),
-        ("202X", "2020-01-01", "2029-12-31"),
-        ("19", "1900-01-01", "1999-12-31"),
-        ("9999", "9999-01-01", "9999-12-31"),
-        ("2021-01-20/2025-01-20", "2021-01-20", "2025-01-20"),
-        ("2024-02-29T23:59Z", "2024-02-29", "2024-02-29"),
-    ],
-)
-def test_cover(value: str, begin: str, end: str) -> None:
-    covered = cover(value)
-    assert covered and (covered.begin.isoformat(), covered.end.isoformat()) == (begin, end)
-
-
-@pytest.mark.parametrize(
-    "value",
-    "2023-02-29 2024-02-30 0000 00 2024-13 2021-W53 9999-W60 2025-02-02/2025-01-01 PXY PAST_REF DCT-3d XXXX-05-16 "
-    "BC0044 FY2020 2025/ /".split(),
-)
-def test_what_no_calendar_holds(value: str) -> None:
-    assert cover(value) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "unit", "count", "value"),
-    [
-        (date(2024, 3, 31), "M", -1, "2024-02"),
-        (date(2024, 12, 31), "D", 1, "2025-01-01"),
-        (date(2021, 1, 1), "W", 0, "2020-W53"),
-        (date(2025, 12, 29), "W", 0, "2026-W01"),
-        (date(2025, 3, 7), "Q", -1, "2024-Q4"),
-        (date(2025, 3, 7), "10Y", -1, "201"),
-        (date(9999, 12, 31), "D", 1, None),
-        (date(1, 1, 1), "Y", -1, None),
-        (date(2025, 3, 7), "CE", 100, None),
-    ],
-)
-def test_shifted(day: date, unit: str, count: int, value: str | None) -> None:
-    assert shifted(day, unit, count) == value
-
-
-def test_a_month_from_its_last_day() -> None:
-    assert moved(date(2024, 1, 31), "M", 1) == date(2024, 2, 29)
-    assert moved(date(2023, 1, 31), "M", 1) == date(2023, 2, 28)
-    assert moved(date(2024, 2, 29), "Y", 1) == date(2025, 2, 28)
-
-
-@pytest.mark.parametrize(
-    ("year", "day"),
-    [(2000, "04-23"), (2008, "03-23"), (2011, "04-24"), (2024, "03-31"), (2025, "04-20"), (2038, "04-25")],
-)
-def test_easter(year: int, day: str) -> None:
-    assert easter(year).isoformat() == f"{year}-{day}"
-
-
-@pytest.mark.parametrize(
-    ("count", "unit", "value"),
-    [
-        (2, "D", "P2D"),
-        (36, "TH", "PT36H"),
-        (1.5, "Y", "P1.5Y"),
-        ("X", "W", "PXW"),
-        (2, "10Y", "P20Y"),
-        (3, "2W", "P6W"),
-    ],
-)
-def test_duration(count: float | str, unit: str, value: str) -> None:
-    assert duration(count, unit) == value
-
-
-@given(st.dates(), st.integers(0, 6), st.sampled_from([-1, 0, 1]))
-def test_weekday_near(day: date, weekday: int, direction: int) -> None:
-    near = weekday_near(day, weekday, direction)
-    if near is not None:
-        assert near.weekday() == weekday
-        assert {-1: -7 <= (near - day).days < 0, 0: -7 < (near - day).days <= 0, 1: 0 < (near - day).days <= 7}[
-            direction
-        ]
-
-
-@given(st.dates(), st.sampled_from(["D", "W", "WE", "M", "Q", "Y", "10Y", "CE"]))
-def test_a_period_covers_its_days(day: date, unit: str) -> None:
-    covered = cover(value_of(day, unit))
-    if covered is not None and unit != "WE":  # the first and the last periods reach beyond the calendar
-        assert covered.begin <= day <= covered.end
 
 
 # --- Any date, any text ---
@@ -622,7 +522,7 @@ def test_rows_hold_for_every_text(text: str, published: date | None) -> None:
     ids=lambda text: f"{text[:8]!r}…",
 )
 def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
-    from newsangles.time_expressions import expressions
+    from newsangles.angles.timeline.expressions import expressions
     from newsangles.view import View
 
     words_of = [text[i : i + 40_000] for i in range(0, len(text), 40_000)] if " " not in text else text.split(" ")
@@ -657,16 +557,65 @@ def test_the_lists_hold_together() -> None:
     assert set(words()["month"].values()) == {str(n) for n in range(1, 13)}
 
 
-def test_measuring(tmp_path: Path, parse_text: Parse) -> None:
-    gold = [
-        {"span": [8, 17], "type": "DATE", "value": "2025-03-06"},
-        {"span": [31, 35], "type": "DATE", "value": "1998"},
-    ]
-    text = "He quit yesterday. He joined in 1999 for two years."
-    rows = list(judge(times(parse_text(text), FRIDAY), gold))
-    assert [(row.text, right) for row, right in rows] == [("yesterday", True), ("1999", False)]
-    made = table({("year", "news"): [True] * 18, ("weekday", "news"): [False]}, "ours")
-    assert "year\tnews\t18\t0.95\n" in made and "other\tnews\t1\t0.33\n" in made
-    path = tmp_path / "gold.jsonl"
-    path.write_text(json.dumps({"text": text, "published": "2025-03-07", "timexes": gold}) + "\n", "utf-8")
-    assert "other\tnews\t2\t0.50" in learn(path, corpus="ours")
+def test_explain_names_the_rule() -> None:
+    component = Times()
+    component.published = FRIDAY
+    doc = component(NLP("He quit yesterday."))
+    (found,) = explain(doc, doc.text.index("yesterday"))
+    assert (found.text, found.rule, found.reader, found.line) == ("yesterday", "day by name", "deictic", None)
+    assert (found.row,) == doc._.times
+    assert explain(doc, 0) == []
+
+
+# --- The rules of the user ---
+
+MOON = "year of the moon\tnumber\tyear\tyear (?P<year>\\d{4}) of the moon"
+
+
+def test_the_users_rule_is_read_and_named() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("newsangles_times", config={"rules": [MOON]})
+    doc = nlp("It happened in year 1999 of the moon.")
+    assert [(t.text, t.value, t.rule) for t in doc._.times] == [("year 1999 of the moon", "1999", "year of the moon")]
+    with using(made([MOON], "time_rules.tsv")):
+        assert [found.line for found in explain(doc, 20)] == ["the component's config"]
+    assert [t.text for t in times(NLP(doc.text))] == ["1999"]
+
+
+def test_rules_are_kept_with_the_pipeline(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("newsangles_times", config={"rules": {"time_rules.tsv": [MOON]}})
+    nlp.to_disk(tmp_path)
+    text = "It happened in year 1999 of the moon."
+    assert spacy.load(tmp_path)(text)._.times == nlp(text)._.times != ()
+
+
+def test_the_users_word_holds() -> None:
+    words = {"time_words.tsv": ["month\t12\tHolymonth", "day\t-1\ttomorrow"]}
+    with using(made(words, "time_rules.tsv")):
+        found = times(NLP("It happened on 5 Holymonth 2001. It was tomorrow."), FRIDAY)
+    assert [t.value for t in found] == ["2001-12-05", "2025-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "cause"),
+    [
+        ("time_rules.tsv", "moon\tnumber\tyear\t{nope} moon", "nothing is named"),
+        ("time_rules.tsv", "moon\tnumber\tmoons\tmoon", "there is no reader 'moons'"),
+        ("time_rules.tsv", "moon\tmoons\tyear\tmoon", "'moons' is no kind of word"),
+        ("time_rules.tsv", "moon\tnumber\tyear\t(", "no pattern"),
+        ("time_rules.tsv", "moon\tyear", "2 columns, not 4"),
+        ("time_rules.tsv", "moon\tnumber\tyear\tyear \\d{4} of the moon", "makes no value of 'year 1999 of the moon'"),
+        ("time_words.tsv", "month\t13\tHolymonth", "'13' is no value of the class month"),
+        ("time_words.tsv", "month\t12\t", "a spelling is empty"),
+        ("named_times.tsv", "holiday\tsoon\tMoon Day\tours", "'soon' is no day of a year"),
+        ("named_times.tsv", "period\tsoon\tMoon Age\tours", "'soon' has no place in the calendar"),
+        ("named_times.tsv", "moon\t1999\tMoon Age\tours", "'moon' is no kind of named time"),
+    ],
+)
+def test_a_wrong_line_is_told_by_its_number(tmp_path: Path, name: str, line: str, cause: str) -> None:
+    path = tmp_path / name.replace(".", ".more.")
+    path.write_text(f"# ours\n{line}\n", "utf-8")
+    with using(made(tmp_path, "time_rules.tsv")), pytest.raises(ParameterError, match=re.escape(cause)) as error:
+        times(NLP("It happened in year 1999 of the moon."))
+    assert error.value.where == f"{path}, line 2"

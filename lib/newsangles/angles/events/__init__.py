@@ -1,0 +1,1 @@
+"""Events: triggers, participants, classes, dates, and which mentions are of one event."""

@@ -1,0 +1,189 @@
+"""Arguments of events: who did it (`source`) and what was done or dealt with (`object`, MEANTIME's Arg1).
+
+They are chosen among what the constructions propose (`newsangles.angles.events.participants`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from newsangles.angles.events.mentions import ActorIndex
+from newsangles.angles.events.participants import NOUNS, Participants, Proposal, Role
+from newsangles.angles.events.triggers import MIN_PROBABILITY, Scorers, steps, trigger_chances
+from newsangles.embedding import Readings, readings_of
+from newsangles.tables.schema import ActorRow, Predicate, Quote
+from newsangles.vectors import vectors_of
+from newsangles.view import View, view_of
+
+MIN_IMPLIED = 0.1
+"""An actor who is at least so likely the source of an event noun is named as such, if only as implied."""
+
+LOOSE = ("governor's subject", "noun pobj", "subject, ")
+"""Constructions that only bring somebody near an event noun: whoever condemns an attack has not made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A participant.
+
+    Attributes:
+        word: Its head.
+        first: Its first word.
+        last: Its last word.
+        rule: How it was found.
+        actor: The actor that it is; None where it is none.
+        implied: Whether it only shares in another's words, so that its span is not the event's own.
+    """
+
+    word: int
+    first: int
+    last: int
+    rule: str
+    actor: ActorRow | None
+    implied: bool = False
+
+
+@dataclass(slots=True)
+class EventContext:
+    """The context of one document's events: its text, clauses, actors, quotes and predicates.
+
+    Attributes:
+        view: The parsed text.
+        readings: What its clauses say of its predicates.
+        scorers: The weights.
+        who: Its actors, by word.
+        participants: What the syntax proposes.
+        quotes: Its quotes by id.
+        speakers: The source of each verb of saying.
+        predicates: Its predicates by word.
+        chance: How likely each of them is an event.
+        dated: The words of its temporal expressions.
+    """
+
+    view: View
+    readings: Readings
+    scorers: Scorers
+    who: ActorIndex
+    participants: Participants
+    quotes: Mapping[str, Quote]
+    speakers: Mapping[int, Part]
+    predicates: Mapping[int, Predicate]
+    chance: Mapping[int, float]
+    dated: frozenset[int]
+
+
+def event_context(doc: Doc, scorers: Scorers) -> EventContext:
+    """The context of a parsed Doc with its quotes, actors, predicates and times."""
+    view, quotes = view_of(doc), tuple(doc._.quotes)
+    readings = readings_of(view, quotes)
+    participants = Participants(readings)
+    who = ActorIndex(readings, doc._.actors, doc._.mentions)
+    predicates = {view.word_at(row.start): row for row in doc._.predicates}
+    return EventContext(
+        view,
+        readings,
+        scorers,
+        who,
+        participants,
+        {row.quote_id: row for row in quotes},
+        speakers_of(view, quotes, who),
+        predicates,
+        trigger_chances(readings, predicates, scorers, vectors_of(doc)),
+        frozenset(k for row in doc._.times for k in range(view.word_at(row.start), view.word_at(row.end - 1) + 1)),
+    )
+
+
+def argument(context: EventContext, i: int, role: Role) -> Part | None:
+    """The source or the object of an event; None where no proposal is likely enough."""
+    if role == "source" and i in context.speakers:
+        return context.speakers[i]
+    proposed = proposals(context, i, role)
+    chances = [(likely(context, i, proposal, n), -n) for n, proposal in enumerate(proposed)]
+    best, n = max(chances, default=(0.0, 0))
+    if best >= MIN_PROBABILITY[role]:
+        return part_at(context, proposed[-n].word, proposed[-n].rule)
+    noun = context.view.pos[i] in NOUNS
+    own = noun and context.view.lemma[i] in context.participants.words["own"]
+    if role == "source" and own and (speaker := context.speakers.get(context.readings.above(i).head)):
+        return replace(speaker, implied=True)  # said in a speech: whoever said it
+    for chance, n in sorted(chances, reverse=True) if role == "source" else ():
+        part = part_at(context, proposed[-n].word, proposed[-n].rule)
+        fits = not noun or (own and chance > 0) or (chance >= MIN_IMPLIED and not part.rule.startswith(LOOSE))
+        if fits and (part.actor or part.word in context.who.acting):
+            return replace(part, implied=True)
+    return None
+
+
+def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:
+    """The proposals of the syntax for a role, in its order."""
+    found = [proposal for proposal in context.participants.of(i) if proposal.role == role]
+    if role == "source" and context.view.lemma[i] in context.participants.words["patient"]:
+        found = [proposal for proposal in found if proposal.rule != "possessor"]  # his arrest: he is arrested
+    return found
+
+
+def likely(context: EventContext, i: int, proposal: Proposal, rank: int) -> float:
+    """The probability that a proposal is right; `rank` others of its role come before it."""
+    return context.scorers.participant(proposal.role, participant_features(context, i, proposal, rank))
+
+
+def part_at(context: EventContext, word: int, rule: str) -> Part:
+    """The participant whose head is a word."""
+    first, last = context.participants.phrase(word)
+    return Part(word, first, last, rule, context.who.actor_at(word))
+
+
+def speakers_of(view: View, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:
+    """The source of each verb of saying, as the quotes have it."""
+    found = dict[int, Part]()
+    for quote in quotes:
+        if quote.cue_start is None or quote.cue_end is None or quote.source_start is None or quote.source_end is None:
+            continue
+        first, last = view.word_at(quote.source_start), view.word_at(quote.source_end - 1)
+        head = view.top(first, last)
+        actor = who.actors.get(quote.actor_id or "") or who.actor_at(head)
+        part = Part(head, first, last, "speaker", actor)
+        cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
+        spoken_of = view.dep[head] == "nsubjpass"  # is criticised: no speaker
+        found.update((i, part) for i in cue if view.pos[i] == "VERB" and not (spoken_of and view.head[head] == i))
+    return found
+
+
+def participant_features(context: EventContext, i: int, proposal: Proposal, rank: int) -> list[str]:
+    """Features of a proposed participant of an event; `rank` proposals of its role come before it."""
+    view, k, rule = context.view, proposal.word, proposal.rule
+    kind = "noun" if view.pos[i] in NOUNS else view.pos[i]
+    mention = context.who.mentions.get(k)
+    what = view.ent[k] or view.pos[k]
+    who = f"{mention.label} {mention.kind}" if mention else "none"
+    below = {view.dep[x] for x in view.kids[i]}
+    shape = "object" if "dobj" in below else "clause" if below & {"ccomp", "xcomp"} else "nothing"
+    chance = context.chance.get(k, 0.0)
+    determiner = next(
+        (view.lower[x] for x in view.kids[k] if view.dep[x] in ("det", "poss") and view.pos[x] != "PROPN"), "none"
+    )
+    found = [
+        "bias",
+        "rule=" + rule,
+        f"{kind}|rule={rule}",
+        f"rule={rule}|{what}",
+        f"rule={rule}|{who}",
+        f"rule={rule}|before {shape}",
+        "what=" + what,
+        f"{kind}|what={what}",
+        "who=" + who,
+        "shape=" + shape,
+        f"{kind}|path={view.path(i, k)}",
+        f"{kind}|relation={view.dep[k]}|{'before' if k < i else 'after'}",
+        f"event by {steps(chance, (0.1, 0.3, 0.5, 0.7, 0.9))}",
+        f"event, {steps(chance, (0.3, 0.6))} of 2",
+        f"lemma={view.key[i]}|{rule}",
+        "noun=" + view.key[k],
+        "determiner=" + determiner,
+        "number=" + ("many" if view.tag[k] in ("NNS", "NNPS") else "one"),
+    ]
+    found += ["not the first"] * bool(rank)
+    return found

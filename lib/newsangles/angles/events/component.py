@@ -1,0 +1,308 @@
+"""Events: who did what to whom, when, and whether it happened at all.
+
+Events are chosen from the predicates, whose values they repeat. A trigger is the word that names an event (MEANTIME's
+term). Who did it (`source`) and what was done or dealt with (`object`, MEANTIME's Arg1) are chosen among what the
+constructions propose; the other actor, at whom an event with a class was aimed (`target`), is the nearest one below.
+The class is PLOVER's, by rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, get_args
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, proposals
+from newsangles.angles.events.classes import RULES, Class, classes
+from newsangles.angles.events.dating import Date, Dates
+from newsangles.angles.events.event_coreference import PART, Merge, merge
+from newsangles.angles.events.participants import Role
+from newsangles.angles.events.targets import acts, giver, suffers, target
+from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
+from newsangles.claims import spoken
+from newsangles.language.document_context import published_of
+from newsangles.language.rules import made, using
+from newsangles.linear import explain as strongest
+from newsangles.tables.schema import Claim, Event, plain
+from newsangles.tables.schema import rows as rows_of
+
+KEY = "newsangles.events"
+"""Where a Doc keeps its events, as plain values (``doc.user_data``)."""
+
+REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.quotes", "doc._.actors"]
+REQUIRES += ["doc._.mentions", "doc._.predicates", "doc._.claims", "doc._.times"]
+"""What the component reads."""
+
+
+@Language.factory("newsangles_events", assigns=["doc._.events"], requires=REQUIRES, default_config={"rules": None})
+def create_events(nlp: Language, name: str, rules: Any = None) -> Events:
+    """Make the component; it belongs after the times.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        rules: A folder with rule files, lines to add to ``plover.tsv``, or lines by the name of the file; None: the
+            rules in use.
+    """
+    return Events(rules)
+
+
+class Events:
+    """Stores the events of a Doc for ``doc._.events``; they survive ``DocBin(store_user_data=True)``.
+
+    Args:
+        rules: As for `create_events`.
+
+    Attributes:
+        published: The day on which the next document was published, where the Doc has none; None if unknown.
+    """
+
+    def __init__(self, rules: Any = None) -> None:
+        self.rules = None if rules is None else made(rules, RULES)
+        self.published: date | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the events of one parsed Doc.
+
+        Raises:
+            ParameterError: A line of a user's rule file is wrong, or the publication date is none.
+        """
+        published = published_of(doc) or self.published
+        with using(self.rules) if self.rules else nullcontext():
+            found = events(doc, published)
+        doc.user_data[KEY] = [plain(row) for row in found]
+        return doc
+
+
+def stored(doc: Doc) -> tuple[Event, ...]:
+    """The events that the component has stored in a Doc; empty if it has not run."""
+    return tuple(rows_of(Event, doc.user_data.get(KEY, [])))
+
+
+Doc.set_extension("events", getter=stored, force=True)
+
+
+def events(doc: Doc, published: date | None = None) -> list[Event]:
+    """The events of a parsed Doc, in the order of the text.
+
+    Args:
+        doc: A Doc with its quotes, actors, predicates, claims and times.
+        published: When it was published; None where that is unknown.
+
+    Returns:
+        One row a trigger. ``confidence`` is how likely the word is an event, as learned from annotated text.
+        ``merged_with`` names the row that stands for the same event, where it is not this one.
+    """
+    if not len(doc) or not doc.has_annotation("DEP"):
+        return []
+    context = event_context(doc, scorers())
+    triggers = [i for i, chance in context.chance.items() if chance >= MIN_PROBABILITY["trigger"]]
+    dates = Dates(context.readings, doc._.times, triggers, published.isoformat() if published else None)
+    return _rows(context, triggers, dates, doc._.claims)
+
+
+# --- rows
+
+
+def _rows(context: EventContext, triggers: Sequence[int], dates: Dates, claims: Sequence[Claim]) -> list[Event]:
+    """The rows, in the order of the text."""
+    by_class = classes(context.readings, triggers)
+    ids = {i: f"e{n}" for n, i in enumerate(triggers, 1)}
+    found = [_row(context, ids, _judged(context, i, by_class.get(i)), dates.of(i), claims) for i in triggers]
+    covered = {k: i for i, class_ in by_class.items() for k in class_.covers}
+    who = context.who
+    return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A trigger with its class and its participants."""
+
+    word: int
+    class_: Class | None
+    source: Part | None
+    thing: Part | None
+    target: Part | None
+
+
+def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
+    """The class and the participants of an event; a class needs somebody who acts or is acted on."""
+    source, thing = argument(context, i, "source"), argument(context, i, "object")
+    if class_ and class_.name == "SANCTION":
+        source = source or giver(context, (*class_.covers, *context.participants.after(i, "of")))
+    other = target(context, i, source, class_)
+    if class_ and source and suffers(context, i, class_.covers):
+        source, other = other, source
+    if other and class_ is None:
+        other = replace(other, implied=True) if i not in context.speakers and other.actor else None
+    if class_ and other is None and not (source and acts(context, source)):
+        class_ = None  # PLOVER's events are between actors, and here nobody is known
+    if class_ and source and source.actor is None:
+        source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
+    return Judged(i, class_, source, thing, other)
+
+
+def _row(context: EventContext, ids: Mapping[int, str], judged: Judged, date: Date, claims: Sequence[Claim]) -> Event:
+    i, class_ = judged.word, judged.class_
+    row = context.predicates[i]
+    chain = spoken(row, context.quotes)
+    around = [claim for claim in claims if claim.start <= row.start and row.end <= claim.end]
+    return Event(
+        start=row.start,
+        end=row.end,
+        text=row.text,
+        rule=row.rule,
+        confidence=round(context.chance[i], 2),
+        event_id=ids[i],
+        predicate_id=row.predicate_id,
+        trigger=_base(context, i, class_),
+        class_=class_.name if class_ else None,
+        mode=(class_.mode or None) if class_ else None,
+        class_rule=class_.rule if class_ else None,
+        **_participants(context, judged),
+        time_id=date.time_id,
+        dating=date.dating,
+        begin=date.begin,
+        end_date=date.end,
+        date_reason="; ".join(date.reasons) or None,
+        after=tuple(ids[k] for k in date.after),
+        quote_id=row.quote_id,
+        asserted_by=chain[-1].actor_id if chain else None,
+        claim_id=min(around, key=lambda claim: claim.end - claim.start).claim_id if around else None,
+        certainty=row.certainty,
+        polarity=row.polarity,
+        status=row.status,
+        factuality=row.factuality,
+        happened=row.happened,
+        future=row.future,
+    )
+
+
+def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:
+    """The columns of the participants."""
+    view = context.view
+    values: dict[str, Any] = {}
+    for role, part in (("source", judged.source), ("object", judged.thing), ("target", judged.target)):
+        if part is None:
+            continue
+        start, end = view.at[part.first], view.end[part.last]
+        values[role + "_rule"] = part.rule
+        if not part.implied:
+            values |= {role: view.text[start:end], role + "_start": start, role + "_end": end}
+        if role != "object":
+            values[role + "_actor_id"] = part.actor.actor_id if part.actor else None
+    return values
+
+
+def _base(context: EventContext, i: int, class_: Class | None) -> str:
+    """The event in its base form: *hold talks*, *call off*."""
+    view = context.view
+    covers = class_.covers if class_ else ()
+    covered = [k for k in covers if view.head[k] == i and view.pos[k] == "NOUN" and k not in context.who.acting]
+    more = [k for k in view.kids[i] if view.dep[k] == "prt" or k in covered]
+    return " ".join([view.lemma[i], *(view.lower[k] for k in sorted(more))])
+
+
+def _joined(rows: Sequence[Event], merges: Mapping[str, Merge]) -> Iterator[Event]:
+    """The rows with what their other mentions add: actors and days that the first one lacks."""
+    others: dict[str, list[Event]] = {}
+    for row in rows:
+        if row.event_id in merges:
+            others.setdefault(merges[row.event_id].event_id, []).append(row)
+    for row in rows:
+        same = merges.get(row.event_id)
+        if same:
+            yield replace(row, merged_with=same.event_id, merge_reason=same.reason)
+            continue
+        for other in others.get(row.event_id, ()):
+            row = _completed(row, other, rest=merges[other.event_id].reason)
+        yield row
+
+
+def _completed(row: Event, other: Event, rest: str) -> Event:
+    """A row with the actors and the day of another mention of its event, where it has none."""
+    added: dict[str, Any] = {}
+    if not rest.startswith(PART):
+        for role in ("source_actor_id", "target_actor_id"):
+            if getattr(row, role) is None and getattr(other, role) not in (
+                None,
+                row.source_actor_id,
+                row.target_actor_id,
+            ):
+                added[role] = getattr(other, role)
+    if row.dating != "stated" and other.dating == "stated":
+        reason = f"as {other.text}, another mention of it: {other.date_reason}"
+        added |= {"dating": "stated", "begin": other.begin, "end_date": other.end_date, "date_reason": reason}
+        added["time_id"] = other.time_id
+    return replace(row, **added)
+
+
+# --- explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A proposal for a participant: its role, its words, the construction, and how likely it is right."""
+
+    role: Role
+    text: str
+    rule: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The derivation of an event: its probability, its features, and the participants considered.
+
+    Attributes:
+        text: The word.
+        chance: How likely it is an event.
+        reasons: What moved that most, as (feature, log-odds added).
+        considered: The proposals, the likeliest of each role first.
+        row: The row that was made; None where it is no event.
+        lines: The lines of the user's rule file that gave it its class.
+    """
+
+    text: str
+    chance: float
+    reasons: tuple[tuple[str, float], ...]
+    considered: tuple[Considered, ...]
+    row: Event | None
+    lines: tuple[str, ...] = ()
+
+
+def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
+    """Explain the event at a place; empty where no predicate stands there.
+
+    Args:
+        doc: A parsed document with the rows of the angles before.
+        offset: A character of the text.
+        limit: How many features to name.
+    """
+    context = event_context(doc, scorers())
+    view, rows = context.view, {row.start: row for row in doc._.events}
+    triggers = [i for i, chance in context.chance.items() if chance >= MIN_PROBABILITY["trigger"]]
+    by_class = classes(context.readings, triggers)
+    found = []
+    for i, chance in context.chance.items():
+        if not view.at[i] <= offset < view.end[i]:
+            continue
+        names = trigger_features(context.readings, context.predicates[i], i)
+        reasons = strongest(
+            context.scorers.weights["trigger"], names, trigger_numbers(context.predicates[i]), limit=limit
+        )
+        considered = [
+            Considered(p.role, view.word[p.word], p.rule, round(likely(context, i, p, n), 2))
+            for role in get_args(Role)
+            for n, p in enumerate(proposals(context, i, role))
+        ]
+        order = sorted(considered, key=lambda c: (c.role != "source", -c.chance))
+        row = rows.get(view.at[i])
+        lines = by_class[i].lines if row and row.class_ and i in by_class else ()
+        found.append(Derivation(view.word[i], chance, tuple(reasons), tuple(order), row, lines))
+    return found

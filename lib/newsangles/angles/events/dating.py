@@ -1,0 +1,309 @@
+"""Dates of events: by their own temporal expressions, and by what came before and after.
+
+The order in which a text tells is no evidence; words are: *after*, *since*, *later*, *in a speech on Tuesday*, a letter
+that is called important after it was sent. Each bound names its reason; where bounds contradict each other, none holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsangles.angles.events.participants import NOUNS, lexicon
+from newsangles.embedding import Readings
+from newsangles.tables.schema import Dating, Time
+from newsangles.view import SUBJECTS
+
+NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"))
+"""Kinds of names of which a date may be part: *the Protection Act, 1972*."""
+
+OWNED = frozenset(("compound", "nmod", "poss", "amod", "nummod", "appos"))
+"""How a time hangs on a noun that it belongs to."""
+
+MAX_PASSES = 6
+"""Bounds are handed on at most so often along chains of events; longer chains do not occur in news."""
+
+
+@dataclass(slots=True)
+class Date:
+    """The date of an event: days as YYYY-MM-DD, None where nothing bounds it on that side.
+
+    Attributes:
+        time_id: The temporal expression that dates it.
+        dating: How it is dated.
+        begin: The first day on which it can have been.
+        end: The last day.
+        reasons: Why, in words.
+        after: The events (their words) that the text puts before it.
+    """
+
+    time_id: str | None = None
+    dating: Dating = "undated"
+    begin: str | None = None
+    end: str | None = None
+    reasons: list[str] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One event that came before another, and the words that say so."""
+
+    first: int
+    then: int
+    reason: str
+
+
+class Dates:
+    """The dates of a document's events.
+
+    Args:
+        readings: The document.
+        times: Its temporal expressions.
+        triggers: The words that are events, in their order.
+        published: The publication date, YYYY-MM-DD; None where unknown.
+    """
+
+    def __init__(
+        self, readings: Readings, times: Sequence[Time], triggers: Sequence[int], published: str | None
+    ) -> None:
+        self.readings, self.view, self.words = readings, readings.view, lexicon()
+        self.triggers = triggers
+        self._events = frozenset(triggers)
+        self._dates = {i: Date() for i in triggers}
+        self._roots: dict[int, int] = {}
+        self._read_times(times)
+        for i in triggers:
+            self._frame(i)
+        orders = list(self._orders())
+        for order in orders:
+            if order.first not in self._dates[order.then].after:
+                self._dates[order.then].after.append(order.first)
+        for _ in range(MAX_PASSES):
+            if not sum(self._hand_on(order) for order in orders):
+                break
+        for i, date in self._dates.items():
+            self._by_publication(i, date, published)
+
+    def of(self, i: int) -> Date:
+        """The date of one of the events."""
+        return self._dates[i]
+
+    # --- its own time
+
+    def _read_times(self, times: Sequence[Time]) -> None:
+        """Give each expression to the nearest event above it, as its date or as a bound."""
+        view = self.view
+        for time in times:
+            if time.kind not in ("DATE", "TIME") or _dayless(time):
+                continue
+            word = view.top(view.word_at(time.start), view.word_at(max(time.start, time.end - 1)))
+            event, joint = self._above(word)
+            if event < 0:
+                continue
+            date = self._dates[event]
+            if joint == "for":  # a campaign for Women's Day: what it is about
+                continue
+            if joint in self.words["after"] or joint in self.words["before"]:
+                self._bound(date, time, joint)
+            elif date.dating == "stated" and view.dep[word] == "conj" and time.end_date:  # in 2014 and 2018
+                date.end = max(date.end or time.end_date, time.end_date)
+                date.reasons.append(f"{time.text}: {time.value}")
+            elif date.dating != "stated":
+                date.time_id = time.time_id
+                if time.begin:
+                    date.dating, date.begin, date.end = "stated", time.begin, time.end_date
+                    date.reasons = [f"{time.text}: {time.value}"]
+                else:
+                    date.reasons.append(f"{time.text}: {time.value or 'no place in the calendar'}")
+
+    def _bound(self, date: Date, time: Time, joint: str) -> None:
+        """After a day, or before one."""
+        later = joint in self.words["after"]
+        day = time.begin if later else time.end_date
+        date.time_id = date.time_id or time.time_id
+        if day and date.dating != "stated":
+            date.dating = "bounded"
+            if later:
+                date.begin = max(day, date.begin or day)
+            else:
+                date.end = min(day, date.end or day)
+        date.reasons.append(f"{joint} {time.text}: {time.value or 'no place in the calendar'}")
+
+    def _above(self, word: int) -> tuple[int, str]:
+        """The nearest event above an expression (-1: none), and the preposition or conjunction right above it.
+
+        A time within a name dates nothing, nor does one that belongs to a noun which is no event: *this year's theme*.
+        What begins, stops or goes on is dated with the verb that says so: *stopped paying in 2015*.
+        """
+        view, joint, i = self.view, "", word
+        if view.ent[word] in NAMES:
+            return -1, joint
+        for _ in range(8):
+            head = view.head[i]
+            if i in self._events:
+                aspect = view.dep[i] == "xcomp" and head in self._events and view.lemma[head] in self.words["aspect"]
+                return head if aspect else i, joint
+            owned = view.pos[i] != "ADP" and view.dep[i] in OWNED and view.pos[head] in NOUNS
+            if head == i or (owned and head not in self._events):
+                break
+            if i == word or (view.pos[i] in ("ADP", "SCONJ") and not joint):
+                above = head if view.pos[head] in ("ADP", "SCONJ") else i
+                joint = joint or (view.lower[above] if above != word else "")
+            i = head
+        return -1, joint
+
+    def _frame(self, i: int) -> None:
+        """Date an event by the one it happened in: *called it important in a speech on Tuesday*.
+
+        So is that of what happened *where* something else did: *the meeting on Friday, where he accused him*.
+        """
+        date = self._dates[i]
+        if date.dating == "stated":
+            return
+        for k in (*self._things(i, "frame"), *self._place(i), *self._beside(i)):
+            around = self._dates[k]
+            if around.dating == "stated" and around.begin == around.end:  # in the 2020 election: not one day
+                date.time_id, date.dating, date.begin, date.end = around.time_id, "stated", around.begin, around.end
+                name = ("the " if self.view.pos[k] in NOUNS else "") + self.view.word[k]
+                date.reasons = [f"together with {name}: {'; '.join(around.reasons)}"]
+                return
+
+    def _place(self, i: int) -> Iterator[int]:
+        """The event noun that a clause with *where* is about: the nearest one above."""
+        view = self.view
+        if view.dep[i] == "relcl" and any(view.lower[k] in ("where", "when") for k in self.readings.kids(i, "advmod")):
+            k = view.head[i]
+            while k not in self._events and view.head[k] != k:
+                k = view.head[k]
+            if k in self._events and view.pos[k] in NOUNS:
+                yield k
+
+    def _beside(self, i: int) -> Iterator[int]:
+        """The event that a participle accompanies: *on Monday he resigned, accusing the mayor*."""
+        view, head = self.view, self.view.head[i]
+        if view.dep[i] == "advcl" and view.tag[i] == "VBG" and self.readings.mark(i) < 0 and head in self._events:
+            yield head
+
+    def _things(self, i: int, kind: str) -> Iterator[int]:
+        """The events that prepositions of a kind below a word bring in."""
+        for k in self.readings.kids(i, "prep"):
+            if self.view.lower[k] in self.words[kind]:
+                yield from (o for o in self.readings.kids(k, "pobj", "pcomp") if o in self._events)
+
+    # --- order
+
+    def _orders(self) -> Iterator[Order]:
+        view, readings, words = self.view, self.readings, self.words
+        last = -1  # the main event told last
+        mains = self._mains()
+        for i in self.triggers:
+            yield from self._opening(i, mains)
+            for k in self._things(i, "after"):
+                yield Order(k, i, f"after {view.word[k]}")
+            for k in self._things(i, "before"):
+                yield Order(i, k, f"before {view.word[k]}")
+            lead = readings.lead(i)
+            mark = readings.mark(lead)
+            above = view.head[lead]
+            if view.dep[lead] == "advcl" and mark >= 0 and above in self._events:
+                if view.lower[mark] in words["after"]:
+                    yield Order(i, above, f"{view.lower[mark]} {view.word[i]}")
+                elif view.lower[mark] in words["before"]:
+                    yield Order(above, i, f"before {view.word[i]}")
+            cue = next((k for k in readings.kids(i, "advmod") if view.lower[k] in words["then"]), -1)
+            dated = next(iter(view.kids[cue]), -1) if cue >= 0 else -1
+            if cue >= 0 and dated < 0 and last >= 0 and view.para[last] == view.para[i]:
+                if readings.clause(last).past:
+                    yield Order(last, i, f"{view.lower[cue]}, after {view.word[last]}")
+                before = (*self._things(last, "after"), *(order.first for order in self._opening(last, mains)))
+                yield from (Order(k, i, f"{view.lower[cue]}, after {view.word[k]}") for k in before)
+            if i in mains.values():
+                last = i
+        yield from self._made_before()
+
+    def _mains(self) -> dict[int, int]:
+        """The main event of each sentence, by the number of the sentence.
+
+        Where the parser has made the preposition before the first comma the root, it is the first finite verb with a
+        subject that no relative clause holds.
+        """
+        view, found = self.view, dict[int, int]()
+        for i in self.triggers:
+            sentence = view.sent[i]
+            if view.pos[i] != "VERB" or sentence in found:
+                continue
+            root = self._root(sentence)
+            stray = view.pos[root] == "ADP" and view.dep[i] not in ("relcl", "advcl", "ccomp", "acl")
+            own = any(view.dep[k] in SUBJECTS for k in view.kids[i])
+            if self.readings.lead(i) == root or (stray and own and self.readings.clause(i).finite):
+                found[sentence] = i
+        return found
+
+    def _root(self, sentence: int) -> int:
+        if sentence not in self._roots:
+            self._roots[sentence] = self.view.top(*self.view.bounds[sentence])
+        return self._roots[sentence]
+
+    def _opening(self, i: int, mains: Mapping[int, int]) -> Iterator[Order]:
+        """*After the meeting, he …*, where the parser has not seen that the one hangs on the other."""
+        view = self.view
+        sentence = view.sent[i]
+        root = self._root(sentence)
+        if mains.get(sentence) == i and view.pos[root] == "ADP" and view.lower[root] in self.words["after"]:
+            yield from (
+                Order(k, i, f"after {view.word[k]}") for k in self.readings.kids(root, "pobj") if k in self._events
+            )
+
+    def _made_before(self) -> Iterator[Order]:
+        """Order the making of a thing before dealing with it: *sent a letter* … *called the letter important*."""
+        view, readings = self.view, self.readings
+        made: dict[str, int] = {}
+        for i in self.triggers:
+            if view.pos[i] != "VERB":
+                continue
+            plain = not readings.of(i).future and readings.of(i).positive
+            for k in self._dealt_with(i):
+                known = made.get(view.lemma[k])
+                definite = any(view.lower[x] in ("the", "this", "that") for x in readings.kids(k, "det"))
+                if known is not None and known != i and definite and view.lemma[i] not in self.words["makes"]:
+                    yield Order(known, i, f"{view.word[known]} the {view.word[k]} before that")
+                elif known is None and plain and not definite and view.lemma[i] in self.words["makes"]:
+                    made[view.lemma[k]] = i
+
+    def _dealt_with(self, i: int) -> list[int]:
+        """The nouns that a verb acts on, also as the subject of its small clause: *called the letter important*."""
+        view, readings = self.view, self.readings
+        found = readings.kids(i, "dobj", "nsubjpass")
+        for k in readings.kids(i, "ccomp", "oprd", "xcomp"):
+            found += readings.kids(k, "nsubj") if k not in self._events or view.pos[k] != "VERB" else []
+        return [k for k in found if view.pos[k] in NOUNS]
+
+    def _hand_on(self, order: Order) -> bool:
+        """Bound one event by the other; whether that changed anything."""
+        first, then = self._dates[order.first], self._dates[order.then]
+        changed = False
+        if first.begin and then.dating != "stated" and (then.begin or "") < first.begin <= (then.end or "9"):
+            then.begin, then.dating = first.begin, "bounded"
+            then.reasons.append(order.reason)
+            changed = True
+        if then.end and first.dating != "stated" and (first.begin or "") <= then.end < (first.end or "9"):
+            first.end, first.dating = then.end, "bounded"
+            first.reasons.append(f"before {self.view.word[order.then]}")
+            changed = True
+        return changed
+
+    def _by_publication(self, i: int, date: Date, published: str | None) -> None:
+        """Bound what is told as past by publication: true, but no reason to draw it as dated."""
+        reading = self.readings.of(i)
+        form = self.readings.clause(i).form
+        told = ("past" in form or form == "perf") and not reading.future and reading.certainty > 0
+        if published and told and (date.begin or "") <= published < (date.end or "9"):
+            date.end = published
+            date.reasons.append("told as past when it was published")
+
+
+def _dayless(time: Time) -> bool:
+    """Whether a time of day names no day, so that its day is only the default: *at 6 a.m.*"""
+    clock = (time.rule or "").startswith("clock") and time.anchor == "publication"
+    return clock and not any(word in time.text.lower() for word in ("day", "night", "tomorrow"))

@@ -1,0 +1,177 @@
+"""Coreference of events: a verb and its noun, a verb told again, *the suspension* of what was halted before.
+
+Two mentions are one event only where something says so; that they are alike is not enough. Nothing that differs in
+polarity, in its day, or in who acts at whom is merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from newsangles.angles.events.participants import MODIFIERS, NOUNS
+from newsangles.embedding import Readings
+from newsangles.tables.schema import ActorRow, Event
+
+POINTING = frozenset("the this that these those".split())
+OPEN = frozenset(("planned", "predicted", "conditional", "question"))
+STEM_LENGTH = 5
+"""A noun and a verb of one stem share so many first letters, short words one less: *suspension*, *suspend*."""
+
+PART = "part of "
+"""How the reason begins for a word that belongs to another event's name: *talks* to *hold talks*."""
+
+BESIDE = frozenset((*MODIFIERS, "poss", "nsubj", "nsubjpass", "dobj", "dative", "attr"))
+"""Relations of what an event's word has beside it."""
+
+MAX_DISTANCE = 40
+"""A mention points back over fewer mentions than this."""
+
+
+class Merge(NamedTuple):
+    """The mention that stands for the same event, and why."""
+
+    event_id: str
+    reason: str
+
+
+def merge(
+    rows: Sequence[Event],
+    words: Sequence[int],
+    readings: Readings,
+    covered: Mapping[int, int],
+    actors: Mapping[str, ActorRow],
+    meant: Mapping[int, str | None],
+) -> dict[str, Merge]:
+    """For each mention of an event that was mentioned before, by ``event_id``, that mention.
+
+    Args:
+        rows: The events of a document, in their order.
+        words: The word of each.
+        readings: The document.
+        covered: For words that a class uses up (*talks* in *hold talks*) the word that does.
+        actors: The actors by id.
+        meant: The actor that a word means, by the word.
+    """
+    view = readings.view
+    own = dict(zip(words, rows, strict=True))
+    found: dict[str, Merge] = {}
+    for n, (i, row) in enumerate(zip(words, rows, strict=True)):
+        above = covered.get(i)
+        if above is not None and above in own:
+            found[row.event_id] = Merge(own[above].event_id, f"{PART}{own[above].trigger}")
+            continue
+        back = points_back(readings, i)
+        for k in range(n - 1, max(-1, n - MAX_DISTANCE), -1) if back or row.class_ else ():
+            stem = one_stem(view.lemma[words[k]], view.lemma[i])
+            if not stem and (row.class_ is None or row.class_ != rows[k].class_):
+                continue
+            if stem and view.pos[i] in NOUNS and not fits(readings, words[k], i, meant):
+                continue
+            if reason := same(rows[k], row, actors, stem=stem, noun=view.pos[i] in NOUNS, back=back):
+                first = found.get(rows[k].event_id)
+                found[row.event_id] = Merge(first.event_id if first else rows[k].event_id, reason)
+                break
+    return found
+
+
+def points_back(readings: Readings, i: int) -> bool:
+    """Whether a noun says that its event is known: *the suspension*, *their talks*."""
+    view = readings.view
+    return view.pos[i] in NOUNS and any(view.lower[k] in POINTING or view.dep[k] == "poss" for k in view.kids[i])
+
+
+def fits(readings: Readings, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
+    """Whether nothing that a noun brings with it speaks against its being the event of an earlier word.
+
+    Number has to agree, and whatever the noun names anew (whose, of what, where) has to stand beside the earlier word
+    too: *the vote in her race* is not the vote told before. Of several events, only *these* points at all of them, or
+    what has just been told.
+    """
+    view = readings.view
+    many = view.tag[i] in ("NNS", "NNPS")
+    if view.dep[earlier] in MODIFIERS or (
+        view.pos[earlier] in NOUNS and (view.tag[earlier] in ("NNS", "NNPS")) != many
+    ):
+        return False
+    own = brought(readings, i, meant)
+    these = any(view.lower[k] in ("these", "those") for k in view.kids[i])
+    if many and view.pos[earlier] in NOUNS and not (own or these or view.sent[i] - view.sent[earlier] <= 1):
+        return False
+    return own <= brought(readings, earlier, meant) | {view.lemma[earlier]}
+
+
+def brought(readings: Readings, i: int, meant: Mapping[int, str | None]) -> set[str]:
+    """The words beside an event's word: modifiers, participants, objects of prepositions; no times.
+
+    An actor counts as itself, however it is called.
+    """
+    view = readings.view
+    found: set[str] = set()
+    for k in view.kids[i]:
+        inner = readings.kids(k, "pobj") if view.dep[k] in ("prep", "agent") else [k] if view.dep[k] in BESIDE else []
+        found |= {meant.get(x) or view.lemma[x] for x in inner if view.ent[x] not in ("DATE", "TIME", "ORDINAL")}
+    return found
+
+
+def same(before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: bool, noun: bool, back: bool) -> str:
+    """Why two mentions are of one event; "" where nothing says so.
+
+    Args:
+        before: The earlier mention.
+        row: The later one.
+        actors: The actors by id.
+        stem: Whether their words are of one stem.
+        noun: Whether the later one is a noun.
+        back: Whether it points back (`points_back`).
+    """
+    if before.polarity != row.polarity or (before.status in OPEN) != (row.status in OPEN) or apart(before, row):
+        return ""
+    common: list[str] = []
+    alike = True  # whether each role that one of them has is the other's too
+    doer = sides(before.source_actor_id, actors) & sides(row.source_actor_id, actors)
+    for field in ("source_actor_id", "target_actor_id"):
+        first, second = getattr(before, field), getattr(row, field)
+        shared = sides(first, actors) & sides(second, actors)
+        if first and second and not shared:
+            return ""
+        common += sorted(shared)
+        alike = alike and bool(shared or not (first and second))
+    who = actors[common[0]].name if common else ""
+    told = common or not _both_told(before, row)
+    real = before.rule != "verb" or before.happened > 0  # what is only wished for is not pointed back at
+    if stem and noun and back and told and real:
+        return f"{row.text}: points back to {before.text}"
+    if row.class_ and row.class_ == before.class_ and common:
+        if stem and alike:
+            return f"the same {row.class_} told again, with {who}"
+        if back and doer:  # that both are aimed at one is not enough
+            return f"{row.text}: the {row.class_} of {who} mentioned before ({before.text})"
+    return ""
+
+
+def _both_told(before: Event, row: Event) -> bool:
+    """Whether one role at least is told of both."""
+    fields = ("source_actor_id", "target_actor_id")
+    return any(getattr(before, field) and getattr(row, field) for field in fields)
+
+
+def apart(before: Event, row: Event) -> bool:
+    """Whether the two were on different days."""
+    if not (before.dating == row.dating == "stated" and before.begin and row.begin):
+        return False
+    return (before.end_date or before.begin) < row.begin or (row.end_date or row.begin) < before.begin
+
+
+def sides(actor_id: str | None, actors: Mapping[str, ActorRow]) -> frozenset[str]:
+    """An actor with whom it stands for."""
+    row = actors.get(actor_id or "")
+    return frozenset(filter(None, (actor_id, row.acts_for if row else None)))
+
+
+def one_stem(first: str, second: str) -> bool:
+    """Whether two words begin alike, as a verb and its noun do."""
+    if first == second:
+        return True
+    length = min(len(first), len(second), STEM_LENGTH)
+    return length >= STEM_LENGTH - 1 and first[:length] == second[:length]

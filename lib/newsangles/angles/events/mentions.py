@@ -1,0 +1,85 @@
+"""Actors behind the words of a document: which words may act or be acted on, and which actor each means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsangles.angles.events.participants import MODIFIERS, lexicon
+from newsangles.claims import Cast
+from newsangles.countries import lookup
+from newsangles.embedding import Readings
+from newsangles.tables.schema import ActorRow, Mention
+from newsangles.view import View
+
+PEOPLED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+"""Kinds of names that may act."""
+
+
+class ActorIndex:
+    """The actors of a document, by the words that mean them.
+
+    Attributes:
+        actors: The actors by id.
+        mentions: The mentions by their head.
+        acting: The words that may act or be acted on, each with its actor.
+    """
+
+    def __init__(self, readings: Readings, actors: Sequence[ActorRow], mentions: Sequence[Mention]) -> None:
+        self.readings, self.view, self.words = readings, readings.view, lexicon()
+        self.actors: Mapping[str, ActorRow] = {row.actor_id: row for row in actors}
+        self.mentions = heads_of(self.view, mentions)
+        self.acting = acting_words(self.view, self.mentions, self.words["actors"])
+        self._cast = Cast(self.actors, mentions)
+        self._nations = {row.country: row for row in self.actors.values() if row.country and row.label == "place"}
+
+    def actor_at(self, word: int) -> ActorRow | None:
+        """The actor that a word means; for a relative pronoun what it stands for, for a thing whose it is.
+
+        *Israeli tanks* fire on Israel's behalf; *an Israeli lawyer* speaks for nobody but himself.
+        """
+        view = self.view
+        found = self._cast.at(view, word)
+        if found is None and view.lower[word] in self.words["relative"]:
+            clause = view.head[word]
+            return self._cast.at(view, view.head[clause]) if view.dep[clause] == "relcl" else None
+        if found is None and view.lemma[word] in self.words["instruments"]:
+            owners = (self._cast.at(view, k) or self.nation(k) for k in self.owners(word))
+            found = next(filter(None, owners), None)
+        return found
+
+    def nation(self, word: int) -> ActorRow | None:
+        """The country among the actors whose adjective a word is, by the list of countries: *Israeli*."""
+        place = lookup(self.view.word[word]) if self.view.ent[word] in PEOPLED else None
+        return self._nations.get(place.code) if place and place.kind == "people" else None
+
+    def owners(self, word: int) -> list[int]:
+        """The owners of a thing: its possessors and modifiers."""
+        return self.readings.kids(word, "poss", *MODIFIERS)
+
+
+def acting_words(view: View, mentions: Mapping[int, Mention], nouns: frozenset[str]) -> dict[int, str | None]:
+    """The words that may act or be acted on: heads of mentions and names, nouns for people and bodies.
+
+    Each with its actor, None where it is none of them. A place that is only where something happens is left out.
+    """
+    found: dict[int, str | None] = {}
+    for i in range(view.n):
+        mention = mentions.get(i)
+        if not view.word[i][0].isalnum():
+            continue
+        if mention is not None:
+            if mention.reading != "place":
+                found[i] = mention.actor_id
+        elif view.dep[i] not in MODIFIERS and (
+            view.ent[i] in PEOPLED or (view.pos[i] == "NOUN" and view.lemma[i] in nouns)
+        ):
+            found[i] = None
+    return found
+
+
+def heads_of(view: View, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Mentions by their head; of two with one head, the longer."""
+    found: dict[int, Mention] = {}
+    for row in sorted(mentions, key=lambda row: row.end - row.start):
+        found[view.top(view.word_at(row.start), view.word_at(max(row.start, row.end - 1)))] = row
+    return dict(sorted(found.items()))

@@ -1,0 +1,126 @@
+"""Targets of events: the other actor, at whom an event with a class is aimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsangles.angles.events.arguments import EventContext, Part, part_at
+from newsangles.angles.events.classes import Class
+from newsangles.angles.events.mentions import PEOPLED
+from newsangles.angles.events.participants import NOUNS
+from newsangles.embedding import VERBAL
+from newsangles.view import View
+
+MAX_DEPTH = 6
+"""A target is at most so many words below its event."""
+
+ASIDE = frozenset(("advcl", "relcl", "acl", "appos"))
+"""Relations of what is only told beside an event."""
+
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "FIGHT"))
+"""Classes of what two do with each other."""
+
+APART = frozenset(
+    ("nsubj", "csubj", "agent", "advcl", "ccomp", "xcomp", "relcl", "conj", "parataxis", "npadvmod", "poss")
+)
+"""Relations right below an event of what is not aimed at by it: who does it, and other clauses."""
+
+DIRECTLY = {"dobj": "object", "dative": "indirect object", "nsubjpass": "passive subject", "poss": "possessor"}
+
+
+def target(context: EventContext, i: int, source: Part | None, class_: Class | None) -> Part | None:
+    """The other actor, at whom an event is aimed: the nearest one below it that is not its source.
+
+    What the event's class uses up (*refused to meet*) counts as part of it. Where two do something to each other,
+    the second is the target: *Kyiv and Moscow agreed*.
+    """
+    view = context.view
+    covers = class_.covers if class_ else ()
+    roots = (i, *(k for k in covers if k not in context.who.acting))
+    first, last = view.bounds[view.sent[i]]
+    best: tuple[tuple[bool, int, int], str] | None = None
+    for k, actor_id in context.who.acting.items():
+        if not first <= k <= last or _is(context, k, actor_id, source):
+            continue
+        steps = _way(view, k, roots)
+        if steps is None or not _may_be_target(context, steps):
+            continue
+        rank = (any(view.dep[x] in ASIDE for x in steps), len(steps), k)
+        if best is None or rank < best[0]:
+            best = rank, _how(view, steps)
+    if best:
+        return part_at(context, best[0][2], best[1])
+    return _partner(context, i, source) if source and class_ and class_.name in MUTUAL else None
+
+
+def acts(context: EventContext, source: Part) -> bool:
+    """Whether a source is somebody, or belongs to somebody: *French warships*."""
+    owned = any(context.view.ent[k] in PEOPLED for k in context.who.owners(source.word))
+    return source.actor is not None or source.word in context.who.acting or owned
+
+
+def _is(context: EventContext, word: int, actor_id: str | None, source: Part | None) -> bool:
+    """Whether a word is the source, or means the same actor."""
+    if source is None:
+        return False
+    same = source.actor is not None and source.actor.actor_id == actor_id
+    return same or (source.first <= word <= source.last and not source.implied)
+
+
+def _way(view: View, word: int, roots: Sequence[int]) -> list[int] | None:
+    """The words from one up to just below one of these; None where it is not below, or too far."""
+    steps = [word]
+    while view.head[steps[-1]] not in roots:
+        above = view.head[steps[-1]]
+        if above == steps[-1] or len(steps) >= MAX_DEPTH:
+            return None
+        steps.append(above)
+    return steps
+
+
+def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
+    """Whether a word that hangs on an event may be its target: no subject, other clause or event."""
+    view, top = context.view, steps[-1]
+    if view.dep[top] == "nsubjpass":
+        return len(steps) == 1
+    words = context.participants.words
+    others = any(view.pos[x] in VERBAL and x in context.chance for x in steps[1:])
+    when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
+    undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
+    apart = view.dep[top] in APART and not undergoes
+    return not (apart or others or when or any(view.dep[x] == "agent" for x in steps))
+
+
+def _how(view: View, steps: Sequence[int]) -> str:
+    """In words, how a target hangs on its event."""
+    if len(steps) == 1:
+        return DIRECTLY.get(view.dep[steps[0]], view.dep[steps[0]])
+    joints = [view.lower[x] for x in reversed(steps[1:]) if view.pos[x] == "ADP"]
+    return " … ".join(joints) or f"{DIRECTLY.get(view.dep[steps[0]], view.dep[steps[0]])} of its object"
+
+
+def suffers(context: EventContext, i: int, covers: Sequence[int]) -> bool:
+    """Whether the subject of a verb is the one to whom its noun is done: *received criticism*."""
+    nouns = any(context.view.pos[k] in NOUNS for k in covers)
+    return (
+        nouns and context.view.lemma[i] in context.participants.words["suffers"] and not context.participants.passive(i)
+    )
+
+
+def giver(context: EventContext, covers: Sequence[int]) -> Part | None:
+    """The giver of aid that is stopped: *the suspension of U.S. support*."""
+    for k in (k for c in covers for k in context.who.owners(c)):
+        if k in context.who.acting or context.view.ent[k] in PEOPLED:
+            part = part_at(context, k, "giver")
+            return replace(part, implied=True, actor=part.actor or context.who.nation(k))
+    return None
+
+
+def _partner(context: EventContext, i: int, source: Part) -> Part | None:
+    """The second of two who do something with each other: not *beaten by A and B*."""
+    joined = [k for k in context.readings.kids(source.word, "conj") if k in context.who.acting]
+    done_by = context.participants.passive(i) or source.rule in ("agent", "by", "agent of conjunct")
+    if not joined or done_by or context.readings.kids(i, "dobj"):
+        return None
+    return part_at(context, joined[0], "partner")

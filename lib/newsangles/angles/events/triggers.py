@@ -1,0 +1,151 @@
+"""Triggers of events: the predicates that name an event, chosen by learned weights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from newsangles import linear
+from newsangles.angles.events.participants import NOUNS, Role
+from newsangles.embedding import VERBAL, Readings
+from newsangles.linear import Model, Numbers, Weights, logistic, score
+from newsangles.tables.schema import Predicate
+from newsangles.vectors import Lookup
+from newsangles.view import View
+
+MIN_PROBABILITY: Mapping[str, float] = {"trigger": 0.5, "source": 0.38, "object": 0.34}
+"""A predicate is an event, and a proposal its participant, if at least so likely: best F1 by cross-validation."""
+
+MEANING = 4.0
+"""How much a word vector weighs beside a named feature, for triggers; nouns are told apart by little else."""
+
+LIKELY = (0.2, 0.4, 0.6, 0.8)
+"""Where the chance of an event noun is cut into steps."""
+
+STATES = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADV"))
+"""What *be* may link to a subject without anything happening: *is the third largest*."""
+
+
+@cache
+def model() -> Model:
+    """The weights that ship with the library; its header says what they were learned from.
+
+    Raises:
+        ModelError: The file is damaged, or of another format.
+    """
+    with resources.as_file(resources.files("newsangles.angles.events") / "data" / "events.json.gz") as path:
+        return linear.load(path, "events")
+
+
+class Scorers:
+    """The three decisions: which predicates are events, who did it, what was dealt with."""
+
+    def __init__(self, weights: Mapping[str, Weights]) -> None:
+        self.weights = weights
+        trigger = weights["trigger"]
+        width = 1 + max((int(name[7:]) for name in trigger if name.startswith("vector ")), default=-1)
+        self._vector = np.array([trigger.get(f"vector {k}", 0.0) for k in range(width)]) * MEANING
+
+    def triggers(self, names: Sequence[Sequence[str]], numbers: Sequence[Numbers], vectors: np.ndarray) -> list[float]:
+        """The probability that each predicate is an event; a row of `vectors` for each, zeros for verbs."""
+        meant = vectors @ self._vector if vectors.shape[-1] == len(self._vector) else np.zeros(len(vectors))
+        weights = self.weights["trigger"]
+        return [
+            logistic(score(weights, row, more) + add)
+            for row, more, add in zip(names, numbers, meant.tolist(), strict=True)
+        ]
+
+    def participant(self, role: Role, names: Sequence[str]) -> float:
+        """The probability that a proposal is right."""
+        return logistic(score(self.weights[role], names))
+
+
+@cache
+def scorers() -> Scorers:
+    """Those that ship with the library."""
+    return Scorers(model().scorers)
+
+
+def trigger_chances(
+    readings: Readings, predicates: Mapping[int, Predicate], scorers: Scorers, vectors: Lookup
+) -> dict[int, float]:
+    """The probability that each predicate is an event, by its word.
+
+    Args:
+        readings: The document.
+        predicates: Its predicates by their word.
+        scorers: The weights.
+        vectors: Its word vectors.
+    """
+    view = readings.view
+    found = [i for i, row in predicates.items() if may_be_event(view, row, i)]
+    names = [trigger_features(readings, predicates[i], i) for i in found]
+    numbers = [trigger_numbers(predicates[i]) for i in found]
+    chances = scorers.triggers(names, numbers, meanings(view, found, vectors))
+    return dict(zip(found, chances, strict=True))
+
+
+def may_be_event(view: View, row: Predicate, i: int) -> bool:
+    """Whether a predicate may be an event: not the copula before a noun, nor a stray mark."""
+    return view.word[i][-1:].isalpha() and not (row.rule == "copula" and view.pos[i] in STATES)
+
+
+def meanings(view: View, words: Sequence[int], vectors: Lookup) -> np.ndarray:
+    """The vectors of nouns, and zeros for other words: verbs are told by their form."""
+    nouns = np.array([view.pos[i] in NOUNS for i in words], dtype=float).reshape(-1, 1)
+    found: np.ndarray = vectors(words) * nouns
+    return found
+
+
+def trigger_numbers(row: Predicate) -> Numbers:
+    """The log-odds that a noun means an event, by the predicates' own weights."""
+    if row.confidence is None:
+        return ()
+    chance = min(max(row.confidence, 0.01), 0.99)
+    return (("chance", math.log(chance / (1 - chance))),)
+
+
+def trigger_features(readings: Readings, row: Predicate, i: int) -> list[str]:
+    """Features of a predicate that may be an event."""
+    view, pos = readings.view, readings.view.pos[i]
+    head, relation, preposition = readings.above(i)
+    kind = row.rule or ""
+    if row.confidence is not None:
+        kind += f", {steps(row.confidence, LIKELY)} of {len(LIKELY)}"
+    found = [
+        "bias",
+        "rule=" + kind,
+        "pos=" + pos,
+        "tag=" + view.tag[i],
+        "relation=" + view.dep[i],
+        f"{kind}|relation={view.dep[i]}",
+        "ent=" + view.ent[i],
+        "head=" + view.pos[view.head[i]],
+        "lemma=" + view.key[i],
+        f"{pos}|hangs by {preposition or relation}",
+    ]
+    below = sorted({view.dep[k] for k in view.kids[i]})
+    found += [f"{pos}|below={name}" for name in below]
+    if head >= 0:
+        found += [f"{pos}|above={view.key[head]}", f"{pos}|above={view.key[head]}|{preposition or relation}"]
+    if pos in NOUNS:
+        found += [f"ending={view.lower[i][-n:]}" for n in (3, 4)]
+        found += [
+            f"has {view.dep[k]}:{view.low[k]}"
+            for k in view.kids[i]
+            if view.dep[k] in ("prep", "det", "compound", "amod")
+        ]
+    elif pos in VERBAL:
+        clause = readings.clause(i)
+        found += ["form=" + clause.form, "mood=" + clause.mood]
+        found += ["has complement"] * ("xcomp" in below or "ccomp" in below) + ["no subject"] * (clause.subject < 0)
+    return found
+
+
+def steps(number: float, cuts: Sequence[float]) -> int:
+    """The number of cuts that a number reaches."""
+    return sum(number >= cut for cut in cuts)

@@ -1,0 +1,1 @@
+"""Times and the timeline: temporal expressions, their values, and what they are reckoned from."""

@@ -1,0 +1,174 @@
+"""Calendar arithmetic on TIMEX3 values: the days that a value covers, the period so many units away.
+
+Values follow TIMEX3 (TimeML 1.2.1) and so ISO 8601: 2025-03-04, 2025-W10, 2025-03, 2025-Q1, 2025-SP, 2025, 202, 20.
+Everything is None that no calendar holds (February 30, the year 0, the year 10000).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from newsangles.tables.schema import Granularity
+
+WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month in which each season begins in the north (the meteorologists' seasons)."""
+
+UNITS: dict[str, Granularity] = {
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "10Y": "decade",
+    "CE": "century",
+}
+"""The units of `time_words.tsv` that name a period of the calendar."""
+
+_SHAPE = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>T.*)?|(?P<week>\d{4}-W\d\d)(?P<weekend>-WE)?|(?P<month>\d{4}-\d\d)"
+    r"|(?P<quarter>\d{4}-Q[1-4])|(?P<half>\d{4}-H[12])|(?P<season>\d{4}-(?:SP|SU|FA|WI))|(?P<year>\d{4})"
+    r"|(?P<decade>\d{3})X?|(?P<century>\d\d)"
+)
+_HOUR = re.compile(r"T\d\d")
+
+
+class Cover(NamedTuple):
+    """The unit of a value, and the first and last day that it covers."""
+
+    granularity: Granularity
+    begin: date
+    end: date
+
+
+def cover(value: str) -> Cover | None:
+    """The unit and the days of a TIMEX3 value; None if it has no place in a calendar."""
+    if "/" in value:
+        first, last = (cover(part) for part in value.split("/", 1))
+        if first is None or last is None or first.begin > last.end:
+            return None
+        return Cover("interval", first.begin, last.end)
+    match = _SHAPE.fullmatch(value)
+    if match is None:
+        return None
+    try:
+        return _cover(match)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _cover(match: re.Match[str]) -> Cover:
+    found = {name: text for name, text in match.groupdict().items() if text}
+    if "day" in found:
+        day = date.fromisoformat(found["day"])
+        clock = found.get("clock", "")
+        return Cover("hour" if _HOUR.match(clock) else "part of day" if clock else "day", day, day)
+    value = match[0]
+    if "decade" in found or "century" in found:
+        size = 10 if "decade" in found else 100
+        first = int(found.get("decade") or found.get("century", "")) * size
+        return Cover("decade" if size == 10 else "century", date(first, 1, 1), date(first + size - 1, 12, 31))
+    year = int(value[:4])
+    if "week" in found:
+        monday = date.fromisocalendar(year, int(found["week"][-2:]), 1)
+        return (
+            Cover("weekend", monday + timedelta(5), monday + timedelta(6))
+            if "weekend" in found
+            else Cover("week", monday, monday + timedelta(6))
+        )
+    if "month" in found:
+        return Cover("month", *_months(year, int(value[5:]), 1))
+    if "quarter" in found:
+        return Cover("quarter", *_months(year, int(value[-1]) * 3 - 2, 3))
+    if "half" in found:
+        return Cover("half", *_months(year, int(value[-1]) * 6 - 5, 6))
+    if "season" in found:
+        month = SEASONS[value[-2:]]
+        return Cover("season", *_months(year - (month == 12), month, 3))
+    return Cover("year", date(year, 1, 1), date(year, 12, 31))
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    """The first and the last day of so many months."""
+    years, last = divmod(month + count - 2, 12)
+    return date(year, month, 1), date(year + years, last + 1, calendar.monthrange(year + years, last + 1)[1])
+
+
+def value_of(day: date, unit: str) -> str:
+    """The TIMEX3 value of the period that holds a day; `unit` is one of `UNITS` or of `SEASONS`."""
+    if unit == "D":
+        return day.isoformat()
+    if unit in ("W", "WE"):
+        year, week, _ = day.isocalendar()
+        return f"{year:04d}-W{week:02d}" + "-WE" * (unit == "WE")
+    if unit == "M":
+        return f"{day.year:04d}-{day.month:02d}"
+    if unit == "Q":
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    if unit in SEASONS:
+        return f"{day.year + (unit == 'WI' and day.month == 12):04d}-{unit}"
+    return f"{day.year:04d}"[: {"Y": 4, "10Y": 3, "CE": 2}[unit]]
+
+
+def moved(day: date, unit: str, count: int) -> date | None:
+    """A day so many units away; the last of the month where that month is shorter."""
+    try:
+        if unit in ("D", "W", "WE", "2W"):
+            return day + timedelta(count * {"D": 1, "2W": 14}.get(unit, 7))
+        months = count * {"M": 1, "Q": 3, "10Y": 120, "CE": 1200}.get(unit, 12)
+        years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        return date(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
+    except (ValueError, OverflowError):  # calendar and datetime end at the years 1 and 9999
+        return None
+
+
+def shifted(day: date, unit: str, count: int) -> str | None:
+    """The value of the period so many units away from the one that holds a day."""
+    other = moved(day, unit, count)
+    return None if other is None else value_of(other, "W" if unit == "2W" else unit)
+
+
+def ymd(year: int, month: int, day: int) -> str | None:
+    """The value of a day; None if there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def weekday_near(day: date, weekday: int, direction: int) -> date | None:
+    """The nearest weekday: before a day (-1), after it (1), or on it or before (0)."""
+    back = (day.weekday() - weekday) % 7
+    if direction < 0:
+        back = back or 7
+    elif direction > 0:
+        back -= 7
+    return moved(day, "D", -back)
+
+
+def duration(count: float | str, unit: str) -> str:
+    """The TIMEX3 value of so many units: P2D, PT36H, P1.5Y, PXW."""
+    if unit == "WE":
+        return f"P{count}WE"
+    clock = "T" * (unit[0] == "T")
+    number, letter = re.fullmatch(r"(\d*)([A-Z]+)", unit.removeprefix("T")).groups()  # type: ignore[union-attr]
+    if number:
+        count = count if isinstance(count, str) else count * int(number)
+    return f"P{clock}{count if isinstance(count, str) else f'{count:.15g}'}{letter}"
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    j = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * j) // 433
+    month = (h + j - 7 * m + 90) // 25
+    return date(year, month, (h + j - 7 * m + 33 * month + 19) % 32)

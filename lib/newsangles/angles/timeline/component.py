@@ -1,0 +1,135 @@
+"""Times: temporal expressions, resolved as far as the text and the publication date allow.
+
+Spans and values follow TIMEX3 (TimeML 1.2.1). What a time is reckoned from is the publication date, a time named before
+it, or, in accounts of the past, the date that the account has reached. Without any of these it stays relative to the
+unknown publication date (TimeML's document creation time, DCT): ``DCT-3d`` three days before it, ``DCT+1m`` the month
+after, ``DCT-friday`` the last Friday up to that day, ``DCT+friday`` the next one, ``XXXX-05-16`` a May 16.
+"""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsangles.angles.timeline.context import TimeContext
+from newsangles.angles.timeline.expressions import expressions
+from newsangles.angles.timeline.patterns import RULES
+from newsangles.angles.timeline.readers import read_times
+from newsangles.language.document_context import published_of
+from newsangles.language.rules import made, using
+from newsangles.tables.schema import Time, plain, rows
+from newsangles.view import view_of
+
+KEY = "newsangles.times"
+"""Where a Doc keeps its times, as plain values (``doc.user_data``)."""
+
+REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.predicates"]
+"""What the component reads."""
+
+
+@Language.factory("newsangles_times", assigns=["doc._.times"], requires=REQUIRES, default_config={"rules": None})
+def create_times(nlp: Language, name: str, rules: Any = None) -> Times:
+    """Make the component; it belongs after the predicates.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        rules: A folder with rule files, lines to add to ``time_rules.tsv``, or lines by the name of the file; None: the
+            rules in use.
+    """
+    return Times(rules)
+
+
+class Times:
+    """Stores the times of a Doc for ``doc._.times``; they survive ``DocBin(store_user_data=True)``.
+
+    Args:
+        rules: As for `create_times`.
+
+    Attributes:
+        published: The day on which the next document was published, where the Doc has none; None if unknown.
+    """
+
+    def __init__(self, rules: Any = None) -> None:
+        self.rules = None if rules is None else made(rules, RULES)
+        self.published: date | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the times of one parsed Doc.
+
+        Raises:
+            ParameterError: A line of a user's rule file is wrong, or the publication date is none.
+        """
+        published = published_of(doc) or self.published
+        with using(self.rules) if self.rules else nullcontext():
+            found = times(doc, published)
+        doc.user_data[KEY] = [plain(row) for row in found]
+        return doc
+
+
+def stored(doc: Doc) -> tuple[Time, ...]:
+    """The times that the component has stored in a Doc; empty if it has not run."""
+    return tuple(rows(Time, doc.user_data.get(KEY, [])))
+
+
+Doc.set_extension("times", getter=stored, force=True)
+
+
+def times(doc: Doc, published: date | None = None) -> list[Time]:
+    """The times of a parsed Doc, in the order of the text.
+
+    Args:
+        doc: A Doc with tagger, parser and names, and with its predicates where they are to tell the tense.
+        published: The day on which it was published; None leaves what is relative to it relative.
+    """
+    if not doc:
+        return []
+    return read_times(TimeContext(doc, view_of(doc), published))
+
+
+# --- explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The derivation of a time: its rule, reader and row.
+
+    Attributes:
+        text: The expression.
+        rule: The name of the rule that fits it.
+        reader: The reader that makes its value.
+        line: The line of the user's rule file that it is; None where the rule is shipped.
+        row: The row that was made; None where the reader took it for no time.
+    """
+
+    text: str
+    rule: str
+    reader: str
+    line: str | None
+    row: Time | None
+
+
+def explain(doc: Doc, offset: int) -> list[Derivation]:
+    """Explain the temporal expression at a place; empty where none stands there.
+
+    Args:
+        doc: A parsed document with its times.
+        offset: A character of the text.
+    """
+    view, by_start = view_of(doc), {row.start: row for row in stored(doc)}
+    return [
+        Derivation(
+            view.text[found.start : found.end],
+            found.rule.name,
+            found.rule.reader,
+            None if found.rule.line.shipped else found.rule.line.where,
+            by_start.get(found.start),
+        )
+        for found in expressions(view)
+        if found.start <= offset < found.end
+    ]

@@ -1,0 +1,406 @@
+"""Readers of dates: days, months, seasons, years, quarters, holidays, periods that have a name.
+
+A reader takes the `TimeContext` of the text and an expression, and gives its value; None where it is no time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from newsangles.angles.timeline.calendar import cover, easter, moved, ymd
+from newsangles.angles.timeline.context import NEAR_DAYS, Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.patterns import Expression, named, words
+
+NEAR_MONTHS = 3
+"""So many months ahead a bare date may lie if no verb says that it is past."""
+
+
+def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A day of a month, or several in a row, with a part of the day or a clock time."""
+    month = int(expression.parts["monthno"]) if expression.has("monthno") else int(expression.worth("month") or 0)
+    number = int(expression.parts["dayno"] if expression.has("dayno") else expression.worth("ordinal") or 0)
+    time = _in_year(context, expression, month, number)
+    if time is None or time.value is None:
+        return time
+    if expression.has("dayno2"):
+        last = f"{time.value[:8]}{int(expression.parts['dayno2']):02d}"
+        if cover(f"{time.value}/{last}") or time.value.startswith("X"):
+            time.value = f"{time.value}/{last}"
+        return time
+    part = expression.parts.get("partof") or expression.parts.get("part")
+    if part and part.lower() in words()["part"]:
+        time.kind, time.value = "TIME", f"{time.value}T{words()['part'][part.lower()]}"
+    elif expression.has("hour"):
+        time.kind = "TIME"
+        time.value += f"T{expression.parts['hour']}:{expression.parts['minute']}" + "Z" * expression.has("utc")
+    return time
+
+
+def _in_year(context: TimeContext, expression: Expression, month: int, number: int | None) -> TimeValue | None:
+    """A month, or a day of one, in the year that is named or meant."""
+    if not 1 <= month <= 12 or (number is not None and ymd(2000, month, number) is None):
+        return None
+    if expression.has("year"):
+        era = "BC" if expression.parts.get("era", "")[:1].upper() == "B" else ""
+        year = int(expression.parts["year"])
+        value = ymd(year, month, number or 1)
+        if value is None:
+            return None
+        return TimeValue("DATE", era + value[: 10 if number else 7], "The year is named.")
+
+    def valued(year: int) -> str | None:
+        value = ymd(year, month, number or 1)
+        return value if value is None or number else value[:7]
+
+    if context.narrative and context.year_bc:
+        suffix = f"-{month:02d}" + (f"-{number:02d}" if number else "")
+        return TimeValue("DATE", f"BC{context.year_bc:04d}{suffix}", "The account has reached this year.", "narrative")
+    shared = _shared_year(context)
+    if shared is not None and not expression.has("whichyear"):
+        reason = "It shares the year of the date beside it."
+        return TimeValue("DATE", valued(shared[0]), reason, "earlier time", shared[1])
+    day, anchor, at = context.base
+    unknown = f"XXXX-{month:02d}" + (f"-{number:02d}" if number else "")
+    if day is None:
+        return TimeValue("DATE", unknown, "Neither the text nor a publication date gives the year.", None)
+    if expression.has("whichyear"):
+        which = expression.parts["whichyear"].split()[-1]
+        step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which, 0)
+        if which in ("that", "same") and context.last:
+            day, anchor, at = context.last[1], "earlier time", context.last[0]
+        return TimeValue("DATE", valued(day.year + step), f"“{which} year”, reckoned from {day}.", anchor, at)
+    year, reason = _year_near(context, expression, day, month, number)
+    others = [valued(y) for y in (year - 1, year + 1) if abs(y - day.year) <= 1]
+    if expression.has("weekday") and number:
+        fits = [
+            v
+            for v in (valued(year), *others)
+            if v and date.fromisoformat(v).weekday() == int(expression.worth("weekday") or 0)
+        ]
+        if fits and fits[0] != valued(year):
+            others = [valued(year), *others]
+            return TimeValue(
+                "DATE", fits[0], "The year in which the day is that weekday.", anchor, at, known_values(others)
+            )
+    if valued(year) is None:  # February 29
+        year, reason = year - year % 4, "The last leap year up to then."
+    return TimeValue("DATE", valued(year) or unknown, reason, anchor, at, known_values(others))
+
+
+def _shared_year(context: TimeContext) -> tuple[int, int] | None:
+    """The year of the next date, where it stands right after this one: between March and April 1918."""
+    j = context.index + 1
+    if j >= len(context.expressions):
+        return None
+    following = context.expressions[j]
+    between = context.view.text[context.expressions[context.index].end : following.start]
+    year = following.parts.get("year")
+    if following.rule.reader not in ("day", "month") or year is None or following.has("era"):
+        return None
+    if not re.fullmatch(r" ?(?:-|–|—|/|and|or|to|through|until|till|,) ?(?:the )?", between):
+        return None
+    here, there = context.expressions[context.index].worth("month"), following.worth("month")
+    if here and there and int(here) > int(there):
+        return int(year) - 1, j
+    return int(year), j
+
+
+def _year_near(
+    context: TimeContext, expression: Expression, day: date, month: int, number: int | None
+) -> tuple[int, str]:
+    """The year of a month or day without one, and why."""
+    step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
+    here, there = (day.month, day.day), (month, number or (day.day if month == day.month else 1))
+    if context.narrative:
+        return _year_in_account(context, day, month, step), "The account has reached this year."
+    if step < 0:
+        return day.year - (month >= day.month), "“last” is the one before publication."
+    if step > 0:
+        return day.year + (month <= day.month), "“next” is the one after publication."
+    if expression.worth("shift") == "0":
+        return day.year, "“this” is the one of the year of publication."
+    direction = context.direction()
+    ahead = there > here
+    gap = (month - day.month) % 12
+    if re.search(r"\b(?:until|till|by) $", context.before()) and direction >= 0:
+        direction = 1
+    if direction > 0:
+        return day.year + (not ahead and month != day.month), "The verb beside it speaks of what is to come."
+    soon = direction == 0 and gap <= NEAR_MONTHS + (number is None)
+    days = (there[0] - here[0]) * 30 + there[1] - here[1]
+    if ahead and (soon or (number and days <= NEAR_DAYS)):
+        return day.year, "It lies just ahead of publication."
+    if direction == 0 and soon and gap and there < here:
+        return day.year + 1, "It lies just ahead of publication."
+    return day.year - ahead, "It is the last one up to publication."
+
+
+def _year_in_account(context: TimeContext, day: date, month: int, step: int) -> int:
+    """The year of a month in an account that has reached a day: it goes on rather than back."""
+    if step:
+        return day.year + (-(month >= day.month) if step < 0 else month <= day.month)
+    if context.last and context.last[2] == "Y":
+        return day.year
+    gap = month - day.month
+    return day.year + (gap < -BACK_IN_ACCOUNT) - (gap > ON_IN_ACCOUNT)
+
+
+BACK_IN_ACCOUNT, ON_IN_ACCOUNT = 6, 9
+"""An account goes back by so many months within a year, and on by so many; by more, the year is another one."""
+
+
+def read_month(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A month."""
+    return _in_year(context, expression, int(expression.worth("month") or 0), None)
+
+
+def read_monthday(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A day without its month: *the 9th*."""
+    number = int(expression.parts["dayno"])
+    origin = context.told("M") if context.last else context.base
+    step = {"last": -1, "next": 1}.get(expression.parts.get("same", "").lower(), 0)
+    if step and context.published is not None:
+        month = moved(context.published, "M", step)
+        value = ymd(month.year, month.month, number) if month else None
+        return TimeValue("DATE", value, "The month is reckoned from the publication date.", "publication")
+    if origin.day is None:
+        return TimeValue(
+            "DATE", f"XXXX-XX-{number:02d}", "Neither the text nor a publication date gives the month.", None
+        )
+    day: date | None = origin.day
+    if origin.anchor == "publication" and number > origin.day.day and context.direction() <= 0:
+        day = moved(origin.day, "M", -1)
+    value = ymd(day.year, day.month, number) if day else None
+    return TimeValue("DATE", value, f"The month is that of {origin.said}, or the last one.", origin.anchor, origin.at)
+
+
+def read_figures(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A date in figures: *13/4/2003*."""
+    first, second, year = (int(expression.parts[part]) for part in ("first", "second", "last"))
+    if len(expression.parts["last"]) == 2:
+        year += 2000 if year <= (context.published or date(2049, 1, 1)).year % 100 + 10 else 1900
+    day_first = expression.parts["sign"] == "." or bool(context.day_first)
+    readings = [ymd(year, second, first), ymd(year, first, second)]
+    if not day_first:
+        readings.reverse()
+    possible = known_values(readings)
+    value, others = (possible[0] if possible else None), possible[1:]
+    how = "The only way to read it." if not others else "The month is taken to come first, as American outlets write."
+    if others and day_first:
+        how = "The day comes first, as in other dates of the text."
+    return TimeValue("DATE", value, how, alternatives=others)
+
+
+def read_season(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A season."""
+    season = expression.worth("season") or ""
+    if expression.has("year"):
+        era = "BC" if expression.parts.get("era", "")[:1].upper() == "B" else ""
+        year = int(expression.parts["year"]) + expression.has("short")  # the winter of 2009-10
+        return TimeValue("DATE", f"{era}{year:04d}-{season}", "The year is named.")
+    day, anchor, at = context.base
+    if context.narrative and context.year_bc:
+        reason = "The account has reached this year."
+        return TimeValue("DATE", f"BC{context.year_bc:04d}-{season}", reason, "narrative")
+    if day is None:
+        return TimeValue("DATE", f"XXXX-{season}", "Neither the text nor a publication date gives the year.", None)
+    this = cover(f"{day.year:04d}-{season}")
+    step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
+    if expression.has("whichyear"):
+        step, this = {"last": -1, "next": 1}.get(expression.parts["whichyear"].lower(), 0), None
+    year = day.year
+    if this is not None:
+        if context.narrative and context.last and context.last[2] != "Y":
+            coming = this.end < day
+            year += coming
+        if step < 0:
+            year -= this.end >= day
+        elif step > 0:
+            year += this.begin <= day
+        elif (
+            not context.narrative and expression.worth("shift") is None and context.direction() < 0 and this.begin > day
+        ):
+            year -= 1
+        elif not context.narrative and context.direction() > 0 and this.end < day:
+            year += 1
+    else:
+        year += step
+    others = [f"{y:04d}-{season}" for y in (year - 1, year + 1)]
+    return TimeValue(
+        "DATE", f"{year:04d}-{season}", "The season nearest to the time it is told from.", anchor, at, others
+    )
+
+
+def known_values(values: Iterable[str | None]) -> list[str]:
+    """Those values that there are."""
+    return [value for value in values if value is not None]
+
+
+def iso(day: date | None) -> str | None:
+    """A day as YYYY-MM-DD; None where there is none."""
+    return None if day is None else day.isoformat()
+
+
+def read_year(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A year, a fiscal year, or two years in a row."""
+    year = int(expression.parts["year"])
+    era = expression.parts.get("era", "")[:1].upper() == "B"
+    value = "BC" * era + f"{year:04d}"
+    if expression.has("short"):
+        last = year // 100 * 100 + int(expression.parts["short"])
+        if last > year:
+            return TimeValue("DATE", f"{value}/{last:04d}", "Both years are named.")
+    if expression.has("fy") or expression.parts.get("fiscal", "").lower() in ("fiscal", "financial"):
+        return TimeValue("DATE", f"FY{value}", "A fiscal year: which months it has depends on whose it is.")
+    return TimeValue("DATE", value, "The year is named.")
+
+
+def read_ancient(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A year of an era."""
+    year = int(expression.parts.get("ancient") or expression.parts["after"])
+    era = "BC" if expression.parts.get("era", "")[:1].upper() == "B" else ""
+    return TimeValue("DATE", f"{era}{year:04d}", "The year is named.") if year else None
+
+
+def read_shortyear(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A year of two digits."""
+    return _century_near(context, int(expression.parts["short"]), 1, "The nearest year that ends so.")
+
+
+def _century_near(context: TimeContext, short: int, size: int, reason: str) -> TimeValue:
+    day, anchor, at = context.base
+    if day is None:
+        return TimeValue(
+            "DATE", f"XX{short:02d}" if size == 1 else f"XX{short // 10}", "The century is not named.", None
+        )
+    year = day.year // 100 * 100 + short
+    year -= 100 * (year > day.year + (10 if size == 1 else 0))
+    return TimeValue("DATE", f"{year:04d}" if size == 1 else f"{year // 10:03d}", reason, anchor, at)
+
+
+def read_decade(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A decade."""
+    if expression.has("full"):
+        era = "BC" if expression.parts.get("era", "")[:1].upper() == "B" else ""
+        return TimeValue("DATE", era + f"{int(expression.parts['full']) // 10:03d}", "The decade is named.")
+    if expression.has("nineteen"):
+        return TimeValue("DATE", f"19{expression.worth('decade')}", "The decade is named.")
+    tens = int(expression.parts["tens"]) if expression.has("tens") else int(expression.worth("decade") or 0) * 10
+    return _century_near(context, tens, 10, "The last decade of that name.")
+
+
+def read_century(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A century."""
+    number = int(expression.parts.get("nth") or expression.worth("ordinal") or 0)
+    if not 1 <= number <= 30:
+        return None
+    era = "BC" if expression.parts.get("era", "")[:1].upper() == "B" else ""
+    return TimeValue("DATE", f"{era}{number - 1:02d}", "The century is named.")
+
+
+def read_quarter(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A quarter or a half of a year."""
+    letter = expression.parts.get("letter") or ("Q" if expression.parts["what"].lower() == "quarter" else "H")
+    number = int(expression.parts.get("number") or expression.worth("ordinal") or (4 if letter == "Q" else 2))
+    if number > (4 if letter == "Q" else 2):
+        return None
+    fiscal = "FY" * (expression.parts.get("fiscal", "").lower() in ("fiscal", "financial"))
+    if expression.has("year"):
+        return TimeValue("DATE", f"{fiscal}{expression.parts['year']}-{letter}{number}", "The year is named.")
+    day, anchor, at = context.base
+    if expression.has("final") and expression.parts["final"].lower() == "last" and not expression.has("whichyear"):
+        return TimeValue(
+            "DATE", Origin(day, anchor).shifted("Q", -1), f"Reckoned from {Origin(day, anchor).said}.", anchor, at
+        )
+    if day is None:
+        return TimeValue(
+            "DATE", f"XXXX-{letter}{number}", "Neither the text nor a publication date gives the year.", None
+        )
+    year = day.year + {"last": -1, "next": 1}.get(expression.parts.get("whichyear", "").lower(), 0)
+    if not expression.has("whichyear"):
+        covered = cover(f"{year}-{letter}{number}")
+        year -= bool(covered and covered.begin > day and context.direction() <= 0)
+    others = [f"{fiscal}{y}-{letter}{number}" for y in (year - 1, year + 1)]
+    reason = "The nearest quarter of that number" if letter == "Q" else "The nearest half of that number"
+    return TimeValue(
+        "DATE", f"{fiscal}{year}-{letter}{number}", f"{reason} to {Origin(day, anchor).said}.", anchor, at, others
+    )
+
+
+def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A holiday."""
+    (rule, *_) = named()["holiday"][" ".join(expression.parts["holiday"].lower().split())]
+    if expression.has("year"):
+        value = iso(_holiday_in(int(expression.parts["year"]), rule))
+        return _parted(TimeValue("DATE", value, "The year is named."), expression)
+    day, anchor, at = context.base
+    if day is None:
+        value = f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX"
+        return _parted(
+            TimeValue("DATE", value, "Neither the text nor a publication date gives the year.", None), expression
+        )
+    days = [_holiday_in(y, rule) for y in (day.year - 1, day.year, day.year + 1)]
+    step = int(expression.worth("shift") or 0)
+    before = [d for d in days if d and d < day]
+    after = [d for d in days if d and d > day]
+    here = [d for d in days if d == day]
+    direction = context.direction()
+    ahead = step > 0 or (not step and direction > 0)
+    ranked = (here if not step else []) + ((after + before[::-1]) if ahead else (before[::-1] + after))
+    if not step and not direction and not context.narrative:
+        ranked.sort(key=lambda d: abs((d - day).days) if d <= day or (d - day).days < 60 else 400)
+    if not ranked:
+        return None
+    others = [v for v in map(iso, ranked[1:2]) if v]
+    return _parted(
+        TimeValue("DATE", iso(ranked[0]), f"The nearest one to {Origin(day, anchor).said}.", anchor, at, others),
+        expression,
+    )
+
+
+def _parted(time: TimeValue, expression: Expression) -> TimeValue:
+    """The same on a part of the day, where one is named: Christmas night."""
+    part = expression.worth("part")
+    return replace(time, kind="TIME", value=f"{time.value}T{part}") if part and time.value else time
+
+
+def _holiday_in(year: int, rule: str) -> date | None:
+    """The day of a holiday in a year, by its rule in ``data/named_times.tsv``."""
+    try:
+        if rule[0] == "E":
+            return moved(easter(year), "D", int(rule[1:]))
+        month, _, nth = rule.partition("#")
+        if not nth:
+            return date.fromisoformat(f"{year:04d}-{rule}")
+        count, weekday = map(int, nth.split("-"))
+        if count:
+            first = date(year, int(month), 1)
+            return moved(first, "D", (weekday - first.weekday()) % 7 + 7 * (count - 1))
+        last = moved(date(year, int(month) + 1, 1), "D", -1)
+        return last and moved(last, "D", -((last.weekday() - weekday) % 7))
+    except (ValueError, OverflowError):
+        return None
+
+
+def read_named_period(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A period that has a name: *the Cold War*."""
+    (value, *_) = named()["period"][" ".join(expression.parts["period"].lower().split())]
+    return TimeValue("DATE", value, "The dates are from a list, not from the text.", "list")
+
+
+def read_term(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A term of office: *Obama's term*."""
+    values = sorted(named()["term"][" ".join(expression.parts["officeholder"].lower().split())])
+    which = expression.parts.get("which", "").lower()
+    if which == "second":
+        values = values[1:]
+    elif which != "first" and len(values) > 1 and context.published:
+        begun = [v for v in values if v[:10] <= context.published.isoformat()]
+        values = begun[::-1] + [v for v in values if v not in begun]
+    if not values:
+        return None
+    reason = "The dates of the term are from a list, not from the text."
+    return TimeValue("DATE", values[0], reason, "list", alternatives=values[1:])

@@ -1,0 +1,168 @@
+"""The values of a text's temporal expressions: readers by the names in the rules, rows, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+from newsangles.angles.timeline.calendar import cover
+from newsangles.angles.timeline.context import TimeContext, TimeValue
+from newsangles.angles.timeline.dates import (
+    read_ancient,
+    read_century,
+    read_day,
+    read_decade,
+    read_figures,
+    read_holiday,
+    read_month,
+    read_monthday,
+    read_named_period,
+    read_quarter,
+    read_season,
+    read_shortyear,
+    read_term,
+    read_year,
+)
+from newsangles.angles.timeline.patterns import Expression, rules
+from newsangles.angles.timeline.relative import (
+    read_ago,
+    read_bare,
+    read_beside,
+    read_clock,
+    read_deictic_day,
+    read_every,
+    read_frequency,
+    read_length,
+    read_long,
+    read_part,
+    read_parts,
+    read_past,
+    read_rate,
+    read_reference_word,
+    read_shifted,
+    read_weekday,
+    read_weekdays,
+)
+from newsangles.language.rules import per_rules
+from newsangles.tables.schema import Anchor, Time
+
+READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
+    "day": read_day,
+    "figures": read_figures,
+    "monthday": read_monthday,
+    "month": read_month,
+    "season": read_season,
+    "weekday": read_weekday,
+    "weekdays": read_weekdays,
+    "deictic": read_deictic_day,
+    "part": read_part,
+    "beside": read_beside,
+    "parts": read_parts,
+    "ago": read_ago,
+    "shifted": read_shifted,
+    "length": read_length,
+    "bare": read_bare,
+    "every": read_every,
+    "rate": read_rate,
+    "frequency": read_frequency,
+    "year": read_year,
+    "ancient": read_ancient,
+    "shortyear": read_shortyear,
+    "decade": read_decade,
+    "century": read_century,
+    "quarter": read_quarter,
+    "reference": read_reference_word,
+    "past": read_past,
+    "long": read_long,
+    "holiday": read_holiday,
+    "named": read_named_period,
+    "term": read_term,
+    "clock": read_clock,
+}
+"""The readers, by the names in the rules."""
+
+
+def read_times(context: TimeContext) -> list[Time]:
+    """The rows of a text, in its order.
+
+    Raises:
+        ParameterError: A line of a user's rule file is wrong.
+    """
+    check_readers()
+    found = context.expressions
+    clocks = [i for i, expression in enumerate(found) if expression.rule.reader == "clock"]
+    days = [i for i, expression in enumerate(found) if expression.rule.reader != "clock"]
+    for i in days + clocks:  # the day of a clock's time may stand after it
+        context.index = i
+        context.remember(_value(context, found[i]))
+    kept = [(e, v) for e, v in zip(found, context.values, strict=True) if v is not None]
+    number = {id(e): n for n, (e, _) in enumerate(kept, start=1)}
+    ids = [f"t{number[id(e)]}" if id(e) in number else None for e in found]
+    return [_row(context.view.text, f"t{n}", e, v, ids) for n, (e, v) in enumerate(kept, start=1)]
+
+
+@per_rules
+def check_readers() -> None:
+    """See that each rule names a reader.
+
+    Raises:
+        ParameterError: One names none.
+    """
+    for rule in (rule for group in rules().values() for rule in group):
+        if rule.reader not in READERS:
+            raise rule.line.error(f"there is no reader {rule.reader!r}", f"use one of {', '.join(sorted(READERS))}")
+
+
+def _value(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The value of an expression, by the reader of its rule."""
+    rule = expression.rule
+    try:
+        return READERS[rule.reader](context, expression)
+    except (LookupError, ValueError, TypeError, AttributeError):
+        if rule.line.shipped:
+            raise
+        raise rule.unreadable(context.view.text[expression.start : expression.end]) from None
+
+
+def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: list[str | None]) -> Time:
+    value = time.value
+    covered = cover(value) if value and time.kind in ("DATE", "TIME") else None
+    return Time(
+        start=expression.start,
+        end=expression.end,
+        text=text[expression.start : expression.end],
+        rule=expression.rule.name,
+        confidence=confidence(expression.rule.name, time.anchor),
+        time_id=name,
+        kind=time.kind,
+        value=value,
+        modifier=time.modifier,
+        quantity=time.quantity,
+        begin=covered.begin.isoformat() if covered else None,
+        end_date=covered.end.isoformat() if covered else None,
+        granularity=covered.granularity if covered else None,
+        anchor=time.anchor,
+        anchor_id=None if time.anchor_at is None else ids[time.anchor_at],
+        alternatives=tuple(dict.fromkeys(v for v in time.alternatives if v and v != value)),
+        reason=time.reason,
+    )
+
+
+def confidence(rule: str, anchor: Anchor | None) -> float | None:
+    """The share of right values of a rule, by ``data/times_measured.tsv``; None if never measured.
+
+    Rules that were met too rarely share the figure of all such; what an account is the anchor of is counted by itself.
+    What is taken from a list of ours was never measured.
+    """
+    if anchor == "list":
+        return None
+    return measured().get((rule, anchor == "narrative"), measured().get(("other", anchor == "narrative")))
+
+
+@cache
+def measured() -> dict[tuple[str, bool], float]:
+    """The share of right values, by rule and whether the anchor was an account."""
+    path = resources.files("newsangles.angles.timeline") / "data" / "times_measured.tsv"
+    cells = (line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {(rule, anchor == "narrative"): float(share) for rule, anchor, _, share in cells}

@@ -1,0 +1,418 @@
+"""Readers of what is reckoned from another time: weekdays, distances, lengths, times of day, what comes again.
+
+A reader takes the `TimeContext` of the text and an expression, and gives its value; None where it is no time.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved, weekday_near
+from newsangles.angles.timeline.checks import COUNTED
+from newsangles.angles.timeline.context import SIZES, UNKNOWN, Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.dates import iso, known_values
+from newsangles.angles.timeline.patterns import Expression, words
+from newsangles.tables.schema import Anchor
+
+ZONES = {"gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06"}
+ZONES |= {"pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02", "ist": "+05:30", "jst": "+09"}
+
+
+def _number(expression: Expression, part: str = "n") -> float | None:
+    """The number that an expression counts with; None if it is vague."""
+    written = expression.parts.get(part, "").lower()
+    if not written:
+        return None
+    counts = words()["count"]
+    value = float(counts[written]) if written in counts else None
+    if value is None and written[0].isdigit():
+        half = re.search(r" ?(?:1/2|½)$", written)
+        digits = written[: half.start()] if half else written
+        digits = re.sub(r",(?=\d{3}(?!\d))", "", digits).replace(",", ".")
+        try:
+            value = float(digits) + (0.5 if half else 0)
+        except ValueError:
+            return None
+    if value is None:
+        tens, _, ones = written.replace("-", " ").partition(" ")
+        value = float(counts.get(tens, 0)) + float(counts.get(ones, 0))
+    if value > 1e6:
+        return None
+    return value + (0.5 if "half" in expression.parts and part == "n" else 0)
+
+
+def read_weekday(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A weekday, with a part of the day."""
+    weekday = int(expression.worth("weekday") or 0)
+    time = _named_weekday(context, expression, weekday)
+    part = expression.worth("part") or expression.worth("part2")
+    if part and time.value:
+        time.kind = "TIME"
+        time.value += f"T{part}"
+        time.alternatives = [f"{v}T{part}" for v in time.alternatives]
+    return time
+
+
+def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -> TimeValue:
+    name = WEEKDAYS[weekday]
+    step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
+    week = (expression.parts.get("week") or expression.parts.get("weeks") or "").lower()
+    day, anchor, at = context.base
+    if day is None:
+        ahead = step > 0 or week == "next" or (not step and not week and context.direction() > 0)
+        return TimeValue("DATE", f"DCT{'+' if ahead else '-'}{name}", "The publication date is unknown.", "publication")
+    title = name.capitalize()
+    if week:
+        monday = moved(day, "D", 7 * {"last": -1, "next": 1}.get(week, 0) - day.weekday())
+        value = moved(monday, "D", weekday) if monday else None
+        return TimeValue("DATE", iso(value), f"The {title} of {week} week.", anchor, at)
+    before, same, after = (weekday_near(day, weekday, n) for n in (-1, 0, 1))
+    if context.narrative:
+        near = weekday_near(day, weekday, 0 if day.weekday() == weekday else 1)
+        return TimeValue(
+            "DATE", iso(near), f"The first {title} from the date that the account has reached.", anchor, at
+        )
+    if step:
+        chosen, other = (before, same) if step < 0 else (after, moved(after, "W", 1) if after else None)
+        how = f"“{expression.parts['shift']}”: the {title} {'before' if step < 0 else 'after'} publication."
+        return TimeValue("DATE", iso(chosen), how, anchor, at, [v for v in (iso(other),) if v])
+    direction = context.direction()
+    later = context.told_before() if direction <= 0 else None
+    if later is not None and same is not None and same > later[1]:
+        earlier = weekday_near(later[1], weekday, -1)
+        then = context.view.text[context.expressions[later[0]].start : context.expressions[later[0]].end]
+        how = f"The text puts it before {then} ({later[1]}), so it is the {title} before that, not {same}."
+        return TimeValue("DATE", iso(earlier), how, anchor, at, [v for v in (iso(same),) if v])
+    if day.weekday() == weekday:
+        how = f"Published on a {title}: a bare weekday is then the day of publication itself."
+        others = [before, after] if direction <= 0 else [after, before]
+        return TimeValue("DATE", iso(day), how, anchor, at, [v for v in map(iso, others) if v])
+    if expression.worth("shift") == "0" and not direction:
+        monday = moved(day, "D", -day.weekday())
+        chosen = moved(monday, "D", weekday) if monday else None
+        return TimeValue("DATE", iso(chosen), f"The {title} of the week of publication.", anchor, at)
+    chosen, other = (after, same) if direction > 0 else (same, after)
+    how = (
+        f"The next {title} after publication, as the verb beside it speaks of what is to come."
+        if direction > 0
+        else f"The last {title} up to publication."
+    )
+    possible = [] if direction else known_values([iso(other)])  # where the verb tells, it is no question
+    return TimeValue("DATE", iso(chosen), how, anchor, at, possible)
+
+
+def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A weekday that comes again and again: *Sundays*."""
+    return TimeValue(
+        "SET", f"XXXX-WXX-{int(expression.worth('weekdays') or 0) + 1}", "A weekday that comes again and again."
+    )
+
+
+def read_deictic_day(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A day told from that of writing: *yesterday*, *tonight*."""
+    word = expression.parts["day"].lower()
+    value = Origin(context.published, "publication").shifted("D", int(expression.worth("day") or 0))
+    if context.narrative and context.published is not None and word == "today":
+        return TimeValue("DATE", "PRESENT_REF", "“today” in an account of the past is the present.", None)
+    part = "NI" if word == "tonight" else expression.worth("part")
+    reason = f"“{word}” is reckoned from the publication date."
+    if value and part:
+        return TimeValue("TIME", f"{value}T{part}", reason, "publication")
+    return TimeValue("DATE", value, reason, "publication")
+
+
+def read_part(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A part of a day told from another: *last night*."""
+    shift = " ".join(expression.parts["shift"].lower().split())
+    told = context.narrative or shift in ("next", "following", "previous", *SAME)
+    origin = context.told("D") if told else context.base
+    value = origin.shifted("D", int(expression.worth("shift") or 0))
+    reason = f"“{shift}” is reckoned from {origin.said}."
+    return TimeValue("TIME", value and f"{value}T{expression.worth('part')}", reason, origin.anchor, origin.at)
+
+
+SAME = ("that", "that same", "the same", "same", "this same", "that very", "this very")
+"""What points back to the time that was named last."""
+
+
+def read_beside(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A period beside the one named before: *the day after*."""
+    unit, side = expression.worth("unit") or "D", expression.parts["side"].lower()
+    if side != "following" and _EVENT.match(context.after()):
+        reason = f"Reckoned from an event: “{side}{context.after(25).splitlines()[0]}…”."
+        return TimeValue("DATE", UNKNOWN.get(unit, "XXXX"), reason, "event")
+    origin = context.told(unit)
+    if origin.day is None and origin.at is None and side == "before":
+        origin = context.base
+    value = origin.shifted(unit, -1 if side == "before" else 1)
+    return TimeValue("DATE", value, f"Reckoned from {origin.said}.", origin.anchor, origin.at)
+
+
+_EVENT = re.compile(r" ['“‘\"]?\w")
+"""What follows *after* where that has an event or a clause after it."""
+
+
+def read_parts(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A part of the day by itself: *overnight*, *mornings*."""
+    if expression.has("part"):
+        part = words()["part"].get(expression.parts["part"].lower(), "DT")
+        return TimeValue("TIME", f"XXXX-XX-XXT{part}", "A part of the day; the text does not say of which day.", None)
+    if expression.has("every"):
+        part = words()["part"][expression.parts["every"].lower().removesuffix("s")]
+        return TimeValue("SET", f"XXXX-XX-XXT{part}", "A part of the day that comes again and again.")
+    value = Origin(context.published, "publication").shifted("D", 0)
+    return TimeValue("TIME", value and f"{value}TNI", "“overnight” is the night before publication.", "publication")
+
+
+def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A distance from another time: *two years ago*, *three days later*."""
+    unit, away = expression.worth("unit") or "D", expression.parts["away"].lower()
+    number = None if expression.rule.name == "ago, bare" else _number(expression)
+    back = away in ("ago", "earlier", "before", "previously", "prior")
+    modifier = expression.worth("more")
+    if _has_event(context, away):
+        reason = f"A length of time, reckoned from an event: “{away}{context.after(25).splitlines()[0]}…”."
+        return TimeValue("DURATION", _length_value(expression), reason, "event", modifier=modifier)
+    value: str | None = "PAST_REF" if back else "FUTURE_REF"
+    if number is None:
+        return TimeValue("DATE", value, "How long is left open.", "publication", modifier=modifier)
+    origin = _origin_of_distance(context, unit, away)
+    count = -number if back else number
+    if context.narrative and context.year_bc and unit in ("Y", "10Y") and away != "ago":
+        year = int(context.year_bc - count * (10 if unit == "10Y" else 1))
+        return TimeValue(
+            "DATE", f"BC{year:04d}" if year > 0 else None, "Reckoned from the year of the account.", "narrative"
+        )
+    reason = f"Reckoned from {origin.said}."
+    if unit[0] == "T":
+        days = int(count / {"TH": 24, "TM": 1440, "TS": 86400}[unit])
+        value = origin.shifted("D", days)
+        if origin.day is None and origin.anchor == "publication":
+            value = f"DCT{count:+g}{ {'TH': 'h', 'TM': 'min', 'TS': 's'}[unit] }"
+        return TimeValue("DATE" if days else "TIME", value, reason, origin.anchor, origin.at, modifier=modifier)
+    if count != int(count):
+        finer, size = {"Y": ("M", 12), "10Y": ("Y", 10), "CE": ("Y", 100), "M": ("D", 30)}.get(unit, ("D", 7))
+        unit, count = finer, round(count * size)
+    value = origin.shifted(unit, int(count))
+    if unit in ("W", "2W") and origin.day is not None and origin.anchor != "publication":
+        value = origin.shifted("D", int(count) * (14 if unit == "2W" else 7))
+    return TimeValue("DATE", value, reason, origin.anchor, origin.at, modifier=modifier)
+
+
+def _has_event(context: TimeContext, away: str) -> bool:
+    """Whether an event follows that the distance is reckoned from: two weeks after the vote, earlier than planned."""
+    if away in ("before", "after"):
+        return bool(_EVENT.match(context.after()))
+    return away in ("later", "earlier") and context.after().startswith(" than ")
+
+
+def _origin_of_distance(context: TimeContext, unit: str, away: str) -> Origin:
+    """The anchor of a distance: *ago* from publication, *later* from the time named, *earlier* from either."""
+    if context.narrative:
+        return context.base
+    if away in ("ago", "from now", "hence", "time"):
+        return Origin(context.published, "publication")
+    back = away in ("earlier", "before", "previously", "prior")
+    origin = context.told(unit if unit in SIZES else "D", near=back)
+    return Origin(context.published, "publication") if back and origin.day is None and origin.at is None else origin
+
+
+def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A period counted from the one at hand: *last week*, *the end of the year*."""
+    unit = expression.worth("unit") or ""
+    step = int(expression.worth("shift") or 0)
+    shift = " ".join(expression.parts.get("shift", "").lower().split())
+    if expression.has("ends"):
+        unit = {"year": "Y", "month": "M", "week": "W", "day": "D"}[expression.parts["ends"].lower()]
+    if unit == "2W":
+        unit = "W"
+    if unit == "D" and shift in ("this", "current", "present"):
+        return TimeValue("DATE", "PRESENT_REF", "The present.", None)
+    origin = context.base
+    if shift in SAME:
+        origin = (
+            context.told("CE") if unit != "D" or context.last is None or context.last[2] == "D" else context.told("D")
+        )
+    elif shift == "following" or (shift == "next" and unit == "D"):
+        origin = context.told(unit)
+    elif shift in ("previous", "preceding", "prior"):
+        near = context.told(unit, near=True)
+        origin = near if near.day or near.at is not None else origin
+    if context.narrative and context.year_bc and unit == "Y" and context.year_bc > step:
+        return TimeValue(
+            "DATE", f"BC{context.year_bc - step:04d}", "Reckoned from the year of the account.", "narrative"
+        )
+    if unit == "WE" and origin.day is not None:
+        return _weekend(context, origin, shift, step)
+    value = origin.shifted(unit, step)
+    if expression.parts.get("fiscal", "").lower() in ("fiscal", "financial") and value and unit == "Y" and origin.day:
+        value = f"FY{value}"
+    modifier = "END" if expression.has("ends") else None
+    return TimeValue("DATE", value, f"Reckoned from {origin.said}.", origin.anchor, origin.at, modifier=modifier)
+
+
+def _weekend(context: TimeContext, origin: Origin, shift: str, step: int) -> TimeValue:
+    """A weekend; *this weekend* early in the week is the one just passed where the verb speaks of the past."""
+    assert origin.day is not None
+    direction, weekday = context.direction(), origin.day.weekday()
+    reason = f"Reckoned from {origin.said}."
+    if not shift:
+        step = 0 if weekday >= 5 or direction > 0 else -1
+    elif shift == "this" and weekday < 3 and direction < 0:
+        step, reason = -1, "The weekend that has just passed, as the verb beside it speaks of the past."
+    others = [origin.shifted("WE", other) for other in (step - 1, step + 1)] if shift in ("", "this") else []
+    return TimeValue("DATE", origin.shifted("WE", step), reason, origin.anchor, origin.at, known_values(others))
+
+
+def _length_value(expression: Expression) -> str:
+    unit = expression.worth("unit") or "D"
+    number = _number(expression)
+    return duration("X" if number is None else number, unit)
+
+
+def read_length(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A length of time: how long, or, after a number, how often."""
+    unit = expression.worth("unit") or "D"
+    number = _number(expression)
+    if (
+        expression.parts.get("n", "").lower() in ("a", "an")
+        and len(expression.parts) == 2
+        and COUNTED.search(context.before())
+    ):
+        return TimeValue("SET", duration(1, unit), "How often, or how much in each.")
+    if number is None and "vague" not in expression.parts and not expression.parts["unit"].lower().endswith("s"):
+        number = 1
+    value = duration("X" if number is None else number, unit)
+    time = TimeValue("DURATION", value, "A length of time.", modifier=expression.worth("more"))
+    if expression.has("low") and (low := _number(expression, "low")) is not None:
+        time.alternatives = [duration(low, unit)]
+        time.reason = "A length of time between two; the longer one is given."
+    shift = expression.parts.get("shift", "").lower()
+    if shift in ("past", "last", "recent"):
+        time.reason, time.anchor = "A length of time up to publication.", "publication"
+    elif shift in ("next", "coming"):
+        time.reason, time.anchor = "A length of time from publication on.", "publication"
+    return time
+
+
+def read_bare(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A length of time without a number: *for years*."""
+    written = context.view.text[expression.start : expression.end].lower()
+    count: float | str = "X" if expression.parts["unit"].lower().endswith("s") else 1
+    unit = expression.worth("unit") or "D"
+    value = duration(count, unit) if count != "X" or unit != "10Y" else "PXDE"
+    return TimeValue("DURATION", value, f"A length of time; “{written}” leaves open how many.")
+
+
+def read_every(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A recurrence by the period: *every two weeks*."""
+    count = 2 if expression.has("other") else _number(expression) or 1
+    if expression.has("weekday"):
+        value = f"XXXX-WXX-{int(expression.worth('weekday') or 0) + 1}"
+    elif expression.has("part"):
+        value = f"XXXX-XX-XXT{expression.worth('part')}"
+    elif expression.has("season"):
+        value = f"XXXX-{expression.worth('season')}"
+    elif expression.has("month"):
+        value = f"XXXX-{int(expression.worth('month') or 0):02d}"
+    else:
+        value = duration(count, expression.worth("unit") or "D")
+    quantity = context.view.text[expression.start : expression.end].split()[0].upper()
+    return TimeValue("SET", value, "It comes again and again.", quantity=quantity)
+
+
+def read_rate(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A rate in each period: *twice a week*."""
+    times = expression.worth("times")
+    if times is None and expression.has("n"):
+        times = f"{_number(expression):g}X"
+    return TimeValue(
+        "SET", duration(1, expression.worth("unit") or "D"), "How often, or how much in each.", quantity=times
+    )
+
+
+def read_frequency(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A frequency in one word: *daily*."""
+    if not expression.has("frequency"):
+        return TimeValue("SET", "XXXX", "Again and again, without saying how often.")
+    return TimeValue("SET", expression.worth("frequency"), "How often.")
+
+
+def read_clock(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A time of day by the clock."""
+    hour, minute = _hour(expression)
+    if hour is None:
+        return None
+    day, anchor, at = _day_of_clock(context, expression)
+    zone = ZONES.get(expression.parts.get("zone", "").lower(), "")
+    reason = f"The day is that of {Origin(day, anchor).said}."
+    head = "XXXX-XX-XX" if day is None else day.isoformat()
+    return TimeValue("TIME", f"{head}T{hour:02d}:{minute:02d}{zone}", reason, anchor if day else None, at)
+
+
+def _hour(expression: Expression) -> tuple[int | None, int]:
+    if expression.has("noon"):
+        return (0 if expression.parts["noon"].lower() == "midnight" else 12), 0
+    hour = (
+        int(expression.parts["hour"])
+        if expression.has("hour")
+        else int(float(words()["count"][expression.parts["hourword"].lower()]))
+    )
+    half = expression.parts.get("half", "").lower()
+    if half and not 1 <= hour <= 12:
+        return None, 0
+    if half:
+        hour = hour % 12 + 12 * half.startswith("p")
+    elif expression.worth("part") in ("AF", "EV") and hour < 12:
+        hour += 12
+    return hour, int(expression.parts.get("minute", 0))
+
+
+def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | None, Anchor, int | None]:
+    """The day of a clock time: one beside it, one before in its sentence, else the usual anchor."""
+    if expression.has("day"):
+        day = moved(context.published, "D", int(expression.worth("day") or 0)) if context.published else None
+        return day, "publication", None
+    if expression.has("weekday") and context.published:
+        return weekday_near(context.published, int(expression.worth("weekday") or 0), 0), "publication", None
+    view, i = context.view, context.index
+    sentence = view.sent[view.word_at(expression.start)]
+
+    def day_at(index: int) -> date | None:
+        time = context.values[index]
+        covered = cover(time.value) if time is not None and time.value else None
+        return covered.begin if covered and covered.granularity in ("day", "part of day", "hour") else None
+
+    if i + 1 < len(context.expressions):
+        between = view.text[expression.end : context.expressions[i + 1].start]
+        if re.fullmatch(r"(?: \([^)]{1,20})?\)?,? (?:on |of |the )*", between) and (day := day_at(i + 1)):
+            return day, "earlier time", i + 1
+    for j in range(i - 1, max(-1, i - 6), -1):
+        same = view.sent[view.word_at(context.expressions[j].start)] == sentence
+        if (same or context.narrative) and (day := day_at(j)):
+            return (moved(day, "D", 1) if expression.has("nextday") else day), "earlier time", j
+    return context.published, "publication", None
+
+
+_PREPOSITION = re.compile(r"\b(?:by|until|till|from|since|before|after|for|to|as of) $")
+
+
+def read_reference_word(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A time left vague: *recently*, *now*."""
+    written = context.view.text[expression.start : expression.end].lower()
+    if written in ("now", "currently") and not context.narrative and not _PREPOSITION.search(context.before()):
+        return None  # in news it is the time of writing, and places nothing
+    value = expression.worth("ref") or "PRESENT_REF"
+    said = {"PAST_REF": "Before publication", "PRESENT_REF": "About publication", "FUTURE_REF": "After publication"}
+    return TimeValue("DATE", value, f"{said[value]}; the text does not say when.", None)
+
+
+def read_past(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The past as an adjective: *previous talks*."""
+    return TimeValue("DATE", "PAST_REF", "Before publication; the text does not say when.", None)
+
+
+def read_long(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A long time: *Moscow has long denied it*."""
+    return TimeValue("DURATION", "PXY", "A long time; the text does not say how long.", None)
