@@ -104,7 +104,7 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
 
 
 def earlier_outcome(folder: Path, key: str) -> Outcome | None:
-    """The result of a shard made before; None if there is none, or if an article failed, to be tried again."""
+    """The result of a shard made before; None if there is none, or if an article of it failed."""
     try:
         outcome = Outcome(**json.loads((folder / FOLDER / key / RUN).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
@@ -282,7 +282,7 @@ class Workers:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -105,7 +105,7 @@ def date_of(value: object, where: str) -> date | None:
 
 
 def day_of(value: object) -> date | None:
-    """The day of a date, a time stamp, or an ISO string of either, as written (no time zone is applied)."""
+    """The day of a date, a time stamp, or an ISO string of either; no time zone is applied."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if isinstance(value, datetime):

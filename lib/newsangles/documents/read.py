@@ -37,7 +37,7 @@ def read(
     limit: int | None = None,
     any_language: bool | None = None,
 ) -> list[Article]:
-    """The articles of a source, in a fixed order: that of a table's rows, or of the names (by code point) in a folder.
+    """Read the articles of a source, in the order of a table's rows or of the names in a folder (by code point).
 
     ``read(text="The mayor said …")`` is one article whose text is given itself, as pasted into a notebook.
 
@@ -84,9 +84,14 @@ def read(
         raise ParameterError("title", "it goes with a text only", "write it into the document's sidecar, <stem>.json")
     if source is None:
         raise ParameterError("source", "there is none, and no text", "give a file, a folder, a glob, or text=")
+    return _readable(documents(source, published, encoding=encoding, limit=limit, any_language=any_language))
+
+
+def _readable(found: Iterator[Article | DocumentError]) -> list[Article]:
+    """The articles; the errors are logged, or if there is no article, the first one is raised."""
     articles: list[Article] = []
     errors: list[DocumentError] = []
-    for document in documents(source, published, encoding=encoding, limit=limit, any_language=any_language):
+    for document in found:
         if isinstance(document, Article):
             articles.append(document)
         else:

@@ -67,7 +67,7 @@ def record_articles(entry: Entry, options: Options, taken: set[str]) -> Iterator
 
 
 def _identified(entry: Entry, options: Options) -> Iterator[tuple[int, str, dict[str, Any] | DocumentError]]:
-    """The rows by number and id, or the one picked; one that cannot be read, or repeats an id, is its error."""
+    """The rows by number and id, or the one picked; an unreadable one, or a repeated id, is its error."""
     kinds: dict[str, Callable[[Entry, Options], Rows]] = {".jsonl": _jsonl, ".csv": _csv, ".parquet": _parquet}
     seen: dict[str, int] = {}
     for number, row in kinds[entry.path.suffix.lower()](entry, options):

@@ -25,7 +25,7 @@ ALLOWED = ", ".join((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES))
 
 @dataclass(frozen=True)
 class Entry:
-    """A file to read: its path, the user's word for it, names from the shortest on, the wanted row of a table."""
+    """A file to read: its path, the path as the user gave it, possible ids, and the wanted row of a table."""
 
     path: Path
     shown: str
@@ -156,7 +156,7 @@ def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[P
 
 
 def _wanted(path: PurePath) -> bool:
-    """True if a file in a folder is a document: by its suffix, not hidden, and not the file of corrections."""
+    """True if a file in a folder is a document by its suffix, and neither hidden nor the file of corrections."""
     return (
         path.suffix.lower() in (*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES)
         and not path.name.startswith(".")

@@ -225,7 +225,7 @@ class ParsedText:
         return -1
 
     def kind(self, i: int) -> str:
-        """The kind of a word: of a name its label, a pronoun itself, else the part of speech; "none" for no word."""
+        """The kind of a word: a name's label, a pronoun itself, or the part of speech; "none" for no word."""
         if i < 0:
             return "none"
         return self.ent[i] or (self.low[i] if self.pos[i] in ("PRON", "DET") else self.pos[i])
@@ -247,7 +247,7 @@ class ParsedText:
 
 
 def _shape(word: str) -> int:
-    """0 for a free word; 1 for white space, marks and punctuation, never at a content's edge; -1 for a dash."""
+    """0 for a free word, 1 for what is never at a content's edge (white space, punctuation), -1 for a dash."""
     if all(c in EDGE_CHARACTERS or c.isspace() for c in word):
         return 1
     return -1 if word in DASHES else 0

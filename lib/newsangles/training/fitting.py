@@ -34,7 +34,7 @@ def calibrate(scores: Sequence[float], right: Sequence[bool], *, steps: int = 20
 
 
 class Rows:
-    """Feature rows to train on, each of a document and of a group in which at most one row is right."""
+    """Feature rows to train on, each of a document and a group with at most one right row."""
 
     def __init__(self) -> None:
         self._vocabulary: dict[str, int] = {}
