@@ -38,19 +38,19 @@ notebooks: .venv/ready
 
 # The README's pictures, from the pages of the seed and of the demonstration.
 pictures: report demo
-	$(BIN)/python tests/make_pictures.py
+	PYTHONPATH=tests $(BIN)/python tools/make_pictures.py
 
 # Speed against spaCy alone and plain papermill, memory, questions, bad input; within one run, since machines differ. It takes
 # an hour. TEXTS is any corpus; BENCH="--write" puts the table into the README, BENCH="--parts query" measures that alone.
 TEXTS ?= seeds
 bench: .venv/ready
-	$(BIN)/python tests/bench.py $(TEXTS) $(BENCH)
+	$(BIN)/python tools/bench.py $(TEXTS) $(BENCH)
 
 # The list of countries, made anew from rigour, which nothing else needs.
 countries: .venv/ready
 	$(BIN)/python -m venv .venv/countries
 	.venv/countries/bin/pip install --quiet rigour==2.6.1
-	.venv/countries/bin/python tests/make_countries.py
+	.venv/countries/bin/python tools/make_countries.py
 
 # Lock the newest versions that pyproject.toml allows, for every supported Python.
 lock: .venv/ready

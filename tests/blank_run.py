@@ -14,8 +14,9 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-from newsangles import shards
-from newsangles.article import Article
+from newsangles.corpus import workers
+from newsangles.corpus.extract import extract
+from newsangles.documents.article import Article
 
 TOKENIZER = spacy.blank("en")
 TEXT = "The bridge is closed. "
@@ -40,10 +41,10 @@ def parse(articles: Sequence[Article], **options: Any) -> Iterator[Doc]:
 
 def replace() -> None:
     """Have shards made so; forked processes inherit it."""
-    shards.parse = parse  # type: ignore[assignment]
-    shards.load = lambda model: None  # type: ignore[assignment, return-value]
+    workers.parse = parse  # type: ignore[assignment]
+    workers.load = lambda model: None  # type: ignore[assignment, return-value]
 
 
 if __name__ == "__main__":
     replace()
-    shards.extract(articles(int(sys.argv[2])), Path(sys.argv[1]), jobs=2)
+    extract(articles(int(sys.argv[2])), Path(sys.argv[1]), jobs=2)

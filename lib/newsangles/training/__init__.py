@@ -1,1 +1,1 @@
-"""Training: the weights and measurements of each angle, from annotated articles."""
+"""Training: one module a layer, and the fitting that they share."""

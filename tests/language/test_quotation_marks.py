@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles.marks import DEEPEST, paragraphs, quoted
+from newsangles.language.quotation_marks import MAX_OPEN_MARKS, paragraphs, quoted
 
 
 def stretches(text: str) -> list[str]:
@@ -112,4 +112,4 @@ def test_any_text(text: str) -> None:
 
 def test_marks_in_their_thousands_are_no_nest_of_thousands() -> None:
     found = quoted("“a " * 3000 + "b” " * 3000)
-    assert len(found) == max(q.depth for q in found) + 1 == DEEPEST
+    assert len(found) == max(q.depth for q in found) + 1 == MAX_OPEN_MARKS

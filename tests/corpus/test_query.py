@@ -10,12 +10,12 @@ import spacy
 from typer.testing import CliRunner
 
 from newsangles import cli
-from newsangles.article import Article
-from newsangles.copies import copies
-from newsangles.corpus import ADDED, MADE, Corpus
+from newsangles.corpus.near_duplicates import copies
+from newsangles.corpus.query import ADDED, MADE, Corpus
+from newsangles.documents.article import Article
 from newsangles.errors import ParameterError
-from newsangles.schema import TABLES, Quote, columns
 from newsangles.tables import document_records, join, write_records
+from newsangles.tables.schema import TABLES, Quote, columns
 
 TOKENIZER = spacy.blank("en")
 STORY = (

@@ -1,25 +1,24 @@
-"""What do the pages look like? Makes the README's pictures from outputs/ and build/demo/, in headless Chromium.
+"""Make the README's pictures from outputs/ and build/demo/, in headless Chromium.
 
-python tests/make_pictures.py
+PYTHONPATH=tests python tools/make_pictures.py
 """
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from chromium import BROWSER, FLAGS
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "pictures"
 PAGES = {
     "overview": ("outputs/index.html", "", "", 1100),
     "article": ("outputs/us-ukraine-minerals-deal/article.html", ".pick-claims", ".choice", 1000),
     "corpus": ("build/demo/90_corpus.html", "", "h2:has-text('What is repeated')", 900),
 }
-"""The pictures: which page, what is clicked on first, what is at the top, and how high they are (CSS pixels)."""
+"""The pictures: the page, what is clicked on first, what is at the top, and the height (CSS pixels)."""
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
-"""What do many articles say? SQL over their tables on disk (DuckDB), each row with its article's outlet and date.
+"""SQL over the tables of many articles on disk (DuckDB), each row with its article's outlet and date.
 
-Two views are made when they are asked for: ``copies`` (`newsangles.copies`) and ``people`` (`newsangles.people`).
+Two views are made when they are asked for: ``copies`` (`newsangles.corpus.near_duplicates`) and ``people``
+(`newsangles.corpus.people`).
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from newsangles import project
-from newsangles.copies import Copy, copies
+from newsangles.corpus.near_duplicates import Copy, copies
+from newsangles.corpus.people import ACTORS, Person, people
+from newsangles.documents import project
+from newsangles.documents.read import read
 from newsangles.errors import ParameterError
 from newsangles.parse import DEFAULT_MODEL, parse
-from newsangles.people import ACTORS, Person, people
-from newsangles.read import read
-from newsangles.schema import TABLES, columns
-from newsangles.tables import MONTHLY, UNDATED, write, writing
+from newsangles.tables.schema import TABLES, columns
+from newsangles.tables.storage import MONTHLY, UNDATED, write, writing
 
 ADDED = {
     "title": "the article's headline",
@@ -36,14 +37,14 @@ ADDED = {
 """The columns that each view of a table has besides the table's."""
 
 MADE: dict[str, type[Copy] | type[Person]] = {"copies": Copy, "people": Person}
-"""The views that are made from the tables when a question first names them."""
+"""The views that are made from the tables once a question names them."""
 
 _REPEATS = "article_id IN (SELECT article_id FROM copies WHERE NOT counted)"
 _WHOLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
 
 
 class _Source(NamedTuple):
-    """A table on disk as DuckDB reads it; one by month has the columns year and month from its files' paths."""
+    """A table on disk as DuckDB reads it; one by month has year and month from its files' paths."""
 
     sql: str
     monthly: bool
@@ -124,7 +125,7 @@ class Corpus:
 
     @cached_property
     def every(self) -> Corpus:
-        """The same with every article, those that repeat another too."""
+        """The same corpus with every article, those that repeat another too."""
         if not self.once:
             return self
         other = Corpus(self.folder)
@@ -207,7 +208,7 @@ def gather(
 
 
 def _source(folder: Path, name: str) -> _Source | None:
-    """Where a table is; of two layouts the one file."""
+    """The place of a table on disk; of two layouts, the one file."""
     where, monthly = glob.escape(str(folder)), MONTHLY.replace("*", name, 1)
     if (folder / f"{name}.parquet").is_file():
         return _Source(f"read_parquet({_literal(f'{where}/{name}.parquet')})", monthly=False)
@@ -237,7 +238,7 @@ _OWN_MONTH = f"nullif(own.year, {UNDATED}) AS year, nullif(own.month, {UNDATED})
 
 
 def _whole(answer: pa.Table) -> pa.Table:
-    """The same with whole numbers as such: DuckDB gives a sum of them as a decimal, which holds more than 64 bits."""
+    """The same table with decimals of scale 0 as integers: DuckDB sums integers into 128-bit decimals."""
     for n, field in enumerate(answer.schema):
         if pa.types.is_decimal(field.type) and field.type.scale == 0:
             with contextlib.suppress(pa.ArrowInvalid):  # it does hold more

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.marks import paragraphs
-from newsangles.sentences import DATELINE, Sentences
+from newsangles.language.quotation_marks import paragraphs
+from newsangles.language.sentences import DATELINE, Sentences
 
 TOKENIZER = spacy.blank("en")
 CASES: dict[str, list[str]] = {

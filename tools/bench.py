@@ -1,6 +1,6 @@
-"""How fast is it, against spaCy alone and against plain papermill, and how much memory does it take?
+"""Measure speed and memory, against spaCy alone and against plain papermill.
 
-    python tests/bench.py SOURCE [--rounds 3] [--parts stages,processes,memory,notebooks,query,bad]
+    python tools/bench.py SOURCE [--rounds 3] [--parts stages,processes,memory,notebooks,query,bad]
         [--sizes 100,1000,10000] [--write]
 
 All as ratios within one run, since machines differ. Each round of the stages times, one after the other and in a fresh
@@ -61,6 +61,7 @@ class Line:
 
 @contextmanager
 def one_thread() -> Iterator[None]:
+    """Let numpy's BLAS use one thread until the block ends."""
     from threadpoolctl import threadpool_limits
 
     with threadpool_limits(1):
@@ -72,9 +73,9 @@ def measure(stage: str, source: str, folder: str) -> dict[str, float]:
     warnings.filterwarnings("ignore", message=r"\[W095\]")
     import spacy
 
+    from newsangles.documents.read import read
     from newsangles.parse import DEFAULT_MODEL, installed, load, parse
-    from newsangles.read import read
-    from newsangles.tables import write
+    from newsangles.tables.storage import write
 
     articles = read(source)
     words = sum(len(article.text.split()) for article in articles)
@@ -96,10 +97,12 @@ def measure(stage: str, source: str, folder: str) -> dict[str, float]:
 
 
 def environment(folder: Path) -> dict[str, str]:
+    """The environment with a cache of parses in a folder."""
     return {**os.environ, "NEWSANGLES_CACHE": str(folder / "cache")}
 
 
 def run(stage: str, source: str, folder: Path) -> dict[str, float]:
+    """Measure a stage in a fresh process."""
     command = [sys.executable, __file__, source, "--stage", stage, "--folder", str(folder)]
     done = subprocess.run(command, env=environment(folder), check=True, capture_output=True, text=True)
     result: dict[str, float] = json.loads(done.stdout)
@@ -107,6 +110,7 @@ def run(stage: str, source: str, folder: Path) -> dict[str, float]:
 
 
 def stages(source: str, rounds: int) -> Iterator[Line]:
+    """Words a second of each stage, as ratios to the stock parse."""
     results: dict[str, list[dict[str, float]]] = {stage: [] for stage in STAGES}
     with tempfile.TemporaryDirectory() as folder:
         run("extract, cached", source, Path(folder))  # fills the cache
@@ -141,7 +145,7 @@ def extracted(source: str, jobs: int) -> tuple[float, float]:
 
 def repeated(source: str, count: int, folder: Path, *, shortest: int | None = None) -> str:
     """So many different articles: those of the source, or its shortest, over and over, each with a line of its own."""
-    from newsangles.read import read
+    from newsangles.documents.read import read
 
     path = folder / f"{count}.jsonl"
     every = sorted(read(source), key=lambda article: len(article.text))[:shortest] if shortest else read(source)
@@ -154,6 +158,7 @@ def repeated(source: str, count: int, folder: Path, *, shortest: int | None = No
 
 
 def processes(source: str, rounds: int) -> Iterator[Line]:
+    """The speed of two processes against one."""
     ratios = []
     with tempfile.TemporaryDirectory() as folder:
         many = repeated(source, 1200, Path(folder))
@@ -164,6 +169,7 @@ def processes(source: str, rounds: int) -> Iterator[Line]:
 
 
 def memory(source: str, sizes: list[int]) -> Iterator[Line]:
+    """The peak memory of one process, for corpora of several sizes."""
     first = 0.0
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -177,10 +183,11 @@ def memory(source: str, sizes: list[int]) -> Iterator[Line]:
 
 
 def notebooks(source: str) -> Iterator[Line]:
+    """The time of a report, of the same again, and of plain papermill."""
     import papermill
 
-    from newsangles import project
-    from newsangles.read import read
+    from newsangles.documents import project
+    from newsangles.documents.read import read
 
     books = [path for name, path in project.notebooks().items() if not project.is_together(name)]
     with tempfile.TemporaryDirectory() as name:
@@ -213,9 +220,10 @@ def notebooks(source: str) -> Iterator[Line]:
 
 
 def query() -> Iterator[Line]:
+    """The time of a question about ten million quotes."""
     import duckdb
 
-    from newsangles.corpus import Corpus
+    from newsangles.corpus.query import Corpus
 
     with tempfile.TemporaryDirectory() as folder:
         duckdb.execute(f"""
@@ -249,11 +257,11 @@ BAD: dict[str, bytes] = {
     "rows.jsonl": b'{"text": 1}\n',
     "sidecar.txt": b"The mayor said that the bridge is closed.",
 }
-"""Ten sorts of documents that cannot be read: the beginning of a file's name, and what is in it."""
+"""Documents of ten kinds that cannot be read: the beginning of a file's name, and its content."""
 
 
 def bad(source: str, size: int = 10_000, each: int = 10) -> Iterator[Line]:
-    """So many documents, and among them so many of each sort that cannot be read."""
+    """Extract many documents, among them some of each kind that cannot be read."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "documents")
         folder.mkdir()
@@ -276,6 +284,7 @@ def bad(source: str, size: int = 10_000, each: int = 10) -> Iterator[Line]:
 
 
 def main() -> None:
+    """Measure the parts that are asked for, and print or write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source")
     parser.add_argument("--rounds", type=int, default=3)

@@ -18,12 +18,15 @@ import pytest
 from distributed import Client, LocalCluster
 
 import blank_run
-from newsangles import shards
-from newsangles.article import Article
+from newsangles.corpus import extract as extracting
+from newsangles.corpus import workers
+from newsangles.corpus.extract import extract
+from newsangles.corpus.workers import FOLDER, RUN, Workers
+from newsangles.documents.article import Article
 from newsangles.engine import DEFAULT_ISOLATION
 from newsangles.errors import DocumentError, OutputError, ParameterError
-from newsangles.schema import TABLES
-from newsangles.tables import write
+from newsangles.tables.schema import TABLES
+from newsangles.tables.storage import write
 from processes import MARK, descendants, until
 
 COUNT = 400
@@ -33,8 +36,8 @@ forked = pytest.mark.skipif(DEFAULT_ISOLATION != "fork", reason="what replaces t
 
 @pytest.fixture(autouse=True)
 def _blank(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards, "parse", blank_run.parse)
-    monkeypatch.setattr(shards, "load", lambda model: None)
+    monkeypatch.setattr(workers, "parse", blank_run.parse)
+    monkeypatch.setattr(workers, "load", lambda model: None)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +53,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def told(folder: Path) -> Any:
-    return json.loads((folder / shards.RUN).read_text("utf-8"))
+    return json.loads((folder / RUN).read_text("utf-8"))
 
 
 def ids(folder: Path) -> list[str]:
@@ -61,7 +64,7 @@ def ids(folder: Path) -> list[str]:
 @forked
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_tables_do_not_depend_on_how_many_make_them(tmp_path: Path, undisturbed: dict[str, bytes], jobs: int) -> None:
-    run = shards.extract(blank_run.articles(COUNT), tmp_path, jobs=jobs)
+    run = extract(blank_run.articles(COUNT), tmp_path, jobs=jobs)
     assert contents(tmp_path) == undisturbed
     assert set(undisturbed) == {f"{name}.parquet" for name in TABLES}
     assert (run.done, run.failed, run.rows["articles"]) == (COUNT, {}, COUNT)
@@ -73,13 +76,13 @@ def test_tables_do_not_depend_on_how_many_make_them(tmp_path: Path, undisturbed:
 def test_no_process_makes_more_than_its_share(
     tmp_path: Path, undisturbed: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shards, "LIFE", 2)
+    monkeypatch.setattr(workers, "SHARDS_PER_PROCESS", 2)
     pools: list[int] = []
-    pool = shards._Workers._pool
-    monkeypatch.setattr(shards._Workers, "_pool", lambda self, jobs: (pools.append(jobs), pool(self, jobs))[1])
-    shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)
+    pool = Workers._pool
+    monkeypatch.setattr(Workers, "_pool", lambda self, jobs: (pools.append(jobs), pool(self, jobs))[1])
+    extract(blank_run.articles(COUNT), tmp_path, jobs=2)
     assert contents(tmp_path) == undisturbed
-    made = len(list((tmp_path / shards.FOLDER).glob("*/articles.parquet")))
+    made = len(list((tmp_path / FOLDER).glob("*/articles.parquet")))
     assert pools == [2] * -(-made // 4) and len(pools) > 2
 
 
@@ -87,14 +90,14 @@ def test_no_process_makes_more_than_its_share(
 def test_one_poisoned_document_costs_that_document_only(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
     lines: list[str] = []
     poisoned = blank_run.articles(COUNT, a7="raise", a70="die", a300="raise")
-    run = shards.extract(poisoned, tmp_path, jobs=2, tell=lines.append)
+    run = extract(poisoned, tmp_path, jobs=2, tell=lines.append)
     assert set(run.failed) == {"a7", "a70", "a300"}
     assert run.failed["a7"] == "could not be read (ValueError: no parse of a7)"
     assert "killed" in run.failed["a70"]
     assert sorted(line.split(":")[0] for line in lines) == ["a300", "a7", "a70"]
     assert ids(tmp_path) == [f"a{n}" for n in range(COUNT) if f"a{n}" not in run.failed]
     assert [entry["document"] for entry in told(tmp_path)["failed"]] == ["a300", "a7", "a70"]
-    shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)  # they are mended
+    extract(blank_run.articles(COUNT), tmp_path, jobs=2)  # they are mended
     assert contents(tmp_path) == undisturbed
 
 
@@ -103,17 +106,17 @@ def test_what_failed_is_tried_again_and_what_is_done_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undisturbed: dict[str, bytes]
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(shards, "document_records", lambda doc: {}[doc._.article.id])
-        assert len(shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2).failed) == COUNT
+        patch.setattr(workers, "document_records", lambda doc: {}[doc._.article.id])
+        assert len(extract(blank_run.articles(COUNT), tmp_path, jobs=2).failed) == COUNT
     assert not contents(tmp_path), "nothing was read, so there is nothing to write"
-    shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)
-    made = {path.name: path.stat().st_mtime_ns for path in (tmp_path / shards.FOLDER).iterdir() if path.is_dir()}
+    extract(blank_run.articles(COUNT), tmp_path, jobs=2)
+    made = {path.name: path.stat().st_mtime_ns for path in (tmp_path / FOLDER).iterdir() if path.is_dir()}
     with monkeypatch.context() as patch:
-        patch.setattr(shards, "work", None)
-        shards.extract(blank_run.articles(COUNT), tmp_path, jobs=2)
+        patch.setattr(workers, "work", None)
+        extract(blank_run.articles(COUNT), tmp_path, jobs=2)
     assert contents(tmp_path) == undisturbed
-    shards.extract([*blank_run.articles(COUNT)[:50], Article("new", "New."), *blank_run.articles(COUNT)[50:]], tmp_path)
-    after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / shards.FOLDER).iterdir() if path.is_dir()}
+    extract([*blank_run.articles(COUNT)[:50], Article("new", "New."), *blank_run.articles(COUNT)[50:]], tmp_path)
+    after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / FOLDER).iterdir() if path.is_dir()}
     assert made.items() <= after.items()
     assert len(after) - len(made) <= 3, "an article more is a shard or two more, not all that follow"
 
@@ -126,7 +129,7 @@ def test_killed_at_any_moment_it_finishes_when_started_again(
     command = [*COMMAND, "out", str(COUNT)]
     for wait in (0.0, random.random() * 0.5):
         process = subprocess.Popen(command, cwd=tmp_path, start_new_session=True)
-        assert until(lambda: (tmp_path / "out" / shards.FOLDER).exists())
+        assert until(lambda: (tmp_path / "out" / FOLDER).exists())
         time.sleep(wait)
         process.kill()
         process.wait()
@@ -152,16 +155,16 @@ def test_a_process_that_dies_loses_nothing(
 
 @forked
 def test_a_document_that_kills_costs_itself_where_there_are_few(tmp_path: Path) -> None:
-    run = shards.extract(blank_run.articles(3, a1="die"), tmp_path)
+    run = extract(blank_run.articles(3, a1="die"), tmp_path)
     assert set(run.failed) == {"a1"} and ids(tmp_path) == ["a0", "a2"]
 
 
 @forked
 def test_tables_by_month_hold_the_same_rows(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
     documents = [dataclasses.replace(a, published=day(n)) for n, a in enumerate(blank_run.articles(COUNT))]
-    shards.extract(documents, tmp_path / "whole")
+    extract(documents, tmp_path / "whole")
     for folder in (tmp_path / "months", tmp_path / "again"):
-        run = shards.extract(documents, folder, by_month=True, jobs=2)
+        run = extract(documents, folder, by_month=True, jobs=2)
         assert run.rows["articles"] == COUNT and not list(folder.glob("*.parquet"))
     months = files(tmp_path / "months")
     assert months == files(tmp_path / "again")
@@ -179,17 +182,17 @@ def test_tables_by_month_hold_the_same_rows(tmp_path: Path, undisturbed: dict[st
 def test_a_layout_takes_the_place_of_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     documents = blank_run.articles(40)
     for by_month in (False, True, False):
-        run = shards.extract(documents, tmp_path, by_month=by_month)
+        run = extract(documents, tmp_path, by_month=by_month)
         assert bool(list(tmp_path.glob("*.parquet"))) != by_month
         assert bool(list(tmp_path.glob("*/year=*/month=*/*.parquet"))) == by_month
         assert run.rows["articles"] == 40
-        monkeypatch.setattr(shards, "join", None)  # it is not put together again
-        assert shards.extract(documents, tmp_path, by_month=by_month).rows == run.rows
+        monkeypatch.setattr(extracting, "join", None)  # it is not put together again
+        assert extract(documents, tmp_path, by_month=by_month).rows == run.rows
         monkeypatch.undo()
-        monkeypatch.setattr(shards, "parse", blank_run.parse)
-        monkeypatch.setattr(shards, "load", lambda model: None)
+        monkeypatch.setattr(workers, "parse", blank_run.parse)
+        monkeypatch.setattr(workers, "load", lambda model: None)
     with pytest.raises(ParameterError, match="is not for csv"):
-        shards.extract(documents, tmp_path, "csv", by_month=True)
+        extract(documents, tmp_path, "csv", by_month=True)
 
 
 def day(n: int) -> date | None:
@@ -204,22 +207,22 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_problems_of_reading_are_told_and_counted(tmp_path: Path) -> None:
     lines: list[str] = []
     problem = DocumentError("b.txt", "empty", "give a text")
-    run = shards.extract([*blank_run.articles(2), problem], tmp_path, tell=lines.append)
+    run = extract([*blank_run.articles(2), problem], tmp_path, tell=lines.append)
     assert (run.done, run.failed, lines) == (2, {"b.txt": "empty; give a text"}, ["b.txt: empty; give a text"])
     assert told(tmp_path)["failed"] == [{"document": "b.txt", "cause": "empty; give a text"}]
 
 
 @forked
 def test_a_damaged_shard_is_told_and_made_again(tmp_path: Path) -> None:
-    first = shards.extract(blank_run.articles(100), tmp_path, jobs=1)
+    first = extract(blank_run.articles(100), tmp_path, jobs=1)
     before = contents(tmp_path)
-    path, *others = (tmp_path / shards.FOLDER).glob("*/quotes.parquet")
+    path, *others = (tmp_path / FOLDER).glob("*/quotes.parquet")
     path.write_bytes(b"")
     (tmp_path / "quotes.parquet").unlink()
     with pytest.raises(OutputError, match="a shard is damaged"):
-        shards.extract(blank_run.articles(100), tmp_path, jobs=1)
+        extract(blank_run.articles(100), tmp_path, jobs=1)
     assert others and all(other.exists() for other in others) and not path.exists(), "the others are kept"
-    assert shards.extract(blank_run.articles(100), tmp_path, jobs=1) == first
+    assert extract(blank_run.articles(100), tmp_path, jobs=1) == first
     assert contents(tmp_path) == before
 
 
@@ -229,13 +232,13 @@ def test_the_same_on_a_cluster(tmp_path: Path, undisturbed: dict[str, bytes]) ->
         LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as cluster,
         Client(cluster),
     ):
-        shards.extract(blank_run.articles(COUNT), tmp_path, cluster=cluster.scheduler_address)
+        extract(blank_run.articles(COUNT), tmp_path, cluster=cluster.scheduler_address)
     assert contents(tmp_path) == undisturbed
 
 
 def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match=r"^nowhere: no such cluster"):
-        shards.extract(blank_run.articles(2), tmp_path, cluster="nowhere")
+        extract(blank_run.articles(2), tmp_path, cluster="nowhere")
 
 
 def test_errors_pass_between_processes() -> None:

@@ -17,9 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsangles.article import Article, hidden_characters
+from newsangles.documents.article import Article, hidden_characters
+from newsangles.documents.checks import MIN_ENGLISH_SHARE, english_share
+from newsangles.documents.read import documents, read
 from newsangles.errors import DocumentError, NewsanglesError, ParameterError
-from newsangles.read import ENGLISH, documents, english, read
 
 TEXT = "The harbour will close on Monday, said Ana Brož, who runs it."
 GERMAN = (
@@ -338,10 +339,10 @@ def test_language() -> None:
     assert read("a.txt", any_language=True)[0].text == GERMAN
     put("b.txt", " ".join(GERMAN.split()[:20]))
     assert read("b.txt")  # too short to tell
-    share = english("The mayor of the town said that they had been told by nobody when it would be ready. " * 4)
-    assert share is not None and share > 4 * ENGLISH
+    share = english_share("The mayor of the town said that they had been told by nobody when it would be ready. " * 4)
+    assert share is not None and share > 4 * MIN_ENGLISH_SHARE
     assert (
-        english(
+        english_share(
             "港口将于星期一关闭，负责人昨天表示，此后的安排仍未确定，城里的渔民正在等待答复，大家都很担心，也很生气。"
         )
         == 0
@@ -511,7 +512,7 @@ def test_several() -> None:
 def test_relative_paths_start_from_here_and_then_from_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
     put("project/seeds/a.txt", "From the project.")
     put("project/lib/newsangles/__init__.py", "")
-    monkeypatch.setattr("newsangles.project.root", Path("project").absolute)
+    monkeypatch.setattr("newsangles.documents.project.root", Path("project").absolute)
     for source in ("seeds/a.txt", "seeds", "seeds/*.txt"):
         (a,) = read(source)
         assert (a.text, a.id, a.path, a.source) == ("From the project.", "a", "seeds/a.txt", "seeds/a.txt")

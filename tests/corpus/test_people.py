@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles.people import ACTORS, Person, people
+from newsangles.corpus.people import ACTORS, Person, people
 
 ARTICLES = pd.DataFrame(
     [

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles.aliases import DEEPEST, LARGEST, NONE, Aliases, read_aliases
+from newsangles.documents.aliases import MAX_BYTES, MAX_DEPTH, NO_ALIASES, Aliases, read_aliases
 from newsangles.errors import DocumentError, NewsanglesError, ParameterError
 
 TEXT = """\
@@ -57,7 +57,7 @@ def test_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "# nobody yet\n", "\ufeff# nobody yet\n", "[]", "---\n"])
 def test_an_empty_file_says_nothing(tmp_path: Path, text: str) -> None:
     found = read(tmp_path, text)
-    assert (found, found.digest) == (NONE, NONE.digest)
+    assert (found, found.digest) == (NO_ALIASES, NO_ALIASES.digest)
 
 
 @pytest.mark.parametrize(
@@ -157,16 +157,16 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         with pytest.raises(DocumentError, match=cause):
             read_aliases(path)
     with pytest.raises(DocumentError, match="longer than a megabyte"):
-        read(tmp_path, b"#" * (LARGEST + 1))
+        read(tmp_path, b"#" * (MAX_BYTES + 1))
 
 
 def test_the_depth_that_is_needed_is_allowed(tmp_path: Path) -> None:
-    assert DEEPEST == 3
+    assert MAX_DEPTH == 3
     assert read(tmp_path, "[{name: A, also: [B]}]").names == {"A": "A", "B": "A"}
 
 
 def test_aliases_can_be_sent_to_another_process() -> None:
-    assert pickle.loads(pickle.dumps(NONE)) == NONE
+    assert pickle.loads(pickle.dumps(NO_ALIASES)) == NO_ALIASES
 
 
 NAMES = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs", "Mn")), min_size=1, max_size=12).filter(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.util
 import re
 import time
 from importlib import resources
@@ -9,11 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsangles import countries
-from newsangles.countries import adjective_of, country_of, lookup, name_of
-from newsangles.metonyms import metonym
+from newsangles.language import countries
+from newsangles.language.countries import adjective_of, country_of, lookup, name_of
+from newsangles.language.metonyms import metonym
 
-DATA = resources.files("newsangles") / "data"
+DATA = resources.files("newsangles.language") / "data"
 MEMBERS = """
 ad ae af ag al am ao ar at au az ba bb bd be bf bg bh bi bj bn bo br bs bt bw by bz ca cd cf cg ch ci cl cm cn co cr cu
 cv cy cz de dj dk dm do dz ec ee eg er es et fi fj fm fr ga gb gd ge gh gm gn gq gr gt gw gy hn hr ht hu id ie il in iq
@@ -190,9 +191,11 @@ def test_loading_is_quick() -> None:
     assert min(best) < 0.5
 
 
-@pytest.mark.parametrize("module", ["countries", "metonyms", "aliases"])
+@pytest.mark.parametrize("module", ["language.countries", "language.metonyms", "documents.aliases"])
 def test_none_of_the_three_needs_the_language_model_or_rigour(module: str) -> None:
-    source = Path(countries.__file__).with_name(f"{module}.py").read_text("utf-8")
+    specification = importlib.util.find_spec(f"newsangles.{module}")
+    assert specification is not None and specification.origin is not None
+    source = Path(specification.origin).read_text("utf-8")
     assert not re.search(r"^\s*(import|from) (spacy|rigour)", source, re.MULTILINE)
 
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.view import SUBJECTS, Stretch, View, view_of
+from newsangles.language.parsed_text import SUBJECTS, ParsedText, Stretch, parsed_text_of
 
 NLP = spacy.blank("en")
 
 
-def tree(text: str) -> View:
-    """A View of words with their tree: ``word:POS:relation:head[:entity]``, the head by number."""
+def tree(text: str) -> ParsedText:
+    """A ParsedText of words with their tree: ``word:POS:relation:head[:entity]``, the head by number."""
     rows = [(*row.split(":"), "")[:5] for row in text.split()]
     doc = Doc(
         NLP.vocab,
@@ -25,11 +25,11 @@ def tree(text: str) -> View:
         heads=[int(r[3]) for r in rows],
         ents=[f"B-{r[4]}" if r[4] else "O" for r in rows],
     )
-    return View(doc)
+    return ParsedText(doc)
 
 
-def unparsed(text: str) -> View:
-    return View(NLP.make_doc(text))
+def unparsed(text: str) -> ParsedText:
+    return ParsedText(NLP.make_doc(text))
 
 
 FALL = """Ana:PROPN:compound:1:PERSON Ruiz:PROPN:nsubj:2:PERSON said:VERB:ROOT:2 the:DET:det:5 old:ADJ:amod:5
@@ -38,15 +38,15 @@ FALL = """Ana:PROPN:compound:1:PERSON Ruiz:PROPN:nsubj:2:PERSON said:VERB:ROOT:2
 ANA, RUIZ, SAID, THE, OLD, BRIDGE, WOULD, FELL, COMMA, AND, LEFT, STOP, SHE, SLEPT, _ = range(15)
 
 
-# --- One View for all components ---
+# --- One ParsedText for all components ---
 
 
 def test_components_share_the_view_of_a_document() -> None:
     doc, same, other = NLP.make_doc("Ana left."), NLP.make_doc("Ana left."), NLP.make_doc("Ana  left.")
-    view = view_of(doc)
-    assert view_of(doc) is view
-    assert view_of(same) is view  # nothing is kept but what the view is made from
-    assert view_of(other).text == other.text
+    view = parsed_text_of(doc)
+    assert parsed_text_of(doc) is view
+    assert parsed_text_of(same) is view  # nothing is kept but what the view is made from
+    assert parsed_text_of(other).text == other.text
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_components_share_the_view_of_a_document() -> None:
 )
 def test_a_changed_document_has_a_new_view(name: str, value: str) -> None:
     doc = NLP.make_doc("Ana left.")
-    view = view_of(doc)
+    view = parsed_text_of(doc)
     setattr(doc[0], name, value)
-    assert view_of(doc) is not view
+    assert parsed_text_of(doc) is not view
 
 
 # --- Words ---
@@ -101,7 +101,7 @@ def test_sentences_have_numbers_and_bounds() -> None:
     ],
 )
 def test_what_is_free_and_what_is_never_at_an_edge(word: str, free: bool, edge: bool) -> None:
-    view = View(Doc(NLP.vocab, words=["a", word, "b"]))
+    view = ParsedText(Doc(NLP.vocab, words=["a", word, "b"]))
     assert (view.free[1], view.edge[1]) == (free, edge)
 
 
@@ -143,7 +143,7 @@ def test_kind(i: int, kind: str) -> None:
 # --- Marks ---
 
 
-def words(view: View, stretch: Stretch) -> str:
+def words(view: ParsedText, stretch: Stretch) -> str:
     return view.text[view.at[stretch.first] : view.end[stretch.last]]
 
 
@@ -324,7 +324,7 @@ def test_constituent(i: int, left: bool, expected: tuple[int, int]) -> None:
 def test_a_tree_deeper_than_any_sentence_is_read_too() -> None:
     n = 300
     for heads in ([max(0, i - 1) for i in range(n)], [min(n - 1, i + 1) for i in range(n)]):
-        view = View(Doc(NLP.vocab, words=["w"] * n, heads=heads, deps=["xcomp"] * n))
+        view = ParsedText(Doc(NLP.vocab, words=["w"] * n, heads=heads, deps=["xcomp"] * n))
         assert view.path(0, n - 1).startswith("far")
         assert view.path(n - 1, 0).startswith("far")
         assert view.subject(n // 2) == -1
@@ -357,7 +357,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> View:
+def trees(draw: st.DrawFn) -> ParsedText:
     n = draw(st.integers(1, 14))
     order = draw(st.permutations(range(n)))  # a word's head comes before it in this order
     heads = [0] * n
@@ -365,11 +365,11 @@ def trees(draw: st.DrawFn) -> View:
         heads[i] = order[draw(st.integers(0, place))]
     written = draw(st.lists(st.sampled_from(["w", ",", "—"]), min_size=n, max_size=n))
     deps = draw(st.lists(st.sampled_from(["nsubj", "conj", "relcl", "dobj"]), min_size=n, max_size=n))
-    return View(Doc(NLP.vocab, words=written, heads=heads, deps=deps))
+    return ParsedText(Doc(NLP.vocab, words=written, heads=heads, deps=deps))
 
 
 @given(trees())
-def test_any_tree_can_be_read(view: View) -> None:
+def test_any_tree_can_be_read(view: ParsedText) -> None:
     def above(i: int) -> list[int]:
         found = [i]
         while view.head[found[-1]] != found[-1]:

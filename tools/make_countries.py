@@ -1,6 +1,6 @@
-"""Which names of countries go into lib/newsangles/data/countries.tsv? Makes that file from rigour and a list of ours.
+"""Make lib/newsangles/language/data/countries.tsv from rigour and a list of ours.
 
-    python tests/make_countries.py [--check]
+    python tools/make_countries.py [--check]
 
 rigour (MIT) knows each territory's code, official name, and its names in some hundred languages, without saying which
 word is English, which is an adjective, and which place is a capital. So this takes from it the codes, the names, the
@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).parents[1] / "lib" / "newsangles" / "data" / "countries.tsv"
+FILE = Path(__file__).parents[1] / "lib" / "newsangles" / "language" / "data" / "countries.tsv"
 
 OFFICIAL = r"(?:(?:Federal|Federative|Islamic|Democratic|Bolivarian|Eastern) )?" + (
     r"(?:Republic|Kingdom|Principality|Grand Duchy|Commonwealth|Union)"
@@ -33,7 +33,7 @@ HEADER = """\
 # Codes, names, official names, regular adjectives and US states: rigour {version}, Copyright (c) 2023-2025
 # OpenSanctions Datenbanken GmbH, MIT licence (see NOTICE). Further names, irregular adjectives, nouns for people,
 # capitals and the marks: a list of ours (general knowledge, spelt as US and British news do).
-# Made by: python tests/make_countries.py
+# Made by: python tools/make_countries.py
 """
 
 OURS = """

@@ -1,0 +1,299 @@
+"""Processes that make shards, on this machine or a Dask cluster: each shard is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import logging
+import multiprocessing
+import os
+import signal
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newsangles.documents.article import Article
+from newsangles.engine import DEFAULT_ISOLATION
+from newsangles.errors import NewsanglesError, OutputError, ParameterError
+from newsangles.parse import DEFAULT_MODEL, load, parse
+from newsangles.preload import end_with
+from newsangles.tables.frames import Record, document_records
+from newsangles.tables.storage import write_records, writing
+
+FOLDER = ".shards"
+"""The folder in the output folder that holds the shards, by their keys, and the record of how they were joined."""
+
+RUN = "run.json"
+"""The file in the output folder, and in each shard, that says what is done, and what failed and why."""
+
+SHARDS_PER_PROCESS = 32
+"""A process makes at most so many shards, then another takes its place: memory that spaCy keeps would else add up."""
+
+MAX_LOSSES = 2
+"""A shard that has lost its process >= so many times is tried article by article, each in a process of its own."""
+
+# A Dask worker with several threads shares one model, which reads one article at a time.
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The arguments of `newsangles.parse` for all shards of a run."""
+
+    model: str = DEFAULT_MODEL
+    use_cache: bool = True
+    aliases: str | None = None
+    corrections: str | None = None
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Articles that are parsed together, and the name of their tables."""
+
+    key: str
+    articles: tuple[Article, ...]
+
+
+@dataclass
+class Outcome:
+    """The result of a shard: rows by table, causes of failure by article, corrections that were not applied."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+
+def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, str] | None = None) -> Outcome:
+    """Make the tables of one shard. Doing it again, or twice at once, gives the same folder.
+
+    Args:
+        shard: The articles.
+        folder: The run's output folder.
+        settings: How to parse.
+        killed: Articles to leave out, which have killed their process, with what to say of them.
+
+    Raises:
+        OutputError: The folder cannot be written to.
+    """
+    outcome = Outcome(failed=dict(killed or {}))
+    target = folder / FOLDER / shard.key
+    with _LOCK, writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder / FOLDER) as place:
+        made = Path(place, "made")
+        articles = [article for article in shard.articles if article.id not in outcome.failed]
+        try:
+            outcome.rows = write_records(_records(articles, settings, outcome), made)
+        except OutputError as error:
+            raise OutputError(folder, error.cause, error.remedy) from error
+        (made / RUN).write_text(json.dumps(dataclasses.asdict(outcome), ensure_ascii=False, sort_keys=True), "utf-8")
+        if found := earlier_outcome(folder, shard.key):  # another run has made the same meanwhile
+            return found
+        with contextlib.suppress(FileNotFoundError):  # what is there had failures
+            target.replace(Path(place, "before"))
+        try:
+            made.replace(target)
+        except OSError:
+            if not target.exists():  # or else another run has put the same there since
+                raise
+    return outcome
+
+
+def earlier_outcome(folder: Path, key: str) -> Outcome | None:
+    """The result of a shard made before; None if there is none, or if an article of it failed."""
+    try:
+        outcome = Outcome(**json.loads((folder / FOLDER / key / RUN).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return None if outcome.failed else outcome
+
+
+def _records(articles: Sequence[Article], settings: Settings, outcome: Outcome) -> Iterator[dict[str, list[Record]]]:
+    """The records of the articles, parsed together, which is faster; from one that fails on, each by itself."""
+    done = 0
+    with contextlib.suppress(Exception):  # whatever a text can make spaCy or a rule raise costs that article alone
+        for doc in _parse(articles, settings):
+            yield _recorded(doc, outcome)
+            done += 1
+    for article in articles[done:]:
+        try:
+            (doc,) = _parse([article], settings)
+            records = _recorded(doc, outcome)
+        except NewsanglesError:  # a file of aliases or corrections, or the model: no single article's fault
+            raise
+        except Exception as error:
+            outcome.failed[article.id] = f"could not be read ({_cause(error)})"
+        else:
+            yield records
+
+
+def _parse(articles: Sequence[Article], settings: Settings) -> Iterator[Any]:
+    return parse(
+        articles,
+        model=settings.model,
+        use_cache=settings.use_cache,
+        aliases=settings.aliases,
+        corrections=settings.corrections,
+    )
+
+
+def _recorded(doc: Any, outcome: Outcome) -> dict[str, list[Record]]:
+    records = document_records(doc)
+    outcome.left += doc._.corrections_left
+    return records
+
+
+def _cause(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+
+
+class Workers:
+    """Processes that make shards: of this machine or of a Dask cluster; one that dies is replaced.
+
+    Where processes are not forked, they are started when there is a second shard to make: for the first alone it would
+    not pay. What kills its process is there made out only from then on.
+    """
+
+    def __init__(self, folder: Path, settings: Settings, jobs: int, cluster: str) -> None:
+        self._folder = folder.absolute() if cluster else folder  # other machines start from other folders
+        self._settings, self._cluster = settings, cluster
+        self._jobs = jobs or processors()
+        self._executor: Executor | None = None
+        self._given = 0  # shards, to these processes
+        self._client: Any = None
+        self._death: tuple[type[BaseException], ...] = (BrokenExecutor,)
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> Workers:
+        if self._cluster:
+            self._connect()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._client:
+            self._executor = None  # it ends with the client, and what was given to it with both
+        elif self._executor:
+            self._executor.shutdown(cancel_futures=True)
+        self._stack.close()
+
+    def made(self, shards: Iterator[Shard], keys: list[str]) -> Iterator[tuple[Shard, Outcome]]:
+        """Each shard with its outcome, as they are done; their keys are added in the order of the shards."""
+        waiting: dict[Future[Outcome], tuple[Shard, Executor]] = {}
+        losses: Counter[str] = Counter()
+        held: Shard | None = None
+        for shard in shards:
+            keys.append(shard.key)
+            found = earlier_outcome(self._folder, shard.key)
+            if found is not None:
+                yield shard, found
+            elif held is None and not self._executor and not self._client and DEFAULT_ISOLATION != "fork":
+                held = shard
+            else:
+                for one in (held, shard) if held else (shard,):
+                    self._submit(one, waiting)
+                held = None
+                while len(waiting) >= 2 * self._jobs:
+                    yield from self._harvest(waiting, losses)
+        if held:
+            yield held, work(held, self._folder, self._settings)
+        while waiting:
+            yield from self._harvest(waiting, losses)
+
+    def _harvest(
+        self, waiting: dict[Future[Outcome], tuple[Shard, Executor]], losses: Counter[str]
+    ) -> Iterator[tuple[Shard, Outcome]]:
+        """The shards that are done; one whose process has died is given to another."""
+        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+            shard, executor = waiting.pop(future)
+            try:
+                yield shard, future.result()
+            except self._death:
+                losses[shard.key] += 1
+                self._replace(executor)
+                if losses[shard.key] >= MAX_LOSSES or self._client:  # a cluster has tried several times by itself
+                    yield shard, self._carefully(shard)
+                else:
+                    self._submit(shard, waiting)
+
+    def _carefully(self, shard: Shard) -> Outcome:
+        """Make a shard without the articles that kill their process, each being tried in a process of its own."""
+        killed = {}
+        for article in shard.articles:
+            with contextlib.nullcontext(self._executor) if self._executor and self._client else self._pool(1) as alone:
+                try:
+                    alone.submit(_probe, article, self._settings).result()
+                except self._death:
+                    killed[article.id] = "could not be read (its process was killed: too much memory, or a fault)"
+        return work(shard, self._folder, self._settings, killed)
+
+    def _submit(self, shard: Shard, waiting: dict[Future[Outcome], tuple[Shard, Executor]]) -> None:
+        if self._given >= SHARDS_PER_PROCESS * self._jobs and self._executor and not self._client:
+            self._executor.shutdown()  # once they have made what they were given
+            self._executor = None
+        for _ in range(3):
+            if self._executor is None:
+                self._executor, self._given = self._pool(self._jobs), 0
+            executor = self._executor
+            try:
+                waiting[executor.submit(work, shard, self._folder, self._settings)] = shard, executor
+                self._given += 1
+                return
+            except BrokenExecutor:  # it broke since it was last looked at
+                self._replace(executor)
+        raise OutputError(self._folder, "its processes die as soon as they are started", "make memory free")
+
+    def _replace(self, broken: Executor) -> None:
+        """Give up a pool that has lost a process, unless another has taken its place; a cluster mends itself."""
+        if broken is self._executor and not self._client:
+            broken.shutdown()
+            self._executor = None
+
+    def _pool(self, jobs: int) -> Executor:
+        if DEFAULT_ISOLATION == "fork":  # the model is loaded once, and its memory is shared
+            load(self._settings.model)
+        context = multiprocessing.get_context("fork" if DEFAULT_ISOLATION == "fork" else "spawn")
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
+
+    def _connect(self) -> None:
+        try:
+            from distributed import Client, KilledWorker, LocalCluster
+        except ImportError:
+            raise ParameterError("cluster", "Dask is not installed", "pip install 'newsangles[cluster]'") from None
+        address: Any = self._cluster
+        logging.getLogger("distributed").setLevel(logging.ERROR)  # it tells of each worker that comes and goes
+        try:
+            if address == "local":
+                local = LocalCluster(n_workers=self._jobs, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
+                address = self._stack.enter_context(local)
+            self._client = self._stack.enter_context(Client(address))  # type: ignore[no-untyped-call]
+        except (OSError, ValueError) as error:
+            raise ParameterError(
+                self._cluster,
+                f"no such cluster ({_cause(error)})",
+                "give local, or the address of a Dask scheduler, tcp://HOST:PORT",
+            ) from error
+        self._executor = self._client.get_executor(pure=False)
+        self._jobs = max(1, len(self._client.scheduler_info()["workers"]))
+        self._death = (KilledWorker, BrokenExecutor)
+
+
+def processors() -> int:
+    """The number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin(parent: int) -> None:
+    """Set up a process that makes shards: Ctrl-C is for its parent, with which it ends, even by kill -9."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with(parent)
+
+
+def _probe(article: Article, settings: Settings) -> None:
+    """Read an article, to find out if the process survives it."""
+    with contextlib.suppress(Exception):
+        for _ in _parse([article], settings):
+            pass

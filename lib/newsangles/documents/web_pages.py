@@ -1,0 +1,114 @@
+"""Saved web pages: their main text, and the title, outlet, address and date that they state."""
+
+from __future__ import annotations
+
+import functools
+import json
+import logging
+import re
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from newsangles.documents.checks import brief, day_of
+from newsangles.errors import DocumentError
+
+MIN_PAGE_WORDS = 5
+"""A page has a main text if trafilatura finds >= this many words."""
+
+# Of Open Graph, schema.org, Dublin Core and Parse.ly, the names that mean when an article was first published. That of
+# the last change is another thing, and a bare "date" may be either.
+_META_DATES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "dcterms.issued", "dc.date.issued", "citation_publication_date",
+)  # fmt: skip
+
+
+def page_fields(markup: str, shown: str) -> dict[str, Any]:
+    """The main text of a page, and title, outlet, address and date as far as it states them."""
+    trafilatura = _trafilatura()
+    # The text is decoded already; a declaration left in it would make the parser decode it again.
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
+    try:
+        tree = trafilatura.load_html(markup)
+        published = None if tree is None else _page_date(tree)
+        # deduplicate would drop a paragraph that an earlier page of the same run had: a text may not depend on that.
+        found = None if tree is None else trafilatura.bare_extraction(
+            tree, include_comments=False, deduplicate=False, with_metadata=True
+        )  # fmt: skip
+    except Exception as error:  # whatever the parsers make of a broken page, the other documents go on
+        raise DocumentError(shown, f"not readable as HTML ({brief(error)})", "save its text as .txt") from error
+    # Where there is no article, trafilatura falls back on what else stands on the page: a menu, a button.
+    if found is None or len((found.text or "").split()) < MIN_PAGE_WORDS:
+        raise DocumentError(shown, "no main text found in this page", "save the page anew, or its text as .txt")
+    fields = {
+        "text": found.text,
+        "title": found.title or None,
+        "outlet": found.sitename or None,
+        "url": found.url or None,
+    }
+    return fields if published is None else {**fields, "published": published, "published_source": "page"}
+
+
+@functools.cache
+def _trafilatura() -> Any:
+    """The module trafilatura, imported when the first page is read."""
+    import trafilatura
+
+    for name in ("trafilatura", "htmldate"):  # what they refuse is told by our own error, not on stderr as well
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    return trafilatura
+
+
+def _page_date(tree: Any) -> date | None:
+    """The publication date that a page states in its markup.
+
+    trafilatura leaves this to htmldate, which also takes a date from the address, the headings or the text,
+    whatever its options (``extensive_search=False`` only leaves out its last resort). That is a guess, so its answer is
+    not used: only JSON-LD, then meta tags, then <time> elements that are marked as the publication date count, and a
+    kind that names several days counts for nothing.
+    """
+    json_ld = [
+        value for script in tree.xpath('//script[@type="application/ld+json"]/text()') for value in _json_ld(script)
+    ]
+    metas = [
+        (name.strip().lower(), element.get("content") or element.get("datetime"))
+        for element in tree.xpath("//*[@content or @datetime][@property or @name or @itemprop]")
+        for name in (element.get("property"), element.get("name"), element.get("itemprop"))
+        if name
+    ]
+    times = [
+        element.get("datetime")
+        for element in tree.xpath("//time[@datetime]")
+        if element.get("pubdate") is not None
+        or {"published", "dt-published"} & set((element.get("class") or "").split())
+    ]
+    for values in (json_ld, *([v for n, v in metas if n == name] for name in _META_DATES), times):
+        days = {day for value in values if (day := _stated(value)) is not None}
+        if len(days) == 1:
+            return days.pop()
+    return None
+
+
+def _json_ld(script: str) -> list[object]:
+    """``datePublished`` of the articles that a JSON-LD block describes, not of those that it lists or cites."""
+    try:
+        block = json.loads(script)
+    except (ValueError, RecursionError):
+        return []
+    items = block if isinstance(block, list) else [block]
+    graphs = [i["@graph"] for i in items if isinstance(i, dict) and isinstance(i.get("@graph"), list)]
+    items = [item for item in [*items, *(item for graph in graphs for item in graph)] if isinstance(item, dict)]
+    return [item.get("datePublished") for item in items if re.search("Article|Posting", str(item.get("@type")))]
+
+
+def _stated(value: object) -> date | None:
+    """The day of an ISO or RFC 2822 date; None where it is neither."""
+    try:
+        return day_of(value)
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(str(value)).date()
+    except (ValueError, TypeError, IndexError):
+        return None

@@ -1,0 +1,253 @@
+"""A parsed document as plain lists for the scorers: words, tree, sentences, paragraphs, quotation marks.
+
+Lists of strings and numbers are several times faster to read than token objects, and the scorers read each word often.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.tokens import Doc
+
+from newsangles.language.quotation_marks import paragraphs, quoted
+
+EDGE_CHARACTERS = frozenset(" \t\r\n\"“”„‟‘’‚«»‹›'`.,;:")
+"""Characters that are never first or last in the content of a quotation."""
+
+DASHES = frozenset(("-", "--", "—", "–", "―"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+# Relations over which a verb shares the subject of the verb (or takes the noun) above it.
+CONTROLLED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "acl"))
+MAX_DEPTH = 60
+
+_WORDS = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
+_NUMBERS = (IDX, LENGTH, HEAD, SENT_START, ENT_IOB)
+_LAST: dict[bytes, ParsedText] = {}  # the one that was made last
+
+
+def parsed_text_of(doc: Doc) -> ParsedText:
+    """The `ParsedText` of a Doc, made once for all components that read it in turn.
+
+    Only the last one is kept, under everything that it is made from: not under the Doc, which may change or be freed.
+    """
+    key = doc.to_array([*_WORDS, *_NUMBERS, SPACY]).tobytes()
+    view = _LAST.get(key)
+    if view is None:
+        view = ParsedText(doc)
+        _LAST.clear()
+        _LAST[key] = view
+    return view
+
+
+class Stretch:
+    """A stretch between quotation marks, by words; `first` and `last` stand at its edges within the marks."""
+
+    __slots__ = ("after", "before", "close", "closed", "continues", "first", "last", "open", "speech")
+
+    def __init__(self, opening: int, close: int, first: int, last: int, closed: bool, continues: bool) -> None:
+        self.open = opening  # the opening mark's word
+        self.close = close  # the closing mark's word; the paragraph's last word if there is none
+        self.first = first
+        self.last = last
+        self.closed = closed
+        self.continues = continues
+        self.before = self.after = 99  # free words outside marks between it and the stretch before (after) it
+        # It ends with a comma, stop, … within the marks, or is unclosed: whole clauses rather than words.
+        self.speech = False
+
+
+class ParsedText:
+    """A parsed document as plain lists, all indexed by word."""
+
+    def __init__(self, doc: Doc) -> None:
+        table = doc.to_array(list(_WORDS)).T.tolist()
+        strings: Any = doc.vocab.strings
+        known = {key: strings[key] for column in table for key in set(column)}
+        words: list[list[str]] = [[known[key] for key in column] for column in table]
+        self.word, self.lower, lemmas, self.tag, self.pos, self.dep, self.ent = words
+        self.text: str = doc.text
+        self.n = len(doc)
+        numbers = doc.to_array(list(_NUMBERS)).astype(np.int64).T.tolist()
+        at, length, heads, starts, iob = numbers
+        self.goes_on = [value == 1 for value in iob]  # whether the word goes on with the name of the word before
+        self.at: list[int] = at
+        self.end: list[int] = [a + b for a, b in zip(at, length, strict=True)]
+        self.head: list[int] = [i + h for i, h in enumerate(heads)]
+        lowered: dict[str, str] = {}
+        self.lemma = [lowered.setdefault(x, x.lower()) for x in lemmas]
+        self.small = frozenset(word for word in self.word if word.islower())  # what stands somewhere without a capital
+        shape: dict[str, int] = {}
+        kinds = [shape[w] if w in shape else shape.setdefault(w, _shape(w)) for w in self.word]
+        self.edge = [k > 0 for k in kinds]
+        self.free = [k == 0 for k in kinds]
+        self.kids: list[list[int]] = [[] for _ in self.word]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        # The scorers read `low` and `key`: a name stands for any name there, so that no weight is about a person.
+        masks = [e or p if p in ("PROPN", "NUM") else "" for p, e in zip(self.pos, self.ent, strict=True)]
+        self.low = [mask or low for mask, low in zip(masks, self.lower, strict=True)]
+        self.key = [mask or lemma for mask, lemma in zip(masks, self.lemma, strict=True)]
+        self._number_sentences(starts)
+        self._find_marks()
+        self._find_edges()
+        self._subjects: dict[int, int] = {}
+        self._paths: dict[int, str] = {}
+
+    def _number_sentences(self, starts: list[int]) -> None:
+        """Paragraph and sentence numbers; `bounds`: the first and last word of each sentence."""
+        self.sent: list[int] = []
+        self.bounds: list[tuple[int, int]] = []
+        begins = [a for a, _ in paragraphs(self.text)]
+        self.para = [max(0, bisect_right(begins, a) - 1) for a in self.at]
+        for i in range(self.n):
+            if i == 0 or starts[i] == 1:
+                self.bounds.append((i, i))
+            else:
+                self.bounds[-1] = (self.bounds[-1][0], i)
+            self.sent.append(len(self.bounds) - 1)
+        self.free_bounds: list[tuple[int, int]] = []  # the first and last free word of each sentence
+        for first, last in self.bounds:
+            words = [i for i in range(first, last + 1) if self.free[i]]
+            self.free_bounds.append((words[0], words[-1]) if words else (last + 1, first - 1))
+
+    def _find_marks(self) -> None:
+        """Words that are opening and closing marks, and the stretches between them."""
+        n, free = self.n, self.free
+        self.opens, self.closes, self.inside = [False] * n, [False] * n, [0] * n
+        self.stretch = [-1] * n  # the outermost stretch that a word (or mark) belongs to
+        self.stretches: list[Stretch] = []
+        for quote in quoted(self.text):
+            a, b = bisect_right(self.at, quote.start) - 1, bisect_right(self.at, quote.end - 1) - 1
+            inner = [i for i in range(a, b + 1) if free[i]]
+            if not inner:
+                continue
+            self.opens[a] = True
+            if quote.closed is not None:
+                self.closes[b] = True
+            for i in range(inner[0], inner[-1] + 1):
+                self.inside[i] += 1
+            if quote.depth == 0 and self.stretch[a] < 0:
+                found = Stretch(a, b, inner[0], inner[-1], quote.closed is not None, quote.continues)
+                ending = self.text[self.at[inner[-1]] : self.at[b]].rstrip()
+                found.speech = not found.closed or (ending[-1:] in tuple(",.?!…") and len(inner) > 2)
+                for i in range(a, b + 1):
+                    self.stretch[i] = len(self.stretches)
+                self.stretches.append(found)
+        self.verbs = [i for i, pos in enumerate(self.pos) if pos == "VERB" and not self.inside[i]]  # outside marks
+        outside = [0]
+        for i in range(n):
+            outside.append(outside[-1] + (free[i] and not self.inside[i]))
+        self.outside = outside  # how many free words before i stand outside marks
+        for left, right in zip(self.stretches, self.stretches[1:], strict=False):
+            left.after = right.before = outside[right.open] - outside[left.close]
+
+    def _find_edges(self) -> None:
+        """The first and last free word below each word, and its depth in the tree."""
+        n, head = self.n, self.head
+        depth = [-1] * n
+        for i in range(n):
+            trail: list[int] = []
+            j = i
+            while depth[j] < 0 and head[j] != j and len(trail) < MAX_DEPTH:
+                trail.append(j)
+                j = head[j]
+            d = max(0, depth[j])
+            depth[j] = d
+            for k in reversed(trail):
+                d += 1
+                depth[k] = d
+        self.depth = depth
+        self.first = [i if f else n for i, f in enumerate(self.free)]
+        self.last = [i if f else -1 for i, f in enumerate(self.free)]
+        for i in sorted(range(n), key=depth.__getitem__, reverse=True):
+            h = head[i]
+            if self.first[i] < self.first[h]:
+                self.first[h] = self.first[i]
+            if self.last[i] > self.last[h]:
+                self.last[h] = self.last[i]
+
+    def word_at(self, offset: int) -> int:
+        """The word that holds a character, or the last one before it; 0 before the first."""
+        return max(0, bisect_right(self.at, offset) - 1)
+
+    def dominates(self, above: int, below: int) -> bool:
+        """True if a word is another one, or above it in the tree."""
+        depth, head = self.depth, self.head
+        while depth[below] > depth[above]:
+            below = head[below]
+        return above == below
+
+    def top(self, first: int, last: int) -> int:
+        """The word of a stretch that is nearest to the root; of several, the first."""
+        return min(range(first, last + 1), key=self.depth.__getitem__)
+
+    def path(self, start: int, goal: int) -> str:
+        """The relations from one word up to the common head and down to the other; "far" if more than five."""
+        cell = start * self.n + goal
+        known = self._paths.get(cell)
+        if known is None:
+            known = self._paths[cell] = self._path(start, goal)
+        return known
+
+    def _path(self, start: int, goal: int) -> str:
+        up, down, a, b = "", "", start, goal
+        depth, head, dep = self.depth, self.head, self.dep
+        ups = downs = 0
+        while a != b:
+            if depth[a] >= depth[b]:
+                if head[a] == a:
+                    return "apart"
+                up, a, ups = up + dep[a] + "^", head[a], ups + 1
+            else:
+                down, b, downs = ">" + dep[b] + down, head[b], downs + 1
+            if ups + downs > 5:
+                return "far up" if ups > 2 else "far"
+        return up + down or "self"
+
+    def subject(self, i: int) -> int:
+        """The subject of a verb, its own or by control, or the noun that it modifies; -1: none."""
+        if i not in self._subjects:
+            self._subjects[i] = self._subject(i)
+        return self._subjects[i]
+
+    def _subject(self, i: int) -> int:
+        for _ in range(4):
+            own = next((k for k in self.kids[i] if self.dep[k] in SUBJECTS), -1)
+            if own >= 0 or self.head[i] == i or self.dep[i] not in CONTROLLED:
+                return own
+            i, noun = self.head[i], self.dep[i] in ("relcl", "acl")
+            if noun:
+                return i
+        return -1
+
+    def kind(self, i: int) -> str:
+        """The kind of a word: a name's label, a pronoun itself, or the part of speech; "none" for no word."""
+        if i < 0:
+            return "none"
+        return self.ent[i] or (self.low[i] if self.pos[i] in ("PRON", "DET") else self.pos[i])
+
+    def constituent(self, cue: int, i: int, left: bool) -> tuple[int, int]:
+        """The head of the largest constituent without the cue that begins (ends) at word i, and its position.
+
+        The position is 0: it begins there and the next larger one does not; 1: the next larger one does too, but holds
+        the cue; 2, 3: i lies within a constituent of its own (3: one that holds the cue), so the head is i itself.
+        """
+        edge, head, h = self.first if left else self.last, self.head, i
+        if edge[h] != i:
+            return h, 3 if self.dominates(h, cue) else 2
+        while head[h] != h and edge[head[h]] == i:
+            if self.dominates(head[h], cue):
+                return h, 1
+            h = head[h]
+        return h, 0
+
+
+def _shape(word: str) -> int:
+    """0 for a free word, 1 for what is never at a content's edge (white space, punctuation), -1 for a dash."""
+    if all(c in EDGE_CHARACTERS or c.isspace() for c in word):
+        return 1
+    return -1 if word in DASHES else 0
