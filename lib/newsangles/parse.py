@@ -123,7 +123,7 @@ def parse(
                 doc = next(fresh)
                 if store:
                     store.put(article.text, doc)
-            doc._.article, doc._.corrections_left = article, hands[i].left(doc)
+            doc._.article, doc._.corrections_left = article, hands[i].unapplied(doc)
             yield doc
 
 

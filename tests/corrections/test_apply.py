@@ -571,7 +571,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         with pytest.raises(DocumentError, match=words):
             read_corrections(path)
     (tmp_path / "long").write_bytes(b" " * 11)
-    monkeypatch.setattr("newsangles.corrections.LARGEST", 10)
+    monkeypatch.setattr("newsangles.corrections.file.LARGEST", 10)
     with pytest.raises(DocumentError, match="longer than"):
         read_corrections(tmp_path / "long")
 
