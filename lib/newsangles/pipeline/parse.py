@@ -113,26 +113,37 @@ def parse(
             )
             for article in batch
         ]
-        stores = [
-            Store(cache_key(model, one.aliases, one.article.published, one.corrections, chosen)) if use_cache else None
-            for one in given
-        ]
-        known = {
-            i: doc
-            for i, (article, store) in enumerate(zip(batch, stores, strict=True))
-            if store and (doc := store.get(article.text)) is not None
-        }
-        rest = [one for i, one in enumerate(given) if i not in known]
-        fresh = _parse(load(model), rest, chosen) if rest else iter(())
+        yield from _with_cache(given, model, chosen) if use_cache else _told(_parse(load(model), given, chosen), given)
+
+
+def _with_cache(given: list[_Input], model: str, rules: Rules) -> Iterator[Doc]:
+    """Docs of these articles, from the cache where they are there."""
+    stores = [Store(cache_key(model, one.aliases, one.article.published, one.corrections, rules)) for one in given]
+    known = {
+        i: doc
+        for i, (one, store) in enumerate(zip(given, stores, strict=True))
+        if (doc := store.get(one.article.text)) is not None
+    }
+    rest = [one for i, one in enumerate(given) if i not in known]
+    fresh = _parse(load(model), rest, rules) if rest else iter(())
+
+    def docs() -> Iterator[Doc]:
         for i, (one, store) in enumerate(zip(given, stores, strict=True)):
             doc = known.get(i)
             if doc is None:
                 doc = next(fresh)
-                if store:
-                    store.put(one.article.text, doc)
-            _tell(doc, one)
-            doc._.article, doc._.corrections_left = one.article, one.corrections.unapplied(doc)
+                store.put(one.article.text, doc)
             yield doc
+
+    return _told(docs(), given)
+
+
+def _told(docs: Iterable[Doc], given: list[_Input]) -> Iterator[Doc]:
+    """The same Docs with all that is known of them, and with the corrections that were not applied."""
+    for doc, one in zip(docs, given, strict=True):
+        _tell(doc, one)
+        doc._.article, doc._.corrections_left = one.article, one.corrections.unapplied(doc)
+        yield doc
 
 
 def _parse(nlp: Language, given: list[_Input], rules: Rules) -> Iterator[Doc]:
