@@ -22,11 +22,11 @@ from newsangles.errors import DocumentError, NewsanglesError, OutputError, Param
 from newsangles.read import read
 from newsangles.schema import TABLES, columns
 from newsangles.tables import document_records
+from places import ROOT, SEED
 
 parsing: Any = importlib.import_module("newsangles.parse")  # `newsangles.parse` itself is the function
 parse = parsing.parse
 
-SEED = Path(__file__).resolve().parents[1] / "seeds" / "us-ukraine-minerals-deal.txt"
 TEXT = (
     "Ana Ruiz, the mayor, said the quay is safe. Tom Hale, a pilot, said that it will close on Monday. "
     "He accused Ruiz of lying. Officials said 12 boats left the harbour on 3 March 2025."
@@ -571,7 +571,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         with pytest.raises(DocumentError, match=words):
             read_corrections(path)
     (tmp_path / "long").write_bytes(b" " * 11)
-    monkeypatch.setattr("newsangles.corrections.LARGEST", 10)
+    monkeypatch.setattr("newsangles.corrections.file.LARGEST", 10)
     with pytest.raises(DocumentError, match="longer than"):
         read_corrections(tmp_path / "long")
 
@@ -684,7 +684,7 @@ def test_start_appends_and_never_overwrites(tmp_path: Path, plain: Doc) -> None:
 
 
 def test_the_readmes_corrections_can_be_applied(tmp_path: Path) -> None:
-    (block,) = re.findall(r"^```json\n(.*?)^```", (SEED.parents[1] / "README.md").read_text("utf-8"), re.M | re.S)
+    (block,) = re.findall(r"^```json\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
     (tmp_path / "c.jsonl").write_text(block, "utf-8")
     (doc,) = parse(read(SEED), corrections=tmp_path / "c.jsonl")
     assert doc._.corrections_left == ()

@@ -17,12 +17,14 @@ import nbformat
 import pytest
 from typer.testing import CliRunner
 
-from newsangles import cli, linear, project, schema, shards
-from newsangles.terminal import reading, safe
+from newsangles import cli, linear, project, shards
+from newsangles.cli.terminal import reading, safe
+from newsangles.pipeline.beside import rule_files
+from newsangles.tables import schema
+from places import SEED as SEED_FILE
 from processes import LOADED, MARK, descendants, until
 
-ROOT = Path(__file__).resolve().parents[1]
-SEED = str(ROOT / "seeds" / "us-ukraine-minerals-deal.txt")
+SEED = str(SEED_FILE)
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
 GERMAN = (
@@ -35,7 +37,7 @@ GERMAN = (
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "ALIASES", "CORRECTIONS"):
+    for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "ALIASES", "CORRECTIONS", "RULES"):
         name = f"NEWSANGLES_{name}"
         monkeypatch.setenv(name, "")  # so that what `report` sets is put back
         monkeypatch.delenv(name)
@@ -454,6 +456,49 @@ def test_a_corrected_article_is_reported_anew(run: Callable[..., Done], books: P
     edited("change", set={"kind": "mixed"})
     assert "pages: 2 written, 2 unchanged" in run("report", *sources, "--out", "out").out
     assert "pages: 0 written, 4 unchanged" in run("report", *sources, "--out", "out").out
+
+
+# --- Rules ---
+
+READING = ["extract", "export", "report", "show", "explain", "correct"]
+
+
+@pytest.mark.parametrize("command", [*READING, "query"])
+@pytest.mark.parametrize("way", ["option", "variable"])
+def test_rules_that_are_wrong_are_one_line_and_exit_code_2(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, command: str, way: str
+) -> None:
+    Path("rules").mkdir()
+    Path("rules/clame_words.txt").write_text("")
+    more = {"extract": ["--out", "out"], "export": ["--out", "out"], "report": ["--out", "out"], "explain": ["24"]}
+    arguments = ["SELECT 1"] if command == "query" else ["good.txt", *more.get(command, [])]
+    if way == "option":
+        arguments += ["--rules", "rules"]
+    else:
+        monkeypatch.setenv("NEWSANGLES_RULES", "rules")
+    done = run(command, *arguments)
+    assert (done.code, done.out) == (2, ""), done
+    assert done.err.startswith("error: rules/clame_words.txt: no rule file has this name; use one of ")
+    assert len(done.err.splitlines()) == 1
+    assert not Path("out/tables").exists() and not Path("out/articles.parquet").exists()
+
+
+def test_a_rule_that_changes_is_read_anew_by_the_processes_of_extract(run: Callable[..., Done]) -> None:
+    Path("rules").mkdir()
+    more = Path("rules") / rule_files()[0].replace(".", ".more.")
+    made = []
+    for text in ("# none\n", "# none\n", "# not one\n"):
+        more.write_text(text)
+        assert run("extract", "good.txt", "--out", "out", "--rules", "rules").code == 0
+        assert os.environ["NEWSANGLES_RULES"] == str(Path("rules").resolve())
+        made.append({path.name for path in Path("out", shards.FOLDER).iterdir() if path.is_dir()})
+    assert made[0] == made[1] < made[2]
+
+
+@pytest.mark.parametrize("command", [*READING, "query"])
+def test_help_names_the_variable_of_the_rules(command: str) -> None:
+    done = CliRunner().invoke(cli.app, [command, "--help"], env={"COLUMNS": "200"})
+    assert "--rules" in done.output and "NEWSANGLES_RULES" in done.output
 
 
 # --- The report ---

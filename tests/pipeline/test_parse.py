@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,18 @@ from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
 
-from newsangles import cache, fast
+from newsangles import fast
+from newsangles.aliases import Aliases
 from newsangles.article import Article
-from newsangles.errors import ModelError
+from newsangles.errors import ModelError, ParameterError
+from newsangles.language import rules as rule_files
+from newsangles.pipeline import beside, cache, versions
+from places import SEED as SEED_FILE
 
-parsing: Any = importlib.import_module("newsangles.parse")  # `newsangles.parse` itself is the function
+parsing: Any = importlib.import_module("newsangles.pipeline.parse")
 parse = parsing.parse
 
-SEED = (Path(__file__).resolve().parents[1] / "seeds" / "us-ukraine-minerals-deal.txt").read_bytes().decode()
+SEED = SEED_FILE.read_bytes().decode()
 ANNOTATIONS = (
     "orth norm tag pos morph lemma dep ent_iob ent_type ent_kb_id ent_id sent_start is_stop like_num idx whitespace_"
 ).split()
@@ -213,6 +218,20 @@ def test_the_cache_does_not_keep_what_is_known_of_the_article(own_cache: Path) -
     assert b"ecret" not in kept.read_bytes()
 
 
+def test_what_is_known_of_an_article_is_on_its_doc(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = Aliases({"Ann": "Ana Ruiz", "Ana Ruiz": "Ana Ruiz"})
+    seen = []
+    apply = parsing.apply
+    monkeypatch.setattr(
+        parsing, "apply", lambda doc, *rest: seen.append((doc._.published, doc._.aliases)) or apply(doc, *rest)
+    )
+    known = Article("a", "Ann left, she said.", published=date(2025, 3, 7))
+    for _ in range(2):  # the second time from the cache
+        (doc,) = parse([known], aliases=names)
+        assert (doc._.published, doc._.aliases) == (date(2025, 3, 7), names)
+    assert seen == [(date(2025, 3, 7), names)], "before the angles run"
+
+
 def damage(path: Path, how: str) -> None:
     data = path.read_bytes()
     if how == "another text":
@@ -288,18 +307,43 @@ def test_the_key_changes_with_what_a_parse_depends_on(own_cache: Path, monkeypat
     assert parsing.cache_key("a") != parsing.cache_key("b")
 
 
-def test_the_digest_covers_the_data_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "quotes.py").write_text("")
-    (tmp_path / "data" / "cues.tsv").write_text("say")
-    (tmp_path / "__pycache__").mkdir()
-    monkeypatch.setattr(importlib.import_module("newsangles.quotes"), "__file__", str(tmp_path / "quotes.py"))
-    digest = parsing.library_digest.__wrapped__
-    first = digest()
-    (tmp_path / "__pycache__" / "x.pyc").write_text("")
-    assert digest() == first
-    (tmp_path / "data" / "cues.tsv").write_text("tell")
-    assert digest() != first
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [
+        ("__init__.py", True),
+        ("linking.py", True),
+        ("data/cues.tsv", True),
+        ("angles/quotes/cues.py", True),
+        ("angles/quotes/data/cue_classes.txt", True),
+        ("angles/quotes/findings.py", False),
+        ("corrections/apply.py", True),
+        ("documents/aliases.py", True),
+        ("language/parsed_text.py", True),
+        ("pipeline/parse.py", True),
+        ("tables/schema.py", True),
+        ("tables/frames.py", False),
+        ("show.py", False),
+        ("show/charts.py", False),
+        ("site/page.css", False),
+        ("site/report.py", False),
+        ("cli/commands.py", False),
+        ("cli.py", False),
+        ("__pycache__/linking.cpython-311.pyc", False),
+        ("angles/__pycache__/x.cpython-311.pyc", False),
+    ],
+)
+def test_the_digest_covers_what_changes_a_parse(tmp_path: Path, path: str, counts: bool) -> None:
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = versions.digest_of(tmp_path)
+    file.write_text("say")
+    first = versions.digest_of(tmp_path)
+    file.write_text("tell")
+    assert (versions.digest_of(tmp_path) != first, first != before) == (counts, counts)
+
+
+def test_the_digest_is_of_this_library() -> None:
+    assert versions.library_digest() == versions.digest_of(Path(parsing.__file__).parents[1])
 
 
 def test_info_and_clear(own_cache: Path) -> None:
@@ -312,6 +356,81 @@ def test_info_and_clear(own_cache: Path) -> None:
     assert not where.exists()
 
 
+# --- Rules ---
+
+
+def test_the_angles_read_by_the_rules_that_are_given(
+    tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = beside.rule_files()[0]
+    (tmp_path / "rules").mkdir()
+    file = tmp_path / "rules" / name
+    file.write_text("one")
+    seen: list[rule_files.Rules] = []
+    read = rule_files.per_rules(lambda: rule_files._ACTIVE.get())
+    apply = parsing.apply
+    monkeypatch.setattr(parsing, "apply", lambda doc, *rest: seen.append(read()) or apply(doc, *rest))
+    kept = one("Yes.", rules=tmp_path / "rules")
+    assert seen.pop().folder == tmp_path / "rules"
+    assert read() is rule_files.SHIPPED, "only as long as the angles run"
+    one("Yes.", rules=str(tmp_path / "rules"))
+    assert not seen, "from the cache"
+    one("Yes.")
+    assert seen.pop() is rule_files.SHIPPED
+    monkeypatch.setenv("NEWSANGLES_RULES", str(tmp_path / "rules"))
+    assert one("Yes.").text == kept.text and not seen
+    own = rule_files.Rules(added={name: ["two"]})
+    one("Yes.", rules=own)
+    assert seen.pop() is own
+    file.write_text("another")
+    one("Yes.")
+    assert seen.pop().folder == tmp_path / "rules", "a file that has changed is read again"
+
+
+def test_the_rules_are_part_of_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = beside.rule_files()[0]
+    (tmp_path / name).write_text("one")
+    without = parsing.parse_inputs(article("Yes."))
+    assert parsing.parse_inputs(article("Yes."), rules=tmp_path) != without
+    monkeypatch.setenv("NEWSANGLES_RULES", str(tmp_path))
+    first = parsing.parse_inputs(article("Yes."))
+    assert first != without and parsing.parse_inputs(article("Yes.")) == first
+    (tmp_path / name).write_text("another")
+    assert parsing.parse_inputs(article("Yes.")) not in (first, without)
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("gone", "no such folder"),
+        ("a file", "no such folder"),
+        ("a\0b", "cannot be read"),
+        ("rules", "clame_words.txt: no rule file has this name; use one of "),
+        ("unreadable", "cannot be read"),
+    ],
+)
+def test_rules_that_are_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, words: str) -> None:
+    (tmp_path / "a file").write_text("")
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "clame_words.txt").write_text("")
+    (tmp_path / "unreadable").mkdir()
+    (tmp_path / "unreadable" / beside.rule_files()[0]).write_text("")
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.parent.name == "unreadable":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(ParameterError) as caught:
+        one("Yes.", rules=f"{tmp_path}/{named}")
+    assert words in str(caught.value) and len(str(caught.value).splitlines()) == 1
+    if named != "unreadable":
+        with pytest.raises(ParameterError):
+            parsing.load(rules=f"{tmp_path}/{named}")
+
+
 # --- Long texts ---
 
 
@@ -320,7 +439,7 @@ def test_info_and_clear(own_cache: Path) -> None:
 def test_pieces_put_together_are_the_text(text: str, longest: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parsing, "LONG", longest)
-        pieces = parsing._pieces(text)
+        pieces = parsing.split_long_text(text)
     assert "".join(pieces) == text
     assert all(pieces) or pieces == [text]
     assert all(len(piece.rstrip()) - len(piece) + len(piece.strip()) <= longest for piece in pieces)
@@ -334,7 +453,7 @@ def test_a_long_text_is_parsed_as_its_parts_are(monkeypatch: pytest.MonkeyPatch,
     text = paragraph_end.join(parts)
     whole = one(text, use_cache=False)
     monkeypatch.setattr(parsing, "LONG", 200)
-    assert len(parsing._pieces(text)) > 3
+    assert len(parsing.split_long_text(text)) > 3
     pieced = one(text, use_cache=False)
     assert pieced.text == text
     assert [t.text for t in pieced] == [t.text for t in whole]

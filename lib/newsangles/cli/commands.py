@@ -1,4 +1,4 @@
-"""What can be done from a terminal? extract, export, report, query, show, explain, correct, train, cache."""
+"""Commands of the terminal: extract, export, report, query, show, explain, correct, train, cache."""
 
 from __future__ import annotations
 
@@ -7,36 +7,25 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from newsangles.article import Article
+from newsangles.cli.options import ReadingOptions, RuleFolder, with_reading_options
+from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, out, progress_bar, say, say_error
+from newsangles.cli.reader import Reader
+from newsangles.cli.terminal import safe
 from newsangles.errors import NewsanglesError, ParameterError
-from newsangles.terminal import safe
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-BAD_INPUT = 2
-"""Exit code where nothing could be done: the input, an option or the output folder is at fault."""
-
-SOME_FAILED = 3
-"""Exit code where some documents or pages failed and the rest is done."""
+    import pandas as pd
 
 TIMEML = "timeml"
 """The format that is no table."""
 
-INTERRUPTED = 130
-"""Exit code after Ctrl-C; what was finished is kept."""
-
-out = Console()
-err = Console(stderr=True, soft_wrap=True)
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -55,89 +44,20 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
-Published = Annotated[str, typer.Option(help="Publication date, YYYY-MM-DD, of all that is read.", metavar="DATE")]
-Encoding = Annotated[str, typer.Option(help="Encoding of text files and tables.", envvar="NEWSANGLES_ENCODING")]
-Limit = Annotated[int, typer.Option(help="Longest document, in characters.", min=1, envvar="NEWSANGLES_LIMIT")]
-AnyLanguage = Annotated[
-    bool,
-    typer.Option(
-        "--any-language", help="Do not refuse text that is plainly not English.", envvar="NEWSANGLES_ANY_LANGUAGE"
-    ),
-]
-Model = Annotated[str, typer.Option(help="A spaCy model for English.")]
-AliasFile = Annotated[
-    str,
-    typer.Option(
-        "--aliases",
-        help="Which names are one actor: a YAML file; empty: aliases.yaml beside the documents.",
-        envvar="NEWSANGLES_ALIASES",
-        metavar="FILE",
-    ),
-]
+OneArticle = Annotated[str, typer.Argument(help="One article.", show_default=False)]
 Jobs = Annotated[int, typer.Option(help="Processes at a time; 0: one for each processor.", min=0)]
-CorrectionFile = Annotated[
-    str,
-    typer.Option(
-        "--corrections",
-        help="What was corrected by hand: a JSON Lines file; empty: corrections.jsonl beside the documents.",
-        envvar="NEWSANGLES_CORRECTIONS",
-        metavar="FILE",
-    ),
-]
 
 
-class _Reader:
-    """Articles of the sources as a stream; documents that cannot be read are named and counted, the rest go on."""
-
-    def __init__(self, sources: Sequence[str], published: str, encoding: str, limit: int, any_language: bool) -> None:
-        from newsangles.read import documents
-
-        self.problems: list[str] = []
-        self.count = self.left = 0
-        self.documents = documents(sources, published, encoding=encoding, limit=limit, any_language=any_language)
-
-    def __iter__(self) -> Iterator[Article]:
-        for document in self.documents:
-            if isinstance(document, Article):
-                self.count += 1
-                yield document
-            else:
-                self.problems.append(str(document))
-                _error(str(document))
-
-    def noted(self, docs: Iterable[Doc]) -> Iterator[Doc]:
-        """The same Docs; corrections that could not be applied to them are named and counted."""
-        for doc in docs:
-            self.note(doc._.corrections_left)
-            yield doc
-
-    def note(self, left: Sequence[str]) -> None:
-        self.left += len(left)
-        for line in left:
-            _error(line)
-
-    def exit_code(self, failed: int = 0) -> int:
-        if not self.count:
-            return BAD_INPUT
-        return SOME_FAILED if self.problems or self.left or failed else 0
-
-
-@app.command(
-    epilog="Example: newsangles extract seeds --out build/tables --format csv",
-)
+@app.command(epilog="Example: newsangles extract seeds --out build/tables --format csv")
+@with_reading_options()
 def extract(
     source: Sources,
     out_folder: Annotated[Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR")],
+    options: ReadingOptions,
     format: Annotated[
         str, typer.Option(help="parquet, jsonl or csv; timeml: each article's times, in a file of its own.")
     ] = "parquet",
     angles: Annotated[str, typer.Option(help="Tables to write, with commas between; empty: all.")] = "",
-    published: Published = "",
-    encoding: Encoding = "utf-8",
-    limit: Limit = 5_000_000,
-    any_language: AnyLanguage = False,
-    aliases: AliasFile = "",
-    corrections: CorrectionFile = "",
     jobs: Jobs = 0,
     cluster: Annotated[
         str,
@@ -147,14 +67,11 @@ def extract(
         bool,
         typer.Option("--by-month", help="A Parquet file a month, for a question about some to read no others."),
     ] = False,
-    model: Model = "en_core_web_md",
 ) -> None:
     """Write the tables of any number of articles; no notebooks, no pages. Stopped, it goes on where it was."""
-    from newsangles import shards, timeml
-    from newsangles.parse import parse
-    from newsangles.tables import Format
+    from newsangles.tables.storage import Format
 
-    reader = _Reader(source, published, encoding, limit, any_language)
+    reader = Reader(source, options)
     names = _names(angles)
     if format not in (*get_args(Format), TIMEML):
         raise ParameterError(format, "no such format", f"use one of {', '.join((*get_args(Format), TIMEML))}")
@@ -162,68 +79,89 @@ def extract(
         raise ParameterError("--by-month", f"is not for {format}", "use the format parquet")
     if format == TIMEML and names not in ([], ["times"]):
         raise ParameterError(angles, "TimeML holds the times alone", "leave --angles out, or choose another format")
-    with _progress() as progress:
-        task = progress.add_task("articles", total=None)
-        if format == TIMEML:
-            parsed = parse(reader, model=model, aliases=aliases or None, corrections=corrections or None)
-            docs = iter(progress.track(reader.noted(parsed), task_id=task))
-            first = next(docs, None)
-            rows = {} if first is None else {"articles": timeml.write(itertools.chain([first], docs), out_folder)}
-        else:
-            run = shards.extract(
-                reader.documents,
-                out_folder,
-                format,  # type: ignore[arg-type]
-                names=names,
-                by_month=by_month,
-                settings=shards.Settings(model, aliases=aliases or None, corrections=corrections or None),
-                jobs=jobs,
-                cluster=cluster,
-                tell=_error,
-                progress=lambda count: progress.update(task, completed=count),
-            )
-            rows, reader.left = run.rows, len(run.left)
-            reader.problems = list(run.failed)
-            reader.count = run.done
+    options.pass_on("rules")  # to the processes that read
+    if format == TIMEML:
+        rows = _extract_timeml(reader, out_folder, options)
+    else:
+        rows = _extract_tables(reader, out_folder, options, format, names, jobs, cluster, by_month)
     if not reader.count:  # nothing was written: tables of an earlier run stay as they are
         raise typer.Exit(BAD_INPUT)
     counted = ", ".join(f"{name} {count:,}" for name, count in rows.items())
-    _say(f"{out_folder}: {counted}{_skipped(reader)}")
+    say(f"{out_folder}: {counted}{reader.skipped}")
     raise typer.Exit(reader.exit_code())
 
 
+def _extract_timeml(reader: Reader, out_folder: Path, options: ReadingOptions) -> dict[str, int]:
+    from newsangles import timeml
+    from newsangles.pipeline.parse import parse
+
+    with progress_bar() as progress:
+        parsed = reader.noted(parse(reader, **options.to_parse()))
+        docs = iter(progress.track(parsed, task_id=progress.add_task("articles", total=None)))
+        first = next(docs, None)
+        return {} if first is None else {"articles": timeml.write(itertools.chain([first], docs), out_folder)}
+
+
+def _extract_tables(
+    reader: Reader,
+    out_folder: Path,
+    options: ReadingOptions,
+    format: str,
+    names: Sequence[str],
+    jobs: int,
+    cluster: str,
+    by_month: bool,
+) -> dict[str, int]:
+    from newsangles import shards
+
+    known = {"aliases": options.aliases or None, "corrections": options.corrections or None}
+    with progress_bar() as progress:
+        task = progress.add_task("articles", total=None)
+        run = shards.extract(
+            reader.documents,
+            out_folder,
+            format,  # type: ignore[arg-type]
+            names=names,
+            by_month=by_month,
+            settings=shards.Settings(options.model, **known),  # type: ignore[arg-type]
+            jobs=jobs,
+            cluster=cluster,
+            tell=say_error,
+            progress=lambda count: progress.update(task, completed=count),
+        )
+    reader.unapplied, reader.problems, reader.count = len(run.left), list(run.failed), run.done
+    return run.rows
+
+
 @app.command(epilog="Example: newsangles export seeds --out build/exports")
+@with_reading_options()
 def export(
     source: Sources,
     out_folder: Annotated[Path, typer.Option("--out", help="Folder for the files.", metavar="DIR")],
-    published: Published = "",
-    encoding: Encoding = "utf-8",
-    limit: Limit = 5_000_000,
-    any_language: AnyLanguage = False,
-    aliases: AliasFile = "",
-    model: Model = "en_core_web_md",
+    options: ReadingOptions,
 ) -> None:
     """Write for each article an archive of its tables (a Data Package) and its rows as web annotations (JSON-LD)."""
     from newsangles import exports
-    from newsangles.parse import parse
+    from newsangles.pipeline.parse import parse
 
-    reader = _Reader(source, published, encoding, limit, any_language)
+    reader = Reader(source, options)
     articles = iter(reader)
     first = next(articles, None)
     if first is None:
         raise typer.Exit(BAD_INPUT)
-    with _progress() as progress:
-        docs = parse(itertools.chain([first], articles), model=model, aliases=aliases or None)
-        count = exports.write(
-            progress.track(docs, task_id=progress.add_task("articles", total=None)), out_folder, model=model
-        )
-    _say(f"{out_folder}: articles {count:,}{_skipped(reader)}")
+    with progress_bar() as progress:
+        docs = reader.noted(parse(itertools.chain([first], articles), **options.to_parse()))
+        task = progress.add_task("articles", total=None)
+        count = exports.write(progress.track(docs, task_id=task), out_folder, model=options.model)
+    say(f"{out_folder}: articles {count:,}{reader.skipped}")
     raise typer.Exit(reader.exit_code())
 
 
 @app.command(epilog="Example: newsangles report seeds --out outputs --notebooks 10_quotes")
+@with_reading_options()
 def report(
     source: Sources,
+    options: ReadingOptions,
     out_folder: Annotated[Path, typer.Option("--out", help="Folder for the site.", metavar="DIR")] = Path("outputs"),
     notebooks: Annotated[str, typer.Option(help="Notebooks to run, with commas between; empty: all.")] = "",
     parameter: Annotated[
@@ -239,44 +177,30 @@ def report(
         list[str] | None, typer.Option(help="Make pages of this article too, whatever its place.", metavar="ID")
     ] = None,
     jobs: Jobs = 0,
-    published: Published = "",
-    encoding: Encoding = "utf-8",
-    limit: Limit = 5_000_000,
-    any_language: AnyLanguage = False,
-    aliases: AliasFile = "",
-    corrections: CorrectionFile = "",
-    model: Model = "en_core_web_md",
 ) -> None:
     """Run the notebooks on each article and write a site; only what changed is run again."""
     # nbformat imports jsonschema, and that this, where it is installed: two seconds to build grammars of links, which
     # the schema of notebooks does not ask for.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from newsangles import report as reports
-    from newsangles.engine import DEFAULT_ISOLATION
+    from newsangles.pipeline.processes import DEFAULT_ISOLATION
 
-    pairs = [item.partition("=") for item in parameter or ()]
-    for name, sign, _ in pairs:
-        if not sign:
-            raise ParameterError(name, "a parameter needs a value", "write it as NAME=VALUE")
-    names = _names(notebooks)
-    reports.check_parameters(reports.choose(names), {name: value for name, _, value in pairs})
-    reader = _Reader(source, published, encoding, limit, any_language)
-    os.environ["NEWSANGLES_ENCODING"], os.environ["NEWSANGLES_LIMIT"] = encoding, str(limit)  # for the kernels
-    os.environ["NEWSANGLES_ANY_LANGUAGE"] = "1" * any_language
-    os.environ["NEWSANGLES_ALIASES"] = str(Path(aliases).resolve()) if aliases else ""
-    os.environ["NEWSANGLES_CORRECTIONS"] = str(Path(corrections).resolve()) if corrections else ""
+    parameters, names = _parameters(parameter or ()), _names(notebooks)
+    reports.check_parameters(reports.choose(names), parameters)
+    reader = Reader(source, options)
+    options.pass_on()  # to the kernels
     articles = iter(reader)
     first = next(articles, None)
     if first is None:
         raise typer.Exit(BAD_INPUT)
-    with _progress() as progress:
+    with progress_bar() as progress:
         task = progress.add_task("pages", total=None)
         summary = reports.report(
             itertools.chain([first], articles),
             out_folder,
             notebooks=names,
-            parameters={name: value for name, _, value in pairs},
-            model=model,
+            parameters=parameters,
+            model=options.model,
             problems=reader.problems,
             isolation=isolation or DEFAULT_ISOLATION,
             most=pages,
@@ -287,13 +211,20 @@ def report(
         progress.update(task, description="pages", completed=len(summary.written) + len(summary.unchanged))
     reader.note(summary.left)
     for page, cause in summary.failed.items():
-        _error(f"{page}: {cause}")
+        say_error(f"{page}: {cause}")
     failed = f", {len(summary.failed)} failed" if summary.failed else ""
-    _say(
-        f"pages: {len(summary.written)} written, {len(summary.unchanged)} unchanged{failed}; open "
-        f"{out_folder / 'index.html'}{_skipped(reader)}"
-    )
+    made = f"{len(summary.written)} written, {len(summary.unchanged)} unchanged{failed}"
+    say(f"pages: {made}; open {out_folder / 'index.html'}{reader.skipped}")
     raise typer.Exit(reader.exit_code(len(summary.failed)))
+
+
+def _parameters(given: Sequence[str]) -> dict[str, str]:
+    """Names and values of a notebook's own parameters."""
+    pairs = [item.partition("=") for item in given]
+    for name, sign, _ in pairs:
+        if not sign:
+            raise ParameterError(name, "a parameter needs a value", "write it as NAME=VALUE")
+    return {name: value for name, _, value in pairs}
 
 
 @app.command(epilog="Example: newsangles query 'SELECT source, count(*) FROM quotes GROUP BY source' --tables DIR")
@@ -308,23 +239,31 @@ def query(
         bool, typer.Option("--once", help="Count each story once: no wire copy, no earlier version.")
     ] = False,
     format: Annotated[str, typer.Option(help="table, csv or jsonl.")] = "table",
+    rules: RuleFolder = "",
 ) -> None:
     """Ask the tables of any number of articles; each view has a table's columns, and its articles' outlet and date."""
-    from rich.table import Column, Table
-
     from newsangles.corpus import Corpus
-    from newsangles.tables import guard
+    from newsangles.language.rules import using
+    from newsangles.pipeline.beside import rules_of
 
     if format not in ("table", "csv", "jsonl"):
         raise ParameterError(format, "no such format", "use one of table, csv, jsonl")
-    corpus = Corpus(tables, once=once)
-    if not sql:
-        for view, meanings in corpus.views().items():
-            _say(view)
-            for name, meaning in meanings.items():
-                _say(f"    {name}: {meaning}")
-        return
-    answer = corpus.query(sql)
+    with using(rules_of(rules or None)):  # the view of people is made when it is asked for
+        corpus = Corpus(tables, once=once)
+        if sql:
+            _print_answer(corpus.query(sql), format)
+            return
+    for view, meanings in corpus.views().items():
+        say(view)
+        for name, meaning in meanings.items():
+            say(f"    {name}: {meaning}")
+
+
+def _print_answer(answer: pd.DataFrame, format: str) -> None:
+    from rich.table import Column, Table
+
+    from newsangles.tables.storage import guard
+
     if format == "csv":
         guarded = answer.astype(object).map(lambda value: safe(cell) if isinstance(cell := guard(value), str) else cell)
         sys.stdout.write(guarded.to_csv(index=False, lineterminator="\n"))
@@ -336,7 +275,7 @@ def query(
         for row in answer.astype(object).where(answer.notna(), "").itertuples(index=False):
             shown.add_row(*(Text(safe(str(value))) for value in row))
         out.print(shown)
-        _say(f"{len(answer):,} row{'s' * (len(answer) != 1)}")
+        say(f"{len(answer):,} row{'s' * (len(answer) != 1)}")
 
 
 def _plain(value: object) -> object:
@@ -347,91 +286,82 @@ def _plain(value: object) -> object:
 
 
 @app.command(epilog="Example: newsangles show seeds/us-ukraine-minerals-deal.txt")
+@with_reading_options()
 def show(
-    file: Annotated[str, typer.Argument(help="One article.", show_default=False)],
+    file: OneArticle,
+    options: ReadingOptions,
     attitudes: Annotated[bool, typer.Option("--attitudes", help="Show attitudes and intentions too.")] = False,
-    published: Published = "",
-    encoding: Encoding = "utf-8",
-    limit: Limit = 5_000_000,
-    any_language: AnyLanguage = False,
-    aliases: AliasFile = "",
-    corrections: CorrectionFile = "",
-    model: Model = "en_core_web_md",
 ) -> None:
     """Read one article in the terminal: its text with the quotes marked, then who says what."""
-    from newsangles.parse import parse
-    from newsangles.terminal import reading
+    from newsangles.cli.terminal import reading
+    from newsangles.pipeline.parse import parse
 
-    reader = _Reader([file], published, encoding, limit, any_language)
-    for doc in reader.noted(parse(reader, model=model, aliases=aliases or None, corrections=corrections or None)):
+    reader = Reader([file], options)
+    for doc in reader.noted(parse(reader, **options.to_parse())):
         out.print(reading(doc, attitudes=attitudes))
     raise typer.Exit(reader.exit_code())
 
 
 @app.command(epilog="Example: newsangles explain seeds/us-ukraine-minerals-deal.txt 470")
+@with_reading_options()
 def explain(
-    file: Annotated[str, typer.Argument(help="One article.", show_default=False)],
+    file: OneArticle,
     offset: Annotated[int, typer.Argument(help="A character of its text, as in a row's start.", min=0)],
-    encoding: Encoding = "utf-8",
-    limit: Limit = 5_000_000,
-    any_language: AnyLanguage = False,
-    aliases: AliasFile = "",
-    corrections: CorrectionFile = "",
-    model: Model = "en_core_web_md",
+    options: ReadingOptions,
 ) -> None:
     """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
     from newsangles import actors, events, predicates, quotes
-    from newsangles.parse import aliases_of, parse
+    from newsangles.cli.terminal import reasons
+    from newsangles.language.rules import using
+    from newsangles.pipeline.beside import aliases_of, rules_of
+    from newsangles.pipeline.parse import parse
     from newsangles.read import read
-    from newsangles.schema import TABLES
-    from newsangles.terminal import reasons
+    from newsangles.tables.schema import TABLES
 
-    (article, *others) = read(file, None, encoding=encoding, limit=limit, any_language=any_language)
+    (article, *others) = read(file, options.published or None, **options.to_read())
     if others or offset >= len(article.text):
         cause = "more than one article" if others else f"it has {len(article.text):,} characters, none at {offset:,}"
         raise ParameterError(file, cause, "give one article and an offset within it")
-    known = {"aliases": aliases or None, "corrections": corrections or None}
-    (doc,) = parse([article], model=model, use_cache=False, **known)  # kept parses have no word vectors
-    meant = actors.explain(doc, offset, aliases=aliases_of(article, aliases or None))
-    presented = predicates.explain(doc, offset)
-    happening = events.explain(doc, offset)
+    (doc,) = parse([article], use_cache=False, **options.to_parse())  # kept parses have no word vectors
+    with using(rules_of(options.rules or None)):
+        meant = actors.explain(doc, offset, aliases=aliases_of(article, options.aliases or None))
+        attributed = quotes.explain(doc, offset)
+        presented = predicates.explain(doc, offset)
+        happening = events.explain(doc, offset)
     when = [row for row in doc._.times if row.start <= offset < row.end]
     by_hand = [
         (table, row) for table in TABLES if table != "articles" for row in getattr(doc._, table) if row.corrected
     ]
     here = [(table, row) for table, row in by_hand if row.start <= offset < row.end]
-    out.print(reasons(article, offset, meant, quotes.explain(doc, offset), presented, happening, when, here))
+    out.print(reasons(article, offset, meant, attributed, presented, happening, when, here))
     for line in doc._.corrections_left:
-        _error(line)
+        say_error(line)
     raise typer.Exit(SOME_FAILED if doc._.corrections_left else 0)
 
 
 @app.command(epilog="Example: newsangles correct seeds/us-ukraine-minerals-deal.txt --tables quotes,actors")
+@with_reading_options(without=("corrections",))
 def correct(
-    file: Annotated[str, typer.Argument(help="One article.", show_default=False)],
+    file: OneArticle,
+    options: ReadingOptions,
     names: Annotated[str, typer.Option("--tables", help="Tables, with commas between; empty: all.")] = "",
     out_file: Annotated[
         Path | None,
         typer.Option("--out", help="Where to; empty: corrections.jsonl beside the article.", metavar="FILE"),
     ] = None,
-    published: Published = "",
-    encoding: Encoding = "utf-8",
-    limit: Limit = 5_000_000,
-    any_language: AnyLanguage = False,
-    aliases: AliasFile = "",
-    model: Model = "en_core_web_md",
 ) -> None:
     """Start a file of corrections: a line for each row of one article, ready to be edited. Lines in it stay."""
-    from newsangles.corrections import NONE, lines, start
-    from newsangles.parse import parse
+    from newsangles.corrections.draft import lines, start
+    from newsangles.corrections.file import NONE
+    from newsangles.pipeline.parse import parse
     from newsangles.read import read
 
-    (article, *others) = read(file, published or None, encoding=encoding, limit=limit, any_language=any_language)
+    (article, *others) = read(file, options.published or None, **options.to_read())
     if others:
         raise ParameterError(file, "more than one article", "give one article")
-    (doc,) = parse([article], model=model, aliases=aliases or None, corrections=NONE)
+    (doc,) = parse([article], **{**options.to_parse(), "corrections": NONE})
     path, count = start(article, lines(doc, _names(names)), out_file)
-    _say(f"{path}: {count:,} lines; set do to change, add or drop, edit the line, and say who and why")
+    say(f"{path}: {count:,} lines; set do to change, add or drop, edit the line, and say who and why")
 
 
 @app.command(epilog="Example: newsangles train quotes annotated.jsonl --corpus 'our own articles, CC BY 4.0'")
@@ -450,7 +380,7 @@ def train(
         typer.Option(help="For predicates: sentences judged by what has happened, besides those on how sure it is."),
     ] = None,
     out_file: Annotated[Path | None, typer.Option("--out", help="Where to; empty: the library's own weights.")] = None,
-    model: Model = "en_core_web_md",
+    model: Annotated[str, typer.Option(help="A spaCy model for English.")] = "en_core_web_md",
 ) -> None:
     """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
     from newsangles import (
@@ -467,7 +397,7 @@ def train(
     if angle not in known:
         raise ParameterError(angle, "this angle has no weights to learn", "use one of these: " + ", ".join(known))
     name = "times_measured.tsv" if angle == "times" else f"{angle}.json.gz"
-    path = out_file or Path(__file__).parent / "data" / name
+    path = out_file or _own_data(name)
     if angle == "times":  # its rules are not learned, only measured
         path.write_text(times_train.learn(data, corpus=corpus, model=model), "utf-8")
     elif angle == "quotes":
@@ -480,31 +410,37 @@ def train(
         linear.save(path, actors_train.learn(data, corpus=corpus, texts=texts, model=model))
     else:
         linear.save(path, predicates_train.learn(data, happened_path=happened, corpus=corpus, model=model))
-    _say(f"{path}: {path.stat().st_size:,} bytes")
+    say(f"{path}: {path.stat().st_size:,} bytes")
+
+
+def _own_data(name: str) -> Path:
+    """The library's own file of data."""
+    package = Path(__file__).parents[1]
+    return next(package.rglob(f"data/{name}"), package / "data" / name)
 
 
 @cache_app.command("info", epilog="Example: newsangles cache info")
 def cache_info() -> None:
     """Say where the cache is, and how large."""
-    from newsangles import cache
+    from newsangles.pipeline import cache
 
     folder, count, size = cache.info()
-    _say(f"{folder}: {count:,} parses, {size / 1e6:,.1f} MB")
+    say(f"{folder}: {count:,} parses, {size / 1e6:,.1f} MB")
 
 
 @cache_app.command("clear", epilog="Example: newsangles cache clear")
 def cache_clear() -> None:
     """Empty the cache."""
-    from newsangles import cache
+    from newsangles.pipeline import cache
 
-    _say(f"{cache.clear():,} parses removed")
+    say(f"{cache.clear():,} parses removed")
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from newsangles.parse import versions
+        from newsangles.pipeline.versions import versions
 
-        _say("newsangles {newsangles} (spaCy {spacy}, model {model})".format(**versions()))
+        say("newsangles {newsangles} (spaCy {spacy}, model {model})".format(**versions()))
         raise typer.Exit
 
 
@@ -517,27 +453,8 @@ def common(
     """Options before the command."""
 
 
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
-
-
 def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def _skipped(reader: _Reader) -> str:
-    return f"; {len(reader.problems)} of {reader.count + len(reader.problems)} documents skipped" * bool(
-        reader.problems
-    )
-
-
-def _say(line: str) -> None:
-    out.print(safe(line), markup=False, highlight=False, emoji=False, soft_wrap=True)
-
-
-def _error(line: str) -> None:
-    err.print(safe(f"error: {line}"), markup=False, highlight=False, emoji=False, style="red")
 
 
 def main() -> None:
@@ -547,17 +464,13 @@ def main() -> None:
     try:
         app()
     except NewsanglesError as error:
-        _error(str(error))
+        say_error(str(error))
         sys.exit(BAD_INPUT)
     except OSError as error:  # the commands turn theirs into this library's errors, so it is standard output's
-        _error(f"standard output: cannot be written to ({error.strerror or error}); make room, or send it elsewhere")
+        say_error(f"standard output: cannot be written to ({error.strerror or error}); make room, or send it elsewhere")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held back would fail once more at exit
         sys.exit(BAD_INPUT)
     except SystemExit as exit:
         if exit.code == INTERRUPTED:  # typer has caught the KeyboardInterrupt
-            _error("stopped; what was finished is kept, and the same command goes on from there")
+            say_error("stopped; what was finished is kept, and the same command goes on from there")
         raise
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,6 @@
+"""The command line as ``python -m newsangles.cli``."""
+
+from newsangles.cli.commands import main
+
+if __name__ == "__main__":
+    main()

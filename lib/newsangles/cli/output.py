@@ -1,0 +1,36 @@
+"""Output of the commands: lines for a terminal, a bar of progress, exit codes."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from newsangles.cli.terminal import safe
+
+BAD_INPUT = 2
+"""Exit code where nothing could be done: the input, an option or the output folder is at fault."""
+
+SOME_FAILED = 3
+"""Exit code where some documents or pages failed and the rest is done."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C; what was finished is kept."""
+
+out = Console()
+err = Console(stderr=True, soft_wrap=True)
+
+
+def say(line: str) -> None:
+    """Print a line of the answer."""
+    out.print(safe(line), markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def say_error(line: str) -> None:
+    """Print a line about what went wrong, to standard error."""
+    err.print(safe(f"error: {line}"), markup=False, highlight=False, emoji=False, style="red")
+
+
+def progress_bar() -> Progress:
+    """A bar on standard error, where that is a terminal."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)

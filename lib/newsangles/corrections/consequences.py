@@ -1,0 +1,323 @@
+"""Consequences of a correction: what follows in its row, in other rows, and in their ids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newsangles.actors import fullest as fullest_role
+from newsangles.calendar_values import cover
+from newsangles.claims import kind_of_source
+from newsangles.corrections.file import Correction
+from newsangles.corrections.rows import (
+    BY_HAND,
+    STEPS,
+    CorrectionApplier,
+    NotApplicable,
+    PlainRow,
+    comparable,
+    stored_rows,
+    stored_values,
+)
+from newsangles.corrections.validation import columns_by_key, id_column, shortened
+from newsangles.linking import role_of
+from newsangles.quotes import kind as kind_of_quote
+from newsangles.tables.schema import TABLES, Role, columns, rows
+
+FOLLOWING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    "mentions": {"actor_id": {"reason": BY_HAND, "perhaps": None}},
+    "actors": {"acts_for": {"acts_for_reason": BY_HAND}},
+    "claims": {"stance": {"stance_cue": None}},
+    "times": {"value": {"reason": BY_HAND, "anchor": None, "anchor_id": None, "alternatives": ()}},
+    "events": {
+        "class": {"class_rule": BY_HAND, "mode": None},
+        "source_start": {"source_rule": BY_HAND},
+        "object_start": {"object_rule": BY_HAND},
+        "target_start": {"target_rule": BY_HAND},
+        "time_id": {"date_reason": BY_HAND},
+        "begin": {"date_reason": BY_HAND},
+        "end_date": {"date_reason": BY_HAND},
+        "merged_with": {"merge_reason": BY_HAND},
+    },
+}
+"""By table and column: what a change makes of the columns that tell why, unless they are set too."""
+
+MEANT = {"claims": (("source", "actor_id"),), "events": (("source", "source_actor_id"), ("target", "target_actor_id"))}
+"""By table: columns of words, and of the actor that these words mean."""
+
+
+def settle(applier: CorrectionApplier, table: str, row: PlainRow, changed: PlainRow) -> PlainRow:
+    """A row with its changed values and all that follows from them.
+
+    Raises:
+        NotApplicable: Offsets do not fit the text, or each other.
+    """
+    row = {**row, **changed}
+    for name in changed:
+        row |= {k: v for k, v in FOLLOWING.get(table, {}).get(name, {}).items() if k not in changed}
+    if "parts" in row:
+        settle_parts(applier, row, changed)
+    settle_spans(applier, table, row)
+    if "cue_spans" in row:
+        settle_cues(applier, row)
+    if table != "predicates" and "predicate_id" in changed:
+        head = next(p for p in stored_rows(applier.doc, "predicates") if p["predicate_id"] == row["predicate_id"])
+        row |= {c.name: head[c.name] for c in columns_by_key(table).values() if c.derived == "its predicate"}
+    for words, actor in MEANT.get(table, ()):
+        if f"{words}_start" in changed and actor not in changed:
+            row[actor] = actor_meant(applier, row[f"{words}_start"], row[f"{words}_end"])
+    if table == "times":
+        settle_time(row, changed)
+    if table == "claims":
+        settle_claim(applier, row, changed)
+    if table == "events":
+        settle_event(applier, row, changed)
+    return row
+
+
+def settle_spans(applier: CorrectionApplier, table: str, row: PlainRow) -> None:
+    """Take the texts of a row from the places that it names."""
+    edges = [(name[:-6], name, f"{name[:-6]}_end") for name in columns_by_key(table) if name.endswith("_start")]
+    for name, first, last in (("text", "start", "end"), *edges):
+        start, end = row[first], row[last]
+        if (start is None) != (end is None):
+            raise NotApplicable(f"of {first} and {last} only one is set", "set both, or both to null")
+        if start is not None and not start < end <= len(applier.text):
+            raise NotApplicable(f"{first} and {last} are not the offsets of a text", "correct the two")
+        if name in row:
+            row[name] = applier.text[start:end] if start is not None else None
+
+
+def settle_cues(applier: CorrectionApplier, row: PlainRow) -> None:
+    """Take the cues of a predicate from their places."""
+    if any(end > len(applier.text) for _, end in row["cue_spans"]):
+        raise NotApplicable("cue_spans are not within the text", "correct them")
+    row["cues"] = tuple(applier.text[a:b] for a, b in row["cue_spans"])
+    if len(row["cue_rules"]) != len(row["cues"]):
+        row["cue_rules"] = (BY_HAND,) * len(row["cues"])
+
+
+def settle_time(row: PlainRow, changed: PlainRow) -> None:
+    """Take the days of a temporal expression from its value."""
+    if "value" not in changed:
+        return
+    covered = cover(row["value"]) if row["value"] and row["kind"] in ("DATE", "TIME") else None
+    days = (covered.begin.isoformat(), covered.end.isoformat()) if covered else (None, None)
+    follow = {"begin": days[0], "end_date": days[1], "granularity": covered.granularity if covered else None}
+    row |= {key: value for key, value in follow.items() if key not in changed}
+
+
+def settle_claim(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
+    """Say what kind of source a claim has."""
+    if not {"source_start", "actor_id"} & changed.keys():
+        return
+    span = (row["source_start"], row["source_end"]) if row["source_start"] is not None else None
+    who = next((a for a in applier.doc._.actors if a.actor_id == row["actor_id"]), None)
+    if span or who:
+        source_kind = kind_of_source(applier.view, span, who)
+        row |= {"voice": "attributed", "source_kind": source_kind} | changed
+
+
+def settle_event(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
+    """Date an event by the temporal expression or the days that are set."""
+    if changed.get("time_id") is not None:
+        when = next(t for t in stored_rows(applier.doc, "times") if t["time_id"] == row["time_id"])
+        row |= {"begin": when["begin"], "end_date": when["end_date"], "dating": "stated"} | changed
+    elif {"begin", "end_date"} & changed.keys():
+        row |= {"dating": "stated" if row["begin"] or row["end_date"] else "undated"} | changed
+
+
+def settle_parts(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
+    """Let a quote go from its first part to its last."""
+    parts = [list(part) for part in row["parts"]]
+    if "parts" not in changed:
+        parts[0][0], parts[-1][1] = row["start"], row["end"]
+    flat = [edge for part in parts for edge in part]
+    if not flat or flat != sorted(set(flat)) or flat[-1] > len(applier.text):
+        raise NotApplicable("parts are not places in the order of the text", "correct parts, or start and end")
+    row["parts"] = tuple((a, b) for a, b in parts)
+    row["start"], row["end"] = flat[0], flat[-1]
+    if "kind" not in changed and {"parts", "start", "end"} & changed.keys():
+        row["kind"] = kind_of_quote(applier.view, row["parts"])
+
+
+def actor_meant(applier: CorrectionApplier, start: int | None, end: int | None) -> str | None:
+    """The actor that some words mean: by their head, else by the person's name that is nearest to the root."""
+    if start is None or end is None:
+        return None
+    view = applier.view
+    first, last = view.word_at(start), view.word_at(end - 1)
+    top = view.at[view.top(first, last)]
+    within = [
+        m for m in stored_rows(applier.doc, "mentions") if m["start"] < end and start < m["end"] and m["actor_id"]
+    ]
+    heads = [m for m in within if m["start"] <= top < m["end"]]
+    persons = [m for m in within if m["kind"] == "name" and m["label"] == "person"]
+    if heads:
+        return str(min(heads, key=lambda m: (m["kind"] != "name", m["end"] - m["start"]))["actor_id"])
+    found = min(persons, key=lambda m: view.depth[head_word(applier, m)], default=None)
+    return str(found["actor_id"]) if found else None
+
+
+def head_word(applier: CorrectionApplier, row: PlainRow) -> int:
+    """The word of a row that says what it is about; see `newsangles.actors.head_of`."""
+    last = applier.view.word_at(row["end"] - 1)
+    anaphor = row.get("kind") in ("nominal", "pronoun")
+    return last if anaphor else applier.view.top(applier.view.word_at(row["start"]), last)
+
+
+def ensure_actor(applier: CorrectionApplier, name: str, mention: PlainRow) -> None:
+    """Make an actor for a name that nobody has."""
+    known = any(name in row["aliases"] for row in stored_rows(applier.doc, "actors"))
+    if known or applier.names.called.get(comparable(name)):
+        return
+    if mention["label"] is None:
+        raise NotApplicable(
+            f"nobody is called {shortened(name)}, and a new actor has no label", 'write "label" into "set"'
+        )
+    row: PlainRow = {c.name: None for c in columns(TABLES["actors"])[1:]}
+    row |= {"actor_id": applier.new_id(), "name": comparable(name), "label": mention["label"], "named": False}
+    row |= {"aliases": (), "lead": False, "subject_share": 0.0, "salience": 0.0, "rule": BY_HAND}
+    row |= {key: mention[key] for key in ("start", "end", "text")}
+    row |= {"_at": (row["start"], row["end"]), "_named": True}
+    applier.actors_to_count.add(row["actor_id"])
+    stored_rows(applier.doc, "actors").append(row)
+    applier.names.call(row["actor_id"], name)
+
+
+def note_mention(applier: CorrectionApplier, old: PlainRow | None, new: PlainRow | None) -> None:
+    """Note that a mention was corrected."""
+    for row in (old, new):
+        if row is not None:
+            applier.corrected_mentions.append((row["start"], row["end"]))
+            applier.actors_to_count |= {row["actor_id"]} - {None}
+    if new is None or new["actor_id"] is None:
+        return
+    for actor in stored_rows(applier.doc, "actors"):
+        if actor["actor_id"] == new["actor_id"]:
+            new["label"] = actor["label"]
+            if actor["rule"] == BY_HAND:
+                actor["corrected"] = actor["corrected"] or new["corrected"]
+
+
+def merge_actor(applier: CorrectionApplier, row: PlainRow, into: str | None, note: str) -> None:
+    """Make an actor the same as another; None: nobody, so that its names go, and its other mentions stay open."""
+    gone = row["actor_id"]
+    if into == gone:
+        return
+    mentions, every = stored_rows(applier.doc, "mentions"), stored_rows(applier.doc, "actors")
+    other = next((a for a in every if a["actor_id"] == into), None)
+    if other is None:
+        mentions[:] = [m for m in mentions if m["actor_id"] != gone or m["kind"] != "name"]
+    for mention in mentions:
+        if mention["actor_id"] == gone:
+            mention |= {"actor_id": into, "confidence": None, "reason": BY_HAND, "corrected": note}
+            mention["label"] = other["label"] if other else mention["label"]
+    if other is not None:
+        more = {key: other[key] or row[key] for key in ("country", "role", "lead")}
+        other |= {**more, "salience": max(row["salience"], other["salience"]), "corrected": note}
+        applier.actors_to_count.add(other["actor_id"])
+    every[:] = [a for a in every if a is not row]
+    ids = {a["actor_id"]: a["actor_id"] for a in every}
+    rename_ids(applier, "actors", {**ids, gone: into})
+
+
+def count_actors(applier: CorrectionApplier) -> None:
+    """Count the actors anew where mentions or roles were corrected; drop those that nothing mentions any more."""
+    every = stored_rows(applier.doc, "actors")
+    for row in every:
+        if row["actor_id"] in applier.actors_with_roles and "_role" not in row:
+            given = [r for r in stored_rows(applier.doc, "roles") if r["actor_id"] == row["actor_id"]]
+            role = fullest_role(tuple(rows(Role, given)))
+            row["role"] = role.text if role else None
+    if not applier.actors_to_count and all(row["actor_id"] == f"a{n}" for n, row in enumerate(every, 1)):
+        return
+    mentions = stored_rows(applier.doc, "mentions")
+    for row in [a for a in every if a["actor_id"] in applier.actors_to_count]:
+        own = [m for m in mentions if m["actor_id"] == row["actor_id"]]
+        if own:
+            recount(applier, row, own)
+        else:
+            every[:] = [a for a in every if a is not row]
+    firsts = {m["actor_id"]: m for m in reversed(mentions)}
+    every.sort(key=lambda row: first_character(applier, firsts[row["actor_id"]]))
+    number_rows(applier, "actors")
+
+
+def first_character(applier: CorrectionApplier, mention: PlainRow) -> int:
+    """Where the word that mentions an actor begins: a name's first, a noun's own."""
+    return int(mention["start"]) if mention["kind"] == "name" else applier.view.at[head_word(applier, mention)]
+
+
+def recount(applier: CorrectionApplier, row: PlainRow, own: Sequence[PlainRow]) -> None:
+    """Count the mentions of an actor, and take its names from them."""
+    kinds = Counter(m["kind"] for m in own)
+    named = kinds["name"] > 0
+    texts = [m["text"] for m in own if m["kind"] == ("name" if named else "nominal")]
+    spelt = Counter(texts)
+    written = any(m["text"] == row["name"] for m in applier.original["mentions"])
+    if written and texts and row["name"] not in spelt and "_named" not in row:
+        row["name"] = max(spelt, key=lambda t: (len(t.split()), spelt[t], len(t), t)) if named else texts[0]
+    subjects = sum(role_of(applier.view, head_word(applier, m)) == "subject" for m in own)
+    row |= {"start": own[0]["start"], "end": own[0]["end"], "text": own[0]["text"], "named": named}
+    row |= {"aliases": tuple(t for t in spelt if t != row["name"]), "mentions": len(own), "names": kinds["name"]}
+    row |= {"nominals": kinds["nominal"], "pronouns": kinds["pronoun"]}
+    row["subject_share"] = round(subjects / len(own), 2)
+
+
+def assign_quotes(applier: CorrectionApplier) -> None:
+    """Give quotes their actors: those whose source is a mention that was corrected, and those that are set."""
+    for row in stored_rows(applier.doc, "quotes"):
+        start, end = row["source_start"], row["source_end"]
+        if start is not None and any(a < end and start < b for a, b in applier.corrected_mentions):
+            row["actor_id"] = actor_meant(applier, start, end)
+    for n, correction, quote_id, speaker in applier.quote_actors:
+        applier.attempt(n, set_quote_actor, applier, correction, quote_id, speaker)
+
+
+def set_quote_actor(applier: CorrectionApplier, correction: Correction, quote_id: str, speaker: PlainRow) -> None:
+    """Give a quote the actor that a correction sets."""
+    row = next(q for q in stored_rows(applier.doc, "quotes") if q["quote_id"] == quote_id)
+    row |= stored_values(applier, "quotes", speaker) | {"corrected": correction.note, "confidence": None}
+
+
+def number_rows(applier: CorrectionApplier, table: str) -> None:
+    """Put the rows of a table in the order of the text, and number them."""
+    stored, own = stored_rows(applier.doc, table), id_column(table)
+    moved = any("_new" in row or row["_at"] != (row["start"], row["end"]) for row in stored)
+    if moved and table != "actors":
+        wide = 1 if table == "edges" else -1
+        stored.sort(key=lambda row: (row["start"], wide * row["end"]))
+    if not own:
+        return
+    new = {row[own]: f"{table[0]}{n}" for n, row in enumerate(stored, 1)}
+    for row in stored:
+        applier.names.at[table].setdefault(row[own], row["_at"])
+        row[own] = new[row[own]]
+    rename_ids(applier, table, new)
+    if table == "quotes":
+        applier.quote_actors = [(n, c, new.get(q, q), v) for n, c, q, v in applier.quote_actors if q in new]
+
+
+def rename_ids(applier: CorrectionApplier, table: str, new: Mapping[str, str | None]) -> None:
+    """Give every other row the new ids of a table's rows; drop rows that need one that is gone."""
+    applier.names.renumber(table, new)
+    if table == "actors":
+        applier.actors_to_count = {i for old in applier.actors_to_count if (i := new.get(old))}
+        applier.actors_with_roles = {i for old in applier.actors_with_roles if (i := new.get(old))}
+    for other in (t for step in STEPS.values() for t in step):
+        refs = [c for c in columns_by_key(other).values() if c.names == table and not c.derived]
+        stored = stored_rows(applier.doc, other)
+        for row in stored if refs else ():
+            for c in refs:
+                value = row[c.name]
+                if isinstance(value, list | tuple):
+                    row[c.name] = tuple(new[i] for i in value if new.get(i))
+                elif value is not None:
+                    row[c.name] = new.get(value)
+                    lost = FOLLOWING.get(other, {}).get(c.name, {}) if row[c.name] is None else {}
+                    row |= {key: BY_HAND if key == "reason" else None for key in lost}
+        needed = [c.name for c in refs if not c.optional and c.dtype != "object"]
+        if needed:
+            stored[:] = [row for row in stored if all(row[name] is not None for name in needed)]

