@@ -22,7 +22,7 @@ from newsangles.angles.claims.component import stored as stored
 from newsangles.angles.claims.component import stored_numbers as stored_numbers
 from newsangles.angles.claims.kinds import IMPLYING as IMPLYING
 from newsangles.angles.claims.kinds import MAX_SCARE_WORDS as SCARE  # noqa: F401
-from newsangles.angles.claims.kinds import implication_of as implication_of
+from newsangles.angles.quotes.cues import implication_of as implication_of
 from newsangles.angles.claims.kinds import kind_of_claim as kind_of_claim
 from newsangles.angles.claims.kinds import stance_of as stance_of
 from newsangles.angles.claims.lexicon import lexicon as lexicon

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
-from typing import cast
+from collections.abc import Sequence
 
 from newsangles.angles.claims.claim_spans import Unit
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.angles.quotes.cues import implication_of
 from newsangles.attribution import titled
 from newsangles.tables.schema import ClaimKind, Quote, Stance
 from newsangles.view import View
@@ -25,14 +23,6 @@ IMPLYING: tuple[Stance, ...] = ("doubting", "conceding", "endorsing", "asserting
 """What cues imply, the weightiest first; see ``data/implications.tsv``."""
 
 _DISTANT = re.compile(r"\b(?:so-called|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
-
-
-@cache
-def implication_of() -> Mapping[str, Stance]:
-    """What each cue lemma of ``data/implications.tsv`` implies about the truth of what it attributes."""
-    text = (resources.files("newsangles") / "data" / "implications.tsv").read_text("utf-8")
-    pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {lemma: cast(Stance, group) for lemma, group in pairs}
 
 
 def stance_of(
