@@ -1,0 +1,1 @@
+"""The pipeline: parsing articles, its cache, and what processes of it share."""

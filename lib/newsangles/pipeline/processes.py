@@ -1,0 +1,27 @@
+"""What processes that work for another have in common: how they come about, and when they end."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+
+ISOLATIONS = ("fork", "fresh")
+"""How a process gets what it needs: forked from one that has loaded it, or started from nothing."""
+
+DEFAULT_ISOLATION = "fork" if hasattr(os, "fork") and sys.platform != "darwin" else "fresh"
+"""Not on macOS, whose own libraries may stop a process that was forked."""
+
+_PR_SET_PDEATHSIG = 1
+
+
+def end_with(parent: int | None) -> None:
+    """Have this process killed when its parent ends (None: no longer), where the system can do that, which is Linux.
+
+    Elsewhere a kernel looks for its parent once a second, as ordinary kernels do.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL if parent else 0)
+    if parent and os.getppid() != parent:  # it ended before this was asked for
+        os._exit(1)
