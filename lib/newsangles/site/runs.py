@@ -145,9 +145,10 @@ def _value(text: str, kind: str) -> Any:
 
 
 class Runs:
-    """Runs of notebooks, begun together and waited for one by one.
+    """Runs of notebooks, begun together and waited for one by one, in the order in which they were begun.
 
     Forked kernels run at once; ordinary ones, which share no memory, run one after the other, each as it is waited for.
+    So do forked ones that run in a folder of their own.
     """
 
     def __init__(self, out: Path, state: State, *, model: str, isolation: str, jobs: int) -> None:
@@ -185,7 +186,15 @@ class Runs:
             if page.notebook is None or up_to_date(page, self._out, self._state):
                 continue
             run = partial(_run, page, page.notebook, self._out)
-            self._begun[page.path] = self._pool.submit(run, fork_engine.NAME).result if self._forked else run
+            if not self._forked:
+                self._begun[page.path] = run
+            elif page.folder:  # to which papermill changes, and with it all that runs in this process: not yet
+                self._begun[page.path] = partial(self._submit_and_wait, run)
+            else:
+                self._begun[page.path] = self._pool.submit(run, fork_engine.NAME).result
+
+    def _submit_and_wait(self, run: Callable[[str], str | None]) -> str | None:
+        return self._pool.submit(run, fork_engine.NAME).result()
 
     def cause(self, page: Page) -> str | None:
         """Wait for the run of a page's notebook, if there is one; why it failed, or None."""
