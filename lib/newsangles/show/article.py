@@ -176,7 +176,7 @@ def article_html(
     layered: bool = False,
     below: Callable[[int, int], Markup] | None = None,
 ) -> Markup:
-    """The paragraphs of a text as HTML. Marks are cut at every boundary that they cross, so that all elements nest.
+    """The paragraphs of a text as HTML, with marks cut at every boundary that they cross.
 
     Args:
         text: The article's text.

@@ -28,7 +28,7 @@ ALL_LAYERS, NO_LAYER = "all", "none"
 
 @dataclass(frozen=True)
 class Layer:
-    """A sort of marks that a reader can see alone.
+    """A kind of marks that a reader can see alone.
 
     Attributes:
         name: What to call it.
@@ -79,10 +79,11 @@ def layered(
     chosen: str,
     beside: str = "Actors",
 ) -> Shown:
-    """An article, or several, with marks in layers: one of them is shown, or all; a reader chooses, without a script.
+    """An article, or several, with marks in layers, of which a reader chooses one or all.
 
-    Where a browser does not know ``:has()``, all are shown. Below each paragraph the rows that were read from it are
-    folded away; a label leads to its row, which opens, and a row to its sentence and to the rows it is tied to.
+    This needs no script; where a browser does not know ``:has()``, all are shown. Below each paragraph the rows that
+    were read from it are folded away; a label leads to its row, which opens, and a row to its sentence and to the rows
+    it is tied to.
 
     Args:
         docs: As for `marked`; ids are as there.

@@ -35,7 +35,7 @@ def network(
     alt: str | None = None,
     limit: int = 12,
 ) -> Shown:
-    """Who is tied to whom: names with lines between them, drawn as `bars` are, each name on a line of its own.
+    """Names with lines between those that are tied, drawn as `bars` are, each on a line of its own.
 
     networkx places the nodes (spring layout, its seed fixed), so that what is tied stands together; they are then
     spread out evenly, across and down, so that no name covers another.

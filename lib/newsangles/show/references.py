@@ -18,7 +18,10 @@ RELEASED = "24 November 2026"
 
 
 def article(article: Article) -> str:
-    """An article as in a list of works: “Headline”, outlet, date, address; what is not known is said, or left out."""
+    """An article as in a list of works: “Headline”, outlet, date, address.
+
+    That the outlet or the date is unknown is said; an unknown address is left out.
+    """
     known = [f"“{article.name}”", article.outlet or "outlet unknown"]
     if article.published is None:
         known.append("undated")

@@ -255,7 +255,7 @@ def _check_columns(frame: pd.DataFrame, names: Iterable[str]) -> None:
 
 
 def _by_hand(row: Any) -> Markup:
-    """What stands beside the sentence of a row that was corrected by hand: that it was, and by whom and why."""
+    """The remark on a row that was corrected by hand, with who did so and why."""
     who = getattr(row, "corrected", None)
     return Markup(' <abbr class="hand" title="{}">corrected</abbr>').format(one_line(who)) if who else Markup("")
 

@@ -108,7 +108,7 @@ def main() -> None:
 
 
 def read_sample(model: str) -> None:
-    """Do once what notebooks do: read an article, from the text and from the cache, and show what was found in it."""
+    """Read an article, from the text and from the cache, and show what was found in it, as notebooks do."""
     import pandas as pd
 
     from newsangles import overview, parse, show, tables
@@ -122,7 +122,7 @@ def read_sample(model: str) -> None:
 
 
 def serve(channel: Connection) -> Start | None:
-    """Answer until the pipe ends; in a kernel that was forked, return what it was asked to be."""
+    """Answer until the pipe ends; in a forked kernel, return its `Start`."""
     server = os.getpid()
     kernels: set[int] = set()
     with contextlib.suppress(EOFError, OSError):  # how a pipe says that there is nobody at its other end
@@ -152,7 +152,7 @@ def serve(channel: Connection) -> Start | None:
 
 
 def ended(pid: int) -> int | None:
-    """How a kernel ended, and an end of whatever it started; None while it runs."""
+    """A kernel's exit code, after ending whatever it started; None while it runs."""
     if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
         return None
     end_group(pid)  # before its number can be given to another process
@@ -166,7 +166,7 @@ def end_group(pid: int) -> None:
 
 
 def become(start: Start) -> None:
-    """Be the kernel of this command line until it ends, with nothing of its own yet: as if it had been started anew."""
+    """Be the kernel of this command line until it ends, as if it had been started anew."""
     import numpy
     from ipykernel.kernelapp import IPKernelApp
 

@@ -66,7 +66,7 @@ MAX_BRIEFS = 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a page says of an article. It does not hold the text, so that a list of very many stays small.
+    """What a page says of an article, without its text, so that a list of very many stays small.
 
     Attributes:
         id: The article's id.

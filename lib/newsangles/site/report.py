@@ -71,7 +71,7 @@ def report(
     jobs: int = 0,
     progress: Callable[[str, int, int], None] = lambda page, done, total: None,
 ) -> Summary:
-    """Run notebooks on articles and write a site: a page for each pair, the tables of all articles, and an index.
+    """Run notebooks on articles and write a site: a page for each pair, the tables of all, and an index.
 
     Args:
         articles: What to read, once; only those of which pages are made are kept.
@@ -97,84 +97,114 @@ def report(
         ModelError: The model is not installed.
         OutputError: The output folder cannot be written to.
     """
-    out = Path(out)
     chosen = choose(notebooks)
     extra = check_parameters(chosen, parameters or {})
     if isolation not in ISOLATIONS:
         raise ParameterError(isolation, "no such isolation", f"use one of {', '.join(ISOLATIONS)}")
-    angles = {name: pages.angle(_notebook(path), name) for name, path in chosen.items()}
-    made_by = versions(model)
+    order = _Order(Path(out), model, chosen, extra, bool(notebooks), most, tuple(wanted))
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        state = State(out / STATE)
-        with Runs(out, state, model=model, isolation=isolation, jobs=jobs) as runs:
-            plan = _Plan(out, state, model, chosen, extra, asked_for=bool(notebooks))
-            made = shards.extract(
-                plan.noted(articles, most, wanted, runs), out / "tables", settings=shards.Settings(model), jobs=jobs
-            )
-            summary = Summary(rows=made.rows, left=made.left, failed=dict(made.failed))
-            every = plan.pages(made, wanted)
-            runs.begin(every)
-            words = _words(out / "tables", plan.ids) if made.done else {}
-            site = _Renderer(out, state, model, made_by, angles, words, summary)
-            site.render(every, _waited(runs, every, progress))
-        site.index([name for name in chosen if not project.is_together(name)], problems, made.done)
+        return _made(articles, order, problems, isolation, jobs, progress)
     except OSError as error:
         cause = f"cannot be written to ({error.strerror or error})"
-        raise OutputError(out, cause, "choose another folder with --out, or make room in this one") from error
+        raise OutputError(order.out, cause, "choose another folder with --out, or make room in this one") from error
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What a report was asked for.
+
+    Attributes:
+        out: The output folder.
+        model: The model to parse with.
+        notebooks: The notebooks by name.
+        parameters: The further parameters of each.
+        named: Whether the notebooks were asked for by name.
+        most: Make pages of the first so many articles.
+        wanted: Ids of further articles to make pages of.
+    """
+
+    out: Path
+    model: str
+    notebooks: Mapping[str, Path]
+    parameters: Mapping[str, Mapping[str, Any]]
+    named: bool
+    most: int
+    wanted: tuple[str, ...]
+
+
+def _made(
+    articles: Iterable[Article],
+    order: _Order,
+    problems: Sequence[str],
+    isolation: str,
+    jobs: int,
+    progress: Callable[[str, int, int], None],
+) -> Summary:
+    """Plan the pages, have their notebooks run, render what these gave."""
+    angles = {name: pages.angle(_notebook(path), name) for name, path in order.notebooks.items()}
+    made_by = versions(order.model)
+    order.out.mkdir(parents=True, exist_ok=True)
+    state = State(order.out / STATE)
+    with Runs(order.out, state, model=order.model, isolation=isolation, jobs=jobs) as runs:
+        plan = _Plan(order, state)
+        settings = shards.Settings(order.model)
+        made = shards.extract(plan.noted(articles, runs), order.out / "tables", settings=settings, jobs=jobs)
+        summary = Summary(rows=made.rows, left=made.left, failed=dict(made.failed))
+        every = plan.pages(made)
+        runs.begin(every)
+        words = _words(order.out / "tables", plan.ids) if made.done else {}
+        site = _Renderer(order, state, made_by, angles, words, summary)
+        site.render(every, _waited(runs, every, progress))
+    site.index(problems, made.done)
     return summary
 
 
 class _Plan:
     """The pages to make, in the order of the site, as the articles are read."""
 
-    def __init__(
-        self,
-        out: Path,
-        state: State,
-        model: str,
-        chosen: Mapping[str, Path],
-        extra: Mapping[str, Mapping[str, Any]],
-        *,
-        asked_for: bool,
-    ) -> None:
+    def __init__(self, order: _Order, state: State) -> None:
         self.ids: list[str] = []
-        self._out, self._state, self._model, self._extra, self._asked_for = out, state, model, extra, asked_for
-        self._alone = {name: path for name, path in chosen.items() if not project.is_together(name)}
-        self._across = {name: path for name, path in chosen.items() if project.is_together(name)}
+        self._order, self._state = order, state
+        self._alone = {name: path for name, path in order.notebooks.items() if not project.is_together(name)}
         self._pages: list[Page] = []
 
-    def noted(self, articles: Iterable[Article], most: int, wanted: Sequence[str], runs: Runs) -> Iterator[Article]:
+    def noted(self, articles: Iterable[Article], runs: Runs) -> Iterator[Article]:
         """The articles, as they are read; what pages are to be made of them is noted."""
+        order = self._order
         for n, article in enumerate(articles):
-            if n < most or article.id in wanted or self._state.knows(f"{pages.slug(article.id)}/"):
-                own = [plan_page(article, path, self._extra[name], self._model) for name, path in self._alone.items()]
+            known = self._state.knows(f"{pages.slug(article.id)}/")
+            if n < order.most or article.id in order.wanted or known:
+                own = [
+                    plan_page(article, path, order.parameters[name], order.model) for name, path in self._alone.items()
+                ]
                 self.ids.append(article.id)
                 self._pages += [plan_article(article), *own]
-                runs.expect(own)  # it loads while the articles are parsed
+                runs.expect(own)
             yield article
 
-    def pages(self, made: shards.Run, wanted: Sequence[str]) -> list[Page]:
-        """All pages, once the tables are made: those of the articles that could be read, then those on all of them.
+    def pages(self, made: shards.Run) -> list[Page]:
+        """All pages, now that the tables are made: those of each article that could be read, then those on all.
 
         Raises:
             ParameterError: There is no article of a wanted id.
         """
-        for name in wanted:
+        order = self._order
+        for name in order.wanted:
             if name not in self.ids:
                 raise ParameterError(name, "no such article", "the ids are in the table articles")
-        readable = [page for page in self._pages if page.article and page.article.id not in made.failed]
+        every = [page for page in self._pages if page.article and page.article.id not in made.failed]
         # Of one article there is nothing to compare, unless it is asked for.
-        if made.done > 1 or (made.done and self._asked_for):
-            for name, path in self._across.items():
-                readable.append(plan_together(path, self._extra[name], self._model, made.key, self._out))
-        return readable
+        if made.done > 1 or (made.done and order.named):
+            for name, path in order.notebooks.items():
+                if name not in self._alone:
+                    every.append(plan_together(path, order.parameters[name], order.model, made.key, order.out))
+        return every
 
 
 def _waited(
     runs: Runs, every: Sequence[Page], progress: Callable[[str, int, int], None]
 ) -> Callable[[Page], str | None]:
-    """Waits for the run of a page's notebook, and says how far the report is; gives why it failed, or None."""
+    """A function that waits for a page's notebook, reports progress, and gives why the run failed, or None."""
     total = sum(page.notebook is not None for page in every)
     done = itertools.count()
 
@@ -190,16 +220,15 @@ class _Renderer:
 
     def __init__(
         self,
-        out: Path,
+        order: _Order,
         state: State,
-        model: str,
         made_by: Mapping[str, str],
         angles: Mapping[str, pages.Angle],
         words: Mapping[str, int],
         summary: Summary,
     ) -> None:
-        self._out, self._state, self._model, self._angles, self._words = out, state, model, angles, words
-        self._summary = summary
+        self._out, self._model = order.out, order.model
+        self._state, self._angles, self._words, self._summary = state, angles, words, summary
         self._version = "newsangles {newsangles}, model {model}".format(**made_by)
         self._cite = references.analysis(made_by)
         self._entries: list[pages.Entry] = []
@@ -232,7 +261,7 @@ class _Renderer:
             self._briefs[article.id] = self._brief(there)
 
     def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
-        """Make the pages of one article, if one of them was run anew, or others are there to link to."""
+        """Make the pages of one article, if one was run anew, or others are there to link to."""
         key = digest([read_as(article, self._model), [[page.path, page.key] for page in there]])
         name, marked = f"{pages.slug(article.id)}/", plan_article(article).path
         paths = [marked, *(page.path for page in there)]
@@ -261,7 +290,7 @@ class _Renderer:
         self._state.put(name, key)
 
     def _page_of_all(self, page: Page) -> None:
-        """Make the page of a notebook on all articles, if it was run anew, or other articles have pages to link to."""
+        """Make the page of a notebook on all articles, if it or the list of articles with pages is new."""
         ids = [entry.id for entry in self._entries]
         name, key = f"{page.path}/", digest([page.key, ids])
         if self._state.has(name, key) and (self._out / page.path).exists():
@@ -278,16 +307,16 @@ class _Renderer:
         self._summary.written.append(page.path)
         self._state.put(name, key)
 
-    def index(self, alone: Sequence[str], problems: Sequence[str], done: int) -> None:
-        """Make the index, which lists the notebooks on one article and the articles out of so many that have pages."""
+    def index(self, problems: Sequence[str], read: int) -> None:
+        """Make the index: of so many articles that were read it lists those that have pages."""
         html = pages.index(
             self._entries,
-            _with_article([self._angles[name] for name in alone]),
+            _with_article([angle for name, angle in self._angles.items() if not project.is_together(name)]),
             briefs=self._briefs,
             together=[pages.Link(self._angle(page).question, page.path) for page in self._together],
             said=self._brief(self._together),
             failed=[*problems, *(f"{page}: {cause}" for page, cause in self._summary.failed.items())],
-            more=done - len(self._entries),
+            more=read - len(self._entries),
             version=self._version,
             cite=[self._cite],
         )

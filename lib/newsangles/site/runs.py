@@ -85,7 +85,7 @@ def plan_page(article: Article, notebook: Path, extra: Mapping[str, Any], model:
 
 
 def plan_together(notebook: Path, extra: Mapping[str, Any], model: str, tables: str, out: Path) -> Page:
-    """The page of a notebook on the tables of all, which it reads by a path that is the same wherever the site lies."""
+    """The page of a notebook on all tables, which it reads by a path relative to the site."""
     parameters = {"source": "tables", "model": model, **extra}
     key = digest([notebook.read_text("utf-8"), parameters, tables, versions(model), sys.version_info[:2]])
     return Page(f"{notebook.stem}.html", key, None, notebook, parameters, out)

@@ -11,7 +11,10 @@ STATE = ".state.json"
 
 
 class State:
-    """The keys of the pages that are up to date, in a small file; a damaged one only means that all is run again."""
+    """The keys of the pages that are up to date, in a small file.
+
+    A damaged file only means that all is run again.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
