@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, sync_playwright
 from spacy.tokens import Doc
 
 from chromium import BROWSER, FLAGS
-from newsangles.engine import loaded
 from newsangles.parse import load
+from newsangles.site.fork_engine import loaded
 
-collect_ignore = [] if BROWSER else ["test_browser.py", "test_accessibility.py", "test_hostile.py"]
+collect_ignore = [] if BROWSER else [f"site/test_{name}.py" for name in ("browser", "accessibility", "hostile")]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,7 +23,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 GROUPS = {
     "kernels": ("test_notebooks.py", "test_project.py"),  # two ordinary kernels that start at once race for TCP ports
-    "reports": ("test_report.py", "test_engine.py", "test_cli.py", "test_browser.py"),  # forked ones: sockets, no ports
+    # Forked ones: sockets, no ports.
+    "reports": ("test_report.py", "test_fork_engine.py", "test_cli.py", "test_browser.py"),
 }
 """The files that are run one after the other in one process, and there use the same loaded process."""
 

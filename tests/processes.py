@@ -9,7 +9,7 @@ from pathlib import Path
 MARK = "NEWSANGLES_TEST"
 """The variable of the environment that the mark is in."""
 
-LOADED = "newsangles.preload"
+LOADED = "newsangles.site.kernel_server"
 """What the command line of the loaded process, and of each kernel forked from it, has in it."""
 
 

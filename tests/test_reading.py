@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from html_reader import Reader
 from newsangles import reading, schema, show
 from newsangles.article import Article
 from newsangles.parse import parse
 from newsangles.read import read
-from test_show import Reader
 
 tables: Any = importlib.import_module("newsangles.tables")
 

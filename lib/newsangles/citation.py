@@ -1,62 +1,6 @@
-"""How is a place in an article cited, and how the analysis itself?
+"""Moved to newsangles.show.references."""
 
-A reference must lead back to the words years later: it says which article, and where in it, in numbers that a reader
-can count (paragraph, sentence) and in those that a program can (characters). No day of a run is part of it, since the
-same input gives the same bytes; what was read, and by which version, is.
-"""
-
-from __future__ import annotations
-
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-
-from newsangles.article import Article, day
-from newsangles.marks import paragraphs
-
-RELEASED = "24 November 2026"
-"""When this version was released, as CITATION.cff says too."""
-
-
-def article(article: Article) -> str:
-    """An article as in a list of works: “Headline”, outlet, date, address; what is not known is said, or left out."""
-    known = [f"“{article.name}”", article.outlet or "outlet unknown"]
-    if article.published is None:
-        known.append("undated")
-    else:
-        known.append(day(article.published) + (" (inferred)" if article.published_source == "inferred" else ""))
-    return ", ".join([*known, *([article.url] if article.url else [])])
-
-
-def analysis(versions: Mapping[str, str]) -> str:
-    """The analysis as in a list of works.
-
-    Args:
-        versions: What `newsangles.parse.versions` gives.
-    """
-    return (
-        f"The Newsangles developers, Newsangles: notebooks that read news articles, version {versions['newsangles']} "
-        f"({RELEASED}), with the model {versions['model']}"
-    )
-
-
-class References:
-    """References to places in one article.
-
-    Args:
-        article: The article.
-        sentences: Where its sentences begin, as `newsangles.show.sentence_starts` gives them.
-    """
-
-    def __init__(self, cited: Article, sentences: Sequence[int]) -> None:
-        self._article = article(cited)
-        self._sentences = sentences
-        self._paragraphs = [start for start, _ in paragraphs(cited.text)]
-
-    def place(self, start: int) -> tuple[int, int]:
-        """The numbers, from 1, of the paragraph and of the sentence in which a character stands."""
-        return max(1, bisect_right(self._paragraphs, start)), max(1, bisect_right(self._sentences, start))
-
-    def to(self, start: int, end: int) -> str:
-        """A reference to the characters from ``start`` to ``end``, exclusive."""
-        paragraph, sentence = self.place(start)
-        return f"{self._article}, paragraph {paragraph}, sentence {sentence}, characters {start}–{end}"
+from newsangles.show.references import RELEASED as RELEASED
+from newsangles.show.references import References as References
+from newsangles.show.references import analysis as analysis
+from newsangles.show.references import article as article

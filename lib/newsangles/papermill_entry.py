@@ -1,20 +1,3 @@
-"""How does papermill find the engine? By this entry point, which loads it when a notebook is to be run.
+"""Moved to newsangles.site.papermill_entry."""
 
-papermill loads all engines while it is itself being imported; the engine imports papermill, so that it cannot be the
-entry point itself: whichever of the two came first would find the other one half made.
-"""
-
-from __future__ import annotations
-
-from typing import Any
-
-
-class Engine:
-    """`newsangles.engine.ForkEngine`, for ``papermill --engine newsangles-fork``."""
-
-    @classmethod
-    def execute_notebook(cls, *arguments: Any, **options: Any) -> Any:
-        """Run a notebook, as `papermill.engines.Engine.execute_notebook` does."""
-        from newsangles.engine import ForkEngine
-
-        return ForkEngine.execute_notebook(*arguments, **options)
+from newsangles.site.papermill_entry import Engine as Engine

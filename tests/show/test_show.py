@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
@@ -15,15 +14,17 @@ from hypothesis import strategies as st
 from markupsafe import escape
 from spacy.tokens import Doc
 
-from newsangles import schema, show
+from html_reader import Reader
+from newsangles import show
 from newsangles.article import Article
 from newsangles.errors import ParameterError
+from newsangles.show import timeline_chart
+from newsangles.tables import schema
 
 NLP = spacy.blank("en")
 SIGNS = ["row", "at", "kind"]
 EVENTS = ["lane", "name", "beside", "begin", "end", "kind"]
 TIES = ["who", "kind", "whom", "times"]
-VOID = {"meta", "img", "br", "hr", "link", "input"}
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -38,68 +39,6 @@ HOSTILE = [
     "javascript:alert(1) https://example.com/x",
     "W" * 100_000,
 ]
-
-
-class Reader(HTMLParser):
-    """Reads HTML strictly: every element closed in order, no script, no handler; keeps ids, links and visible text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.stack: list[tuple[str, str]] = []
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.tags: list[str] = []
-        self.labels = 0
-        self.words: list[str] = []
-        self.feed(html)
-        self.close()
-        assert not self.stack
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._look(tag, attrs)
-        if tag not in VOID:
-            self.stack.append((tag, dict(attrs).get("class") or ""))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._look(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.stack
-        assert self.stack.pop()[0] == tag
-
-    def handle_data(self, data: str) -> None:
-        classes = {c for _, c in self.stack}
-        if classes & {"n", "label"} or any(tag == "style" for tag, _ in self.stack):
-            return
-        if "hid" in classes:
-            found = re.fullmatch(r"U\+([0-9A-F]{4,6})(?:×(\d+))?", data)
-            assert found
-            data = chr(int(found[1], 16)) * int(found[2] or 1)
-        self.words.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        raise AssertionError(data)
-
-    def _look(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        values = dict(attrs)
-        assert tag not in {"script", "iframe", "object", "embed", "link", "base"}
-        assert not [
-            name for name in names if name.startswith("on") or name in {"srcset", "srcdoc", "action", "formaction"}
-        ]
-        assert len(names) == len(set(names))
-        assert not (values.get("src") or "data:").strip().lower().startswith(("http", "//", "javascript"))
-        self.tags.append(tag)
-        self.labels += values.get("class") == "label"
-        if values.get("id") is not None:
-            self.ids.append(values["id"] or "")
-        if tag == "a":
-            assert (values["href"] or "").startswith("#")
-            self.links.append(values["href"] or "")
-
-    @property
-    def text(self) -> str:
-        return "".join(self.words)
 
 
 def parsed(text: str, starts: list[bool] | None = None, name: str | None = None) -> Doc:
@@ -162,15 +101,17 @@ def test_nothing_hostile_becomes_markup(payload: str) -> None:
         show.facts({payload: payload}),
         show.bars(column, title=payload, unit=payload),
         show.bars(pd.DataFrame({payload: [1], "b": [2]}, index=[payload]), title="t", alt=payload),
-        show.strip(pd.DataFrame([(payload, 0.5, payload)], columns=SIGNS), title=payload, kinds={payload: payload}),
+        show.occurrence_chart(
+            pd.DataFrame([(payload, 0.5, payload)], columns=SIGNS), title=payload, kinds={payload: payload}
+        ),
         show.network(
             pd.Series([1, 2, 3], index=[payload, "b", payload + "!"]),
             pd.DataFrame([(payload, payload, "b", 1)], columns=TIES),
             title=payload,
             kinds={payload: payload},
         ),
-        show.picks(frame, caption=payload, text="text", notes=["text"], docs=doc),
-        show.brief(statements((payload, payload, payload, payload, ((payload, 8),))), caption=payload, docs=doc),
+        show.ranked_list(frame, caption=payload, text="text", notes=["text"], docs=doc),
+        show.topic_list(statements((payload, payload, payload, payload, ((payload, 8),))), caption=payload, docs=doc),
         show.layered(
             doc,
             [dataclasses.replace(mark, id="q1", href="#row-q1", layer="l")],
@@ -262,7 +203,7 @@ def test_several_articles_have_anchors_of_their_own() -> None:
 
 
 def test_only_so_many_articles_are_shown_and_linked() -> None:
-    docs = [parsed("One.", name=f"n{i}") for i in range(show.ARTICLES + 2)]
+    docs = [parsed("One.", name=f"n{i}") for i in range(show.MAX_ARTICLES + 2)]
     shown = show.marked(docs)
     assert repr(shown).endswith("2 more articles not shown here.")
     frame = pd.DataFrame({"article_id": [f"n{i}" for i in range(len(docs))], "start": 0})
@@ -431,7 +372,7 @@ def test_layers_of_several_articles_have_ids_of_their_own() -> None:
     read = Reader(str(show.layered(docs, marks, lines, layers=LAYERS, chosen="quotes").html))
     assert {i for i in read.ids if "q1" in i} == {"a1-q1", "a1-row-q1", "a2-q1", "a2-row-q1"}
     assert {link for link in read.links if "row" in link} == {"#a1-row-q1", "#a2-row-q1"}
-    many = [parsed("Abc.", name=f"n{i}") for i in range(show.ARTICLES + 1)]
+    many = [parsed("Abc.", name=f"n{i}") for i in range(show.MAX_ARTICLES + 1)]
     assert repr(show.layered(many, [], layers=LAYERS, chosen="all")).endswith("1 more article not shown here.")
     with pytest.raises(ParameterError, match="outside"):
         show.layered(
@@ -450,7 +391,7 @@ def test_statements_stand_under_their_topics_and_lead_to_their_sentences() -> No
         ("One", None, "more", None, ()),
         ("Two", None, "last", None, (("gone", 0),)),
     )
-    shown = show.brief(frame, caption="In <short>", docs=docs)
+    shown = show.topic_list(frame, caption="In <short>", docs=docs)
     assert repr(shown).splitlines() == [
         "In <short>",
         "One",
@@ -464,21 +405,21 @@ def test_statements_stand_under_their_topics_and_lead_to_their_sentences() -> No
     assert html.count("<dt>") == 2 and html.count("<li>") == 3
     for words in ("Ann &lt;b&gt;", "said &lt;i&gt;", "why &lt;u&gt;", 'aria-label="In &lt;short&gt;"'):
         assert words in html
-    alone = show.brief(statements(("One", None, "x", None, (("a", 5), ("a", 0)))), caption="c", docs=docs[0])
+    alone = show.topic_list(statements(("One", None, "x", None, (("a", 5), ("a", 0)))), caption="c", docs=docs[0])
     assert Reader(str(alone.html)).links == ["#s2", "#s1"]
     assert "sentences <a" in str(alone.html)
-    assert repr(show.brief(frame.iloc[:0], caption="In short", docs=docs)) == "In short: nothing."
+    assert repr(show.topic_list(frame.iloc[:0], caption="In short", docs=docs)) == "In short: nothing."
 
 
 def test_picks_lead_to_their_sentences() -> None:
     docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
     frame = pd.DataFrame({"article_id": ["b"], "start": [5], "claim": ["Def"], "why": ["so"], "more": [None]})
-    shown = show.picks(frame, caption="Rows", text="claim", notes=["why", "more"], docs=docs)
+    shown = show.ranked_list(frame, caption="Rows", text="claim", notes=["why", "more"], docs=docs)
     assert repr(shown) == "Rows\n1. Def (s2:2)\n   so"
     assert Reader(str(shown.html)).links == ["#a2-s2"]
-    assert "no rows." in repr(show.picks(frame.iloc[:0], caption="Rows", text="claim", notes=[], docs=docs))
+    assert "no rows." in repr(show.ranked_list(frame.iloc[:0], caption="Rows", text="claim", notes=[], docs=docs))
     with pytest.raises(ParameterError, match="no such column"):
-        show.picks(frame, caption="Rows", text="clam", notes=[], docs=docs)
+        show.ranked_list(frame, caption="Rows", text="clam", notes=[], docs=docs)
 
 
 def test_the_dictionary_names_every_column() -> None:
@@ -528,7 +469,7 @@ PLACES = [("Hale", 0.0, "name"), ("Ruiz $5 to $3", 1.0, "name"), ("Hale", 0.5, "
 def test_a_strip_keeps_its_text_and_counts() -> None:
     frame = pd.DataFrame(PLACES, columns=SIGNS)
     kinds = {"name": "by a name", "nominal": "by a noun", "pronoun": ""}
-    shown = show.strip(frame, title="Where", kinds=kinds)
+    shown = show.occurrence_chart(frame, title="Where", kinds=kinds)
     html = str(shown.html)
     text = Reader(html).text
     assert "Ruiz $5 to $3" in text and "by a name" in text and "pronoun" in text
@@ -536,7 +477,7 @@ def test_a_strip_keeps_its_text_and_counts() -> None:
     assert 'role="img" aria-label="Strip. Where. Hale: 2 places; Ruiz $5 to $3: 1 place."' in html
     assert "currentColor" in html and "var(--na-bar" in html and "var(--na-paper" in html
     assert "#0102" not in html and "DejaVu" not in html
-    assert html == str(show.strip(frame, title="Where", kinds=kinds).html)
+    assert html == str(show.occurrence_chart(frame, title="Where", kinds=kinds).html)
     assert repr(shown) == "Where\n  (by a name; pronoun)\n  Hale: 2 places\n  Ruiz $5 to $3: 1 place"
 
 
@@ -551,14 +492,14 @@ def test_a_strip_keeps_its_text_and_counts() -> None:
 )
 def test_impossible_strips(rows: list[tuple[str, float, str]], kinds: dict[str, str], message: str) -> None:
     with pytest.raises(ParameterError, match=message):
-        show.strip(pd.DataFrame(rows, columns=SIGNS), title="t", kinds=kinds)
+        show.occurrence_chart(pd.DataFrame(rows, columns=SIGNS), title="t", kinds=kinds)
 
 
 def test_long_and_empty_strips() -> None:
     kinds = {"name": ""}
     frame = pd.DataFrame([(f"n{n}", 0.5, "name") for n in range(30)], columns=SIGNS)
-    assert repr(show.strip(frame, title="t", kinds=kinds)).endswith("The first 20 of 30 lines.")
-    empty = show.strip(frame.iloc[:0], title="t", kinds=kinds)
+    assert repr(show.occurrence_chart(frame, title="t", kinds=kinds)).endswith("The first 20 of 30 lines.")
+    empty = show.occurrence_chart(frame.iloc[:0], title="t", kinds=kinds)
     assert repr(empty) == "t\nNothing to draw."
     assert "<svg" not in empty.html
 
@@ -638,12 +579,12 @@ def test_forty_events_of_a_timeline_stand_apart() -> None:
 
 def test_the_axis_of_a_timeline_keeps_the_order_of_days() -> None:
     days = ["1991-12-26", "2025-03-04", "2025-03-05", "2025-03-07", "9999-12-31", "nonsense"]
-    places = show._axis(days, "2025-03-06")
+    places = timeline_chart._axis(days, "2025-03-06")
     assert sorted(places, key=places.__getitem__) == sorted([*days, "2025-03-06"])
     assert places["2025-03-04"] - places["1991-12-26"] > places["2025-03-05"] - places["2025-03-04"] > 10
     assert min(places.values()) >= 0 and max(places.values()) <= 320
-    assert show._axis([], "2025-03-06") == {}
-    assert list(show._axis(["2025-03-06"], "2025-03-06").values()) == [160]
+    assert timeline_chart._axis([], "2025-03-06") == {}
+    assert list(timeline_chart._axis(["2025-03-06"], "2025-03-06").values()) == [160]
 
 
 def test_long_empty_and_impossible_timelines() -> None:

@@ -20,14 +20,15 @@ from papermill.exceptions import PapermillExecutionError
 from papermill.iorw import local_file_io_cwd
 from traitlets.config import Config
 
-from newsangles import engine, preload
+from newsangles.pipeline.processes import DEFAULT_ISOLATION
+from newsangles.site import fork_engine, kernel_server
+from places import ROOT
 from processes import LOADED, MARK, descendants, until
 
-ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 
 pytestmark = pytest.mark.skipif(
-    not Path("/proc").is_dir() or engine.DEFAULT_ISOLATION != "fork", reason="needs fork and /proc"
+    not Path("/proc").is_dir() or DEFAULT_ISOLATION != "fork", reason="needs fork and /proc"
 )
 
 
@@ -40,7 +41,7 @@ def mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     assert until(lambda: not descendants(tmp_path.name), 10), descendants(tmp_path.name)
 
 
-def run(*cells: str, name: str | None = engine.NAME, file: str = "in.ipynb", **options: Any) -> list[Any]:
+def run(*cells: str, name: str | None = fork_engine.NAME, file: str = "in.ipynb", **options: Any) -> list[Any]:
     """The outputs of each cell."""
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -54,6 +55,11 @@ def run(*cells: str, name: str | None = engine.NAME, file: str = "in.ipynb", **o
 
 def text(outputs: list[Any]) -> str:
     return "".join(o.get("text", "") or o.data["text/plain"] for o in outputs)
+
+
+def _is_module(name: str) -> bool:
+    folder = ROOT / "lib" / "newsangles"
+    return any((folder / path).exists() for path in (f"{name}.py", f"{name}/__init__.py"))
 
 
 STATE = """
@@ -76,7 +82,7 @@ class TestKernel:
     def test_a_forked_kernel_is_as_a_fresh_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("OF_THIS_RUN", "é \udcff")
-        forked, fresh = (text(run(STATE, name=name)[0]) for name in (engine.NAME, None))
+        forked, fresh = (text(run(STATE, name=name)[0]) for name in (fork_engine.NAME, None))
         assert "OF_THIS_RUN" in forked
         assert forked == fresh
 
@@ -99,8 +105,8 @@ class TestKernel:
             for cell in nbformat.read(path, as_version=4).cells:
                 for node in ast.walk(ast.parse(cell.source if cell.cell_type == "code" else "")):
                     if isinstance(node, ast.ImportFrom) and node.module == "newsangles":
-                        modules = [n.name for n in node.names if (ROOT / f"lib/newsangles/{n.name}.py").exists()]
-                        known = {*preload.LOADED, "newsangles.parse", "newsangles.read"}
+                        modules = [n.name for n in node.names if _is_module(n.name)]
+                        known = {*kernel_server.LOADED, "newsangles.parse", "newsangles.read"}
                         assert {f"newsangles.{name}" for name in modules} <= known, path.name
 
     @pytest.mark.parametrize(
@@ -119,7 +125,7 @@ class TestKernel:
         started = "import subprocess; subprocess.Popen(['sleep', '100']).pid"
         with pytest.raises(error):
             run(started, code, **options)
-        assert not engine.server().gone
+        assert not fork_engine.server().gone
         assert text(run("6 * 7")[0]) == "42"
 
 
@@ -130,15 +136,15 @@ def test_what_a_lost_process_was_doing_is_done_again_by_an_ordinary_kernel(
     code = """
     import os, time
     parent = open(f"/proc/{os.getppid()}/cmdline").read()
-    if "newsangles.preload" in parent:
+    if "newsangles.site.kernel_server" in parent:
         os.kill(os.getppid(), 9)
         time.sleep(60)
     "done"
     """
-    with engine._using(engine.Server()) as server:
+    with fork_engine._using(fork_engine.Server()) as server:
         assert [text(run("'first'", code)[1]), text(run("'second'")[0])] == ["'done'", "'second'"]
         assert server.gone
-    warnings = [record.getMessage() for record in caplog.records if record.name == "newsangles.engine"]
+    warnings = [record.getMessage() for record in caplog.records if record.name == "newsangles.site.fork_engine"]
     assert warnings == ["newsangles-fork: it has ended; going on with ordinary kernels, which is slower"]
 
 
@@ -149,7 +155,7 @@ def test_several_at_once_that_lose_it_are_all_done_again_one_by_one(
     code = """
     import os, pathlib, time
     pathlib.Path(f"{os.getpid()}.begun").touch()
-    if "newsangles.preload" in open(f"/proc/{os.getppid()}/cmdline").read():
+    if "newsangles.site.kernel_server" in open(f"/proc/{os.getppid()}/cmdline").read():
         while len(list(pathlib.Path().glob("*.begun"))) < 3:
             time.sleep(0.02)
         os.kill(os.getppid(), 9)
@@ -158,25 +164,25 @@ def test_several_at_once_that_lose_it_are_all_done_again_one_by_one(
     alone.touch()
     time.sleep(0.5)
     """
-    with engine._using(engine.Server()), local_file_io_cwd(), ThreadPoolExecutor(3) as pool:
+    with fork_engine._using(fork_engine.Server()), local_file_io_cwd(), ThreadPoolExecutor(3) as pool:
         cells = [textwrap.dedent(code), "list(pathlib.Path().glob('*.alone')) == [alone]", "alone.unlink()"]
         outputs = pool.map(lambda n: run(*cells, file=f"{n}.ipynb")[1], range(3))
         assert [text(found) for found in outputs] == ["True"] * 3
-    assert [record.getMessage() for record in caplog.records if record.name == "newsangles.engine"] == [
+    assert [record.getMessage() for record in caplog.records if record.name == "newsangles.site.fork_engine"] == [
         "newsangles-fork: it has ended; going on with ordinary kernels, which is slower"
     ]
 
 
 def test_a_process_that_cannot_load_is_one_warning(mark: str, caplog: pytest.LogCaptureFixture) -> None:
-    with engine._using(engine.Server("en_no_such")):
+    with fork_engine._using(fork_engine.Server("en_no_such")):
         assert [text(run("'first'")[0]), text(run("'second'")[0])] == ["'first'", "'second'"]
-    (warning,) = [record.getMessage() for record in caplog.records if record.name == "newsangles.engine"]
+    (warning,) = [record.getMessage() for record in caplog.records if record.name == "newsangles.site.fork_engine"]
     assert "ModelError: en_no_such: no such model is installed" in warning
 
 
 def test_closing_while_it_loads(mark: str) -> None:
     begin = time.monotonic()
-    with engine._using(engine.Server()) as server:
+    with fork_engine._using(fork_engine.Server()) as server:
         server.start()
         assert until(lambda: descendants(mark))
     assert not descendants(mark)
@@ -186,13 +192,13 @@ def test_closing_while_it_loads(mark: str) -> None:
 def test_closing_while_runs_wait_for_it_ends_them_and_starts_no_ordinary_kernel(
     mark: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with ThreadPoolExecutor(2) as pool, local_file_io_cwd(), engine._using(engine.Server()) as server:
+    with ThreadPoolExecutor(2) as pool, local_file_io_cwd(), fork_engine._using(fork_engine.Server()) as server:
         waiting = [pool.submit(run, "6 * 7", file=f"{n}.ipynb") for n in range(2)]
         assert until(lambda: descendants(mark))
         server.close()
-        assert [type(future.exception(30)) for future in waiting] == [engine.Gone] * 2
+        assert [type(future.exception(30)) for future in waiting] == [fork_engine.Gone] * 2
     assert not server.lost
-    assert not [record for record in caplog.records if record.name == "newsangles.engine"]
+    assert not [record for record in caplog.records if record.name == "newsangles.site.fork_engine"]
 
 
 @pytest.mark.parametrize("moment", ["loading", "running"])
@@ -216,5 +222,5 @@ def test_a_report_that_is_killed_leaves_nothing(mark: str, moment: str) -> None:
 
 
 def test_the_engine_is_papermills_by_its_name() -> None:
-    assert papermill.engines.papermill_engines.get_engine(engine.NAME) is engine.ForkEngine
+    assert papermill.engines.papermill_engines.get_engine(fork_engine.NAME) is fork_engine.ForkEngine
     assert os.environ.get(MARK) is None

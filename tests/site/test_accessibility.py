@@ -13,12 +13,12 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+from browsing import Visit
 from in_process import execute_notebook
 from newsangles.read import read
-from newsangles.report import report
-from test_browser import Visit
+from newsangles.site.report import report
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 ARTICLES = {
     "bridge.txt": """\

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browsing import HANDLERS, Visit
 from newsangles.read import read
-from newsangles.report import report
+from newsangles.site.report import report
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 SEED = "us-ukraine-minerals-deal"
 HOSTILE = (
     "</title><script>document.title='ran'</script>The mayor said <img src=x onerror=\"document.title='ran'\"> it costs "
@@ -22,8 +22,6 @@ HOSTILE = (
     + "x" * 3000
     + " said the council.\n"
 )
-
-HANDLERS = "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames()).filter(n => /^on/.test(n))"
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, loaded_process: None) -> Path
     )
     assert not summary.failed
     return folder / "out"
-
-
-class Visit:
-    """A page opened from disk, with what it asked for and what it complained of."""
-
-    def __init__(self, browser: Browser, path: Path, **context: Any) -> None:
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page: Page = browser.new_page(**context)
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.route(lambda url: not url.startswith("file:"), lambda route: route.abort())
-        self.page.goto(path.as_uri())
 
 
 def pages(site: Path) -> list[Path]:

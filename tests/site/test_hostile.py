@@ -15,14 +15,15 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from browsing import HANDLERS
 from in_process import execute_notebook
-from newsangles import cli, pages, project, schema, show
+from newsangles import cli, project, schema, show
 from newsangles.article import Article
 from newsangles.parse import parse
 from newsangles.read import read
-from newsangles.report import report
+from newsangles.site import pages
+from newsangles.site.report import report
 from newsangles.tables import tables, write
-from test_browser import HANDLERS
 
 PAYLOADS = {
     "script": "<script>document.title='ran'</script>",

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import re
@@ -11,19 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import papermill
 import pytest
 
-from newsangles import pages, project, shards
+from newsangles import project, shards
 from newsangles.article import Article
 from newsangles.errors import OutputError, ParameterError
 from newsangles.read import read
-from newsangles.report import STATE, Summary, check_parameters, choose, clean, write_whole
-
-reports: Any = importlib.import_module("newsangles.report")
+from newsangles.site import pages
+from newsangles.site.report import Summary, report
+from newsangles.site.runs import check_parameters, choose, clean, plan_page
+from newsangles.site.state import STATE, State, write_whole
+from places import ROOT
 
 pytestmark = pytest.mark.usefixtures("loaded_process")
 
-ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 
 PARAMETERS = """\
@@ -59,7 +60,7 @@ def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*sources: str, **options: Any) -> Summary:
-    return reports.report(read(list(sources)), "out", **options)
+    return report(read(list(sources)), "out", **options)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -75,9 +76,9 @@ def left_over(folder: Path) -> list[str]:
 
 def test_only_what_changed_is_run_again(books: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[str] = []
-    execute = reports.papermill.execute_notebook
+    execute = papermill.execute_notebook
     monkeypatch.setattr(
-        reports.papermill,
+        papermill,
         "execute_notebook",
         lambda path, *a, **k: (runs.append(Path(path).stem), execute(path, *a, **k)),
     )
@@ -123,7 +124,7 @@ def test_a_state_that_is_damaged_only_means_that_all_is_run(books: Path) -> None
     for content in ("", "[1]", "{", "null", '{"a/10_first.html": ["x"]}', "\udcff"):
         Path("out").mkdir(exist_ok=True)
         (Path("out") / STATE).write_bytes(content.encode("utf-8", "surrogateescape"))
-        assert reports._State(Path("out") / STATE).has("a/10_first.html", "x") is False
+        assert State(Path("out") / STATE).has("a/10_first.html", "x") is False
     pages = ["a/10_first.html", "a/article.html"]
     assert sorted(run("a.txt", notebooks=["10_first"]).written) == pages
     assert sorted(run("a.txt", notebooks=["10_first"]).unchanged) == pages
@@ -206,18 +207,18 @@ def test_a_notebook_that_fails_is_one_line_and_the_rest_is_done(books: Path, cod
 
 
 def test_an_interrupted_run_is_taken_up_where_it_stopped(books: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    execute = reports.papermill.execute_notebook
+    execute = papermill.execute_notebook
 
     def interrupted(path: str, *args: Any, **options: Any) -> None:
         if "20_second" in path:
             raise KeyboardInterrupt
         execute(path, *args, **options)
 
-    monkeypatch.setattr(reports.papermill, "execute_notebook", interrupted)
+    monkeypatch.setattr(papermill, "execute_notebook", interrupted)
     with pytest.raises(KeyboardInterrupt):
         run("a.txt")
     kept = Path("out/a/10_first.ipynb").stat().st_mtime_ns
-    monkeypatch.setattr(reports.papermill, "execute_notebook", execute)
+    monkeypatch.setattr(papermill, "execute_notebook", execute)
     assert not run("a.txt").failed
     assert Path("out/a/10_first.ipynb").stat().st_mtime_ns == kept
     assert left_over(Path("out")) == []
@@ -378,15 +379,15 @@ def test_pages_of_the_first_articles_and_of_those_asked_for(books: Path) -> None
 def test_a_given_date_reaches_the_notebook_and_another_does_not() -> None:
     path = ROOT / "notebooks" / "10_quotes.ipynb"
     dated = [read(ROOT / "seeds" / "us-ukraine-minerals-deal.txt", published)[0] for published in ("2020-01-02", None)]
-    pages = [reports._plan(article, path, {}, "en_core_web_md") for article in dated]
-    assert [page.parameters["published"] for page in pages] == ["2020-01-02", ""]
-    assert pages[0].key != pages[1].key
+    planned = [plan_page(article, path, {}, "en_core_web_md") for article in dated]
+    assert [page.parameters["published"] for page in planned] == ["2020-01-02", ""]
+    assert planned[0].key != planned[1].key
 
 
 def test_slugs_stay_within_the_folder() -> None:
     for name in ("../x", "/etc", "a/b", "..", ".", "", "index.html", "tables", "A", "a\x00b", "é" * 300):
         article = Article(name, "Text.", source="x")
-        page = reports._plan(article, ROOT / "notebooks" / "10_quotes.ipynb", {}, "en_core_web_md")
+        page = plan_page(article, ROOT / "notebooks" / "10_quotes.ipynb", {}, "en_core_web_md")
         assert page.path == f"{pages.slug(name)}/10_quotes.html"
         assert re.fullmatch(r"[a-z0-9][a-z0-9._-]*/10_quotes\.html", page.path)
 

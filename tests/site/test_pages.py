@@ -11,8 +11,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles import pages, show
+from newsangles import show
 from newsangles.article import Article
+from newsangles.site import pages
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 HOSTILE = '</title><script>alert(1)</script>" onload=alert(1) \u202e <img src=x onerror=alert(1)> {{ 7 * 7 }} $5 to $3'

@@ -1,0 +1,83 @@
+"""What a notebook's author calls to show results: articles, tables, lists, sentences and charts."""
+
+from newsangles.show.article import MAX_ARTICLES as ARTICLES
+from newsangles.show.article import MAX_ARTICLES as MAX_ARTICLES
+from newsangles.show.article import UNDERLINES as KINDS
+from newsangles.show.article import UNDERLINES as UNDERLINES
+from newsangles.show.article import Mark as Mark
+from newsangles.show.article import marked as marked
+from newsangles.show.article import marks as marks
+from newsangles.show.article_links import ArticleLinks as ArticleLinks
+from newsangles.show.article_links import ArticleLinks as Shelf
+from newsangles.show.charts import bars as bars
+from newsangles.show.charts import occurrence_chart as occurrence_chart
+from newsangles.show.charts import occurrence_chart as strip
+from newsangles.show.html import MISSING as MISSING
+from newsangles.show.html import Shown as Shown
+from newsangles.show.html import compact as compact
+from newsangles.show.html import facts as facts
+from newsangles.show.html import finding as finding
+from newsangles.show.html import note as note
+from newsangles.show.html import notes as notes
+from newsangles.show.html import one_line as one_line
+from newsangles.show.html import safe as safe
+from newsangles.show.html import stack as stack
+from newsangles.show.html import style as style
+from newsangles.show.layers import ALL_LAYERS as ALL_LAYERS
+from newsangles.show.layers import NO_LAYER as NO_LAYER
+from newsangles.show.layers import Layer as Layer
+from newsangles.show.layers import Line as Line
+from newsangles.show.layers import layered as layered
+from newsangles.show.network_chart import network as network
+from newsangles.show.sentence_numbers import sentence as sentence
+from newsangles.show.sentence_numbers import sentence_starts as sentence_starts
+from newsangles.show.tables import dictionary as dictionary
+from newsangles.show.tables import ranked_list as picks
+from newsangles.show.tables import ranked_list as ranked_list
+from newsangles.show.tables import sortable as sortable
+from newsangles.show.tables import table as table
+from newsangles.show.tables import topic_list as brief
+from newsangles.show.tables import topic_list as topic_list
+from newsangles.show.timeline_chart import timeline as timeline
+
+__all__ = [
+    "ALL_LAYERS",
+    "ARTICLES",
+    "KINDS",
+    "MAX_ARTICLES",
+    "MISSING",
+    "NO_LAYER",
+    "UNDERLINES",
+    "ArticleLinks",
+    "Layer",
+    "Line",
+    "Mark",
+    "Shelf",
+    "Shown",
+    "bars",
+    "brief",
+    "compact",
+    "dictionary",
+    "facts",
+    "finding",
+    "layered",
+    "marked",
+    "marks",
+    "network",
+    "note",
+    "notes",
+    "occurrence_chart",
+    "one_line",
+    "picks",
+    "ranked_list",
+    "safe",
+    "sentence",
+    "sentence_starts",
+    "sortable",
+    "stack",
+    "strip",
+    "style",
+    "table",
+    "timeline",
+    "topic_list",
+]

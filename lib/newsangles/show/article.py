@@ -1,0 +1,360 @@
+"""An article with spans marked and every sentence numbered."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+from spacy.tokens import Doc
+
+from newsangles.errors import ParameterError
+from newsangles.marks import paragraphs
+from newsangles.show.html import Shown, anchor_name, counted, joined, named_rows, one_line, safe
+from newsangles.show.sentence_numbers import sentence_number, sentence_starts
+from newsangles.tables.schema import Spans
+
+MAX_ARTICLES = 10
+"""At most so many articles are shown in full by one `marked`; `table` links to no others."""
+
+UNDERLINES = 6
+"""How many underlines there are; a seventh kind looks like the first, and its label still tells them apart."""
+
+_LANES = 4
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A span of an article to mark.
+
+    Attributes:
+        start: Where it begins (characters into the article).
+        end: Where it ends, exclusive.
+        label: What it says beside its first piece; "" for none.
+        kind: Which underline it gets; a key of ``kinds`` in `marked`.
+        id: The anchor of its first piece, so that a row can link to it ("q3"); None for none.
+        href: Where the label links to, within the page ("#row-q3"); None for nowhere.
+        title: A remark shown on hovering; nothing that is not also elsewhere.
+        parts: The spans to mark where something stands between them, else ().
+        article_id: The article that it belongs to; None where there is only one.
+        layer: For `layered`, the layer that it belongs to; "" for none.
+    """
+
+    start: int
+    end: int
+    label: str = ""
+    kind: str = ""
+    id: str | None = None
+    href: str | None = None
+    title: str | None = None
+    parts: Spans = ()
+    article_id: str | None = None
+    layer: str = ""
+
+
+def marked(
+    docs: Doc | Sequence[Doc],
+    marks: Iterable[Mark] = (),
+    *,
+    kinds: Mapping[str, str] | None = None,
+    caption: str | None = None,
+) -> Shown:
+    """An article, or several (the first `MAX_ARTICLES` of them), with spans marked and every sentence numbered.
+
+    Sentence n has the id ``s1``, ``s2``, …; with several docs ``a1-s1``, …, ``a2-s1``, and the marks' ids likewise.
+
+    Args:
+        docs: What was parsed; ``doc._.article`` names each where there are several.
+        marks: Spans to mark. They may overlap, nest, and run over sentences and paragraphs; those that hold no visible
+            character are left out.
+        kinds: What each kind means, in the order in which underlines are given out; it becomes the key above the text.
+            Kinds that are not in it come after these in alphabetical order.
+        caption: A line above the text.
+
+    Raises:
+        ParameterError: A mark lies outside its article.
+    """
+    several = not isinstance(docs, Doc)
+    every: Sequence[Doc] = [docs] if isinstance(docs, Doc) else list(docs)
+    chosen = list(marks)
+    order = list(kinds or ())
+    order += sorted({m.kind for m in chosen} - set(order))
+    numbers = {kind: i % UNDERLINES for i, kind in enumerate(order)}
+    html, lines = [], []
+    if caption:
+        html.append(Markup('<p class="caption">{}</p>').format(safe(caption)))
+        lines.append(one_line(caption))
+    if key := _key(order, {m.kind for m in chosen}, kinds or {}, numbers):
+        html.append(Markup('<ul class="key">{}</ul>').format(joined(key)))
+    for n, doc in enumerate(every[:MAX_ARTICLES], 1):
+        text = doc.text  # put together anew at each access
+        prefix = f"a{n}-" if len(every) > 1 else ""
+        name = name_of(doc, n)
+        own = [m for m in chosen if m.article_id is None or not several or m.article_id == article_id_of(doc)]
+        check_marks(own, text, name)
+        starts = sentence_starts(doc)
+        if len(every) > 1:
+            html.append(Markup('<p class="name" id="a{}">{}</p>').format(n, safe(name)))
+        html.append(Markup('<div class="article">{}</div>').format(article_html(text, starts, own, numbers, prefix)))
+        lines.append(f"{one_line(name)}: {counted(len(starts), 'sentence')}, {counted(len(own), 'mark')}")
+        for m in sorted(own, key=lambda m: (m.start, -m.end)):
+            number, says = sentence_number(starts, m.start), one_line(m.label or m.kind)
+            lines.append(f"  s{number} [{says}] {one_line(text[m.start : m.end])}")
+    if left := not_shown(len(every)):
+        html.append(Markup('<p class="note">{}</p>').format(left))
+        lines.append(left)
+    return Shown(Markup('<div class="na">{}</div>').format(joined(html)), "\n".join(lines), ("base", "article"))
+
+
+def _key(
+    order: Sequence[str], used: Collection[str], meanings: Mapping[str, str], numbers: Mapping[str, int]
+) -> list[Markup]:
+    """What each kind of mark in use means, with its underline."""
+    item = Markup('<li><mark class="k{}">{}</mark> {}</li>')
+    return [item.format(numbers[k], safe(k), safe(meanings.get(k, ""))) for k in order if k and k in used]
+
+
+def not_shown(articles: int) -> str:
+    """A line that says how many of so many articles are left out; "" where all are shown."""
+    return f"{counted(articles - MAX_ARTICLES, 'more article')} not shown here." if articles > MAX_ARTICLES else ""
+
+
+def marks(
+    frame: pd.DataFrame,
+    *,
+    label: str | Callable[[Any], str],
+    kind: str,
+    id: str | None = None,
+    parts: str | None = "parts",
+    title: str | None = None,
+    rows: bool = False,
+) -> list[Mark]:
+    """Marks for the rows of a table that has ``start`` and ``end``.
+
+    Args:
+        frame: Any table of `newsangles.tables`.
+        label: A column, or a function that gets the row (a named tuple; empty values are None).
+        kind: The column that says which underline.
+        id: The column with names such as "q3", which become anchors.
+        parts: The column with the spans of what is split; ignored where the table has none of that name.
+        title: The column with a remark.
+        rows: Whether each label links to its row of a `table` shown with the same ``anchor``.
+    """
+    result = []
+    for row in named_rows(frame):
+        name = None if id is None else getattr(row, id)
+        text = label(row) if callable(label) else getattr(row, label)
+        spans = getattr(row, parts, None) if parts else None
+        result.append(
+            Mark(
+                int(row.start),
+                int(row.end),
+                label="" if text is None else str(text),
+                kind=str(getattr(row, kind) or ""),
+                id=name,
+                href=f"#row-{name}" if rows and name is not None else None,
+                title=getattr(row, title) if title else None,
+                parts=tuple((int(a), int(b)) for a, b in spans) if spans is not None else (),
+                article_id=getattr(row, "article_id", None),
+            )
+        )
+    return result
+
+
+def article_html(
+    text: str,
+    starts: Sequence[int],
+    marks: Sequence[Mark],
+    numbers: Mapping[str, int],
+    prefix: str = "",
+    *,
+    layered: bool = False,
+    below: Callable[[int, int], Markup] | None = None,
+) -> Markup:
+    """The paragraphs of a text as HTML, with marks cut at every boundary that they cross.
+
+    Args:
+        text: The article's text.
+        starts: Where its sentences begin.
+        marks: The spans to mark.
+        numbers: The underline of each kind.
+        prefix: What the ids begin with.
+        layered: Whether one layer of marks is seen at a time.
+        below: Given the characters from one paragraph to the next, what stands below it.
+    """
+    writer = _SentenceWriter(text, starts, marks, numbers, prefix, layered, links=below is not None or not layered)
+    blocks = paragraphs(text) or [(0, 0)]
+    ends = [begin for begin, _ in blocks[1:]] + [len(text)]
+    lead = text[: blocks[0][0]]
+    out: list[Markup] = []
+    for (begin, end), stop in zip(blocks, ends, strict=True):
+        out += [Markup('<p dir="auto">'), _gap(lead)]
+        lead = ""
+        within = starts[bisect.bisect_right(starts, begin) : bisect.bisect_left(starts, end)]
+        for a, b in itertools.pairwise([begin, *within, end] if begin < end else []):
+            out.extend(writer.sentence(a, b))
+        out += [_gap(text[end:stop]), Markup("</p>")]
+        if below:
+            out.append(below(begin, stop))
+    return joined(out)
+
+
+class _SentenceWriter:
+    """Writes the sentences of one text in order, and keeps which marks are open and which have had their label."""
+
+    def __init__(
+        self,
+        text: str,
+        starts: Sequence[int],
+        marks: Sequence[Mark],
+        numbers: Mapping[str, int],
+        prefix: str,
+        layered: bool,
+        *,
+        links: bool,
+    ) -> None:
+        self._text, self._marks, self._numbers, self._prefix = text, marks, numbers, prefix
+        self._layered, self._links = layered, links
+        self._sentences = {start: n for n, start in enumerate(starts, 1)}
+        self._opening: dict[int, list[int]] = {}
+        self._closing: dict[int, list[int]] = {}
+        for i, m in enumerate(marks):
+            for a, b in m.parts or ((m.start, m.end),):
+                if text[a:b].strip():
+                    self._opening.setdefault(a, []).append(i)
+                    self._closing.setdefault(b, []).append(i)
+        self._cuts = sorted({*self._sentences, *self._opening, *self._closing})
+        self._lanes = _lanes_by_layer(marks)
+        self._named: set[int] = set()  # marks whose first piece has been written
+        self._live: list[int] = []  # marks open at this place in the text, outermost first
+        self._passed = 0  # index of the first cut that has not been moved over
+
+    def sentence(self, begin: int, end: int) -> Iterator[Markup]:
+        """A sentence, or a part of one that goes on in the next paragraph."""
+        while self._passed < len(self._cuts) and self._cuts[self._passed] <= begin:
+            self._move(self._cuts[self._passed])
+            self._passed += 1
+        n = self._sentences.get(begin)
+        if n is None:
+            yield Markup("<span>")
+        else:
+            tag = Markup('<span id="{0}s{1}"><a class="n" href="#{0}s{1}" title="Sentence {1}">{1}</a>')
+            yield tag.format(self._prefix, n)
+        yield from self._words(begin, end)
+        self._passed = bisect.bisect_left(self._cuts, end)
+        yield Markup("</span>")
+
+    def _words(self, begin: int, end: int) -> Iterator[Markup]:
+        """The text between two places of one sentence, within the marks that are live there."""
+        open_marks: list[int] = []
+        for left, right in _between(self._cuts, begin, end):
+            if left != begin:
+                self._move(left)
+            keep = 0
+            while keep < min(len(open_marks), len(self._live)) and open_marks[keep] == self._live[keep]:
+                keep += 1
+            yield Markup("</mark>") * (len(open_marks) - keep)
+            for i in self._live[keep:]:
+                yield self._start_tag(i)
+            open_marks = list(self._live)
+            yield _lines(self._text[left:right])
+        yield Markup("</mark>") * len(open_marks)
+
+    def _move(self, at: int) -> None:
+        """Close and open the marks that end or begin at a place."""
+        for i in self._closing.get(at, ()):
+            self._live.remove(i)
+        self._live.extend(sorted(self._opening.get(at, ()), key=lambda i: (-self._marks[i].end, i)))
+
+    def _start_tag(self, i: int) -> Markup:
+        """The tag of a piece of a mark; the first piece bears its id, title and label."""
+        m = self._marks[i]
+        layer = f" y-{m.layer}" if self._layered else ""
+        attributes = Markup(' class="k{} l{}{}"').format(self._numbers[m.kind], self._lanes[i], layer)
+        if i in self._named:
+            return Markup("<mark{}>").format(attributes)
+        self._named.add(i)
+        if m.id is not None:
+            attributes += Markup(' id="{}{}"').format(self._prefix, anchor_name(m.id))
+        if m.title is not None:
+            attributes += Markup(' title="{}"').format(one_line(m.title))
+        if not (m.label or self._layered):
+            return Markup("<mark{}>").format(attributes)
+        return Markup('<mark{}><bdi class="label">{}</bdi>').format(attributes, self._label(m))
+
+    def _label(self, m: Mark) -> Markup:
+        label = safe(m.label)
+        if self._layered:  # all layers at once have room for the rows' names alone
+            own = Markup("<b>{}</b>").format(m.id or "")
+            label = Markup("{}<i> {}</i>").format(own, label) if m.label else own
+        if self._links and m.href is not None and m.href.startswith("#"):
+            label = Markup('<a href="#{}{}">{}</a>').format(self._prefix, anchor_name(m.href[1:]), label)
+        return label
+
+
+def _between(cuts: Sequence[int], a: int, b: int) -> Iterator[tuple[int, int]]:
+    places = [a, *cuts[bisect.bisect_right(cuts, a) : bisect.bisect_left(cuts, b)], b]
+    return itertools.pairwise(places)
+
+
+def _lanes_by_layer(marks: Sequence[Mark]) -> list[int]:
+    """The lane of each mark among those of its layer, since only one layer is seen at a time."""
+    lanes = [0] * len(marks)
+    for layer in {m.layer for m in marks}:
+        own = [i for i, m in enumerate(marks) if m.layer == layer]
+        for i, lane in zip(own, _lanes([marks[i] for i in own]), strict=True):
+            lanes[i] = lane
+    return lanes
+
+
+def _lanes(marks: Sequence[Mark]) -> list[int]:
+    """For each mark, how far below the text its underline runs, so that no two that overlap share a line."""
+    result = [0] * len(marks)
+    busy: list[tuple[int, int]] = []  # (end, lane)
+    for i in sorted(range(len(marks)), key=lambda i: (marks[i].start, -marks[i].end, i)):
+        busy = [(end, lane) for end, lane in busy if end > marks[i].start]
+        taken = {lane for _, lane in busy}
+        lane = next((n for n in range(_LANES) if n not in taken), _LANES - 1)
+        busy.append((marks[i].end, lane))
+        result[i] = lane
+    return result
+
+
+def check_marks(marks: Sequence[Mark], text: str, name: str) -> None:
+    """Raise a `ParameterError` where a mark lies outside its article."""
+    for m in marks:
+        for a, b in ((m.start, m.end), *m.parts):
+            if not 0 <= a <= b <= len(text):
+                raise ParameterError(
+                    name,
+                    f"a mark from {a} to {b} lies outside its {len(text):,} characters",
+                    "use the Doc that the row was read from",
+                )
+
+
+def _lines(text: str) -> Markup:
+    """Text within a paragraph. A line break in it (hard-wrapped text) stays in the source and reads as a space."""
+    if "\n" not in text and "\r" not in text:
+        return safe(text)
+    return joined(_gap(piece) if i % 2 else safe(piece) for i, piece in enumerate(re.split(r"([\r\n]+)", text)))
+
+
+def _gap(text: str) -> Markup:
+    return Markup('<span class="gap">{}</span>').format(safe(text)) if text else Markup("")
+
+
+def article_id_of(doc: Doc) -> str | None:
+    """The id of the article that a Doc was made of; None where it was made of a mere text."""
+    article = doc._.article if Doc.has_extension("article") else None
+    return None if article is None else article.id
+
+
+def name_of(doc: Doc, n: int) -> str:
+    """What to call the n-th article."""
+    article = doc._.article if Doc.has_extension("article") else None
+    return f"Article {n}" if article is None else article.name

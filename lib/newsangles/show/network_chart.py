@@ -1,0 +1,163 @@
+"""Networks: names with lines between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from newsangles.show.figures import (
+    FILL,
+    PAPER,
+    SOFT,
+    STEP,
+    WIDTH,
+    arrow,
+    check_kinds,
+    circle,
+    drawn,
+    figure,
+    rectangle,
+    shorten,
+    write,
+)
+from newsangles.show.html import Shown, named_rows, one_line
+
+
+def network(
+    nodes: pd.Series[Any],
+    edges: pd.DataFrame,
+    *,
+    title: str,
+    kinds: Mapping[str, str],
+    alt: str | None = None,
+    limit: int = 12,
+) -> Shown:
+    """Names with lines between those that are tied, drawn as `bars` are, each on a line of its own.
+
+    networkx places the nodes (spring layout, its seed fixed), so that what is tied stands together; they are then
+    spread out evenly, across and down, so that no name covers another.
+
+    Args:
+        nodes: A weight for each name: how large its dot is; names may not be repeated.
+        edges: A row a line: ``who``, ``whom``, ``kind`` and ``times``. Those of other nodes are not drawn.
+        title: What is shown.
+        kinds: What each kind means; at most three: a solid arrow, a dashed arrow, and a thin line without direction.
+        alt: The figure in words; None: the title and every line.
+        limit: Draw at most so many nodes, from the first, and say how many are left out.
+
+    Raises:
+        ParameterError: More than three kinds, or a kind that is not in ``kinds``.
+    """
+    check_kinds(title, kinds, set(edges["kind"]))
+    order = list(kinds)
+    shown = nodes.head(limit)
+    names = [str(name) for name in shown.index]
+    lines = [e for e in named_rows(edges) if e.who in names and e.whom in names and e.who != e.whom]
+    tied = [name for name in names if any(name in (e.who, e.whom) for e in lines)]
+    alone = [one_line(name) for name in names if name not in tied]
+    between = [" – " if order.index(e.kind) == 2 else " → " for e in lines]
+    told = [
+        f"{one_line(e.who)}{way}{one_line(e.whom)}: {one_line(e.kind)}, {e.times:,}"
+        for e, way in zip(lines, between, strict=True)
+    ]
+    words = one_line(alt) if alt is not None else f"Network. {one_line(title)}. {'; '.join(told)}."
+    notes = [f"The first {len(names):,} of {len(nodes):,} names." if len(nodes) > len(names) else ""]
+    notes.append(f"Tied to none of these: {', '.join(alone)}." if alone and tied else "")
+    rest = " ".join(note for note in notes if note) if tied else "Nothing to draw."
+    used = [kind for kind in order if any(e.kind == kind for e in lines)]
+    svg = _Drawing(shown, tied, lines, kinds, used).svg(words) if tied else Markup("")
+    return figure(title, svg, told, rest, words=[kinds[kind] or kind for kind in used])
+
+
+class _Drawing:
+    """Where each name of a network stands, and how it and its lines are drawn."""
+
+    def __init__(
+        self,
+        nodes: pd.Series[Any],
+        tied: Sequence[str],
+        lines: Sequence[Any],
+        kinds: Mapping[str, str],
+        used: Sequence[str],
+    ) -> None:
+        self._tied, self._lines, self._kinds, self._used = tied, lines, kinds, used
+        self._order = list(kinds)
+        self._top = 18 * len(used) + 10
+        self._at = _spread(_layout(tied, lines, self._order), tied, self._top)
+        largest = max(float(nodes.max()), 1e-9)
+        self._size = {str(name): 3 + 6 * max(0.0, float(value) / largest) ** 0.5 for name, value in nodes.items()}
+
+    def svg(self, words: str) -> Markup:
+        """The network; ``words`` are what it is called for those who do not see it."""
+        return drawn(self._draw, self._top + STEP * len(self._tied), words, salt=f"{words}{list(self._tied)}")
+
+    def _draw(self, axes: Any) -> None:
+        for n, kind in enumerate(self._used):
+            _tie(axes, (1, 18 * n + 8), (24, 18 * n + 8), self._order.index(kind), 1.3, (0, 0))
+            write(axes, 30, 18 * n + 12, shorten(self._kinds[kind] or kind))
+        for e in sorted(self._lines, key=lambda e: -self._order.index(e.kind)):
+            ends = (self._size[e.who] + 1, self._size[e.whom] + 2)
+            width = 0.9 + 0.5 * min(e.times, 5)
+            _tie(axes, self._at[e.who], self._at[e.whom], self._order.index(e.kind), width, ends)
+        for name in self._tied:
+            circle(axes, *self._at[name], self._size[name], facecolor=FILL, edgecolor=PAPER, linewidth=1.5)
+        for name in self._tied:
+            self._name(axes, name)
+
+    def _name(self, axes: Any, name: str) -> None:
+        """A name beside its dot, towards the middle, on a patch that lets what lies behind shine through."""
+        (x, y), text = self._at[name], shorten(name, 30)
+        width = 5.9 * len(one_line(text))
+        gap = self._size[name] + 4
+        to_right = x < WIDTH / 2
+        start = x + gap if to_right else x - gap - width
+        start = min(max(start, 1), WIDTH - 1 - width)
+        rectangle(axes, start - 2, y - 7, width + 4, 14, facecolor=PAPER, alpha=0.82, linewidth=0)
+        write(axes, start if to_right else start + width, y + 4, text, ha="left" if to_right else "right")
+
+
+def _tie(
+    axes: Any, begin: tuple[float, float], end: tuple[float, float], n: int, width: float, ends: tuple[float, float]
+) -> None:
+    """A line of the n-th kind: a solid arrow, a dashed arrow, or a thin line without direction."""
+    arrow(
+        axes,
+        begin,
+        end,
+        arrowstyle="-" if n == 2 else "-|>",
+        connectionstyle="arc3,rad=0" if n == 2 else f"arc3,rad={0.14 if n == 0 else -0.14}",
+        mutation_scale=9,
+        linestyle=(0, (4, 2.5)) if n == 1 else "solid",
+        linewidth=0.7 if n == 2 else width,
+        color=SOFT if n == 2 else FILL,
+        shrinkA=ends[0],
+        shrinkB=ends[1],
+    )
+
+
+def _layout(tied: Sequence[str], lines: Sequence[Any], order: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Where a spring layout puts the names: what is tied stands together."""
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(tied)
+    for e in lines:
+        weight = e.times * (0.3 if order.index(e.kind) == 2 else 1)
+        known = graph.get_edge_data(e.who, e.whom, {"weight": 0})["weight"]
+        graph.add_edge(e.who, e.whom, weight=known + weight)
+    layout = nx.spring_layout(graph, seed=7, iterations=200)
+    # Rounded, so that a machine's last digit does not change the picture.
+    return {name: (round(float(x), 3), round(float(y), 3)) for name, (x, y) in layout.items()}
+
+
+def _spread(
+    places: Mapping[str, tuple[float, float]], tied: Sequence[str], top: float
+) -> dict[str, tuple[float, float]]:
+    """The same places spread out evenly, across and down, so that no name covers another."""
+    across = {name: n for n, name in enumerate(sorted(tied, key=lambda name: (places[name][0], tied.index(name))))}
+    down = {name: n for n, name in enumerate(sorted(tied, key=lambda name: (-places[name][1], tied.index(name))))}
+    step = (WIDTH - 24) / max(1, len(tied) - 1)
+    return {name: (12 + step * across[name], top + STEP * down[name] + 12) for name in tied}

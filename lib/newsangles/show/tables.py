@@ -1,0 +1,274 @@
+"""Tables, ranked lists and topic lists whose rows link to their sentences."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+from spacy.tokens import Doc
+
+from newsangles.errors import ParameterError
+from newsangles.show.article_links import ArticleLinks, SentenceLinks
+from newsangles.show.html import MISSING, Shown, anchor_name, cell_text, joined, named_rows, note, one_line, safe
+from newsangles.tables import schema
+
+_NARROW = 24  # a column whose cells all fit in so many characters is not wrapped
+_WIDE = 48  # one with longer cells than this gets room to be read
+
+Links = ArticleLinks | SentenceLinks
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    columns: Sequence[str] | Mapping[str, str] | None = None,
+    docs: Doc | Sequence[Doc] | ArticleLinks | None = None,
+    anchor: str | None = None,
+    formats: Mapping[str, str] | None = None,
+    limit: int = 100,
+) -> Shown:
+    """Rows as a plain table: full text, numbers to the right, empty values as "–".
+
+    Args:
+        frame: Any table; its index is not shown (``reset_index()`` if it means something).
+        caption: What one row is, and of what.
+        columns: Which columns, in which order; a mapping also gives each a heading. None: all.
+        docs: What the rows were read from, as given to `marked`: each row then links to its sentence there. The frame
+            needs ``start``, and ``article_id`` where there are several docs. Or `ArticleLinks`: each row then links to
+            the articles in its ``places``.
+        anchor: The column with names such as "q3": the row's id becomes "row-q3", which `marks` can link to.
+        formats: A format for a column: ``{"share": "{:.0%}"}``. Otherwise whole numbers get thousands separators,
+            others two decimals.
+        limit: Show at most so many rows, and say how many are left out.
+
+    Raises:
+        ParameterError: A column that the frame does not have.
+    """
+    headings = dict(columns) if isinstance(columns, Mapping) else {c: _heading(c) for c in columns or frame.columns}
+    _check_columns(frame, (*headings, *((anchor,) if anchor else ())))
+    if frame.empty:
+        return note(f"{caption}: no rows.")
+    places = docs if docs is None or isinstance(docs, ArticleLinks) else SentenceLinks(docs)
+    shown = frame.head(limit)
+    cells = {c: [cell_text(v, (formats or {}).get(c)) for v in shown[c]] for c in headings}
+    rows = list(named_rows(shown))
+    links = [places.link(row) for row in rows] if places else None
+    plain = [one_line(caption), *_plain_rows(headings, cells, rows, places, links)]
+    left = len(frame) - len(shown)
+    rest = f"The first {len(shown):,} of {len(frame):,} rows; {left:,} more are in the table itself." if left else ""
+    if _WIDGETS:
+        drawn: dict[str, Any] = {h: _column(shown[c], cells[c]) for c, h in headings.items()}
+        linked = {places.short: links} if places else {}
+        return Shown(_widget(pd.DataFrame(linked | drawn), caption, rest), "\n".join(plain), ("base", "widget"))
+    classes = {c: _class(shown[c], cells[c]) for c in headings}
+    html = Markup(
+        '<div class="na"><div class="scroll" role="region" tabindex="0" aria-label="{}">'
+        "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}</div>"
+    ).format(
+        one_line(caption),
+        safe(caption),
+        _head(headings, classes, places),
+        joined(_body(cells, classes, rows, anchor, places, links)),
+        Markup('<p class="note">{}</p>').format(rest) if rest else "",
+    )
+    return Shown(html, "\n".join([*plain, *([rest] if rest else [])]), ("base", "table"))
+
+
+def _plain_rows(
+    headings: Mapping[str, str],
+    cells: Mapping[str, Sequence[str]],
+    rows: Sequence[Any],
+    places: Links | None,
+    links: Sequence[Markup] | None,
+) -> Iterator[str]:
+    """The headings and the rows of a table as lines of text."""
+    heading = " | ".join(one_line(h) for h in headings.values())
+    yield f"{places.short} | {heading}" if places else heading
+    for i, row in enumerate(rows):
+        line = " | ".join(one_line(cells[c][i]) for c in headings)
+        yield f"{links[i].striptags()}{' (corrected)' if _by_hand(row) else ''} | {line}" if links else line
+
+
+def _head(headings: Mapping[str, str], classes: Mapping[str, Markup], places: Links | None) -> Markup:
+    """The headings of a table, that of the links first."""
+    head = [Markup('<th scope="col"{}>{}</th>').format(classes[c], safe(h)) for c, h in headings.items()]
+    if places:
+        heading = Markup('<th scope="col" class="num"><abbr title="{}">{}</abbr></th>')
+        head.insert(0, heading.format(places.what, places.short))
+    return joined(head)
+
+
+def _body(
+    cells: Mapping[str, Sequence[str]],
+    classes: Mapping[str, Markup],
+    rows: Sequence[Any],
+    anchor: str | None,
+    places: Links | None,
+    links: Sequence[Markup] | None,
+) -> Iterator[Markup]:
+    """The rows of a table; the first column's cells name them."""
+    tags = [Markup("td") if n else Markup('th scope="row"') for n in range(len(cells))]
+    for i, row in enumerate(rows):
+        tds = [
+            Markup("<{}{}>{}</{}>").format(tag, classes[c], safe(texts[i]), tag[:2])
+            for tag, (c, texts) in zip(tags, cells.items(), strict=True)
+        ]
+        if links:
+            tds.insert(0, Markup('<td class="num">{}{}</td>').format(links[i], _by_hand(row)))
+        name = None if anchor is None else getattr(row, anchor)
+        prefix = places.prefix(row) if places else ""
+        own = "" if name is None else Markup(' id="{}row-{}"').format(prefix, anchor_name(name))
+        yield Markup("<tr{}>{}</tr>").format(own, joined(tds))
+
+
+_WIDGETS: list[Any] = []  # itables, once it is asked for
+
+
+def sortable(on: bool = True) -> None:
+    """Let every `table` from here on be sorted, filtered and paged in JupyterLab, by the widget of itables.
+
+    For exploring: pages and batch runs, which hold no script and are compared byte for byte, never ask for it.
+
+    Args:
+        on: False: tables are static again.
+
+    Raises:
+        ParameterError: itables is not installed.
+    """
+    _WIDGETS.clear()
+    if not on:
+        return
+    try:
+        import itables
+    except ImportError as error:
+        cause = "needs the package itables, which is not installed"
+        raise ParameterError("sortable", cause, "install the extra newsangles[lab]") from error
+    itables.init_notebook_mode(all_interactive=False, connected=False)  # its script comes with it: no network
+    _WIDGETS.append(itables)
+
+
+def _column(values: pd.Series[Any], cells: Sequence[str]) -> list[Any]:
+    """A column for the widget: numbers as such, so that they are sorted as numbers, all else as safe HTML."""
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        return [None if pd.isna(value) else value for value in values]
+    return [str(safe(cell)) for cell in cells]
+
+
+def _widget(frame: pd.DataFrame, caption: str, rest: str) -> Markup:
+    options = {"allow_html": True, "connected": False, "showIndex": False, "maxBytes": 0, "columnDefs": []}
+    table = _WIDGETS[0].to_html_datatable(frame.rename(columns=lambda name: str(safe(name))), caption=None, **options)
+    # Safe: its cells and headings are, and the rest is the widget's own.
+    return Markup('<div class="na"><p class="caption">{}</p>{}{}</div>').format(
+        safe(caption), Markup(table), Markup('<p class="note">{}</p>').format(rest) if rest else ""
+    )
+
+
+def ranked_list(
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    text: str,
+    notes: Sequence[str],
+    docs: Doc | Sequence[Doc],
+) -> Shown:
+    """Rows as a numbered list, for few rows with much to read: what a narrow screen can show whole.
+
+    Args:
+        frame: Any table with ``start``, and ``article_id`` where there are several docs.
+        caption: What one row is, and of what; for those who do not see the page, a heading says it to the others.
+        text: The column to read first.
+        notes: Columns that explain it, each on a line of its own; empty values are left out.
+        docs: As for `table`: each row links to its sentence in `marked`.
+
+    Raises:
+        ParameterError: A column that the frame does not have.
+    """
+    _check_columns(frame, (text, *notes))
+    if frame.empty:
+        return note(f"{caption}: no rows.")
+    places = SentenceLinks(docs)
+    items, lines = [], [one_line(caption)]
+    for n, row in enumerate(named_rows(frame), 1):
+        said = [cell_text(getattr(row, name), None) for name in (text, *notes)]
+        link = places.link(row)
+        below = joined(Markup('<p class="note">{}</p>').format(safe(line)) for line in said[1:] if line != MISSING)
+        at = Markup('<span class="at">{} {}</span>').format(places.what.lower(), link)
+        items.append(Markup("<li>{} {}{}</li>").format(safe(said[0]), at, below))
+        lines.append(f"{n}. {one_line(said[0])} (s{link.striptags()})")
+        lines += [f"   {one_line(line)}" for line in said[1:] if line != MISSING]
+    html = Markup('<ol class="na picks" aria-label="{}">{}</ol>').format(one_line(caption), joined(items))
+    return Shown(html, "\n".join(lines), ("base", "picks"))
+
+
+def topic_list(frame: pd.DataFrame, *, caption: str, docs: Doc | Sequence[Doc]) -> Shown:
+    """Statements under their topics, each with the sentences that it rests on.
+
+    Args:
+        frame: A statement a row, as `newsangles.overview` gives them: ``topic``, ``lead``, ``statement``, ``note``,
+            ``places``.
+        caption: What they are; for those who do not see the page, a heading says it to the others.
+        docs: As for `table`: the numbers lead to the sentences of `marked` or `layered`.
+    """
+    if frame.empty:
+        return note(f"{caption}: nothing.")
+    places = SentenceLinks(docs)
+    groups: list[Markup] = []
+    lines = [one_line(caption)]
+    for topic, rows in itertools.groupby(named_rows(frame), key=lambda row: row.topic):
+        items = []
+        lines.append(one_line(topic))
+        for row in rows:
+            links = dict.fromkeys(places.at(article_id, start) for article_id, start in row.places)
+            lead = Markup("<b>{}:</b> ").format(safe(row.lead)) if row.lead else Markup("")
+            why = Markup(' <span class="why">{}</span>').format(safe(row.note)) if row.note else Markup("")
+            at = Markup(' <span class="at">{} {}</span>').format(places.noun(len(links)), Markup(", ").join(links))
+            items.append(Markup("<li>{}{}{}{}</li>").format(lead, safe(row.statement), at if links else "", why))
+            said = f"{one_line(row.lead)}: {one_line(row.statement)}" if row.lead else one_line(row.statement)
+            where = f" (s{', '.join(link.striptags() for link in links)})" if links else ""
+            lines.append(f"  {said}{where}{f'; {one_line(row.note)}' if row.note else ''}")
+        groups.append(Markup("<div><dt>{}</dt><dd><ul>{}</ul></dd></div>").format(safe(topic), joined(items)))
+    html = Markup('<dl class="na brief" aria-label="{}">{}</dl>').format(one_line(caption), joined(groups))
+    return Shown(html, "\n".join(lines), ("base", "brief"))
+
+
+def dictionary(row_type: type[Any], name: str = "") -> Shown:
+    """What each column of a table means, from the schema, folded away until asked for."""
+    name = name or next((n for n, t in schema.TABLES.items() if t is row_type), row_type.__name__)
+    title = f"What the columns of “{name}” mean"
+    items, lines = [], [title]
+    for c in schema.columns(row_type):
+        allowed = f" ({', '.join(c.allowed)})" if c.allowed else ""
+        items.append(Markup("<dt><code>{}</code></dt><dd>{}{}</dd>").format(c.name, c.meaning, allowed))
+        lines.append(f"  {c.name}: {c.meaning}{allowed}")
+    html = Markup('<details class="na fold"><summary>{}</summary><dl class="columns">{}</dl></details>')
+    return Shown(html.format(title, joined(items)), "\n".join(lines), ("base", "table"))
+
+
+def _check_columns(frame: pd.DataFrame, names: Iterable[str]) -> None:
+    for name in names:
+        if name not in frame.columns:
+            raise ParameterError(name, "no such column", f"use one of: {', '.join(map(str, frame.columns))}")
+
+
+def _by_hand(row: Any) -> Markup:
+    """The remark on a row that was corrected by hand, with who did so and why."""
+    who = getattr(row, "corrected", None)
+    return Markup(' <abbr class="hand" title="{}">corrected</abbr>').format(one_line(who)) if who else Markup("")
+
+
+def _class(column: pd.Series[Any], cells: Sequence[str]) -> Markup:
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return Markup(' class="num"')
+    longest = max(map(len, cells), default=0)
+    return (
+        Markup(' class="short"') if longest <= _NARROW else Markup(' class="long"') if longest > _WIDE else Markup("")
+    )
+
+
+def _heading(name: Hashable) -> str:
+    text = str(name).replace("_", " ")
+    return text[:1].upper() + text[1:]

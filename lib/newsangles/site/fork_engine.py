@@ -1,0 +1,297 @@
+"""A papermill engine, ``newsangles-fork``, whose kernels are forked from a loaded process.
+
+An ordinary kernel spends seconds on imports and the model before its first cell; a forked one begins with them. All
+else is papermill's and Jupyter's own, so that a notebook's outputs are the same. Where no kernel can be forked, an
+ordinary one is started.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from nbformat import NotebookNode
+from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
+
+from newsangles.parse import DEFAULT_MODEL
+from newsangles.site.kernel_server import SETTINGS, Poll, Start, end_group
+
+logger = logging.getLogger(__name__)
+
+NAME = "newsangles-fork"
+"""The engine's name in papermill: ``execute_notebook(…, engine_name=NAME)``."""
+
+REPLY_TIMEOUT_S = 120
+"""Give up the loaded process if it has not answered for so many seconds; it loads in about 5."""
+
+
+class Gone(Exception):
+    """The loaded process is not there, or no longer."""
+
+
+class Server:
+    """The loaded process: started when first asked, ended by `close` or with this process.
+
+    Attributes:
+        gone: Whether it is there no longer, or cannot be had.
+        lost: True if it ended unexpectedly; callers then start ordinary kernels.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        """Describe a process that has this model loaded; nothing is started yet."""
+        self.gone = self.lost = False
+        self.model = model
+        self._process: subprocess.Popen[bytes] | None = None
+        self._channel: Connection | None = None
+        self._ready = False
+        self._lock = threading.RLock()  # one question at a time; a lost process is closed while it is being asked
+
+    def start(self) -> None:
+        """Let it load, without waiting for it."""
+        with self._lock:
+            if self._process or self.gone:
+                return
+            if not hasattr(os, "fork"):
+                self._lose("this system cannot fork a process")
+                return
+            self._channel, theirs = Pipe()
+            # Like an ordinary kernel, it must not take a module of the folder that it is run in for one of Python's;
+            # the flag -P would be seen by its kernels.
+            code = "import sys; del sys.path[0]; from newsangles.site.kernel_server import main; main()"
+            command = [sys.executable, "-c", code, str(theirs.fileno()), str(os.getpid()), self.model]
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    env={**os.environ, **SETTINGS},
+                    stdin=subprocess.DEVNULL,
+                    pass_fds=[theirs.fileno()],
+                    start_new_session=True,  # Ctrl-C is for this process, which ends the other in good order
+                )
+            except OSError as error:
+                self._lose(str(error))
+            theirs.close()
+
+    def ready(self) -> bool:
+        """True if kernels can be had of it; waits until it has loaded."""
+        with self._lock, contextlib.suppress(Gone):
+            self.start()
+            if not self._ready:
+                cause = self._ask()
+                if cause:
+                    raise self._lose(cause)
+                self._ready = True
+        return self._ready
+
+    def fork(self, start: Start) -> _Forked:
+        """A new kernel.
+
+        Raises:
+            Gone: It cannot be had.
+        """
+        with self._lock:
+            pid = self._ask(start) if self.ready() else "it has not loaded"
+            if isinstance(pid, str):
+                raise self._lose(pid)
+        return _Forked(self, pid)
+
+    def ended(self, pid: int) -> int | None:
+        """How a kernel ended, or None while it runs.
+
+        Raises:
+            Gone: The process is no longer there, and so neither is the kernel.
+        """
+        with self._lock:
+            code: int | None = self._ask(Poll(pid))
+            return code
+
+    def close(self) -> None:
+        """End it and every kernel of its own."""
+        self.gone = True
+        if self._process and not self._ready:
+            self._process.kill()  # it has no kernels yet, and who waits for it to load waits no longer
+        with self._lock:
+            if self._channel:
+                self._channel.close()
+            if self._process:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(REPLY_TIMEOUT_S)
+                self._process.kill()
+                self._process.wait()
+            self._process = self._channel = None
+            self._ready = False
+
+    def _ask(self, question: Start | Poll | None = None) -> Any:
+        """The answer to a question; without one, what it says of itself when it has loaded."""
+        if self._channel is None:
+            raise Gone
+        try:
+            if question:
+                self._channel.send(question)
+            if self._channel.poll(REPLY_TIMEOUT_S):
+                return self._channel.recv()
+            cause = f"it gave no answer for {REPLY_TIMEOUT_S} seconds"
+        except (EOFError, OSError):
+            cause = "it has ended"
+        raise self._lose(cause)
+
+    def _lose(self, cause: str) -> Gone:
+        if not self.gone:
+            self.lost = True
+            logger.warning("%s: %s; going on with ordinary kernels, which is slower", NAME, cause)
+        self._ready = False
+        self.close()
+        return Gone(cause)
+
+
+class _Forked:
+    """A kernel that another process is the parent of, with what Jupyter uses of `subprocess.Popen`."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, server: Server, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._server = server
+
+    def poll(self) -> int | None:
+        if self.returncode is None:
+            try:
+                self.returncode = self._server.ended(self.pid)
+            except Gone:
+                self.returncode = -signal.SIGKILL  # it was ended with its parent, but not what it had started
+                end_group(self.pid)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait until it has ended."""
+        end = time.monotonic() + (timeout or float("inf"))
+        while (code := self.poll()) is None:
+            if time.monotonic() > end:
+                raise subprocess.TimeoutExpired("kernel", timeout or 0)
+            time.sleep(0.002)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+
+class _Provisioner(LocalProvisioner):
+    """Has kernels forked by the loaded process, and starts ordinary ones where it cannot."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Launch a kernel with the command line of an ordinary one."""
+        if cmd[:3] == [sys.executable, "-m", "ipykernel_launcher"]:  # not a kernel of another Python or language
+            folder = str(kwargs.get("cwd") or Path.cwd())
+            source = server()
+            try:
+                forked = source.fork(Start(cmd, kwargs["env"], folder))
+            except Gone:
+                if not source.lost:
+                    raise
+            else:
+                self.process = forked  # type: ignore[assignment]  # it has what is used of a Popen
+                self.pid = self.pgid = forked.pid
+                self.cwd = Path(folder)
+                return self.connection_info
+        return await super().launch_kernel(cmd, **kwargs)
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel and what it has started."""
+        await super().kill(restart)
+        if isinstance(self.process, _Forked):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(1)  # it takes milliseconds, and Jupyter would next look in a tenth of a second
+
+
+class _Manager(AsyncKernelManager):
+    """A kernel manager as any other, but for where its kernels come from."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.provisioner = _Provisioner(kernel_spec=self.kernel_spec, parent=self)
+
+
+class ForkEngine(NBClientEngine):  # type: ignore[misc]
+    """Papermill's own engine with forked kernels; a run that loses the loaded process is done again without it."""
+
+    @classmethod
+    def execute_notebook(cls, nb: NotebookNode, kernel_name: str, **kwargs: Any) -> NotebookNode:
+        """Run a notebook; papermill writes it once, since writing it twice a cell took a third of the time."""
+        executed: NotebookNode = super().execute_notebook(nb, kernel_name, **{**kwargs, "output_path": None})
+        return executed
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any) -> None:
+        """Run a notebook; arguments and errors are those of papermill's own engine."""
+        source = server()
+        if source.ready():
+            try:
+                super().execute_managed_notebook(nb_man, kernel_name, kernel_manager_class=_Manager, **kwargs)
+                return
+            except RuntimeError:  # how nbclient says that the kernel has died
+                if not source.lost:
+                    raise
+            nb_man.notebook_start()
+        if not source.lost:
+            raise Gone
+        with _ordinary:
+            super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+
+
+_ordinary = threading.Lock()
+"""Ordinary kernels share no memory, for want of which the loaded process may have been lost: one at a time."""
+
+_servers: list[Server] = []
+
+
+def server() -> Server:
+    """The loaded process in use: the one of `loaded`, else one that stays until this process ends."""
+    if not _servers:
+        _servers.append(Server())
+        atexit.register(_servers[0].close)
+    return _servers[-1]
+
+
+@contextlib.contextmanager
+def loaded(model: str = DEFAULT_MODEL) -> Iterator[Server]:
+    """Have a process with this model loaded, and end it on leaving, in whatever way; within another, use that one."""
+    if _servers and _servers[-1].model == model and not _servers[-1].gone:
+        yield _servers[-1]
+        return
+    with _using(Server(model)) as mine:
+        yield mine
+
+
+@contextlib.contextmanager
+def _using(mine: Server) -> Iterator[Server]:
+    _servers.append(mine)
+    try:
+        yield mine
+    finally:
+        _servers.remove(mine)
+        mine.close()
+
+
+papermill_engines.register(NAME, ForkEngine)

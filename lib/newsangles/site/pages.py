@@ -1,0 +1,366 @@
+"""Pages of executed notebooks, and the index, that need no server, no script and no network.
+
+nbconvert turns the cells into HTML (templates/notebook.html.j2, on its template ``basic``); Jinja puts them on a page
+(templates/page.html.j2, autoescape on). The page of an article lies at ``<slug>/<notebook>.html`` below the site's
+``index.html``, and all links are relative.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+import jinja2
+import nbformat
+from markupsafe import Markup
+
+from newsangles.article import Article, day
+from newsangles.show.html import Shown, compact, one_line, safe, style
+from newsangles.tables.schema import PublishedSource
+
+PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
+"""Which form of an output is shown, the best first. Scripts, LaTeX and Markdown are not among them."""
+
+RESERVED = frozenset(
+    {"index.html", "index", "site", "tables", "con", "prn", "aux", "nul"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""Names that a folder of an article may not have: taken by the site itself, or by Windows."""
+
+_MAX_SLUG = 80
+_HASH = 10  # hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class Angle:
+    """A notebook as a reader sees it.
+
+    Attributes:
+        stem: Its file name without ending: ``10_quotes``; its pages are called so too.
+        name: A word or two for links: ``Quotes``.
+        question: What it answers: its first heading.
+    """
+
+    stem: str
+    name: str
+    question: str
+
+
+ARTICLE = Angle("article", "Marked article", "What was read where, and what hangs together?")
+"""The page that brings all angles back to the text; no notebook makes it."""
+
+BRIEF = "brief"
+"""The tag of a notebook's cells whose outputs the index shows too."""
+
+MAX_BRIEFS = 20
+"""The index shows these outputs for at most so many articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a page says of an article, without its text, so that a list of very many stays small.
+
+    Attributes:
+        id: The article's id.
+        name: Its title, or its first words.
+        outlet: Who published it; None where unknown.
+        published: When; None where unknown.
+        published_source: Where that date comes from.
+        words: Its length; None where not counted.
+        angles: The stems of the notebooks that have a page for it.
+    """
+
+    id: str
+    name: str
+    outlet: str | None = None
+    published: date | None = None
+    published_source: PublishedSource = "none"
+    words: int | None = None
+    angles: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, *, words: int | None = None, angles: Sequence[str] = ()) -> Entry:
+        """The entry of an article."""
+        return cls(
+            article.id,
+            article.name,
+            article.outlet,
+            article.published,
+            article.published_source,
+            words,
+            tuple(angles),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the index page: what it says, and a path relative to the index."""
+
+    text: str
+    href: str
+
+
+def angle(notebook: nbformat.NotebookNode, stem: str) -> Angle:
+    """What a notebook is called: its name from the file's stem, its question from its first heading."""
+    words = re.sub(r"^\d+_", "", stem).replace("_", " ")
+    name = words[:1].upper() + words[1:]
+    texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    heading = re.search(r"^#\s+(.+?)\s*#*\s*$", "\n".join(texts), flags=re.MULTILINE)
+    return Angle(stem, name, heading.group(1) if heading else name)
+
+
+def page(
+    notebook: nbformat.NotebookNode,
+    *,
+    angle: Angle,
+    entry: Entry,
+    angles: Sequence[Angle] = (),
+    home: str = "../index.html",
+    version: str = "Newsangles",
+    cite: Sequence[str] = (),
+) -> str:
+    """An executed notebook as one HTML page that loads nothing.
+
+    Args:
+        notebook: The notebook with its outputs.
+        angle: What it is called.
+        entry: The article that it was run on.
+        angles: All angles with a page in the same folder, to link to.
+        home: The way to the index, relative to the page.
+        version: What made the page, for its foot.
+        cite: How to cite the article, and the analysis.
+
+    Returns:
+        The page; the same input gives the same bytes. Where there is a page of the marked article (`ARTICLE`), the
+        number of each sentence leads to it there.
+    """
+    body = _linked(_cells(notebook), angles)
+    if ARTICLE in angles:
+        body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: all that was read from it"', body)
+    return _page(Markup(body), angle, entry, angles, home, version, cite)
+
+
+def together(
+    notebook: nbformat.NotebookNode,
+    *,
+    angle: Angle,
+    ids: Collection[str],
+    home: str = "index.html",
+    version: str = "Newsangles",
+    cite: Sequence[str] = (),
+) -> str:
+    """An executed notebook on all articles as one HTML page.
+
+    Args:
+        notebook: The notebook with its outputs.
+        angle: What it is called.
+        ids: The articles that have pages: numbers lead to the rows there that they stand for, others to the list of
+            articles on the page (`newsangles.show.ArticleLinks`).
+        home: As for `page`.
+        version: As for `page`.
+        cite: How to cite the analysis.
+    """
+
+    def led(found: re.Match[str]) -> str:
+        there, article, row = found[1] or "", unquote(found[2], errors="surrogatepass"), found[3]
+        if article not in ids:
+            return f"<a{there}"
+        anchor = f"#{row}" if row else ""
+        return f'<a href="{quote(slug(article))}/{ARTICLE.stem}.html{anchor}"'
+
+    return _page(Markup(_SHELVED.sub(led, _linked(_cells(notebook), []))), angle, None, [], home, version, cite)
+
+
+def article(
+    shown: Shown,
+    *,
+    entry: Entry,
+    angles: Sequence[Angle] = (),
+    home: str = "../index.html",
+    version: str = "Newsangles",
+    cite: Sequence[str] = (),
+) -> str:
+    """The page of the marked article.
+
+    Args:
+        shown: What `newsangles.show.layered` gave.
+        entry: The article.
+        angles: As for `page`, `ARTICLE` among them.
+        home: As for `page`.
+        version: As for `page`.
+        cite: As for `page`.
+    """
+    intro = Markup(
+        '<h1>{}</h1><div class="words"><p>Choose what to mark. Each sentence has a number; below each paragraph stand '
+        "the rows that were read from it, each with those that it hangs together with, by which rule it was made, how "
+        "often such rows were right, and a reference to copy. A label in the text leads to its row.</p></div>"
+    ).format(ARTICLE.question)
+    return _page(intro + shown.html, ARTICLE, entry, angles, home, version, cite)
+
+
+def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
+    """What a notebook says in short, for the index: the outputs of its cells with the tag `BRIEF`.
+
+    Args:
+        notebook: The notebook with its outputs.
+        page: The way from the index to its page, for the links.
+    """
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and BRIEF in cell.metadata.get("tags", ())]
+    outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
+    html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
+    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
+
+
+# The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
+_STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
+_NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
+_SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
+_NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
+
+
+def _linked(html: str, angles: Sequence[Angle]) -> str:
+    """Links to notebooks, which JupyterLab follows, as links to their pages; where there is none, the words alone."""
+    stems = {angle.stem for angle in angles}
+    return _NOTEBOOK.sub(lambda m: f' href="{m[1]}.html{m[2]}"' if m[1] in stems else "", html)
+
+
+def _page(
+    body: Markup,
+    angle: Angle,
+    entry: Entry | None,
+    angles: Sequence[Angle],
+    home: str,
+    version: str,
+    cite: Sequence[str],
+) -> str:
+    return _render(
+        "page.html.j2",
+        body=body,
+        angle=angle,
+        entry=entry,
+        angles=list(angles),
+        home=home,
+        version=version,
+        cite=list(cite),
+    )
+
+
+def index(
+    entries: Sequence[Entry],
+    angles: Sequence[Angle],
+    *,
+    briefs: Mapping[str, Markup] | None = None,
+    together: Sequence[Link] = (),
+    said: Markup | None = None,
+    failed: Sequence[str] = (),
+    more: int = 0,
+    title: str = "Newsangles",
+    cite: Sequence[str] = (),
+    version: str = "Newsangles",
+) -> str:
+    """The page that lists all articles with their angles.
+
+    Args:
+        entries: The articles, in the order to show.
+        angles: The angles, in the order to show; an article links to those that it has a page of.
+        briefs: What the first articles say in short, by their ids, as `brief` gives it.
+        together: Pages on all articles at once.
+        said: What those say in short, as `brief` gives it.
+        failed: One line for each document that could not be read, as ``str`` of the error gives it.
+        more: How many articles there are besides, of which no pages were made.
+        title: The heading.
+        cite: How to cite.
+        version: What made the page.
+    """
+    counted = [entry.words for entry in entries if entry.words is not None]
+    return _render(
+        "contents.html.j2",
+        entries=list(entries),
+        angles=list(angles),
+        briefs=dict(briefs or {}),
+        together=list(together),
+        said=said or "",
+        failed=list(failed),
+        more=more,
+        title=title,
+        cite=list(cite),
+        version=version,
+        total=sum(counted) if counted else None,
+    )
+
+
+def slug(article_id: str) -> str:
+    """A folder name for an article: lower-case ASCII letters, digits, ``-``, ``_`` and ``.``, at most 80 characters.
+
+    An id that is such a name already stays as it is; any other gets a hash of the id at its end. So two ids never get
+    the same folder, on file systems that ignore case neither.
+    """
+    # An unchanged name must not end as a changed one does, or it could be the name that another id is given.
+    plain = re.fullmatch(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9_-])?", article_id)
+    hashed = re.search(rf"-[0-9a-f]{{{_HASH}}}$", article_id)
+    if plain and not hashed and article_id.split(".")[0] not in RESERVED and article_id not in RESERVED:
+        return article_id
+    digest = hashlib.sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH]
+    words = re.sub(r"[^a-z0-9_]+", "-", article_id.lower()).strip("-_")[: _MAX_SLUG - _HASH - 1].rstrip("-_")
+    return f"{words or 'article'}-{digest}"
+
+
+def _cells(notebook: nbformat.NotebookNode) -> str:
+    # Importing nbconvert takes a good part of a second, which commands that make no page need not pay.
+    from nbconvert.exporters.templateexporter import TemplateExporter
+
+    # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
+    body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
+    # Each output carries its style for JupyterLab; the page has it once, in its head.
+    return _STYLE.sub("", str(body))
+
+
+@functools.cache  # it compiles its templates anew, which takes longer than to make a page
+def _exporter() -> Any:
+    from nbconvert.exporters.html import HTMLExporter
+
+    exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
+        extra_template_basedirs=[str(_templates().parent)],
+        template_name=_templates().name,
+        template_file="notebook.html.j2",
+        exclude_anchor_links=True,
+    )
+    for name in ("highlight_code", "filter_data_type"):
+        exporter.register_filter(name, lambda value: value)  # named in the base templates, used by none of our blocks
+    return exporter
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_templates()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.filters |= {
+        "text": safe,
+        "tidy": one_line,
+        "slug": slug,
+        "url": lambda path: quote(path, safe="/.#-_"),
+        "day": day,
+    }
+    return environment
+
+
+def _render(template: str, **values: Any) -> str:
+    css = (_templates() / "page.css").read_text(encoding="utf-8")
+    both = style().replace(".na{", ":root,.na{", 1).replace("</style>", f"{compact(css)}</style>")
+    return _environment().get_template(template).render(style=Markup(both), **values) + "\n"
+
+
+def _templates() -> Path:
+    return Path(str(files("newsangles") / "site" / "templates"))

@@ -1,0 +1,350 @@
+"""A site made of notebooks: each is run on each article by papermill, and its outputs become a page.
+
+A report goes three times over one list of pages: it plans them while it reads the articles and writes their tables, has
+their notebooks run, and renders what these gave. Only what changed is run again: a page's key is made of its notebook,
+its parameters, its document, the library and the model. A page is written whole or not at all, so that a run that
+breaks off is taken up where it stopped.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pyarrow.parquet as pq
+from markupsafe import Markup
+from nbformat import NotebookNode
+
+from newsangles import project, shards
+from newsangles.article import Article
+from newsangles.errors import OutputError, ParameterError
+from newsangles.parse import DEFAULT_MODEL, parse, read_as, versions
+from newsangles.pipeline.processes import DEFAULT_ISOLATION, ISOLATIONS
+from newsangles.reading import LAYERS, reading
+from newsangles.show import references
+from newsangles.show.layers import layered
+from newsangles.site import pages
+from newsangles.site.runs import (
+    Page,
+    Runs,
+    check_parameters,
+    choose,
+    digest,
+    executed,
+    plan_article,
+    plan_page,
+    plan_together,
+)
+from newsangles.site.state import STATE, State, write_whole
+from newsangles.tables.frames import tables
+
+MAX_ARTICLES_WITH_PAGES = 100
+"""Pages are made of so many articles, unless more are asked for; the tables are those of all."""
+
+
+@dataclass
+class Summary:
+    """What a run did. Pages are paths relative to the output folder; `left` are corrections that were not applied."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+
+def report(
+    articles: Iterable[Article],
+    out: str | Path,
+    *,
+    notebooks: Sequence[str] = (),
+    parameters: Mapping[str, str] | None = None,
+    model: str = DEFAULT_MODEL,
+    problems: Sequence[str] = (),
+    isolation: str = DEFAULT_ISOLATION,
+    most: int = MAX_ARTICLES_WITH_PAGES,
+    wanted: Sequence[str] = (),
+    jobs: int = 0,
+    progress: Callable[[str, int, int], None] = lambda page, done, total: None,
+) -> Summary:
+    """Run notebooks on articles and write a site: a page for each pair, the tables of all, and an index.
+
+    Args:
+        articles: What to read, once; only those of which pages are made are kept.
+        out: The output folder; made if it is not there.
+        notebooks: Names of notebooks, as in ``10_quotes``; () for all.
+        parameters: Further parameters, as written on the command line; each must be one of a chosen notebook's.
+        model: As for `newsangles.parse`.
+        problems: One line for each document that could not be read; the index lists those that are there when the
+            articles have been read.
+        isolation: How each run gets a kernel of its own: ``fork``, from a process that has loaded what notebooks use
+            (two processors make three pages a second), or ``fresh``, from nothing (three seconds a page, and one at a
+            time). The pages are the same.
+        most: Make pages of the first so many articles. The tables are of all; pages that were made before stay.
+        wanted: Ids of further articles to make pages of.
+        jobs: As for `newsangles.shards.extract`; twice as many forked kernels run at once.
+        progress: Called as each page is waited for, with its path, how many are done, and how many there are.
+
+    Returns:
+        What was written, what was up to date, what failed and why.
+
+    Raises:
+        ParameterError: There is no such notebook, parameter, isolation or article, or a value does not fit.
+        ModelError: The model is not installed.
+        OutputError: The output folder cannot be written to.
+    """
+    chosen = choose(notebooks)
+    extra = check_parameters(chosen, parameters or {})
+    if isolation not in ISOLATIONS:
+        raise ParameterError(isolation, "no such isolation", f"use one of {', '.join(ISOLATIONS)}")
+    order = _Order(Path(out), model, chosen, extra, bool(notebooks), most, tuple(wanted))
+    try:
+        return _made(articles, order, problems, isolation, jobs, progress)
+    except OSError as error:
+        cause = f"cannot be written to ({error.strerror or error})"
+        raise OutputError(order.out, cause, "choose another folder with --out, or make room in this one") from error
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What a report was asked for.
+
+    Attributes:
+        out: The output folder.
+        model: The model to parse with.
+        notebooks: The notebooks by name.
+        parameters: The further parameters of each.
+        named: Whether the notebooks were asked for by name.
+        most: Make pages of the first so many articles.
+        wanted: Ids of further articles to make pages of.
+    """
+
+    out: Path
+    model: str
+    notebooks: Mapping[str, Path]
+    parameters: Mapping[str, Mapping[str, Any]]
+    named: bool
+    most: int
+    wanted: tuple[str, ...]
+
+
+def _made(
+    articles: Iterable[Article],
+    order: _Order,
+    problems: Sequence[str],
+    isolation: str,
+    jobs: int,
+    progress: Callable[[str, int, int], None],
+) -> Summary:
+    """Plan the pages, have their notebooks run, render what these gave."""
+    angles = {name: pages.angle(_notebook(path), name) for name, path in order.notebooks.items()}
+    made_by = versions(order.model)
+    order.out.mkdir(parents=True, exist_ok=True)
+    state = State(order.out / STATE)
+    with Runs(order.out, state, model=order.model, isolation=isolation, jobs=jobs) as runs:
+        plan = _Plan(order, state)
+        settings = shards.Settings(order.model)
+        made = shards.extract(plan.noted(articles, runs), order.out / "tables", settings=settings, jobs=jobs)
+        summary = Summary(rows=made.rows, left=made.left, failed=dict(made.failed))
+        every = plan.pages(made)
+        runs.begin(every)
+        words = _words(order.out / "tables", plan.ids) if made.done else {}
+        site = _Renderer(order, state, made_by, angles, words, summary)
+        site.render(every, _waited(runs, every, progress))
+    site.index(problems, made.done)
+    return summary
+
+
+class _Plan:
+    """The pages to make, in the order of the site, as the articles are read."""
+
+    def __init__(self, order: _Order, state: State) -> None:
+        self.ids: list[str] = []
+        self._order, self._state = order, state
+        self._alone = {name: path for name, path in order.notebooks.items() if not project.is_together(name)}
+        self._pages: list[Page] = []
+
+    def noted(self, articles: Iterable[Article], runs: Runs) -> Iterator[Article]:
+        """The articles, as they are read; what pages are to be made of them is noted."""
+        order = self._order
+        for n, article in enumerate(articles):
+            known = self._state.knows(f"{pages.slug(article.id)}/")
+            if n < order.most or article.id in order.wanted or known:
+                own = [
+                    plan_page(article, path, order.parameters[name], order.model) for name, path in self._alone.items()
+                ]
+                self.ids.append(article.id)
+                self._pages += [plan_article(article), *own]
+                runs.expect(own)
+            yield article
+
+    def pages(self, made: shards.Run) -> list[Page]:
+        """All pages, now that the tables are made: those of each article that could be read, then those on all.
+
+        Raises:
+            ParameterError: There is no article of a wanted id.
+        """
+        order = self._order
+        for name in order.wanted:
+            if name not in self.ids:
+                raise ParameterError(name, "no such article", "the ids are in the table articles")
+        every = [page for page in self._pages if page.article and page.article.id not in made.failed]
+        # Of one article there is nothing to compare, unless it is asked for.
+        if made.done > 1 or (made.done and order.named):
+            for name, path in order.notebooks.items():
+                if name not in self._alone:
+                    every.append(plan_together(path, order.parameters[name], order.model, made.key, order.out))
+        return every
+
+
+def _waited(
+    runs: Runs, every: Sequence[Page], progress: Callable[[str, int, int], None]
+) -> Callable[[Page], str | None]:
+    """A function that waits for a page's notebook, reports progress, and gives why the run failed, or None."""
+    total = sum(page.notebook is not None for page in every)
+    done = itertools.count()
+
+    def cause(page: Page) -> str | None:
+        progress(page.path, next(done), total)
+        return runs.cause(page)
+
+    return cause
+
+
+class _Renderer:
+    """Makes pages of what notebooks gave, and the index of them."""
+
+    def __init__(
+        self,
+        order: _Order,
+        state: State,
+        made_by: Mapping[str, str],
+        angles: Mapping[str, pages.Angle],
+        words: Mapping[str, int],
+        summary: Summary,
+    ) -> None:
+        self._out, self._model = order.out, order.model
+        self._state, self._angles, self._words, self._summary = state, angles, words, summary
+        self._version = "newsangles {newsangles}, model {model}".format(**made_by)
+        self._cite = references.analysis(made_by)
+        self._entries: list[pages.Entry] = []
+        self._briefs: dict[str, Markup] = {}
+        self._together: list[Page] = []
+
+    def render(self, every: Iterable[Page], waited: Callable[[Page], str | None]) -> None:
+        """Make the pages whose notebooks did not fail; a page's notebook is waited for when its turn comes."""
+        for article, group in itertools.groupby(every, key=lambda page: page.article):
+            there = []
+            for page in group:
+                if page.notebook and (cause := waited(page)):
+                    self._summary.failed[page.path] = cause
+                elif page.notebook:
+                    there.append(page)
+            if article:
+                self._article(article, there)
+            else:
+                self._together = there
+        for page in self._together:
+            self._page_of_all(page)
+
+    def _article(self, article: Article, there: Sequence[Page]) -> None:
+        """The pages of one article, and what the index says of it."""
+        stems = (*(self._angle(page).stem for page in there), pages.ARTICLE.stem)
+        entry = pages.Entry.of(article, words=self._words.get(article.id), angles=stems)
+        self._entries.append(entry)
+        self._pages_of(article, there, entry)
+        if len(self._briefs) < pages.MAX_BRIEFS:
+            self._briefs[article.id] = self._brief(there)
+
+    def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
+        """Make the pages of one article, if one was run anew, or others are there to link to."""
+        key = digest([read_as(article, self._model), [[page.path, page.key] for page in there]])
+        name, marked = f"{pages.slug(article.id)}/", plan_article(article).path
+        paths = [marked, *(page.path for page in there)]
+        if self._state.has(name, key) and all((self._out / path).exists() for path in paths):
+            self._summary.unchanged += paths
+            return
+        (self._out / name).mkdir(exist_ok=True)
+        cite = [references.article(article), self._cite]
+        linked = _with_article([self._angle(page) for page in there])
+        for page in there:
+            html = pages.page(
+                _notebook(executed(page, self._out)),
+                angle=self._angle(page),
+                entry=entry,
+                angles=linked,
+                version=self._version,
+                cite=cite,
+            )
+            write_whole(self._out / page.path, html)
+        docs = list(parse([article], model=self._model))
+        found = reading(tables(docs))
+        shown = layered(docs, found.marks, found.lines, layers=LAYERS, chosen="quotes")
+        html = pages.article(shown, entry=entry, angles=linked, version=self._version, cite=cite)
+        write_whole(self._out / marked, html)
+        self._summary.written += paths
+        self._state.put(name, key)
+
+    def _page_of_all(self, page: Page) -> None:
+        """Make the page of a notebook on all articles, if it or the list of articles with pages is new."""
+        ids = [entry.id for entry in self._entries]
+        name, key = f"{page.path}/", digest([page.key, ids])
+        if self._state.has(name, key) and (self._out / page.path).exists():
+            self._summary.unchanged.append(page.path)
+            return
+        html = pages.together(
+            _notebook(executed(page, self._out)),
+            angle=self._angle(page),
+            ids=frozenset(ids),
+            version=self._version,
+            cite=[self._cite],
+        )
+        write_whole(self._out / page.path, html)
+        self._summary.written.append(page.path)
+        self._state.put(name, key)
+
+    def index(self, problems: Sequence[str], read: int) -> None:
+        """Make the index: of so many articles that were read it lists those that have pages."""
+        html = pages.index(
+            self._entries,
+            _with_article([angle for name, angle in self._angles.items() if not project.is_together(name)]),
+            briefs=self._briefs,
+            together=[pages.Link(self._angle(page).question, page.path) for page in self._together],
+            said=self._brief(self._together),
+            failed=[*problems, *(f"{page}: {cause}" for page, cause in self._summary.failed.items())],
+            more=read - len(self._entries),
+            version=self._version,
+            cite=[self._cite],
+        )
+        write_whole(self._out / "index.html", html)
+
+    def _angle(self, page: Page) -> pages.Angle:
+        return self._angles[Path(page.path).stem]
+
+    def _brief(self, there: Sequence[Page]) -> Markup:
+        """What the index says of an article: what the notebooks that were run on it say in short."""
+        return Markup("").join(pages.brief(_notebook(executed(page, self._out)), page.path) for page in there)
+
+
+def _with_article(angles: Sequence[pages.Angle]) -> list[pages.Angle]:
+    """The angles in reading order with the marked article, which comes after the overview."""
+    return [*angles[:1], pages.ARTICLE, *angles[1:]]
+
+
+def _notebook(path: Path) -> NotebookNode:
+    notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    return notebook
+
+
+def _words(folder: Path, ids: Sequence[str]) -> dict[str, int]:
+    """The words of some articles, from the table of all."""
+    if not ids:
+        return {}
+    table = pq.read_table(
+        folder / "articles.parquet", columns=["article_id", "words"], filters=[("article_id", "in", ids)]
+    )
+    return dict(zip(*(column.to_pylist() for column in table.columns), strict=True))

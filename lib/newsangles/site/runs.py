@@ -1,0 +1,251 @@
+"""The notebooks of a site: which there are, with which parameters, and their runs by papermill."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from nbclient.exceptions import CellTimeoutError
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from papermill.iorw import local_file_io_cwd
+from papermill.log import logger as papermill_logger
+from traitlets.config import Config
+
+from newsangles import project, shards
+from newsangles.article import Article
+from newsangles.errors import ParameterError
+from newsangles.parse import read_as, versions
+from newsangles.site import fork_engine
+from newsangles.site.pages import ARTICLE, slug
+from newsangles.site.state import State, write_whole
+
+CONTRACT = ("source", "published", "model", "outputs")
+"""The parameters that every notebook has; the batch run sets these itself."""
+
+_TYPES: Mapping[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site: a notebook on one article or on all, or an article's marked text.
+
+    Attributes:
+        path: Where it lies, relative to the site.
+        key: Changes with all that the notebook's run depends on.
+        article: The article; None for a page on all of them.
+        notebook: The notebook; None for the marked text, which no notebook makes.
+        parameters: What the notebook is run with.
+        folder: Where it is run; None: in the current folder.
+    """
+
+    path: str
+    key: str = ""
+    article: Article | None = None
+    notebook: Path | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    folder: Path | None = None
+
+
+def up_to_date(page: Page, out: Path, state: State) -> bool:
+    """True if the page's notebook need not be run: there is none, or what it gave is there."""
+    return not page.notebook or (state.has(page.path, page.key) and executed(page, out).exists())
+
+
+def executed(page: Page, out: Path) -> Path:
+    """Where the notebook lies after its run."""
+    return (out / page.path).with_suffix(".ipynb")
+
+
+def plan_article(article: Article) -> Page:
+    """The page of an article's marked text."""
+    return Page(f"{slug(article.id)}/{ARTICLE.stem}.html", article=article)
+
+
+def plan_page(article: Article, notebook: Path, extra: Mapping[str, Any], model: str) -> Page:
+    """The page of a notebook on one article."""
+    given = article.published.isoformat() if article.published and article.published_source == "given" else ""
+    parameters = {"source": article.source, "published": given, "model": model, **extra}
+    key = digest([notebook.read_text("utf-8"), parameters, *read_as(article, model), sys.version_info[:2]])
+    return Page(f"{slug(article.id)}/{notebook.stem}.html", key, article, notebook, parameters)
+
+
+def plan_together(notebook: Path, extra: Mapping[str, Any], model: str, tables: str, out: Path) -> Page:
+    """The page of a notebook on all tables, which it reads by a path relative to the site."""
+    parameters = {"source": "tables", "model": model, **extra}
+    key = digest([notebook.read_text("utf-8"), parameters, tables, versions(model), sys.version_info[:2]])
+    return Page(f"{notebook.stem}.html", key, None, notebook, parameters, out)
+
+
+def digest(value: object) -> str:
+    """SHA-256 of a value written as JSON."""
+    return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()
+
+
+def choose(names: Sequence[str]) -> dict[str, Path]:
+    """The project's notebooks of these names, in reading order; all of them for ().
+
+    Raises:
+        ParameterError: There is no such notebook.
+    """
+    known = project.notebooks()
+    for name in names:
+        if name not in known:
+            raise ParameterError(name, "no such notebook", f"the notebooks are {', '.join(known)}")
+    return {name: path for name, path in known.items() if not names or name in names}
+
+
+def check_parameters(notebooks: Mapping[str, Path], given: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The parameters that each notebook gets beside the contract's, read as the type that it declares.
+
+    Papermill only warns of an unknown name, and turns "007" into 7: so both are checked here.
+
+    Raises:
+        ParameterError: No chosen notebook has a parameter of that name, the run sets it itself, or the value does not
+            fit its type.
+    """
+    own = {name: _own_parameters(path) for name, path in notebooks.items()}
+    valid = sorted({parameter for found in own.values() for parameter in found})
+    for name, value in given.items():
+        if name not in valid:
+            remedy = f"the parameters are {', '.join(valid)}" if valid else "these notebooks have none of their own"
+            raise ParameterError(name, "no such parameter", remedy)
+        kind = next(found[name] for found in own.values() if name in found)
+        if type(_value(value, kind)) not in _TYPES[kind]:  # not isinstance, for which True is an int
+            raise ParameterError(f"{name}={value}", f"not a value of type {kind}", f"give a value of type {kind}")
+    return {name: {p: _value(given[p], kind) for p, kind in found.items() if p in given} for name, found in own.items()}
+
+
+def _own_parameters(path: Path) -> dict[str, str]:
+    found = papermill.inspect_notebook(str(path))
+    return {name: p["inferred_type_name"] for name, p in found.items() if name not in CONTRACT}
+
+
+def _value(text: str, kind: str) -> Any:
+    if kind == "str":
+        return text
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return text
+
+
+class Runs:
+    """Runs of notebooks, begun together and waited for one by one, in the order in which they were begun.
+
+    Forked kernels run at once; ordinary ones, which share no memory, run one after the other, each as it is waited for.
+    So do forked ones that run in a folder of their own.
+    """
+
+    def __init__(self, out: Path, state: State, *, model: str, isolation: str, jobs: int) -> None:
+        self._out, self._state, self._model, self._forked = out, state, model, isolation == "fork"
+        self._server: fork_engine.Server | None = None
+        # A kernel and its caller wait for one another about half of their time.
+        self._pool = ThreadPoolExecutor(2 * (jobs or shards.processors()))
+        self._begun: dict[str, Callable[[], str | None]] = {}
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> Runs:
+        self._stack.callback(self._pool.shutdown)
+        if self._forked:
+            self._server = self._stack.enter_context(fork_engine.loaded(self._model))
+        # On leaving early, what has not begun is left, and what runs loses its kernel with the loaded process.
+        self._stack.callback(self._pool.shutdown, wait=False, cancel_futures=True)
+        self._stack.enter_context(local_file_io_cwd())  # within it, papermill's own in each run changes nothing
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        level = papermill_logger.level
+        if any(error):  # that kernels die now is nobody's fault
+            papermill_logger.setLevel(logging.CRITICAL + 1)
+        self._stack.close()
+        papermill_logger.setLevel(level)
+
+    def expect(self, pages: Iterable[Page]) -> None:
+        """Have what their kernels are forked from load in the meantime, if a notebook of them is to be run."""
+        if self._server and not all(up_to_date(page, self._out, self._state) for page in pages):
+            self._server.start()
+
+    def begin(self, pages: Iterable[Page]) -> None:
+        """Have the notebooks of these pages run, but for those that are up to date."""
+        for page in pages:
+            if page.notebook is None or up_to_date(page, self._out, self._state):
+                continue
+            run = partial(_run, page, page.notebook, self._out)
+            if not self._forked:
+                self._begun[page.path] = run
+            elif page.folder:  # to which papermill changes, and with it all that runs in this process: not yet
+                self._begun[page.path] = partial(self._submit_and_wait, run)
+            else:
+                self._begun[page.path] = self._pool.submit(run, fork_engine.NAME).result
+
+    def _submit_and_wait(self, run: Callable[[str], str | None]) -> str | None:
+        return self._pool.submit(run, fork_engine.NAME).result()
+
+    def cause(self, page: Page) -> str | None:
+        """Wait for the run of a page's notebook, if there is one; why it failed, or None."""
+        run = self._begun.pop(page.path, None)
+        cause = run() if run else None
+        if run and not cause:
+            self._state.put(page.path, page.key)
+        return cause
+
+
+def _run(page: Page, notebook: Path, out: Path, engine_name: str | None = None) -> str | None:
+    """Run one notebook on one article by one of papermill's engines; return why it failed, or None."""
+    target = executed(page, out)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="newsangles-") as work:
+        result = Path(work) / notebook.name
+        config = Config()
+        config.NotebookClient.shutdown_kernel = "immediate"  # a kernel that is asked to go may first complain on stderr
+        if os.name == "posix":  # sockets in a folder of our own: kernels that start together race for TCP ports
+            config.KernelManager.transport = "ipc"
+            config.KernelManager.ip = str(Path(work) / "kernel")
+        try:
+            papermill.execute_notebook(
+                str(notebook),
+                str(result),
+                dict(page.parameters),
+                engine_name=engine_name,
+                progress_bar=False,
+                cwd=page.folder and str(page.folder),
+                config=config,
+            )
+        except PapermillExecutionError as error:
+            clean(result)
+            write_whole(target.with_suffix(".failed.ipynb"), result.read_text("utf-8"))
+            return f"{error.ename}: {error.evalue}".splitlines()[0]
+        except (RuntimeError, CellTimeoutError) as error:  # how nbclient says that the kernel died, or never started
+            return f"the kernel stopped ({str(error).splitlines()[0]})"
+        clean(result)
+        write_whole(target, result.read_text("utf-8"))
+        target.with_suffix(".failed.ipynb").unlink(missing_ok=True)
+    return None
+
+
+def clean(path: Path) -> None:
+    """Take what differs from run to run out of an executed notebook: times, durations, random ids, Python's version."""
+    notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook.metadata.pop("papermill", None)
+    notebook.metadata.get("language_info", {}).pop("version", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]

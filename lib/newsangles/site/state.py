@@ -1,0 +1,49 @@
+"""Which pages of a site are up to date."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+STATE = ".state.json"
+"""In the output folder: the key of every page that is up to date."""
+
+
+class State:
+    """The keys of the pages that are up to date, in a small file.
+
+    A damaged file only means that all is run again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            known = json.loads(path.read_text("utf-8"))
+            self._keys: dict[str, str] = {str(k): str(v) for k, v in known.items()}
+        except (FileNotFoundError, ValueError, AttributeError):
+            self._keys = {}
+
+    def has(self, name: str, key: str) -> bool:
+        """True if the page of this name was made with this key."""
+        return self._keys.get(name) == key
+
+    def knows(self, name: str) -> bool:
+        """True if there was a page of this name."""
+        return name in self._keys
+
+    def put(self, name: str, key: str) -> None:
+        """Note that the page of this name was made with this key."""
+        self._keys[name] = key
+        write_whole(self._path, json.dumps(self._keys, indent=1, sort_keys=True) + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there complete or not at all."""
+    temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
+    try:
+        temporary.write_bytes(text.encode())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
