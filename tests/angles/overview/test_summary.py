@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,11 +16,11 @@ from newsangles import cast, deeds, findings, overview, show, sourcing, timeline
 from newsangles.article import Article
 from newsangles.parse import parse
 from newsangles.read import read
+from places import ROOT
 from test_show import Reader
 
 tables: Any = importlib.import_module("newsangles.tables")
 
-ROOT = Path(__file__).resolve().parents[1]
 TOPICS = ["It says", "On whose word", "Nobody stands behind", "Check first", "Who did what", "When"]
 Table = dict[str, pd.DataFrame]
 

@@ -1,0 +1,1 @@
+"""Claims: what is asserted, and on whose word."""

@@ -1,0 +1,1 @@
+"""Factuality: how firmly the text commits to what it says."""

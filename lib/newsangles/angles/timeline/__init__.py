@@ -1,0 +1,1 @@
+"""Timeline: when it happened."""
