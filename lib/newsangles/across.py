@@ -14,6 +14,7 @@ from newsangles.corpus_comparison import versions as versions
 from newsangles.corpus_comparison import what_changed as what_changed
 from newsangles.corpus_comparison import what_is_copied as what_is_copied
 from newsangles.corpus_comparison import what_is_repeated as what_is_repeated
+from newsangles.corpus_findings import CAST as CAST
 from newsangles.corpus_findings import ENOUGH as ENOUGH
 from newsangles.corpus_findings import OTHERS as OTHERS
 from newsangles.corpus_findings import PLACES as PLACES
@@ -24,6 +25,7 @@ from newsangles.corpus_findings import UNNAMED as UNNAMED
 from newsangles.corpus_findings import Row as Row
 from newsangles.corpus_findings import articles as articles
 from newsangles.corpus_findings import interval as interval
+from newsangles.corpus_findings import leading as leading
 from newsangles.corpus_findings import led_to as led_to
 from newsangles.corpus_findings import period as period
 from newsangles.corpus_findings import profile as profile

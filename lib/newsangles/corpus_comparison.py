@@ -15,13 +15,12 @@ import spacy
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
-from newsangles.angles.claims.findings import SORTS
 from newsangles.corpus import Corpus
 from newsangles.corpus_findings import CAST, PLACES, UNKNOWN, leading
 from newsangles.marks import paragraphs
 from newsangles.numbers import ONES, TENS
 from newsangles.tables.frames import records
-from newsangles.tables.wording import brief, counted, line, listed, sentence
+from newsangles.tables.wording import OUTLET, SORT_OF, SORTS, brief, counted, line, listed, sentence
 
 Row = Mapping[Any, Any]
 
@@ -150,10 +149,10 @@ def _told(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def _on_word_of(row: Row) -> str:
-    if row["sort"] == "outlet":
+    if row["sort"] == OUTLET:
         return str(row["outlet"])
     name = row["actor"] or row["source"]
-    return line(name) if name else SORTS[row["sort"]][0]
+    return line(name) if name else SORTS[SORT_OF[row["sort"]]].one
 
 
 def stories(corpus: Corpus) -> pd.DataFrame:

@@ -14,18 +14,17 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.angles.claims.findings import ANONYMOUS
 from newsangles.article import day
 from newsangles.corpus import Corpus
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
-from newsangles.tables.wording import brief, counted, line, listed, sentence
+from newsangles.tables.wording import ANONYMOUS, SORTS, brief, counted, line, listed, sentence
 
 PLACES = 6
 """So many places are kept of each row: one more than are shown."""
 
-UNNAMED, UNCLEAR = "sources without a name", "left unclear"
-"""What stands for all speakers without a name, and for all sources that stayed unclear (it, a copy of the letter): in
+UNNAMED, UNCLEAR = "sources without a name", "not linked to an actor"
+"""What stands for all speakers without a name, and for all sources that are no actor (it, a copy of the letter): in
 two articles they need not be the same."""
 
 ENOUGH = 10
@@ -40,10 +39,10 @@ OTHERS = "all others"
 RESTS_ON = {
     "named": ("named person", "named organisation"),
     "papers": ("document", "media"),
-    "unnamed": ANONYMOUS,
+    "unnamed": tuple(SORTS[sort].stored for sort in ANONYMOUS),
     "unclear": ("unclear",),
 }
-"""On whose word claims rest, in groups of `newsangles.sourcing.SORTS`; besides these, on the outlet's own."""
+"""On whose word claims rest, in groups of `newsangles.tables.wording.SORTS`; besides these, on the outlet's own."""
 
 
 # Actors with a name, by one key across articles. What one article takes for a person and most for a body is a body.
@@ -65,7 +64,7 @@ _SPOKEN = f"""
             coalesce(q.outlet, '{UNKNOWN}') AS outlet, coalesce(a.actor, {_NOBODY}) AS speaker,
             coalesce(a.key, {_NOBODY}) AS key
         FROM quotes q LEFT JOIN ({CAST}) a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
-        WHERE q.inside IS NULL AND q.cue_class NOT IN {ON_REQUEST}
+        WHERE q.cue_class NOT IN {ON_REQUEST}
     )
 """
 _PLACES = f"""
@@ -249,7 +248,7 @@ def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
             FROM (
                 SELECT *, unnamed AND 1 = row_number()
                     OVER (PARTITION BY article_id, unnamed ORDER BY start, "end") AS leads
-                FROM (SELECT *, coalesce(source_kind IN {list(ANONYMOUS)}, false) AS unnamed FROM claims)
+                FROM (SELECT *, coalesce(source_kind IN {list(RESTS_ON["unnamed"])}, false) AS unnamed FROM claims)
             ) GROUP BY ALL ORDER BY outlet{", time" if when else ""}
             """
         )
@@ -369,10 +368,7 @@ def who_comes_and_goes(table: pd.DataFrame) -> str:
     return sentence("; ".join(told)) if told else "Nobody is named more often earlier or later."
 
 
-# --- what is repeated -------------------------------------------------------------------------------------------------
-
-
-# --- copies and versions ----------------------------------------------------------------------------------------------
+# --- for the notebook's checks ----------------------------------------------------------------------------------------
 
 
 def led_to(shown: Iterable[pd.DataFrame]) -> set[str]:

@@ -3,11 +3,11 @@
 from newsangles.angles.overview.summary import facts as facts
 from newsangles.angles.overview.summary import reading_notes as reading_notes
 from newsangles.angles.quotes.findings import KINDS as KINDS
-from newsangles.angles.quotes.findings import SORTS as SORTS
 from newsangles.angles.quotes.findings import about as about
 from newsangles.angles.quotes.findings import chained as chained
 from newsangles.angles.quotes.findings import chains as chains
 from newsangles.angles.quotes.findings import chosen as chosen
+from newsangles.angles.quotes.findings import how_many as how_many
 from newsangles.angles.quotes.findings import implication_of as implication_of
 from newsangles.angles.quotes.findings import implications as implications
 from newsangles.angles.quotes.findings import implied as implied
@@ -17,7 +17,6 @@ from newsangles.angles.quotes.findings import most_room as most_room
 from newsangles.angles.quotes.findings import most_talked_about as most_talked_about
 from newsangles.angles.quotes.findings import nobody_credited as nobody_credited
 from newsangles.angles.quotes.findings import own_words as own_words
-from newsangles.angles.quotes.findings import sort_of_source as sort_of_source
 from newsangles.angles.quotes.findings import sources as sources
 from newsangles.angles.quotes.findings import unattributed as unattributed
 from newsangles.angles.quotes.findings import unnamed as unnamed
@@ -26,6 +25,7 @@ from newsangles.angles.quotes.findings import who_speaks as who_speaks
 from newsangles.angles.quotes.findings import with_speakers as with_speakers
 from newsangles.tables.wording import IMPLICATIONS as IMPLICATIONS
 from newsangles.tables.wording import NOBODY as NOBODY
+from newsangles.tables.wording import SORTS as SORTS
 from newsangles.tables.wording import brief as brief
 from newsangles.tables.wording import called as called
 from newsangles.tables.wording import counted as counted

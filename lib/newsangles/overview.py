@@ -6,8 +6,10 @@ from newsangles.angles.overview.summary import PLACES as PLACES
 from newsangles.angles.overview.summary import VOICES as VOICES
 from newsangles.angles.overview.summary import Row as Row
 from newsangles.angles.overview.summary import Statement as Statement
+from newsangles.angles.overview.summary import facts as facts
 from newsangles.angles.overview.summary import in_short as in_short
 from newsangles.angles.overview.summary import people as people
+from newsangles.angles.overview.summary import reading_notes as reading_notes
 from newsangles.tables.frames import records as records
 from newsangles.tables.wording import NOBODY as NOBODY
 from newsangles.tables.wording import brief as brief

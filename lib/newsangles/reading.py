@@ -1,5 +1,6 @@
-"""Moved to newsangles.angles.overview.annotated_article and newsangles.tables.frames and newsangles.tables.wording."""
+"""Moved to newsangles.angles.overview.annotated_article and others."""
 
+from newsangles.angles.overview.annotated_article import ATTITUDE as ATTITUDE
 from newsangles.angles.overview.annotated_article import BY_HAND as BY_HAND
 from newsangles.angles.overview.annotated_article import LAYERS as LAYERS
 from newsangles.angles.overview.annotated_article import Key as Key

@@ -1,22 +1,16 @@
 """Moved to newsangles.angles.claims.findings and others."""
 
 from newsangles.angles.claims.findings import ALL as ALL
-from newsangles.angles.claims.findings import ANONYMOUS as ANONYMOUS
 from newsangles.angles.claims.findings import CLITIC as CLITIC
-from newsangles.angles.claims.findings import NOBODY as NOBODY
-from newsangles.angles.claims.findings import OUTLET as OUTLET
-from newsangles.angles.claims.findings import SORTS as SORTS
 from newsangles.angles.claims.findings import STATUSES as STATUSES
-from newsangles.angles.claims.findings import THE_OUTLET as THE_OUTLET
-from newsangles.angles.claims.findings import UNCLEAR as UNCLEAR
 from newsangles.angles.claims.findings import VOICES as VOICES
 from newsangles.angles.claims.findings import Row as Row
 from newsangles.angles.claims.findings import anonymous as anonymous
-from newsangles.angles.claims.findings import backed as backed
 from newsangles.angles.claims.findings import behind_nobody as behind_nobody
 from newsangles.angles.claims.findings import by_status as by_status
 from newsangles.angles.claims.findings import chains as chains
 from newsangles.angles.claims.findings import chosen as chosen
+from newsangles.angles.claims.findings import claims_with_sources as backed
 from newsangles.angles.claims.findings import decided as decided
 from newsangles.angles.claims.findings import how_exact as how_exact
 from newsangles.angles.claims.findings import how_put as how_put
@@ -54,7 +48,13 @@ from newsangles.angles.claims.priorities import first_to_check as first_to_check
 from newsangles.angles.claims.priorities import nested as nested
 from newsangles.angles.claims.priorities import whole as whole
 from newsangles.tables.frames import records as records
+from newsangles.tables.wording import ANONYMOUS as ANONYMOUS
 from newsangles.tables.wording import IMPLICATIONS as IMPLICATIONS
+from newsangles.tables.wording import NOBODY as NOBODY
+from newsangles.tables.wording import OUTLET as OUTLET
+from newsangles.tables.wording import SORTS as SORTS
+from newsangles.tables.wording import THE_OUTLET as THE_OUTLET
+from newsangles.tables.wording import UNCLEAR as UNCLEAR
 from newsangles.tables.wording import brief as brief
 from newsangles.tables.wording import called as called
 from newsangles.tables.wording import counted as counted
@@ -62,3 +62,68 @@ from newsangles.tables.wording import line as line
 from newsangles.tables.wording import listed as listed
 from newsangles.tables.wording import sentence as sentence
 from newsangles.tables.wording import word_starts as word_starts
+
+__all__ = [
+    "ALL",
+    "ANONYMOUS",
+    "BACKING",
+    "CENTRAL",
+    "CLAUSE",
+    "CLITIC",
+    "DISTANT",
+    "EARLY",
+    "HARDLY",
+    "IMPLICATIONS",
+    "MOST",
+    "NOBODY",
+    "OPEN",
+    "OUTLET",
+    "PLAIN_KINDS",
+    "SORTS",
+    "STATUSES",
+    "THE_OUTLET",
+    "UNCLEAR",
+    "VOICES",
+    "WITH_SUBJECT",
+    "WORTH",
+    "Part",
+    "Row",
+    "anonymous",
+    "backed",
+    "behind_nobody",
+    "brief",
+    "by_importance",
+    "by_status",
+    "called",
+    "chains",
+    "check_first",
+    "chosen",
+    "counted",
+    "decided",
+    "first_to_check",
+    "how_exact",
+    "how_put",
+    "label",
+    "leaning",
+    "left_out",
+    "line",
+    "listed",
+    "loaded",
+    "nested",
+    "nobody_to_ask",
+    "on_nobody",
+    "on_whose_word",
+    "outside",
+    "own_assertions",
+    "own_voice",
+    "profile",
+    "quantities",
+    "records",
+    "second_hand",
+    "sentence",
+    "sorted_by_status",
+    "stances",
+    "what_decided",
+    "whole",
+    "word_starts",
+]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from newsangles.show import sentence_starts
 from newsangles.tables.frames import records
+from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import called, counted, listed, sentence
 
 KINDS = {"name": "by a name", "nominal": "by a noun: the president", "pronoun": "by a pronoun: he, their"}
@@ -113,7 +114,7 @@ def offices(table: pd.DataFrame) -> str:
 # --- where they are meant ---------------------------------------------------------------------------------------------
 
 
-def meant(mentions: pd.DataFrame, actors: pd.DataFrame, actor: str = "") -> pd.DataFrame:
+def mentions_of(mentions: pd.DataFrame, actors: pd.DataFrame, actor: str = "") -> pd.DataFrame:
     """The mentions of one actor, or of everybody.
 
     Args:
@@ -159,7 +160,7 @@ def label(mention: Any) -> str:
 
 
 def how_meant(table: pd.DataFrame) -> str:
-    """How often and in which ways the chosen actors are meant, from what `meant` gave."""
+    """How often and in which ways the chosen actors are meant, from what `mentions_of` gave."""
     if table.empty:
         return "Nobody here is called so; the table above has the names."
     who = list(dict.fromkeys(str(name) for name in table["called"]))
@@ -352,7 +353,7 @@ def stand_for(table: pd.DataFrame) -> str:
     return sentence("; ".join(parts) or "nobody stands for anybody else")
 
 
-def unheard(edges: pd.DataFrame, quotes: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+def never_quoted(edges: pd.DataFrame, quotes: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     """Who is spoken about in quotes but never quoted.
 
     Args:
@@ -364,7 +365,8 @@ def unheard(edges: pd.DataFrame, quotes: pd.DataFrame, table: pd.DataFrame) -> p
         ``called``, ``label``, ``by`` (who speaks about it), ``times``, ``through`` (who is quoted and stands for it),
         ``article_id`` and ``start`` of the first quote; in the order of the table given.
     """
-    heard = set(zip(quotes["article_id"], quotes["actor_id"], strict=True))
+    said = quotes[~quotes["cue_class"].isin(ON_REQUEST)]  # what somebody only wants or favours is no word of theirs
+    heard = set(zip(said["article_id"], said["actor_id"], strict=True))
     actors = records(table)
     names = {(row["article_id"], row["actor_id"]): row["called"] for row in actors}
     spoken: dict[Key, list[dict[Hashable, Any]]] = defaultdict(list)
@@ -395,8 +397,8 @@ def unheard(edges: pd.DataFrame, quotes: pd.DataFrame, table: pd.DataFrame) -> p
     return pd.DataFrame(rows, columns=["called", "label", "by", "times", "through", "article_id", "start"])
 
 
-def never_quoted(table: pd.DataFrame) -> str:
-    """Who is spoken about but never quoted, from what `unheard` gave."""
+def who_is_never_quoted(table: pd.DataFrame) -> str:
+    """Who is spoken about but never quoted, from what `never_quoted` gave."""
     if table.empty:
         return "Everybody who is spoken about is quoted too."
     names = list(dict.fromkeys(str(name) for name in table["called"]))

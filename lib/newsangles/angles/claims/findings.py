@@ -18,7 +18,15 @@ from newsangles.language.rules import per_rules, rule_lines
 from newsangles.tables.frames import records
 from newsangles.tables.schema import Status
 from newsangles.tables.wording import (
+    ANONYMOUS,
+    HEARSAY,
     IMPLICATIONS,
+    NOBODY,
+    OUTLET,
+    SORT_OF,
+    SORTS,
+    THE_OUTLET,
+    UNCLEAR,
     brief,
     called,
     counted,
@@ -32,33 +40,11 @@ from newsangles.tables.wording import (
 ALL = "all"
 """What stands for every status, where one can be chosen."""
 
-OUTLET = "outlet"
-"""The sort of a claim that no source stands behind but the outlet itself."""
-
-THE_OUTLET, NOBODY, UNCLEAR = "the outlet", "nobody", "unclear"
-"""What stands where a source would stand, for a claim that has none."""
-
-SORTS = {
-    "named person": ("a named person", "named people"),
-    "named organisation": ("a named organisation", "named organisations"),
-    "document": ("a document", "documents"),
-    "media": ("the media", "the media"),
-    "unnamed officials": ("unnamed officials", "unnamed officials"),
-    "unnamed others": ("others without a name", "others without a name"),
-    "unclear": ("somebody left unclear", "somebody left unclear"),
-    "nobody": ("nobody", "nobody"),
-    OUTLET: ("the outlet itself", "the outlet itself"),
-}
-"""On whose word a claim can rest, for one source and for several; the source kinds, and the outlet's own voice."""
-
-ANONYMOUS = ("unnamed officials", "unnamed others", "nobody")
-"""The sorts of source that nobody can ask again."""
-
 VOICES = {
-    "outlet": "in the outlet’s own voice, no source given",
+    "outlet": SORTS[OUTLET].meaning,
     "named": "a person, body, document or medium with a name",
-    "unnamed": "a source without a name, or one that stays unclear",
-    "nobody": "handed on, and nobody said to have said it",
+    "anonymous": "a government, officials or others without a name, or a source that stays unclear",
+    HEARSAY: SORTS[HEARSAY].meaning,
 }
 """Who stands behind a claim, for the key above a marked article."""
 
@@ -87,7 +73,7 @@ Row = Mapping[Hashable, Any]
 # --- the claims with who answers for them -----------------------------------------------------------------------------
 
 
-def backed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The claims with who answers for each of them, and the words that decided how it is put.
 
     Args:
@@ -115,7 +101,7 @@ def backed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     }
     for row in records(claims):
         i = row["article_id"]
-        own = OUTLET if row["voice"] == OUTLET else row["source_kind"] or NOBODY
+        own = OUTLET if row["voice"] == OUTLET else SORT_OF[row["source_kind"] or "nobody"]
         chain = [(_speaker(q, names), q["cue"]) for name in row["chain"] if (q := quotes.get((i, name))) is not None]
         speaker = _speaker(row, names)
         outer = next((who for who, _ in chain[-2::-1] if who not in (NOBODY, speaker)), None)
@@ -171,14 +157,14 @@ def _readable(row: Row, meant: str | None) -> str:
 def _voice(sort: str) -> str:
     if sort in VOICES:
         return sort
-    return "unnamed" if sort in (*ANONYMOUS, UNCLEAR) else "named"
+    return "anonymous" if sort in (*ANONYMOUS, UNCLEAR) else "named"
 
 
 def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: str = ALL) -> pd.DataFrame:
     """The claims that a reader wants to see.
 
     Args:
-        claims: What `backed` gave.
+        claims: What `claims_with_sources` gave.
         minimum_checkworthiness: Leave out claims that readers would want checked less than this.
         status: Keep claims of this status only; `ALL` for all.
 
@@ -222,7 +208,7 @@ def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     counted.
 
     Args:
-        claims: What `backed` or `chosen` gave.
+        claims: What `claims_with_sources` or `chosen` gave.
         articles: The table of articles.
 
     Returns:
@@ -238,16 +224,16 @@ def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         groups[row["sort"]].append(n)
     every = sum(spoken)
     found = []
-    for sort, (_, several) in SORTS.items():
+    for sort, words in SORTS.items():
         own = groups.get(sort, [])
-        who = Counter(rows[n]["who"] for n in own if sort not in (OUTLET, NOBODY))
+        who = Counter(rows[n]["who"] for n in own if sort not in (OUTLET, HEARSAY))
         names = [name if times == 1 else f"{name} ({times})" for name, times in who.most_common()]
         first = rows[own[0]] if own else {}
         certain = sum(rows[n]["certainty"] == "certain" for n in own)
         found.append(
             {
                 "sort": sort,
-                "rests_on": several,
+                "rests_on": words.several,
                 "claims": len(own),
                 "certain": certain,
                 "hedged": len(own) - certain,
@@ -302,8 +288,9 @@ def on_whose_word(table: pd.DataFrame) -> str:
     parts = []
     for n, (sort, row) in enumerate(counts.items()):
         verb = ("rests " if row["claims"] == 1 else "rest ") if n == 0 else ""
-        one, several = SORTS[sort]
-        parts.append(f"{_number(row['claims'])} {verb}on {several if row['different'] > 1 else one}")
+        parts.append(
+            f"{_number(row['claims'])} {verb}on {SORTS[sort].several if row['different'] > 1 else SORTS[sort].one}"
+        )
     if own is not None:
         parts.append(f"{_number(own['claims'])} {'is' if own['claims'] == 1 else 'are'} in the outlet’s own voice")
     if number == 1:
@@ -317,9 +304,6 @@ def on_whose_word(table: pd.DataFrame) -> str:
 
 def _number(number: int) -> str:
     return counted(number, " ", " ").strip()
-
-
-# --- what to check first ----------------------------------------------------------------------------------------------
 
 
 # --- how it is put ----------------------------------------------------------------------------------------------------
@@ -437,7 +421,7 @@ def own_voice(table: pd.DataFrame) -> str:
 
 
 def anonymous(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that rest on unnamed officials, on others without a name, or on nobody, in this order."""
+    """The claims that rest on somebody who cannot be asked by name, in the order of `ANONYMOUS`."""
     order = {sort: n for n, sort in enumerate(ANONYMOUS)}
     table = claims[claims["sort"].isin(ANONYMOUS)]
     return table.sort_values("sort", key=lambda c: c.map(order), kind="stable", ignore_index=True)
@@ -448,7 +432,7 @@ def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
     if claims.empty:
         return "There are no claims."
     if table.empty:
-        return "No claim rests on unnamed officials, on others without a name, or on nobody."
+        return f"No claim rests on {listed([SORTS[sort].several for sort in ANONYMOUS]).replace(' and ', ' or ')}."
     parts = []
     for sort in ANONYMOUS:
         rows = table[table["sort"] == sort]
@@ -458,7 +442,7 @@ def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
             unknown = len(rows) - sum(bodies.values())
             known += [f"{_number(unknown)} of no country or body that is named"] * bool(unknown and known)
             of = f" ({listed(known)})" if known else ""
-            parts.append(f"{_number(len(rows))} on {SORTS[sort][1]}{of}")
+            parts.append(f"{_number(len(rows))} on {SORTS[sort].several if len(rows) > 1 else SORTS[sort].one}{of}")
     verb = "rests" if len(table) == 1 else "rest"
     start = f"{counted(len(table), 'claim')} of {len(claims):,} {verb}"
     if len(parts) == 1:
@@ -468,7 +452,7 @@ def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
 
 def on_nobody(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims that are handed on with nobody said to have said them."""
-    return claims[claims["sort"] == NOBODY].reset_index(drop=True)
+    return claims[claims["sort"] == HEARSAY].reset_index(drop=True)
 
 
 def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
@@ -478,7 +462,7 @@ def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
     if table.empty:
         return "Somebody, or the outlet itself, stands behind every claim."
     verb = "rests" if len(table) == 1 else "rest"
-    return sentence(f"{counted(len(table), 'claim')} of {len(claims):,} {verb} on nobody")
+    return sentence(f"{counted(len(table), 'claim')} of {len(claims):,} {verb} on hearsay: no source is given")
 
 
 # --- the numbers ------------------------------------------------------------------------------------------------------
@@ -488,7 +472,7 @@ def quantities(claims: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
     """The quantities that these claims state, in the order of the text.
 
     Args:
-        claims: What `backed` gave, or a part of it.
+        claims: What `claims_with_sources` gave, or a part of it.
         numbers: The table of numbers.
 
     Returns:

@@ -8,9 +8,21 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newsangles.angles.claims.findings import NOBODY, OUTLET, STATUSES
+from newsangles.angles.claims.findings import STATUSES
 from newsangles.tables.frames import records
-from newsangles.tables.wording import brief, called, counted, line, listed, sentence
+from newsangles.tables.wording import (
+    HEARSAY,
+    OFFICIALS,
+    OUTLET,
+    SORTS,
+    UNCLEAR,
+    brief,
+    called,
+    counted,
+    line,
+    listed,
+    sentence,
+)
 
 Row = Mapping[Hashable, Any]
 
@@ -25,10 +37,10 @@ BACKING = {
     "named organisation": 0.3,
     "media": 0.5,
     OUTLET: 0.5,
-    "unclear": 0.6,
-    "unnamed officials": 0.6,
-    "unnamed others": 0.8,
-    "nobody": 1.0,
+    UNCLEAR: 0.6,
+    OFFICIALS: 0.6,
+    "anonymous source": 0.8,
+    HEARSAY: 1.0,
 }
 """How weakly a claim is backed by each sort of source, 0 to 1: judged by how far a reader could ask again."""
 
@@ -92,7 +104,7 @@ def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: 
     was taken, or around it, is passed over.
 
     Args:
-        claims: What `backed` or `chosen` gave.
+        claims: What `claims_with_sources` or `chosen` gave.
         table: What `newsangles.tables` gave: ``mentions``, ``actors`` and ``articles`` are read.
         limit: At most so many.
 
@@ -179,20 +191,20 @@ def _weak(row: Row) -> Part:
     hearsay = [w for w, rule in zip(row["cues"], row["cue_rules"], strict=True) if rule in ("hearsay", "alleges")]
     word = hearsay[0] if hearsay else ""
     reason = {
-        OUTLET: "in the outlet’s own voice, no source given",
-        NOBODY: f"nobody answers for it{f' (“{word}”)' if word else ''}",
-        "unnamed officials": f"rests on unnamed officials: {who}{body}",
-        "unnamed others": f"its source has no name: {who}",
-        "unclear": f"whose word it is stays unclear: {who}",
+        OUTLET: SORTS[OUTLET].meaning,
+        HEARSAY: f"nobody answers for it{f' (“{word}”)' if word else ''}",
+        OFFICIALS: f"rests on {SORTS[OFFICIALS].one}: {who}{body}",
+        "anonymous source": f"rests on an anonymous source: {who}",
+        UNCLEAR: f"rests on an unclear source: {who}",
         "media": f"rests on the media: {who}",
     }.get(sort, f"on the word of {who}")
     reasons, value = [reason], BACKING[sort]
     distant = row["status"] in ("alleged", "reported") or row["stance"] == "doubting"
     if row["status"] == "alleged":
         reasons.append("alleged")
-    elif row["status"] == "reported" and sort != NOBODY:
+    elif row["status"] == "reported" and sort != HEARSAY:
         reasons.append("only reported")
-    if row["stance"] == "doubting" and row["stance_cue"] and row["stance_cue"] not in (word if sort == NOBODY else ""):
+    if row["stance"] == "doubting" and row["stance_cue"] and row["stance_cue"] not in (word if sort == HEARSAY else ""):
         reasons.append(f"the outlet keeps its distance (“{line(row['stance_cue'])}”)")
     return Part(max(value, DISTANT) if distant else value, reasons)
 

@@ -15,21 +15,27 @@ import pandas as pd
 
 from newsangles.errors import ParameterError
 from newsangles.language.rules import per_rules, rule_lines
+from newsangles.tables.distinct_events import Event, again_of, distinct_events, is_part
 from newsangles.tables.frames import frame, records
-from newsangles.tables.schema import ON_REQUEST
-from newsangles.tables.wording import brief, called, counted, in_words, line, listed, sentence
+from newsangles.tables.wording import (
+    NOBODY,
+    THE_OUTLET,
+    brief,
+    called,
+    counted,
+    days_in_words,
+    in_words,
+    line,
+    listed,
+    sentence,
+)
 
 ALL = "all"
 """What stands for every standing, where one can be chosen."""
 
-THE_OUTLET, NOBODY = "the outlet", "nobody"
-"""What stands where a source would stand, for a deed that rests on none."""
-
-UNNAMED = "nobody named"
+UNNAMED = NOBODY
 """What stands for who did it, or to whom it was done, where that is not said or stays open."""
 
-BY_WHOM = "Who ↓ to whom →"
-"""The heading of the first column of a matrix."""
 
 HAPPENED = 0.5
 """From this *happened* on (-3 to 3), a plain fact counts as done; below, the text leaves open whether it is so."""
@@ -72,15 +78,8 @@ STANDINGS = {
 }
 """Where a deed stands, for one and for several, and what that means."""
 
-ARROWS = {
-    "cooperation": "cooperation, put as done",
-    "conflict": "conflict, put as done",
-    "not done": "only alleged, possible, planned, denied, …",
-}
-"""How two actors can be tied by deeds, in the order in which a network draws them."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_TIMES = ("never", "once", "twice")
 _ADDED = ("who", "whom", "did", "standing", "quad", "weight", "word", "when", "mentions", "again", "speech")
 _TOLD_AGAIN = (
     ("class", "mode", "class_rule"),
@@ -126,7 +125,7 @@ def scale() -> Mapping[str, Degree]:
 # --- the deeds, each once ---------------------------------------------------------------------------------------------
 
 
-def told(table: Mapping[str, pd.DataFrame], stand_for: bool = False) -> pd.DataFrame:
+def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = False) -> pd.DataFrame:
     """The events, one row each however often it is mentioned, with who did it to whom and where it stands.
 
     A mention that was merged with an earlier one is counted there; a word that is only a part of an event (*held
@@ -146,40 +145,30 @@ def told(table: Mapping[str, pd.DataFrame], stand_for: bool = False) -> pd.DataF
         ``speech`` (whether its word is a quote's cue).
     """
     who = _Cast(table, stand_for)
-    quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
     cues: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for (i, _), q in quotes.items():
+    for q in records(table["quotes"]):
         if q["cue_start"] is not None and q["cue_end"] is not None:
-            cues[i].append((q["cue_start"], q["cue_end"]))
+            cues[q["article_id"]].append((q["cue_start"], q["cue_end"]))
     written = {(t["article_id"], t["time_id"]): t["text"] for t in records(table["times"])}
     texts = dict(zip(table["articles"]["article_id"], table["articles"]["text"], strict=True))
-    parts: dict[Key, list[Row]] = defaultdict(list)
-    for part in records(table["events"]):
-        if _is_part(part):
-            parts[part["article_id"], part["merged_with"]].append(part)
     rows, more = [], []
-    for first, *others in _mentions(table["events"]):
-        row = dict(first)
-        for fields in _TOLD_AGAIN:
-            ends = fields[0], fields[-1]  # a source may be known though no words of this event name it
-            if all(row[end] is None for end in ends):
-                tells = next((o for o in others if any(o[end] is not None for end in ends)), row)
-                row.update({field: tells[field] for field in fields})
+    for found_event in distinct_events(table):
+        row = _told_whole(found_event)
+        again = found_event.again
         i, degree = row["article_id"], scale().get(row["class"] or "")
-        whom = who.named(row, "target")
         rows.append(row)
         more.append(
             (
                 who.named(row, "source"),
-                whom,
-                _did(row, parts[i, row["event_id"]], texts[i]),
+                who.named(row, "target"),
+                _did(row, found_event.parts, texts[i]),
                 standing(row),
                 degree.quad if degree else None,
                 degree.weight if degree else None,
-                _word(row, quotes, who),
+                found_event.word,
                 _when(row, written),
-                1 + len(others),
-                listed(list(dict.fromkeys(line(o["text"]) for o in others))) if others else None,
+                found_event.mentions,
+                listed(list(dict.fromkeys(line(o["text"]) for o in again))) if again else None,
                 any(a < row["end"] and row["start"] < b for a, b in cues[i]),
             )
         )
@@ -189,33 +178,15 @@ def told(table: Mapping[str, pd.DataFrame], stand_for: bool = False) -> pd.DataF
     return pd.concat([found, added.astype(dtypes)], axis=1)
 
 
-def _mentions(events: pd.DataFrame) -> list[list[dict[str, Any]]]:
-    """The mentions of each event, the first one first; parts of an event are left out."""
-    rows: dict[Key, dict[str, Any]] = {
-        (str(row["article_id"]), str(row["event_id"])): {str(name): value for name, value in row.items()}
-        for row in records(events)
-    }
-    groups: dict[Key, list[dict[str, Any]]] = {}
-    for key, row in rows.items():
-        root = _root(key, rows)
-        if root == key:
-            groups.setdefault(key, []).insert(0, row)
-        elif not _is_part(row):
-            groups.setdefault(root, []).append(row)
-    return [groups[key] for key in rows if key in groups and _root(key, rows) == key]
-
-
-def _root(key: Key, rows: Mapping[Key, Mapping[str, Any]]) -> Key:
-    """The mention that stands for an event; a chain that leads nowhere, or back, ends where it does."""
-    seen = {key}
-    while (name := rows[key]["merged_with"]) is not None and (above := (key[0], name)) in rows and above not in seen:
-        seen.add(above)
-        key = above
-    return key
-
-
-def _is_part(row: Row) -> bool:
-    return row["merged_with"] is not None and str(row["merge_reason"] or "").startswith("part of ")
+def _told_whole(event: Event) -> dict[str, Any]:
+    """The row of an event's first mention, with what it leaves out from the next mention that tells it."""
+    row = {str(name): value for name, value in event.first.items()}
+    for fields in _TOLD_AGAIN:
+        ends = fields[0], fields[-1]  # a source may be known though no words of this event name it
+        if all(row[end] is None for end in ends):
+            tells = next((o for o in event.again if any(o[end] is not None for end in ends)), row)
+            row.update({field: tells[field] for field in fields})
+    return row
 
 
 class _Cast:
@@ -317,30 +288,15 @@ def _turned(row: Row) -> list[str]:
     return words if set(words) <= {"will", "not"} else []
 
 
-def _word(row: Row, quotes: Mapping[Key, Row], who: _Cast) -> str:
-    """On whose word an event stands: an actor, a source as written, nobody, or the outlet."""
-    i, seen = row["article_id"], set()
-    speaker = who.names.get((i, row["asserted_by"]))
-    if speaker is not None:
-        return speaker
-    name = row["quote_id"]
-    while name is not None and name not in seen and (quote := quotes.get((i, name))) is not None:
-        seen.add(name)
-        if quote["cue_class"] not in ON_REQUEST and quote["source"] is not None:
-            return who.names.get((i, quote["actor_id"])) or line(quote["source"])
-        name = quote["inside"]
-    return NOBODY if row["status"] in ("alleged", "reported") else THE_OUTLET
-
-
 def _when(row: Row, written: Mapping[Key, str]) -> str | None:
     """The day of an event, with the words that say so; the days between which it was; None where it is undated."""
     begin, end = row["begin"], row["end_date"]
     if row["dating"] == "undated" or (begin is None and end is None):
         return None
     if begin is None or end is None:
-        days = f"by {end}" if begin is None else f"from {begin}"
+        days = f"by {days_in_words(end, end)}" if begin is None else f"from {days_in_words(begin, begin)}"
     else:
-        days = begin if begin == end else f"{begin} to {end}"
+        days = days_in_words(begin, end)
     text = written.get((row["article_id"], row["time_id"]))
     return f"{days} (“{line(text)}”)" if text and row["dating"] == "stated" else days
 
@@ -349,7 +305,7 @@ def chosen(deeds: pd.DataFrame, status: str = ALL, minimum_confidence: float = 0
     """The deeds that a reader wants to see.
 
     Args:
-        deeds: What `told` gave.
+        deeds: What `events_with_actors` gave.
         status: Keep those that stand so only (a key of `STANDINGS`); `ALL` for all.
         minimum_confidence: Leave out those that are less likely an event; those without a confidence stay.
 
@@ -381,12 +337,12 @@ def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> s
 
     Args:
         events: The table of events.
-        every: What `told` gave.
+        every: What `events_with_actors` gave.
         kept: What `chosen` made of it.
     """
     if events.empty:
         return "The table of events is empty."
-    parts = sum(_is_part(row) for row in records(events))
+    parts = sum(is_part(row) for row in records(events))
     other = kept["class"].isna()
     nobody = kept["source_actor_id"].isna() & kept["target_actor_id"].isna()
     sorts = {
@@ -424,119 +380,14 @@ def retold(events: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
     """
     keys = zip(deeds["article_id"], deeds["event_id"], deeds["quad"], deeds["label"], strict=True)
     known = {(i, name): (quad, text) for i, name, quad, text in keys}
-    groups = [(known.get((first["article_id"], first["event_id"])), later) for first, *later in _mentions(events)]
-    rows = [{**row, "quad": key[0], "label": f"{key[1]}, again"} for key, later in groups if key for row in later]
+    every = {(row["article_id"], row["event_id"]): row for row in records(events)}
+    later = [(known[key], every[other]) for key in known for other in again_of(events).get(key, ())]
+    rows = [{**row, "quad": quad, "label": f"{label}, again"} for (quad, label), row in later]
     return pd.DataFrame(rows, columns=[*events.columns, "quad", "label"])
 
 
 def _all(number: int) -> str:
     return "both deeds" if number == 2 else f"all {counted(number, 'deed')}"
-
-
-def _times(number: int) -> str:
-    return _TIMES[number] if number < len(_TIMES) else f"{in_words(number)} times"
-
-
-# --- who did what to whom ---------------------------------------------------------------------------------------------
-
-
-def pairs(deeds: pd.DataFrame) -> pd.DataFrame:
-    """Who did what to whom, counted: one row for who, whom, class and standing together.
-
-    Returns:
-        ``who`` and ``whom`` (`UNNAMED` where nobody is), ``class``, ``quad``, ``standing``, ``deeds``, ``article_id``
-        and ``start`` of the first; the frequent ones first, then in the order of the text.
-    """
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in records(classed(deeds)):
-        who, whom = row["who"] or UNNAMED, row["whom"] or UNNAMED
-        groups[who, whom, row["class"], row["quad"], row["standing"]].append(row)
-    rows = [(*key, len(group), group[0]["article_id"], group[0]["start"]) for key, group in groups.items()]
-    rows.sort(key=lambda row: -row[5])
-    columns = ["who", "whom", "class", "quad", "standing", "deeds", "article_id", "start"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
-    """Who did what to whom as a square: a row for each who, a column for each whom, from what `pairs` gave.
-
-    Args:
-        table: What `pairs` gave.
-        limit: At most so many columns with a name; the rest goes into one, *4 others*, and each is named there.
-
-    Returns:
-        `BY_WHOM` (who), then a column for each whom, with the classes: how often where more than once (*AID ×2*), and
-        how it stands where it is not put as done (*AGREE: planned*).
-    """
-    rows = records(table)
-    given, taken = _weights(rows, "who"), _weights(rows, "whom")
-    ranked = [name for name in taken if name != UNNAMED]
-    heads = ranked if len(ranked) <= limit else ranked[: limit - 1]
-    rest = len(ranked) - len(heads)
-    ends = [f"{rest} others"] * bool(rest) + [UNNAMED] * (UNNAMED in taken)
-    cells: dict[Key, list[str]] = defaultdict(list)
-    for row in rows:
-        alone = row["whom"] in (*heads, UNNAMED)
-        whom, name = (row["whom"], "") if alone else (f"{rest} others", f" ({row['whom']})")
-        often = f" ×{row['deeds']:,}" if row["deeds"] > 1 else ""
-        stands = "" if row["standing"] == "done" else f": {row['standing']}"
-        cells[row["who"], whom].append(f"{row['class']}{often}{name}{stands}")
-    order = [name for name in given if name != UNNAMED] + [UNNAMED] * (UNNAMED in given)
-    lines = [[who, *("; ".join(cells[who, whom]) or None for whom in (*heads, *ends))] for who in order]
-    columns = [BY_WHOM, *(name + " " * (name == BY_WHOM) for name in (*heads, *ends))]
-    return pd.DataFrame(lines, columns=columns, dtype="object")
-
-
-def _weights(rows: Sequence[Row], role: str) -> dict[str, int]:
-    """How many deeds each has, the most first."""
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts[row[role]] += row["deeds"]
-    return dict(counts.most_common())
-
-
-def nodes(table: pd.DataFrame) -> pd.Series[Any]:
-    """How many deeds with another each actor has, the most first; from what `pairs` gave."""
-    counts: Counter[str] = Counter()
-    for row in _between(table):
-        counts.update({row["who"]: row["deeds"], row["whom"]: row["deeds"]})
-    most = counts.most_common()
-    return pd.Series([n for _, n in most], [name for name, _ in most], dtype="int64")
-
-
-def arrows(table: pd.DataFrame) -> pd.DataFrame:
-    """What a network draws of what `pairs` gave: ``who``, ``whom``, ``kind`` (a key of `ARROWS`), ``times``."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for row in _between(table):
-        who, whom = row["who"], row["whom"]
-        kind = str(row["quad"]).split()[-1] if row["standing"] == "done" else "not done"
-        if kind == "not done" and (whom, who, kind) in counts:
-            who, whom = whom, who
-        counts[who, whom, kind] += row["deeds"]
-    rows = [(who, whom, kind, n) for (who, whom, kind), n in counts.items()]
-    return pd.DataFrame(rows, columns=["who", "whom", "kind", "times"])
-
-
-def _between(table: pd.DataFrame) -> list[Row]:
-    """The rows of what `pairs` gave in which one named actor deals with another."""
-    return [r for r in records(table) if UNNAMED not in (r["who"], r["whom"]) and r["who"] != r["whom"]]
-
-
-def who_did_what(table: pd.DataFrame) -> str:
-    """The headline: who is put as having done what to whom, from what `pairs` gave."""
-    if table.empty:
-        return "No deed is in one of the classes."
-    done = [row for row in _between(table) if row["standing"] == "done"]
-    if not done:
-        return "No named actor is put as having done anything to another."
-    parts = []
-    for row in done:
-        degree = scale()[row["class"]]
-        words = (row["who"], degree.said, degree.link, row["whom"], _times(row["deeds"]))
-        parts.append(" ".join(word for word in words if word))
-    if len(parts) > 3:
-        parts = [*parts[:3], f"{in_words(len(parts) - 3)} more below"]
-    return sentence("; ".join(parts))
 
 
 # --- done, or not -----------------------------------------------------------------------------------------------------
@@ -588,66 +439,6 @@ def how_put(table: pd.DataFrame) -> str:
         own = f"{in_words(outlet)} {rests} on the outlet’s own word"
         rest = f"of what is put as done, {own} and {in_words(of - outlet)} on that of others"
     return sentence(f"{told_}; {rest}")
-
-
-# --- conflict and cooperation -----------------------------------------------------------------------------------------
-
-
-def balance(table: pd.DataFrame) -> pd.DataFrame:
-    """Conflict against cooperation, by pair of actors, whoever of the two began; from what `pairs` gave.
-
-    Returns:
-        ``pair``, a column for each of `QUADS` and ``done`` (only what is put as done counts in these), ``weight`` (the
-        mean weight of that, -10 to 10, by `scale`; empty where nothing is done), ``not_done`` (how many more are
-        alleged, possible, planned, …), ``article_id`` and ``start`` of the first; the pairs with most first.
-    """
-    groups: dict[frozenset[str], list[Row]] = defaultdict(list)
-    for row in _between(table):
-        groups[frozenset((row["who"], row["whom"]))].append(row)
-    found = []
-    for rows in groups.values():
-        first = min(rows, key=lambda row: (row["article_id"], row["start"]))
-        done = [row for row in rows if row["standing"] == "done"]
-        number = sum(row["deeds"] for row in done)
-        weight = sum(scale()[row["class"]].weight * row["deeds"] for row in done) / number if number else None
-        quads = [sum(row["deeds"] for row in done if row["quad"] == quad) for quad in QUADS]
-        rest = sum(row["deeds"] for row in rows) - number
-        pair = f"{first['who']} – {first['whom']}"
-        found.append((pair, *quads, number, weight, rest, first["article_id"], first["start"]))
-    found.sort(key=lambda row: (-row[5], -row[7]))
-    columns = ["pair", *QUADS, "done", "weight", "not_done", "article_id", "start"]
-    return pd.DataFrame(found, columns=columns).astype({"weight": "Float64"})
-
-
-def sides(table: pd.DataFrame) -> pd.DataFrame:
-    """The same as two numbers a pair, for a figure: ``cooperation`` and ``conflict``, where anything is done."""
-    found = table[table["done"] > 0].set_index("pair")
-    names = {side: [quad for quad in QUADS if quad.endswith(side)] for side in ("cooperation", "conflict")}
-    return pd.DataFrame({side: found[quads].sum(axis=1) for side, quads in names.items()})
-
-
-def leaning(table: pd.DataFrame) -> str:
-    """Between whom there is most conflict and most cooperation, from what `balance` gave."""
-    rows = [row for row in records(table) if row["done"]]
-    if not rows:
-        return "No two named actors are put as having done anything to each other."
-    low, high = min(rows, key=lambda row: row["weight"]), max(rows, key=lambda row: row["weight"])
-    if len(rows) == 1:
-        return sentence(f"between {_pair(low)}")
-    parts = []
-    if low["weight"] < 0:
-        parts.append(f"most conflict is between {_pair(low, rows)}")
-    if high["weight"] > 0:
-        parts.append(f"most cooperation is between {_pair(high, rows)}")
-    return sentence("; ".join(parts) or f"between {_pair(rows[0], rows)}")
-
-
-def _pair(row: Row, rows: Sequence[Row] = ()) -> str:
-    one, _, other = str(row["pair"]).partition(" – ")
-    alike = sum(other_row["weight"] == row["weight"] for other_row in rows) - 1
-    also = f", as between {counted(alike, 'other pair')}" if alike > 0 else ""
-    weight = f"{row['weight']:+.1f}".replace("-", "−")
-    return f"{one} and {other}: {counted(row['done'], 'deed')}, mean weight {weight}{also}"
 
 
 def by_class(deeds: pd.DataFrame) -> pd.DataFrame:

@@ -20,12 +20,22 @@ from newsangles.angles.claims import findings as claims_found
 from newsangles.angles.events import findings as events_found
 from newsangles.angles.quotes import findings as quotes_found
 from newsangles.angles.timeline import findings as timeline_found
+from newsangles.angles.timeline import times_findings
 from newsangles.show import Layer, Line, Mark
 from newsangles.tables.frames import records
-from newsangles.tables.wording import NOBODY, brief, called, line, listed
+from newsangles.tables.schema import ON_REQUEST
+from newsangles.tables.wording import NOBODY, brief, called, line, listed, on_the_word_of
+
+ATTITUDE = "attitude"
+"""The kind of a row of the table of quotes that no page counts as a quote: an attitude or intention."""
 
 LAYERS = {
-    "quotes": Layer("Quotes", "q", "who says what", quotes_found.KINDS),
+    "quotes": Layer(
+        "Quotes",
+        "q",
+        "who says what",
+        quotes_found.KINDS | {ATTITUDE: "what somebody wants or favours, not what they say"},
+    ),
     "actors": Layer("Actors", "m", "who is named or meant", actors_found.KINDS),
     "claims": Layer("Claims", "c", "what is put forward, and on whose word", claims_found.VOICES),
     "times": Layer("Times", "t", "when", {name: timeline_found.KINDS[name] for name in ("time", "vague time")}),
@@ -119,8 +129,9 @@ def _quotes(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
         who = row["speaker"] or row["source"] or NOBODY
         said = f"{line(who)} {line(row['cue'] or '')}".strip()
         label = quotes_found.label(SimpleNamespace(**row))
-        says = f"{said} ({row['kind']}): {brief(row['text'], _SHORT)}"
-        yield row | {"name": row["quote_id"], "label": label, "says": says}
+        kind = ATTITUDE if row["cue_class"] in ON_REQUEST else row["kind"]
+        says = f"{said} ({kind}): {brief(row['text'], _SHORT)}"
+        yield row | {"name": row["quote_id"], "label": label, "kind": kind, "says": says}
 
 
 def _mentions(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
@@ -142,23 +153,23 @@ def _mentions(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
 
 
 def _claims(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
-    for row in _rows(claims_found.backed(table)):
+    for row in _rows(claims_found.claims_with_sources(table)):
         label = claims_found.label(SimpleNamespace(**row))
         how = f"{row['status']}, {row['certainty']}, {row['polarity']}"
-        says = f"{brief(row['claim'], _SHORT)}: on the word of {row['who']}; {how}"
+        says = f"{brief(row['claim'], _SHORT)}: {on_the_word_of(row['who'])}; {how}"
         yield row | {"name": row["claim_id"], "label": label, "kind": row["voices"], "says": says}
 
 
 def _times(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
-    for row in _rows(timeline_found.read_times(table["times"])):
-        label = timeline_found.time_label(SimpleNamespace(**row))
+    for row in _rows(times_findings.read_times(table["times"])):
+        label = times_findings.time_label(SimpleNamespace(**row))
         value = f" ({row['value']})" if row["value"] and row["value"] != label else ""
         says = f"“{line(row['text'])}”: {label}{value}" + (f", {row['reason']}" if row["reason"] else "")
         yield row | {"name": row["time_id"], "label": label, "kind": row["sort"], "says": says}
 
 
 def _events(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
-    told = {(row["article_id"], row["event_id"]): row for row in _rows(events_found.told(table))}
+    told = {(row["article_id"], row["event_id"]): row for row in _rows(events_found.events_with_actors(table))}
     for row in _rows(table["events"]):
         first = told.get((row["article_id"], row["event_id"]))
         if first is None:
@@ -168,7 +179,7 @@ def _events(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
         standing = first["standing"]
         named = any(words and words in first["did"] for words in (first["whom"], first["target"]))
         parts = [first["who"], first["did"], f"to {first['whom']}" if first["whom"] and not named else None]
-        known = [standing, row["class"], first["when"], f"on the word of {first['word']}"]
+        known = [standing, row["class"], first["when"], on_the_word_of(first["word"])]
         yield row | {
             "name": row["event_id"],
             "label": (row["class"] or "") + ("" if standing == "done" else f" {standing}"),

@@ -15,13 +15,26 @@ from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
 from newsangles.angles.claims import priorities
 from newsangles.angles.events import findings as events_found
-from newsangles.angles.quotes.findings import with_speakers
+from newsangles.angles.quotes.findings import chosen, with_speakers
 from newsangles.angles.timeline import findings as timeline_found
 from newsangles.article import day, hidden_characters
 from newsangles.marks import paragraphs, quoted
 from newsangles.tables.frames import records
-from newsangles.tables.schema import ON_REQUEST
-from newsangles.tables.wording import NOBODY, brief, called, counted, in_words, line, listed, sentence
+from newsangles.tables.wording import (
+    HEARSAY,
+    NOBODY,
+    OUTLET,
+    THE_OUTLET,
+    UNCLEAR,
+    brief,
+    called,
+    counted,
+    in_words,
+    line,
+    listed,
+    on_the_word_of,
+    sentence,
+)
 
 VOICES = 4
 """So many voices are heard in short, each with the claim of theirs that matters most."""
@@ -53,7 +66,7 @@ def in_short(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         ``topic``, ``lead`` (whose word or deed it is, or when it was; empty where none), ``statement``, ``note`` (why
         it is there; empty where it needs no reason), ``places`` (``article_id`` and ``start`` of what it rests on).
     """
-    claims = claims_found.backed(table)
+    claims = claims_found.claims_with_sources(table)
     rows = [
         *_said(claims, table),
         *_whose_word(claims, table),
@@ -76,8 +89,8 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFra
         As `in_short`; the topic is the actor.
     """
     actors = actors_found.ranked(table["actors"])
-    quotes = [q for q in records(with_speakers(table["quotes"], table["actors"])) if _is_heard(q)]
-    told = records(events_found.classed(events_found.told(table)))
+    quotes = records(with_speakers(chosen(table["quotes"]), table["actors"]))
+    told = records(events_found.classed(events_found.events_with_actors(table)))
     names = called(table["actors"])
     meant = [
         (m["article_id"], m["start"], names.get((m["article_id"], m["actor_id"]))) for m in records(table["mentions"])
@@ -98,7 +111,7 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFra
             and any(j == i and who == name and a <= at < b for j, at, who in meant for a, b in q["parts"])
         ]
         does = [d for d in told if d["article_id"] == i and d["who"] == name and d["standing"] == "done"]
-        if actor["label"] == "place" and not (own or does):  # where something is, not who acts
+        if actor["label"] == "place" and not (does or any(map(_is_heard, own))):  # where something is, not who acts
             continue
         shown += 1
         role = line(actor["role"]) if actor["role"] else actor["label"]
@@ -113,17 +126,18 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFra
 
 
 def _is_heard(quote: Row) -> bool:
-    """Whether a quote is said, likelier than not, and more than a phrase: what can stand for its speaker."""
-    sure = quote["confidence"] is None or quote["confidence"] >= actors_found.DOUBT
-    return sure and quote["cue_class"] not in ON_REQUEST and quote["end"] - quote["start"] >= _PHRASE
+    """Whether a quote is likelier right than not, and more than a phrase: what can stand for its speaker."""
+    sure = bool(quote["confidence"] is None or quote["confidence"] >= actors_found.DOUBT)
+    return sure and bool(quote["end"] - quote["start"] >= _PHRASE)
 
 
 def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) -> Iterator[Statement]:
-    """The first quote of some, and how many more there are."""
-    if not quotes:
+    """The quote that tells most of some, and how many more there are; nothing where none is sure and long enough."""
+    heard = [q for q in quotes if _is_heard(q)]
+    if not heard:
         return
     # A whole sentence in their own words tells most, a word in quotation marks less than the outlet's account.
-    first = min(quotes, key=lambda q: (q["kind"] != "direct" or q["end"] - q["start"] < _PHRASE, q["start"] - q["end"]))
+    first = min(heard, key=lambda q: (q["kind"] != "direct" or q["end"] - q["start"] < _PHRASE, q["start"] - q["end"]))
     text = brief(first["text"], _LONG)
     text = text if any(mark in text for mark in '"“”') else f"“{text}”"
     who = f"{line(first['speaker'] or first['source'] or NOBODY)}: " if by else ""
@@ -137,10 +151,10 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
 def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     """The claim of each voice that matters most, for the voices with the most important ones."""
     heard: dict[str, Row] = {}
-    known = ~claims["sort"].isin([claims_found.NOBODY, claims_found.UNCLEAR]) & (claims["status"] != "question")
+    known = ~claims["sort"].isin([HEARSAY, UNCLEAR]) & (claims["status"] != "question")
     voiced = priorities.whole(claims[known])
     # News begins with the news: of what the outlet itself says the first claim matters most.
-    first = voiced[voiced["sort"] == claims_found.OUTLET].drop_duplicates("article_id")
+    first = voiced[voiced["sort"] == OUTLET].drop_duplicates("article_id")
     for claim in (*records(first), *records(priorities.by_importance(voiced, table))):
         heard.setdefault(claim["who"], claim)
     for who, row in list(heard.items())[:VOICES]:
@@ -165,16 +179,16 @@ def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Itera
     found = claims_found.on_nobody(claims)
     if found.empty:
         said = claims_found.behind_nobody(found, claims)
-        yield "Nobody stands behind", None, said, None, None, ()
+        yield "Hearsay", None, said, None, None, ()
     alone = priorities.whole(found)
     best = records(priorities.by_importance(found if alone.empty else alone, table))[:FEW]
     for row in best:
-        yield "Nobody stands behind", None, brief(row["claim"], _LONG), None, row["article_id"], _places([row])
+        yield "Hearsay", None, brief(row["claim"], _LONG), None, row["article_id"], _places([row])
     known = {(row["article_id"], row["claim_id"]) for row in best}
     rest = [row for row in records(found) if (row["article_id"], row["claim_id"]) not in known]
     if rest:
         more = sentence(f"and {counted(len(rest), 'more claim')}")
-        yield "Nobody stands behind", None, more, None, None, _places(rest)
+        yield "Hearsay", None, more, None, None, _places(rest)
 
 
 def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
@@ -184,7 +198,7 @@ def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterat
 
 def _done(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     """The pairs of actors of whom most is put as done, with what that is."""
-    told = events_found.classed(events_found.told(table))
+    told = events_found.classed(events_found.events_with_actors(table))
     done = [d for d in records(told) if d["standing"] == "done" and d["who"] and d["whom"]]
     pairs: dict[tuple[str, str], list[Row]] = {}
     for deed in done:
@@ -192,23 +206,19 @@ def _done(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     for (who, whom), rows in sorted(pairs.items(), key=lambda pair: -len(pair[1]))[:FEW]:
         what = listed([brief(row["did"], _SHORT) for row in rows], FEW)
         words = listed(list(dict.fromkeys(str(row["word"]) for row in rows)), FEW)
-        yield "Who did what", f"{who} → {whom}", what, _on_word(words), rows[0]["article_id"], _places(rows)
+        yield "Who did what", f"{who} → {whom}", what, on_the_word_of(words), rows[0]["article_id"], _places(rows)
 
 
 def _dated(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     """What is put as done on a day that the text gives; what has a class, or is told more often, before the rest."""
-    events = timeline_found.placed(table)
+    events = timeline_found.events_on_timeline(table)
     dated = events[
         (events["lane"] == timeline_found.DATED) & ~events["when"].str.endswith(timeline_found.STAR).fillna(False)
     ]
     rows = sorted(records(dated), key=lambda row: (row["classed"] is None, -row["mentions"]))[:FEW]
     for row in sorted(rows, key=lambda row: (row["begin"], row["article_id"], row["start"])):
-        word = None if row["word"] == timeline_found.OUTLET else _on_word(row["word"])
+        word = None if row["word"] == THE_OUTLET else on_the_word_of(row["word"])
         yield "When", row["when"], brief(row["what"], _LONG), word, row["article_id"], _places([row])
-
-
-def _on_word(word: str) -> str:
-    return "nobody answers for it" if word in (timeline_found.NOBODY, claims_found.NOBODY) else f"on the word of {word}"
 
 
 def _places(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
@@ -220,7 +230,7 @@ def _frame(rows: Sequence[Statement]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(("topic", "lead", "statement", "note", "article_id"), "str"))
 
 
-# --- the document ---
+# --- the document -----------------------------------------------------------------------------------------------------
 
 
 def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +11,19 @@ from spacy.tokens import Doc
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.marks import quoted
 from newsangles.tables.schema import ON_REQUEST
-from newsangles.tables.wording import IMPLICATIONS, NOBODY, WORD, called, counted, listed, sentence
+from newsangles.tables.wording import (
+    ANONYMOUS,
+    IMPLICATIONS,
+    NOBODY,
+    OUTLET,
+    SORTS,
+    WORD,
+    called,
+    counted,
+    in_words,
+    listed,
+    sentence,
+)
 
 KINDS = {
     "direct": "in the source's own words, inside quotation marks",
@@ -20,20 +31,6 @@ KINDS = {
     "indirect": "in the outlet's words",
 }
 """The kinds of quote and what they mean, for the key above a marked article."""
-
-SORTS = {
-    "named person": "a person with a name",
-    "named body": "an organisation, a country or a publication with a name",
-    "pronoun": "he, she, they: whom it stands for stays open",
-    "unnamed several": "officials, critics, reports",
-    "unnamed one": "an official, a source, a report",
-    "nobody": "no source is given",
-}
-"""The sorts of source and what they mean."""
-
-
-# --- the document -----------------------------------------------------------------------------------------------------
-
 
 # --- quotes -----------------------------------------------------------------------------------------------------------
 
@@ -102,23 +99,23 @@ def voices(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
     Args:
         docs: The articles.
         quotes: The table of their quotes, as `with_speakers` gives it; without that, one row a source as written.
-            Quotes nested in another are left out: their words count once.
 
     Returns:
         ``speaker``, ``sources`` (as written, the commonest first), ``quotes``, ``direct`` and ``indirect`` (words
         inside and outside quotation marks), ``words`` and ``share`` (of all words attributed to anybody, 0 to 1).
+        A quote within another is counted; its words are not, since they are words of the quote around it.
     """
-    outer = quotes[quotes["inside"].isna()].copy()
+    every = quotes.copy()
     marked = {doc._.article.id: [(q.start, q.end) for q in quoted(doc.text)] for doc in docs}
     texts = {doc._.article.id: doc.text for doc in docs}
     words = [
-        _words(texts[article_id], parts, marked[article_id])
-        for article_id, parts in zip(outer["article_id"], outer["parts"], strict=True)
+        _words(texts[article_id], parts, marked[article_id]) if pd.isna(inside) else (0, 0)
+        for article_id, parts, inside in zip(every["article_id"], every["parts"], every["inside"], strict=True)
     ]
-    outer["direct"] = [direct for direct, _ in words]
-    outer["indirect"] = [indirect for _, indirect in words]
-    outer["speaker"] = _speakers(outer).fillna(NOBODY)
-    table = outer.groupby("speaker").agg(
+    every["direct"] = [direct for direct, _ in words]
+    every["indirect"] = [indirect for _, indirect in words]
+    every["speaker"] = _speakers(every).fillna(NOBODY)
+    table = every.groupby("speaker").agg(
         sources=("source", _as_written),
         quotes=("speaker", "size"),
         direct=("direct", "sum"),
@@ -141,20 +138,31 @@ def _words(text: str, parts: Sequence[Sequence[int]], marked: Sequence[tuple[int
     return direct, len(starts) - direct
 
 
+def how_many(quotes: pd.DataFrame) -> str:
+    """The number of quotes, as every page states it: ``18 quotes, one of them within another``.
+
+    Args:
+        quotes: What `chosen` kept.
+    """
+    within = int(quotes["inside"].notna().sum())
+    return counted(len(quotes), "quote") + (
+        f", {counted(within, 'of them', 'of them')} within another" if within else ""
+    )
+
+
 def who_speaks(quotes: pd.DataFrame) -> str:
     """The headline of the quotes: how many, by whom, how many in their own words."""
-    outer = quotes[quotes["inside"].isna()]
-    if outer.empty:
+    if quotes.empty:
         return "Nobody is quoted, directly or indirectly."
-    direct = outer[outer["kind"] == "direct"]
-    named = _speakers(outer).dropna()
+    direct = quotes[quotes["kind"] == "direct"]
+    named = _speakers(quotes).dropna()
     own = f"{counted(len(direct), 'of them', 'of them')} word for word" if len(direct) else "none of them word for word"
-    if len(outer) == 1:
+    if len(quotes) == 1:
         own = "word for word" if len(direct) else "not word for word"
-    unnamed = len(outer) - len(named)
+    unnamed = len(quotes) - len(named)
     sources = f", from {counted(named.nunique(), 'source')}" if len(named) else ""
     rest = f"; {counted(unnamed, 'quote')} with nobody named" if unnamed else ""
-    return sentence(f"{counted(len(outer), 'quote')}, {own}{sources}{rest}")
+    return sentence(f"{how_many(quotes)}, {own}{sources}{rest}")
 
 
 def most_room(table: pd.DataFrame) -> str:
@@ -162,7 +170,7 @@ def most_room(table: pd.DataFrame) -> str:
     if table.empty:
         return "Nobody is given room."
     first = table.iloc[0]
-    others = [_speaker(speaker) for speaker in table["speaker"][1:3]]
+    others = [_speaker(speaker) for speaker in table.loc[table["words"] > 0, "speaker"][1:3]]
     after = f"; then {listed(others)}" if others else ""
     return sentence(
         f"most room is given to {_speaker(first['speaker'])}: {first['share']:.0%} of all attributed words{after}"
@@ -220,90 +228,42 @@ def nobody_credited(table: pd.DataFrame) -> str:
     )
 
 
-def sort_of_source(doc: Doc, start: int | None, end: int | None, actor: tuple[str, bool] | None = None) -> str:
-    """What sort of source stands at some characters: one of `SORTS`.
-
-    By the actor that it is, where that is known and has a name; else by the form of its head: a name is what the
-    model's name recogniser took for one; "officials", "critics" and "a person familiar with it" are unnamed, however
-    precisely described.
-
-    Args:
-        doc: The article.
-        start: Where the source begins; None for none.
-        end: Where it ends, exclusive.
-        actor: The label of the actor that it is, and whether the text names it.
-    """
-    span = None if start is None or end is None else doc.char_span(int(start), int(end), alignment_mode="expand")
-    if not span:
-        return "nobody"
-    if actor is not None and actor[1]:
-        return "named person" if actor[0] == "person" else "named body"
-    head = span.root
-    if head.pos_ == "PRON" and actor is not None:
-        return "unnamed several" if actor[0] == "group" else "unnamed one"
-    if head.pos_ == "PRON":
-        return "pronoun"
-    # The recogniser's label varies from mention to mention, so all mentions of the name decide together.
-    labels = Counter(t.ent_type_ for t in doc if t.text == head.text and t.ent_type_) if head.ent_type_ else None
-    if labels and labels.most_common(1)[0][0] == "PERSON":
-        return "named person"
-    if labels or head.pos_ == "PROPN":
-        return "named body"
-    return "unnamed several" if head.tag_ == "NNS" else "unnamed one"
-
-
-def sources(docs: Sequence[Doc], quotes: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.DataFrame:
+def sources(quotes: pd.DataFrame) -> pd.DataFrame:
     """How the quotes' sources are named: one row a sort of source (`SORTS`), with examples.
 
     Args:
-        docs: The articles.
-        quotes: The table of their quotes.
-        actors: The table of their actors; with it, a pronoun is of the sort of whom it stands for.
+        quotes: The quotes with ``sort``, as `newsangles.angles.claims.source_kinds.with_sorts` gives it.
 
     Returns:
         ``sort``, ``meaning``, ``quotes``, ``sources`` (the commonest, as `with_speakers` calls them).
     """
-    by_id = {doc._.article.id: doc for doc in docs}
-    known: dict[tuple[str, str], tuple[str, bool]] = {}
-    if actors is not None:
-        columns = actors[["article_id", "actor_id", "label", "named"]].itertuples(index=False, name=None)
-        known = {(i, own): (what, bool(named)) for i, own, what, named in columns}
-    columns = quotes[["article_id", "actor_id", "source_start", "source_end"]].itertuples(index=False, name=None)
-    sorts = [
-        sort_of_source(by_id[i], None if pd.isna(a) else a, None if pd.isna(b) else b, known.get((i, own)))
-        for i, own, a, b in columns
-    ]
     speakers = _speakers(quotes)
     rows = []
-    for sort, meaning in SORTS.items():
-        own = speakers[[s == sort for s in sorts]]
+    for name, sort in SORTS.items():
+        if name == OUTLET:  # nobody is quoted there
+            continue
+        own = speakers[quotes["sort"] == name]
         names = own.value_counts(sort=True).index
-        rows.append(
-            {
-                "sort": sort,
-                "meaning": meaning,
-                "quotes": len(own),
-                "sources": listed(list(names)) if len(names) else None,
-            }
-        )
-    return pd.DataFrame(rows)
+        rows.append((name, sort.meaning, len(own), listed(list(names)) if len(names) else None))
+    return pd.DataFrame(rows, columns=["sort", "meaning", "quotes", "sources"])
 
 
 def unnamed(table: pd.DataFrame) -> str:
-    """How much rests on sources without a name, from what `sources` gave."""
+    """How much rests on sources that nobody can ask by name, from what `sources` gave."""
     counts = dict(zip(table["sort"], (int(n) for n in table["quotes"]), strict=True))
-    without = counts["unnamed several"] + counts["unnamed one"] + counts["nobody"]
     total = sum(counts.values())
     if not total:
         return "There are no sources."
-    if not without:
-        return (
-            "Every source is named, or a pronoun that stays open."
-            if counts["pronoun"]
-            else "Every source is a person or body with a name."
-        )
-    verb = "rests" if without == 1 else "rest"
-    return sentence(f"{counted(without, 'quote')} of {total:,} {verb} on a source without a name")
+    rows = {name: counts[name] for name in ANONYMOUS if counts[name]}
+    if not rows:
+        return f"No quote rests on {listed([SORTS[name].several for name in ANONYMOUS]).replace(' and ', ' or ')}."
+    without = sum(rows.values())
+    start = f"{counted(without, 'quote')} of {total:,} {'rests' if without == 1 else 'rest'}"
+    on = [f"on {SORTS[name].one if n == 1 else SORTS[name].several}" for name, n in rows.items()]
+    if len(on) == 1:
+        return sentence(f"{start} {on[0]}")
+    parts = [f"{in_words(n)} {said}" for n, said in zip(rows.values(), on, strict=True)]
+    return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
 
 
 def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -322,9 +282,8 @@ def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) ->
     linked = mentions[mentions["actor_id"].notna()]
     for i, start, actor in linked[["article_id", "start", "actor_id"]].itertuples(index=False, name=None):
         meant.setdefault(i, []).append((start, actor))
-    outer = quotes[quotes["inside"].isna()]
     rows = []
-    for quote, speaker in zip(outer.to_dict("records"), _speakers(outer).fillna(NOBODY), strict=True):
+    for quote, speaker in zip(quotes.to_dict("records"), _speakers(quotes).fillna(NOBODY), strict=True):
         i = quote["article_id"]
         found = [x for start, x in meant.get(i, ()) if any(int(a) <= start < int(b) for a, b in quote["parts"])]
         rows += [

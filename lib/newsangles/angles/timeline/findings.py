@@ -6,19 +6,28 @@ what has no date is not given one.
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-import networkx as nx
 import pandas as pd
 
+from newsangles.angles.timeline.times_findings import ambiguous, read_times
 from newsangles.article import day
+from newsangles.tables.distinct_events import distinct_events
 from newsangles.tables.frames import records
-from newsangles.tables.wording import brief, called, counted, in_words, line, listed, sentence
+from newsangles.tables.wording import (
+    THE_OUTLET,
+    brief,
+    called,
+    counted,
+    days_in_words,
+    in_words,
+    line,
+    listed,
+    sentence,
+)
 
 DATED, BOUNDED, UNDATED, OPEN = "dated", "bounded", "undated", "possible"
 
@@ -56,31 +65,13 @@ OPEN_STATUSES = {
 AFTER = "after publication"
 """What stands beside an event that is told as done but dated later than its article."""
 
-ANCHORS = {
-    "the text": "the text alone",
-    "publication": "the publication date",
-    "earlier time": "a time named before",
-    "event": "an event",
-    "narrative": "the date that the account has reached",
-    "list": "a list outside the text",
-}
-"""What a time can be reckoned from, in words."""
-
-VAGUE = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
-"""What stands beside a time that is none in particular."""
 
 STAR = "*"
 """What stands behind a date that is world knowledge: from a list, not from the text."""
 
-PART = "part of "
-"""How the reason begins where a mention is only a part of another: *talks* in *held talks*."""
-
-OUTLET, NOBODY = "the outlet", "nobody named"
 
 _EMPTY = frozenset("which who whom that this it what there they he she we i you one these those".split())
 _WHOM = frozenset("him her it them us me you himself herself itself themselves each".split())
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_RELATIVE = re.compile(r"DCT([+-]\d+)([a-z]+)")
 _SHORT = 70
 _ADDED = (
     "lane",
@@ -108,7 +99,7 @@ Key = tuple[str, str]
 # --- the events with their places in time -----------------------------------------------------------------------------
 
 
-def placed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The events, each once, with where it belongs in a timeline; in the order of the text.
 
     Args:
@@ -129,15 +120,15 @@ def placed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
     texts = dict(zip(table["articles"]["article_id"], table["articles"]["text"], strict=True))
     times = {(t["article_id"], t["time_id"]): t for t in records(table["times"])}
-    quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
     names = called(table["actors"])
-    groups = _groups(records(events))
-    own = {(row["article_id"], row["event_id"]): key for key, rows in groups.items() for row in rows}
-    earlier = {key: _earlier(key, rows, own) for key, rows in groups.items()}
+    groups = {(e.first["article_id"], e.first["event_id"]): e for e in distinct_events(table)}
+    every = {key: [*e.told, *e.parts] for key, e in groups.items()}
+    own = {(row["article_id"], row["event_id"]): key for key, rows in every.items() for row in rows}
+    earlier = {key: _earlier(key, rows, own) for key, rows in every.items()}
     ordered = {key for keys in earlier.values() for key in keys}
     made = []
-    for key, rows in groups.items():
-        first, i = rows[0], key[0]
+    for key, told in groups.items():
+        rows, first, word, i = every[key], told.first, told.word, key[0]
         open_ = _why_open(first, published.get(i))
         best = _best(rows, bool(open_), published.get(i))
         lane = OPEN if open_ else _lane(best)
@@ -145,7 +136,6 @@ def placed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         begin, end = (best["begin"], best["end_date"]) if dated else (None, None)
         dating = (best,) if dated else rows  # where nothing dates it, what was left unresolved
         time = next((t for row in dating if (t := times.get((i, row["time_id"]))) is not None), None)
-        word = _word(first, names, quotes)
         head = heads.get((i, first["predicate_id"]))
         clause = (head["clause_start"], head["clause_end"]) if head else (first["start"], first["end"])
         classed = next((row["class"] for row in rows if row["class"]), None)
@@ -153,14 +143,14 @@ def placed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             {
                 **first,
                 "lane": lane,
-                "sign": "open" if open_ else "fact" if word == OUTLET and first["status"] == "fact" else "word",
+                "sign": "open" if open_ else "fact" if word == THE_OUTLET and first["status"] == "fact" else "word",
                 "what": _what(first, texts[i], clause, names),
                 "clause": line(texts[i][slice(*clause)]),
                 "when": _when(begin, end, lane, time),
                 "dated_by": best["date_reason"] if dated else time["reason"] if time else None,
                 "why": open_ or None,
                 "word": word,
-                "mentions": sum(not (row["merge_reason"] or "").startswith(PART) for row in rows),
+                "mentions": told.mentions,
                 "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in rows[1:]),
                 "classed": classed,
                 "idle": not (classed or dated or earlier[key] or key in ordered),
@@ -180,21 +170,6 @@ def placed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def _known(frame: pd.DataFrame) -> list[tuple[str, str]]:
     """The publication dates that are known, by article, as YYYY-MM-DD."""
     return [(row["article_id"], str(row["published"])[:10]) for row in records(frame) if row["published"] is not None]
-
-
-def _groups(rows: Sequence[Row]) -> dict[Key, list[Row]]:
-    """The mentions of each event, by article and the first mention; what that is merged with is followed up."""
-    above = {(row["article_id"], row["event_id"]): row["merged_with"] for row in rows}
-    found: dict[Key, list[Row]] = defaultdict(list)
-    for row in rows:
-        i, name = row["article_id"], row["event_id"]
-        seen = {name}
-        while (other := above.get((i, name))) is not None and (i, other) in above and other not in seen:
-            seen.add(other)
-            name = other
-        found[i, name].append(row)
-    # The event itself comes first, even where a part of it stands before it in the text.
-    return {key: sorted(own, key=lambda row: row["event_id"] != key[1]) for key, own in found.items()}
 
 
 def _earlier(key: Key, rows: Sequence[Row], own: Mapping[Key, Key]) -> list[Key]:
@@ -234,17 +209,6 @@ def _lane(row: Row) -> str:
     return BOUNDED if row["dating"] == "bounded" and (row["begin"] or row["end_date"]) else UNDATED
 
 
-def _word(row: Row, names: Mapping[Key, str], quotes: Mapping[Key, Row]) -> str:
-    """On whose word an event stands."""
-    i = row["article_id"]
-    if known := names.get((i, row["asserted_by"])):
-        return known
-    quote = quotes.get((i, row["quote_id"]))
-    if quote is None:
-        return NOBODY if row["status"] == "reported" else OUTLET
-    return line(quote["source"] or NOBODY)
-
-
 def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]) -> str:
     """An event in a few words: a verb with its subject, actors by their names; else the words around it.
 
@@ -281,47 +245,8 @@ def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> st
         star = STAR if time and time["anchor"] == "list" else ""
         first, last = begin or end, end or begin
         open_ended = lane != DATED and not (begin and end)
-        return f"{('from ' if begin else 'by ') if open_ended else ''}{span(first, last)}{star}"
+        return f"{('from ' if begin else 'by ') if open_ended else ''}{days_in_words(first, last)}{star}"
     return f"“{line(time['text'])}”" if time else None
-
-
-def span(begin: str | None, end: str | None) -> str:
-    """Days for readers, as short as may be: *7 Mar 2025*, *3–9 Mar 2025*, *Mar 2025*, *2021–2025*.
-
-    Args:
-        begin: The first day, YYYY-MM-DD.
-        end: The last day.
-    """
-    a, b = _date(begin), _date(end)
-    if a is None or b is None:
-        return str(begin) if begin == end else f"{begin or '…'}–{end or '…'}"
-    if a == b:
-        return _day(a)
-    after = b + timedelta(days=1) if b < date.max else b
-    if a.day == after.day == 1 and a < b:
-        last = after - timedelta(days=1)
-        if a.month == after.month == 1:
-            return str(a.year) if a.year == last.year else f"{a.year}–{last.year}"
-        first = f"{_MONTHS[a.month - 1]} {a.year}"
-        if (a.year, a.month) == (last.year, last.month):
-            return first
-        return f"{first[: -5 if a.year == last.year else None]}–{_MONTHS[last.month - 1]} {last.year}"
-    if a.year != b.year:
-        return f"{_day(a)}–{_day(b)}"
-    if a.month != b.month:
-        return f"{a.day} {_MONTHS[a.month - 1]}–{_day(b)}"
-    return f"{a.day}–{_day(b)}"
-
-
-def _day(value: date) -> str:
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def _date(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 # --- which of them are drawn ------------------------------------------------------------------------------------------
@@ -335,7 +260,7 @@ def chosen(events: pd.DataFrame, maximum_events: int = 40, idle: bool = False) -
     with a date or bound stay, then those with a class, with more actors, and told more often.
 
     Args:
-        events: What `placed` gave.
+        events: What `events_on_timeline` gave.
         maximum_events: So many at most.
         idle: Draw the idle ones too.
     """
@@ -447,7 +372,7 @@ def lanes(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def when_it_happened(kept: pd.DataFrame, events: pd.DataFrame) -> str:
-    """The headline: where the events stand that `chosen` kept, of all that `placed` gave."""
+    """The headline: where the events stand that `chosen` kept, of all that `events_on_timeline` gave."""
     if events.empty:
         return "Nothing is told as happening."
     if kept.empty:
@@ -501,134 +426,12 @@ def told_again(events: pd.DataFrame) -> str:
     return sentence(f"{every}; {in_words(len(rows))} {verb} told in more than one place: {listed(said, 3)}")
 
 
-# --- the order --------------------------------------------------------------------------------------------------------
-
-
-def sequence(events: pd.DataFrame, times: pd.DataFrame) -> pd.DataFrame:
-    """The events that the text puts in order, the earliest first, in threads: what is in two threads has no order.
-
-    Order comes from words (*after*, *later*, *before*) and, where the publication date is unknown, from times reckoned
-    from it in the same unit: what was three days before it was before what was one day before it.
-
-    Args:
-        events: What `placed` gave.
-        times: The table of times.
-
-    Returns:
-        The rows by thread, then in order, with ``thread``, ``step`` (from 1 in each thread; those of a contradiction
-        share one), ``follows`` (what they come right after) and ``chain`` (the longest way to them), in a few words.
-    """
-    rows = {(row["article_id"], row["event_id"]): row for row in records(events)}
-    graph = nx.DiGraph()
-    for key, row in rows.items():
-        graph.add_edges_from(((key[0], name), key) for name in row["after"] if (key[0], name) in rows)
-    graph.add_edges_from(_by_distance(rows, times))
-    place = {key: n for n, key in enumerate(rows)}
-    made = []
-    threads = sorted(nx.weakly_connected_components(graph), key=lambda keys: min(map(place.__getitem__, keys)))
-    for thread, members in enumerate(threads, 1):
-        whole = nx.condensation(graph.subgraph(members))
-        chains: dict[Key, tuple[str, ...]] = {}
-        for step, parts in enumerate(nx.topological_generations(whole), 1):
-            keys = sorted((key for part in parts for key in whole.nodes[part]["members"]), key=place.__getitem__)
-            for key in keys:
-                before = sorted(graph.predecessors(key), key=place.__getitem__)
-                chains[key] = (*max((chains[k] for k in before if k in chains), key=len, default=()), rows[key]["what"])
-                follows = tuple(dict.fromkeys(rows[k]["what"] for k in before))
-                made.append({**rows[key], "thread": thread, "step": step, "follows": follows, "chain": chains[key]})
-    found = pd.DataFrame(made, columns=["thread", "step", *events.columns, "follows", "chain"])
-    plain = {name: events[name].dtype for name in events.columns}
-    return found.astype({**plain, "thread": "int64", "step": "int64"})
-
-
-def _by_distance(rows: Mapping[Key, Row], times: pd.DataFrame) -> list[tuple[Key, Key]]:
-    """Pairs of events told as done of which the first was further before an unknown publication date."""
-    values = {(t["article_id"], t["time_id"]): t["value"] for t in records(times)}
-    found: dict[tuple[str, str], dict[int, list[Key]]] = defaultdict(lambda: defaultdict(list))
-    for key, row in rows.items():
-        match = _RELATIVE.fullmatch(values.get((key[0], row["time_id"])) or "")
-        if match and row["lane"] == UNDATED:
-            found[key[0], match[2]][int(match[1])].append(key)
-    pairs = []
-    for places in found.values():
-        steps = [places[distance] for distance in sorted(places)]
-        pairs += [(a, b) for first, then in itertools.pairwise(steps) for a in first for b in then]
-    return pairs
-
-
-def in_order(table: pd.DataFrame) -> str:
-    """How many events the text puts in order, and the longest chain, from what `sequence` gave."""
-    if table.empty:
-        return "No word in the text puts one event before another."
-    chain = max(table["chain"], key=len)
-    if int(table["step"].max()) == 1:
-        return sentence(f"the text contradicts itself on the order of {counted(len(table), 'event')}")
-    said = ", then ".join(f"“{what}”" for what in chain[:4]) + (", and so on" if len(chain) > 4 else "")
-    threads = int(table["thread"].max())
-    longest = f"in {counted(threads, 'thread')}; the longest is" if threads > 1 else "in order:"
-    return sentence(f"the text puts {counted(len(table), 'event')} {longest} {said}")
-
-
-# --- the times --------------------------------------------------------------------------------------------------------
-
-
-def read_times(times: pd.DataFrame) -> pd.DataFrame:
-    """The times with ``sort`` (as in `KINDS`), ``when`` (for readers) and ``reckoned`` (from what, in words)."""
-    rows = records(times)
-    whens = [span(row["begin"], row["end_date"] or row["begin"]) if row["begin"] else None for row in rows]
-    return times.assign(
-        sort=pd.Series(["time" if when else "vague time" for when in whens], times.index, "str"),
-        when=pd.Series(whens, times.index, "str"),
-        reckoned=pd.Series([ANCHORS.get(row["anchor"]) for row in rows], times.index, "str"),
-    )
-
-
-def time_label(time: Any) -> str:
-    """What stands beside a marked time: the day or period, else what sort of time it is, or its value."""
-    sort = {"DURATION": "length", "SET": "repeated"}.get(time.kind) or VAGUE.get(time.value)
-    return time.when or sort or time.value or "unresolved"
-
-
-def how_read(times: pd.DataFrame) -> str:
-    """How many times there are, how many have a place in the calendar, and which come from no text."""
-    if times.empty:
-        return "No time is named."
-    number, listed_ = int(times["begin"].notna().sum()), times[times["anchor"] == "list"]
-    have = f"{in_words(number)} {'has' if number == 1 else 'have'}"
-    said = f"{in_words(len(times))} times are named; {have} a place in the calendar"
-    if len(times) == 1:
-        said = f"one time is named; it {'has a' if number else 'has no'} place in the calendar"
-    if len(listed_):
-        words = listed([f"“{line(text)}”" for text in dict.fromkeys(listed_["text"])])
-        said += f"; the dates of {words} are from a list, not from the text"
-    return sentence(said)
-
-
-def ambiguous(times: pd.DataFrame) -> pd.DataFrame:
-    """The times that can be read in more than one way, those that are read alike in one row, at their first place.
-
-    Args:
-        times: What `read_times` gave.
-
-    Returns:
-        Rows of it with ``instead`` (the other readings, for readers) and ``places`` (how often the text has it).
-    """
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in records(times):
-        if instead := "; ".join(map(_read_value, row["alternatives"])):
-            groups[row["article_id"], line(row["text"]), row["value"], instead].append(row)
-    made = [{**rows[0], "instead": key[-1], "places": len(rows)} for key, rows in groups.items()]
-    found = pd.DataFrame(made, columns=[*times.columns, "instead", "places"])
-    plain = {name: times[name].dtype for name in times.columns}
-    return found.astype({**plain, "instead": "str", "places": "int64"})
-
-
 def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[str]:
     """What is odd about the dates of these articles, as notes for a reader.
 
     Args:
         table: What `newsangles.tables` gave: ``times`` and ``articles`` are read.
-        events: What `placed` gave.
+        events: What `events_on_timeline` gave.
 
     Returns:
         A sentence for what is told as done but dated after its article's publication, for dates that can be read
@@ -651,44 +454,6 @@ def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[s
         words = listed(list(dict.fromkeys(f"“{line(row['text'])}”" for row in relative)), 4)
         notes.append(sentence(f"without a publication date these stay relative: {words}"))
     return notes
-
-
-def _read_value(value: str) -> str:
-    """A TIMEX3 value for readers, where it is a day; otherwise as it is."""
-    return span(value, value) if _date(value) else value
-
-
-def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """Which times can be read in more than one way, from what `ambiguous` gave."""
-    if times.empty:
-        return "No time is named, so none is ambiguous."
-    if table.empty:
-        return "No time can be read in more than one way."
-    parts = [
-        f"“{line(row['text'])}” ({row['when'] or row['value'] or 'open'}) might be {row['instead']}"
-        for row in records(table)
-    ]
-    number = int(table["places"].sum())
-    said = listed(parts, 4) if len(parts) <= 4 else f"{', '.join(parts[:3])}, and so on"
-    return sentence(f"{counted(number, 'time')} can be read in more than one way: {said}")
-
-
-def unresolved(times: pd.DataFrame) -> pd.DataFrame:
-    """The dates and times of day that have no place in the calendar; lengths and repetitions never have one."""
-    table = times[times["kind"].isin(["DATE", "TIME"]) & times["begin"].isna()]
-    return table.reset_index(drop=True)
-
-
-def how_unresolved(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """How many dates stay open, and which, from what `unresolved` gave."""
-    points = int(times["kind"].isin(["DATE", "TIME"]).sum())
-    if not points:
-        return "No date or time of day is named."
-    if table.empty:
-        return "Every date and time of day has a place in the calendar."
-    words = listed([f"“{text}”" for text in dict.fromkeys(map(line, table["text"]))])
-    has = "has" if len(table) == 1 else "have"
-    return sentence(f"{in_words(len(table))} of {counted(points, 'date')} {has} no place in the calendar: {words}")
 
 
 # --- for the notebook's checks ----------------------------------------------------------------------------------------
