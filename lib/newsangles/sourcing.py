@@ -1,783 +1,129 @@
-"""On whose word does the article rest, and what should be checked first? What ``30_claims`` states, from the rows.
-
-Nothing here knows whether a claim is true: it says who answers for it, how it is put, and why it is worth a look.
-"""
-
-from __future__ import annotations
-
-import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
-
-import numpy as np
-import pandas as pd
-
-from newsangles.cast import records
-from newsangles.embedding import rules
-from newsangles.errors import ParameterError
-from newsangles.findings import IMPLICATIONS, brief, called, counted, line, listed, sentence, word_starts
-from newsangles.numbers import shown
-from newsangles.schema import Status
-
-ALL = "all"
-"""What stands for every status, where one can be chosen."""
-
-OUTLET = "outlet"
-"""The sort of a claim that no source stands behind but the outlet itself."""
-
-THE_OUTLET, NOBODY, UNCLEAR = "the outlet", "nobody", "unclear"
-"""What stands where a source would stand, for a claim that has none."""
-
-SORTS = {
-    "named person": ("a named person", "named people"),
-    "named organisation": ("a named organisation", "named organisations"),
-    "document": ("a document", "documents"),
-    "media": ("the media", "the media"),
-    "unnamed officials": ("unnamed officials", "unnamed officials"),
-    "unnamed others": ("others without a name", "others without a name"),
-    "unclear": ("somebody left unclear", "somebody left unclear"),
-    "nobody": ("nobody", "nobody"),
-    OUTLET: ("the outlet itself", "the outlet itself"),
-}
-"""On whose word a claim can rest, for one source and for several; the source kinds, and the outlet's own voice."""
-
-ANONYMOUS = ("unnamed officials", "unnamed others", "nobody")
-"""The sorts of source that nobody can ask again."""
-
-VOICES = {
-    "outlet": "in the outlet’s own voice, no source given",
-    "named": "a person, body, document or medium with a name",
-    "unnamed": "a source without a name, or one that stays unclear",
-    "nobody": "handed on, and nobody said to have said it",
-}
-"""Who stands behind a claim, for the key above a marked article."""
-
-CLAUSE, WITH_SUBJECT = 5, 3
-"""A claim of fewer words (the second: if its subject is among them), or one that begins with *to*, cannot be read by
-itself: *is not*, *to be his brother*."""
-
-CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
-"""What is written to a pronoun: I*'ve*."""
-
-STATUSES = {
-    "fact": ("is put as plain fact", "are put as plain fact", "put as plain fact, whether or not it is one"),
-    "reported": ("is only reported", "are only reported", "handed on as hearsay: reportedly, it is said"),
-    "alleged": ("is alleged", "are alleged", "somebody is accused of it"),
-    "opinion": ("evaluates", "evaluate", "says that something is good, bad, needed, hard"),
-    "predicted": ("predicts", "predict", "may, could or will be so"),
-    "planned": ("tells of a plan", "tell of plans", "wanted, promised, asked for or planned"),
-    "conditional": ("depends on a condition", "depend on a condition", "so if something else is"),
-    "question": ("asks", "ask", "asked, so nobody claims it"),
-}
-"""What each status does, for one claim and for several, and what it means."""
-
-BACKING = {
-    "document": 0.2,
-    "named person": 0.3,
-    "named organisation": 0.3,
-    "media": 0.5,
-    OUTLET: 0.5,
-    "unclear": 0.6,
-    "unnamed officials": 0.6,
-    "unnamed others": 0.8,
-    "nobody": 1.0,
-}
-"""How weakly a claim is backed by each sort of source, 0 to 1: judged by how far a reader could ask again."""
-
-DISTANT = 0.8
-"""The least that counts for what is alleged or only reported, or from which the outlet keeps its distance."""
-
-PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation": "accuses somebody"}
-"""Kinds of claims that can be looked up, or that somebody can be asked about."""
-
-OPEN = ("predicted", "planned", "question", "opinion", "conditional")
-"""Statuses of what cannot be looked up, or not yet."""
-
-HARDLY = 0.2
-"""What is left of checkable where a claim has one of these statuses, or is a prediction."""
-
-WORTH = 0.6
-"""A checkworthiness from which on it is given as a reason."""
-
-CENTRAL = 0.5
-"""A salience from which on an actor is called central to the story."""
-
-EARLY = 0.25
-"""So far into an article a claim still stands at its beginning."""
-
-MOST = 10
-"""So many claims are to be checked first."""
-
-_COLUMNS = ("article_id", "start", "end", "text", "claim_id", "claim", "who")
-
-_NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()}
-
-Row = Mapping[Hashable, Any]
-
-
-# --- the claims with who answers for them -----------------------------------------------------------------------------
-
-
-def backed(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The claims with who answers for each of them, and the words that decided how it is put.
-
-    Args:
-        table: What `newsangles.tables` gave: ``claims``, ``predicates``, ``quotes``, ``actors`` and ``mentions`` are
-            read.
-
-    Returns:
-        The table of claims with ``claim`` (its text for a reader who has not the sentence before: in brackets, as
-        editors do it, a subject that stands elsewhere, whom a pronoun as its subject stands for, and a word elsewhere
-        that turns it into its opposite: *denied*), ``sort`` (a key of `SORTS`), ``voices`` (a key of `VOICES`), ``who``
-        (the actor's name, else the source as written; for what somebody said that somebody said, both), ``links`` (who
-        said that who said it, the outermost first, with the cues), ``cues``, ``cue_rules`` (as of its predicate).
-    """
-    names = called(table["actors"])
-    quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
-    heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
-    mentions = table["mentions"]
-    meant = {
-        (m["article_id"], m["start"], m["end"]): names.get((m["article_id"], m["actor_id"]))
-        for m in records(mentions[mentions["kind"] == "pronoun"])
-    }
-    claims = table["claims"].copy()
-    added: dict[str, list[Any]] = {
-        name: [] for name in ("claim", "sort", "voices", "who", "links", "cues", "cue_rules")
-    }
-    for row in records(claims):
-        i = row["article_id"]
-        own = OUTLET if row["voice"] == OUTLET else row["source_kind"] or NOBODY
-        chain = [(_speaker(q, names), q["cue"]) for name in row["chain"] if (q := quotes.get((i, name))) is not None]
-        speaker = _speaker(row, names)
-        outer = next((who for who, _ in chain[-2::-1] if who not in (NOBODY, speaker)), None)
-        told = f" (says {outer})" if outer and own != OUTLET else ""
-        head = heads.get((i, row["predicate_id"]), _NO_CUES)
-        subject = meant.get((i, row["subject_start"], row["subject_end"]))
-        added["claim"].append(f"{_denied(row, head)}{_readable(row, subject)}")
-        added["sort"].append(own)
-        added["voices"].append(_voice(own))
-        added["who"].append(THE_OUTLET if own == OUTLET else f"{speaker}{told}")
-        added["links"].append(tuple(line(f"{who} {cue or ''}") for who, cue in chain))
-        added["cues"].append(tuple(map(line, head["cues"])))
-        added["cue_rules"].append(tuple(head["cue_rules"]))
-    dtypes = dict.fromkeys(["claim", "sort", "voices", "who"], "str")
-    columns = {name: pd.Series(values, claims.index, dtypes.get(name, "object")) for name, values in added.items()}
-    return claims.assign(**columns)
-
-
-def _speaker(row: Row, names: Mapping[tuple[str, str], str]) -> str:
-    return names.get((row["article_id"], row["actor_id"]), line(row["source"] or NOBODY))
-
-
-def _denied(row: Row, head: Row) -> str:
-    """The word outside a claim that turns it into its opposite, in brackets: *[denied]*; "" where none does."""
-    if row["polarity"] != "negative":
-        return ""
-    turning = {rule.name for rule in rules().values() if rule.polarity == "flip"}
-    cues = zip(head["cues"], head["cue_rules"], head["cue_spans"], strict=True)
-    found = [w for w, rule, (a, _) in cues if rule in turning and not row["start"] <= a < row["end"]]
-    return f"[{line(found[-1])}] " if found else ""
-
-
-def _readable(row: Row, meant: str | None) -> str:
-    """A claim's text with its subject in brackets, where that stands elsewhere or is a pronoun."""
-    text, subject = row["text"], row["subject"]
-    if subject is None:
-        return line(text)
-    a, b = row["subject_start"] - row["start"], row["subject_end"] - row["start"]
-    if a < 0 or b > len(text):
-        return f"[{line(meant or subject)}] {line(text)}"
-    if meant:
-        b += len(text[b:]) - len(CLITIC.sub("", text[b:]))
-    return line(f"{text[:b]} [{meant}]{text[b:]}" if meant else text)
-
-
-def _voice(sort: str) -> str:
-    if sort in VOICES:
-        return sort
-    return "unnamed" if sort in (*ANONYMOUS, UNCLEAR) else "named"
-
-
-def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: str = ALL) -> pd.DataFrame:
-    """The claims that a reader wants to see.
-
-    Args:
-        claims: What `backed` gave.
-        minimum_checkworthiness: Leave out claims that readers would want checked less than this.
-        status: Keep claims of this status only; `ALL` for all.
-
-    Raises:
-        ParameterError: There is no such status.
-    """
-    valid = (ALL, *get_args(Status))
-    if status not in valid:
-        raise ParameterError("status", f"no status is called {status!r}", f"use one of {', '.join(valid)}")
-    kept = (claims["checkworthiness"] >= minimum_checkworthiness).fillna(False).astype(bool)
-    if status != ALL:
-        kept &= claims["status"] == status
-    return claims[kept].reset_index(drop=True)
-
-
-def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many claims `chosen` left out, and how to see them."""
-    number = len(claims) - len(kept)
-    if not number:
-        return "Every claim in the table is shown."
-    verb = "is" if number == 1 else "are"
-    why = "of another status, or below minimum_checkworthiness; the parameters change that"
-    return sentence(f"{counted(number, 'claim')} {verb} not shown: {why}")
-
-
-def label(claim: Any) -> str:
-    """What stands beside a marked claim: who answers for it; then how it is put, unless as plain and certain fact."""
-    who = OUTLET if claim.sort == OUTLET else str(claim.who)
-    how = claim.status if claim.status != "fact" else claim.certainty if claim.certainty != "certain" else ""
-    return f"{who}: {how}" if how else who
-
-
-# --- on whose word ----------------------------------------------------------------------------------------------------
-
-
-def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """How much rests on each sort of source: one row a sort, also where nothing rests on it.
-
-    Claims can stand within claims (*Rubio said that the other side says that …*). Each is counted as a claim of its
-    own; each word is counted once, for the innermost claim around it. Words outside all claims (*Rubio said*) are not
-    counted.
-
-    Args:
-        claims: What `backed` or `chosen` gave.
-        articles: The table of articles.
-
-    Returns:
-        ``sort``, ``rests_on`` (in words), ``claims``, ``certain`` (claims put as certain), ``hedged`` (the others),
-        ``share`` (of the claims), ``words``, ``words_share`` (of the words within claims), ``different`` (how
-        many sources), ``sources`` (who, the commonest first), ``example`` (the first claim), ``article_id`` and
-        ``start`` of that.
-    """
-    rows = records(claims)
-    spoken = _words_of(rows, articles)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for n, row in enumerate(rows):
-        groups[row["sort"]].append(n)
-    every = sum(spoken)
-    found = []
-    for sort, (_, several) in SORTS.items():
-        own = groups.get(sort, [])
-        who = Counter(rows[n]["who"] for n in own if sort not in (OUTLET, NOBODY))
-        names = [name if times == 1 else f"{name} ({times})" for name, times in who.most_common()]
-        first = rows[own[0]] if own else {}
-        certain = sum(rows[n]["certainty"] == "certain" for n in own)
-        found.append(
-            {
-                "sort": sort,
-                "rests_on": several,
-                "claims": len(own),
-                "certain": certain,
-                "hedged": len(own) - certain,
-                "share": len(own) / max(1, len(rows)),
-                "words": sum(spoken[n] for n in own),
-                "words_share": sum(spoken[n] for n in own) / max(1, every),
-                "different": len(names),
-                "sources": listed(names) if names else None,
-                "example": brief(first["claim"]) if first else None,
-                "article_id": first.get("article_id"),
-                "start": first.get("start"),
-            }
-        )
-    return pd.DataFrame(found).astype({"start": "Int64", "sources": "str", "example": "str", "article_id": "str"})
-
-
-def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
-    """How many words each claim has to itself: those that stand in no claim within it."""
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for n, row in enumerate(rows):
-        by_article[row["article_id"]].append(n)
-    found = [0] * len(rows)
-    for i, text in zip(articles["article_id"], articles["text"], strict=True):
-        owner = np.full(len(text) + 1, -1)
-        for n in sorted(by_article[i], key=lambda n: (rows[n]["start"] - rows[n]["end"], n)):  # the longest first
-            owner[rows[n]["start"] : rows[n]["end"]] = n
-        for at in word_starts(text) if by_article[i] else ():
-            if owner[at] >= 0:
-                found[owner[at]] += 1
-    return found
-
-
-def outside(claims: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """How the words were counted, and how many stand in no claim."""
-    if claims.empty:
-        return "There are no claims to count words of."
-    every = sum(1 for text in articles["text"] for _ in word_starts(text))
-    without = 1 - sum(_words_of(records(claims), articles)) / max(1, every)
-    return sentence(
-        f"each word counts once, for the innermost claim that it stands in; {without:.0%} of the words stand in none "
-        "of these claims (who said it, conditions, questions)"
-    )
-
-
-def on_whose_word(table: pd.DataFrame) -> str:
-    """The headline: on whose word the claims rest, from what `profile` gave."""
-    number = int(table["claims"].sum())
-    if not number:
-        return "Nothing is claimed here."
-    counts = {row["sort"]: row for row in records(table) if row["claims"]}
-    own = counts.pop(OUTLET, None)
-    parts = []
-    for n, (sort, row) in enumerate(counts.items()):
-        verb = ("rests " if row["claims"] == 1 else "rest ") if n == 0 else ""
-        one, several = SORTS[sort]
-        parts.append(f"{_number(row['claims'])} {verb}on {several if row['different'] > 1 else one}")
-    if own is not None:
-        parts.append(f"{_number(own['claims'])} {'is' if own['claims'] == 1 else 'are'} in the outlet’s own voice")
-    if number == 1:
-        return sentence("the only claim " + parts[0].partition(" ")[2])
-    if len(parts) == 1:
-        return sentence(f"all {counted(number, 'claim')} {parts[0].partition(' ')[2]}")
-    last = parts.pop() if own is not None else ""
-    told = f"{', '.join(parts)}; {last}" if last else listed(parts, len(SORTS))
-    return sentence(f"of {counted(number, 'claim')}, {told}")
-
-
-def _number(number: int) -> str:
-    return counted(number, " ", " ").strip()
-
-
-# --- what to check first ----------------------------------------------------------------------------------------------
-
-
-class Part(NamedTuple):
-    """A part of a priority, 0 to 1, and why."""
-
-    value: float
-    reasons: list[str]
-
-
-def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int = MOST) -> pd.DataFrame:
-    """The claims that a fact-checker would look at first, and why.
-
-    ``priority = checkable * (important + weak) / 2``, each of the three between 0 and 1:
-
-    - important: three quarters the salience of the most central actor that is named or meant in the claim (or for whom
-      one of these stands), one quarter how early it stands in its article.
-    - weak: `BACKING` of the sort of its source; at least `DISTANT` where it is alleged or only reported, or where the
-      outlet's word for it doubts it (*claimed*).
-    - checkable: half its checkworthiness; a quarter if it gives a number, compares or accuses; a quarter if it is put
-      as certain or probable, or as something that has happened. Of all this only `HARDLY` is left where it predicts,
-      tells of a plan, asks, evaluates or depends on a condition.
-
-    The highest priorities are taken in turn, of equal ones the first in the text; a claim that stands within one that
-    was taken, or around it, is passed over.
-
-    Args:
-        claims: What `backed` or `chosen` gave.
-        table: What `newsangles.tables` gave: ``mentions``, ``actors`` and ``articles`` are read.
-        limit: At most so many.
-
-    Returns:
-        ``article_id``, ``start``, ``end``, ``text``, ``claim_id``, ``claim``, ``who``, ``why`` (the reasons in
-        words), ``made`` (the formula with its numbers), ``priority``, ``important``, ``weak``, ``checkable``.
-    """
-    sizes = dict(zip(table["articles"]["article_id"], table["articles"]["characters"], strict=True))
-    there = _Cast(table["mentions"], table["actors"])
-    graded = []
-    for n, row in enumerate(records(claims)):
-        important = _important(row, there, sizes[row["article_id"]])
-        weak, checkable = _weak(row), _checkable(row)
-        priority = round(checkable.value * (important.value + weak.value) / 2, 3)
-        why = "; ".join([*weak.reasons, *checkable.reasons, *important.reasons])
-        values = (priority, *(round(part.value, 3) for part in (important, weak, checkable)))
-        graded.append((-priority, n, row, (sentence(why), _made(*values[1:]), *values)))
-    taken: list[tuple[Any, ...]] = []
-    for *_, row, rest in sorted(graded, key=lambda item: item[:2]):
-        if len(taken) < limit and not any(_nested(row, other) for other in taken):
-            taken.append((*(row[c] for c in _COLUMNS), *rest))
-    parts = ["priority", "important", "weak", "checkable"]
-    found = pd.DataFrame(taken, columns=[*_COLUMNS, "why", "made", *parts])
-    return found.astype(dict.fromkeys(parts, "Float64"))
-
-
-def by_importance(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The claims, those that matter most to the story first, as `check_first` has it; else in the order of the text."""
-    sizes = dict(zip(table["articles"]["article_id"], table["articles"]["characters"], strict=True))
-    there = _Cast(table["mentions"], table["actors"])
-    values = [-_important(row, there, sizes[row["article_id"]]).value for row in records(claims)]
-    order = sorted(range(len(values)), key=values.__getitem__)
-    return claims.iloc[order].reset_index(drop=True)
-
-
-def _made(important: float, weak: float, checkable: float) -> str:
-    """The formula in words, with its numbers."""
-    parts = f"checkable {checkable:.2f}, times the mean of important {important:.2f} and weakly backed {weak:.2f}"
-    return f"Priority {checkable * (important + weak) / 2:.2f}: {parts}"
-
-
-def _nested(row: Row, other: Sequence[Any]) -> bool:
-    """Whether one of two claims of an article stands within the other."""
-    (i, a, b), (a2, b2) = (row["article_id"], row["start"], row["end"]), other[1:3]
-    return bool(i == other[0] and ((a2 <= a and b <= b2) or (a <= a2 and b2 <= b)))
-
-
-class _Cast:
-    """Who is named or meant where, and how central are they?"""
-
-    def __init__(self, mentions: pd.DataFrame, actors: pd.DataFrame) -> None:
-        names = called(actors)
-        every = {(a["article_id"], a["actor_id"]): a for a in records(actors)}
-        self.places: dict[str, list[tuple[int, str, float]]] = defaultdict(list)
-        for mention in records(mentions[mentions["actor_id"].notna()]):
-            i, actor = mention["article_id"], every.get((mention["article_id"], mention["actor_id"]))
-            above = actor and every.get((i, actor["acts_for"]))
-            best = max((a for a in (actor, above) if a), key=lambda a: float(a["salience"]), default=None)
-            if best is not None:
-                place = (mention["start"], names[i, best["actor_id"]], float(best["salience"]))
-                self.places[i].append(place)
-
-    def within(self, row: Row) -> dict[str, float]:
-        """The actors of a claim by name, with their salience, the most central first."""
-        found = {name: value for at, name, value in self.places[row["article_id"]] if row["start"] <= at < row["end"]}
-        return dict(sorted(found.items(), key=lambda item: -item[1]))
-
-
-def _important(row: Row, there: _Cast, size: int) -> Part:
-    actors = there.within(row)
-    early = 1 - row["start"] / max(1, size)
-    central = [name for name, salience in actors.items() if salience >= CENTRAL]
-    reasons = (
-        [f"about {'a main actor' if len(central) == 1 else 'main actors'}: {listed(central, 3)}"] if central else []
-    )
-    reasons += ["near the beginning"] if early >= 1 - EARLY else []
-    return Part(0.75 * max(actors.values(), default=0.0) + 0.25 * early, reasons)
-
-
-def _weak(row: Row) -> Part:
-    sort, who = row["sort"], row["who"]
-    known = row["source_body"] is None or row["source_body"][:4].lower() in who.lower()  # Ukrainian officials
-    body = "" if known else f", of {row['source_body']}"
-    hearsay = [w for w, rule in zip(row["cues"], row["cue_rules"], strict=True) if rule in ("hearsay", "alleges")]
-    word = hearsay[0] if hearsay else ""
-    reason = {
-        OUTLET: "in the outlet’s own voice, no source given",
-        NOBODY: f"nobody answers for it{f' (“{word}”)' if word else ''}",
-        "unnamed officials": f"rests on unnamed officials: {who}{body}",
-        "unnamed others": f"its source has no name: {who}",
-        "unclear": f"whose word it is stays unclear: {who}",
-        "media": f"rests on the media: {who}",
-    }.get(sort, f"on the word of {who}")
-    reasons, value = [reason], BACKING[sort]
-    distant = row["status"] in ("alleged", "reported") or row["stance"] == "doubting"
-    if row["status"] == "alleged":
-        reasons.append("alleged")
-    elif row["status"] == "reported" and sort != NOBODY:
-        reasons.append("only reported")
-    if row["stance"] == "doubting" and row["stance_cue"] and row["stance_cue"] not in (word if sort == NOBODY else ""):
-        reasons.append(f"the outlet keeps its distance (“{line(row['stance_cue'])}”)")
-    return Part(max(value, DISTANT) if distant else value, reasons)
-
-
-def _checkable(row: Row) -> Part:
-    reasons = [PLAIN_KINDS[row["kind"]]] if row["kind"] in PLAIN_KINDS else []
-    worth = float(row["checkworthiness"])
-    so = row["certainty"] in ("certain", "probable") or row["happened"] >= 1
-    value = 0.5 * worth + 0.25 * bool(reasons) + 0.25 * bool(so and not row["future"])
-    if row["certainty"] == "certain" and not row["future"] and row["status"] == "fact":
-        reasons.append("put as certain")
-    if worth >= WORTH:
-        reasons.append("the sort of claim that readers want checked")
-    status = row["status"] if row["status"] in OPEN else "predicted" if row["kind"] == "prediction" else ""
-    if status:
-        return Part(HARDLY * value, [*reasons, f"hardly checkable: it {STATUSES[status][0]}"])
-    return Part(value, reasons)
-
-
-def first_to_check(table: pd.DataFrame) -> str:
-    """What to check first, from what `check_first` gave."""
-    if table.empty:
-        return "There is nothing to check."
-    first = table.iloc[0]
-    why = "; ".join(str(first["why"]).rstrip(".").split("; ")[:2])
-    others = f"the first of {counted(len(table), 'claim')} to check" if len(table) > 1 else "one claim to check"
-    return sentence(f"{others}: “{brief(first['claim'])}”; {why[:1].lower()}{why[1:]}")
-
-
-# --- how it is put ----------------------------------------------------------------------------------------------------
-
-
-def by_status(claims: pd.DataFrame) -> pd.DataFrame:
-    """How the claims are put: one row a status.
-
-    Returns:
-        ``status``, ``meaning``, ``claims``, ``outlet`` (in the outlet's own voice), ``attributed`` (to anybody, or
-        handed on as hearsay).
-    """
-    counts = Counter((row["status"], row["voice"]) for row in records(claims))
-    rows = []
-    for status, (_, _, meaning) in STATUSES.items():
-        own, others = counts[status, "outlet"], counts[status, "attributed"]
-        rows.append((status, meaning, own + others, own, others))
-    return pd.DataFrame(rows, columns=["status", "meaning", "claims", "outlet", "attributed"])
-
-
-def how_put(table: pd.DataFrame) -> str:
-    """How the claims are put, from what `by_status` gave."""
-    number = int(table["claims"].sum())
-    if not number:
-        return "There are no claims."
-    counts = dict(zip(table["status"], (int(n) for n in table["claims"]), strict=True))
-    if number == 1:
-        return sentence(f"the only claim {_doing(counts).partition(' ')[2]}")
-    if max(counts.values()) == number:
-        return sentence(f"all {counted(number, 'claim')} {_doing(counts).partition(' ')[2]}")
-    return sentence(f"of {counted(number, 'claim')}, {_doing(counts)}")
-
-
-def _doing(counts: Mapping[str, int]) -> str:
-    """How many claims do what: ``nine are put as plain fact and one evaluates``."""
-    does = [(n, STATUSES[status]) for status, n in counts.items() if n]
-    return listed([f"{_number(n)} {verbs[0] if n == 1 else verbs[1]}" for n, verbs in does], len(STATUSES))
-
-
-def sorted_by_status(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims in the order of `STATUSES`, then of the text, with ``because``: the words that decided, as written."""
-    order = {status: n for n, status in enumerate(STATUSES)}
-    because = [", ".join(dict.fromkeys(cues)) or None for cues in claims["cues"]]
-    table = claims.assign(because=pd.Series(because, claims.index, "str"))
-    return table.sort_values("status", key=lambda c: c.map(order), kind="stable", ignore_index=True)
-
-
-def decided(claims: pd.DataFrame) -> pd.DataFrame:
-    """Which words decided how the claims are put: one row a rule, the one that decided most first.
-
-    Returns:
-        ``rule``, ``words`` (as written, the commonest first), ``claims``, ``made`` (what became of them: their
-        certainty and status), ``example``, ``article_id`` and ``start`` of the first.
-    """
-    groups: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for row in records(claims):
-        for rule, word in dict(zip(row["cue_rules"], row["cues"], strict=True)).items():
-            groups[rule].append((word.lower(), row))
-    rows = []
-    for rule, found in groups.items():
-        said = [word for word, _ in Counter(word for word, _ in found).most_common()]
-        made = Counter(_put(row) for _, row in found).most_common()
-        became = "; ".join(f"{put} ({n})" if len(made) > 1 else put for put, n in made)
-        first = found[0][1]
-        rows.append(
-            (rule, listed(said, 8), len(found), became, brief(first["claim"]), first["article_id"], first["start"])
-        )
-    rows.sort(key=lambda row: -row[2])
-    columns = ["rule", "words", "claims", "made", "example", "article_id", "start"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _put(row: Row) -> str:
-    """How a claim is put: its status, its certainty, and whether it is denied."""
-    return f"{row['status']}, {row['certainty']}{', denied' if row['polarity'] == 'negative' else ''}"
-
-
-def what_decided(claims: pd.DataFrame) -> str:
-    """How many claims have a word that decided how they are put, and the commonest of these words."""
-    if claims.empty:
-        return "There are no claims."
-    cued = sum(bool(len(cues)) for cues in claims["cues"])
-    plain = len(claims) - cued
-    if not cued:
-        return "No word weakens, turns or evaluates any of the claims: all count as plain fact."
-    times = Counter(word for cues in claims["cues"] for word in {cue.lower() for cue in cues})
-    most = [f"“{word}”" for word, n in times.most_common(2) if n > 1]
-    often = f", most often {listed(most)}" if most else ""
-    rest = f"; {_number(plain)} {'has' if plain == 1 else 'have'} none, and so count as plain fact" if plain else ""
-    verb = "has" if cued == 1 else "have"
-    return sentence(f"{counted(cued, 'claim')} {verb} a word that decides how to take it{often}{rest}")
-
-
-# --- the outlet's own word --------------------------------------------------------------------------------------------
-
-
-def own_assertions(claims: pd.DataFrame) -> pd.DataFrame:
-    """What the outlet says in its own voice: the claims without a source, plain facts last."""
-    table = sorted_by_status(claims[claims["voice"] == OUTLET])
-    return table.sort_values("status", key=lambda c: c == "fact", kind="stable", ignore_index=True)
-
-
-def own_voice(table: pd.DataFrame) -> str:
-    """How much the outlet says in its own voice, and what, from what `own_assertions` gave."""
-    if table.empty:
-        return "The outlet says nothing of this in its own voice: every claim is attributed."
-    counts = Counter(table["status"])
-    order = {status: counts[status] for status in STATUSES if status != "fact"} | {"fact": counts["fact"]}
-    if len(table) == 1:
-        return sentence(f"one claim is in the outlet’s own voice; it {_doing(order).partition(' ')[2]}")
-    return sentence(f"{counted(len(table), 'claim')} are in the outlet’s own voice: {_doing(order)}")
-
-
-# --- who cannot be asked ----------------------------------------------------------------------------------------------
-
-
-def anonymous(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that rest on unnamed officials, on others without a name, or on nobody, in this order."""
-    order = {sort: n for n, sort in enumerate(ANONYMOUS)}
-    table = claims[claims["sort"].isin(ANONYMOUS)]
-    return table.sort_values("sort", key=lambda c: c.map(order), kind="stable", ignore_index=True)
-
-
-def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """How many claims rest on sources without a name, and whose officials these are, from what `anonymous` gave."""
-    if claims.empty:
-        return "There are no claims."
-    if table.empty:
-        return "No claim rests on unnamed officials, on others without a name, or on nobody."
-    parts = []
-    for sort in ANONYMOUS:
-        rows = table[table["sort"] == sort]
-        if len(rows):
-            bodies = Counter(rows["source_body"].dropna())
-            known = [f"{_number(n)} of {body}" for body, n in bodies.most_common()]
-            unknown = len(rows) - sum(bodies.values())
-            known += [f"{_number(unknown)} of no country or body that is named"] * bool(unknown and known)
-            of = f" ({listed(known)})" if known else ""
-            parts.append(f"{_number(len(rows))} on {SORTS[sort][1]}{of}")
-    verb = "rests" if len(table) == 1 else "rest"
-    start = f"{counted(len(table), 'claim')} of {len(claims):,} {verb}"
-    if len(parts) == 1:
-        return sentence(f"{start} {parts[0].partition(' ')[2]}")
-    return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
-
-
-def whole(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that can be read by themselves (`CLAUSE`)."""
-    return claims[pd.Series([_is_whole(row) for row in records(claims)], claims.index, bool)]
-
-
-def _is_whole(row: Row) -> bool:
-    words = row["text"].split()
-    with_subject = row["subject"] is not None and row["start"] <= row["subject_start"] < row["end"]
-    return len(words) >= (WITH_SUBJECT if with_subject else CLAUSE) and words[0].lower() != "to"
-
-
-def on_nobody(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that are handed on with nobody said to have said them."""
-    return claims[claims["sort"] == NOBODY].reset_index(drop=True)
-
-
-def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """How many claims rest on nobody, from what `on_nobody` gave."""
-    if claims.empty:
-        return "There are no claims."
-    if table.empty:
-        return "Somebody, or the outlet itself, stands behind every claim."
-    verb = "rests" if len(table) == 1 else "rest"
-    return sentence(f"{counted(len(table), 'claim')} of {len(claims):,} {verb} on nobody")
-
-
-# --- the numbers ------------------------------------------------------------------------------------------------------
-
-
-def quantities(claims: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
-    """The quantities that these claims state, in the order of the text.
-
-    Args:
-        claims: What `backed` gave, or a part of it.
-        numbers: The table of numbers.
-
-    Returns:
-        The rows of ``numbers`` whose claim is among these, with ``read`` (the number as read, for readers: more than
-        1.5 million), ``claim`` and ``who`` of that claim.
-    """
-    known = {(c["article_id"], c["claim_id"]): c for c in records(claims)}
-    kept = [(n, c) for n in records(numbers) if (c := known.get((n["article_id"], n["claim_id"]))) is not None]
-    added = [{**n, "read": _read(n), "claim": c["claim"], "who": c["who"]} for n, c in kept]
-    return pd.DataFrame(added, columns=[*numbers.columns, "read", "claim", "who"])
-
-
-def _read(number: Row) -> str:
-    value = (number[name] for name in ("value", "high", "unit", "approximate"))
-    return shown(*value)
-
-
-def how_exact(table: pd.DataFrame) -> str:
-    """How many numbers the claims state, and how exactly, from what `quantities` gave."""
-    if table.empty:
-        return "No claim states a number."
-    loose = int(table["approximate"].notna().sum())
-    exact = "" if not loose else f", {_number(loose)} of them not exactly"
-    verb = "states" if table["claim_id"].nunique() == 1 else "state"
-    stated = counted(table.groupby("article_id")["claim_id"].nunique().sum(), "claim")
-    return sentence(f"{stated} {verb} {counted(len(table), 'number')}{exact}")
-
-
-# --- the words that attribute -----------------------------------------------------------------------------------------
-
-
-def stances(claims: pd.DataFrame) -> pd.DataFrame:
-    """What the outlet's words of attribution imply about the truth of the claims: one row an implication.
-
-    Returns:
-        ``stance``, ``meaning``, ``claims``, ``cues`` (as written, the commonest first), ``sources`` (whose claims).
-    """
-    rows = []
-    for stance, meaning in IMPLICATIONS.items():
-        if stance == "other":
-            continue
-        table = claims[claims["stance"] == stance]
-        cues = list(table["stance_cue"].dropna().str.lower().value_counts().index)
-        who = list(table["who"].value_counts().index)
-        rows.append((stance, meaning, len(table), listed(cues, 8) or None, listed(who) or None))
-    return pd.DataFrame(rows, columns=["stance", "meaning", "claims", "cues", "sources"])
-
-
-def loaded(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims whose attribution is not neutral, by what it implies, then in the order of the text."""
-    order = {stance: n for n, stance in enumerate(IMPLICATIONS)}
-    table = claims[claims["stance"].notna() & (claims["stance"] != "neutral")]
-    return table.sort_values("stance", key=lambda c: c.map(order), kind="stable", ignore_index=True)
-
-
-def leaning(table: pd.DataFrame) -> str:
-    """From whose claims the outlet keeps its distance, and whose it takes for true, from what `loaded` gave."""
-    if table.empty:
-        return "No claim is attributed in a word that implies whether it is true."
-    verbs = {
-        "doubting": "keeps its distance from {}",
-        "endorsing": "takes {} for true",
-        "conceding": "has {} conceded",
-        "asserting": "shows sources insisting on {}",
-    }
-    parts = []
-    for stance, text in verbs.items():
-        rows = table[table["stance"] == stance]
-        if len(rows):
-            who = [str(name) for name in dict.fromkeys(rows["who"]) if name not in (NOBODY, THE_OUTLET)]
-            whose = f" (of {listed(who, 4)})" if who else ""
-            parts.append(f"{text.format(counted(len(rows), 'claim'))}{whose}")
-    return sentence(f"by its choice of words the outlet {listed(parts)}")
-
-
-def chains(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims at second hand, with ``chain``: who said that who said it."""
-    second = pd.Series([len(links) > 1 for links in claims["links"]], claims.index, "bool")
-    table = claims[second].reset_index(drop=True)
-    return table.assign(chain=pd.Series([" → ".join(links) for links in table["links"]], table.index, "str"))
-
-
-def second_hand(table: pd.DataFrame) -> str:
-    """How many claims are at second hand, from what `chains` gave."""
-    if table.empty:
-        return "No claim is at second hand: nobody is said to have said that somebody said it."
-    verb = "is" if len(table) == 1 else "are"
-    told = list(dict.fromkeys(str(chain) for chain in table["chain"]))
-    return sentence(f"{counted(len(table), 'claim')} {verb} at second hand: {listed(told, 2)}")
-
-
-# --- for the notebook's checks ----------------------------------------------------------------------------------------
-
-
-def nested(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Pairs of claims of one article of which the first stands within the second; none may be left by `check_first`."""
-    rows = records(table)
-    for a in rows:
-        for b in rows:
-            same = a["article_id"] == b["article_id"] and a["claim_id"] != b["claim_id"]
-            if same and b["start"] <= a["start"] and a["end"] <= b["end"]:
-                yield a["claim_id"], b["claim_id"]
+"""Moved to newsangles.angles.claims.findings and others."""
+
+from newsangles.angles.claims.findings import ALL as ALL
+from newsangles.angles.claims.findings import CLITIC as CLITIC
+from newsangles.angles.claims.findings import STATUSES as STATUSES
+from newsangles.angles.claims.findings import VOICES as VOICES
+from newsangles.angles.claims.findings import Row as Row
+from newsangles.angles.claims.findings import anonymous as anonymous
+from newsangles.angles.claims.findings import behind_nobody as behind_nobody
+from newsangles.angles.claims.findings import by_status as by_status
+from newsangles.angles.claims.findings import chains as chains
+from newsangles.angles.claims.findings import chosen as chosen
+from newsangles.angles.claims.findings import claims_with_sources as backed
+from newsangles.angles.claims.findings import decided as decided
+from newsangles.angles.claims.findings import how_exact as how_exact
+from newsangles.angles.claims.findings import how_put as how_put
+from newsangles.angles.claims.findings import label as label
+from newsangles.angles.claims.findings import leaning as leaning
+from newsangles.angles.claims.findings import left_out as left_out
+from newsangles.angles.claims.findings import loaded as loaded
+from newsangles.angles.claims.findings import nobody_to_ask as nobody_to_ask
+from newsangles.angles.claims.findings import on_nobody as on_nobody
+from newsangles.angles.claims.findings import on_whose_word as on_whose_word
+from newsangles.angles.claims.findings import outside as outside
+from newsangles.angles.claims.findings import own_assertions as own_assertions
+from newsangles.angles.claims.findings import own_voice as own_voice
+from newsangles.angles.claims.findings import profile as profile
+from newsangles.angles.claims.findings import quantities as quantities
+from newsangles.angles.claims.findings import second_hand as second_hand
+from newsangles.angles.claims.findings import sorted_by_status as sorted_by_status
+from newsangles.angles.claims.findings import stances as stances
+from newsangles.angles.claims.findings import what_decided as what_decided
+from newsangles.angles.claims.priorities import BACKING as BACKING
+from newsangles.angles.claims.priorities import CENTRAL as CENTRAL
+from newsangles.angles.claims.priorities import CLAUSE as CLAUSE
+from newsangles.angles.claims.priorities import DISTANT as DISTANT
+from newsangles.angles.claims.priorities import EARLY as EARLY
+from newsangles.angles.claims.priorities import HARDLY as HARDLY
+from newsangles.angles.claims.priorities import MOST as MOST
+from newsangles.angles.claims.priorities import OPEN as OPEN
+from newsangles.angles.claims.priorities import PLAIN_KINDS as PLAIN_KINDS
+from newsangles.angles.claims.priorities import WITH_SUBJECT as WITH_SUBJECT
+from newsangles.angles.claims.priorities import WORTH as WORTH
+from newsangles.angles.claims.priorities import Part as Part
+from newsangles.angles.claims.priorities import by_importance as by_importance
+from newsangles.angles.claims.priorities import check_first as check_first
+from newsangles.angles.claims.priorities import first_to_check as first_to_check
+from newsangles.angles.claims.priorities import nested as nested
+from newsangles.angles.claims.priorities import whole as whole
+from newsangles.tables.frames import records as records
+from newsangles.tables.wording import ANONYMOUS as ANONYMOUS
+from newsangles.tables.wording import IMPLICATIONS as IMPLICATIONS
+from newsangles.tables.wording import NOBODY as NOBODY
+from newsangles.tables.wording import OUTLET as OUTLET
+from newsangles.tables.wording import SORTS as SORTS
+from newsangles.tables.wording import THE_OUTLET as THE_OUTLET
+from newsangles.tables.wording import UNCLEAR as UNCLEAR
+from newsangles.tables.wording import brief as brief
+from newsangles.tables.wording import called as called
+from newsangles.tables.wording import counted as counted
+from newsangles.tables.wording import line as line
+from newsangles.tables.wording import listed as listed
+from newsangles.tables.wording import sentence as sentence
+from newsangles.tables.wording import word_starts as word_starts
+
+__all__ = [
+    "ALL",
+    "ANONYMOUS",
+    "BACKING",
+    "CENTRAL",
+    "CLAUSE",
+    "CLITIC",
+    "DISTANT",
+    "EARLY",
+    "HARDLY",
+    "IMPLICATIONS",
+    "MOST",
+    "NOBODY",
+    "OPEN",
+    "OUTLET",
+    "PLAIN_KINDS",
+    "SORTS",
+    "STATUSES",
+    "THE_OUTLET",
+    "UNCLEAR",
+    "VOICES",
+    "WITH_SUBJECT",
+    "WORTH",
+    "Part",
+    "Row",
+    "anonymous",
+    "backed",
+    "behind_nobody",
+    "brief",
+    "by_importance",
+    "by_status",
+    "called",
+    "chains",
+    "check_first",
+    "chosen",
+    "counted",
+    "decided",
+    "first_to_check",
+    "how_exact",
+    "how_put",
+    "label",
+    "leaning",
+    "left_out",
+    "line",
+    "listed",
+    "loaded",
+    "nested",
+    "nobody_to_ask",
+    "on_nobody",
+    "on_whose_word",
+    "outside",
+    "own_assertions",
+    "own_voice",
+    "profile",
+    "quantities",
+    "records",
+    "second_hand",
+    "sentence",
+    "sorted_by_status",
+    "stances",
+    "what_decided",
+    "whole",
+    "word_starts",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -77,3 +77,10 @@ def row_type(name: str) -> type[Row]:
         return TABLES[name]
     except KeyError:
         raise ParameterError(name, "no such table", f"the tables are {', '.join(TABLES)}") from None
+
+
+def records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    """The rows as dicts whose empty values are None, whatever pandas keeps there."""
+    cells = frame.to_numpy(object, copy=True)  # several times faster than pandas on the few rows that an article has
+    cells[frame.isna().to_numpy()] = None
+    return [dict(zip(frame, row, strict=True)) for row in cells.tolist()]

@@ -1,1 +1,1 @@
-"""Claims: what is put forward, on whose word, how surely, and how much it is worth checking."""
+"""Claims: what is asserted, and on whose word."""

@@ -1,1 +1,1 @@
-"""Events: triggers, participants, classes, dates, and which mentions are of one event."""
+"""Events: who did what to whom."""

@@ -1,1 +1,1 @@
-"""Factuality: certainty, polarity, status and two numbers of each predicate, as the text presents it."""
+"""Factuality: how firmly the text commits to what it says."""

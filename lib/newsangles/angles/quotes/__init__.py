@@ -1,1 +1,1 @@
-"""Quotes: attributions with their source, cue and content."""
+"""Quotes: who says what."""

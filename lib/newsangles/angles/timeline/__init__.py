@@ -1,1 +1,1 @@
-"""Times and the timeline: temporal expressions, their values, and what they are reckoned from."""
+"""Timeline: when it happened."""

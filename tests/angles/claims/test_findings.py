@@ -102,8 +102,8 @@ NOBODY = {"source_kind": "nobody", "status": "reported", "certainty": "probable"
 
 def test_every_sort_of_source_has_its_words() -> None:
     kinds = set(get_args(schema.SourceKind))
-    assert kinds | {"outlet"} == set(sourcing.SORTS) == set(sourcing.BACKING)
-    assert set(sourcing.ANONYMOUS) < kinds
+    assert kinds | {None} == {sort.stored for sort in sourcing.SORTS.values()}
+    assert set(sourcing.SORTS) == set(sourcing.BACKING) > set(sourcing.ANONYMOUS)
     assert set(sourcing.STATUSES) == set(get_args(schema.Status))
     assert all(0 <= value <= 1 for value in (*sourcing.BACKING.values(), sourcing.DISTANT, sourcing.HARDLY))
 
@@ -115,12 +115,12 @@ def test_every_sort_of_source_has_its_words() -> None:
         (PERSON, ("named person", "named", "Ana Ruiz")),
         ({**PERSON, "source": "She", "actor_id": "a1"}, ("named person", "named", "Ana")),
         ({"source_kind": "document", "source": "the\n report"}, ("document", "named", "the report")),
-        (OFFICIALS, ("unnamed officials", "unnamed", "officials")),
-        ({"source_kind": "unclear", "source": "they"}, ("unclear", "unnamed", "they")),
-        (NOBODY, ("nobody", "nobody", "nobody")),
+        (OFFICIALS, ("government or officials", "anonymous", "officials")),
+        ({"source_kind": "unclear", "source": "they"}, ("unclear source", "anonymous", "they")),
+        (NOBODY, ("hearsay", "hearsay", "nobody named")),
         # What somebody said that somebody said names both.
-        ({**OTHERS, "chain": ("q1", "q2")}, ("unnamed others", "unnamed", "critics (says Ana)")),
-        ({**NOBODY, "chain": ("q1", "q2")}, ("nobody", "nobody", "nobody (says Ana)")),
+        ({**OTHERS, "chain": ("q1", "q2")}, ("anonymous source", "anonymous", "critics (says Ana)")),
+        ({**NOBODY, "chain": ("q1", "q2")}, ("hearsay", "hearsay", "nobody named (says Ana)")),
         ({**PERSON, "source": NASTY}, ("named person", "named", "<b>Ana</b> \x1b[31m{0} %s")),
     ],
 )
@@ -207,7 +207,7 @@ def test_a_wrong_status_is_refused_in_one_line() -> None:
         ({"certainty": "possible"}, "outlet: possible"),
         ({"status": "opinion"}, "outlet: opinion"),
         (PERSON, "Ana Ruiz"),
-        (NOBODY, "nobody: reported"),
+        (NOBODY, "nobody named: reported"),
     ],
 )
 def test_label(row: dict[str, Any], expected: str) -> None:
@@ -224,17 +224,17 @@ def test_label(row: dict[str, Any], expected: str) -> None:
         ([], "Nothing is claimed here."),
         ([{}], "The only claim is in the outlet’s own voice."),
         ([PERSON], "The only claim rests on a named person."),
-        ([NOBODY], "The only claim rests on nobody."),
+        ([NOBODY], "The only claim rests on hearsay."),
         ([{}, {}], "All two claims are in the outlet’s own voice."),
         ([PERSON, PERSON], "All two claims rest on a named person."),
         ([PERSON, {**PERSON, "source": "Tom Hale"}], "All two claims rest on named people."),
         ([PERSON, {}, {}], "Of three claims, one rests on a named person; two are in the outlet’s own voice."),
         (
             [PERSON, PERSON, OFFICIALS, NOBODY, {}],
-            "Of five claims, two rest on a named person, one on unnamed officials, one on nobody; one is in the "
-            "outlet’s own voice.",
+            "Of five claims, two rest on a named person, one on a government or officials, one on hearsay; "
+            "one is in the outlet’s own voice.",
         ),
-        ([PERSON, NOBODY], "Of two claims, one rests on a named person and one on nobody."),
+        ([PERSON, NOBODY], "Of two claims, one rests on a named person and one on hearsay."),
     ],
 )
 def test_on_whose_word(rows: list[dict[str, Any]], expected: str) -> None:
@@ -251,7 +251,7 @@ def test_a_word_counts_once_for_the_innermost_claim() -> None:
         {**OTHERS, "start": inner, "end": TEXT.index(" It")},
     ]
     found = sourcing.profile(backed(*rows), articles(TEXT)).set_index("sort")
-    assert list(found.loc[["outlet", "named person", "unnamed others"], "words"]) == [4, 3, 4]
+    assert list(found.loc[["outlet", "named person", "anonymous source"], "words"]) == [4, 3, 4]
     assert found["words_share"].sum() == pytest.approx(1)
     assert found["share"].sum() == pytest.approx(1)
     assert "39% of the words stand in none" in sourcing.outside(backed(*rows), articles(TEXT))
@@ -289,16 +289,16 @@ def check(*rows: dict[str, Any], **others: Any) -> pd.DataFrame:
     [
         ({}, 0.5, "In the outlet’s own voice, no source given"),
         (PERSON, 0.3, "On the word of Ana Ruiz"),
-        (OFFICIALS, 0.6, "Rests on unnamed officials: officials"),
-        ({**OFFICIALS, "source_body": "Norway"}, 0.6, "Rests on unnamed officials: officials, of Norway"),
+        (OFFICIALS, 0.6, "Rests on a government or officials: officials"),
+        ({**OFFICIALS, "source_body": "Norway"}, 0.6, "Rests on a government or officials: officials, of Norway"),
         (
             {**OFFICIALS, "source": "Norwegian officials", "source_body": "Norway"},
             0.6,
-            "Rests on unnamed officials: Norwegian officials;",
+            "Rests on a government or officials: Norwegian officials;",
         ),
-        (OTHERS, 0.8, "Its source has no name: critics"),
+        (OTHERS, 0.8, "Rests on an anonymous source: critics"),
         ({"source_kind": "media", "source": "Reports"}, 0.5, "Rests on the media: Reports"),
-        ({"source_kind": "unclear", "source": "they"}, 0.6, "Whose word it is stays unclear: they"),
+        ({"source_kind": "unclear", "source": "they"}, 0.6, "Rests on an unclear source: they"),
         (NOBODY, 1.0, "Nobody answers for it (“reportedly”)"),
         ({**PERSON, "status": "alleged"}, 0.8, "On the word of Ana Ruiz; alleged"),
         ({**PERSON, "status": "reported"}, 0.8, "On the word of Ana Ruiz; only reported"),
@@ -512,14 +512,14 @@ def test_own_assertions(rows: list[dict[str, Any]], expected: list[str], said: s
     ("rows", "expected", "said"),
     [
         ([], [], "There are no claims."),
-        ([{}, PERSON], [], "No claim rests on unnamed officials, on others without a name, or on nobody."),
-        ([{}, NOBODY], ["c2"], "One claim of 2 rests on nobody."),
-        ([OFFICIALS, OFFICIALS], ["c1", "c2"], "Two claims of 2 rest on unnamed officials."),
+        ([{}, PERSON], [], "No claim rests on governments or officials, anonymous sources or hearsay."),
+        ([{}, NOBODY], ["c2"], "One claim of 2 rests on hearsay."),
+        ([OFFICIALS, OFFICIALS], ["c1", "c2"], "Two claims of 2 rest on governments or officials."),
         (
             [NOBODY, {**OFFICIALS, "source_body": "Norway"}, OTHERS, OFFICIALS],
             ["c2", "c4", "c3", "c1"],
-            "Four claims of 4 rest on nobody who could be asked by name: two on unnamed officials (one of Norway and "
-            "one of no country or body that is named), one on others without a name and one on nobody.",
+            "Four claims of 4 rest on nobody who could be asked by name: two on governments or officials (one of "
+            "Norway and one of no country or body that is named), one on an anonymous source and one on hearsay.",
         ),
     ],
 )
@@ -535,8 +535,8 @@ def test_anonymous(rows: list[dict[str, Any]], expected: list[str], said: str) -
     [
         ([], "There are no claims."),
         ([PERSON, {}], "Somebody, or the outlet itself, stands behind every claim."),
-        ([NOBODY, {}], "One claim of 2 rests on nobody."),
-        ([NOBODY, NOBODY], "Two claims of 2 rest on nobody."),
+        ([NOBODY, {}], "One claim of 2 rests on hearsay: no source is given."),
+        ([NOBODY, NOBODY], "Two claims of 2 rest on hearsay: no source is given."),
     ],
 )
 def test_on_nobody(rows: list[dict[str, Any]], said: str) -> None:
@@ -586,7 +586,7 @@ def test_second_hand() -> None:
     assert sourcing.second_hand(sourcing.chains(backed(PERSON))).startswith("No claim is at second hand")
     quotes = rows_of("quotes", {"quote_id": "q1", "source": NASTY, "cue": "said"}, {"quote_id": "q2"}, parts=((0, 1),))
     found = sourcing.chains(backed({**PERSON, "chain": ("q1", "q2")}, {**PERSON, "chain": ("q1",)}, quotes=quotes))
-    assert plain(found, "claim_id", "chain") == [("c1", "<b>Ana</b> \x1b[31m{0} %s said → nobody")]
+    assert plain(found, "claim_id", "chain") == [("c1", "<b>Ana</b> \x1b[31m{0} %s said → nobody named")]
     assert sourcing.second_hand(found).startswith("One claim is at second hand: <b>Ana</b>")
 
 

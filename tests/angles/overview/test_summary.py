@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -18,11 +17,12 @@ from newsangles import cast, deeds, findings, overview, show, sourcing, timeline
 from newsangles.article import Article
 from newsangles.parse import parse
 from newsangles.read import read
+from newsangles.tables import wording
+from places import ROOT
 
 tables: Any = importlib.import_module("newsangles.tables")
 
-ROOT = Path(__file__).resolve().parents[1]
-TOPICS = ["It says", "On whose word", "Nobody stands behind", "Check first", "Who did what", "When"]
+TOPICS = ["It says", "On whose word", "Hearsay", "Check first", "Who did what", "When"]
 Table = dict[str, pd.DataFrame]
 
 
@@ -106,7 +106,7 @@ def test_each_voice_is_heard_once_with_a_claim_of_its_own(short: pd.DataFrame, c
     who = {(row["who"], row["start"]): row for row in cast.records(claims)}
     for row in rows[: overview.VOICES]:
         claim = who[row["lead"], row["places"][0][1]]
-        assert claim["sort"] != sourcing.NOBODY
+        assert claim["sort"] != wording.HEARSAY
         assert row["statement"] == findings.brief(claim["claim"], 240)
         assert (row["note"] is None) == (claim["status"] == "fact" and claim["certainty"] in ("certain", "unknown"))
     last = rows[-1]
@@ -115,7 +115,7 @@ def test_each_voice_is_heard_once_with_a_claim_of_its_own(short: pd.DataFrame, c
 
 
 def test_a_voice_says_what_matters_most(short: pd.DataFrame, claims: pd.DataFrame, table: Table) -> None:
-    ordered = cast.records(sourcing.by_importance(claims[claims["sort"] != sourcing.NOBODY], table))
+    ordered = cast.records(sourcing.by_importance(claims[claims["sort"] != wording.HEARSAY], table))
     for row in topic(short, "It says")[: overview.VOICES]:
         first = next(claim for claim in ordered if claim["who"] == row["lead"])
         assert row["places"] == ((first["article_id"], first["start"]),)
@@ -123,7 +123,7 @@ def test_a_voice_says_what_matters_most(short: pd.DataFrame, claims: pd.DataFram
 
 def test_what_nobody_stands_behind_is_what_rests_on_nobody(short: pd.DataFrame, claims: pd.DataFrame) -> None:
     found = sourcing.on_nobody(claims)
-    assert sorted(starts(topic(short, "Nobody stands behind"))) == sorted(found["start"])
+    assert sorted(starts(topic(short, "Hearsay"))) == sorted(found["start"])
 
 
 def test_what_to_check_first_is_what_the_angle_of_claims_says(short: pd.DataFrame, table: Table) -> None:
@@ -208,7 +208,7 @@ def test_whoever_stays_unclear_or_asks_is_no_voice_and_what_is_cut_off_is_not_sh
     assert {"to be his brother", "the bridge was closed"} <= set(table["claims"]["text"])
     short = overview.in_short(table)
     assert "They" not in {row["lead"] for row in topic(short, "It says")}
-    for name in ("Nobody stands behind", "Check first"):
+    for name in ("Hearsay", "Check first"):
         assert not [row for row in topic(short, name) if row["statement"].startswith("to be")]
 
 

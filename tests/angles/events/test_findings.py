@@ -221,7 +221,7 @@ def test_did(rows: list[dict[str, Any]], expected: str) -> None:
         ({"quote_id": "q1"}, "critics"),
         ({"quote_id": "q2"}, "critics"),  # what somebody wants is told by whoever tells it
         ({"quote_id": "q3", "status": "reported"}, deeds.NOBODY),
-        ({"quote_id": "q3"}, deeds.THE_OUTLET),
+        ({"quote_id": "q3"}, deeds.NOBODY),  # it is quoted, so it is not the outlet that says it
         ({"status": "alleged"}, deeds.NOBODY),
         ({"quote_id": "q9"}, deeds.THE_OUTLET),
     ],
@@ -244,11 +244,11 @@ def test_on_whose_word(row: dict[str, Any], expected: str) -> None:
         ({"end_date": "2025-03-07"}, None),
         (
             {"dating": "stated", "begin": "2025-03-03", "end_date": "2025-03-03", "time_id": "t1"},
-            "2025-03-03 (“Monday”)",
+            "3 Mar 2025 (“Monday”)",
         ),
-        ({"dating": "bounded", "begin": "2025-03-03", "end_date": "2025-03-07"}, "2025-03-03 to 2025-03-07"),
-        ({"dating": "bounded", "begin": "2025-03-03"}, "from 2025-03-03"),
-        ({"dating": "bounded", "end_date": "2025-03-07"}, "by 2025-03-07"),
+        ({"dating": "bounded", "begin": "2025-03-03", "end_date": "2025-03-07"}, "3–7 Mar 2025"),
+        ({"dating": "bounded", "begin": "2025-03-03"}, "from 3 Mar 2025"),
+        ({"dating": "bounded", "end_date": "2025-03-07"}, "by 7 Mar 2025"),
         ({"dating": "stated", "time_id": "t1"}, None),
     ],
 )

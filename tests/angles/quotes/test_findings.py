@@ -10,6 +10,7 @@ import pytest
 from spacy.tokens import Doc
 
 from newsangles import findings, schema, show
+from newsangles.angles.claims.source_kinds import with_sorts
 from newsangles.article import Article
 from newsangles.parse import load
 
@@ -157,10 +158,14 @@ def test_who_speaks(rows: list[tuple[str | None, str]], expected: str) -> None:
     assert findings.who_speaks(quotes(*rows)) == expected
 
 
-def test_quotes_within_another_are_not_counted() -> None:
+def test_quotes_within_another_are_counted_and_said_to_be() -> None:
     table = quotes(("Ruiz", "indirect"), ("Hale", "direct"))
     table.loc[1, "inside"] = "q1"
-    assert findings.who_speaks(table) == "One quote, not word for word, from one source."
+    assert findings.who_speaks(table) == (
+        "Two quotes, one of them within another, one of them word for word, from two sources."
+    )
+    assert findings.how_many(table) == "two quotes, one of them within another"
+    assert findings.how_many(table[:1]) == "one quote"
 
 
 def voices(*rows: tuple[str, int, int]) -> pd.DataFrame:
@@ -241,14 +246,14 @@ def test_voices_count_each_word_once(documented: Callable[..., Doc]) -> None:
     table["inside"] = [None, None, "q2", None]
     table = table.astype({"inside": "str"})
     found = findings.voices([doc], table)
-    assert _plain(found, "sources") == [("Ana Ruiz",), ("Ruiz",), (None,)]
+    assert _plain(found, "sources") == [("Ana Ruiz",), ("Ruiz",), (None,), ("Hale",)]
     assert found.drop(columns="sources").to_dict("list") == {
-        "speaker": ["Ana Ruiz", "Ruiz", findings.NOBODY],
-        "quotes": [1, 1, 1],
-        "direct": [2, 3, 0],
-        "indirect": [3, 0, 1],
-        "words": [5, 3, 1],
-        "share": [5 / 9, 3 / 9, 1 / 9],
+        "speaker": ["Ana Ruiz", "Ruiz", findings.NOBODY, "Hale"],
+        "quotes": [1, 1, 1, 1],
+        "direct": [2, 3, 0, 0],
+        "indirect": [3, 0, 1, 0],
+        "words": [5, 3, 1, 0],
+        "share": [5 / 9, 3 / 9, 1 / 9, 0],
     }
 
 
@@ -506,53 +511,32 @@ SOURCES = (
 )
 
 
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("Ana Ruiz", "named person"),
-        ("Ruiz", "named person"),
-        ("Reuters", "named body"),
-        ("Norvia", "named body"),
-        ("She", "pronoun"),
-        ("officials", "unnamed several"),
-        ("a source", "unnamed one"),
-        ("official", "unnamed several"),  # half a word: the word decides
-        ("Kell", "named body"),  # most mentions have that label
-    ],
-)
-def test_sort_of_source(source: str, expected: str) -> None:
-    doc = tree(*SOURCES)
-    start = doc.text.index(source)
-    assert findings.sort_of_source(doc, start, start + len(source)) == expected
-
-
-@pytest.mark.parametrize(("start", "end"), [(None, None), (None, 3), (0, None), (3, 3), (900, 910)])
-def test_sort_of_no_source(start: int | None, end: int | None) -> None:
-    assert findings.sort_of_source(tree(*SOURCES), start, end) == "nobody"
-
-
 def test_sources() -> None:
-    first, second = tree(*SOURCES), tree("Hale//PROPN/NNP//PERSON", article_id="b")
-    rows = [place(first, s) for s in ("Ana Ruiz", "officials", "She", "Reuters", "a source", "Norvia")]
-    rows += [place(second, "Hale"), place(second, "Hale"), {"article_id": "b"}]
+    rows = [
+        {"source": s} for s in ("Ana Ruiz", "officials", "She", "Reuters", "a source", "Norvia", "Hale", "Hale", None)
+    ]
+    sorts = ["named person", "government or officials", "unclear source", "media", "anonymous source"]
+    sorts += ["government or officials", "named person", "named person", "hearsay"]
     # The two articles have a q1 each.
-    rows = [{**row, "quote_id": "q1"} for row in rows]
-    found = findings.sources([first, second], table_of(*rows))
+    rows = [{**row, "quote_id": "q1", "article_id": "ab"[n > 5]} for n, row in enumerate(rows)]
+    found = findings.sources(table_of(*rows).assign(sort=sorts))
     assert list(found.columns) == ["sort", "meaning", "quotes", "sources"]
-    assert list(found["meaning"]) == list(findings.SORTS.values())
+    assert list(found["meaning"]) == [sort.meaning for name, sort in findings.SORTS.items() if name != "outlet"]
     assert _plain(found, "sort", "quotes", "sources") == [
         ("named person", 3, "Hale and Ana Ruiz"),
-        ("named body", 2, "Reuters and Norvia"),
-        ("pronoun", 1, "She"),
-        ("unnamed several", 1, "officials"),
-        ("unnamed one", 1, "a source"),
-        ("nobody", 1, None),
+        ("named organisation", 0, None),
+        ("document", 0, None),
+        ("media", 1, "Reuters"),
+        ("government or officials", 2, "officials and Norvia"),
+        ("anonymous source", 1, "a source"),
+        ("unclear source", 1, "She"),
+        ("hearsay", 1, None),
     ]
 
 
 def test_sources_of_nobody() -> None:
-    found = findings.sources([], table_of())
-    assert _plain(found, "sort", "quotes", "sources") == [(sort, 0, None) for sort in findings.SORTS]
+    found = findings.sources(table_of().assign(sort=pd.Series([], dtype="str")))
+    assert _plain(found, "sort", "quotes", "sources") == [(s, 0, None) for s in findings.SORTS if s != "outlet"]
     assert findings.unnamed(found) == "There are no sources."
 
 
@@ -566,13 +550,17 @@ def _plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     ("counts", "expected"),
     [
         ({}, "There are no sources."),
-        ({"named person": 1}, "Every source is a person or body with a name."),
-        ({"named body": 2, "pronoun": 3}, "Every source is named, or a pronoun that stays open."),
-        ({"nobody": 1}, "One quote of 1 rests on a source without a name."),
-        ({"unnamed one": 1, "pronoun": 1}, "One quote of 2 rests on a source without a name."),
+        ({"named person": 1}, "No quote rests on governments or officials, anonymous sources or hearsay."),
         (
-            {"unnamed one": 1, "unnamed several": 700, "nobody": 2, "named body": 800},
-            "703 quotes of 1,503 rest on a source without a name.",
+            {"named organisation": 2, "unclear source": 3},
+            "No quote rests on governments or officials, anonymous sources or hearsay.",
+        ),
+        ({"hearsay": 1}, "One quote of 1 rests on hearsay."),
+        ({"anonymous source": 1, "unclear source": 1}, "One quote of 2 rests on an anonymous source."),
+        (
+            {"government or officials": 1, "anonymous source": 700, "hearsay": 2, "named organisation": 800},
+            "703 quotes of 1,503 rest on nobody who could be asked by name: one on a government or officials, 700 on "
+            "anonymous sources and two on hearsay.",
         ),
     ],
 )
@@ -664,45 +652,13 @@ def test_a_speaker_has_one_voice(documented: Callable[..., Doc]) -> None:
     assert findings.most_room(found).startswith("Most room is given to Ana Ruiz: 67%")
 
 
-@pytest.mark.parametrize(
-    ("source", "actor", "expected"),
-    [
-        ("She", None, "pronoun"),
-        ("She", ("person", True), "named person"),
-        ("She", ("organisation", True), "named body"),
-        ("She", ("group", False), "unnamed several"),
-        ("She", ("person", False), "unnamed one"),
-        ("officials", ("group", False), "unnamed several"),
-        ("a source", ("person", False), "unnamed one"),
-        ("a source", ("person", True), "named person"),
-        ("Kell", ("person", True), "named person"),  # the actor's label, not the recogniser's
-    ],
-)
-def test_the_actor_says_what_sort_of_source_it_is(source: str, actor: tuple[str, bool] | None, expected: str) -> None:
-    doc = tree(*SOURCES)
-    start = doc.text.index(source)
-    assert findings.sort_of_source(doc, start, start + len(source), actor) == expected
-
-
-def test_sources_with_actors() -> None:
-    doc = tree(*SOURCES)
-    rows = [{**place(doc, "She"), "actor_id": "a1"}, {**place(doc, "She"), "actor_id": "a9"}, place(doc, "Reuters")]
-    actors = cast_of("Ana Ruiz")
-    found = findings.sources([doc], findings.with_speakers(table_of(*rows), actors), actors)
-    assert [row for row in _plain(found, "sort", "quotes", "sources") if row[1]] == [
-        ("named person", 1, "Ana Ruiz"),
-        ("named body", 1, "Reuters"),
-        ("pronoun", 1, "She"),
-    ]
-
-
 def test_about() -> None:
     actors = pd.concat([cast_of("Ruiz", "Hale", "Oslo"), cast_of("Hale", article_id="b")])
     rows = [
         {"parts": ((0, 20),), "start": 0, "source": "she", "actor_id": "a1"},
         {"parts": ((30, 40), (50, 60)), "start": 30, "source": "Ruiz", "actor_id": "a1"},
         {"article_id": "b", "parts": ((0, 9),), "start": 3},
-        {"article_id": "b", "parts": ((0, 9),), "source": "Lund", "inside": "q3"},  # its names are those of q3
+        {"article_id": "b", "parts": ((0, 9),), "source": "Lund", "inside": "q3"},  # who says it within q3
         {"parts": ((30, 40),), "start": 30, "source": "Reports"},
     ]
     # A mention of herself, one said twice, one outside the parts, one that is linked to nobody.
@@ -713,10 +669,11 @@ def test_about() -> None:
     assert list(found.columns) == ["speaker", "about", "quotes", "article_id", "start"]
     assert _plain(found, *found.columns) == [
         ("Ruiz", "Hale", 2, "a", 0),
+        ("Lund", "Hale", 1, "b", 0),
         ("Reports", "Hale", 1, "a", 30),
         (findings.NOBODY, "Hale", 1, "b", 3),
     ]
-    assert findings.most_talked_about(found) == "Hale is spoken about by three sources."
+    assert findings.most_talked_about(found) == "Hale is spoken about by four sources."
 
 
 def test_about_nobody() -> None:
@@ -878,11 +835,12 @@ def test_what_the_pipeline_finds_is_counted_once(documented: Callable[..., Doc],
     docs = [documented(text), documented(text, id="b")]
     made = tables.tables(docs)
     quotes = findings.chosen(findings.with_speakers(made["quotes"], made["actors"]))
-    sorts, cues = findings.sources(docs, quotes, made["actors"]), findings.implications(docs, quotes)
+    sorts, cues = findings.sources(with_sorts(quotes, made)), findings.implications(docs, quotes)
     named = findings.about(quotes, made["mentions"], made["actors"])
     room, chains = findings.voices(docs, quotes), findings.chains(quotes)
     assert sorts["quotes"].sum() == cues["quotes"].sum() == len(quotes)
-    assert room["quotes"].sum() == quotes["inside"].isna().sum() == len(quotes) - len(chains)
+    assert room["quotes"].sum() == len(quotes)
+    assert quotes["inside"].notna().sum() == len(chains)
     spoken = [
         findings.unnamed(sorts),
         findings.implied(cues),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -18,10 +17,10 @@ from newsangles import reading, schema, show
 from newsangles.article import Article
 from newsangles.parse import parse
 from newsangles.read import read
+from places import ROOT
 
 tables: Any = importlib.import_module("newsangles.tables")
 
-ROOT = Path(__file__).resolve().parents[1]
 ANGLES = {"quotes": "quote_id", "actors": None, "claims": "claim_id", "times": "time_id", "events": "event_id"}
 BRIDGE = "Ana Ruiz said on Monday that the bridge in Norway is safe. She closed it."
 NAMES = ("mentions", "actors", "quotes", "predicates", "claims", "times", "events")

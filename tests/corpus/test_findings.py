@@ -18,8 +18,8 @@ from newsangles.parse import parse
 from newsangles.read import read
 from newsangles.shards import extract
 from newsangles.tables import write
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 DEMO = "seeds/demo"
 
 

@@ -1,0 +1,1 @@
+"""Actors: who is in the story."""

@@ -1,0 +1,567 @@
+"""On whose word does the article rest, and what should be checked first? What ``30_claims`` states, from the rows.
+
+Nothing here knows whether a claim is true: it says who answers for it, how it is put, and why it is worth a look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, get_args
+
+import numpy as np
+import pandas as pd
+
+from newsangles.errors import ParameterError
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.tables.frames import records
+from newsangles.tables.schema import Status
+from newsangles.tables.wording import (
+    ANONYMOUS,
+    HEARSAY,
+    IMPLICATIONS,
+    NOBODY,
+    OUTLET,
+    SORT_OF,
+    SORTS,
+    THE_OUTLET,
+    UNCLEAR,
+    brief,
+    called,
+    counted,
+    line,
+    listed,
+    quantity,
+    sentence,
+    word_starts,
+)
+
+ALL = "all"
+"""What stands for every status, where one can be chosen."""
+
+VOICES = {
+    "outlet": SORTS[OUTLET].meaning,
+    "named": "a person, body, document or medium with a name",
+    "anonymous": "a government, officials or others without a name, or a source that stays unclear",
+    HEARSAY: SORTS[HEARSAY].meaning,
+}
+"""Who stands behind a claim, for the key above a marked article."""
+
+
+CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
+"""What is written to a pronoun: I*'ve*."""
+
+STATUSES = {
+    "fact": ("is put as plain fact", "are put as plain fact", "put as plain fact, whether or not it is one"),
+    "reported": ("is only reported", "are only reported", "handed on as hearsay: reportedly, it is said"),
+    "alleged": ("is alleged", "are alleged", "somebody is accused of it"),
+    "opinion": ("evaluates", "evaluate", "says that something is good, bad, needed, hard"),
+    "predicted": ("predicts", "predict", "may, could or will be so"),
+    "planned": ("tells of a plan", "tell of plans", "wanted, promised, asked for or planned"),
+    "conditional": ("depends on a condition", "depend on a condition", "so if something else is"),
+    "question": ("asks", "ask", "asked, so nobody claims it"),
+}
+"""What each status does, for one claim and for several, and what it means."""
+
+
+_NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()}
+
+Row = Mapping[Hashable, Any]
+
+
+# --- the claims with who answers for them -----------------------------------------------------------------------------
+
+
+def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The claims with who answers for each of them, and the words that decided how it is put.
+
+    Args:
+        table: What `newsangles.tables` gave: ``claims``, ``predicates``, ``quotes``, ``actors`` and ``mentions`` are
+            read.
+
+    Returns:
+        The table of claims with ``claim`` (its text for a reader who has not the sentence before: in brackets, as
+        editors do it, a subject that stands elsewhere, whom a pronoun as its subject stands for, and a word elsewhere
+        that turns it into its opposite: *denied*), ``sort`` (a key of `SORTS`), ``voices`` (a key of `VOICES`), ``who``
+        (the actor's name, else the source as written; for what somebody said that somebody said, both), ``links`` (who
+        said that who said it, the outermost first, with the cues), ``cues``, ``cue_rules`` (as of its predicate).
+    """
+    names = called(table["actors"])
+    quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
+    heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
+    mentions = table["mentions"]
+    meant = {
+        (m["article_id"], m["start"], m["end"]): names.get((m["article_id"], m["actor_id"]))
+        for m in records(mentions[mentions["kind"] == "pronoun"])
+    }
+    claims = table["claims"].copy()
+    added: dict[str, list[Any]] = {
+        name: [] for name in ("claim", "sort", "voices", "who", "links", "cues", "cue_rules")
+    }
+    for row in records(claims):
+        i = row["article_id"]
+        own = OUTLET if row["voice"] == OUTLET else SORT_OF[row["source_kind"] or "nobody"]
+        chain = [(_speaker(q, names), q["cue"]) for name in row["chain"] if (q := quotes.get((i, name))) is not None]
+        speaker = _speaker(row, names)
+        outer = next((who for who, _ in chain[-2::-1] if who not in (NOBODY, speaker)), None)
+        told = f" (says {outer})" if outer and own != OUTLET else ""
+        head = heads.get((i, row["predicate_id"]), _NO_CUES)
+        subject = meant.get((i, row["subject_start"], row["subject_end"]))
+        added["claim"].append(f"{_denied(row, head)}{_readable(row, subject)}")
+        added["sort"].append(own)
+        added["voices"].append(_voice(own))
+        added["who"].append(THE_OUTLET if own == OUTLET else f"{speaker}{told}")
+        added["links"].append(tuple(line(f"{who} {cue or ''}") for who, cue in chain))
+        added["cues"].append(tuple(map(line, head["cues"])))
+        added["cue_rules"].append(tuple(head["cue_rules"]))
+    dtypes = dict.fromkeys(["claim", "sort", "voices", "who"], "str")
+    columns = {name: pd.Series(values, claims.index, dtypes.get(name, "object")) for name, values in added.items()}
+    return claims.assign(**columns)
+
+
+def _speaker(row: Row, names: Mapping[tuple[str, str], str]) -> str:
+    return names.get((row["article_id"], row["actor_id"]), line(row["source"] or NOBODY))
+
+
+def _denied(row: Row, head: Row) -> str:
+    """The word outside a claim that turns it into its opposite, in brackets: *[denied]*; "" where none does."""
+    if row["polarity"] != "negative":
+        return ""
+    turning = _turning()
+    cues = zip(head["cues"], head["cue_rules"], head["cue_spans"], strict=True)
+    found = [w for w, rule, (a, _) in cues if rule in turning and not row["start"] <= a < row["end"]]
+    return f"[{line(found[-1])}] " if found else ""
+
+
+@per_rules
+def _turning() -> frozenset[str]:
+    """The names of the rules that turn what stands below a word into its opposite (``embedding.tsv``)."""
+    lines = (line.text.split("\t") for line in rule_lines("angles/factuality", "embedding.tsv", header=True))
+    return frozenset(name for _, _, name, _, polarity, *_ in lines if polarity == "flip")
+
+
+def _readable(row: Row, meant: str | None) -> str:
+    """A claim's text with its subject in brackets, where that stands elsewhere or is a pronoun."""
+    text, subject = row["text"], row["subject"]
+    if subject is None:
+        return line(text)
+    a, b = row["subject_start"] - row["start"], row["subject_end"] - row["start"]
+    if a < 0 or b > len(text):
+        return f"[{line(meant or subject)}] {line(text)}"
+    if meant:
+        b += len(text[b:]) - len(CLITIC.sub("", text[b:]))
+    return line(f"{text[:b]} [{meant}]{text[b:]}" if meant else text)
+
+
+def _voice(sort: str) -> str:
+    if sort in VOICES:
+        return sort
+    return "anonymous" if sort in (*ANONYMOUS, UNCLEAR) else "named"
+
+
+def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: str = ALL) -> pd.DataFrame:
+    """The claims that a reader wants to see.
+
+    Args:
+        claims: What `claims_with_sources` gave.
+        minimum_checkworthiness: Leave out claims that readers would want checked less than this.
+        status: Keep claims of this status only; `ALL` for all.
+
+    Raises:
+        ParameterError: There is no such status.
+    """
+    valid = (ALL, *get_args(Status))
+    if status not in valid:
+        raise ParameterError("status", f"no status is called {status!r}", f"use one of {', '.join(valid)}")
+    kept = (claims["checkworthiness"] >= minimum_checkworthiness).fillna(False).astype(bool)
+    if status != ALL:
+        kept &= claims["status"] == status
+    return claims[kept].reset_index(drop=True)
+
+
+def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
+    """How many claims `chosen` left out, and how to see them."""
+    number = len(claims) - len(kept)
+    if not number:
+        return "Every claim in the table is shown."
+    verb = "is" if number == 1 else "are"
+    why = "of another status, or below minimum_checkworthiness; the parameters change that"
+    return sentence(f"{counted(number, 'claim')} {verb} not shown: {why}")
+
+
+def label(claim: Any) -> str:
+    """What stands beside a marked claim: who answers for it; then how it is put, unless as plain and certain fact."""
+    who = OUTLET if claim.sort == OUTLET else str(claim.who)
+    how = claim.status if claim.status != "fact" else claim.certainty if claim.certainty != "certain" else ""
+    return f"{who}: {how}" if how else who
+
+
+# --- on whose word ----------------------------------------------------------------------------------------------------
+
+
+def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """How much rests on each sort of source: one row a sort, also where nothing rests on it.
+
+    Claims can stand within claims (*Rubio said that the other side says that …*). Each is counted as a claim of its
+    own; each word is counted once, for the innermost claim around it. Words outside all claims (*Rubio said*) are not
+    counted.
+
+    Args:
+        claims: What `claims_with_sources` or `chosen` gave.
+        articles: The table of articles.
+
+    Returns:
+        ``sort``, ``rests_on`` (in words), ``claims``, ``certain`` (claims put as certain), ``hedged`` (the others),
+        ``share`` (of the claims), ``words``, ``words_share`` (of the words within claims), ``different`` (how
+        many sources), ``sources`` (who, the commonest first), ``example`` (the first claim), ``article_id`` and
+        ``start`` of that.
+    """
+    rows = records(claims)
+    spoken = _words_of(rows, articles)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        groups[row["sort"]].append(n)
+    every = sum(spoken)
+    found = []
+    for sort, words in SORTS.items():
+        own = groups.get(sort, [])
+        who = Counter(rows[n]["who"] for n in own if sort not in (OUTLET, HEARSAY))
+        names = [name if times == 1 else f"{name} ({times})" for name, times in who.most_common()]
+        first = rows[own[0]] if own else {}
+        certain = sum(rows[n]["certainty"] == "certain" for n in own)
+        found.append(
+            {
+                "sort": sort,
+                "rests_on": words.several,
+                "claims": len(own),
+                "certain": certain,
+                "hedged": len(own) - certain,
+                "share": len(own) / max(1, len(rows)),
+                "words": sum(spoken[n] for n in own),
+                "words_share": sum(spoken[n] for n in own) / max(1, every),
+                "different": len(names),
+                "sources": listed(names) if names else None,
+                "example": brief(first["claim"]) if first else None,
+                "article_id": first.get("article_id"),
+                "start": first.get("start"),
+            }
+        )
+    return pd.DataFrame(found).astype({"start": "Int64", "sources": "str", "example": "str", "article_id": "str"})
+
+
+def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
+    """How many words each claim has to itself: those that stand in no claim within it."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        by_article[row["article_id"]].append(n)
+    found = [0] * len(rows)
+    for i, text in zip(articles["article_id"], articles["text"], strict=True):
+        owner = np.full(len(text) + 1, -1)
+        for n in sorted(by_article[i], key=lambda n: (rows[n]["start"] - rows[n]["end"], n)):  # the longest first
+            owner[rows[n]["start"] : rows[n]["end"]] = n
+        for at in word_starts(text) if by_article[i] else ():
+            if owner[at] >= 0:
+                found[owner[at]] += 1
+    return found
+
+
+def outside(claims: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """How the words were counted, and how many stand in no claim."""
+    if claims.empty:
+        return "There are no claims to count words of."
+    every = sum(1 for text in articles["text"] for _ in word_starts(text))
+    without = 1 - sum(_words_of(records(claims), articles)) / max(1, every)
+    return sentence(
+        f"each word counts once, for the innermost claim that it stands in; {without:.0%} of the words stand in none "
+        "of these claims (who said it, conditions, questions)"
+    )
+
+
+def on_whose_word(table: pd.DataFrame) -> str:
+    """The headline: on whose word the claims rest, from what `profile` gave."""
+    number = int(table["claims"].sum())
+    if not number:
+        return "Nothing is claimed here."
+    counts = {row["sort"]: row for row in records(table) if row["claims"]}
+    own = counts.pop(OUTLET, None)
+    parts = []
+    for n, (sort, row) in enumerate(counts.items()):
+        verb = ("rests " if row["claims"] == 1 else "rest ") if n == 0 else ""
+        parts.append(
+            f"{_number(row['claims'])} {verb}on {SORTS[sort].several if row['different'] > 1 else SORTS[sort].one}"
+        )
+    if own is not None:
+        parts.append(f"{_number(own['claims'])} {'is' if own['claims'] == 1 else 'are'} in the outlet’s own voice")
+    if number == 1:
+        return sentence("the only claim " + parts[0].partition(" ")[2])
+    if len(parts) == 1:
+        return sentence(f"all {counted(number, 'claim')} {parts[0].partition(' ')[2]}")
+    last = parts.pop() if own is not None else ""
+    told = f"{', '.join(parts)}; {last}" if last else listed(parts, len(SORTS))
+    return sentence(f"of {counted(number, 'claim')}, {told}")
+
+
+def _number(number: int) -> str:
+    return counted(number, " ", " ").strip()
+
+
+# --- how it is put ----------------------------------------------------------------------------------------------------
+
+
+def by_status(claims: pd.DataFrame) -> pd.DataFrame:
+    """How the claims are put: one row a status.
+
+    Returns:
+        ``status``, ``meaning``, ``claims``, ``outlet`` (in the outlet's own voice), ``attributed`` (to anybody, or
+        handed on as hearsay).
+    """
+    counts = Counter((row["status"], row["voice"]) for row in records(claims))
+    rows = []
+    for status, (_, _, meaning) in STATUSES.items():
+        own, others = counts[status, "outlet"], counts[status, "attributed"]
+        rows.append((status, meaning, own + others, own, others))
+    return pd.DataFrame(rows, columns=["status", "meaning", "claims", "outlet", "attributed"])
+
+
+def how_put(table: pd.DataFrame) -> str:
+    """How the claims are put, from what `by_status` gave."""
+    number = int(table["claims"].sum())
+    if not number:
+        return "There are no claims."
+    counts = dict(zip(table["status"], (int(n) for n in table["claims"]), strict=True))
+    if number == 1:
+        return sentence(f"the only claim {_doing(counts).partition(' ')[2]}")
+    if max(counts.values()) == number:
+        return sentence(f"all {counted(number, 'claim')} {_doing(counts).partition(' ')[2]}")
+    return sentence(f"of {counted(number, 'claim')}, {_doing(counts)}")
+
+
+def _doing(counts: Mapping[str, int]) -> str:
+    """How many claims do what: ``nine are put as plain fact and one evaluates``."""
+    does = [(n, STATUSES[status]) for status, n in counts.items() if n]
+    return listed([f"{_number(n)} {verbs[0] if n == 1 else verbs[1]}" for n, verbs in does], len(STATUSES))
+
+
+def sorted_by_status(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims in the order of `STATUSES`, then of the text, with ``because``: the words that decided, as written."""
+    order = {status: n for n, status in enumerate(STATUSES)}
+    because = [", ".join(dict.fromkeys(cues)) or None for cues in claims["cues"]]
+    table = claims.assign(because=pd.Series(because, claims.index, "str"))
+    return table.sort_values("status", key=lambda c: c.map(order), kind="stable", ignore_index=True)
+
+
+def decided(claims: pd.DataFrame) -> pd.DataFrame:
+    """Which words decided how the claims are put: one row a rule, the one that decided most first.
+
+    Returns:
+        ``rule``, ``words`` (as written, the commonest first), ``claims``, ``made`` (what became of them: their
+        certainty and status), ``example``, ``article_id`` and ``start`` of the first.
+    """
+    groups: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    for row in records(claims):
+        for rule, word in dict(zip(row["cue_rules"], row["cues"], strict=True)).items():
+            groups[rule].append((word.lower(), row))
+    rows = []
+    for rule, found in groups.items():
+        said = [word for word, _ in Counter(word for word, _ in found).most_common()]
+        made = Counter(_put(row) for _, row in found).most_common()
+        became = "; ".join(f"{put} ({n})" if len(made) > 1 else put for put, n in made)
+        first = found[0][1]
+        rows.append(
+            (rule, listed(said, 8), len(found), became, brief(first["claim"]), first["article_id"], first["start"])
+        )
+    rows.sort(key=lambda row: -row[2])
+    columns = ["rule", "words", "claims", "made", "example", "article_id", "start"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _put(row: Row) -> str:
+    """How a claim is put: its status, its certainty, and whether it is denied."""
+    return f"{row['status']}, {row['certainty']}{', denied' if row['polarity'] == 'negative' else ''}"
+
+
+def what_decided(claims: pd.DataFrame) -> str:
+    """How many claims have a word that decided how they are put, and the commonest of these words."""
+    if claims.empty:
+        return "There are no claims."
+    cued = sum(bool(len(cues)) for cues in claims["cues"])
+    plain = len(claims) - cued
+    if not cued:
+        return "No word weakens, turns or evaluates any of the claims: all count as plain fact."
+    times = Counter(word for cues in claims["cues"] for word in {cue.lower() for cue in cues})
+    most = [f"“{word}”" for word, n in times.most_common(2) if n > 1]
+    often = f", most often {listed(most)}" if most else ""
+    rest = f"; {_number(plain)} {'has' if plain == 1 else 'have'} none, and so count as plain fact" if plain else ""
+    verb = "has" if cued == 1 else "have"
+    return sentence(f"{counted(cued, 'claim')} {verb} a word that decides how to take it{often}{rest}")
+
+
+# --- the outlet's own word --------------------------------------------------------------------------------------------
+
+
+def own_assertions(claims: pd.DataFrame) -> pd.DataFrame:
+    """What the outlet says in its own voice: the claims without a source, plain facts last."""
+    table = sorted_by_status(claims[claims["voice"] == OUTLET])
+    return table.sort_values("status", key=lambda c: c == "fact", kind="stable", ignore_index=True)
+
+
+def own_voice(table: pd.DataFrame) -> str:
+    """How much the outlet says in its own voice, and what, from what `own_assertions` gave."""
+    if table.empty:
+        return "The outlet says nothing of this in its own voice: every claim is attributed."
+    counts = Counter(table["status"])
+    order = {status: counts[status] for status in STATUSES if status != "fact"} | {"fact": counts["fact"]}
+    if len(table) == 1:
+        return sentence(f"one claim is in the outlet’s own voice; it {_doing(order).partition(' ')[2]}")
+    return sentence(f"{counted(len(table), 'claim')} are in the outlet’s own voice: {_doing(order)}")
+
+
+# --- who cannot be asked ----------------------------------------------------------------------------------------------
+
+
+def anonymous(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims that rest on somebody who cannot be asked by name, in the order of `ANONYMOUS`."""
+    order = {sort: n for n, sort in enumerate(ANONYMOUS)}
+    table = claims[claims["sort"].isin(ANONYMOUS)]
+    return table.sort_values("sort", key=lambda c: c.map(order), kind="stable", ignore_index=True)
+
+
+def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """How many claims rest on sources without a name, and whose officials these are, from what `anonymous` gave."""
+    if claims.empty:
+        return "There are no claims."
+    if table.empty:
+        return f"No claim rests on {listed([SORTS[sort].several for sort in ANONYMOUS]).replace(' and ', ' or ')}."
+    parts = []
+    for sort in ANONYMOUS:
+        rows = table[table["sort"] == sort]
+        if len(rows):
+            bodies = Counter(rows["source_body"].dropna())
+            known = [f"{_number(n)} of {body}" for body, n in bodies.most_common()]
+            unknown = len(rows) - sum(bodies.values())
+            known += [f"{_number(unknown)} of no country or body that is named"] * bool(unknown and known)
+            of = f" ({listed(known)})" if known else ""
+            parts.append(f"{_number(len(rows))} on {SORTS[sort].several if len(rows) > 1 else SORTS[sort].one}{of}")
+    verb = "rests" if len(table) == 1 else "rest"
+    start = f"{counted(len(table), 'claim')} of {len(claims):,} {verb}"
+    if len(parts) == 1:
+        return sentence(f"{start} {parts[0].partition(' ')[2]}")
+    return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
+
+
+def on_nobody(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims that are handed on with nobody said to have said them."""
+    return claims[claims["sort"] == HEARSAY].reset_index(drop=True)
+
+
+def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """How many claims rest on nobody, from what `on_nobody` gave."""
+    if claims.empty:
+        return "There are no claims."
+    if table.empty:
+        return "Somebody, or the outlet itself, stands behind every claim."
+    verb = "rests" if len(table) == 1 else "rest"
+    return sentence(f"{counted(len(table), 'claim')} of {len(claims):,} {verb} on hearsay: no source is given")
+
+
+# --- the numbers ------------------------------------------------------------------------------------------------------
+
+
+def quantities(claims: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
+    """The quantities that these claims state, in the order of the text.
+
+    Args:
+        claims: What `claims_with_sources` gave, or a part of it.
+        numbers: The table of numbers.
+
+    Returns:
+        The rows of ``numbers`` whose claim is among these, with ``read`` (the number as read, for readers: more than
+        1.5 million), ``claim`` and ``who`` of that claim.
+    """
+    known = {(c["article_id"], c["claim_id"]): c for c in records(claims)}
+    kept = [(n, c) for n in records(numbers) if (c := known.get((n["article_id"], n["claim_id"]))) is not None]
+    added = [{**n, "read": _read(n), "claim": c["claim"], "who": c["who"]} for n, c in kept]
+    return pd.DataFrame(added, columns=[*numbers.columns, "read", "claim", "who"])
+
+
+def _read(number: Row) -> str:
+    value = (number[name] for name in ("value", "high", "unit", "approximate"))
+    return quantity(*value)
+
+
+def how_exact(table: pd.DataFrame) -> str:
+    """How many numbers the claims state, and how exactly, from what `quantities` gave."""
+    if table.empty:
+        return "No claim states a number."
+    loose = int(table["approximate"].notna().sum())
+    exact = "" if not loose else f", {_number(loose)} of them not exactly"
+    verb = "states" if table["claim_id"].nunique() == 1 else "state"
+    stated = counted(table.groupby("article_id")["claim_id"].nunique().sum(), "claim")
+    return sentence(f"{stated} {verb} {counted(len(table), 'number')}{exact}")
+
+
+# --- the words that attribute -----------------------------------------------------------------------------------------
+
+
+def stances(claims: pd.DataFrame) -> pd.DataFrame:
+    """What the outlet's words of attribution imply about the truth of the claims: one row an implication.
+
+    Returns:
+        ``stance``, ``meaning``, ``claims``, ``cues`` (as written, the commonest first), ``sources`` (whose claims).
+    """
+    rows = []
+    for stance, meaning in IMPLICATIONS.items():
+        if stance == "other":
+            continue
+        table = claims[claims["stance"] == stance]
+        cues = list(table["stance_cue"].dropna().str.lower().value_counts().index)
+        who = list(table["who"].value_counts().index)
+        rows.append((stance, meaning, len(table), listed(cues, 8) or None, listed(who) or None))
+    return pd.DataFrame(rows, columns=["stance", "meaning", "claims", "cues", "sources"])
+
+
+def loaded(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims whose attribution is not neutral, by what it implies, then in the order of the text."""
+    order = {stance: n for n, stance in enumerate(IMPLICATIONS)}
+    table = claims[claims["stance"].notna() & (claims["stance"] != "neutral")]
+    return table.sort_values("stance", key=lambda c: c.map(order), kind="stable", ignore_index=True)
+
+
+def leaning(table: pd.DataFrame) -> str:
+    """From whose claims the outlet keeps its distance, and whose it takes for true, from what `loaded` gave."""
+    if table.empty:
+        return "No claim is attributed in a word that implies whether it is true."
+    verbs = {
+        "doubting": "keeps its distance from {}",
+        "endorsing": "takes {} for true",
+        "conceding": "has {} conceded",
+        "asserting": "shows sources insisting on {}",
+    }
+    parts = []
+    for stance, text in verbs.items():
+        rows = table[table["stance"] == stance]
+        if len(rows):
+            who = [str(name) for name in dict.fromkeys(rows["who"]) if name not in (NOBODY, THE_OUTLET)]
+            whose = f" (of {listed(who, 4)})" if who else ""
+            parts.append(f"{text.format(counted(len(rows), 'claim'))}{whose}")
+    return sentence(f"by its choice of words the outlet {listed(parts)}")
+
+
+def chains(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims at second hand, with ``chain``: who said that who said it."""
+    second = pd.Series([len(links) > 1 for links in claims["links"]], claims.index, "bool")
+    table = claims[second].reset_index(drop=True)
+    return table.assign(chain=pd.Series([" → ".join(links) for links in table["links"]], table.index, "str"))
+
+
+def second_hand(table: pd.DataFrame) -> str:
+    """How many claims are at second hand, from what `chains` gave."""
+    if table.empty:
+        return "No claim is at second hand: nobody is said to have said that somebody said it."
+    verb = "is" if len(table) == 1 else "are"
+    told = list(dict.fromkeys(str(chain) for chain in table["chain"]))
+    return sentence(f"{counted(len(table), 'claim')} {verb} at second hand: {listed(told, 2)}")
+
+
+# --- for the notebook's checks ----------------------------------------------------------------------------------------

@@ -1,0 +1,82 @@
+"""Sorts of source for quotes: as the claims have them, else by the same words, from the rows alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.tables.frames import records
+from newsangles.tables.wording import SORT_OF
+
+Row = Mapping[Hashable, Any]
+Place = tuple[str, int | None, int | None]
+
+_HEAD = re.compile(
+    r"(?:[^\s,(]+\s+)*?[^\s,(]+(?=\s*[,(]|\s+(?:of|from|in|at|on|for|with|by|to|who|whom|that|which)\b|\s*$)"
+)
+
+
+def with_sorts(quotes: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The quotes with ``sort``, the sort of their source: a key of `newsangles.tables.wording.SORTS`.
+
+    A source from which a claim is taken is of the sort that the claim has, so that every page calls it the same. Any
+    other is sorted by the actor that it is, where that has a name, else by the noun that heads it.
+
+    Args:
+        quotes: The table of quotes, or a part of it.
+        table: What `newsangles.tables` gave: ``claims``, ``actors`` and ``mentions`` are read.
+    """
+    stored: dict[Place, str] = {
+        (c["article_id"], c["source_start"], c["source_end"]): c["source_kind"]
+        for c in records(table["claims"])
+        if c["source_kind"] is not None and c["source_start"] is not None
+    }
+    actors = {(a["article_id"], a["actor_id"]): a for a in records(table["actors"])}
+    pronouns = {(m["article_id"], m["start"], m["end"]) for m in records(table["mentions"]) if m["kind"] == "pronoun"}
+    sorts = []
+    for quote in records(quotes):
+        i, start, end = quote["article_id"], quote["source_start"], quote["source_end"]
+        kind = stored.get((i, start, end)) if start is not None else None
+        if kind is None:
+            kind = _kind(quote["source"], actors.get((i, quote["actor_id"])), (i, start, end) in pronouns)
+        sorts.append(SORT_OF[kind])
+    return quotes.assign(sort=pd.Series(sorts, quotes.index, "str"))
+
+
+def _kind(source: str | None, actor: Row | None, pronoun: bool) -> str:
+    """The kind of a source from which no claim is taken."""
+    if source is None:
+        return "nobody"
+    words = _words()
+    if actor is not None and actor["named"]:
+        if re.sub("^the ", "", actor["name"].lower()) in words["outlet name"] | words["outlet"]:
+            return "media"
+        return {"person": "named person", "place": "unnamed officials"}.get(actor["label"], "named organisation")
+    found = _HEAD.match(source.lower().strip())
+    head = (found.group() if found else source.lower()).split()[-1:]
+    both = {form for word in head for form in (word, word.removesuffix("s"), re.sub("ies$", "y", word))}
+    for kind, name in (("document", "document"), ("media", "media"), ("unnamed officials", "officials")):
+        if both & words[name] and not (kind == "document" and len(source.split()) == 1):  # reports suggest
+            return kind
+    if actor is None and _NAME.search(source):
+        return "named organisation"
+    return "unclear" if actor is None and (pronoun or source.lower() in _POINTING) else "unnamed others"
+
+
+_NAME = re.compile(r"\b[A-Z]{2,}\b|\b(?!The |A |An |Some )[A-Z]\w+ [A-Z]\w+")
+_POINTING = frozenset("he she it they we i you this that these those one who which".split())
+
+
+@per_rules
+def _words() -> Mapping[str, frozenset[str]]:
+    """The word sets of ``claim_words.txt`` by which claims sort their sources."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in rule_lines("angles/claims", "claim_words.txt"):
+        name, _, words = entry.text.partition(":")
+        items = (item.strip() for item in (words.split("|") if "|" in words else words.split()))
+        found[name] = found.get(name, frozenset()) | frozenset(items)
+    return found

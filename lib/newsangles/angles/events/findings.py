@@ -1,0 +1,500 @@
+"""Who did what to whom, was it done at all, and to good or to harm? What ``50_events`` states, from the rows.
+
+A deed is an event, however often it is mentioned. *Done* means put as done, whether or not it was; on whose word, the
+row says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from newsangles.errors import ParameterError
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.tables.distinct_events import Event, again_of, distinct_events, is_part
+from newsangles.tables.frames import frame, records
+from newsangles.tables.wording import (
+    NOBODY,
+    THE_OUTLET,
+    brief,
+    called,
+    counted,
+    days_in_words,
+    in_words,
+    line,
+    listed,
+    sentence,
+)
+
+ALL = "all"
+"""What stands for every standing, where one can be chosen."""
+
+UNNAMED = NOBODY
+"""What stands for who did it, or to whom it was done, where that is not said or stays open."""
+
+
+HAPPENED = 0.5
+"""From this *happened* on (-3 to 3), a plain fact counts as done; below, the text leaves open whether it is so."""
+
+PRONOUNS = frozenset("it this that these those which who whom he she they we i you one both all some".split())
+"""Words that name nobody by themselves, whether or not the table of mentions has them."""
+
+NAME = 60
+"""Longer names of those who are no actors are cut."""
+
+UNPAIRED = ('"', "“”")
+"""Quotation marks that are left out where only one of a pair stands in what is shown."""
+
+NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|cannot)\b|n[’']t\b", re.IGNORECASE)
+"""What already says *not* in the words of a deed."""
+
+LONGEST = 90
+"""In so many characters a deed is told as written."""
+
+QUADS = {
+    "verbal cooperation": "agrees, talks, backs, gives in",
+    "material cooperation": "works together, gives aid, steps back",
+    "verbal conflict": "demands, accuses, refuses, threatens",
+    "material conflict": "protests, cuts off, coerces, attacks",
+}
+"""The four quad classes of political events, for the key above a marked article."""
+
+STANDINGS = {
+    "done": ("is put as done", "are put as done", "put as plain fact, and as having happened by now"),
+    "alleged": ("is alleged", "are alleged", "alleged, or handed on as hearsay: accused of it, reportedly"),
+    "possible": ("is only possible", "are only possible", "may, could, is predicted, or is not certain"),
+    "planned": ("is planned", "are planned", "wanted, promised, asked for, planned, or yet to come"),
+    "conditional": (
+        "depends on a condition",
+        "depend on a condition",
+        "so only if something else is; or no more than asked",
+    ),
+    "denied": ("is denied", "are denied", "said not to be so, or not to have been done"),
+    "open": ("is left open", "are left open", "mentioned; the text does not say whether it has happened"),
+}
+"""Where a deed stands, for one and for several, and what that means."""
+
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_ADDED = ("who", "whom", "did", "standing", "quad", "weight", "word", "when", "mentions", "again", "speech")
+_TOLD_AGAIN = (
+    ("class", "mode", "class_rule"),
+    ("source", "source_start", "source_end", "source_rule", "source_actor_id"),
+    ("object", "object_start", "object_end", "object_rule"),
+    ("target", "target_start", "target_end", "target_rule", "target_actor_id"),
+)
+"""What a later mention of an event may tell where the first does not."""
+
+Row = Mapping[Any, Any]
+Key = tuple[str, str]
+
+
+class Degree(NamedTuple):
+    """What a PLOVER class amounts to.
+
+    Attributes:
+        quad: Its quad class, a key of `QUADS`.
+        weight: From -10, most conflict, to 10, most cooperation.
+        said: The deed in the past tense: *gave aid*.
+        link: The preposition to whom it was done, "" for none.
+    """
+
+    quad: str
+    weight: float
+    said: str
+    link: str
+
+
+@per_rules
+def scale() -> Mapping[str, Degree]:
+    """What each PLOVER class amounts to, by ``conflict_scale.tsv``, whose head says where the numbers are from."""
+    found: dict[str, Degree] = {}
+    for entry in rule_lines("angles/events", "conflict_scale.tsv", header=True):
+        cells = entry.text.split("\t")
+        if len(cells) != 5 or cells[1] not in QUADS or not _NUMBER.fullmatch(cells[2]):
+            raise entry.error("no class, quad class, weight, deed and preposition", "separate these five by tabs")
+        name, quad, weight, said, link = cells
+        found.setdefault(name, Degree(quad, float(weight), said, link))
+    return found
+
+
+# --- the deeds, each once ---------------------------------------------------------------------------------------------
+
+
+def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = False) -> pd.DataFrame:
+    """The events, one row each however often it is mentioned, with who did it to whom and where it stands.
+
+    A mention that was merged with an earlier one is counted there; a word that is only a part of an event (*held
+    talks*) is not counted at all. What the first mention leaves out is taken from the next that tells it.
+
+    Args:
+        table: What `newsangles.tables` gave: ``events``, ``articles``, ``actors``, ``mentions``, ``quotes`` and
+            ``times`` are read.
+        stand_for: Count who stands for an actor (*Moscow*) as that actor (*Russia*).
+
+    Returns:
+        The rows of ``events`` that are no mention of another, with ``who`` and ``whom`` (the actor's name, else as
+        written; empty where nobody is named, or a pronoun stays open), ``did`` (its words with what was dealt with, as
+        written), ``standing`` (a key of `STANDINGS`, by `standing`), ``quad`` and
+        ``weight`` (by `scale`; empty without a class), ``word`` (on whose word it stands), ``when`` (its day or days,
+        where they are stated or bounded), ``mentions`` (how many), ``again`` (the words of the later ones),
+        ``speech`` (whether its word is a quote's cue).
+    """
+    who = _Cast(table, stand_for)
+    cues: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for q in records(table["quotes"]):
+        if q["cue_start"] is not None and q["cue_end"] is not None:
+            cues[q["article_id"]].append((q["cue_start"], q["cue_end"]))
+    written = {(t["article_id"], t["time_id"]): t["text"] for t in records(table["times"])}
+    texts = dict(zip(table["articles"]["article_id"], table["articles"]["text"], strict=True))
+    rows, more = [], []
+    for found_event in distinct_events(table):
+        row = _told_whole(found_event)
+        again = found_event.again
+        i, degree = row["article_id"], scale().get(row["class"] or "")
+        rows.append(row)
+        more.append(
+            (
+                who.named(row, "source"),
+                who.named(row, "target"),
+                _did(row, found_event.parts, texts[i]),
+                standing(row),
+                degree.quad if degree else None,
+                degree.weight if degree else None,
+                found_event.word,
+                _when(row, written),
+                found_event.mentions,
+                listed(list(dict.fromkeys(line(o["text"]) for o in again))) if again else None,
+                any(a < row["end"] and row["start"] < b for a, b in cues[i]),
+            )
+        )
+    found = frame("events", rows)
+    added = pd.DataFrame(more, columns=list(_ADDED), index=found.index)
+    dtypes = dict.fromkeys(_ADDED, "str") | {"weight": "Float64", "mentions": "int64", "speech": "bool"}
+    return pd.concat([found, added.astype(dtypes)], axis=1)
+
+
+def _told_whole(event: Event) -> dict[str, Any]:
+    """The row of an event's first mention, with what it leaves out from the next mention that tells it."""
+    row = {str(name): value for name, value in event.first.items()}
+    for fields in _TOLD_AGAIN:
+        ends = fields[0], fields[-1]  # a source may be known though no words of this event name it
+        if all(row[end] is None for end in ends):
+            tells = next((o for o in event.again if any(o[end] is not None for end in ends)), row)
+            row.update({field: tells[field] for field in fields})
+    return row
+
+
+class _Cast:
+    """What to call those who act or are acted on."""
+
+    def __init__(self, table: Mapping[str, pd.DataFrame], stand_for: bool) -> None:
+        self.names = called(table["actors"])
+        self.acts_for: dict[Key, str] = {}
+        if stand_for:
+            for a in records(table["actors"]):
+                if a["acts_for"] is not None:
+                    self.acts_for[a["article_id"], a["actor_id"]] = a["acts_for"]
+        mentions = table["mentions"]
+        self.pronouns = {
+            (m["article_id"], m["start"], m["end"]) for m in records(mentions[mentions["kind"] == "pronoun"])
+        }
+
+    def of(self, article_id: str, actor_id: str | None) -> str | None:
+        """An actor's name, or that of the actor for whom it stands."""
+        if actor_id is None:
+            return None
+        other = self.acts_for.get((article_id, actor_id))
+        return self.names.get((article_id, other or actor_id)) or self.names.get((article_id, actor_id))
+
+    def named(self, row: Row, role: str) -> str | None:
+        """Who takes a part in an event: the actor, else as written; None for a pronoun that stays open."""
+        i = row["article_id"]
+        name = self.of(i, row[f"{role}_actor_id"])
+        if name is not None or row[role] is None:
+            return name
+        open_ = (i, row[f"{role}_start"], row[f"{role}_end"]) in self.pronouns or row[role].lower() in PRONOUNS
+        return None if open_ else brief(row[role], NAME)
+
+
+def _did(row: Row, parts: Sequence[Row], text: str) -> str:
+    """What was done, as written: from the first to the last of its word, its parts and what it dealt with.
+
+    Where that is more than `LONGEST` characters, as much of it as is not; at least the word. A *will* or *not* in its
+    clause stands before it in brackets.
+    """
+    spans = [(part["start"], part["end"]) for part in parts]
+    spans += [(r["object_start"], r["object_end"]) for r in (row, *parts) if _is_told_with(r)]
+    start, end = row["start"], row["end"]
+    for a, b in sorted((s for s in spans if None not in s), key=lambda s: (abs(s[0] - row["start"]), s)):
+        first, last = min(start, a), max(end, b)
+        if last - first <= LONGEST and not re.search(r"\n\s*\n", text[first:last]):
+            start, end = first, last
+    found = line(text[start:end])
+    for mark in UNPAIRED:
+        if sum(found.count(one) for one in mark) % 2:  # cut out of a quotation
+            found = re.sub(f"[{mark}]", "", found)
+    words = _turned(row) or ["not"] * (row["polarity"] == "negative")
+    if not words or NEGATION.search(found):
+        return found
+    return f"[{' '.join(words)}] {found}"
+
+
+def _is_told_with(row: Row) -> bool:
+    """Whether what an event dealt with belongs to its words: not a subject that is its source too."""
+    if row["object_start"] is None or row["object_start"] >= row["start"]:
+        return True
+    return str(row["object_rule"]).endswith(" subject") and row["source_start"] != row["object_start"]
+
+
+def standing(row: Row) -> str:
+    """Where an event stands: the first of these that fits it, a key of `STANDINGS`.
+
+    1. *denied*: its polarity is negative;
+    2. *conditional*: its status is conditional or question;
+    3. *planned*: its status is planned;
+    4. *alleged*: its status is alleged or reported;
+    5. *possible*: its status is predicted, or its certainty possible or unknown;
+    6. *planned*: it is yet to come (``future``);
+    7. *done*: its ``happened`` is `HAPPENED` or more;
+    8. *open*: what is left.
+
+    Where the class has taken up what the clause adds, that is not counted again: a refusal (*did not agree*: REJECT) is
+    not denied, and is done where nothing else hinders; a promise or threat (*will help*: AGREE) is planned.
+    """
+    status, turned = row["status"], _turned(row)
+    if row["polarity"] == "negative" and "not" not in turned:
+        return "denied"
+    if status in ("conditional", "question"):
+        return "conditional"
+    if status == "planned":
+        return "planned"
+    if status in ("alleged", "reported"):
+        return "alleged"
+    if row["certainty"] in ("possible", "unknown") or (status == "predicted" and "will" not in turned):
+        return "possible"
+    if row["future"] or "will" in turned:
+        return "planned"
+    return "done" if "not" in turned or row["happened"] >= HAPPENED else "open"
+
+
+def _turned(row: Row) -> list[str]:
+    """The words of the clause that its class has taken up: *will*, *not*."""
+    words = str(row["class_rule"] or "").partition(" + ")[0].split()
+    return words if set(words) <= {"will", "not"} else []
+
+
+def _when(row: Row, written: Mapping[Key, str]) -> str | None:
+    """The day of an event, with the words that say so; the days between which it was; None where it is undated."""
+    begin, end = row["begin"], row["end_date"]
+    if row["dating"] == "undated" or (begin is None and end is None):
+        return None
+    if begin is None or end is None:
+        days = f"by {days_in_words(end, end)}" if begin is None else f"from {days_in_words(begin, begin)}"
+    else:
+        days = days_in_words(begin, end)
+    text = written.get((row["article_id"], row["time_id"]))
+    return f"{days} (“{line(text)}”)" if text and row["dating"] == "stated" else days
+
+
+def chosen(deeds: pd.DataFrame, status: str = ALL, minimum_confidence: float = 0.0) -> pd.DataFrame:
+    """The deeds that a reader wants to see.
+
+    Args:
+        deeds: What `events_with_actors` gave.
+        status: Keep those that stand so only (a key of `STANDINGS`); `ALL` for all.
+        minimum_confidence: Leave out those that are less likely an event; those without a confidence stay.
+
+    Raises:
+        ParameterError: There is no such standing.
+    """
+    valid = (ALL, *STANDINGS)
+    if status not in valid:
+        raise ParameterError("status", f"no status is called {status!r}", f"use one of {', '.join(valid)}")
+    kept = (deeds["confidence"].fillna(1.0) >= minimum_confidence).astype(bool)
+    if status != ALL:
+        kept &= deeds["standing"] == status
+    return deeds[kept].reset_index(drop=True)
+
+
+def classed(deeds: pd.DataFrame) -> pd.DataFrame:
+    """The deeds that are in a PLOVER class: what one does to another in politics."""
+    return deeds[deeds["class"].notna()].reset_index(drop=True)
+
+
+def others(deeds: pd.DataFrame) -> pd.DataFrame:
+    """The deeds without a class that an actor does, or that are done to one; what is said is left to the quotes."""
+    kept = deeds["source_actor_id"].notna() | deeds["target_actor_id"].notna()
+    return deeds[deeds["class"].isna() & ~deeds["speech"] & kept].reset_index(drop=True)
+
+
+def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> str:
+    """What became of the rows of the table that are no deed in a class, and no other deed of an actor.
+
+    Args:
+        events: The table of events.
+        every: What `events_with_actors` gave.
+        kept: What `chosen` made of it.
+    """
+    if events.empty:
+        return "The table of events is empty."
+    parts = sum(is_part(row) for row in records(events))
+    other = kept["class"].isna()
+    nobody = kept["source_actor_id"].isna() & kept["target_actor_id"].isna()
+    sorts = {
+        "of another status, or below minimum_confidence; the parameters change that": len(every) - len(kept),
+        "told again, counted with the first mention": len(events) - parts - len(every),
+        "no more than part of another (held talks)": parts,
+        "for saying something, which 10_quotes shows": int((other & kept["speech"]).sum()),
+        "without a class and without an actor": int((other & ~kept["speech"] & nobody).sum()),
+    }
+    why = "; ".join(f"{in_words(n)} {reason}" for reason, n in sorts.items() if n)
+    rows = counted(len(events), "row")
+    return sentence(
+        f"the table of events has {rows}; " + (f"not shown by themselves: {why}" if why else "all are shown")
+    )
+
+
+def labelled(deeds: pd.DataFrame) -> pd.DataFrame:
+    """The deeds with ``label``: the class, else the trigger; then where it stands, unless it is done."""
+    texts = [
+        (row["class"] or row["did"]) + ("" if row["standing"] == "done" else f": {row['standing']}")
+        for row in records(deeds)
+    ]
+    return deeds.assign(label=pd.Series(texts, deeds.index, "str"))
+
+
+def retold(events: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
+    """The later mentions of these deeds, for marking them in the text.
+
+    Args:
+        events: The table of events.
+        deeds: What `labelled` gave.
+
+    Returns:
+        Rows of ``events`` with the ``quad`` of their deed, and its ``label`` with *again*.
+    """
+    keys = zip(deeds["article_id"], deeds["event_id"], deeds["quad"], deeds["label"], strict=True)
+    known = {(i, name): (quad, text) for i, name, quad, text in keys}
+    every = {(row["article_id"], row["event_id"]): row for row in records(events)}
+    later = [(known[key], every[other]) for key in known for other in again_of(events).get(key, ())]
+    rows = [{**row, "quad": quad, "label": f"{label}, again"} for (quad, label), row in later]
+    return pd.DataFrame(rows, columns=[*events.columns, "quad", "label"])
+
+
+def _all(number: int) -> str:
+    return "both deeds" if number == 2 else f"all {counted(number, 'deed')}"
+
+
+# --- done, or not -----------------------------------------------------------------------------------------------------
+
+
+def by_standing(deeds: pd.DataFrame) -> pd.DataFrame:
+    """How many deeds are put as done, alleged, possible …: one row a standing, also where there is none.
+
+    Returns:
+        ``standing``, ``meaning``, ``deeds``, ``outlet`` (in the outlet's own voice), ``others`` (on somebody's word, or
+        on nobody's), ``cooperation``, ``conflict`` (those in a class).
+    """
+    rows = records(deeds)
+    found = []
+    for name, (_, _, meaning) in STANDINGS.items():
+        own = [row for row in rows if row["standing"] == name]
+        outlet = sum(row["word"] == THE_OUTLET for row in own)
+        sides = Counter(str(row["quad"]).split()[-1] for row in own if row["quad"] in QUADS)
+        found.append((name, meaning, len(own), outlet, len(own) - outlet, sides["cooperation"], sides["conflict"]))
+    columns = ["standing", "meaning", "deeds", "outlet", "others", "cooperation", "conflict"]
+    return pd.DataFrame(found, columns=columns)
+
+
+def how_put(table: pd.DataFrame) -> str:
+    """How many deeds are done and how many are not, and on whose word, from what `by_standing` gave."""
+    number = int(table["deeds"].sum())
+    if not number:
+        return "No deed is in one of the classes."
+    rows = {row["standing"]: row for row in records(table) if row["deeds"]}
+    does = [f"{in_words(r['deeds'])} {STANDINGS[name][r['deeds'] != 1]}" for name, r in rows.items()]
+    if number == 1:
+        told_ = f"the only deed {does[0].partition(' ')[2]}"
+    elif len(does) == 1:
+        told_ = f"{_all(number)} {does[0].partition(' ')[2]}"
+    else:
+        told_ = f"of {counted(number, 'deed')}, {listed(does, len(STANDINGS))}"
+    done = rows.get("done")
+    if done is None:
+        return sentence(told_)
+    outlet, of = int(done["outlet"]), int(done["deeds"])
+    if of == 1:
+        rest = (
+            "the one put as done rests on the outlet’s own word" if outlet else "the one put as done is told by others"
+        )
+    elif outlet in (0, of):
+        rest = f"all that is put as done {'rests on the outlet’s own word' if outlet else 'is told by others'}"
+    else:
+        rests = "rests" if outlet == 1 else "rest"
+        own = f"{in_words(outlet)} {rests} on the outlet’s own word"
+        rest = f"of what is put as done, {own} and {in_words(of - outlet)} on that of others"
+    return sentence(f"{told_}; {rest}")
+
+
+def by_class(deeds: pd.DataFrame) -> pd.DataFrame:
+    """The classes that occur: ``class``, ``quad``, ``weight``, ``deeds``, ``done``, ``words`` (what was done)."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in records(classed(deeds)):
+        groups[row["class"]].append(row)
+    found = []
+    for name, degree in scale().items():
+        if rows := groups.get(name):
+            words = listed(list(dict.fromkeys(row["did"] for row in rows)), 6)
+            done = sum(row["standing"] == "done" for row in rows)
+            found.append((name, degree.quad, degree.weight, len(rows), done, words))
+    table = pd.DataFrame(found, columns=["class", "quad", "weight", "deeds", "done", "words"])
+    return table.sort_values("weight", kind="stable", ignore_index=True)
+
+
+# --- when, and why ----------------------------------------------------------------------------------------------------
+
+
+def explained(deeds: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """The deeds with ``claim``: the text of the claim that states each, with its claim_id in front."""
+    known = {(c["article_id"], c["claim_id"]): f"{c['claim_id']}: {line(c['text'])}" for c in records(claims)}
+    found = [known.get(key) for key in zip(deeds["article_id"], deeds["claim_id"], strict=True)]
+    return deeds.assign(claim=pd.Series(found, deeds.index, "str"))
+
+
+def when_done(deeds: pd.DataFrame) -> str:
+    """How many deeds have a day."""
+    if deeds.empty:
+        return "There is no deed to date."
+    counts = Counter(deeds["dating"])
+    does = {
+        "stated": ("has a time of its own", "have a time of their own"),
+        "bounded": ("lies before or after something dated", "lie before or after something dated"),
+        "undated": ("is undated", "are undated"),
+    }
+    parts = [f"{in_words(counts[k])} {verbs[counts[k] != 1]}" for k, verbs in does.items() if counts[k]]
+    if len(deeds) == 1:
+        return sentence(f"the only deed {parts[0].partition(' ')[2]}")
+    if len(parts) == 1:
+        return sentence(f"{_all(len(deeds))} {parts[0].partition(' ')[2]}")
+    return sentence(f"of {counted(len(deeds), 'deed')}, {listed(parts)}")
+
+
+# --- what is in no class ----------------------------------------------------------------------------------------------
+
+
+def in_no_class(table: pd.DataFrame) -> str:
+    """How many other deeds there are, and whose, from what `others` gave."""
+    if table.empty:
+        return "No actor does anything else."
+    done = int((table["standing"] == "done").sum())
+    counts = Counter(name for name in table["who"] if isinstance(name, str))
+    most = [f"{name} ({n:,})" for name, n in counts.most_common(3)]
+    verb = "is" if len(table) == 1 else "are"
+    by = f"; most of them by {listed(most)}" if len(table) > 1 and most else ""
+    put = f"{in_words(done)} of them put as done" if len(table) > 1 else "put as done" if done else "not put as done"
+    return sentence(f"{counted(len(table), 'other deed')} {verb} in no class, {put}{by}")

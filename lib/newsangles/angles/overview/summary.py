@@ -1,0 +1,277 @@
+"""What does an article come down to? The few statements of all angles that a reader should see first.
+
+Each is a row with the places that it rests on, so that it can be checked where it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from newsangles.angles.actors import findings as actors_found
+from newsangles.angles.claims import findings as claims_found
+from newsangles.angles.claims import priorities
+from newsangles.angles.events import findings as events_found
+from newsangles.angles.quotes.findings import chosen, with_speakers
+from newsangles.angles.timeline import findings as timeline_found
+from newsangles.article import day, hidden_characters
+from newsangles.marks import paragraphs, quoted
+from newsangles.tables.frames import records
+from newsangles.tables.wording import (
+    HEARSAY,
+    NOBODY,
+    OUTLET,
+    THE_OUTLET,
+    UNCLEAR,
+    brief,
+    called,
+    counted,
+    in_words,
+    line,
+    listed,
+    on_the_word_of,
+    sentence,
+)
+
+VOICES = 4
+"""So many voices are heard in short, each with the claim of theirs that matters most."""
+
+FEW = 3
+"""So many rows stand under each other topic."""
+
+ACTORS = 6
+"""So many actors are told of."""
+
+PLACES = 8
+"""A statement leads to at most so many sentences."""
+
+_LONG, _SHORT = 240, 90
+_PHRASE = 30  # characters
+_COLUMNS = ("topic", "lead", "statement", "note", "article_id", "places")
+
+Row = Mapping[Hashable, Any]
+Statement = tuple[str, str | None, str, str | None, str | None, tuple[tuple[str, int], ...]]
+
+
+def in_short(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """What the articles say and on whose word, what nobody stands behind, what to check first, who did what, and when.
+
+    Args:
+        table: What `newsangles.tables` gave.
+
+    Returns:
+        ``topic``, ``lead`` (whose word or deed it is, or when it was; empty where none), ``statement``, ``note`` (why
+        it is there; empty where it needs no reason), ``places`` (``article_id`` and ``start`` of what it rests on).
+    """
+    claims = claims_found.claims_with_sources(table)
+    rows = [
+        *_said(claims, table),
+        *_whose_word(claims, table),
+        *_on_nobody(claims, table),
+        *_to_check(claims, table),
+        *_done(table),
+        *_dated(table),
+    ]
+    return _frame(rows)
+
+
+def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFrame:
+    """The main actors, each with what they say, what is said about them, and what they do.
+
+    Args:
+        table: What `newsangles.tables` gave.
+        limit: At most so many actors, the most central first. A place that neither speaks nor does anything is none.
+
+    Returns:
+        As `in_short`; the topic is the actor.
+    """
+    actors = actors_found.ranked(table["actors"])
+    quotes = records(with_speakers(chosen(table["quotes"]), table["actors"]))
+    told = records(events_found.classed(events_found.events_with_actors(table)))
+    names = called(table["actors"])
+    meant = [
+        (m["article_id"], m["start"], names.get((m["article_id"], m["actor_id"]))) for m in records(table["mentions"])
+    ]
+    rows: list[Statement] = []
+    shown = 0
+    for actor in records(actors):
+        if shown == limit:
+            break
+        i, name = actor["article_id"], actor["called"]
+        own = [q for q in quotes if (q["article_id"], q["actor_id"]) == (i, actor["actor_id"])]
+        about = [
+            q
+            for q in quotes
+            if q["article_id"] == i
+            and q["actor_id"] != actor["actor_id"]
+            and (q["speaker"] or q["source"])
+            and any(j == i and who == name and a <= at < b for j, at, who in meant for a, b in q["parts"])
+        ]
+        does = [d for d in told if d["article_id"] == i and d["who"] == name and d["standing"] == "done"]
+        if actor["label"] == "place" and not (does or any(map(_is_heard, own))):  # where something is, not who acts
+            continue
+        shown += 1
+        role = line(actor["role"]) if actor["role"] else actor["label"]
+        stands = f", stands for {actor['stands_for']}" if actor["stands_for"] else ""
+        times = {1: "once", 2: "twice"}.get(actor["mentions"]) or f"{in_words(actor['mentions'])} times"
+        rows.append((name, None, sentence(f"{role}{stands}, meant {times}"), None, i, _places([actor])))
+        rows += _quoted(name, "says", own)
+        rows += _quoted(name, "is spoken of", about, by=True)
+        if does:
+            rows.append((name, "does", listed([brief(d["did"], _SHORT) for d in does], FEW), None, i, _places(does)))
+    return _frame(rows)
+
+
+def _is_heard(quote: Row) -> bool:
+    """Whether a quote is likelier right than not, and more than a phrase: what can stand for its speaker."""
+    sure = bool(quote["confidence"] is None or quote["confidence"] >= actors_found.DOUBT)
+    return sure and bool(quote["end"] - quote["start"] >= _PHRASE)
+
+
+def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) -> Iterator[Statement]:
+    """The quote that tells most of some, and how many more there are; nothing where none is sure and long enough."""
+    heard = [q for q in quotes if _is_heard(q)]
+    if not heard:
+        return
+    # A whole sentence in their own words tells most, a word in quotation marks less than the outlet's account.
+    first = min(heard, key=lambda q: (q["kind"] != "direct" or q["end"] - q["start"] < _PHRASE, q["start"] - q["end"]))
+    text = brief(first["text"], _LONG)
+    text = text if any(mark in text for mark in '"“”') else f"“{text}”"
+    who = f"{line(first['speaker'] or first['source'] or NOBODY)}: " if by else ""
+    more = f" (and {counted(len(quotes) - 1, 'more quote')})" if len(quotes) > 1 else ""
+    yield name, lead, f"{who}{text}{more}", None, first["article_id"], _places([first, *quotes])
+
+
+# --- each topic -------------------------------------------------------------------------------------------------------
+
+
+def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+    """The claim of each voice that matters most, for the voices with the most important ones."""
+    heard: dict[str, Row] = {}
+    known = ~claims["sort"].isin([HEARSAY, UNCLEAR]) & (claims["status"] != "question")
+    voiced = priorities.whole(claims[known])
+    # News begins with the news: of what the outlet itself says the first claim matters most.
+    first = voiced[voiced["sort"] == OUTLET].drop_duplicates("article_id")
+    for claim in (*records(first), *records(priorities.by_importance(voiced, table))):
+        heard.setdefault(claim["who"], claim)
+    for who, row in list(heard.items())[:VOICES]:
+        how = [row["status"]] if row["status"] != "fact" else []
+        how += [row["certainty"]] if row["certainty"] not in ("certain", "unknown") and not how else []
+        note = f"put as {listed(how)}" if how else None
+        yield "It says", who, brief(row["claim"], _LONG), note, row["article_id"], _places([row])
+    if len(heard) > VOICES:
+        rest = list(heard.items())[VOICES:]
+        names = listed([who for who, _ in rest], VOICES)
+        others = [row for _, row in rest]
+        yield "It says", None, sentence(f"heard too: {names}"), None, None, _places(others)
+
+
+def _whose_word(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+    profile = claims_found.profile(claims, table["articles"])
+    rows = [row for row in records(profile) if row["claims"]]
+    yield "On whose word", None, claims_found.on_whose_word(profile), None, None, _places(rows)
+
+
+def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+    found = claims_found.on_nobody(claims)
+    if found.empty:
+        said = claims_found.behind_nobody(found, claims)
+        yield "Hearsay", None, said, None, None, ()
+    alone = priorities.whole(found)
+    best = records(priorities.by_importance(found if alone.empty else alone, table))[:FEW]
+    for row in best:
+        yield "Hearsay", None, brief(row["claim"], _LONG), None, row["article_id"], _places([row])
+    known = {(row["article_id"], row["claim_id"]) for row in best}
+    rest = [row for row in records(found) if (row["article_id"], row["claim_id"]) not in known]
+    if rest:
+        more = sentence(f"and {counted(len(rest), 'more claim')}")
+        yield "Hearsay", None, more, None, None, _places(rest)
+
+
+def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+    for claim in records(priorities.check_first(priorities.whole(claims), table, FEW)):
+        yield "Check first", None, brief(claim["claim"], _LONG), claim["why"], claim["article_id"], _places([claim])
+
+
+def _done(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+    """The pairs of actors of whom most is put as done, with what that is."""
+    told = events_found.classed(events_found.events_with_actors(table))
+    done = [d for d in records(told) if d["standing"] == "done" and d["who"] and d["whom"]]
+    pairs: dict[tuple[str, str], list[Row]] = {}
+    for deed in done:
+        pairs.setdefault((deed["who"], deed["whom"]), []).append(deed)
+    for (who, whom), rows in sorted(pairs.items(), key=lambda pair: -len(pair[1]))[:FEW]:
+        what = listed([brief(row["did"], _SHORT) for row in rows], FEW)
+        words = listed(list(dict.fromkeys(str(row["word"]) for row in rows)), FEW)
+        yield "Who did what", f"{who} → {whom}", what, on_the_word_of(words), rows[0]["article_id"], _places(rows)
+
+
+def _dated(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+    """What is put as done on a day that the text gives; what has a class, or is told more often, before the rest."""
+    events = timeline_found.events_on_timeline(table)
+    dated = events[
+        (events["lane"] == timeline_found.DATED) & ~events["when"].str.endswith(timeline_found.STAR).fillna(False)
+    ]
+    rows = sorted(records(dated), key=lambda row: (row["classed"] is None, -row["mentions"]))[:FEW]
+    for row in sorted(rows, key=lambda row: (row["begin"], row["article_id"], row["start"])):
+        word = None if row["word"] == THE_OUTLET else on_the_word_of(row["word"])
+        yield "When", row["when"], brief(row["what"], _LONG), word, row["article_id"], _places([row])
+
+
+def _places(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+    return tuple(dict.fromkeys((row["article_id"], int(row["start"])) for row in rows))[:PLACES]
+
+
+def _frame(rows: Sequence[Statement]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
+    return frame.astype(dict.fromkeys(("topic", "lead", "statement", "note", "article_id"), "str"))
+
+
+# --- the document -----------------------------------------------------------------------------------------------------
+
+
+def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, object]:
+    """What is known about one article, or about several, before any angle is looked at."""
+    size = {
+        "Words": int(tables["articles"]["words"].sum()),
+        "Sentences": sum(1 for doc in docs for s in doc.sents if s.text.strip()),
+        "Paragraphs": sum(len(paragraphs(doc.text)) for doc in docs),
+    }
+    if len(docs) > 1:
+        return {"Articles": len(docs), **size}
+    article = docs[0]._.article
+    date = "unknown" if article.published is None else day(article.published)
+    doubt = " (inferred, not stated)" if article.published_source == "inferred" else ""
+    return {"Headline": article.title, "Outlet": article.outlet, "Published": date + doubt, **size}
+
+
+def reading_notes(docs: Sequence[Doc]) -> list[str]:
+    """What may go wrong in reading these articles: hidden characters, no date, no headline, unbalanced marks.
+
+    And corrections by hand that were not applied, since what they are about is no longer there.
+    """
+    return [f"{doc._.article.name}: {n}" if len(docs) > 1 else n for doc in docs for n in _notes(doc)]
+
+
+def _notes(doc: Doc) -> list[str]:
+    article = doc._.article
+    notes = []
+    if article.published is None:
+        notes.append("The publication date is unknown; it is not guessed.")
+    elif article.published_source == "inferred":
+        notes.append(f"The publication date, {day(article.published)}, was inferred by whoever collected the article.")
+    if not article.title:
+        notes.append("No headline is given; the first words of the text stand in for it.")
+    hidden = hidden_characters(article.text)
+    if hidden:
+        names = listed(sorted({name for _, name in hidden}))
+        notes.append(sentence(f"{counted(len(hidden), 'hidden character')} in the text ({names}), kept and marked"))
+    open_ended = [q for q in quoted(article.text) if q.closed is None and not q.continues]
+    if open_ended:
+        places = listed([f"“{' '.join(article.text[q.opened : q.opened + 40].split()[:4])} …”" for q in open_ended])
+        notes.append(sentence(f"{counted(len(open_ended), 'quotation')} never closed: {places}"))
+    notes += [sentence(f"A correction was not applied: {line}") for line in doc._.corrections_left]
+    return notes

@@ -1,0 +1,386 @@
+"""What do the tables say, in a sentence or a small table? What the notebooks state is computed here, from the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.marks import quoted
+from newsangles.tables.schema import ON_REQUEST
+from newsangles.tables.wording import (
+    ANONYMOUS,
+    IMPLICATIONS,
+    NOBODY,
+    OUTLET,
+    SORTS,
+    WORD,
+    called,
+    counted,
+    in_words,
+    listed,
+    sentence,
+)
+
+KINDS = {
+    "direct": "in the source's own words, inside quotation marks",
+    "mixed": "partly in the source's own words",
+    "indirect": "in the outlet's words",
+}
+"""The kinds of quote and what they mean, for the key above a marked article."""
+
+# --- quotes -----------------------------------------------------------------------------------------------------------
+
+
+def chosen(quotes: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: bool = False) -> pd.DataFrame:
+    """The quotes that a reader wants first: said, written, thought or found; attitudes and intentions on request.
+
+    Args:
+        quotes: The table of quotes.
+        minimum_confidence: Leave out rows with less confidence; those without one stay.
+        attitudes: Keep attitudes and intentions (*backs*, *plans to*) too.
+
+    Returns:
+        The rows kept. One that stood within a row that is left out is inside the next one around it that is kept.
+    """
+    sure = ~(quotes["confidence"] < minimum_confidence).fillna(False)
+    kept = quotes[sure & (attitudes | ~quotes["cue_class"].isin(ON_REQUEST))].copy()
+    there = set(zip(kept["article_id"], kept["quote_id"], strict=True))
+    around = {(i, name): above for i, name, above in quotes[["article_id", "quote_id", "inside"]].to_numpy()}
+    outer = []
+    for i, name in zip(kept["article_id"], kept["inside"], strict=True):
+        while (i, name) in around and (i, name) not in there:
+            name = around[i, name]
+        outer.append(name if (i, name) in there else None)
+    kept["inside"] = pd.Series(outer, kept.index, "str")
+    return kept
+
+
+def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
+    """How many rows `chosen` left out, and how to see them."""
+    number = len(quotes) - len(kept)
+    if not number:
+        return "Every quote in the table is shown."
+    rows = counted(number, "row of the table is", "rows of the table are")
+    return sentence(
+        f"{rows} not shown: attitudes and intentions, or below minimum_confidence; the parameters change that"
+    )
+
+
+def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """The quotes with ``speaker``: the actor's name, else the source as written; empty where nobody is named.
+
+    "He", "Rubio" and "the U.S. Secretary of State" are one speaker where they are one actor.
+    """
+    names = called(actors)
+    found = zip(quotes["article_id"], quotes["actor_id"], quotes["source"], strict=True)
+    speakers = [names.get((i, actor), None if pd.isna(source) else source) for i, actor, source in found]
+    return quotes.assign(speaker=pd.Series(speakers, quotes.index, "str"))
+
+
+def _speakers(quotes: pd.DataFrame) -> pd.Series[Any]:
+    """Who says each quote: as `with_speakers` put it, or the source as written."""
+    return quotes["speaker"] if "speaker" in quotes else quotes["source"].rename("speaker")
+
+
+def label(quote: Any) -> str:
+    """What stands beside a marked quote: its speaker, and a question mark where it is likelier wrong than right."""
+    doubt = quote.confidence is not None and quote.confidence < 0.5
+    speaker = getattr(quote, "speaker", None) or quote.source or NOBODY
+    return speaker + (" ?" if doubt else "")
+
+
+def voices(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """Who is given how much room: one row a speaker, the one with most words first.
+
+    Args:
+        docs: The articles.
+        quotes: The table of their quotes, as `with_speakers` gives it; without that, one row a source as written.
+
+    Returns:
+        ``speaker``, ``sources`` (as written, the commonest first), ``quotes``, ``direct`` and ``indirect`` (words
+        inside and outside quotation marks), ``words`` and ``share`` (of all words attributed to anybody, 0 to 1).
+        A quote within another is counted; its words are not, since they are words of the quote around it.
+    """
+    every = quotes.copy()
+    marked = {doc._.article.id: [(q.start, q.end) for q in quoted(doc.text)] for doc in docs}
+    texts = {doc._.article.id: doc.text for doc in docs}
+    words = [
+        _words(texts[article_id], parts, marked[article_id]) if pd.isna(inside) else (0, 0)
+        for article_id, parts, inside in zip(every["article_id"], every["parts"], every["inside"], strict=True)
+    ]
+    every["direct"] = [direct for direct, _ in words]
+    every["indirect"] = [indirect for _, indirect in words]
+    every["speaker"] = _speakers(every).fillna(NOBODY)
+    table = every.groupby("speaker").agg(
+        sources=("source", _as_written),
+        quotes=("speaker", "size"),
+        direct=("direct", "sum"),
+        indirect=("indirect", "sum"),
+    )
+    table["words"] = table["direct"] + table["indirect"]
+    table["share"] = table["words"] / max(1, int(table["words"].sum()))
+    return table.reset_index().sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True)
+
+
+def _as_written(sources: pd.Series[Any]) -> str | None:
+    """The different ways in which one speaker is written, the commonest first."""
+    return listed(list(sources.value_counts().index)) or None
+
+
+def _words(text: str, parts: Sequence[Sequence[int]], marked: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """How many words of these spans stand inside quotation marks, and how many outside."""
+    starts = [m.start() for a, b in parts for m in WORD.finditer(text, int(a), int(b))]
+    direct = sum(any(a <= start < b for a, b in marked) for start in starts)
+    return direct, len(starts) - direct
+
+
+def how_many(quotes: pd.DataFrame) -> str:
+    """The number of quotes, as every page states it: ``18 quotes, one of them within another``.
+
+    Args:
+        quotes: What `chosen` kept.
+    """
+    within = int(quotes["inside"].notna().sum())
+    return counted(len(quotes), "quote") + (
+        f", {counted(within, 'of them', 'of them')} within another" if within else ""
+    )
+
+
+def who_speaks(quotes: pd.DataFrame) -> str:
+    """The headline of the quotes: how many, by whom, how many in their own words."""
+    if quotes.empty:
+        return "Nobody is quoted, directly or indirectly."
+    direct = quotes[quotes["kind"] == "direct"]
+    named = _speakers(quotes).dropna()
+    own = f"{counted(len(direct), 'of them', 'of them')} word for word" if len(direct) else "none of them word for word"
+    if len(quotes) == 1:
+        own = "word for word" if len(direct) else "not word for word"
+    unnamed = len(quotes) - len(named)
+    sources = f", from {counted(named.nunique(), 'source')}" if len(named) else ""
+    rest = f"; {counted(unnamed, 'quote')} with nobody named" if unnamed else ""
+    return sentence(f"{how_many(quotes)}, {own}{sources}{rest}")
+
+
+def most_room(table: pd.DataFrame) -> str:
+    """Who is given most room, from what `voices` gave."""
+    if table.empty:
+        return "Nobody is given room."
+    first = table.iloc[0]
+    others = [_speaker(speaker) for speaker in table.loc[table["words"] > 0, "speaker"][1:3]]
+    after = f"; then {listed(others)}" if others else ""
+    return sentence(
+        f"most room is given to {_speaker(first['speaker'])}: {first['share']:.0%} of all attributed words{after}"
+    )
+
+
+def _speaker(name: object) -> str:
+    """A speaker within a sentence."""
+    return "unnamed sources" if name == NOBODY else str(name)
+
+
+def own_words(table: pd.DataFrame) -> str:
+    """How much of what is attributed stands in quotation marks, from what `voices` gave."""
+    words, direct = int(table["words"].sum()), int(table["direct"].sum())
+    if not words:
+        return "There are no attributed words."
+    speakers = [_speaker(speaker) for speaker in table.loc[table["direct"] > 0, "speaker"]]
+    heard = f"{listed(speakers)} can be heard" if speakers else "nobody can be heard"
+    rest = ", the rest is the outlet's wording" if direct < words else ""
+    return (
+        f"{direct:,} of {words:,} attributed {'word' if words == 1 else 'words'} ({direct / words:.0%}) "
+        f"{'stands' if direct == 1 else 'stand'} in quotation marks; {heard} word for word{rest}."
+    )
+
+
+def unattributed(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """Stretches in quotation marks that nobody is credited with: scare quotes, titles, and quotes that were missed.
+
+    Returns:
+        ``article_id``, ``start``, ``end``, ``text`` (with the marks), ``words``.
+    """
+    rows: list[dict[str, Any]] = []
+    for doc in docs:
+        article_id = doc._.article.id
+        credited = quotes[(quotes["article_id"] == article_id) & quotes["source"].notna()]
+        spans = [(int(a), int(b)) for parts in credited["parts"] for a, b in parts]
+        for mark in quoted(doc.text):
+            if mark.depth == 0 and not any(a < mark.end and mark.start < b for a, b in spans):
+                text = doc._.article.text[mark.start : mark.end]
+                words = len(WORD.findall(text))
+                rows.append(
+                    {"article_id": article_id, "start": mark.start, "end": mark.end, "text": text, "words": words}
+                )
+    return pd.DataFrame(rows, columns=["article_id", "start", "end", "text", "words"])
+
+
+def nobody_credited(table: pd.DataFrame) -> str:
+    """How many stretches in quotation marks nobody is credited with, from what `unattributed` gave."""
+    if table.empty:
+        return "Everything in quotation marks is credited to somebody."
+    stretches = counted(len(table), "stretch", "stretches")
+    verb = "is" if len(table) == 1 else "are"
+    return sentence(
+        f"{stretches} in quotation marks {verb} credited to nobody; they may be emphasis, titles, or misses"
+    )
+
+
+def sources(quotes: pd.DataFrame) -> pd.DataFrame:
+    """How the quotes' sources are named: one row a sort of source (`SORTS`), with examples.
+
+    Args:
+        quotes: The quotes with ``sort``, as `newsangles.angles.claims.source_kinds.with_sorts` gives it.
+
+    Returns:
+        ``sort``, ``meaning``, ``quotes``, ``sources`` (the commonest, as `with_speakers` calls them).
+    """
+    speakers = _speakers(quotes)
+    rows = []
+    for name, sort in SORTS.items():
+        if name == OUTLET:  # nobody is quoted there
+            continue
+        own = speakers[quotes["sort"] == name]
+        names = own.value_counts(sort=True).index
+        rows.append((name, sort.meaning, len(own), listed(list(names)) if len(names) else None))
+    return pd.DataFrame(rows, columns=["sort", "meaning", "quotes", "sources"])
+
+
+def unnamed(table: pd.DataFrame) -> str:
+    """How much rests on sources that nobody can ask by name, from what `sources` gave."""
+    counts = dict(zip(table["sort"], (int(n) for n in table["quotes"]), strict=True))
+    total = sum(counts.values())
+    if not total:
+        return "There are no sources."
+    rows = {name: counts[name] for name in ANONYMOUS if counts[name]}
+    if not rows:
+        return f"No quote rests on {listed([SORTS[name].several for name in ANONYMOUS]).replace(' and ', ' or ')}."
+    without = sum(rows.values())
+    start = f"{counted(without, 'quote')} of {total:,} {'rests' if without == 1 else 'rest'}"
+    on = [f"on {SORTS[name].one if n == 1 else SORTS[name].several}" for name, n in rows.items()]
+    if len(on) == 1:
+        return sentence(f"{start} {on[0]}")
+    parts = [f"{in_words(n)} {said}" for n, said in zip(rows.values(), on, strict=True)]
+    return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
+
+
+def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """Who is quoted about whom: the actors that are named or meant in what each speaker says, the speaker left out.
+
+    Args:
+        quotes: The table of quotes, as `with_speakers` gives it; without that, by source as written.
+        mentions: The table of mentions.
+        actors: The table of actors.
+
+    Returns:
+        ``speaker``, ``about`` (an actor's name), ``quotes`` (how many), ``article_id`` and ``start`` of the first.
+    """
+    names = called(actors)
+    meant: dict[str, list[tuple[int, str]]] = {}
+    linked = mentions[mentions["actor_id"].notna()]
+    for i, start, actor in linked[["article_id", "start", "actor_id"]].itertuples(index=False, name=None):
+        meant.setdefault(i, []).append((start, actor))
+    rows = []
+    for quote, speaker in zip(quotes.to_dict("records"), _speakers(quotes).fillna(NOBODY), strict=True):
+        i = quote["article_id"]
+        found = [x for start, x in meant.get(i, ()) if any(int(a) <= start < int(b) for a, b in quote["parts"])]
+        rows += [
+            {"speaker": speaker, "about": names[i, x], "article_id": i, "start": quote["start"]}
+            for x in dict.fromkeys(found)
+            if x != quote["actor_id"] and (i, x) in names
+        ]
+    pairs = pd.DataFrame(rows, columns=["speaker", "about", "article_id", "start"])
+    groups = pairs.groupby(["speaker", "about"], sort=True)
+    table = groups.agg(quotes=("start", "size"), article_id=("article_id", "first"), start=("start", "first"))
+    return table.reset_index().sort_values(
+        ["quotes", "speaker", "about"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def most_talked_about(table: pd.DataFrame) -> str:
+    """Who is spoken about by most sources, from what `about` gave."""
+    if table.empty:
+        return "What is quoted names nobody."
+    counts = table.groupby("about")["speaker"].nunique().sort_values(ascending=False, kind="stable")
+    most = [str(name) for name, n in counts.items() if n == counts.iloc[0]]
+    verb = "is" if len(most) == 1 else "are"
+    return sentence(f"{listed(most, 3)} {verb} spoken about by {counted(int(counts.iloc[0]), 'source')}")
+
+
+def implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """The cues, grouped by what they let the reader infer (data/implications.tsv names where the grouping comes from).
+
+    Returns:
+        ``implication`` (one of `IMPLICATIONS`), ``meaning``, ``quotes``, ``cues`` (as written, the commonest first).
+    """
+    by_id = {doc._.article.id: doc for doc in docs}
+    groups = implication_of()
+    places = zip(quotes["article_id"], quotes["cue_start"], quotes["cue_end"], strict=True)
+    found = [_implication(by_id[i], a, b, groups) for i, a, b in places]
+    rows = []
+    for group, meaning in IMPLICATIONS.items():
+        own = quotes.loc[[f == group for f in found], "cue"]
+        cues = list(own.value_counts().index)
+        listing = listed(cues, 8) if cues else None
+        rows.append({"implication": group, "meaning": meaning, "quotes": len(own), "cues": listing})
+    return pd.DataFrame(rows)
+
+
+@per_rules
+def implication_of() -> Mapping[str, str]:
+    """What each cue lemma of ``implications.tsv`` implies about the truth of what it attributes."""
+    found: dict[str, str] = {}
+    for line in rule_lines("angles/quotes", "implications.tsv"):
+        lemma, tab, group = line.text.partition("\t")
+        if not tab or group not in IMPLICATIONS:
+            raise line.error(f"no implication is called {group!r}", f"use one of {', '.join(IMPLICATIONS)}")
+        found.setdefault(lemma, group)
+    return found
+
+
+def _implication(doc: Doc, start: Any, end: Any, groups: Mapping[str, str]) -> str:
+    span = None if pd.isna(start) else doc.char_span(int(start), int(end), alignment_mode="expand")
+    known = [groups[t.lemma_.lower()] for t in span or () if t.lemma_.lower() in groups]
+    # "reportedly ordered", "said to have admitted": the word that keeps its distance decides.
+    return next((g for g in known if g == "doubting"), known[-1] if known else "other")
+
+
+def implied(table: pd.DataFrame) -> str:
+    """How the outlet's choice of cues leans, from what `implications` gave."""
+    counts = {group: int(n) for group, n in zip(table["implication"], table["quotes"], strict=True)}
+    if not sum(counts.values()):
+        return "There are no cues."
+    parts = [f"{counts[group]} {group}" for group in IMPLICATIONS if counts[group]]
+    return sentence(f"{counted(sum(counts.values()), 'cue')}: {listed(parts, 6)}")
+
+
+def chains(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Who says that somebody said: one row a quote that stands within another one's content.
+
+    Returns:
+        ``article_id``, ``start``, ``quote_id``, ``chain`` ("A said → B said"), ``text``.
+    """
+    missing = quotes.astype(object).where(quotes.notna(), None)
+    rows = {(q["article_id"], q["quote_id"]): q for q in missing.to_dict("records")}
+    table = []
+    for quote in rows.values():
+        links: list[str] = []
+        above: dict[Hashable, Any] | None = quote
+        while above is not None:
+            speaker = above.get("speaker") or above["source"] or NOBODY
+            links.insert(0, f"{speaker} {above['cue'] or ''}".strip())
+            above = rows.get((above["article_id"], above["inside"]))
+        if len(links) > 1:
+            table.append({**quote, "chain": " → ".join(links)})
+    return pd.DataFrame(table, columns=["article_id", "start", "quote_id", "chain", "text"])
+
+
+def chained(table: pd.DataFrame) -> str:
+    """How many quotes are second-hand, from what `chains` gave."""
+    if table.empty:
+        return "No quote stands within another."
+    return sentence(
+        f"{counted(len(table), 'quote')} at second hand: somebody is said to have said that somebody said it"
+    )

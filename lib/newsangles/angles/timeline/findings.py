@@ -1,0 +1,471 @@
+"""When did it happen, and did it happen at all? What ``40_timeline`` states, from the rows of times and events.
+
+What may never have happened, or not yet, is kept apart from what is told as done, however precisely it is dated; and
+what has no date is not given one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from newsangles.angles.timeline.times_findings import ambiguous, read_times
+from newsangles.article import day
+from newsangles.tables.distinct_events import distinct_events
+from newsangles.tables.frames import records
+from newsangles.tables.wording import (
+    THE_OUTLET,
+    brief,
+    called,
+    counted,
+    days_in_words,
+    in_words,
+    line,
+    listed,
+    sentence,
+)
+
+DATED, BOUNDED, UNDATED, OPEN = "dated", "bounded", "undated", "possible"
+
+LANES = {
+    DATED: "on a day or in a period that is named",
+    BOUNDED: "before or after something dated",
+    UNDATED: "told as done, but not when",
+    OPEN: "planned, open, alleged or denied",
+}
+"""Where an event can stand, in the order in which they are drawn, and what that means."""
+
+SIGNS = {
+    "fact": "in the outlet’s own voice, as fact",
+    "word": "on somebody’s word, or as hearsay",
+    "open": "not told as done",
+}
+"""How an event is told: the signs of the figure."""
+
+KINDS = {
+    "time": "a time with a place in the calendar",
+    "vague time": "a time without one",
+} | LANES
+"""What is marked in an article: times, and the events that are drawn."""
+
+OPEN_STATUSES = {
+    "planned": "planned",
+    "predicted": "predicted",
+    "conditional": "conditional",
+    "alleged": "alleged",
+    "question": "asked",
+    "opinion": "judged",
+}
+"""Statuses of what is not told as done, and what stands beside such an event."""
+
+AFTER = "after publication"
+"""What stands beside an event that is told as done but dated later than its article."""
+
+
+STAR = "*"
+"""What stands behind a date that is world knowledge: from a list, not from the text."""
+
+
+_EMPTY = frozenset("which who whom that this it what there they he she we i you one these those".split())
+_WHOM = frozenset("him her it them us me you himself herself itself themselves each".split())
+_SHORT = 70
+_ADDED = (
+    "lane",
+    "sign",
+    "what",
+    "clause",
+    "when",
+    "dated_by",
+    "why",
+    "word",
+    "mentions",
+    "also",
+    "classed",
+    "idle",
+    "begin",
+    "end_date",
+    "time_id",
+    "after",
+)
+
+Row = Mapping[Hashable, Any]
+Key = tuple[str, str]
+
+
+# --- the events with their places in time -----------------------------------------------------------------------------
+
+
+def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The events, each once, with where it belongs in a timeline; in the order of the text.
+
+    Args:
+        table: What `newsangles.tables` gave: ``events``, ``times``, ``articles``, ``predicates``, ``actors`` and
+            ``quotes`` are read.
+
+    Returns:
+        The first mention of each event with ``lane`` (a key of `LANES`), ``sign`` (a key of `SIGNS`), ``what`` (in a
+        few words, actors by their names), ``clause`` (the words around it), ``when`` (for readers; an unresolved time
+        as written; with `STAR` where a list and not the text gives the date), ``dated_by`` (why it is dated so),
+        ``why`` (why it is not told as done; else empty), ``word`` (on whose word), ``mentions`` (how many, its own
+        parts not counted), ``also`` (the other rows of it, with the reason), ``classed`` (its PLOVER class, of any
+        mention), ``idle`` (nothing dates, orders or classes it), and ``begin``, ``end_date``, ``time_id`` of the
+        mention that dates it best; ``after`` names events of this table.
+    """
+    events = table["events"]
+    published = dict(_known(table["articles"][["article_id", "published"]]))
+    heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
+    texts = dict(zip(table["articles"]["article_id"], table["articles"]["text"], strict=True))
+    times = {(t["article_id"], t["time_id"]): t for t in records(table["times"])}
+    names = called(table["actors"])
+    groups = {(e.first["article_id"], e.first["event_id"]): e for e in distinct_events(table)}
+    every = {key: [*e.told, *e.parts] for key, e in groups.items()}
+    own = {(row["article_id"], row["event_id"]): key for key, rows in every.items() for row in rows}
+    earlier = {key: _earlier(key, rows, own) for key, rows in every.items()}
+    ordered = {key for keys in earlier.values() for key in keys}
+    made = []
+    for key, told in groups.items():
+        rows, first, word, i = every[key], told.first, told.word, key[0]
+        open_ = _why_open(first, published.get(i))
+        best = _best(rows, bool(open_), published.get(i))
+        lane = OPEN if open_ else _lane(best)
+        dated = lane in (DATED, BOUNDED) or (lane == OPEN and _lane(best) != UNDATED)
+        begin, end = (best["begin"], best["end_date"]) if dated else (None, None)
+        dating = (best,) if dated else rows  # where nothing dates it, what was left unresolved
+        time = next((t for row in dating if (t := times.get((i, row["time_id"]))) is not None), None)
+        head = heads.get((i, first["predicate_id"]))
+        clause = (head["clause_start"], head["clause_end"]) if head else (first["start"], first["end"])
+        classed = next((row["class"] for row in rows if row["class"]), None)
+        made.append(
+            {
+                **first,
+                "lane": lane,
+                "sign": "open" if open_ else "fact" if word == THE_OUTLET and first["status"] == "fact" else "word",
+                "what": _what(first, texts[i], clause, names),
+                "clause": line(texts[i][slice(*clause)]),
+                "when": _when(begin, end, lane, time),
+                "dated_by": best["date_reason"] if dated else time["reason"] if time else None,
+                "why": open_ or None,
+                "word": word,
+                "mentions": told.mentions,
+                "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in rows[1:]),
+                "classed": classed,
+                "idle": not (classed or dated or earlier[key] or key in ordered),
+                "begin": begin,
+                "end_date": end,
+                "time_id": time["time_id"] if time else None,
+                "after": tuple(name for _, name in earlier[key]),
+            }
+        )
+    names_of = list(dict.fromkeys([*events.columns, *_ADDED]))
+    dtypes = dict.fromkeys(("lane", "sign", "what", "clause", "when", "dated_by", "why", "word", "classed"), "str")
+    found = pd.DataFrame(made, columns=names_of)
+    plain = {name: events[name].dtype for name in events.columns}
+    return found.astype(plain | dtypes | {"mentions": "int64", "idle": "bool"})
+
+
+def _known(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The publication dates that are known, by article, as YYYY-MM-DD."""
+    return [(row["article_id"], str(row["published"])[:10]) for row in records(frame) if row["published"] is not None]
+
+
+def _earlier(key: Key, rows: Sequence[Row], own: Mapping[Key, Key]) -> list[Key]:
+    """The events that the text puts before one."""
+    keys = [own.get((key[0], name)) for row in rows for name in row["after"]]
+    return list(dict.fromkeys(k for k in keys if k is not None and k != key))
+
+
+def _why_open(row: Row, published: str | None) -> str:
+    """Why an event is not told as done, in a word or two; "" where it is."""
+    if row["polarity"] == "negative":
+        return "not so" if row["status"] in ("fact", "reported") else f"not so, {OPEN_STATUSES[row['status']]}"
+    if row["status"] in OPEN_STATUSES:
+        return OPEN_STATUSES[row["status"]]
+    if row["certainty"] in ("possible", "unknown"):
+        return "possible" if row["certainty"] == "possible" else "left open"
+    if row["future"]:
+        return "to come"
+    if published and row["dating"] != UNDATED and row["begin"] and row["begin"] > published:
+        return AFTER
+    if row["happened"] < 0:
+        return "likely not so"
+    return ""
+
+
+def _best(rows: Sequence[Row], open_: bool, published: str | None) -> Row:
+    """The mention that dates an event best. What is only possible does not date what is told as done."""
+    able = [row for row in rows if open_ or not _why_open(row, published)] or [rows[0]]
+    rank = {DATED: 0, BOUNDED: 1, UNDATED: 2}
+    return min(able, key=lambda row: rank[_lane(row)])  # the first of equals
+
+
+def _lane(row: Row) -> str:
+    """How a mention is dated."""
+    if row["dating"] == "stated" and row["begin"]:
+        return DATED
+    return BOUNDED if row["dating"] == "bounded" and (row["begin"] or row["end_date"]) else UNDATED
+
+
+def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]) -> str:
+    """An event in a few words: a verb with its subject, actors by their names; else the words around it.
+
+    A subject that the text does not write there stands in brackets, as editors do it.
+    """
+    start, end = row["start"], clause[1]
+    who = names.get((row["article_id"], row["source_actor_id"])) or _pointed(row["source"])
+    passive = row["source_start"] is not None and row["source_start"] > row["start"]
+    told_there = not row["source"] and row["source_rule"] == "subject"  # Ivan's condition is not Ivan
+    if (
+        row["rule"] != "verb"
+        or who is None
+        or passive
+        or told_there
+        or row["polarity"] == "negative"
+        or end < row["end"]
+    ):
+        return brief(line(text[slice(*clause)]).removeprefix("that "), _SHORT)
+    whom = names.get((row["article_id"], row["target_actor_id"]))
+    told = text[start:end]
+    if whom and row["target_start"] is not None and (row["target"] or "").lower() in _WHOM:
+        a, b = row["target_start"], row["target_end"]
+        told = f"{text[start:a]}{whom}{text[b:end]}" if start <= a < b <= end else told
+    return brief(f"{who if row['source'] else f'[{who}]'} {told}", _SHORT)
+
+
+def _pointed(text: str | None) -> str | None:
+    """A participant as written, unless that is a word that only points: *it*, *which*."""
+    return None if text is None or text.lower() in _EMPTY else line(text)
+
+
+def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> str | None:
+    if begin or end:
+        star = STAR if time and time["anchor"] == "list" else ""
+        first, last = begin or end, end or begin
+        open_ended = lane != DATED and not (begin and end)
+        return f"{('from ' if begin else 'by ') if open_ended else ''}{days_in_words(first, last)}{star}"
+    return f"“{line(time['text'])}”" if time else None
+
+
+# --- which of them are drawn ------------------------------------------------------------------------------------------
+
+
+def chosen(events: pd.DataFrame, maximum_events: int = 40, idle: bool = False) -> pd.DataFrame:
+    """The events to draw, by lane, then by day, then in the order of the text.
+
+    Left out is what is idle: events that have no date or bound, that no word puts before or after another, and that
+    have no PLOVER class; so a verb of saying is drawn where it is dated. Where there are too many, those told as done
+    with a date or bound stay, then those with a class, with more actors, and told more often.
+
+    Args:
+        events: What `events_on_timeline` gave.
+        maximum_events: So many at most.
+        idle: Draw the idle ones too.
+    """
+    rows = events if idle else events[~events["idle"]]
+    actors = rows[["source_actor_id", "target_actor_id"]].notna().sum(axis=1)
+    weight = pd.DataFrame(
+        {
+            "certain": rows["lane"].isin([DATED, BOUNDED]).astype(int),
+            "classed": rows["classed"].notna().astype(int),
+            "actors": actors,
+            "mentions": rows["mentions"],
+        }
+    )
+    order = weight.sort_values(list(weight.columns), ascending=False, kind="stable").index[: max(0, maximum_events)]
+    kept = rows.loc[sorted(order)]
+    lanes = {lane: n for n, lane in enumerate(LANES)}
+    return kept.assign(
+        _lane=kept["lane"].map(lanes), _day=kept["begin"].fillna(kept["end_date"]).fillna("9")
+    ).sort_values(["_lane", "_day"], kind="stable", ignore_index=True)[list(events.columns)]
+
+
+def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
+    """How many events `chosen` left out, why, and how to see them."""
+    number = len(events) - len(kept)
+    if not number:
+        return "Every event is drawn." if len(events) else "There are no events to draw."
+    chosen_ids = set(zip(kept["article_id"], kept["event_id"], strict=True))
+    idle = sum(bool(row["idle"]) for row in records(events) if (row["article_id"], row["event_id"]) not in chosen_ids)
+    parts = []
+    if idle:
+        have = "has" if idle == 1 else "have"
+        parts.append(f"{counted(idle, 'event')} that {have} no date, no order and no class (the parameter idle)")
+    if number > idle:
+        parts.append(f"{counted(number - idle, 'event')} above maximum_events")
+    return sentence(f"not drawn: {listed(parts)}; the table below has every event")
+
+
+def starred(events: pd.DataFrame) -> list[str]:
+    """What the star behind a date means, where one is drawn."""
+    number = int(events["when"].str.endswith(STAR).fillna(False).sum())
+    one = "the date of one event is" if number == 1 else f"the dates of {counted(number, 'event')} are"
+    return [f"{STAR} {sentence(f'{one} from a list, not from the text')}"] if number else []
+
+
+def label(event: Any) -> str:
+    """What stands beside a marked event: when, or why it is not told as done."""
+    parts = [event.why, event.when if event.lane != UNDATED else event.when or "no date"]
+    return ", ".join(part for part in parts if part)
+
+
+def for_figure(events: pd.DataFrame) -> pd.DataFrame:
+    """What `newsangles.show.timeline` draws, from what `chosen` gave."""
+    rows = []
+    for row in records(events):
+        times = f"{row['mentions']}×" if row["mentions"] > 1 else None
+        beside = ", ".join(part for part in (row["why"], row["when"], times) if part)
+        rows.append((row["lane"], row["what"], beside, row["begin"], row["end_date"], row["sign"]))
+    return pd.DataFrame(rows, columns=["lane", "name", "beside", "begin", "end", "kind"])
+
+
+def publication(articles: pd.DataFrame) -> str | None:
+    """The day on which all of the articles were published, YYYY-MM-DD; None where that is unknown or differs."""
+    days = {published for _, published in _known(articles[["article_id", "published"]])}
+    return days.pop() if len(days) == 1 and articles["published"].notna().all() else None
+
+
+# --- what is said of them ---------------------------------------------------------------------------------------------
+
+
+def notice(articles: pd.DataFrame) -> str:
+    """From which day relative times are reckoned, and what becomes of them where that is unknown."""
+    rows = records(articles)
+    unknown = [row for row in rows if row["published"] is None]
+    if not unknown:
+        days = dict(_known(articles[["article_id", "published"]]))
+        if len(rows) == 1:
+            inferred = " (inferred, not stated)" if rows[0]["published_source"] == "inferred" else ""
+            on = day(date.fromisoformat(days[rows[0]["article_id"]]))
+            return sentence(f"times such as “yesterday” are reckoned from the publication date, {on}{inferred}")
+        return "Times such as “yesterday” are reckoned from each article’s own publication date."
+    rest = (
+        "times such as “yesterday” keep no place in the calendar (DCT stands for the day of publication), and what is "
+    )
+    rest += "left is the order that the text gives"
+    if len(rows) == 1:
+        return sentence(f"the publication date is unknown and is not guessed: {rest}")
+    return sentence(f"the publication date of {len(unknown):,} of {len(rows):,} articles is unknown: there {rest}")
+
+
+def lanes(events: pd.DataFrame) -> pd.DataFrame:
+    """How many events stand where: one row a lane.
+
+    Returns:
+        ``lane``, ``meaning``, ``events``, ``fact`` (in the outlet's own voice, as fact) and ``word`` (on somebody's
+        word, or as hearsay); both are 0 where nothing is told as done.
+    """
+    counts = Counter((row["lane"], row["sign"]) for row in records(events))
+    rows = [
+        (
+            lane,
+            meaning,
+            sum(counts[lane, sign] for sign in SIGNS),
+            counts[lane, "fact"],
+            counts[lane, "word"],
+        )
+        for lane, meaning in LANES.items()
+    ]
+    return pd.DataFrame(rows, columns=["lane", "meaning", "events", "fact", "word"])
+
+
+def when_it_happened(kept: pd.DataFrame, events: pd.DataFrame) -> str:
+    """The headline: where the events stand that `chosen` kept, of all that `events_on_timeline` gave."""
+    if events.empty:
+        return "Nothing is told as happening."
+    if kept.empty:
+        return "No event has a date, an order or a class."
+    counts = Counter(kept["lane"])
+    parts = {
+        DATED: f"{_are(counts[DATED])} dated",
+        BOUNDED: f"{_are(counts[BOUNDED])} only known to be before or after something",
+        UNDATED: f"{_are(counts[UNDATED])} told as done without a date",
+        OPEN: f"{_are(counts[OPEN])} planned, open, alleged or denied",
+    }
+    said = listed([part for lane, part in parts.items() if counts[lane]])
+    if len(kept) == 1:
+        return sentence(f"the one event in the timeline {said.partition(' ')[2]}")
+    return sentence(f"of {counted(len(kept), 'event')} in the timeline, {said}")
+
+
+def _are(number: int) -> str:
+    return f"{in_words(number)} {'is' if number == 1 else 'are'}"
+
+
+def first_and_last(events: pd.DataFrame) -> str:
+    """Between which days the dated events lie, and what the first and the last of them are."""
+    rows = sorted(
+        (row for row in records(events) if row["lane"] == DATED), key=lambda row: (row["begin"], row["end_date"] or "")
+    )
+    if not rows:
+        return "No event that is told as done has a date of its own."
+    if len(rows) == 1:
+        return sentence(f"the only dated event is “{rows[0]['what']}”, {rows[0]['when']}")
+    first, last = rows[0], max(reversed(rows), key=lambda row: row["end_date"] or row["begin"])
+    if (first["begin"], first["end_date"]) == (last["begin"], last["end_date"]):
+        return sentence(f"all {counted(len(rows), 'dated event')} are of one time: {first['when']}")
+    return sentence(
+        f"the dated events run from “{first['what']}” ({first['when']}) to “{last['what']}” ({last['when']})"
+    )
+
+
+def told_again(events: pd.DataFrame) -> str:
+    """How many events there are in all, and which of them are told in more than one place."""
+    if events.empty:
+        return "There are no events."
+    rows = [row for row in records(events) if row["mentions"] > 1]
+    every = f"{counted(len(events), 'event')} in all"
+    if not rows:
+        return sentence(
+            f"{every}; {'it is' if len(events) == 1 else 'each is'} told in one place, as far as words show"
+        )
+    said = [f"“{row['what']}” ({in_words(row['mentions'])} times)" for row in rows]
+    verb = "is" if len(rows) == 1 else "are"
+    return sentence(f"{every}; {in_words(len(rows))} {verb} told in more than one place: {listed(said, 3)}")
+
+
+def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[str]:
+    """What is odd about the dates of these articles, as notes for a reader.
+
+    Args:
+        table: What `newsangles.tables` gave: ``times`` and ``articles`` are read.
+        events: What `events_on_timeline` gave.
+
+    Returns:
+        A sentence for what is told as done but dated after its article's publication, for dates that can be read
+        in another way, and for times that stay relative since the publication date is unknown; none where nothing is.
+    """
+    published = dict(_known(table["articles"]))
+    notes = []
+    late = [f"“{row['what']}” ({row['when']})" for row in records(events[events["why"] == AFTER])]
+    if late:
+        said = listed(late, 3)
+        notes.append(sentence(f"told as done, but dated after publication: {said}"))
+    several = ambiguous(read_times(table["times"]))
+    if len(several):
+        named = [f"“{text}”" for text in dict.fromkeys(map(line, several["text"]))]
+        verb = "is" if len(named) == 1 else "are"
+        notes.append(sentence(f"{listed(named, 4)} {verb} read by context, and could be of another date"))
+    relative = [row for row in records(table["times"]) if row["article_id"] not in published and row["begin"] is None]
+    relative = [row for row in relative if str(row["value"]).startswith("DCT")]
+    if relative:
+        words = listed(list(dict.fromkeys(f"“{line(row['text'])}”" for row in relative)), 4)
+        notes.append(sentence(f"without a publication date these stay relative: {words}"))
+    return notes
+
+
+# --- for the notebook's checks ----------------------------------------------------------------------------------------
+
+
+def wrongly_dated(events: pd.DataFrame) -> Iterator[str]:
+    """Events that are drawn as dated or bounded though they have no date or are not told as done; none may be."""
+    for row in records(events):
+        if row["lane"] not in (DATED, BOUNDED):
+            continue
+        done = row["status"] not in OPEN_STATUSES and row["polarity"] == "positive" and not row["future"]
+        sure = row["certainty"] in ("certain", "probable") and row["happened"] >= 0
+        days = row["begin"] if row["lane"] == DATED else row["begin"] or row["end_date"]
+        if not (done and sure and days) or row["why"] or row["sign"] == "open":
+            yield row["event_id"]

@@ -1,0 +1,117 @@
+"""Findings on temporal expressions: how each was read, which are ambiguous, which stay open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from newsangles.tables.frames import records
+from newsangles.tables.wording import counted, day_of, days_in_words, in_words, line, listed, sentence
+
+Row = Mapping[Hashable, Any]
+
+ANCHORS = {
+    "the text": "the text alone",
+    "publication": "the publication date",
+    "earlier time": "a time named before",
+    "event": "an event",
+    "narrative": "the date that the account has reached",
+    "list": "a list outside the text",
+}
+"""What a time can be reckoned from, in words."""
+
+
+VAGUE = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
+"""What stands beside a time that is none in particular."""
+
+
+def read_times(times: pd.DataFrame) -> pd.DataFrame:
+    """The times with ``sort`` (as in `KINDS`), ``when`` (for readers) and ``reckoned`` (from what, in words)."""
+    rows = records(times)
+    whens = [days_in_words(row["begin"], row["end_date"] or row["begin"]) if row["begin"] else None for row in rows]
+    return times.assign(
+        sort=pd.Series(["time" if when else "vague time" for when in whens], times.index, "str"),
+        when=pd.Series(whens, times.index, "str"),
+        reckoned=pd.Series([ANCHORS.get(row["anchor"]) for row in rows], times.index, "str"),
+    )
+
+
+def time_label(time: Any) -> str:
+    """What stands beside a marked time: the day or period, else what sort of time it is, or its value."""
+    sort = {"DURATION": "length", "SET": "repeated"}.get(time.kind) or VAGUE.get(time.value)
+    return time.when or sort or time.value or "unresolved"
+
+
+def how_read(times: pd.DataFrame) -> str:
+    """How many times there are, how many have a place in the calendar, and which come from no text."""
+    if times.empty:
+        return "No time is named."
+    number, listed_ = int(times["begin"].notna().sum()), times[times["anchor"] == "list"]
+    have = f"{in_words(number)} {'has' if number == 1 else 'have'}"
+    said = f"{in_words(len(times))} times are named; {have} a place in the calendar"
+    if len(times) == 1:
+        said = f"one time is named; it {'has a' if number else 'has no'} place in the calendar"
+    if len(listed_):
+        words = listed([f"“{line(text)}”" for text in dict.fromkeys(listed_["text"])])
+        said += f"; the dates of {words} are from a list, not from the text"
+    return sentence(said)
+
+
+def ambiguous(times: pd.DataFrame) -> pd.DataFrame:
+    """The times that can be read in more than one way, those that are read alike in one row, at their first place.
+
+    Args:
+        times: What `read_times` gave.
+
+    Returns:
+        Rows of it with ``instead`` (the other readings, for readers) and ``places`` (how often the text has it).
+    """
+    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in records(times):
+        if instead := "; ".join(map(_read_value, row["alternatives"])):
+            groups[row["article_id"], line(row["text"]), row["value"], instead].append(row)
+    made = [{**rows[0], "instead": key[-1], "places": len(rows)} for key, rows in groups.items()]
+    found = pd.DataFrame(made, columns=[*times.columns, "instead", "places"])
+    plain = {name: times[name].dtype for name in times.columns}
+    return found.astype({**plain, "instead": "str", "places": "int64"})
+
+
+def _read_value(value: str) -> str:
+    """A TIMEX3 value for readers, where it is a day; otherwise as it is."""
+    return days_in_words(value, value) if day_of(value) else value
+
+
+def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
+    """Which times can be read in more than one way, from what `ambiguous` gave."""
+    if times.empty:
+        return "No time is named, so none is ambiguous."
+    if table.empty:
+        return "No time can be read in more than one way."
+    parts = [
+        f"“{line(row['text'])}” ({row['when'] or row['value'] or 'open'}) might be {row['instead']}"
+        for row in records(table)
+    ]
+    number = int(table["places"].sum())
+    said = listed(parts, 4) if len(parts) <= 4 else f"{', '.join(parts[:3])}, and so on"
+    return sentence(f"{counted(number, 'time')} can be read in more than one way: {said}")
+
+
+def unresolved(times: pd.DataFrame) -> pd.DataFrame:
+    """The dates and times of day that have no place in the calendar; lengths and repetitions never have one."""
+    table = times[times["kind"].isin(["DATE", "TIME"]) & times["begin"].isna()]
+    return table.reset_index(drop=True)
+
+
+def how_unresolved(table: pd.DataFrame, times: pd.DataFrame) -> str:
+    """How many dates stay open, and which, from what `unresolved` gave."""
+    points = int(times["kind"].isin(["DATE", "TIME"]).sum())
+    if not points:
+        return "No date or time of day is named."
+    if table.empty:
+        return "Every date and time of day has a place in the calendar."
+    words = listed([f"“{text}”" for text in dict.fromkeys(map(line, table["text"]))])
+    has = "has" if len(table) == 1 else "have"
+    return sentence(f"{in_words(len(table))} of {counted(points, 'date')} {has} no place in the calendar: {words}")
