@@ -1,0 +1,1 @@
+"""The angles: one folder each, all with the same doors."""

@@ -1,0 +1,1 @@
+"""Training: one module a layer, and the fitting that they share."""
