@@ -15,21 +15,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
-from newsangles import actors_train, linear
-from newsangles.actors import Actors, explain, model, read
+from newsangles import linear
 from newsangles.aliases import Aliases, read_aliases
+from newsangles.angles.actors.component import Actors, explain, read
+from newsangles.angles.actors.coreference import model
+from newsangles.angles.actors.name_grouping import acronym, alike, same
+from newsangles.angles.actors.names import Name, Named
 from newsangles.article import Article
-from newsangles.names import Name, Named, acronym, alike, same
 from newsangles.parse import aliases_of, parse
 from newsangles.read import read as read_articles
+from newsangles.training import actors as training
+from places import SEED
 
 Parse = Callable[[str], Doc]
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module")
 def seed(parse_text: Parse) -> Doc:
-    (article,) = read_articles(ROOT / "seeds" / "us-ukraine-minerals-deal.txt")
+    (article,) = read_articles(SEED)
     return parse_text(article.text)
 
 
@@ -438,7 +441,7 @@ def test_who_only_stands_in_credits_is_not_central(parse_text: Parse) -> None:
 
 def test_the_weights_file(tmp_path: Path) -> None:
     """It is small, says where it comes from, and is of the format that the training command writes."""
-    with resources.as_file(resources.files("newsangles") / "data" / "actors.json.gz") as path:
+    with resources.as_file(resources.files("newsangles.angles.actors") / "data" / "actors.json.gz") as path:
         assert path.stat().st_size <= 300_000
         plain = json.loads(gzip.decompress(path.read_bytes()))
     assert plain["format"] == linear.FORMAT
@@ -471,20 +474,20 @@ def test_training_learns_from_annotation(parse_text: Parse, tmp_path: Path) -> N
         rows.append({"id": str(n), "text": text, "clusters": clusters})
     path = tmp_path / "own.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    learned = actors_train.learn(path, corpus="our own")
+    learned = training.learn(path, corpus="our own")
     assert learned.scorers["third"], "no pronoun was learned"
     linear.save(tmp_path / "w.json.gz", learned)
     again = linear.load(tmp_path / "w.json.gz", "actors")
     assert again.header["corpus"] == "our own"
-    text = actors_train.annotate(parse_text("Mary Jones met John Smith. She left."), [])
-    reading, links, _ = actors_train.judge(text, learned.scorers)
+    text = training.annotate(parse_text("Mary Jones met John Smith. She left."), [])
+    discourse, links, _ = training.judge(text, learned.scorers)
     assert {link.form for link in links} == {"she"}
-    assert len([actor for actor in reading.actors if actor.named]) >= 2
+    assert len([actor for actor in discourse.actors if actor.named]) >= 2
 
 
 def test_given_names_are_heard_in_plain_texts(parse_text: Parse) -> None:
     docs = [parse_text("John Smith spoke. He left."), parse_text("Mary Jones spoke. She left.")]
-    assert [(name.he, name.times) for name in actors_train.hear(docs)] == [(True, 1), (False, 1)]
+    assert [(name.he, name.times) for name in training.hear(docs)] == [(True, 1), (False, 1)]
 
 
 def test_a_name_within_its_own_longer_one_is_no_second_mention() -> None:

@@ -78,7 +78,14 @@ def acronym(one: str, other: str) -> bool:
 
 def same(label: str, one: str, other: str) -> str | None:
     """The reason why two names are one actor's; None if nothing says so."""
-    a, b = sorted((parts_of(one), parts_of(other)), key=len)
+    return _same(label, one, other, titles())
+
+
+def _same(label: str, one: str, other: str, before_names: frozenset[str]) -> str | None:
+    """As `same`, for loops over pairs of names, which look the titles up once."""
+    a, b = _parts_of(one, before_names), _parts_of(other, before_names)
+    if len(b) < len(a):
+        a, b = b, a
     if not a or not b:
         return None
     if a == b:
@@ -289,10 +296,11 @@ def group(view: View, names: Sequence[tuple[Name, str, float]], aliases: Aliases
         by_name.setdefault((label, name.text), []).append((name, chance))
     order = sorted(by_name, key=lambda key: (-len(parts_of(key[1])), by_name[key][0][0].start, key))
     actors: list[Named] = []
+    before_names = titles()
     for label, text in order:
         places = [name for name, _ in by_name[label, text]]
         chance = by_name[label, text][0][1]
-        fits = [(actor, reason) for actor in actors if (reason := _fit(actor, label, text, aliases))]
+        fits = [(actor, reason) for actor in actors if (reason := _fit(actor, label, text, aliases, before_names))]
         if not fits and label == "organisation":
             fits = common_word(text, actors)
         if not fits:
@@ -312,7 +320,7 @@ def group(view: View, names: Sequence[tuple[Name, str, float]], aliases: Aliases
     return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
 
 
-def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
+def _fit(actor: Named, label: str, text: str, aliases: Aliases, before_names: frozenset[str]) -> str | None:
     """The reason why a name is an actor's; None: it is not."""
     mine, theirs = aliases.names.get(text), {aliases.names.get(other) for other in actor.spellings} - {None}
     if any(frozenset((mine or text, other)) in aliases.apart for other in theirs or actor.spellings):
@@ -324,7 +332,7 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
         if alone and any(acronym(text, other) for other in actor.spellings):
             return "acronym"
         return None
-    return next((reason for other in actor.spellings if (reason := same(label, text, other))), None)
+    return next((reason for other in actor.spellings if (reason := _same(label, text, other, before_names))), None)
 
 
 def headed(name: Sequence[str], noun: str) -> bool:
