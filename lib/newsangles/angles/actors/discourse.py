@@ -344,7 +344,7 @@ def sorts() -> dict[str, str]:
 
 
 def sort_of_name(named: Named) -> str:
-    """What an actor's name says it is: Mali is a country, Leeds University a school, anything else its label."""
+    """The sort of actor by its name: Mali is a country, Leeds University a school, anything else its label."""
     if named.label not in ("place", "organisation"):
         return named.label
     for text in named.spellings:

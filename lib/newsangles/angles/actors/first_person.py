@@ -178,7 +178,7 @@ def first_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """What the features of all candidates for a word share.
+    """A word of the first or second person, as the features of all candidates need it.
 
     Attributes:
         word: The word's place.

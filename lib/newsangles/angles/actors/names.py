@@ -22,7 +22,7 @@ LABELS = ("person", "organisation", "place", "group")
 """Labels of actors; a name that is none of them (a work, a language, an event) is no actor."""
 
 SORTS = (*LABELS, "none")
-"""What a name or noun can be: a label, or no actor."""
+"""The choices for a name or noun: a label, or no actor."""
 
 ENTITIES = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW NORP".split())
 """The recogniser's labels that may be an actor's name (OntoNotes)."""

@@ -239,7 +239,7 @@ def describe(discourse: Discourse, i: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """What the features of all candidates for a noun share.
+    """A noun's phrase, as the features of all candidates need it.
 
     Attributes:
         lemma: The noun.
@@ -376,7 +376,7 @@ def _between(view: View, i: int, j: int) -> str:
 
 
 def _mood(view: View, i: int) -> str:
-    """Whether a sentence tells what it calls somebody, denies it, or says what may be."""
+    """The mood of a sentence that calls somebody something: told, denied or modal."""
     verb = view.head[first_conjunct(view, i)]
     if any(view.dep[k] == "neg" for k in view.kids[verb]):
         return "denied"

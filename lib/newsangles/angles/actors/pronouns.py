@@ -105,7 +105,7 @@ def expletive(view: View, i: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Pronoun:
-    """What the features of all candidates share.
+    """A pronoun, as the features of all candidates need it.
 
     Attributes:
         word: The pronoun's place.
@@ -203,7 +203,7 @@ def _nobody(view: View, pronoun: _Pronoun, options: int) -> list[str]:
 
 
 def _agreement(form: str, actor: Actor) -> str:
-    """Whether the pronouns and titles that spoke of an actor agree with a form."""
+    """The agreement of a form with the pronouns and titles used of an actor so far."""
     opposite = {"he": "she", "she": "he"}.get(form)
     against = actor.gender[opposite] if opposite else 0
     if actor.gender[form] > against:

@@ -112,7 +112,7 @@ def _named_after(discourse: Discourse, actor: Actor) -> tuple[Actor | None, str 
 
 
 def place_reading(view: View, name: Name) -> PlaceReading | None:
-    """Whether somebody acts under a place's name, or it only says where.
+    """The reading of a place's name: somebody acts under it, or it only says where; None: open.
 
     The subject of a verb acts, and so does who is dealt with ("a deal with Washington", "talks between Kyiv and
     Moscow"); *in Washington* and *travelled to Washington* say where.

@@ -44,12 +44,13 @@ def roles(discourse: Discourse) -> list[Found]:
         for name in actor.named.names:
             for role in (*_before(discourse, actor, name), *_ages(discourse.view, actor, name)):
                 found.setdefault((role.first, role.last), role)
+    offices = words("office")
     for i, how in equations(discourse).items():
         linked = discourse.links.get(i)
         if linked is None or linked.named is None or linked.label != "person":
             continue
         first, last = phrase(discourse.view, i)
-        office = discourse.view.lemma[i] in words("office")
+        office = discourse.view.lemma[i] in offices
         found.setdefault((first, last), Found(linked, first, last, how, "office" if office else "description"))
     whole = [part for role in found.values() for part in _without_age(discourse.view, role)]
     widest = [
@@ -118,7 +119,8 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         start = k
     while start < after and view.lower[start] in ("of", "for", "-", "'s", "’s"):
         start += 1
-    if any(view.lower[k] in words("office") or view.lemma[k] in words("office") for k in range(start, after)):
+    office = words("office")
+    if any(view.lower[k] in office or view.lemma[k] in office for k in range(start, after)):
         yield Found(actor, start, after - 1, "title", "office")
 
 
@@ -148,7 +150,7 @@ def is_age(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a role says: the office alone, the body and the country that it names, and whether it is still held."""
+    """The parts of a role: the office alone, the body and the country that it names, and its status."""
 
     office: str | None
     organisation: str | None

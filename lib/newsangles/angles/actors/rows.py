@@ -40,7 +40,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What rows are made of.
+    """The material of rows: a text that has been read, and what follows for all its actors.
 
     Attributes:
         discourse: The text, read.
