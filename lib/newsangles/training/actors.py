@@ -73,10 +73,10 @@ def label_of(cluster: dict[str, Any]) -> str:
 
 
 def overlapped(start: int, end: int, gold: Sequence[tuple[int, int, str]]) -> str | None:
-    """What the annotated span that shares most with this one stands for, if it shares more than half."""
+    """The value of the annotated span that shares most with this one, if it shares more than half."""
 
-    def share(g: tuple[int, int, str]) -> float:
-        return max(0, min(end, g[1]) - max(start, g[0])) / max(end - start, g[1] - g[0])
+    def share(span: tuple[int, int, str]) -> float:
+        return max(0, min(end, span[1]) - max(start, span[0])) / max(end - start, span[1] - span[0])
 
     best = max(gold, key=share, default=None)
     return best[2] if best is not None and share(best) > 0.5 else None
@@ -206,7 +206,7 @@ class Gold(NamedTuple):
         return self.named.get(i) or self.unnamed.get(i)
 
     def right(self, i: int, actor: Actor) -> bool:
-        """Whether a word means an actor."""
+        """True if a word means an actor."""
         return self.meant(i) is not None and self.cluster(actor) == self.meant(i)
 
 
@@ -361,7 +361,7 @@ def _outside(document: int, fold: int) -> bool:
 
 
 def measure(texts: Sequence[Text], data: Data) -> tuple[dict[str, Calibration], Weights]:
-    """What weights make of documents that they have not seen.
+    """The calibrations of all scorers, and the weights of salience, by cross-validation.
 
     Returns:
         How often links and names were right, by their log-odds; and the weights of the salience scorer, which is

@@ -71,8 +71,11 @@ def scorers() -> Scorers:
 
 
 class Scorers:
-    """Weights by decision: *name* and *noun* say what sort of actor it is, *given* goes from given name to he or she,
-    *narrator* says who is the I of the text, *third*, *first* and *nominal* choose an actor, *salience* ranks them."""
+    """Weights by decision.
+
+    *name* and *noun* say what sort of actor it is, *given* goes from given name to he or she, *narrator* says who is
+    the I of the text, *third*, *first* and *nominal* choose an actor, *salience* ranks them.
+    """
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
         third = weights.get("third", {})
@@ -88,7 +91,7 @@ class Scorers:
         self._given = np.array([given.get(f"vector {k}", 0.0) for k in range(width)])
 
     def given(self, vector: np.ndarray) -> float | None:
-        """How likely texts are to call somebody of this given name he; None where nothing is known of it.
+        """P(texts call somebody of this given name he); None where nothing is known of it.
 
         It is a hint for reading pronouns, weaker than any title or pronoun of the text, and nowhere shown as a fact.
         """

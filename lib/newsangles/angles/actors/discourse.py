@@ -125,7 +125,7 @@ class Layout:
 
 @dataclass(eq=False, slots=True)
 class Discourse:
-    """A text with its named actors and quotes, and the actor that each word means, as far as it was read.
+    """A text with its actors and quotes, and the actor of each word that was read.
 
     Attributes:
         view: The parsed text; the lists below have an entry for each of its words.
@@ -302,7 +302,7 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
 
 
 def _given_name(view: View, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
-    """How well *he* and *she* go with a person's given name, by the company that the name keeps in other texts."""
+    """The fit of *he* and *she* with a person's given name, by the company it keeps in other texts."""
     assert actor.named is not None
     longest = max(actor.named.names, key=lambda name: len(parts_of(name.text)))
     first = view.word_at(longest.start)

@@ -1,4 +1,4 @@
-"""I, we and you: the person who tells the text, the candidates for each word, and the features of both choices."""
+"""I, we and you: the narrator of the text, the candidates for each word, and the features of both."""
 
 from __future__ import annotations
 

@@ -116,40 +116,46 @@ def _same_place(one: str, other: str) -> str | None:
     return None
 
 
-def _same_body(one: str, other: str, a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
-    """As `same`, for two organisations; `a` and `b`: the words of the shorter and of the longer name."""
+def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """As `same`, for two organisations; `short` and `long`: the words of the shorter and of the longer name."""
     if acronym(one, other):
         return "acronym"
-    if len(a) == 1 and a[0] not in words("common") and len(a[0]) > 2 and b[0] == a[0] and len(b) <= 3:
+    if (
+        len(short) == 1
+        and short[0] not in words("common")
+        and len(short[0]) > 2
+        and long[0] == short[0]
+        and len(long) <= 3
+    ):
         return "short name"
-    if len(a) > 1 and a in (b[-len(a) :], b[: len(a)]):
+    if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]):
         return "short name"
     return None
 
 
-def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
+def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     """As `same`, for two persons, the shorter name first."""
-    if len(a) == 1:
-        (one,) = a
-        if len(b) == 1:
-            return "spelling" if alike(one, b[0]) else None
-        if one == b[-1]:
+    if len(short) == 1:
+        (one,) = short
+        if len(long) == 1:
+            return "spelling" if alike(one, long[0]) else None
+        if one == long[-1]:
             return "surname"
-        if alike(one, b[-1]):
+        if alike(one, long[-1]):
             return "surname, other spelling"
-        if one == b[0]:
+        if one == long[0]:
             return "given name"
-        return "part of the name" if len(b) > 2 and one in b else None
-    if b[-len(a) :] == a:
+        return "part of the name" if len(long) > 2 and one in long else None
+    if long[-len(short) :] == short:
         return "surname"
-    if sorted(a) == sorted(b):
+    if sorted(short) == sorted(long):
         return "order of the names"
-    if a == b[: len(a)]:
+    if short == long[: len(short)]:
         return "part of the name"
-    first, other = a[0], b[0]
-    if a[-1] == b[-1] or alike(a[-1], b[-1]):
+    first, other = short[0], long[0]
+    if short[-1] == long[-1] or alike(short[-1], long[-1]):
         if first == other:
-            return "given name and surname" if a[-1] == b[-1] else "spelling"
+            return "given name and surname" if short[-1] == long[-1] else "spelling"
         if alike(first, other):
             return "spelling"
         if first[0] == other[0] and (min(len(first), len(other)) == 1 or first[:3] == other[:3]):
@@ -183,7 +189,7 @@ def find(
 
 
 def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
-    """A name of one word that is (or is spelled like) the surname of a person in the text is that person's."""
+    """Give a name of one word to the person in the text whose surname it is, or is spelled like."""
     lasts = {parts_of(t)[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts_of(t)) > 1}
     for text, (sort, chance) in decided.items():
         one = parts_of(text)

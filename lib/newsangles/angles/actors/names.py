@@ -120,7 +120,10 @@ class Named:
     spellings: list[str] = field(default_factory=list)
 
     def add(self, names: Iterable[Name], reason: str, chance: float = 1.0) -> None:
-        """Take in more places; a name within its own longer one (the [Acme] of Acme Flight 9) is no second mention."""
+        """Take in more places.
+
+        A name within its own longer one (the [Acme] of Acme Flight 9) is no second mention.
+        """
         for name in names:
             if any(other.start <= name.start and name.end <= other.end for other in self.names):
                 continue

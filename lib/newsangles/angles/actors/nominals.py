@@ -180,7 +180,10 @@ def _owner(discourse: Discourse, i: int) -> Actor | None:
 
 
 def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
-    """The actors it is equated with, those of its role or word, and for a definite noun those that are near."""
+    """The actors that a noun may mean.
+
+    They are those that it is equated with, those of its role or word, and for a definite noun those that are near.
+    """
     view, i, partners = discourse.view, noun.word, noun.partners
     chances, lemma, sentence = discourse.kind[i], view.lemma[i], view.sent[i]
     definite = (
@@ -367,9 +370,9 @@ def _equation_features(
     ]
 
 
-def _between(view: View, i: int, j: int) -> str:
+def _between(view: View, i: int, other: int) -> str:
     """The first mark that stands between two words: a comma, a dash, a bracket, a line break."""
-    between = view.word[min(i, j) + 1 : max(i, j)]
+    between = view.word[min(i, other) + 1 : max(i, other)]
     return next(
         (_MARKS[word] for word in between if word in _MARKS), "line" if any(map(str.isspace, between)) else "words"
     )

@@ -260,7 +260,7 @@ def _former_subject(discourse: Discourse, pronoun: _Pronoun, last: Last, back: i
 
 
 def _earlier(discourse: Discourse, pronoun: _Pronoun, actor: Actor, last: Last, back: int) -> list[str]:
-    """How an actor was met so far: by name, by this pronoun, in a quotation, often, in the lead."""
+    """Features of earlier mentions: by name, by this pronoun, in a quotation, often, in the lead."""
     view, features = discourse.view, []
     if actor.named_in is not None:
         features.append(f"named {step(pronoun.sentence - actor.named_in)} back")

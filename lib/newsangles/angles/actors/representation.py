@@ -1,4 +1,4 @@
-"""Representation: the actor for whom officials, a seat of power or a capital act, and places that act or say where."""
+"""Representation: the actors for whom officials, seats of power and capitals act, and how place names are meant."""
 
 from __future__ import annotations
 

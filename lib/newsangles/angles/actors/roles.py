@@ -124,9 +124,9 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         yield Found(actor, start, after - 1, "title", "office")
 
 
-def status(view: View, k: int) -> bool:
+def status(view: View, i: int) -> bool:
     """True for a word that says that an office is no longer, not yet, or only for a time held."""
-    return view.lower[k] in words("status")
+    return view.lower[i] in words("status")
 
 
 def _ages(view: View, actor: Actor, name: Name) -> Iterator[Found]:

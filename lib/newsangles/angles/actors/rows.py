@@ -317,7 +317,7 @@ def _name(material: _Material, actor: Actor) -> str:
 
 
 def _country_code(material: _Material, actor: Actor, roles: Sequence[Role]) -> str | None:
-    """The country of an actor: of its first role that names one, else of its name, else of who owns it."""
+    """The country of an actor: of a role, else of its name, else of its owner."""
     code = next((c for role in roles if (c := role.country)), None)
     for text in actor.named.spellings if actor.named else ():
         if code:
