@@ -1,1 +1,1 @@
-"""Actors: who is in the story."""
+"""Actors: names, pronouns and nouns grouped by whom they mean, with roles, relations and salience."""

@@ -6,30 +6,32 @@ import gzip
 import json
 import os
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
-from newsangles import actors_train, linear
-from newsangles.actors import Actors, explain, model, read
+from newsangles import linear
 from newsangles.aliases import Aliases, read_aliases
+from newsangles.angles.actors.component import Actors, explain, read
+from newsangles.angles.actors.coreference import model
 from newsangles.article import Article
-from newsangles.names import Name, Named, acronym, alike, same
+from newsangles.language.rules import Rules
 from newsangles.parse import aliases_of, parse
 from newsangles.read import read as read_articles
+from places import SEED
 
 Parse = Callable[[str], Doc]
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module")
 def seed(parse_text: Parse) -> Doc:
-    (article,) = read_articles(ROOT / "seeds" / "us-ukraine-minerals-deal.txt")
+    (article,) = read_articles(SEED)
     return parse_text(article.text)
 
 
@@ -47,45 +49,6 @@ def meant(doc: Doc, words: str, after: str = "") -> str | None:
 
 
 # --- names of one actor
-
-
-@pytest.mark.parametrize(
-    ("label", "one", "other", "reason"),
-    [
-        ("person", "Ruiz", "Ana Ruiz", "surname"),
-        ("person", "Ruís", "Ana Ruis", "surname"),
-        ("person", "de Mora", "Luis de Mora", "surname"),
-        ("person", "Al-Haddad", "Samir al-Haddad", "surname"),
-        ("person", "Petrenko", "Petrenkko", "spelling"),
-        ("person", "Petrenkko", "Olha Petrenko", "surname, other spelling"),
-        ("person", "A. Ruiz", "Ana Ruiz", "initials"),
-        ("person", "Dr. Ana Ruiz", "Ana Ruiz", "same name"),
-        ("person", "Ana", "Ana Ruiz", "given name"),
-        ("person", "Ana Ruiz", "Tom Ruiz", None),
-        ("person", "Hale", "Ana Ruiz", None),
-        ("organisation", "WHO", "World Health Organization", "acronym"),
-        ("organisation", "U.N.", "United Nations", "acronym"),
-        ("organisation", "Orbex", "Orbex Rail Ltd", "short name"),
-        ("organisation", "Ministry of Health", "Ministry of Trade", None),
-        ("organisation", "University of Lund", "University of Oslo", None),
-        ("place", "U.S.", "the United States", "both name United States (by the list of countries)"),
-        ("place", "Kiev", "Kyiv", "both name the capital of Ukraine (by the list of countries)"),
-        ("place", "Moscow", "Russia", None),
-        ("place", "Damascus", "Syria", None),
-        ("place", "Lyon", "City of Lyon", "short name"),
-        ("group", "Dane", "Danes", "plural"),
-    ],
-)
-def test_names_of_one_actor(label: str, one: str, other: str, reason: str | None) -> None:
-    assert same(label, one, other) == same(label, other, one) == reason
-
-
-def test_spellings_and_acronyms() -> None:
-    assert alike("zelensky", "zelenskyy")
-    assert not alike("rome", "roma")  # too short to tell
-    assert not alike("hansen", "jansen")
-    assert not acronym("World Health Organization", "NATO")
-    assert acronym("NATO", "North Atlantic Treaty Organization")
 
 
 @pytest.mark.parametrize(
@@ -438,7 +401,7 @@ def test_who_only_stands_in_credits_is_not_central(parse_text: Parse) -> None:
 
 def test_the_weights_file(tmp_path: Path) -> None:
     """It is small, says where it comes from, and is of the format that the training command writes."""
-    with resources.as_file(resources.files("newsangles") / "data" / "actors.json.gz") as path:
+    with resources.as_file(resources.files("newsangles.angles.actors") / "data" / "actors.json.gz") as path:
         assert path.stat().st_size <= 300_000
         plain = json.loads(gzip.decompress(path.read_bytes()))
     assert plain["format"] == linear.FORMAT
@@ -448,55 +411,44 @@ def test_the_weights_file(tmp_path: Path) -> None:
     assert set(model().scorers) == {"first", "given", "name", "narrator", "nominal", "noun", "salience", "third"}
 
 
-def test_training_learns_from_annotation(parse_text: Parse, tmp_path: Path) -> None:
-    """From a few sentences of our own: the weights tell he from she, and the file can be read again."""
-    rows = []
-    pairs = [("John Smith", "He"), ("Mary Jones", "She"), ("Robert Brown", "He"), ("Susan White", "She")]
-    for n in range(12):
-        name, pronoun = pairs[n % 4]
-        text = f"{name} came to Rome. {pronoun} stayed."
-        at = text.index(f"{pronoun} stayed")
-        person = [[0, len(name), "NAM", 0, len(name)], [at, at + len(pronoun), "PRO", at, at + len(pronoun)]]
-        rome = text.index("Rome")
-        clusters: list[Mapping[str, object]] = [
-            {"id": "1", "type": "person", "name": name, "salience": 5, "mentions": person},
-            {
-                "id": "2",
-                "type": "place",
-                "name": "Rome",
-                "salience": 1,
-                "mentions": [[rome, rome + 4, "NAM", rome, rome + 4]],
-            },
-        ]
-        rows.append({"id": str(n), "text": text, "clusters": clusters})
-    path = tmp_path / "own.jsonl"
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    learned = actors_train.learn(path, corpus="our own")
-    assert learned.scorers["third"], "no pronoun was learned"
-    linear.save(tmp_path / "w.json.gz", learned)
-    again = linear.load(tmp_path / "w.json.gz", "actors")
-    assert again.header["corpus"] == "our own"
-    text = actors_train.annotate(parse_text("Mary Jones met John Smith. She left."), [])
-    reading, links, _ = actors_train.judge(text, learned.scorers)
-    assert {link.form for link in links} == {"she"}
-    assert len([actor for actor in reading.actors if actor.named]) >= 2
-
-
-def test_given_names_are_heard_in_plain_texts(parse_text: Parse) -> None:
-    docs = [parse_text("John Smith spoke. He left."), parse_text("Mary Jones spoke. She left.")]
-    assert [(name.he, name.times) for name in actors_train.hear(docs)] == [(True, 1), (False, 1)]
-
-
-def test_a_name_within_its_own_longer_one_is_no_second_mention() -> None:
-    """The airline's name at the beginning of a flight's is not the flight once more; elsewhere it may stand for it."""
-    actor = Named("organisation", 1.0)
-    actor.add([Name(10, 29, "Acme Air Flight 610", 28)], "named so")
-    actor.add([Name(10, 18, "Acme Air", 17), Name(60, 68, "Acme Air", 67)], "short name")
-    assert [(name.start, name.end) for name in actor.names] == [(10, 29), (60, 68)]
-    assert actor.reasons == ["named so", "short name"] and len(actor.doubts) == 2
-
-
 def test_a_building_with_a_persons_name_is_no_person(parse_text: Callable[[str], Doc]) -> None:
     doc = parse_text("Lee served his time at Richard J. Donovan Correctional Facility in California. He was stabbed.")
     (row,) = [row for row in doc._.actors if "Facility" in row.name]
     assert row.label != "person"
+
+
+# --- the component in a pipeline
+
+
+@pytest.mark.parametrize("rules", [None, ["title: wing"], {"name_words.txt": ["title: wing"]}])
+def test_the_pipeline_survives_a_folder(tmp_path: Path, rules: object) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("newsangles_actors", config={"rules": rules})
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    assert again.get_pipe_config("newsangles_actors")["rules"] == rules
+    assert again.get_pipe("newsangles_actors").rules is nlp.get_pipe("newsangles_actors").rules
+    assert again.from_bytes(nlp.to_bytes()).pipe_names == ["newsangles_actors"]
+
+
+def test_the_pipeline_knows_that_quotes_come_first() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("newsangles_actors")
+    analysis = nlp.analyze_pipes()
+    assert "doc._.quotes" in analysis["problems"]["newsangles_actors"]
+    assert "doc._.actors" in analysis["summary"]["newsangles_actors"]["assigns"]
+
+
+def test_rules_of_the_component(parse_text: Parse) -> None:
+    doc = parse_text("The carpenter Jane Doe spoke.")
+    assert [(row.text, row.kind) for row in doc._.roles] == [("The carpenter", "description")]
+    Actors(rules=Rules(added={"name_words.txt": ["office: carpenter"]}))(doc)
+    assert [(row.text, row.kind) for row in doc._.roles] == [("The carpenter", "office")]
+    Actors()(doc)
+    assert [(row.text, row.kind) for row in doc._.roles] == [("The carpenter", "description")]
+
+
+def test_aliases_of_the_document_go_before_the_components(parse_text: Parse) -> None:
+    doc = parse_text("Olha Petrenko spoke. Petrenkova smiled.")
+    doc._.aliases = Aliases(names={"Olha Petrenko": "Olha Petrenko", "Petrenkova": "Olha Petrenko"})
+    assert [(row.name, row.aliases) for row in Actors()(doc)._.actors] == [("Olha Petrenko", ("Petrenkova",))]

@@ -1,0 +1,178 @@
+"""The actors component: mentions, actors, roles and edges of a Doc, and the actor of each of its quotes.
+
+`newsangles.angles.actors.name_grouping` finds the names and groups them into actors, `coreference` says which actor a
+pronoun or noun means, `roles` what the text calls each, `rows` makes rows of it. Quotes come first, since I and you
+depend on who speaks; their ``actor_id`` is filled in here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsangles import quotes, schema
+from newsangles.aliases import NONE, Aliases
+from newsangles.angles.actors.coreference import (
+    MIN_PROBABILITY,
+    begin,
+    chances,
+    likeliest,
+    link,
+    narrate,
+    resolve,
+    scorer_of,
+    scorers,
+    threshold,
+)
+from newsangles.angles.actors.discourse import Actor
+from newsangles.angles.actors.names import NAME_WORDS, Name, candidates, name_features, surnames
+from newsangles.angles.actors.rows import Story, called, story
+from newsangles.language.document_context import aliases_of
+from newsangles.language.rules import Rules, made, using
+from newsangles.linear import explain as strongest
+from newsangles.quotes import Decision
+from newsangles.vectors import Vectors, unit, vectors_of
+from newsangles.view import View, view_of
+
+KEY = "newsangles.actors"
+"""Where a Doc keeps these rows, as plain values by table (``doc.user_data``)."""
+
+TABLES = ("mentions", "actors", "roles", "edges")
+"""The tables that this angle writes."""
+
+
+@Language.factory(
+    "newsangles_actors",
+    assigns=[*(f"doc._.{table}" for table in TABLES), "doc._.quotes"],
+    requires=["doc.sents", "doc.ents", "token.dep", "token.lemma", "token.pos", "token.tag", "doc._.quotes"],
+    default_config={"aliases": None, "rules": None},
+)
+def create_actors(
+    nlp: Language, name: str, aliases: str | None, rules: str | list[str] | dict[str, list[str]] | None
+) -> Actors:
+    """Make the component; it belongs after ``newsangles_quotes``.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        aliases: Path of an alias file (`newsangles.aliases`), or None.
+        rules: A folder with rule files, or lines to add to ``name_words.txt``; None: the rules in use.
+    """
+    from newsangles.aliases import read_aliases
+
+    return Actors(read_aliases(aliases) if aliases else NONE, None if rules is None else made(rules, NAME_WORDS))
+
+
+class Actors:
+    """Stores mentions, actors, roles and edges of a Doc, and the actor of each of its quotes.
+
+    They survive ``DocBin(store_user_data=True)``.
+
+    Attributes:
+        aliases: What the user knows of the names, where the Doc does not say (``doc._.aliases``).
+        rules: The rule files to read by; None: those in use.
+    """
+
+    def __init__(self, aliases: Aliases = NONE, rules: Rules | None = None) -> None:
+        self.aliases = aliases
+        self.rules = rules
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the actors of one parsed Doc."""
+        with contextlib.nullcontext() if self.rules is None else using(self.rules):
+            found = read(doc, aliases=aliases_of(doc, self.aliases))
+        doc.user_data[KEY] = {name: [schema.plain(row) for row in getattr(found, name)] for name in TABLES}
+        doc.user_data[quotes.KEY] = [schema.plain(row) for row in found.quotes]
+        return doc
+
+
+def stored(doc: Doc, table: str) -> tuple[Any, ...]:
+    """The rows of one table that the component has stored in a Doc; empty if it has not run."""
+    return tuple(schema.rows(schema.TABLES[table], doc.user_data.get(KEY, {}).get(table, [])))
+
+
+for _table in TABLES:
+    Doc.set_extension(_table, getter=functools.partial(stored, table=_table), force=True)
+
+
+def read(doc: Doc, *, aliases: Aliases = NONE) -> Story:
+    """The actors of a parsed Doc with quotes.
+
+    Args:
+        doc: A Doc with sentences, tags, lemmas, dependencies, names, and ``doc._.quotes``.
+        aliases: What a user knows of the names.
+
+    Returns:
+        Rows in the order of the text; offsets are characters into ``doc.text``. ``actor_id`` is missing for a pronoun
+        or noun whose actor is not likely enough, and for a quote whose source is none of the actors.
+    """
+    rows = tuple(doc._.quotes)
+    if not len(doc) or not doc.has_annotation("DEP"):
+        return Story(quotes=rows)
+    discourse = begin(view_of(doc), rows, vectors_of(doc), scorers(), aliases)
+    return story(discourse, link(discourse, scorers().weights), rows, aliases)
+
+
+def explain(doc: Doc, offset: int, *, aliases: Aliases = NONE, limit: int = 8) -> list[Decision]:
+    """The reasons why a word means an actor, or none: the candidates' probabilities, and the evidence for the first.
+
+    Args:
+        doc: A parsed document with its word vectors (one that does not come from the cache) and its quotes.
+        offset: A character of the text.
+        aliases: What a user knows of the names.
+        limit: How many candidates and features to name.
+
+    Returns:
+        One decision about the name, pronoun or noun at that place; empty where there is none.
+    """
+    view = view_of(doc)
+    if not view.n:
+        return []
+    weights = scorers().weights
+    discourse = begin(view, doc._.quotes, vectors_of(doc), scorers(), aliases)
+    here = view.word_at(offset)
+    narrate(discourse, weights)
+    found: list[Decision] = []
+
+    def decide(i: int, form: str, options: Sequence[Actor], rows: Sequence[Sequence[str]]) -> int:
+        scored = chances(weights[scorer_of(form)], rows)
+        best = likeliest(scored)
+        if i == here:
+            order = sorted(range(len(scored)), key=lambda n: -scored[n])[:limit]
+            named = tuple((called(view, options[n - 1]) if n else "nobody", scored[n]) for n in order)
+            evidence = tuple(strongest(weights[scorer_of(form)], rows[order[0]], limit=limit))
+            found.append(Decision(form, named, evidence))
+        return best - 1 if scored[best] >= threshold(form) else -1
+
+    def narrated(i: int, actor: Actor, chance: float) -> bool:
+        if i == here:
+            found.append(Decision("narrator", ((called(view, actor), chance),), ()))
+        return chance >= MIN_PROBABILITY["narrator"]
+
+    resolve(discourse, decide, narrated)
+    for actor in discourse.actors:
+        for name, reason in zip(actor.named.names, actor.named.reasons, strict=True) if actor.named else ():
+            if name.start <= offset < name.end:
+                found.append(_explain_name(view, name, reason, actor, limit, vectors_of(doc)))
+    return found
+
+
+def _explain_name(view: View, name: Name, reason: str, actor: Actor, limit: int, vectors: Vectors) -> Decision:
+    every = candidates(view)
+    title = f"name of {called(view, actor)} ({reason})"
+    if name.text not in every:
+        return Decision(title, ((actor.label, 1.0),), ())
+    features = name_features(view, name.text, every[name.text], every, name.text in surnames(every))
+    first, last = view.word_at(name.start), view.word_at(name.end - 1)
+    logs = scorers().name.logs(features, unit(vectors(range(first, last + 1)).mean(axis=0)))
+    sorts = sorted(zip(scorers().name.sorts, map(math.exp, logs), strict=True), key=lambda x: -x[1])
+    weights = scorers().weights["name"]
+    return Decision(
+        title, tuple(sorts), tuple(strongest(weights, [f"{actor.label}|{f}" for f in features], limit=limit))
+    )

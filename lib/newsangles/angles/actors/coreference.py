@@ -1,0 +1,253 @@
+"""Coreference: which actor each pronoun and noun means, read from left to right.
+
+Three choices, each a softmax over the actors that come into question and "none": he, she, it and they (*third*); I, we
+and you, which depend on who speaks (*first*); nouns such as "the president" (*nominal*). What was chosen before is seen
+by what comes after, as in mention-ranking coreference (Denis and Baldridge 2008).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from newsangles import linear
+from newsangles.aliases import NONE, Aliases
+from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse, enter_names, enter_quotes
+from newsangles.angles.actors.first_person import (
+    first_candidates,
+    first_features,
+    layout_of,
+    narrator_at,
+    narrator_candidates,
+    narrator_features,
+)
+from newsangles.angles.actors.name_grouping import find
+from newsangles.angles.actors.names import Chooser, Name
+from newsangles.angles.actors.nominals import (
+    describe,
+    equated_words,
+    nominal_candidates,
+    nominal_features,
+    note_noun,
+    noun_at,
+    noun_kinds,
+)
+from newsangles.angles.actors.pronouns import FORMS, PRIORS, third_candidates, third_features
+from newsangles.linear import Model, Weights, log_softmax, logistic, score
+from newsangles.schema import Quote
+from newsangles.vectors import Lookup, unit
+from newsangles.view import View
+
+MIN_PROBABILITY = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "narrator": 0.45}
+"""A word is linked to an actor if P(actor) is at least this (cross-validation on the training texts)."""
+
+Choose = Callable[[int, str, Sequence[Actor], Sequence[Sequence[str]]], int]
+"""Given a word, its form ("he", "nominal"), the actors and the features of "none" and of each: which one (-1: none)."""
+
+Narrated = Callable[[int, Actor, float], bool]
+"""Given an *I* outside quotation marks, the narrator and its probability: whether the word is linked to it."""
+
+
+@cache
+def model() -> Model:
+    """The weights that ship with the library; the file's header says what they were learned from.
+
+    Raises:
+        ModelError: The file is damaged, or of another format.
+    """
+    with resources.as_file(resources.files("newsangles.angles.actors") / "data" / "actors.json.gz") as path:
+        return linear.load(path, "actors")
+
+
+@cache
+def scorers() -> Scorers:
+    """The shipped weights, ready for use."""
+    return Scorers(model().scorers)
+
+
+class Scorers:
+    """Weights by decision.
+
+    *name* and *noun* say what sort of actor it is, *given* goes from given name to he or she, *narrator* says who is
+    the I of the text, *third*, *first* and *nominal* choose an actor, *salience* ranks them.
+    """
+
+    def __init__(self, weights: Mapping[str, Weights]) -> None:
+        third = weights.get("third", {})
+        self.weights = {
+            **weights,
+            "third": third | {name: third.get(name, 0.0) + more for name, more in PRIORS.items()},
+        }
+        self.name = Chooser(weights["name"])
+        self.noun = Chooser(weights["noun"])
+        given = weights.get("given", {})
+        self._bias = given.get("bias", 0.0)
+        width = 1 + max((int(name[7:]) for name in given if name.startswith("vector ")), default=-1)
+        self._given = np.array([given.get(f"vector {k}", 0.0) for k in range(width)])
+
+    def given(self, vector: np.ndarray) -> float | None:
+        """P(texts call somebody of this given name he); None where nothing is known of it.
+
+        It is a hint for reading pronouns, weaker than any title or pronoun of the text, and nowhere shown as a fact.
+        """
+        if len(vector) != len(self._given) or not vector.any():
+            return None
+        return logistic(float(vector @ self._given) + self._bias)
+
+
+def begin(view: View, rows: Sequence[Quote], vectors: Lookup, scorers: Scorers, aliases: Aliases = NONE) -> Discourse:
+    """A text with its names found, ready to be read for pronouns and nouns."""
+
+    def of_name(text: str, places: Sequence[Name]) -> np.ndarray:
+        first, last = view.word_at(places[0].start), view.word_at(places[0].end - 1)
+        mean: np.ndarray = vectors(range(first, last + 1)).mean(axis=0)
+        return unit(mean)
+
+    named = find(view, of_name, scorers.name, aliases)
+    discourse = Discourse(view)
+    enter_names(discourse, named, lambda i: scorers.given(vectors([i])[0]))
+    enter_quotes(discourse, rows)
+    discourse.equated = equated_words(discourse)
+    discourse.kind = noun_kinds(discourse, vectors, scorers.noun)
+    discourse.anaphors = sorted([*_pronouns(view), *((i, "nominal") for i in discourse.kind)])
+    discourse.layout = layout_of(discourse)
+    return discourse
+
+
+def _pronouns(view: View) -> list[tuple[int, str]]:
+    return [
+        (i, FORMS[view.lower[i]])
+        for i in range(view.n)
+        if view.lower[i] in FORMS and (view.pos[i] == "PRON" or view.tag[i] in ("PRP", "PRP$"))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A decision about one word: the likeliest actor, its probability, and whether the word was linked to it."""
+
+    word: int
+    form: str
+    actor: Actor
+    chance: float
+    taken: bool
+
+
+def narrate(discourse: Discourse, weights: Mapping[str, Weights]) -> None:
+    """Decide who may be the I of the text outside quotation marks."""
+    options = narrator_candidates(discourse)
+    if options and discourse.layout.often > 0 and "narrator" in weights:
+        found = chances(weights["narrator"], narrator_features(discourse, options))
+        discourse.narrator = {-1: found[0], **{a.number: p for a, p in zip(options, found[1:], strict=True)}}
+
+
+def link(
+    discourse: Discourse, weights: Mapping[str, Weights], least: Mapping[str, float] = MIN_PROBABILITY
+) -> list[Link]:
+    """Read a text with these weights; every decision, in the order in which it was made."""
+    links: list[Link] = []
+    narrate(discourse, weights)
+
+    def choose(i: int, form: str, options: Sequence[Actor], rows: Sequence[Sequence[str]]) -> int:
+        found = chances(weights[scorer_of(form)], rows)
+        best = likeliest(found)
+        taken = found[best] >= threshold(form, least)
+        links.append(Link(i, form, options[best - 1], found[best], taken))
+        return best - 1 if taken else -1
+
+    def narrated(i: int, actor: Actor, chance: float) -> bool:
+        taken = chance >= least["narrator"]
+        links.append(Link(i, "narrator", actor, chance, taken))
+        return taken
+
+    resolve(discourse, choose, narrated)
+    return links
+
+
+def resolve(discourse: Discourse, choose: Choose, narrated: Narrated) -> None:
+    """Go through a text and link its pronouns and nouns.
+
+    Args:
+        discourse: The text; it is changed.
+        choose: Decides about a word, on annotated text or by weights.
+        narrated: Decides about an *I* outside quotation marks.
+    """
+    names = [(i, "name", actor) for i, actor in discourse.at_head.items()]
+    rest = [(i, form, None) for i, form in discourse.anaphors if form not in FIRST_PERSON]
+    for i, form, actor in sorted([*names, *rest], key=lambda x: x[:2]):
+        if actor is not None:
+            discourse.mention(actor, i, "name")
+        elif form == "nominal":
+            _resolve_nominal(discourse, i, choose)
+        else:
+            _resolve_third(discourse, i, form, choose)
+    for i, form in discourse.anaphors:
+        if form in FIRST_PERSON:
+            _resolve_first(discourse, i, form, choose, narrated)
+
+
+def _resolve_nominal(discourse: Discourse, i: int, choose: Choose) -> None:
+    noun = noun_at(discourse, i)
+    options = nominal_candidates(discourse, noun)
+    chosen = choose(i, "nominal", options, nominal_features(discourse, noun, options)) if options else -1
+    if chosen < 0:
+        describe(discourse, i)
+        return
+    actor = options[chosen]
+    actor.used["nominal"] += 1
+    note_noun(discourse, actor, i)
+    discourse.mention(actor, i, "nominal")
+
+
+def _resolve_third(discourse: Discourse, i: int, form: str, choose: Choose) -> None:
+    options = third_candidates(discourse, i, form)
+    chosen = choose(i, form, options, third_features(discourse, i, form, options)) if options else -1
+    if chosen >= 0:
+        actor = options[chosen]
+        actor.gender[form] += 1
+        actor.used[form] += 1
+        discourse.mention(actor, i, "pronoun")
+
+
+def _resolve_first(discourse: Discourse, i: int, form: str, choose: Choose, narrated: Narrated) -> None:
+    if form == "i" and not discourse.quote[i]:
+        actor, chance = narrator_at(discourse, i)
+        taken = actor is not None and narrated(i, actor, chance)
+        discourse.spoken(i, form, actor if taken else None)
+        return
+    options = first_candidates(discourse, i, form)
+    chosen = choose(i, form, options, first_features(discourse, i, form, options)) if options else -1
+    discourse.spoken(i, form, options[chosen] if chosen >= 0 else None)
+
+
+# --- scores and probabilities
+
+
+def scorer_of(form: str) -> str:
+    """The name of the scorer that decides about a form."""
+    return "nominal" if form == "nominal" else "first" if form in FIRST_PERSON else "third"
+
+
+def threshold(form: str, least: Mapping[str, float] = MIN_PROBABILITY) -> float:
+    """The probability that an actor needs at least for a word of this form to be linked to it."""
+    return least.get(form, least[scorer_of(form)])
+
+
+def chances(weights: Weights, rows: Sequence[Sequence[str]]) -> list[float]:
+    """The probability of "none" and of each option."""
+    return [math.exp(x) for x in log_softmax([score(weights, row) for row in rows])]
+
+
+def likeliest(found: Sequence[float]) -> int:
+    """The place of the likeliest option, "none" at 0 left out; of several, the first."""
+    return max(range(1, len(found)), key=lambda n: (found[n], -n))
+
+
+def log_odds(chance: float) -> float:
+    """The log-odds of a probability strictly between 0 and 1."""
+    return math.log(chance / (1 - chance))

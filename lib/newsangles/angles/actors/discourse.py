@@ -1,0 +1,373 @@
+"""The discourse state: the actors of a text, its quotations, and the actor that each word means so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsangles.angles.actors.name_grouping import parts_of
+from newsangles.angles.actors.names import Named, words
+from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
+from newsangles.countries import lookup
+from newsangles.language.rules import per_rules
+from newsangles.schema import Quote
+from newsangles.view import View
+
+FIRST_PERSON = ("i", "we", "you")
+"""Pronouns that depend on who speaks, by the form that stands for them."""
+
+SORT_LISTS = (
+    "country",
+    "town",
+    "region",
+    "firm",
+    "authority",
+    "party",
+    "team",
+    "school",
+    "church",
+    "paper",
+    "kin",
+    "office",
+)
+"""Word lists of nouns that say of what sort an actor is."""
+
+LEAD_CHARS = (100, 300)
+"""The first line counts as the lead, but at least and at most so many characters of the text."""
+
+_PLACES = {"capital": "town", "people": "group"}
+_GIVEN_UNKNOWN = {"he": "unknown", "she": "unknown"}
+_GIVEN_LEVELS = ("unlikely", "hardly", "open", "rather", "likely")
+
+
+class Last(NamedTuple):
+    """Where an actor was meant last."""
+
+    word: int
+    sentence: int
+    role: str
+    kind: str
+    quote: int
+
+
+@dataclass(eq=False, slots=True)
+class Actor:
+    """An actor while the text is read.
+
+    Attributes:
+        number: Its place in the list of actors.
+        named: Its names; None for one that is only described ("Ukrainian officials").
+        label: person, organisation, place or group.
+        heads: The words that head its names.
+        words: The words of its names, to compare.
+        roles: Nouns that the text used of it: president, company.
+        qualities: First letters of adjectives and names before it.
+        gender: Pronouns and titles that spoke of it.
+        given: How well *he* and *she* go with its given name: likely, open, unlikely, unknown.
+        used: Pronouns linked to it so far.
+        mentions: (word, kind) in the order of the text.
+        last: Where it was meant last.
+        named_in: The sentence of its last name.
+        lead: True if the headline or first line names it.
+        sort: What its name says it is: country, town, school, team; its label where the name says nothing.
+    """
+
+    number: int
+    named: Named | None
+    label: str
+    heads: list[int] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    qualities: set[str] = field(default_factory=set)
+    gender: Counter[str] = field(default_factory=Counter)
+    given: dict[str, str] = field(default_factory=_GIVEN_UNKNOWN.copy)
+    used: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[int, str]] = field(default_factory=list)
+    last: Last | None = None
+    named_in: int | None = None
+    lead: bool = False
+    sort: str = ""
+
+
+@dataclass(slots=True)
+class Layout:
+    """Signs of who speaks and who is spoken to: headline, by-line, salutation, signature, questions.
+
+    Attributes:
+        paragraphs: The first and last word of each paragraph that has words.
+        asks: Whether each of them ends with a question.
+        top: The three persons whose names stand most often.
+        titled: Persons whom the headline or first line names.
+        person_names: How many names of persons there are; at least 1.
+        signed: Persons who sign the text.
+        dear: Persons to whom it is addressed.
+        letter: True if a paragraph begins with "Dear".
+        colon: The actor before the colon that begins a paragraph.
+        introductions: Names at which their bearers introduce themselves ("I am Ana Ruiz"), as (head, person).
+        often: How often *I* stands outside quotation marks, in steps; -1: never.
+    """
+
+    paragraphs: dict[int, tuple[int, int]] = field(default_factory=dict)
+    asks: dict[int, bool] = field(default_factory=dict)
+    top: list[Actor] = field(default_factory=list)
+    titled: list[Actor] = field(default_factory=list)
+    person_names: int = 1
+    signed: set[Actor] = field(default_factory=set)
+    dear: set[Actor] = field(default_factory=set)
+    letter: bool = False
+    colon: dict[int, Actor] = field(default_factory=dict)
+    introductions: list[tuple[int, Actor]] = field(default_factory=list)
+    often: int = -1
+
+
+@dataclass(eq=False, slots=True)
+class Discourse:
+    """A text with its actors and quotes, and the actor of each word that was read.
+
+    Attributes:
+        view: The parsed text; the lists below have an entry for each of its words.
+        role: The grammatical role of each word.
+        verb: The verb that each word hangs on.
+        covered: True where a name stands.
+        persons: True where a person's name stands.
+        quote: The number of the quotation that the word stands in; 0: none.
+        reported: The head of the source of the innermost quote, an indirect one too; -1: none.
+        actors: All actors, the described ones after the named.
+        at_head: The actor of each name, by the name's head.
+        places: The same, in the order of the text.
+        source: The head of the source of each quotation, by its number.
+        speaking: Heads of sources.
+        equated: For a noun, how and with which words an apposition, a copula, *as* or a title equates it.
+        kind: The probability of each label for each noun that may mean an actor.
+        anaphors: Pronouns and such nouns in the order of the text, as (word, form); a noun's form is "nominal".
+        layout: Signs of who speaks to whom.
+        narrator: The probability of each actor to be the I of the text; -1: of nobody with a name.
+        links: The actor of each word that was linked.
+        order: The actors in the order of their last mention.
+        commonest: For each label, the named actor that was meant most often so far.
+        owned: The actor of an owned noun, by the noun and its owner's number: (father, number of the child).
+        history: Words of the first and second person with their actors, by form.
+    """
+
+    view: View
+    role: list[str] = field(init=False)
+    verb: list[int] = field(init=False)
+    covered: list[bool] = field(init=False)
+    persons: list[bool] = field(init=False)
+    quote: list[int] = field(init=False)
+    reported: list[int] = field(init=False)
+    actors: list[Actor] = field(init=False, default_factory=list)
+    at_head: dict[int, Actor] = field(init=False, default_factory=dict)
+    places: list[tuple[int, Actor]] = field(init=False, default_factory=list)
+    source: dict[int, int] = field(init=False, default_factory=dict)
+    speaking: set[int] = field(init=False, default_factory=set)
+    equated: dict[int, list[tuple[str, int]]] = field(init=False, default_factory=dict)
+    kind: dict[int, dict[str, float]] = field(init=False, default_factory=dict)
+    anaphors: list[tuple[int, str]] = field(init=False, default_factory=list)
+    layout: Layout = field(init=False, default_factory=Layout)
+    narrator: dict[int, float] = field(init=False, default_factory=dict)
+    links: dict[int, Actor] = field(init=False, default_factory=dict)
+    order: list[Actor] = field(init=False, default_factory=list)
+    commonest: dict[str, Actor] = field(init=False, default_factory=dict)
+    owned: dict[tuple[str, int], Actor] = field(init=False, default_factory=dict)
+    history: dict[str, list[tuple[int, Actor | None]]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        view, size = self.view, self.view.n
+        self.role = [role_of(view, i) for i in range(size)]
+        self.verb = [verb_of(view, i) for i in range(size)]
+        self.covered, self.persons = [False] * size, [False] * size
+        self.quote, self.reported = [0] * size, [-1] * size
+        self.history = {form: [] for form in FIRST_PERSON}
+
+    def who(self, i: int) -> Actor | None:
+        """The actor that a word means, as far as it was read."""
+        return self.links.get(i) or self.at_head.get(i)
+
+    def stands_for(self, i: int) -> Actor | None:
+        """The actor that a word means once all is read; a relative pronoun means what its clause describes."""
+        found = self.who(i)
+        if found is None and self.view.lower[i] in ("who", "which", "that"):
+            found = self.who(noun_of(self.view, i))
+        return found
+
+    def voice(self, i: int) -> Actor | None:
+        """The speaker of the quotation that a word stands in."""
+        source = self.source.get(self.quote[i], -1) if self.quote[i] else -1
+        return self.who(source) if source >= 0 else None
+
+    def reporter(self, i: int) -> Actor | None:
+        """The speaker of the quote, direct or indirect, that a word is part of."""
+        return self.who(self.reported[i]) if self.reported[i] >= 0 else None
+
+    def last_speaker(self, i: int) -> Actor | None:
+        """The person who spoke last before a word, in its sentence or the one before."""
+        sentence = self.view.sent[i]
+        heads = [k for k in self.speaking if k < i and sentence - self.view.sent[k] <= 1]
+        found = (self.who(k) for k in sorted(heads, reverse=True))
+        return next((actor for actor in found if actor is not None and actor.label == "person"), None)
+
+    def source_head(self, start: int, end: int) -> int:
+        """The word of a quote's source that says who it is: "Ana Ruiz, professor of law" is headed by Ruiz.
+
+        A person's name goes before the office that stands beside it, but "Ruiz's lawyer" is the lawyer.
+        """
+        view = self.view
+        inside = range(view.word_at(start), view.word_at(end - 1) + 1)
+        top = min(inside, key=lambda k: (view.depth[k], k))
+        if top in self.at_head:
+            return top
+        persons = [k for k in inside if k in self.at_head and self.at_head[k].label == "person"]
+        beside = [
+            k
+            for k in persons
+            if view.dep[k] not in ("poss", "pobj", "nmod") or (view.head[k] == top != k and view.dep[k] == "appos")
+        ]
+        return min(beside, key=lambda k: (view.depth[k], k), default=top)
+
+    def mention(self, actor: Actor, i: int, kind: str) -> None:
+        """Note that a word means an actor, which is then the last one met."""
+        actor.last = Last(i, self.view.sent[i], self.role[i], kind, self.quote[i])
+        self.links[i] = actor
+        actor.mentions.append((i, kind))
+        if kind == "name":
+            actor.named_in = self.view.sent[i]
+        best = self.commonest.get(actor.label)
+        if actor.named is not None and (best is None or len(actor.mentions) >= len(best.mentions)):
+            self.commonest[actor.label] = actor
+        if actor in self.order:
+            self.order.remove(actor)
+        self.order.append(actor)
+
+    def spoken(self, i: int, form: str, actor: Actor | None) -> None:
+        """Note whom *I*, *we* or *you* means; such a word leaves the order of the actors as it is."""
+        self.history[form].append((i, actor))
+        if actor is not None:
+            actor.used[form] += 1
+            actor.mentions.append((i, "pronoun"))
+            self.links[i] = actor
+
+
+# --- what is known before reading
+
+
+def enter_names(discourse: Discourse, named: Sequence[Named], given: Callable[[int], float | None]) -> None:
+    """Enter the named actors.
+
+    Args:
+        discourse: The text.
+        named: Its names, grouped by actor.
+        given: The probability that somebody is called he, by the word that is the given name; None: unknown.
+    """
+    view = discourse.view
+    least, most = LEAD_CHARS
+    first_line = min(most, (view.text[:most] + "\n").find("\n"))
+    for one in named:
+        _enter(discourse, one, max(least, first_line))
+    for actor in discourse.actors:
+        actor.given = _given_name(view, actor, given)
+    discourse.places = sorted(discourse.at_head.items())
+
+
+def _enter(discourse: Discourse, named: Named, lead: int) -> None:
+    view = discourse.view
+    actor = Actor(len(discourse.actors), named, named.label)
+    actor.words = {word for text in named.spellings for word in parts_of(text)}
+    male, female = words("male"), words("female")
+    for name in named.names:
+        first, last = view.word_at(name.start), view.word_at(name.end - 1)
+        discourse.at_head.setdefault(name.head, actor)
+        actor.heads.append(name.head)
+        for k in range(first, last + 1):
+            discourse.covered[k] = True
+            discourse.persons[k] = named.label == "person"
+        title = view.lower[first - 1].rstrip(".") if first else ""
+        if title in male:
+            actor.gender["he"] += 2
+        elif title in female:
+            actor.gender["she"] += 2
+        for k in range(max(0, first - 4), first):  # Foreign Minister X
+            before = view.pos[k] in ("NOUN", "PROPN") and view.dep[k] in ("compound", "nmod", "amod")
+            if before and len(view.lemma[k]) > 3:
+                actor.roles[view.lemma[k]] += 1
+            elif view.pos[k] in ("ADJ", "PROPN"):
+                actor.qualities.add(view.lower[k][:5])
+    actor.heads.sort()
+    actor.sort = sort_of_name(named)
+    actor.lead = named.names[0].start < lead
+    discourse.actors.append(actor)
+
+
+def _given_name(view: View, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
+    """The fit of *he* and *she* with a person's given name, by the company it keeps in other texts."""
+    assert actor.named is not None
+    longest = max(actor.named.names, key=lambda name: len(parts_of(name.text)))
+    first = view.word_at(longest.start)
+    chance = given(first) if actor.label == "person" and len(parts_of(longest.text)) > 1 else None
+    if chance is None:
+        return _GIVEN_UNKNOWN.copy()
+    return {"he": _GIVEN_LEVELS[step_of(chance)], "she": _GIVEN_LEVELS[step_of(1 - chance)]}
+
+
+def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
+    """Note for each word the quotation it stands in and the head of its source, also of indirect quotes."""
+    view, quote = discourse.view, discourse.quote
+    for i in range(view.n):
+        if view.inside[i]:
+            quote[i] = view.stretch[i] + 1
+    for row in sorted(quotes, key=lambda q: q.start - q.end):  # wide ones first, so that the inner ones stay
+        head = -1
+        if row.source_start is not None and row.source_end is not None:
+            head = discourse.source_head(row.source_start, row.source_end)
+            discourse.speaking.add(head)
+        for start, end in row.parts:
+            for k in range(view.word_at(start), view.word_at(end - 1) + 1):
+                discourse.reported[k] = head
+                if quote[k] and row.kind != "indirect" and row.inside is None:
+                    discourse.source.setdefault(quote[k], head)
+    before: tuple[int, int] | None = None  # (paragraph, source) of the quotation before
+    for k, stretch in enumerate(view.stretches, 1):
+        source = discourse.source.get(k, -1)
+        if source >= 0:
+            before = (view.para[stretch.last], source)
+        elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1:
+            discourse.source[k] = before[1]
+
+
+@per_rules
+def sorts() -> dict[str, str]:
+    """Nouns that say of what sort an actor is, with that sort: nation is a country, club a team."""
+    return {word: sort for sort in SORT_LISTS for word in sorted(words(sort))}
+
+
+def sort_of_name(named: Named) -> str:
+    """The sort of actor by its name: Mali is a country, Leeds University a school, anything else its label."""
+    if named.label not in ("place", "organisation"):
+        return named.label
+    for text in named.spellings:
+        place = lookup(text)
+        if place is not None:
+            return _PLACES.get(place.kind, place.kind)
+    sort_of = sorts()
+    for text in named.spellings:
+        parts = parts_of(text)
+        for word in (*reversed(parts), *parts):
+            if word in sort_of:
+                return sort_of[word]
+    return named.label
+
+
+# --- numbers as features
+
+
+def step(number: int, cuts: Sequence[int] = (0, 1, 2, 3, 5, 8, 13)) -> int:
+    """The largest cut that a number reaches; -1 for none."""
+    return cuts[bisect_right(cuts, number) - 1] if number >= cuts[0] else -1
+
+
+def step_of(chance: float) -> int:
+    """A probability in five steps, 0 to 4."""
+    return bisect_right((0.15, 0.4, 0.6, 0.85), chance)

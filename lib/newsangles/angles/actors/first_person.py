@@ -1,0 +1,309 @@
+"""I, we and you: the narrator of the text, the candidates for each word, and the features of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse, Layout, step, step_of
+from newsangles.angles.actors.pronouns import FORMS, PERSONAL
+
+CERTAIN = 0.9
+"""P(I is this person) for who says so ("I am Ana Ruiz"), signs the letter, or stands before the colon."""
+
+MAX_CANDIDATES = 10
+"""At most so many actors are weighed for one word."""
+
+MIN_QUESTIONS = 4
+"""A text with at least so many paragraphs that end with a question may be an interview."""
+
+MAX_SIGNATURE = 6
+"""A paragraph is a signature if its last word is less than so many words after its first."""
+
+_INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", "'s"), ("name", "’s"), ("i", ",")}
+
+
+# --- who speaks to whom, by the layout
+
+
+def layout_of(discourse: Discourse) -> Layout:
+    """The persons in headline, signature and salutation, before a colon, and those named most."""
+    view, actors, at_head = discourse.view, discourse.actors, discourse.at_head
+    paragraphs: dict[int, tuple[int, int]] = {}
+    for i in range(view.n):
+        if not view.word[i].isspace():
+            first, _ = paragraphs.get(view.para[i], (i, i))
+            paragraphs[view.para[i]] = (first, i)
+    persons = [actor for actor in actors if actor.label == "person"]
+    outside = sum(form == "i" and not discourse.quote[i] for i, form in discourse.anaphors)
+    final_paragraph = max(paragraphs, default=0)
+    final = {p: span for p, span in paragraphs.items() if p >= final_paragraph - 3}
+    return Layout(
+        paragraphs=paragraphs,
+        asks={p: "?" in (view.word[b], view.word[b - 1]) for p, (_, b) in paragraphs.items()},
+        top=sorted(persons, key=lambda actor: -len(actor.heads))[:3],
+        titled=[actor for actor in persons if actor.lead],
+        person_names=max(1, sum(len(actor.heads) for actor in persons)),
+        signed={actor for actor in persons if _signs(discourse, actor, final)},
+        dear={
+            actor
+            for actor in persons
+            for head in actor.heads[:2]
+            if view.lower[paragraphs[view.para[head]][0]] == "dear"
+        },
+        letter=any(view.lower[first] == "dear" for first, _ in paragraphs.values()),
+        colon={
+            view.para[head]: actor
+            for head, actor in at_head.items()
+            if head - paragraphs[view.para[head]][0] < 4 and view.word[head + 1 : head + 2] == [":"]
+        },
+        introductions=[
+            (head, actor)
+            for head, actor in discourse.places
+            if actor.label == "person" and _introduces_itself(discourse, actor, head)
+        ],
+        often=step(outside, (0, 1, 5, 15, 40)),
+    )
+
+
+def _signs(discourse: Discourse, actor: Actor, final: dict[int, tuple[int, int]]) -> bool:
+    """True if a person's last name stands in one of the last paragraphs, and hardly anything beside it."""
+    first, last = final.get(discourse.view.para[actor.heads[-1]], (0, MAX_SIGNATURE))
+    return last - first < MAX_SIGNATURE
+
+
+def _introduces_itself(discourse: Discourse, actor: Actor, head: int) -> bool:
+    """True at a name that its bearer says: I am X, my name is X; I, X, ..."""
+    view = discourse.view
+    assert actor.named is not None
+    first = next(view.word_at(name.start) for name in actor.named.names if name.head == head)
+    return not discourse.quote[head] and tuple(view.lower[max(0, first - 2) : first]) in _INTRODUCED
+
+
+# --- who tells the story
+
+
+def narrator_candidates(discourse: Discourse) -> list[Actor]:
+    """The persons who may be the I of the text outside quotation marks."""
+    layout = discourse.layout
+    often = sorted((a for a in discourse.actors if a.label == "person" and a.named), key=lambda a: -len(a.heads))[:6]
+    pool = [*often, *layout.titled[:4], *sorted(layout.signed, key=lambda a: a.number)]
+    addressed = layout.dear - layout.signed  # who is written to does not write
+    return list({actor.number: actor for actor in pool if actor not in addressed}.values())
+
+
+def narrator_features(discourse: Discourse, options: Sequence[Actor]) -> list[list[str]]:
+    """Features of "nobody with a name" and of each option as the I of the text."""
+    layout, size = discourse.layout, discourse.view.n
+    outside = sum(form == "i" and not discourse.quote[i] for i, form in discourse.anaphors)
+    thousand = step(1000 * outside // max(1, size), (0, 3, 8, 15, 30))
+    questions = sum(layout.asks.values()) >= MIN_QUESTIONS
+    reasons = [_narrator_signs(discourse, actor) for actor in options]
+    best = max((len(found) for found in reasons), default=0)
+    rows = [["none", f"none: {thousand} I", f"none: questions {questions}", f"none: reasons {min(best, 2)}"]]
+    for actor, found in zip(options, reasons, strict=True):
+        features = ["any", *found]
+        if not found:
+            features.append(f"no reason, others have {best > 0}")
+        features.append(f"rank {layout.top.index(actor) if actor in layout.top else 3}")
+        rows.append(features)
+    return rows
+
+
+def _narrator_signs(discourse: Discourse, actor: Actor) -> list[str]:
+    """Signs that an actor is the I of the text: a signature, an interview's headline, a by-line."""
+    view, layout, found = discourse.view, discourse.layout, []
+    for head in actor.heads:
+        first = layout.paragraphs[view.para[head]][0]
+        if head < 150 and view.lower[first] == "by" and head - first < 5:
+            found.append("by-line")
+    if actor in layout.signed:
+        found.append("signed")
+        if layout.letter:
+            found.append("signed letter")
+    if actor.lead:
+        line = [k for k in range(min(view.n, 60)) if view.at[k] < 300 and view.para[k] == view.para[actor.heads[0]]]
+        if any(view.lower[k].startswith("interview") for k in line):
+            found.append("interviewed")
+            found.append(f"interviewed, one of {min(len(layout.titled), 3)}")
+        else:
+            found.append(f"in the headline, one of {min(len(layout.titled), 3)}")
+            if sum(layout.asks.values()) >= MIN_QUESTIONS:
+                found.append("in the headline, with questions")
+    if actor in layout.colon.values():
+        found.append("before a colon")
+    return list(dict.fromkeys(found))
+
+
+def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
+    """The actor that is I outside quotation marks, and its probability.
+
+    Whoever stands before the colon, introduced themselves or signs the letter goes before the text's narrator.
+    """
+    layout = discourse.layout
+    actor = layout.colon.get(discourse.view.para[i])
+    if actor is not None:
+        return actor, CERTAIN
+    introduced = [(word, actor) for word, actor in layout.introductions if word <= i + 8] or layout.introductions[:1]
+    if introduced:
+        return introduced[-1][1], CERTAIN
+    if layout.letter and len(layout.signed - layout.dear) == 1:
+        (actor,) = layout.signed - layout.dear
+        return actor, CERTAIN
+    narrator = discourse.narrator
+    number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
+    return (discourse.actors[number], narrator[number]) if number >= 0 else (None, 0.0)
+
+
+# --- the candidates for one word
+
+
+def first_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
+    """The speaker, those meant last, those in headline, salutation or signature, those named near, the narrator."""
+    layout, history = discourse.layout, discourse.history
+    close = sorted((abs(head - i), head) for head, _ in discourse.places if abs(head - i) < 150)[:4]
+    pool = [
+        discourse.voice(i),
+        layout.colon.get(discourse.view.para[i]),
+        *(history[other][-1][1] for other in FIRST_PERSON if history[other]),
+        *layout.titled[:3],
+        *layout.top[:2],
+        *sorted(layout.signed | layout.dear, key=lambda actor: actor.number),
+        *(discourse.at_head[head] for _, head in close),
+        *(discourse.actors[n] for n, chance in discourse.narrator.items() if n >= 0 and chance > 0.1),
+    ]
+    found = {a.number: a for a in pool if a is not None and (a.label == "person" or form == "we")}
+    return list(found.values())[:MAX_CANDIDATES]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A word of the first or second person, as the features of all candidates need it.
+
+    Attributes:
+        word: The word's place.
+        form: i, we or you.
+        paragraph: Its paragraph.
+        quote: Its quotation; 0: none.
+        turn: Whether its paragraph asks, and the one before it did.
+        often: How often *I* stands outside quotation marks.
+        voice: Who speaks the quotation around it.
+        colon: Who stands before the colon of its paragraph.
+        lasts: The last *i*, *you* and *we* of the same paragraph and quotation, as (form, word, actor).
+    """
+
+    word: int
+    form: str
+    paragraph: int
+    quote: int
+    turn: str
+    often: str
+    voice: Actor | None
+    colon: Actor | None
+    lasts: list[tuple[str, int, Actor | None]]
+
+
+def first_features(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> list[list[str]]:
+    """Features of "none" and of each option.
+
+    Scores are sums in floating point, so the order of the features is part of the result.
+    """
+    turn = _turn(discourse, i, form)
+    rows = [_nobody(discourse, turn)]
+    for actor in options:
+        features = ["any", f"label {actor.label}", f"any {turn.turn}"]
+        features += _speaker_features(discourse, turn, actor)
+        features += _layout_features(discourse, turn, actor)
+        features += _near_features(discourse, turn, actor)
+        rows.append(features)
+    prefix = f"{form} {'quoted' if turn.quote else 'unquoted'}: "
+    return [[prefix + name for name in features] for features in rows]
+
+
+def _turn(discourse: Discourse, i: int, form: str) -> _Turn:
+    view, layout, history = discourse.view, discourse.layout, discourse.history
+    p, quote = view.para[i], discourse.quote[i]
+    lasts = [(other, *history[other][-1]) for other in ("i", "you", "we") if history[other]]
+    return _Turn(
+        word=i,
+        form=form,
+        paragraph=p,
+        quote=quote,
+        turn=("asking" if layout.asks.get(p) else "telling") + (" after a question" if layout.asks.get(p - 1) else ""),
+        often=f"{layout.often} I",
+        voice=discourse.voice(i),
+        colon=layout.colon.get(p),
+        lasts=[found for found in lasts if view.para[found[1]] == p and discourse.quote[found[1]] == quote],
+    )
+
+
+def _nobody(discourse: Discourse, turn: _Turn) -> list[str]:
+    view, i, often = discourse.view, turn.word, turn.often
+    persons = sum(a.label == "person" and a.named is not None for a in discourse.actors)
+    features = [
+        "none",
+        f"none: {turn.turn}",
+        f"none: {view.lower[i]}",
+        f"none: {view.key[discourse.verb[i]]}",
+        f"none: speaker {turn.voice is not None}",
+        f"none: source {discourse.source.get(turn.quote, -1) >= 0}",
+        f"none: {often}",
+        f"none: {often} {turn.turn}",
+        f"none: {min(4, persons)} persons",
+        f"none: nobody narrates {step_of(discourse.narrator.get(-1, 0.0))}",
+    ]
+    for form, j, actor in turn.lasts:
+        who, ago = "nobody" if actor is None else "somebody", min(2, turn.paragraph - view.para[j])
+        features.append(f"none: last {form} {who} {ago} {turn.turn}")
+    return features
+
+
+def _speaker_features(discourse: Discourse, turn: _Turn, actor: Actor) -> list[str]:
+    features = []
+    if turn.voice is not None:
+        features.append(f"speaker {turn.voice is actor}")
+    if turn.colon is not None:
+        features.append(f"before the colon {turn.colon is actor}")
+    for form, j, other in turn.lasts:
+        ago = min(3, turn.paragraph - discourse.view.para[j])
+        here = " same quote" if turn.quote and discourse.quote[j] == turn.quote else ""
+        if other is actor:
+            features += [f"last {form} {ago} {turn.turn}{here}", f"last {form} {ago}{here}"]
+        elif other is not None:
+            features.append(f"not last {form} {ago} {turn.turn}")
+    return features
+
+
+def _layout_features(discourse: Discourse, turn: _Turn, actor: Actor) -> list[str]:
+    layout, often = discourse.layout, turn.often
+    narrates = step_of(discourse.narrator.get(actor.number, 0.0))
+    return [
+        f"called so {step(actor.used[turn.form], (0, 1, 2, 4, 8, 16))} times",
+        f"lead {actor.lead} {often}",
+        f"lead {actor.lead} {turn.turn}",
+        f"rank {layout.top.index(actor) if actor in layout.top else 3}",
+        f"share {4 * len(actor.heads) // layout.person_names} {often}",
+        f"signed {actor in layout.signed}",
+        f"dear {actor in layout.dear}",
+        f"narrates {narrates}",
+        f"narrates {narrates} {turn.turn}",
+    ]
+
+
+def _near_features(discourse: Discourse, turn: _Turn, actor: Actor) -> list[str]:
+    """Features of the name that stands nearest, and of the names and pronouns of the paragraph."""
+    view, i, quote = discourse.view, turn.word, turn.quote
+    distance, head = min((abs(h - i), h) for h in actor.heads)
+    features = [f"named {step(distance, (0, 2, 5, 10, 25, 60))} {'after' if head > i else 'before'}"]
+    if view.sent[head] == view.sent[i]:
+        side, inside = "before" if head < i else "after", "in" if quote and discourse.quote[head] == quote else "out"
+        features.append(f"same sentence {side} {discourse.role[head]} {inside}")
+        if "," in view.word[max(0, head - 1) : head + 2]:
+            features.append("addressed")
+    named_here = sum(view.para[h] == turn.paragraph for h in actor.heads)
+    he_here = sum(
+        view.para[j] == turn.paragraph and FORMS.get(view.lower[j]) in PERSONAL
+        for j, kind in actor.mentions
+        if kind == "pronoun"
+    )
+    return [*features, f"named {min(2, named_here)} times here", f"called he {min(2, he_here)} times here"]

@@ -1,0 +1,356 @@
+"""Names: candidates in a text, and one label for each over all its places.
+
+spaCy's name recogniser proposes; here its spans are cleaned (no titles, possessives or line breaks), and a softmax over
+named features decides what each name is. `newsangles.angles.actors.name_grouping` then groups the names of one actor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from newsangles.countries import lookup
+from newsangles.language.rules import SHIPPED, per_rules, rule_lines
+from newsangles.linear import Weights, log_softmax
+from newsangles.view import View
+
+LABELS = ("person", "organisation", "place", "group")
+"""Labels of actors; a name that is none of them (a work, a language, an event) is no actor."""
+
+SORTS = (*LABELS, "none")
+"""The choices for a name or noun: a label, or no actor."""
+
+ENTITIES = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW NORP".split())
+"""The recogniser's labels that may be an actor's name (OntoNotes)."""
+
+MIN_REFUSAL_PROBABILITY = {"PERSON": 0.7, "ORG": 0.73, "GPE": 0.7, "LOC": 0.6, "FAC": 0.6, "": 0.4}
+"""Refuse a name if P(no actor) is at least this, by the recogniser's label ("": saw none); for other labels: 0.5.
+
+A company lost costs more than a work that slips in."""
+
+ENDINGS = (
+    "town",
+    "region",
+    "firm",
+    "authority",
+    "party",
+    "team",
+    "school",
+    "church",
+    "paper",
+    "office",
+    "event",
+    "thing",
+    "building",
+)
+"""Word lists of nouns that may end a name and say what it is."""
+
+MAX_PLACES = 6
+"""At most so many places of a name are looked at to decide its label."""
+
+
+PACKAGE, NAME_WORDS = "angles/actors", "name_words.txt"
+"""The folder and the name of the file with the word lists."""
+
+
+@per_rules
+def word_lists() -> dict[str, frozenset[str]]:
+    """All word lists of ``data/name_words.txt`` by name; lines of one name are united.
+
+    Raises:
+        ParameterError: A line has no colon, or names a list that is not known.
+    """
+    known = [line.text.partition(":")[0] for line in SHIPPED.lines(PACKAGE, NAME_WORDS)]
+    found: dict[str, frozenset[str]] = dict.fromkeys(known, frozenset())
+    for line in rule_lines(PACKAGE, NAME_WORDS):
+        name, colon, members = line.text.partition(":")
+        name = name.strip()
+        if not colon:
+            raise line.error("there is no colon", "write the list's name, a colon, and its words, as in title: dr prof")
+        if name not in found:
+            raise line.error(f"no list is named {name!r}", f"use one of {', '.join(known)}")
+        found[name] |= frozenset(members.lower().split())
+    return found
+
+
+@per_rules
+def words(which: str) -> frozenset[str]:
+    """A word list by its name."""
+    return word_lists()[which]
+
+
+@per_rules
+def titles() -> frozenset[str]:
+    """Words before a person's name that do not belong to it."""
+    return words("title") | words("male") | words("female")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at one place of a text.
+
+    Attributes:
+        start: Where it begins (characters).
+        end: Where it ends, exclusive.
+        text: As written.
+        head: The word that heads it.
+        found: The recogniser's label, "" where it saw none.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    found: str = ""
+
+
+@dataclass(slots=True)
+class Named:
+    """An actor with a name: all places where it stands, each with the reason why it is this actor's."""
+
+    label: str
+    chance: float
+    names: list[Name] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    doubts: list[float] = field(default_factory=list)
+    spellings: list[str] = field(default_factory=list)
+
+    def add(self, names: Iterable[Name], reason: str, chance: float = 1.0) -> None:
+        """Take in more places.
+
+        A name within its own longer one (the [Acme] of Acme Flight 9) is no second mention.
+        """
+        for name in names:
+            if any(other.start <= name.start and name.end <= other.end for other in self.names):
+                continue
+            self.names.append(name)
+            self.reasons.append(reason)
+            self.doubts.append(chance)
+            if name.text not in self.spellings:
+                self.spellings.append(name.text)
+
+
+# --- candidates
+
+
+def candidates(view: View) -> dict[str, list[Name]]:
+    """Every name that may be an actor's, by what is written: the recogniser's, and other capitalised words."""
+    before_names, common, office = titles(), words("common"), words("office")
+    found: list[tuple[int, int, str]] = []
+    used = [False] * view.n
+    for first, last, label in entities(view):
+        for k in range(first, last + 1):
+            used[k] = True
+        if label in ENTITIES:
+            found += ((a, b, label) for a, b in clean(view, first, last, label))
+    i = 0
+    while i < view.n:
+        j = i
+        while j < view.n and not used[j] and view.pos[j] == "PROPN" and view.word[j][:1].isupper():
+            j += 1
+        a = i
+        while a < j - 1 and view.lower[a].rstrip(".") in before_names:
+            a += 1
+        alone = j - a == 1 and (view.lower[a] in common or len(view.word[a]) < 2)
+        if a < j and view.lower[a].rstrip(".") not in before_names and not alone:
+            found.append((a, j - 1, ""))
+        i = max(j, i + 1)
+    by_text: dict[str, list[Name]] = {}
+    for a, b, label in sorted(found):
+        if a == b and a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in office:
+            continue  # Secretary of State is an office
+        name = name_from(view, a, b, label)
+        by_text.setdefault(name.text, []).append(name)
+    return by_text
+
+
+def entities(view: View) -> Iterator[tuple[int, int, str]]:
+    """The recogniser's names as (first word, last word, label)."""
+    i = 0
+    while i < view.n:
+        j = i
+        if view.ent[i]:
+            while j + 1 < view.n and view.goes_on[j + 1]:
+                j += 1
+            yield i, j, view.ent[i]
+        i = j + 1
+
+
+def name_from(view: View, first: int, last: int, label: str) -> Name:
+    """The name from one word to another."""
+    start, end = view.at[first], view.end[last]
+    inside = range(first, last + 1)
+    head = min(inside, key=lambda k: (view.depth[k], -k))
+    return Name(start, end, view.text[start:end], head, label)
+
+
+def clean(view: View, first: int, last: int, label: str) -> list[tuple[int, int]]:
+    """The name, or names, in a span of the recogniser: without titles, articles, possessives and line breaks."""
+    for k in range(first, last + 1):
+        joined = label == "PERSON" and first < k < last and view.lower[k] in ("and", "&", ",", "/")
+        if joined or "\n" in view.word[k]:
+            return [
+                *(clean(view, first, k - 1, label) if k > first else ()),
+                *(clean(view, k + 1, last, label) if k < last else ()),
+            ]
+    while last >= first and not (view.word[last][:1].isupper() or view.word[last][:1].isdigit()):
+        last -= 1
+    particles, before_names = words("particle"), titles()
+    while first <= last:
+        word = view.word[first]
+        begins = word[:1].isupper() or word[:1].isdigit() or view.lower[first] in particles or word[:1] in "#ei"
+        title = label == "PERSON" and first < last and view.lower[first].rstrip(".") in before_names
+        if begins and view.pos[first] != "DET" and not title:
+            break
+        first += 1
+    return [(first, last)] if first <= last else []
+
+
+# --- labels
+
+
+def name_features(
+    view: View, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], last: bool
+) -> list[str]:
+    """Features of a name over all its places; `last`: whether it is the last word of a person's longer name."""
+    labels = Counter(name.found or "unseen" for name in places)
+    label, count = labels.most_common(1)[0]
+    parts = text.split()
+    f = [
+        "bias",
+        f"tagged {label}",
+        f"tagged {label} {min(3, len(places))} times",
+        f"tagged {label} always" if count == len(places) else f"tagged {label} mostly",
+        f"{min(len(parts), 5)} words, tagged {label}",
+        f"ends in {parts[-1].lower()}",
+        f"begins with {parts[0].lower()}",
+    ]
+    f += [f"once tagged {other}" for other in labels]
+    if len(parts) > 1:
+        for side, word in (("first", parts[0]), ("last", parts[-1])):
+            f += [f"{side} word tagged {x}" for x in sorted({n.found for n in found.get(word, ())})]
+    if text.isupper():
+        f += ["capitals", f"capitals, tagged {label}", f"{min(5, len(text))} capitals"]
+        f.append(f"{'one word' if len(parts) == 1 else 'words'} in capitals, tagged {label}")
+    f += shape(text, parts, label)
+    if any(part.lower() in view.small for part in parts):
+        f.append(f"{'all' if all(part.lower() in view.small for part in parts) else 'partly'} in small letters too")
+    place = lookup(text)
+    if place is not None:
+        f += [f"a {place.kind}", f"a {place.kind}, tagged {label}"]
+    if last:
+        f += ["somebody's surname", f"somebody's surname, tagged {label}"]
+    if "of" in parts or "for" in parts:
+        f.append(f"has of, tagged {label}")
+    return f + sorted(_context_features(view, places[:MAX_PLACES], label))
+
+
+def _context_features(view: View, places: Sequence[Name], label: str) -> set[str]:
+    """Features of the words around the places of a name."""
+    before_names = titles()
+    near: set[str] = set()
+    for name in places:
+        i, j, h = view.word_at(name.start), view.word_at(name.end - 1), name.head
+        before = view.low[i - 1] if i else "start"
+        near |= {
+            f"after {before}",
+            f"before {view.low[j + 1] if j + 1 < view.n else 'end'}",
+            f"dep {view.dep[h]}",
+            f"dep {view.dep[h]}, tagged {label}",
+            f"after tag {view.tag[i - 1] if i else 'start'}",
+            f"before tag {view.tag[j + 1] if j + 1 < view.n else 'end'}",
+            f"tag {view.tag[h]}",
+        }
+        if before.rstrip(".") in before_names or (i and view.lower[i - 1].rstrip(".") in before_names):
+            near.add("after a title")
+        if view.dep[h] in ("nsubj", "compound", "appos", "dobj", "pobj", "nsubjpass"):
+            near.add(f"{view.dep[h]} of {view.key[view.head[h]]}")
+    return near
+
+
+def shape(text: str, parts: Sequence[str], label: str) -> list[str]:
+    """Features of how a name is written, and of what its last word says that it is."""
+    f = []
+    if any(map(str.isdigit, text)):
+        f += ["has a digit", f"has a digit, tagged {label}"]
+    if re.search(r"[a-z][A-Z]", text):
+        f.append("capital inside")
+    if re.search(r"\w\.\w{2,}", text):
+        f.append("dot inside")
+    if "-" in text:
+        f.append(f"hyphen, tagged {label}")
+    last = parts[-1].lower()
+    sorts_of = endings()
+    for sort in sorts_of.get(last, ()) or sorts_of.get(last.removesuffix("s"), ()):
+        f += [f"ends in a word for {sort}", f"ends in a word for {sort}, tagged {label}"]
+    return f
+
+
+@per_rules
+def endings() -> dict[str, list[str]]:
+    """Words that may end a name, each with the sorts of things that it is a word for."""
+    found: dict[str, list[str]] = {}
+    for sort in ENDINGS:
+        for word in words(sort):
+            found.setdefault(word, []).append(sort)
+    return found
+
+
+class Chooser:
+    """A softmax over `SORTS` for names or nouns: named features, and the word vector as a matrix product."""
+
+    def __init__(self, weights: Weights, sorts: Sequence[str] = SORTS) -> None:
+        self.sorts = tuple(sorts)
+        width = 1 + max((int(n.rsplit(" ", 1)[1]) for n in weights if "|vector " in n), default=-1)
+        self.matrix = np.zeros((width, len(self.sorts)))
+        by_feature: dict[str, list[float]] = {}
+        for name, weight in weights.items():
+            sort, _, feature = name.partition("|")
+            k = self.sorts.index(sort)
+            if feature.startswith("vector "):
+                self.matrix[int(feature[7:]), k] = weight
+            else:
+                by_feature.setdefault(feature, [0.0] * len(self.sorts))[k] = weight
+        self._weights = by_feature
+
+    def logs(self, features: Iterable[str], vector: np.ndarray | None = None) -> list[float]:
+        """The logarithm of each sort's probability."""
+        total = [0.0] * len(self.sorts)
+        if vector is not None and len(vector) == len(self.matrix):
+            total = (vector @ self.matrix).tolist()
+        for feature in features:
+            row = self._weights.get(feature)
+            if row is not None:
+                total = [a + b for a, b in zip(total, row, strict=True)]
+        return log_softmax(total)
+
+
+def decide(
+    view: View, found: Mapping[str, Sequence[Name]], vectors: Mapping[str, np.ndarray], chooser: Chooser
+) -> dict[str, tuple[str, float]]:
+    """The sort of each name, one of `SORTS`, and its probability."""
+    lasts, impersonal = surnames(found), words("impersonal")
+    decided: dict[str, tuple[str, float]] = {}
+    for text, places in found.items():
+        logs = chooser.logs(name_features(view, text, places, found, text in lasts), vectors.get(text))
+        chances = dict(zip(chooser.sorts, np.exp(logs).tolist(), strict=True))
+        tagged = Counter(name.found for name in places).most_common(1)[0][0]
+        place = lookup(text)
+        people = tagged == "NORP" or (place is not None and place.kind == "people")
+        sorts: Sequence[str] = LABELS if people else LABELS[:3]  # the Russians, not the Beatles
+        if text.split()[-1].lower() in impersonal:  # … Correctional Facility
+            sorts = [sort for sort in sorts if sort != "person"]
+        sort = max(sorts, key=chances.__getitem__)
+        if chances["none"] >= MIN_REFUSAL_PROBABILITY.get(tagged, 0.5):
+            sort = "none"
+        decided[text] = (sort, 1 - chances["none"])
+    return decided
+
+
+def surnames(found: Mapping[str, Sequence[Name]]) -> set[str]:
+    """The last words of names that the recogniser took for a person's in full."""
+    return {t.split()[-1] for t, names in found.items() if " " in t and any(n.found == "PERSON" for n in names)}

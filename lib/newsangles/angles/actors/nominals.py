@@ -1,0 +1,471 @@
+"""Nominals such as "the president": what they are equated with, the actors that come into question, their features.
+
+Features after Bengtson and Roth (2008).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsangles.angles.actors.discourse import Actor, Discourse, sorts, step, step_of
+from newsangles.angles.actors.names import Chooser, words
+from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
+from newsangles.view import View
+
+NOUN_MIN_PROBABILITY = 0.07
+"""Drop a noun if P(no actor) is at least 1 - this."""
+
+MIN_LABEL_PROBABILITY = 0.05
+"""An actor that is only near comes into question if P(the noun is of its label) is at least this."""
+
+MAX_BACK, MAX_NEAR = 8, 7
+"""A definite noun may mean named actors met at most so many sentences back, and at most so many of them."""
+
+PLACE_ADVERBS = ("here", "there")
+
+_MARKS = {
+    ",": "comma",
+    "(": "bracket",
+    "[": "bracket",
+    ":": "colon",
+    ";": "semicolon",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+}
+_POST = ("relcl", "acl", "prep")
+
+
+# --- what is known before reading
+
+
+def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
+    """For each noun, how and with which words an apposition, a copula, *as* or a title equates it."""
+    equated: dict[int, list[tuple[str, int]]] = {}
+    for i in range(discourse.view.n):
+        _equate(discourse, i, equated)
+    for i in range(discourse.view.n):
+        _equate_conjunct(discourse, i, equated)
+    _equate_after_commas(discourse, equated)
+    return equated
+
+
+def _equate(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int]]]) -> None:
+    view = discourse.view
+    h, dep = view.head[i], view.dep[i]
+    if dep == "appos":
+        equated.setdefault(i, []).append(("apposition", h))
+        equated.setdefault(h, []).append(("apposed", i))
+    elif dep == "attr" and view.lemma[h] in ("be", "become", "remain"):
+        equated.setdefault(i, []).append(("copula", noun_of(view, subject_of(view, h))))
+    elif dep == "oprd":  # she was elected chair; they named her chair
+        equated.setdefault(i, []).append(("predicate", object_or_subject(view, h)))
+    elif dep == "pobj" and view.lower[h] == "as" and view.pos[view.head[h]] in ("VERB", "AUX"):
+        equated.setdefault(i, []).append(("as", object_or_subject(view, view.head[h])))
+    elif dep in ("compound", "nmod") and view.pos[i] == "NOUN":  # the actor Jane Roe
+        person = discourse.at_head.get(h)
+        if person is not None and person.label == "person":
+            equated.setdefault(i, []).append(("title", h))
+
+
+def _equate_conjunct(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int]]]) -> None:
+    """Equate what *and* joins to an equated noun: a mathematician and philosopher."""
+    view, at_head = discourse.view, discourse.at_head
+    if view.dep[i] == "conj" and view.pos[i] in ("NOUN", "PROPN") and i not in at_head:
+        top = first_conjunct(view, view.head[i])
+        if top in equated and top not in at_head:
+            equated.setdefault(i, []).extend((f"{how} too", j) for how, j in equated[top] if how != "apposed")
+
+
+def _equate_after_commas(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
+    """Equate a noun after a name and a comma that the parser hung elsewhere: "Roe, a lawyer"."""
+    view = discourse.view
+    for actor in discourse.actors:
+        for name in actor.named.names if actor.named else ():
+            k = view.word_at(name.end - 1) + 1
+            if k + 1 < view.n and view.word[k] == "," and view.lower[k + 1] in ("a", "an", "the"):
+                noun = view.head[k + 1]
+                if noun > k + 1 and noun - k < 8 and noun not in equated:
+                    equated.setdefault(noun, []).append(("after its comma", name.head))
+
+
+def equations(discourse: Discourse) -> dict[int, str]:
+    """Nouns, no names, that are equated with another word, and how."""
+    return {i: found[0][0] for i, found in discourse.equated.items() if found and i not in discourse.at_head}
+
+
+def noun_kinds(
+    discourse: Discourse, vectors: Callable[[Sequence[int]], np.ndarray], chooser: Chooser
+) -> dict[int, dict[str, float]]:
+    """The nouns that may mean an actor, each with the probability of every label and of none."""
+    view, bodies = discourse.view, words("bodies")
+    heads = [i for i in range(view.n) if not discourse.covered[i] and _may_mean(discourse, i)]
+    kinds: dict[int, dict[str, float]] = {}
+    if not heads:
+        return kinds
+    for i, vector in zip(heads, vectors(heads), strict=True):
+        logs = chooser.logs(noun_features(view, i), vector)
+        chances = dict(zip(chooser.sorts, map(math.exp, logs), strict=True))
+        if view.lemma[i] in bodies:
+            chances = dict.fromkeys(chooser.sorts, 0.05) | {"organisation": 0.8}
+        if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
+            kinds[i] = chances
+    return kinds
+
+
+def _may_mean(discourse: Discourse, i: int) -> bool:
+    """True for a noun that heads its phrase, and for "one", "the first", "here"."""
+    view = discourse.view
+    if view.pos[i] in ("NOUN", "PROPN"):
+        free = view.dep[i] not in ("compound", "amod", "nmod", "npadvmod") or i in discourse.equated
+        return free and view.word[i].isalpha() and len(view.word[i]) > 2
+    if view.lower[i] in PLACE_ADVERBS:
+        return view.pos[i] == "ADV" and view.dep[i] == "advmod"
+    return i in discourse.equated and view.pos[i] in ("ADJ", "NUM") and view.word[i].isalpha()
+
+
+def noun_features(view: View, i: int) -> list[str]:
+    """Features of a noun as a person, an organisation, a place, or none of them."""
+    lemma = view.lemma[i]
+    return ["bias", f"lemma {lemma}", f"ends in {lemma[-3:]}", f"plural {view.tag[i] in ('NNS', 'NNPS')}"]
+
+
+# --- one noun
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that may mean an actor.
+
+    Attributes:
+        word: Its place.
+        determiner: Its article or first possessive; "": none.
+        owner: Whose it is: *his* father, *Ruiz's* lawyer.
+        known_as: The actor that the same noun of the same owner meant before.
+        partners: The actors that it is equated with, by number, as (how, word, actor).
+    """
+
+    word: int
+    determiner: str
+    owner: Actor | None
+    known_as: Actor | None
+    partners: dict[int, tuple[str, int, Actor]]
+
+
+def noun_at(discourse: Discourse, i: int) -> Noun:
+    """A noun with its determiner, its owner, and the actors that it is equated with."""
+    view = discourse.view
+    owner = _owner(discourse, i)
+    return Noun(
+        word=i,
+        determiner=next((view.lower[k] for k in view.kids[i] if view.dep[k] in ("det", "poss") and k < i), ""),
+        owner=owner,
+        known_as=discourse.owned.get((view.lemma[i], owner.number)) if owner is not None else None,
+        partners={
+            actor.number: (how, j, actor)
+            for how, j in discourse.equated.get(i, ())
+            if j >= 0 and (actor := discourse.who(j)) is not None
+        },
+    )
+
+
+def _owner(discourse: Discourse, i: int) -> Actor | None:
+    view = discourse.view
+    return next((discourse.who(k) for k in view.kids[i] if view.dep[k] == "poss"), None)
+
+
+def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
+    """The actors that a noun may mean.
+
+    They are those that it is equated with, those of its role or word, and for a definite noun those that are near.
+    """
+    view, i, partners = discourse.view, noun.word, noun.partners
+    chances, lemma, sentence = discourse.kind[i], view.lemma[i], view.sent[i]
+    definite = (
+        noun.determiner in ("the", "this", "that", "these", "those")
+        or any(view.dep[k] == "poss" for k in view.kids[i])
+        or view.lower[i] in PLACE_ADVERBS
+    )
+    alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
+    options: list[Actor] = []
+    for actor in reversed(discourse.order):
+        assert actor.last is not None
+        if actor is reporter and actor.number not in partners:
+            continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
+        if actor.named is None and (actor.label == "group") != plural:
+            continue
+        known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
+        if not known and definite and actor.named is not None:
+            near = sentence - actor.last.sentence <= MAX_BACK and len(options) < MAX_NEAR
+            fits = near or actor.sort == alike or discourse.commonest.get(actor.label) is actor
+            known = fits and chances.get(actor.label, 0.0) >= MIN_LABEL_PROBABILITY
+        if known:
+            options.append(actor)
+    more = [actor for *_, actor in partners.values()]
+    if noun.known_as is not None and noun.known_as not in more:
+        more.append(noun.known_as)
+    return options + [actor for actor in more if actor not in options]
+
+
+def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
+    """Note that a noun was used of an actor, and whose it is."""
+    lemma, owner = discourse.view.lemma[i], _owner(discourse, i)
+    actor.roles[lemma] += 1
+    if owner is not None:
+        discourse.owned[lemma, owner.number] = actor
+
+
+def describe(discourse: Discourse, i: int) -> None:
+    """Enter a person or a group of persons that has no name: "a spokesman", "Ukrainian officials"."""
+    view, kind = discourse.view, discourse.kind[i]
+    sort = max(kind, key=kind.__getitem__)
+    owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.kids[i] if k < i)
+    if view.pos[i] not in ("NOUN", "PROPN") or not (sort in ("person", "group") or (sort == "organisation" and owned)):
+        return
+    plural = view.tag[i] in ("NNS", "NNPS")
+    label = "organisation" if sort == "organisation" and not plural else "group" if plural else "person"
+    actor = Actor(len(discourse.actors), None, label)
+    actor.heads.append(i)
+    note_noun(discourse, actor, i)
+    actor.qualities = {view.lower[k][:5] for k in view.kids[i] if view.dep[k] in ("amod", "compound", "nmod")}
+    discourse.actors.append(actor)
+    discourse.mention(actor, i, "nominal")
+
+
+# --- features
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun's phrase, as the features of all candidates need it.
+
+    Attributes:
+        lemma: The noun.
+        sort: The likeliest label.
+        alike: What sort of actor the noun is a word for: country, team.
+        article: Its article in small letters, "owned" or "bare".
+        form: The article, and "proper" for a proper noun.
+        plural: True in the plural.
+        quoted: True within quotation marks.
+        before: Whether a relative clause or another modifier follows.
+        qualified: True if an adjective, a noun or a number modifies it.
+        modifiers: First letters of its modifiers.
+    """
+
+    lemma: str
+    sort: str
+    alike: str
+    article: str
+    form: str
+    plural: bool
+    quoted: bool
+    before: str
+    qualified: bool
+    modifiers: set[str]
+
+
+def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor]) -> list[list[str]]:
+    """Features of "none" and of each option.
+
+    Scores are sums in floating point, so the order of the features is part of the result.
+    """
+    phrase = _phrase(discourse, noun)
+    rows = [_nobody(discourse, noun, phrase, len(options))]
+    met: Counter[str] = Counter()
+    labels = Counter(actor.label for actor in options if actor.named is not None)
+    same = sum(actor.sort == phrase.alike for actor in options)
+    for actor in options:
+        features = ["any"]
+        if noun.owner is not None:
+            features.append(f"owner {noun.owner is actor}, known as its {noun.known_as is actor}")
+        how, partner, _ = noun.partners.get(actor.number, ("", -1, None))
+        known = bool(actor.roles[phrase.lemma])
+        if how:
+            features += _equation_features(discourse, noun, phrase, actor, how, partner)
+        features += _word_features(noun, phrase, actor, bool(how))
+        if not how:
+            features += _sort_features(discourse, noun, phrase, actor, labels[actor.label], same)
+        features += _standing_features(phrase, actor, known)
+        features += _recency_features(discourse, noun, phrase, actor, bool(how), min(met[actor.label], 3))
+        features += _modifier_features(phrase, actor)
+        met[actor.label] += 1
+        rows.append(features)
+    prefix = "equated: " if noun.partners else "nominal: "
+    return [[prefix + name for name in features] for features in rows]
+
+
+def _phrase(discourse: Discourse, noun: Noun) -> _Phrase:
+    view, i, det = discourse.view, noun.word, noun.determiner
+    kids, kind = view.kids[i], discourse.kind[i]
+    article = det if det in ("the", "this", "that", "these", "a", "an") else "owned" if det else "bare"
+    after = {"relative" if view.dep[k] == "relcl" else "other" for k in kids if k > i and view.dep[k] in _POST}
+    return _Phrase(
+        lemma=view.lemma[i],
+        sort=max(kind, key=kind.__getitem__),
+        alike=sorts().get(view.lemma[i], "unsorted"),
+        article=article,
+        form=article + (" proper" if view.pos[i] == "PROPN" else ""),
+        plural=view.tag[i] in ("NNS", "NNPS"),
+        quoted=discourse.quote[i] > 0,
+        before="+".join(sorted(after)) or "nothing",
+        qualified=any(view.dep[k] in ("amod", "compound", "nummod") for k in kids),
+        modifiers={
+            view.lower[k][:5]
+            for k in kids
+            if view.dep[k] in ("amod", "compound", "nmod", "poss") and len(view.lower[k]) > 3
+        },
+    )
+
+
+def _nobody(discourse: Discourse, noun: Noun, phrase: _Phrase, options: int) -> list[str]:
+    form, alike, quoted = phrase.form, phrase.alike, phrase.quoted
+    features = [
+        "none",
+        f"none: {form}",
+        f"none: {form} {phrase.sort}",
+        f"none: plural {phrase.plural}",
+        f"none: {phrase.lemma}",
+        f"none: {form} before {phrase.before}",
+        f"none: {form} qualified {phrase.qualified}",
+        f"none: {form} as {discourse.role[noun.word]}",
+        f"none: quoted {quoted}",
+        f"none: {min(3, options)} options",
+        f"none: equated {bool(noun.partners)}",
+    ]
+    if noun.owner is not None:
+        features.append(f"none: {alike} owned by {noun.owner.label}, known {noun.known_as is not None}")
+    return [
+        *features,
+        f"none: {alike} {form}",
+        f"none: {alike}",
+        f"none: {discourse.view.lower[noun.word]} {quoted}",
+    ]
+
+
+def _equation_features(
+    discourse: Discourse, noun: Noun, phrase: _Phrase, actor: Actor, how: str, partner: int
+) -> list[str]:
+    """Features of an actor that the noun is equated with."""
+    view, i = discourse.view, noun.word
+    features = [
+        f"{how}, {step(abs(i - partner), (0, 2, 3, 4, 6, 9, 14))} words off",
+        f"{how}, {'next' if partner < i else 'before'} {_between(view, i, partner)}",
+    ]
+    if how.startswith("copula"):
+        features.append(f"{how}, {_mood(view, i)}")
+    return [
+        *features,
+        f"{how} {phrase.alike} for {actor.sort or actor.label}",
+        f"{how} named {actor.named is not None}",
+        how,
+        f"{how} {phrase.form}",
+        f"{how} {phrase.sort} {actor.label}",
+        f"{how} plural {phrase.plural}",
+        f"{how} {phrase.lemma}",
+    ]
+
+
+def _between(view: View, i: int, other: int) -> str:
+    """The first mark that stands between two words: a comma, a dash, a bracket, a line break."""
+    between = view.word[min(i, other) + 1 : max(i, other)]
+    return next(
+        (_MARKS[word] for word in between if word in _MARKS), "line" if any(map(str.isspace, between)) else "words"
+    )
+
+
+def _mood(view: View, i: int) -> str:
+    """The mood of a sentence that calls somebody something: told, denied or modal."""
+    verb = view.head[first_conjunct(view, i)]
+    if any(view.dep[k] == "neg" for k in view.kids[verb]):
+        return "denied"
+    return "modal" if any(view.tag[k] == "MD" for k in view.kids[verb]) else "told"
+
+
+def _word_features(noun: Noun, phrase: _Phrase, actor: Actor, equated: bool) -> list[str]:
+    """Features of an actor that was called so before, or has the noun in its name."""
+    lemma, form = phrase.lemma, phrase.form
+    role, word = min(actor.roles[lemma], 2), lemma in actor.words
+    features = [f"role {role}", f"role {role} {form}", f"own word {word} {form}"]
+    if role or word:
+        features += [f"known before {phrase.before}", f"known plural {phrase.plural}"]
+    elif not equated and (noun.determiner in ("the", "this") or phrase.article == "owned"):
+        features.append(f"{lemma} for {actor.label}")
+    return features
+
+
+def _sort_features(
+    discourse: Discourse, noun: Noun, phrase: _Phrase, actor: Actor, of_label: int, of_sort: int
+) -> list[str]:
+    """Features of the sort and label of an actor that the noun is not equated with.
+
+    Args:
+        discourse: The text.
+        noun: The noun.
+        phrase: What all candidates share.
+        actor: The candidate.
+        of_label: How many named candidates have its label.
+        of_sort: How many candidates are of the noun's sort.
+    """
+    sort, count = actor.sort or actor.label, " plural" if phrase.plural else ""
+    known = "known" if actor.roles[phrase.lemma] else "unknown"
+    commonest = discourse.commonest.get(actor.label) is actor
+    features = [
+        f"{phrase.alike}{count} for {sort}",
+        f"{phrase.alike}{count} for {sort} {phrase.article}",
+        f"likely {actor.label} {step_of(discourse.kind[noun.word].get(actor.label, 0.0))} {known}",
+        f"most often {commonest} {known} {phrase.article}",
+        f"only one of its label {of_label == 1}",
+    ]
+    if actor.sort == phrase.alike:
+        features += [f"of its sort, one of {min(of_sort, 3)}", f"of its sort, most often {commonest}"]
+    return features
+
+
+def _standing_features(phrase: _Phrase, actor: Actor, known: bool) -> list[str]:
+    return [
+        f"{'known' if known else 'unknown'} met {step(len(actor.mentions), (0, 1, 2, 3, 5, 9))} times",
+        f"lead {actor.lead}",
+        f"plural {phrase.plural} {actor.label}",
+        f"quoted {phrase.quoted} {bool(actor.last and actor.last.quote)}",
+        f"named {actor.named is not None}",
+    ]
+
+
+def _recency_features(
+    discourse: Discourse, noun: Noun, phrase: _Phrase, actor: Actor, equated: bool, rank: int
+) -> list[str]:
+    """Features of the place where an actor was meant last; `rank`: how many of its label were met since."""
+    view, last, i = discourse.view, actor.last, noun.word
+    if last is None:
+        return ["later"]
+    back = step(view.sent[i] - last.sentence)
+    features = [
+        f"{back} back",
+        f"{back} back {phrase.form}",
+        f"{back} back {'known' if actor.roles[phrase.lemma] else 'unknown'}",
+        f"by {last.kind}",
+        f"as {last.role}",
+        f"rank {rank} of its label {phrase.form}",
+    ]
+    if discourse.verb[last.word] == discourse.verb[i] and back == 0 and not equated:
+        features.append(f"same verb {discourse.role[i]} {last.role}")
+    if i in (view.head[last.word], view.head[view.head[last.word]]):
+        features.append(f"above it {equated}")
+    return features
+
+
+def _modifier_features(phrase: _Phrase, actor: Actor) -> list[str]:
+    features = []
+    if phrase.modifiers & {word[:5] for word in actor.words if len(word) > 3}:
+        features.append("qualified by its name")
+    if phrase.modifiers & actor.qualities:
+        features.append("qualified alike")
+    features.append(f"before {phrase.before}")
+    if phrase.qualified:
+        features.append(f"qualified {phrase.form}")
+    return features

@@ -1,0 +1,311 @@
+"""Pronouns of the third person: the actors that come into question, and their features.
+
+Features after Lappin and Leass (1994) and Bengtson and Roth (2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsangles.angles.actors.discourse import Actor, Discourse, Last, step
+from newsangles.angles.actors.names import words
+from newsangles.angles.actors.syntax import speaks, subject_of
+from newsangles.view import SUBJECTS, View
+
+FORMS = {
+    word: forms.split()[0]
+    for forms in (
+        "he him his himself",
+        "she her hers herself",
+        "it its itself",
+        "they them their theirs themselves",
+        "i me my mine myself",
+        "we us our ours ourselves",
+        "you your yours yourself yourselves",
+    )
+    for word in forms.split()
+}
+"""Every personal pronoun and the form that stands for it."""
+
+REFLEXIVE = frozenset(word for word in FORMS if "sel" in word)
+PERSONAL = ("he", "she")
+"""Forms that mean persons."""
+
+MAX_BACK, MAX_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
+"""At most so many sentences back an actor may stand (a person mentioned rarely: longer), and so many are weighed."""
+
+MAX_FREQUENT = 3
+"""A person with more mentions may stand further back than `MAX_BACK_PERSON`."""
+
+MAX_AHEAD = 30
+"""Names are looked for up to so many words after a pronoun (cataphora)."""
+
+FRONTED = "later, after a fronted phrase"
+SPOKE = "spoke just before True"
+PRIORS = {f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7}
+"""Added by hand to what was learned, for what is too rare in the training texts: "After Roe accused him, Poe left"
+(backward anaphora, Carden 1982), and a speaker who goes on speaking in the next sentence."""
+
+
+def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
+    """The actors that he, she, it or they may mean: those met last, and those named later in the sentence."""
+    view, sentence = discourse.view, discourse.view.sent[i]
+    person = form in PERSONAL
+    forbidden = bound_subject(discourse, i)
+    options: list[Actor] = []
+    for actor in reversed(discourse.order):
+        assert actor.last is not None
+        back = sentence - actor.last.sentence
+        if form != "they" and person != (actor.label == "person"):
+            continue
+        if actor.named is None and (actor.label == "group") != (form == "they"):
+            continue
+        if actor is forbidden:
+            continue
+        if back > MAX_BACK and (not person or (back > MAX_BACK_PERSON and len(actor.mentions) <= MAX_FREQUENT)):
+            continue
+        options.append(actor)
+        if len(options) >= MAX_CANDIDATES:
+            break
+    for k in range(i + 1, min(view.n, i + MAX_AHEAD)):
+        later = discourse.at_head.get(k) if view.sent[k] == sentence else None
+        if later is None or later in options or (later.label == "person") != person:
+            continue
+        if later.last is None or (person and sentence - later.last.sentence > 3):
+            options.append(later)
+    return options
+
+
+def bound_subject(discourse: Discourse, i: int) -> Actor | None:
+    """The actor that grammar forbids: "Roe accused him" is not about Roe (Chomsky 1981, principle B)."""
+    view, role = discourse.view, discourse.role[i]
+    if view.lower[i] in REFLEXIVE or role not in ("object", "prepositional"):
+        return None
+    head = view.head[i]
+    verb = view.head[head] if role == "prepositional" else head
+    subject = subject_of(view, verb) if view.pos[verb] == "VERB" else -1
+    return discourse.who(subject) if subject >= 0 else None
+
+
+def expletive(view: View, i: int) -> bool:
+    """True for an *it* without meaning: it rained, it is hard to say, it emerged that (Lappin and Leass 1994)."""
+    verb = view.head[i]
+    if view.lower[i] != "it" or view.dep[i] not in SUBJECTS:
+        return False
+    clause = any(view.dep[k] in ("ccomp", "xcomp", "advcl", "acl") for k in view.kids[verb])
+    complement = [k for k in view.kids[verb] if view.dep[k] in ("acomp", "attr", "oprd")]
+    clause = clause or any(view.dep[x] in ("ccomp", "xcomp", "acl") for k in complement for x in view.kids[k])
+    empty = view.lemma[verb] in words("weather") or view.dep[i] == "expl"
+    return empty or (clause and (bool(complement) or view.lemma[verb] in words("seeming")))
+
+
+# --- features
+
+
+@dataclass(frozen=True, slots=True)
+class _Pronoun:
+    """A pronoun, as the features of all candidates need it.
+
+    Attributes:
+        word: The pronoun's place.
+        form: he, she, it or they.
+        person: True for he and she.
+        quoted: True within quotation marks.
+        reflexive: True for himself, …
+        role: Its grammatical role.
+        verb: Its verb.
+        head: Its head.
+        sentence: Its sentence.
+        voice: Who speaks the quotation around it.
+        reporter: Who speaks the quote around it, also an indirect one.
+        before: Who spoke last, where the pronoun is the source of a quote.
+    """
+
+    word: int
+    form: str
+    person: bool
+    quoted: bool
+    reflexive: bool
+    role: str
+    verb: int
+    head: int
+    sentence: int
+    voice: Actor | None
+    reporter: Actor | None
+    before: Actor | None
+
+
+def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> list[list[str]]:
+    """Features of "none" and of each option.
+
+    Scores are sums in floating point, so the order of the features is part of the result.
+    """
+    view, person = discourse.view, form in PERSONAL
+    pronoun = _Pronoun(
+        word=i,
+        form=form,
+        person=person,
+        quoted=discourse.quote[i] > 0,
+        reflexive=view.lower[i] in REFLEXIVE,
+        role=discourse.role[i],
+        verb=discourse.verb[i],
+        head=view.head[i],
+        sentence=view.sent[i],
+        voice=discourse.voice(i),
+        reporter=discourse.reporter(i),
+        before=discourse.last_speaker(i) if person and i in discourse.speaking else None,
+    )
+    agreement = [_agreement(form, actor) for actor in options]
+    somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
+    rows, subject_seen = [_nobody(view, pronoun, len(options))], False
+    for rank, (actor, fits) in enumerate(zip(options, agreement, strict=True)):
+        last, features = actor.last, _identity(pronoun, actor, fits)
+        ahead = next((h for h in actor.heads if h > i and view.sent[h] == pronoun.sentence), -1)
+        if last is not None and (ahead < 0 or pronoun.sentence - last.sentence <= 3):
+            back = min(pronoun.sentence - last.sentence, 6)
+            features += _distance(pronoun, last, back, rank)
+            features += [f"{fits} {back} back", f"{fits}, {somebody}", f"{fits} by {last.kind}", f"by {last.kind}"]
+            if back == 0:
+                features += _same_sentence(discourse, pronoun, last)
+            if last.role == "subject":
+                features += _former_subject(discourse, pronoun, last, back, subject_seen)
+                subject_seen = True
+            features += _earlier(discourse, pronoun, actor, last, back)
+        else:
+            features += _cataphora(discourse, pronoun, ahead)
+        features += _speech(pronoun, actor)
+        rows.append(features)
+    prefix = "he or she: " if person else f"{form}: "
+    return [[prefix + name for name in features] for features in rows]
+
+
+def _nobody(view: View, pronoun: _Pronoun, options: int) -> list[str]:
+    head, role = pronoun.head, pronoun.role
+    features = [
+        "none",
+        f"none: {role}{' quoted' if pronoun.quoted else ''}",
+        f"none: {view.lower[pronoun.word]}",
+        f"none: first sentence {pronoun.sentence == 0}",
+        f"none: {min(options, 4)} options",
+    ]
+    if pronoun.form == "they":
+        features.append(f"none: they {view.key[head]}")
+    if pronoun.form == "it":
+        clause = any(view.dep[k] in ("ccomp", "xcomp", "acomp", "advcl") for k in view.kids[head])
+        features += [
+            f"none: it {view.key[head]} {view.dep[pronoun.word]}",
+            f"none: it is {view.lemma[head] == 'be'}",
+            f"none: it with clause {clause}",
+            f"none: it on {view.pos[head]}",
+        ]
+    return features
+
+
+def _agreement(form: str, actor: Actor) -> str:
+    """The agreement of a form with the pronouns and titles used of an actor so far."""
+    opposite = {"he": "she", "she": "he"}.get(form)
+    against = actor.gender[opposite] if opposite else 0
+    if actor.gender[form] > against:
+        return "agrees"
+    return "differs" if against else "open"
+
+
+def _identity(pronoun: _Pronoun, actor: Actor, fits: str) -> list[str]:
+    features = ["any"] if pronoun.person else ["any", f"label {actor.label}"]
+    features.append(f"named {actor.named is not None}")
+    if pronoun.person:
+        given = actor.given[pronoun.form]
+        features += [f"given name {given}", f"given name {given}, {fits}"]
+    return features
+
+
+def _distance(pronoun: _Pronoun, last: Last, back: int, rank: int) -> list[str]:
+    return [
+        f"{back} back",
+        f"{back} back as {last.role}",
+        f"{back} back by {last.kind}",
+        f"rank {min(rank, 5)}",
+        f"rank {min(rank, 3)}, {back} back",
+        f"{pronoun.role} after {last.role} {min(back, 2)} back",
+    ]
+
+
+def _same_sentence(discourse: Discourse, pronoun: _Pronoun, last: Last) -> list[str]:
+    view, role, head, verb = discourse.view, pronoun.role, pronoun.head, pronoun.verb
+    one = discourse.verb[last.word] == verb
+    itself = " self" if pronoun.reflexive else ""
+    features = [
+        f"{step(pronoun.word - last.word, (0, 2, 4, 7, 12, 20))} words back",
+        f"{'same' if one else 'other'} verb {role} after {last.role}{itself}",
+    ]
+    if not pronoun.reflexive and one and last.role == "subject" and role == "object":
+        features.append("bound")
+    if role != "subject" and head == verb and subject_of(view, verb) == last.word:
+        features.append(f"its own subject {role}{itself}")
+    if last.word in (head, view.head[head]):
+        features.append(f"within {role}")
+    if view.bounds[pronoun.sentence][0] <= last.word and view.dominates(head, last.word):
+        features.append(f"sister {role} {last.role}")
+    return features
+
+
+def _former_subject(discourse: Discourse, pronoun: _Pronoun, last: Last, back: int, subject_seen: bool) -> list[str]:
+    view, features = discourse.view, []
+    if not subject_seen:
+        features.append(f"last subject {pronoun.role} {min(back, 2)} back")
+    if speaks(view, discourse.verb[last.word]):
+        features.append(f"sayer {speaks(view, pronoun.verb)} {back > 0}")
+    return features
+
+
+def _earlier(discourse: Discourse, pronoun: _Pronoun, actor: Actor, last: Last, back: int) -> list[str]:
+    """Features of earlier mentions: by name, by this pronoun, in a quotation, often, in the lead."""
+    view, features = discourse.view, []
+    if actor.named_in is not None:
+        features.append(f"named {step(pronoun.sentence - actor.named_in)} back")
+    if actor.used[pronoun.form]:
+        features.append("called so before")
+    if not pronoun.quoted:
+        where = "only before quoted" if last.quote else "unquoted"
+    elif last.quote == discourse.quote[pronoun.word]:
+        where = "same quote"
+    else:
+        where = "both quoted" if last.quote else "only it quoted"
+    return [
+        *features,
+        where,
+        f"same paragraph {view.para[pronoun.word] == view.para[last.word]}",
+        f"met {step(len(actor.mentions), (1, 2, 3, 5, 9, 16))} times",
+        f"among the first three {actor in discourse.layout.top} {back} back",
+        f"lead {actor.lead}",
+    ]
+
+
+def _cataphora(discourse: Discourse, pronoun: _Pronoun, ahead: int) -> list[str]:
+    """Features of an actor that is named only later in the sentence."""
+    view, i, role = discourse.view, pronoun.word, pronoun.role
+    first, last = view.bounds[pronoun.sentence]
+    top = next((k for k in range(first, last + 1) if view.head[k] == k), i)
+    subject = subject_of(view, top)
+    features = [
+        "later",
+        f"later by {step(ahead - i, (0, 3, 7, 12, 20))}",
+        f"later {role} {discourse.role[ahead]}",
+        f"later, before the main clause {subject > i} its subject {subject == ahead}",
+    ]
+    opens = view.pos[first] in ("ADP", "SCONJ")
+    if opens and role != "subject" and discourse.role[ahead] == "subject" and "," in view.word[i:ahead]:
+        features.append(FRONTED)
+    return features
+
+
+def _speech(pronoun: _Pronoun, actor: Actor) -> list[str]:
+    features = []
+    if pronoun.before is not None:
+        features.append(f"spoke just before {pronoun.before is actor}")
+    if pronoun.voice is not None:
+        features.append(f"speaker {pronoun.voice is actor}")
+    elif pronoun.reporter is not None:
+        features.append(f"reported by {pronoun.reporter is actor} {pronoun.role}")
+    return features

@@ -1,0 +1,205 @@
+"""Roles: the offices, descriptions and ages that a text gives its actors.
+
+Roles are read from titles before a name ("Defense Secretary Pete Hegseth"), from what a name is equated with ("X, the
+mayor of Y", "X is a lawyer", "as chairman"), and from ages. All are as written, with their offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsangles.angles.actors.discourse import Actor, Discourse
+from newsangles.angles.actors.names import Name, words
+from newsangles.angles.actors.nominals import equations
+from newsangles.countries import lookup
+from newsangles.schema import Role, RoleKind
+from newsangles.view import View
+
+MAX_TITLE_WORDS = 8
+"""At most so many words before a name belong to its title."""
+
+MAX_AGE = 120
+"""Years; a number is an age if it is less than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A role of an actor: words first to last, and by which construction it was found."""
+
+    actor: Actor
+    first: int
+    last: int
+    rule: str
+    kind: RoleKind
+
+
+def roles(discourse: Discourse) -> list[Found]:
+    """The roles that a text gives its named actors, in the order of the text, each place once."""
+    found: dict[tuple[int, int], Found] = {}
+    for actor in discourse.actors:
+        if actor.named is None:
+            continue
+        for name in actor.named.names:
+            for role in (*_before(discourse, actor, name), *_ages(discourse.view, actor, name)):
+                found.setdefault((role.first, role.last), role)
+    offices = words("office")
+    for i, how in equations(discourse).items():
+        linked = discourse.links.get(i)
+        if linked is None or linked.named is None or linked.label != "person":
+            continue
+        first, last = phrase(discourse.view, i)
+        office = discourse.view.lemma[i] in offices
+        found.setdefault((first, last), Found(linked, first, last, how, "office" if office else "description"))
+    whole = [part for role in found.values() for part in _without_age(discourse.view, role)]
+    widest = [
+        role
+        for role in whole
+        if not any(
+            o is not role and o.first <= role.first and role.last <= o.last and o.kind == role.kind for o in whole
+        )
+    ]
+    return sorted(dict.fromkeys(widest), key=lambda role: (role.first, role.last))
+
+
+def _without_age(view: View, role: Found) -> Iterator[Found]:
+    """A role, or the age in it and what is left of it: "the 19-year-old | student"."""
+    for k in range(role.first, role.last - 3):
+        if view.lower[k + 1 : k + 5] == ["-", "year", "-", "old"] and is_age(view.word[k]):
+            yield replace(role, first=k, last=k + 4, rule="age", kind="age")
+            if k + 5 <= role.last:
+                yield replace(role, first=k + 5)
+            return
+    yield role
+
+
+def phrase(view: View, head: int) -> tuple[int, int]:
+    """A noun with what describes it, but no relative clause: "the Canadian prime minister", "a student of law"."""
+    first, last = left_edge(view, head), head
+    for k in view.kids[head]:
+        if k > head and view.dep[k] == "prep" and view.low[k] in ("of", "for", "at", "in", "to") and k == last + 1:
+            stop = view.last[k]
+            inside = range(k, stop + 1)
+            if stop - k < MAX_TITLE_WORDS and not any(
+                view.dep[x] in ("relcl", "advcl", "punct", "appos") for x in inside
+            ):
+                last = stop
+    return first, last
+
+
+def left_edge(view: View, head: int) -> int:
+    """The first word of what stands before a noun and describes it."""
+    first = head
+    for k in reversed([k for k in view.kids[head] if k < head]):
+        if view.dep[k] not in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"):
+            break
+        first = min(first, view.first[k])
+    return min(first, head)
+
+
+def description(view: View, head: int) -> str:
+    """The text of a noun with what stands before it and describes it: "Ukrainian officials"."""
+    return view.text[view.at[left_edge(view, head)] : view.end[head]]
+
+
+def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
+    """The title before a name: "former U.S. Secretary of State", "Ukraine’s President", "chief executive"."""
+    if actor.label != "person":
+        return
+    view, after = discourse.view, discourse.view.word_at(name.start)
+    start = after
+    while start > max(0, after - MAX_TITLE_WORDS) and view.sent[start - 1] == view.sent[after]:
+        k = start - 1
+        joins = view.lower[k] in ("of", "for", "-", "'s", "’s") and start < after
+        # The parser may hang a title of several words anywhere, so the words themselves decide.
+        counts = view.pos[k] == "NUM" and view.word[k + 1] == "-"  # 19-year-old
+        if discourse.persons[k] or not (joins or counts or view.pos[k] in ("NOUN", "PROPN", "ADJ") or status(view, k)):
+            break
+        start = k
+    while start < after and view.lower[start] in ("of", "for", "-", "'s", "’s"):
+        start += 1
+    office = words("office")
+    if any(view.lower[k] in office or view.lemma[k] in office for k in range(start, after)):
+        yield Found(actor, start, after - 1, "title", "office")
+
+
+def status(view: View, i: int) -> bool:
+    """True for a word that says that an office is no longer, not yet, or only for a time held."""
+    return view.lower[i] in words("status")
+
+
+def _ages(view: View, actor: Actor, name: Name) -> Iterator[Found]:
+    """An age beside a name: "X, 19," "X, aged 19", "19-year-old X"."""
+    if actor.label != "person":
+        return
+    after = view.word_at(name.end - 1) + 1
+    if view.word[after : after + 1] == [","]:
+        k = after + 1 + (view.low[after + 1 : after + 2] == ["aged"])
+        if view.word[k + 1 : k + 2] in ([","], ["."], [";"]) and is_age(view.word[k]):
+            yield Found(actor, k, k, "age", "age")
+    first = view.word_at(name.start) - 5  # 19-year-old X
+    if first >= 0 and view.lower[first + 1 : first + 5] == ["-", "year", "-", "old"] and is_age(view.word[first]):
+        yield Found(actor, first, first + 4, "age", "age")
+
+
+def is_age(word: str) -> bool:
+    """True for a number of years that somebody can be old."""
+    return word.isdigit() and 0 < int(word) < MAX_AGE
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a role: the office alone, the body and the country that it names, and its status."""
+
+    office: str | None
+    organisation: str | None
+    country: str | None
+    status: str | None
+
+
+def parts(view: View, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
+    """Take a role apart.
+
+    Args:
+        view: The document.
+        role: The role.
+        bodies: Where organisations are named (characters).
+    """
+    start, end = view.at[role.first], view.end[role.last]
+    inside = range(role.first, role.last + 1)
+    held = next((view.lower[k] for k in inside if status(view, k)), None)
+    place = next(
+        (
+            found
+            for size in (3, 2, 1)
+            for k in range(role.first, role.last + 2 - size)
+            if (found := lookup(view.text[view.at[k] : view.end[k + size - 1]])) is not None and found.kind != "capital"
+        ),
+        None,
+    )
+    of = ("of", "for", "in", "at")  # the mayor of Lyon, the Secretary of State: part of the office
+    ruled_out = words("office") | words("portfolio")  # the Defense Secretary is not secretary of a body called Defense
+    tagged = [k for k in inside if view.ent[k] == "ORG" and view.lower[k] not in ruled_out]
+    tagged = [] if tagged and view.lower[tagged[0] - 1] in of else tagged
+    body = next((view.text[a:b] for a, b in bodies if start <= a and b <= end), None)
+    body = body or (view.text[view.at[tagged[0]] : view.end[tagged[-1]]] if tagged else None)
+    keep = [
+        k
+        for k in inside
+        if not status(view, k)
+        and lookup(view.text[view.at[k] : view.end[k]]) is None
+        and view.pos[k] not in ("DET", "PART", "PUNCT")
+        and view.low[k] not in ("'s", "’s")
+    ]
+    office = None
+    if keep and role.kind != "age":
+        whole = view.text[view.at[keep[0]] : view.end[keep[-1]]]
+        office = re.sub(r"^\W+|(?:\s+(?:of|for|at|the))*\W*$", "", whole.replace(body or "\0", " ")) or whole
+    return Parts(office, body, place.code if place is not None else None, held)
+
+
+def fullest(roles: Sequence[Role]) -> Role | None:
+    """The role to show of all that the text gives an actor: the longest office, else the first description."""
+    office = max((r for r in roles if r.kind == "office"), key=lambda r: (len(r.text), -r.start), default=None)
+    return office or min((r for r in roles if r.kind == "description"), key=lambda r: r.start, default=None)

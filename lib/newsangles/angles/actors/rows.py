@@ -1,0 +1,347 @@
+"""Rows of the tables mentions, actors, roles and edges, made from a text that has been read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newsangles.aliases import Aliases
+from newsangles.angles.actors import roles as role_rules
+from newsangles.angles.actors.coreference import Link, log_odds, model, scorer_of, scorers
+from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse
+from newsangles.angles.actors.nominals import equations
+from newsangles.angles.actors.pronouns import expletive
+from newsangles.angles.actors.relations import edges
+from newsangles.angles.actors.representation import Owner, acts_for, owner_of, place_reading
+from newsangles.angles.actors.salience import salience, subject_share
+from newsangles.countries import country_of, lookup
+from newsangles.linear import Calibration
+from newsangles.metonyms import metonym
+from newsangles.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
+from newsangles.view import View
+
+MIN_SHOWN_PROBABILITY = 0.2
+"""An open noun is listed only if P(its likeliest actor) is at least this; an open pronoun always is."""
+
+_LABELS: dict[str, ActorLabel] = {"person": "person", "organisation": "organisation", "place": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All rows of one document that tell of actors."""
+
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[ActorRow, ...] = ()
+    roles: tuple[Role, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """The material of rows: a text that has been read, and what follows for all its actors.
+
+    Attributes:
+        discourse: The text, read.
+        links: The decisions about its pronouns and nouns.
+        aliases: What the user knows of the names.
+        salience: The salience of each actor, by number.
+        owners: For whom actors without a name act, by number.
+        kept: The actors that become rows, in the order of the text.
+        ids: Their ids, by number.
+        readings: How the names of places and seats are meant, by where they start.
+        equated: Nouns that are equated with another word, and how.
+        calibrations: From scores to confidence, by scorer.
+    """
+
+    discourse: Discourse
+    links: Sequence[Link]
+    aliases: Aliases
+    salience: Mapping[int, float]
+    owners: Mapping[int, Owner]
+    kept: Sequence[Actor]
+    ids: Mapping[int, str]
+    readings: Mapping[int, PlaceReading | None]
+    equated: Mapping[int, str]
+    calibrations: Mapping[str, Calibration]
+
+    def id_of(self, actor: Actor | None) -> str | None:
+        return None if actor is None else self.ids.get(actor.number)
+
+
+def story(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Quote], aliases: Aliases) -> Story:
+    """All rows of a text.
+
+    Args:
+        discourse: The text, read.
+        links: The decisions about its pronouns and nouns.
+        quotes: Its quotes; their rows come back with the actors that say them.
+        aliases: What the user knows of the names.
+    """
+    view = discourse.view
+    sources = {quote.quote_id: _source(discourse, quote) for quote in quotes}
+    material = _material(discourse, links, aliases, {a.number for a in sources.values() if a is not None})
+    mentions = sorted(_mentions(material), key=lambda row: (row.start, -row.end, row.actor_id or "~"))
+    said = tuple(replace(quote, actor_id=material.id_of(sources[quote.quote_id])) for quote in quotes)
+    bodies = [
+        (name.start, name.end)
+        for actor in material.kept
+        if actor.named and actor.label == "organisation"
+        for name in actor.named.names
+    ]
+    found = role_rules.roles(discourse)
+    roles = tuple(_role_row(material, role, role_rules.parts(view, role, bodies)) for role in found)
+    actors = tuple(_actor_row(material, actor, roles, mentions) for actor in material.kept)
+    return Story(tuple(mentions), actors, roles, tuple(edges(view, mentions, said)), said)
+
+
+def _material(discourse: Discourse, links: Sequence[Link], aliases: Aliases, speakers: set[int]) -> _Material:
+    view, actors = discourse.view, discourse.actors
+    owners = {a.number: owner for a in actors if a.named is None and (owner := owner_of(discourse, a))}
+    kept = [
+        actor
+        for actor in actors
+        if actor.named is not None or len(actor.mentions) > 1 or actor.number in speakers or actor.number in owners
+    ]
+    kept.sort(key=lambda actor: (_first(view, actor), actor.number))
+    return _Material(
+        discourse=discourse,
+        links=links,
+        aliases=aliases,
+        salience=salience(discourse, scorers().weights["salience"]),
+        owners=owners,
+        kept=kept,
+        ids={actor.number: f"a{n}" for n, actor in enumerate(kept, 1)},
+        readings={
+            name.start: place_reading(view, name)
+            for actor in actors
+            if actor.named is not None and (actor.label == "place" or metonym(actor.named.names[0].text))
+            for name in actor.named.names
+        },
+        equated=equations(discourse),
+        calibrations=model().calibrations,
+    )
+
+
+def _first(view: View, actor: Actor) -> int:
+    starts = [name.start for name in actor.named.names] if actor.named else []
+    return min([*starts, *(view.at[i] for i, kind in actor.mentions if kind != "name")])
+
+
+def _source(discourse: Discourse, quote: Quote) -> Actor | None:
+    """The actor who says a quote."""
+    if quote.source_start is None or quote.source_end is None:
+        return None
+    return discourse.stands_for(discourse.source_head(quote.source_start, quote.source_end))
+
+
+# --- mentions
+
+
+def _mentions(material: _Material) -> Iterator[Mention]:
+    yield from _name_mentions(material)
+    for actor in material.kept:
+        if actor.named is None:
+            yield _linked(material, actor.heads[0], "nominal", actor, "first description", None, "described so first")
+    view, discourse = material.discourse.view, material.discourse
+    decided = {link.word: link for link in material.links if link.taken or not expletive(view, link.word)}
+    described = {actor.heads[0] for actor in material.kept if actor.named is None}
+    for link in decided.values():
+        if link.taken:
+            if link.actor.number in material.ids:
+                yield _taken(material, link)
+        elif link.word not in described and _is_shown(view, link):
+            yield _open(material, link.word, link.form, link)
+    for i, form in discourse.anaphors:  # nobody came into question
+        if i not in decided and i not in discourse.links and form != "nominal" and not expletive(view, i):
+            yield _open(material, i, form, None)
+
+
+def _name_mentions(material: _Material) -> Iterator[Mention]:
+    calibration = material.calibrations.get("name", Calibration())
+    for actor in material.kept:
+        if actor.named is None:
+            continue
+        confidence = calibration(log_odds(min(max(actor.named.chance, 0.01), 0.99)))
+        for name, reason, doubt in zip(actor.named.names, actor.named.reasons, actor.named.doubts, strict=True):
+            yield Mention(
+                start=name.start,
+                end=name.end,
+                text=name.text,
+                rule=reason.partition(":")[0],
+                confidence=round(confidence * doubt, 2),
+                actor_id=material.ids[actor.number],
+                kind="name",
+                label=_label(actor.label),
+                reading=material.readings.get(name.start),
+                reason=reason,
+            )
+
+
+def _taken(material: _Material, link: Link) -> Mention:
+    # The narrator is one decision a text, too few to be calibrated: there is no calibration of that name.
+    sort = "narrator" if link.form == "narrator" else scorer_of(link.form)
+    calibration = material.calibrations.get(sort, Calibration())
+    confidence = round(calibration(log_odds(min(max(link.chance, 0.001), 0.999))), 2)
+    reason = _reason(material, link)
+    return _linked(material, link.word, _kind(link.form), link.actor, link.form, confidence, reason)
+
+
+def _is_shown(view: View, link: Link) -> bool:
+    """True for an open word that is listed: a pronoun, or a definite noun whose likeliest actor is likely enough."""
+    if link.form != "nominal":
+        return True
+    i = link.word
+    definite = any(view.lower[k] in ("the", "this", "that") for k in view.kids[i] if k < i)
+    return definite and link.chance >= MIN_SHOWN_PROBABILITY
+
+
+def _kind(form: str) -> MentionKind:
+    return "nominal" if form == "nominal" else "pronoun"
+
+
+def _reason(material: _Material, link: Link) -> str:
+    """The reason why a pronoun or noun means an actor, in words."""
+    discourse, name = material.discourse, called(material.discourse.view, link.actor)
+    if link.form == "narrator":
+        return f"I outside quotation marks: {name} tells it"
+    if link.form in FIRST_PERSON and discourse.voice(link.word) is link.actor:
+        return f"speaker of the quotation: {name}"
+    if link.form == "nominal" and link.word in material.equated:
+        return f"{material.equated[link.word]}: {name}"
+    later = link.form not in FIRST_PERSON and min(link.actor.heads) > link.word
+    return f"named later in the sentence: {name}" if later else f"likeliest of those about: {name}"
+
+
+def _linked(
+    material: _Material, i: int, kind: MentionKind, actor: Actor, rule: str, confidence: float | None, reason: str
+) -> Mention:
+    view = material.discourse.view
+    start, end = _span(view, i, kind)
+    return Mention(
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        rule=rule,
+        confidence=confidence,
+        actor_id=material.ids[actor.number],
+        kind=kind,
+        label=_label(actor.label),
+        reason=reason,
+    )
+
+
+def _open(material: _Material, i: int, form: str, link: Link | None) -> Mention:
+    view = material.discourse.view
+    start, end = _span(view, i, _kind(form))
+    label: ActorLabel = "person" if form in ("he", "she", "i", "you", "narrator") else "group"
+    label = "organisation" if form == "it" else label
+    if form == "nominal":
+        kinds = material.discourse.kind[i]
+        label = _label(max((x for x in kinds if x != "none"), key=kinds.__getitem__))
+    return Mention(
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        rule=form,
+        actor_id=None,
+        kind=_kind(form),
+        label=label,
+        reason="stays open: no actor is likely enough" if link else "stays open: no actor comes into question",
+        perhaps=material.id_of(link.actor) if link else None,
+    )
+
+
+def _span(view: View, i: int, kind: MentionKind) -> tuple[int, int]:
+    first = role_rules.left_edge(view, i) if kind == "nominal" else i
+    return view.at[first], view.end[i]
+
+
+def called(view: View, actor: Actor) -> str:
+    """A short name of an actor, for a reason."""
+    if actor.named is not None:
+        return max(actor.named.spellings, key=lambda text: (len(text.split()), len(text)))
+    return role_rules.description(view, actor.heads[0])
+
+
+def _label(label: str) -> ActorLabel:
+    return _LABELS.get(label, "group")
+
+
+# --- actors and roles
+
+
+def _actor_row(material: _Material, actor: Actor, roles: Sequence[Role], mentions: Sequence[Mention]) -> ActorRow:
+    own = [m for m in mentions if m.actor_id == material.ids[actor.number]]
+    kinds = Counter(m.kind for m in own)
+    first = own[0]
+    name = _name(material, actor)
+    texts = [m.text for m in own if m.kind == ("name" if actor.named else "nominal")]
+    given = [role for role in roles if role.actor_id == first.actor_id]
+    role = role_rules.fullest(given)
+    owner, why = acts_for(material.discourse, actor, material.owners, material.readings)
+    return ActorRow(
+        start=first.start,
+        end=first.end,
+        text=first.text,
+        actor_id=material.ids[actor.number],
+        name=name,
+        label=_label(actor.label),
+        named=actor.named is not None,
+        aliases=tuple(text for text in dict.fromkeys(texts) if text != name),
+        role=role.text if role else None,
+        country=_country_code(material, actor, given),
+        acts_for=material.id_of(owner),
+        acts_for_reason=why,
+        mentions=len(own),
+        names=kinds["name"],
+        nominals=kinds["nominal"],
+        pronouns=kinds["pronoun"],
+        subject_share=round(subject_share(material.discourse, actor), 2),
+        lead=actor.lead,
+        salience=round(material.salience.get(actor.number, 0.0), 3),
+    )
+
+
+def _name(material: _Material, actor: Actor) -> str:
+    """The name to show: the user's, else the longest that stands in the text."""
+    if actor.named is None:
+        return role_rules.description(material.discourse.view, actor.heads[0])
+    names = material.aliases.names
+    for text in actor.named.spellings:
+        if text in names:
+            return names[text]
+    counts = Counter(name.text for name in actor.named.names)
+    return max(counts, key=lambda text: (len(text.split()), counts[text], len(text), text))
+
+
+def _country_code(material: _Material, actor: Actor, roles: Sequence[Role]) -> str | None:
+    """The country of an actor: of a role, else of its name, else of its owner."""
+    code = next((c for role in roles if (c := role.country)), None)
+    for text in actor.named.spellings if actor.named else ():
+        if code:
+            break
+        place = lookup(text) if actor.label in ("place", "group", "organisation") else None
+        seat = metonym(text)
+        code = (country_of(place.code) if place else None) or (seat.code if seat else None)
+    if not code and actor.named is None and actor.number in material.owners:
+        code = material.owners[actor.number].country
+    return code
+
+
+def _role_row(material: _Material, role: role_rules.Found, parts: role_rules.Parts) -> Role:
+    view = material.discourse.view
+    start, end = view.at[role.first], view.end[role.last]
+    return Role(
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        rule=role.rule,
+        actor_id=material.ids[role.actor.number],
+        kind=role.kind,
+        office=parts.office,
+        organisation=parts.organisation,
+        country=parts.country,
+        status=parts.status,
+    )

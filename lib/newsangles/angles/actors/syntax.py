@@ -1,0 +1,79 @@
+"""Clauses around a word: its verb, its grammatical role, the subject of a verb, the noun of a relative pronoun."""
+
+from __future__ import annotations
+
+from newsangles.attribution import classes
+from newsangles.view import SUBJECTS, View
+
+MAX_STEPS_UP = 6
+"""How many heads are climbed to find the verb of a word."""
+
+_ROLES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "oprd": "object",
+    "poss": "owner",
+    "pobj": "prepositional",
+    "attr": "predicate",
+    "appos": "predicate",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "amod": "modifier",
+}
+"""Grammatical roles by relation (labels of spaCy's English models)."""
+
+
+def verb_of(view: View, i: int) -> int:
+    """The verb that a word hangs on, or the top that is reached in `MAX_STEPS_UP` steps."""
+    j = view.head[i]
+    for _ in range(MAX_STEPS_UP):
+        if view.pos[j] in ("VERB", "AUX") or view.head[j] == j:
+            break
+        j = view.head[j]
+    return j
+
+
+def noun_of(view: View, i: int) -> int:
+    """The noun that a relative pronoun stands for, or the word itself."""
+    verb = verb_of(view, i) if i >= 0 else -1
+    if i >= 0 and view.lower[i] in ("who", "which", "that") and view.dep[verb] == "relcl":
+        return view.head[verb]
+    return i
+
+
+def subject_of(view: View, verb: int) -> int:
+    """The subject of a verb, or of the one that it continues; -1: none."""
+    above = view.head[verb] if view.dep[verb] in ("conj", "xcomp", "advcl") else verb
+    for v in (verb, above):
+        for k in view.kids[v]:
+            if view.dep[k] in SUBJECTS:
+                return k
+    return -1
+
+
+def object_or_subject(view: View, verb: int) -> int:
+    """The word that *as* or a predicate describes: the verb's object, else its subject; -1: none."""
+    found = next((k for k in view.kids[verb] if view.dep[k] in ("dobj", "dative")), -1)
+    return found if found >= 0 else noun_of(view, subject_of(view, verb))
+
+
+def role_of(view: View, i: int) -> str:
+    """The grammatical role of a word: subject, object, …, or other; of a conjunct, that of the first one."""
+    dep, head = view.dep, view.head
+    while dep[i] == "conj" and head[i] != i:
+        i = head[i]
+    return _ROLES.get(dep[i], "other")
+
+
+def first_conjunct(view: View, i: int) -> int:
+    """The first of the words that *and* joins with this one."""
+    while view.dep[i] == "conj" and view.head[i] != i:
+        i = view.head[i]
+    return i
+
+
+def speaks(view: View, verb: int) -> bool:
+    """True for a verb of saying or writing."""
+    return classes().get(view.lemma[verb], "").startswith(("speech", "writing"))

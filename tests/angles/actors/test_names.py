@@ -1,0 +1,49 @@
+"""Names at their places, and the word lists with what a user adds to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsangles.angles.actors.discourse import sorts
+from newsangles.angles.actors.names import Name, Named, endings, titles, word_lists, words
+from newsangles.errors import ParameterError
+from newsangles.language.rules import Rules, using
+
+
+def test_a_name_within_its_own_longer_one_is_no_second_mention() -> None:
+    """The airline's name at the beginning of a flight's is not the flight once more; elsewhere it may stand for it."""
+    actor = Named("organisation", 1.0)
+    actor.add([Name(10, 29, "Acme Air Flight 610", 28)], "named so")
+    actor.add([Name(10, 18, "Acme Air", 17), Name(60, 68, "Acme Air", 67)], "short name")
+    assert [(name.start, name.end) for name in actor.names] == [(10, 29), (60, 68)]
+    assert actor.reasons == ["named so", "short name"] and len(actor.doubts) == 2
+
+
+def test_lines_of_one_list_are_united() -> None:
+    shipped = words("team")
+    with using(Rules(added={"name_words.txt": ["team: Alchemists bears", "team: wolves", "title: wing"]})):
+        assert words("team") == shipped | {"alchemists", "bears", "wolves"}
+        assert sorts()["wolves"] == "team"
+        assert endings()["wolves"] == ["team"]
+        assert {"wing", "dr", "mr", "mrs"} <= titles()
+    assert words("team") == shipped
+    assert "wolves" not in sorts()
+
+
+def test_a_file_of_the_users_replaces_all_lists(tmp_path: Path) -> None:
+    (tmp_path / "name_words.txt").write_text("# ours\n\nteam: wolves\n", "utf-8")
+    with using(Rules(tmp_path)):
+        assert words("team") == {"wolves"}
+        assert titles() == frozenset()
+    assert set(word_lists()) > {"team", "title", "weather"}
+
+
+@pytest.mark.parametrize(("line", "cause"), [("wolves", "no colon"), ("teams: wolves", "no list is named 'teams'")])
+def test_a_wrong_line_is_named(tmp_path: Path, line: str, cause: str) -> None:
+    path = tmp_path / "name_words.more.txt"
+    path.write_text(f"# ours\nteam: wolves\n{line}\n", "utf-8")
+    with using(Rules(tmp_path)), pytest.raises(ParameterError, match=cause) as error:
+        words("team")
+    assert f"{path}, line 3" in str(error.value)
