@@ -66,11 +66,11 @@ def extract(
     """Write the tables of any number of articles, by many processes, going on from what an earlier run left.
 
     Args:
-        documents: What `newsangles.read.documents` yields; it is read as a stream.
+        documents: What `newsangles.documents.read.documents` yields; it is read as a stream.
         folder: Where to; made if it is not there. On a cluster, one that all its machines see under this name.
         format: As for `newsangles.tables.write`.
         names: As for `newsangles.tables.write`.
-        by_month: Lay Parquet tables out by year and month, as `newsangles.tables.join` does.
+        by_month: Lay Parquet tables out by year and month, as `newsangles.tables.storage.join` does.
         settings: How to parse.
         jobs: Processes at a time; 0: one for each processor that this process may use.
         cluster: Empty: this machine. ``local``: a Dask cluster on it. Else the address of a Dask scheduler, as in
