@@ -15,63 +15,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from harbour import CLOSE, GOOD, HARBOUR, NOTE, QUAY, TEXT, Line, Row, add, at, change, drop
 from newsangles import findings, project
 from newsangles.article import Article
-from newsangles.corrections import NONE, STEPS, lines, read_corrections, start
-from newsangles.errors import DocumentError, NewsanglesError, OutputError, ParameterError
+from newsangles.corrections import NONE, STEPS, lines, read_corrections
+from newsangles.errors import DocumentError, NewsanglesError
 from newsangles.read import read
 from newsangles.schema import TABLES, columns
 from newsangles.tables import document_records
 from places import ROOT, SEED
 
-parsing: Any = importlib.import_module("newsangles.parse")  # `newsangles.parse` itself is the function
+parsing: Any = importlib.import_module("newsangles.pipeline.parse")
 parse = parsing.parse
 
-TEXT = (
-    "Ana Ruiz, the mayor, said the quay is safe. Tom Hale, a pilot, said that it will close on Monday. "
-    "He accused Ruiz of lying. Officials said 12 boats left the harbour on 3 March 2025."
-)
-HARBOUR = Article("harbour", TEXT)
 CORRECTABLE = [table for step in STEPS.values() for table in step]
-NOTE = "Kim: I was there"
-
-Line = dict[str, Any]
-Row = dict[str, Any]
-
-
-def at(text: str, inside: str = "") -> Line:
-    """Where a text stands in the article, first in this stretch of it."""
-    begin = TEXT.index(text, TEXT.index(inside or text))
-    return {"start": begin, "end": begin + len(text)}
-
-
-def line(table: str, do: str, text: str, inside: str = "", **rest: Any) -> Line:
-    who, _, why = NOTE.partition(": ")
-    known = {"article": "harbour", "table": table, "do": do, "text": text, "who": who, "why": why}
-    return {**known, **at(text, inside), **rest}
-
-
-def change(table: str, text: str, values: Row, inside: str = "", **rest: Any) -> Line:
-    return line(table, "change", text, inside, set=values, **rest)
-
-
-def add(table: str, text: str, values: Row, inside: str = "") -> Line:
-    return line(table, "add", text, inside, set=values)
-
-
-def drop(table: str, text: str, inside: str = "", **rest: Any) -> Line:
-    return line(table, "drop", text, inside, **rest)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Callable[..., Path]:
-    def write(*said: Line | str | bytes) -> Path:
-        path = tmp_path / "by-hand.jsonl"
-        data = [x if isinstance(x, bytes) else (x if isinstance(x, str) else json.dumps(x)).encode() for x in said]
-        path.write_bytes(b"\n".join(data))
-        return path
-
-    return write
 
 
 @pytest.fixture
@@ -128,7 +85,6 @@ def own(table: str) -> bool:
 
 # --- what each does
 
-QUAY, CLOSE = "the quay is safe", "that it will close on Monday"
 TIE = "He accused Ruiz of lying."
 
 CHANGED: list[tuple[Line, str, str, Row | None]] = [
@@ -498,82 +454,7 @@ def test_two_actors_of_one_name_are_told_apart_by_a_place(corrected: Callable[..
     assert [(a.name, a.mentions) for a in doc._.actors] == [("Ana Ruiz", 4), ("Ana Ruiz", 2), ("Officials", 1)]
 
 
-# --- wrong files
-
-GOOD = change("quotes", QUAY, {"kind": "mixed"})
-
-WRONG: list[tuple[object, str]] = [
-    (b"\xff{}", "not UTF-8"),
-    ("{", "not JSON"),
-    ("[" * 100_000, "not JSON"),
-    ('{"start": ' + "9" * 5000 + "}", "not JSON"),
-    ("[]", "not an object"),
-    ('{"do": "keep", "do": "drop"}', "a second “do” in one object"),
-    ('{"why": "\\ud800"}', "not UTF-8"),
-    ({**GOOD, "page": 1}, "“page” is not a key of a correction; allowed are article, table, do"),
-    ({**GOOD, "do": "undo"}, '“undo” is nothing that can be done; write "do" with one of keep, change, add, drop'),
-    ({**GOOD, "do": ["keep"]}, "is nothing that can be done"),
-    ({**GOOD, "table": "quote"}, "“quote” is no table"),
-    ({**GOOD, "table": "articles"}, "write title, outlet, url and published in the .json file beside the document"),
-    ({**GOOD, "table": "actors", "do": "add"}, "add a mention of it"),
-    ({**GOOD, "who": " "}, "no who"),
-    ({**GOOD, "why": 3}, "no why"),
-    ({k: v for k, v in GOOD.items() if k != "who"}, "no who"),
-    ({**GOOD, "article": ""}, "no article"),
-    ({**GOOD, "text": None}, "no text"),
-    ({**GOOD, "start": 50}, "start and end are not the offsets of a text"),
-    ({**GOOD, "start": -1}, "start and end are not the offsets"),
-    ({**GOOD, "start": True}, "start and end are not the offsets"),
-    ({**GOOD, "end": "42"}, "start and end are not the offsets"),
-    ({**GOOD, "set": []}, "set is not an object"),
-    ({**GOOD, "where": {"colour": 1}}, "quotes has no column “colour”"),
-    ({**GOOD, "set": {"colour": 1}}, "quotes has no column “colour”; allowed are start, end, inside, kind"),
-    ({**GOOD, "set": {"actor_id": "a1"}}, '“actor_id” counts anew in every reading; write "actor"'),
-    ({**GOOD, "set": {"quote": "q1"}}, "quote cannot be set: it follows from the order of the text"),
-    ({**GOOD, "set": {"text": "x"}}, "text cannot be set: it follows from start and end"),
-    ({**GOOD, "set": {"source": "x"}}, "source cannot be set: it follows from source_start and source_end"),
-    ({**GOOD, "set": {"confidence": 1}}, "confidence cannot be set"),
-    ({**GOOD, "set": {"kind": "loud"}}, "“loud” is no value of kind; write one of direct, indirect, mixed"),
-    ({**GOOD, "set": {"kind": None}}, "“null” is no value of kind"),
-    ({**GOOD, "set": {"source_start": 1.5}}, "write a whole number, 0 or more, or null"),
-    ({**GOOD, "set": {"parts": [[3, 3]]}}, "write places in the order of the text"),
-    ({**GOOD, "set": {"parts": [3]}}, "write places in the order of the text"),
-    ({**GOOD, "set": {"inside": "q1"}}, "write a place as in"),
-    ({**GOOD, "set": {"actor": 7}}, "an actor's name, or a place"),
-    ({**GOOD, "table": "predicates", "set": {"factuality": 4}}, "write a number from -3 to 3"),
-    (
-        json.dumps({**GOOD, "table": "predicates", "set": {"factuality": float("nan")}}),
-        "write a number from -3 to 3",
-    ),
-    ({**GOOD, "table": "predicates", "set": {"future": 1}}, "write true or false"),
-    ({**GOOD, "table": "claims", "set": {"certainty": "certain"}}, "it follows from its predicate"),
-    ({**GOOD, "table": "events", "set": {"begin": "7 March"}}, "write a day as in 2025-03-07"),
-    ({**GOOD, "table": "events", "set": {"after": ["e1"]}}, "a list, each item a place"),
-    ({**GOOD, "table": "times", "set": {"alternatives": [1]}}, "a list of texts"),
-    ({**GOOD, "table": "actors", "set": {"name": ""}}, "write a text in double quotes"),
-    ({**GOOD, "table": "actors", "set": {"mentions": 3}}, "it follows from its mentions"),
-    (add("edges", QUAY, {"kind": "about"}), "a new row of edges needs source_actor, target_actor"),
-    (add("predicates", QUAY, {}), "needs certainty, polarity, status, factuality, happened, future"),
-]
-
-
-@pytest.mark.parametrize(("said", "words"), WRONG)
-def test_a_wrong_line_is_one_line_that_names_it(file: Callable[..., Path], said: Any, words: str) -> None:
-    path = file(GOOD, "", said)
-    with pytest.raises((ParameterError, DocumentError)) as caught:
-        read_corrections(path)
-    assert caught.value.where == f"{path}, line 3"
-    assert words in str(caught.value) and len(str(caught.value).splitlines()) == 1
-
-
-def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for path, words in ((tmp_path / "gone", "not found"), (tmp_path, "cannot be read"), ("a\0b", "cannot be read")):
-        with pytest.raises(DocumentError, match=words):
-            read_corrections(path)
-    (tmp_path / "long").write_bytes(b" " * 11)
-    monkeypatch.setattr("newsangles.corrections.file.LARGEST", 10)
-    with pytest.raises(DocumentError, match="longer than"):
-        read_corrections(tmp_path / "long")
+# --- whatever a file says
 
 
 JSON = st.recursive(
@@ -662,27 +543,6 @@ def test_what_is_counted_anew_is_what_was_counted(file: Callable[..., Path]) -> 
         assert before[name] == after[name], name
 
 
-def test_start_appends_and_never_overwrites(tmp_path: Path, plain: Doc) -> None:
-    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    path = tmp_path / "corrections.jsonl"
-    path.write_text(json.dumps(GOOD), "utf-8")  # no line end, and about another article
-    (article,) = read(tmp_path)
-    assert article.id == "a"
-    (doc,) = parse([article], corrections=NONE)
-    assert start(article, lines(doc, ["quotes"])) == (path, 4)
-    before = path.read_bytes()
-    assert [json.loads(x)["article"] for x in before.splitlines()] == ["harbour", "a", "a", "a", "a"]
-    with pytest.raises(ParameterError, match="line 2 is about a already"):
-        start(article, lines(doc))
-    assert path.read_bytes() == before
-    with pytest.raises(ParameterError, match="comes from no file"):
-        start(HARBOUR, lines(plain))
-    with pytest.raises(OutputError, match="cannot be written"):
-        start(article, lines(doc), tmp_path / "a.txt" / "c.jsonl")
-    with pytest.raises(ParameterError, match="no table that can be corrected"):
-        start(article, lines(doc, ["articles"]), tmp_path / "other")
-
-
 def test_the_readmes_corrections_can_be_applied(tmp_path: Path) -> None:
     (block,) = re.findall(r"^```json\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
     (tmp_path / "c.jsonl").write_text(block, "utf-8")
@@ -729,27 +589,6 @@ def test_the_file_is_found_from_another_folder(tmp_path: Path, monkeypatch: pyte
     (article,) = read("seeds/harbour.txt")
     (told,) = next(parse([article]))._.corrections_left
     assert told.startswith("seeds/corrections.jsonl, line 1: ")
-
-
-@pytest.mark.parametrize(
-    ("name", "met"),
-    [
-        ("harbour", True),
-        ("sub/harbour", True),
-        ("news/sub/harbour", True),
-        (HARBOUR.sha256, True),
-        ("arbour", False),
-        ("other/harbour", False),
-        ("harbour.txt", False),
-        ("x-1", False),
-    ],
-)
-def test_how_an_article_is_named(file: Callable[..., Path], name: str, met: bool) -> None:
-    corrections = read_corrections(file(GOOD | {"article": name}))
-    path = "news/sub/harbour.txt"
-    assert bool(corrections.about(Article("sub/harbour", TEXT, path=path, source=path))) is met
-    row = Article("x-1", TEXT + " ", path="harbour.jsonl", source="harbour.jsonl#x-1")
-    assert bool(corrections.about(row)) is (name == "x-1"), "a row of a table goes by its id"
 
 
 def test_what_is_kept_says_the_same_from_the_cache(corrected: Callable[..., Doc], file: Callable[..., Path]) -> None:

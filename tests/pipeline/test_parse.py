@@ -431,6 +431,20 @@ def test_rules_that_are_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
             parsing.load(rules=f"{tmp_path}/{named}")
 
 
+TAKE_RULES = all(
+    "rules" in spacy.language.Language.get_factory_meta(f"newsangles_{angle}").default_config
+    for angle in parsing.ANGLES
+)
+
+
+@pytest.mark.skipif(not TAKE_RULES, reason="not every component has rules in its config yet")
+def test_rules_go_into_the_config_of_each_component(tmp_path: Path) -> None:
+    nlp = parsing.load(rules=tmp_path)
+    assert nlp is parsing.load(rules=str(tmp_path)) is not parsing.load()
+    for angle in parsing.ANGLES:
+        assert nlp.config["components"][f"newsangles_{angle}"]["rules"] == str(tmp_path)
+
+
 # --- Long texts ---
 
 

@@ -26,7 +26,7 @@ RuleFolder = Annotated[
 
 @dataclass(frozen=True)
 class ReadingOptions:
-    """How documents are read and parsed. Each field is an option of the commands that take it."""
+    """The options of reading and parsing. Each field is an option of the commands that take it."""
 
     published: Annotated[
         str, typer.Option(help="Publication date, YYYY-MM-DD, of all that is read.", metavar="DATE")

@@ -59,6 +59,6 @@ class Reader:
 
     @property
     def skipped(self) -> str:
-        """What is added to the answer where documents could not be read."""
+        """The end of the answer where documents could not be read; else empty."""
         read = self.count + len(self.problems)
         return f"; {len(self.problems)} of {read} documents skipped" if self.problems else ""

@@ -161,7 +161,7 @@ def actor_meant(applier: CorrectionApplier, start: int | None, end: int | None) 
 
 
 def head_word(applier: CorrectionApplier, row: PlainRow) -> int:
-    """The word of a row that says what it is about; see `newsangles.actors.head_of`."""
+    """The head word of a row, as for `newsangles.actors.head_of`."""
     last = applier.view.word_at(row["end"] - 1)
     anaphor = row.get("kind") in ("nominal", "pronoun")
     return last if anaphor else applier.view.top(applier.view.word_at(row["start"]), last)
@@ -246,7 +246,7 @@ def count_actors(applier: CorrectionApplier) -> None:
 
 
 def first_character(applier: CorrectionApplier, mention: PlainRow) -> int:
-    """Where the word that mentions an actor begins: a name's first, a noun's own."""
+    """The first character of the word that mentions an actor: a name's first word, a noun itself."""
     return int(mention["start"]) if mention["kind"] == "name" else applier.view.at[head_word(applier, mention)]
 
 

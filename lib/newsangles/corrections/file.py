@@ -44,7 +44,7 @@ from newsangles.errors import DocumentError, ParameterError
 from newsangles.tables.schema import TABLES, columns
 
 KEY = "newsangles.corrections"
-"""Where a Doc keeps what was not applied: which of its corrections, and why (``doc.user_data``)."""
+"""The key of what was not applied to a Doc: which of its corrections, and why (``doc.user_data``)."""
 
 KEYS = ("article", "table", "do", "start", "end", "text", "where", "set", "who", "why")
 ACTIONS = ("keep", "change", "add", "drop")
@@ -116,7 +116,7 @@ class Corrections:
         return Corrections(self.path, tuple(c for c in self.about(article) if c.do != "keep"))
 
     def unapplied(self, doc: Doc) -> tuple[str, ...]:
-        """What was not applied to a Doc of the article that these are about: a line of text each."""
+        """Corrections that were not applied to a Doc of the article that these are about: a line of text each."""
         return tuple(
             str(DocumentError(f"{self.path}, line {self.lines[n].line}", cause, remedy))
             for n, cause, remedy in doc.user_data.get(KEY, ())

@@ -42,7 +42,7 @@ PLACES = {
     "times": TIMES,
     "events": EVENTS,
 }
-"""Where a Doc keeps the rows of a table (``doc.user_data``); those of actors are together under another key."""
+"""The key of a table's rows in ``doc.user_data``; those of actors are together under another."""
 
 PlainRow = dict[str, Any]
 

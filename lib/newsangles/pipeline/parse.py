@@ -51,7 +51,7 @@ Of 19 Wikinews articles that are longer (141,000 tokens), 17 tokens are read oth
 """
 
 _ENDLESS = re.compile(r"\S{500}(?=\S)")
-"""Where a run without white space is cut: the tokenizer's time grows with its square (20,000 marks took 40 s)."""
+"""The cut of a run without white space is cut: the tokenizer's time grows with its square (20,000 marks took 40 s)."""
 
 _THREADS = ThreadpoolController()
 
@@ -279,7 +279,7 @@ def cache_key(
     corrections: Corrections = NO_CORRECTIONS,
     rules: Rules = SHIPPED,
 ) -> str:
-    """What a parse depends on besides its text, as one string; corrections are those about the article alone."""
+    """All that a parse depends on besides its text, as one string; corrections are those about the article alone."""
     day = published.isoformat() if published else None
     own = [aliases.digest, day, corrections.digest, rules_digest(rules)]
     return json.dumps([versions(model), library_digest(), ANGLES, LONG, *own], sort_keys=True)

@@ -8,7 +8,7 @@ import signal
 import sys
 
 ISOLATIONS = ("fork", "fresh")
-"""How a process comes about: forked from a loaded one, or started from nothing."""
+"""The ways to start a process: forked from a loaded one, or started from nothing."""
 
 DEFAULT_ISOLATION = "fork" if hasattr(os, "fork") and sys.platform != "darwin" else "fresh"
 """Not on macOS, whose own libraries may stop a process that was forked."""
