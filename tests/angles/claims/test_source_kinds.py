@@ -75,13 +75,36 @@ def test_a_source_that_is_no_actor(source: str | None, expected: str) -> None:
         ("She", ("organisation", True), "named organisation"),
         ("Norvia", ("place", True), "government or officials"),
         ("She", ("group", False), "anonymous source"),
-        ("officials", ("group", False), "government or officials"),
-        ("a source", ("person", False), "anonymous source"),
         ("a source", ("person", True), "named person"),
     ],
 )
 def test_the_actor_says_what_sort_of_source_it_is(source: str, actor: tuple[str, bool], expected: str) -> None:
     assert sort(source, actor, pronoun=source == "She") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("officials", "government or officials"),
+        ("Two former inspectors", "government or officials"),
+        ("a source", "anonymous source"),
+    ],
+)
+def test_a_pronoun_is_of_the_sort_of_whom_it_stands_for(name: str, expected: str) -> None:
+    assert sort("they", ("group", False), name=name, pronoun=True) == expected
+
+
+def test_the_other_claims_of_an_actor_decide() -> None:
+    place = {"source": "They", "source_start": 7, "source_end": 11, "actor_id": "a1"}
+    claims = [
+        {"claim_id": f"c{n}", "chain": (), "source_kind": kind, **place} for n, kind in enumerate(["document"] * 2)
+    ]
+    actor = {"actor_id": "a1", "name": "Two friends", "label": "group", "named": False, "aliases": ()}
+    table = {"actors": rows_of("actors", actor), "claims": rows_of("claims", *claims), "mentions": rows_of("mentions")}
+    quote = {"quote_id": "q1", **WORD, **place, "source_start": 50, "source_end": 54}
+    assert list(with_sorts(rows_of("quotes", quote), table)["sort"]) == ["document"]
+    other = rows_of("quotes", quote | {"article_id": "b"})
+    assert list(with_sorts(other, table)["sort"]) == ["unclear source"]
 
 
 def test_a_known_outlet_is_a_medium() -> None:

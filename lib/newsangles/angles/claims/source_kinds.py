@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -23,24 +24,30 @@ _HEAD = re.compile(
 def with_sorts(quotes: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The quotes with ``sort``, the sort of their source: a key of `newsangles.tables.wording.SORTS`.
 
-    A source from which a claim is taken is of the sort that the claim has, so that every page calls it the same. Any
-    other is sorted by the actor that it is, where that has a name, else by the noun that heads it.
+    A source from which a claim is taken is of the sort that the claim has, so that every page calls it the same; else
+    it is of the sort that most claims of its actor have. Any other is sorted by the actor that it is, where that has a
+    name, else by the noun that heads it, or heads the actor's description.
 
     Args:
         quotes: The table of quotes, or a part of it.
         table: What `newsangles.tables` gave: ``claims``, ``actors`` and ``mentions`` are read.
     """
+    sourced = [c for c in records(table["claims"]) if c["source_kind"] is not None and c["source_start"] is not None]
     stored: dict[Place, str] = {
-        (c["article_id"], c["source_start"], c["source_end"]): c["source_kind"]
-        for c in records(table["claims"])
-        if c["source_kind"] is not None and c["source_start"] is not None
+        (c["article_id"], c["source_start"], c["source_end"]): c["source_kind"] for c in sourced
     }
+    usual: dict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
+    for claim in sourced:
+        if claim["actor_id"] is not None:
+            usual[claim["article_id"], claim["actor_id"]][claim["source_kind"]] += 1
     actors = {(a["article_id"], a["actor_id"]): a for a in records(table["actors"])}
     pronouns = {(m["article_id"], m["start"], m["end"]) for m in records(table["mentions"]) if m["kind"] == "pronoun"}
     sorts = []
     for quote in records(quotes):
         i, start, end = quote["article_id"], quote["source_start"], quote["source_end"]
         kind = stored.get((i, start, end)) if start is not None else None
+        if kind is None and start is not None and (known := usual.get((i, quote["actor_id"]))):
+            kind = known.most_common(1)[0][0]
         if kind is None:
             kind = _kind(quote["source"], actors.get((i, quote["actor_id"])), (i, start, end) in pronouns)
         sorts.append(SORT_OF[kind])
@@ -56,11 +63,12 @@ def _kind(source: str | None, actor: Row | None, pronoun: bool) -> str:
         if re.sub("^the ", "", actor["name"].lower()) in words["outlet name"] | words["outlet"]:
             return "media"
         return {"person": "named person", "place": "unnamed officials"}.get(actor["label"], "named organisation")
-    found = _HEAD.match(source.lower().strip())
-    head = (found.group() if found else source.lower()).split()[-1:]
+    described = (actor["name"] if actor is not None else source).lower().strip()
+    found = _HEAD.match(described)
+    head = (found.group() if found else described).split()[-1:]
     both = {form for word in head for form in (word, word.removesuffix("s"), re.sub("ies$", "y", word))}
     for kind, name in (("document", "document"), ("media", "media"), ("unnamed officials", "officials")):
-        if both & words[name] and not (kind == "document" and len(source.split()) == 1):  # reports suggest
+        if both & words[name] and not (kind == "document" and len(described.split()) == 1):  # reports suggest
             return kind
     if actor is None and _NAME.search(source):
         return "named organisation"
