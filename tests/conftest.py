@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from spacy.tokens import Doc
 
 from chromium import BROWSER, FLAGS
-from newsangles.parse import load
+from newsangles.pipeline.parse import load
 from newsangles.site.fork_engine import loaded
+
+HERE = Path(__file__).parent
 
 collect_ignore = [] if BROWSER else [f"site/test_{name}.py" for name in ("browser", "accessibility", "hostile")]
 
@@ -24,11 +27,23 @@ def pytest_configure(config: pytest.Config) -> None:
 GROUPS = {
     "kernels": ("test_notebooks.py", "test_project.py"),  # two ordinary kernels that start at once race for TCP ports
     # Forked ones: sockets, no ports.
-    "reports": ("test_report.py", "test_fork_engine.py", "test_cli.py", "test_browser.py"),
+    "reports": (
+        "site/test_report.py",
+        "site/test_fork_engine.py",
+        "site/test_pages_agree.py",
+        "cli/test_commands.py",
+        "site/test_browser.py",
+    ),
 }
 """The files that are run one after the other in one process, and there use the same loaded process."""
 
-LONG = ("test_hostile.py", "test_accessibility.py", "test_parse.py", "test_tables.py", "test_exports.py")
+LONG = (
+    "site/test_hostile.py",
+    "site/test_accessibility.py",
+    "pipeline/test_parse.py",
+    "tables/test_storage.py",
+    "export/test_data_package.py",
+)
 """Files that take long, longest first: one that began last would keep one process busy and leave the other idle."""
 
 
@@ -38,8 +53,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     groups = {file: name for name, files in GROUPS.items() for file in files}
     order = {file: n for n, file in enumerate((*groups, *LONG))}
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(groups.get(item.path.name, item.path.name)))
-    items.sort(key=lambda item: order.get(item.path.name, len(order)))
+        item.add_marker(pytest.mark.xdist_group(groups.get(_place(item), _place(item))))
+    items.sort(key=lambda item: order.get(_place(item), len(order)))
+
+
+def _place(item: pytest.Item) -> str:
+    """A test's file below this folder; files of one name in two folders are two."""
+    return item.path.relative_to(HERE).as_posix() if item.path.is_relative_to(HERE) else item.path.name
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

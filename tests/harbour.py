@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsangles.article import Article
+from newsangles.documents.article import Article
 
 TEXT = (
     "Ana Ruiz, the mayor, said the quay is safe. Tom Hale, a pilot, said that it will close on Monday. "

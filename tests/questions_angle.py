@@ -46,7 +46,9 @@ class Questions(Component):
                     text=sentence.text,
                     rule="question mark",
                     question_id=f"s{number}",
-                    actor_id=next((i for a, b, i in speakers if a < sentence.end_char and sentence.start_char < b), None),
+                    actor_id=next(
+                        (i for a, b, i in speakers if a < sentence.end_char and sentence.start_char < b), None
+                    ),
                 )
                 for number, sentence in enumerate(found, 1)
             ]

@@ -15,7 +15,8 @@ import nbformat
 import papermill
 import pytest
 
-from newsangles import engine, project
+from newsangles.documents import project
+from newsangles.site import fork_engine
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -90,7 +91,7 @@ def test_runs_by_papermill_from_any_folder(
     Path("mine.txt").write_text('The mayor said the bridge is safe. "We tested it," Ana Ruiz said.\n', "utf-8")
     parameters = {"source": "mine.txt", "outputs": "t"}
     papermill.execute_notebook(
-        str(path), "out.ipynb", parameters, engine_name=engine.NAME, progress_bar=False, log_output=False
+        str(path), "out.ipynb", parameters, engine_name=fork_engine.NAME, progress_bar=False, log_output=False
     )
     text = json.dumps(load(Path("out.ipynb")))
     assert "bridge" in text and "Zelenskyy" not in text  # the seed has both spellings, the schema one

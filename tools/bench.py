@@ -74,7 +74,8 @@ def measure(stage: str, source: str, folder: str) -> dict[str, float]:
     import spacy
 
     from newsangles.documents.read import read
-    from newsangles.parse import DEFAULT_MODEL, installed, load, parse
+    from newsangles.pipeline.parse import load, parse
+    from newsangles.pipeline.versions import DEFAULT_MODEL, installed
     from newsangles.tables.storage import write
 
     articles = read(source)

@@ -8,10 +8,13 @@
     tables(docs)["quotes"]
 """
 
-from newsangles.article import Article
+from newsangles.documents.article import Article
+from newsangles.documents.read import read
 from newsangles.errors import NewsanglesError
-from newsangles.parse import parse
-from newsangles.read import read
-from newsangles.tables import tables
+from newsangles.moved import install
+from newsangles.pipeline.parse import parse
+from newsangles.tables.frames import tables
+
+install()
 
 __all__ = ["Article", "NewsanglesError", "parse", "read", "tables"]

@@ -17,10 +17,14 @@ import nbformat
 import pytest
 from typer.testing import CliRunner
 
-from newsangles import cli, linear, project, shards
-from newsangles.cli.terminal import reading, safe
+from newsangles.cli import commands
+from newsangles.cli.terminal import reading
+from newsangles.corpus import workers
+from newsangles.documents import project
+from newsangles.language import scorers
 from newsangles.pipeline.beside import rule_files
 from newsangles.tables import schema
+from newsangles.tables.wording import safe
 from places import SEED as SEED_FILE
 from processes import LOADED, MARK, descendants, until
 
@@ -63,7 +67,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> C
         monkeypatch.setattr(sys, "argv", ["newsangles", *arguments])
         code: object = 0
         try:
-            cli.main()
+            commands.main()
         except SystemExit as exit:
             code = exit.code
         captured = capfd.readouterr()
@@ -193,7 +197,7 @@ WRITTEN = (
 
 def tables(folder: str) -> list[str]:
     """What is in a folder of tables besides the account of the run."""
-    return sorted(p.name for p in Path(folder).iterdir() if p.name not in (shards.FOLDER, shards.RUN))
+    return sorted(p.name for p in Path(folder).iterdir() if p.name not in (workers.FOLDER, workers.RUN))
 
 
 @pytest.mark.parametrize("format", ["parquet", "jsonl", "csv"])
@@ -314,7 +318,7 @@ def test_safe_keeps_what_reads() -> None:
 
 
 def test_each_quote_is_numbered_in_the_text(parse_text: Callable[[str], Any]) -> None:
-    from newsangles.article import Article
+    from newsangles.documents.article import Article
 
     doc = parse_text(TEXT)
     doc._.article = Article("a", TEXT)
@@ -362,7 +366,7 @@ def test_train_writes_weights_that_name_their_corpus(run: Callable[..., Done]) -
     Path("ours.jsonl").write_text("".join(lines))
     done = run("train", "quotes", "ours.jsonl", "--corpus", "twelve sentences of our own", "--out", "w.json.gz")
     assert done.code == 0, done
-    learned = linear.load("w.json.gz", "quotes")
+    learned = scorers.load("w.json.gz", "quotes")
     assert learned.header["corpus"] == "twelve sentences of our own"
     assert learned.header["command"] == "newsangles train quotes ours.jsonl"
 
@@ -386,7 +390,7 @@ def test_version(run: Callable[..., Done]) -> None:
     "command", ["extract", "report", "show", "explain", "correct", "train", "cache info", "cache clear"]
 )
 def test_help_shows_an_example_that_names_the_command(command: str) -> None:
-    done = CliRunner().invoke(cli.app, [*command.split(), "--help"])
+    done = CliRunner().invoke(commands.app, [*command.split(), "--help"])
     assert done.exit_code == 0
     (example,) = re.findall(r"Example: (.*)", done.output)
     assert example.startswith(f"newsangles {command}")
@@ -491,13 +495,13 @@ def test_a_rule_that_changes_is_read_anew_by_the_processes_of_extract(run: Calla
         more.write_text(text)
         assert run("extract", "good.txt", "--out", "out", "--rules", "rules").code == 0
         assert os.environ["NEWSANGLES_RULES"] == str(Path("rules").resolve())
-        made.append({path.name for path in Path("out", shards.FOLDER).iterdir() if path.is_dir()})
+        made.append({path.name for path in Path("out", workers.FOLDER).iterdir() if path.is_dir()})
     assert made[0] == made[1] < made[2]
 
 
 @pytest.mark.parametrize("command", [*READING, "query"])
 def test_help_names_the_variable_of_the_rules(command: str) -> None:
-    done = CliRunner().invoke(cli.app, [command, "--help"], env={"COLUMNS": "200"})
+    done = CliRunner().invoke(commands.app, [command, "--help"], env={"COLUMNS": "200"})
     assert "--rules" in done.output and "NEWSANGLES_RULES" in done.output
 
 

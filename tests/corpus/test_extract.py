@@ -23,8 +23,8 @@ from newsangles.corpus import workers
 from newsangles.corpus.extract import extract
 from newsangles.corpus.workers import FOLDER, RUN, Workers
 from newsangles.documents.article import Article
-from newsangles.engine import DEFAULT_ISOLATION
 from newsangles.errors import DocumentError, OutputError, ParameterError
+from newsangles.pipeline.processes import DEFAULT_ISOLATION
 from newsangles.tables.schema import TABLES
 from newsangles.tables.storage import write
 from processes import MARK, descendants, until

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles import across, show
-from newsangles.article import Article
-from newsangles.corpus import Corpus, gather
+from newsangles import show
+from newsangles.corpus import comparison, findings
+from newsangles.corpus.extract import extract
+from newsangles.corpus.query import Corpus, gather
+from newsangles.documents.article import Article
+from newsangles.documents.read import read
 from newsangles.errors import DocumentError, ParameterError
-from newsangles.parse import parse
-from newsangles.read import read
-from newsangles.shards import extract
+from newsangles.pipeline.parse import parse
 from newsangles.tables import write
 from places import ROOT
 
@@ -41,7 +42,8 @@ def made(tmp_path: Path, *articles: Article) -> Corpus:
 def test_documents_and_their_tables_are_the_same_corpus(corpus: Corpus, every: Corpus) -> None:
     assert every.folder == corpus.folder and not every.once
     pd.testing.assert_frame_equal(
-        across.articles(corpus).drop(columns="counted"), across.articles(every).drop(columns="counted")
+        findings.articles(corpus).drop(columns="counted"),
+        findings.articles(every).drop(columns="counted"),
     )
     assert not (corpus.folder / ".shards").exists()
 
@@ -67,14 +69,14 @@ def test_people_of_one_surname_are_not_one_speaker(tmp_path: Path) -> None:
         tmp_path,
         *(Article(f"a{n}", f'"We lost all {n} barns in {p}," Smith said.') for n, p in enumerate(places)),
     )
-    table = across.speakers(corpus)
+    table = findings.speakers(corpus)
     assert table.loc[table["speaker"] == "Smith", "articles"].tolist() == [1, 1, 1]
 
 
 def test_sources_without_a_name_and_those_left_unclear_lead_to_their_quotes(tmp_path: Path) -> None:
     text = 'It said the bridge was closed. "We saw nothing," two officials said. Officials said it was safe.'
-    table = across.speakers(made(tmp_path, Article("a", text), Article("b", text.replace("bridge", "quay"))))
-    assert set(table["speaker"]) == {across.UNNAMED, across.UNCLEAR}
+    table = findings.speakers(made(tmp_path, Article("a", text), Article("b", text.replace("bridge", "quay"))))
+    assert set(table["speaker"]) == {findings.UNNAMED, findings.UNCLEAR}
     assert [[article for article, _ in places] for places in table["places"]] == [["a", "b"]] * 2
 
 
@@ -84,59 +86,59 @@ def test_no_documents_is_one_line(tmp_path: Path) -> None:
 
 
 def test_articles_are_numbered_by_date_and_copies_not_counted(corpus: Corpus, every: Corpus) -> None:
-    table = across.articles(corpus)
+    table = findings.articles(corpus)
     assert list(table["number"]) == list(range(1, 10)) and table["published"].is_monotonic_increasing
     assert list(table.loc[~table["counted"], "article_id"]) == [
         "2-bridge-closed-courier",
         "4-repair-courier",
         "7-repair-ledger",
     ]
-    assert across.what_there_is(table) == (
+    assert findings.what_there_is(table) == (
         "Nine articles of three outlets, 8 January 2025 to 18 March 2025; three copies or earlier versions not counted."
     )
-    assert across.articles(every)["counted"].all()
+    assert findings.articles(every)["counted"].all()
 
 
 def test_every_row_leads_to_articles_that_are_there(corpus: Corpus) -> None:
-    articles = across.articles(corpus)
+    articles = findings.articles(corpus)
     tables = [
-        across.speakers(corpus),
-        across.profile(corpus),
-        across.profile(corpus, "outlet and time"),
-        across.trends(corpus),
-        across.repeated(corpus),
-        across.stories(corpus),
-        across.versions(corpus),
+        findings.speakers(corpus),
+        findings.profile(corpus),
+        findings.profile(corpus, "outlet and time"),
+        findings.trends(corpus),
+        comparison.repeated(corpus),
+        comparison.stories(corpus),
+        comparison.versions(corpus),
     ]
     assert all(len(table) for table in tables)
     for table in tables:
-        assert across.led_to([table]) <= set(articles["article_id"])
-        assert table["places"].map(len).le(across.PLACES).all()
+        assert findings.led_to([table]) <= set(articles["article_id"])
+        assert table["places"].map(len).le(findings.PLACES).all()
     for view, name, told in (("quotes", "quote_id", tables[0]), ("claims", "claim_id", tables[4])):
         known = set(corpus.query(f"SELECT article_id, {name} FROM {view}").itertuples(index=False, name=None))
         assert {place for places in told["places"] for place in places} <= known
 
 
 def test_a_person_is_one_speaker_in_all_articles(corpus: Corpus, every: Corpus) -> None:
-    table = across.speakers(corpus)
+    table = findings.speakers(corpus)
     assert list(table["speaker"]).count("Ana Ruiz") == 1
     first = table.iloc[0]
     assert (first["speaker"], first["articles"], first["outlets"]) == ("Ana Ruiz", 4, 2)
-    assert set(table["speaker"].tail(2)) == {across.UNNAMED, across.UNCLEAR}
+    assert set(table["speaker"].tail(2)) == {findings.UNNAMED, findings.UNCLEAR}
     assert table["share"].sum() == pytest.approx(1)
-    said = across.who_speaks(table, 6)
+    said = findings.who_speaks(table, 6)
     assert said.startswith(f"{table['quotes'].sum()} quotes of ") and "; of six articles, Ana Ruiz in 4 (" in said
-    assert f"by {across.UNNAMED} and " in said and said.endswith(f" {across.UNCLEAR}.")
-    assert across.speakers(every)["quotes"].sum() > table["quotes"].sum()
+    assert f"by {findings.UNNAMED} and " in said and said.endswith(f" {findings.UNCLEAR}.")
+    assert findings.speakers(every)["quotes"].sum() > table["quotes"].sum()
 
 
 @pytest.mark.parametrize("by", ["time", "outlet"])
 def test_shares_count_every_quote(corpus: Corpus, by: str) -> None:
-    table = across.speakers(corpus)
-    wide = across.shares(corpus, table, by)
-    every = table if by == "time" else across.speakers(corpus.every)  # all that an outlet printed, copies too
+    table = findings.speakers(corpus)
+    wide = findings.shares(corpus, table, by)
+    every = table if by == "time" else findings.speakers(corpus.every)  # all that an outlet printed, copies too
     assert wide.to_numpy().sum() == every["quotes"].sum()
-    assert list(wide.columns) == [*table["speaker"].head(3), across.OTHERS]
+    assert list(wide.columns) == [*table["speaker"].head(3), findings.OTHERS]
     assert list(wide.index) == (
         ["2025-01", "2025-02", "2025-03"]
         if by == "time"
@@ -146,32 +148,32 @@ def test_shares_count_every_quote(corpus: Corpus, by: str) -> None:
 
 
 def test_shifts_tell_the_widest_difference() -> None:
-    wide = pd.DataFrame({"A": [5, 15], "B": [5, 5], across.OTHERS: [10, 0]}, index=["2025-01", "2025-02"])
-    assert across.shifts(wide) == (
+    wide = pd.DataFrame({"A": [5, 15], "B": [5, 5], findings.OTHERS: [10, 0]}, index=["2025-01", "2025-02"])
+    assert findings.shifts(wide) == (
         "A has 75% of the quotes in 2025-02 (15 of 20) and 25% of the quotes in 2025-01 (5 of 20)."
     )
-    for few in (wide.head(1), wide[[across.OTHERS]], wide // 10):
-        assert across.shifts(few) == "There are no two rows of 10 quotes or more to compare."
-    assert across.shifts(wide.assign(A=20, B=10, **{across.OTHERS: 10})) == "No share differs."
+    for few in (wide.head(1), wide[[findings.OTHERS]], wide // 10):
+        assert findings.shifts(few) == "There are no two rows of 10 quotes or more to compare."
+    assert findings.shifts(wide.assign(A=20, B=10, **{findings.OTHERS: 10})) == "No share differs."
 
 
 def test_on_whose_word(corpus: Corpus) -> None:
-    table = across.profile(corpus)
-    assert table[["own", *across.RESTS_ON]].sum(axis=1).tolist() == pytest.approx([1.0] * 3)
+    table = findings.profile(corpus)
+    assert table[["own", *findings.RESTS_ON]].sum(axis=1).tolist() == pytest.approx([1.0] * 3)
     assert table["claims"].sum() == corpus.every.query("SELECT count(*) AS n FROM claims")["n"].item()
     ledger = table.set_index("outlet").loc["Evening Ledger (invented)"]
     assert ledger["unnamed"] > 0.25 and ("3-warnings-ledger", "c1") in ledger["places"]
-    assert "Evening Ledger (invented) rests most on sources without a name: " in across.whose_word(table)
+    assert "Evening Ledger (invented) rests most on sources without a name: " in findings.whose_word(table)
     same = table.assign(own=0.5, unnamed=0.0)
-    assert across.whose_word(same) == (
+    assert findings.whose_word(same) == (
         "Each outlet rests 50% of its claims on its own word; "
         "each outlet rests 0% of its claims on sources without a name."
     )
-    assert across.whose_word(table.assign(claims=9)).startswith("There are no two outlets")
+    assert findings.whose_word(table.assign(claims=9)).startswith("There are no two outlets")
 
 
 def test_who_comes_and_goes(corpus: Corpus) -> None:
-    table = across.trends(corpus).set_index("actor")
+    table = findings.trends(corpus).set_index("actor")
     assert (table.loc["Daniel Okafor", "earlier"], table.loc["Daniel Okafor", "later"]) == (2, 0)
     assert table.loc["Court of Audit", "change"] == pytest.approx(2 / 3)
     assert (table["low"] <= table["change"]).all() and (table["change"] <= table["high"]).all()
@@ -189,36 +191,36 @@ def test_who_comes_and_goes(corpus: Corpus) -> None:
     ],
 )
 def test_the_interval_of_a_difference(counts: tuple[int, int, int, int], expected: tuple[float, float]) -> None:
-    assert across.interval(*counts) == pytest.approx(expected, abs=0.001)
+    assert findings.interval(*counts) == pytest.approx(expected, abs=0.001)
 
 
 @given(st.integers(1, 50), st.integers(1, 50), st.data())
 def test_the_interval_is_within_its_bounds(n: int, m: int, data: st.DataObject) -> None:
     x, y = data.draw(st.integers(0, n)), data.draw(st.integers(0, m))
-    low, high = across.interval(x, n, y, m)
+    low, high = findings.interval(x, n, y, m)
     assert -1 <= low <= high <= 1
-    assert across.interval(y, m, x, n) == pytest.approx((-high, -low))
+    assert findings.interval(y, m, x, n) == pytest.approx((-high, -low))
 
 
 def test_what_is_repeated(corpus: Corpus, every: Corpus) -> None:
-    table = across.repeated(corpus).set_index("claim")
+    table = comparison.repeated(corpus).set_index("claim")
     cost = table.loc["The repair will cost $46 million"]
     assert (cost["articles"], cost["outlets"], cost["negated"]) == (2, 2, 0) and pd.isna(cost["figures"])
     work = table.loc["work on the bridge had already stopped"]
     assert (work["negated"], work["who"]) == (1, "Dockers' Union and Holt Marine")
-    assert "40 / 46" in set(across.repeated(every)["figures"])
+    assert "40 / 46" in set(comparison.repeated(every)["figures"])
     assert "council approved" not in " ".join(table.index), "two versions of one story repeat nothing"
-    assert len(across.repeated(every)) > len(table), "wire copy repeats all that it says"
+    assert len(comparison.repeated(every)) > len(table), "wire copy repeats all that it says"
 
 
 def test_what_is_repeated_in_words() -> None:
     rows = {"claim": ["It cost ten"], "articles": [3], "negated": [1], "figures": ["1 / 2"]}
-    told = across.what_is_repeated(pd.DataFrame(rows))
+    told = comparison.what_is_repeated(pd.DataFrame(rows))
     assert told == (
         "One claim is made by several articles, one of them is put as not so by some, one gives different numbers; "
         "most often: “It cost ten”."
     )
-    assert across.what_is_repeated(pd.DataFrame(rows).head(0)).startswith("No claim")
+    assert comparison.what_is_repeated(pd.DataFrame(rows).head(0)).startswith("No claim")
 
 
 @pytest.mark.parametrize(
@@ -234,34 +236,34 @@ def test_what_is_repeated_in_words() -> None:
     ],
 )
 def test_content_words(text: str, expected: set[str]) -> None:
-    assert across.content_words(text) == expected
+    assert comparison.content_words(text) == expected
 
 
 @given(st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=8), max_size=12))
 def test_no_set_that_shares_enough_is_missed(sets: list[frozenset[str]]) -> None:
     expected: list[list[int]] = []
     for n, words in enumerate(sets):
-        if len(words) >= across.CONTENT_WORDS:
+        if len(words) >= comparison.CONTENT_WORDS:
             shares = [len(words & sets[g[0]]) / len(words | sets[g[0]]) for g in expected]
             best = max(shares, default=0.0)
-            if best >= across.SAME_CLAIM:
+            if best >= comparison.SAME_CLAIM:
                 expected[shares.index(best)].append(n)
             else:
                 expected.append([n])
-    assert across.alike_sets(sets) == expected
+    assert comparison.alike_sets(sets) == expected
 
 
 def test_which_articles_are_one_text(corpus: Corpus) -> None:
-    table = across.stories(corpus)
+    table = comparison.stories(corpus)
     assert list(table["kind"]) == ["original", "wire copy", "original", "version", "original", "same text"]
-    assert across.what_is_copied(table) == (
+    assert comparison.what_is_copied(table) == (
         "One article is word for word another, one article is wire copy of another and one article is a later version "
         "of another."
     )
 
 
 def test_what_changed_between_versions(corpus: Corpus) -> None:
-    table = across.versions(corpus)
+    table = comparison.versions(corpus)
     told = [(row.what, row.figures) for row in table.itertuples()]
     assert ("reworded", "40 → 46") in told
     assert [what for what, _ in told].count("added") == 3
@@ -297,7 +299,7 @@ def test_what_changed_between_versions(corpus: Corpus) -> None:
     ],
 )
 def test_changes(before: str, after: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
-    assert [tuple(change.values()) for change in across.changes(before, after)] == expected
+    assert [tuple(change.values()) for change in comparison.changes(before, after)] == expected
 
 
 @given(
@@ -305,7 +307,7 @@ def test_changes(before: str, after: str, expected: list[tuple[str, str | None, 
 )
 def test_changes_account_for_every_sentence(sentences: list[str], order: list[int]) -> None:
     other = [sentences[n] for n in order if n < len(sentences)]
-    found = list(across.changes(" ".join(sentences), " ".join(other)))
+    found = list(comparison.changes(" ".join(sentences), " ".join(other)))
     gone = sum(change["before"] is not None for change in found)
     come = sum(change["after"] is not None for change in found)
     assert len(sentences) - gone == len(other) - come
@@ -313,13 +315,15 @@ def test_changes_account_for_every_sentence(sentences: list[str], order: list[in
 
 def test_one_article_without_date_outlet_or_quotes(tmp_path: Path) -> None:
     corpus = made(tmp_path, Article("a", "It rained."))
-    speakers = across.speakers(corpus)
-    assert across.who_speaks(speakers, 1) == "Nobody is quoted."
-    assert across.shares(corpus, speakers, "time").empty and across.trends(corpus).empty
-    assert across.what_there_is(across.articles(corpus)) == "One article, outlet unknown; one article without a date."
-    assert across.who_comes_and_goes(across.trends(corpus)) == "Nobody is named more often earlier or later."
-    assert across.what_changed(across.versions(corpus)).startswith("No story")
-    assert across.period(corpus) == "day"
+    speakers = findings.speakers(corpus)
+    assert findings.who_speaks(speakers, 1) == "Nobody is quoted."
+    assert findings.shares(corpus, speakers, "time").empty and findings.trends(corpus).empty
+    assert (
+        findings.what_there_is(findings.articles(corpus)) == "One article, outlet unknown; one article without a date."
+    )
+    assert findings.who_comes_and_goes(findings.trends(corpus)) == "Nobody is named more often earlier or later."
+    assert comparison.what_changed(comparison.versions(corpus)).startswith("No story")
+    assert findings.period(corpus) == "day"
 
 
 @pytest.mark.parametrize(
@@ -328,7 +332,7 @@ def test_one_article_without_date_outlet_or_quotes(tmp_path: Path) -> None:
 def test_the_unit_of_time_fits_the_corpus(tmp_path: Path, last: date, unit: str) -> None:
     days = (date(2025, 1, 1), last)
     corpus = made(tmp_path, *(Article(f"a{n}", f"It rained {n} times.", published=day) for n, day in enumerate(days)))
-    assert across.period(corpus) == unit
+    assert findings.period(corpus) == unit
 
 
 def test_a_shelf_leads_to_articles_and_escapes() -> None:

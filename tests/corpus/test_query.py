@@ -9,7 +9,7 @@ import pytest
 import spacy
 from typer.testing import CliRunner
 
-from newsangles import cli
+from newsangles.cli import commands
 from newsangles.corpus.near_duplicates import copies
 from newsangles.corpus.query import ADDED, MADE, Corpus
 from newsangles.documents.article import Article
@@ -182,7 +182,7 @@ def test_a_folder_without_tables_is_one_line(tmp_path: Path) -> None:
 
 def test_the_command(folder: Path) -> None:
     def run(*arguments: str) -> str:
-        done = CliRunner().invoke(cli.app, ["query", *arguments, "--tables", str(folder)])
+        done = CliRunner().invoke(commands.app, ["query", *arguments, "--tables", str(folder)])
         assert done.exit_code == 0, done.output
         return done.output
 

@@ -16,13 +16,16 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from harbour import CLOSE, GOOD, HARBOUR, NOTE, QUAY, TEXT, Line, Row, add, at, change, drop
-from newsangles import findings, project
-from newsangles.article import Article
-from newsangles.corrections import NONE, STEPS, lines, read_corrections
+from newsangles.angles.overview import summary
+from newsangles.corrections.draft import lines
+from newsangles.corrections.file import NONE, read_corrections
+from newsangles.corrections.rows import STEPS
+from newsangles.documents import project
+from newsangles.documents.article import Article
+from newsangles.documents.read import read
 from newsangles.errors import DocumentError, NewsanglesError
-from newsangles.read import read
-from newsangles.schema import TABLES, columns
 from newsangles.tables import document_records
+from newsangles.tables.schema import TABLES, columns
 from places import ROOT, SEED
 
 parsing: Any = importlib.import_module("newsangles.pipeline.parse")
@@ -442,7 +445,7 @@ def test_what_cannot_be_applied_is_told_and_the_rest_goes_on(
     doc = corrected(change("numbers", "12 boats", {"value": 1}), said, drop("numbers", "12 boats"))
     assert [told.partition(":")[0] for told in doc._.corrections_left] == ["c.jsonl, line 2"]
     assert doc._.numbers == ()
-    assert f"A correction was not applied: {doc._.corrections_left[0]}." in findings.reading_notes([doc])
+    assert f"A correction was not applied: {doc._.corrections_left[0]}." in summary.reading_notes([doc])
 
 
 def test_two_actors_of_one_name_are_told_apart_by_a_place(corrected: Callable[..., Doc]) -> None:

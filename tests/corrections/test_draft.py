@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from harbour import GOOD, HARBOUR, TEXT
-from newsangles.corrections import NONE, lines, start
+from newsangles.corrections.draft import lines, start
+from newsangles.corrections.file import NONE
+from newsangles.documents.read import read
 from newsangles.errors import OutputError, ParameterError
-from newsangles.read import read
 
 parse: Any = importlib.import_module("newsangles.pipeline.parse").parse
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from harbour import GOOD, HARBOUR, QUAY, TEXT, add
-from newsangles.article import Article
-from newsangles.corrections import read_corrections
+from newsangles.corrections.file import read_corrections
+from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, ParameterError
 
 WRONG: list[tuple[object, str]] = [

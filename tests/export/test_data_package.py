@@ -23,12 +23,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import citation
-from newsangles.article import Article, day
+from newsangles.documents.article import Article, day
+from newsangles.documents.read import read
 from newsangles.errors import OutputError
 from newsangles.export import data_package
-from newsangles.parse import versions
-from newsangles.read import read
+from newsangles.pipeline.versions import versions
+from newsangles.show import references
 from newsangles.tables import schema
 from places import ROOT, SEED
 
@@ -117,7 +117,7 @@ def test_what_the_readme_says(hostile: Doc) -> None:
     assert hostile._.article.sha256 in text
     assert "published: 2025-03-07\n" in text
     assert "\x1b" not in text and f"title: =1+1 {SCRIPT}\\u001b[2J x\n" in text
-    assert f"analysed with {citation.analysis(versions())}.\n" in text
+    assert f"analysed with {references.analysis(versions())}.\n" in text
     assert set(re.findall(r"^[\w.]+\.(?:csv|txt|json)$", text, re.MULTILINE)) == set(
         files(data_package.archive(hostile))
     ) - {"README.txt"}
@@ -126,8 +126,8 @@ def test_what_the_readme_says(hostile: Doc) -> None:
 def test_how_to_cite_is_what_the_citation_file_says() -> None:
     facts = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     authors = ", ".join(author["name"] for author in facts["authors"])
-    assert citation.analysis(versions()).startswith(f"{authors}, {facts['title']}, version {facts['version']}")
-    assert day(facts["date-released"]) == citation.RELEASED
+    assert references.analysis(versions()).startswith(f"{authors}, {facts['title']}, version {facts['version']}")
+    assert day(facts["date-released"]) == references.RELEASED
 
 
 # --- The Data Package ---

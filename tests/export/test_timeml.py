@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.article import Article
+from newsangles.angles.timeline.component import Times
+from newsangles.documents.article import Article
 from newsangles.errors import OutputError
 from newsangles.export import timeml
-from newsangles.times import Times
 
 NLP = spacy.blank("en")
 DAY = date(2025, 3, 7)

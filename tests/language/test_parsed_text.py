@@ -64,7 +64,7 @@ def test_a_changed_document_has_a_new_view(name: str, value: str) -> None:
 
 def test_words_stand_where_the_text_has_them() -> None:
     view = unparsed("One  two.\n\nThree “four”\nFive")
-    assert [view.text[a:b] for a, b in zip(view.at, view.end, strict=True)] == view.word
+    assert [view.text[a:b] for a, b in zip(view.idx, view.end, strict=True)] == view.word
     assert [view.para[view.word.index(w)] for w in ("One", "two", "Three", "four", "Five")] == [0, 0, 1, 1, 2]
     assert view.lower[0] == "one"
 
@@ -121,7 +121,7 @@ def test_what_is_free_and_what_is_never_at_an_edge(word: str, free: bool, edge: 
 )
 def test_a_name_stands_for_any_name(row: str, mask: str) -> None:
     view = tree(row)
-    assert view.low == view.key == [mask]
+    assert view.masked_lower == view.masked_lemma == [mask]
     assert view.word == [row.split(":")[0]]
 
 
@@ -144,7 +144,7 @@ def test_kind(i: int, kind: str) -> None:
 
 
 def words(view: ParsedText, stretch: Stretch) -> str:
-    return view.text[view.at[stretch.first] : view.end[stretch.last]]
+    return view.text[view.idx[stretch.first] : view.end[stretch.last]]
 
 
 @pytest.mark.parametrize(
@@ -339,8 +339,17 @@ TEXTS = st.text(st.sampled_from("ab .,\n“”‘’\"'—-?é\u200b"), max_size
 @given(TEXTS)
 def test_any_text_can_be_read(text: str) -> None:
     view = unparsed(text)
-    assert "".join(text[a:b] for a, b in zip(view.at, view.end, strict=True)).split() == "".join(view.word).split()
-    for column in (view.low, view.key, view.lemma, view.para, view.sent, view.inside, view.stretch, view.opens):
+    assert "".join(text[a:b] for a, b in zip(view.idx, view.end, strict=True)).split() == "".join(view.word).split()
+    for column in (
+        view.masked_lower,
+        view.masked_lemma,
+        view.lemma,
+        view.para,
+        view.sent,
+        view.inside,
+        view.stretch,
+        view.opens,
+    ):
         assert len(column) == view.n
     assert view.para == sorted(view.para)
     outside = [i for i in range(view.n) if view.free[i] and not view.inside[i]]

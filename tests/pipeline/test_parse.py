@@ -21,10 +21,10 @@ from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
 
-from newsangles import fast
-from newsangles.aliases import Aliases
-from newsangles.article import Article
+from newsangles.documents.aliases import Aliases
+from newsangles.documents.article import Article
 from newsangles.errors import ModelError, ParameterError
+from newsangles.language import faster_spacy
 from newsangles.language import rules as rule_files
 from newsangles.pipeline import beside, cache, versions
 from places import SEED as SEED_FILE
@@ -500,8 +500,8 @@ def quick() -> Any:
     """The faster configuration as on a machine where numpy's BLAS is the faster one."""
     nlp = parsing._loaded.__wrapped__(parsing.DEFAULT_MODEL, False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fast, "numpy_is_faster", lambda: True)
-        fast.speed_up(nlp)
+        patch.setattr(faster_spacy, "numpy_is_faster", lambda: True)
+        faster_spacy.speed_up(nlp)
     return nlp
 
 
@@ -514,18 +514,18 @@ def test_it_is_in_use() -> None:
     names = ("parser", "attribute_ruler", "lemmatizer", "ner")
     quick, stock = ([type(dict(nlp.pipeline)[n]) for n in names] for nlp in (parsing.load(), parsing.load(fast=False)))
     assert quick == [
-        fast.SteppingParser,
-        fast.RememberingRuler,
-        fast.RememberingLemmatizer,
-        fast.SteppingRecognizer,
+        faster_spacy.SteppingParser,
+        faster_spacy.RememberingRuler,
+        faster_spacy.RememberingLemmatizer,
+        faster_spacy.SteppingRecognizer,
     ]
     assert stock == [DependencyParser, AttributeRuler, EnglishLemmatizer, EntityRecognizer]
 
 
-@pytest.mark.parametrize("limit", [fast.REMEMBERED, 3])
+@pytest.mark.parametrize("limit", [faster_spacy.REMEMBERED, 3])
 def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     """Tags and relations as they never stand together in a real parse."""
-    monkeypatch.setattr(fast, "REMEMBERED", limit)
+    monkeypatch.setattr(faster_spacy, "REMEMBERED", limit)
     rulers = [dict(nlp.pipeline)["attribute_ruler"] for nlp in (stock, quick)]
     names = ("tagger", "parser")
     tags, deps = (list(dict(stock.pipeline)[name].labels) for name in names)
@@ -544,12 +544,12 @@ def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: py
         assert found[0] == found[1]
 
 
-@pytest.mark.parametrize("limit", [fast.REMEMBERED, 3])
+@pytest.mark.parametrize("limit", [faster_spacy.REMEMBERED, 3])
 def test_the_lemmatizer_says_what_spacys_says(
     stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     """Parts of speech and morphology as they never stand together, and lemmas that the ruler has set."""
-    monkeypatch.setattr(fast, "REMEMBERED", limit)
+    monkeypatch.setattr(faster_spacy, "REMEMBERED", limit)
     lemmatizers = [dict(nlp.pipeline)["lemmatizer"] for nlp in (stock, quick)]
     forms = "Said men worse SMALLER axes better Leaves 's best Children lay saw 12s gonna U.S. été".split()
     kinds = ("Number=Sing", "Number=Plur", "VerbForm=Fin", "VerbForm=Inf", "Degree=Pos", "Degree=Cmp", "")
@@ -572,7 +572,7 @@ def test_the_lemmatizer_says_what_spacys_says(
 def test_what_the_ruler_says_of_one_relation_is_not_said_of_another(stock: Any, deps: tuple[str, ...]) -> None:
     """White space gets the relation dep: that one which has it already does not change tells nothing of others."""
     patterns = dict(stock.pipeline)["attribute_ruler"].to_bytes(exclude=["vocab"])
-    ruler = fast.RememberingRuler(stock.vocab, "ruler").from_bytes(patterns)
+    ruler = faster_spacy.RememberingRuler(stock.vocab, "ruler").from_bytes(patterns)
     doc = Doc(stock.vocab, words=["\n", "\n\n", "\n \n"])
     for token, dep in zip(doc, deps, strict=True):
         token.tag_, token.dep_ = "_SP", dep
@@ -582,9 +582,9 @@ def test_what_the_ruler_says_of_one_relation_is_not_said_of_another(stock: Any, 
 def test_a_ruler_with_other_patterns_stays_spacys() -> None:
     ruler = AttributeRuler(spacy.blank("en").vocab)
     ruler.add([[{"TAG": "NN"}]], {"POS": "NOUN"})
-    assert fast.fits(ruler)
+    assert faster_spacy.fits(ruler)
     ruler.add([[{"LOWER": "a"}, {"LOWER": "b"}, {"LOWER": "c"}]], {"POS": "X"})
-    assert not fast.fits(ruler)
+    assert not faster_spacy.fits(ruler)
 
 
 def test_nothing_reaches_stderr_or_stdout(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles.article import Article, day
-from newsangles.marks import paragraphs
-from newsangles.parse import versions
+from newsangles.documents.article import Article, day
+from newsangles.language.quotation_marks import paragraphs
+from newsangles.pipeline.versions import versions
 from newsangles.show import references
 from places import ROOT
 

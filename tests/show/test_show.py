@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from html_reader import Reader
 from newsangles import show
-from newsangles.article import Article
+from newsangles.documents.article import Article
 from newsangles.errors import ParameterError
 from newsangles.show import timeline_chart
 from newsangles.tables import schema

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import Visit
 from in_process import execute_notebook
-from newsangles.read import read
+from newsangles.documents.read import read
 from newsangles.site.report import report
 from places import ROOT
 

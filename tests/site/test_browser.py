@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing import HANDLERS, Visit
-from newsangles.read import read
+from newsangles.documents.read import read
 from newsangles.site.report import report
 from places import ROOT
 

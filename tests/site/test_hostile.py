@@ -17,13 +17,15 @@ from playwright.sync_api import Browser, Page
 
 from browsing import HANDLERS
 from in_process import execute_notebook
-from newsangles import cli, project, schema, show
-from newsangles.article import Article
-from newsangles.parse import parse
-from newsangles.read import read
+from newsangles import show
+from newsangles.cli import commands as cli_commands
+from newsangles.documents import project
+from newsangles.documents.article import Article, slug
+from newsangles.documents.read import read
+from newsangles.pipeline.parse import parse
 from newsangles.site import pages
 from newsangles.site.report import report
-from newsangles.tables import tables, write
+from newsangles.tables import schema, tables, write
 
 PAYLOADS = {
     "script": "<script>document.title='ran'</script>",
@@ -270,7 +272,7 @@ def test_there_are_enough_payloads() -> None:
 
 
 def test_no_page_runs_or_loses_anything(site: Path, folder: Path, browser: Browser) -> None:
-    texts = {pages.slug(article.id): article.text for article in read(folder, any_language=True)}
+    texts = {slug(article.id): article.text for article in read(folder, any_language=True)}
     for path in sorted(site.rglob("*.html")):
         watched = Watched(browser, path.as_uri())
         watched.check()
@@ -299,7 +301,7 @@ def test_no_payload_breaks_the_frame_of_a_page(site: Path, browser: Browser) -> 
 
 def test_jupyterlab_runs_and_loses_nothing(site: Path, folder: Path, browser: Browser) -> None:
     """A trusted notebook's HTML is put into the page as it is, without any policy."""
-    texts = {pages.slug(article.id): article.text for article in read(folder, any_language=True)}
+    texts = {slug(article.id): article.text for article in read(folder, any_language=True)}
     for path in made_of_notebooks(site):
         watched = Watched(browser, "about:blank")
         watched.page.evaluate(
@@ -425,6 +427,6 @@ def test_nothing_steers_the_terminal(
         monkeypatch.setattr("sys.argv", ["newsangles", *command])
         capfd.readouterr()
         with contextlib.suppress(SystemExit):
-            cli.main()
+            cli_commands.main()
         said = "".join(capfd.readouterr())
         assert said and not {c for c in said if unicodedata.category(c) in {"Cc", "Cf"}} - {"\n"}, command

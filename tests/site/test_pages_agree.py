@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 from lxml import html
 
-from newsangles.read import read
-from newsangles.report import report
+from newsangles.documents.read import read
+from newsangles.site.report import report
 from newsangles.tables.wording import OUTLET, SORTS, in_words
 from places import ROOT, SEED
 

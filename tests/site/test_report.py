@@ -13,10 +13,11 @@ import nbformat
 import papermill
 import pytest
 
-from newsangles import project, shards
-from newsangles.article import Article
+from newsangles.corpus import workers
+from newsangles.documents import project
+from newsangles.documents.article import Article, slug
+from newsangles.documents.read import read
 from newsangles.errors import OutputError, ParameterError
-from newsangles.read import read
 from newsangles.site import pages
 from newsangles.site.report import Summary, report
 from newsangles.site.runs import check_parameters, choose, clean, plan_page
@@ -388,7 +389,7 @@ def test_slugs_stay_within_the_folder() -> None:
     for name in ("../x", "/etc", "a/b", "..", ".", "", "index.html", "tables", "A", "a\x00b", "é" * 300):
         article = Article(name, "Text.", source="x")
         page = plan_page(article, ROOT / "notebooks" / "10_quotes.ipynb", {}, "en_core_web_md")
-        assert page.path == f"{pages.slug(name)}/10_quotes.html"
+        assert page.path == f"{slug(name)}/10_quotes.html"
         assert re.fullmatch(r"[a-z0-9][a-z0-9._-]*/10_quotes\.html", page.path)
 
 
@@ -491,7 +492,7 @@ def test_the_committed_outputs_are_those_of_this_version(twice: list[dict[str, b
     listed = subprocess.run(["git", "ls-files", "outputs"], cwd=ROOT, capture_output=True, text=True)
     committed = set(listed.stdout.split())
     assert committed, "no outputs are committed"
-    made = {f"outputs/{name}": data for name, data in twice[0].items() if name != STATE and shards.FOLDER not in name}
+    made = {f"outputs/{name}": data for name, data in twice[0].items() if name != STATE and workers.FOLDER not in name}
     assert committed == set(made)
     stale = [name for name, data in made.items() if (ROOT / name).read_bytes() != data]
     assert stale == [], "run `make report` and commit what it wrote"

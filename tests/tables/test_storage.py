@@ -19,10 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import schema
-from newsangles.article import Article
+from newsangles.documents.article import Article
+from newsangles.documents.read import read
 from newsangles.errors import OutputError, ParameterError
-from newsangles.read import read
+from newsangles.tables import schema
 from places import ROOT
 
 frames: Any = importlib.import_module("newsangles.tables.frames")

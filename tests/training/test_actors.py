@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from newsangles import linear
+from newsangles.language import scorers
 from newsangles.training import actors as training
 
 Parse = Callable[[str], Doc]
@@ -39,8 +39,8 @@ def test_training_learns_from_annotation(parse_text: Parse, tmp_path: Path) -> N
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     learned = training.learn(path, corpus="our own")
     assert learned.scorers["third"], "no pronoun was learned"
-    linear.save(tmp_path / "w.json.gz", learned)
-    again = linear.load(tmp_path / "w.json.gz", "actors")
+    scorers.save(tmp_path / "w.json.gz", learned)
+    again = scorers.load(tmp_path / "w.json.gz", "actors")
     assert again.header["corpus"] == "our own"
     text = training.annotate(parse_text("Mary Jones met John Smith. She left."), [])
     discourse, links, _ = training.judge(text, learned.scorers)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.claims.checkworthiness import Scorer, model, worth
 from newsangles.errors import DocumentError
-from newsangles.linear import logistic, score
+from newsangles.language.scorers import logistic, score
 from newsangles.training import checkworthiness
 
 Parse = Callable[[str], Doc]

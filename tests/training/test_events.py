@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsangles import linear
 from newsangles.errors import DocumentError
+from newsangles.language import scorers
 from newsangles.training.events import learn
 
 
@@ -23,8 +23,8 @@ def test_training_learns(tmp_path: Path) -> None:
     learned = learn(path, corpus="ours")
     assert learned.header["measured"]["trigger"]["F1"] > 90
     assert learned.header["measured"]["source"]["F1"] > 90
-    linear.save(tmp_path / "w.json.gz", learned)
-    assert linear.load(tmp_path / "w.json.gz", "events") == learned
+    scorers.save(tmp_path / "w.json.gz", learned)
+    assert scorers.load(tmp_path / "w.json.gz", "events") == learned
 
 
 def test_training_needs_events(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command line as ``python -m newsangles.cli``."""
+"""The command line as ``python -m newsangles.cli.commands``."""
 
 from newsangles.cli.commands import main
 

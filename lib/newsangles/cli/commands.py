@@ -17,8 +17,8 @@ from rich.text import Text
 from newsangles.cli.options import ReadingOptions, RuleFolder, with_reading_options
 from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, out, progress_bar, say, say_error
 from newsangles.cli.reader import Reader
-from newsangles.cli.terminal import safe
 from newsangles.errors import NewsanglesError, ParameterError
+from newsangles.tables.wording import safe
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,7 +92,7 @@ def extract(
 
 
 def _extract_timeml(reader: Reader, out_folder: Path, options: ReadingOptions) -> dict[str, int]:
-    from newsangles import timeml
+    from newsangles.export import timeml
     from newsangles.pipeline.parse import parse
 
     with progress_bar() as progress:
@@ -112,18 +112,19 @@ def _extract_tables(
     cluster: str,
     by_month: bool,
 ) -> dict[str, int]:
-    from newsangles import shards
+    from newsangles.corpus import extract as corpus_extract
+    from newsangles.corpus import workers
 
     known = {"aliases": options.aliases or None, "corrections": options.corrections or None}
     with progress_bar() as progress:
         task = progress.add_task("articles", total=None)
-        run = shards.extract(
+        run = corpus_extract.extract(
             reader.documents,
             out_folder,
             format,  # type: ignore[arg-type]
             names=names,
             by_month=by_month,
-            settings=shards.Settings(options.model, **known),  # type: ignore[arg-type]
+            settings=workers.Settings(options.model, **known),  # type: ignore[arg-type]
             jobs=jobs,
             cluster=cluster,
             tell=say_error,
@@ -141,7 +142,7 @@ def export(
     options: ReadingOptions,
 ) -> None:
     """Write for each article an archive of its tables (a Data Package) and its rows as web annotations (JSON-LD)."""
-    from newsangles import exports
+    from newsangles.export import data_package
     from newsangles.pipeline.parse import parse
 
     reader = Reader(source, options)
@@ -152,7 +153,7 @@ def export(
     with progress_bar() as progress:
         docs = reader.noted(parse(itertools.chain([first], articles), **options.to_parse()))
         task = progress.add_task("articles", total=None)
-        count = exports.write(progress.track(docs, task_id=task), out_folder, model=options.model)
+        count = data_package.write(progress.track(docs, task_id=task), out_folder, model=options.model)
     say(f"{out_folder}: articles {count:,}{reader.skipped}")
     raise typer.Exit(reader.exit_code())
 
@@ -182,11 +183,12 @@ def report(
     # nbformat imports jsonschema, and that this, where it is installed: two seconds to build grammars of links, which
     # the schema of notebooks does not ask for.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    from newsangles import report as reports
     from newsangles.pipeline.processes import DEFAULT_ISOLATION
+    from newsangles.site import report as site_report
+    from newsangles.site import runs
 
     parameters, names = _parameters(parameter or ()), _names(notebooks)
-    reports.check_parameters(reports.choose(names), parameters)
+    runs.check_parameters(runs.choose(names), parameters)
     reader = Reader(source, options)
     options.pass_on()  # to the kernels
     articles = iter(reader)
@@ -195,7 +197,7 @@ def report(
         raise typer.Exit(BAD_INPUT)
     with progress_bar() as progress:
         task = progress.add_task("pages", total=None)
-        summary = reports.report(
+        summary = site_report.report(
             itertools.chain([first], articles),
             out_folder,
             notebooks=names,
@@ -242,7 +244,7 @@ def query(
     rules: RuleFolder = "",
 ) -> None:
     """Ask the tables of any number of articles; each view has a table's columns, and its articles' outlet and date."""
-    from newsangles.corpus import Corpus
+    from newsangles.corpus.query import Corpus
     from newsangles.language.rules import using
     from newsangles.pipeline.beside import rules_of
 
@@ -310,12 +312,15 @@ def explain(
     options: ReadingOptions,
 ) -> None:
     """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
-    from newsangles import actors, events, predicates, quotes
+    from newsangles.angles.actors import component as actors
+    from newsangles.angles.events import component as events
+    from newsangles.angles.factuality import component as predicates
+    from newsangles.angles.quotes import component as quotes
     from newsangles.cli.terminal import reasons
+    from newsangles.documents.read import read
     from newsangles.language.rules import using
     from newsangles.pipeline.beside import aliases_of, rules_of
     from newsangles.pipeline.parse import parse
-    from newsangles.read import read
     from newsangles.tables.schema import TABLES
 
     (article, *others) = read(file, options.published or None, **options.to_read())
@@ -353,8 +358,8 @@ def correct(
     """Start a file of corrections: a line for each row of one article, ready to be edited. Lines in it stay."""
     from newsangles.corrections.draft import lines, start
     from newsangles.corrections.file import NONE
+    from newsangles.documents.read import read
     from newsangles.pipeline.parse import parse
-    from newsangles.read import read
 
     (article, *others) = read(file, options.published or None, **options.to_read())
     if others:
@@ -383,14 +388,20 @@ def train(
     model: Annotated[str, typer.Option(help="A spaCy model for English.")] = "en_core_web_md",
 ) -> None:
     """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
-    from newsangles import (
-        actors_train,
-        checkworthiness_train,
-        events_train,
-        linear,
-        predicates_train,
-        quotes_train,
-        times_train,
+    from newsangles.language import scorers
+    from newsangles.training import (
+        actors as training_actors,
+    )
+    from newsangles.training import (
+        checkworthiness,
+        factuality,
+        times,
+    )
+    from newsangles.training import (
+        events as training_events,
+    )
+    from newsangles.training import (
+        quotes as training_quotes,
     )
 
     known = ("quotes", "actors", "predicates", "checkworthiness", "times", "events")
@@ -399,17 +410,17 @@ def train(
     name = "times_measured.tsv" if angle == "times" else f"{angle}.json.gz"
     path = out_file or _own_data(name)
     if angle == "times":  # its rules are not learned, only measured
-        path.write_text(times_train.learn(data, corpus=corpus, model=model), "utf-8")
+        path.write_text(times.learn(data, corpus=corpus, model=model), "utf-8")
     elif angle == "quotes":
-        linear.save(path, quotes_train.learn(data, corpus=corpus, model=model))
+        scorers.save(path, training_quotes.learn(data, corpus=corpus, model=model))
     elif angle == "checkworthiness":
-        linear.save(path, checkworthiness_train.learn(data, corpus=corpus, model=model))
+        scorers.save(path, checkworthiness.learn(data, corpus=corpus, model=model))
     elif angle == "events":
-        linear.save(path, events_train.learn(data, corpus=corpus, model=model))
+        scorers.save(path, training_events.learn(data, corpus=corpus, model=model))
     elif angle == "actors":
-        linear.save(path, actors_train.learn(data, corpus=corpus, texts=texts, model=model))
+        scorers.save(path, training_actors.learn(data, corpus=corpus, texts=texts, model=model))
     else:
-        linear.save(path, predicates_train.learn(data, happened_path=happened, corpus=corpus, model=model))
+        scorers.save(path, factuality.learn(data, happened_path=happened, corpus=corpus, model=model))
     say(f"{path}: {path.stat().st_size:,} bytes")
 
 

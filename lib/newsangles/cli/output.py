@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from newsangles.cli.terminal import safe
+from newsangles.tables.wording import safe
 
 BAD_INPUT = 2
 """Exit code where nothing could be done: the input, an option or the output folder is at fault."""

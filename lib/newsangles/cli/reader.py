@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsangles.article import Article
 from newsangles.cli.options import ReadingOptions
 from newsangles.cli.output import BAD_INPUT, SOME_FAILED, say_error
+from newsangles.documents.article import Article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,7 +24,7 @@ class Reader:
     """
 
     def __init__(self, sources: Sequence[str], options: ReadingOptions) -> None:
-        from newsangles.read import documents
+        from newsangles.documents.read import documents
 
         self.problems: list[str] = []
         self.count = self.unapplied = 0

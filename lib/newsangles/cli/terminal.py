@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from rich import box
@@ -13,11 +11,12 @@ from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
-from newsangles.article import Article, day
-from newsangles.events import Derivation as EventDerivation
-from newsangles.predicates import Derivation
-from newsangles.quotes import Decision
+from newsangles.angles.events.component import Derivation as EventDerivation
+from newsangles.angles.factuality.component import Derivation
+from newsangles.angles.quotes.component import Decision
+from newsangles.documents.article import Article, day
 from newsangles.tables.schema import ON_REQUEST, Quote, Row, Time
+from newsangles.tables.wording import safe
 
 STYLES = {"direct": "bold green", "mixed": "green", "indirect": "cyan"}
 
@@ -38,14 +37,6 @@ def reading(doc: Doc, *, attitudes: bool = False) -> Group:
         Text(f"Attitudes and intentions not shown: {left} (--attitudes shows them).", style="dim") if left else Text()
     )
     return Group(head, _text(doc, quotes), _table(quotes), rest)
-
-
-def safe(text: str) -> str:
-    """The text with all that could steer a terminal made visible: escapes, other controls, bidirectional marks."""
-    return "".join(
-        c if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"} else f"\\u{ord(c):04x}"
-        for c in re.sub("\r\n?", "\n", text)
-    )
 
 
 def _text(doc: Doc, quotes: Sequence[Quote]) -> Text:

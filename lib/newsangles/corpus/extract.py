@@ -21,7 +21,8 @@ from pathlib import Path
 from newsangles.corpus.workers import FOLDER, RUN, Outcome, Settings, Shard, Workers
 from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, OutputError, ParameterError
-from newsangles.parse import read_as, versions
+from newsangles.pipeline.parse import read_as
+from newsangles.pipeline.versions import versions
 from newsangles.tables.schema import TABLES
 from newsangles.tables.storage import MONTHLY, Format, check, join, writing
 

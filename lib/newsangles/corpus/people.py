@@ -17,14 +17,15 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.names import parts_of, same, words
+from newsangles.angles.actors.name_grouping import parts_of, same
+from newsangles.angles.actors.names import words
 from newsangles.tables.schema import column
 
 ACTORS = ("article_id", "actor_id", "start", "label", "named", "name", "role", "country")
 """The columns that are needed of the table of actors."""
 
 FULL = {"same name", "given name and surname", "spelling", "initials", "short given name", "order of the names"}
-"""The relations of two full names of one person (`newsangles.names.same`); the first is enough alone."""
+"""Relations of two full names of one person (`newsangles.angles.actors.name_grouping.same`); the first is enough."""
 
 MAX_NAMING_ARTICLES, MAX_NAMING_SHARE = 3, 0.02
 """A third person whom both articles name speaks for a link if <= this number of articles, or this share of them if

@@ -23,7 +23,8 @@ from newsangles.corpus.people import ACTORS, Person, people
 from newsangles.documents import project
 from newsangles.documents.read import read
 from newsangles.errors import ParameterError
-from newsangles.parse import DEFAULT_MODEL, parse
+from newsangles.pipeline.parse import parse
+from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.schema import TABLES, columns
 from newsangles.tables.storage import MONTHLY, UNDATED, write, writing
 

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from newsangles.documents.article import Article
-from newsangles.engine import DEFAULT_ISOLATION
 from newsangles.errors import NewsanglesError, OutputError, ParameterError
-from newsangles.parse import DEFAULT_MODEL, load, parse
-from newsangles.preload import end_with
+from newsangles.pipeline.parse import load, parse
+from newsangles.pipeline.processes import DEFAULT_ISOLATION, end_with, processors
+from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.frames import Record, document_records
 from newsangles.tables.storage import write_records, writing
 
@@ -279,11 +279,6 @@ class Workers:
         self._executor = self._client.get_executor(pure=False)
         self._jobs = max(1, len(self._client.scheduler_info()["workers"]))
         self._death = (KilledWorker, BrokenExecutor)
-
-
-def processors() -> int:
-    """The number of processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _begin(parent: int) -> None:

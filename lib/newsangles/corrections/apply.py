@@ -8,9 +8,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsangles.actors import edges as edges_between
-from newsangles.checkworthiness import scorer as checkworthiness_scorer
-from newsangles.claims import numbers as numbers_in
+from newsangles.angles.actors.relations import edges as edges_between
+from newsangles.angles.claims.checkworthiness import scorer as checkworthiness_scorer
+from newsangles.angles.claims.component import numbers as numbers_in
+from newsangles.angles.factuality.predicates import innermost
 from newsangles.corrections.consequences import (
     assign_quotes,
     count_actors,
@@ -37,7 +38,6 @@ from newsangles.corrections.rows import (
     stored_values,
 )
 from newsangles.corrections.validation import id_column
-from newsangles.predicates import innermost
 from newsangles.tables.schema import TABLES, columns, plain
 
 
@@ -194,7 +194,7 @@ def default_values(applier: CorrectionApplier, table: str, row: PlainRow, values
     found: PlainRow = {}
     if table == "predicates":
         a, b = view.bounds[view.sent[first]]
-        found = {"clause_start": view.at[a], "clause_end": view.end[b]}
+        found = {"clause_start": view.idx[a], "clause_end": view.end[b]}
         found["quote_id"] = innermost(view, applier.doc._.quotes)[first]
     if table in ("claims", "events") and "predicate_id" not in values:
         found["predicate_id"] = _predicate_within(applier, row)

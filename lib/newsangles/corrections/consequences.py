@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newsangles.actors import fullest as fullest_role
-from newsangles.calendar_values import cover
-from newsangles.claims import kind_of_source
+from newsangles.angles.actors.roles import fullest as fullest_role
+from newsangles.angles.actors.syntax import role_of
+from newsangles.angles.claims.sources import kind_of_source
+from newsangles.angles.quotes.selection import kind as kind_of_quote
+from newsangles.angles.timeline.calendar import cover
 from newsangles.corrections.file import Correction
 from newsangles.corrections.rows import (
     BY_HAND,
@@ -21,8 +23,6 @@ from newsangles.corrections.rows import (
     stored_values,
 )
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
-from newsangles.linking import role_of
-from newsangles.quotes import kind as kind_of_quote
 from newsangles.tables.schema import TABLES, Role, columns, rows
 
 FOLLOWING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
@@ -148,7 +148,7 @@ def actor_meant(applier: CorrectionApplier, start: int | None, end: int | None) 
         return None
     view = applier.view
     first, last = view.word_at(start), view.word_at(end - 1)
-    top = view.at[view.top(first, last)]
+    top = view.idx[view.top(first, last)]
     within = [
         m for m in stored_rows(applier.doc, "mentions") if m["start"] < end and start < m["end"] and m["actor_id"]
     ]
@@ -161,7 +161,7 @@ def actor_meant(applier: CorrectionApplier, start: int | None, end: int | None) 
 
 
 def head_word(applier: CorrectionApplier, row: PlainRow) -> int:
-    """The head word of a row, as for `newsangles.actors.head_of`."""
+    """The head word of a row, as for `newsangles.angles.actors.relations.head_of`."""
     last = applier.view.word_at(row["end"] - 1)
     anaphor = row.get("kind") in ("nominal", "pronoun")
     return last if anaphor else applier.view.top(applier.view.word_at(row["start"]), last)
@@ -247,7 +247,7 @@ def count_actors(applier: CorrectionApplier) -> None:
 
 def first_character(applier: CorrectionApplier, mention: PlainRow) -> int:
     """The first character of the word that mentions an actor: a name's first word, a noun itself."""
-    return int(mention["start"]) if mention["kind"] == "name" else applier.view.at[head_word(applier, mention)]
+    return int(mention["start"]) if mention["kind"] == "name" else applier.view.idx[head_word(applier, mention)]
 
 
 def recount(applier: CorrectionApplier, row: PlainRow, own: Sequence[PlainRow]) -> None:

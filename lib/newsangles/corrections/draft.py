@@ -11,11 +11,11 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from newsangles import project
-from newsangles.article import CORRECTIONS, Article
 from newsangles.corrections.file import read_corrections
 from newsangles.corrections.rows import STEPS, rows_as_written
 from newsangles.corrections.validation import columns_by_key, repeats_text
+from newsangles.documents import project
+from newsangles.documents.article import CORRECTIONS, Article
 from newsangles.errors import OutputError, ParameterError
 
 

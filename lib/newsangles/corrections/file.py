@@ -30,7 +30,6 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsangles.article import Article
 from newsangles.corrections.validation import (
     check_value,
     columns_by_key,
@@ -40,10 +39,11 @@ from newsangles.corrections.validation import (
     shortened,
     unknown_column,
 )
+from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, ParameterError
 from newsangles.tables.schema import TABLES, columns
 
-KEY = "newsangles.corrections"
+KEY = "newsangles.corrections.file"
 """The key of what was not applied to a Doc: which of its corrections, and why (``doc.user_data``)."""
 
 KEYS = ("article", "table", "do", "start", "end", "text", "where", "set", "who", "why")

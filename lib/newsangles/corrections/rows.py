@@ -8,18 +8,18 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsangles.actors import KEY as ACTORS
-from newsangles.actors import TABLES as ACTOR_TABLES
-from newsangles.claims import KEY as CLAIMS
-from newsangles.claims import NUMBERS
+from newsangles.angles.actors.component import KEY as ACTORS
+from newsangles.angles.actors.component import TABLES as ACTOR_TABLES
+from newsangles.angles.claims.component import KEY as CLAIMS
+from newsangles.angles.claims.component import NUMBERS
+from newsangles.angles.events.component import KEY as EVENTS
+from newsangles.angles.factuality.component import KEY as PREDICATES
+from newsangles.angles.quotes.component import KEY as QUOTES
+from newsangles.angles.timeline.component import KEY as TIMES
 from newsangles.corrections.file import Correction, Corrections
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
-from newsangles.events import KEY as EVENTS
-from newsangles.predicates import KEY as PREDICATES
-from newsangles.quotes import KEY as QUOTES
+from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.tables.schema import Column
-from newsangles.times import KEY as TIMES
-from newsangles.view import View, view_of
 
 BY_HAND = "by hand"
 """The rule of a row that was added, and the reason of a value that was changed."""
@@ -175,9 +175,9 @@ class CorrectionApplier:
         self.original = rows_as_written(self.doc)
 
     @property
-    def view(self) -> View:
+    def view(self) -> ParsedText:
         """The parsed text of the Doc."""
-        return view_of(self.doc)
+        return parsed_text_of(self.doc)
 
     def new_id(self) -> str:
         """An id for a row that is added, until the rows are numbered."""

@@ -22,16 +22,15 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsangles import citation
-from newsangles.article import Article
+from newsangles.documents.article import Article, slug
 from newsangles.errors import NewsanglesError
-from newsangles.pages import slug
-from newsangles.parse import DEFAULT_MODEL, versions
+from newsangles.pipeline.versions import DEFAULT_MODEL, versions
+from newsangles.show import references as show_references
 from newsangles.tables.frames import Record, document_records
 from newsangles.tables.schema import KEYS, TABLES, Column, Row, columns
 from newsangles.tables.storage import write as write_tables
 from newsangles.tables.storage import writing
-from newsangles.terminal import safe
+from newsangles.tables.wording import safe
 
 ARCHIVE = ".zip"
 ANNOTATIONS = ".annotations.jsonld"
@@ -191,7 +190,7 @@ the value.
 No licence of the article is known here. What the tables say was read by a program and may be wrong; the column
 confidence says how often such rows were right.
 
-To cite: {safe(citation.article(article))}; analysed with {citation.analysis(versions(model))}.
+To cite: {safe(show_references.article(article))}; analysed with {show_references.analysis(versions(model))}.
 """
 
 

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from spacy.tokens import Doc
 
-from newsangles.pages import slug
+from newsangles.documents.article import slug
 from newsangles.tables.schema import Time
 from newsangles.tables.storage import writing
 
@@ -91,7 +91,7 @@ def write(docs: Iterable[Doc], folder: str | Path) -> int:
     Args:
         docs: What `newsangles.parse` yields.
         folder: Where to; made if it is not there. A file is called by its article's id, changed where that would be no
-            safe file name (`newsangles.pages.slug`).
+            safe file name (`newsangles.documents.article.slug`).
 
     Returns:
         How many files were written.

@@ -72,8 +72,8 @@ class ParsedText:
         self.n = len(doc)
         numbers = doc.to_array(list(_NUMBERS)).astype(np.int64).T.tolist()
         at, length, heads, starts, iob = numbers
-        self.goes_on = [value == 1 for value in iob]  # whether the word goes on with the name of the word before
-        self.at: list[int] = at
+        self.continues_name = [value == 1 for value in iob]  # True where a word belongs to the name before it
+        self.idx: list[int] = at
         self.end: list[int] = [a + b for a, b in zip(at, length, strict=True)]
         self.head: list[int] = [i + h for i, h in enumerate(heads)]
         lowered: dict[str, str] = {}
@@ -83,14 +83,14 @@ class ParsedText:
         kinds = [shape[w] if w in shape else shape.setdefault(w, _shape(w)) for w in self.word]
         self.edge = [k > 0 for k in kinds]
         self.free = [k == 0 for k in kinds]
-        self.kids: list[list[int]] = [[] for _ in self.word]
+        self.children: list[list[int]] = [[] for _ in self.word]
         for i, h in enumerate(self.head):
             if h != i:
-                self.kids[h].append(i)
-        # The scorers read `low` and `key`: a name stands for any name there, so that no weight is about a person.
+                self.children[h].append(i)
+        # In what the scorers read (`masked_lower`, `masked_lemma`) a name stands for any name: no weight is about a person.
         masks = [e or p if p in ("PROPN", "NUM") else "" for p, e in zip(self.pos, self.ent, strict=True)]
-        self.low = [mask or low for mask, low in zip(masks, self.lower, strict=True)]
-        self.key = [mask or lemma for mask, lemma in zip(masks, self.lemma, strict=True)]
+        self.masked_lower = [mask or low for mask, low in zip(masks, self.lower, strict=True)]
+        self.masked_lemma = [mask or lemma for mask, lemma in zip(masks, self.lemma, strict=True)]
         self._number_sentences(starts)
         self._find_marks()
         self._find_edges()
@@ -102,7 +102,7 @@ class ParsedText:
         self.sent: list[int] = []
         self.bounds: list[tuple[int, int]] = []
         begins = [a for a, _ in paragraphs(self.text)]
-        self.para = [max(0, bisect_right(begins, a) - 1) for a in self.at]
+        self.para = [max(0, bisect_right(begins, a) - 1) for a in self.idx]
         for i in range(self.n):
             if i == 0 or starts[i] == 1:
                 self.bounds.append((i, i))
@@ -121,7 +121,7 @@ class ParsedText:
         self.stretch = [-1] * n  # the outermost stretch that a word (or mark) belongs to
         self.stretches: list[Stretch] = []
         for quote in quoted(self.text):
-            a, b = bisect_right(self.at, quote.start) - 1, bisect_right(self.at, quote.end - 1) - 1
+            a, b = bisect_right(self.idx, quote.start) - 1, bisect_right(self.idx, quote.end - 1) - 1
             inner = [i for i in range(a, b + 1) if free[i]]
             if not inner:
                 continue
@@ -132,7 +132,7 @@ class ParsedText:
                 self.inside[i] += 1
             if quote.depth == 0 and self.stretch[a] < 0:
                 found = Stretch(a, b, inner[0], inner[-1], quote.closed is not None, quote.continues)
-                ending = self.text[self.at[inner[-1]] : self.at[b]].rstrip()
+                ending = self.text[self.idx[inner[-1]] : self.idx[b]].rstrip()
                 found.speech = not found.closed or (ending[-1:] in tuple(",.?!…") and len(inner) > 2)
                 for i in range(a, b + 1):
                     self.stretch[i] = len(self.stretches)
@@ -172,7 +172,7 @@ class ParsedText:
 
     def word_at(self, offset: int) -> int:
         """The word that holds a character, or the last one before it; 0 before the first."""
-        return max(0, bisect_right(self.at, offset) - 1)
+        return max(0, bisect_right(self.idx, offset) - 1)
 
     def dominates(self, above: int, below: int) -> bool:
         """True if a word is another one, or above it in the tree."""
@@ -216,7 +216,7 @@ class ParsedText:
 
     def _subject(self, i: int) -> int:
         for _ in range(4):
-            own = next((k for k in self.kids[i] if self.dep[k] in SUBJECTS), -1)
+            own = next((k for k in self.children[i] if self.dep[k] in SUBJECTS), -1)
             if own >= 0 or self.head[i] == i or self.dep[i] not in CONTROLLED:
                 return own
             i, noun = self.head[i], self.dep[i] in ("relcl", "acl")
@@ -228,7 +228,7 @@ class ParsedText:
         """The kind of a word: a name's label, a pronoun itself, or the part of speech; "none" for no word."""
         if i < 0:
             return "none"
-        return self.ent[i] or (self.low[i] if self.pos[i] in ("PRON", "DET") else self.pos[i])
+        return self.ent[i] or (self.masked_lower[i] if self.pos[i] in ("PRON", "DET") else self.pos[i])
 
     def constituent(self, cue: int, i: int, left: bool) -> tuple[int, int]:
         """The head of the largest constituent without the cue that begins (ends) at word i, and its position.

@@ -9,12 +9,11 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from newsangles import project
-from newsangles.aliases import NONE as NO_ALIASES
-from newsangles.aliases import Aliases, read_aliases
-from newsangles.article import CORRECTIONS, Article
 from newsangles.corrections.file import NONE as NO_CORRECTIONS
 from newsangles.corrections.file import Corrections, read_corrections
+from newsangles.documents import project
+from newsangles.documents.aliases import NO_ALIASES, Aliases, read_aliases
+from newsangles.documents.article import CORRECTIONS, Article
 from newsangles.errors import ParameterError
 from newsangles.language.rules import SHIPPED, Rules
 

@@ -21,17 +21,16 @@ from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 import newsangles.language.document_context  # noqa: F401 - registers doc._.published and doc._.aliases
-from newsangles.aliases import NONE as NO_ALIASES
-from newsangles.aliases import Aliases
-from newsangles.article import Article
 from newsangles.corrections.apply import apply
 from newsangles.corrections.file import NONE as NO_CORRECTIONS
 from newsangles.corrections.file import Corrections
 from newsangles.corrections.rows import STEPS  # imports, and so registers, the component of each angle
+from newsangles.documents.aliases import NO_ALIASES, Aliases
+from newsangles.documents.article import Article
 from newsangles.errors import ModelError
-from newsangles.fast import speed_up
+from newsangles.language.faster_spacy import speed_up
+from newsangles.language.quotation_marks import paragraphs
 from newsangles.language.rules import SHIPPED, Rules, using
-from newsangles.marks import paragraphs
 from newsangles.pipeline.beside import aliases_of, corrections_of, rules_digest, rules_of
 from newsangles.pipeline.cache import Store
 from newsangles.pipeline.versions import DEFAULT_MODEL, installed, library_digest, versions
@@ -84,9 +83,9 @@ def parse(
         model: The name of an installed spaCy model for English with a tagger, a parser and a name recogniser.
             The Docs carry its annotations, but one from the cache has none of its word vectors.
         use_cache: Take parses from the user's cache folder and leave new ones there.
-        aliases: What is known of the names (`newsangles.aliases`), or the file that says so. None: the file that
+        aliases: What is known of the names (`newsangles.documents.aliases`), or its file. None: the file that
             ``NEWSANGLES_ALIASES`` names, else ``aliases.yaml`` in the folder of each article.
-        corrections: What was corrected by hand (`newsangles.corrections`), or the file that says so. None: the file
+        corrections: What was corrected by hand (`newsangles.corrections.file`), or its file. None: the file
             that ``NEWSANGLES_CORRECTIONS`` names, else ``corrections.jsonl`` in the folder of each article.
         rules: The folder of rule files that replace those of the library or add to them (`newsangles.language.rules`).
             None: the folder that ``NEWSANGLES_RULES`` names, else the library's own rules.

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from spacy.tokens import Doc
 
 from newsangles.errors import ParameterError
-from newsangles.marks import paragraphs
+from newsangles.language.quotation_marks import paragraphs
 from newsangles.show.html import Shown, anchor_name, counted, joined, named_rows, one_line, safe
 from newsangles.show.sentence_numbers import sentence_number, sentence_starts
 from newsangles.tables.schema import Spans

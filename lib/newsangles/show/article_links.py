@@ -30,7 +30,7 @@ class ArticleLinks:
         """Number the articles.
 
         Args:
-            articles: What `newsangles.across.articles` gave.
+            articles: What `newsangles.corpus.findings.articles` gave.
             limit: How many of them the list shows; to others no number leads in the notebook.
         """
         self._limit = limit

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from newsangles.article import Article, day
-from newsangles.marks import paragraphs
+from newsangles.documents.article import Article, day
+from newsangles.language.quotation_marks import paragraphs
 
 RELEASED = "24 November 2026"
 """When this version was released, as CITATION.cff says too."""
@@ -34,7 +34,7 @@ def analysis(versions: Mapping[str, str]) -> str:
     """The analysis as in a list of works.
 
     Args:
-        versions: What `newsangles.parse.versions` gives.
+        versions: What `newsangles.pipeline.versions.versions` gives.
     """
     return (
         f"The Newsangles developers, Newsangles: notebooks that read news articles, version {versions['newsangles']} "

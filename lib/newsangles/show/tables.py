@@ -208,7 +208,7 @@ def topic_list(frame: pd.DataFrame, *, caption: str, docs: Doc | Sequence[Doc]) 
     """Statements under their topics, each with the sentences that it rests on.
 
     Args:
-        frame: A statement a row, as `newsangles.overview` gives them: ``topic``, ``lead``, ``statement``, ``note``,
+        frame: A statement a row, as the overview gives them: ``topic``, ``lead``, ``statement``, ``note``,
             ``places``.
         caption: What they are; for those who do not see the page, a heading says it to the others.
         docs: As for `table`: the numbers lead to the sentences of `marked` or `layered`.

@@ -28,7 +28,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbformat import NotebookNode
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 
-from newsangles.parse import DEFAULT_MODEL
+from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.site.kernel_server import SETTINGS, Poll, Start, end_group
 
 logger = logging.getLogger(__name__)

@@ -30,16 +30,16 @@ LOADED = (
     "matplotlib.figure",
     "pandas",
     "newsangles",
-    "newsangles.across",
-    "newsangles.cast",
-    "newsangles.deeds",
-    "newsangles.findings",
-    "newsangles.overview",
-    "newsangles.reading",
+    "newsangles.corpus.findings",
+    "newsangles.angles.actors.findings",
+    "newsangles.angles.events.findings",
+    "newsangles.angles.quotes.findings",
+    "newsangles.angles.overview.summary",
+    "newsangles.angles.overview.annotated_article",
     "newsangles.show",
-    "newsangles.sourcing",
+    "newsangles.angles.claims.findings",
     "newsangles.tables",
-    "newsangles.timeline",
+    "newsangles.angles.timeline.findings",
     "sqlite3",
     "tornado.platform.asyncio",
     "tornado.queues",
@@ -111,12 +111,13 @@ def read_sample(model: str) -> None:
     """Read an article, from the text and from the cache, and show what was found in it, as notebooks do."""
     import pandas as pd
 
-    from newsangles import overview, parse, show, tables
-    from newsangles.article import Article
-    from newsangles.cache import vocabulary
+    from newsangles import parse, show, tables
+    from newsangles.angles.overview import summary
+    from newsangles.documents.article import Article
+    from newsangles.pipeline.cache import vocabulary
 
     found = tables(parse([Article("sample", SAMPLE)], model=model, use_cache=False))
-    overview.in_short(found)
+    summary.in_short(found)
     show.bars(pd.Series({"sample": 1}), title="sample")
     vocabulary()
 

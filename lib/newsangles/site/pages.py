@@ -8,7 +8,6 @@ nbconvert turns the cells into HTML (templates/notebook.html.j2, on its template
 from __future__ import annotations
 
 import functools
-import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,21 +21,12 @@ import jinja2
 import nbformat
 from markupsafe import Markup
 
-from newsangles.article import Article, day
+from newsangles.documents.article import Article, day, slug
 from newsangles.show.html import Shown, compact, one_line, safe, style
 from newsangles.tables.schema import PublishedSource
 
 PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
 """Which form of an output is shown, the best first. Scripts, LaTeX and Markdown are not among them."""
-
-RESERVED = frozenset(
-    {"index.html", "index", "site", "tables", "con", "prn", "aux", "nul"}
-    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-)
-"""Names that a folder of an article may not have: taken by the site itself, or by Windows."""
-
-_MAX_SLUG = 80
-_HASH = 10  # hexadecimal digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,22 +285,6 @@ def index(
         version=version,
         total=sum(counted) if counted else None,
     )
-
-
-def slug(article_id: str) -> str:
-    """A folder name for an article: lower-case ASCII letters, digits, ``-``, ``_`` and ``.``, at most 80 characters.
-
-    An id that is such a name already stays as it is; any other gets a hash of the id at its end. So two ids never get
-    the same folder, on file systems that ignore case neither.
-    """
-    # An unchanged name must not end as a changed one does, or it could be the name that another id is given.
-    plain = re.fullmatch(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9_-])?", article_id)
-    hashed = re.search(rf"-[0-9a-f]{{{_HASH}}}$", article_id)
-    if plain and not hashed and article_id.split(".")[0] not in RESERVED and article_id not in RESERVED:
-        return article_id
-    digest = hashlib.sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH]
-    words = re.sub(r"[^a-z0-9_]+", "-", article_id.lower()).strip("-_")[: _MAX_SLUG - _HASH - 1].rstrip("-_")
-    return f"{words or 'article'}-{digest}"
 
 
 def _cells(notebook: nbformat.NotebookNode) -> str:

@@ -19,12 +19,14 @@ import pyarrow.parquet as pq
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from newsangles import project, shards
-from newsangles.article import Article
+from newsangles.angles.overview.annotated_article import LAYERS, reading
+from newsangles.corpus import extract, workers
+from newsangles.documents import project
+from newsangles.documents.article import Article, slug
 from newsangles.errors import OutputError, ParameterError
-from newsangles.parse import DEFAULT_MODEL, parse, read_as, versions
+from newsangles.pipeline.parse import parse, read_as
 from newsangles.pipeline.processes import DEFAULT_ISOLATION, ISOLATIONS
-from newsangles.reading import LAYERS, reading
+from newsangles.pipeline.versions import DEFAULT_MODEL, versions
 from newsangles.show import references
 from newsangles.show.layers import layered
 from newsangles.site import pages
@@ -86,7 +88,7 @@ def report(
             time). The pages are the same.
         most: Make pages of the first so many articles. The tables are of all; pages that were made before stay.
         wanted: Ids of further articles to make pages of.
-        jobs: As for `newsangles.shards.extract`; twice as many forked kernels run at once.
+        jobs: As for `newsangles.corpus.extract.extract`; twice as many forked kernels run at once.
         progress: Called as each page is waited for, with its path, how many are done, and how many there are.
 
     Returns:
@@ -147,8 +149,8 @@ def _made(
     state = State(order.out / STATE)
     with Runs(order.out, state, model=order.model, isolation=isolation, jobs=jobs) as runs:
         plan = _Plan(order, state)
-        settings = shards.Settings(order.model)
-        made = shards.extract(plan.noted(articles, runs), order.out / "tables", settings=settings, jobs=jobs)
+        settings = workers.Settings(order.model)
+        made = extract.extract(plan.noted(articles, runs), order.out / "tables", settings=settings, jobs=jobs)
         summary = Summary(rows=made.rows, left=made.left, failed=dict(made.failed))
         every = plan.pages(made)
         runs.begin(every)
@@ -172,7 +174,7 @@ class _Plan:
         """The articles, as they are read; what pages are to be made of them is noted."""
         order = self._order
         for n, article in enumerate(articles):
-            known = self._state.knows(f"{pages.slug(article.id)}/")
+            known = self._state.knows(f"{slug(article.id)}/")
             if n < order.most or article.id in order.wanted or known:
                 own = [
                     plan_page(article, path, order.parameters[name], order.model) for name, path in self._alone.items()
@@ -182,7 +184,7 @@ class _Plan:
                 runs.expect(own)
             yield article
 
-    def pages(self, made: shards.Run) -> list[Page]:
+    def pages(self, made: extract.Run) -> list[Page]:
         """All pages, now that the tables are made: those of each article that could be read, then those on all.
 
         Raises:
@@ -263,7 +265,7 @@ class _Renderer:
     def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
         """Make the pages of one article, if one was run anew, or others are there to link to."""
         key = digest([read_as(article, self._model), [[page.path, page.key] for page in there]])
-        name, marked = f"{pages.slug(article.id)}/", plan_article(article).path
+        name, marked = f"{slug(article.id)}/", plan_article(article).path
         paths = [marked, *(page.path for page in there)]
         if self._state.has(name, key) and all((self._out / path).exists() for path in paths):
             self._summary.unchanged += paths

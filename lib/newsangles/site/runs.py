@@ -26,12 +26,14 @@ from papermill.iorw import local_file_io_cwd
 from papermill.log import logger as papermill_logger
 from traitlets.config import Config
 
-from newsangles import project, shards
-from newsangles.article import Article
+from newsangles.documents import project
+from newsangles.documents.article import Article, slug
 from newsangles.errors import ParameterError
-from newsangles.parse import read_as, versions
+from newsangles.pipeline.parse import read_as
+from newsangles.pipeline.processes import processors
+from newsangles.pipeline.versions import versions
 from newsangles.site import fork_engine
-from newsangles.site.pages import ARTICLE, slug
+from newsangles.site.pages import ARTICLE
 from newsangles.site.state import State, write_whole
 
 CONTRACT = ("source", "published", "model", "outputs")
@@ -155,7 +157,7 @@ class Runs:
         self._out, self._state, self._model, self._forked = out, state, model, isolation == "fork"
         self._server: fork_engine.Server | None = None
         # A kernel and its caller wait for one another about half of their time.
-        self._pool = ThreadPoolExecutor(2 * (jobs or shards.processors()))
+        self._pool = ThreadPoolExecutor(2 * (jobs or processors()))
         self._begun: dict[str, Callable[[], str | None]] = {}
         self._stack = contextlib.ExitStack()
 

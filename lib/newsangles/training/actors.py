@@ -19,13 +19,15 @@ from newsangles.angles.actors.names import SORTS, candidates, name_features, sur
 from newsangles.angles.actors.nominals import PLACE_ADVERBS, noun_features
 from newsangles.angles.actors.pronouns import FORMS, PERSONAL
 from newsangles.angles.actors.salience import salience_numbers, stage
+from newsangles.documents.read import read
 from newsangles.errors import DocumentError
-from newsangles.linear import Calibration, Model, Numbers, Rows, Weights, calibrate, prune
-from newsangles.parse import DEFAULT_MODEL, parse, versions
-from newsangles.read import read
-from newsangles.schema import Quote
-from newsangles.vectors import Vectors, unit
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Calibration, Model, Numbers, Weights
+from newsangles.language.word_vectors import Vectors, unit
+from newsangles.pipeline.parse import parse
+from newsangles.pipeline.versions import DEFAULT_MODEL, versions
+from newsangles.tables.schema import Quote
+from newsangles.training.fitting import Rows, calibrate, prune
 
 FOLDS = 4
 STRENGTH = {
@@ -53,7 +55,7 @@ MAX_HEARD = 5
 class Text(NamedTuple):
     """An annotated document: its words, word vectors, quotes and clusters of mentions."""
 
-    view: View
+    view: ParsedText
     vectors: Vectors
     quotes: Sequence[Quote]
     clusters: Sequence[dict[str, Any]]
@@ -176,10 +178,10 @@ def hear(docs: Iterable[Doc]) -> Iterator[Given]:
             yield Given(vectors[name], he > she, min(MAX_HEARD, abs(he - she)))
 
 
-def word_at(view: View, start: int) -> int:
+def word_at(view: ParsedText, start: int) -> int:
     """The word that begins at a character; -1: none does."""
-    i = bisect_left(view.at, start)
-    return i if i < view.n and view.at[i] == start else -1
+    i = bisect_left(view.idx, start)
+    return i if i < view.n and view.idx[i] == start else -1
 
 
 class Gold(NamedTuple):
@@ -231,7 +233,7 @@ def align(text: Text, actors: Sequence[Actor]) -> Gold:
                 continue
             if mention[2] == "NOM":  # the annotated core may be a compound: its last noun heads it
                 core = range(i, min(view.n, i + 12))
-                nouns = [j for j in core if view.at[j] < mention[4] and view.pos[j] in ("NOUN", "PROPN")]
+                nouns = [j for j in core if view.idx[j] < mention[4] and view.pos[j] in ("NOUN", "PROPN")]
                 i = max(nouns, default=i)
             (named if cluster["id"] in names else unnamed)[i] = cluster["id"]
     return Gold(stands, named, unnamed, {c["id"]: c.get("salience") or 0 for c in people if c["id"] in names})
@@ -431,4 +433,4 @@ def learn(path: str | Path, *, corpus: str, texts: str | Path | None = None, mod
 
 def annotate(doc: Doc, clusters: Sequence[dict[str, Any]]) -> Text:
     """A parsed document with its annotation."""
-    return Text(View(doc), Vectors(doc), doc._.quotes, clusters)
+    return Text(ParsedText(doc), Vectors(doc), doc._.quotes, clusters)

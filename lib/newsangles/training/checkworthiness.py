@@ -11,12 +11,14 @@ import numpy as np
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.checkworthiness import DIMENSION, MEANING, SCALE, features, meant
+from newsangles.documents.read import read
 from newsangles.errors import DocumentError
-from newsangles.linear import Calibration, Model, Rows, Weights, calibrate, prune, score
-from newsangles.parse import ANGLES, BATCH, DEFAULT_MODEL, load, versions
-from newsangles.read import read
-from newsangles.vectors import Vectors
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Calibration, Model, Weights, score
+from newsangles.language.word_vectors import Vectors
+from newsangles.pipeline.parse import ANGLES, BATCH, load
+from newsangles.pipeline.versions import DEFAULT_MODEL, versions
+from newsangles.training.fitting import Rows, calibrate, prune
 
 FOLDS = 5
 STRENGTH = 12.0
@@ -30,12 +32,12 @@ def row(doc: Doc) -> Row | None:
     """The features of a document that is one statement; None: it has no words."""
     if not len(doc):
         return None
-    view = View(doc)
+    view = ParsedText(doc)
     names, numbers = features(view, 0, view.n - 1)
     return names, [*numbers, *vector_numbers(doc, view)]
 
 
-def vector_numbers(doc: Doc, view: View) -> list[tuple[str, float]]:
+def vector_numbers(doc: Doc, view: ParsedText) -> list[tuple[str, float]]:
     """The mean vector of a document's words as features that carry numbers; none where the model has no vectors."""
     table, used = Vectors(doc).all, np.array(meant(view), bool)
     if not table.shape[1] or not used.any():

@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 
-from newsangles.actors_train import vector_numbers
 from newsangles.angles.events.arguments import EventContext, event_context, participant_features
 from newsangles.angles.events.participants import Role
 from newsangles.angles.events.triggers import (
@@ -25,11 +24,14 @@ from newsangles.angles.events.triggers import (
     trigger_features,
     trigger_numbers,
 )
+from newsangles.documents.read import read
 from newsangles.errors import DocumentError
-from newsangles.linear import Model, Rows, Weights, prune
-from newsangles.parse import DEFAULT_MODEL, parse, versions
-from newsangles.read import read
-from newsangles.vectors import Vectors
+from newsangles.language.scorers import Model, Weights
+from newsangles.language.word_vectors import Vectors
+from newsangles.pipeline.parse import parse
+from newsangles.pipeline.versions import DEFAULT_MODEL, versions
+from newsangles.training.actors import vector_numbers
+from newsangles.training.fitting import Rows, prune
 
 FOLDS = 10
 STRENGTH = {"trigger": 6.0, "source": 8.0, "object": 6.0}
@@ -109,7 +111,7 @@ def marked(path: str | Path, model: str) -> list[Marked]:
         view, met = context.view, dict[int, dict[str, Any]]()
         for event in events:
             start, end = event["span"]
-            inside = [i for i in context.chance if view.at[i] < end and start < view.end[i] and i not in met]
+            inside = [i for i in context.chance if view.idx[i] < end and start < view.end[i] and i not in met]
             if inside:
                 met[min(inside, key=lambda i: (view.depth[i], i))] = event
         found.append(Marked(context, Vectors(doc).all, tuple(events), met))
@@ -169,11 +171,11 @@ def cases(articles: Sequence[Marked], role: Role) -> Iterator[Case]:
             texts = article.met.get(i, {}).get(GOLD[role]) or []
             want = set().union(*(words_of(text) for text in texts))
             if role == "source" and (speaker := context.speakers.get(i)):
-                words = words_of(view.text[view.at[speaker.first] : view.end[speaker.last]])
+                words = words_of(view.text[view.idx[speaker.first] : view.end[speaker.last]])
                 yield Case(d, i, bool(want & words), [], known=True)
             for n, proposal in enumerate([p for p in context.participants.of(i) if p.role == role]):
                 first, last = context.participants.phrase(proposal.word)
-                right = bool(want & words_of(view.text[view.at[first] : view.end[last]]))
+                right = bool(want & words_of(view.text[view.idx[first] : view.end[last]]))
                 yield Case(d, i, right, participant_features(context, i, proposal, n))
 
 
@@ -201,13 +203,13 @@ def measure_triggers(articles: Sequence[Marked]) -> dict[str, Any]:
         chosen = [i for i, chance in article.context.chance.items() if chance >= MIN_PROBABILITY["trigger"]]
         free = set(chosen)
         for start, end in spans:
-            hit = next((i for i in chosen if i in free and view.at[i] < end and start < view.end[i]), None)
+            hit = next((i for i in chosen if i in free and view.idx[i] < end and start < view.end[i]), None)
             right += hit is not None
             free.discard(-1 if hit is None else hit)
         found, marked = found + len(chosen), marked + len(spans)
         for i, chance in article.context.chance.items():
             said.append(chance)
-            so.append(any(view.at[i] < end and start < view.end[i] for start, end in spans))
+            so.append(any(view.idx[i] < end and start < view.end[i] for start, end in spans))
     return shares(right, found, marked) | {"bins (said, judged)": bins(said, so)}
 
 

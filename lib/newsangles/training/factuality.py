@@ -14,17 +14,19 @@ from typing import Any
 
 import numpy as np
 
-from newsangles.actors_train import vector_numbers
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.features import event_features, features
 from newsangles.angles.factuality.predicates import EVENT_MIN_PROBABILITY, may_be_event
 from newsangles.angles.factuality.scorers import NEGATIVE, RANGE, Scorers
+from newsangles.documents.read import read
 from newsangles.errors import DocumentError
-from newsangles.linear import Model, Rows, Weights, prune
-from newsangles.parse import DEFAULT_MODEL, parse, versions
-from newsangles.read import read
-from newsangles.vectors import Vectors
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Model, Weights
+from newsangles.language.word_vectors import Vectors
+from newsangles.pipeline.parse import parse
+from newsangles.pipeline.versions import DEFAULT_MODEL, versions
+from newsangles.training.actors import vector_numbers
+from newsangles.training.fitting import Rows, prune
 
 FOLDS = 5
 STRENGTH = {"factuality": 1.5, "happened": 3.0, "event": 2.0}
@@ -97,13 +99,13 @@ def judged(path: str | Path, model: str) -> list[Judged]:
         raise DocumentError(path, "no sentence has predicates", "each line needs id, text and predicates")
     found = []
     for article, doc in zip(kept, parse(kept, model=model, use_cache=False), strict=True):
-        view = View(doc)
+        view = ParsedText(doc)
         words = {head_of(view, *p["span"]): float(p["factuality"]) for p in gold[article.id]}
         found.append(Judged(Presentations(view), tuple(sorted(words.items())), Vectors(doc).all))
     return found
 
 
-def head_of(view: View, start: int, end: int) -> int:
+def head_of(view: ParsedText, start: int, end: int) -> int:
     """The word of a span whose own head is outside it."""
     words = range(view.word_at(start), view.word_at(max(start, end - 1)) + 1)
     return min(words, key=lambda i: (view.head[i] in words and view.head[i] != i, view.depth[i], i))

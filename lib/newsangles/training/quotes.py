@@ -16,11 +16,13 @@ from newsangles.angles.quotes.edges import edge_features, place_features
 from newsangles.angles.quotes.proposals import NO_PAIR, contexts, pair_features, propose, weigh
 from newsangles.angles.quotes.selection import MIN_LOG_ODDS, choose, proposals
 from newsangles.angles.quotes.sources import source_candidates, source_features
+from newsangles.documents.read import read
 from newsangles.errors import DocumentError
-from newsangles.linear import Calibration, Model, Rows, Weights, average, both, calibrate, logistic, prune
-from newsangles.parse import DEFAULT_MODEL, parse, versions
-from newsangles.read import read
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Calibration, Model, Weights, logistic
+from newsangles.pipeline.parse import parse
+from newsangles.pipeline.versions import DEFAULT_MODEL, versions
+from newsangles.training.fitting import Rows, average, both, calibrate, prune
 
 Gold = tuple[int, int, int, int, set[int]]
 """An annotated quote: cue, first and last word of the content, head of the source (-1: none), words of the source."""
@@ -31,7 +33,7 @@ MIN_CUE_PROBABILITY = 0.08
 _HEADS = {"VERB": 0, "NOUN": 1, "PROPN": 1, "PRON": 1, "ADJ": 2, "AUX": 3}
 
 
-def align(view: View, quotes: Iterable[dict[str, Any]]) -> list[Gold]:
+def align(view: ParsedText, quotes: Iterable[dict[str, Any]]) -> list[Gold]:
     """Annotated quotes (``content``, ``cue``, ``source`` as lists of character spans) as words of a View."""
     found: list[Gold] = []
     for quote in quotes:
@@ -46,14 +48,14 @@ def align(view: View, quotes: Iterable[dict[str, Any]]) -> list[Gold]:
     return found
 
 
-def words_in(view: View, start: int, end: int) -> Iterator[int]:
+def words_in(view: ParsedText, start: int, end: int) -> Iterator[int]:
     """Words that share characters with a span."""
-    for w in range(max(0, bisect_right(view.at, start) - 1), bisect_left(view.at, end)):
+    for w in range(max(0, bisect_right(view.idx, start) - 1), bisect_left(view.idx, end)):
         if view.end[w] > start and not view.word[w].isspace():
             yield w
 
 
-def head_of(view: View, words: set[int]) -> int:
+def head_of(view: ParsedText, words: set[int]) -> int:
     """The word of a set whose own head is outside it, verbs first; -1: none."""
     tops = [w for w in words if view.head[w] not in words or view.head[w] == w]
     return min(tops, key=lambda w: (_HEADS.get(view.pos[w], 6), w), default=-1)
@@ -68,7 +70,7 @@ class Layers(NamedTuple):
     source: Rows
 
 
-def first_rows(views: Sequence[View], golds: Sequence[list[Gold]]) -> Layers:
+def first_rows(views: Sequence[ParsedText], golds: Sequence[list[Gold]]) -> Layers:
     """Candidates of cues, starts, ends and sources, with the annotators' choices."""
     layers = Layers(Rows(), Rows(), Rows(), Rows())
     for d, (view, quotes) in enumerate(zip(views, golds, strict=True)):
@@ -92,7 +94,7 @@ def first_rows(views: Sequence[View], golds: Sequence[list[Gold]]) -> Layers:
     return layers
 
 
-def fit(views: Sequence[View], golds: Sequence[list[Gold]], *, folds: int = 3) -> dict[str, Weights]:
+def fit(views: Sequence[ParsedText], golds: Sequence[list[Gold]], *, folds: int = 3) -> dict[str, Weights]:
     """Fit all scorers. Those that read what others found learn from documents that these have not seen.
 
     Each scorer is fitted `folds` times, each time without one part of the documents; later ones learn from what the
@@ -147,7 +149,7 @@ def fit(views: Sequence[View], golds: Sequence[list[Gold]], *, folds: int = 3) -
     }
 
 
-def measure(views: Sequence[View], golds: Sequence[list[Gold]], weights: dict[str, Weights]) -> Calibration:
+def measure(views: Sequence[ParsedText], golds: Sequence[list[Gold]], weights: dict[str, Weights]) -> Calibration:
     """The share of right rows by their log-odds, in documents that the weights have not seen."""
     model = Model("quotes", {}, weights)
     scores: list[float] = []
@@ -203,7 +205,7 @@ def train(docs: Iterable[Doc], gold: Iterable[Iterable[dict[str, Any]]], *, head
     Raises:
         NewsanglesError: SciPy is not installed.
     """
-    views = [View(doc) for doc in docs]
+    views = [ParsedText(doc) for doc in docs]
     golds = [align(view, quotes) for view, quotes in zip(views, gold, strict=True)]
     seen = [k for k in range(len(views)) if k % 6 != 5]
     held = [k for k in range(len(views)) if k % 6 == 5]

@@ -15,7 +15,8 @@ from typing import Any
 
 from newsangles.angles.timeline.calendar import cover
 from newsangles.angles.timeline.component import times
-from newsangles.parse import DEFAULT_MODEL, load
+from newsangles.pipeline.parse import load
+from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.schema import Time
 
 MIN_COUNT = 10

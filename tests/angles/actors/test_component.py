@@ -16,14 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
-from newsangles import linear
-from newsangles.aliases import Aliases, read_aliases
 from newsangles.angles.actors.component import Actors, explain, read
 from newsangles.angles.actors.coreference import model
-from newsangles.article import Article
+from newsangles.documents.aliases import Aliases, read_aliases
+from newsangles.documents.article import Article
+from newsangles.documents.read import read as read_articles
+from newsangles.language import scorers
 from newsangles.language.rules import Rules
-from newsangles.parse import aliases_of, parse
-from newsangles.read import read as read_articles
+from newsangles.pipeline.beside import aliases_of
+from newsangles.pipeline.parse import parse
 from places import SEED
 
 Parse = Callable[[str], Doc]
@@ -404,7 +405,7 @@ def test_the_weights_file(tmp_path: Path) -> None:
     with resources.as_file(resources.files("newsangles.angles.actors") / "data" / "actors.json.gz") as path:
         assert path.stat().st_size <= 300_000
         plain = json.loads(gzip.decompress(path.read_bytes()))
-    assert plain["format"] == linear.FORMAT
+    assert plain["format"] == scorers.FORMAT
     assert plain["header"]["command"].startswith("newsangles train actors")
     assert "GUM" in plain["header"]["corpus"]
     assert set(plain["calibrations"]) == {"first", "name", "nominal", "third"}

@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 from spacy.tokens import Doc
 
-from newsangles import cast, findings, schema, show
-from newsangles.article import Article
+from newsangles import show
+from newsangles.angles.actors import findings
+from newsangles.documents.article import Article
+from newsangles.tables import schema, wording
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -102,7 +104,7 @@ def documented(parse_text: Callable[[str], Doc]) -> Callable[..., Doc]:
 def test_ranked(rows: list[Any], least: float, expected: list[tuple[str, str | None]]) -> None:
     table = actors(*rows)
     before = table.copy()
-    found = cast.ranked(table, least)
+    found = findings.ranked(table, least)
     assert plain(found, "called", "stands_for") == expected
     pd.testing.assert_frame_equal(table, before)
 
@@ -123,7 +125,7 @@ def test_ranked(rows: list[Any], least: float, expected: list[tuple[str, str | N
     ],
 )
 def test_who_is_in_it(rows: list[Any], expected: str) -> None:
-    assert cast.who_is_in_it(cast.ranked(actors(*rows))) == expected
+    assert findings.who_is_in_it(findings.ranked(actors(*rows))) == expected
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,7 @@ def test_who_is_in_it(rows: list[Any], expected: str) -> None:
 )
 def test_less_central(number: int, kept: int, expected: str) -> None:
     table = actors(*["Hale"] * number)
-    assert cast.less_central(table, table.head(kept)) == expected
+    assert findings.less_central(table, table.head(kept)) == expected
 
 
 @pytest.mark.parametrize(
@@ -156,9 +158,9 @@ def test_less_central(number: int, kept: int, expected: str) -> None:
 def test_offices(rows: list[tuple[str, str, str]], expected: str) -> None:
     columns = ("actor_id", "kind", "text")
     roles = rows_of("roles", *(dict(zip(columns, row, strict=True)) for row in rows))
-    found = cast.titled(roles, actors("Hale", "Ruiz"))
+    found = findings.titled(roles, actors("Hale", "Ruiz"))
     assert list(found["called"]) == [{"a1": "Hale", "a2": "Ruiz"}[row[0]] for row in rows]
-    assert cast.offices(found) == expected
+    assert findings.offices(found) == expected
 
 
 # --- Where they are meant ---
@@ -193,15 +195,15 @@ CAST = (
 def test_meant(actor: str, expected: list[str]) -> None:
     table = actors(*CAST)
     places = mentions(*({"article_id": r["article_id"], "actor_id": r["actor_id"]} for r in table.to_dict("records")))
-    found = cast.meant(places, table, actor)
+    found = findings.mentions_of(places, table, actor)
     assert [f"{i} {own}" for i, own in plain(found, "article_id", "actor_id")] == expected
-    names = findings.called(table)
+    names = wording.called(table)
     assert list(found["called"]) == [names[i, own] for i, own in plain(found, "article_id", "actor_id")]
 
 
 def test_nobody_open_is_meant() -> None:
-    assert cast.meant(mentions({"actor_id": None}), actors("Hale"), "all").empty
-    assert cast.meant(mentions(), actors()).empty
+    assert findings.mentions_of(mentions({"actor_id": None}), actors("Hale"), "all").empty
+    assert findings.mentions_of(mentions(), actors()).empty
 
 
 @pytest.mark.parametrize(
@@ -209,8 +211,8 @@ def test_nobody_open_is_meant() -> None:
     [(0.9, "Hale"), (0.5, "Hale"), (0.49, "Hale ?"), (0.0, "Hale ?"), (None, "Hale")],
 )
 def test_label(confidence: float | None, expected: str) -> None:
-    found = cast.meant(mentions({"actor_id": "a1", "confidence": confidence}), actors("Hale"))
-    assert [mark.label for mark in show.marks(found, label=cast.label, kind="kind")] == [expected]
+    found = findings.mentions_of(mentions({"actor_id": "a1", "confidence": confidence}), actors("Hale"))
+    assert [mark.label for mark in show.marks(found, label=findings.label, kind="kind")] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -225,13 +227,13 @@ def test_label(confidence: float | None, expected: str) -> None:
 def test_how_meant(kinds: str, expected: str) -> None:
     words = {"n": "name", "o": "nominal", "p": "pronoun"}
     table = mentions(*({"actor_id": "a1", "kind": words[k]} for k in kinds))
-    assert cast.how_meant(cast.meant(table, actors("Hale"))) == expected
+    assert findings.how_meant(findings.mentions_of(table, actors("Hale"))) == expected
 
 
 def test_presence(documented: Callable[..., Doc]) -> None:
     text = "Hale left. Ruiz came. Hale slept."
     docs = [documented(text), documented("Hale.", "b")]
-    table = cast.ranked(actors({"name": "Ruiz", "salience": 0.9}, "Hale", {**CAST[3], "name": "Hale"}, "Lund"))
+    table = findings.ranked(actors({"name": "Ruiz", "salience": 0.9}, "Hale", {**CAST[3], "name": "Hale"}, "Lund"))
     places = mentions(
         {"actor_id": "a2", "start": 0},
         {"actor_id": "a1", "start": 11, "kind": "pronoun"},
@@ -240,7 +242,7 @@ def test_presence(documented: Callable[..., Doc]) -> None:
         {"actor_id": None, "start": 22},
         {"actor_id": "a1", "start": 0, "article_id": "b"},
     )
-    found = cast.presence(docs, places, table, 2)
+    found = findings.presence(docs, places, table, 2)
     assert plain(found, "called", "kind", "sentence", "article_id", "start") == [
         ("Ruiz", "pronoun", 2, "a", 11),
         ("Hale", "name", 1, "a", 0),
@@ -248,14 +250,14 @@ def test_presence(documented: Callable[..., Doc]) -> None:
         ("Hale", "name", 1, "b", 0),
     ]
     assert list(found["at"]) == [11 / len(text), 0, 22 / len(text), 0]
-    assert plain(cast.spread(found), "called", "sentences", "which", "mentions", "article_id", "start") == [
+    assert plain(findings.spread(found), "called", "sentences", "which", "mentions", "article_id", "start") == [
         ("Ruiz", 1, "2", 1, "a", 11),
         ("Hale", 2, "1, 3", 2, "a", 0),
         ("Hale", 1, "1", 1, "b", 0),
     ]
-    nobody = cast.presence(docs, mentions(), table)
+    nobody = findings.presence(docs, mentions(), table)
     assert list(nobody.columns) == list(found.columns)
-    assert cast.spread(nobody).empty
+    assert findings.spread(nobody).empty
 
 
 @pytest.mark.parametrize(
@@ -266,7 +268,7 @@ def test_sentences_in_a_row_are_put_together(numbers: list[int], expected: str) 
     places = pd.DataFrame(
         [("Hale", n, "a", n) for n in [*numbers, *numbers]], columns=["called", "sentence", "article_id", "start"]
     )
-    assert list(cast.spread(places)["which"]) == ([expected] if expected else [])
+    assert list(findings.spread(places)["which"]) == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -287,7 +289,7 @@ def test_sentences_in_a_row_are_put_together(numbers: list[int], expected: str) 
 )
 def test_where_meant(rows: list[tuple[str, int, float]], expected: str) -> None:
     places = pd.DataFrame(rows, columns=["called", "sentence", "at"]).assign(article_id="a")
-    assert cast.where_meant(places) == expected
+    assert findings.where_meant(places) == expected
 
 
 # --- Who with whom ---
@@ -324,10 +326,10 @@ def test_where_meant(rows: list[tuple[str, int, float]], expected: str) -> None:
     ],
 )
 def test_ties(rows: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -> None:
-    found = cast.ties(edges(*rows), cast.ranked(actors("Hale", "Ruiz")))
+    found = findings.ties(edges(*rows), findings.ranked(actors("Hale", "Ruiz")))
     assert plain(found, "who", "kind", "whom", "times", "verbs", "start") == expected
     left = [row for row in expected if row[1] != "together" or row[3] > 1]
-    assert plain(cast.drawn(found), "who", "kind", "whom", "times", "verbs", "start") == left
+    assert plain(findings.drawn(found), "who", "kind", "whom", "times", "verbs", "start") == left
 
 
 @pytest.mark.parametrize(
@@ -348,14 +350,16 @@ def test_ties(rows: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -> N
     ],
 )
 def test_who_with_whom(rows: list[tuple[Any, ...]], expected: str) -> None:
-    assert cast.who_with_whom(cast.ties(edges(*rows), cast.ranked(actors("Hale", "Ruiz", "Lund")))) == expected
+    assert (
+        findings.who_with_whom(findings.ties(edges(*rows), findings.ranked(actors("Hale", "Ruiz", "Lund")))) == expected
+    )
 
 
 # --- For whom they stand ---
 
 
 def test_standing() -> None:
-    table = cast.ranked(
+    table = findings.ranked(
         actors(
             {"name": "Norway", "label": "place"},
             {"name": "Oslo", "label": "place", "acts_for": "a1", "acts_for_reason": "capital"},
@@ -371,13 +375,13 @@ def test_standing() -> None:
         {"actor_id": "a3", "kind": "nominal"},
         {"actor_id": "a4"},
     )
-    found = cast.standing(places, table)
+    found = findings.standing(places, table)
     assert plain(found, "called", "stands_for", "acts_for_reason", "acting", "where", "open") == [
         ("Oslo", "Norway", "capital", 1, 1, 0),
         ("Norway", None, None, 0, 1, 1),
         ("officials", None, None, 0, 0, None),
     ]
-    assert cast.stand_for(found) == (
+    assert findings.stand_for(found) == (
         "Oslo stands for Norway; 2 of three place names with a clear reading only say where."
     )
 
@@ -403,7 +407,7 @@ def test_standing() -> None:
     ],
 )
 def test_stand_for(rows: list[tuple[Any, ...]], expected: str) -> None:
-    assert cast.stand_for(pd.DataFrame(rows, columns=["called", "stands_for", "acting", "where"])) == expected
+    assert findings.stand_for(pd.DataFrame(rows, columns=["called", "stands_for", "acting", "where"])) == expected
 
 
 @pytest.mark.parametrize(
@@ -436,17 +440,17 @@ def test_stand_for(rows: list[tuple[Any, ...]], expected: str) -> None:
 def test_unheard(
     about: list[tuple[Any, ...]], speakers: list[str | None], expected: list[tuple[Any, ...]], said: str
 ) -> None:
-    table = cast.ranked(actors("Hale", {"name": "Oslo", "acts_for": "a3"}, "Norway"))
+    table = findings.ranked(actors("Hale", {"name": "Oslo", "acts_for": "a3"}, "Norway"))
     quotes = rows_of("quotes", *({"actor_id": s} for s in speakers))
-    found = cast.unheard(edges(*about), quotes, table)
+    found = findings.never_quoted(edges(*about), quotes, table)
     assert plain(found, "called", "by", "times", "through", "start") == expected
-    assert cast.never_quoted(found) == said
+    assert findings.who_is_never_quoted(found) == said
 
 
 def test_whoever_is_quoted_in_another_article_is_not_heard_here() -> None:
-    table = cast.ranked(actors("Hale", "Oslo"))
+    table = findings.ranked(actors("Hale", "Oslo"))
     quotes = rows_of("quotes", {"actor_id": "a2", "article_id": "b"})
-    assert list(cast.unheard(edges(("a1", "about", "a2")), quotes, table)["called"]) == ["Oslo"]
+    assert list(findings.never_quoted(edges(("a1", "about", "a2")), quotes, table)["called"]) == ["Oslo"]
 
 
 # --- What to check ---
@@ -492,9 +496,9 @@ def test_variants(names: list[tuple[str, str, str | None]], expected: list[tuple
             for n, (text, rule, other) in enumerate(names)
         )
     )
-    found = cast.variants(table, actors("Tom Hale"))
+    found = findings.variants(table, actors("Tom Hale"))
     assert plain(found, "spelling", "times", "other", "other_times", "start") == expected
-    assert cast.spelt(found) == said
+    assert findings.spelt(found) == said
 
 
 @pytest.mark.parametrize(
@@ -526,14 +530,14 @@ def test_variants(names: list[tuple[str, str, str | None]], expected: list[tuple
 )
 def test_doubtful(rows: list[dict[str, Any]], expected: list[tuple[Any, ...]], said: str) -> None:
     table = mentions(*rows)
-    found = cast.doubtful(table, actors("Hale"))
+    found = findings.doubtful(table, actors("Hale"))
     assert plain(found, "text", "called", "perhaps") == expected
-    assert cast.left_open(found, table) == said
+    assert findings.left_open(found, table) == said
 
 
 def test_counts() -> None:
     table = mentions({"actor_id": "a1"}, {"actor_id": "a1", "kind": "pronoun"}, {"actor_id": None}, {"actor_id": "a9"})
-    found = cast.counts(table, actors("Hale", "Ruiz"))
+    found = findings.counts(table, actors("Hale", "Ruiz"))
     assert {key: dict(number) for key, number in found.items()} == {
         ("a", "a1"): {"name": 1, "pronoun": 1},
         ("a", "a2"): {},
@@ -556,25 +560,28 @@ def test_counts() -> None:
 def test_what_the_pipeline_finds_can_be_told_and_drawn(documented: Callable[..., Doc], text: str) -> None:
     docs = [documented(text), documented(text, "b")]
     table = tables.tables(docs)
-    names, main = table["mentions"], cast.ranked(table["actors"])
-    places, pairs = cast.presence(docs, names, main), cast.ties(table["edges"], main)
-    standing, unheard = cast.standing(names, main), cast.unheard(table["edges"], table["quotes"], main)
-    doubtful = cast.doubtful(names, table["actors"])
+    names, main = table["mentions"], findings.ranked(table["actors"])
+    places, pairs = findings.presence(docs, names, main), findings.ties(table["edges"], main)
+    standing, unheard = (
+        findings.standing(names, main),
+        findings.never_quoted(table["edges"], table["quotes"], main),
+    )
+    doubtful = findings.doubtful(names, table["actors"])
     said = [
-        cast.who_is_in_it(main),
-        cast.offices(cast.titled(table["roles"], table["actors"])),
-        cast.how_meant(cast.meant(names, table["actors"], "all")),
-        cast.where_meant(places),
-        cast.who_with_whom(pairs),
-        cast.stand_for(standing),
-        cast.never_quoted(unheard),
-        cast.spelt(cast.variants(names, table["actors"])),
-        cast.left_open(doubtful, names),
+        findings.who_is_in_it(main),
+        findings.offices(findings.titled(table["roles"], table["actors"])),
+        findings.how_meant(findings.mentions_of(names, table["actors"], "all")),
+        findings.where_meant(places),
+        findings.who_with_whom(pairs),
+        findings.stand_for(standing),
+        findings.who_is_never_quoted(unheard),
+        findings.spelt(findings.variants(names, table["actors"])),
+        findings.left_open(doubtful, names),
     ]
     assert all(words.endswith(".") for words in said)
     linked = int(names["actor_id"].notna().sum())
-    assert sum(sum(number.values()) for number in cast.counts(names, table["actors"]).values()) == linked
-    assert cast.spread(places)["mentions"].sum() == len(places)
+    assert sum(sum(number.values()) for number in findings.counts(names, table["actors"]).values()) == linked
+    assert findings.spread(places)["mentions"].sum() == len(places)
     weights = main.drop_duplicates("called").set_index("called")["salience"]
-    assert show.network(weights, pairs, title="t", kinds=cast.TIES)
-    assert show.strip(places.rename(columns={"called": "row"}), title="t", kinds=cast.KINDS)
+    assert show.network(weights, pairs, title="t", kinds=findings.TIES)
+    assert show.strip(places.rename(columns={"called": "row"}), title="t", kinds=findings.KINDS)

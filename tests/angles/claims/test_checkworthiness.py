@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import linear
 from newsangles.angles.claims.checkworthiness import DIMENSION, MEANING, features, model, scorer, worth
-from newsangles.view import View
+from newsangles.language import scorers
+from newsangles.language.parsed_text import ParsedText
 
 Parse = Callable[[str], Doc]
 
@@ -98,7 +98,7 @@ def test_explain_adds_up(parse_text: Parse) -> None:
 
 def test_names_do_not_count(parse_text: Parse) -> None:
     one, two = (
-        features(View(parse_text(f"{name} won the vote in 2015.")), 0, 6) for name in ("Anna Berg", "John Smith")
+        features(ParsedText(parse_text(f"{name} won the vote in 2015.")), 0, 6) for name in ("Anna Berg", "John Smith")
     )
     assert one == two
     assert not any("anna" in name or "berg" in name for name in one[0])
@@ -123,8 +123,8 @@ def test_the_weights_are_those_of_the_training_command() -> None:
 
 def test_weights_are_small_and_survive_a_file(tmp_path: Path) -> None:
     first = tmp_path / "a.json.gz"
-    linear.save(first, model())
-    assert linear.load(first, "checkworthiness") == model()
+    scorers.save(first, model())
+    assert scorers.load(first, "checkworthiness") == model()
     assert first.stat().st_size < 200_000
 
 
@@ -145,7 +145,7 @@ def test_any_text(parse_text: Parse, text: str, data: st.DataObject) -> None:
     chance = reading.worth(first, last)
     assert 0 <= chance <= 1
     assert chance == scorer().read(doc).worth(first, last)
-    names, _ = features(View(doc), first, last)
+    names, _ = features(ParsedText(doc), first, last)
     assert len(names) == len(set(names))
     assert all(reading.reasons(first, last))
     assert len(reading.reasons(first, last)) <= 3

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, DocBin
 from newsangles.angles.claims.component import claims
 from newsangles.angles.claims.kinds import implication_of
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.parse import parse
-from newsangles.read import read
+from newsangles.documents.read import read
+from newsangles.pipeline.parse import parse
 from newsangles.tables.schema import Claim
 
 Parse = Callable[[str], Doc]

@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import schema, show, sourcing
-from newsangles.article import Article
+from newsangles import show
+from newsangles.angles.claims import findings, priorities
+from newsangles.documents.article import Article
 from newsangles.errors import ParameterError
+from newsangles.tables import schema, wording
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -82,7 +84,7 @@ def everything(*rows: dict[str, Any], **others: pd.DataFrame) -> dict[str, pd.Da
 
 
 def backed(*rows: dict[str, Any], **others: pd.DataFrame) -> pd.DataFrame:
-    return sourcing.backed(everything(*rows, **others))
+    return findings.claims_with_sources(everything(*rows, **others))
 
 
 def plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -102,10 +104,10 @@ NOBODY = {"source_kind": "nobody", "status": "reported", "certainty": "probable"
 
 def test_every_sort_of_source_has_its_words() -> None:
     kinds = set(get_args(schema.SourceKind))
-    assert kinds | {None} == {sort.stored for sort in sourcing.SORTS.values()}
-    assert set(sourcing.SORTS) == set(sourcing.BACKING) > set(sourcing.ANONYMOUS)
-    assert set(sourcing.STATUSES) == set(get_args(schema.Status))
-    assert all(0 <= value <= 1 for value in (*sourcing.BACKING.values(), sourcing.DISTANT, sourcing.HARDLY))
+    assert kinds | {None} == {sort.stored for sort in wording.SORTS.values()}
+    assert set(wording.SORTS) == set(priorities.BACKING) > set(wording.ANONYMOUS)
+    assert set(findings.STATUSES) == set(get_args(schema.Status))
+    assert all(0 <= value <= 1 for value in (*priorities.BACKING.values(), priorities.DISTANT, priorities.HARDLY))
 
 
 @pytest.mark.parametrize(
@@ -133,9 +135,9 @@ def test_backed(row: dict[str, Any], expected: tuple[str, str, str]) -> None:
     )
     table = everything(row, quotes=quotes, actors=actors(Ana=0.5))
     before = table["claims"].copy()
-    found = sourcing.backed(table)
+    found = findings.claims_with_sources(table)
     assert plain(found, "sort", "voices", "who") == [expected]
-    assert set(found["sort"]) <= set(sourcing.SORTS) and set(found["voices"]) <= set(sourcing.VOICES)
+    assert set(found["sort"]) <= set(wording.SORTS) and set(found["voices"]) <= set(findings.VOICES)
     pd.testing.assert_frame_equal(table["claims"], before)
     links = ("Ana said", "critics say") if "chain" in row else ()
     assert found["links"][0] == links
@@ -188,16 +190,16 @@ def test_a_denied_claim_says_so(rule: str, at: int, polarity: str, expected: str
 )
 def test_chosen(least: float, status: str, expected: list[str], said: str) -> None:
     every = backed({"checkworthiness": 0.2}, {}, {"status": "alleged"})
-    kept = sourcing.chosen(every, least, status)
+    kept = findings.chosen(every, least, status)
     assert list(kept["claim_id"]) == expected
-    assert sourcing.left_out(every, kept).startswith(said)
+    assert findings.left_out(every, kept).startswith(said)
 
 
 def test_a_wrong_status_is_refused_in_one_line() -> None:
     with pytest.raises(
         ParameterError, match=r"^status: no status is called 'facts'; use one of all, fact, .*question$"
     ):
-        sourcing.chosen(backed(), status="facts")
+        findings.chosen(backed(), status="facts")
 
 
 @pytest.mark.parametrize(
@@ -212,7 +214,7 @@ def test_a_wrong_status_is_refused_in_one_line() -> None:
 )
 def test_label(row: dict[str, Any], expected: str) -> None:
     (claim,) = backed(row).itertuples()
-    assert sourcing.label(claim) == expected
+    assert findings.label(claim) == expected
 
 
 # --- on whose word ---
@@ -238,9 +240,9 @@ def test_label(row: dict[str, Any], expected: str) -> None:
     ],
 )
 def test_on_whose_word(rows: list[dict[str, Any]], expected: str) -> None:
-    table = sourcing.profile(backed(*rows), articles(TEXT))
-    assert list(table["sort"]) == list(sourcing.SORTS)
-    assert sourcing.on_whose_word(table) == expected
+    table = findings.profile(backed(*rows), articles(TEXT))
+    assert list(table["sort"]) == list(wording.SORTS)
+    assert findings.on_whose_word(table) == expected
 
 
 def test_a_word_counts_once_for_the_innermost_claim() -> None:
@@ -250,11 +252,11 @@ def test_a_word_counts_once_for_the_innermost_claim() -> None:
         {**PERSON, "start": TEXT.index("the mayor"), "end": TEXT.index(" It")},
         {**OTHERS, "start": inner, "end": TEXT.index(" It")},
     ]
-    found = sourcing.profile(backed(*rows), articles(TEXT)).set_index("sort")
+    found = findings.profile(backed(*rows), articles(TEXT)).set_index("sort")
     assert list(found.loc[["outlet", "named person", "anonymous source"], "words"]) == [4, 3, 4]
     assert found["words_share"].sum() == pytest.approx(1)
     assert found["share"].sum() == pytest.approx(1)
-    assert "39% of the words stand in none" in sourcing.outside(backed(*rows), articles(TEXT))
+    assert "39% of the words stand in none" in findings.outside(backed(*rows), articles(TEXT))
     assert plain(found.loc[["outlet"]], "sources", "example", "start") == [(None, TEXT[:10].strip(), 0)]
 
 
@@ -262,7 +264,7 @@ def test_a_word_counts_once_for_the_innermost_claim() -> None:
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 60), st.sampled_from([{}, PERSON, NOBODY])), max_size=8))
 def test_words_add_up(spans: list[tuple[int, int, dict[str, Any]]]) -> None:
     rows = [{**row, "start": a, "end": min(a + n, len(TEXT))} for a, n, row in spans]
-    found = sourcing.profile(backed(*rows), articles(TEXT))
+    found = findings.profile(backed(*rows), articles(TEXT))
     starts = [m.start() for m in re.finditer(r"\w+", TEXT)]
     assert found["words"].sum() == sum(any(r["start"] <= at < r["end"] for r in rows) for at in starts)
     assert found["claims"].sum() == len(rows) == (found["certain"] + found["hedged"]).sum()
@@ -270,7 +272,7 @@ def test_words_add_up(spans: list[tuple[int, int, dict[str, Any]]]) -> None:
 
 def test_a_profile_of_several_articles() -> None:
     table = backed({}, {**PERSON, "article_id": "b", "start": 0, "end": 8, "text": "Ana left"})
-    found = sourcing.profile(table, articles(TEXT, "Ana left")).set_index("sort")
+    found = findings.profile(table, articles(TEXT, "Ana left")).set_index("sort")
     assert list(found.loc[["outlet", "named person"], "words"]) == [3, 2]
     assert found.loc["named person", "article_id"] == "b"
 
@@ -279,9 +281,9 @@ def test_a_profile_of_several_articles() -> None:
 
 
 def check(*rows: dict[str, Any], **others: Any) -> pd.DataFrame:
-    limit = others.pop("limit", sourcing.MOST)
+    limit = others.pop("limit", priorities.MOST)
     table = everything(*rows, **others)
-    return sourcing.check_first(sourcing.backed(table), table, limit)
+    return priorities.check_first(findings.claims_with_sources(table), table, limit)
 
 
 @pytest.mark.parametrize(
@@ -371,23 +373,27 @@ def test_no_claim_stands_within_another_and_ties_go_by_place() -> None:
     ]
     found = check(*rows, articles=articles(TEXT, TEXT))
     assert list(found["claim_id"]) == ["c2", "c4", "c3", "c5"]
-    assert not list(sourcing.nested(found))
+    assert not list(priorities.nested(found))
     assert list(check(*rows, articles=articles(TEXT, TEXT), limit=1)["claim_id"]) == ["c2"]
     alike = [{"start": 0, "end": 5}, {"article_id": "b", "start": 0, "end": 5}]
     assert list(check(*alike, articles=articles(TEXT, TEXT))["claim_id"]) == ["c1", "c2"]
-    assert list(sourcing.nested(backed(*rows))) == [("c2", "c1")]
+    assert list(priorities.nested(backed(*rows))) == [("c2", "c1")]
 
 
 def test_by_importance_puts_main_actors_first_then_the_order_of_the_text() -> None:
     mentions = rows_of("mentions", {"actor_id": "a1", "start": 32, "end": 36, "text": "x"}, kind="name")
     table = everything({}, {}, {}, {}, mentions=mentions, actors=actors(Norway=1.0))
-    ordered = sourcing.by_importance(sourcing.backed(table), table)
+    ordered = priorities.by_importance(findings.claims_with_sources(table), table)
     assert list(ordered["claim_id"]) == ["c4", "c1", "c2", "c3"]
     assert list(ordered.index) == [0, 1, 2, 3]
     alike = everything(*[{"start": 0, "end": 5, "claim_id": f"c{n}"} for n in (2, 1, 3)])
-    assert list(sourcing.by_importance(sourcing.backed(alike), alike)["claim_id"]) == ["c2", "c1", "c3"]
+    assert list(priorities.by_importance(findings.claims_with_sources(alike), alike)["claim_id"]) == [
+        "c2",
+        "c1",
+        "c3",
+    ]
     none = everything()
-    assert sourcing.by_importance(sourcing.backed(none), none).empty
+    assert priorities.by_importance(findings.claims_with_sources(none), none).empty
 
 
 @settings(max_examples=15, deadline=None)
@@ -411,11 +417,11 @@ def test_by_importance_puts_main_actors_first_then_the_order_of_the_text() -> No
 )
 def test_any_claims_are_graded(rows: list[dict[str, Any]]) -> None:
     found = check(*({**row, "end": row["start"] + 1 + n} for n, row in enumerate(rows)))
-    assert len(found) <= sourcing.MOST and bool(len(found)) == bool(rows)
+    assert len(found) <= priorities.MOST and bool(len(found)) == bool(rows)
     assert found["priority"].between(0, 1).all() and found["priority"].is_monotonic_decreasing
     made = found["checkable"] * (found["important"] + found["weak"]) / 2
     assert (made.sub(found["priority"]).abs() < 0.002).all()
-    assert not list(sourcing.nested(found))
+    assert not list(priorities.nested(found))
     assert found["why"].str.fullmatch(r"[A-Z].*\.", flags=re.DOTALL).all() if len(found) else True
 
 
@@ -431,12 +437,12 @@ def test_any_claims_are_graded(rows: list[dict[str, Any]]) -> None:
     ],
 )
 def test_first_to_check(rows: list[dict[str, Any]], expected: str) -> None:
-    assert sourcing.first_to_check(check(*rows)) == expected
+    assert priorities.first_to_check(check(*rows)) == expected
 
 
 def test_a_long_claim_is_cut_between_words() -> None:
     text = "word " * 40
-    (row,) = plain(sourcing.profile(backed({"text": text}), articles(TEXT)).tail(1), "example")
+    (row,) = plain(findings.profile(backed({"text": text}), articles(TEXT)).tail(1), "example")
     assert re.fullmatch(r"(word ){10,18}…", row[0])
 
 
@@ -457,15 +463,15 @@ def test_a_long_claim_is_cut_between_words() -> None:
     ],
 )
 def test_how_put(rows: list[dict[str, Any]], expected: str) -> None:
-    table = sourcing.by_status(backed(*rows))
-    assert list(table["status"]) == list(sourcing.STATUSES)
+    table = findings.by_status(backed(*rows))
+    assert list(table["status"]) == list(findings.STATUSES)
     assert (table["outlet"] + table["attributed"] == table["claims"]).all()
-    assert sourcing.how_put(table) == expected
+    assert findings.how_put(table) == expected
 
 
 def test_sorted_by_status() -> None:
     cues = predicates(("if:condition", "if:condition", "could:could"), ("critical:evaluation",), ())
-    found = sourcing.sorted_by_status(backed({"status": "conditional"}, {"status": "opinion"}, {}, predicates=cues))
+    found = findings.sorted_by_status(backed({"status": "conditional"}, {"status": "opinion"}, {}, predicates=cues))
     assert plain(found, "claim_id", "because") == [("c3", None), ("c2", "critical"), ("c1", "if, could")]
 
 
@@ -473,17 +479,17 @@ def test_decided() -> None:
     cues = predicates(("could:could",), ("Could:could", "no:negation"), ())
     rows = ({"certainty": "possible", "status": "predicted"}, {"certainty": "possible", "polarity": "negative"}, {})
     table = backed(*rows, predicates=cues)
-    found = sourcing.decided(table)
+    found = findings.decided(table)
     assert plain(found, "rule", "words", "claims", "made", "start") == [
         ("could", "could", 2, "predicted, possible (1); fact, possible, denied (1)", 0),
         ("negation", "no", 1, "fact, possible, denied", 10),
     ]
-    assert sourcing.what_decided(table) == (
+    assert findings.what_decided(table) == (
         "Two claims have a word that decides how to take it, most often “could”; one has none, and so count as plain "
         "fact."
     )
-    assert sourcing.what_decided(backed({})).startswith("No word weakens")
-    assert sourcing.what_decided(backed()) == "There are no claims."
+    assert findings.what_decided(backed({})).startswith("No word weakens")
+    assert findings.what_decided(backed()) == "There are no claims."
 
 
 # --- the outlet's own word, and nobody's ---
@@ -503,9 +509,9 @@ def test_decided() -> None:
     ],
 )
 def test_own_assertions(rows: list[dict[str, Any]], expected: list[str], said: str) -> None:
-    found = sourcing.own_assertions(backed(*rows))
+    found = findings.own_assertions(backed(*rows))
     assert list(found["claim_id"]) == expected
-    assert sourcing.own_voice(found) == said
+    assert findings.own_voice(found) == said
 
 
 @pytest.mark.parametrize(
@@ -525,9 +531,9 @@ def test_own_assertions(rows: list[dict[str, Any]], expected: list[str], said: s
 )
 def test_anonymous(rows: list[dict[str, Any]], expected: list[str], said: str) -> None:
     table = backed(*rows)
-    found = sourcing.anonymous(table)
+    found = findings.anonymous(table)
     assert list(found["claim_id"]) == expected
-    assert sourcing.nobody_to_ask(found, table) == said
+    assert findings.nobody_to_ask(found, table) == said
 
 
 @pytest.mark.parametrize(
@@ -541,7 +547,7 @@ def test_anonymous(rows: list[dict[str, Any]], expected: list[str], said: str) -
 )
 def test_on_nobody(rows: list[dict[str, Any]], said: str) -> None:
     table = backed(*rows)
-    assert sourcing.behind_nobody(sourcing.on_nobody(table), table) == said
+    assert findings.behind_nobody(findings.on_nobody(table), table) == said
 
 
 # --- the words that attribute ---
@@ -576,18 +582,18 @@ def test_on_nobody(rows: list[dict[str, Any]], said: str) -> None:
 )
 def test_leaning(rows: list[dict[str, Any]], said: str) -> None:
     table = backed(*rows)
-    found, groups = sourcing.loaded(table), sourcing.stances(table)
-    assert sourcing.leaning(found) == said
+    found, groups = findings.loaded(table), findings.stances(table)
+    assert findings.leaning(found) == said
     assert set(groups["stance"]) == set(get_args(schema.Stance))
     assert groups["claims"].sum() == table["stance"].notna().sum()
 
 
 def test_second_hand() -> None:
-    assert sourcing.second_hand(sourcing.chains(backed(PERSON))).startswith("No claim is at second hand")
+    assert findings.second_hand(findings.chains(backed(PERSON))).startswith("No claim is at second hand")
     quotes = rows_of("quotes", {"quote_id": "q1", "source": NASTY, "cue": "said"}, {"quote_id": "q2"}, parts=((0, 1),))
-    found = sourcing.chains(backed({**PERSON, "chain": ("q1", "q2")}, {**PERSON, "chain": ("q1",)}, quotes=quotes))
+    found = findings.chains(backed({**PERSON, "chain": ("q1", "q2")}, {**PERSON, "chain": ("q1",)}, quotes=quotes))
     assert plain(found, "claim_id", "chain") == [("c1", "<b>Ana</b> \x1b[31m{0} %s said → nobody named")]
-    assert sourcing.second_hand(found).startswith("One claim is at second hand: <b>Ana</b>")
+    assert findings.second_hand(found).startswith("One claim is at second hand: <b>Ana</b>")
 
 
 # --- The whole ---
@@ -610,31 +616,39 @@ def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str
         doc._.article = Article(i, text)
         docs.append(doc)
     table = tables.tables(docs)
-    found = sourcing.chosen(sourcing.backed(table))
-    profile, first = sourcing.profile(found, table["articles"]), sourcing.check_first(found, table)
-    statuses, own, loaded = sourcing.by_status(found), sourcing.own_assertions(found), sourcing.loaded(found)
-    anonymous, nobody, chains = sourcing.anonymous(found), sourcing.on_nobody(found), sourcing.chains(found)
+    found = findings.chosen(findings.claims_with_sources(table))
+    profile, first = findings.profile(found, table["articles"]), priorities.check_first(found, table)
+    statuses, own, loaded = (
+        findings.by_status(found),
+        findings.own_assertions(found),
+        findings.loaded(found),
+    )
+    anonymous, nobody, chains = (
+        findings.anonymous(found),
+        findings.on_nobody(found),
+        findings.chains(found),
+    )
     said = [
-        sourcing.on_whose_word(profile),
-        sourcing.outside(found, table["articles"]),
-        sourcing.left_out(found, found),
-        sourcing.first_to_check(first),
-        sourcing.how_put(statuses),
-        sourcing.what_decided(found),
-        sourcing.own_voice(own),
-        sourcing.nobody_to_ask(anonymous, found),
-        sourcing.behind_nobody(nobody, found),
-        sourcing.leaning(loaded),
-        sourcing.second_hand(chains),
+        findings.on_whose_word(profile),
+        findings.outside(found, table["articles"]),
+        findings.left_out(found, found),
+        priorities.first_to_check(first),
+        findings.how_put(statuses),
+        findings.what_decided(found),
+        findings.own_voice(own),
+        findings.nobody_to_ask(anonymous, found),
+        findings.behind_nobody(nobody, found),
+        findings.leaning(loaded),
+        findings.second_hand(chains),
     ]
     assert all(words.endswith(".") for words in said), said
     assert profile["claims"].sum() == statuses["claims"].sum() == len(found)
-    assert not list(sourcing.nested(first))
-    marks = show.marks(found, label=sourcing.label, kind="voices", id="claim_id", rows=True)
+    assert not list(priorities.nested(first))
+    marks = show.marks(found, label=findings.label, kind="voices", id="claim_id", rows=True)
     shown = show.stack(
-        show.marked(docs, marks, kinds=sourcing.VOICES),
+        show.marked(docs, marks, kinds=findings.VOICES),
         show.picks(first, caption="c", text="claim", notes=["why", "made"], docs=docs),
-        *(show.table(rows, caption="c") for rows in (profile, own, anonymous, loaded, chains, sourcing.decided(found))),
+        *(show.table(rows, caption="c") for rows in (profile, own, anonymous, loaded, chains, findings.decided(found))),
         *map(show.finding, said),
     )
     assert not re.search(r"<script|<b>Ana|\x1b|\u202e", str(shown.html))
@@ -648,17 +662,17 @@ def numbers(*rows: dict[str, Any]) -> pd.DataFrame:
 
 
 def test_numbers_of_the_claims_kept() -> None:
-    kept = sourcing.backed(everything({"source_kind": "document", "source": "the report"}, {}))
+    kept = findings.claims_with_sources(everything({"source_kind": "document", "source": "the report"}, {}))
     table = numbers(
         {"claim_id": "c1", "value": 200.0, "unit": "people", "approximate": "more than", "text": NASTY},
         {"claim_id": "c2", "value": 1.5e6, "unit": "$"},
         {"claim_id": None, "value": 3.0},
     )
-    found = sourcing.quantities(kept, table)
+    found = findings.quantities(kept, table)
     assert list(found["read"]) == ["more than 200 people", "$1.5 million"]
     assert list(found["who"]) == ["the report", "the outlet"]
-    assert sourcing.how_exact(found) == "Two claims state two numbers, one of them not exactly."
-    assert list(sourcing.quantities(kept.iloc[:1], table)["claim_id"]) == ["c1"]
+    assert findings.how_exact(found) == "Two claims state two numbers, one of them not exactly."
+    assert list(findings.quantities(kept.iloc[:1], table)["claim_id"]) == ["c1"]
     assert "<b>" not in show.table(found, caption="n", columns={"text": "As written", "read": "Read as"})._repr_html_()
 
 
@@ -675,8 +689,8 @@ def test_numbers_of_the_claims_kept() -> None:
     ],
 )
 def test_how_exact(rows: list[dict[str, Any]], expected: str) -> None:
-    kept = sourcing.backed(everything({}, {}))
-    assert sourcing.how_exact(sourcing.quantities(kept, numbers(*rows))) == expected
+    kept = findings.claims_with_sources(everything({}, {}))
+    assert findings.how_exact(findings.quantities(kept, numbers(*rows))) == expected
 
 
 @pytest.mark.parametrize(
@@ -693,12 +707,12 @@ def test_which_claims_can_be_read_by_themselves(text: str, alone: bool) -> None:
     subject = text.split()[0]
     own = subject in ("Navalny", "he")
     at = {"subject": subject, "subject_start": 0 if own else 50, "subject_end": len(subject) if own else 57}
-    found = sourcing.whole(claims({"text": text, "start": 0, "end": len(text), **at}))
+    found = priorities.whole(claims({"text": text, "start": 0, "end": len(text), **at}))
     assert list(found["text"]) == [text] * alone
 
 
 def test_a_bracket_comes_after_what_is_written_to_a_pronoun(parse_text: Callable[[str], Doc]) -> None:
     doc = parse_text("John Lee spoke on Monday. “I’ve heard from the people,” Lee said.")
     doc._.article = Article("a", doc.text)
-    found = sourcing.backed(tables.tables([doc]))["claim"]
+    found = findings.claims_with_sources(tables.tables([doc]))["claim"]
     assert "I’ve [John Lee] heard from the people" in set(found)

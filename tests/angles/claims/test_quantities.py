@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from newsangles.angles.claims.quantities import Quantity, numbers
 from newsangles.angles.claims.wording import shown
 from newsangles.errors import ParameterError
+from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import Rules, using
-from newsangles.view import View
 
 NLP = spacy.blank("en")
 Row = tuple[str, float | None, float | None, str | None, str | None]
@@ -76,19 +76,19 @@ MISSES = [
 ]
 
 
-def row(view: View, q: Quantity) -> Row:
+def row(view: ParsedText, q: Quantity) -> Row:
     return view.text[q.start : q.end], q.value, q.high, q.unit, q.approximate
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_quantities(text: str, expected: list[Row], parse_text: Callable[[str], Doc]) -> None:
-    view = View(parse_text(text))
+    view = ParsedText(parse_text(text))
     assert [row(view, q) for q in numbers(view)] == expected
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_not_quantities(text: str, parse_text: Callable[[str], Doc]) -> None:
-    view = View(parse_text(text))
+    view = ParsedText(parse_text(text))
     assert [row(view, q) for q in numbers(view)] == []
 
 
@@ -96,7 +96,7 @@ def test_not_quantities(text: str, parse_text: Callable[[str], Doc]) -> None:
     "text", [pytest.param(t, marks=pytest.mark.xfail(strict=True, reason=why)) for t, why in MISSES]
 )
 def test_known_misses(text: str, parse_text: Callable[[str], Doc]) -> None:
-    assert numbers(View(parse_text(text))) == []
+    assert numbers(ParsedText(parse_text(text))) == []
 
 
 TEXTS = st.text(max_size=60) | st.lists(
@@ -110,13 +110,13 @@ TEXTS = st.text(max_size=60) | st.lists(
 
 @given(TEXTS)
 def test_any_text_can_be_read(text: str) -> None:
-    view = View(NLP(text))
+    view = ParsedText(NLP(text))
     found = numbers(view)
-    assert found == numbers(View(NLP(text)))
+    assert found == numbers(ParsedText(NLP(text)))
     for q in found:
         assert 0 <= q.start < q.end <= len(text)
         assert 0 <= q.first <= q.last < view.n
-        assert view.at[q.first] <= q.start and q.end <= view.end[q.last]
+        assert view.idx[q.first] <= q.start and q.end <= view.end[q.last]
         assert q.high is None or (q.value is not None and q.value < q.high)
         assert q.hedge_start is None or (q.hedge_end is not None and q.hedge_start < q.hedge_end)
         assert shown(q.value, q.high, q.unit, q.approximate)
@@ -127,11 +127,11 @@ def test_any_text_can_be_read(text: str) -> None:
 @given(st.integers(0, 10**15), st.booleans())
 def test_a_formatted_integer_is_read_back(n: int, grouped: bool) -> None:
     text = f"They lost ${n:,} there." if grouped else f"They lost {n} % there."
-    assert [q.value for q in numbers(View(NLP(text)))] == [n]
+    assert [q.value for q in numbers(ParsedText(NLP(text)))] == [n]
 
 
 def test_units_of_the_users(parse_text: Callable[[str], Doc]) -> None:
-    view = View(parse_text("The road is 139km long, and the field is 12 parasangs wide."))
+    view = ParsedText(parse_text("The road is 139km long, and the field is 12 parasangs wide."))
     with using(Rules(added={"units.tsv": ["kilometre\tkm", "psg\tparasang; parasangs"]})):
         assert [q.unit for q in numbers(view)] == ["kilometre", "psg"]
     assert [q.unit for q in numbers(view)] == ["km", "parasang"]
@@ -140,10 +140,10 @@ def test_units_of_the_users(parse_text: Callable[[str], Doc]) -> None:
 @pytest.mark.parametrize("line", ["km", "km\t", "\tkm", "km\tkm\tkilometre", "km\t!"])
 def test_a_wrong_unit_is_named(line: str) -> None:
     with using(Rules(added={"units.tsv": [line]})), pytest.raises(ParameterError, match="no unit with its spellings"):
-        numbers(View(NLP("5 km")))
+        numbers(ParsedText(NLP("5 km")))
 
 
 def test_a_file_without_units_leaves_signs(tmp_path: Path) -> None:
     (tmp_path / "units.tsv").write_text("# none\n", "utf-8")
     with using(Rules(tmp_path)):
-        assert [q.unit for q in numbers(View(NLP("It cost €5.")))] == ["€"]
+        assert [q.unit for q in numbers(ParsedText(NLP("It cost €5.")))] == ["€"]

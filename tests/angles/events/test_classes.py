@@ -9,19 +9,19 @@ import pytest
 from spacy.tokens import Doc
 
 from newsangles.angles.events.classes import CLASSES, Class, classes, classify, read_rules, rules
-from newsangles.embedding import Readings
+from newsangles.angles.factuality.embedding import Presentations
 from newsangles.errors import ParameterError
+from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import RuleLine, made, using
-from newsangles.view import View
 
 Parse = Callable[[str], Doc]
 
 
 def classed(doc: Doc) -> dict[str, Class]:
     """The classes of a text, all its verbs, nouns and adjectives taken as triggers."""
-    view = View(doc)
+    view = ParsedText(doc)
     triggers = [i for i in range(view.n) if view.pos[i] in ("VERB", "AUX", "NOUN", "ADJ")]
-    return {view.word[i]: found for i, found in classes(Readings(view), triggers).items()}
+    return {view.word[i]: found for i, found in classes(Presentations(view), triggers).items()}
 
 
 FOUND = [
@@ -422,8 +422,8 @@ def test_used_up(parse_text: Parse, text: str, triggers: set[str]) -> None:
 
 
 def test_reason(parse_text: Parse) -> None:
-    view = View(parse_text("France refused to sign the treaty."))
-    found = classify(Readings(view), view.word.index("refused"))
+    view = ParsedText(parse_text("France refused to sign the treaty."))
+    found = classify(Presentations(view), view.word.index("refused"))
     assert found is not None
     assert found.rule == "refuse + sign (SUPPORT)"
     assert [view.word[i] for i in found.covers] == ["sign", "treaty"]
@@ -461,8 +461,8 @@ def test_the_users_lines_come_first(parse_text: Parse) -> None:
 
 
 def test_speed(parse_text: Parse) -> None:
-    view = View(parse_text(" ".join(text for text, _, _ in FOUND)))
+    view = ParsedText(parse_text(" ".join(text for text, _, _ in FOUND)))
     triggers = [i for i in range(view.n) if view.pos[i] in ("VERB", "NOUN", "ADJ")]
     begin = time.perf_counter()
-    classes(Readings(view), triggers)
+    classes(Presentations(view), triggers)
     assert (time.perf_counter() - begin) / view.n < 100e-6  # measured: 3 µs; the rest is for a busy machine

@@ -13,10 +13,10 @@ from spacy.tokens import Doc, DocBin
 
 from newsangles.angles.events.component import create_events, events, explain
 from newsangles.angles.events.triggers import model
-from newsangles.article import Article
+from newsangles.documents.article import Article
+from newsangles.documents.read import read
 from newsangles.language.rules import made, using
-from newsangles.parse import parse
-from newsangles.read import read
+from newsangles.pipeline.parse import parse
 from newsangles.tables.schema import Event
 from places import SEED
 

@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import deeds, schema, show
-from newsangles.article import Article
+from newsangles import show
+from newsangles.angles.events import findings, pairs
+from newsangles.documents.article import Article
 from newsangles.errors import ParameterError
+from newsangles.tables import schema, wording
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -62,7 +64,7 @@ def everything(*rows: dict[str, Any], text: str = TEXT, **others: pd.DataFrame) 
 
 
 def told(*rows: dict[str, Any], **others: Any) -> pd.DataFrame:
-    return deeds.told(everything(*rows, **others))
+    return findings.events_with_actors(everything(*rows, **others))
 
 
 def plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -75,9 +77,9 @@ def plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
 
 
 def test_every_class_has_its_place_on_the_scale() -> None:
-    scale = deeds.scale()
+    scale = findings.scale()
     assert set(scale) == set(get_args(schema.PloverClass))
-    assert {degree.quad for degree in scale.values()} == set(deeds.QUADS)
+    assert {degree.quad for degree in scale.values()} == set(findings.QUADS)
     for name, degree in scale.items():
         assert -10 <= degree.weight <= 10 and degree.said, name
         assert (degree.weight > 0) == degree.quad.endswith("cooperation"), name
@@ -114,7 +116,7 @@ def test_every_class_has_its_place_on_the_scale() -> None:
 def test_standing(row: dict[str, Any], expected: str) -> None:
     found = told(row)
     assert list(found["standing"]) == [expected]
-    assert set(found["standing"]) <= set(deeds.STANDINGS)
+    assert set(found["standing"]) <= set(findings.STANDINGS)
 
 
 # --- each deed once ---
@@ -183,9 +185,9 @@ def test_who_stands_for_an_actor_counts_as_that_actor_on_request() -> None:
         "actors", {"actor_id": "a1", "name": "Moscow", "acts_for": "a2"}, {"actor_id": "a2", "name": "Russia"}
     )
     table = everything(event("AID", "a1", "a2"), actors=actors)
-    assert plain(deeds.told(table), "who", "whom") == [("Moscow", "Russia")]
-    assert plain(deeds.told(table, stand_for=True), "who", "whom") == [("Russia", "Russia")]
-    assert len(deeds.balance(deeds.pairs(deeds.told(table, stand_for=True)))) == 0
+    assert plain(findings.events_with_actors(table), "who", "whom") == [("Moscow", "Russia")]
+    assert plain(findings.events_with_actors(table, stand_for=True), "who", "whom") == [("Russia", "Russia")]
+    assert len(pairs.balance(pairs.pairs(findings.events_with_actors(table, stand_for=True)))) == 0
 
 
 @pytest.mark.parametrize(
@@ -216,14 +218,14 @@ def test_did(rows: list[dict[str, Any]], expected: str) -> None:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({}, deeds.THE_OUTLET),
+        ({}, wording.THE_OUTLET),
         ({"asserted_by": "a2", "quote_id": "q1"}, "Ben"),
         ({"quote_id": "q1"}, "critics"),
         ({"quote_id": "q2"}, "critics"),  # what somebody wants is told by whoever tells it
-        ({"quote_id": "q3", "status": "reported"}, deeds.NOBODY),
-        ({"quote_id": "q3"}, deeds.NOBODY),  # it is quoted, so it is not the outlet that says it
-        ({"status": "alleged"}, deeds.NOBODY),
-        ({"quote_id": "q9"}, deeds.THE_OUTLET),
+        ({"quote_id": "q3", "status": "reported"}, wording.NOBODY),
+        ({"quote_id": "q3"}, wording.NOBODY),  # it is quoted, so it is not the outlet that says it
+        ({"status": "alleged"}, wording.NOBODY),
+        ({"quote_id": "q9"}, wording.THE_OUTLET),
     ],
 )
 def test_on_whose_word(row: dict[str, Any], expected: str) -> None:
@@ -266,20 +268,20 @@ def test_what_is_said_is_left_to_the_quotes() -> None:
     rows = [event(None, "a1"), event(None, "a1"), event("DISAPPROVE", "a1", start=5, end=7), event(), event("AID")]
     every = told(*rows, quotes=quotes)
     assert list(every["speech"]) == [False, True, True, False, False]
-    assert list(deeds.classed(every)["event_id"]) == ["e3", "e5"]
-    assert list(deeds.others(every)["event_id"]) == ["e1"]
-    said = deeds.left_out(everything(*rows)["events"], every, every)
+    assert list(findings.classed(every)["event_id"]) == ["e3", "e5"]
+    assert list(findings.others(every)["event_id"]) == ["e1"]
+    said = findings.left_out(everything(*rows)["events"], every, every)
     assert said.startswith("The table of events has five rows; not shown by themselves: one for saying")
     assert said.endswith("one for saying something, which 10_quotes shows; one without a class and without an actor.")
 
 
 def test_chosen() -> None:
     every = told(event(), event(status="planned", confidence=0.4), event(confidence=None))
-    assert list(deeds.chosen(every)["event_id"]) == ["e1", "e2", "e3"]
-    assert list(deeds.chosen(every, "planned")["event_id"]) == ["e2"]
-    assert list(deeds.chosen(every, minimum_confidence=0.5)["event_id"]) == ["e1", "e3"]
+    assert list(findings.chosen(every)["event_id"]) == ["e1", "e2", "e3"]
+    assert list(findings.chosen(every, "planned")["event_id"]) == ["e2"]
+    assert list(findings.chosen(every, minimum_confidence=0.5)["event_id"]) == ["e1", "e3"]
     with pytest.raises(ParameterError, match=r"status: no status is called 'fact'; use one of all, done, alleged"):
-        deeds.chosen(every, "fact")
+        findings.chosen(every, "fact")
 
 
 # --- what is stated ---
@@ -304,7 +306,7 @@ def test_chosen() -> None:
     ],
 )
 def test_who_did_what(rows: list[dict[str, Any]], expected: str) -> None:
-    assert deeds.who_did_what(deeds.pairs(told(*rows))) == expected
+    assert pairs.who_did_what(pairs.pairs(told(*rows))) == expected
 
 
 @pytest.mark.parametrize(
@@ -325,7 +327,7 @@ def test_who_did_what(rows: list[dict[str, Any]], expected: str) -> None:
     ],
 )
 def test_how_put(rows: list[dict[str, Any]], expected: str) -> None:
-    assert deeds.how_put(deeds.by_standing(deeds.classed(told(*rows)))) == expected
+    assert findings.how_put(findings.by_standing(findings.classed(told(*rows)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -359,7 +361,7 @@ def test_how_put(rows: list[dict[str, Any]], expected: str) -> None:
     ],
 )
 def test_leaning(rows: list[dict[str, Any]], expected: str) -> None:
-    assert deeds.leaning(deeds.balance(deeds.pairs(told(*rows)))) == expected
+    assert pairs.leaning(pairs.balance(pairs.pairs(told(*rows)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -375,7 +377,7 @@ def test_leaning(rows: list[dict[str, Any]], expected: str) -> None:
     ],
 )
 def test_when_done(rows: list[dict[str, Any]], expected: str) -> None:
-    assert deeds.when_done(told(*rows)) == expected
+    assert findings.when_done(told(*rows)) == expected
 
 
 @pytest.mark.parametrize(
@@ -391,7 +393,7 @@ def test_when_done(rows: list[dict[str, Any]], expected: str) -> None:
     ],
 )
 def test_in_no_class(rows: list[dict[str, Any]], expected: str) -> None:
-    assert deeds.in_no_class(deeds.others(told(*rows))) == expected
+    assert findings.in_no_class(findings.others(told(*rows))) == expected
 
 
 # --- the square, the graph, the pairs ---
@@ -404,19 +406,19 @@ def test_matrix() -> None:
         event("AID", "a3"),
         event("ASSAULT", None, "a1"),
     ]
-    found = deeds.matrix(deeds.pairs(told(*rows)))
-    assert list(found) == [deeds.BY_WHOM, "Ben", "Ana", deeds.UNNAMED]
+    found = pairs.matrix(pairs.pairs(told(*rows)))
+    assert list(found) == [pairs.BY_WHOM, "Ben", "Ana", findings.UNNAMED]
     assert plain(found, *found) == [
         ("Ana", "DISAPPROVE ×2; AGREE: planned", None, None),
         ("Cleo", None, None, "AID"),
-        (deeds.UNNAMED, None, "ASSAULT", None),
+        (findings.UNNAMED, None, "ASSAULT", None),
     ]
 
 
 def test_a_wide_matrix_names_the_others() -> None:
     rows = [event("AID", "a1", target=f"side {n}", target_start=0, target_end=3) for n in range(9)]
-    found = deeds.matrix(deeds.pairs(told(*rows)), limit=3)
-    assert list(found) == [deeds.BY_WHOM, "side 0", "side 1", "7 others"]
+    found = pairs.matrix(pairs.pairs(told(*rows)), limit=3)
+    assert list(found) == [pairs.BY_WHOM, "side 0", "side 1", "7 others"]
     assert found.iloc[0, 3].startswith("AID (side 2); AID (side 3)")
 
 
@@ -428,13 +430,13 @@ def test_the_graph_draws_nothing_undone_as_done() -> None:
         event("AID", "a3", "a1", status="alleged"),
         event("AID", "a3"),
     ]
-    found = deeds.pairs(told(*rows))
-    assert plain(deeds.arrows(found), "who", "whom", "kind", "times") == [
+    found = pairs.pairs(told(*rows))
+    assert plain(pairs.arrows(found), "who", "whom", "kind", "times") == [
         ("Ana", "Ben", "cooperation", 1),
         ("Ben", "Ana", "conflict", 1),
         ("Ana", "Cleo", "not done", 2),
     ]
-    assert dict(deeds.nodes(found)) == {"Ana": 4, "Ben": 2, "Cleo": 2}
+    assert dict(pairs.nodes(found)) == {"Ana": 4, "Ben": 2, "Cleo": 2}
 
 
 def test_balance() -> None:
@@ -444,21 +446,21 @@ def test_balance() -> None:
         event("FIGHT", "a2", "a1"),
         event("FIGHT", "a2", "a1", certainty="possible"),
     ]
-    found = deeds.balance(deeds.pairs(told(*rows)))
-    assert plain(found, "pair", *deeds.QUADS, "done", "not_done") == [
+    found = pairs.balance(pairs.pairs(told(*rows)))
+    assert plain(found, "pair", *findings.QUADS, "done", "not_done") == [
         ("Ana – Ben", 0, 1, 0, 1, 2, 1),
         ("Ana – Cleo", 1, 0, 0, 0, 1, 0),
     ]
     assert found["weight"].tolist() == pytest.approx([(7.4 - 10) / 2, 2.1])
-    assert plain(deeds.sides(found), "cooperation", "conflict") == [(1, 1), (1, 0)]
+    assert plain(pairs.sides(found), "cooperation", "conflict") == [(1, 1), (1, 0)]
 
 
 def test_later_mentions_are_marked_as_such() -> None:
     again = {"merged_with": "e1", "merge_reason": "points back"}
     table = everything(event("AID", "a1", "a2", status="planned"), event(None, **again), event("FIGHT", "a1"))
-    main = deeds.labelled(deeds.classed(deeds.told(table)))
+    main = findings.labelled(findings.classed(findings.events_with_actors(table)))
     assert list(main["label"]) == ["AID: planned", "FIGHT"]
-    assert plain(deeds.retold(table["events"], main), "event_id", "label") == [("e2", "AID: planned, again")]
+    assert plain(findings.retold(table["events"], main), "event_id", "label") == [("e2", "AID: planned, again")]
 
 
 # --- what must hold for any ---
@@ -487,20 +489,25 @@ def test_later_mentions_are_marked_as_such() -> None:
 )
 def test_any_deeds_add_up(rows: list[dict[str, Any]]) -> None:
     table = everything(*rows)
-    every = deeds.told(table)
-    main, others = deeds.labelled(deeds.classed(every)), deeds.others(every)
-    found, standings = deeds.pairs(main), deeds.by_standing(main)
+    every = findings.events_with_actors(table)
+    main, others = findings.labelled(findings.classed(every)), findings.others(every)
+    found, standings = pairs.pairs(main), findings.by_standing(main)
     assert not every.duplicated("event_id").any() and every["mentions"].sum() <= len(rows)
-    assert found["deeds"].sum() == standings["deeds"].sum() == deeds.by_class(main)["deeds"].sum() == len(main)
+    assert found["deeds"].sum() == standings["deeds"].sum() == findings.by_class(main)["deeds"].sum() == len(main)
     assert (standings["outlet"] + standings["others"]).equals(standings["deeds"])
     assert (standings["cooperation"] + standings["conflict"]).equals(standings["deeds"])
     assert not set(main["event_id"]) & set(others["event_id"])
-    assert len(deeds.retold(table["events"], main)) == (main["mentions"] - 1).sum()
-    balance = deeds.balance(found)
-    assert (balance[list(deeds.QUADS)].sum(axis=1) == balance["done"]).all()
+    assert len(findings.retold(table["events"], main)) == (main["mentions"] - 1).sum()
+    balance = pairs.balance(found)
+    assert (balance[list(findings.QUADS)].sum(axis=1) == balance["done"]).all()
     assert balance["weight"].dropna().between(-10, 10).all()
-    said = [deeds.who_did_what(found), deeds.how_put(standings), deeds.leaning(balance), deeds.when_done(main)]
-    for text in [*said, deeds.in_no_class(others), deeds.left_out(table["events"], every, every)]:
+    said = [
+        pairs.who_did_what(found),
+        findings.how_put(standings),
+        pairs.leaning(balance),
+        findings.when_done(main),
+    ]
+    for text in [*said, findings.in_no_class(others), findings.left_out(table["events"], every, every)]:
         assert text[0] == text[0].upper() and text.endswith((".", "…"))
 
 
@@ -518,20 +525,20 @@ def test_texts_of_all_sorts(text: str, parse_text: Callable[[str], Doc]) -> None
     doc = parse_text(text)
     doc._.article = Article(id="a", text=text)
     table = tables.tables([doc])
-    every = deeds.told(table)
-    main, others = deeds.labelled(deeds.classed(every)), deeds.others(every)
-    found = deeds.pairs(main)
+    every = findings.events_with_actors(table)
+    main, others = findings.labelled(findings.classed(every)), findings.others(every)
+    found = pairs.pairs(main)
     for row in every.itertuples():
         assert text[row.start : row.end] == row.text
     marks = show.marks(main, label="label", kind="quad", id="event_id", rows=True)
     shown = [
-        show.marked(doc, marks, kinds=deeds.QUADS),
-        show.table(deeds.matrix(found), caption="x"),
-        show.network(deeds.nodes(found), deeds.arrows(found), title="x", kinds=deeds.ARROWS),
-        show.table(deeds.explained(main, table["claims"]), caption="x", docs=doc, anchor="event_id"),
+        show.marked(doc, marks, kinds=findings.QUADS),
+        show.table(pairs.matrix(found), caption="x"),
+        show.network(pairs.nodes(found), pairs.arrows(found), title="x", kinds=pairs.ARROWS),
+        show.table(findings.explained(main, table["claims"]), caption="x", docs=doc, anchor="event_id"),
         show.table(others, caption="x", docs=doc),
-        show.bars(deeds.sides(deeds.balance(found)), title="x"),
-        show.finding(deeds.who_did_what(found)),
+        show.bars(pairs.sides(pairs.balance(found)), title="x"),
+        show.finding(pairs.who_did_what(found)),
     ]
     html = "".join(part._repr_html_() for part in shown)
     assert "<script" not in html and "<b>" not in html and "\u202e" not in html
@@ -540,7 +547,7 @@ def test_texts_of_all_sorts(text: str, parse_text: Callable[[str], Doc]) -> None
 def test_who_attacks_whom(parse_text: Callable[[str], Doc]) -> None:
     doc = parse_text("Iran attacked Israel. Israel accused Iran. Turkey could attack Iran.")
     doc._.article = Article(id="a", text=doc.text)
-    found = deeds.pairs(deeds.told(tables.tables([doc])))
+    found = pairs.pairs(findings.events_with_actors(tables.tables([doc])))
     assert ("Israel", "Iran", "DISAPPROVE", "done") in plain(found, "who", "whom", "class", "standing")
     assert ("Turkey", "Iran", "done") not in plain(found, "who", "whom", "standing")
     assert {side for who, side in plain(found, "who", "quad") if who == "Iran"} == {"material conflict"}

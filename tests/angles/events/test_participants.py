@@ -8,10 +8,10 @@ import pytest
 from spacy.tokens import Doc
 
 from newsangles.angles.events.participants import Participants, lexicon
-from newsangles.embedding import Readings
+from newsangles.angles.factuality.embedding import Presentations
 from newsangles.errors import ParameterError
+from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import made, using
-from newsangles.view import View
 
 Parse = Callable[[str], Doc]
 
@@ -52,8 +52,8 @@ CONSTRUCTIONS = [
 
 @pytest.mark.parametrize(("text", "trigger", "role", "word", "rule"), CONSTRUCTIONS)
 def test_constructions(parse_text: Parse, text: str, trigger: str, role: str, word: str, rule: str) -> None:
-    view = View(parse_text(text))
-    found = Participants(Readings(view)).of(view.word.index(trigger))
+    view = ParsedText(parse_text(text))
+    found = Participants(Presentations(view)).of(view.word.index(trigger))
     assert (role, word, rule) in [(p.role, view.word[p.word], p.rule) for p in found]
 
 
@@ -67,9 +67,9 @@ PHRASES = [
 
 @pytest.mark.parametrize(("text", "head", "phrase"), PHRASES)
 def test_extent(parse_text: Parse, text: str, head: str, phrase: str) -> None:
-    view = View(parse_text(text))
-    first, last = Participants(Readings(view)).phrase(view.word.index(head))
-    assert view.text[view.at[first] : view.end[last]] == phrase
+    view = ParsedText(parse_text(text))
+    first, last = Participants(Presentations(view)).phrase(view.word.index(head))
+    assert view.text[view.idx[first] : view.end[last]] == phrase
 
 
 def test_lexicon_is_whole() -> None:

@@ -11,8 +11,8 @@ from spacy.tokens import Doc, DocBin
 
 from newsangles.angles.factuality.component import explain, predicates
 from newsangles.angles.factuality.lexicon import LEVELS
-from newsangles.parse import parse
-from newsangles.read import read
+from newsangles.documents.read import read
+from newsangles.pipeline.parse import parse
 from newsangles.tables.schema import Predicate
 
 Parse = Callable[[str], Doc]

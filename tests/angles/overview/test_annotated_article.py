@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from html_reader import Reader
-from newsangles import reading, schema, show
-from newsangles.article import Article
-from newsangles.parse import parse
-from newsangles.read import read
+from newsangles import show
+from newsangles.angles.overview import annotated_article
+from newsangles.documents.article import Article
+from newsangles.documents.read import read
+from newsangles.pipeline.parse import parse
+from newsangles.tables import schema
 from places import ROOT
 
 tables: Any = importlib.import_module("newsangles.tables")
@@ -38,8 +40,8 @@ def table(seed: Doc) -> dict[str, pd.DataFrame]:
 
 
 @pytest.fixture(scope="module")
-def found(table: dict[str, pd.DataFrame]) -> reading.Reading:
-    return reading.reading(table)
+def found(table: dict[str, pd.DataFrame]) -> annotated_article.Reading:
+    return annotated_article.reading(table)
 
 
 def documented(parse_text: Callable[[str], Doc], *texts: str) -> list[Doc]:
@@ -64,11 +66,11 @@ def everything(**given: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {name: rows_of(name) for name in NAMES} | {"articles": article} | given
 
 
-def tied(found: reading.Reading) -> dict[tuple[str | None, str], tuple[str, ...]]:
+def tied(found: annotated_article.Reading) -> dict[tuple[str | None, str], tuple[str, ...]]:
     return {(line.article_id, line.name): line.tied for line in found.lines}
 
 
-def check_ties(found: reading.Reading) -> None:
+def check_ties(found: annotated_article.Reading) -> None:
     """No row of its own name twice, and every tie leads to another row, and back."""
     ties = tied(found)
     assert len(ties) == len(found.lines)
@@ -79,13 +81,13 @@ def check_ties(found: reading.Reading) -> None:
             assert name in ties[i, other], f"{name} leads to {other}, which does not lead back"
 
 
-def check_shown(docs: list[Doc], found: reading.Reading) -> Reader:
+def check_shown(docs: list[Doc], found: annotated_article.Reading) -> Reader:
     """The article in layers: well-formed, the text unchanged, every row linked from its mark and leading back."""
-    html = str(show.layered(docs, found.marks, found.lines, layers=reading.LAYERS, chosen="quotes").html)
+    html = str(show.layered(docs, found.marks, found.lines, layers=annotated_article.LAYERS, chosen="quotes").html)
     whole = Reader(html)
     assert len(whole.ids) == len(set(whole.ids))
     assert {link[1:] for link in whole.links} <= set(whole.ids)
-    bare = str(show.layered(docs, found.marks, layers=reading.LAYERS, chosen="quotes").html)
+    bare = str(show.layered(docs, found.marks, layers=annotated_article.LAYERS, chosen="quotes").html)
     articles = bare.removesuffix("</div>").split('<div class="article">')[1:]
     articles = [part.partition('<p class="name"')[0] for part in articles]
     texts = [Reader(f'<div class="article">{part}').text for part in articles]
@@ -106,7 +108,7 @@ def check_shown(docs: list[Doc], found: reading.Reading) -> Reader:
 
 @pytest.mark.parametrize("layer", list(ANGLES))
 def test_every_row_of_every_angle_is_marked_once_and_told_once(
-    layer: str, table: dict[str, pd.DataFrame], found: reading.Reading
+    layer: str, table: dict[str, pd.DataFrame], found: annotated_article.Reading
 ) -> None:
     rows = table["mentions" if layer == "actors" else layer]
     column = ANGLES[layer]
@@ -119,18 +121,18 @@ def test_every_row_of_every_angle_is_marked_once_and_told_once(
     spans = list(zip(rows["start"], rows["end"], strict=True))
     assert [(mark.start, mark.end) for mark in marks] == spans
     assert [(line.start, line.end) for line in lines] == spans
-    assert {mark.kind for mark in marks} <= set(reading.LAYERS[layer].kinds)
-    assert all(name.startswith(reading.LAYERS[layer].letter) for name in names)
+    assert {mark.kind for mark in marks} <= set(annotated_article.LAYERS[layer].kinds)
+    assert all(name.startswith(annotated_article.LAYERS[layer].letter) for name in names)
 
 
-def test_every_actor_stands_below_the_article(table: dict[str, pd.DataFrame], found: reading.Reading) -> None:
+def test_every_actor_stands_below_the_article(table: dict[str, pd.DataFrame], found: annotated_article.Reading) -> None:
     lines = [line for line in found.lines if not line.placed]
     assert sorted(line.name for line in lines) == sorted(table["actors"]["actor_id"])
     assert {line.layer for line in lines} == {"actors"}
     assert not {line.name for line in lines} & {mark.id for mark in found.marks}
 
 
-def test_what_is_split_is_marked_in_its_parts(table: dict[str, pd.DataFrame], found: reading.Reading) -> None:
+def test_what_is_split_is_marked_in_its_parts(table: dict[str, pd.DataFrame], found: annotated_article.Reading) -> None:
     marks = [mark for mark in found.marks if mark.layer == "quotes"]
     assert [mark.parts for mark in marks] == [tuple(map(tuple, parts)) for parts in table["quotes"]["parts"]]
     assert any(len(mark.parts) > 1 for mark in marks)
@@ -139,12 +141,12 @@ def test_what_is_split_is_marked_in_its_parts(table: dict[str, pd.DataFrame], fo
 # --- what hangs together ---
 
 
-def test_ties_lead_both_ways(found: reading.Reading) -> None:
+def test_ties_lead_both_ways(found: annotated_article.Reading) -> None:
     check_ties(found)
     assert sum(map(len, tied(found).values())) > len(found.lines), "hardly anything hangs together"
 
 
-def test_ties_are_those_of_the_tables(table: dict[str, pd.DataFrame], found: reading.Reading) -> None:
+def test_ties_are_those_of_the_tables(table: dict[str, pd.DataFrame], found: annotated_article.Reading) -> None:
     ties = tied(found)
     said = table["quotes"].dropna(subset=["actor_id"])
     claimed = table["claims"].dropna(subset=["quote_id"])
@@ -159,7 +161,7 @@ def test_ties_are_those_of_the_tables(table: dict[str, pd.DataFrame], found: rea
             assert to in ties[i, name]
 
 
-def test_rows_are_named_in_the_order_of_their_numbers(found: reading.Reading) -> None:
+def test_rows_are_named_in_the_order_of_their_numbers(found: annotated_article.Reading) -> None:
     several = [line.tied for line in found.lines if any(len(name) > 2 for name in line.tied)]
     assert several
     for names in several:
@@ -167,7 +169,7 @@ def test_rows_are_named_in_the_order_of_their_numbers(found: reading.Reading) ->
 
 
 def test_a_quote_its_speaker_its_claim_and_its_time(parse_text: Callable[[str], Doc]) -> None:
-    found = reading.reading(tables.tables(documented(parse_text, BRIDGE)))
+    found = annotated_article.reading(tables.tables(documented(parse_text, BRIDGE)))
     check_ties(found)
     says = {line.name: line.says for line in found.lines}
     ties = {name: others for (_, name), others in tied(found).items()}
@@ -188,7 +190,7 @@ def test_a_time_is_tied_to_the_smallest_row_that_holds_it() -> None:
     time = {"kind": "DATE", "text": "Monday", "alternatives": (), "reason": ""}
     times = [{**time, "time_id": f"t{n}", "start": a, "end": a + 3} for n, a in enumerate((12, 2, 30, 50), 1)]
     other = {**time, "time_id": "t1", "article_id": "b", "start": 12, "end": 15}
-    found = reading.reading(
+    found = annotated_article.reading(
         everything(
             quotes=rows_of("quotes", quote, {**inner, "text": "y"}, cue="said"), times=rows_of("times", *times, other)
         )
@@ -201,7 +203,7 @@ def test_a_time_is_tied_to_the_smallest_row_that_holds_it() -> None:
 
 def test_a_name_that_no_row_has_is_not_tied() -> None:
     quote = {"quote_id": "q1", "kind": "direct", "text": "x", "actor_id": "a9", "inside": "q1"}
-    assert tied(reading.reading(everything(quotes=rows_of("quotes", quote)))) == {("a", "q1"): ()}
+    assert tied(annotated_article.reading(everything(quotes=rows_of("quotes", quote)))) == {("a", "q1"): ()}
 
 
 # --- in words ---
@@ -220,7 +222,9 @@ def test_a_name_that_no_row_has_is_not_tied() -> None:
 )
 def test_a_mention_in_words(row: dict[str, Any], says: str, label: str) -> None:
     actors = rows_of("actors", {"actor_id": "a1", "name": "Ana Ruiz", "aliases": ()}, label="person", mentions=1)
-    found = reading.reading(everything(mentions=rows_of("mentions", row, kind="name", label="person"), actors=actors))
+    found = annotated_article.reading(
+        everything(mentions=rows_of("mentions", row, kind="name", label="person"), actors=actors)
+    )
     (mark,) = found.marks
     assert (found.lines[0].says, mark.label) == (says, label)
 
@@ -230,7 +234,7 @@ def test_an_actor_in_words() -> None:
         {"actor_id": "a1", "name": "Ana Ruiz", "aliases": ("Ruiz", "A. Ruiz"), "role": "mayor", "mentions": 1},
         {"actor_id": "a2", "name": "Hall", "aliases": (), "mentions": 1200},
     ]
-    found = reading.reading(everything(actors=rows_of("actors", *rows, label="person", salience=0.5)))
+    found = annotated_article.reading(everything(actors=rows_of("actors", *rows, label="person", salience=0.5)))
     says = {line.name: line.says for line in found.lines}
     assert says["a1"] == "Ana Ruiz, person, mayor, meant once; also Ruiz and A. Ruiz"
     assert says["a2"] == "Hall, person, meant 1,200 times"
@@ -247,15 +251,15 @@ def test_an_actor_in_words() -> None:
 )
 def test_how_a_row_was_made(row: dict[str, Any], made_by: str) -> None:
     quote = {"quote_id": "q1", "kind": "direct", "text": "x", **row}
-    (line,) = reading.reading(everything(quotes=rows_of("quotes", quote))).lines
+    (line,) = annotated_article.reading(everything(quotes=rows_of("quotes", quote))).lines
     assert line.made_by == made_by
 
 
 def test_nothing_is_read_from_nothing() -> None:
-    assert reading.reading(everything()) == reading.Reading([], [])
+    assert annotated_article.reading(everything()) == annotated_article.Reading([], [])
 
 
-def test_every_row_says_something_on_one_line(found: reading.Reading) -> None:
+def test_every_row_says_something_on_one_line(found: annotated_article.Reading) -> None:
     for line in found.lines:
         assert line.says.strip()
         assert line.says == " ".join(line.says.split())
@@ -264,14 +268,14 @@ def test_every_row_says_something_on_one_line(found: reading.Reading) -> None:
 # --- as a page shows it ---
 
 
-def test_the_seed_in_layers(seed: Doc, found: reading.Reading) -> None:
+def test_the_seed_in_layers(seed: Doc, found: annotated_article.Reading) -> None:
     read_ = check_shown([seed], found)
     assert read_.tags.count("details") > 5
     assert sum("row-" in link for link in read_.links) > len(found.lines)
 
 
-def test_each_row_stands_below_the_paragraph_that_it_was_read_from(seed: Doc, found: reading.Reading) -> None:
-    html = str(show.layered(seed, found.marks, found.lines, layers=reading.LAYERS, chosen="quotes").html)
+def test_each_row_stands_below_the_paragraph_that_it_was_read_from(seed: Doc, found: annotated_article.Reading) -> None:
+    html = str(show.layered(seed, found.marks, found.lines, layers=annotated_article.LAYERS, chosen="quotes").html)
     sentences = [0] * len(found.lines)
     for n, line in enumerate(found.lines):
         sentences[n] = html.index(f'id="s{show.sentence(seed, line.start)}"')
@@ -283,9 +287,9 @@ def test_each_row_stands_below_the_paragraph_that_it_was_read_from(seed: Doc, fo
 
 def test_two_articles_are_read_apart(parse_text: Callable[[str], Doc]) -> None:
     docs = documented(parse_text, BRIDGE, f"Tom Hale left. {BRIDGE}")
-    both = reading.reading(tables.tables(docs))
+    both = annotated_article.reading(tables.tables(docs))
     check_ties(both)
-    alone = reading.reading(tables.tables(docs[:1]))
+    alone = annotated_article.reading(tables.tables(docs[:1]))
     assert [line for line in both.lines if line.article_id == "a"] == alone.lines
     assert [mark for mark in both.marks if mark.article_id == "a"] == alone.marks
     read_ = check_shown(docs, both)
@@ -315,10 +319,10 @@ def test_two_articles_are_read_apart(parse_text: Callable[[str], Doc]) -> None:
 )
 def test_any_text_can_be_brought_together(parse_text: Callable[[str], Doc], text: str) -> None:
     docs = documented(parse_text, text)
-    found = reading.reading(tables.tables(docs))
+    found = annotated_article.reading(tables.tables(docs))
     for mark in found.marks:
         assert 0 <= mark.start < mark.end <= len(text)
         assert all(mark.start <= a < b <= mark.end for a, b in mark.parts)
     check_ties(found)
     check_shown(docs, found)
-    assert found == reading.reading(tables.tables(docs))
+    assert found == annotated_article.reading(tables.tables(docs))

@@ -13,11 +13,19 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from html_reader import Reader
-from newsangles import cast, deeds, findings, overview, show, sourcing, timeline
-from newsangles.article import Article
-from newsangles.parse import parse
-from newsangles.read import read
-from newsangles.tables import wording
+from newsangles import show
+from newsangles.angles.actors import findings as actor_findings
+from newsangles.angles.claims import findings as claim_findings
+from newsangles.angles.claims import priorities
+from newsangles.angles.events import findings as event_findings
+from newsangles.angles.overview import summary
+from newsangles.angles.quotes import findings as quote_findings
+from newsangles.angles.timeline import findings as timeline_findings
+from newsangles.documents.article import Article
+from newsangles.documents.read import read
+from newsangles.pipeline.parse import parse
+from newsangles.tables import frames, wording
+from newsangles.tables import wording as tables_wording
 from places import ROOT
 
 tables: Any = importlib.import_module("newsangles.tables")
@@ -39,17 +47,17 @@ def table(seed: Doc) -> Table:
 
 @pytest.fixture(scope="module")
 def claims(table: Table) -> pd.DataFrame:
-    return sourcing.backed(table)
+    return claim_findings.claims_with_sources(table)
 
 
 @pytest.fixture(scope="module")
 def short(table: Table) -> pd.DataFrame:
-    return overview.in_short(table)
+    return summary.in_short(table)
 
 
 @pytest.fixture(scope="module")
 def people(table: Table) -> pd.DataFrame:
-    return overview.people(table)
+    return summary.people(table)
 
 
 def documented(parse_text: Callable[[str], Doc], *texts: str) -> list[Doc]:
@@ -62,7 +70,7 @@ def documented(parse_text: Callable[[str], Doc], *texts: str) -> list[Doc]:
 
 
 def topic(frame: pd.DataFrame, name: str) -> list[dict[Any, Any]]:
-    return [row for row in cast.records(frame) if row["topic"] == name]
+    return [row for row in frames.records(frame) if row["topic"] == name]
 
 
 def starts(rows: list[dict[Any, Any]]) -> list[int]:
@@ -72,11 +80,11 @@ def starts(rows: list[dict[Any, Any]]) -> list[int]:
 def check(frame: pd.DataFrame, docs: list[Doc]) -> None:
     """Every statement says something on one line, and leads to characters that stand in its articles."""
     sizes = {doc._.article.id: len(doc.text) for doc in docs}
-    for row in cast.records(frame):
+    for row in frames.records(frame):
         assert row["topic"] and row["statement"].strip()
         for name in ("lead", "statement", "note"):
             assert row[name] is None or row[name] == " ".join(row[name].split())
-        assert len(row["places"]) <= overview.PLACES
+        assert len(row["places"]) <= summary.PLACES
         assert len(set(row["places"])) == len(row["places"])
         for i, start in row["places"]:
             assert 0 <= start < sizes[i]
@@ -96,18 +104,18 @@ def check(frame: pd.DataFrame, docs: list[Doc]) -> None:
 def test_each_topic_once_and_in_order(seed: Doc, short: pd.DataFrame) -> None:
     assert list(dict.fromkeys(short["topic"])) == TOPICS
     check(short, [seed])
-    assert all(row["places"] for row in cast.records(short))
+    assert all(row["places"] for row in frames.records(short))
 
 
 def test_each_voice_is_heard_once_with_a_claim_of_its_own(short: pd.DataFrame, claims: pd.DataFrame) -> None:
     rows = topic(short, "It says")
     leads = [row["lead"] for row in rows if row["lead"]]
-    assert len(leads) == len(set(leads)) == overview.VOICES
-    who = {(row["who"], row["start"]): row for row in cast.records(claims)}
-    for row in rows[: overview.VOICES]:
+    assert len(leads) == len(set(leads)) == summary.VOICES
+    who = {(row["who"], row["start"]): row for row in frames.records(claims)}
+    for row in rows[: summary.VOICES]:
         claim = who[row["lead"], row["places"][0][1]]
         assert claim["sort"] != wording.HEARSAY
-        assert row["statement"] == findings.brief(claim["claim"], 240)
+        assert row["statement"] == tables_wording.brief(claim["claim"], 240)
         assert (row["note"] is None) == (claim["status"] == "fact" and claim["certainty"] in ("certain", "unknown"))
     last = rows[-1]
     assert last["lead"] is None and last["statement"].startswith("Heard too: ")
@@ -115,28 +123,28 @@ def test_each_voice_is_heard_once_with_a_claim_of_its_own(short: pd.DataFrame, c
 
 
 def test_a_voice_says_what_matters_most(short: pd.DataFrame, claims: pd.DataFrame, table: Table) -> None:
-    ordered = cast.records(sourcing.by_importance(claims[claims["sort"] != wording.HEARSAY], table))
-    for row in topic(short, "It says")[: overview.VOICES]:
+    ordered = frames.records(priorities.by_importance(claims[claims["sort"] != wording.HEARSAY], table))
+    for row in topic(short, "It says")[: summary.VOICES]:
         first = next(claim for claim in ordered if claim["who"] == row["lead"])
         assert row["places"] == ((first["article_id"], first["start"]),)
 
 
 def test_what_nobody_stands_behind_is_what_rests_on_nobody(short: pd.DataFrame, claims: pd.DataFrame) -> None:
-    found = sourcing.on_nobody(claims)
+    found = claim_findings.on_nobody(claims)
     assert sorted(starts(topic(short, "Hearsay"))) == sorted(found["start"])
 
 
 def test_what_to_check_first_is_what_the_angle_of_claims_says(short: pd.DataFrame, table: Table) -> None:
-    first = sourcing.check_first(sourcing.backed(table), table, overview.FEW)
+    first = priorities.check_first(claim_findings.claims_with_sources(table), table, summary.FEW)
     rows = topic(short, "Check first")
     assert [row["note"] for row in rows] == list(first["why"])
     assert starts(rows) == list(first["start"])
 
 
 def test_only_what_is_put_as_done_was_done(short: pd.DataFrame, table: Table) -> None:
-    told = {row["start"]: row for row in cast.records(deeds.told(table))}
+    told = {row["start"]: row for row in frames.records(event_findings.events_with_actors(table))}
     rows = topic(short, "Who did what")
-    assert 0 < len(rows) <= overview.FEW
+    assert 0 < len(rows) <= summary.FEW
     for row in rows:
         for start in starts([row]):
             deed = told[start]
@@ -145,18 +153,18 @@ def test_only_what_is_put_as_done_was_done(short: pd.DataFrame, table: Table) ->
 
 
 def test_what_is_dated_stands_in_the_order_of_its_days(short: pd.DataFrame, table: Table) -> None:
-    placed = {row["start"]: row for row in cast.records(timeline.placed(table))}
+    placed = {row["start"]: row for row in frames.records(timeline_findings.events_on_timeline(table))}
     rows = topic(short, "When")
     days = [placed[start]["begin"] for start in starts(rows)]
-    assert days == sorted(days) and 0 < len(days) <= overview.FEW
+    assert days == sorted(days) and 0 < len(days) <= summary.FEW
     for row, start in zip(rows, starts(rows), strict=True):
-        assert row["lead"] == placed[start]["when"] and timeline.STAR not in row["lead"]
-        assert placed[start]["lane"] == timeline.DATED
+        assert row["lead"] == placed[start]["when"] and timeline_findings.STAR not in row["lead"]
+        assert placed[start]["lane"] == timeline_findings.DATED
 
 
 def test_on_whose_word_is_what_the_profile_says(short: pd.DataFrame, table: Table, claims: pd.DataFrame) -> None:
     (row,) = topic(short, "On whose word")
-    assert row["statement"] == sourcing.on_whose_word(sourcing.profile(claims, table["articles"]))
+    assert row["statement"] == claim_findings.on_whose_word(claim_findings.profile(claims, table["articles"]))
 
 
 # --- the main actors ---
@@ -164,24 +172,24 @@ def test_on_whose_word_is_what_the_profile_says(short: pd.DataFrame, table: Tabl
 
 def test_the_main_actors_are_the_most_central(seed: Doc, people: pd.DataFrame, table: Table) -> None:
     check(people, [seed])
-    ranked = cast.ranked(table["actors"])
+    ranked = actor_findings.ranked(table["actors"])
     shown = list(dict.fromkeys(people["topic"]))
-    assert len(shown) == overview.ACTORS
-    assert list(dict.fromkeys(overview.people(table, 2)["topic"])) == shown[:2]
+    assert len(shown) == summary.ACTORS
+    assert list(dict.fromkeys(summary.people(table, 2)["topic"])) == shown[:2]
     idle = {name for name in shown if {row["lead"] for row in topic(people, name)} <= {None, "is spoken of"}}
     ranked = ranked[(ranked["label"] != "place") | ranked["called"].isin(set(shown) - idle)]
-    assert shown == list(ranked["called"].head(overview.ACTORS)), "the most central; places only where they act"
+    assert shown == list(ranked["called"].head(summary.ACTORS)), "the most central; places only where they act"
     firsts = [topic(people, name)[0]["statement"] for name in shown]
     for said, mentions in zip(firsts, ranked["mentions"], strict=False):
-        times = {1: "once", 2: "twice"}.get(mentions) or f"{findings.in_words(mentions)} times"
+        times = {1: "once", 2: "twice"}.get(mentions) or f"{tables_wording.in_words(mentions)} times"
         assert said.endswith(f", meant {times}.")
 
 
 def test_what_actors_say_is_theirs_and_what_is_said_of_them_is_not(people: pd.DataFrame, table: Table) -> None:
-    quotes = findings.with_speakers(table["quotes"], table["actors"])
+    quotes = quote_findings.with_speakers(table["quotes"], table["actors"])
     speakers = dict(zip(quotes["start"], quotes["speaker"], strict=True))
-    said = [row for row in cast.records(people) if row["lead"] == "says"]
-    about = [row for row in cast.records(people) if row["lead"] == "is spoken of"]
+    said = [row for row in frames.records(people) if row["lead"] == "says"]
+    about = [row for row in frames.records(people) if row["lead"] == "is spoken of"]
     assert said and about
     for row in said:
         assert {speakers[start] for start in starts([row])} == {row["topic"]}
@@ -190,8 +198,8 @@ def test_what_actors_say_is_theirs_and_what_is_said_of_them_is_not(people: pd.Da
 
 
 def test_what_actors_do_is_put_as_done(people: pd.DataFrame, table: Table) -> None:
-    told = {row["start"]: row for row in cast.records(deeds.told(table))}
-    does = [row for row in cast.records(people) if row["lead"] == "does"]
+    told = {row["start"]: row for row in frames.records(event_findings.events_with_actors(table))}
+    does = [row for row in frames.records(people) if row["lead"] == "does"]
     assert does
     for row in does:
         assert {(told[start]["who"], told[start]["standing"]) for start in starts([row])} == {(row["topic"], "done")}
@@ -206,7 +214,7 @@ def test_whoever_stays_unclear_or_asks_is_no_voice_and_what_is_cut_off_is_not_sh
     docs = documented(parse_text, text)
     table = tables.tables(docs)
     assert {"to be his brother", "the bridge was closed"} <= set(table["claims"]["text"])
-    short = overview.in_short(table)
+    short = summary.in_short(table)
     assert "They" not in {row["lead"] for row in topic(short, "It says")}
     for name in ("Hearsay", "Check first"):
         assert not [row for row in topic(short, name) if row["statement"].startswith("to be")]
@@ -216,7 +224,7 @@ def test_a_whole_sentence_in_their_own_words_comes_before_a_report(parse_text: C
     text = "Ana Ruiz said the dam is old and leaks in the winter."
     text += " “We have tested every part of this bridge twice,” Ana Ruiz said."
     docs = documented(parse_text, text)
-    (row,) = [row for row in cast.records(overview.people(tables.tables(docs))) if row["lead"] == "says"]
+    (row,) = [row for row in frames.records(summary.people(tables.tables(docs))) if row["lead"] == "says"]
     assert row["statement"] == "“We have tested every part of this bridge twice,” (and one more quote)"
     assert row["places"][0] == ("a", text.index("“"))
 
@@ -228,11 +236,11 @@ def test_a_whole_sentence_in_their_own_words_comes_before_a_report(parse_text: C
 def test_where_there_is_nothing_it_says_so(parse_text: Callable[[str], Doc], text: str) -> None:
     docs = documented(parse_text, text)
     table = tables.tables(docs)
-    short = overview.in_short(table)
+    short = summary.in_short(table)
     check(short, docs)
     assert [row["statement"] for row in topic(short, "On whose word")]
     assert not topic(short, "It says") and not topic(short, "Check first")
-    people = overview.people(table)
+    people = summary.people(table)
     assert people.empty
     assert repr(show.brief(people, caption="The main actors", docs=docs)) == "The main actors: nothing."
 
@@ -244,10 +252,10 @@ def test_two_articles_lead_to_their_own_sentences(parse_text: Callable[[str], Do
         "Ana Ruiz said the bridge is safe. Tom Hale paid 3 dollars.",
     )
     table = tables.tables(docs)
-    short = overview.in_short(table)
+    short = summary.in_short(table)
     check(short, docs)
-    check(overview.people(table), docs)
-    assert {i for row in cast.records(short) for i, _ in row["places"]} == {"a", "b"}
+    check(summary.people(table), docs)
+    assert {i for row in frames.records(short) for i, _ in row["places"]} == {"a", "b"}
 
 
 @settings(
@@ -270,5 +278,5 @@ def test_two_articles_lead_to_their_own_sentences(parse_text: Callable[[str], Do
 def test_any_text_has_an_overview(parse_text: Callable[[str], Doc], text: str) -> None:
     docs = documented(parse_text, text)
     table = tables.tables(docs)
-    check(overview.in_short(table), docs)
-    check(overview.people(table), docs)
+    check(summary.in_short(table), docs)
+    check(summary.people(table), docs)

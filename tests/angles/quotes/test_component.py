@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from newsangles import linear
 from newsangles.angles.quotes.component import Quotes, explain, model, quotes
 from newsangles.angles.quotes.selection import MIN_LOG_ODDS
 from newsangles.errors import ModelError, ParameterError
+from newsangles.language import scorers
 from newsangles.language.rules import Rules, using
 from newsangles.tables.schema import Quote
 
@@ -428,9 +428,9 @@ def test_what_it_needs_and_gives() -> None:
 
 def test_weights_survive_a_file(tmp_path: Path) -> None:
     first, second = tmp_path / "a.json.gz", tmp_path / "b.json.gz"
-    linear.save(first, model())
-    again = linear.load(first, "quotes")
-    linear.save(second, again)
+    scorers.save(first, model())
+    again = scorers.load(first, "quotes")
+    scorers.save(second, again)
     assert again == model()
     assert first.read_bytes() == second.read_bytes()
 
@@ -448,7 +448,7 @@ def test_a_wrong_weights_file_is_one_line(tmp_path: Path, content: bytes, cause:
     path = tmp_path / "w.json.gz"
     path.write_bytes(content)
     with pytest.raises(ModelError, match=cause) as caught:
-        linear.load(path, "quotes")
+        scorers.load(path, "quotes")
     assert "newsangles train quotes" in str(caught.value)
 
 

@@ -9,10 +9,13 @@ import pandas as pd
 import pytest
 from spacy.tokens import Doc
 
-from newsangles import findings, schema, show
+from newsangles import show
 from newsangles.angles.claims.source_kinds import with_sorts
-from newsangles.article import Article
-from newsangles.parse import load
+from newsangles.angles.overview import summary
+from newsangles.angles.quotes import findings
+from newsangles.documents.article import Article
+from newsangles.pipeline.parse import load
+from newsangles.tables import schema, wording
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -55,7 +58,7 @@ def documented(parse_text: Callable[[str], Doc]) -> Callable[..., Doc]:
     [("", ""), (" a\n\tb  c\r\n", "a b c"), ("a\u00a0b\u2028c", "a b c"), (7, "7"), (None, "None")],
 )
 def test_a_text_on_one_line(text: object, expected: str) -> None:
-    assert findings.line(text) == expected
+    assert wording.line(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_a_text_on_one_line(text: object, expected: str) -> None:
     ],
 )
 def test_a_text_in_brief_is_cut_between_words(text: str, longest: int, expected: str) -> None:
-    assert findings.brief(text, longest) == expected
+    assert wording.brief(text, longest) == expected
 
 
 @pytest.mark.parametrize(
@@ -86,11 +89,11 @@ def test_a_text_in_brief_is_cut_between_words(text: str, longest: int, expected:
     ],
 )
 def test_counted(number: int, words: str) -> None:
-    assert findings.counted(number, "quote") == words
+    assert wording.counted(number, "quote") == words
 
 
 def test_counted_with_a_plural_of_its_own() -> None:
-    assert [findings.counted(n, "stretch", "stretches") for n in (0, 1, 2)] == [
+    assert [wording.counted(n, "stretch", "stretches") for n in (0, 1, 2)] == [
         "no stretches",
         "one stretch",
         "two stretches",
@@ -110,7 +113,7 @@ def test_counted_with_a_plural_of_its_own() -> None:
     ],
 )
 def test_listed(items: str, words: str) -> None:
-    assert findings.listed(list(items)) == words
+    assert wording.listed(list(items)) == words
 
 
 @pytest.mark.parametrize(
@@ -127,7 +130,7 @@ def test_listed(items: str, words: str) -> None:
     ],
 )
 def test_sentence(text: str, expected: str) -> None:
-    assert findings.sentence(text) == expected
+    assert wording.sentence(text) == expected
 
 
 # --- Sentences about quotes ---
@@ -186,7 +189,7 @@ def voices(*rows: tuple[str, int, int]) -> pd.DataFrame:
             "Most room is given to Ruiz: 75% of all attributed words; then the U.S.",
         ),
         (
-            [(findings.NOBODY, 0, 4), ("Ruiz", 2, 0), ("Hale", 1, 1), ("Fox", 0, 2)],
+            [(wording.NOBODY, 0, 4), ("Ruiz", 2, 0), ("Hale", 1, 1), ("Fox", 0, 2)],
             "Most room is given to unnamed sources: 40% of all attributed words; then Ruiz and Hale.",
         ),
     ],
@@ -207,7 +210,7 @@ def test_most_room(rows: list[tuple[str, int, int]], expected: str) -> None:
         ),
         ([("Ruiz", 1, 0)], "1 of 1 attributed word (100%) stands in quotation marks; Ruiz can be heard word for word."),
         (
-            [("Ruiz", 1_000, 500), (findings.NOBODY, 500, 0)],
+            [("Ruiz", 1_000, 500), (wording.NOBODY, 500, 0)],
             "1,500 of 2,000 attributed words (75%) stand in quotation marks; Ruiz and unnamed sources can be heard "
             "word for word, the rest is the outlet's wording.",
         ),
@@ -248,7 +251,7 @@ def test_voices_count_each_word_once(documented: Callable[..., Doc]) -> None:
     found = findings.voices([doc], table)
     assert _plain(found, "sources") == [("Ana Ruiz",), ("Ruiz",), (None,), ("Hale",)]
     assert found.drop(columns="sources").to_dict("list") == {
-        "speaker": ["Ana Ruiz", "Ruiz", findings.NOBODY, "Hale"],
+        "speaker": ["Ana Ruiz", "Ruiz", wording.NOBODY, "Hale"],
         "quotes": [1, 1, 1, 1],
         "direct": [2, 3, 0, 0],
         "indirect": [3, 0, 1, 0],
@@ -290,7 +293,7 @@ def test_facts(documented: Callable[..., Doc]) -> None:
     one = documented(
         "It closed. It opened.\n\nYes.", title="T", published=date(2025, 3, 7), published_source="inferred"
     )
-    assert findings.facts([one], tables.tables([one])) == {
+    assert summary.facts([one], tables.tables([one])) == {
         "Headline": "T",
         "Outlet": None,
         "Published": "7 March 2025 (inferred, not stated)",
@@ -299,7 +302,7 @@ def test_facts(documented: Callable[..., Doc]) -> None:
         "Paragraphs": 2,
     }
     two = documented("No.", id="b")
-    assert findings.facts([one, two], tables.tables([one, two])) == {
+    assert summary.facts([one, two], tables.tables([one, two])) == {
         "Articles": 2,
         "Words": 6,
         "Sentences": 4,
@@ -333,12 +336,12 @@ def test_facts(documented: Callable[..., Doc]) -> None:
     ],
 )
 def test_reading_notes(documented: Callable[..., Doc], text: str, known: dict[str, Any], expected: list[str]) -> None:
-    assert findings.reading_notes([documented(text, **known)]) == expected
+    assert summary.reading_notes([documented(text, **known)]) == expected
 
 
 def test_reading_notes_of_several_name_the_article(documented: Callable[..., Doc]) -> None:
     docs = [documented("One.", title="First"), documented("Two.", id="b", title="Second")]
-    assert [note.split(":")[0] for note in findings.reading_notes(docs)] == ["First", "Second"]
+    assert [note.split(":")[0] for note in summary.reading_notes(docs)] == ["First", "Second"]
 
 
 def test_strings_of_the_article_are_never_interpreted() -> None:
@@ -485,9 +488,9 @@ def test_left_out(number: int, kept: int, expected: str) -> None:
         ("Ruiz", 0.49, "Ruiz ?"),
         ("Ruiz", 0.0, "Ruiz ?"),
         ("Ruiz", None, "Ruiz"),
-        (None, 0.9, findings.NOBODY),
-        (None, 0.1, f"{findings.NOBODY} ?"),
-        (None, None, findings.NOBODY),
+        (None, 0.9, wording.NOBODY),
+        (None, 0.1, f"{wording.NOBODY} ?"),
+        (None, None, wording.NOBODY),
         (NASTY, 0.1, f"{NASTY} ?"),
     ],
 )
@@ -521,7 +524,7 @@ def test_sources() -> None:
     rows = [{**row, "quote_id": "q1", "article_id": "ab"[n > 5]} for n, row in enumerate(rows)]
     found = findings.sources(table_of(*rows).assign(sort=sorts))
     assert list(found.columns) == ["sort", "meaning", "quotes", "sources"]
-    assert list(found["meaning"]) == [sort.meaning for name, sort in findings.SORTS.items() if name != "outlet"]
+    assert list(found["meaning"]) == [sort.meaning for name, sort in wording.SORTS.items() if name != "outlet"]
     assert _plain(found, "sort", "quotes", "sources") == [
         ("named person", 3, "Hale and Ana Ruiz"),
         ("named organisation", 0, None),
@@ -536,7 +539,7 @@ def test_sources() -> None:
 
 def test_sources_of_nobody() -> None:
     found = findings.sources(table_of().assign(sort=pd.Series([], dtype="str")))
-    assert _plain(found, "sort", "quotes", "sources") == [(s, 0, None) for s in findings.SORTS if s != "outlet"]
+    assert _plain(found, "sort", "quotes", "sources") == [(s, 0, None) for s in wording.SORTS if s != "outlet"]
     assert findings.unnamed(found) == "There are no sources."
 
 
@@ -565,7 +568,7 @@ def _plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     ],
 )
 def test_unnamed(counts: dict[str, int], expected: str) -> None:
-    table = pd.DataFrame({"sort": list(findings.SORTS), "quotes": [counts.get(s, 0) for s in findings.SORTS]})
+    table = pd.DataFrame({"sort": list(wording.SORTS), "quotes": [counts.get(s, 0) for s in wording.SORTS]})
     assert findings.unnamed(table) == expected
 
 
@@ -606,7 +609,7 @@ def mentions_of(*rows: tuple[str, int, str | None]) -> pd.DataFrame:
     ],
 )
 def test_called(actors: pd.DataFrame, expected: dict[tuple[str, str], str]) -> None:
-    assert findings.called(actors) == expected
+    assert wording.called(actors) == expected
 
 
 @pytest.mark.parametrize(
@@ -627,7 +630,7 @@ def test_with_speakers(source: str | None, actor: str | None, speaker: str | Non
     assert _plain(found, "source", "speaker") == [(source, speaker)]
     assert "speaker" not in table
     (mark,) = show.marks(found, label=findings.label, kind="kind")
-    assert mark.label == (speaker or findings.NOBODY)
+    assert mark.label == (speaker or wording.NOBODY)
 
 
 def test_a_speaker_has_one_voice(documented: Callable[..., Doc]) -> None:
@@ -664,14 +667,16 @@ def test_about() -> None:
     # A mention of herself, one said twice, one outside the parts, one that is linked to nobody.
     places = [("a", 1, "a1"), ("a", 3, "a2"), ("a", 9, "a2"), ("a", 45, "a3"), ("a", 32, "a2"), ("a", 33, None)]
     found = findings.about(
-        findings.with_speakers(table_of(*rows), actors), mentions_of(*places, ("b", 8, "a1"), ("b", 9, "a1")), actors
+        findings.with_speakers(table_of(*rows), actors),
+        mentions_of(*places, ("b", 8, "a1"), ("b", 9, "a1")),
+        actors,
     )
     assert list(found.columns) == ["speaker", "about", "quotes", "article_id", "start"]
     assert _plain(found, *found.columns) == [
         ("Ruiz", "Hale", 2, "a", 0),
         ("Lund", "Hale", 1, "b", 0),
         ("Reports", "Hale", 1, "a", 30),
-        (findings.NOBODY, "Hale", 1, "b", 3),
+        (wording.NOBODY, "Hale", 1, "b", 3),
     ]
     assert findings.most_talked_about(found) == "Hale is spoken about by four sources."
 
@@ -734,7 +739,7 @@ def test_one_implication(cue: str | None, expected: str) -> None:
     doc = tree(*CUES)
     found = findings.implications([doc], table_of(place(doc, cue, "cue") if cue else {}))
     assert list(found.columns) == ["implication", "meaning", "quotes", "cues"]
-    assert list(found["meaning"]) == list(findings.IMPLICATIONS.values())
+    assert list(found["meaning"]) == list(wording.IMPLICATIONS.values())
     counted = {name: (number, cues) for name, number, cues in _plain(found, "implication", "quotes", "cues") if number}
     assert counted == {expected: (1, cue)}
 
@@ -753,7 +758,7 @@ def test_implications() -> None:
         ("other", 1, None),
     ]
     none = findings.implications([], table_of())
-    assert _plain(none, "implication", "quotes", "cues") == [(g, 0, None) for g in findings.IMPLICATIONS]
+    assert _plain(none, "implication", "quotes", "cues") == [(g, 0, None) for g in wording.IMPLICATIONS]
     assert findings.implied(none) == "There are no cues."
 
 
@@ -764,13 +769,13 @@ def test_implications() -> None:
         ({"neutral": 1}, "One cue: 1 neutral."),
         ({"conceding": 1, "doubting": 2}, "Three cues: 2 doubting and 1 conceding."),
         (
-            dict.fromkeys(findings.IMPLICATIONS, 300),
+            dict.fromkeys(wording.IMPLICATIONS, 300),
             "1,800 cues: 300 neutral, 300 doubting, 300 asserting, 300 endorsing, 300 conceding and 300 other.",
         ),
     ],
 )
 def test_implied(counts: dict[str, int], expected: str) -> None:
-    groups = list(findings.IMPLICATIONS)
+    groups = list(wording.IMPLICATIONS)
     table = pd.DataFrame({"implication": groups, "quotes": [counts.get(g, 0) for g in groups]})
     assert findings.implied(table) == expected
 
@@ -784,8 +789,8 @@ def test_implied(counts: dict[str, int], expected: str) -> None:
             [{"source": "Ruiz", "cue": "said"}, {"source": "Hale", "cue": "told", "inside": "q1"}],
             [("q2", "Ruiz said → Hale told")],
         ),
-        ([{"cue": "reportedly"}, {"source": "Hale", "inside": "q1"}], [("q2", f"{findings.NOBODY} reportedly → Hale")]),
-        ([{}, {"inside": "q1"}], [("q2", f"{findings.NOBODY} → {findings.NOBODY}")]),
+        ([{"cue": "reportedly"}, {"source": "Hale", "inside": "q1"}], [("q2", f"{wording.NOBODY} reportedly → Hale")]),
+        ([{}, {"inside": "q1"}], [("q2", f"{wording.NOBODY} → {wording.NOBODY}")]),
         ([{"source": "Ruiz", "inside": "gone"}], []),
         (
             [

@@ -523,10 +523,10 @@ def test_rows_hold_for_every_text(text: str, published: date | None) -> None:
 )
 def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
     from newsangles.angles.timeline.expressions import expressions
-    from newsangles.view import View
+    from newsangles.language.parsed_text import ParsedText
 
     words_of = [text[i : i + 40_000] for i in range(0, len(text), 40_000)] if " " not in text else text.split(" ")
-    expressions(View(Doc(NLP.vocab, [word or " " for word in words_of])))
+    expressions(ParsedText(Doc(NLP.vocab, [word or " " for word in words_of])))
 
 
 # --- The component, the data, the figures ---
@@ -537,7 +537,7 @@ def test_the_component_keeps_rows_that_survive() -> None:
     component.published = FRIDAY
     doc = component(NLP("He quit yesterday."))
     assert [t.value for t in doc._.times] == ["2025-03-06"]
-    again = json.loads(json.dumps(doc.user_data["newsangles.times"]))
+    again = json.loads(json.dumps(doc.user_data["newsangles.angles.timeline.component"]))
     assert again[0]["value"] == "2025-03-06"
     assert times(NLP("")) == []
 

@@ -13,8 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles import schema, show, timeline
-from newsangles.article import Article
+from newsangles import show
+from newsangles.angles.timeline import findings, times_findings
+from newsangles.angles.timeline import order as timeline_order
+from newsangles.documents.article import Article
+from newsangles.tables import schema, wording
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -70,7 +73,7 @@ def everything(*rows: dict[str, Any], **others: pd.DataFrame) -> dict[str, pd.Da
 
 
 def placed(*rows: dict[str, Any], **others: pd.DataFrame) -> pd.DataFrame:
-    return timeline.placed(everything(*rows, **others))
+    return findings.events_on_timeline(everything(*rows, **others))
 
 
 def times(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -88,10 +91,10 @@ def plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
 
 
 def test_every_status_and_anchor_has_its_words() -> None:
-    assert set(timeline.OPEN_STATUSES) | {"fact", "reported"} == set(get_args(schema.Status))
-    assert set(timeline.ANCHORS) == set(get_args(schema.Anchor))
-    assert len(timeline.KINDS) <= show.KINDS
-    assert set(timeline.LANES) < set(timeline.KINDS)
+    assert set(findings.OPEN_STATUSES) | {"fact", "reported"} == set(get_args(schema.Status))
+    assert set(times_findings.ANCHORS) == set(get_args(schema.Anchor))
+    assert len(findings.KINDS) <= show.KINDS
+    assert set(findings.LANES) < set(findings.KINDS)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +121,9 @@ def test_every_status_and_anchor_has_its_words() -> None:
 def test_lanes(row: dict[str, Any], expected: tuple[str | None, ...]) -> None:
     table = everything(row, times=times({"value": "DCT-monday"}))
     before = table["events"].copy()
-    found = timeline.placed(table)
+    found = findings.events_on_timeline(table)
     assert plain(found, "lane", "sign", "when", "why") == [expected]
-    assert list(timeline.wrongly_dated(found)) == []
+    assert list(findings.wrongly_dated(found)) == []
     pd.testing.assert_frame_equal(table["events"], before)
 
 
@@ -147,29 +150,29 @@ def test_nothing_undated_or_merely_possible_is_drawn_as_dated(
     rows: list[dict[str, Any]], idle: bool, most: int
 ) -> None:
     table = everything(*rows)
-    found = timeline.placed(table)
+    found = findings.events_on_timeline(table)
     assert len(found) + sum(map(len, found["also"])) == len(rows)
-    assert list(timeline.wrongly_dated(found)) == []
-    drawn = timeline.chosen(found, most, idle)
+    assert list(findings.wrongly_dated(found)) == []
+    drawn = findings.chosen(found, most, idle)
     assert len(drawn) <= most
-    figure = timeline.for_figure(drawn)
+    figure = findings.for_figure(drawn)
     assert figure.loc[figure["lane"] == "dated", "begin"].notna().all()
     assert figure.loc[figure["lane"] == "undated", ["begin", "end"]].isna().all(axis=None)
     assert set(figure.loc[figure["kind"] == "open", "lane"]) <= {"possible"}
-    order = timeline.sequence(found, table["times"])
+    order = timeline_order.sequence(found, table["times"])
     said = [
-        timeline.when_it_happened(drawn, found),
-        timeline.first_and_last(found),
-        timeline.left_out(found, drawn),
-        timeline.in_order(order),
+        findings.when_it_happened(drawn, found),
+        findings.first_and_last(found),
+        findings.left_out(found, drawn),
+        timeline_order.in_order(order),
     ]
     assert all(words.endswith((".", "…”")) for words in said), said
-    assert timeline.lanes(found)["events"].sum() == len(found)
+    assert findings.lanes(found)["events"].sum() == len(found)
 
 
 def test_a_wrong_date_is_noticed() -> None:
     found = placed(DAY, {**DAY, "status": "planned"}, {})
-    assert list(timeline.wrongly_dated(found.assign(lane="dated"))) == ["e2", "e3"]
+    assert list(findings.wrongly_dated(found.assign(lane="dated"))) == ["e2", "e3"]
 
 
 def test_mentions_of_one_event_stand_once_and_share_their_date() -> None:
@@ -206,16 +209,16 @@ def test_mentions_of_one_event_stand_once_and_share_their_date() -> None:
     ],
 )
 def test_what_is_told_again(rows: list[dict[str, Any]], said: str) -> None:
-    assert timeline.told_again(placed(*rows)).startswith(said)
+    assert findings.told_again(placed(*rows)).startswith(said)
 
 
 def test_a_date_from_a_list_is_marked_as_such() -> None:
     rows = times({"anchor": "list"}, {"anchor": "publication"})
     found = placed({**DAY, "time_id": "t1"}, {**BOUND, "time_id": "t1"}, {**DAY, "time_id": "t2"}, {}, times=rows)
     assert list(found["when"].fillna("")) == ["4 Mar 2025*", "from 4 Mar 2025*", "4 Mar 2025", ""]
-    assert timeline.starred(found) == ["* The dates of two events are from a list, not from the text."]
-    assert timeline.starred(found[:1]) == ["* The date of one event is from a list, not from the text."]
-    assert timeline.starred(found[2:]) == timeline.starred(found[:0]) == []
+    assert findings.starred(found) == ["* The dates of two events are from a list, not from the text."]
+    assert findings.starred(found[:1]) == ["* The date of one event is from a list, not from the text."]
+    assert findings.starred(found[2:]) == findings.starred(found[:0]) == []
 
 
 def test_on_whose_word() -> None:
@@ -259,7 +262,7 @@ def test_on_whose_word() -> None:
     ],
 )
 def test_days_as_short_as_may_be(begin: str | None, end: str | None, said: str) -> None:
-    assert timeline.span(begin, end) == said
+    assert wording.days_in_words(begin, end) == said
 
 
 def test_an_actor_behind_a_subject_is_not_put_in_its_place() -> None:
@@ -282,18 +285,18 @@ def test_an_actor_behind_a_subject_is_not_put_in_its_place() -> None:
 def test_idle_events_are_left_out_and_counted() -> None:
     found = placed({}, {"class": "AID"}, DAY, {"after": ("e5",)}, {}, {})
     assert list(found["idle"]) == [True, False, False, False, False, True]
-    drawn = timeline.chosen(found)
+    drawn = findings.chosen(found)
     assert list(drawn["event_id"]) == ["e3", "e2", "e4", "e5"]
-    assert timeline.left_out(found, drawn) == (
+    assert findings.left_out(found, drawn) == (
         "Not drawn: two events that have no date, no order and no class (the parameter idle); the table below has "
         "every event."
     )
-    assert timeline.left_out(found, timeline.chosen(found, 2)).startswith("Not drawn: two events that have no date")
-    assert "two events above maximum_events" in timeline.left_out(found, timeline.chosen(found, 2))
-    assert list(timeline.chosen(found, 2)["event_id"]) == ["e3", "e2"]
-    assert timeline.left_out(found, timeline.chosen(found, idle=True)) == "Every event is drawn."
-    assert timeline.left_out(found.iloc[:0], found.iloc[:0]) == "There are no events to draw."
-    assert "one event that has no date" in timeline.left_out(found.iloc[:2], timeline.chosen(found.iloc[:2]))
+    assert findings.left_out(found, findings.chosen(found, 2)).startswith("Not drawn: two events that have no date")
+    assert "two events above maximum_events" in findings.left_out(found, findings.chosen(found, 2))
+    assert list(findings.chosen(found, 2)["event_id"]) == ["e3", "e2"]
+    assert findings.left_out(found, findings.chosen(found, idle=True)) == "Every event is drawn."
+    assert findings.left_out(found.iloc[:0], found.iloc[:0]) == "There are no events to draw."
+    assert "one event that has no date" in findings.left_out(found.iloc[:2], findings.chosen(found.iloc[:2]))
 
 
 @pytest.mark.parametrize(
@@ -313,15 +316,15 @@ def test_idle_events_are_left_out_and_counted() -> None:
 )
 def test_headline(rows: list[dict[str, Any]], said: str) -> None:
     found = placed(*rows)
-    assert timeline.when_it_happened(timeline.chosen(found), found) == said
+    assert findings.when_it_happened(findings.chosen(found), found) == said
 
 
 def test_the_first_and_the_last() -> None:
-    assert timeline.first_and_last(placed({})) == "No event that is told as done has a date of its own."
+    assert findings.first_and_last(placed({})) == "No event that is told as done has a date of its own."
     early = {**DAY, "begin": "2021-01-01", "end_date": "2021-12-31"}
-    assert timeline.first_and_last(placed(DAY)) == f"The only dated event is “{TEXT[1]}”, 4 Mar 2025."
-    assert timeline.first_and_last(placed(DAY, DAY)) == "All two dated events are of one time: 4 Mar 2025."
-    said = timeline.first_and_last(placed(DAY, early))
+    assert findings.first_and_last(placed(DAY)) == f"The only dated event is “{TEXT[1]}”, 4 Mar 2025."
+    assert findings.first_and_last(placed(DAY, DAY)) == "All two dated events are of one time: 4 Mar 2025."
+    said = findings.first_and_last(placed(DAY, early))
     assert said == f"The dated events run from “{TEXT[2]}” (2021) to “{TEXT[1]}” (4 Mar 2025)."
 
 
@@ -330,7 +333,7 @@ def test_the_first_and_the_last() -> None:
 
 def test_the_order_is_told_without_a_date() -> None:
     found = placed({"after": ("e2",)}, {"after": ("e4", "e9")}, {}, {}, {"after": ("e6",)}, {}, {"after": ("e4",)})
-    order = timeline.sequence(found, times())
+    order = timeline_order.sequence(found, times())
     assert plain(order, "thread", "step", "event_id") == [
         (1, 1, "e4"),
         (1, 2, "e2"),
@@ -341,26 +344,26 @@ def test_the_order_is_told_without_a_date() -> None:
     ]
     assert [len(chain) for chain in order["chain"]] == [1, 2, 2, 3, 1, 2]
     what = [TEXT[n] for n in (4, 2, 1)]
-    assert timeline.in_order(order) == (
+    assert timeline_order.in_order(order) == (
         f"The text puts six events in two threads; the longest is “{what[0]}”, then “{what[1]}”, then “{what[2]}”."
     )
-    assert timeline.in_order(order[order["thread"] == 2].assign(thread=1)).startswith(
+    assert timeline_order.in_order(order[order["thread"] == 2].assign(thread=1)).startswith(
         "The text puts two events in order"
     )
-    assert timeline.in_order(order.iloc[:0]) == "No word in the text puts one event before another."
+    assert timeline_order.in_order(order.iloc[:0]) == "No word in the text puts one event before another."
 
 
 def test_a_contradiction_of_order_is_told() -> None:
-    order = timeline.sequence(placed({"after": ("e2",)}, {"after": ("e1",)}), times())
+    order = timeline_order.sequence(placed({"after": ("e2",)}, {"after": ("e1",)}), times())
     assert plain(order, "step", "event_id") == [(1, "e1"), (1, "e2")]
-    assert timeline.in_order(order) == "The text contradicts itself on the order of two events."
+    assert timeline_order.in_order(order) == "The text contradicts itself on the order of two events."
 
 
 def test_relative_times_give_an_order() -> None:
     rows = times({"value": "DCT-1d"}, {"value": "DCT-3d"}, {"value": "DCT-1w"}, {"value": "DCT-3d"})
     made = [{"time_id": f"t{n}"} for n in (1, 2, 3, 4)]
     found = placed(*made, {"time_id": "t2", "future": True}, times=rows)
-    order = timeline.sequence(found, rows)
+    order = timeline_order.sequence(found, rows)
     assert plain(order, "step", "event_id") == [(1, "e2"), (1, "e4"), (2, "e1")]
 
 
@@ -377,8 +380,8 @@ def test_relative_times_give_an_order() -> None:
 def test_the_notice_on_dates(days: list[str | None], source: str, said: str) -> None:
     rows = [{"article_id": i, "published": day, "published_source": source} for i, day in zip("ab", days, strict=False)]
     articles = rows_of("articles", *rows)
-    assert said in timeline.notice(articles)
-    assert timeline.publication(articles) == ("2025-03-07" if days == ["2025-03-07"] else None)
+    assert said in findings.notice(articles)
+    assert findings.publication(articles) == ("2025-03-07" if days == ["2025-03-07"] else None)
 
 
 # --- the times ---
@@ -416,11 +419,11 @@ LENGTH = {"kind": "DURATION", "value": "P2D", "text": "two days", "alternatives"
     ],
 )
 def test_the_times(rows: list[dict[str, Any]], read: str, ways: str, left: str) -> None:
-    found = timeline.read_times(times(*rows))
-    assert set(found["sort"]) <= set(timeline.KINDS)
-    assert timeline.how_read(found) == read
-    assert timeline.how_ambiguous(timeline.ambiguous(found), found) == ways
-    assert timeline.how_unresolved(timeline.unresolved(found), found) == left
+    found = times_findings.read_times(times(*rows))
+    assert set(found["sort"]) <= set(findings.KINDS)
+    assert times_findings.how_read(found) == read
+    assert times_findings.how_ambiguous(times_findings.ambiguous(found), found) == ways
+    assert times_findings.how_unresolved(times_findings.unresolved(found), found) == left
 
 
 RELATIVE = {"value": "DCT-3d", "text": "three\ndays ago"}
@@ -449,7 +452,7 @@ RELATIVE = {"value": "DCT-3d", "text": "three\ndays ago"}
 def test_what_is_odd_about_times(rows: list[dict[str, Any]], published: str | None, notes: list[str]) -> None:
     articles = rows_of("articles", {"text": TEXT, "characters": len(TEXT), "published": published})
     table = everything(times=times(*rows), articles=articles)
-    assert timeline.odd_dates(table, timeline.placed(table)) == notes
+    assert findings.odd_dates(table, findings.events_on_timeline(table)) == notes
 
 
 @pytest.mark.parametrize(
@@ -464,9 +467,9 @@ def test_what_is_odd_about_times(rows: list[dict[str, Any]], published: str | No
 def test_what_is_told_as_done_but_dated_later_is_odd(day: str, published: str | None, told: bool) -> None:
     articles = rows_of("articles", {"text": TEXT, "characters": len(TEXT), "published": published})
     table = everything({**DAY, "begin": day, "end_date": day}, articles=articles)
-    events = timeline.placed(table)
-    assert list(events["lane"]) == [timeline.OPEN if told else timeline.DATED]
-    notes = timeline.odd_dates(table, events)
+    events = findings.events_on_timeline(table)
+    assert list(events["lane"]) == [findings.OPEN if told else findings.DATED]
+    notes = findings.odd_dates(table, events)
     expected = f"Told as done, but dated after publication: “{events['what'][0]}” ({events['when'][0]})."
     assert notes == ([expected] if told else [])
 
@@ -502,7 +505,7 @@ def pipeline(parse_text: Callable[[str], Doc], *texts: str, published: str | Non
     ],
 )
 def test_small_texts(parse_text: Callable[[str], Doc], text: str, what: str, lane: str) -> None:
-    found = timeline.placed(pipeline(parse_text, text)[1])
+    found = findings.events_on_timeline(pipeline(parse_text, text)[1])
     rows = found[found["text"].str.startswith("sack")]
     assert plain(rows, "what", "lane") == [(what, lane)]
 
@@ -521,32 +524,32 @@ def test_small_texts(parse_text: Callable[[str], Doc], text: str, what: str, lan
 def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str], Doc], text: str) -> None:
     for texts in ((text,), (text, text)):
         docs, table = pipeline(parse_text, *texts)
-        found, times = timeline.placed(table), timeline.read_times(table["times"])
-        drawn, order = timeline.chosen(found), timeline.sequence(found, table["times"])
-        ways, left = timeline.ambiguous(times), timeline.unresolved(times)
+        found, times = findings.events_on_timeline(table), times_findings.read_times(table["times"])
+        drawn, order = findings.chosen(found), timeline_order.sequence(found, table["times"])
+        ways, left = times_findings.ambiguous(times), times_findings.unresolved(times)
         said = [
-            timeline.when_it_happened(drawn, found),
-            timeline.left_out(found, drawn),
-            timeline.first_and_last(found),
-            timeline.told_again(found),
-            timeline.in_order(order),
-            timeline.how_read(times),
-            timeline.how_ambiguous(ways, times),
-            timeline.how_unresolved(left, times),
-            timeline.notice(table["articles"]),
+            findings.when_it_happened(drawn, found),
+            findings.left_out(found, drawn),
+            findings.first_and_last(found),
+            findings.told_again(found),
+            timeline_order.in_order(order),
+            times_findings.how_read(times),
+            times_findings.how_ambiguous(ways, times),
+            times_findings.how_unresolved(left, times),
+            findings.notice(table["articles"]),
         ]
-        assert list(timeline.wrongly_dated(found)) == []
+        assert list(findings.wrongly_dated(found)) == []
         assert len(found) + sum(map(len, found["also"])) == len(table["events"])
         assert all(re.search("[.…]”?$", words) for words in said), said
-        marks = show.marks(times, label=timeline.time_label, kind="sort", id="time_id")
-        marks += show.marks(drawn, label=timeline.label, kind="lane", id="event_id")
-        figure = timeline.for_figure(drawn)
+        marks = show.marks(times, label=times_findings.time_label, kind="sort", id="time_id")
+        marks += show.marks(drawn, label=findings.label, kind="lane", id="event_id")
+        figure = findings.for_figure(drawn)
         shown = show.stack(
-            show.timeline(figure, title="t", lanes=timeline.LANES, kinds=timeline.SIGNS, now="2025-03-07"),
-            show.marked(docs, marks, kinds=timeline.KINDS),
+            show.timeline(figure, title="t", lanes=findings.LANES, kinds=findings.SIGNS, now="2025-03-07"),
+            show.marked(docs, marks, kinds=findings.KINDS),
             *(
                 show.table(rows, caption="c")
-                for rows in (found, drawn, order, times, ways, left, timeline.lanes(found))
+                for rows in (found, drawn, order, times, ways, left, findings.lanes(found))
             ),
             *map(show.finding, said),
         )

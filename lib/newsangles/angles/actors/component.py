@@ -16,8 +16,6 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsangles import quotes, schema
-from newsangles.aliases import NONE, Aliases
 from newsangles.angles.actors.coreference import (
     MIN_PROBABILITY,
     begin,
@@ -33,14 +31,17 @@ from newsangles.angles.actors.coreference import (
 from newsangles.angles.actors.discourse import Actor
 from newsangles.angles.actors.names import NAME_WORDS, Name, candidates, name_features, surnames
 from newsangles.angles.actors.rows import Story, called, story
+from newsangles.angles.quotes import component as quotes
+from newsangles.angles.quotes.component import Decision
+from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.document_context import aliases_of
+from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Rules, made, using
-from newsangles.linear import explain as strongest
-from newsangles.quotes import Decision
-from newsangles.vectors import Vectors, unit, vectors_of
-from newsangles.view import View, view_of
+from newsangles.language.scorers import explain as strongest
+from newsangles.language.word_vectors import Vectors, unit, vectors_of
+from newsangles.tables import schema
 
-KEY = "newsangles.actors"
+KEY = "newsangles.angles.actors.coreference"
 """Where a Doc keeps these rows, as plain values by table (``doc.user_data``)."""
 
 TABLES = ("mentions", "actors", "roles", "edges")
@@ -61,12 +62,12 @@ def create_actors(
     Args:
         nlp: The pipeline.
         name: The component's name in it.
-        aliases: Path of an alias file (`newsangles.aliases`), or None.
+        aliases: Path of an alias file (`newsangles.documents.aliases`), or None.
         rules: A folder with rule files, or lines to add to ``name_words.txt``; None: the rules in use.
     """
-    from newsangles.aliases import read_aliases
+    from newsangles.documents.aliases import read_aliases
 
-    return Actors(read_aliases(aliases) if aliases else NONE, None if rules is None else made(rules, NAME_WORDS))
+    return Actors(read_aliases(aliases) if aliases else NO_ALIASES, None if rules is None else made(rules, NAME_WORDS))
 
 
 class Actors:
@@ -79,7 +80,7 @@ class Actors:
         rules: The rule files to read by; None: those in use.
     """
 
-    def __init__(self, aliases: Aliases = NONE, rules: Rules | None = None) -> None:
+    def __init__(self, aliases: Aliases = NO_ALIASES, rules: Rules | None = None) -> None:
         self.aliases = aliases
         self.rules = rules
 
@@ -101,7 +102,7 @@ for _table in TABLES:
     Doc.set_extension(_table, getter=functools.partial(stored, table=_table), force=True)
 
 
-def read(doc: Doc, *, aliases: Aliases = NONE) -> Story:
+def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> Story:
     """The actors of a parsed Doc with quotes.
 
     Args:
@@ -115,11 +116,11 @@ def read(doc: Doc, *, aliases: Aliases = NONE) -> Story:
     rows = tuple(doc._.quotes)
     if not len(doc) or not doc.has_annotation("DEP"):
         return Story(quotes=rows)
-    discourse = begin(view_of(doc), rows, vectors_of(doc), scorers(), aliases)
+    discourse = begin(parsed_text_of(doc), rows, vectors_of(doc), scorers(), aliases)
     return story(discourse, link(discourse, scorers().weights), rows, aliases)
 
 
-def explain(doc: Doc, offset: int, *, aliases: Aliases = NONE, limit: int = 8) -> list[Decision]:
+def explain(doc: Doc, offset: int, *, aliases: Aliases = NO_ALIASES, limit: int = 8) -> list[Decision]:
     """The reasons why a word means an actor, or none: the candidates' probabilities, and the evidence for the first.
 
     Args:
@@ -131,7 +132,7 @@ def explain(doc: Doc, offset: int, *, aliases: Aliases = NONE, limit: int = 8) -
     Returns:
         One decision about the name, pronoun or noun at that place; empty where there is none.
     """
-    view = view_of(doc)
+    view = parsed_text_of(doc)
     if not view.n:
         return []
     weights = scorers().weights
@@ -163,7 +164,7 @@ def explain(doc: Doc, offset: int, *, aliases: Aliases = NONE, limit: int = 8) -
     return found
 
 
-def _explain_name(view: View, name: Name, reason: str, actor: Actor, limit: int, vectors: Vectors) -> Decision:
+def _explain_name(view: ParsedText, name: Name, reason: str, actor: Actor, limit: int, vectors: Vectors) -> Decision:
     every = candidates(view)
     title = f"name of {called(view, actor)} ({reason})"
     if name.text not in every:

@@ -15,8 +15,6 @@ from importlib import resources
 
 import numpy as np
 
-from newsangles import linear
-from newsangles.aliases import NONE, Aliases
 from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse, enter_names, enter_quotes
 from newsangles.angles.actors.first_person import (
     first_candidates,
@@ -38,10 +36,12 @@ from newsangles.angles.actors.nominals import (
     noun_kinds,
 )
 from newsangles.angles.actors.pronouns import FORMS, PRIORS, third_candidates, third_features
-from newsangles.linear import Model, Weights, log_softmax, logistic, score
-from newsangles.schema import Quote
-from newsangles.vectors import Lookup, unit
-from newsangles.view import View
+from newsangles.documents.aliases import NO_ALIASES, Aliases
+from newsangles.language import scorers as language_scorers
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Model, Weights, log_softmax, logistic, score
+from newsangles.language.word_vectors import Lookup, unit
+from newsangles.tables.schema import Quote
 
 MIN_PROBABILITY = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "narrator": 0.45}
 """A word is linked to an actor if P(actor) is at least this (cross-validation on the training texts)."""
@@ -61,7 +61,7 @@ def model() -> Model:
         ModelError: The file is damaged, or of another format.
     """
     with resources.as_file(resources.files("newsangles.angles.actors") / "data" / "actors.json.gz") as path:
-        return linear.load(path, "actors")
+        return language_scorers.load(path, "actors")
 
 
 @cache
@@ -100,7 +100,9 @@ class Scorers:
         return logistic(float(vector @ self._given) + self._bias)
 
 
-def begin(view: View, rows: Sequence[Quote], vectors: Lookup, scorers: Scorers, aliases: Aliases = NONE) -> Discourse:
+def begin(
+    view: ParsedText, rows: Sequence[Quote], vectors: Lookup, scorers: Scorers, aliases: Aliases = NO_ALIASES
+) -> Discourse:
     """A text with its names found, ready to be read for pronouns and nouns."""
 
     def of_name(text: str, places: Sequence[Name]) -> np.ndarray:
@@ -119,7 +121,7 @@ def begin(view: View, rows: Sequence[Quote], vectors: Lookup, scorers: Scorers, 
     return discourse
 
 
-def _pronouns(view: View) -> list[tuple[int, str]]:
+def _pronouns(view: ParsedText) -> list[tuple[int, str]]:
     return [
         (i, FORMS[view.lower[i]])
         for i in range(view.n)

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from newsangles.angles.actors.name_grouping import parts_of
 from newsangles.angles.actors.names import Named, words
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
-from newsangles.countries import lookup
+from newsangles.language.countries import lookup
+from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules
-from newsangles.schema import Quote
-from newsangles.view import View
+from newsangles.tables.schema import Quote
 
 FIRST_PERSON = ("i", "we", "you")
 """Pronouns that depend on who speaks, by the form that stands for them."""
@@ -152,7 +152,7 @@ class Discourse:
         history: Words of the first and second person with their actors, by form.
     """
 
-    view: View
+    view: ParsedText
     role: list[str] = field(init=False)
     verb: list[int] = field(init=False)
     covered: list[bool] = field(init=False)
@@ -301,7 +301,7 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
     discourse.actors.append(actor)
 
 
-def _given_name(view: View, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
+def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
     """The fit of *he* and *she* with a person's given name, by the company it keeps in other texts."""
     assert actor.named is not None
     longest = max(actor.named.names, key=lambda name: len(parts_of(name.text)))

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
-from newsangles.show import sentence_starts
+from newsangles.show.sentence_numbers import sentence_starts
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import called, counted, listed, sentence

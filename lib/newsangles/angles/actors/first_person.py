@@ -122,7 +122,7 @@ def _narrator_signs(discourse: Discourse, actor: Actor) -> list[str]:
         if layout.letter:
             found.append("signed letter")
     if actor.lead:
-        line = [k for k in range(min(view.n, 60)) if view.at[k] < 300 and view.para[k] == view.para[actor.heads[0]]]
+        line = [k for k in range(min(view.n, 60)) if view.idx[k] < 300 and view.para[k] == view.para[actor.heads[0]]]
         if any(view.lower[k].startswith("interview") for k in line):
             found.append("interviewed")
             found.append(f"interviewed, one of {min(len(layout.titled), 3)}")
@@ -244,7 +244,7 @@ def _nobody(discourse: Discourse, turn: _Turn) -> list[str]:
         "none",
         f"none: {turn.turn}",
         f"none: {view.lower[i]}",
-        f"none: {view.key[discourse.verb[i]]}",
+        f"none: {view.masked_lemma[discourse.verb[i]]}",
         f"none: speaker {turn.voice is not None}",
         f"none: source {discourse.source.get(turn.quote, -1) >= 0}",
         f"none: {often}",

@@ -13,11 +13,11 @@ from functools import lru_cache
 import numpy as np
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from newsangles.aliases import NONE, Aliases
 from newsangles.angles.actors.names import Chooser, Name, Named, candidates, decide, name_from, titles, words
-from newsangles.countries import lookup
-from newsangles.metonyms import metonym
-from newsangles.view import View
+from newsangles.documents.aliases import NO_ALIASES, Aliases
+from newsangles.language.countries import lookup
+from newsangles.language.metonyms import metonym
+from newsangles.language.parsed_text import ParsedText
 
 PLACE_IN_BODY = re.compile(
     r"(?:University|College|Bank|Government|Republic|State|Parliament|City|County|Embassy) of (?:the )?"
@@ -164,7 +164,10 @@ def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
 
 
 def find(
-    view: View, vectors: Callable[[str, Sequence[Name]], np.ndarray], chooser: Chooser, aliases: Aliases = NONE
+    view: ParsedText,
+    vectors: Callable[[str, Sequence[Name]], np.ndarray],
+    chooser: Chooser,
+    aliases: Aliases = NO_ALIASES,
 ) -> list[Named]:
     """The named actors of a text, in the order of their first place.
 
@@ -200,7 +203,7 @@ def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
 
 
 def missed(
-    view: View, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NONE
+    view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NO_ALIASES
 ) -> list[tuple[Name, str, float]]:
     """Places of known names that the recogniser missed, in a headline's capitals too."""
     known: dict[str, tuple[str, float]] = {}
@@ -234,7 +237,7 @@ def missed(
     return again
 
 
-def capitalised(view: View, i: int) -> bool:
+def capitalised(view: ParsedText, i: int) -> bool:
     """True if a word is written with a capital that is no sentence's first, or never stands without one."""
     if not view.word[i][:1].isupper():
         return False
@@ -243,7 +246,7 @@ def capitalised(view: View, i: int) -> bool:
 
 
 def nested(
-    view: View,
+    view: ParsedText,
     found: Mapping[str, Sequence[Name]],
     decided: Mapping[str, tuple[str, float]],
     names: Sequence[tuple[Name, str, float]],
@@ -281,7 +284,7 @@ def nested(
             for size in range(min(3, last - first), 0, -1):
                 for i in range(first, last + 2 - size):
                     j = i + size - 1
-                    part = view.text[view.at[i] : view.end[j]]
+                    part = view.text[view.idx[i] : view.end[j]]
                     if done.intersection(range(i, j + 1)) or len(part) < 2 or not part[0].isupper():
                         continue
                     place = lookup(part)
@@ -295,7 +298,7 @@ def nested(
     return inner
 
 
-def group(view: View, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NONE) -> list[Named]:
+def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NO_ALIASES) -> list[Named]:
     """Names grouped into actors, long names first, each with its reason."""
     by_name: dict[tuple[str, str], list[tuple[Name, float]]] = {}
     for name, label, chance in sorted(names, key=lambda x: (x[0].start, x[0].end)):
@@ -365,7 +368,7 @@ def common_word(text: str, actors: Sequence[Named]) -> list[tuple[Named, str]]:
     return [(fits[0], "short name")] if len(fits) == 1 else []
 
 
-def bracketed(view: View, actors: list[Named], aliases: Aliases = NONE) -> None:
+def bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
     """Put a short name in brackets to the long name before it: the Alternative for Germany (AfD)."""
     ends = {name.end: actor for actor in actors for name in actor.names}
     text = view.text
@@ -384,11 +387,11 @@ def bracketed(view: View, actors: list[Named], aliases: Aliases = NONE) -> None:
                 break
 
 
-def known_as(view: View, actors: list[Named], aliases: Aliases = NONE) -> None:
+def known_as(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
     """Put the name by which somebody is known to the name before it: Shawn Carter, known as Jay-Z."""
     for other in list(actors):
         for name in other.names:
-            sentence = view.at[view.bounds[view.sent[name.head]][0]]
+            sentence = view.idx[view.bounds[view.sent[name.head]][0]]
             cue = KNOWN_AS.search(view.text, sentence, name.start)
             if cue is None:
                 continue

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from newsangles.countries import lookup
+from newsangles.language.countries import lookup
+from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import SHIPPED, per_rules, rule_lines
-from newsangles.linear import Weights, log_softmax
-from newsangles.view import View
+from newsangles.language.scorers import Weights, log_softmax
 
 LABELS = ("person", "organisation", "place", "group")
 """Labels of actors; a name that is none of them (a work, a language, an event) is no actor."""
@@ -137,7 +137,7 @@ class Named:
 # --- candidates
 
 
-def candidates(view: View) -> dict[str, list[Name]]:
+def candidates(view: ParsedText) -> dict[str, list[Name]]:
     """Every name that may be an actor's, by what is written: the recogniser's, and other capitalised words."""
     before_names, common, office = titles(), words("common"), words("office")
     found: list[tuple[int, int, str]] = []
@@ -168,27 +168,27 @@ def candidates(view: View) -> dict[str, list[Name]]:
     return by_text
 
 
-def entities(view: View) -> Iterator[tuple[int, int, str]]:
+def entities(view: ParsedText) -> Iterator[tuple[int, int, str]]:
     """The recogniser's names as (first word, last word, label)."""
     i = 0
     while i < view.n:
         j = i
         if view.ent[i]:
-            while j + 1 < view.n and view.goes_on[j + 1]:
+            while j + 1 < view.n and view.continues_name[j + 1]:
                 j += 1
             yield i, j, view.ent[i]
         i = j + 1
 
 
-def name_from(view: View, first: int, last: int, label: str) -> Name:
+def name_from(view: ParsedText, first: int, last: int, label: str) -> Name:
     """The name from one word to another."""
-    start, end = view.at[first], view.end[last]
+    start, end = view.idx[first], view.end[last]
     inside = range(first, last + 1)
     head = min(inside, key=lambda k: (view.depth[k], -k))
     return Name(start, end, view.text[start:end], head, label)
 
 
-def clean(view: View, first: int, last: int, label: str) -> list[tuple[int, int]]:
+def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int, int]]:
     """The name, or names, in a span of the recogniser: without titles, articles, possessives and line breaks."""
     for k in range(first, last + 1):
         joined = label == "PERSON" and first < k < last and view.lower[k] in ("and", "&", ",", "/")
@@ -214,7 +214,7 @@ def clean(view: View, first: int, last: int, label: str) -> list[tuple[int, int]
 
 
 def name_features(
-    view: View, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], last: bool
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], last: bool
 ) -> list[str]:
     """Features of a name over all its places; `last`: whether it is the last word of a person's longer name."""
     labels = Counter(name.found or "unseen" for name in places)
@@ -249,16 +249,16 @@ def name_features(
     return f + sorted(_context_features(view, places[:MAX_PLACES], label))
 
 
-def _context_features(view: View, places: Sequence[Name], label: str) -> set[str]:
+def _context_features(view: ParsedText, places: Sequence[Name], label: str) -> set[str]:
     """Features of the words around the places of a name."""
     before_names = titles()
     near: set[str] = set()
     for name in places:
         i, j, h = view.word_at(name.start), view.word_at(name.end - 1), name.head
-        before = view.low[i - 1] if i else "start"
+        before = view.masked_lower[i - 1] if i else "start"
         near |= {
             f"after {before}",
-            f"before {view.low[j + 1] if j + 1 < view.n else 'end'}",
+            f"before {view.masked_lower[j + 1] if j + 1 < view.n else 'end'}",
             f"dep {view.dep[h]}",
             f"dep {view.dep[h]}, tagged {label}",
             f"after tag {view.tag[i - 1] if i else 'start'}",
@@ -268,7 +268,7 @@ def _context_features(view: View, places: Sequence[Name], label: str) -> set[str
         if before.rstrip(".") in before_names or (i and view.lower[i - 1].rstrip(".") in before_names):
             near.add("after a title")
         if view.dep[h] in ("nsubj", "compound", "appos", "dobj", "pobj", "nsubjpass"):
-            near.add(f"{view.dep[h]} of {view.key[view.head[h]]}")
+            near.add(f"{view.dep[h]} of {view.masked_lemma[view.head[h]]}")
     return near
 
 
@@ -330,7 +330,7 @@ class Chooser:
 
 
 def decide(
-    view: View, found: Mapping[str, Sequence[Name]], vectors: Mapping[str, np.ndarray], chooser: Chooser
+    view: ParsedText, found: Mapping[str, Sequence[Name]], vectors: Mapping[str, np.ndarray], chooser: Chooser
 ) -> dict[str, tuple[str, float]]:
     """The sort of each name, one of `SORTS`, and its probability."""
     lasts, impersonal = surnames(found), words("impersonal")

@@ -15,7 +15,7 @@ import numpy as np
 from newsangles.angles.actors.discourse import Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.names import Chooser, words
 from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
 """Drop a noun if P(no actor) is at least 1 - this."""
@@ -129,7 +129,7 @@ def _may_mean(discourse: Discourse, i: int) -> bool:
     return i in discourse.equated and view.pos[i] in ("ADJ", "NUM") and view.word[i].isalpha()
 
 
-def noun_features(view: View, i: int) -> list[str]:
+def noun_features(view: ParsedText, i: int) -> list[str]:
     """Features of a noun as a person, an organisation, a place, or none of them."""
     lemma = view.lemma[i]
     return ["bias", f"lemma {lemma}", f"ends in {lemma[-3:]}", f"plural {view.tag[i] in ('NNS', 'NNPS')}"]
@@ -163,7 +163,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
     owner = _owner(discourse, i)
     return Noun(
         word=i,
-        determiner=next((view.lower[k] for k in view.kids[i] if view.dep[k] in ("det", "poss") and k < i), ""),
+        determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
         owner=owner,
         known_as=discourse.owned.get((view.lemma[i], owner.number)) if owner is not None else None,
         partners={
@@ -176,7 +176,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
 
 def _owner(discourse: Discourse, i: int) -> Actor | None:
     view = discourse.view
-    return next((discourse.who(k) for k in view.kids[i] if view.dep[k] == "poss"), None)
+    return next((discourse.who(k) for k in view.children[i] if view.dep[k] == "poss"), None)
 
 
 def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
@@ -188,7 +188,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     chances, lemma, sentence = discourse.kind[i], view.lemma[i], view.sent[i]
     definite = (
         noun.determiner in ("the", "this", "that", "these", "those")
-        or any(view.dep[k] == "poss" for k in view.kids[i])
+        or any(view.dep[k] == "poss" for k in view.children[i])
         or view.lower[i] in PLACE_ADVERBS
     )
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
@@ -224,7 +224,7 @@ def describe(discourse: Discourse, i: int) -> None:
     """Enter a person or a group of persons that has no name: "a spokesman", "Ukrainian officials"."""
     view, kind = discourse.view, discourse.kind[i]
     sort = max(kind, key=kind.__getitem__)
-    owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.kids[i] if k < i)
+    owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.children[i] if k < i)
     if view.pos[i] not in ("NOUN", "PROPN") or not (sort in ("person", "group") or (sort == "organisation" and owned)):
         return
     plural = view.tag[i] in ("NNS", "NNPS")
@@ -232,7 +232,7 @@ def describe(discourse: Discourse, i: int) -> None:
     actor = Actor(len(discourse.actors), None, label)
     actor.heads.append(i)
     note_noun(discourse, actor, i)
-    actor.qualities = {view.lower[k][:5] for k in view.kids[i] if view.dep[k] in ("amod", "compound", "nmod")}
+    actor.qualities = {view.lower[k][:5] for k in view.children[i] if view.dep[k] in ("amod", "compound", "nmod")}
     discourse.actors.append(actor)
     discourse.mention(actor, i, "nominal")
 
@@ -301,7 +301,7 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
 
 def _phrase(discourse: Discourse, noun: Noun) -> _Phrase:
     view, i, det = discourse.view, noun.word, noun.determiner
-    kids, kind = view.kids[i], discourse.kind[i]
+    kids, kind = view.children[i], discourse.kind[i]
     article = det if det in ("the", "this", "that", "these", "a", "an") else "owned" if det else "bare"
     after = {"relative" if view.dep[k] == "relcl" else "other" for k in kids if k > i and view.dep[k] in _POST}
     return _Phrase(
@@ -370,7 +370,7 @@ def _equation_features(
     ]
 
 
-def _between(view: View, i: int, other: int) -> str:
+def _between(view: ParsedText, i: int, other: int) -> str:
     """The first mark that stands between two words: a comma, a dash, a bracket, a line break."""
     between = view.word[min(i, other) + 1 : max(i, other)]
     return next(
@@ -378,12 +378,12 @@ def _between(view: View, i: int, other: int) -> str:
     )
 
 
-def _mood(view: View, i: int) -> str:
+def _mood(view: ParsedText, i: int) -> str:
     """The mood of a sentence that calls somebody something: told, denied or modal."""
     verb = view.head[first_conjunct(view, i)]
-    if any(view.dep[k] == "neg" for k in view.kids[verb]):
+    if any(view.dep[k] == "neg" for k in view.children[verb]):
         return "denied"
-    return "modal" if any(view.tag[k] == "MD" for k in view.kids[verb]) else "told"
+    return "modal" if any(view.tag[k] == "MD" for k in view.children[verb]) else "told"
 
 
 def _word_features(noun: Noun, phrase: _Phrase, actor: Actor, equated: bool) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsangles.angles.actors.discourse import Actor, Discourse, Last, step
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.syntax import speaks, subject_of
-from newsangles.view import SUBJECTS, View
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 FORMS = {
     word: forms.split()[0]
@@ -88,14 +88,14 @@ def bound_subject(discourse: Discourse, i: int) -> Actor | None:
     return discourse.who(subject) if subject >= 0 else None
 
 
-def expletive(view: View, i: int) -> bool:
+def expletive(view: ParsedText, i: int) -> bool:
     """True for an *it* without meaning: it rained, it is hard to say, it emerged that (Lappin and Leass 1994)."""
     verb = view.head[i]
     if view.lower[i] != "it" or view.dep[i] not in SUBJECTS:
         return False
-    clause = any(view.dep[k] in ("ccomp", "xcomp", "advcl", "acl") for k in view.kids[verb])
-    complement = [k for k in view.kids[verb] if view.dep[k] in ("acomp", "attr", "oprd")]
-    clause = clause or any(view.dep[x] in ("ccomp", "xcomp", "acl") for k in complement for x in view.kids[k])
+    clause = any(view.dep[k] in ("ccomp", "xcomp", "advcl", "acl") for k in view.children[verb])
+    complement = [k for k in view.children[verb] if view.dep[k] in ("acomp", "attr", "oprd")]
+    clause = clause or any(view.dep[x] in ("ccomp", "xcomp", "acl") for k in complement for x in view.children[k])
     empty = view.lemma[verb] in words("weather") or view.dep[i] == "expl"
     return empty or (clause and (bool(complement) or view.lemma[verb] in words("seeming")))
 
@@ -180,7 +180,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
     return [[prefix + name for name in features] for features in rows]
 
 
-def _nobody(view: View, pronoun: _Pronoun, options: int) -> list[str]:
+def _nobody(view: ParsedText, pronoun: _Pronoun, options: int) -> list[str]:
     head, role = pronoun.head, pronoun.role
     features = [
         "none",
@@ -190,11 +190,11 @@ def _nobody(view: View, pronoun: _Pronoun, options: int) -> list[str]:
         f"none: {min(options, 4)} options",
     ]
     if pronoun.form == "they":
-        features.append(f"none: they {view.key[head]}")
+        features.append(f"none: they {view.masked_lemma[head]}")
     if pronoun.form == "it":
-        clause = any(view.dep[k] in ("ccomp", "xcomp", "acomp", "advcl") for k in view.kids[head])
+        clause = any(view.dep[k] in ("ccomp", "xcomp", "acomp", "advcl") for k in view.children[head])
         features += [
-            f"none: it {view.key[head]} {view.dep[pronoun.word]}",
+            f"none: it {view.masked_lemma[head]} {view.dep[pronoun.word]}",
             f"none: it is {view.lemma[head] == 'be'}",
             f"none: it with clause {clause}",
             f"none: it on {view.pos[head]}",

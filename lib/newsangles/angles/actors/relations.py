@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 from newsangles.angles.actors.syntax import noun_of, subject_of
-from newsangles.schema import Edge, Mention, Quote
-from newsangles.view import SUBJECTS, View
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.tables.schema import Edge, Mention, Quote
 
 
-def edges(view: View, mentions: Sequence[Mention], rows: Sequence[Quote]) -> list[Edge]:
+def edges(view: ParsedText, mentions: Sequence[Mention], rows: Sequence[Quote]) -> list[Edge]:
     """Edges between the actors that a text brings together, in its order.
 
     Args:
@@ -30,7 +30,7 @@ def edges(view: View, mentions: Sequence[Mention], rows: Sequence[Quote]) -> lis
     return sorted(found, key=lambda e: (e.start, e.end, e.kind, e.source_actor_id, e.target_actor_id))
 
 
-def _within(view: View, mentions: Sequence[Mention]) -> frozenset[int]:
+def _within(view: ParsedText, mentions: Sequence[Mention]) -> frozenset[int]:
     """Heads of names that are part of another name: the U.S. in U.S. Cyber Command."""
     inner, reach = set(), -1
     names = [row for row in mentions if row.kind == "name" and row.actor_id]
@@ -41,13 +41,13 @@ def _within(view: View, mentions: Sequence[Mention]) -> frozenset[int]:
     return frozenset(inner)
 
 
-def head_of(view: View, row: Mention) -> int:
+def head_of(view: ParsedText, row: Mention) -> int:
     """The head of a mention: a name's top, and a noun's or pronoun's last word."""
     last = view.word_at(row.end - 1)
     return view.top(view.word_at(row.start), last) if row.kind == "name" else last
 
 
-def _together(view: View, places: Sequence[tuple[int, str]]) -> Iterator[Edge]:
+def _together(view: ParsedText, places: Sequence[tuple[int, str]]) -> Iterator[Edge]:
     """Edges between actors mentioned in one sentence."""
     where: dict[int, dict[str, int]] = {}  # sentence -> actor id -> first word there
     for i, actor_id in sorted(places):
@@ -66,18 +66,18 @@ def _together(view: View, places: Sequence[tuple[int, str]]) -> Iterator[Edge]:
             )
 
 
-def _sentence(view: View, sentence: int) -> tuple[int, int]:
+def _sentence(view: ParsedText, sentence: int) -> tuple[int, int]:
     first, last = trimmed(view, *view.bounds[sentence])
-    return view.at[first], view.end[last]
+    return view.idx[first], view.end[last]
 
 
-def _spoken(view: View, places: Sequence[tuple[int, str]], rows: Sequence[Quote]) -> Iterator[Edge]:
+def _spoken(view: ParsedText, places: Sequence[tuple[int, str]], rows: Sequence[Quote]) -> Iterator[Edge]:
     """Edges from a speaker to the actors of the quote."""
     for quote in rows:
         speaker = quote.actor_id
         if speaker is None or quote.inside is not None:
             continue
-        about = {actor_id for i, actor_id in places if any(a <= view.at[i] < b for a, b in quote.parts)}
+        about = {actor_id for i, actor_id in places if any(a <= view.idx[i] < b for a, b in quote.parts)}
         for target in sorted(about - {speaker}):
             yield Edge(
                 start=quote.start,
@@ -91,23 +91,23 @@ def _spoken(view: View, places: Sequence[tuple[int, str]], rows: Sequence[Quote]
             )
 
 
-def _acted(view: View, means: Callable[[int], str | None]) -> Iterator[Edge]:
+def _acted(view: ParsedText, means: Callable[[int], str | None]) -> Iterator[Edge]:
     """Edges from the subject of a verb to its object, or to a phrase with *with*, *to*, *against*."""
     for verb in range(view.n):
         if view.pos[verb] != "VERB":
             continue
         subject = subject_of(view, verb)
-        passive = any(view.dep[k] == "nsubjpass" for k in view.kids[verb])
-        agent = next((x for k in view.kids[verb] if view.dep[k] == "agent" for x in view.kids[k]), -1)
+        passive = any(view.dep[k] == "nsubjpass" for k in view.children[verb])
+        agent = next((x for k in view.children[verb] if view.dep[k] == "agent" for x in view.children[k]), -1)
         doer = agent if passive else subject
         objects = [
-            k for k in view.kids[verb] if view.dep[k] in ("dobj", "dative") or (passive and view.dep[k] in SUBJECTS)
+            k for k in view.children[verb] if view.dep[k] in ("dobj", "dative") or (passive and view.dep[k] in SUBJECTS)
         ]
         objects += [
             x
-            for k in view.kids[verb]
-            if view.dep[k] == "prep" and view.low[k] in ("with", "to", "against", "on", "for", "at")
-            for x in view.kids[k]
+            for k in view.children[verb]
+            if view.dep[k] == "prep" and view.masked_lower[k] in ("with", "to", "against", "on", "for", "at")
+            for x in view.children[k]
             if view.dep[x] == "pobj"
         ]
         source = means(doer) if doer >= 0 else None
@@ -127,7 +127,7 @@ def _acted(view: View, means: Callable[[int], str | None]) -> Iterator[Edge]:
                 )
 
 
-def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+def trimmed(view: ParsedText, first: int, last: int) -> tuple[int, int]:
     """A stretch of words without white space at its edges."""
     while first < last and view.word[first].isspace():
         first += 1

@@ -9,10 +9,10 @@ from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.roles import description
 from newsangles.angles.actors.syntax import first_conjunct
-from newsangles.countries import country_of, lookup
-from newsangles.metonyms import metonym
-from newsangles.schema import PlaceReading
-from newsangles.view import SUBJECTS, View
+from newsangles.language.countries import country_of, lookup
+from newsangles.language.metonyms import metonym
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.tables.schema import PlaceReading
 
 BODIES_OF_PERSONS = ("administration", "government", "cabinet", "campaign")
 """Last words of names that begin with the name of who leads it: the Biden administration."""
@@ -35,7 +35,7 @@ class Owner(NamedTuple):
 def owner_of(discourse: Discourse, actor: Actor) -> Owner | None:
     """The owner of an actor without a name, by what stands before it: *Ukrainian* officials, *Roe's* lawyers."""
     view, head = discourse.view, actor.heads[0]
-    for k in view.kids[head]:
+    for k in view.children[head]:
         if view.dep[k] not in ("amod", "compound", "nmod", "poss") or k > head:
             continue
         named = discourse.at_head.get(k)
@@ -111,7 +111,7 @@ def _named_after(discourse: Discourse, actor: Actor) -> tuple[Actor | None, str 
     return None, None
 
 
-def place_reading(view: View, name: Name) -> PlaceReading | None:
+def place_reading(view: ParsedText, name: Name) -> PlaceReading | None:
     """The reading of a place's name: somebody acts under it, or it only says where; None: open.
 
     The subject of a verb acts, and so does who is dealt with ("a deal with Washington", "talks between Kyiv and
@@ -122,12 +122,14 @@ def place_reading(view: View, name: Name) -> PlaceReading | None:
     if dep in SUBJECTS or dep in ("dobj", "dative") or (dep == "pobj" and view.dep[above] == "agent"):
         return "actor"
     if dep == "pobj":
-        if view.low[above] in words("where"):
+        if view.masked_lower[above] in words("where"):
             return "place"
-        if view.low[above] in ("to", "from", "for"):
+        if view.masked_lower[above] in ("to", "from", "for"):
             verb = view.head[above]
-            return "place" if view.lemma[verb] in words("motion") or view.low[above] == "from" else "actor"
-        return "actor" if view.low[above] in ("with", "between", "by", "against", "on", "of", "about") else None
+            return "place" if view.lemma[verb] in words("motion") or view.masked_lower[above] == "from" else "actor"
+        return (
+            "actor" if view.masked_lower[above] in ("with", "between", "by", "against", "on", "of", "about") else None
+        )
     if dep == "poss":
         return "actor"
     return None

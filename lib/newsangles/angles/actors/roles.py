@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.nominals import equations
-from newsangles.countries import lookup
-from newsangles.schema import Role, RoleKind
-from newsangles.view import View
+from newsangles.language.countries import lookup
+from newsangles.language.parsed_text import ParsedText
+from newsangles.tables.schema import Role, RoleKind
 
 MAX_TITLE_WORDS = 8
 """At most so many words before a name belong to its title."""
@@ -63,7 +63,7 @@ def roles(discourse: Discourse) -> list[Found]:
     return sorted(dict.fromkeys(widest), key=lambda role: (role.first, role.last))
 
 
-def _without_age(view: View, role: Found) -> Iterator[Found]:
+def _without_age(view: ParsedText, role: Found) -> Iterator[Found]:
     """A role, or the age in it and what is left of it: "the 19-year-old | student"."""
     for k in range(role.first, role.last - 3):
         if view.lower[k + 1 : k + 5] == ["-", "year", "-", "old"] and is_age(view.word[k]):
@@ -74,11 +74,16 @@ def _without_age(view: View, role: Found) -> Iterator[Found]:
     yield role
 
 
-def phrase(view: View, head: int) -> tuple[int, int]:
+def phrase(view: ParsedText, head: int) -> tuple[int, int]:
     """A noun with what describes it, but no relative clause: "the Canadian prime minister", "a student of law"."""
     first, last = left_edge(view, head), head
-    for k in view.kids[head]:
-        if k > head and view.dep[k] == "prep" and view.low[k] in ("of", "for", "at", "in", "to") and k == last + 1:
+    for k in view.children[head]:
+        if (
+            k > head
+            and view.dep[k] == "prep"
+            and view.masked_lower[k] in ("of", "for", "at", "in", "to")
+            and k == last + 1
+        ):
             stop = view.last[k]
             inside = range(k, stop + 1)
             if stop - k < MAX_TITLE_WORDS and not any(
@@ -88,19 +93,19 @@ def phrase(view: View, head: int) -> tuple[int, int]:
     return first, last
 
 
-def left_edge(view: View, head: int) -> int:
+def left_edge(view: ParsedText, head: int) -> int:
     """The first word of what stands before a noun and describes it."""
     first = head
-    for k in reversed([k for k in view.kids[head] if k < head]):
+    for k in reversed([k for k in view.children[head] if k < head]):
         if view.dep[k] not in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"):
             break
         first = min(first, view.first[k])
     return min(first, head)
 
 
-def description(view: View, head: int) -> str:
+def description(view: ParsedText, head: int) -> str:
     """The text of a noun with what stands before it and describes it: "Ukrainian officials"."""
-    return view.text[view.at[left_edge(view, head)] : view.end[head]]
+    return view.text[view.idx[left_edge(view, head)] : view.end[head]]
 
 
 def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
@@ -124,18 +129,18 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         yield Found(actor, start, after - 1, "title", "office")
 
 
-def status(view: View, i: int) -> bool:
+def status(view: ParsedText, i: int) -> bool:
     """True for a word that says that an office is no longer, not yet, or only for a time held."""
     return view.lower[i] in words("status")
 
 
-def _ages(view: View, actor: Actor, name: Name) -> Iterator[Found]:
+def _ages(view: ParsedText, actor: Actor, name: Name) -> Iterator[Found]:
     """An age beside a name: "X, 19," "X, aged 19", "19-year-old X"."""
     if actor.label != "person":
         return
     after = view.word_at(name.end - 1) + 1
     if view.word[after : after + 1] == [","]:
-        k = after + 1 + (view.low[after + 1 : after + 2] == ["aged"])
+        k = after + 1 + (view.masked_lower[after + 1 : after + 2] == ["aged"])
         if view.word[k + 1 : k + 2] in ([","], ["."], [";"]) and is_age(view.word[k]):
             yield Found(actor, k, k, "age", "age")
     first = view.word_at(name.start) - 5  # 19-year-old X
@@ -158,7 +163,7 @@ class Parts:
     status: str | None
 
 
-def parts(view: View, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
+def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
     """Take a role apart.
 
     Args:
@@ -166,7 +171,7 @@ def parts(view: View, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
         role: The role.
         bodies: Where organisations are named (characters).
     """
-    start, end = view.at[role.first], view.end[role.last]
+    start, end = view.idx[role.first], view.end[role.last]
     inside = range(role.first, role.last + 1)
     held = next((view.lower[k] for k in inside if status(view, k)), None)
     place = next(
@@ -174,7 +179,8 @@ def parts(view: View, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
             found
             for size in (3, 2, 1)
             for k in range(role.first, role.last + 2 - size)
-            if (found := lookup(view.text[view.at[k] : view.end[k + size - 1]])) is not None and found.kind != "capital"
+            if (found := lookup(view.text[view.idx[k] : view.end[k + size - 1]])) is not None
+            and found.kind != "capital"
         ),
         None,
     )
@@ -183,18 +189,18 @@ def parts(view: View, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
     tagged = [k for k in inside if view.ent[k] == "ORG" and view.lower[k] not in ruled_out]
     tagged = [] if tagged and view.lower[tagged[0] - 1] in of else tagged
     body = next((view.text[a:b] for a, b in bodies if start <= a and b <= end), None)
-    body = body or (view.text[view.at[tagged[0]] : view.end[tagged[-1]]] if tagged else None)
+    body = body or (view.text[view.idx[tagged[0]] : view.end[tagged[-1]]] if tagged else None)
     keep = [
         k
         for k in inside
         if not status(view, k)
-        and lookup(view.text[view.at[k] : view.end[k]]) is None
+        and lookup(view.text[view.idx[k] : view.end[k]]) is None
         and view.pos[k] not in ("DET", "PART", "PUNCT")
-        and view.low[k] not in ("'s", "’s")
+        and view.masked_lower[k] not in ("'s", "’s")
     ]
     office = None
     if keep and role.kind != "age":
-        whole = view.text[view.at[keep[0]] : view.end[keep[-1]]]
+        whole = view.text[view.idx[keep[0]] : view.end[keep[-1]]]
         office = re.sub(r"^\W+|(?:\s+(?:of|for|at|the))*\W*$", "", whole.replace(body or "\0", " ")) or whole
     return Parts(office, body, place.code if place is not None else None, held)
 

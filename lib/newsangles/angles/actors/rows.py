@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsangles.aliases import Aliases
 from newsangles.angles.actors import roles as role_rules
 from newsangles.angles.actors.coreference import Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse
@@ -15,11 +14,12 @@ from newsangles.angles.actors.pronouns import expletive
 from newsangles.angles.actors.relations import edges
 from newsangles.angles.actors.representation import Owner, acts_for, owner_of, place_reading
 from newsangles.angles.actors.salience import salience, subject_share
-from newsangles.countries import country_of, lookup
-from newsangles.linear import Calibration
-from newsangles.metonyms import metonym
-from newsangles.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
-from newsangles.view import View
+from newsangles.documents.aliases import Aliases
+from newsangles.language.countries import country_of, lookup
+from newsangles.language.metonyms import metonym
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Calibration
+from newsangles.tables.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
 
 MIN_SHOWN_PROBABILITY = 0.2
 """An open noun is listed only if P(its likeliest actor) is at least this; an open pronoun always is."""
@@ -124,9 +124,9 @@ def _material(discourse: Discourse, links: Sequence[Link], aliases: Aliases, spe
     )
 
 
-def _first(view: View, actor: Actor) -> int:
+def _first(view: ParsedText, actor: Actor) -> int:
     starts = [name.start for name in actor.named.names] if actor.named else []
-    return min([*starts, *(view.at[i] for i, kind in actor.mentions if kind != "name")])
+    return min([*starts, *(view.idx[i] for i, kind in actor.mentions if kind != "name")])
 
 
 def _source(discourse: Discourse, quote: Quote) -> Actor | None:
@@ -188,12 +188,12 @@ def _taken(material: _Material, link: Link) -> Mention:
     return _linked(material, link.word, _kind(link.form), link.actor, link.form, confidence, reason)
 
 
-def _is_shown(view: View, link: Link) -> bool:
+def _is_shown(view: ParsedText, link: Link) -> bool:
     """True for an open word that is listed: a pronoun, or a definite noun whose likeliest actor is likely enough."""
     if link.form != "nominal":
         return True
     i = link.word
-    definite = any(view.lower[k] in ("the", "this", "that") for k in view.kids[i] if k < i)
+    definite = any(view.lower[k] in ("the", "this", "that") for k in view.children[i] if k < i)
     return definite and link.chance >= MIN_SHOWN_PROBABILITY
 
 
@@ -253,12 +253,12 @@ def _open(material: _Material, i: int, form: str, link: Link | None) -> Mention:
     )
 
 
-def _span(view: View, i: int, kind: MentionKind) -> tuple[int, int]:
+def _span(view: ParsedText, i: int, kind: MentionKind) -> tuple[int, int]:
     first = role_rules.left_edge(view, i) if kind == "nominal" else i
-    return view.at[first], view.end[i]
+    return view.idx[first], view.end[i]
 
 
-def called(view: View, actor: Actor) -> str:
+def called(view: ParsedText, actor: Actor) -> str:
     """A short name of an actor, for a reason."""
     if actor.named is not None:
         return max(actor.named.spellings, key=lambda text: (len(text.split()), len(text)))
@@ -332,7 +332,7 @@ def _country_code(material: _Material, actor: Actor, roles: Sequence[Role]) -> s
 
 def _role_row(material: _Material, role: role_rules.Found, parts: role_rules.Parts) -> Role:
     view = material.discourse.view
-    start, end = view.at[role.first], view.end[role.last]
+    start, end = view.idx[role.first], view.end[role.last]
     return Role(
         start=start,
         end=end,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsangles.angles.actors.discourse import Actor, Discourse
-from newsangles.linear import Weights, logistic, score
+from newsangles.language.scorers import Weights, logistic, score
 
 FRONT_CHARS = 400
 """Characters within which an article names what it is about."""
@@ -69,10 +69,10 @@ def salience_numbers(discourse: Discourse, actor: Actor, whole: Stage) -> list[t
     view, places = discourse.view, [i for i, _ in actor.mentions]
     told = [i for i in places if view.sent[i] in whole.told]
     first = min(places, default=view.n)
-    start = view.at[first] if places else len(view.text)
+    start = view.idx[first] if places else len(view.text)
     own = [
         ("log mentions", math.log1p(len(told))),
-        ("tenths of the text", len({10 * view.at[i] // max(1, len(view.text)) for i in told}) / 10),
+        ("tenths of the text", len({10 * view.idx[i] // max(1, len(view.text)) for i in told}) / 10),
         ("front", float(start < FRONT_CHARS)),
         ("one over its place in the order of first mentions", 1 / (1 + bisect_left(whole.entries, first))),
     ]

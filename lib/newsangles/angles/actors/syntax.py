@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsangles.attribution import classes
-from newsangles.view import SUBJECTS, View
+from newsangles.angles.quotes.cues import classes
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 MAX_STEPS_UP = 6
 """How many heads are climbed to find the verb of a word."""
@@ -25,7 +25,7 @@ _ROLES = {
 """Grammatical roles by relation (labels of spaCy's English models)."""
 
 
-def verb_of(view: View, i: int) -> int:
+def verb_of(view: ParsedText, i: int) -> int:
     """The verb that a word hangs on, or the top that is reached in `MAX_STEPS_UP` steps."""
     j = view.head[i]
     for _ in range(MAX_STEPS_UP):
@@ -35,7 +35,7 @@ def verb_of(view: View, i: int) -> int:
     return j
 
 
-def noun_of(view: View, i: int) -> int:
+def noun_of(view: ParsedText, i: int) -> int:
     """The noun that a relative pronoun stands for, or the word itself."""
     verb = verb_of(view, i) if i >= 0 else -1
     if i >= 0 and view.lower[i] in ("who", "which", "that") and view.dep[verb] == "relcl":
@@ -43,23 +43,23 @@ def noun_of(view: View, i: int) -> int:
     return i
 
 
-def subject_of(view: View, verb: int) -> int:
+def subject_of(view: ParsedText, verb: int) -> int:
     """The subject of a verb, or of the one that it continues; -1: none."""
     above = view.head[verb] if view.dep[verb] in ("conj", "xcomp", "advcl") else verb
     for v in (verb, above):
-        for k in view.kids[v]:
+        for k in view.children[v]:
             if view.dep[k] in SUBJECTS:
                 return k
     return -1
 
 
-def object_or_subject(view: View, verb: int) -> int:
+def object_or_subject(view: ParsedText, verb: int) -> int:
     """The word that *as* or a predicate describes: the verb's object, else its subject; -1: none."""
-    found = next((k for k in view.kids[verb] if view.dep[k] in ("dobj", "dative")), -1)
+    found = next((k for k in view.children[verb] if view.dep[k] in ("dobj", "dative")), -1)
     return found if found >= 0 else noun_of(view, subject_of(view, verb))
 
 
-def role_of(view: View, i: int) -> str:
+def role_of(view: ParsedText, i: int) -> str:
     """The grammatical role of a word: subject, object, …, or other; of a conjunct, that of the first one."""
     dep, head = view.dep, view.head
     while dep[i] == "conj" and head[i] != i:
@@ -67,13 +67,13 @@ def role_of(view: View, i: int) -> str:
     return _ROLES.get(dep[i], "other")
 
 
-def first_conjunct(view: View, i: int) -> int:
+def first_conjunct(view: ParsedText, i: int) -> int:
     """The first of the words that *and* joins with this one."""
     while view.dep[i] == "conj" and view.head[i] != i:
         i = view.head[i]
     return i
 
 
-def speaks(view: View, verb: int) -> bool:
+def speaks(view: ParsedText, verb: int) -> bool:
     """True for a verb of saying or writing."""
     return classes().get(view.lemma[verb], "").startswith(("speech", "writing"))

@@ -14,10 +14,10 @@ from importlib import resources
 import numpy as np
 from spacy.tokens import Doc
 
-from newsangles import linear
-from newsangles.linear import Model, Numbers, logistic, score
-from newsangles.vectors import vectors_of
-from newsangles.view import SUBJECTS, View
+from newsangles.language import scorers
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.language.scorers import Model, Numbers, logistic, score
+from newsangles.language.word_vectors import vectors_of
 
 DIMENSION = "vector "
 """What the names of the features begin with that are the numbers of the mean word vector."""
@@ -124,7 +124,7 @@ def _of_word(low: str, lemma: str, tag: str, pos: str, ent: str) -> tuple[str, t
     return word, tuple(signs)
 
 
-def features(view: View, first: int, last: int) -> tuple[list[str], Numbers]:
+def features(view: ParsedText, first: int, last: int) -> tuple[list[str], Numbers]:
     """Named features, each once, and numbers of the words first to last (both included).
 
     Args:
@@ -167,7 +167,7 @@ def features(view: View, first: int, last: int) -> tuple[list[str], Numbers]:
     return list(found), (("share of nouns", share), ("length", min(count, 50) / 25))
 
 
-def _add_verb(view: View, first: int, last: int, found: dict[str, None]) -> None:
+def _add_verb(view: ParsedText, first: int, last: int, found: dict[str, None]) -> None:
     """Add the main verb's form and subject, and those of the clause that it introduces."""
     top = first
     depth = view.depth
@@ -179,15 +179,15 @@ def _add_verb(view: View, first: int, last: int, found: dict[str, None]) -> None
         found["main " + view.pos[top]] = None
         return
     _add_form(view, top, "", found)
-    for kid in view.kids[top]:
+    for kid in view.children[top]:
         if view.dep[kid] in _CONTENT and first <= kid <= last and view.pos[kid] in _VERBS:
             _add_form(view, kid, "content ", found)
             break
 
 
-def _add_form(view: View, verb: int, role: str, found: dict[str, None]) -> None:
+def _add_form(view: ParsedText, verb: int, role: str, found: dict[str, None]) -> None:
     form, subject = view.tag[verb], -1
-    for kid in view.kids[verb]:
+    for kid in view.children[verb]:
         dep = view.dep[kid]
         if dep in _HELPERS:
             form += " " + view.lemma[kid] + ("ed" if view.tag[kid] == "VBD" else "")
@@ -201,7 +201,7 @@ def _add_form(view: View, verb: int, role: str, found: dict[str, None]) -> None:
     found[f"{role}subject {_kind(view, subject)} verb {form}"] = None
 
 
-def _kind(view: View, i: int) -> str:
+def _kind(view: ParsedText, i: int) -> str:
     if i < 0:
         return "none"
     if view.ent[i]:
@@ -209,7 +209,7 @@ def _kind(view: View, i: int) -> str:
     return view.lower[i] if view.pos[i] in ("PRON", "DET") else view.pos[i]
 
 
-def meant(view: View) -> list[bool]:
+def meant(view: ParsedText) -> list[bool]:
     """True for each word that counts for the meaning: no marks, no names."""
     return [free and pos != "PROPN" for free, pos in zip(view.free, view.pos, strict=True)]
 
@@ -228,14 +228,14 @@ class Scorer:
         width = 1 + max((int(n[len(DIMENSION) :]) for n in self.weights if n.startswith(DIMENSION)), default=-1)
         self._vector = np.array([self.weights.get(f"{DIMENSION}{k}", 0.0) for k in range(width)], np.float32) * SCALE
 
-    def read(self, doc: Doc, view: View | None = None) -> Statements:
+    def read(self, doc: Doc, view: ParsedText | None = None) -> Statements:
         """A document, ready to score any part of.
 
         Args:
             doc: A tagged and parsed document. Without word vectors (one from the cache) the meaning counts as average.
             view: The same as a View, where there is one already.
         """
-        view = view or View(doc)
+        view = view or ParsedText(doc)
         vectors = vectors_of(doc)
         if not len(doc) or vectors.width != len(self._vector):
             return Statements(self, view, [], [])
@@ -247,7 +247,7 @@ class Scorer:
 class Statements:
     """A document whose sentences and clauses can be scored; made by `Scorer.read`."""
 
-    def __init__(self, scorer: Scorer, view: View, sums: list[float], counts: list[int]) -> None:
+    def __init__(self, scorer: Scorer, view: ParsedText, sums: list[float], counts: list[int]) -> None:
         self._scorer = scorer
         self._view = view
         self._sums = sums  # what the meaning of the words before each word adds up to
@@ -295,7 +295,7 @@ class Statements:
         The meaning of the words is one item, against that of an average statement.
         """
         names, numbers = features(self._view, first, last)
-        added = linear.explain(self._scorer.weights, names, numbers, limit=len(names) + len(numbers))
+        added = scorers.explain(self._scorer.weights, names, numbers, limit=len(names) + len(numbers))
         meaning = self._meaning(first, last) - self._scorer.average
         found = [item for item in [*added, (MEANING, meaning)] if item[0] != "bias" and item[1]]
         return sorted(found, key=lambda item: (-abs(item[1]), item[0]))[:limit]
@@ -369,7 +369,7 @@ def model() -> Model:
         ModelError: The file is damaged, or of another format.
     """
     with resources.as_file(resources.files("newsangles.angles.claims") / "data" / "checkworthiness.json.gz") as path:
-        return linear.load(path, "checkworthiness")
+        return scorers.load(path, "checkworthiness")
 
 
 @cache

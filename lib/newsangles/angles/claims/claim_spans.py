@@ -127,7 +127,7 @@ class Units:
         scene = view.lemma[verb] in self.words["scene"]
         if relation == "advcl" and participle and not scene and self._set_off(verb) and context.mark(verb) < 0:
             return "participle"
-        if relation == "pcomp" and participle and any(view.dep[k] == "nsubj" for k in view.kids[verb]):
+        if relation == "pcomp" and participle and any(view.dep[k] == "nsubj" for k in view.children[verb]):
             return "with"
         return ""
 
@@ -175,7 +175,7 @@ class Units:
     def _only_cues(self, quotes: Sequence[Quote]) -> list[int]:
         """Clauses that do nothing but attribute: their content holds a claim, and the quote itself says the rest."""
         view, found = self.view, []
-        heads = sorted(view.at[word] for _, word in self.rows.values())
+        heads = sorted(view.idx[word] for _, word in self.rows.values())
         for quote in quotes:
             if quote.cue_start is None or quote.cue_end is None:
                 continue
@@ -184,7 +184,7 @@ class Units:
             found += [k for k in cue if self.rules.get(k) == "participle"]  # citing ongoing talks
             if quote.cue_class in ON_REQUEST:
                 continue
-            if content and not any(a <= view.at[k] < b for k in cue for a, b in quote.parts):
+            if content and not any(a <= view.idx[k] < b for k in cue for a, b in quote.parts):
                 found += [k for k in cue if k in self.rules and self._own(k)]
         return found
 
@@ -202,9 +202,9 @@ class Units:
         if says and row.quote_id is not None and self._own(verb):  # never over the edge of what its source says
             quote = self.quotes[row.quote_id]
             parts = [(quote.start, quote.end)] if quote.kind == "indirect" else quote.parts
-            inside = [i for a, b in parts if a <= view.at[word] < b for i in words if a <= view.at[i] < b]
+            inside = [i for a, b in parts if a <= view.idx[word] < b for i in words if a <= view.idx[i] < b]
             first, last = min(inside, default=first), max(inside, default=last)
-        while not says and first < verb and any(a <= view.at[first] < b for a, b in self._contents):
+        while not says and first < verb and any(a <= view.idx[first] < b for a, b in self._contents):
             first += 1  # nor does the outlet's begin in the middle of another's
         first, last = self._between(first, verb, last)
         while first < last and not self._opens(first, verb):
@@ -271,12 +271,12 @@ class Units:
     def _own_words(self, verb: int) -> list[int]:
         """The words of a clause, without clauses joined to it, and without those at its edges that are claims."""
         view, edges = self.view, self.edges
-        joined = [k for k in view.kids[verb] if k in edges and view.dep[k] in ("conj", "parataxis") and k > verb]
-        words, others, stack = {verb}, [], [k for k in view.kids[verb] if k not in joined]
+        joined = [k for k in view.children[verb] if k in edges and view.dep[k] in ("conj", "parataxis") and k > verb]
+        words, others, stack = {verb}, [], [k for k in view.children[verb] if k not in joined]
         while stack:
             k = stack.pop()
             words.add(k)
-            stack.extend(view.kids[k])
+            stack.extend(view.children[k])
             mark = self.context.mark(k)
             stays = mark >= 0 and view.lower[mark] in TELLING_WHEN
             if k in edges and view.dep[k] in ("advcl", "pcomp", "conj") and not stays:

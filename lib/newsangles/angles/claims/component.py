@@ -16,12 +16,12 @@ from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.quantities import numbers as quantities
 from newsangles.angles.claims.sources import Cast, body, source_of
 from newsangles.angles.factuality.embedding import presentations_of
+from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import made, using
 from newsangles.tables import schema
 from newsangles.tables.schema import Claim, Number, Predicate, Quote
-from newsangles.view import View, view_of
 
-KEY, NUMBERS = "newsangles.claims", "newsangles.numbers"
+KEY, NUMBERS = "newsangles.angles.claims.claim_spans", "newsangles.angles.claims.quantities"
 """Where a Doc keeps its claims and the quantities in them, as plain values (``doc.user_data``)."""
 
 
@@ -92,14 +92,14 @@ def claims(doc: Doc) -> list[Claim]:
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
-    view = view_of(doc)
+    view = parsed_text_of(doc)
     statements = checkworthiness.scorer().read(doc, view)
     cast = Cast({row.actor_id: row for row in doc._.actors}, doc._.mentions)
     return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claim))
 
 
 def find(
-    view: View,
+    view: ParsedText,
     quotes: Sequence[Quote],
     cast: Cast,
     predicates: Sequence[Predicate],
@@ -119,9 +119,9 @@ def find(
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
         yield Claim(
-            start=view.at[first],
+            start=view.idx[first],
             end=view.end[last],
-            text=view.text[view.at[first] : view.end[last]],
+            text=view.text[view.idx[first] : view.end[last]],
             rule=unit.rule,
             claim_id=f"c{n}",
             predicate_id=row.predicate_id,
@@ -134,8 +134,8 @@ def find(
             actor_id=actor.actor_id if actor else None,
             quote_id=quote.quote_id if quote else None,
             chain=tuple(link.quote_id for link in chain),
-            subject=view.text[view.at[subject[0]] : view.end[subject[1]]] if subject else None,
-            subject_start=view.at[subject[0]] if subject else None,
+            subject=view.text[view.idx[subject[0]] : view.end[subject[1]]] if subject else None,
+            subject_start=view.idx[subject[0]] if subject else None,
             subject_end=view.end[subject[1]] if subject else None,
             kind=kind_of_claim(context, unit, counted),
             certainty=row.certainty,
@@ -152,7 +152,7 @@ def find(
 
 def numbers(doc: Doc, rows: Sequence[Claim]) -> Iterator[Number]:
     """The quantities of a parsed Doc, each with the innermost of these claims that states it."""
-    view = view_of(doc)
+    view = parsed_text_of(doc)
     text = view.text
     for item in quantities(view):
         around = [row for row in rows if row.start <= item.start and item.end <= row.end]

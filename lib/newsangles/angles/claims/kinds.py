@@ -11,10 +11,10 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.angles.quotes.contents import titled
 from newsangles.angles.quotes.cues import implication_of
-from newsangles.attribution import titled
+from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ClaimKind, Quote, Stance
-from newsangles.view import View
 
 MAX_SCARE_WORDS = 3
 """Words in quotation marks that belong to no quote keep their distance if they are ≤ this many."""
@@ -30,7 +30,7 @@ def stance_of(
 ) -> tuple[Stance | None, str | None]:
     """The stance of the outlet on the truth of a claim, and its word: a loaded cue, *so-called*, *allegedly*."""
     view, groups = context.view, implication_of()
-    distant = _DISTANT.search(view.text, view.at[unit.first], view.end[unit.last])
+    distant = _DISTANT.search(view.text, view.idx[unit.first], view.end[unit.last])
     if distant is not None:
         return "doubting", distant.group()
     if quote is None:
@@ -42,15 +42,15 @@ def stance_of(
     return next(((group, known[group]) for group in IMPLYING if group in known), (None, None))
 
 
-def _scare(view: View, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
+def _scare(view: ParsedText, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
     """A word or two of the outlet's own in quotation marks, which are no name or title: scare quotes."""
     for stretch in view.stretches:
         words = [i for i in range(stretch.first, stretch.last + 1) if view.free[i]]
         within = unit.first <= stretch.open and stretch.close <= unit.last
         own = within and stretch.closed and 0 < len(words) <= MAX_SCARE_WORDS
-        quoted = any(a <= view.at[stretch.first] < b for quote in quotes for a, b in quote.parts)
+        quoted = any(a <= view.idx[stretch.first] < b for quote in quotes for a, b in quote.parts)
         if own and not quoted and not titled(view, stretch) and any(view.word[i].islower() for i in words):
-            return "doubting", view.text[view.at[stretch.open] : view.end[stretch.close]]
+            return "doubting", view.text[view.idx[stretch.open] : view.end[stretch.close]]
     return None, None
 
 
@@ -72,7 +72,7 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
         return "prediction"
     if row.status == "planned" or (lemma in words["policy"] and view.pos[verb] in VERBAL and not person):
         return "policy"
-    n = bisect_left(counted, view.at[unit.first])
+    n = bisect_left(counted, view.idx[unit.first])
     if n < len(counted) and counted[n] < view.end[unit.last]:
         return "number"
     changes = lemma in words["change"] and not person and not context.kids(verb, "xcomp", "acomp")
@@ -82,14 +82,14 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
         view.lower[k] in words["cause link"] and view.dep[k] in ("mark", "prep", "advmod") for k in span
     ):
         return "cause"
-    thing = any(view.dep[k] == "attr" and view.pos[k] in ("NOUN", "PROPN") for k in view.kids[verb])
+    thing = any(view.dep[k] == "attr" and view.pos[k] in ("NOUN", "PROPN") for k in view.children[verb])
     if lemma in words["be"] and thing:
         return "definition"
     does = lemma not in context.words["state"] or (clause.passive and lemma == "hold")
     return "event" if clause.past and view.pos[verb] == "VERB" and does else "other"
 
 
-def _compares(view: View, i: int) -> bool:
+def _compares(view: ParsedText, i: int) -> bool:
     """True if a word is a superlative, or a comparative that is more than an epithet (*a broader deal*)."""
     if view.lower[i] in ("most", "least", "more", "less"):
         return view.tag[i] == "RBS" and not (i and view.lower[i - 1] == "at")  # most important; not: most people

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsangles.angles.claims.units import Spellings, measure, spellings
+from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
-from newsangles.view import View
 
 ONES = {
     word: float(n)
@@ -140,7 +140,7 @@ _CLOCK = re.compile(
 )
 
 
-def numbers(view: View) -> list[Quantity]:
+def numbers(view: ParsedText) -> list[Quantity]:
     """The quantities that a text states, in its order; they do not overlap.
 
     Args:
@@ -153,7 +153,7 @@ def numbers(view: View) -> list[Quantity]:
 
 
 @lru_cache(maxsize=1)  # the claims ask for them twice
-def _numbers(view: View, known: Spellings) -> list[Quantity]:
+def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
     found: list[Quantity] = []
     reach = 0  # nothing before this character is read again
     raw = [value for match in _NUMBER.finditer(view.text) if (value := _value(view, match, known)) is not None]
@@ -187,7 +187,7 @@ class _Value:
     metres: bool = False  # an m that may be millions
 
 
-def _value(view: View, match: re.Match[str], known: Spellings) -> _Value | None:
+def _value(view: ParsedText, match: re.Match[str], known: Spellings) -> _Value | None:
     """The number that a match stands for; None where it is part of something else."""
     text, (start, end) = view.text, match.span()
     digits = match["digits"] is not None
@@ -318,7 +318,7 @@ def _joined(text: str, low: _Value, high: _Value) -> _Value | None:
     )
 
 
-def _quantity(view: View, value: _Value) -> Quantity | None:
+def _quantity(view: ParsedText, value: _Value) -> Quantity | None:
     """The quantity that a number states in its place; None where it states none."""
     if view.n == 0:
         return None
@@ -356,7 +356,7 @@ def _quantity(view: View, value: _Value) -> Quantity | None:
     )
 
 
-def _no_count(view: View, value: _Value, first: int, body: int) -> bool:
+def _no_count(view: ParsedText, value: _Value, first: int, body: int) -> bool:
     """True if a number without a unit is part of a name, date or score, or tells things apart."""
     text = view.text
     if view.ent[body] in NAMED or _dated(view, body, value) or _CLOCK.match(text, value.end):
@@ -366,7 +366,7 @@ def _no_count(view: View, value: _Value, first: int, body: int) -> bool:
     return _numbered(view, value, first)
 
 
-def _counted(view: View, value: _Value, gap: int, *, hedged: bool) -> tuple[_Value, str | None, int, int] | None:
+def _counted(view: ParsedText, value: _Value, gap: int, *, hedged: bool) -> tuple[_Value, str | None, int, int] | None:
     """Number, unit, last word and its end of a number without a sign of a unit; None: it counts nothing.
 
     Args:
@@ -399,20 +399,20 @@ def _counted(view: View, value: _Value, gap: int, *, hedged: bool) -> tuple[_Val
     return value, unit, last, end
 
 
-def _dated(view: View, body: int, value: _Value) -> bool:
+def _dated(view: ParsedText, body: int, value: _Value) -> bool:
     """True if a number belongs to a date or a duration; the recogniser takes some numbers in words for dates."""
     label = view.ent[body]
     if label not in ("DATE", "TIME"):
         return False
     first = last = body
-    while first and view.goes_on[first] and view.ent[first - 1] == label:
+    while first and view.continues_name[first] and view.ent[first - 1] == label:
         first -= 1
-    while last + 1 < view.n and view.goes_on[last + 1] and view.ent[last + 1] == label:
+    while last + 1 < view.n and view.continues_name[last + 1] and view.ent[last + 1] == label:
         last += 1
     return value.digits or any(view.lemma[k] in TIME or view.tag[k] == "NNP" for k in range(first, last + 1))
 
 
-def _numbered(view: View, value: _Value, first: int) -> bool:
+def _numbered(view: ParsedText, value: _Value, first: int) -> bool:
     """True if a number tells one thing from others: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
     text, start, end = view.text, value.start, value.end
     line = text.rfind("\n", 0, start) + 1
@@ -423,7 +423,7 @@ def _numbered(view: View, value: _Value, first: int) -> bool:
     if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
         return True
     prior = first - 1
-    if prior >= 0 and view.at[first] == start:
+    if prior >= 0 and view.idx[first] == start:
         word = view.lower[prior]
         if word in NUMBERED and view.sent[prior] == view.sent[first]:
             return word != "no" or value.digits
@@ -460,7 +460,7 @@ def _numbered(view: View, value: _Value, first: int) -> bool:
     return False
 
 
-def _age(view: View, first: int, body: int) -> bool:
+def _age(view: ParsedText, first: int, body: int) -> bool:
     """True if a number without a noun is how old somebody is: "she was 18", "from the age of 15"."""
     before = range(max(0, first - 5), first)
     if any(view.lemma[k] in ("age", "aged") for k in before):
@@ -468,10 +468,10 @@ def _age(view: View, first: int, body: int) -> bool:
     if not any(view.lemma[k] in ("be", "turn", "’m", "'m") for k in before[-3:]):
         return False
     subject = view.subject(view.head[body])
-    return subject >= 0 and (view.low[subject] in ("i", "he", "she", "who") or view.ent[subject] == "PERSON")
+    return subject >= 0 and (view.masked_lower[subject] in ("i", "he", "she", "who") or view.ent[subject] == "PERSON")
 
 
-def _hedge(view: View, start: int) -> tuple[Approximate | None, tuple[int, int] | None]:
+def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int, int] | None]:
     """The hedge before a number: what it says of how exact the number is, and its place."""
     floor = max(0, start - 24)
     match = _HEDGE.search(view.text[floor:start])
@@ -485,15 +485,15 @@ def _hedge(view: View, start: int) -> tuple[Approximate | None, tuple[int, int] 
     return list(HEDGES)[int(match.lastgroup[1:])], (floor + a, floor + b)
 
 
-def _noun(view: View, body: int, after: int, value: _Value) -> tuple[int, str] | None:
+def _noun(view: ParsedText, body: int, after: int, value: _Value) -> tuple[int, str] | None:
     """The noun that a number counts, beside it: its word and lemma."""
     n, sent = view.n, view.sent[body]
     if after < n and view.word[after] == "of" and value.value is None:
         after += 1
         while after < n and view.tag[after] in ("DT", "PRP$"):
             after += 1
-    if after < n - 1 and view.word[after] == "-" and view.at[after] == view.end[after - 1]:
-        good = view.tag[after + 1] in ("NN", "NNS") and view.end[after] == view.at[after + 1]
+    if after < n - 1 and view.word[after] == "-" and view.idx[after] == view.end[after - 1]:
+        good = view.tag[after + 1] in ("NN", "NNS") and view.end[after] == view.idx[after + 1]
         good = good and view.word[after + 2 : after + 3] != ["-"]
         return (after + 1, view.lemma[after + 1]) if good and view.lower[after + 1] != "strong" else None
     best = None
@@ -513,7 +513,7 @@ def _noun(view: View, body: int, after: int, value: _Value) -> tuple[int, str] |
             "RB",
         ):
             break
-        if view.word[j + 1 : j + 2] == ["-"] and view.at[j + 1] == view.end[j]:
+        if view.word[j + 1 : j + 2] == ["-"] and view.idx[j + 1] == view.end[j]:
             break  # one ex-Muslim
         alike = view.lower[j] in ALIKE and view.tag[j + 1 : j + 2] not in (["NN"], ["NNS"])
         if not view.lower[j][:1].isalpha() and tag != "HYPH":
@@ -527,7 +527,7 @@ def _noun(view: View, body: int, after: int, value: _Value) -> tuple[int, str] |
     return (best, view.lemma[best]) if best is not None else None
 
 
-def _shared(view: View, found: list[Quantity]) -> list[Quantity]:
+def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
     """Give "from 5 to 10 percent" its unit on both sides."""
     for i in range(len(found) - 1):
         low, high = found[i], found[i + 1]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from newsangles.angles.claims.claim_spans import Unit
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
-from newsangles.view import View
 
 
 class Cast:
@@ -26,11 +26,11 @@ class Cast:
         """The actor of this id."""
         return self._actors.get(actor_id or "")
 
-    def at(self, view: View, i: int) -> ActorRow | None:
+    def at(self, view: ParsedText, i: int) -> ActorRow | None:
         """The actor that a word names or means."""
-        n = bisect_right(self._starts, view.at[i])
+        n = bisect_right(self._starts, view.idx[i])
         nearest = reversed(self._mentions[max(0, n - 3) : n])  # one name may stand within another
-        return next((self.of(row.actor_id) for row in nearest if view.at[i] < row.end), None)
+        return next((self.of(row.actor_id) for row in nearest if view.idx[i] < row.end), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Cas
     finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
     actor = cast.at(view, clause.subject) if finds else None
     if actor is not None and actor.label == "organisation" and unit.subject is not None:
-        span = (view.at[unit.subject[0]], view.end[unit.subject[1]])
+        span = (view.idx[unit.subject[0]], view.end[unit.subject[1]])
         return Source(span, kind_of_source(view, span, actor), actor)
     return None
 
@@ -75,7 +75,7 @@ def _says_who(context: Presentations, i: int) -> bool:
     return any(not context.clause(k).passive and context.clause(k).subject >= 0 for k in said if view.pos[k] == "VERB")
 
 
-def kind_of_source(view: View, place: tuple[int, int] | None, actor: ActorRow | None) -> SourceKind:
+def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: ActorRow | None) -> SourceKind:
     """The kind of the source at some characters (None: there is none) that is this actor, if any."""
     words = lexicon()
     if place is None:
@@ -108,9 +108,9 @@ def kind_of_source(view: View, place: tuple[int, int] | None, actor: ActorRow | 
     return "unnamed others"
 
 
-def _bare_plural(view: View, i: int) -> bool:
+def _bare_plural(view: ParsedText, i: int) -> bool:
     """True if a noun is plural with nothing that says whose: *reports* suggest, *local reports* say."""
-    return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.kids[i])
+    return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.children[i])
 
 
 def body(actor: ActorRow | None, cast: Cast) -> str | None:

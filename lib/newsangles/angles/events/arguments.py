@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 from newsangles.angles.events.mentions import ActorIndex
 from newsangles.angles.events.participants import NOUNS, Participants, Proposal, Role
 from newsangles.angles.events.triggers import MIN_PROBABILITY, Scorers, steps, trigger_chances
-from newsangles.embedding import Readings, readings_of
+from newsangles.angles.factuality.embedding import Presentations, presentations_of
+from newsangles.language.parsed_text import ParsedText, parsed_text_of
+from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.schema import ActorRow, Predicate, Quote
-from newsangles.vectors import vectors_of
-from newsangles.view import View, view_of
 
 MIN_IMPLIED = 0.1
 """An actor who is at least so likely the source of an event noun is named as such, if only as implied."""
@@ -63,8 +63,8 @@ class EventContext:
         dated: The words of its temporal expressions.
     """
 
-    view: View
-    readings: Readings
+    view: ParsedText
+    readings: Presentations
     scorers: Scorers
     who: ActorIndex
     participants: Participants
@@ -77,8 +77,8 @@ class EventContext:
 
 def event_context(doc: Doc, scorers: Scorers) -> EventContext:
     """The context of a parsed Doc with its quotes, actors, predicates and times."""
-    view, quotes = view_of(doc), tuple(doc._.quotes)
-    readings = readings_of(view, quotes)
+    view, quotes = parsed_text_of(doc), tuple(doc._.quotes)
+    readings = presentations_of(view, quotes)
     participants = Participants(readings)
     who = ActorIndex(readings, doc._.actors, doc._.mentions)
     predicates = {view.word_at(row.start): row for row in doc._.predicates}
@@ -136,7 +136,7 @@ def part_at(context: EventContext, word: int, rule: str) -> Part:
     return Part(word, first, last, rule, context.who.actor_at(word))
 
 
-def speakers_of(view: View, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:
+def speakers_of(view: ParsedText, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:
     """The source of each verb of saying, as the quotes have it."""
     found = dict[int, Part]()
     for quote in quotes:
@@ -159,11 +159,11 @@ def participant_features(context: EventContext, i: int, proposal: Proposal, rank
     mention = context.who.mentions.get(k)
     what = view.ent[k] or view.pos[k]
     who = f"{mention.label} {mention.kind}" if mention else "none"
-    below = {view.dep[x] for x in view.kids[i]}
+    below = {view.dep[x] for x in view.children[i]}
     shape = "object" if "dobj" in below else "clause" if below & {"ccomp", "xcomp"} else "nothing"
     chance = context.chance.get(k, 0.0)
     determiner = next(
-        (view.lower[x] for x in view.kids[k] if view.dep[x] in ("det", "poss") and view.pos[x] != "PROPN"), "none"
+        (view.lower[x] for x in view.children[k] if view.dep[x] in ("det", "poss") and view.pos[x] != "PROPN"), "none"
     )
     found = [
         "bias",
@@ -180,8 +180,8 @@ def participant_features(context: EventContext, i: int, proposal: Proposal, rank
         f"{kind}|relation={view.dep[k]}|{'before' if k < i else 'after'}",
         f"event by {steps(chance, (0.1, 0.3, 0.5, 0.7, 0.9))}",
         f"event, {steps(chance, (0.3, 0.6))} of 2",
-        f"lemma={view.key[i]}|{rule}",
-        "noun=" + view.key[k],
+        f"lemma={view.masked_lemma[i]}|{rule}",
+        "noun=" + view.masked_lemma[k],
         "determiner=" + determiner,
         "number=" + ("many" if view.tag[k] in ("NNS", "NNPS") else "one"),
     ]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, cast, get_args
 
-from newsangles.embedding import Readings
+from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.rules import RuleLine, per_rules, rule_lines
 from newsangles.tables.schema import PloverClass
 
@@ -228,12 +228,12 @@ def _expand(text: str, sets: dict[str, list[str]], line: RuleLine) -> Iterator[s
         yield from (role + member for member in sets[name]) if slash else (word,)
 
 
-def classify(readings: Readings, i: int) -> Class | None:
+def classify(readings: Presentations, i: int) -> Class | None:
     """The class of the event whose trigger is word i (a verb, noun, or adjective predicate); None: no rule fits."""
     return Classifier(readings).of(i)
 
 
-def classes(readings: Readings, triggers: Sequence[int]) -> dict[int, Class]:
+def classes(readings: Presentations, triggers: Sequence[int]) -> dict[int, Class]:
     """The classes of a document's triggers; what a higher event uses up gets none."""
     classifier, used = Classifier(readings), set[int]()
     found: dict[int, Class] = {}
@@ -248,7 +248,7 @@ def classes(readings: Readings, triggers: Sequence[int]) -> dict[int, Class]:
 class Classifier:
     """Reads the classes of one document's words, each once."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Presentations) -> None:
         self.readings = readings
         self.view = readings.view
         self.rules, self.modes, sets = rules()
@@ -295,7 +295,7 @@ class Classifier:
             if not rule.result or (private and rule.result not in HOSTILE):
                 return None
             if rule.result in CLASSES:
-                objects = {k for k in self.view.kids[i] if self.view.dep[k] in OBJECTS}
+                objects = {k for k in self.view.children[i] if self.view.dep[k] in OBJECTS}
                 covers = objects.intersection(facts[hit] for hit in hits)
                 reason = " + ".join([lemma, *hits])
                 return Class(cast(PloverClass, rule.result), rule.mode, reason, tuple(sorted(covers)), rule.lines)
@@ -308,7 +308,7 @@ class Classifier:
     def _facts(self, i: int) -> dict[str, int]:
         """Facts that rules may ask for, each with its word; ``data/plover.tsv`` explains their forms."""
         view, facts = self.view, dict[str, int]()
-        dep, lower, kids = view.dep, view.lower, view.kids
+        dep, lower, kids = view.dep, view.lower, view.children
         noun = view.pos[i] in NOMINAL
         for k in kids[i]:
             relation = dep[k]
@@ -343,7 +343,7 @@ class Classifier:
         view = self.view
         word = view.lower[preposition]
         facts["+" + word] = preposition
-        for k in view.kids[preposition]:
+        for k in view.children[preposition]:
             if view.dep[k] == "pobj":
                 self._words(k, word + ":", facts)
                 if word in (("of", "on", "against") if noun else PARTICLES):  # voted down the bill: may be parsed so
@@ -364,7 +364,7 @@ class Classifier:
         facts.setdefault(shape, word)
         if view.pos[word] in ("NOUN", "ADJ"):  # called the raid an outrage
             self._words(word, "", facts)
-        for x in view.kids[word] if shape in ("TO", "BARE") else ():
+        for x in view.children[word] if shape in ("TO", "BARE") else ():
             if view.dep[x] == "nsubj":  # whom it orders to leave: may be parsed as the object, or as the subject below
                 facts.setdefault("OTHER", x)
                 self._words(x, "", facts)
@@ -381,7 +381,7 @@ class Classifier:
             facts.setdefault(f"{role}@{view.ent[word] or 'PRON'}", word)
         if view.tag[word] in ("NNS", "NNPS"):
             facts.setdefault(role + "@MANY", word)
-        for x in view.kids[word]:
+        for x in view.children[word]:
             relation = view.dep[x]
             if relation in MODIFIERS:
                 facts.setdefault(role + view.lemma[x], x)
@@ -398,7 +398,7 @@ class Classifier:
         """The operand of an operation: a complement, an object, or else a preposition's object; -1: none."""
         view, kids = self.view, self.readings.kids
         clauses, nouns, further = list[int](), list[int](), list[int]()
-        for k in view.kids[i]:
+        for k in view.children[i]:
             relation = view.dep[k]
             if relation in ("xcomp", "ccomp") or (relation in ("acl", "advcl") and view.tag[k] == "VB"):
                 clauses.append(k)
@@ -454,7 +454,7 @@ class Classifier:
         """The class after what will, duty and negation in its own clause make of it."""
         readings, view = self.readings, self.view
         if part == "noun":
-            no = found.name == "AGREE" and any(view.lower[k] == "no" for k in view.kids[i])  # has no plans to
+            no = found.name == "AGREE" and any(view.lower[k] == "no" for k in view.children[i])  # has no plans to
             return self._turned(found, "REJECT", "no") if no else found
         verb = readings.verb_of(i)
         clause = readings.clause(verb)
@@ -485,7 +485,7 @@ class Classifier:
         view = self.view
         if view.lemma[i] in IDLE_DUTIES:
             return None
-        duty = next((view.lower[k] for k in view.kids[i] if k < i and view.lower[k] in ("must", "should")), "")
+        duty = next((view.lower[k] for k in view.children[i] if k < i and view.lower[k] in ("must", "should")), "")
         return Class("DEMAND", "", f"{duty} + {view.lemma[i]}") if duty and self._spoken(i) else None
 
     def _spoken(self, verb: int) -> bool:

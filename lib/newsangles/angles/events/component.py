@@ -17,6 +17,7 @@ from typing import Any, get_args
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsangles.angles.claims.claim_spans import spoken
 from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, proposals
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
@@ -24,14 +25,13 @@ from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.participants import Role
 from newsangles.angles.events.targets import acts, giver, suffers, target
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
-from newsangles.claims import spoken
 from newsangles.language.document_context import published_of
 from newsangles.language.rules import made, using
-from newsangles.linear import explain as strongest
+from newsangles.language.scorers import explain as strongest
 from newsangles.tables.schema import Claim, Event, plain
 from newsangles.tables.schema import rows as rows_of
 
-KEY = "newsangles.events"
+KEY = "newsangles.angles.events.component"
 """Where a Doc keeps its events, as plain values (``doc.user_data``)."""
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.quotes", "doc._.actors"]
@@ -190,7 +190,7 @@ def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:
     for role, part in (("source", judged.source), ("object", judged.thing), ("target", judged.target)):
         if part is None:
             continue
-        start, end = view.at[part.first], view.end[part.last]
+        start, end = view.idx[part.first], view.end[part.last]
         values[role + "_rule"] = part.rule
         if not part.implied:
             values |= {role: view.text[start:end], role + "_start": start, role + "_end": end}
@@ -204,7 +204,7 @@ def _base(context: EventContext, i: int, class_: Class | None) -> str:
     view = context.view
     covers = class_.covers if class_ else ()
     covered = [k for k in covers if view.head[k] == i and view.pos[k] == "NOUN" and k not in context.who.acting]
-    more = [k for k in view.kids[i] if view.dep[k] == "prt" or k in covered]
+    more = [k for k in view.children[i] if view.dep[k] == "prt" or k in covered]
     return " ".join([view.lemma[i], *(view.lower[k] for k in sorted(more))])
 
 
@@ -290,7 +290,7 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
     by_class = classes(context.readings, triggers)
     found = []
     for i, chance in context.chance.items():
-        if not view.at[i] <= offset < view.end[i]:
+        if not view.idx[i] <= offset < view.end[i]:
             continue
         names = trigger_features(context.readings, context.predicates[i], i)
         reasons = strongest(
@@ -302,7 +302,7 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
             for n, p in enumerate(proposals(context, i, role))
         ]
         order = sorted(considered, key=lambda c: (c.role != "source", -c.chance))
-        row = rows.get(view.at[i])
+        row = rows.get(view.idx[i])
         lines = by_class[i].lines if row and row.class_ and i in by_class else ()
         found.append(Derivation(view.word[i], chance, tuple(reasons), tuple(order), row, lines))
     return found

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsangles.angles.events.participants import NOUNS, lexicon
-from newsangles.embedding import Readings
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.language.parsed_text import SUBJECTS
 from newsangles.tables.schema import Dating, Time
-from newsangles.view import SUBJECTS
 
 NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"))
 """Kinds of names of which a date may be part: *the Protection Act, 1972*."""
@@ -65,7 +65,7 @@ class Dates:
     """
 
     def __init__(
-        self, readings: Readings, times: Sequence[Time], triggers: Sequence[int], published: str | None
+        self, readings: Presentations, times: Sequence[Time], triggers: Sequence[int], published: str | None
     ) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
         self.triggers = triggers
@@ -212,7 +212,7 @@ class Dates:
                 elif view.lower[mark] in words["before"]:
                     yield Order(above, i, f"before {view.word[i]}")
             cue = next((k for k in readings.kids(i, "advmod") if view.lower[k] in words["then"]), -1)
-            dated = next(iter(view.kids[cue]), -1) if cue >= 0 else -1
+            dated = next(iter(view.children[cue]), -1) if cue >= 0 else -1
             if cue >= 0 and dated < 0 and last >= 0 and view.para[last] == view.para[i]:
                 if readings.clause(last).past:
                     yield Order(last, i, f"{view.lower[cue]}, after {view.word[last]}")
@@ -235,7 +235,7 @@ class Dates:
                 continue
             root = self._root(sentence)
             stray = view.pos[root] == "ADP" and view.dep[i] not in ("relcl", "advcl", "ccomp", "acl")
-            own = any(view.dep[k] in SUBJECTS for k in view.kids[i])
+            own = any(view.dep[k] in SUBJECTS for k in view.children[i])
             if self.readings.lead(i) == root or (stray and own and self.readings.clause(i).finite):
                 found[sentence] = i
         return found

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsangles.angles.events.participants import MODIFIERS, NOUNS
-from newsangles.embedding import Readings
+from newsangles.angles.factuality.embedding import Presentations
 from newsangles.tables.schema import ActorRow, Event
 
 POINTING = frozenset("the this that these those".split())
@@ -38,7 +38,7 @@ class Merge(NamedTuple):
 def merge(
     rows: Sequence[Event],
     words: Sequence[int],
-    readings: Readings,
+    readings: Presentations,
     covered: Mapping[int, int],
     actors: Mapping[str, ActorRow],
     meant: Mapping[int, str | None],
@@ -75,13 +75,13 @@ def merge(
     return found
 
 
-def points_back(readings: Readings, i: int) -> bool:
+def points_back(readings: Presentations, i: int) -> bool:
     """Whether a noun says that its event is known: *the suspension*, *their talks*."""
     view = readings.view
-    return view.pos[i] in NOUNS and any(view.lower[k] in POINTING or view.dep[k] == "poss" for k in view.kids[i])
+    return view.pos[i] in NOUNS and any(view.lower[k] in POINTING or view.dep[k] == "poss" for k in view.children[i])
 
 
-def fits(readings: Readings, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
+def fits(readings: Presentations, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
     """Whether nothing that a noun brings with it speaks against its being the event of an earlier word.
 
     Number has to agree, and whatever the noun names anew (whose, of what, where) has to stand beside the earlier word
@@ -95,20 +95,20 @@ def fits(readings: Readings, earlier: int, i: int, meant: Mapping[int, str | Non
     ):
         return False
     own = brought(readings, i, meant)
-    these = any(view.lower[k] in ("these", "those") for k in view.kids[i])
+    these = any(view.lower[k] in ("these", "those") for k in view.children[i])
     if many and view.pos[earlier] in NOUNS and not (own or these or view.sent[i] - view.sent[earlier] <= 1):
         return False
     return own <= brought(readings, earlier, meant) | {view.lemma[earlier]}
 
 
-def brought(readings: Readings, i: int, meant: Mapping[int, str | None]) -> set[str]:
+def brought(readings: Presentations, i: int, meant: Mapping[int, str | None]) -> set[str]:
     """The words beside an event's word: modifiers, participants, objects of prepositions; no times.
 
     An actor counts as itself, however it is called.
     """
     view = readings.view
     found: set[str] = set()
-    for k in view.kids[i]:
+    for k in view.children[i]:
         inner = readings.kids(k, "pobj") if view.dep[k] in ("prep", "agent") else [k] if view.dep[k] in BESIDE else []
         found |= {meant.get(x) or view.lemma[x] for x in inner if view.ent[x] not in ("DATE", "TIME", "ORDINAL")}
     return found

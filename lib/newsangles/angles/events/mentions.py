@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newsangles.angles.claims.sources import Cast
 from newsangles.angles.events.participants import MODIFIERS, lexicon
-from newsangles.claims import Cast
-from newsangles.countries import lookup
-from newsangles.embedding import Readings
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.language.countries import lookup
+from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention
-from newsangles.view import View
 
 PEOPLED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 """Kinds of names that may act."""
@@ -24,7 +24,7 @@ class ActorIndex:
         acting: The words that may act or be acted on, each with its actor.
     """
 
-    def __init__(self, readings: Readings, actors: Sequence[ActorRow], mentions: Sequence[Mention]) -> None:
+    def __init__(self, readings: Presentations, actors: Sequence[ActorRow], mentions: Sequence[Mention]) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
         self.actors: Mapping[str, ActorRow] = {row.actor_id: row for row in actors}
         self.mentions = heads_of(self.view, mentions)
@@ -57,7 +57,7 @@ class ActorIndex:
         return self.readings.kids(word, "poss", *MODIFIERS)
 
 
-def acting_words(view: View, mentions: Mapping[int, Mention], nouns: frozenset[str]) -> dict[int, str | None]:
+def acting_words(view: ParsedText, mentions: Mapping[int, Mention], nouns: frozenset[str]) -> dict[int, str | None]:
     """The words that may act or be acted on: heads of mentions and names, nouns for people and bodies.
 
     Each with its actor, None where it is none of them. A place that is only where something happens is left out.
@@ -77,7 +77,7 @@ def acting_words(view: View, mentions: Mapping[int, Mention], nouns: frozenset[s
     return found
 
 
-def heads_of(view: View, mentions: Sequence[Mention]) -> dict[int, Mention]:
+def heads_of(view: ParsedText, mentions: Sequence[Mention]) -> dict[int, Mention]:
     """Mentions by their head; of two with one head, the longer."""
     found: dict[int, Mention] = {}
     for row in sorted(mentions, key=lambda row: row.end - row.start):

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from newsangles.embedding import VERBAL, Readings
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.language.parsed_text import SUBJECTS
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.view import SUBJECTS
 
 Role = Literal["source", "object"]
 
@@ -85,7 +86,7 @@ class Found(NamedTuple):
 class Participants:
     """The participants that the syntax proposes for the events of one document."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Presentations) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
         self._own: dict[int, list[Proposal]] = {}
 
@@ -255,8 +256,10 @@ class Participants:
         readings, view = self.readings, self.view
         if view.lower[i] in self.words["relative"]:
             return i, i
-        before = [k for k in view.kids[i] if k < i and view.dep[k] not in ("relcl", "acl", "punct", "prep", "appos")]
+        before = [
+            k for k in view.children[i] if k < i and view.dep[k] not in ("relcl", "acl", "punct", "prep", "appos")
+        ]
         first = min([i, *(view.first[k] for k in before if view.first[k] <= i)])
         joined = [self.phrase(k)[1] for k in [*readings.kids(i, "conj"), *self.after(i, "of")] if k > i]
-        closing = [k for k in view.kids[i] if k > i and view.dep[k] in ("case", "nummod")]
+        closing = [k for k in view.children[i] if k > i and view.dep[k] in ("case", "nummod")]
         return first, max([i, *joined, *(k for k in closing if view.dep[k] == "nummod")])

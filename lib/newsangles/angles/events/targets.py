@@ -9,8 +9,8 @@ from newsangles.angles.events.arguments import EventContext, Part, part_at
 from newsangles.angles.events.classes import Class
 from newsangles.angles.events.mentions import PEOPLED
 from newsangles.angles.events.participants import NOUNS
-from newsangles.embedding import VERBAL
-from newsangles.view import View
+from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.language.parsed_text import ParsedText
 
 MAX_DEPTH = 6
 """A target is at most so many words below its event."""
@@ -68,7 +68,7 @@ def _is(context: EventContext, word: int, actor_id: str | None, source: Part | N
     return same or (source.first <= word <= source.last and not source.implied)
 
 
-def _way(view: View, word: int, roots: Sequence[int]) -> list[int] | None:
+def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
     """The words from one up to just below one of these; None where it is not below, or too far."""
     steps = [word]
     while view.head[steps[-1]] not in roots:
@@ -92,7 +92,7 @@ def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
     return not (apart or others or when or any(view.dep[x] == "agent" for x in steps))
 
 
-def _how(view: View, steps: Sequence[int]) -> str:
+def _how(view: ParsedText, steps: Sequence[int]) -> str:
     """In words, how a target hangs on its event."""
     if len(steps) == 1:
         return DIRECTLY.get(view.dep[steps[0]], view.dep[steps[0]])

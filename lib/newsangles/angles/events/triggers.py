@@ -9,13 +9,14 @@ from importlib import resources
 
 import numpy as np
 
-from newsangles import linear
 from newsangles.angles.events.participants import NOUNS, Role
-from newsangles.embedding import VERBAL, Readings
-from newsangles.linear import Model, Numbers, Weights, logistic, score
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.language import scorers as language_scorers
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Model, Numbers, Weights, logistic, score
+from newsangles.language.word_vectors import Lookup
 from newsangles.tables.schema import Predicate
-from newsangles.vectors import Lookup
-from newsangles.view import View
 
 MIN_PROBABILITY: Mapping[str, float] = {"trigger": 0.5, "source": 0.38, "object": 0.34}
 """A predicate is an event, and a proposal its participant, if at least so likely: best F1 by cross-validation."""
@@ -38,7 +39,7 @@ def model() -> Model:
         ModelError: The file is damaged, or of another format.
     """
     with resources.as_file(resources.files("newsangles.angles.events") / "data" / "events.json.gz") as path:
-        return linear.load(path, "events")
+        return language_scorers.load(path, "events")
 
 
 class Scorers:
@@ -71,7 +72,7 @@ def scorers() -> Scorers:
 
 
 def trigger_chances(
-    readings: Readings, predicates: Mapping[int, Predicate], scorers: Scorers, vectors: Lookup
+    readings: Presentations, predicates: Mapping[int, Predicate], scorers: Scorers, vectors: Lookup
 ) -> dict[int, float]:
     """The probability that each predicate is an event, by its word.
 
@@ -89,12 +90,12 @@ def trigger_chances(
     return dict(zip(found, chances, strict=True))
 
 
-def may_be_event(view: View, row: Predicate, i: int) -> bool:
+def may_be_event(view: ParsedText, row: Predicate, i: int) -> bool:
     """Whether a predicate may be an event: not the copula before a noun, nor a stray mark."""
     return view.word[i][-1:].isalpha() and not (row.rule == "copula" and view.pos[i] in STATES)
 
 
-def meanings(view: View, words: Sequence[int], vectors: Lookup) -> np.ndarray:
+def meanings(view: ParsedText, words: Sequence[int], vectors: Lookup) -> np.ndarray:
     """The vectors of nouns, and zeros for other words: verbs are told by their form."""
     nouns = np.array([view.pos[i] in NOUNS for i in words], dtype=float).reshape(-1, 1)
     found: np.ndarray = vectors(words) * nouns
@@ -109,7 +110,7 @@ def trigger_numbers(row: Predicate) -> Numbers:
     return (("chance", math.log(chance / (1 - chance))),)
 
 
-def trigger_features(readings: Readings, row: Predicate, i: int) -> list[str]:
+def trigger_features(readings: Presentations, row: Predicate, i: int) -> list[str]:
     """Features of a predicate that may be an event."""
     view, pos = readings.view, readings.view.pos[i]
     head, relation, preposition = readings.above(i)
@@ -125,18 +126,21 @@ def trigger_features(readings: Readings, row: Predicate, i: int) -> list[str]:
         f"{kind}|relation={view.dep[i]}",
         "ent=" + view.ent[i],
         "head=" + view.pos[view.head[i]],
-        "lemma=" + view.key[i],
+        "lemma=" + view.masked_lemma[i],
         f"{pos}|hangs by {preposition or relation}",
     ]
-    below = sorted({view.dep[k] for k in view.kids[i]})
+    below = sorted({view.dep[k] for k in view.children[i]})
     found += [f"{pos}|below={name}" for name in below]
     if head >= 0:
-        found += [f"{pos}|above={view.key[head]}", f"{pos}|above={view.key[head]}|{preposition or relation}"]
+        found += [
+            f"{pos}|above={view.masked_lemma[head]}",
+            f"{pos}|above={view.masked_lemma[head]}|{preposition or relation}",
+        ]
     if pos in NOUNS:
         found += [f"ending={view.lower[i][-n:]}" for n in (3, 4)]
         found += [
-            f"has {view.dep[k]}:{view.low[k]}"
-            for k in view.kids[i]
+            f"has {view.dep[k]}:{view.masked_lower[k]}"
+            for k in view.children[i]
             if view.dep[k] in ("prep", "det", "compound", "amod")
         ]
     elif pos in VERBAL:

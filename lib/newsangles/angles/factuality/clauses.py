@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsangles.angles.factuality.lexicon import MODALS, TENSELESS, VERBAL, Rule, Vocabulary, vocabulary
-from newsangles.view import SUBJECTS, View
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 MAX_JOINED = 20
 """Predicates in a row of joined ones: no more are followed."""
@@ -71,7 +71,7 @@ class ClauseContext:
         known: The words and rules to read by; None: those in use.
     """
 
-    def __init__(self, view: View, known: Vocabulary | None = None) -> None:
+    def __init__(self, view: ParsedText, known: Vocabulary | None = None) -> None:
         known = known or vocabulary()
         self.view = view
         self.words, self.rules, self.classes = known.words, known.rules, known.classes
@@ -85,7 +85,7 @@ class ClauseContext:
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """The words below one by these relations."""
-        below, dep = self.view.kids[i], self.view.dep
+        below, dep = self.view.children[i], self.view.dep
         return [k for k in below if dep[k] in relations] if below else []
 
     def lead(self, i: int) -> int:
@@ -109,7 +109,9 @@ class ClauseContext:
         """The word that joins a clause to the one above: if, when, that; -1: none."""
         if i not in self._marks:
             view, known = self.view, self._joining
-            joins = (k for k in view.kids[i] if k < i and view.dep[k] in ("mark", "advmod") and view.lower[k] in known)
+            joins = (
+                k for k in view.children[i] if k < i and view.dep[k] in ("mark", "advmod") and view.lower[k] in known
+            )
             self._marks[i] = next(joins, -1)
         return self._marks[i]
 
@@ -220,8 +222,8 @@ def find_clause(context: ClauseContext, i: int) -> Clause:
 def negation_of(context: ClauseContext, i: int) -> int:
     """The word that negates a verb, *not only* and the like aside; -1: none."""
     view, words = context.view, context.words
-    until = max((x for x in view.kids[i] if view.lower[x] == "until"), default=-1)  # not until May: then it was
-    for k in view.kids[i]:
+    until = max((x for x in view.children[i] if view.lower[x] == "until"), default=-1)  # not until May: then it was
+    for k in view.children[i]:
         if view.lower[k] == "longer" and k and view.lower[k - 1] == "no":
             return k - 1
         negates = view.dep[k] == "neg" or (k < i and view.lower[k] in words["negation"] and view.dep[k] != "cc")
@@ -234,13 +236,13 @@ def negation_of(context: ClauseContext, i: int) -> int:
 def emptied_by(context: ClauseContext, i: int) -> int:
     """The word by which a noun is *nobody*, *no* deal, *few* people; -1: it is none of them."""
     view, words = context.view, context.words
-    around = [i, *view.kids[i]]
+    around = [i, *view.children[i]]
     if any(view.lower[x] in ("a", "not") or (x and view.lower[x - 1] == "a") for x in around):
         return -1  # a few
     if view.lower[i] in words["nobody"]:
         return i
     negates = ("det", "neg", "amod", "preconj")  # the last: neither he nor she
-    return next((x for x in view.kids[i] if view.lower[x] in words["no"] and view.dep[x] in negates), -1)
+    return next((x for x in view.children[i] if view.lower[x] in words["no"] and view.dep[x] in negates), -1)
 
 
 def rule_of(context: ClauseContext, head: int, shape: str) -> Rule | None:
@@ -279,6 +281,6 @@ def shape_of(context: ClauseContext, i: int) -> str:
         return "bare"
     m = context.mark(context.lead(i))
     asked = (m >= 0 and view.lower[m] in ("if", "whether")) or any(
-        k < i and view.tag[k] in ("WRB", "WP") for k in view.kids[i]
+        k < i and view.tag[k] in ("WRB", "WP") for k in view.children[i]
     )
     return "whether" if asked else "clause"

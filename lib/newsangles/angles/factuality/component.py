@@ -16,14 +16,14 @@ from newsangles.angles.factuality.features import features
 from newsangles.angles.factuality.lexicon import MAIN
 from newsangles.angles.factuality.predicates import find
 from newsangles.angles.factuality.scorers import scorers
+from newsangles.language.parsed_text import parsed_text_of
 from newsangles.language.rules import made, using
-from newsangles.linear import explain as strongest
+from newsangles.language.scorers import explain as strongest
+from newsangles.language.word_vectors import vectors_of
 from newsangles.tables import schema
 from newsangles.tables.schema import Predicate
-from newsangles.vectors import vectors_of
-from newsangles.view import view_of
 
-KEY = "newsangles.predicates"
+KEY = "newsangles.angles.factuality.predicates"
 """Where a Doc keeps its predicates, as plain values (``doc.user_data``)."""
 
 
@@ -80,7 +80,7 @@ def predicates(doc: Doc) -> list[Predicate]:
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
-    return list(find(view_of(doc), doc._.quotes, scorers(), vectors_of(doc)))
+    return list(find(parsed_text_of(doc), doc._.quotes, scorers(), vectors_of(doc)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
         offset: A character of the text.
         limit: How many features to name.
     """
-    view, weights = view_of(doc), scorers().weights
+    view, weights = parsed_text_of(doc), scorers().weights
     context = presentations_of(view, doc._.quotes)
     found = []
     for row in predicates(doc):

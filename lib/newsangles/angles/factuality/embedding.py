@@ -22,8 +22,8 @@ from newsangles.angles.factuality.clauses import (
     shape_of,
 )
 from newsangles.angles.factuality.lexicon import CERTAIN, MOODS, VERBAL, Rule, Vocabulary, vocabulary
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.tables.schema import Quote, Status
-from newsangles.view import SUBJECTS, View
 
 PRIORITY: tuple[Status, ...] = ("question", "conditional", "alleged", "reported", "planned", "predicted", "opinion")
 """Which status a statement has where several would fit; none of them: a fact."""
@@ -66,20 +66,20 @@ class Presentation:
         return self if idle else replace(changed, cues=(*self.cues, (word, rule)))
 
 
-def presentations_of(view: View, quotes: tuple[Quote, ...]) -> Presentations:
+def presentations_of(view: ParsedText, quotes: tuple[Quote, ...]) -> Presentations:
     """The `Presentations` of a document with its quotes, made once for the components that read it in turn."""
     return _presentations(view, quotes, vocabulary())
 
 
 @lru_cache(maxsize=1)
-def _presentations(view: View, quotes: tuple[Quote, ...], known: Vocabulary) -> Presentations:
+def _presentations(view: ParsedText, quotes: tuple[Quote, ...], known: Vocabulary) -> Presentations:
     return Presentations(view, known).attribute(quotes)
 
 
 class Presentations(ClauseContext):
     """The clauses of a document and how it presents what its words say, each worked out once."""
 
-    def __init__(self, view: View, known: Vocabulary | None = None) -> None:
+    def __init__(self, view: ParsedText, known: Vocabulary | None = None) -> None:
         super().__init__(view, known)
         self._found: dict[int, Presentation] = {}
         self._alleged: dict[int, int] = {}
@@ -127,7 +127,7 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
         clause = context.clause(i)
         headline = clause.to and clause.subject >= 0
         return _announced(context, clause) if headline else Presentation()
-    if relation == "relcl" and any(view.dep[k] == "mark" for k in view.kids[verb]):
+    if relation == "relcl" and any(view.dep[k] == "mark" for k in view.children[verb]):
         relation = "acl"  # a risk that it breaks
     if context.clause(verb).to and view.dep[head] == "ROOT" and view.pos[head] in ("NOUN", "PROPN"):
         return _announced(context, context.clause(verb))
@@ -188,7 +188,7 @@ def _periphrastic(context: Presentations, head: int, shape: str) -> Rule | None:
         return None
     if view.lemma[head] == "go" and view.tag[head] == "VBG":
         return Rule("going to", CERTAIN, "inherit", True, "predicted")
-    if view.lemma[head] == "have" and any(view.lower[k] == "yet" for k in view.kids[head]):
+    if view.lemma[head] == "have" and any(view.lower[k] == "yet" for k in view.children[head]):
         return Rule("yet to", CERTAIN, "flip", True, "")
     if view.lemma[head] in ("have", "get") and not context.clause(head).past:
         return Rule("have to", CERTAIN, "inherit", False, "")
@@ -244,7 +244,7 @@ def _noun(
     if preposition in words["presupposing"]:
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
-    definite = any(view.lower[k] in words["definite"] or view.dep[k] == "poss" for k in view.kids[i])
+    definite = any(view.lower[k] in words["definite"] or view.dep[k] == "poss" for k in view.children[i])
     if rule is not None and not (rule.name == "ends" and definite):  # what is ended has been
         return _apply(rule, head, Presentation(), top)
     if preposition:
@@ -275,7 +275,9 @@ def _own(context: Presentations, i: int, presented: Presentation) -> Presentatio
             future=future or presented.future,
             marks={status} - {None},
         )
-    modifiers = [k for k in (*view.kids[verb], *(view.kids[i] if i != verb else ())) if view.dep[k] in _MODIFIERS]
+    modifiers = [
+        k for k in (*view.children[verb], *(view.children[i] if i != verb else ())) if view.dep[k] in _MODIFIERS
+    ]
     for k in (*modifiers, *_hearsay_before(context, clause.subject)):
         presented = _modified(context, k, presented)
     if verb == i and view.pos[i] in ("NOUN", "PROPN"):
@@ -305,7 +307,7 @@ def _own(context: Presentations, i: int, presented: Presentation) -> Presentatio
     if (judges and view.lemma[i] in words["evaluation"]) or view.lemma[i] in words["evaluative verb"]:
         presented = presented.after(i, "evaluation", marks={"opinion"})
     timed = [k for k in modifiers if view.dep[k] != "amod"]  # not: the next step
-    later = [k for k in (*timed, *(x for m in timed for x in view.kids[m])) if view.lower[k] in words["later"]]
+    later = [k for k in (*timed, *(x for m in timed for x in view.children[m])) if view.lower[k] in words["later"]]
     if later and clause.form in ("pres", "prog"):
         presented = presented.after(later[0], "ahead", future=True, marks={"planned"})
     return presented
@@ -360,7 +362,7 @@ def _modified(context: Presentations, i: int, presented: Presentation) -> Presen
 def _noun_own(context: Presentations, i: int, presented: Presentation) -> Presentation:
     """The presentation of an event noun as changed by its determiners and adjectives."""
     view, words = context.view, context.words
-    for k in view.kids[i]:
+    for k in view.children[i]:
         word = view.lower[k]
         if view.dep[k] in ("det", "neg") and word in ("no", "neither"):
             presented = presented.after(k, "negation", positive=False)  # its verb has counted it already

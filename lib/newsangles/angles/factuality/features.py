@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsangles.angles.factuality.clauses import Clause, kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import LEVELS, VERBAL
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
 
 PLAIN_SPEECH = frozenset("say tell report add state write announce".split())
 """Verbs that say nothing about what they report: what stands below is read as if it stood alone."""
@@ -19,17 +19,17 @@ def event_features(context: Presentations, i: int) -> list[str]:
     """Features of a noun that may mean an event."""
     view = context.view
     head, relation, preposition = context.above(i)
-    word, lemma = view.lower[i], view.key[i]
+    word, lemma = view.lower[i], view.masked_lemma[i]
     found = ["bias", "lemma=" + lemma, "pos=" + view.pos[i], "tag=" + view.tag[i], "ent=" + view.ent[i]]
     found += [f"ending={word[-n:]}" for n in (2, 3, 4) if view.pos[i] == "NOUN"]
     found.append("relation=" + (preposition or relation))
     if head >= 0:
-        found += [f"above={view.key[head]}|{preposition or relation}", "above pos=" + view.pos[head]]
+        found += [f"above={view.masked_lemma[head]}|{preposition or relation}", "above pos=" + view.pos[head]]
         found += [f"above kind={kind}|{preposition or relation}" for kind in kinds_of(context, head)]
-    for k in view.kids[i]:
+    for k in view.children[i]:
         found.append("below=" + view.dep[k])
         if view.dep[k] in ("prep", "amod", "det", "compound", "nummod"):
-            found.append(f"below={view.dep[k]}:{view.low[k]}")
+            found.append(f"below={view.dep[k]}:{view.masked_lower[k]}")
         if view.dep[k] == "compound":
             found.append("first part ends in " + view.lower[k][-3:])
     return found
@@ -70,8 +70,8 @@ def _presentation_features(context: Presentations, i: int, base: int, clause: Cl
     yield "mood=" + clause.mood
     yield "pos=" + view.pos[i]
     yield "relation=" + view.dep[base]
-    yield "lemma=" + view.key[i]
-    yield f"lemma={view.key[i]}|{clause.form}"
+    yield "lemma=" + view.masked_lemma[i]
+    yield f"lemma={view.masked_lemma[i]}|{clause.form}"
     yield from ("rule=" + rule for _, rule in presented.cues)
 
 
@@ -107,7 +107,7 @@ def _question_features(context: Presentations, verb: int, base: int) -> Iterator
 def _complement_features(context: Presentations, verb: int, clause: Clause) -> Iterator[str]:
     """The object, the sentence's end, and the mood of a joined clause."""
     view = context.view
-    thing = next((view.tag[k] for k in view.kids[verb] if view.dep[k] == "dobj"), "none")
+    thing = next((view.tag[k] for k in view.children[verb] if view.dep[k] == "dobj"), "none")
     yield "object=" + thing
     yield f"object={thing}|{clause.form}"
     yield "sentence ends in " + _ending(view, *view.bounds[view.sent[verb]])
@@ -138,7 +138,7 @@ def _subject_features(context: Presentations, i: int, clause: Clause) -> Iterato
         yield "state|" + clause.form
 
 
-def _ending(view: View, first: int, last: int) -> str:
+def _ending(view: ParsedText, first: int, last: int) -> str:
     """The mark that ends a sentence; "word" for none."""
     while last > first and view.word[last].isspace():
         last -= 1
@@ -148,10 +148,10 @@ def _ending(view: View, first: int, last: int) -> str:
 def _modifier_features(context: Presentations, verb: int, mood: str) -> Iterator[str]:
     """Adverbs, prepositions and the sorts of time words below a verb."""
     view, kinds = context.view, context.adverbs
-    for k in view.kids[verb]:
+    for k in view.children[verb]:
         relation = view.dep[k]
         if relation in ("advmod", "npadvmod", "amod"):
-            yield "adverb=" + view.low[k]
+            yield "adverb=" + view.masked_lower[k]
             if view.lower[k] in kinds:
                 yield f"adverb:{kinds[view.lower[k]]}"
                 yield f"adverb:{kinds[view.lower[k]]}|{mood}"
@@ -162,12 +162,12 @@ def _modifier_features(context: Presentations, verb: int, mood: str) -> Iterator
             yield from (f"within:{kind}" for kind in sorted(seen))
 
 
-def _below(view: View, i: int) -> Iterator[int]:
+def _below(view: ParsedText, i: int) -> Iterator[int]:
     stack = [i]
     while stack:
         k = stack.pop()
         yield k
-        stack.extend(view.kids[k])
+        stack.extend(view.children[k])
 
 
 def _subject_kind(context: Presentations, i: int) -> str:
@@ -187,13 +187,13 @@ def _noun_features(context: Presentations, i: int) -> Iterator[str]:
     """Determiner, ending and modifiers of a noun."""
     view = context.view
     determiner = next(
-        (view.lower[k] for k in view.kids[i] if view.dep[k] in ("det", "predet") or view.tag[k] == "PRP$"), "none"
+        (view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "predet") or view.tag[k] == "PRP$"), "none"
     )
-    owned = "owned" if any(view.dep[k] == "poss" for k in view.kids[i]) else determiner
+    owned = "owned" if any(view.dep[k] == "poss" for k in view.children[i]) else determiner
     yield "determiner=" + determiner
     yield f"determiner={owned}|{view.tag[i]}"
     yield from (f"ending={view.lower[i][-n:]}" for n in (2, 3, 4) if view.pos[i] == "NOUN")
-    yield from ("below=" + view.dep[k] for k in view.kids[i] if view.dep[k] in ("nummod", "compound"))
+    yield from ("below=" + view.dep[k] for k in view.children[i] if view.dep[k] in ("nummod", "compound"))
 
 
 def _features_above(context: Presentations, verb: int, form: str, mood: str) -> Iterator[str]:
@@ -223,7 +223,7 @@ def _features_above(context: Presentations, verb: int, form: str, mood: str) -> 
         yield up + "by " + link
         yield up + "mood=" + top.mood
         if level < 3:
-            yield f"{up}lemma={view.key[head]}|{link}"
+            yield f"{up}lemma={view.masked_lemma[head]}|{link}"
             for kind in kinds_of(context, head):
                 yield f"{up}{kind}|{link}"
                 yield f"{up}{kind}|{link}|{top.mood}"

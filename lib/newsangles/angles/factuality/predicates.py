@@ -13,10 +13,10 @@ from newsangles.angles.factuality.embedding import Presentation, Presentations, 
 from newsangles.angles.factuality.features import event_features, features
 from newsangles.angles.factuality.lexicon import CERTAIN, LEVELS, VERBAL
 from newsangles.angles.factuality.scorers import Scorers
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.word_vectors import Lookup
 from newsangles.tables import schema
 from newsangles.tables.schema import Predicate
-from newsangles.vectors import Lookup
-from newsangles.view import View
 
 EVENT_MIN_PROBABILITY = 0.12
 """A noun is a row if P(event) ≥ this: recall first, since the events choose among the rows by more evidence.
@@ -39,7 +39,7 @@ class Head:
     chance: float | None = None
 
 
-def find(view: View, quotes: Sequence[schema.Quote], scorers: Scorers, vectors: Lookup) -> Iterator[Predicate]:
+def find(view: ParsedText, quotes: Sequence[schema.Quote], scorers: Scorers, vectors: Lookup) -> Iterator[Predicate]:
     """As `predicates`, for a `View` with its quotes, given weights and word vectors."""
     context = presentations_of(view, tuple(quotes))
     inside = innermost(view, quotes)
@@ -51,13 +51,13 @@ def find(view: View, quotes: Sequence[schema.Quote], scorers: Scorers, vectors: 
         first, last = extent(view, context.verb_of(i))
         names = features(context, i)
         yield Predicate(
-            start=view.at[i],
+            start=view.idx[i],
             end=view.end[i],
             text=view.word[i],
             rule=head.rule,
             confidence=None if head.chance is None else round(head.chance, 2),
             predicate_id=f"p{n}",
-            clause_start=view.at[first],
+            clause_start=view.idx[first],
             clause_end=view.end[last],
             quote_id=inside[i],
             certainty=LEVELS[presented.certainty],
@@ -67,7 +67,7 @@ def find(view: View, quotes: Sequence[schema.Quote], scorers: Scorers, vectors: 
             happened=scorers.happened(names, meaning),
             future=presented.future,
             cues=tuple(view.word[k] for k, _ in presented.cues),
-            cue_spans=tuple((view.at[k], view.end[k]) for k, _ in presented.cues),
+            cue_spans=tuple((view.idx[k], view.end[k]) for k, _ in presented.cues),
             cue_rules=tuple(rule for _, rule in presented.cues),
         )
 
@@ -78,7 +78,7 @@ def committed(presented: Presentation, value: float) -> float:
     return min(value, 0.0) if denied else value
 
 
-def innermost(view: View, quotes: Sequence[schema.Quote]) -> list[str | None]:
+def innermost(view: ParsedText, quotes: Sequence[schema.Quote]) -> list[str | None]:
     """The innermost quote around each word; None: it stands in none."""
     found: list[str | None] = [None] * view.n
     sizes = [len(view.text) + 1] * view.n
@@ -86,18 +86,18 @@ def innermost(view: View, quotes: Sequence[schema.Quote]) -> list[str | None]:
         size = sum(end - start for start, end in quote.parts)
         for start, end in quote.parts:
             for i in range(view.word_at(start), min(view.n, view.word_at(max(start, end - 1)) + 1)):
-                if start <= view.at[i] < end and size < sizes[i]:
+                if start <= view.idx[i] < end and size < sizes[i]:
                     found[i], sizes[i] = quote.quote_id, size
     return found
 
 
-def extent(view: View, verb: int) -> tuple[int, int]:
+def extent(view: ParsedText, verb: int) -> tuple[int, int]:
     """The first and last word of a clause, without punctuation at its edges."""
     first, last = view.first[verb], view.last[verb]
     return (first, last) if first <= verb <= last else (verb, verb)
 
 
-def may_be_event(view: View, i: int) -> bool:
+def may_be_event(view: ParsedText, i: int) -> bool:
     """True if a word is a noun that is no name, but for names of events."""
     return view.pos[i] == "NOUN" or (view.pos[i] == "PROPN" and view.ent[i] in ("", "EVENT"))
 
@@ -118,7 +118,7 @@ def heads(context: Presentations, scorers: Scorers, vectors: Lookup) -> Iterator
         elif pos in ("ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV") and context.verb_of(i) != i:
             if i == min(context.kids(view.head[i], "acomp", "attr")):
                 yield Head(i, "copula")
-        elif (pos in ("ADJ", "NOUN") and dep == "ROOT" and view.kids[i]) or (pos == "ADJ" and dep == "oprd"):
+        elif (pos in ("ADJ", "NOUN") and dep == "ROOT" and view.children[i]) or (pos == "ADJ" and dep == "oprd"):
             yield Head(i, "noun clause")
         elif events.get(i, 0.0) >= EVENT_MIN_PROBABILITY:
             yield Head(i, "event noun", events[i])

@@ -13,8 +13,8 @@ from importlib import resources
 
 import numpy as np
 
-from newsangles import linear
-from newsangles.linear import Model, Weights, logistic, score
+from newsangles.language import scorers as language_scorers
+from newsangles.language.scorers import Model, Weights, logistic, score
 
 RANGE = 3.0
 """Both numbers lie between its negative and itself."""
@@ -35,7 +35,7 @@ def model() -> Model:
         ModelError: The file is damaged, or of another format.
     """
     with resources.as_file(resources.files("newsangles.angles.factuality") / "data" / "predicates.json.gz") as path:
-        return linear.load(path, "predicates")
+        return language_scorers.load(path, "predicates")
 
 
 class Scorers:

@@ -21,7 +21,8 @@ from newsangles.angles.events import findings as events_found
 from newsangles.angles.quotes import findings as quotes_found
 from newsangles.angles.timeline import findings as timeline_found
 from newsangles.angles.timeline import times_findings
-from newsangles.show import Layer, Line, Mark
+from newsangles.show.article import Mark
+from newsangles.show.layers import Layer, Line
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import NOBODY, brief, called, line, listed, on_the_word_of

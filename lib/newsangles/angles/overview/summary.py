@@ -17,8 +17,8 @@ from newsangles.angles.claims import priorities
 from newsangles.angles.events import findings as events_found
 from newsangles.angles.quotes.findings import chosen, with_speakers
 from newsangles.angles.timeline import findings as timeline_found
-from newsangles.article import day, hidden_characters
-from newsangles.marks import paragraphs, quoted
+from newsangles.documents.article import day, hidden_characters
+from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (
     HEARSAY,

@@ -20,7 +20,6 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsangles import linear
 from newsangles.angles.quotes.contents import windows
 from newsangles.angles.quotes.cues import can_cue, class_lines, cue_features, cue_key
 from newsangles.angles.quotes.edges import edge_features, place_features
@@ -28,14 +27,15 @@ from newsangles.angles.quotes.proposals import Proposal, Scorers, contexts, pair
 from newsangles.angles.quotes.selection import choose, construction, cue_class, kind, nested, proposals
 from newsangles.angles.quotes.sources import source_candidates, source_features
 from newsangles.angles.quotes.spans import spans
+from newsangles.language import scorers as language_scorers
+from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Rules, made, using
-from newsangles.linear import Calibration, Model, log_softmax, logistic, score
-from newsangles.linear import explain as strongest
+from newsangles.language.scorers import Calibration, Model, log_softmax, logistic, score
+from newsangles.language.scorers import explain as strongest
 from newsangles.tables import schema
 from newsangles.tables.schema import Quote
-from newsangles.view import View, view_of
 
-KEY = "newsangles.quotes"
+KEY = "newsangles.angles.quotes.selection"
 """The key of a Doc's quotes, as plain values, in ``doc.user_data``."""
 
 
@@ -47,7 +47,7 @@ def model() -> Model:
         ModelError: The file is damaged, or of another format.
     """
     with resources.as_file(resources.files("newsangles.angles.quotes") / "data" / "quotes.json.gz") as path:
-        return linear.load(path, "quotes")
+        return language_scorers.load(path, "quotes")
 
 
 RULES = "cue_classes.txt"
@@ -111,10 +111,10 @@ def quotes(doc: Doc) -> list[Quote]:
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
-    return list(find(view_of(doc), model()))
+    return list(find(parsed_text_of(doc), model()))
 
 
-def find(view: View, model: Model) -> Iterator[Quote]:
+def find(view: ParsedText, model: Model) -> Iterator[Quote]:
     """As `quotes`, for a `View` and given weights."""
     calibration = model.calibrations.get("row", Calibration())
     items = proposals(view, model)
@@ -176,9 +176,9 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Decision]:
     Returns:
         The decisions in the order in which they were made; empty if no word near the offset may be a cue.
     """
-    view, weights = view_of(doc), model()
+    view, weights = parsed_text_of(doc), model()
     items = proposals(view, weights)
-    here = max(0, bisect_right(view.at, offset) - 1)
+    here = max(0, bisect_right(view.idx, offset) - 1)
     rows = choose(view, items, weights.settings["least"])
     item = next((row for row in rows if row.cue == here), None)
     item = item or min(
@@ -200,7 +200,7 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Decision]:
 
 
 def _decisions(
-    view: View, model: Model, items: Sequence[Proposal], cue: int, item: Proposal | None, limit: int
+    view: ParsedText, model: Model, items: Sequence[Proposal], cue: int, item: Proposal | None, limit: int
 ) -> Iterator[Decision]:
     weights, key = model.scorers, cue_key(view, cue)
     features = cue_features(view, cue)
@@ -226,7 +226,7 @@ def _decisions(
         return
     item = item if item in own else own[0]
     assert item is not None
-    named = tuple((view.text[view.at[x.first] : view.end[x.last]], x.guess / max(chance, 1e-9)) for x in own)
+    named = tuple((view.text[view.idx[x.first] : view.end[x.last]], x.guess / max(chance, 1e-9)) for x in own)
     best = next((p for p in pairs if (p.first, p.last) == (item.first, item.last)), pairs[0])
     features, numbers = pair_features(view, cue, key, best, pairs[0].log)
     yield Decision("content", named, tuple(strongest(weights["pair"], features, numbers, limit=limit)))
@@ -241,6 +241,6 @@ def _decisions(
     for other, features, numbers in contexts(view, [x for x in items if x.log_odds > -99.0 and x.numbers]):
         if other is item:
             calibration = model.calibrations.get("row", Calibration())
-            text = view.text[view.at[item.first] : view.end[item.last]]
+            text = view.text[view.idx[item.first] : view.end[item.last]]
             evidence = tuple(strongest(weights["row"], features, numbers, limit=limit))
             yield Decision("row", ((text, calibration(item.log_odds)),), evidence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsangles.angles.quotes.contents import allowed, announces, answers, clause_limit, titled
 from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cites_for, hears, says, speaks
 from newsangles.angles.quotes.proposals import Proposal
-from newsangles.view import DASHES, SUBJECTS, Stretch, View
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
 SIGNED_LOG_ODDS = 2.5
 """Log-odds of a quotation signed with a dash and a name: too rare in the training texts to be learned."""
@@ -42,24 +42,24 @@ PEOPLE = frozenset(
 """Nouns for people whose words news quotes."""
 
 
-def citing(view: View) -> Iterator[Proposal]:
+def citing(view: ParsedText) -> Iterator[Proposal]:
     """Sources that a reporting source cites, where the parse hides them from the scorers (`cites_for`)."""
     for cue in range(view.n):
         said = cites_for(view, cue) if view.lower[cue] == "citing" else -1
-        noun = next((k for k in view.kids[cue] if view.dep[k] == "dobj"), -1) if said >= 0 else -1
+        noun = next((k for k in view.children[cue] if view.dep[k] == "dobj"), -1) if said >= 0 else -1
         if noun > cue and view.subject(said) >= 0 and view.free[view.first[noun]]:
             yield Proposal(
                 cue, view.first[noun], view.last[noun], view.subject(said), 0.5, [], 0, log_odds=ANNOUNCED_LOG_ODDS
             )
 
 
-def signed(view: View) -> Iterator[Proposal]:
+def signed(view: ParsedText) -> Iterator[Proposal]:
     """Quotations signed with a dash and a name, as in lists of readers' voices.
 
     “I am tired of it.” — Ann Lee, Ohio.
     """
     for cue in range(1, view.n - 1):
-        if view.low[cue] not in DASHES:
+        if view.masked_lower[cue] not in DASHES:
             continue
         k = cue - 1
         while k > 0 and view.word[k].isspace():
@@ -83,7 +83,7 @@ def signed(view: View) -> Iterator[Proposal]:
         yield Proposal(cue, s.first, s.last, head, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
 
 
-def labelled(view: View) -> Iterator[Proposal]:
+def labelled(view: ParsedText) -> Iterator[Proposal]:
     """Speeches of a transcript, whose paragraphs begin with who speaks.
 
     "RUIZ: We will meet them."; "Q: And then?"; and in doubled brackets, "((Ana Ruiz)) We will meet them."
@@ -108,7 +108,7 @@ def labelled(view: View) -> Iterator[Proposal]:
             yield Proposal(colon, inside[0], inside[-1], speaker, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
 
 
-def hearsay(view: View) -> Iterator[Proposal]:
+def hearsay(view: ParsedText) -> Iterator[Proposal]:
     """Clauses with *reportedly*, *allegedly* and the like, without a named source."""
     for cue in range(view.n):
         if not hears(view, cue):
@@ -126,12 +126,16 @@ def hearsay(view: View) -> Iterator[Proposal]:
         while begin <= last and not view.free[begin]:  # Reportedly, the deal is off
             begin += 1
         end = view.last[verb]
-        while end > cue and any(view.low[k] == "," for k in range(max(cue, begin), end)) and view.low[end] != ",":
+        while (
+            end > cue
+            and any(view.masked_lower[k] == "," for k in range(max(cue, begin), end))
+            and view.masked_lower[end] != ","
+        ):
             end -= 1  # up to the first comma: what follows need not be hearsay
         while end > cue and not view.free[end]:
             end -= 1
-        others = [k for k in view.kids[verb] if view.dep[k] == "conj" and cue < view.first[k] - 2]
-        clauses = [k for k in others if any(view.dep[x] in SUBJECTS for x in view.kids[k])]
+        others = [k for k in view.children[verb] if view.dep[k] == "conj" and cue < view.first[k] - 2]
+        clauses = [k for k in others if any(view.dep[x] in SUBJECTS for x in view.children[k])]
         end = min([end, *(view.first[k] - 2 for k in clauses)])  # not: and they would …
         whole = begin < cue or subject < 0 or begin <= subject <= end
         finite = any(view.tag[k] in FINITE for k in range(begin, end + 1))
@@ -139,26 +143,28 @@ def hearsay(view: View) -> Iterator[Proposal]:
             yield Proposal(cue, begin, end, -1, 0.2, [], 0, log_odds=HEARSAY_LOG_ODDS)
 
 
-def reported(view: View) -> Iterator[Proposal]:
+def reported(view: ParsedText) -> Iterator[Proposal]:
     """Sentences with a phrase that names their source: per the decree, by all reports, in the words of the coach.
 
     Too rare in the training texts to be learned, or learned only in part (per).
     """
     for cue in range(view.n):
-        if view.low[cue] not in ("per", "by", "in", "for") or view.pos[cue] == "ADV":
+        if view.masked_lower[cue] not in ("per", "by", "in", "for") or view.pos[cue] == "ADV":
             continue
         first, last = view.bounds[view.sent[cue]]
         begins = not any(view.free[k] for k in range(first, cue))
-        if not begins and view.low[cue - 1] != ",":
+        if not begins and view.masked_lower[cue - 1] != ",":
             continue
-        noun = next((k for k in view.kids[cue] if view.dep[k] == "pobj"), -1)
+        noun = next((k for k in view.children[cue] if view.dep[k] == "pobj"), -1)
         source = names_source(view, cue, noun) if noun > cue else -1
         if source < 0:
             continue
         if begins:
             finite = next((k for k in range(noun + 1, last) if view.tag[k] in FINITE), last)
             commas = (
-                k for k in range(noun + 1, finite) if view.low[k] == "," and view.tag[k + 1] not in CONTINUING_TAGS
+                k
+                for k in range(noun + 1, finite)
+                if view.masked_lower[k] == "," and view.tag[k + 1] not in CONTINUING_TAGS
             )
             dated = (k for k in commas if view.tag[k + 1] != "CD" or view.ent[k + 1] != "DATE")  # May 3, 2020
             start, end = next(dated, view.last[noun]) + 1, clause_limit(view, cue)
@@ -166,7 +172,9 @@ def reported(view: View) -> Iterator[Proposal]:
             continue
         else:
             start, end = first, cue - 1
-            start = next((k + 1 for k in range(cue, first, -1) if view.low[k] == ";" and not view.inside[k]), start)
+            start = next(
+                (k + 1 for k in range(cue, first, -1) if view.masked_lower[k] == ";" and not view.inside[k]), start
+            )
         while start < last and not view.free[start]:
             start += 1
         while end > first and not view.free[end]:
@@ -174,39 +182,39 @@ def reported(view: View) -> Iterator[Proposal]:
         verb = any(view.tag[k] in FINITE for k in range(start, end + 1))
         if verb and start < end and allowed(view, cue, start, end):
             word = noun if view.dep[source] == "poss" else cue  # in the coach's words
-            odds = PERSPECTIVE_LOG_ODDS if view.low[cue] == "for" else REPORTED_LOG_ODDS
+            odds = PERSPECTIVE_LOG_ODDS if view.masked_lower[cue] == "for" else REPORTED_LOG_ODDS
             yield Proposal(word, start, end, source, 0.9, [], 0, log_odds=odds)
 
 
-def names_source(view: View, cue: int, noun: int) -> int:
+def names_source(view: ParsedText, cue: int, noun: int) -> int:
     """The source of a sentence, by the noun after its preposition: by *reports*, in the *coach*'s words; -1: none."""
-    word = view.low[cue]
+    word = view.masked_lower[cue]
     if word == "per":
         return noun if view.kind(noun) not in ("NUM", "CARDINAL") else -1
     if word == "by":
         return noun if view.lemma[noun] in ACCOUNTS and view.dep[cue] != "agent" else -1
     if word == "for":  # For Lee, the deal was a mistake
         verb = view.head[cue]
-        views = view.lemma[verb] == "be" and any(view.dep[k] in ("attr", "acomp") for k in view.kids[verb])
-        alone = noun == view.last[noun] and noun + 1 < view.n and view.low[noun + 1] == ","
+        views = view.lemma[verb] == "be" and any(view.dep[k] in ("attr", "acomp") for k in view.children[verb])
+        alone = noun == view.last[noun] and noun + 1 < view.n and view.masked_lower[noun + 1] == ","
         return noun if views and alone and view.kind(noun) in ("PERSON", "him", "her", "them", "us", "me") else -1
     if view.lower[noun] != "words":
         return -1
-    whose = next((k for k in view.kids[noun] if view.dep[k] == "poss"), -1)
-    of = next((k for k in view.kids[noun] if view.low[k] == "of"), -1)
-    return whose if whose >= 0 else next((k for k in view.kids[of] if view.dep[k] == "pobj"), -1) if of >= 0 else -1
+    whose = next((k for k in view.children[noun] if view.dep[k] == "poss"), -1)
+    of = next((k for k in view.children[noun] if view.masked_lower[k] == "of"), -1)
+    return whose if whose >= 0 else next((k for k in view.children[of] if view.dep[k] == "pobj"), -1) if of >= 0 else -1
 
 
-def takes(view: View, cue: int) -> int:
+def takes(view: ParsedText, cue: int) -> int:
     """The verb that begins a longer cue: *took* to Twitter to defend; -1: none."""
     verb = view.head[cue]
     if view.tag[cue] != "VB" or view.dep[cue] not in ("xcomp", "advcl") or view.lemma[verb] != "take" or verb > cue:
         return -1
-    to = next((k for k in view.kids[verb] if view.low[k] == "to" and view.dep[k] == "prep"), -1)
-    return verb if verb < to < cue and view.low[cue - 1] == "to" else -1
+    to = next((k for k in view.children[verb] if view.masked_lower[k] == "to" and view.dep[k] == "prep"), -1)
+    return verb if verb < to < cue and view.masked_lower[cue - 1] == "to" else -1
 
 
-def unclaimed(view: View, rows: Sequence[Proposal]) -> Iterator[Proposal]:
+def unclaimed(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
     """Quotations of four words or more in no row, with the verb, colon or sentence before that names their source."""
     said = {s.open: k for k in range(view.n) if says(view, k) and (s := announces(view, k))} if view.stretches else {}
     for s in view.stretches:
@@ -222,13 +230,13 @@ def unclaimed(view: View, rows: Sequence[Proposal]) -> Iterator[Proposal]:
         if cue > s.close:  # With so many roads, “there is no way round,” he said
             first = view.bounds[view.sent[start]][0]
             before = [k for k in range(first, s.open) if view.free[k]]
-            if before and (view.low[s.open - 1] != "," or any(view.tag[k] in FINITE for k in before)):
+            if before and (view.masked_lower[s.open - 1] != "," or any(view.tag[k] in FINITE for k in before)):
                 continue
             start = before[0] if before else start
         if cue >= 0:
             source = view.subject(cue)
             if source < 0 and view.para[cue] == view.para[s.close] and cue > s.close:  # “…”, reads the report
-                source = next((k for k in view.kids[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
+                source = next((k for k in view.children[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
             yield Proposal(cue, start, s.last, source, 0.5, [], 0, log_odds=ANNOUNCED_LOG_ODDS)
         elif view.word[s.first][0].isupper() and stands_alone(view, s):
             source = last_speaker(view, s, rows)
@@ -236,7 +244,7 @@ def unclaimed(view: View, rows: Sequence[Proposal]) -> Iterator[Proposal]:
                 yield Proposal(s.open, s.first, s.last, source, 0.3, [], 0, log_odds=BARE_LOG_ODDS)
 
 
-def replies(view: View, stretch: Stretch) -> int:
+def replies(view: ParsedText, stretch: Stretch) -> int:
     """The verb just after a quotation that it belongs to, or the colon just before it; -1: none."""
     first, last = view.bounds[view.sent[stretch.last]]
     after = range(stretch.close + 1, min(view.n, stretch.close + 14))
@@ -253,26 +261,26 @@ def replies(view: View, stretch: Stretch) -> int:
     if (
         verb >= 0
         and speaks(view, verb)
-        and view.low[stretch.open - 1] == ","
+        and view.masked_lower[stretch.open - 1] == ","
         and not any(view.opens[verb : stretch.open])
     ):
         return verb  # He said, in remarks that CNN broadcast, “No.”
     colon = stretch.open - 1
-    if colon > 0 and view.low[colon] == ":" and view.para[colon] == view.para[stretch.open]:
+    if colon > 0 and view.masked_lower[colon] == ":" and view.para[colon] == view.para[stretch.open]:
         begin = view.bounds[view.sent[colon]][0]
         return max((k for k in range(begin, colon) if view.tag[k] in SPEECH_TAGS and says(view, k)), default=-1)
     return -1
 
 
-def stands_alone(view: View, stretch: Stretch) -> bool:
+def stands_alone(view: ParsedText, stretch: Stretch) -> bool:
     """True if a quotation is a sentence of its own, after a sentence of the same paragraph."""
     before, after = stretch.open - 1, stretch.close + 1
     if before < 1 or view.para[before] != view.para[stretch.open] or view.word[before] not in (".", "!", "?"):
         return False
-    ended = view.low[stretch.close - 1] in (".", "!", "?", "…")
+    ended = view.masked_lower[stretch.close - 1] in (".", "!", "?", "…")
     while after < view.n and view.word[after].isspace():
         after += 1
-    if after < view.n and view.low[after] == "." and not ended:
+    if after < view.n and view.masked_lower[after] == "." and not ended:
         ended, after = True, after + 1
         while after < view.n and view.word[after].isspace():
             after += 1
@@ -280,7 +288,7 @@ def stands_alone(view: View, stretch: Stretch) -> bool:
     return ended and (new or view.opens[after])
 
 
-def last_speaker(view: View, stretch: Stretch, rows: Sequence[Proposal]) -> int:
+def last_speaker(view: ParsedText, stretch: Stretch, rows: Sequence[Proposal]) -> int:
     """The speaker or human subject of the sentence before a quotation that stands alone; -1: none is certain."""
     sentence = view.sent[stretch.open - 1]
     first, last = view.bounds[sentence]
@@ -288,7 +296,7 @@ def last_speaker(view: View, stretch: Stretch, rows: Sequence[Proposal]) -> int:
     if spoke:
         return spoke[-1] if len(set(spoke)) == 1 else -1
     root = next((k for k in range(first, last + 1) if view.dep[k] == "ROOT"), -1)
-    subject = next((k for k in view.kids[root] if view.dep[k] in ("nsubj", "nsubjpass")), -1) if root >= 0 else -1
+    subject = next((k for k in view.children[root] if view.dep[k] in ("nsubj", "nsubjpass")), -1) if root >= 0 else -1
     if subject < 0 or view.inside[subject]:
         return -1
     human = view.kind(subject) in ("PERSON", "he", "she") or view.lemma[subject] in PEOPLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsangles.angles.quotes.cues import AUXILIARIES, CLAUSES, FINITE, classes, classes_of, cue_key, says, speaks
-from newsangles.view import DASHES, SUBJECTS, Stretch, View
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
 NESTED = frozenset(("speech", "writing", "thought", "finding"))
 """Classes of cues that may stand within what they attribute."""
@@ -21,7 +21,7 @@ MAX_GAP = 14
 """Leave out a stretch with more than this number of free words outside marks before the cue's sentence or stretch."""
 
 
-def windows(view: View, cue: int) -> tuple[list[int], list[int]]:
+def windows(view: ParsedText, cue: int) -> tuple[list[int], list[int]]:
     """The possible starts and ends of a content: words of the cue's sentence, edges of quoted stretches around it."""
     number = view.sent[cue]
     first, last = view.bounds[number]
@@ -61,7 +61,7 @@ def windows(view: View, cue: int) -> tuple[list[int], list[int]]:
         if s.first > last and k == at:
             starts.append(s.first)
         edge = s.close + 1
-    if view.low[cue] == ":":  # a transcript's or a list's colon: the sentences up to the paragraph's end
+    if view.masked_lower[cue] == ":":  # a transcript's or a list's colon: the sentences up to the paragraph's end
         for k in range(number + 1, min(number + MAX_STRETCHES, len(view.bounds))):
             a, b = view.bounds[k]
             words = [i for i in range(a, b + 1) if free[i]]
@@ -73,7 +73,7 @@ def windows(view: View, cue: int) -> tuple[list[int], list[int]]:
     return sorted(set(starts)), sorted(set(ends))
 
 
-def allowed(view: View, cue: int, i: int, j: int) -> bool:
+def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
     """True if a content breaks no pair of quotation marks and crosses no sentence's end outside them."""
     if i > j or i == cue or j == cue:
         return False
@@ -93,7 +93,7 @@ def allowed(view: View, cue: int, i: int, j: int) -> bool:
         return False
     if a >= 0 and b < 0 and cue < i and whole(view, view.stretches[a]):
         return False  # “I do not,” he says, calling it …: speech ends with its closing mark
-    if view.sent[i] == view.sent[j] or view.low[cue] == ":":
+    if view.sent[i] == view.sent[j] or view.masked_lower[cue] == ":":
         return True
     inside, free, bounds = view.inside, view.free, view.bounds
     for k in range(view.sent[i], view.sent[j]):
@@ -110,16 +110,16 @@ def allowed(view: View, cue: int, i: int, j: int) -> bool:
     return True
 
 
-def whole(view: View, stretch: Stretch) -> bool:
+def whole(view: ParsedText, stretch: Stretch) -> bool:
     """True if a quotation is a whole statement, so that what follows its closing mark is no part of it."""
     if not stretch.closed or stretch.last - stretch.first < 3:
         return False
-    after = view.low[stretch.close + 1] if stretch.close + 1 < view.n else "."
-    ending = view.text[view.at[stretch.first] : view.at[stretch.close]].rstrip("[]() ")
+    after = view.masked_lower[stretch.close + 1] if stretch.close + 1 < view.n else "."
+    ending = view.text[view.idx[stretch.first] : view.idx[stretch.close]].rstrip("[]() ")
     return ending[-1:] in (".", "?", "!", ",") or (after == "," and view.stretch[stretch.close + 1] < 0)
 
 
-def addressed(view: View, cue: int) -> int:
+def addressed(view: ParsedText, cue: int) -> int:
     """The word after the addressee of *tell*, if that is a name or a pronoun; else the cue.
 
     told NPR | it had.
@@ -128,16 +128,16 @@ def addressed(view: View, cue: int) -> int:
     k = cue + 1
     if cue_key(view, cue) != "tell" or view.subject(cue) < 0 or k >= last:
         return cue
-    if any(view.dep[x] == "auxpass" for x in view.kids[cue]):
+    if any(view.dep[x] == "auxpass" for x in view.children[cue]):
         return cue
     if view.ent[k]:
         while k < last and view.ent[k] == view.ent[cue + 1]:
             k += 1
-        return cue if view.low[k] in DASHES else k  # not from Paris-based news agency AFP
+        return cue if view.masked_lower[k] in DASHES else k  # not from Paris-based news agency AFP
     return k + 1 if view.tag[k] == "PRP" else cue
 
 
-def other_voice(view: View, cue: int, i: int, j: int) -> bool:
+def other_voice(view: ParsedText, cue: int, i: int, j: int) -> bool:
     """True if a content takes in a quotation that another verb of saying announces.
 
     …, adding, “…”; … and wrote “…”.
@@ -145,7 +145,7 @@ def other_voice(view: View, cue: int, i: int, j: int) -> bool:
     for k in range(i + 1, j):
         if k == cue or not view.opens[k] or view.stretch[k] < 0:
             continue
-        announced = view.low[k - 1] in (",", ":")
+        announced = view.masked_lower[k - 1] in (",", ":")
         verb = k - 2 if announced else k - 1
         if not announced and (view.dep[verb] != "conj" or view.head[verb] != cue):
             continue
@@ -155,7 +155,7 @@ def other_voice(view: View, cue: int, i: int, j: int) -> bool:
     return False
 
 
-def answers(view: View, cue: int) -> Stretch | None:
+def answers(view: ParsedText, cue: int) -> Stretch | None:
     """The quotation of a cue just after it.
 
     “The bridge,” said Maria Lopez; “The bridge,” Lopez said.
@@ -163,13 +163,13 @@ def answers(view: View, cue: int) -> Stretch | None:
     subject = view.subject(cue)
     near = min(cue, view.first[subject]) if 0 <= subject < cue and not view.inside[subject] else cue
     k = near - 1
-    if k > 1 and view.low[k] == "," and view.closes[k - 1] and speaks(view, cue):
+    if k > 1 and view.masked_lower[k] == "," and view.closes[k - 1] and speaks(view, cue):
         k -= 1  # the comma stands outside, as in British print: “The bridge”, Lopez said
-    elif k < 1 or view.low[k - 1] not in (",", "?", "!"):
+    elif k < 1 or view.masked_lower[k - 1] not in (",", "?", "!"):
         return None
     if not view.closes[k] or view.tag[cue] not in FINITE:
         return None
-    british = view.low[k + 1] == "," and view.stretch[k] >= 0
+    british = view.masked_lower[k + 1] == "," and view.stretch[k] >= 0
     if british and any(view.free[view.bounds[view.sent[k]][0] : view.stretches[view.stretch[k]].open]):
         return None  # the group “Have no fear”, he said: rather a name
     if any(view.free[x] and not view.dominates(subject, x) for x in range(near, cue) if view.dep[x] not in AUXILIARIES):
@@ -180,7 +180,7 @@ def answers(view: View, cue: int) -> Stretch | None:
     return None if titled(view, stretch) else stretch
 
 
-def resumes(view: View, cue: int, begun: Stretch) -> Stretch | None:
+def resumes(view: ParsedText, cue: int, begun: Stretch) -> Stretch | None:
     """The quotation that goes on after its cue, within the sentence.
 
     “The ship is big,” she told us, “so we wait”.
@@ -189,21 +189,25 @@ def resumes(view: View, cue: int, begun: Stretch) -> Stretch | None:
     if at == len(view.stretches) or view.stretches[at].open > view.bounds[view.sent[cue]][1]:
         return None
     stretch = view.stretches[at]
-    announced = view.low[stretch.open - 1] in (",", ";") and not any(
+    announced = view.masked_lower[stretch.open - 1] in (",", ";") and not any(
         view.pos[k] == "VERB" for k in range(cue + 1, stretch.open)
     )
-    ended = view.low[begun.close - 1] in (".", "?", "!")
+    ended = view.masked_lower[begun.close - 1] in (".", "?", "!")
     return stretch if announced and stretch.closed and not ended and not titled(view, stretch) else None
 
 
-def goes_on(view: View, cue: int) -> int:
+def goes_on(view: ParsedText, cue: int) -> int:
     """The start of a second clause of the content; -1: none.
 
     Said he knew her, *and that* …; said it leaked, *and was* ….
     """
     last = view.bounds[view.sent[cue]][1]
     for k in range(cue + 2, last):
-        if view.low[k] == "that" and view.dep[k] == "mark" and view.low[k - 1] in ("and", "or", "but"):
+        if (
+            view.masked_lower[k] == "that"
+            and view.dep[k] == "mark"
+            and view.masked_lower[k - 1] in ("and", "or", "but")
+        ):
             above = view.head[view.head[k]]
             if view.dep[view.head[k]] == "conj" and cue in (above, view.head[above]) and view.pos[cue] == "VERB":
                 return k
@@ -215,25 +219,30 @@ def goes_on(view: View, cue: int) -> int:
             and view.dep[above] == "ccomp"
             and view.head[above] == cue < above
         ):
-            own = any(view.dep[x] in SUBJECTS for x in view.kids[k])
-            if not own and view.low[k - 1] in ("and", "or", "but") and view.low[k - 2] == "," and not says(view, k):
+            own = any(view.dep[x] in SUBJECTS for x in view.children[k])
+            if (
+                not own
+                and view.masked_lower[k - 1] in ("and", "or", "but")
+                and view.masked_lower[k - 2] == ","
+                and not says(view, k)
+            ):
                 return k
     return -1
 
 
-def inserted(view: View, cue: int) -> bool:
+def inserted(view: ParsedText, cue: int) -> bool:
     """True if a clause of saying stands between commas within its content: Voters, the mayor argued, are tired."""
-    subject = next((k for k in view.kids[cue] if view.dep[k] == "nsubj"), -1)
+    subject = next((k for k in view.children[cue] if view.dep[k] == "nsubj"), -1)
     if subject < 0 or view.tag[cue] not in FINITE or not NESTED.intersection(classes_of(view, cue)):
         return False
-    if view.low[subject] in ("who", "which", "that"):
+    if view.masked_lower[subject] in ("who", "which", "that"):
         return False
     first, last = view.bounds[view.sent[cue]]
     low, high = min(cue, view.first[subject]), max(cue, view.last[subject] if subject > cue else cue)
-    if low - 1 <= first or view.low[low - 1] != "," or view.inside[cue]:
+    if low - 1 <= first or view.masked_lower[low - 1] != "," or view.inside[cue]:
         return False
     comma = next((k for k in range(high + 1, min(last, high + 12)) if view.edge[k]), -1)
-    if comma < 0 or view.low[comma] != ",":
+    if comma < 0 or view.masked_lower[comma] != ",":
         return False
     between = [k for k in range(low, comma) if view.free[k] and k != cue]
     if not all(view.dominates(cue, k) for k in between) or any(view.opens[comma : comma + 3]):
@@ -250,7 +259,7 @@ def inserted(view: View, cue: int) -> bool:
     return more and view.tag[comma + 1] not in ("CC", "IN", "VBG", "VBN", "WDT", "WP", "WRB", "RB", "``")
 
 
-def announces(view: View, cue: int) -> Stretch | None:
+def announces(view: ParsedText, cue: int) -> Stretch | None:
     """The quotation announced by a verb of saying just before it.
 
     She added, “No.”; he told us on Monday: “No.”
@@ -262,11 +271,15 @@ def announces(view: View, cue: int) -> Stretch | None:
         return None
     stretch = view.stretches[at]
     between = [k for k in range(cue + 1, stretch.open) if not view.word[k].isspace()]
-    if not between or view.low[between[-1]] not in (",", ":") or any(view.low[k] in ("that", "as") for k in between):
+    if (
+        not between
+        or view.masked_lower[between[-1]] not in (",", ":")
+        or any(view.masked_lower[k] in ("that", "as") for k in between)
+    ):
         return None
     subject = view.subject(cue)
     opening = view.first[subject] if 0 <= subject < cue else cue
-    if opening > 0 and view.low[opening - 1] == ",":
+    if opening > 0 and view.masked_lower[opening - 1] == ",":
         return None  # It was, he said, “a stone”: the content may begin before
     if any(view.edge[k] for k in between[:-1]) or any(view.dep[k] in CLAUSES or view.pos[k] == "VERB" for k in between):
         return None
@@ -275,7 +288,7 @@ def announces(view: View, cue: int) -> Stretch | None:
     return stretch if stretch.closed and stretch.last - stretch.first > 2 and view.stretch[cue] < 0 else None
 
 
-def titled(view: View, stretch: Stretch) -> bool:
+def titled(view: ParsedText, stretch: Stretch) -> bool:
     """True if the words in marks are written like the name of a work: “The Great Gatsby”."""
     words = [view.word[k] for k in range(stretch.first, stretch.last + 1) if view.free[k]]
     if all(word.isupper() for word in words if word[0].isalpha()):
@@ -283,13 +296,13 @@ def titled(view: View, stretch: Stretch) -> bool:
     return len(words) <= 8 and all(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3)
 
 
-def clause_limit(view: View, cue: int) -> int:
+def clause_limit(view: ParsedText, cue: int) -> int:
     """The last word that a content outside marks may reach: up to a semicolon, or a fronted clause's comma.
 
     "While Smith accused him of fraud, the board is said to …": the content of *accused* ends before the comma.
     """
     first, last = view.bounds[view.sent[cue]]
-    low, tag, dep = view.low, view.tag, view.dep
+    low, tag, dep = view.masked_lower, view.tag, view.dep
     # What follows a semicolon is the outlet's again, or another's.
     last = next((k - 1 for k in range(cue + 1, last) if low[k] == ";" and not view.inside[k]), last)
     begins = next((k for k in range(first, cue) if low[k] in SUBORDINATORS and tag[k] in ("IN", "WRB")), -1)
@@ -312,14 +325,14 @@ def clause_limit(view: View, cue: int) -> int:
     return last
 
 
-def fits(view: View, cue: int, i: int, j: int) -> bool:
+def fits(view: ParsedText, cue: int, i: int, j: int) -> bool:
     """True if a content after its cue ends where syntax makes it end; contents in marks are never cut."""
     if view.stretch[i] >= 0 or view.stretch[j] >= 0:
         return True
     return not overruns(view, i, j) and not passes(view, cue, i, j)
 
 
-def passes(view: View, cue: int, i: int, j: int) -> bool:
+def passes(view: ParsedText, cue: int, i: int, j: int) -> bool:
     """True if a content goes on over a participle that belongs to its cue: "reported him dead *citing* officials"."""
     return any(
         view.tag[k] == "VBG" and view.head[k] == cue and view.dep[k] == "advcl" and cue_key(view, k) in classes()
@@ -327,12 +340,12 @@ def passes(view: View, cue: int, i: int, j: int) -> bool:
     )
 
 
-def overruns(view: View, i: int, j: int) -> bool:
+def overruns(view: ParsedText, i: int, j: int) -> bool:
     """True if a content without a finite verb goes on over ", …ing", which belongs to the cue.
 
     "ordered the police to leave, signaling a retreat": the content ends before the comma.
     """
-    low, tag = view.low, view.tag
+    low, tag = view.masked_lower, view.tag
     for k in range(i, j):
         if tag[k] in FINITE:
             return False
@@ -341,22 +354,22 @@ def overruns(view: View, i: int, j: int) -> bool:
     return False
 
 
-def rests(view: View, cue: int) -> tuple[int, int]:
+def rests(view: ParsedText, cue: int) -> tuple[int, int]:
     """The earliest start and the earliest end of the content of *according to*, by the commas around it."""
     first, last = view.bounds[view.sent[cue]]
-    to = next((k for k in view.kids[cue] if view.low[k] in ("to", "with")), cue)
-    noun = next((k for k in view.kids[to] if view.dep[k] == "pobj"), -1)
+    to = next((k for k in view.children[cue] if view.masked_lower[k] in ("to", "with")), cue)
+    noun = next((k for k in view.children[to] if view.dep[k] == "pobj"), -1)
     if noun < cue:
         return first, first
-    comma = next((k for k in range(noun + 1, last) if view.low[k] == "," and not view.inside[k]), last)
+    comma = next((k for k in range(noun + 1, last) if view.masked_lower[k] == "," and not view.inside[k]), last)
     if not any(view.free[k] for k in range(first, cue)):
         # According to Ann Lee, who runs the shop, it is closed: her clause is not what she says.
-        relative = next((k for k in view.kids[noun] if view.dep[k] == "relcl"), -1)
+        relative = next((k for k in view.children[noun] if view.dep[k] == "relcl"), -1)
         end = view.last[relative] if relative > comma and view.tag[comma + 1] in ("WP", "WDT", "WP$") else noun
-        return next((k for k in range(end + 1, last) if view.low[k] == ","), end), runs_to(view, cue)
+        return next((k for k in range(end + 1, last) if view.masked_lower[k] == ","), end), runs_to(view, cue)
     if view.tag[cue - 1] == "CC":
         return view.last[noun] + 1 if view.last[noun] < comma else noun + 1, first  # and according to Lee it is closed
-    if view.low[cue - 1] != "," or comma == last or cue - 2 < first:
+    if view.masked_lower[cue - 1] != "," or comma == last or cue - 2 < first:
         return first, first
     if view.tag[cue - 2] == "CC":
         return comma, first  # but, according to Lee, it is closed
@@ -364,11 +377,13 @@ def rests(view: View, cue: int) -> tuple[int, int]:
     return first, comma + 1 if open_ended else first  # it was, according to Lee, closed
 
 
-def runs_to(view: View, cue: int) -> int:
+def runs_to(view: ParsedText, cue: int) -> int:
     """The earliest end of a content after *according to*: the sentence's last word, or the last before a new clause."""
     limit = clause_limit(view, cue)
     for k in range(cue + 2, limit):
-        ends = view.low[k] == "," and not view.inside[k] and view.tag[k + 1] in ("CC", "VBG", "WDT", "WP", "IN")
+        ends = (
+            view.masked_lower[k] == "," and not view.inside[k] and view.tag[k + 1] in ("CC", "VBG", "WDT", "WP", "IN")
+        )
         if ends and any(view.tag[x] in FINITE for x in range(cue + 2, k)):
             return k - 1
     while limit > cue and not view.free[limit]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast, get_args
 
+from newsangles.language.parsed_text import DASHES, ParsedText
 from newsangles.language.rules import RuleLine, per_rules, rule_lines
 from newsangles.tables.schema import CueClass, Stance
-from newsangles.view import DASHES, View
 
 CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV"))
 
@@ -100,11 +100,11 @@ def bucket(number: int) -> str:
     return sign + str(size if size < 4 else _STEPS[bisect_right(_STEPS, size) - 1])
 
 
-def can_cue(view: View, i: int) -> bool:
+def can_cue(view: ParsedText, i: int) -> bool:
     """True if a word may be a cue at all."""
     if view.pos[i] in CUE_POS:
         return view.dep[i] not in NOT_CUE
-    low = view.low[i]
+    low = view.masked_lower[i]
     if low in (":", "per", "according", "in"):
         return True
     if low in DASHES:  # “…” – Smith, also on a line of its own
@@ -121,7 +121,7 @@ _IRREGULAR |= {"found": "find", "held": "hold", "shown": "show", "spoke": "speak
 _IRREGULAR |= {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 
 
-def cue_key(view: View, i: int) -> str:
+def cue_key(view: ParsedText, i: int) -> str:
     """The cue's lemma; for a name "PROPN", unless it is a verb of saying in a headline's capitals (Trump Says)."""
     low = view.lower[i]
     if view.pos[i] != "PROPN":
@@ -133,27 +133,27 @@ def cue_key(view: View, i: int) -> str:
     return next((form for form in forms if form in known), "PROPN")
 
 
-def classes_of(view: View, cue: int) -> list[str]:
+def classes_of(view: ParsedText, cue: int) -> list[str]:
     """The classes of a cue's lemma."""
     return classes().get(cue_key(view, cue), "").split("+")
 
 
-def says(view: View, cue: int) -> bool:
+def says(view: ParsedText, cue: int) -> bool:
     """True if a cue is first of all one of speech or writing."""
     return classes().get(cue_key(view, cue), "").startswith(("speech", "writing"))
 
 
-def speaks(view: View, cue: int) -> bool:
+def speaks(view: ParsedText, cue: int) -> bool:
     """True if a verb attributes when it stands next to a quotation."""
     return says(view, cue) or view.lemma[cue] in BESIDE_QUOTATION
 
 
-def hears(view: View, cue: int) -> bool:
+def hears(view: ParsedText, cue: int) -> bool:
     """True if a word is an adverb of hearsay: reportedly, allegedly."""
     return view.pos[cue] == "ADV" and classes().get(view.lemma[cue], "").startswith("hearsay")
 
 
-def cites_for(view: View, i: int) -> int:
+def cites_for(view: ParsedText, i: int) -> int:
     """The verb of saying whose subject cites, where the parser hangs *citing* on what is said; -1: none.
 
     "The papers reported the minister had died *citing* police sources": whoever cites is who reports.
@@ -164,7 +164,7 @@ def cites_for(view: View, i: int) -> int:
     return said if view.dep[view.head[i]] == "ccomp" and says(view, said) and said < view.head[i] < i else -1
 
 
-def cue_features(view: View, i: int) -> list[str]:
+def cue_features(view: ParsedText, i: int) -> list[str]:
     """Features of a word as a cue."""
     lemma, known = cue_key(view, i), classes()
     sort = known.get(lemma, "none")
@@ -172,15 +172,15 @@ def cue_features(view: View, i: int) -> list[str]:
     features += _child_features(view, i, lemma, sort, known)
     features += _context_features(view, i, lemma, sort)
     features += _upper_features(view, i, sort, known)
-    return features + _colon_features(view, i) if view.low[i] == ":" else features
+    return features + _colon_features(view, i) if view.masked_lower[i] == ":" else features
 
 
-def _frame_features(view: View, i: int, lemma: str, sort: str) -> list[str]:
+def _frame_features(view: ParsedText, i: int, lemma: str, sort: str) -> list[str]:
     """The cue's lemma, class and tag with its frame and subject."""
-    tag, dep, head, key = view.tag[i], view.dep[i], view.head[i], view.key
+    tag, dep, head, key = view.tag[i], view.dep[i], view.head[i], view.masked_lemma
     subject = view.subject(i)
     kind = view.kind(subject)
-    frame = " ".join(sorted(FRAME.intersection([view.dep[k] for k in view.kids[i]])))
+    frame = " ".join(sorted(FRAME.intersection([view.dep[k] for k in view.children[i]])))
     who = key[subject] if subject >= 0 else "none"
     return [
         "bias",
@@ -209,9 +209,9 @@ def _frame_features(view: View, i: int, lemma: str, sort: str) -> list[str]:
     ]
 
 
-def _child_features(view: View, i: int, lemma: str, sort: str, known: Mapping[str, str]) -> list[str]:
+def _child_features(view: ParsedText, i: int, lemma: str, sort: str, known: Mapping[str, str]) -> list[str]:
     """The words below the cue: its prepositions, objects and clauses."""
-    key, low, deps, kids = view.key, view.low, view.dep, view.kids[i]
+    key, low, deps, kids = view.masked_lemma, view.masked_lower, view.dep, view.children[i]
     f = []
     for k in kids:
         f.append(f"child {deps[k]}")
@@ -223,7 +223,7 @@ def _child_features(view: View, i: int, lemma: str, sort: str, known: Mapping[st
             f.append(f"lemma child word {lemma} {d} {word}")
             f.append(f"class child word {sort} {d} {word}")
             if d == "prep":
-                for g in view.kids[k]:
+                for g in view.children[k]:
                     f.append(f"prep object {word} {deps[g]} {view.kind(g)}")
                     f.append(f"prep word {word} {key[g]}")
                     f.append(f"class prep object {sort} {word} {deps[g]} {view.tag[g]}")
@@ -236,9 +236,9 @@ def _child_features(view: View, i: int, lemma: str, sort: str, known: Mapping[st
             f.append(f"object {d} {word}")
             f.append(f"lemma object {lemma} {word}")
             f.append(f"object class {d} {known.get(word, 'none')}")
-            f.append(f"object frame {d} {' '.join(sorted(CLAUSES.intersection([deps[g] for g in view.kids[k]])))}")
+            f.append(f"object frame {d} {' '.join(sorted(CLAUSES.intersection([deps[g] for g in view.children[k]])))}")
         if d in CLAUSES:
-            mark = next((low[g] for g in view.kids[k] if g < k and deps[g] in ("mark", "aux", "advmod")), "none")
+            mark = next((low[g] for g in view.children[k] if g < k and deps[g] in ("mark", "aux", "advmod")), "none")
             side = "before" if k < i else "after"
             f.append(f"clause mark {d} {mark}")
             f.append(f"clause {d} {view.tag[k]} {side}")
@@ -249,9 +249,9 @@ def _child_features(view: View, i: int, lemma: str, sort: str, known: Mapping[st
     return f
 
 
-def _context_features(view: View, i: int, lemma: str, sort: str) -> list[str]:
+def _context_features(view: ParsedText, i: int, lemma: str, sort: str) -> list[str]:
     """The words and marks beside the cue, and its place in the sentence."""
-    low, tags, tag = view.low, view.tag, view.tag[i]
+    low, tags, tag = view.masked_lower, view.tag, view.tag[i]
     first, last = view.bounds[view.sent[i]]
     before = low[i - 1] if i > first else "<"
     after = low[i + 1] if i < last else ">"
@@ -282,14 +282,14 @@ def _context_features(view: View, i: int, lemma: str, sort: str) -> list[str]:
     ]
 
 
-def _upper_features(view: View, i: int, sort: str, known: Mapping[str, str]) -> list[str]:
+def _upper_features(view: ParsedText, i: int, sort: str, known: Mapping[str, str]) -> list[str]:
     """The verbs and nouns above the cue."""
     f = []
     top, steps = i, 0
     while view.head[top] != top and steps < 4:
         d, top, steps = view.dep[top], view.head[top], steps + 1
         if view.pos[top] in ("VERB", "NOUN") and d in GOVERNING_RELATIONS:
-            above = view.key[top]
+            above = view.masked_lemma[top]
             f.append(f"above {d} {above}")
             if steps == 1:
                 f.append(f"class above {sort} {d} {known.get(above, 'none')}")
@@ -299,12 +299,12 @@ def _upper_features(view: View, i: int, sort: str, known: Mapping[str, str]) -> 
     return f
 
 
-def _colon_features(view: View, i: int) -> list[str]:
+def _colon_features(view: ParsedText, i: int) -> list[str]:
     """The words around a colon."""
     first, last = view.bounds[view.sent[i]]
     return [
         f"colon {bucket(i - first)} {bucket(last - i)}",
         f"colon after {view.kind(i - 1)}",
-        f"colon word {view.key[i - 1]}",
+        f"colon word {view.masked_lemma[i - 1]}",
         f"colon mark {int(i + 1 < view.n and view.opens[i + 1])}",
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from newsangles.angles.quotes.cues import bucket, classes
-from newsangles.view import SUBJECTS, View
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 JOINTS = frozenset(("and", "or", "but", ",", ";", ":", "-", "--", "—", "–"))
 
 
-def place_features(view: View, i: int, left: bool, side: str) -> list[str]:
+def place_features(view: ParsedText, i: int, left: bool, side: str) -> list[str]:
     """Features of a start (end) that do not depend on the cue: computed once for all cues of a sentence."""
-    low, tag, key = view.low, view.tag, view.key
+    low, tag, key = view.masked_lower, view.tag, view.masked_lemma
     step = -1 if left else 1
     first, last = view.bounds[view.sent[i]]
     o, oo = i + step, i + 2 * step
@@ -35,21 +35,21 @@ def place_features(view: View, i: int, left: bool, side: str) -> list[str]:
         # What an added phrase after the end is about: "… on Tuesday", "… in an interview" stays outside.
         p = o + 1 if view.edge[o] and o < last else o
         if view.dep[p] in ("prep", "advmod", "npadvmod", "mark", "cc", "agent", "advcl"):
-            noun = next((k for k in view.kids[p] if view.dep[k] == "pobj"), p)
+            noun = next((k for k in view.children[p] if view.dep[k] == "pobj"), p)
             f.append(f"added {view.dep[p]} {low[p]} {view.ent[noun] or view.tag[noun]} {view.dep[view.head[p]]}")
             f.append(f"added word {low[p]} {key[noun]}")
             f.append(f"added to {view.dep[p]} {view.pos[view.head[p]]} {int(view.edge[o])}")
     return f
 
 
-def edge_features(view: View, cue: int, key: str, i: int, left: bool) -> list[str]:
+def edge_features(view: ParsedText, cue: int, key: str, i: int, left: bool) -> list[str]:
     """Features of a position as the start (or the end) of a cue's content, without `place_features`."""
     sort = classes().get(key, "none")
     outline = distance_features(view, cue, key, sort, i) + place_in_tree(view, cue, key, sort, i, left)
     return outline + edge_details(view, cue, key, sort, i, left)
 
 
-def distance_features(view: View, cue: int, key: str, sort: str, i: int) -> list[str]:
+def distance_features(view: ParsedText, cue: int, key: str, sort: str, i: int) -> list[str]:
     """Features of an edge's distance from its cue: the same for all words in one step of `bucket`."""
     side = "before" if i < cue else "after"
     return [
@@ -61,7 +61,7 @@ def distance_features(view: View, cue: int, key: str, sort: str, i: int) -> list
     ]
 
 
-def place_in_tree(view: View, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
+def place_in_tree(view: ParsedText, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
     """Features of an edge's place in the tree, seen from its cue; none for one in another sentence."""
     tag, side = view.tag, "before" if i < cue else "after"
     first, last = view.bounds[view.sent[cue]]
@@ -76,7 +76,7 @@ def place_in_tree(view: View, cue: int, key: str, sort: str, i: int, left: bool)
             f"path class {path} {sort}",
             f"path lies {path} {lies}",
             f"path tag {path} {tag[cue]}",
-            f"path word {path} {view.low[i] if left else tag[i]}",
+            f"path word {path} {view.masked_lower[i] if left else tag[i]}",
             f"lies {lies} {side}",
             f"sentence edge {int(final)} {side}",
             f"lemma sentence edge {int(final)} {side} {key}",
@@ -84,9 +84,9 @@ def place_in_tree(view: View, cue: int, key: str, sort: str, i: int, left: bool)
     return f
 
 
-def edge_details(view: View, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
+def edge_details(view: ParsedText, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
     """The other features of an edge: words beyond it, words between it and the cue, marks."""
-    low, tag, dep = view.low, view.tag, view.dep
+    low, tag, dep = view.masked_lower, view.tag, view.dep
     first, last = view.bounds[view.sent[cue]]
     a, b = view.bounds[view.sent[i]]
     o = i - 1 if left else i + 1
@@ -126,7 +126,7 @@ def edge_details(view: View, cue: int, key: str, sort: str, i: int, left: bool) 
 
 
 def beyond_features(
-    view: View, cue: int, key: str, sort: str, i: int, outer: int, path: str, head: int, left: bool, side: str
+    view: ParsedText, cue: int, key: str, sort: str, i: int, outer: int, path: str, head: int, left: bool, side: str
 ) -> list[str]:
     """Features of the words beyond a start (end): whether they belong to the content or to the cue.
 
@@ -142,7 +142,7 @@ def beyond_features(
         left: True for a start.
         side: "before" or "after" the cue.
     """
-    low, tag, dep = view.low, view.tag, view.dep
+    low, tag, dep = view.masked_lower, view.tag, view.dep
     a, b = view.bounds[view.sent[i]]
     top = view.constituent(cue, outer, not left)[0] if view.free[outer] else outer
     route = view.path(cue, top)
@@ -155,19 +155,19 @@ def beyond_features(
         f"beyond path lemma {route} {key}",
     ]
     if not left and dep[outer] == "prep":  # "… on Tuesday", "… in an interview": the cue's or the content's?
-        noun = next((k for k in view.kids[outer] if dep[k] == "pobj"), outer)
+        noun = next((k for k in view.children[outer] if dep[k] == "pobj"), outer)
         kind, own = view.ent[noun] or tag[noun], int(view.head[outer] == cue)
         f += [
             f"added path {route} {low[outer]} {kind}",
             f"added class {low[outer]} {kind} {sort}",
             f"added lemma {low[outer]} {key} {own}",
-            f"added noun {low[outer]} {view.key[noun]} {own}",
+            f"added noun {low[outer]} {view.masked_lemma[noun]} {own}",
             f"added to cue {own} {sort} {view.ent[noun] or view.pos[noun]}",
         ]
     further = outer - 1 if left else outer + 1
     if low[outer] in JOINTS and a <= further <= b and view.free[further]:
         top = view.constituent(cue, further, not left)[0]
-        own = int(any(dep[k] in SUBJECTS for k in view.kids[top]))
+        own = int(any(dep[k] in SUBJECTS for k in view.children[top]))
         f += [
             f"past {low[outer]} {view.path(cue, top)} {own}",
             f"past word {low[outer]} {low[further]} {dep[top]} {side}",
@@ -178,7 +178,7 @@ def beyond_features(
     return f
 
 
-def stretch_features(view: View, cue: int, i: int, left: bool, side: str) -> list[str]:
+def stretch_features(view: ParsedText, cue: int, i: int, left: bool, side: str) -> list[str]:
     """Features of an edge at the edge of a quoted stretch: words between it and the cue, the stretch beyond."""
     k = view.stretch[i]
     first, last = view.bounds[view.sent[cue]]
@@ -187,7 +187,7 @@ def stretch_features(view: View, cue: int, i: int, left: bool, side: str) -> lis
         if within:
             return []
         sentences, paragraphs = abs(view.sent[i] - view.sent[cue]), view.para[i] - view.para[cue]
-        return [f"far {side} {view.low[cue] == ':'} {sentences} {paragraphs}"]
+        return [f"far {side} {view.masked_lower[cue] == ':'} {sentences} {paragraphs}"]
     s = view.stretches[k]
     at_edge = s.first == i if left else s.last == i
     if not at_edge:

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
+from newsangles.language.quotation_marks import quoted
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.marks import quoted
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import (
     ANONYMOUS,

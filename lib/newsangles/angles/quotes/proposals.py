@@ -37,8 +37,8 @@ from newsangles.angles.quotes.contents import (
 from newsangles.angles.quotes.cues import FRAME, bucket, can_cue, cites_for, classes, cue_features, cue_key, says
 from newsangles.angles.quotes.edges import distance_features, edge_details, place_features, place_in_tree
 from newsangles.angles.quotes.sources import source_alone, source_beside, source_candidates
-from newsangles.linear import Numbers, Weights, log_softmax, logistic, score
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.scorers import Numbers, Weights, log_softmax, logistic, score
 
 MIN_CUE_PROBABILITY = 0.25
 """Drop a cue before its contents are searched if P(cue) <= this: half the time for at most 0.1 of F1."""
@@ -70,7 +70,7 @@ class Pair(NamedTuple):
 class Scorers:
     """The weights and the caches for one document."""
 
-    def __init__(self, view: View, weights: dict[str, Weights]) -> None:
+    def __init__(self, view: ParsedText, weights: dict[str, Weights]) -> None:
         self.view = view
         self.weights = weights
         self._places: dict[tuple[int, bool, bool], float] = {}
@@ -134,14 +134,16 @@ class Scorers:
                 if s and i == s.first <= after.first and self.announced.get(s.open, cue) == cue
             ] or starts
             ends = [i for i in ends if i >= after.last] or ends
-        elif view.low[cue] == "according":
+        elif view.masked_lower[cue] == "according":
             begin, end = rests(view, cue)
             starts = [i for i in starts if i >= begin] or starts
             ends = [i for i in ends if i >= end] or ends
         elif inserted(view, cue):
             # Nor does it begin before a semicolon: one car slid; two trucks, police said, caught fire.
             begins = view.bounds[view.sent[cue]][0]
-            begins = max((k for k in range(begins, cue) if view.low[k] == ";" and not view.inside[k]), default=begins)
+            begins = max(
+                (k for k in range(begins, cue) if view.masked_lower[k] == ";" and not view.inside[k]), default=begins
+            )
             starts = [i for i in starts if begins <= i < cue] or starts
             ends = [i for i in ends if i > cue + 1] or ends
         elif (more := goes_on(view, cue)) > 0:
@@ -156,7 +158,7 @@ class Scorers:
         return sorted(found, reverse=True)[:PAIRS_KEPT]
 
 
-def pair_features(view: View, cue: int, key: str, pair: Pair, best: float) -> tuple[list[str], Numbers]:
+def pair_features(view: ParsedText, cue: int, key: str, pair: Pair, best: float) -> tuple[list[str], Numbers]:
     """Features of a content as a whole."""
     i, j = pair.first, pair.last
     (top, lies), (low_top, low_lies) = view.constituent(cue, i, True), view.constituent(cue, j, False)
@@ -200,8 +202,8 @@ def pair_features(view: View, cue: int, key: str, pair: Pair, best: float) -> tu
         f"whole {whole} {path}",
         f"whole side {whole} {side}",
         f"ends {view.dep[low_top]} {path}",
-        f"first word {view.low[i]} {view.tag[j]}",
-        f"lemma first word {key} {view.low[i]}",
+        f"first word {view.masked_lower[i]} {view.tag[j]}",
+        f"lemma first word {key} {view.masked_lower[i]}",
         f"tags {view.tag[i]} {view.tag[j]} {side}",
     ]
     inner = [d for d in view.verbs[bisect_left(view.verbs, i) : bisect_right(view.verbs, j)] if d != cue]
@@ -237,7 +239,7 @@ class Proposal:
 
 
 def row_features(
-    view: View, item: Proposal, rivals: Sequence[Proposal], lemmas: dict[str, float]
+    view: ParsedText, item: Proposal, rivals: Sequence[Proposal], lemmas: dict[str, float]
 ) -> tuple[list[str], Numbers]:
     """Features of a proposal beside the others of the document.
 
@@ -264,7 +266,9 @@ def row_features(
     return features, numbers
 
 
-def _rival_chances(view: View, item: Proposal, rivals: Sequence[Proposal]) -> tuple[float, float, float, float, str]:
+def _rival_chances(
+    view: ParsedText, item: Proposal, rivals: Sequence[Proposal]
+) -> tuple[float, float, float, float, str]:
     """The best guesses of rivals by how they lie to a proposal, and the lemma of the cue around it.
 
     Returns:
@@ -289,7 +293,7 @@ def _rival_chances(view: View, item: Proposal, rivals: Sequence[Proposal]) -> tu
     return over, within, holds, beside, above
 
 
-def _doubt_features(view: View, item: Proposal, chances: tuple[float, float, float], above: str) -> list[str]:
+def _doubt_features(view: ParsedText, item: Proposal, chances: tuple[float, float, float], above: str) -> list[str]:
     """The rank of a proposal and how likely it and its rivals are."""
     cue, i, j = item.cue, item.first, item.last
     over, within, holds = chances
@@ -307,11 +311,11 @@ def _doubt_features(view: View, item: Proposal, chances: tuple[float, float, flo
     ]
 
 
-def _row_outline(view: View, item: Proposal, key: str, sort: str) -> list[str]:
+def _row_outline(view: ParsedText, item: Proposal, key: str, sort: str) -> list[str]:
     """The cue, length, marks, source and edges of a proposal."""
     cue, i, j, s = item.cue, item.first, item.last, item.source
     side = "around" if i < cue < j else "before" if j < cue else "after"
-    frame = " ".join(sorted(FRAME.intersection([view.dep[k] for k in view.kids[cue]])))
+    frame = " ".join(sorted(FRAME.intersection([view.dep[k] for k in view.children[cue]])))
     first, last = view.bounds[view.sent[cue]]
     path = view.path(cue, view.constituent(cue, i, True)[0]) if first <= i <= last else "out"
     path_end = view.path(cue, view.constituent(cue, j, False)[0]) if first <= j <= last else "out"
@@ -320,8 +324,8 @@ def _row_outline(view: View, item: Proposal, key: str, sort: str) -> list[str]:
     marks = f"{opens}{shuts}{int(a >= 0)}{int(b >= 0)}{int(view.inside[cue] > 0)}"
     kind = view.kind(s)
     length = bucket(j - i)
-    beyond = view.low[j + 1] if j < last else ">"
-    start, tag = view.low[i], view.tag[cue]
+    beyond = view.masked_lower[j + 1] if j < last else ">"
+    start, tag = view.masked_lower[i], view.tag[cue]
     return [
         f"lemma {key}",
         f"lemma side {key} {side}",
@@ -335,7 +339,7 @@ def _row_outline(view: View, item: Proposal, key: str, sort: str) -> list[str]:
         f"headline {int(view.para[cue] == 0)}",
         f"source {kind} {tag}",
         f"source class {kind} {sort}",
-        f"source word {view.key[s] if s >= 0 else 'none'}",
+        f"source word {view.masked_lemma[s] if s >= 0 else 'none'}",
         f"source lemma {kind} {key}",
         f"start {start} {side}",
         f"start lemma {start} {key}",
@@ -351,17 +355,17 @@ def _row_outline(view: View, item: Proposal, key: str, sort: str) -> list[str]:
     ]
 
 
-def content_features(view: View, item: Proposal, key: str, sort: str) -> list[str]:
+def content_features(view: ParsedText, item: Proposal, key: str, sort: str) -> list[str]:
     """The topmost word of a proposed content, and its place as seen from its cue."""
     cue, i, j, s = item.cue, item.first, item.last, item.source
-    low, dep, tag = view.low, view.dep, view.tag
+    low, dep, tag = view.masked_lower, view.dep, view.tag
     first, last = view.bounds[view.sent[cue]]
     top = min((k for k in range(i, j + 1) if view.free[k] and k != cue), key=lambda k: view.depth[k])
     finite = int(any(tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(i, j + 1) if k != cue))
     gap, after = bucket(i - cue), low[cue + 1] if cue < last else ">"
     way = view.path(cue, s) if s >= 0 else "none"
     return [
-        f"top {view.key[top]} {view.pos[top]}",
+        f"top {view.masked_lemma[top]} {view.pos[top]}",
         f"top class {tag[top]} {sort}",
         f"top lemma {tag[top]} {key}",
         f"top kind {view.kind(top)} {key}",
@@ -372,7 +376,7 @@ def content_features(view: View, item: Proposal, key: str, sort: str) -> list[st
         f"after cue {after} {key}",
         f"gap {gap} {after}",
         f"gap lemma {gap} {key}",
-        f"end {view.key[j]} {dep[j]}",
+        f"end {view.masked_lemma[j]} {dep[j]}",
         f"finite {finite} {sort}",
         f"finite lemma {finite} {key}",
         f"source path {way}",
@@ -382,7 +386,7 @@ def content_features(view: View, item: Proposal, key: str, sort: str) -> list[st
 
 
 def propose(
-    view: View, weights: dict[str, Weights], also: Iterable[int] = (), *, least: float = MIN_CUE_PROBABILITY
+    view: ParsedText, weights: dict[str, Weights], also: Iterable[int] = (), *, least: float = MIN_CUE_PROBABILITY
 ) -> Iterator[tuple[int, float, list[Pair]]]:
     """Each cue at least this likely, and those in `also`, with its log-odds and its likely contents."""
     scorers, cue_weights, also = Scorers(view, weights), weights["cue"], set(also)
@@ -395,7 +399,9 @@ def propose(
                     yield cue, z, pairs
 
 
-def weigh(view: View, cue: int, log_odds: float, pairs: Sequence[Pair], weights: dict[str, Weights]) -> list[Proposal]:
+def weigh(
+    view: ParsedText, cue: int, log_odds: float, pairs: Sequence[Pair], weights: dict[str, Weights]
+) -> list[Proposal]:
     """The best contents of a cue as proposals, each with its source.
 
     Args:
@@ -442,13 +448,13 @@ def weigh(view: View, cue: int, log_odds: float, pairs: Sequence[Pair], weights:
     return found
 
 
-def judge(view: View, items: list[Proposal], weights: Weights) -> None:
+def judge(view: ParsedText, items: list[Proposal], weights: Weights) -> None:
     """Set the log-odds of each proposal, beside the others."""
     for item, features, numbers in contexts(view, items):
         item.log_odds = score(weights, features, numbers)
 
 
-def contexts(view: View, items: list[Proposal]) -> Iterator[tuple[Proposal, list[str], Numbers]]:
+def contexts(view: ParsedText, items: list[Proposal]) -> Iterator[tuple[Proposal, list[str], Numbers]]:
     """Each proposal with its `row_features`."""
     best = [item for item in items if item.rank == 0]
     cues = [item.cue for item in best]

@@ -14,9 +14,9 @@ from newsangles.angles.quotes.constructions import citing, hearsay, labelled, re
 from newsangles.angles.quotes.contents import titled
 from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, hears, says
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
-from newsangles.linear import Model, logistic
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.language.scorers import Model, logistic
 from newsangles.tables.schema import CueClass, QuoteKind, Spans
-from newsangles.view import SUBJECTS, View
 
 MIN_LOG_ODDS = -1.1
 """Choose a row if its log-odds are >= this: between the best exact F1 (-0.9) and the best partial F1 (-1.6)."""
@@ -73,18 +73,18 @@ CONSTRUCTIONS = {
 """The construction by the relation that leads from the cue to its content (labels of spaCy's English models)."""
 
 
-def kind(view: View, parts: Spans) -> QuoteKind:
+def kind(view: ParsedText, parts: Spans) -> QuoteKind:
     """The kind of a quote: direct (every word in quotation marks), indirect (none), or mixed (some)."""
     marked = {
         view.inside[i] > 0
         for start, end in parts
-        for i in range(bisect_left(view.at, start), bisect_left(view.at, end))
+        for i in range(bisect_left(view.idx, start), bisect_left(view.idx, end))
         if view.free[i]
     }
     return "mixed" if len(marked) > 1 else "direct" if True in marked else "indirect"
 
 
-def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
+def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
@@ -109,15 +109,15 @@ def cue_class(view: View, item: Proposal, kind: QuoteKind) -> CueClass:
     return "speech" if reported else "attitude"
 
 
-def holds_verb(view: View, item: Proposal) -> bool:
+def holds_verb(view: ParsedText, item: Proposal) -> bool:
     """True if a content has a finite verb."""
     return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
 
 
-def construction(view: View, item: Proposal) -> str:
+def construction(view: ParsedText, item: Proposal) -> str:
     """The name of the construction that attributes: by marks, by the cue's own form, or by `CONSTRUCTIONS`."""
     cue, i, j = item.cue, item.first, item.last
-    low, dep = view.low, view.dep
+    low, dep = view.masked_lower, view.dep
     side = "around its cue" if i < cue < j else "before its cue" if j < cue else "after its cue"
     if view.opens[cue]:
         return "quotation alone"
@@ -136,16 +136,16 @@ def construction(view: View, item: Proposal) -> str:
     if view.head[top] != cue:
         return f"clause {side}" if j < cue or i < cue < j else "other"
     name = CONSTRUCTIONS.get(dep[top], "other")
-    opener = next((low[k] for k in view.kids[top] if dep[k] in ("mark", "advmod", "dobj", "nsubj") and k < top), "")
+    opener = next((low[k] for k in view.children[top] if dep[k] in ("mark", "advmod", "dobj", "nsubj") and k < top), "")
     if name == "clause":
         marked = "that-clause" if opener == "that" else "wh-clause" if opener in QUESTION_WORDS else "clause"
         return f"clause {side}" if j < cue else marked
     if name == "complement":
-        return "to-infinitive" if any(low[k] == "to" and dep[k] == "aux" for k in view.kids[top]) else "complement"
+        return "to-infinitive" if any(low[k] == "to" and dep[k] == "aux" for k in view.children[top]) else "complement"
     return f"noun, {name}" if view.pos[cue] == "NOUN" and not name.startswith("noun") else name
 
 
-def intrudes(view: View, item: Proposal, other: Proposal) -> bool:
+def intrudes(view: ParsedText, item: Proposal, other: Proposal) -> bool:
     """True if a content holds, outside marks, another speaker's cue that is not nested below the content's head."""
     d = other.cue
     if not item.first <= d <= item.last or view.inside[d] or not item.first <= other.source <= item.last:
@@ -157,7 +157,7 @@ def intrudes(view: View, item: Proposal, other: Proposal) -> bool:
     return top == d or not view.dominates(top, d)
 
 
-def entitles(view: View, item: Proposal) -> bool:
+def entitles(view: ParsedText, item: Proposal) -> bool:
     """True if the content is only a work's name, and the cue no verb of saying: read “The Great Gatsby”."""
     stretch = view.stretches[view.stretch[item.first]] if view.stretch[item.first] >= 0 else None
     whole = stretch is not None and (stretch.first, stretch.last) == (item.first, item.last)
@@ -165,52 +165,52 @@ def entitles(view: View, item: Proposal) -> bool:
     return whole and stretch is not None and not stretch.speech and titled(view, stretch) and not said
 
 
-def describes(view: View, item: Proposal) -> bool:
+def describes(view: ParsedText, item: Proposal) -> bool:
     """True if a form of *be* only describes a thing ("minerals are critical for industry") instead of attributing."""
     cue = item.cue
     if view.lemma[cue] != "be" or view.kind(item.source) != "NOUN":
         return False
-    adjective = next((k for k in view.kids[cue] if view.dep[k] == "acomp"), -1)
-    return adjective >= 0 and any(view.low[k] == "for" for k in view.kids[adjective])
+    adjective = next((k for k in view.children[cue] if view.dep[k] == "acomp"), -1)
+    return adjective >= 0 and any(view.masked_lower[k] == "for" for k in view.children[adjective])
 
 
-def supposes(view: View, item: Proposal) -> bool:
+def supposes(view: ParsedText, item: Proposal) -> bool:
     """True if the act of saying is itself only supposed: "if he signs a deal", "they could demand aid"."""
     if view.inside[item.first] or view.inside[item.last]:
         return False
     verb = item.cue
     while view.dep[verb] in ("conj", "xcomp") and view.head[verb] != verb:
         verb = view.head[verb]
-    kids = {*view.kids[item.cue], *view.kids[verb]}
-    modal = any(view.tag[k] == "MD" and view.low[k] in IRREALIS for k in kids)
+    kids = {*view.children[item.cue], *view.children[verb]}
+    modal = any(view.tag[k] == "MD" and view.masked_lower[k] in IRREALIS for k in kids)
     return (modal and not holds_verb(view, item)) or any(
-        view.dep[k] == "mark" and view.low[k] in ("if", "unless") for k in kids
+        view.dep[k] == "mark" and view.masked_lower[k] in ("if", "unless") for k in kids
     )
 
 
-def modifies(view: View, item: Proposal) -> bool:
+def modifies(view: ParsedText, item: Proposal) -> bool:
     """True if an unlikely cue only describes the noun that would be its content: "a pause ordered by the president"."""
     top = min((k for k in range(item.first, item.last + 1) if view.free[k]), key=lambda k: view.depth[k])
     return item.log_odds < 0 and view.dep[item.cue] == "acl" and view.head[item.cue] == top and not view.inside[top]
 
 
-def denies(view: View, item: Proposal) -> bool:
+def denies(view: ParsedText, item: Proposal) -> bool:
     """True if the cue is negated and nothing is said: "has not commented on the death", "specified no date"."""
     said = says(view, item.cue)
     if not said or holds_verb(view, item) or view.inside[item.first]:
         return False
-    nothing = view.low[item.first] == "no" and view.pos[item.first] == "DET"
-    return nothing or any(view.dep[k] == "neg" for k in view.kids[item.cue])
+    nothing = view.masked_lower[item.first] == "no" and view.pos[item.first] == "DET"
+    return nothing or any(view.dep[k] == "neg" for k in view.children[item.cue])
 
 
-def forbidden(view: View, item: Proposal) -> bool:
+def forbidden(view: ParsedText, item: Proposal) -> bool:
     """True if a row is an error that no reader forgives, however likely it is."""
     return any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles))
 
 
-def bonus(view: View, item: Proposal) -> float:
+def bonus(view: ParsedText, item: Proposal) -> float:
     """The log-odds that a row may lack, as its construction is plain or as readers ask for all of them."""
-    if view.low[item.cue] == "according":
+    if view.masked_lower[item.cue] == "according":
         return ACCORDING_BONUS
     key = cue_key(view, item.cue)
     if classes().get(key, "").startswith("hearsay"):
@@ -218,12 +218,12 @@ def bonus(view: View, item: Proposal) -> float:
     after = next((k for k in range(item.last + 1, view.n) if view.free[k]), -1)
     if after >= 0 and cites_for(view, after) == item.cue:
         return CITED_BONUS
-    named = any(view.dep[k] == "nsubj" and view.low[k] != "it" for k in view.kids[item.cue])
+    named = any(view.dep[k] == "nsubj" and view.masked_lower[k] != "it" for k in view.children[item.cue])
     plain = key in PLAIN and view.tag[item.cue] in FINITE and named and holds_verb(view, item)
     return PLAIN_BONUS if plain else 0.0
 
 
-def choose(view: View, items: list[Proposal], least: float) -> list[Proposal]:
+def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Proposal]:
     """The rows that fit together, the likeliest first."""
     taken, strong = Nearby(view), Nearby(view)
     for item in items:
@@ -246,17 +246,17 @@ def choose(view: View, items: list[Proposal], least: float) -> list[Proposal]:
     return sorted(taken.items, key=lambda x: (x.first, x.cue))
 
 
-def nearest_cue(view: View, item: Proposal) -> int:
+def nearest_cue(view: ParsedText, item: Proposal) -> int:
     """The cue, or the participle that stands between it and the content: "sent a letter *expressing* his regret"."""
     beside = item.first - 1
-    attributes = view.tag[beside] == "VBG" and view.dep[beside] == "acl" and view.key[beside] in classes()
+    attributes = view.tag[beside] == "VBG" and view.dep[beside] == "acl" and view.masked_lemma[beside] in classes()
     return beside if item.cue < beside and attributes and cue_key(view, item.cue) not in classes() else item.cue
 
 
 class Nearby:
     """Proposals by the sentences that they touch: only those of the same sentences can stand in each other's way."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: ParsedText) -> None:
         self.items: list[Proposal] = []
         self._view = view
         self._by_sentence: dict[int, list[int]] = {}
@@ -287,7 +287,7 @@ def clash(item: Proposal, other: Proposal) -> bool:
     return other.first <= item.cue <= other.last and not item.first <= other.cue <= item.last
 
 
-def proposals(view: View, model: Model) -> list[Proposal]:
+def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     """All proposals for a document with their log-odds, before rows are chosen."""
     items: list[Proposal] = []
     unlikely: list[Proposal] = []
@@ -305,19 +305,19 @@ def proposals(view: View, model: Model) -> list[Proposal]:
     return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
 
 
-def clause_cues(view: View) -> set[int]:
+def clause_cues(view: ParsedText) -> set[int]:
     """Verbs of saying, thinking or finding with a subject and a clause of their own, which may be nested quotes."""
     found = set()
     for k in range(view.n):
         if view.dep[k] == "ccomp" and view.pos[view.head[k]] == "VERB":
             cue = view.head[k]
-            subject = any(view.dep[x] in SUBJECTS for x in view.kids[cue])
+            subject = any(view.dep[x] in SUBJECTS for x in view.children[cue])
             if subject and NESTING.intersection(classes().get(view.lemma[cue], "").split("+")):
                 found.add(cue)
     return found
 
 
-def nested(view: View, items: Sequence[Proposal], rows: Sequence[Proposal]) -> list[tuple[Proposal, int]]:
+def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]) -> list[tuple[Proposal, int]]:
     """Attributions within a row's content ("he said that officials *had warned* …"), with a source of their own.
 
     Each comes with the index of the smallest row around it, counted over rows and the nested ones after them.
@@ -332,7 +332,7 @@ def nested(view: View, items: Sequence[Proposal], rows: Sequence[Proposal]) -> l
             continue
         if not NESTING.intersection(classes_of(view, item.cue)):
             continue
-        clause = any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.kids[item.cue])
+        clause = any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.children[item.cue])
         said = says(view, item.cue)
         if not clause and not (said and any(view.closes[item.first : item.last + 3])):
             continue  # "the patient showed symptoms", "the virus claimed lives": nothing is said

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from newsangles.angles.quotes.cues import FINITE, FRAME, bucket, classes
-from newsangles.view import SUBJECTS, View
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 SOURCE_POS = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 
 NOT_SOURCE = frozenset(("compound", "amod", "det", "nummod"))
 
 
-def source_candidates(view: View, cue: int, i: int, j: int) -> list[int]:
+def source_candidates(view: ParsedText, cue: int, i: int, j: int) -> list[int]:
     """Words of the cue's sentence that may head its source."""
     first, last = view.bounds[view.sent[cue]]
     around = i <= cue <= j
@@ -26,7 +26,7 @@ def source_candidates(view: View, cue: int, i: int, j: int) -> list[int]:
     ]
 
 
-def source_features(view: View, cue: int, key: str, noun: int, i: int, j: int) -> list[str]:
+def source_features(view: ParsedText, cue: int, key: str, noun: int, i: int, j: int) -> list[str]:
     """A word as the head of a cue's source; noun = -1: there is none."""
     return source_alone(view, cue, key, noun) + source_beside(cue, noun, i, j)
 
@@ -41,7 +41,7 @@ def source_beside(cue: int, noun: int, i: int, j: int) -> list[str]:
     return [f"content between {int(lo < i and j < hi)} {side}", f"where {where} {side}"]
 
 
-def source_alone(view: View, cue: int, key: str, noun: int) -> list[str]:
+def source_alone(view: ParsedText, cue: int, key: str, noun: int) -> list[str]:
     """Features of a source that do not depend on the content: added up once for all contents of a cue."""
     if noun < 0:
         return _none_features(view, cue, key)
@@ -50,7 +50,7 @@ def source_alone(view: View, cue: int, key: str, noun: int) -> list[str]:
     path, kind, side = view.path(cue, noun), view.kind(noun), "before" if noun < cue else "after"
     lo, hi = (cue, noun) if cue < noun else (noun, cue)
     own = int(view.subject(cue) == noun)
-    prep = view.low[view.head[noun]] if view.dep[noun] == "pobj" else "none"
+    prep = view.masked_lower[view.head[noun]] if view.dep[noun] == "pobj" else "none"
     relation, upper = view.dep[noun], view.head[noun]
     subjects = sum(map(SUBJECTS.__contains__, view.dep[lo + 1 : hi]))
     finite = int(not FINITE.isdisjoint(view.tag[lo + 1 : hi]))
@@ -61,10 +61,10 @@ def source_alone(view: View, cue: int, key: str, noun: int) -> list[str]:
         f"kind class {kind} {sort}",
         f"dep of {relation} {view.dep[upper]} {dep} {side}",
         f"verb between {finite} {side} {relation} {dep}",
-        f"word path {view.key[noun]} {path}",
-        f"class of {known.get(view.key[noun], 'none')} {relation}",
-        f"head word {view.key[upper]} {relation}",
-        f"next {view.low[noun + 1] if noun < last else '>'} {relation} {side}",
+        f"word path {view.masked_lemma[noun]} {path}",
+        f"class of {known.get(view.masked_lemma[noun], 'none')} {relation}",
+        f"head word {view.masked_lemma[upper]} {relation}",
+        f"next {view.masked_lower[noun + 1] if noun < last else '>'} {relation} {side}",
         f"same head {int(upper == view.head[cue])} {relation} {dep}",
         f"prep phrase {prep} {side} {tag} {dep}",
         f"marks {int(view.inside[noun] > 0)}{int(view.inside[cue] > 0)} {side} {relation}",
@@ -82,18 +82,18 @@ def source_alone(view: View, cue: int, key: str, noun: int) -> list[str]:
         f"subject {own}",
         f"subject tag {own} {tag} {dep}",
         f"distance {side} {bucket(noun - cue)}",
-        f"word {view.key[noun]}",
-        f"word dep {view.key[noun]} {view.dep[noun]}",
-        f"commas {side} {view.low[lo:hi].count(',')}",
+        f"word {view.masked_lemma[noun]}",
+        f"word dep {view.masked_lemma[noun]} {view.dep[noun]}",
+        f"commas {side} {view.masked_lower[lo:hi].count(',')}",
         f"inside {int(view.inside[noun] > 0)}{int(view.inside[cue] > 0)}",
         f"next to {abs(noun - cue) == 1} {side} {view.pos[noun]}",
     ]
 
 
-def _none_features(view: View, cue: int, key: str) -> list[str]:
+def _none_features(view: ParsedText, cue: int, key: str) -> list[str]:
     """Features of a cue without a source."""
     tag, dep, sort = view.tag[cue], view.dep[cue], classes().get(key, "none")
-    passive = any(view.dep[k] in ("nsubjpass", "auxpass") for k in view.kids[cue])
+    passive = any(view.dep[k] in ("nsubjpass", "auxpass") for k in view.children[cue])
     return [
         "none",
         f"none lemma {key}",
@@ -101,13 +101,13 @@ def _none_features(view: View, cue: int, key: str) -> list[str]:
         f"none tag {tag} {dep}",
         f"none subject {view.kind(view.subject(cue))}",
         f"none passive {int(passive)} {tag}",
-        f"none expletive {int(any(view.dep[k] == 'expl' for k in view.kids[cue]))}",
-        f"none frame {tag} {' '.join(sorted(FRAME.intersection([view.dep[k] for k in view.kids[cue]])))}",
+        f"none expletive {int(any(view.dep[k] == 'expl' for k in view.children[cue]))}",
+        f"none frame {tag} {' '.join(sorted(FRAME.intersection([view.dep[k] for k in view.children[cue]])))}",
         f"none head {dep} {view.pos[view.head[cue]]} {view.kind(view.subject(view.head[cue]))}",
         f"none headline {int(view.para[cue] == 0)} {tag}",
         f"none inside {int(view.inside[cue] > 0)}",
-        f"none after {view.low[cue - 1] if cue else '<'}",
+        f"none after {view.masked_lower[cue - 1] if cue else '<'}",
         f"none any {int(view.subject(cue) >= 0)} {tag} {dep}",
-        f"none agent {int(any(view.dep[k] == 'agent' for k in view.kids[cue]))} {tag}",
+        f"none agent {int(any(view.dep[k] == 'agent' for k in view.children[cue]))} {tag}",
         f"none first {int(cue == view.bounds[view.sent[cue]][0])} {tag}",
     ]

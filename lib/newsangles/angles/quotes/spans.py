@@ -8,8 +8,8 @@ from newsangles.angles.quotes.constructions import takes
 from newsangles.angles.quotes.cues import cites_for, classes, says
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.sources import source_candidates
+from newsangles.language.parsed_text import DASHES, ParsedText
 from newsangles.tables.schema import Spans
-from newsangles.view import DASHES, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,14 @@ class Span:
     source: tuple[int, int] | None
 
 
-def spans(view: View, item: Proposal) -> Span:
+def spans(view: ParsedText, item: Proposal) -> Span:
     """The character spans of a proposal: the content keeps its marks, but not cue and source amid it."""
     cue, i, j, t = item.cue, item.first, item.last, speaker(view, item)
     first, last = view.bounds[view.sent[cue]]
-    low_cue, high_cue = cue, cue + (view.low[cue] == "according" and cue < last and view.low[cue + 1] == "to")
+    low_cue, high_cue = (
+        cue,
+        cue + (view.masked_lower[cue] == "according" and cue < last and view.masked_lower[cue + 1] == "to"),
+    )
     while (
         low_cue > first
         and view.dep[low_cue - 1] in ("aux", "auxpass", "neg", "advmod")
@@ -39,23 +42,23 @@ def spans(view: View, item: Proposal) -> Span:
     high_cue = cue_end(view, item, high_cue)
     if t >= 0:
         s, e = source_words(view, item, t, low_cue, high_cue)
-        source = (view.at[s], view.end[e])
+        source = (view.idx[s], view.end[e])
     begin, end = with_marks(view, i, j)
     parts: list[tuple[int, int]] = []
     if i < cue < j:
         a, b = (min(low_cue, s), max(high_cue, e)) if t >= 0 and abs(t - cue) < 25 else (low_cue, high_cue)
         a, b = aside(view, i, j, a, b)
         if a > i:
-            parts.append((view.at[begin], view.end[a - 1]))
+            parts.append((view.idx[begin], view.end[a - 1]))
         if b < j:
-            parts.append((view.at[b + 1], view.end[end]))
+            parts.append((view.idx[b + 1], view.end[end]))
     if not parts:
-        parts = [(view.at[begin], view.end[end])]
+        parts = [(view.idx[begin], view.end[end])]
     bare = view.opens[cue]  # the quotation stands alone
-    return Span(tuple(parts), None if bare else (view.at[low_cue], view.end[high_cue]), source)
+    return Span(tuple(parts), None if bare else (view.idx[low_cue], view.end[high_cue]), source)
 
 
-def speaker(view: View, item: Proposal) -> int:
+def speaker(view: ParsedText, item: Proposal) -> int:
     """The source: the subject of an active cue where the scorers found none, and the noun rather than its *that*."""
     cue, source = item.cue, item.source
     said = cites_for(view, cue)
@@ -63,24 +66,24 @@ def speaker(view: View, item: Proposal) -> int:
         return view.subject(said)
     candidates = source_candidates(view, cue, item.first, item.last)
     if source < 0:
-        own = next((k for k in view.kids[cue] if view.dep[k] == "nsubj"), -1)
+        own = next((k for k in view.children[cue] if view.dep[k] == "nsubj"), -1)
         if own < 0 and view.pos[cue] == "NOUN":
-            own = next((k for k in view.kids[cue] if view.dep[k] == "poss"), -1)  # his claim that …
+            own = next((k for k in view.children[cue] if view.dep[k] == "poss"), -1)  # his claim that …
         if own < 0 and view.dep[cue] == "acl" and view.tag[cue] == "VBG":
             own = view.head[cue]
         said = says(view, cue)  # it said, but not it seems
         empty = ("there", "that", "this") if said else ("it", "there", "that", "this")
-        return own if own in candidates and view.low[own] not in empty else source
+        return own if own in candidates and view.masked_lower[own] not in empty else source
     noun = view.head[view.head[source]]
-    relative = view.low[source] in ("that", "which") and view.dep[view.head[source]] == "relcl"
+    relative = view.masked_lower[source] in ("that", "which") and view.dep[view.head[source]] == "relcl"
     return noun if relative and noun in candidates else source
 
 
-def cue_end(view: View, item: Proposal, high: int) -> int:
+def cue_end(view: ParsedText, item: Proposal, high: int) -> int:
     """The cue's last word: with what completes it before the content, as in *expressed interest in*, *made clear*."""
     cue, i = item.cue, item.first
-    if view.low[cue] == "in" and not item.numbers and item.source > cue + 2:  # in the words of the coach
-        return next((k for k in range(item.source, cue, -1) if view.low[k] == "of"), high)
+    if view.masked_lower[cue] == "in" and not item.numbers and item.source > cue + 2:  # in the words of the coach
+        return next((k for k in range(item.source, cue, -1) if view.masked_lower[k] == "of"), high)
     if item.last <= high + 1:
         return high
     start = i if i > cue else high + 1
@@ -89,7 +92,11 @@ def cue_end(view: View, item: Proposal, high: int) -> int:
         return high
     if i < cue:  # split content: "The minister was accused | of hiding it"
         preposition = view.dep[start] == "prep" and view.head[start] == cue
-        return start if preposition and view.low[start] in ("about", "against", "for", "of", "on", "with") else high
+        return (
+            start
+            if preposition and view.masked_lower[start] in ("about", "against", "for", "of", "on", "with")
+            else high
+        )
     if not between or not all(view.dominates(cue, k) for k in between):
         return high
     final = between[-1]
@@ -97,7 +104,7 @@ def cue_end(view: View, item: Proposal, high: int) -> int:
     return final if completes else high
 
 
-def source_words(view: View, item: Proposal, head: int, low_cue: int, high_cue: int) -> tuple[int, int]:
+def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high_cue: int) -> tuple[int, int]:
     """The first and last word of the source: the words below its head, as far as they run on."""
     cue, i, j = item.cue, item.first, item.last
     first, last = view.bounds[view.sent[head]]
@@ -107,13 +114,13 @@ def source_words(view: View, item: Proposal, head: int, low_cue: int, high_cue: 
         return (
             not low_cue <= k <= high_cue
             and (around or not i <= k <= j)
-            and (not view.edge[k] or view.low[k] in ",'\"")
+            and (not view.edge[k] or view.masked_lower[k] in ",'\"")
             and view.dominates(head, k)
         )
 
     start = stop = head
     while (
-        start > first and own(start - 1) and not (view.pos[head] == "PROPN" and view.low[start - 1] == ",")
+        start > first and own(start - 1) and not (view.pos[head] == "PROPN" and view.masked_lower[start - 1] == ",")
     ):  # no comma before a name
         start -= 1
     while stop < last and own(stop + 1) and not says_more(view, stop + 1, cue) and not dates(view, stop + 1):
@@ -121,12 +128,12 @@ def source_words(view: View, item: Proposal, head: int, low_cue: int, high_cue: 
     # The tokenizer cuts "co-author" and "No. 3846" apart.
     while (
         stop + 2 <= last
-        and view.low[stop + 1] in ("-", ".")
-        and view.at[stop + 1] == view.end[stop]
+        and view.masked_lower[stop + 1] in ("-", ".")
+        and view.idx[stop + 1] == view.end[stop]
         and view.free[stop + 2]
     ):
-        if (view.low[stop + 1] == "-" and view.at[stop + 2] != view.end[stop + 1]) or (
-            view.low[stop + 1] == "." and view.pos[stop + 2] != "NUM"
+        if (view.masked_lower[stop + 1] == "-" and view.idx[stop + 2] != view.end[stop + 1]) or (
+            view.masked_lower[stop + 1] == "." and view.pos[stop + 2] != "NUM"
         ):
             break
         stop += 2
@@ -141,15 +148,15 @@ def source_words(view: View, item: Proposal, head: int, low_cue: int, high_cue: 
     return start, stop
 
 
-def dates(view: View, i: int) -> bool:
+def dates(view: ParsedText, i: int) -> bool:
     """True if a phrase of time begins here, which tells when it was said: "officials *on Saturday*"."""
-    return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.kids[i])
+    return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.children[i])
 
 
-def says_more(view: View, i: int, cue: int) -> bool:
+def says_more(view: ParsedText, i: int, cue: int) -> bool:
     """True if a relative clause with another verb of saying begins here: "police, *who said* it was over"."""
-    relative = i + 1 if view.low[i] == "," else i
-    if relative >= view.n or view.low[relative] not in ("who", "which"):
+    relative = i + 1 if view.masked_lower[i] == "," else i
+    if relative >= view.n or view.masked_lower[relative] not in ("who", "which"):
         return False
     verb = view.head[relative]
     return (
@@ -159,7 +166,7 @@ def says_more(view: View, i: int, cue: int) -> bool:
     )
 
 
-def with_marks(view: View, i: int, j: int) -> tuple[int, int]:
+def with_marks(view: ParsedText, i: int, j: int) -> tuple[int, int]:
     """A content's first and last word with the quotation marks (and the comma within them) that belong to it."""
     a, b = view.stretch[i], view.stretch[j]
     if not view.stretches:
@@ -170,7 +177,7 @@ def with_marks(view: View, i: int, j: int) -> tuple[int, int]:
     return begin, max(end, j)
 
 
-def aside(view: View, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
+def aside(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
     """The words to cut out of a content around cue and source: up to marks or commas."""
     marked = any(view.closes[i:start])
     if marked:
@@ -190,5 +197,5 @@ def aside(view: View, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
             start -= 1
         if all(view.pos[k] == "ADV" for k in range(start, stop + 1)):
             return start, stop  # Trump | reportedly | won it: nothing but the adverb stands in the way
-    comma = next((k for k in range(stop + 1, min(j, stop + 14)) if view.edge[k] or view.low[k] in DASHES), -1)
+    comma = next((k for k in range(stop + 1, min(j, stop + 14)) if view.edge[k] or view.masked_lower[k] in DASHES), -1)
     return start, comma if comma >= 0 else stop

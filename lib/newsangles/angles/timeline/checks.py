@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newsangles.angles.timeline.patterns import Expression, words
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
 
 
-def is_time(view: View, expression: Expression) -> bool:
+def is_time(view: ParsedText, expression: Expression) -> bool:
     """Whether a candidate is a time where it stands.
 
     Raises:
@@ -27,7 +27,7 @@ def is_time(view: View, expression: Expression) -> bool:
 class Place:
     """The surroundings of a candidate: the words before and after it, the text on both sides."""
 
-    def __init__(self, view: View, expression: Expression) -> None:
+    def __init__(self, view: ParsedText, expression: Expression) -> None:
         self.view = view
         self.first = view.word_at(expression.start)
         self.last = view.word_at(expression.end - 1)

@@ -21,11 +21,11 @@ from newsangles.angles.timeline.expressions import expressions
 from newsangles.angles.timeline.patterns import RULES
 from newsangles.angles.timeline.readers import read_times
 from newsangles.language.document_context import published_of
+from newsangles.language.parsed_text import parsed_text_of
 from newsangles.language.rules import made, using
 from newsangles.tables.schema import Time, plain, rows
-from newsangles.view import view_of
 
-KEY = "newsangles.times"
+KEY = "newsangles.angles.timeline.component"
 """Where a Doc keeps its times, as plain values (``doc.user_data``)."""
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.predicates"]
@@ -89,7 +89,7 @@ def times(doc: Doc, published: date | None = None) -> list[Time]:
     """
     if not doc:
         return []
-    return read_times(TimeContext(doc, view_of(doc), published))
+    return read_times(TimeContext(doc, parsed_text_of(doc), published))
 
 
 # --- explanation
@@ -121,7 +121,7 @@ def explain(doc: Doc, offset: int) -> list[Derivation]:
         doc: A parsed document with its times.
         offset: A character of the text.
     """
-    view, by_start = view_of(doc), {row.start: row for row in stored(doc)}
+    view, by_start = parsed_text_of(doc), {row.start: row for row in stored(doc)}
     return [
         Derivation(
             view.text[found.start : found.end],

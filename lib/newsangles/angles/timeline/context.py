@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from newsangles.angles.factuality.component import KEY as PREDICATES
 from newsangles.angles.timeline.calendar import cover, shifted, weekday_near, ymd
 from newsangles.angles.timeline.expressions import expressions
 from newsangles.angles.timeline.patterns import Expression
-from newsangles.predicates import KEY as PREDICATES
+from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Anchor, Granularity, TimeKind
-from newsangles.view import View
 
 LETTERS = {"D": "d", "W": "w", "WE": "we", "2W": "2w", "M": "m", "Q": "q", "Y": "y", "10Y": "de", "CE": "ce"}
 """How the notation for unknown publication dates writes units: DCT-3d."""
@@ -101,7 +101,7 @@ class TimeContext:
         narrative: Whether the text is an account of the past.
     """
 
-    def __init__(self, doc: Doc, view: View, published: date | None) -> None:
+    def __init__(self, doc: Doc, view: ParsedText, published: date | None) -> None:
         self.view = view
         self.published = published
         self.expressions = expressions(view)
@@ -170,7 +170,7 @@ class TimeContext:
         view = self.view
         for _ in range(6):
             if view.lower[word] == "after" or any(
-                view.lower[c] == "after" and view.dep[c] == "mark" for c in view.kids[word]
+                view.lower[c] == "after" and view.dep[c] == "mark" for c in view.children[word]
             ):
                 return True
             if view.head[word] == word or view.dep[word] in ("ccomp", "conj"):
@@ -244,7 +244,7 @@ class TimeContext:
 
     def _tense(self, word: int) -> int:
         view = self.view
-        helpers = {view.lower[c] for c in view.kids[word] if view.dep[c] in ("aux", "auxpass")}
+        helpers = {view.lower[c] for c in view.children[word] if view.dep[c] in ("aux", "auxpass")}
         if helpers & WILL or self.future(word):
             return 1
         if view.tag[word] == "VBD" or helpers & PAST:
@@ -260,7 +260,7 @@ class TimeContext:
         if self._future is None:
             rows = self._doc.user_data.get(PREDICATES, [])
             self._future = frozenset(row["start"] for row in rows if row["future"])
-        return self.view.at[word] in self._future
+        return self.view.idx[word] in self._future
 
 
 def _day_first(found: list[Expression]) -> bool | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from newsangles.angles.timeline.checks import Place, is_time
 from newsangles.angles.timeline.patterns import Expression, TimeRule, needs_of_words, order, rules
-from newsangles.view import View
+from newsangles.language.parsed_text import ParsedText
 
 BEFORE, AFTER = 9, 9
 """How many words before and after the one that it needs a rule is tried on."""
@@ -36,10 +36,10 @@ def _kinds(word: str, needs: dict[str, str]) -> tuple[str, ...]:
     return (kind,) if kind else ()
 
 
-def _stretches(view: View) -> dict[str, list[tuple[int, int]]]:
+def _stretches(view: ParsedText) -> dict[str, list[tuple[int, int]]]:
     """The characters around the words that rules need, by the kind of word; those that touch are one."""
     needs, found = needs_of_words(), defaultdict[str, list[tuple[int, int]]](list)
-    at, end, last = view.at, view.end, view.n - 1
+    at, end, last = view.idx, view.end, view.n - 1
     known: dict[str, tuple[str, ...]] = {}
     for i, word in enumerate(view.lower):
         kinds = known.get(word)
@@ -56,7 +56,7 @@ def _stretches(view: View) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def expressions(view: View) -> list[Expression]:
+def expressions(view: ParsedText) -> list[Expression]:
     """The candidates of a text, in its order; no two overlap."""
     text, places, by_kind = view.text, order(), rules()
     found: dict[tuple[int, int, int], Expression] = {}
@@ -89,7 +89,7 @@ _LISTED_AFTER = re.compile(r"(?:,? and |, | or | to |,? through )(?P<dayno>\d{1,
 _LISTED_BEFORE = re.compile(r"(?<!\w)(?P<listed>(?:the )?(?P<dayno>\d{1,2})(?:st|nd|rd|th)?)(?: and | or | to |, )$")
 
 
-def _listed(view: View, day: Expression) -> list[Expression]:
+def _listed(view: ParsedText, day: Expression) -> list[Expression]:
     """The other days that share a month's name: 5 in *May 4 and 5*."""
     if "month" not in day.parts or "dayno" not in day.parts:
         return []

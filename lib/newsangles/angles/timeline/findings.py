@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.angles.timeline.times_findings import ambiguous, read_times
-from newsangles.article import day
+from newsangles.documents.article import day
 from newsangles.tables.distinct_events import distinct_events
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (

@@ -15,10 +15,10 @@ import spacy
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
-from newsangles.corpus import Corpus
-from newsangles.corpus_findings import CAST, PLACES, UNKNOWN, leading
-from newsangles.marks import paragraphs
-from newsangles.numbers import ONES, TENS
+from newsangles.angles.claims.quantities import ONES, TENS
+from newsangles.corpus.findings import CAST, PLACES, UNKNOWN, leading
+from newsangles.corpus.query import Corpus
+from newsangles.language.quotation_marks import paragraphs
 from newsangles.tables.frames import records
 from newsangles.tables.wording import OUTLET, SORT_OF, SORTS, brief, counted, line, listed, sentence
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.article import day
-from newsangles.corpus import Corpus
+from newsangles.corpus.query import Corpus
+from newsangles.documents.article import day
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import ANONYMOUS, SORTS, brief, counted, line, listed, sentence
@@ -141,7 +141,7 @@ def leading(table: pd.DataFrame, places: Iterable[list[tuple[str, str]]]) -> pd.
 
 
 def speakers(corpus: Corpus) -> pd.DataFrame:
-    """Who speaks: a row a speaker, who is one person across articles where `newsangles.people` links them.
+    """Who speaks: a row a speaker, who is one person across articles where `newsangles.corpus.people` links them.
 
     Returns:
         ``speaker``, ``quotes``, ``share`` (of all quotes, 0 to 1), ``direct`` (quotes word for word), ``articles``,
