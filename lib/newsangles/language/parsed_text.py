@@ -87,7 +87,7 @@ class ParsedText:
         for i, h in enumerate(self.head):
             if h != i:
                 self.children[h].append(i)
-        # In what the scorers read (`masked_lower`, `masked_lemma`) a name stands for any name: no weight is about a person.
+        # What the scorers read (`masked_lower`, `masked_lemma`) shows no name, so that no weight is about a person.
         masks = [e or p if p in ("PROPN", "NUM") else "" for p, e in zip(self.pos, self.ent, strict=True)]
         self.masked_lower = [mask or low for mask, low in zip(masks, self.lower, strict=True)]
         self.masked_lemma = [mask or lemma for mask, lemma in zip(masks, self.lemma, strict=True)]
