@@ -1,9 +1,9 @@
 """Moved to newsangles.angles.events.findings and others."""
 
 from newsangles.angles.events.findings import ALL as ALL
-from newsangles.angles.events.findings import HAPPENED as HAPPENED
-from newsangles.angles.events.findings import LONGEST as LONGEST
-from newsangles.angles.events.findings import NAME as NAME
+from newsangles.angles.events.findings import MAX_DEED as LONGEST
+from newsangles.angles.events.findings import MAX_NAME as NAME
+from newsangles.angles.events.findings import MIN_HAPPENED as HAPPENED
 from newsangles.angles.events.findings import NEGATION as NEGATION
 from newsangles.angles.events.findings import PRONOUNS as PRONOUNS
 from newsangles.angles.events.findings import QUADS as QUADS
