@@ -94,8 +94,8 @@ def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: 
 
     - important: three quarters the salience of the most central actor that is named or meant in the claim (or for whom
       one of these stands), one quarter how early it stands in its article.
-    - weak: `BACKING` of the sort of its source; at least `MIN_DISTANT_WEAKNESS` where it is alleged or only reported, or
-      where the outlet's word for it doubts it (*claimed*).
+    - weak: `BACKING` of the sort of its source; at least `MIN_DISTANT_WEAKNESS` where it is alleged or only reported,
+      or where the outlet's word for it doubts it (*claimed*).
     - checkable: half its checkworthiness; a quarter if it gives a number, compares or accuses; a quarter if it is put
       as certain or probable, or as something that has happened. Of all this only `UNCHECKABLE_FACTOR` is left where it
       predicts, tells of a plan, asks, evaluates or depends on a condition.
