@@ -16,7 +16,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
 from newsangles.angles.claims.quantities import ONES, TENS
-from newsangles.corpus.findings import CAST, PLACES, UNKNOWN, leading
+from newsangles.corpus.findings import CAST, MAX_PLACES, UNKNOWN, leading
 from newsangles.corpus.query import Corpus
 from newsangles.language.quotation_marks import paragraphs
 from newsangles.tables.frames import records
@@ -24,15 +24,15 @@ from newsangles.tables.wording import OUTLET, SORT_OF, SORTS, brief, counted, li
 
 Row = Mapping[Any, Any]
 
-SAME_CLAIM = 0.6
+MIN_SAME_CLAIM_SHARE = 0.6
 """The least share of content words that two claims have in common, of those that either has, to be one."""
 
 
-CONTENT_WORDS = 3
+MIN_CONTENT_WORDS = 3
 """Content words under which a claim says too little to be told from another."""
 
 
-REWORDED = 0.6
+MIN_REWORDED_RATIO = 0.6
 """How alike two sentences are, at the least, to be one in other words (`difflib.SequenceMatcher.ratio`, of words)."""
 
 
@@ -93,7 +93,7 @@ def figures_of(text: str) -> list[str]:
 
 
 def alike_sets(sets: Iterable[frozenset[str]]) -> list[list[int]]:
-    """Group sets of words by the first that each shares enough with (`SAME_CLAIM`); those too small are in no group.
+    """Group sets of words by the first that each shares `MIN_SAME_CLAIM_SHARE` with; those too small are in no group.
 
     Two sets that share enough have one of their rarest words in common, if enough of these are looked at: so each is
     compared with few others, and none is missed (prefix filtering; Bayardo, Ma and Srikant, 2007).
@@ -107,15 +107,15 @@ def alike_sets(sets: Iterable[frozenset[str]]) -> list[list[int]]:
     groups: list[list[int]] = []
     index: dict[int, list[int]] = defaultdict(list)
     for n, words in enumerate(known):
-        if len(words) < CONTENT_WORDS:
+        if len(words) < MIN_CONTENT_WORDS:
             continue
         own = frozenset(words)
         rarest = sorted(words, key=lambda word: (counts[word], word))
-        prefix = rarest[: len(words) - math.ceil(SAME_CLAIM * len(words) - 1e-9) + 1]
+        prefix = rarest[: len(words) - math.ceil(MIN_SAME_CLAIM_SHARE * len(words) - 1e-9) + 1]
         near = {group for word in prefix for group in index[word]}
         shares = ((_share(own, known[groups[group][0]]), -group) for group in near)
         share, group = max(shares, default=(0.0, 0))
-        if share >= SAME_CLAIM:
+        if share >= MIN_SAME_CLAIM_SHARE:
             groups[-group].append(n)
         else:
             for word in prefix:
@@ -144,7 +144,7 @@ def _told(rows: Sequence[Row]) -> dict[str, Any]:
         "negated": sum(row["polarity"] == "negative" for row in own),
         "figures": " / ".join(figures) if len(figures) > 1 else None,
         "first": own[0]["published"],
-        "places": [(row["article_id"], row["claim_id"]) for row in own[:PLACES]],
+        "places": [(row["article_id"], row["claim_id"]) for row in own[:MAX_PLACES]],
     }
 
 
@@ -228,7 +228,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None
     for text in new:
         alike = [(difflib.SequenceMatcher(None, one.split(), text.split()).ratio(), -n) for n, one in enumerate(left)]
         ratio, n = max(alike, default=(0.0, 0))
-        yield (left.pop(-n) if ratio >= REWORDED else None), text
+        yield (left.pop(-n) if ratio >= MIN_REWORDED_RATIO else None), text
     for text in left:
         yield text, None
 

@@ -1,8 +1,8 @@
-"""What changes across many articles? What ``90_corpus`` states is computed here, in SQL and from its answers.
+"""Findings on a corpus: what ``90_corpus`` states, in SQL and from its answers.
 
 Every table has ``places``: where it was counted from, a row of each article, as the article's id and the row's anchor
 on its marked page (``q3``; ``row-a1`` for what is no mark in the text; empty for the article itself). Only the first
-`PLACES` are kept.
+`MAX_PLACES` are kept.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import ANONYMOUS, SORTS, brief, counted, line, listed, sentence
 
-PLACES = 6
+MAX_PLACES = 6
 """So many places are kept of each row: one more than are shown."""
 
 UNNAMED, UNCLEAR = "sources without a name", "not linked to an actor"
 """What stands for all speakers without a name, and for all sources that are no actor (it, a copy of the letter): in
 two articles they need not be the same."""
 
-ENOUGH = 10
+MIN_TO_COMPARE = 10
 """A share of fewer quotes or claims is no share to compare."""
 
 UNKNOWN = "unknown"
@@ -69,7 +69,7 @@ _SPOKEN = f"""
 """
 _PLACES = f"""
     list({{'article_id': article_id, 'name': name}} ORDER BY published NULLS LAST, article_id)
-        FILTER (WHERE leads)[:{PLACES}] AS places
+        FILTER (WHERE leads)[:{MAX_PLACES}] AS places
 """
 
 Row = Mapping[Any, Any]
@@ -202,11 +202,11 @@ def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.Dat
 
 
 def shifts(table: pd.DataFrame) -> str:
-    """Whose share of the quotes differs most between two rows of at least `ENOUGH`; from what `shares` gave."""
-    rows = table[table.sum(axis=1) >= ENOUGH].drop(index=UNKNOWN, errors="ignore")
+    """Whose share of the quotes differs most between two rows of at least `MIN_TO_COMPARE`; from what `shares` gave."""
+    rows = table[table.sum(axis=1) >= MIN_TO_COMPARE].drop(index=UNKNOWN, errors="ignore")
     named = [name for name in table.columns if name != OTHERS]
     if len(rows) < 2 or not named:
-        return f"There are no two rows of {ENOUGH} quotes or more to compare."
+        return f"There are no two rows of {MIN_TO_COMPARE} quotes or more to compare."
     part = rows[named].div(rows.sum(axis=1), axis=0)
     widest = (part.max() - part.min()).sort_values(ascending=False, kind="stable").index[0]
     high, low = part[widest].idxmax(), part[widest].idxmin()
@@ -244,7 +244,7 @@ def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
             SELECT coalesce(outlet, '{UNKNOWN}') AS outlet{when}, count(*) AS claims,
                 count(*) FILTER (WHERE voice = 'outlet') / count(*) AS own, {counts},
                 coalesce(list({{'article_id': article_id, 'name': claim_id}} ORDER BY published NULLS LAST, article_id)
-                    FILTER (WHERE leads), [])[:{PLACES}] AS places
+                    FILTER (WHERE leads), [])[:{MAX_PLACES}] AS places
             FROM (
                 SELECT *, unnamed AND 1 = row_number()
                     OVER (PARTITION BY article_id, unnamed ORDER BY start, "end") AS leads
@@ -265,13 +265,17 @@ def whose_word(table: pd.DataFrame) -> str:
             f"{row['own']:.0%} of the claims rest on the outlet's own word, {row['named']:.0%} on named sources, "
             f"{row['unnamed']:.0%} on unnamed ones"
         )
-    several = table[table["claims"] >= ENOUGH]
+    several = table[table["claims"] >= MIN_TO_COMPARE]
     told = [
         _most(several, name, what)
         for name, what in (("own", "on its own word"), ("unnamed", "on sources without a name"))
         if len(several) > 1
     ]
-    return sentence("; ".join(told)) if told else f"There are no two outlets with {ENOUGH} claims or more to compare."
+    return (
+        sentence("; ".join(told))
+        if told
+        else f"There are no two outlets with {MIN_TO_COMPARE} claims or more to compare."
+    )
 
 
 def _most(table: pd.DataFrame, name: str, what: str) -> str:

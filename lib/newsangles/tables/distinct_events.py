@@ -23,25 +23,28 @@ class Event(NamedTuple):
 
     Attributes:
         first: The row of its first mention.
-        again: The rows of its later mentions, in the order of the text.
-        parts: The rows that are only a part of it; they are no mentions.
+        others: The other rows that are merged with it, in the order of the text.
         word: On whose word it stands: an actor, a source as written, `THE_OUTLET` or `NOBODY`.
     """
 
     first: Row
-    again: Sequence[Row]
-    parts: Sequence[Row]
+    others: Sequence[Row]
     word: str
+
+    @property
+    def again(self) -> list[Row]:
+        """The rows of its later mentions."""
+        return [row for row in self.others if not is_part(row)]
+
+    @property
+    def parts(self) -> list[Row]:
+        """The rows that are only a part of it; they are no mentions."""
+        return [row for row in self.others if is_part(row)]
 
     @property
     def mentions(self) -> int:
         """How often it is mentioned."""
         return 1 + len(self.again)
-
-    @property
-    def told(self) -> Sequence[Row]:
-        """The rows of its mentions, the first one first."""
-        return [self.first, *self.again]
 
 
 def distinct_events(table: Mapping[str, pd.DataFrame]) -> list[Event]:
@@ -58,9 +61,7 @@ def distinct_events(table: Mapping[str, pd.DataFrame]) -> list[Event]:
     found = []
     for key, own in _groups(rows).items():
         others = [row for row in own if row is not rows[key]]
-        again = [row for row in others if not is_part(row)]
-        parts = [row for row in others if is_part(row)]
-        found.append(Event(rows[key], again, parts, _word(rows[key], names, quotes)))
+        found.append(Event(rows[key], others, _word(rows[key], names, quotes)))
     return found
 
 

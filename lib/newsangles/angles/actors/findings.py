@@ -1,4 +1,4 @@
-"""What do the tables say of who is in the story? What ``20_actors`` states is computed here, from the rows.
+"""Findings on actors: what ``20_actors`` states, from the rows.
 
 An actor's id counts within its article; what is put together from several articles goes by the actor's name.
 """

@@ -1,4 +1,4 @@
-"""On whose word does the article rest, and what should be checked first? What ``30_claims`` states, from the rows.
+"""Findings on claims: what ``30_claims`` states, from the rows.
 
 Nothing here knows whether a claim is true: it says who answers for it, how it is put, and why it is worth a look.
 """

@@ -45,7 +45,7 @@ BACKING = {
 """How weakly a claim is backed by each sort of source, 0 to 1: judged by how far a reader could ask again."""
 
 
-DISTANT = 0.8
+MIN_DISTANT_WEAKNESS = 0.8
 """The least that counts for what is alleged or only reported, or from which the outlet keeps its distance."""
 
 
@@ -53,27 +53,27 @@ PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation
 """Kinds of claims that can be looked up, or that somebody can be asked about."""
 
 
-OPEN = ("predicted", "planned", "question", "opinion", "conditional")
+UNCHECKABLE_STATUSES = ("predicted", "planned", "question", "opinion", "conditional")
 """Statuses of what cannot be looked up, or not yet."""
 
 
-HARDLY = 0.2
+UNCHECKABLE_FACTOR = 0.2
 """What is left of checkable where a claim has one of these statuses, or is a prediction."""
 
 
-WORTH = 0.6
+MIN_CHECKWORTHINESS = 0.6
 """A checkworthiness from which on it is given as a reason."""
 
 
-CENTRAL = 0.5
+MIN_CENTRAL_SALIENCE = 0.5
 """A salience from which on an actor is called central to the story."""
 
 
-EARLY = 0.25
+EARLY_SHARE = 0.25
 """So far into an article a claim still stands at its beginning."""
 
 
-MOST = 10
+MAX_CLAIMS = 10
 """So many claims are to be checked first."""
 
 
@@ -87,18 +87,18 @@ class Part(NamedTuple):
     reasons: list[str]
 
 
-def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int = MOST) -> pd.DataFrame:
+def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int = MAX_CLAIMS) -> pd.DataFrame:
     """The claims that a fact-checker would look at first, and why.
 
     ``priority = checkable * (important + weak) / 2``, each of the three between 0 and 1:
 
     - important: three quarters the salience of the most central actor that is named or meant in the claim (or for whom
       one of these stands), one quarter how early it stands in its article.
-    - weak: `BACKING` of the sort of its source; at least `DISTANT` where it is alleged or only reported, or where the
-      outlet's word for it doubts it (*claimed*).
+    - weak: `BACKING` of the sort of its source; at least `MIN_DISTANT_WEAKNESS` where it is alleged or only reported,
+      or where the outlet's word for it doubts it (*claimed*).
     - checkable: half its checkworthiness; a quarter if it gives a number, compares or accuses; a quarter if it is put
-      as certain or probable, or as something that has happened. Of all this only `HARDLY` is left where it predicts,
-      tells of a plan, asks, evaluates or depends on a condition.
+      as certain or probable, or as something that has happened. Of all this only `UNCHECKABLE_FACTOR` is left where it
+      predicts, tells of a plan, asks, evaluates or depends on a condition.
 
     The highest priorities are taken in turn, of equal ones the first in the text; a claim that stands within one that
     was taken, or around it, is passed over.
@@ -176,11 +176,11 @@ class _Cast:
 def _important(row: Row, there: _Cast, size: int) -> Part:
     actors = there.within(row)
     early = 1 - row["start"] / max(1, size)
-    central = [name for name, salience in actors.items() if salience >= CENTRAL]
+    central = [name for name, salience in actors.items() if salience >= MIN_CENTRAL_SALIENCE]
     reasons = (
         [f"about {'a main actor' if len(central) == 1 else 'main actors'}: {listed(central, 3)}"] if central else []
     )
-    reasons += ["near the beginning"] if early >= 1 - EARLY else []
+    reasons += ["near the beginning"] if early >= 1 - EARLY_SHARE else []
     return Part(0.75 * max(actors.values(), default=0.0) + 0.25 * early, reasons)
 
 
@@ -206,7 +206,7 @@ def _weak(row: Row) -> Part:
         reasons.append("only reported")
     if row["stance"] == "doubting" and row["stance_cue"] and row["stance_cue"] not in (word if sort == HEARSAY else ""):
         reasons.append(f"the outlet keeps its distance (“{line(row['stance_cue'])}”)")
-    return Part(max(value, DISTANT) if distant else value, reasons)
+    return Part(max(value, MIN_DISTANT_WEAKNESS) if distant else value, reasons)
 
 
 def _checkable(row: Row) -> Part:
@@ -216,11 +216,13 @@ def _checkable(row: Row) -> Part:
     value = 0.5 * worth + 0.25 * bool(reasons) + 0.25 * bool(so and not row["future"])
     if row["certainty"] == "certain" and not row["future"] and row["status"] == "fact":
         reasons.append("put as certain")
-    if worth >= WORTH:
+    if worth >= MIN_CHECKWORTHINESS:
         reasons.append("the sort of claim that readers want checked")
-    status = row["status"] if row["status"] in OPEN else "predicted" if row["kind"] == "prediction" else ""
+    status = (
+        row["status"] if row["status"] in UNCHECKABLE_STATUSES else "predicted" if row["kind"] == "prediction" else ""
+    )
     if status:
-        return Part(HARDLY * value, [*reasons, f"hardly checkable: it {STATUSES[status][0]}"])
+        return Part(UNCHECKABLE_FACTOR * value, [*reasons, f"hardly checkable: it {STATUSES[status][0]}"])
     return Part(value, reasons)
 
 

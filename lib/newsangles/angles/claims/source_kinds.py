@@ -1,4 +1,4 @@
-"""Sorts of source for quotes: as the claims have them, else by the same words, from the rows alone."""
+"""Sorts of source of quotes: those of their claims, else by the same words, from the rows alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who did what to whom, was it done at all, and to good or to harm? What ``50_events`` states, from the rows.
+"""Findings on events: what ``50_events`` states, from the rows.
 
 A deed is an event, however often it is mentioned. *Done* means put as done, whether or not it was; on whose word, the
 row says.
@@ -37,13 +37,13 @@ UNNAMED = NOBODY
 """What stands for who did it, or to whom it was done, where that is not said or stays open."""
 
 
-HAPPENED = 0.5
+MIN_HAPPENED = 0.5
 """From this *happened* on (-3 to 3), a plain fact counts as done; below, the text leaves open whether it is so."""
 
 PRONOUNS = frozenset("it this that these those which who whom he she they we i you one both all some".split())
 """Words that name nobody by themselves, whether or not the table of mentions has them."""
 
-NAME = 60
+MAX_NAME = 60
 """Longer names of those who are no actors are cut."""
 
 UNPAIRED = ('"', "“”")
@@ -52,7 +52,7 @@ UNPAIRED = ('"', "“”")
 NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|cannot)\b|n[’']t\b", re.IGNORECASE)
 """What already says *not* in the words of a deed."""
 
-LONGEST = 90
+MAX_DEED = 90
 """In so many characters a deed is told as written."""
 
 QUADS = {
@@ -218,13 +218,13 @@ class _Cast:
         if name is not None or row[role] is None:
             return name
         open_ = (i, row[f"{role}_start"], row[f"{role}_end"]) in self.pronouns or row[role].lower() in PRONOUNS
-        return None if open_ else brief(row[role], NAME)
+        return None if open_ else brief(row[role], MAX_NAME)
 
 
 def _did(row: Row, parts: Sequence[Row], text: str) -> str:
     """What was done, as written: from the first to the last of its word, its parts and what it dealt with.
 
-    Where that is more than `LONGEST` characters, as much of it as is not; at least the word. A *will* or *not* in its
+    Where that is more than `MAX_DEED` characters, as much of it as is not; at least the word. A *will* or *not* in its
     clause stands before it in brackets.
     """
     spans = [(part["start"], part["end"]) for part in parts]
@@ -232,7 +232,7 @@ def _did(row: Row, parts: Sequence[Row], text: str) -> str:
     start, end = row["start"], row["end"]
     for a, b in sorted((s for s in spans if None not in s), key=lambda s: (abs(s[0] - row["start"]), s)):
         first, last = min(start, a), max(end, b)
-        if last - first <= LONGEST and not re.search(r"\n\s*\n", text[first:last]):
+        if last - first <= MAX_DEED and not re.search(r"\n\s*\n", text[first:last]):
             start, end = first, last
     found = line(text[start:end])
     for mark in UNPAIRED:
@@ -260,7 +260,7 @@ def standing(row: Row) -> str:
     4. *alleged*: its status is alleged or reported;
     5. *possible*: its status is predicted, or its certainty possible or unknown;
     6. *planned*: it is yet to come (``future``);
-    7. *done*: its ``happened`` is `HAPPENED` or more;
+    7. *done*: its ``happened`` is `MIN_HAPPENED` or more;
     8. *open*: what is left.
 
     Where the class has taken up what the clause adds, that is not counted again: a refusal (*did not agree*: REJECT) is
@@ -279,7 +279,7 @@ def standing(row: Row) -> str:
         return "possible"
     if row["future"] or "will" in turned:
         return "planned"
-    return "done" if "not" in turned or row["happened"] >= HAPPENED else "open"
+    return "done" if "not" in turned or row["happened"] >= MIN_HAPPENED else "open"
 
 
 def _turned(row: Row) -> list[str]:

@@ -1,4 +1,4 @@
-"""What was read where, and what hangs together? The rows of all angles on one text, each tied to those it rests on.
+"""The annotated article: the rows of all angles on one text, each tied to those it rests on.
 
 An angle's notebook shows its own rows; this brings them back to the sentence that they share: from a quote to its
 speaker, its claims and its times, and from each of these back.

@@ -1,4 +1,4 @@
-"""What does an article come down to? The few statements of all angles that a reader should see first.
+"""Summary: the few statements of all angles that a reader should see first.
 
 Each is a row with the places that it rests on, so that it can be checked where it was read.
 """
@@ -36,16 +36,16 @@ from newsangles.tables.wording import (
     sentence,
 )
 
-VOICES = 4
+MAX_VOICES = 4
 """So many voices are heard in short, each with the claim of theirs that matters most."""
 
-FEW = 3
+MAX_ROWS = 3
 """So many rows stand under each other topic."""
 
-ACTORS = 6
+MAX_ACTORS = 6
 """So many actors are told of."""
 
-PLACES = 8
+MAX_PLACES = 8
 """A statement leads to at most so many sentences."""
 
 _LONG, _SHORT = 240, 90
@@ -78,7 +78,7 @@ def in_short(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return _frame(rows)
 
 
-def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFrame:
+def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.DataFrame:
     """The main actors, each with what they say, what is said about them, and what they do.
 
     Args:
@@ -121,7 +121,9 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = ACTORS) -> pd.DataFra
         rows += _quoted(name, "says", own)
         rows += _quoted(name, "is spoken of", about, by=True)
         if does:
-            rows.append((name, "does", listed([brief(d["did"], _SHORT) for d in does], FEW), None, i, _places(does)))
+            rows.append(
+                (name, "does", listed([brief(d["did"], _SHORT) for d in does], MAX_ROWS), None, i, _places(does))
+            )
     return _frame(rows)
 
 
@@ -157,14 +159,14 @@ def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[S
     first = voiced[voiced["sort"] == OUTLET].drop_duplicates("article_id")
     for claim in (*records(first), *records(priorities.by_importance(voiced, table))):
         heard.setdefault(claim["who"], claim)
-    for who, row in list(heard.items())[:VOICES]:
+    for who, row in list(heard.items())[:MAX_VOICES]:
         how = [row["status"]] if row["status"] != "fact" else []
         how += [row["certainty"]] if row["certainty"] not in ("certain", "unknown") and not how else []
         note = f"put as {listed(how)}" if how else None
         yield "It says", who, brief(row["claim"], _LONG), note, row["article_id"], _places([row])
-    if len(heard) > VOICES:
-        rest = list(heard.items())[VOICES:]
-        names = listed([who for who, _ in rest], VOICES)
+    if len(heard) > MAX_VOICES:
+        rest = list(heard.items())[MAX_VOICES:]
+        names = listed([who for who, _ in rest], MAX_VOICES)
         others = [row for _, row in rest]
         yield "It says", None, sentence(f"heard too: {names}"), None, None, _places(others)
 
@@ -181,7 +183,7 @@ def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Itera
         said = claims_found.behind_nobody(found, claims)
         yield "Hearsay", None, said, None, None, ()
     alone = priorities.whole(found)
-    best = records(priorities.by_importance(found if alone.empty else alone, table))[:FEW]
+    best = records(priorities.by_importance(found if alone.empty else alone, table))[:MAX_ROWS]
     for row in best:
         yield "Hearsay", None, brief(row["claim"], _LONG), None, row["article_id"], _places([row])
     known = {(row["article_id"], row["claim_id"]) for row in best}
@@ -192,7 +194,7 @@ def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Itera
 
 
 def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
-    for claim in records(priorities.check_first(priorities.whole(claims), table, FEW)):
+    for claim in records(priorities.check_first(priorities.whole(claims), table, MAX_ROWS)):
         yield "Check first", None, brief(claim["claim"], _LONG), claim["why"], claim["article_id"], _places([claim])
 
 
@@ -203,9 +205,9 @@ def _done(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     pairs: dict[tuple[str, str], list[Row]] = {}
     for deed in done:
         pairs.setdefault((deed["who"], deed["whom"]), []).append(deed)
-    for (who, whom), rows in sorted(pairs.items(), key=lambda pair: -len(pair[1]))[:FEW]:
-        what = listed([brief(row["did"], _SHORT) for row in rows], FEW)
-        words = listed(list(dict.fromkeys(str(row["word"]) for row in rows)), FEW)
+    for (who, whom), rows in sorted(pairs.items(), key=lambda pair: -len(pair[1]))[:MAX_ROWS]:
+        what = listed([brief(row["did"], _SHORT) for row in rows], MAX_ROWS)
+        words = listed(list(dict.fromkeys(str(row["word"]) for row in rows)), MAX_ROWS)
         yield "Who did what", f"{who} → {whom}", what, on_the_word_of(words), rows[0]["article_id"], _places(rows)
 
 
@@ -215,14 +217,14 @@ def _dated(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
     dated = events[
         (events["lane"] == timeline_found.DATED) & ~events["when"].str.endswith(timeline_found.STAR).fillna(False)
     ]
-    rows = sorted(records(dated), key=lambda row: (row["classed"] is None, -row["mentions"]))[:FEW]
+    rows = sorted(records(dated), key=lambda row: (row["classed"] is None, -row["mentions"]))[:MAX_ROWS]
     for row in sorted(rows, key=lambda row: (row["begin"], row["article_id"], row["start"])):
         word = None if row["word"] == THE_OUTLET else on_the_word_of(row["word"])
         yield "When", row["when"], brief(row["what"], _LONG), word, row["article_id"], _places([row])
 
 
 def _places(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
-    return tuple(dict.fromkeys((row["article_id"], int(row["start"])) for row in rows))[:PLACES]
+    return tuple(dict.fromkeys((row["article_id"], int(row["start"])) for row in rows))[:MAX_PLACES]
 
 
 def _frame(rows: Sequence[Statement]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What do the tables say, in a sentence or a small table? What the notebooks state is computed here, from the rows."""
+"""Findings on quotes: what ``10_quotes`` states, from the rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When did it happen, and did it happen at all? What ``40_timeline`` states, from the rows of times and events.
+"""Findings on events in time: what ``40_timeline`` states, from the rows of times and events.
 
 What may never have happened, or not yet, is kept apart from what is told as done, however precisely it is dated; and
 what has no date is not given one.
@@ -122,41 +122,30 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     times = {(t["article_id"], t["time_id"]): t for t in records(table["times"])}
     names = called(table["actors"])
     groups = {(e.first["article_id"], e.first["event_id"]): e for e in distinct_events(table)}
-    every = {key: [*e.told, *e.parts] for key, e in groups.items()}
+    every = {key: [event.first, *event.others] for key, event in groups.items()}
     own = {(row["article_id"], row["event_id"]): key for key, rows in every.items() for row in rows}
     earlier = {key: _earlier(key, rows, own) for key, rows in every.items()}
     ordered = {key for keys in earlier.values() for key in keys}
     made = []
-    for key, told in groups.items():
-        rows, first, word, i = every[key], told.first, told.word, key[0]
-        open_ = _why_open(first, published.get(i))
-        best = _best(rows, bool(open_), published.get(i))
-        lane = OPEN if open_ else _lane(best)
-        dated = lane in (DATED, BOUNDED) or (lane == OPEN and _lane(best) != UNDATED)
-        begin, end = (best["begin"], best["end_date"]) if dated else (None, None)
-        dating = (best,) if dated else rows  # where nothing dates it, what was left unresolved
-        time = next((t for row in dating if (t := times.get((i, row["time_id"]))) is not None), None)
+    for key, event in groups.items():
+        first, word, i = event.first, event.word, key[0]
+        place = _place(every[key], published.get(i), times)
         head = heads.get((i, first["predicate_id"]))
         clause = (head["clause_start"], head["clause_end"]) if head else (first["start"], first["end"])
-        classed = next((row["class"] for row in rows if row["class"]), None)
+        classed = next((row["class"] for row in every[key] if row["class"]), None)
+        told_as = "fact" if word == THE_OUTLET and first["status"] == "fact" else "word"
         made.append(
             {
                 **first,
-                "lane": lane,
-                "sign": "open" if open_ else "fact" if word == THE_OUTLET and first["status"] == "fact" else "word",
+                **place,
+                "sign": "open" if place["why"] else told_as,
                 "what": _what(first, texts[i], clause, names),
                 "clause": line(texts[i][slice(*clause)]),
-                "when": _when(begin, end, lane, time),
-                "dated_by": best["date_reason"] if dated else time["reason"] if time else None,
-                "why": open_ or None,
                 "word": word,
-                "mentions": told.mentions,
-                "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in rows[1:]),
+                "mentions": event.mentions,
+                "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in event.others),
                 "classed": classed,
-                "idle": not (classed or dated or earlier[key] or key in ordered),
-                "begin": begin,
-                "end_date": end,
-                "time_id": time["time_id"] if time else None,
+                "idle": not (classed or place["begin"] or place["end_date"] or earlier[key] or key in ordered),
                 "after": tuple(name for _, name in earlier[key]),
             }
         )
@@ -165,6 +154,26 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     found = pd.DataFrame(made, columns=names_of)
     plain = {name: events[name].dtype for name in events.columns}
     return found.astype(plain | dtypes | {"mentions": "int64", "idle": "bool"})
+
+
+def _place(rows: Sequence[Row], published: str | None, times: Mapping[Key, Row]) -> dict[str, Any]:
+    """Where the mentions of an event, the first one first, put it in time: its lane, its days, and why."""
+    open_ = _why_open(rows[0], published)
+    best = _best(rows, bool(open_), published)
+    lane = OPEN if open_ else _lane(best)
+    dated = _lane(best) != UNDATED
+    begin, end = (best["begin"], best["end_date"]) if dated else (None, None)
+    dating = (best,) if dated else rows  # where nothing dates it, what was left unresolved
+    time = next((t for row in dating if (t := times.get((row["article_id"], row["time_id"]))) is not None), None)
+    return {
+        "lane": lane,
+        "when": _when(begin, end, lane, time),
+        "dated_by": best["date_reason"] if dated else time["reason"] if time else None,
+        "why": open_ or None,
+        "begin": begin,
+        "end_date": end,
+        "time_id": time["time_id"] if time else None,
+    }
 
 
 def _known(frame: pd.DataFrame) -> list[tuple[str, str]]:
