@@ -33,7 +33,7 @@ from newsangles.tables import schema
 from places import ROOT, SEED
 
 tables: Any = importlib.import_module("newsangles.tables")
-parse = importlib.import_module("newsangles.parse").parse
+parse = importlib.import_module("newsangles.pipeline.parse").parse
 
 TOKENIZER = spacy.blank("en")
 SCRIPT = "</script><script>alert(1)</script>"
