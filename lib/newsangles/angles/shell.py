@@ -46,8 +46,8 @@ class Component:
     main: ClassVar[str] = ""
     """The rule file to which a list of lines in the component's config is added."""
 
-    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
-        self.rules: Rules | None = None if rules is None else made(rules, self.main)
+    def __init__(self, rules: Rules | str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
+        self.rules = rules if rules is None or isinstance(rules, Rules) else made(rules, self.main)
 
     def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
         """Rows of one parsed Doc, by table, in the order of the text."""

@@ -33,7 +33,7 @@ from newsangles.angles.shell import Component, offer
 from newsangles.documents.aliases import NO_ALIASES, Aliases, read_aliases
 from newsangles.language.document_context import aliases_of
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
-from newsangles.language.rules import Given
+from newsangles.language.rules import Given, Rules
 from newsangles.language.scorers import explain as strongest
 from newsangles.language.word_vectors import Vectors, unit, vectors_of
 from newsangles.tables.schema import Row
@@ -70,7 +70,7 @@ class Actors(Component):
 
     main = NAME_WORDS
 
-    def __init__(self, aliases: Aliases = NO_ALIASES, rules: Given = None) -> None:
+    def __init__(self, aliases: Aliases = NO_ALIASES, rules: Rules | Given = None) -> None:
         super().__init__(rules)
         self.aliases = aliases
 
