@@ -1,4 +1,8 @@
-"""The spaCy component that every angle is: it reads a Doc by its rules, and stores the rows as plain values."""
+"""The spaCy component that every angle is: it reads a Doc by its rules, and stores the rows as plain values.
+
+The factories say what they require and assign, so that ``nlp.analyze_pipes()`` shows their order. They read parts of
+speech too, but do not say so: spaCy's attribute ruler, which sets them, does not say that it does.
+"""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ TABLES = ("mentions", "actors", "roles", "edges")
 @Language.factory(
     "newsangles_actors",
     assigns=[*(f"doc._.{table}" for table in TABLES), "doc._.quotes"],
-    requires=["doc.sents", "doc.ents", "token.dep", "token.lemma", "token.pos", "token.tag", "doc._.quotes"],
+    requires=["doc.sents", "doc.ents", "token.dep", "token.lemma", "token.tag", "doc._.quotes"],
     default_config={"aliases": None, "rules": None},
 )
 def create_actors(nlp: Language, name: str, aliases: str | None, rules: Given) -> Actors:
