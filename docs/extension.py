@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from newsangles.corpus.query import MADE
-from newsangles.tables.schema import TABLES, Column, Row, columns
+from newsangles.tables.schema import KEYS, TABLES, Column, Row, columns
 
 ROOT = Path(__file__).resolve().parents[1]
 LIBRARY = ROOT / "lib" / "newsangles"
@@ -51,14 +51,14 @@ class Columns(SphinxDirective):
         """A sentence on the table's rows, then its columns."""
         (name,) = self.arguments
         if name == "every":
-            return [_table("columns", ("column", "meaning"), map(_column_row, columns(Row)))]
+            return [_columns(columns(Row), "")]
         try:
             row_type: type[Any] = {**TABLES, **MADE}[name]
         except KeyError:
             raise self.error(f"no table has the name {name}") from None
         own = [column for column in columns(row_type) if name in MADE or column.name not in COMMON]
         heading = nodes.paragraph("", "", nodes.strong("", name), nodes.Text(f": {_first_sentence(row_type)}"))
-        found: list[nodes.Node] = [_table("columns", ("column", "meaning"), map(_column_row, own))]
+        found: list[nodes.Node] = [_columns(own, KEYS.get(name, ""))]
         if name not in MADE:
             found.append(nodes.paragraph("", f"Besides these, as every table: {', '.join(COMMON)}."))
         return [heading, *found]
@@ -147,7 +147,12 @@ def _first_sentence(row_type: type[Any]) -> str:
     return " ".join((row_type.__doc__ or "").strip().split("\n\n")[0].split())
 
 
-def _column_row(column: Column) -> list[nodes.Node]:
+def _columns(shown: Iterable[Column], key: str) -> nodes.table:
+    """A table of columns; ``key`` is the one that names the table's own rows."""
+    return _table("columns", ("column", "meaning"), (_column_row(column, key) for column in shown))
+
+
+def _column_row(column: Column, key: str) -> list[nodes.Node]:
     """A column as a row: its name and type, then its meaning and values."""
     kind = TYPES.get(column.dtype, column.dtype)
     name = nodes.paragraph("", "", nodes.literal("", column.name))
@@ -159,7 +164,7 @@ def _column_row(column: Column) -> list[nodes.Node]:
     details = []
     if column.allowed:
         details.append("one of: " + ", ".join(column.allowed))
-    if column.names and column.names != "articles":
+    if column.names and column.name != key:
         details.append(f"names a row of {column.names}")
     if column.between:
         details.append(f"from {column.between[0]:g} to {column.between[1]:g}")
@@ -210,6 +215,19 @@ def _without_search(app: Sphinx) -> None:
         app.builder.search = False  # type: ignore[attr-defined]
 
 
+COLON = "\ue000"
+"""Stands for a colon while napoleon reads an attribute's docstring: it would take what is before one for a type."""
+
+
+def _hide_colons(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    if what in ("attribute", "data", "property"):
+        lines[:] = [line.replace(":", COLON) for line in lines]
+
+
+def _show_colons(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    lines[:] = [line.replace(COLON, ":") for line in lines]
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make the directives known to Sphinx."""
     app.add_directive("columns", Columns)
@@ -217,4 +235,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("weights", Weights)
     app.add_directive("example", Example)
     app.connect("builder-inited", _without_search)
+    app.connect("autodoc-process-docstring", _hide_colons, priority=400)  # napoleon has 500
+    app.connect("autodoc-process-docstring", _show_colons, priority=600)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
