@@ -1,4 +1,4 @@
-"""Directives that make the documentation's tables from the library: its schema, rule files, weights and example rows."""
+"""Directives that make the documentation's tables from the library: schema, rule files, weights, rows as examples."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 from docutils import nodes
@@ -119,7 +119,7 @@ class Example(SphinxDirective):
 
     required_arguments = 1
     has_content = True
-    option_spec = {"columns": directives.unchanged_required}
+    option_spec: ClassVar = {"columns": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         """A table of the rows."""

@@ -1,4 +1,4 @@
-"""The documentation: it builds without a warning, has a page an angle and every column, and needs nothing from outside."""
+"""The documentation: it builds without a warning, has a page an angle and every column, and loads nothing."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ def test_every_angle_has_a_page_with_the_columns_of_its_tables(pages: dict[str, 
         html = pages[f"angles/{angle}.html"].html
         for table in tables:
             row_type = {**TABLES, **MADE}[table]
-            own = {column.name for column in columns(row_type)} - ({"article_id"} | SHARED if table in TABLES else set())
+            shared = {"article_id"} | SHARED if table in TABLES else set()
+            own = {column.name for column in columns(row_type)} - shared
             assert own, table
             missing = [name for name in sorted(own) if f'<span class="pre">{name}</span>' not in html]
             assert not missing, f"{angle}: {table} lacks columns"
@@ -117,3 +118,21 @@ def test_links_within_the_pages_lead_somewhere(pages: dict[str, Page]) -> None:
 def test_the_examples_in_python_run(name: str) -> None:
     (block,) = re.findall(r"^```python\n(.*?)^```", (DOCS / f"{name}.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     exec(compile(block, f"{name}.md", "exec"), {})
+
+
+def test_the_corrections_shown_are_those_of_the_readme_which_are_tried() -> None:
+    shown, tried = (
+        {
+            line
+            for block in re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+            for line in block.split("\n")
+        }
+        for text in ((DOCS / "corrections.md").read_text("utf-8"), (ROOT / "README.md").read_text("utf-8"))
+    )
+    assert shown == tried
+
+
+def test_links_of_the_readme_lead_to_files() -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        for link in re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text("utf-8")):
+            assert urlsplit(link).scheme or (ROOT / link).exists(), f"{name}: {link}"
