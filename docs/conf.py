@@ -13,7 +13,7 @@ project = "Newsangles"
 author = "The Newsangles developers"
 version = release = tomllib.loads((HERE.parent / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 language = "en"
-smartquotes = False  # examples show an article's own marks
+smartquotes_action = "D"  # dashes alone: examples show an article's own quotation marks
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "extension"]
 myst_enable_extensions = ["colon_fence", "deflist"]

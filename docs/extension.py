@@ -134,6 +134,21 @@ class Example(SphinxDirective):
         return [_table("example", names, cells)]
 
 
+class Printed(SphinxDirective):
+    """The first result of a notebook on the seed article, as plain text."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """A block of text."""
+        path = next(EXAMPLES.parent.glob(f"*/{self.arguments[0]}.ipynb"))
+        self.env.note_dependency(str(path))
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        results = (output.get("data", {}).get("text/plain") for cell in cells for output in cell.get("outputs", ()))
+        text = "".join(next(filter(None, results)))
+        return [nodes.literal_block("", text, classes=["comment"], language="none")]
+
+
 def _data(directive: SphinxDirective) -> Path:
     return LIBRARY / directive.arguments[0] / "data"
 
@@ -234,6 +249,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("rule-files", RuleFiles)
     app.add_directive("weights", Weights)
     app.add_directive("example", Example)
+    app.add_directive("printed", Printed)
     app.connect("builder-inited", _without_search)
     app.connect("autodoc-process-docstring", _hide_colons, priority=400)  # napoleon has 500
     app.connect("autodoc-process-docstring", _show_colons, priority=600)
