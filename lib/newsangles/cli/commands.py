@@ -420,7 +420,7 @@ def train(
     elif angle == "actors":
         scorers.save(path, training_actors.learn(data, corpus=corpus, texts=texts, model=model))
     else:
-        scorers.save(path, factuality.learn(data, happened_path=happened, corpus=corpus, model=model))
+        scorers.save(path, factuality.learn(data, happened=happened, corpus=corpus, model=model))
     say(f"{path}: {path.stat().st_size:,} bytes")
 
 
