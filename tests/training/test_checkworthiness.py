@@ -28,7 +28,7 @@ def test_training_learns_what_was_sorted(parse_text: Parse) -> None:
         gold += [True, False, False]
     learned = loop.train(checkworthiness.RECIPE, docs, gold)
     assert learned.weights["worth"]["figures"] > 0 > learned.weights["worth"]["I"]
-    ours = Scorer(loop.with_header(checkworthiness.TRAINER, [learned], {"corpus": "ours", "command": "ours"}, {}))
+    ours = Scorer(loop.with_header(checkworthiness.TRAINER, [learned], {"corpus": "ours", "command": "ours"}, []))
     more, less = parse_text("The coach carried 30 people."), parse_text("I like the coach.")
     assert ours.read(more).worth(0, len(more) - 1) > 0.7 > 0.3 > ours.read(less).worth(0, len(less) - 1)
 

@@ -25,7 +25,7 @@ def test_measuring(tmp_path: Path, parse_text: Parse) -> None:
     text = "He quit yesterday. He joined in 1999 for two years."
     rows = list(judge(times(parse_text(text), FRIDAY), gold))
     assert [(row.text, right) for row, right in rows] == [("yesterday", True), ("1999", False)]
-    made = table({("year", "news"): [True] * 18, ("weekday", "news"): [False]}, "ours", command="", files={})
+    made = table({("year", "news"): [True] * 18, ("weekday", "news"): [False]}, "ours", command="", files=[])
     assert "year\tnews\t18\t0.95\n" in made and "other\tnews\t1\t0.33\n" in made
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps({"text": text, "published": "2025-03-07", "timexes": gold}) + "\n", "utf-8")

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from importlib import resources
 from typing import Any
@@ -27,12 +27,12 @@ def templates() -> dict[str, dict[str, Any]]:
     return tomllib.loads(text)
 
 
-def with_card(model: Model, files: Mapping[str, int]) -> Model:
+def with_card(model: Model, files: Sequence[tuple[str, int]]) -> Model:
     """A model whose header has a card.
 
     Args:
         model: The weights, with the rest of the header.
-        files: How many documents each file taught, by its name.
+        files: The name of each file, and how many documents it taught.
     """
     header = {key: value for key, value in model.header.items() if key != "card"}
     plain = [asdict(model)[part] for part in ("settings", "calibrations", "scorers")]
@@ -52,7 +52,7 @@ def card(
     *,
     fingerprint: str,
     corpus: str,
-    files: Mapping[str, int],
+    files: Sequence[tuple[str, int]],
     command: str,
     measured: Mapping[str, Any],
 ) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def card(
         name: The name of the weights.
         fingerprint: That of the weights, as `fingerprint` gives it.
         corpus: What the texts are, and under which licence, in the words of who trained them.
-        files: How many documents each file taught, by its name.
+        files: The name of each file, and how many documents it taught.
         command: The training command.
         measured: Figures from the training itself.
     """
@@ -72,8 +72,7 @@ def card(
     published = template["published"]
     known = fingerprint == published["fingerprint"]
     own = [
-        {"corpus": corpus, "split": file, "documents": n, "licence": "as named with the corpus"}
-        for file, n in files.items()
+        {"corpus": corpus, "split": file, "documents": n, "licence": "as named with the corpus"} for file, n in files
     ]
     none = {"how": "held-out texts", "figures": "none: these weights have not been measured on texts kept apart"}
     held_out = {"how": "held-out texts, on which nobody develops", **published["held out"]}

@@ -251,20 +251,23 @@ def learn(
     if trainer.happened is not None and happened is None:
         raise DocumentError(data, "there is no file on what has happened", "name one with --happened")
     lessons = [(trainer.recipe, data)] + ([(trainer.happened, happened)] if trainer.happened and happened else [])
-    read_first = [(recipe, *annotated(trainer, path, model)) for recipe, path in lessons]
-    files = {Path(path).name: len(gold) for (_, path), (_, _, gold) in zip(lessons, read_first, strict=True)}
-    plain = read(texts, any_language=True) if texts else []
-    beside = parse(plain, model=model, use_cache=False)
+    parsed = [(recipe, *annotated(trainer, path, model)) for recipe, path in lessons]
+    files = [(Path(path).name, len(gold)) for (_, path), (_, _, gold) in zip(lessons, parsed, strict=True)]
     command = f"newsangles train {trainer.name} {Path(data).name}"
     for option, path in (("texts", texts), ("happened", happened)):
         command += f" --{option} {Path(path).name}" if path else ""
-    if texts:
-        files[Path(texts).name] = len(plain)
+    beside: Iterable[Doc] = ()
+    if texts is not None:
+        plain = read(texts, any_language=True)
+        files.append((Path(texts).name, len(plain)))
+        beside = parse(plain, model=model, use_cache=False)
     header = {"corpus": corpus, "command": command, "made with": versions(model), "features": trainer.features}
-    return with_header(trainer, [train(recipe, docs, gold, beside) for recipe, docs, gold in read_first], header, files)
+    return with_header(trainer, [train(recipe, docs, gold, beside) for recipe, docs, gold in parsed], header, files)
 
 
-def with_header(trainer: Trainer, found: Sequence[Learned], header: dict[str, Any], files: Mapping[str, int]) -> Model:
+def with_header(
+    trainer: Trainer, found: Sequence[Learned], header: dict[str, Any], files: Sequence[tuple[str, int]]
+) -> Model:
     """The model of what was learned, with its header and data card."""
     order = trainer.order or tuple(trainer.recipe.fittings)
     measured = {name: part.measured[name] for name in order for part in found if name in part.measured}
@@ -295,10 +298,13 @@ def lines(path: str | Path, key: str, *, unit: str, fields: str, empty: bool = T
     """The annotated lines of a file.
 
     Raises:
-        DocumentError: It has none.
+        DocumentError: It has none, or cannot be read.
     """
-    with Path(path).open(encoding="utf-8") as file:
-        rows = [row for row in map(json.loads, filter(str.strip, file)) if key in row and (empty or row[key])]
+    try:
+        plain = [json.loads(line) for line in Path(path).read_text("utf-8").split("\n") if line.strip()]
+    except (OSError, ValueError) as error:
+        raise DocumentError(path, f"cannot be read as JSON Lines ({error})", f"each line needs {fields}") from error
+    rows = [row for row in plain if isinstance(row, dict) and key in row and (empty or row[key])]
     if not rows:
         raise DocumentError(path, f"no {unit} has {key}", f"each line needs {fields}")
     return rows

@@ -59,7 +59,7 @@ def learn(
                 continue
             judged[row.rule or "", "narrative" if row.anchor == "narrative" else "news"].append(right)
     command = f"newsangles train times {Path(data).name}"
-    return table(judged, corpus, command=command, files={Path(data).name: len(articles)})
+    return table(judged, corpus, command=command, files=[(Path(data).name, len(articles))])
 
 
 def judge(rows: Iterable[Time], gold: list[dict[str, Any]]) -> Iterable[tuple[Time, bool]]:
@@ -90,7 +90,7 @@ def _day(text: str | None) -> date | None:
 
 
 def table(
-    judged: Mapping[tuple[str, str], Sequence[bool]], corpus: str, *, command: str, files: Mapping[str, int]
+    judged: Mapping[tuple[str, str], Sequence[bool]], corpus: str, *, command: str, files: Sequence[tuple[str, int]]
 ) -> str:
     """The figures as a file, one line a rule, smoothed by Laplace's rule; rare rules are pooled."""
     pooled: dict[tuple[str, str], list[bool]] = defaultdict(list)
@@ -103,7 +103,7 @@ def table(
     return "\n".join([*head(rows, corpus, command=command, files=files), *rows, ""])
 
 
-def head(rows: Sequence[str], corpus: str, *, command: str, files: Mapping[str, int]) -> list[str]:
+def head(rows: Sequence[str], corpus: str, *, command: str, files: Sequence[tuple[str, int]]) -> list[str]:
     """The comment lines above the figures: what a line is, and the data card."""
     found = card("times", fingerprint=fingerprint(list(rows)), corpus=corpus, files=files, command=command, measured={})
     return [
