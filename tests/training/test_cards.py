@@ -34,11 +34,8 @@ def complete(card: Mapping[str, Any], name: str) -> None:
 
 
 def test_all_weights_are_looked_at() -> None:
-    assert (
-        {path.name.removesuffix(".json.gz") for path in WEIGHTS} | {"times"}
-        == set(trainers())
-        == set(cards.templates())
-    )
+    files = {path.name.removesuffix(".json.gz") for path in WEIGHTS} | {"times"}
+    assert files == set(trainers()) == set(cards.templates())
     assert all(own_data(path.name) == path for path in WEIGHTS)
 
 
