@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -106,6 +106,19 @@ def listed(items: Sequence[str], limit: int = 5) -> str:
     if len(items) > limit:
         items = [*items[: limit - 1], f"{len(items) - limit + 1} others"]
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else list(items))
+
+
+def commonest(values: Iterable[Any], limit: int = 5, *, times: bool = False) -> str | None:
+    """The different values as a phrase, the commonest first; None where there are none.
+
+    Args:
+        values: Texts; missing ones are left out.
+        limit: As for `listed`.
+        times: Say how often behind what is there more than once: ``Hale (2) and Ruiz``.
+    """
+    counts = Counter(str(value) for value in values if not pd.isna(value))
+    names = [f"{name} ({n})" if times and n > 1 else name for name, n in counts.most_common()]
+    return listed(names, limit) or None
 
 
 def sentence(text: str) -> str:
