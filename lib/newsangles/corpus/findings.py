@@ -158,7 +158,7 @@ def spoken(corpus: Corpus) -> pd.DataFrame:
 
 
 def who_speaks(table: pd.DataFrame, articles: int) -> str:
-    """Who is quoted in most articles, and how much is said by nobody with a name.
+    """The sources quoted in most articles, and the share of those without a name.
 
     Args:
         table: ``key``, ``speaker``, ``quotes``, ``share`` and ``articles``, those in most articles first.
@@ -219,7 +219,7 @@ def attributed(corpus: Corpus) -> pd.DataFrame:
 
 
 def whose_word(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
-    """Which outlet rests most on its own word, and which on unnamed sources.
+    """The outlets that rest most on their own word, and on unnamed sources.
 
     Args:
         table: ``outlet``, ``claims``, and the shares ``own``, ``named`` and ``unnamed`` of these.
@@ -243,7 +243,7 @@ def whose_word(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
 
 
 def _most(table: pd.DataFrame, name: str, what: str) -> str:
-    """Which outlet has the largest of some shares, against which the smallest."""
+    """The outlet with the largest of some shares, against that with the smallest."""
     rows = records(table.sort_values(name, ascending=False, kind="stable"))
     most, least = rows[0], rows[-1]
     if most[name] == least[name]:
@@ -325,7 +325,7 @@ def interval(x: int, n: int, y: int, m: int, sure: float = 1.96) -> tuple[float,
 
 
 def who_comes_and_goes(table: pd.DataFrame) -> str:
-    """Who rises and who falls most, from what `with_trends` gave, the surest and strongest change first."""
+    """The actors who rise and fall most, from `with_trends`, the surest and strongest change first."""
     told = []
     for word, rows in (("rises", table[table["change"] > 0]), ("falls", table[table["change"] < 0])):
         for row in records(rows.head(1)):

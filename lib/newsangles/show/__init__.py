@@ -1,4 +1,4 @@
-"""What a notebook's author calls to show results: articles, tables, lists, sentences and charts."""
+"""The functions that show results in a notebook: articles, tables, lists, sentences and charts."""
 
 from newsangles.moved import getter
 from newsangles.show.article import MAX_ARTICLES as ARTICLES

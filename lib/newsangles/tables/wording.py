@@ -148,7 +148,7 @@ def word_starts(text: str) -> Iterator[int]:
 
 
 def called(actors: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """What to call each actor: its name, with its id behind it where two of one article are called alike.
+    """The name to call each actor by, with its id behind it where two of one article are called alike.
 
     Returns:
         Names by (``article_id``, ``actor_id``).

@@ -180,7 +180,7 @@ def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def label(claim: Any) -> str:
-    """What stands beside a marked claim: who answers for it; then how it is put, unless as plain and certain fact."""
+    """The label of a marked claim: who answers for it, then how it is put, unless as certain fact."""
     who = OUTLET if claim.sort == OUTLET else str(claim.who)
     how = claim.status if claim.status != "fact" else claim.certainty if claim.certainty != "certain" else ""
     return f"{who}: {how}" if how else who

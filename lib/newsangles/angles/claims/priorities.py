@@ -162,7 +162,7 @@ def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: 
 
 
 def by_importance(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The claims, those that matter most to the story first, as `graded` has it; else in the order of the text."""
+    """The claims by importance, as `graded` has it; of equal ones the first in the text first."""
     sizes = dict(zip(table["articles"]["article_id"], table["articles"]["characters"], strict=True))
     there = _Cast(table["mentions"], table["actors"])
     values = [-_important(row, there, sizes[row["article_id"]], WEIGHTS).value for row in records(claims)]
@@ -177,7 +177,7 @@ def _nested(row: Row, other: Row) -> bool:
 
 
 class _Cast:
-    """Who is named or meant where, and how central are they?"""
+    """The actors named or meant in each place, with their salience."""
 
     def __init__(self, mentions: pd.DataFrame, actors: pd.DataFrame) -> None:
         names = called(actors)
@@ -252,7 +252,7 @@ def _checkable(row: Row, weights: Mapping[str, float]) -> Part:
 
 
 def first_to_check(table: pd.DataFrame) -> str:
-    """What to check first, from claims with ``why``, the first to check first."""
+    """The claim to check first and why, from claims in the order of their priority."""
     if table.empty:
         return "There is nothing to check."
     first = table.iloc[0]

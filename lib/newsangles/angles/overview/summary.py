@@ -53,7 +53,9 @@ Statement = tuple[str, str | None, str, str | None, str | None, tuple[tuple[str,
 
 
 def in_short(table: Mapping[str, pd.DataFrame], *, voices: int = MAX_VOICES, rows: int = MAX_ROWS) -> pd.DataFrame:
-    """What the articles say and on whose word, what nobody stands behind, what to check first, who did what, and when.
+    """The few statements of all angles to see first, by topic.
+
+    The topics: what is said, on whose word, hearsay, what to check first, who did what, and when.
 
     Args:
         table: What `newsangles.tables` gave.
@@ -128,13 +130,13 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.Dat
 
 
 def _is_heard(quote: Row) -> bool:
-    """Whether a quote is likelier right than not, and more than a phrase: what can stand for its speaker."""
+    """True if a quote is likelier right than not, and more than a phrase, so that it can stand for its speaker."""
     sure = bool(quote["confidence"] is None or quote["confidence"] >= actors_found.DOUBT)
     return sure and bool(quote["end"] - quote["start"] >= _PHRASE)
 
 
 def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) -> Iterator[Statement]:
-    """The quote that tells most of some, and how many more there are; nothing where none is sure and long enough."""
+    """The quote that tells most, and the number of the others; nothing where none is sure and long enough."""
     heard = [q for q in quotes if _is_heard(q)]
     if not heard:
         return
@@ -218,7 +220,7 @@ def _done(table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
 
 
 def _dated(table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    """What is put as done on a day that the text gives; what has a class, or is told more often, before the rest."""
+    """Events put as done on a day that the text gives, those with a class and told more often first."""
     events = timeline_found.events_on_timeline(table)
     dated = events[
         (events["lane"] == timeline_found.DATED) & ~events["when"].str.endswith(timeline_found.STAR).fillna(False)
@@ -242,7 +244,7 @@ def _frame(rows: Sequence[Statement]) -> pd.DataFrame:
 
 
 def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, object]:
-    """What is known about one article, or about several, before any angle is looked at."""
+    """The facts known of one article, or of several, before any angle is looked at."""
     size = {
         "Words": int(tables["articles"]["words"].sum()),
         "Sentences": sum(1 for doc in docs for s in doc.sents if s.text.strip()),
@@ -257,7 +259,7 @@ def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, 
 
 
 def reading_notes(docs: Sequence[Doc]) -> list[str]:
-    """What may go wrong in reading these articles: hidden characters, no date, no headline, unbalanced marks.
+    """Doubts about these articles: hidden characters, no date, no headline, unbalanced marks.
 
     And corrections by hand that were not applied, since what they are about is no longer there.
     """

@@ -73,12 +73,12 @@ def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def _speakers(quotes: pd.DataFrame) -> pd.Series[Any]:
-    """Who says each quote: as `with_speakers` put it, or the source as written."""
+    """The speaker of each quote: as `with_speakers` put it, or the source as written."""
     return quotes["speaker"] if "speaker" in quotes else quotes["source"].rename("speaker")
 
 
 def label(quote: Any) -> str:
-    """What stands beside a marked quote: its speaker, and a question mark where it is likelier wrong than right."""
+    """The label of a marked quote: its speaker, and a question mark where it is likelier wrong than right."""
     doubt = quote.confidence is not None and quote.confidence < 0.5
     speaker = getattr(quote, "speaker", None) or quote.source or NOBODY
     return speaker + (" ?" if doubt else "")
@@ -139,7 +139,7 @@ def who_speaks(quotes: pd.DataFrame) -> str:
 
 
 def most_room(table: pd.DataFrame) -> str:
-    """Who is given most room, from a table with ``speaker``, ``words`` and ``share``, most words first."""
+    """The speakers given most room, from a table with ``speaker``, ``words`` and ``share``, most words first."""
     if table.empty:
         return "Nobody is given room."
     first = table.iloc[0]
@@ -248,7 +248,7 @@ def actors_within(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataF
 
 
 def most_talked_about(table: pd.DataFrame) -> str:
-    """Who is spoken about by most sources, from ``speaker`` and ``about``."""
+    """The actors spoken about by most sources, from ``speaker`` and ``about``."""
     if table.empty:
         return "What is quoted names nobody."
     counts = table.groupby("about")["speaker"].nunique().sort_values(ascending=False, kind="stable")
@@ -271,7 +271,7 @@ def with_implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame
 
 @per_rules
 def implication_of() -> Mapping[str, str]:
-    """What each cue lemma of ``implications.tsv`` implies about the truth of what it attributes."""
+    """The implication of each cue lemma of ``implications.tsv`` for the truth of its content."""
     found: dict[str, str] = {}
     for line in rule_lines("angles/quotes", "implications.tsv"):
         lemma, tab, group = line.text.partition("\t")
@@ -298,7 +298,7 @@ def implied(table: pd.DataFrame) -> str:
 
 
 def chains(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Who says that somebody said: one row a quote that stands within another one's content.
+    """Quotes at second hand: one row a quote that stands within another one's content.
 
     Returns:
         ``article_id``, ``start``, ``quote_id``, ``chain`` ("A said → B said"), ``text``.
