@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -108,6 +108,19 @@ def listed(items: Sequence[str], limit: int = 5) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else list(items))
 
 
+def commonest(values: Iterable[Any], limit: int = 5, *, times: bool = False) -> str | None:
+    """The different values as a phrase, the commonest first; None where there are none.
+
+    Args:
+        values: Texts; missing ones are left out.
+        limit: As for `listed`.
+        times: Say how often behind what is there more than once: ``Hale (2) and Ruiz``.
+    """
+    counts = Counter(str(value) for value in values if not pd.isna(value))
+    names = [f"{name} ({n})" if times and n > 1 else name for name, n in counts.most_common()]
+    return listed(names, limit) or None
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its beginning and a full stop at its end."""
     return text[:1].upper() + text[1:] + ("" if re.search("[.!?…][\"”’']?$", text) else ".")
@@ -139,7 +152,7 @@ def word_starts(text: str) -> Iterator[int]:
 
 
 def called(actors: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """What to call each actor: its name, with its id behind it where two of one article are called alike.
+    """The name to call each actor by, with its id behind it where two of one article are called alike.
 
     Returns:
         Names by (``article_id``, ``actor_id``).
