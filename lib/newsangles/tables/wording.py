@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -106,6 +106,17 @@ def listed(items: Sequence[str], limit: int = 5) -> str:
     if len(items) > limit:
         items = [*items[: limit - 1], f"{len(items) - limit + 1} others"]
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else list(items))
+
+
+def number_runs(numbers: Iterable[int]) -> str:
+    """Numbers in their order, neighbours put together: ``1–3, 5``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(map(int, numbers))):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def sentence(text: str) -> str:
