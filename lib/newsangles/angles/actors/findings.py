@@ -122,7 +122,7 @@ def mentions_of(mentions: pd.DataFrame, actors: pd.DataFrame, actor: str = "") -
     names = called(actors)
     chosen = {key for key in _chosen(actors, actor) if key in names}
     keys = list(zip(mentions["article_id"], mentions["actor_id"], strict=True))
-    kept = mentions[[key in chosen for key in keys]].copy()
+    kept = mentions[pd.Series([key in chosen for key in keys], mentions.index, bool)].copy()
     kept["called"] = pd.Series([names[key] for key in keys if key in chosen], kept.index, "str")
     return kept
 
