@@ -121,6 +121,17 @@ def commonest(values: Iterable[Any], limit: int = 5, *, times: bool = False) -> 
     return listed(names, limit) or None
 
 
+def number_runs(numbers: Iterable[int]) -> str:
+    """Numbers in their order, neighbours put together: ``1–3, 5``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(map(int, numbers))):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its beginning and a full stop at its end."""
     return text[:1].upper() + text[1:] + ("" if re.search("[.!?…][\"”’']?$", text) else ".")
