@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from spacy.language import Language
 from newsangles.angles.angle import angles
 from newsangles.errors import ParameterError
 from newsangles.pipeline.versions import DEFAULT_MODEL, installed
-from places import ROOT
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:\[W095\]:UserWarning")
 
@@ -100,12 +98,3 @@ def test_a_wrong_rule_names_its_line(tmp_path: Path) -> None:
     (tmp_path / "plover.more.tsv").write_text("# mine\nverb\topen\t-\t-\tNOTHING\t-\n", "utf-8")
     with pytest.raises(ParameterError, match="line 2"):
         pipeline(events={"rules": str(tmp_path)})(TEXT)
-
-
-def test_the_example_in_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
-    (code,) = [block for block in re.findall(r"^```python\n(.*?)^```", text, re.M | re.S) if "spacy.load" in block]
-    names: dict[str, Any] = {}
-    monkeypatch.chdir(ROOT)
-    exec(code, names)
-    assert names["doc"]._.quotes
