@@ -503,7 +503,7 @@ def test_decided() -> None:
     found = page(table, "decided")["decided"]
     assert plain(found, "rule", "words", "claims", "made", "start") == [
         ("could", "could", 2, "predicted, possible (1); fact, possible, denied (1)", 0),
-        ("negation", "no", 1, "fact, possible, denied (1)", 10),
+        ("negation", "no", 1, "fact, possible, denied", 10),
     ]
     assert findings.what_decided(table) == (
         "Two claims have a word that decides how to take it, most often “could”; one has none, and so count as plain "
