@@ -15,6 +15,12 @@ GERMAN = (
     "so warten die Fischer in der Stadt auf eine Antwort. Man habe lange genug geredet, sagte einer von ihnen, also "
     "müsse nun etwas geschehen, und zwar bald, denn an den Kosten werde es am Ende nicht liegen."
 )
+END = ".txt, .md, .html, .htm, .jsonl, .csv, .parquet"
+PAGE = """<!DOCTYPE html><html><head><title>Harbour - The Quay</title>{head}</head><body><nav><a href="/">Home</a></nav>
+<article><h1>Harbour to close</h1>{byline}
+<p>The harbour will close on 5 June 2019, the council said after a long debate.</p>
+<p>“We have waited,” said Ana Brož, who runs the harbour and wants it open.</p></article>
+<div id="comments"><p>A comment that nobody asked for, and that is no part of the article.</p></div></body></html>"""
 
 
 def put(name: str, content: str | bytes | dict[str, object] = TEXT) -> str:
@@ -34,13 +40,3 @@ def ids(source: object, **options: object) -> list[str]:
 
 def errors(source: object, **options: object) -> list[str]:
     return [str(e) for e in documents(source, **options) if isinstance(e, DocumentError)]  # type: ignore[arg-type]
-
-
-END = ".txt, .md, .html, .htm, .jsonl, .csv, .parquet"
-
-
-PAGE = """<!DOCTYPE html><html><head><title>Harbour - The Quay</title>{head}</head><body><nav><a href="/">Home</a></nav>
-<article><h1>Harbour to close</h1>{byline}
-<p>The harbour will close on 5 June 2019, the council said after a long debate.</p>
-<p>“We have waited,” said Ana Brož, who runs the harbour and wants it open.</p></article>
-<div id="comments"><p>A comment that nobody asked for, and that is no part of the article.</p></div></body></html>"""

@@ -9,6 +9,11 @@ from typing import Any
 
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
+WRITTEN = (
+    r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, numbers 0, "
+    r"times \d, events \d"
+)
+"""What is said of the tables of `TEXT`."""
 
 
 class Done:
@@ -30,10 +35,3 @@ def program(*arguments: str, **options: Any) -> Done:
     process = start(*arguments, **options)
     out, err = process.communicate(timeout=120)
     return Done(process.returncode, out or "", err or "")
-
-
-WRITTEN = (
-    r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, numbers 0, "
-    r"times \d, events \d"
-)
-"""What is said of the tables of `TEXT`."""

@@ -13,6 +13,7 @@ from angle_rows import Parse
 from newsangles.angles.timeline.component import times
 from newsangles.tables.schema import Time
 
+NLP = spacy.blank("en")
 FRIDAY, LEAP_DAY, NEW_YEAR = date(2025, 3, 7), date(2024, 2, 29), date(2021, 1, 1)
 
 
@@ -28,6 +29,3 @@ def read(parse_text: Parse, marked: str, published: date | None) -> tuple[Time, 
     found = times(parsed(parse_text, marked.replace("[", "").replace("]", "")), published)
     (row,) = (t for t in found if (t.start, t.text) == (match.start(), match[1]))
     return row, found
-
-
-NLP = spacy.blank("en")

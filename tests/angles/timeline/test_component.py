@@ -22,7 +22,6 @@ from places import SEED
 PUBLISHED = (FRIDAY, LEAP_DAY, NEW_YEAR, None)
 """A Friday; a leap day, a Thursday; a Friday in the last week, the 53rd, of the year before; unknown."""
 
-
 ROWS = [
     ("The talks ended [yesterday].", "DATE", "2025-03-06 2024-02-28 2020-12-31 DCT-1d"),
     ("The court will rule [tomorrow].", "DATE", "2025-03-08 2024-03-01 2021-01-02 DCT+1d"),
