@@ -4,3 +4,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "seeds" / "us-ukraine-minerals-deal.txt"
+
+
+DEMO = "seeds/demo"

@@ -1,4 +1,4 @@
-"""The house rules: imports go one way, nothing grows past its bounds, and docstrings begin with a plain phrase."""
+"""The house rules: imports go one way, tests mirror modules, nothing outgrows its bounds, docstrings begin plainly."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from places import ROOT
 
 LIBRARY = ROOT / "lib" / "newsangles"
+TESTS = ROOT / "tests"
 
 FLOORS = (
     "errors",
@@ -43,6 +44,16 @@ BESIDE = ({"export", "corpus", "training"},)
 
 FREE = {"newsangles", "newsangles.moved"}
 """The package itself, whose names come from several floors, and the names that have moved."""
+
+OF_NO_MODULE = {
+    "angles/test_register.py": "an angle of a user's own goes through the whole library",
+    "pipeline/test_own_pipeline.py": "the components in a spaCy pipeline of a user's own, without parse",
+    "site/test_accessibility.py": "pages of all notebooks, in a browser",
+    "site/test_browser.py": "what a reader does on the pages, in a browser",
+    "site/test_hostile.py": "hostile articles through reading, notebooks and pages",
+    "site/test_pages_agree.py": "what several pages say of one article",
+}
+"""Test files in a folder that are about no single module, each with what it is about."""
 
 MOST_LINES = {"file": 600, "class": 300, "function": 60}
 MOST_WORDS = 20
@@ -120,6 +131,14 @@ def test_findings_read_rows_only(module: str) -> None:
         allowed = tuple(f"newsangles.{place}" for place in below)
         others = [n for n, _ in imports(TREES[module]) if not n.startswith(allowed) and not n.endswith("findings")]
         assert not [n for n in others if n.split(".")[-1] not in ("priorities", "angle")], "findings import no analysis"
+
+
+def test_each_test_file_mirrors_a_module() -> None:
+    files = [path.relative_to(TESTS) for path in TESTS.glob("*/**/*.py")]
+    tests = [file for file in files if file.name.startswith("test_")]
+    alone = {file.as_posix() for file in tests if not (LIBRARY / file.with_name(file.name[5:])).is_file()}
+    assert alone == OF_NO_MODULE.keys(), "a test of lib/newsangles/show/charts.py is tests/show/test_charts.py"
+    assert {file.name for file in files if file not in tests} <= {"conftest.py"}, "what tests share stands in tests/"
 
 
 @pytest.mark.parametrize("module", SOURCES)

@@ -1,10 +1,11 @@
+"""Commands of the terminal: what they write and print, their exit codes, and what the system does to them."""
+
 from __future__ import annotations
 
 import json
 import os
 import re
 import signal
-import subprocess
 import sys
 import time
 import zipfile
@@ -17,112 +18,20 @@ import nbformat
 import pytest
 from typer.testing import CliRunner
 
+from command_line import TEXT, WRITTEN, Done, program, start
 from newsangles.cli import commands
-from newsangles.cli.terminal import reading
 from newsangles.corpus import workers
 from newsangles.documents import project
 from newsangles.language import scorers
 from newsangles.pipeline.beside import rule_files
 from newsangles.tables import schema
-from newsangles.tables.wording import safe
 from places import SEED as SEED_FILE
 from processes import LOADED, MARK, descendants, until
 
 SEED = str(SEED_FILE)
-PROGRAM = str(Path(sys.executable).with_name("newsangles"))
-TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
-GERMAN = (
-    "Der Hafen wird am Montag geschlossen, wie die Leiterin gestern mitteilte. Was danach kommt, ist noch offen, und "
-    "so warten die Fischer in der Stadt auf eine Antwort. Man habe lange genug geredet, sagte einer von ihnen, also "
-    "müsse nun etwas geschehen, und zwar bald, denn an den Kosten werde es am Ende nicht liegen."
-)
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "ALIASES", "CORRECTIONS", "RULES"):
-        name = f"NEWSANGLES_{name}"
-        monkeypatch.setenv(name, "")  # so that what `report` sets is put back
-        monkeypatch.delenv(name)
-    Path("good.txt").write_text(TEXT)
-
-
-class Done:
-    """What a command did: exit code, standard output and standard error."""
-
-    def __init__(self, code: object, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    def __repr__(self) -> str:
-        return f"code {self.code}\n--- out\n{self.out}\n--- err\n{self.err}"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Done]:
-    """The program as it is, in this process (its start costs a second): all but what Python does at exit."""
-
-    def call(*arguments: str) -> Done:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "argv", ["newsangles", *arguments])
-        code: object = 0
-        try:
-            commands.main()
-        except SystemExit as exit:
-            code = exit.code
-        captured = capfd.readouterr()
-        return Done(code, captured.out, captured.err)
-
-    return call
-
-
-def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
-    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-    return subprocess.Popen([PROGRAM, *arguments], text=True, start_new_session=True, **pipes)
-
-
-def program(*arguments: str, **options: Any) -> Done:
-    process = start(*arguments, **options)
-    out, err = process.communicate(timeout=120)
-    return Done(process.returncode, out or "", err or "")
 
 
 # --- What is refused ---
-
-REFUSED: dict[str, tuple[str, bytes | None, str]] = {
-    "not found": ("missing.txt", None, "not found"),
-    "empty": ("x.txt", b"", "empty"),
-    "white space": ("x.txt", b" \n\t\r\n", "empty"),
-    "binary": ("x.txt", b"MZ\x00\x01\x02", "binary"),
-    "latin-1": ("x.txt", "Café closed.".encode("latin-1"), "not utf-8"),
-    "page without text": ("x.html", b"<html><body></body></html>", "main text"),
-    "table without text": ("x.jsonl", b'{"id": "a", "body": "b"}\n', "no column named text"),
-    "csv without text": ("x.csv", b"id,body\na,b\n", "no column named text"),
-    "broken parquet": ("x.parquet", b"PAR1 no", "not readable as Parquet"),
-    "bad date": ("x.jsonl", b'{"text": "Yes.", "published": "7 March"}\n', "not a date"),
-    "broken json": ("x.jsonl", b"{\n", "broken JSON"),
-    "German": ("x.txt", GERMAN.encode(), "plainly not English"),
-    "another suffix": ("x.docx", b"PK", "not one of those read"),
-    "empty folder": ("folder/", None, "no document in this folder"),
-    "no match": ("*.nothing", None, "no document matches"),
-    "a name with a line break": ("bad\n\x1b[31mname.txt", b"", "empty"),
-    "a name with codes": ("a:smile:[bold]b.txt", b"", ":smile:[bold]b.txt: empty"),
-}
-
-
-@pytest.mark.parametrize("command", ["extract", "export", "report", "show"])
-@pytest.mark.parametrize("case", REFUSED)
-def test_each_refusal_is_one_line_and_exit_code_2(run: Callable[..., Done], case: str, command: str) -> None:
-    name, content, words = REFUSED[case]
-    if content is not None:
-        Path(name).write_bytes(content)
-    elif name.endswith("/"):
-        Path(name).mkdir()
-    done = run(command, name, *(() if command == "show" else ("--out", "out")))
-    assert (done.code, done.out) == (2, ""), done
-    assert re.fullmatch(r"error: [^\x00-\x1f\x7f]+: [^\x00-\x1f]+; [^\x00-\x1f]+\n", done.err), done
-    assert words in done.err
-    assert not Path("out").exists()
 
 
 @pytest.mark.parametrize(
@@ -188,12 +97,6 @@ def test_wrong_usage_is_exit_code_2(run: Callable[..., Done], arguments: list[st
 
 # --- What is done ---
 
-WRITTEN = (
-    r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, numbers 0, "
-    r"times \d, events \d"
-)
-"""What is said of the tables of `TEXT`."""
-
 
 def tables(folder: str) -> list[str]:
     """What is in a folder of tables besides the account of the run."""
@@ -252,87 +155,12 @@ def test_extract_some_tables(run: Callable[..., Done]) -> None:
     assert tables("out") == ["quotes.parquet"]
 
 
-@pytest.mark.parametrize("command", ["extract", "export", "show"])
-def test_one_bad_document_is_skipped_and_counted(run: Callable[..., Done], command: str) -> None:
-    Path("folder").mkdir()
-    Path("folder/a.txt").write_text(TEXT)
-    Path("folder/b.txt").write_text("")
-    done = run(command, "folder", *(() if command == "show" else ("--out", "out")))
-    assert done.code == 3, done
-    assert done.err == "error: folder/b.txt: empty, or white space only; give a text to read\n"
-    if command == "extract":
-        assert re.fullmatch(f"{WRITTEN}; 1 of 2 documents skipped\n", done.out)
-    if command == "export":
-        assert done.out == "out: articles 1; 1 of 2 documents skipped\n"
-
-
-def test_a_duplicate_id_is_skipped_and_counted(run: Callable[..., Done]) -> None:
-    rows = [{"id": "a", "text": "One."}, {"id": "a", "text": "Two."}, {"id": "b", "text": "Three.", "label": 3}]
-    Path("t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    done = run("extract", "t.jsonl", "--out", "out")
-    assert done.code == 3, done
-    assert re.fullmatch(r"out: articles 2, .*, numbers \d, times \d, events \d; 1 of 3 documents skipped\n", done.out)
-    assert len(done.err.splitlines()) == 1
-
-
 def test_tables_of_an_earlier_run_stay_where_nothing_can_be_read(run: Callable[..., Done]) -> None:
     run("extract", "good.txt", "--out", "out")
     before = {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()}
     assert run("extract", "missing.txt", "--out", "out").code == 2
     assert run("extract", "good.txt", "--out", "out", "--model", "en_no_such").code == 2
     assert {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()} == before
-
-
-def test_show(run: Callable[..., Done]) -> None:
-    done = run("show", "good.txt", "--published", "2025-03-07")
-    assert (done.code, done.err) == (0, ""), done
-    assert "7 March 2025" in done.out
-    assert "[q1]" in done.out and "Ana Ruiz" in done.out
-    assert "\x1b" not in done.out, "no colours where there is no terminal"
-
-
-def test_show_gives_attitudes_on_request(run: Callable[..., Done]) -> None:
-    Path("plan.txt").write_text("The mayor opposes the plan. The council said that it will vote on Monday.\n")
-    first, all_of_it = run("show", "plan.txt").out, run("show", "plan.txt", "--attitudes").out
-    assert "opposes" not in first.split("Who says what")[1] and "said" in first.split("Who says what")[1]
-    assert "not shown: 1 (--attitudes shows them)" in first
-    assert "opposes" in all_of_it.split("Who says what")[1]
-
-
-def test_show_neutralises_what_could_steer_a_terminal(run: Callable[..., Done]) -> None:
-    hostile = "\x1b]0;owned\x07\x1b[2J\u202e\x9b31m\u200b:smile: [red]x[/red]"
-    Path("x.txt").write_bytes(f"“We {hostile} won,” Ana {hostile} Ruiz said.\r\nNo.\rYes.\n".encode())
-    Path("x.json").write_text(json.dumps({"title": f"T {hostile}", "outlet": hostile}))
-    done = run("show", "x.txt")
-    assert done.code == 0
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\u200b]", done.out)
-    assert "\\u001b" in done.out and ":smile: [red]x[/red]" in done.out
-    assert "\\u000d" not in done.out, "a line end is no hidden character"
-    assert {"No.", "Yes."} <= {line.strip() for line in done.out.splitlines()}
-
-
-def test_safe_keeps_what_reads() -> None:
-    assert safe("é\t“字”\n🙂") == "é\t“字”\n🙂"
-    assert safe("a\r\nb\rc") == "a\nb\nc"
-    assert safe("\x1b\x9b\u202e\ud800\ue000") == "\\u001b\\u009b\\u202e\\ud800\\ue000"
-
-
-def test_each_quote_is_numbered_in_the_text(parse_text: Callable[[str], Any]) -> None:
-    from newsangles.documents.article import Article
-
-    doc = parse_text(TEXT)
-    doc._.article = Article("a", TEXT)
-    _, text, table, _ = reading(doc).renderables
-    assert str(text).count("[q") == len(doc._.quotes) == table.row_count  # type: ignore[union-attr]
-
-
-def test_explain_names_cue_and_source(run: Callable[..., Done]) -> None:
-    done = run("explain", "good.txt", str(TEXT.index("tested")))
-    assert done.code == 0
-    for words in ("cue", "said", "source", "Ruiz", "evidence"):
-        assert words in done.out
-    Path("none.txt").write_text("…\n")
-    assert "No word near" in run("explain", "none.txt", "0", "--any-language").out
 
 
 @pytest.mark.parametrize(
@@ -464,28 +292,6 @@ def test_a_corrected_article_is_reported_anew(run: Callable[..., Done], books: P
 
 # --- Rules ---
 
-READING = ["extract", "export", "report", "show", "explain", "correct"]
-
-
-@pytest.mark.parametrize("command", [*READING, "query"])
-@pytest.mark.parametrize("way", ["option", "variable"])
-def test_rules_that_are_wrong_are_one_line_and_exit_code_2(
-    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, command: str, way: str
-) -> None:
-    Path("rules").mkdir()
-    Path("rules/clame_words.txt").write_text("")
-    more = {"extract": ["--out", "out"], "export": ["--out", "out"], "report": ["--out", "out"], "explain": ["24"]}
-    arguments = ["SELECT 1"] if command == "query" else ["good.txt", *more.get(command, [])]
-    if way == "option":
-        arguments += ["--rules", "rules"]
-    else:
-        monkeypatch.setenv("NEWSANGLES_RULES", "rules")
-    done = run(command, *arguments)
-    assert (done.code, done.out) == (2, ""), done
-    assert done.err.startswith("error: rules/clame_words.txt: no rule file has this name; use one of ")
-    assert len(done.err.splitlines()) == 1
-    assert not Path("out/tables").exists() and not Path("out/articles.parquet").exists()
-
 
 def test_a_rule_that_changes_is_read_anew_by_the_processes_of_extract(run: Callable[..., Done]) -> None:
     Path("rules").mkdir()
@@ -497,12 +303,6 @@ def test_a_rule_that_changes_is_read_anew_by_the_processes_of_extract(run: Calla
         assert os.environ["NEWSANGLES_RULES"] == str(Path("rules").resolve())
         made.append({path.name for path in Path("out", workers.FOLDER).iterdir() if path.is_dir()})
     assert made[0] == made[1] < made[2]
-
-
-@pytest.mark.parametrize("command", [*READING, "query"])
-def test_help_names_the_variable_of_the_rules(command: str) -> None:
-    done = CliRunner().invoke(commands.app, [command, "--help"], env={"COLUMNS": "200"})
-    assert "--rules" in done.output and "NEWSANGLES_RULES" in done.output
 
 
 # --- The report ---

@@ -11,29 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles import show
 from newsangles.corpus import comparison, findings
-from newsangles.corpus.extract import extract
-from newsangles.corpus.query import Corpus, gather
+from newsangles.corpus.query import Corpus
 from newsangles.documents.article import Article
-from newsangles.documents.read import read
-from newsangles.errors import DocumentError, ParameterError
 from newsangles.pipeline.parse import parse
 from newsangles.tables import write
 from notebook_cells import run
-from places import ROOT
-
-DEMO = "seeds/demo"
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    return gather(DEMO, outputs=tmp_path_factory.mktemp("tables"), once=True)
-
-
-@pytest.fixture(scope="module")
-def every(corpus: Corpus) -> Corpus:
-    return gather(str(corpus.folder))
 
 
 @pytest.fixture(scope="module")
@@ -45,30 +28,6 @@ def page(corpus: Corpus) -> dict[str, Any]:
 def made(tmp_path: Path, *articles: Article) -> Corpus:
     write(parse(articles, use_cache=False), tmp_path)
     return Corpus(tmp_path, once=True)
-
-
-def test_documents_and_their_tables_are_the_same_corpus(corpus: Corpus, every: Corpus) -> None:
-    assert every.folder == corpus.folder and not every.once
-    pd.testing.assert_frame_equal(
-        findings.articles(corpus).drop(columns="counted"),
-        findings.articles(every).drop(columns="counted"),
-    )
-    assert not (corpus.folder / ".shards").exists()
-
-
-def test_tables_of_documents_go_with_their_corpus() -> None:
-    own = gather(DEMO)
-    folder = own.folder
-    assert own.query("SELECT count(*) AS n FROM articles")["n"].item() == 9 and folder.exists()
-    del own
-    assert not folder.exists()
-
-
-def test_tables_that_cannot_be_asked_are_not_read_as_documents(corpus: Corpus, tmp_path: Path) -> None:
-    extract(read(ROOT / DEMO / "*.txt"), tmp_path / "site" / "tables", "jsonl")
-    for folder, cause in (("site/tables", "no table of articles as Parquet"), ("site", "a site, not documents")):
-        with pytest.raises(ParameterError, match=cause):
-            gather(str(tmp_path / folder))
 
 
 def test_people_of_one_surname_are_not_one_speaker(tmp_path: Path) -> None:
@@ -87,11 +46,6 @@ def test_sources_without_a_name_and_those_left_unclear_lead_to_their_quotes(tmp_
     table = run("90_corpus", source=str(corpus.folder))["speakers"]
     assert set(table["speaker"]) == {findings.UNNAMED, findings.UNCLEAR}
     assert [[article for article, _ in places] for places in table["places"]] == [["a", "b"]] * 2
-
-
-def test_no_documents_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError):
-        gather(str(tmp_path))
 
 
 def test_articles_are_numbered_by_date_and_copies_not_counted(corpus: Corpus, every: Corpus) -> None:
@@ -206,117 +160,6 @@ def test_the_interval_is_within_its_bounds(n: int, m: int, data: st.DataObject) 
     assert findings.interval(y, m, x, n) == pytest.approx((-high, -low))
 
 
-def test_what_is_repeated(corpus: Corpus, every: Corpus) -> None:
-    table = comparison.repeated(corpus).set_index("claim")
-    cost = table.loc["The repair will cost $46 million"]
-    assert (cost["articles"], cost["outlets"], cost["negated"]) == (2, 2, 0) and pd.isna(cost["figures"])
-    work = table.loc["work on the bridge had already stopped"]
-    assert (work["negated"], work["who"]) == (1, "Dockers' Union and Holt Marine")
-    assert "40 / 46" in set(comparison.repeated(every)["figures"])
-    assert "council approved" not in " ".join(table.index), "two versions of one story repeat nothing"
-    assert len(comparison.repeated(every)) > len(table), "wire copy repeats all that it says"
-
-
-def test_what_is_repeated_in_words() -> None:
-    rows = {"claim": ["It cost ten"], "articles": [3], "negated": [1], "figures": ["1 / 2"]}
-    told = comparison.what_is_repeated(pd.DataFrame(rows))
-    assert told == (
-        "One claim is made by several articles, one of them is put as not so by some, one gives different numbers; "
-        "most often: “It cost ten”."
-    )
-    assert comparison.what_is_repeated(pd.DataFrame(rows).head(0)).startswith("No claim")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The bridge would open again in September", {"bridge", "open", "september"}),
-        ("The bridge had not been opened", {"bridge", "open"}),
-        ("It didn't cost $1,000 or 2.5 million", {"cost", "1,000", "2.5", "million"}),
-        ("I don’t know", {"know"}),
-        ("US troops may kill nine or twenty", {"us", "troop", "may", "kill", "9", "20"}),
-        ("Thirteen or 13 boats", {"13", "boat"}),
-        ("", set()),
-    ],
-)
-def test_content_words(text: str, expected: set[str]) -> None:
-    assert comparison.content_words(text) == expected
-
-
-@given(st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=8), max_size=12))
-def test_no_set_that_shares_enough_is_missed(sets: list[frozenset[str]]) -> None:
-    expected: list[list[int]] = []
-    for n, words in enumerate(sets):
-        if len(words) >= comparison.MIN_CONTENT_WORDS:
-            shares = [len(words & sets[g[0]]) / len(words | sets[g[0]]) for g in expected]
-            best = max(shares, default=0.0)
-            if best >= comparison.MIN_SAME_CLAIM_SHARE:
-                expected[shares.index(best)].append(n)
-            else:
-                expected.append([n])
-    assert comparison.alike_sets(sets) == expected
-
-
-def test_which_articles_are_one_text(corpus: Corpus) -> None:
-    table = comparison.stories(corpus)
-    assert list(table["kind"]) == ["original", "wire copy", "original", "version", "original", "same text"]
-    assert comparison.what_is_copied(table) == (
-        "One article is word for word another, one article is wire copy of another and one article is a later version "
-        "of another."
-    )
-
-
-def test_what_changed_between_versions(corpus: Corpus) -> None:
-    table = comparison.versions(corpus)
-    told = [(row.what, row.figures) for row in table.itertuples()]
-    assert ("reworded", "40 → 46") in told
-    assert [what for what, _ in told].count("added") == 3
-    (cost,) = [row for row in table.itertuples() if row.figures == "40 → 46"]
-    assert cost.before == "The repair will cost $40 million, Mayor Ana Ruiz said after the vote."
-    assert cost.after == cost.before.replace("40", "46")
-    assert cost.places == [("4-repair-courier", ""), ("5-repair-courier-updated", "")]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        ("One. Two.", "One. Two.", []),
-        ("One. Two.", "One. Two. Three.", [("added", None, "Three.", None)]),
-        ("One. Two.", "Two.", [("dropped", "One.", None, None)]),
-        (
-            "It cost 5 dollars to mend the bridge.",
-            "It cost 7 dollars to mend the bridge.",
-            [
-                (
-                    "reworded",
-                    "It cost 5 dollars to mend the bridge.",
-                    "It cost 7 dollars to mend the bridge.",
-                    "5 → 7",
-                )
-            ],
-        ),
-        (
-            "A dog barked.",
-            "Prices rose.",
-            [("added", None, "Prices rose.", None), ("dropped", "A dog barked.", None, None)],
-        ),
-    ],
-)
-def test_changes(before: str, after: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
-    assert [tuple(change.values()) for change in comparison.changes(before, after)] == expected
-
-
-@given(
-    st.lists(st.sampled_from(["One went.", "Two came.", "Three of us slept."]), max_size=6), st.permutations(range(3))
-)
-def test_changes_account_for_every_sentence(sentences: list[str], order: list[int]) -> None:
-    other = [sentences[n] for n in order if n < len(sentences)]
-    found = list(comparison.changes(" ".join(sentences), " ".join(other)))
-    gone = sum(change["before"] is not None for change in found)
-    come = sum(change["after"] is not None for change in found)
-    assert len(sentences) - gone == len(other) - come
-
-
 def test_one_article_without_date_outlet_or_quotes(tmp_path: Path) -> None:
     corpus = made(tmp_path, Article("a", "It rained."))
     page = run("90_corpus", source=str(corpus.folder))
@@ -337,22 +180,3 @@ def test_the_unit_of_time_fits_the_corpus(tmp_path: Path, last: date, unit: str)
     days = (date(2025, 1, 1), last)
     corpus = made(tmp_path, *(Article(f"a{n}", f"It rained {n} times.", published=day) for n, day in enumerate(days)))
     assert findings.period(corpus) == unit
-
-
-def test_links_lead_to_articles_and_escape() -> None:
-    known = pd.DataFrame(
-        {
-            "number": [1, 2],
-            "article_id": ["a", '"><b>'],
-            "title": ["T", "<script>"],
-            "outlet": ["E", None],
-            "published": [None] * 2,
-        }
-    )
-    links = show.ArticleLinks(known, limit=1)
-    places = [("a", "q1"), ('"><b>', ""), ("gone", "")]
-    shown = show.table(pd.DataFrame({"x": [1, 2], "places": [places, []]}), caption="c", columns=["x"], docs=links)
-    assert '<a href="#row-1" data-article="a" data-row="q1" title="T, E">1</a>' in shown.html
-    assert '<a data-article="%22%3E%3Cb%3E" data-row=""' in shown.html, "beyond the list there is no row to lead to"
-    assert "<script>" not in shown.html and "<b>" not in shown.html
-    assert "1, 2 | 1" in shown.plain and "– | 2" in shown.plain

@@ -1,7 +1,8 @@
+"""SQL over the tables of many articles: views, questions that are refused, and where documents become a corpus."""
+
 from __future__ import annotations
 
 import tempfile
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -9,29 +10,18 @@ import pytest
 import spacy
 from typer.testing import CliRunner
 
+from near_copies import ARTICLES
 from newsangles.cli import commands
-from newsangles.corpus.near_duplicates import copies
-from newsangles.corpus.query import ADDED, MADE, Corpus
-from newsangles.documents.article import Article
-from newsangles.errors import ParameterError
+from newsangles.corpus import findings
+from newsangles.corpus.extract import extract
+from newsangles.corpus.query import ADDED, MADE, Corpus, gather
+from newsangles.documents.read import read
+from newsangles.errors import DocumentError, ParameterError
 from newsangles.tables import document_records, join, write_records
 from newsangles.tables.schema import TABLES, Quote, columns
+from places import DEMO, ROOT
 
 TOKENIZER = spacy.blank("en")
-STORY = (
-    "The harbour of Wexmouth was closed on Monday after a crane fell into the basin, the port said. Nobody was hurt. "
-    "Divers will look at the quay on Tuesday, and ferries leave from Aldham until then, a spokeswoman told reporters."
-)
-OTHER = (
-    "Councillors in Aldham voted for a new library on Friday. It will stand where the old bakery was, and cost less."
-)
-ARTICLES = [
-    Article("late", STORY.replace("Nobody", "Three people, it turned out,"), "Harbour", "Echo", None, date(2025, 4, 2)),
-    Article("wire", f"{STORY} (Wire)", "Crane", "Echo", None, date(2025, 3, 31), "given"),
-    Article("first", STORY, "<b>Harbour</b>", "Argus", None, date(2025, 3, 30), "given"),
-    Article("same", STORY.upper().replace(".", " ."), None, "Post", None, None),
-    Article("other", OTHER, "Library", None, None, date(2024, 12, 31), "given"),
-]
 
 
 @pytest.fixture(scope="module", params=["whole", "by month"])
@@ -47,55 +37,6 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     write_records(known, where / "part")
     join([where / "part"], where, by_month=request.param == "by month")
     return where
-
-
-def found() -> pd.DataFrame:
-    return copies(pd.DataFrame([{**vars(a), "article_id": a.id, "published": a.published} for a in ARTICLES]))
-
-
-def test_copies_are_found_with_the_earliest_first() -> None:
-    assert [(row.article_id, row.kind, row.first) for row in found().itertuples()] == [
-        ("first", "original", True),
-        ("wire", "wire copy", False),
-        ("late", "version", False),
-        ("same", "same text", False),
-    ]
-    assert set(found()["story_id"]) == {"first"}
-    assert found().set_index("article_id")["counted"].to_dict() == {
-        "first": True,
-        "wire": False,
-        "late": False,
-        "same": False,
-    }
-    assert found()["similarity"].between(0.5, 1).all()
-
-
-def test_of_one_story_the_latest_version_counts_and_what_has_drifted_away() -> None:
-    texts = [STORY, f"{STORY} More is known.", f"Update. {STORY}", STORY]
-    rows = [
-        {"article_id": str(n), "outlet": outlet, "published": None, "text": text}
-        for n, (outlet, text) in enumerate(zip(["A", "A", "B", None], texts, strict=True))
-    ]
-    kinds = copies(pd.DataFrame(rows))
-    assert list(kinds["kind"]) == ["original", "version", "wire copy", "same text"]
-    assert list(kinds["counted"]) == [False, True, False, False]
-    drifted = [" ".join(f"x{k}" for k in range(n * 40, n * 40 + 150)) for n in range(5)]
-    rows = [{"article_id": str(n), "outlet": str(n), "published": None, "text": text} for n, text in enumerate(drifted)]
-    kinds = copies(pd.DataFrame(rows))
-    assert set(kinds["story_id"]) == {"0"} and len(kinds) == 5, "each is like the one before it"
-    assert kinds["counted"].iloc[-1], "the last has nothing of the first"
-
-
-def test_where_no_outlet_is_known_nothing_is_called_wire_copy() -> None:
-    rows = [{"article_id": n, "outlet": None, "published": None, "text": f"{n} {STORY}"} for n in "ab"]
-    kinds = copies(pd.DataFrame(rows))
-    assert list(kinds["kind"]) == ["original", "alike"] and kinds["counted"].all()
-
-
-@pytest.mark.parametrize("texts", [[], ["", ""], ["Closed.", "Open."], ["One two three.", "One two four."]])
-def test_texts_with_little_in_them_are_no_copies(texts: list[str]) -> None:
-    rows = [{"article_id": str(n), "outlet": None, "published": None, "text": text} for n, text in enumerate(texts)]
-    assert copies(pd.DataFrame(rows, columns=["article_id", "outlet", "published", "text"])).empty
 
 
 def test_each_view_has_its_tables_columns_and_the_articles(folder: Path) -> None:
@@ -194,3 +135,32 @@ def test_the_command(folder: Path) -> None:
     assert (
         run("SELECT title FROM articles WHERE outlet = 'Argus'", "--format", "jsonl") == '{"title": "<b>Harbour</b>"}\n'
     )
+
+
+def test_documents_and_their_tables_are_the_same_corpus(corpus: Corpus, every: Corpus) -> None:
+    assert every.folder == corpus.folder and not every.once
+    pd.testing.assert_frame_equal(
+        findings.articles(corpus).drop(columns="counted"),
+        findings.articles(every).drop(columns="counted"),
+    )
+    assert not (corpus.folder / ".shards").exists()
+
+
+def test_tables_of_documents_go_with_their_corpus() -> None:
+    own = gather(DEMO)
+    folder = own.folder
+    assert own.query("SELECT count(*) AS n FROM articles")["n"].item() == 9 and folder.exists()
+    del own
+    assert not folder.exists()
+
+
+def test_tables_that_cannot_be_asked_are_not_read_as_documents(corpus: Corpus, tmp_path: Path) -> None:
+    extract(read(ROOT / DEMO / "*.txt"), tmp_path / "site" / "tables", "jsonl")
+    for folder, cause in (("site/tables", "no table of articles as Parquet"), ("site", "a site, not documents")):
+        with pytest.raises(ParameterError, match=cause):
+            gather(str(tmp_path / folder))
+
+
+def test_no_documents_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError):
+        gather(str(tmp_path))

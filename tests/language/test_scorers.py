@@ -202,3 +202,20 @@ def test_a_file_that_holds_no_such_weights_is_refused(
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read as a weights file"):
         scorers.load(tmp_path / "gone.gz", "quotes")
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        (b"no gzip", "cannot be read"),
+        (gzip.compress(b'{"format": 0}', mtime=0), "has format 0, not 1"),
+        (gzip.compress(b'{"format": 1, "angle": "actors"}', mtime=0), "holds the weights of 'actors'"),
+        (gzip.compress(b'{"format": 1, "angle": "quotes"}', mtime=0), "lacks 'header'"),
+    ],
+)
+def test_a_wrong_weights_file_is_one_line(tmp_path: Path, content: bytes, cause: str) -> None:
+    path = tmp_path / "w.json.gz"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match=cause) as caught:
+        scorers.load(path, "quotes")
+    assert "newsangles train quotes" in str(caught.value)

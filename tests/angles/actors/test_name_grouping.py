@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from angle_rows import Parse, called
 from newsangles.angles.actors.name_grouping import acronym, alike, parts_of, same
 from newsangles.language.rules import Rules, using
 
@@ -54,3 +55,59 @@ def test_a_title_of_the_users_is_no_part_of_a_name() -> None:
         assert parts_of("Dr. Ruiz") == ("ruiz",)
         assert same("person", "Wing Ruiz", "Ruiz") == "same name"
     assert parts_of("Wing Ruiz") == ("wing", "ruiz")
+
+
+@pytest.mark.parametrize(
+    ("text", "clusters"),
+    [
+        (
+            "President Olha Petrenko met Tom Hale. Petrenko thanked Hale. Mr. Hale smiled.",
+            [{"Olha Petrenko", "Petrenko"}, {"Tom Hale", "Hale"}],
+        ),
+        (
+            "The World Health Organization (WHO) warned of a new outbreak in Kenya. The WHO sent a team.",
+            [{"World Health Organization", "WHO"}, {"Kenya"}],
+        ),
+        (
+            "Germany and the United States signed it. The U.S. paid; Germany did not.",
+            [{"Germany"}, {"United States", "U.S."}],
+        ),
+        (
+            "OLHA PETRENKO RESIGNS\n\nOlha Petrenko resigned on Monday. Petrenko had led Ukraine since May.",
+            [{"OLHA PETRENKO", "Olha Petrenko", "Petrenko"}, {"Ukraine"}],
+        ),
+        (
+            "Olha Petrenko, better known as Nina Sol, sang in Kyiv. Sol left Ukraine in May.",
+            [{"Olha Petrenko", "Nina Sol", "Sol"}, {"Kyiv"}],
+        ),
+        (
+            "The House of Representatives passed the bill. The White House was silent. The House voted again.",
+            [{"House of Representatives", "House"}],
+        ),
+    ],
+)
+def test_names_are_grouped(parse_text: Parse, text: str, clusters: list[set[str]]) -> None:
+    doc = parse_text(text)
+    found = [{row.name, *row.aliases} for row in doc._.actors if row.named]
+    for cluster in clusters:
+        assert cluster in found
+
+
+def test_two_of_one_surname_stay_two_and_the_doubt_is_told(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Anna Keller and her brother Tom Keller founded the firm. Tom Keller left in May. Keller now lives in Rome."
+    )
+    doubtful = [m for m in doc._.mentions if m.text == "Keller"]
+    assert [called(doc)[m.actor_id or ""] for m in doubtful] == ["Tom Keller"]
+    assert "may be" in doubtful[0].reason
+    assert "Anna Keller" in doubtful[0].reason
+    assert (doubtful[0].confidence or 1.0) <= 0.6
+
+
+def test_a_surname_alone_is_whom_the_text_is_about(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Olha Petrenko\n\nOlha Petrenko was born in Kyiv. Her father, Ivan Petrenko, was a doctor. In 2001 Petrenko "
+        "moved to Rome. Petrenko paints."
+    )
+    alone = [m for m in doc._.mentions if m.text == "Petrenko"]
+    assert {called(doc)[m.actor_id or ""] for m in alone} == {"Olha Petrenko"}

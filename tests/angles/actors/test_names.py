@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from newsangles.angles.actors.discourse import sorts
 from newsangles.angles.actors.names import Name, Named, endings, titles, word_lists, words
@@ -47,3 +49,9 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: str, cause: str) -> None:
     with using(Rules(tmp_path)), pytest.raises(ParameterError, match=cause) as error:
         words("team")
     assert f"{path}, line 3" in str(error.value)
+
+
+def test_a_building_with_a_persons_name_is_no_person(parse_text: Callable[[str], Doc]) -> None:
+    doc = parse_text("Lee served his time at Richard J. Donovan Correctional Facility in California. He was stabbed.")
+    (row,) = [row for row in doc._.actors if "Facility" in row.name]
+    assert row.label != "person"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from angle_rows import row_of
 from newsangles.angles.events.classes import CLASSES, Class, classes, classify, read_rules, rules
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.errors import ParameterError
@@ -466,3 +467,13 @@ def test_speed(parse_text: Parse) -> None:
     begin = time.perf_counter()
     classes(Presentations(view), triggers)
     assert (time.perf_counter() - begin) / view.n < 100e-6  # measured: 3 µs; the rest is for a busy machine
+
+
+def test_a_class_needs_somebody(parse_text: Parse) -> None:
+    assert row_of(parse_text("France attacked Libya."), "attacked").class_ == "FIGHT"
+    assert row_of(parse_text("There were attacks."), "attacks").class_ is None
+
+
+@pytest.mark.xfail(strict=True, reason="a participle before a noun gets no class")
+def test_a_participle_before_its_noun(parse_text: Parse) -> None:
+    assert row_of(parse_text("Turkey freed the jailed journalists."), "jailed").class_ == "COERCE"

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import gzip
 import itertools
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,14 +11,13 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from angle_rows import Parse
 from newsangles.angles.quotes.component import Quotes, explain, model, quotes
 from newsangles.angles.quotes.selection import MIN_LOG_ODDS
-from newsangles.errors import ModelError, ParameterError
+from newsangles.errors import ParameterError
 from newsangles.language import scorers
 from newsangles.language.rules import Rules, using
 from newsangles.tables.schema import Quote
-
-Parse = Callable[[str], Doc]
 
 
 def simple(rows: tuple[Quote, ...]) -> list[tuple[str | None, str | None, str]]:
@@ -304,38 +301,6 @@ def test_misses(parse_text: Parse, text: str, expected: list[tuple[str | None, s
     assert simple(parse_text(text)._.quotes) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“Go,” she said.", ["direct"]),
-        ("She said she would go.", ["indirect"]),
-        ("She said the trip was “a long one.”", ["mixed"]),
-    ],
-)
-def test_kind(parse_text: Parse, text: str, expected: list[str]) -> None:
-    assert [q.kind for q in parse_text(text)._.quotes] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("She said that it rained.", "speech"),
-        ("According to the union, it rained.", "speech"),
-        ("She wrote that it rained.", "writing"),
-        ("She thinks that it rained.", "thought"),
-        ("She hopes to win the race.", "intention"),
-        ("The general ordered the troops to leave.", "speech"),
-        ("She opposes the new tax.", "attitude"),
-        ("The study found that it rained.", "finding"),
-        ("For Ruiz, the deal was a disaster.", "thought"),
-        ("The governor signed the bill.", "attitude"),
-        ("The governor signed “the worst bill of the year.”", "writing"),
-    ],
-)
-def test_cue_class(parse_text: Parse, text: str, expected: str) -> None:
-    assert [q.cue_class for q in parse_text(text)._.quotes] == [expected]
-
-
 def test_nested_attribution_gives_a_row_of_its_own(parse_text: Parse) -> None:
     outer, inner = parse_text("Ortiz said that officials had warned that the river could flood.")._.quotes
     assert (outer.source, outer.quote_id, outer.inside) == ("Ortiz", "q1", None)
@@ -433,23 +398,6 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
     scorers.save(second, again)
     assert again == model()
     assert first.read_bytes() == second.read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("content", "cause"),
-    [
-        (b"no gzip", "cannot be read"),
-        (gzip.compress(b'{"format": 0}', mtime=0), "has format 0, not 1"),
-        (gzip.compress(b'{"format": 1, "angle": "actors"}', mtime=0), "holds the weights of 'actors'"),
-        (gzip.compress(b'{"format": 1, "angle": "quotes"}', mtime=0), "lacks 'header'"),
-    ],
-)
-def test_a_wrong_weights_file_is_one_line(tmp_path: Path, content: bytes, cause: str) -> None:
-    path = tmp_path / "w.json.gz"
-    path.write_bytes(content)
-    with pytest.raises(ModelError, match=cause) as caught:
-        scorers.load(path, "quotes")
-    assert "newsangles train quotes" in str(caught.value)
 
 
 PIECES = """said that “ ” " ' ’ « » „ , . : ; — the mayor Ana Ruiz he they was accused of hiding to vow according

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,22 +12,15 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
-from newsangles.angles.timeline.calendar import cover
+from angle_rows import Parse
+from marked_times import FRIDAY, LEAP_DAY, NEW_YEAR, NLP, read
 from newsangles.angles.timeline.component import Times, explain, times
-from newsangles.angles.timeline.patterns import named, rules, words
-from newsangles.angles.timeline.readers import confidence, measured
-from newsangles.errors import ParameterError
 from newsangles.language.rules import made, using
-from newsangles.tables.schema import Time
 from places import SEED
 
-FRIDAY, LEAP_DAY, NEW_YEAR = date(2025, 3, 7), date(2024, 2, 29), date(2021, 1, 1)
 PUBLISHED = (FRIDAY, LEAP_DAY, NEW_YEAR, None)
 """A Friday; a leap day, a Thursday; a Friday in the last week, the 53rd, of the year before; unknown."""
-
-Parse = Callable[[str], Doc]
 
 ROWS = [
     ("The talks ended [yesterday].", "DATE", "2025-03-06 2024-02-28 2020-12-31 DCT-1d"),
@@ -234,55 +224,12 @@ ROWS = [
 """A sentence with a time in brackets, its kind, and its value for each date of `PUBLISHED`, or the one for all."""
 
 
-@lru_cache(maxsize=1)  # each sentence is read for several dates
-def parsed(parse_text: Parse, text: str) -> Doc:
-    return parse_text(text)
-
-
-def read(parse_text: Parse, marked: str, published: date | None) -> tuple[Time, list[Time]]:
-    """The time in brackets, and all times of the text."""
-    match = re.search(r"\[(.*?)\]", marked)
-    assert match
-    found = times(parsed(parse_text, marked.replace("[", "").replace("]", "")), published)
-    (row,) = (t for t in found if (t.start, t.text) == (match.start(), match[1]))
-    return row, found
-
-
 @pytest.mark.parametrize(("marked", "kind", "values"), ROWS)
 def test_values(marked: str, kind: str, values: str, parse_text: Parse) -> None:
     expected = values.split() * (1 if " " in values else len(PUBLISHED))
     rows = [read(parse_text, marked, day)[0] for day in PUBLISHED]
     assert [(row.kind, row.value) for row in rows] == [(kind, value) for value in expected]
     assert all(row.reason.endswith((".", "…”.")) for row in rows)
-
-
-NONE = [
-    "The man may march on May Street.",
-    "She fell in the fall from the wall.",
-    "The 36-year-old singer died.",
-    "Maria Lopez, 54, won the race.",
-    "The survey asked 1709 children.",
-    "It is 2000 years old.",
-    "She came second.",
-    "Wait a second chance.",
-    "They won 3-1.",
-    "The sun set over the Sun.",
-    "The road is 1500 metres long.",
-    "He scored in the first half.",
-    "The firm paid $2010 for it.",
-    "Flight 1549 landed.",
-    "The Daily Mail wrote it.",
-    "April Jones sang.",
-    "They harvested winter wheat.",
-    "He is now the mayor.",
-    "The 99/100 ratio held.",
-    "It fell on February 30.",
-]
-
-
-@pytest.mark.parametrize("text", NONE)
-def test_no_times(text: str, parse_text: Parse) -> None:
-    assert [(t.text, t.value) for t in times(parse_text(text), FRIDAY) if t.value] == []
 
 
 MISSES = [
@@ -350,57 +297,13 @@ def test_parts(marked: str, expected: dict[str, Any], parse_text: Parse) -> None
     assert row.reason
 
 
-def test_the_day_first_of_one_date_holds_for_the_others(parse_text: Parse) -> None:
-    row, _ = read(parse_text, "It burned on [3/4/2019] and on 25/4/2019.", FRIDAY)
-    assert (row.value, row.alternatives) == ("2019-04-03", ("2019-03-04",))
-
-
-@pytest.mark.parametrize(
-    ("published", "value"), [(date(2025, 3, 7), "1999-05-03"), (date(2099, 3, 7), "2099-05-03"), (None, "1999-05-03")]
-)
-def test_two_digit_years(published: date | None, value: str, parse_text: Parse) -> None:
-    assert read(parse_text, "It burned on [5/3/99].", published)[0].value == value
-
-
 def test_a_time_says_which_one_it_was_reckoned_from(parse_text: Parse) -> None:
     row, found = read(parse_text, "He resigned on March 1. [The next day] she did.", FRIDAY)
     assert (row.value, row.anchor, row.anchor_id) == ("2025-03-02", "earlier time", found[0].time_id)
     assert [t.time_id for t in found] == [f"t{n}" for n in range(1, len(found) + 1)]
 
 
-# --- What comes before what ---
-
-
-ORDER = [
-    ("After the talks on [Friday], he flew home. On Tuesday he resigned.", "2025-02-28", ("2025-03-07",)),
-    (
-        "He met her after the vote on [Thursday], and on Wednesday he called it a mistake.",
-        "2025-02-27",
-        ("2025-03-06",),
-    ),
-    ("He resigned on [Friday]. Later, on Tuesday, she took over.", "2025-02-28", ("2025-03-07",)),
-    ("He resigned on [Friday]. Then on Wednesday she took over.", "2025-02-28", ("2025-03-07",)),
-    ("After the talks on [Monday], he flew home. On Tuesday he resigned.", "2025-03-03", ()),
-    ("He flew home on [Friday]. On Tuesday he resigned.", "2025-03-07", ("2025-02-28", "2025-03-14")),
-    ("After the talks on [Friday], he will resign on Tuesday.", "2025-03-07", ("2025-03-14", "2025-02-28")),
-    (
-        "After the talks on [Friday], he flew home.\n\nOn Tuesday he had resigned.",
-        "2025-03-07",
-        ("2025-02-28", "2025-03-14"),
-    ),
-    (
-        "After the talks on [Friday], he flew home. Last Tuesday he resigned.",
-        "2025-03-07",
-        ("2025-02-28", "2025-03-14"),
-    ),
-]
-
-
-@pytest.mark.parametrize(("marked", "value", "alternatives"), ORDER)
-def test_order_of_weekdays(marked: str, value: str, alternatives: tuple[str, ...], parse_text: Parse) -> None:
-    row, _ = read(parse_text, marked, FRIDAY)
-    assert (row.value, row.alternatives) == (value, alternatives)
-    assert ("before" in row.reason) == (value == "2025-02-28" or value == "2025-02-27")
+# --- The seed ---
 
 
 def test_the_seed(parse_text: Parse) -> None:
@@ -422,62 +325,7 @@ def test_the_seed(parse_text: Parse) -> None:
     assert all(undated[name].begin is None for name in ("Friday", "Tuesday", "this week"))
 
 
-# --- Accounts of the past ---
-
-ACCOUNT = """In 1936 the king fled the city. On 5 May the generals met. The next day they seized the port.
-By December the north had fallen. In February the south gave up. In 1938 the rebels returned. In June 1938 they won.
-On Tuesday they marched. The following year the king came home. In 1941 he died. The war of 1904 was now forgotten."""
-
-
-@pytest.mark.parametrize("published", [date(2020, 5, 1), None])
-def test_an_account_is_its_own_anchor(published: date | None, parse_text: Parse) -> None:
-    text = ACCOUNT.replace("On Tuesday they marched. ", "")
-    found = {t.text: t for t in times(parse_text(text), published)}
-    assert {name: t.value for name, t in found.items()} == {
-        "1936": "1936",
-        "5 May": "1936-05-05",
-        "The next day": "1936-05-06",
-        "December": "1936-12",
-        "February": "1937-02",
-        "1938": "1938",
-        "June 1938": "1938-06",
-        "The following year": "1939",
-        "1941": "1941",
-        "1904": "1904",
-        "now": "PRESENT_REF",
-    }
-    assert found["5 May"].anchor == "narrative"
-    assert found["5 May"].anchor_id == found["1936"].time_id
-    assert "account" in found["5 May"].reason
-
-
-def test_news_is_no_account(parse_text: Parse) -> None:
-    text = "He resigned yesterday. In 1936, 1938, 1940, 1950 and 1960 nobody did. On 5 May she will."
-    found = {t.text: t.value for t in times(parse_text(text), FRIDAY)}
-    assert found["5 May"] == "2025-05-05"
-
-
 # --- Any date, any text ---
-
-NLP = spacy.blank("en")
-FORMS = ["{d:%B} {d.day}, {d.year}", "{d.day} {d:%B} {d.year}", "{d:%A}, {d:%B} {d.day}, {d.year}", "{d:%Y-%m-%d}"]
-FORMS += ["{d:%b} {d.day}, {d.year}", "the {d.day}th of {d:%B} {d.year}", "{d.day:02d}.{d.month:02d}.{d.year}"]
-FORMS += ["{d.year}-{d.month:02d}-{d.day:02d}", "{d:%B} {d.day} {d.year}", "{d:%A} {d.day} {d:%B} {d.year}"]
-
-
-@given(st.dates(date(1500, 1, 1), date(2099, 12, 31)), st.sampled_from(FORMS), st.none() | st.dates())
-def test_every_printed_date_is_read_as_it_was(day: date, form: str, published: date | None) -> None:
-    written = form.format(d=day)
-    found = times(NLP(f"It happened on {written}."), published)
-    assert [(t.value, t.begin, t.end_date) for t in found] == [(day.isoformat(),) * 3]
-    assert found[0].text == written
-
-
-@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(0, 6), st.booleans())
-def test_relative_days_are_so_many_days_away(day: date, back: int, ahead: bool) -> None:
-    text = f"It happened {back + 2} days {'from now' if ahead else 'ago'}."
-    (row,) = times(NLP(text), day)
-    assert row.value == (day + timedelta(back + 2 if ahead else -back - 2)).isoformat()
 
 
 PIECES = st.sampled_from(
@@ -506,29 +354,6 @@ def test_rows_hold_for_every_text(text: str, published: date | None) -> None:
         assert t.value is None or not t.value.startswith("-")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "1" * 100_000,
-        "may" * 30_000,
-        "May " * 20_000,
-        "the " * 20_000 + "end of the year",
-        "5:" * 20_000,
-        "twenty-" * 15_000 + "one years ago",
-        " " * 50_000 + "Friday" + "\n" * 50_000,
-        "1/2" * 30_000 + " years",
-        "'" * 50_000 + "90s",
-    ],
-    ids=lambda text: f"{text[:8]!r}…",
-)
-def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
-    from newsangles.angles.timeline.expressions import expressions
-    from newsangles.language.parsed_text import ParsedText
-
-    words_of = [text[i : i + 40_000] for i in range(0, len(text), 40_000)] if " " not in text else text.split(" ")
-    expressions(ParsedText(Doc(NLP.vocab, [word or " " for word in words_of])))
-
-
 # --- The component, the data, the figures ---
 
 
@@ -540,21 +365,6 @@ def test_the_component_keeps_rows_that_survive() -> None:
     again = json.loads(json.dumps(doc.user_data["newsangles.times"]))
     assert again[0]["value"] == "2025-03-06"
     assert times(NLP("")) == []
-
-
-def test_every_rule_is_measured_or_pooled() -> None:
-    known = {rule.name for group in rules().values() for rule in group}
-    assert {name for name, _ in measured()} - {"other", "day of a list"} <= known
-    assert all(0 < share < 1 for share in measured().values())
-    assert confidence("iso day", "the text") == measured()["other", False]
-
-
-def test_the_lists_hold_together() -> None:
-    assert all(
-        cover(when) for group in (named()["period"], named()["term"]) for values in group.values() for when in values
-    )
-    assert set(words()["weekday"].values()) == set("0123456")
-    assert set(words()["month"].values()) == {str(n) for n in range(1, 13)}
 
 
 def test_explain_names_the_rule() -> None:
@@ -595,27 +405,3 @@ def test_the_users_word_holds() -> None:
     with using(made(words, "time_rules.tsv")):
         found = times(NLP("It happened on 5 Holymonth 2001. It was tomorrow."), FRIDAY)
     assert [t.value for t in found] == ["2001-12-05", "2025-03-06"]
-
-
-@pytest.mark.parametrize(
-    ("name", "line", "cause"),
-    [
-        ("time_rules.tsv", "moon\tnumber\tyear\t{nope} moon", "nothing is named"),
-        ("time_rules.tsv", "moon\tnumber\tmoons\tmoon", "there is no reader 'moons'"),
-        ("time_rules.tsv", "moon\tmoons\tyear\tmoon", "'moons' is no kind of word"),
-        ("time_rules.tsv", "moon\tnumber\tyear\t(", "no pattern"),
-        ("time_rules.tsv", "moon\tyear", "2 columns, not 4"),
-        ("time_rules.tsv", "moon\tnumber\tyear\tyear \\d{4} of the moon", "makes no value of 'year 1999 of the moon'"),
-        ("time_words.tsv", "month\t13\tHolymonth", "'13' is no value of the class month"),
-        ("time_words.tsv", "month\t12\t", "a spelling is empty"),
-        ("named_times.tsv", "holiday\tsoon\tMoon Day\tours", "'soon' is no day of a year"),
-        ("named_times.tsv", "period\tsoon\tMoon Age\tours", "'soon' has no place in the calendar"),
-        ("named_times.tsv", "moon\t1999\tMoon Age\tours", "'moon' is no kind of named time"),
-    ],
-)
-def test_a_wrong_line_is_told_by_its_number(tmp_path: Path, name: str, line: str, cause: str) -> None:
-    path = tmp_path / name.replace(".", ".more.")
-    path.write_text(f"# ours\n{line}\n", "utf-8")
-    with using(made(tmp_path, "time_rules.tsv")), pytest.raises(ParameterError, match=re.escape(cause)) as error:
-        times(NLP("It happened in year 1999 of the moon."))
-    assert error.value.where == f"{path}, line 2"

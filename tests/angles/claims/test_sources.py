@@ -1,0 +1,60 @@
+"""On whose word a claim rests, and what sort of source that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse, claim
+
+SOURCES = [
+    ("Anna Berg said the bank had failed.", "the bank", "attributed", "named person"),
+    ("Greenpeace said the river was poisoned.", "the river", "attributed", "named organisation"),
+    ("U.S. officials said the talks had failed.", "the talks", "attributed", "unnamed officials"),
+    ("A spokesman said the talks had failed.", "the talks", "attributed", "unnamed officials"),
+    ("Moscow said the talks had failed.", "the talks", "attributed", "unnamed officials"),
+    ("The report says the bridge is unsafe.", "the bridge", "attributed", "document"),
+    ("The New York Times reported that the bank had failed.", "the bank", "attributed", "media"),
+    ("Local media reported that the bank had failed.", "the bank", "attributed", "media"),
+    ("Critics say the bridge is unsafe.", "the bridge", "attributed", "unnamed others"),
+    ("Sources say the bridge is unsafe.", "the bridge", "attributed", "unnamed others"),
+    ("Reports suggest the bank has failed.", "the bank", "attributed", "unnamed others"),
+    ("It is believed that the bank has failed.", "the bank", "attributed", "nobody"),
+    ("The bank has reportedly failed.", "bank", "attributed", "nobody"),
+    ("The mayor allegedly took bribes.", "bribes", "attributed", "nobody"),
+    ("Reportedly over 400 firefighters took part.", "over 400 firefighters took part", "attributed", "nobody"),
+    ("More than 100 members, reportedly, of the tribe turned out.", "turned out", "attributed", "nobody"),
+    ("A reportedly angry crowd left the square.", "left", "outlet", None),
+    ("The bank has failed.", "The bank", "outlet", None),
+    ("The World Health Organization has listed 50 cities.", "50", "attributed", "named organisation"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "voice", "kind"), SOURCES)
+def test_whose_word(parse_text: Parse, text: str, part: str, voice: str, kind: str | None) -> None:
+    row = claim(parse_text(text), part)
+    assert (row.voice, row.source_kind) == (voice, kind)
+
+
+def test_hearsay_reaches_no_further_than_its_verb(parse_text: Parse) -> None:
+    doc = parse_text(
+        "The couple drew guns on allegedly armed protesters. The mayor reportedly fled and later resigned."
+    )
+    assert claim(doc, "drew guns").voice == "outlet"
+    assert claim(doc, "fled").source_kind == "nobody"
+
+
+def test_somebodys_words_are_not_the_outlets(parse_text: Parse) -> None:
+    row = claim(parse_text("I sold the bridge in May."), "bridge")
+    assert (row.voice, row.source_kind) == ("attributed", "unclear")
+
+
+def test_officials_have_their_country(parse_text: Parse) -> None:
+    row = claim(parse_text("Ukraine was attacked. Ukrainian officials said the port was on fire."), "the port")
+    assert row.source_body == "Ukraine"
+
+
+def test_the_chain_is_kept(parse_text: Parse) -> None:
+    row = claim(parse_text("Anna Berg said that officials had warned that the dam would break."), "the dam")
+    assert len(row.chain) == 2
+    assert row.chain[-1] == row.quote_id
+    assert row.source == "officials"

@@ -1,0 +1,37 @@
+"""The program as it is started, and what a command did."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+PROGRAM = str(Path(sys.executable).with_name("newsangles"))
+TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
+WRITTEN = (
+    r"out: articles 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, numbers 0, "
+    r"times \d, events \d"
+)
+"""What is said of the tables of `TEXT`."""
+
+
+class Done:
+    """What a command did: exit code, standard output and standard error."""
+
+    def __init__(self, code: object, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    def __repr__(self) -> str:
+        return f"code {self.code}\n--- out\n{self.out}\n--- err\n{self.err}"
+
+
+def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.Popen([PROGRAM, *arguments], text=True, start_new_session=True, **pipes)
+
+
+def program(*arguments: str, **options: Any) -> Done:
+    process = start(*arguments, **options)
+    out, err = process.communicate(timeout=120)
+    return Done(process.returncode, out or "", err or "")

@@ -1,0 +1,114 @@
+"""Tables, ranked lists and topic lists: in full, with links to their sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from markupsafe import escape
+
+from html_reader import Reader
+from newsangles import show
+from newsangles.errors import ParameterError
+from newsangles.tables import schema
+from shown import parsed, statements
+
+
+def test_a_table_shows_everything_in_full() -> None:
+    frame = pd.DataFrame(
+        {
+            "start": [0],
+            "text": ["long " * 100],
+            "n": pd.array([1234], dtype="Int64"),
+            "share": [0.256],
+            "none": pd.array([None], dtype="Float64"),
+            "flag": [True],
+            "day": [pd.Timestamp("2025-03-07")],
+            "parts": [((0, 3), (5, 8))],
+        }
+    )
+    shown = show.table(frame, caption="Rows", docs=parsed("long"), formats={"share": "{:.0%}"})
+    html = str(shown.html)
+    assert "long " * 100 in html
+    for cell in (
+        '<td class="num">1,234</td>',
+        ">26%</td>",
+        f'<td class="num">{show.MISSING}</td>',
+        ">yes<",
+        ">2025-03-07<",
+        ">0–3, 5–8<",
+    ):
+        assert cell in html
+    assert '<a href="#s1" title="Sentence 1">1</a>' in html
+    assert '<th scope="col"' in html
+    assert "<caption>Rows</caption>" in html
+    assert 'role="region" tabindex="0" aria-label="Rows"' in html
+
+
+def test_a_row_corrected_by_hand_says_so_and_by_whom() -> None:
+    doc = parsed("Ana said no.")
+    why = 'Ana <b>"Ruiz"</b>: not he'
+    frame = pd.DataFrame({"start": [0, 4], "text": ["Ana", "said"], "corrected": [why, None]})
+    shown = show.table(frame, caption="Rows", columns=["text"], docs=doc)
+    first, second = str(shown.html).split("<tbody>")[1].split("</tr>")[:2]
+    assert f'title="{escape(why)}">corrected</abbr>' in first and "corrected" not in second
+    assert "1 (corrected) | Ana\n1 | said" in shown.plain
+
+
+def test_a_long_table_says_what_it_leaves_out() -> None:
+    frame = pd.DataFrame({"n": range(1234)})
+    assert "The first 100 of 1,234 rows; 1,134 more" in repr(show.table(frame, caption="c"))
+    assert "no rows." in repr(show.table(frame.iloc[:0], caption="c"))
+
+
+def test_columns_can_be_chosen_named_and_misspelt() -> None:
+    frame = pd.DataFrame({"a": [1], "b_c": [2]})
+    assert repr(show.table(frame, caption="c", columns={"b_c": "Bee"})) == "c\nBee\n2"
+    assert repr(show.table(frame, caption="c")) == "c\nA | B c\n1 | 2"
+    with pytest.raises(ParameterError, match="use one of: a, b_c"):
+        show.table(frame, caption="c", columns=["bc"])
+
+
+def test_statements_stand_under_their_topics_and_lead_to_their_sentences() -> None:
+    docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
+    frame = statements(
+        ("One", "Ann <b>", "said <i>", "why <u>", (("b", 5), ("b", 6), ("a", 0))),
+        ("One", None, "more", None, ()),
+        ("Two", None, "last", None, (("gone", 0),)),
+    )
+    shown = show.topic_list(frame, caption="In <short>", docs=docs)
+    assert repr(shown).splitlines() == [
+        "In <short>",
+        "One",
+        "  Ann <b>: said <i> (s2:2, 1:1); why <u>",
+        "  more",
+        "Two",
+        f"  last (s{show.MISSING})",
+    ]
+    html = str(shown.html)
+    assert Reader(html).links == ["#a2-s2", "#a1-s1"]
+    assert html.count("<dt>") == 2 and html.count("<li>") == 3
+    for words in ("Ann &lt;b&gt;", "said &lt;i&gt;", "why &lt;u&gt;", 'aria-label="In &lt;short&gt;"'):
+        assert words in html
+    alone = show.topic_list(statements(("One", None, "x", None, (("a", 5), ("a", 0)))), caption="c", docs=docs[0])
+    assert Reader(str(alone.html)).links == ["#s2", "#s1"]
+    assert "sentences <a" in str(alone.html)
+    assert repr(show.topic_list(frame.iloc[:0], caption="In short", docs=docs)) == "In short: nothing."
+
+
+def test_picks_lead_to_their_sentences() -> None:
+    docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
+    frame = pd.DataFrame({"article_id": ["b"], "start": [5], "claim": ["Def"], "why": ["so"], "more": [None]})
+    shown = show.ranked_list(frame, caption="Rows", text="claim", notes=["why", "more"], docs=docs)
+    assert repr(shown) == "Rows\n1. Def (s2:2)\n   so"
+    assert Reader(str(shown.html)).links == ["#a2-s2"]
+    assert "no rows." in repr(show.ranked_list(frame.iloc[:0], caption="Rows", text="claim", notes=[], docs=docs))
+    with pytest.raises(ParameterError, match="no such column"):
+        show.ranked_list(frame, caption="Rows", text="clam", notes=[], docs=docs)
+
+
+def test_the_dictionary_names_every_column() -> None:
+    shown = show.dictionary(schema.Quote)
+    Reader(str(shown.html))
+    for column in schema.columns(schema.Quote):
+        assert f"<code>{column.name}</code>" in shown.html
+        assert f"  {column.name}: {column.meaning}" in repr(shown)

@@ -1,0 +1,94 @@
+"""Words for readers: lines, lists, counts and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsangles.tables import wording
+from newsangles.tables.wording import safe
+
+
+def test_safe_keeps_what_reads() -> None:
+    assert safe("é\t“字”\n🙂") == "é\t“字”\n🙂"
+    assert safe("a\r\nb\rc") == "a\nb\nc"
+    assert safe("\x1b\x9b\u202e\ud800\ue000") == "\\u001b\\u009b\\u202e\\ud800\\ue000"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", ""), (" a\n\tb  c\r\n", "a b c"), ("a\u00a0b\u2028c", "a b c"), (7, "7"), (None, "None")],
+)
+def test_a_text_on_one_line(text: object, expected: str) -> None:
+    assert wording.line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "expected"),
+    [
+        ("one two", 7, "one two"),
+        ("one\n two", 7, "one two"),
+        ("one two three", 9, "one two …"),
+        ("one two, three", 9, "one two …"),
+        ("one – two three", 7, "one …"),
+        ("x" * 9, 4, "xxxx …"),
+        ("", 4, ""),
+    ],
+)
+def test_a_text_in_brief_is_cut_between_words(text: str, longest: int, expected: str) -> None:
+    assert wording.brief(text, longest) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "no quotes"),
+        (1, "one quote"),
+        (2, "two quotes"),
+        (12, "twelve quotes"),
+        (13, "13 quotes"),
+        (1234, "1,234 quotes"),
+    ],
+)
+def test_counted(number: int, words: str) -> None:
+    assert wording.counted(number, "quote") == words
+
+
+def test_counted_with_a_plural_of_its_own() -> None:
+    assert [wording.counted(n, "stretch", "stretches") for n in (0, 1, 2)] == [
+        "no stretches",
+        "one stretch",
+        "two stretches",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("ab", "a and b"),
+        ("abc", "a, b and c"),
+        ("abcde", "a, b, c, d and e"),
+        ("abcdef", "a, b, c, d and 2 others"),
+        ("abcdefghi", "a, b, c, d and 5 others"),
+    ],
+)
+def test_listed(items: str, words: str) -> None:
+    assert wording.listed(list(items)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("one quote", "One quote."),
+        ("he said “no.”", "He said “no.”"),
+        ('he said "no."', 'He said "no."'),
+        ("made in the U.S.", "Made in the U.S."),
+        ("is it?", "Is it?"),
+        ("…", "…"),
+        ("", "."),
+        ("he said “no”", "He said “no”."),
+    ],
+)
+def test_sentence(text: str, expected: str) -> None:
+    assert wording.sentence(text) == expected
