@@ -221,7 +221,7 @@ class _Cast:
 
 
 def _did(row: Row, parts: Sequence[Row], text: str) -> str:
-    """What was done, as written: from the first to the last of its word, its parts and what it dealt with.
+    """The words of a deed, as written: from the first to the last of its trigger, parts and object.
 
     Where that is more than `MAX_DEED` characters, as much of it as is not; at least the word. A *will* or *not* in its
     clause stands before it in brackets.
@@ -288,7 +288,7 @@ def _turned(row: Row) -> list[str]:
 
 
 def _when(row: Row, written: Mapping[Key, str]) -> str | None:
-    """The day of an event, with the words that say so; the days between which it was; None where it is undated."""
+    """The day or days of an event, with the words that say so; None where it is undated."""
     begin, end = row["begin"], row["end_date"]
     if row["dating"] == "undated" or (begin is None and end is None):
         return None
@@ -321,7 +321,7 @@ def classed(deeds: pd.DataFrame) -> pd.DataFrame:
 
 
 def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """What became of the rows of the table that are no deed in a class, and no other deed of an actor.
+    """The number of rows that the page does not show by themselves, by reason.
 
     Args:
         events: The table of events.

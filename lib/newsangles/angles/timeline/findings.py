@@ -272,6 +272,36 @@ def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> st
 # --- which of them are drawn ------------------------------------------------------------------------------------------
 
 
+def chosen(events: pd.DataFrame, maximum_events: int = 40, idle: bool = False) -> pd.DataFrame:
+    """The events to draw, by lane, then by day, then in the order of the text.
+
+    Left out is what is idle: events that have no date or bound, that no word puts before or after another, and that
+    have no PLOVER class; so a verb of saying is drawn where it is dated. Where there are too many, those told as done
+    with a date or bound stay, then those with a class, with more actors, and told more often.
+
+    Args:
+        events: What `events_on_timeline` gave.
+        maximum_events: So many at most.
+        idle: Draw the idle ones too.
+    """
+    rows = events if idle else events[~events["idle"]]
+    actors = rows[["source_actor_id", "target_actor_id"]].notna().sum(axis=1)
+    weight = pd.DataFrame(
+        {
+            "certain": rows["lane"].isin([DATED, BOUNDED]).astype(int),
+            "classed": rows["classed"].notna().astype(int),
+            "actors": actors,
+            "mentions": rows["mentions"],
+        }
+    )
+    order = weight.sort_values(list(weight.columns), ascending=False, kind="stable").index[: max(0, maximum_events)]
+    kept = rows.loc[sorted(order)]
+    lanes = {lane: n for n, lane in enumerate(LANES)}
+    return kept.assign(
+        _lane=kept["lane"].map(lanes), _day=kept["begin"].fillna(kept["end_date"]).fillna("9")
+    ).sort_values(["_lane", "_day"], kind="stable", ignore_index=True)[list(events.columns)]
+
+
 def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
     """How many events are not drawn, why, and how to see them.
 
@@ -314,6 +344,12 @@ def for_figure(events: pd.DataFrame) -> pd.DataFrame:
         beside = ", ".join(part for part in (row["why"], row["when"], times) if part)
         rows.append((row["lane"], row["what"], beside, row["begin"], row["end_date"], row["sign"]))
     return pd.DataFrame(rows, columns=["lane", "name", "beside", "begin", "end", "kind"])
+
+
+def publication(articles: pd.DataFrame) -> str | None:
+    """The day on which all of the articles were published, YYYY-MM-DD; None where that is unknown or differs."""
+    days = {published for _, published in _known(articles[["article_id", "published"]])}
+    return days.pop() if len(days) == 1 and articles["published"].notna().all() else None
 
 
 # --- what is said of them ---------------------------------------------------------------------------------------------

@@ -22,10 +22,11 @@ _RELATIVE = re.compile(r"DCT([+-]\d+)([a-z]+)")
 
 
 def sequence(events: pd.DataFrame, times: pd.DataFrame) -> pd.DataFrame:
-    """The events that the text puts in order, the earliest first, in threads: what is in two threads has no order.
+    """The events that the text puts in order, the earliest first, in threads.
 
-    Order comes from words (*after*, *later*, *before*) and, where the publication date is unknown, from times reckoned
-    from it in the same unit: what was three days before it was before what was one day before it.
+    What is in two threads has no order. Order comes from words (*after*, *later*, *before*) and, where the publication
+    date is unknown, from times reckoned from it in the same unit: what was three days before it was before what was one
+    day before it.
 
     Args:
         events: What `events_on_timeline` gave.
