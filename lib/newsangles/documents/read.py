@@ -37,7 +37,7 @@ def read(
     limit: int | None = None,
     any_language: bool | None = None,
 ) -> list[Article]:
-    """Read the articles of a source, in the order of a table's rows or of the names in a folder (by code point).
+    """Read the articles of a source, in the order of its rows or, in a folder, of its names by code point.
 
     ``read(text="The mayor said …")`` is one article whose text is given itself, as pasted into a notebook.
 
@@ -111,7 +111,7 @@ def documents(
     limit: int | None = None,
     any_language: bool | None = None,
 ) -> Iterator[Article | DocumentError]:
-    """Stream what `read` reads; a document that cannot be read is yielded as its error, and the rest goes on.
+    """Stream the articles of a source; a document that cannot be read is yielded as its error.
 
     A table is read row by row: of those passed, only the ids are kept in memory, to find duplicates. A file that is
     named twice is read once.

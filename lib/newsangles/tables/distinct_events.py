@@ -84,7 +84,7 @@ def _groups(rows: Mapping[Key, Row]) -> dict[Key, list[Row]]:
 
 
 def is_part(row: Row) -> bool:
-    """Whether a row is only a part of the event that it is merged with."""
+    """True if a row is only a part of the event that it is merged with."""
     return row["merged_with"] is not None and str(row["merge_reason"] or "").startswith(PART)
 
 

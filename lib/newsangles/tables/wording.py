@@ -135,7 +135,7 @@ def word_starts(text: str) -> Iterator[int]:
 
 
 def called(actors: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """What to call each actor: its name, with its id behind it where two of one article are called alike.
+    """The name of each actor, followed by its id where two actors of one article have the same name.
 
     Returns:
         Names by (``article_id``, ``actor_id``).
