@@ -1,4 +1,4 @@
-"""What a notebook's author calls to show results: articles, tables, lists, sentences and charts."""
+"""Display functions for notebooks: articles, tables, lists, sentences and charts."""
 
 from newsangles.show.article import MAX_ARTICLES as ARTICLES
 from newsangles.show.article import MAX_ARTICLES as MAX_ARTICLES

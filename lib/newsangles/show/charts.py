@@ -27,7 +27,7 @@ from newsangles.show.figures import (
 )
 from newsangles.show.html import Shown, counted, named_rows, one_line
 
-_BAR, _ROOM = 10, 62  # how high a bar is, and what is left for its number
+_BAR, _ROOM = 10, 62  # the height of a bar, and the room for its number
 _HATCHES = (None, "///", None, "...")
 
 
@@ -45,11 +45,11 @@ def bars(
     Args:
         data: One bar a row, named by the index; the columns of a DataFrame are stacked, told apart by their pattern.
             Empty values count as 0.
-        title: What is counted.
-        unit: What the numbers are ("quotes"), said once in the title.
+        title: The figure's title: the thing counted.
+        unit: The unit of the numbers ("quotes"), stated once, in the title.
         alt: The figure in words; None: the title and every number.
-        form: How numbers are written.
-        limit: Draw at most so many bars, and say how many are left out.
+        form: The format of the numbers.
+        limit: Draw at most so many bars, and state the number left out.
 
     Raises:
         ParameterError: A value below 0, or more than four columns.
@@ -110,14 +110,14 @@ def occurrence_chart(
     alt: str | None = None,
     limit: int = 20,
 ) -> Shown:
-    """Lines with a sign wherever something stands along a text, drawn as `bars` are.
+    """Occurrences along a text: a line for each thing, with a sign at each place, drawn as `bars` are.
 
     Args:
         data: A row a sign: ``row`` (the line that it stands on), ``at`` (0, the beginning, to 1, the end) and ``kind``.
-        title: What is shown.
-        kinds: What each kind means; at most three: a bar, an open square and an open circle are their signs.
-        alt: The figure in words; None: the title, and how many signs each line has.
-        limit: Draw at most so many lines, and say how many are left out.
+        title: The figure's title.
+        kinds: The meaning of each kind; at most three: a bar, an open square and an open circle are their signs.
+        alt: The figure in words; None: the title, and the number of signs on each line.
+        limit: Draw at most so many lines, and state the number left out.
 
     Raises:
         ParameterError: More than three kinds, a kind that is not in ``kinds``, or a place outside 0 to 1.

@@ -35,18 +35,18 @@ def network(
     alt: str | None = None,
     limit: int = 12,
 ) -> Shown:
-    """Names with lines between those that are tied, drawn as `bars` are, each on a line of its own.
+    """A network: names, each on a line of its own, with edges between them, drawn as `bars` are.
 
-    networkx places the nodes (spring layout, its seed fixed), so that what is tied stands together; they are then
-    spread out evenly, across and down, so that no name covers another.
+    networkx places the nodes (spring layout with a fixed seed), so that neighbours stand together; they are then spread
+    out evenly, across and down, so that no name covers another.
 
     Args:
-        nodes: A weight for each name: how large its dot is; names may not be repeated.
+        nodes: A weight for each name, which sets the size of its dot; names may not be repeated.
         edges: A row a line: ``who``, ``whom``, ``kind`` and ``times``. Those of other nodes are not drawn.
-        title: What is shown.
-        kinds: What each kind means; at most three: a solid arrow, a dashed arrow, and a thin line without direction.
+        title: The figure's title.
+        kinds: The meaning of each kind; at most three: a solid arrow, a dashed arrow, a thin line without direction.
         alt: The figure in words; None: the title and every line.
-        limit: Draw at most so many nodes, from the first, and say how many are left out.
+        limit: Draw at most so many nodes, from the first, and state the number left out.
 
     Raises:
         ParameterError: More than three kinds, or a kind that is not in ``kinds``.
@@ -73,7 +73,7 @@ def network(
 
 
 class _Drawing:
-    """Where each name of a network stands, and how it and its lines are drawn."""
+    """A network as drawn: the place of each name, its dot, and its edges."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class _Drawing:
         self._size = {str(name): 3 + 6 * max(0.0, float(value) / largest) ** 0.5 for name, value in nodes.items()}
 
     def svg(self, words: str) -> Markup:
-        """The network; ``words`` are what it is called for those who do not see it."""
+        """The network as SVG; ``words`` are its description for readers who do not see it."""
         return drawn(self._draw, self._top + STEP * len(self._tied), words, salt=f"{words}{list(self._tied)}")
 
     def _draw(self, axes: Any) -> None:
@@ -108,7 +108,7 @@ class _Drawing:
             self._name(axes, name)
 
     def _name(self, axes: Any, name: str) -> None:
-        """A name beside its dot, towards the middle, on a patch that lets what lies behind shine through."""
+        """A name beside its dot, on the side of the middle, on a translucent patch."""
         (x, y), text = self._at[name], shorten(name, 30)
         width = 5.9 * len(one_line(text))
         gap = self._size[name] + 4
@@ -139,7 +139,7 @@ def _tie(
 
 
 def _layout(tied: Sequence[str], lines: Sequence[Any], order: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """Where a spring layout puts the names: what is tied stands together."""
+    """Positions by a spring layout, which puts neighbours together."""
     import networkx as nx
 
     graph = nx.Graph()

@@ -31,7 +31,7 @@ from newsangles.show.figures import (
 )
 from newsangles.show.html import Shown, named_rows, one_line
 
-_LINE, _LEFT, _RIGHT = 19, 8, 312  # the height of a line of text, and where the axis of days begins and ends
+_LINE, _LEFT, _RIGHT = 19, 8, 312  # the height of a line of text, and both ends of the axis of days
 _ARROW: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 8, "shrinkA": 0, "shrinkB": 0, "linewidth": 1}
 
 
@@ -50,7 +50,7 @@ def timeline(
 
     All lanes share one axis, on which days keep their order; the longer a gap between two that are named, the more it
     is shortened. A day or period is a filled or an open shape; an event that is only bounded is a dashed line between
-    its bounds, with an arrow where it has none. What has no day has no place on the axis.
+    its bounds, with an arrow where it has none. An undated event has no place on the axis.
 
     Args:
         data: A row an event: ``lane``, ``name``, ``beside`` (when, or why not, in words; None for nothing), ``begin``
@@ -122,7 +122,7 @@ class _Drawing:
                 self._event(axes, y, row)
 
     def _key(self, axes: Any) -> None:
-        """What the signs mean, and the line of the day that is marked."""
+        """The key: the meaning of the signs, and of the line at the marked day."""
         for n, kind in enumerate(self._used):
             _sign(axes, 8, 8, 18 * n + 8, self._order.index(kind))
             write(axes, 18, 18 * n + 12, shorten(self._kinds[kind] or kind, 50))
