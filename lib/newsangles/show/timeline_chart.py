@@ -56,13 +56,13 @@ def timeline(
         data: A row an event: ``lane``, ``name``, ``beside`` (when, or why not, in words; None for nothing), ``begin``
             and ``end`` (YYYY-MM-DD, the first and the last day; None where there is none), ``kind``. They are drawn in
             the order of the lanes, and within each in their own.
-        title: What is shown.
-        lanes: What each lane means; their headings. In a lane called "bounded" days are bounds.
-        kinds: What each kind means; at most three: a filled shape, an open one, and an open circle are their signs.
+        title: The figure's title.
+        lanes: The meaning of each lane, its heading. In a lane called "bounded" days are bounds.
+        kinds: The meaning of each kind; at most three: a filled shape, an open one, and an open circle are their signs.
         now: A day to draw a line at (YYYY-MM-DD); None for none.
-        now_is: What that day is.
+        now_is: The meaning of that day.
         alt: The figure in words; None: the title and every event.
-        limit: Draw at most so many events, and say how many are left out.
+        limit: Draw at most so many events, and state the number left out.
 
     Raises:
         ParameterError: More than three kinds, or a kind or lane that is not in ``kinds`` or ``lanes``.
@@ -84,7 +84,7 @@ def timeline(
 
 
 class _Drawing:
-    """Where each heading and each event of a timeline stands, and how it is drawn."""
+    """A timeline as drawn: the place of each heading and event, and their signs."""
 
     def __init__(
         self,
@@ -108,7 +108,7 @@ class _Drawing:
                 self._height += _LINE + (14 if row.begin or row.end else 0)
 
     def svg(self, words: str) -> Markup:
-        """The timeline; ``words`` are what it is called for those who do not see it."""
+        """The timeline as SVG; ``words`` are its description for readers who do not see it."""
         days = [(row.begin, row.end, row.kind) for row in self._rows]
         return drawn(self._draw, self._height, words, salt=f"{words}{days}{self._now}")
 
@@ -180,7 +180,7 @@ def _headed(lane: str, meaning: str) -> str:
 
 
 def _axis(days: Sequence[str], now: str | None) -> dict[str, float]:
-    """Where each day is drawn: in order, gaps shortened by their logarithm."""
+    """The position of each day: in order, gaps shortened by their logarithm."""
     named = sorted({*days, *([now] if now and days else [])})
     places = [0.0]
     for a, b in itertools.pairwise(named):
