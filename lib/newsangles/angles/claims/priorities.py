@@ -27,8 +27,8 @@ from newsangles.tables.wording import (
 Row = Mapping[Hashable, Any]
 
 CLAUSE, WITH_SUBJECT = 5, 3
-"""A claim of fewer words (the second: if its subject is among them), or one that begins with *to*, cannot be read by
-itself: *is not*, *to be his brother*."""
+"""A claim with fewer words than this (the second: with its subject), or one that begins with *to*, cannot be
+understood by itself: *is not*, *to be his brother*."""
 
 
 BACKING = {
@@ -42,66 +42,66 @@ BACKING = {
     "anonymous source": 0.8,
     HEARSAY: 1.0,
 }
-"""How weakly a claim is backed by each sort of source, 0 to 1: judged by how far a reader could ask again."""
+"""Weakness of each sort of source, 0 to 1: judged by how easily a reader could ask the source."""
 
 
 MIN_DISTANT_WEAKNESS = 0.8
-"""The least that counts for what is alleged or only reported, or from which the outlet keeps its distance."""
+"""Minimum weakness of a claim that is alleged or reported, or from which the outlet distances itself."""
 
 
 PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation": "accuses somebody"}
-"""Kinds of claims that can be looked up, or that somebody can be asked about."""
+"""Kinds of claims that can be looked up or asked about, in readers' words."""
 
 
 UNCHECKABLE_STATUSES = ("predicted", "planned", "question", "opinion", "conditional")
-"""Statuses of what cannot be looked up, or not yet."""
+"""Statuses of claims that cannot be checked, or not yet."""
 
 
 UNCHECKABLE_FACTOR = 0.2
-"""What is left of checkable where a claim has one of these statuses, or is a prediction."""
+"""Factor for the checkability of a claim that has one of `UNCHECKABLE_STATUSES` or is a prediction."""
 
 
 MIN_CHECKWORTHINESS = 0.6
-"""A checkworthiness from which on it is given as a reason."""
+"""A claim's check-worthiness is given as a reason if it is >= this."""
 
 
 MIN_CENTRAL_SALIENCE = 0.5
-"""A salience from which on an actor is called central to the story."""
+"""An actor is called central to the story if its salience is >= this."""
 
 
 EARLY_SHARE = 0.25
-"""So far into an article a claim still stands at its beginning."""
+"""A claim is at the beginning of its article if its position, 0 to 1, is <= this."""
 
 
 MAX_CLAIMS = 10
-"""So many claims are to be checked first."""
+"""Default number of claims to check first."""
 
 
 _COLUMNS = ("article_id", "start", "end", "text", "claim_id", "claim", "who")
 
 
 class Part(NamedTuple):
-    """A part of a priority, 0 to 1, and why."""
+    """A factor of a priority, 0 to 1, with its reasons."""
 
     value: float
     reasons: list[str]
 
 
 def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int = MAX_CLAIMS) -> pd.DataFrame:
-    """The claims that a fact-checker would look at first, and why.
+    """The claims to check first, with the reasons.
 
     ``priority = checkable * (important + weak) / 2``, each of the three between 0 and 1:
 
-    - important: three quarters the salience of the most central actor that is named or meant in the claim (or for whom
-      one of these stands), one quarter how early it stands in its article.
-    - weak: `BACKING` of the sort of its source; at least `MIN_DISTANT_WEAKNESS` where it is alleged or only reported,
-      or where the outlet's word for it doubts it (*claimed*).
-    - checkable: half its checkworthiness; a quarter if it gives a number, compares or accuses; a quarter if it is put
-      as certain or probable, or as something that has happened. Of all this only `UNCHECKABLE_FACTOR` is left where it
-      predicts, tells of a plan, asks, evaluates or depends on a condition.
+    - important: 3/4 the salience of the most central actor mentioned in the claim (or of one that a mentioned actor
+      stands for), 1/4 how early it stands in its article.
+    - weak: `BACKING` of the sort of its source; at least `MIN_DISTANT_WEAKNESS` if it is alleged or reported, or if
+      its cue implies doubt (*claimed*).
+    - checkable: 1/2 its check-worthiness; 1/4 if it gives a number, compares or accuses; 1/4 if it is certain or
+      probable, or has happened. The sum is multiplied by `UNCHECKABLE_FACTOR` if it is a prediction, plan, question,
+      opinion or condition.
 
-    The highest priorities are taken in turn, of equal ones the first in the text; a claim that stands within one that
-    was taken, or around it, is passed over.
+    Claims are taken by priority, equal ones in the order of the text; a claim within or around one already taken is
+    skipped.
 
     Args:
         claims: What `claims_with_sources` or `chosen` gave.
@@ -132,7 +132,7 @@ def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: 
 
 
 def by_importance(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The claims, those that matter most to the story first, as `check_first` has it; else in the order of the text."""
+    """The claims by their importance to the story, as in `check_first`; equal ones in the order of the text."""
     sizes = dict(zip(table["articles"]["article_id"], table["articles"]["characters"], strict=True))
     there = _Cast(table["mentions"], table["actors"])
     values = [-_important(row, there, sizes[row["article_id"]]).value for row in records(claims)]
@@ -147,13 +147,13 @@ def _made(important: float, weak: float, checkable: float) -> str:
 
 
 def _nested(row: Row, other: Sequence[Any]) -> bool:
-    """Whether one of two claims of an article stands within the other."""
+    """True if one of two claims of an article stands within the other."""
     (i, a, b), (a2, b2) = (row["article_id"], row["start"], row["end"]), other[1:3]
     return bool(i == other[0] and ((a2 <= a and b <= b2) or (a <= a2 and b2 <= b)))
 
 
 class _Cast:
-    """Who is named or meant where, and how central are they?"""
+    """The mentions of actors by place, with the actors' salience."""
 
     def __init__(self, mentions: pd.DataFrame, actors: pd.DataFrame) -> None:
         names = called(actors)
@@ -227,7 +227,7 @@ def _checkable(row: Row) -> Part:
 
 
 def first_to_check(table: pd.DataFrame) -> str:
-    """What to check first, from what `check_first` gave."""
+    """A sentence on the first claim to check, from the result of `check_first`."""
     if table.empty:
         return "There is nothing to check."
     first = table.iloc[0]
@@ -237,7 +237,7 @@ def first_to_check(table: pd.DataFrame) -> str:
 
 
 def whole(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that can be read by themselves (`CLAUSE`)."""
+    """The claims that can be understood by themselves (`CLAUSE`)."""
     return claims[pd.Series([_is_whole(row) for row in records(claims)], claims.index, bool)]
 
 
@@ -248,7 +248,7 @@ def _is_whole(row: Row) -> bool:
 
 
 def nested(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Pairs of claims of one article of which the first stands within the second; none may be left by `check_first`."""
+    """Pairs of claims of one article of which the first stands within the second; `check_first` returns none."""
     rows = records(table)
     for a in rows:
         for b in rows:

@@ -1,4 +1,4 @@
-"""Constructions read by rule: too rare in the training texts to be learned, or hidden from the scorers by the parse."""
+"""Constructions read by rule, because they are too rare in the training texts or misparsed."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ SIGNED_LOG_ODDS = 2.5
 """Log-odds of a quotation signed with a dash and a name: too rare in the training texts to be learned."""
 
 REPORTED_LOG_ODDS = 1.5
-"""Log-odds of a sentence with a phrase that names its source, as *per the decree*: rare, but plain when it is there."""
+"""Log-odds of a sentence with a phrase that names its source, as *per the decree*: rare but unambiguous."""
 
 PERSPECTIVE_LOG_ODDS = -1.0
 """Log-odds of *for Lee, the deal was a mistake*: as often the writer's own judgement."""
 
 ANNOUNCED_LOG_ODDS, BARE_LOG_ODDS = 0.5, -0.8
-"""Log-odds of a quotation that the scorers left out though a verb stands by it, and of one that stands alone."""
+"""Log-odds of a quotation that the scorers left out, with a verb beside it, and without one."""
 
 HEARSAY_LOG_ODDS = -1.3
-"""Log-odds of a clause with an adverb of hearsay: about one in five was annotated so, and readers ask for all."""
+"""Log-odds of a clause with an adverb of hearsay: about one in five is annotated, but readers want all."""
 
 ACCOUNTS = frozenset("account accounts count estimate projection reckoning report tally".split())
 """Nouns for somebody's words or figures: by police reports, by his own account."""
 
 CONTINUING_TAGS = frozenset(("WDT", "WP", "WP$", "WRB", "VBG", "VBN"))
-"""Tags of words after a comma that go on with the phrase before it: the report, which …."""
+"""Tags of words after a comma that continue the phrase before it: the report, which …"""
 
 SPEECH_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
 """Tags of a verb of saying before a colon: issued a statement agreeing they should stay: “…”."""
@@ -39,11 +39,11 @@ PEOPLE = frozenset(
     officer official owner player pope president principal professor prosecutor representative researcher scientist
     secretary senator sheriff singer spokesman spokesperson spokeswoman student teacher victim witness writer""".split()
 )
-"""Nouns for people whose words news quotes."""
+"""Nouns for people who are quoted in news."""
 
 
 def citing(view: ParsedText) -> Iterator[Proposal]:
-    """Sources that a reporting source cites, where the parse hides them from the scorers (`cites_for`)."""
+    """Sources that a reporting source cites, where they are misparsed (`cites_for`)."""
     for cue in range(view.n):
         said = cites_for(view, cue) if view.lower[cue] == "citing" else -1
         noun = next((k for k in view.children[cue] if view.dep[k] == "dobj"), -1) if said >= 0 else -1
@@ -84,7 +84,7 @@ def signed(view: ParsedText) -> Iterator[Proposal]:
 
 
 def labelled(view: ParsedText) -> Iterator[Proposal]:
-    """Speeches of a transcript, whose paragraphs begin with who speaks.
+    """Speeches of a transcript, whose paragraphs begin with the speaker.
 
     "RUIZ: We will meet them."; "Q: And then?"; and in doubled brackets, "((Ana Ruiz)) We will meet them."
     """
@@ -131,7 +131,7 @@ def hearsay(view: ParsedText) -> Iterator[Proposal]:
             and any(view.masked_lower[k] == "," for k in range(max(cue, begin), end))
             and view.masked_lower[end] != ","
         ):
-            end -= 1  # up to the first comma: what follows need not be hearsay
+            end -= 1  # up to the first comma: the rest need not be hearsay
         while end > cue and not view.free[end]:
             end -= 1
         others = [k for k in view.children[verb] if view.dep[k] == "conj" and cue < view.first[k] - 2]
@@ -206,7 +206,7 @@ def names_source(view: ParsedText, cue: int, noun: int) -> int:
 
 
 def takes(view: ParsedText, cue: int) -> int:
-    """The verb that begins a longer cue: *took* to Twitter to defend; -1: none."""
+    """The light verb that begins a longer cue: *took* to Twitter to defend; -1: none."""
     verb = view.head[cue]
     if view.tag[cue] != "VB" or view.dep[cue] not in ("xcomp", "advcl") or view.lemma[verb] != "take" or verb > cue:
         return -1
@@ -215,7 +215,7 @@ def takes(view: ParsedText, cue: int) -> int:
 
 
 def unclaimed(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Quotations of four words or more in no row, with the verb, colon or sentence before that names their source."""
+    """Quotations of four words or more without a row, with the verb, colon or sentence that gives their source."""
     said = {s.open: k for k in range(view.n) if says(view, k) and (s := announces(view, k))} if view.stretches else {}
     for s in view.stretches:
         words = [k for k in range(s.first, s.last + 1) if view.free[k]]
@@ -245,7 +245,7 @@ def unclaimed(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
 
 
 def replies(view: ParsedText, stretch: Stretch) -> int:
-    """The verb just after a quotation that it belongs to, or the colon just before it; -1: none."""
+    """The verb of saying just after a quotation, or the colon just before it; -1: none."""
     first, last = view.bounds[view.sent[stretch.last]]
     after = range(stretch.close + 1, min(view.n, stretch.close + 14))
     cue = next((k for k in after if view.tag[k] in FINITE and view.dep[k] not in ("aux", "auxpass")), -1)
@@ -289,7 +289,7 @@ def stands_alone(view: ParsedText, stretch: Stretch) -> bool:
 
 
 def last_speaker(view: ParsedText, stretch: Stretch, rows: Sequence[Proposal]) -> int:
-    """The speaker or human subject of the sentence before a quotation that stands alone; -1: none is certain."""
+    """The speaker or human subject of the sentence before a lone quotation; -1: none is certain."""
     sentence = view.sent[stretch.open - 1]
     first, last = view.bounds[sentence]
     spoke = [row.source for row in rows if view.sent[row.cue] == sentence and row.source >= 0 and says(view, row.cue)]

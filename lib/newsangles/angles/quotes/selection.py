@@ -1,7 +1,6 @@
-"""Selection of the rows that fit together, the likeliest first, and their kind, class and construction.
+"""Selection of compatible rows, the likeliest first, and their kind, class and construction.
 
-Errors that no reader forgives are ruled out here (`intrudes`, `describes`, `supposes`, `modifies`, `denies`,
-`entitles`).
+Glaring errors are ruled out here (`intrudes`, `describes`, `supposes`, `modifies`, `denies`, `entitles`).
 """
 
 from __future__ import annotations
@@ -22,18 +21,18 @@ MIN_LOG_ODDS = -1.1
 """Choose a row if its log-odds are >= this: between the best exact F1 (-0.9) and the best partial F1 (-1.6)."""
 
 HEARSAY_BONUS = 0.8
-"""Log-odds that a row on hearsay (reportedly, allegedly) may lack: readers ask for all of them."""
+"""Log-odds added to a row on hearsay (reportedly, allegedly): readers want all of them."""
 
 ACCORDING_BONUS = 1.4
-"""Log-odds that a row on *according to* may lack: its form is plain, and only its edges are in doubt."""
+"""Log-odds added to a row on *according to*, which surely attributes; only its edges are in doubt."""
 
 PLAIN = frozenset("add announce claim report say state tell write".split())
 
 PLAIN_BONUS = 0.6
-"""Verbs that, with a subject and a clause, do little but report, and the log-odds that their rows may lack."""
+"""Log-odds added to a row whose cue is one of `PLAIN`, with a subject and a clause."""
 
 CITED_BONUS = 1.2
-"""Log-odds that a row may lack whose content ends before the *citing* of its cue's subject."""
+"""Log-odds added to a row whose content ends before a *citing* of its cue's subject."""
 
 NESTING = frozenset(("speech", "writing", "thought", "finding"))
 """Classes of cues that may be nested in another's content."""
@@ -42,7 +41,7 @@ MIN_NESTED_LOG_PROBABILITY, MIN_NESTED_CUE_LOG_ODDS = -2.0, -3.5
 """Nest a content if its log probability given its cue, and the log-odds of its cue, are >= these."""
 
 IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
-"""Modal verbs under which an act of saying is only supposed."""
+"""Modal verbs that make an act of saying hypothetical."""
 
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
 """Directives: acts of speech (Searle 1976), though the content is a wish."""
@@ -51,7 +50,7 @@ ACTS = frozenset(
     """address answer charge contest debate declare deliver document draft dub go introduce interrupt interview observe
     offer post pronounce publish read release respond sign submit vote write""".split()
 )
-"""Verbs of speech that with an object alone tell of an act: signed a law, answered a call."""
+"""Verbs of speech that denote an act when they have only an object: signed a law, answered a call."""
 
 QUESTION_WORDS = frozenset("whether if how why what who where when which".split())
 """Words that open an indirect question."""
@@ -146,12 +145,12 @@ def construction(view: ParsedText, item: Proposal) -> str:
 
 
 def intrudes(view: ParsedText, item: Proposal, other: Proposal) -> bool:
-    """True if a content holds, outside marks, another speaker's cue that is not nested below the content's head."""
+    """True if a content holds another speaker's cue, outside marks and not below the content's head."""
     d = other.cue
     if not item.first <= d <= item.last or view.inside[d] or not item.first <= other.source <= item.last:
         return False
     if item.first < item.cue < item.last and view.sent[d] == view.sent[item.cue]:
-        return False  # around its own cue a content may go on with a clause of the same sentence
+        return False  # a content may continue after its own cue with a clause of the same sentence
     words = [k for k in range(item.first, item.last + 1) if view.free[k] and view.sent[k] == view.sent[d]]
     top = min(words, key=lambda k: view.depth[k])
     return top == d or not view.dominates(top, d)
@@ -175,7 +174,7 @@ def describes(view: ParsedText, item: Proposal) -> bool:
 
 
 def supposes(view: ParsedText, item: Proposal) -> bool:
-    """True if the act of saying is itself only supposed: "if he signs a deal", "they could demand aid"."""
+    """True if the act of saying is hypothetical: "if he signs a deal", "they could demand aid"."""
     if view.inside[item.first] or view.inside[item.last]:
         return False
     verb = item.cue
@@ -204,12 +203,12 @@ def denies(view: ParsedText, item: Proposal) -> bool:
 
 
 def forbidden(view: ParsedText, item: Proposal) -> bool:
-    """True if a row is an error that no reader forgives, however likely it is."""
+    """True if a row is a glaring error, however high its probability."""
     return any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles))
 
 
 def bonus(view: ParsedText, item: Proposal) -> float:
-    """The log-odds that a row may lack, as its construction is plain or as readers ask for all of them."""
+    """The log-odds added to a row for its construction."""
     if view.masked_lower[item.cue] == "according":
         return ACCORDING_BONUS
     key = cue_key(view, item.cue)
@@ -224,7 +223,7 @@ def bonus(view: ParsedText, item: Proposal) -> float:
 
 
 def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Proposal]:
-    """The rows that fit together, the likeliest first."""
+    """Choose compatible rows, the likeliest first."""
     taken, strong = Nearby(view), Nearby(view)
     for item in items:
         if item.rank == 0 and item.log_odds > 0 and not forbidden(view, item):
@@ -254,7 +253,7 @@ def nearest_cue(view: ParsedText, item: Proposal) -> int:
 
 
 class Nearby:
-    """Proposals by the sentences that they touch: only those of the same sentences can stand in each other's way."""
+    """An index of proposals by their sentences, since only proposals of the same sentence can clash."""
 
     def __init__(self, view: ParsedText) -> None:
         self.items: list[Proposal] = []
@@ -272,7 +271,7 @@ class Nearby:
         return [self.items[n] for n in self.places(item)]
 
     def places(self, item: Proposal) -> list[int]:
-        """The same as places in `items`."""
+        """Indices into `items` of the proposals that share a sentence with one."""
         return sorted({n for sentence in self._sentences(item) for n in self._by_sentence.get(sentence, ())})
 
     def _sentences(self, item: Proposal) -> range:
@@ -281,7 +280,7 @@ class Nearby:
 
 
 def clash(item: Proposal, other: Proposal) -> bool:
-    """True if two rows cannot both stand: one cue, shared words, or a cue within the other's content."""
+    """True if two rows are incompatible: one cue, shared words, or a cue within the other's content."""
     if item.cue == other.cue or item.overlaps(other):
         return True
     return other.first <= item.cue <= other.last and not item.first <= other.cue <= item.last
@@ -293,7 +292,7 @@ def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     unlikely: list[Proposal] = []
     rare = {cue for cue in range(view.n) if hears(view, cue) or (view.lower[cue - 1] == "to" and takes(view, cue) >= 0)}
     for cue, z, pairs in propose(view, model.scorers, rare | clause_cues(view)):
-        # Annotators never nest, so a cue within another's content scores low; it is kept for `nested`.
+        # Annotators never nest quotes, so a cue within another's content scores low; it is kept for `nested`.
         target = items if logistic(z) > MIN_CUE_PROBABILITY or cue in rare else unlikely
         target += weigh(view, cue, z, pairs, model.scorers)
     judge(view, items, model.scorers["row"])
@@ -335,7 +334,7 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
         clause = any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.children[item.cue])
         said = says(view, item.cue)
         if not clause and not (said and any(view.closes[item.first : item.last + 3])):
-            continue  # "the patient showed symptoms", "the virus claimed lives": nothing is said
+            continue  # "the patient showed symptoms", "the virus claimed lives": no attribution
         if view.sent[item.first] != view.sent[item.last]:
             continue
         numbers = dict(item.numbers)

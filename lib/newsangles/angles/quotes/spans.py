@@ -14,7 +14,7 @@ from newsangles.tables.schema import Spans
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A row in characters, half open: the content's parts, the cue, and the source (None: there is none)."""
+    """A row as half-open character spans: the content's parts, the cue, and the source (None: there is none)."""
 
     parts: Spans
     cue: tuple[int, int] | None
@@ -22,7 +22,7 @@ class Span:
 
 
 def spans(view: ParsedText, item: Proposal) -> Span:
-    """The character spans of a proposal: the content keeps its marks, but not cue and source amid it."""
+    """The character spans of a proposal: the content with its marks, without a cue and source in its middle."""
     cue, i, j, t = item.cue, item.first, item.last, speaker(view, item)
     first, last = view.bounds[view.sent[cue]]
     low_cue, high_cue = (
@@ -59,7 +59,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
 
 
 def speaker(view: ParsedText, item: Proposal) -> int:
-    """The source: the subject of an active cue where the scorers found none, and the noun rather than its *that*."""
+    """The head of the source: the subject of an active cue where the scorers found none, the noun for its *that*."""
     cue, source = item.cue, item.source
     said = cites_for(view, cue)
     if said >= 0 and view.subject(said) >= 0:
@@ -80,7 +80,7 @@ def speaker(view: ParsedText, item: Proposal) -> int:
 
 
 def cue_end(view: ParsedText, item: Proposal, high: int) -> int:
-    """The cue's last word: with what completes it before the content, as in *expressed interest in*, *made clear*."""
+    """The cue's last word, its complement included: *expressed interest in*, *made clear*."""
     cue, i = item.cue, item.first
     if view.masked_lower[cue] == "in" and not item.numbers and item.source > cue + 2:  # in the words of the coach
         return next((k for k in range(item.source, cue, -1) if view.masked_lower[k] == "of"), high)
@@ -105,7 +105,7 @@ def cue_end(view: ParsedText, item: Proposal, high: int) -> int:
 
 
 def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high_cue: int) -> tuple[int, int]:
-    """The first and last word of the source: the words below its head, as far as they run on."""
+    """The first and last word of the source: the contiguous words below its head."""
     cue, i, j = item.cue, item.first, item.last
     first, last = view.bounds[view.sent[head]]
     around = i < cue < j
@@ -149,7 +149,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
 
 
 def dates(view: ParsedText, i: int) -> bool:
-    """True if a phrase of time begins here, which tells when it was said: "officials *on Saturday*"."""
+    """True if a phrase begins here that dates the saying: "officials *on Saturday*"."""
     return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.children[i])
 
 
@@ -167,7 +167,7 @@ def says_more(view: ParsedText, i: int, cue: int) -> bool:
 
 
 def with_marks(view: ParsedText, i: int, j: int) -> tuple[int, int]:
-    """A content's first and last word with the quotation marks (and the comma within them) that belong to it."""
+    """A content's first and last word, extended to its quotation marks."""
     a, b = view.stretch[i], view.stretch[j]
     if not view.stretches:
         return i, j
@@ -178,7 +178,7 @@ def with_marks(view: ParsedText, i: int, j: int) -> tuple[int, int]:
 
 
 def aside(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
-    """The words to cut out of a content around cue and source: up to marks or commas."""
+    """The words around cue and source to cut out of a content, up to marks or commas."""
     marked = any(view.closes[i:start])
     if marked:
         while (
@@ -196,6 +196,6 @@ def aside(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int,
         while start > i + 1 and view.edge[start - 1]:
             start -= 1
         if all(view.pos[k] == "ADV" for k in range(start, stop + 1)):
-            return start, stop  # Trump | reportedly | won it: nothing but the adverb stands in the way
+            return start, stop  # Trump | reportedly | won it: only the adverb is cut out
     comma = next((k for k in range(stop + 1, min(j, stop + 14)) if view.edge[k] or view.masked_lower[k] in DASHES), -1)
     return start, comma if comma >= 0 else stop
