@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from newsangles.angles.angle import Angle, Annotation, Explanation, Tables, register
 from newsangles.angles.shell import Component, offer
 from newsangles.show.layers import Layer
-from newsangles.tables.frames import records
+from newsangles.tables.frames import named_records
 from newsangles.tables.schema import Row, column
 
 
@@ -60,7 +60,7 @@ offer("questions")
 
 def lines(table: Tables) -> Iterator[dict[str, Any]]:
     """The questions in words, for the marked article."""
-    for row in records(table["questions"]):
+    for row in named_records(table["questions"]):
         kind = "open" if row["open"] else "answered"
         yield row | {"name": row["question_id"], "label": "asked", "kind": kind, "says": f"asks: {row['text']}"}
 

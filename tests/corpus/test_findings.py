@@ -113,7 +113,7 @@ def test_every_row_leads_to_articles_that_are_there(corpus: Corpus) -> None:
     assert all(len(table) for table in tables)
     for table in tables:
         assert findings.led_to([table]) <= set(articles["article_id"])
-        assert table["places"].map(len).le(findings.PLACES).all()
+        assert table["places"].map(len).le(findings.MAX_PLACES).all()
     for view, name, told in (("quotes", "quote_id", tables[0]), ("claims", "claim_id", tables[4])):
         known = set(corpus.query(f"SELECT article_id, {name} FROM {view}").itertuples(index=False, name=None))
         assert {place for places in told["places"] for place in places} <= known
@@ -243,10 +243,10 @@ def test_content_words(text: str, expected: set[str]) -> None:
 def test_no_set_that_shares_enough_is_missed(sets: list[frozenset[str]]) -> None:
     expected: list[list[int]] = []
     for n, words in enumerate(sets):
-        if len(words) >= comparison.CONTENT_WORDS:
+        if len(words) >= comparison.MIN_CONTENT_WORDS:
             shares = [len(words & sets[g[0]]) / len(words | sets[g[0]]) for g in expected]
             best = max(shares, default=0.0)
-            if best >= comparison.SAME_CLAIM:
+            if best >= comparison.MIN_SAME_CLAIM_SHARE:
                 expected[shares.index(best)].append(n)
             else:
                 expected.append([n])

@@ -19,7 +19,7 @@ from harbour import CLOSE, GOOD, HARBOUR, NOTE, QUAY, TEXT, Line, Row, add, at, 
 from newsangles.angles.overview import summary
 from newsangles.corrections.draft import lines
 from newsangles.corrections.file import NONE, read_corrections
-from newsangles.corrections.rows import STEPS
+from newsangles.corrections.rows import tables_in_order
 from newsangles.documents import project
 from newsangles.documents.article import Article
 from newsangles.documents.read import read
@@ -31,7 +31,7 @@ from places import ROOT, SEED
 parsing: Any = importlib.import_module("newsangles.pipeline.parse")
 parse = parsing.parse
 
-CORRECTABLE = [table for step in STEPS.values() for table in step]
+CORRECTABLE = tables_in_order()
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ from newsangles.tables import schema
 from places import ROOT, SEED
 
 tables: Any = importlib.import_module("newsangles.tables")
-parse = importlib.import_module("newsangles.parse").parse
+parse = importlib.import_module("newsangles.pipeline.parse").parse
 
 TOKENIZER = spacy.blank("en")
 SCRIPT = "</script><script>alert(1)</script>"
@@ -329,7 +329,7 @@ def test_each_row_is_one_annotation(doc: Doc) -> None:
     base = f"urn:newsangles:{hashlib.sha256(doc.text.encode()).hexdigest()[:16]}"
     expected = {
         f"{base}:{name}:{row[schema.KEYS[name]] if name in schema.KEYS else number}": row
-        for name in data_package.ANNOTATED
+        for name in data_package.annotated()
         for number, row in enumerate(records[name], 1)
     }
     assert [item["id"] for item in items] == list(expected)

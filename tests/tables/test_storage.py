@@ -27,7 +27,7 @@ from places import ROOT
 
 frames: Any = importlib.import_module("newsangles.tables.frames")
 module: Any = importlib.import_module("newsangles.tables.storage")  # `newsangles.tables` itself is the function
-parse = importlib.import_module("newsangles.parse").parse
+parse = importlib.import_module("newsangles.pipeline.parse").parse
 
 TOKENIZER = spacy.blank("en")
 FORMATS = get_args(module.Format)

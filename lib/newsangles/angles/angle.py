@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from newsangles.errors import ParameterError
 from newsangles.show.layers import Layer
-from newsangles.tables.schema import KEYS, TABLES, Row, columns
+from newsangles.tables.schema import KEYS, TABLES, Row
+from newsangles.tables.wording import safe
 
 FOLDERS = ("quotes", "actors", "factuality", "claims", "timeline", "events")
 """The folders of the angles, in the order in which they build on each other."""
+
+BY_HAND = "by hand"
+"""The rule of a row that was added by hand, and the reason of a value that was changed."""
 
 Tables = Mapping[str, pd.DataFrame]
 """What `newsangles.tables` gives."""
@@ -41,6 +45,47 @@ class Explanation(NamedTuple):
     rows: Sequence[tuple[str, ...]]
 
 
+class Decided(Protocol):
+    """A step of a reading: candidates with their probabilities, and the evidence for the first."""
+
+    @property
+    def name(self) -> str:
+        """What was decided."""
+
+    @property
+    def candidates(self) -> Sequence[tuple[str, float]]:
+        """The candidates, the likeliest first."""
+
+    @property
+    def evidence(self) -> Sequence[tuple[str, float]]:
+        """Features and the log-odds that they added, the strongest first."""
+
+
+def decisions(heading: str, found: Iterable[Decided]) -> Explanation:
+    """Decisions among candidates as an explanation."""
+    rows = [
+        (
+            step.name,
+            "\n".join(f"{share:4.0%} {shortened(text)}" for text, share in step.candidates),
+            weights(step.evidence),
+        )
+        for step in found
+    ]
+    columns = ("decision", "candidates, the likeliest first", "evidence for the first (log-odds)")
+    return Explanation(heading, columns, rows)
+
+
+def weights(evidence: Iterable[tuple[str, float]]) -> str:
+    """Features with the log-odds that they added, a line each."""
+    return "\n".join(f"{weight:+.2f} {feature}" for feature, weight in evidence)
+
+
+def shortened(text: str) -> str:
+    """A text on one line, of at most some sixty characters; "nobody named" for none."""
+    words = " ".join(safe(text).split()) or "nobody named"
+    return words if len(words) <= 60 else f"{words[:40]} … {words[-15:]}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Angle:
     """An angle, as the rest of the library knows it.
@@ -50,29 +95,32 @@ class Angle:
         module: The module that registers the component.
         tables: The row types of the tables that it writes, by name, in the order in which they are corrected.
         ids: The column that names a table's own rows within an article, by table; tables without one are left out.
+        letters: The letter before the numbers of these ids, by table; the table's own first letter where none is given.
         follows: The angles that must have run before.
         layer: How the marked article shows its rows; None: it does not.
-        lines: Its rows in words, for the marked article: a record a row, with ``name``, ``says`` and, for rows that are
-            marked, ``label`` and ``kind`` besides the table's columns. By layer or other group of rows.
+        lines: Its rows in words, for the marked article: a record a row, with ``name``, ``says``, ``label`` and
+            ``kind`` besides the table's columns. By group; the group of the angle's own name is its layer's, rows of
+            others stand below the article.
+        ties: The columns that name other rows, by group of lines.
         annotations: How its rows become web annotations, by table.
         consequences: What a correction of a column makes of columns that tell why, by table and column.
         explain: Evidence for what was read at an offset of a Doc.
-        learn: The function that learns its weights, as ``module:function``; "" where it has none.
-        shown_by: Modules that its notebook uses, to be loaded ahead.
+        learn: The modules of `newsangles.training` that learn its weights, by the name of the weights.
     """
 
     name: str
     module: str
     tables: Mapping[str, type[Row]]
     ids: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
     follows: tuple[str, ...] = ()
     layer: Layer | None = None
     lines: Mapping[str, Callable[[Tables], Iterator[dict[str, Any]]]] = field(default_factory=dict)
+    ties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     annotations: Mapping[str, Annotation] = field(default_factory=dict)
     consequences: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
     explain: Callable[[Doc, int], Sequence[Explanation]] | None = None
-    learn: str = ""
-    shown_by: tuple[str, ...] = ()
+    learn: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def component(self) -> str:
@@ -133,8 +181,3 @@ def angles() -> tuple[Angle, ...]:
 def angle_of(table: str) -> Angle | None:
     """The angle that writes a table; None for ``articles``."""
     return next((angle for angle in angles() if table in angle.tables), None)
-
-
-def references(table: str) -> tuple[str, ...]:
-    """The columns of a table that name rows of any table, but for its own id."""
-    return tuple(c.name for c in columns(TABLES[table]) if c.names and c.name != KEYS.get(table))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from spacy.tokens import Doc
 
-from newsangles.language.rules import Rules, using
+from newsangles.language.rules import Rules, made, using
 from newsangles.tables.schema import TABLES, Row, plain, rows
 
 
@@ -39,17 +40,17 @@ class Component:
     """An angle in a spaCy pipeline; its rows survive ``DocBin(store_user_data=True)`` and ``doc.to_bytes()``.
 
     Args:
-        rules: The rule files to read by; None: those in use around it (`newsangles.language.rules.using`).
+        rules: The rules to read by, as `newsangles.language.rules.made` takes them; None: those in use around it.
     """
 
-    tables: ClassVar[tuple[str, ...]] = ()
-    """The tables that it writes."""
+    main: ClassVar[str] = ""
+    """The rule file to which a list of lines in the component's config is added."""
 
-    def __init__(self, rules: Rules | None = None) -> None:
-        self.rules = rules
+    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
+        self.rules: Rules | None = None if rules is None else made(rules, self.main)
 
     def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
-        """Rows of one parsed Doc, by table."""
+        """Rows of one parsed Doc, by table, in the order of the text."""
         raise TypeError(f"{type(self).__name__} has no read")
 
     def __call__(self, doc: Doc) -> Doc:

@@ -312,16 +312,12 @@ def explain(
     options: ReadingOptions,
 ) -> None:
     """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
-    from newsangles.angles.actors import component as actors
-    from newsangles.angles.events import component as events
-    from newsangles.angles.factuality import component as predicates
-    from newsangles.angles.quotes import component as quotes
+    from newsangles.angles.angle import angles
     from newsangles.cli.terminal import reasons
     from newsangles.documents.read import read
     from newsangles.language.rules import using
-    from newsangles.pipeline.beside import aliases_of, rules_of
+    from newsangles.pipeline.beside import rules_of
     from newsangles.pipeline.parse import parse
-    from newsangles.tables.schema import TABLES
 
     (article, *others) = read(file, options.published or None, **options.to_read())
     if others or offset >= len(article.text):
@@ -329,16 +325,10 @@ def explain(
         raise ParameterError(file, cause, "give one article and an offset within it")
     (doc,) = parse([article], use_cache=False, **options.to_parse())  # kept parses have no word vectors
     with using(rules_of(options.rules or None)):
-        meant = actors.explain(doc, offset, aliases=aliases_of(article, options.aliases or None))
-        attributed = quotes.explain(doc, offset)
-        presented = predicates.explain(doc, offset)
-        happening = events.explain(doc, offset)
-    when = [row for row in doc._.times if row.start <= offset < row.end]
-    by_hand = [
-        (table, row) for table in TABLES if table != "articles" for row in getattr(doc._, table) if row.corrected
-    ]
-    here = [(table, row) for table, row in by_hand if row.start <= offset < row.end]
-    out.print(reasons(article, offset, meant, attributed, presented, happening, when, here))
+        found = [part for angle in angles() if angle.explain for part in angle.explain(doc, offset)]
+    rows = [(table, row) for angle in angles() for table in angle.tables for row in getattr(doc._, table)]
+    by_hand = [(table, row) for table, row in rows if row.corrected and row.start <= offset < row.end]
+    out.print(reasons(article, offset, found, by_hand))
     for line in doc._.corrections_left:
         say_error(line)
     raise typer.Exit(SOME_FAILED if doc._.corrections_left else 0)

@@ -11,11 +11,9 @@ from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
-from newsangles.angles.events.component import Derivation as EventDerivation
-from newsangles.angles.factuality.component import Derivation
-from newsangles.angles.quotes.component import Decision
+from newsangles.angles.angle import Explanation, shortened
 from newsangles.documents.article import Article, day
-from newsangles.tables.schema import ON_REQUEST, Quote, Row, Time
+from newsangles.tables.schema import ON_REQUEST, Quote, Row
 from newsangles.tables.wording import safe
 
 STYLES = {"direct": "bold green", "mixed": "green", "indirect": "cyan"}
@@ -66,102 +64,29 @@ def _table(quotes: Sequence[Quote]) -> Table:
 
 
 def reasons(
-    article: Article,
-    offset: int,
-    meant: Sequence[Decision],
-    attributed: Sequence[Decision],
-    presented: Sequence[Derivation] = (),
-    happening: Sequence[EventDerivation] = (),
-    when: Sequence[Time] = (),
-    corrected: Sequence[tuple[str, Row]] = (),
+    article: Article, offset: int, found: Sequence[Explanation], corrected: Sequence[tuple[str, Row]] = ()
 ) -> Group:
-    """The decisions about the words at a place, each with its candidates and what spoke for the first, to print.
+    """Evidence for what was read at a place, to print.
 
     Args:
         article: The article.
         offset: The place.
-        meant: About the actor that a name, pronoun or noun there means.
-        attributed: About the quote there.
-        presented: How surely the text presents what the word there says.
-        happening: Whether it is an event, and who takes part in it.
-        when: The temporal expressions there.
+        found: What each angle says of it.
         corrected: The rows there that were corrected by hand, each with its table.
     """
     around = " ".join(article.text[max(0, offset - 30) : offset + 40].split())
-    head = Text(f"at {offset:,}: … {safe(around)} …", style="bold")
-    parts: list[Text | Table] = []
+    parts: list[Text | Table] = [Text(f"at {offset:,}: … {safe(around)} …", style="bold")]
     for table, row in corrected:
-        parts.append(Text(f"{table}, by hand: {_short(row.text)} ({safe(row.corrected or '')})", style="italic"))
-    parts += [Text("\nWhom does it mean?", style="bold"), _decided(meant)] if meant else []
-    for derivation in presented:
-        parts += [Text("\nHow surely is it said?", style="bold"), _derived(derivation)]
-    for event in happening:
-        parts += [Text("\nIs it an event, and who takes part?", style="bold"), _happening(event)]
-    for time in when:
-        parts += [Text("\nWhen is it?", style="bold"), _when(time)]
-    if attributed:
-        return Group(head, *parts, Text("\nIs it a quote, and whose?", style="bold"), _decided(attributed))
-    return Group(head, *parts, Text("No word near this place could attribute anything to anybody."))
+        parts.append(Text(f"{table}, by hand: {shortened(row.text)} ({safe(row.corrected or '')})", style="italic"))
+    for explanation in found:
+        parts += [Text(f"\n{safe(explanation.heading)}", style="bold"), _evidence(explanation)]
+    return Group(*parts)
 
 
-def _decided(decisions: Sequence[Decision]) -> Table:
+def _evidence(explanation: Explanation) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
-    for name in ("decision", "candidates, the likeliest first", "evidence for the first (log-odds)"):
-        table.add_column(name, overflow="fold")
-    for decision in decisions:
-        candidates = "\n".join(f"{share:4.0%} {_short(text)}" for text, share in decision.candidates)
-        evidence = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in decision.evidence)
-        table.add_row(Text(safe(decision.name), style="bold"), Text(candidates), Text(evidence))
+    for name in explanation.columns:
+        table.add_column(safe(name), overflow="fold")
+    for first, *others in explanation.rows:
+        table.add_row(Text(safe(first), style="bold"), *(Text(safe(cell)) for cell in others))
     return table
-
-
-def _derived(derivation: Derivation) -> Table:
-    row = derivation.row
-    table = Table(box=box.SIMPLE_HEAD)
-    for name in ("", "value", "because"):
-        table.add_column(name, overflow="fold")
-    steps = [f"{safe(cue)}: {rule}" for cue, rule in zip(row.cues, row.cue_rules, strict=True)]
-    ahead = ", ahead" if row.future else ""
-    shown = f"{row.certainty}, {row.polarity}{ahead}: {row.status}"
-    table.add_row("presented as", shown, Text("\n".join(steps) or "a plain statement"))
-    for name, value, evidence in (
-        ("factuality", row.factuality, derivation.factuality),
-        ("happened", row.happened, derivation.happened),
-    ):
-        weights = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in evidence)
-        table.add_row(name, f"{value:+.2f}", Text(weights))
-    return table
-
-
-def _happening(event: EventDerivation) -> Table:
-    row = event.row
-    table = Table(box=box.SIMPLE_HEAD)
-    for name in ("", "value", "because"):
-        table.add_column(name, overflow="fold")
-    weights = "\n".join(f"{weight:+.2f} {safe(feature)}" for feature, weight in event.reasons)
-    table.add_row("an event", f"{event.chance:.0%}", Text(weights))
-    for role in ("source", "object"):
-        names = [f"{c.chance:4.0%} {_short(c.text)} ({c.rule})" for c in event.considered if c.role == role]
-        chosen = getattr(row, role) if row else None
-        table.add_row(role, Text(_short(chosen) if chosen else "–"), Text("\n".join(names) or "nobody proposed"))
-    if row:
-        table.add_row("target", Text(_short(row.target) if row.target else "–"), row.target_rule or "")
-        table.add_row("class", row.class_ or "–", Text(safe(row.class_rule or "")))
-        days = " to ".join(dict.fromkeys(day for day in (row.begin, row.end_date) if day))
-        table.add_row("date", f"{row.dating} {days}".strip(), Text(safe(row.date_reason or "")))
-    return table
-
-
-def _when(time: Time) -> Table:
-    table = Table(box=box.SIMPLE_HEAD)
-    for name in ("", "value", "because"):
-        table.add_column(name, overflow="fold")
-    table.add_row(time.kind, Text(safe(time.value or "unresolved")), Text(safe(time.reason)))
-    for other in time.alternatives:
-        table.add_row("or", Text(safe(other)), "")
-    return table
-
-
-def _short(text: str) -> str:
-    words = " ".join(safe(text).split()) or "nobody named"
-    return words if len(words) <= 60 else f"{words[:40]} … {words[-15:]}"

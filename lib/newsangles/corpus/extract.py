@@ -21,7 +21,7 @@ from pathlib import Path
 from newsangles.corpus.workers import FOLDER, RUN, Outcome, Settings, Shard, Workers
 from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, OutputError, ParameterError
-from newsangles.pipeline.parse import read_as
+from newsangles.pipeline.parse import parse_inputs
 from newsangles.pipeline.versions import versions
 from newsangles.tables.schema import TABLES
 from newsangles.tables.storage import MONTHLY, Format, check, join, writing
@@ -133,7 +133,7 @@ def _shards(articles: Iterable[Article], settings: Settings) -> Iterator[Shard]:
 
 
 def _shard(articles: Sequence[Article], settings: Settings) -> Shard:
-    known = [read_as(article, settings.model, settings.aliases, settings.corrections) for article in articles]
+    known = [parse_inputs(article, settings.model, settings.aliases, settings.corrections) for article in articles]
     return Shard(hashlib.sha256(json.dumps(known).encode()).hexdigest()[:40], tuple(articles))
 
 

@@ -1,7 +1,7 @@
 """Moved to newsangles.corrections.file, .rows, .consequences, .apply and .draft."""
 
+from newsangles.angles.angle import BY_HAND as BY_HAND
 from newsangles.corrections.apply import apply as apply
-from newsangles.corrections.consequences import FOLLOWING as FOLLOWING
 from newsangles.corrections.consequences import MEANT as MEANT
 from newsangles.corrections.draft import lines as lines
 from newsangles.corrections.draft import start as start
@@ -12,6 +12,4 @@ from newsangles.corrections.file import NONE as NONE
 from newsangles.corrections.file import Correction as Correction
 from newsangles.corrections.file import Corrections as Corrections
 from newsangles.corrections.file import read_corrections as read_corrections
-from newsangles.corrections.rows import BY_HAND as BY_HAND
-from newsangles.corrections.rows import STEPS as STEPS
 from newsangles.corrections.rows import PlainRow as PlainRow

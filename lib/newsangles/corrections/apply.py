@@ -9,9 +9,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newsangles.angles.actors.relations import edges as edges_between
+from newsangles.angles.angle import BY_HAND, angles
 from newsangles.angles.claims.checkworthiness import scorer as checkworthiness_scorer
 from newsangles.angles.claims.component import numbers as numbers_in
 from newsangles.angles.factuality.predicates import innermost
+from newsangles.angles.shell import plain_rows
 from newsangles.corrections.consequences import (
     assign_quotes,
     count_actors,
@@ -24,8 +26,6 @@ from newsangles.corrections.consequences import (
 )
 from newsangles.corrections.file import KEY, Correction, Corrections
 from newsangles.corrections.rows import (
-    BY_HAND,
-    STEPS,
     CorrectionApplier,
     NotApplicable,
     PlainRow,
@@ -34,34 +34,33 @@ from newsangles.corrections.rows import (
     find_row,
     forget_rows,
     original_row,
-    stored_rows,
     stored_values,
 )
 from newsangles.corrections.validation import id_column
 from newsangles.tables.schema import TABLES, columns, plain
 
 
-def apply(doc: Doc, angles: Mapping[str, Callable[[Doc], Doc]], corrections: Corrections) -> Doc:
+def apply(doc: Doc, components: Mapping[str, Callable[[Doc], Doc]], corrections: Corrections) -> Doc:
     """Read a parsed Doc, and correct it: each correction is applied before the angles that build on its table.
 
     Args:
         doc: A Doc without the angles' rows.
-        angles: The component of each angle, in their order.
+        components: The component of each angle, by its name, in their order.
         corrections: Those about this article that do something (`Corrections.of`).
 
     Returns:
         The Doc with its rows. Which corrections were not applied, and why, is kept with it (`Corrections.unapplied`).
     """
-    for read in angles.values():
+    for read in components.values():
         doc = read(doc)
     if not corrections.lines:
         return doc
     # Once more: what a row was without corrections tells what a line changes.
     applier = CorrectionApplier(doc, corrections)
     forget_rows(doc)
-    for angle, read in angles.items():
-        doc = read(doc)
-        correct_tables(applier, STEPS[angle])
+    for angle in angles():
+        doc = components[angle.name](doc)
+        correct_tables(applier, tuple(angle.tables))
     doc.user_data[KEY] = sorted(applier.unapplied)
     return doc
 
@@ -78,16 +77,16 @@ def correct_tables(applier: CorrectionApplier, tables: Sequence[str]) -> None:
             number_rows(applier, table)
         if table == "claims":  # each number names the claim that states it
             numbers = numbers_in(applier.doc, applier.doc._.claims)
-            stored_rows(applier.doc, "numbers")[:] = [plain(row) for row in numbers]
+            plain_rows(applier.doc, "numbers")[:] = [plain(row) for row in numbers]
             enter_rows(applier, "numbers")
         if table == "roles":  # and edges are between actors
             count_actors(applier)
             assign_quotes(applier)
             found = edges_between(applier.view, applier.doc._.mentions, applier.doc._.quotes)
-            stored_rows(applier.doc, "edges")[:] = [plain(row) for row in found]
+            plain_rows(applier.doc, "edges")[:] = [plain(row) for row in found]
             enter_rows(applier, "edges")
     for table in tables:
-        stored = stored_rows(applier.doc, table)
+        stored = plain_rows(applier.doc, table)
         stored[:] = [{key: value for key, value in row.items() if key[0] != "_"} for row in stored]
 
 
@@ -139,7 +138,7 @@ def _note_actor(applier: CorrectionApplier, row: PlainRow, values: PlainRow) -> 
     if "role" in values:
         row["_role"] = True
     if "label" in values:
-        for mention in stored_rows(applier.doc, "mentions"):
+        for mention in plain_rows(applier.doc, "mentions"):
             if mention["actor_id"] == row["actor_id"]:
                 mention["label"] = row["label"]
     applier.actors_to_count.add(row["actor_id"])
@@ -148,7 +147,7 @@ def _note_actor(applier: CorrectionApplier, row: PlainRow, values: PlainRow) -> 
 def add_row(applier: CorrectionApplier, correction: Correction, given: PlainRow) -> PlainRow:
     """Add a row with these values."""
     table = correction.table
-    stored = stored_rows(applier.doc, table)
+    stored = plain_rows(applier.doc, table)
     place = (correction.start, correction.end)
     if table != "edges" and any((row["start"], row["end"]) == place for row in stored):
         raise NotApplicable(f"a row of {table} stands at {place[0]} to {place[1]} already", "change that one instead")
@@ -205,7 +204,7 @@ def default_values(applier: CorrectionApplier, table: str, row: PlainRow, values
     if table == "events":
         found["trigger"] = view.lemma[head_word(applier, row)]
     if table == "mentions" and values["actor_id"] is not None and "label" not in values:
-        actor = next(a for a in stored_rows(applier.doc, "actors") if a["actor_id"] == values["actor_id"])
+        actor = next(a for a in plain_rows(applier.doc, "actors") if a["actor_id"] == values["actor_id"])
         found["label"] = actor["label"]
     if table == "mentions" and values["actor_id"] is None and "label" not in values:
         raise NotApplicable("a mention of nobody known has no label", 'write "label" into "set"')
@@ -214,7 +213,7 @@ def default_values(applier: CorrectionApplier, table: str, row: PlainRow, values
 
 def _predicate_within(applier: CorrectionApplier, row: PlainRow) -> str:
     """The id of the predicate that is nearest to the root within a row."""
-    predicates = stored_rows(applier.doc, "predicates")
+    predicates = plain_rows(applier.doc, "predicates")
     within = [p for p in predicates if row["start"] <= p["start"] and p["end"] <= row["end"]]
     head = min(within, key=lambda p: applier.view.depth[head_word(applier, p)], default=None)
     if head is None:
@@ -232,7 +231,7 @@ def drop_row(applier: CorrectionApplier, correction: Correction, row: PlainRow) 
         note_mention(applier, row, None)
     if table == "roles":
         applier.actors_with_roles.add(row["actor_id"])
-    stored = stored_rows(applier.doc, table)
+    stored = plain_rows(applier.doc, table)
     stored[:] = [other for other in stored if other is not row]
     if table == "quotes":  # what it held is now held by what held it
         for other in stored:

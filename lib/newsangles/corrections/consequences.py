@@ -8,40 +8,29 @@ from typing import Any
 
 from newsangles.angles.actors.roles import fullest as fullest_role
 from newsangles.angles.actors.syntax import role_of
+from newsangles.angles.angle import BY_HAND, angle_of
 from newsangles.angles.claims.sources import kind_of_source
 from newsangles.angles.quotes.selection import kind as kind_of_quote
+from newsangles.angles.shell import plain_rows
 from newsangles.angles.timeline.calendar import cover
 from newsangles.corrections.file import Correction
 from newsangles.corrections.rows import (
-    BY_HAND,
-    STEPS,
     CorrectionApplier,
     NotApplicable,
     PlainRow,
     comparable,
-    stored_rows,
     stored_values,
+    tables_in_order,
 )
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
 from newsangles.tables.schema import TABLES, Role, columns, rows
 
-FOLLOWING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
-    "mentions": {"actor_id": {"reason": BY_HAND, "perhaps": None}},
-    "actors": {"acts_for": {"acts_for_reason": BY_HAND}},
-    "claims": {"stance": {"stance_cue": None}},
-    "times": {"value": {"reason": BY_HAND, "anchor": None, "anchor_id": None, "alternatives": ()}},
-    "events": {
-        "class": {"class_rule": BY_HAND, "mode": None},
-        "source_start": {"source_rule": BY_HAND},
-        "object_start": {"object_rule": BY_HAND},
-        "target_start": {"target_rule": BY_HAND},
-        "time_id": {"date_reason": BY_HAND},
-        "begin": {"date_reason": BY_HAND},
-        "end_date": {"date_reason": BY_HAND},
-        "merged_with": {"merge_reason": BY_HAND},
-    },
-}
-"""By table and column: what a change makes of the columns that tell why, unless they are set too."""
+
+def following(table: str, column: str) -> Mapping[str, Any]:
+    """The values that a change of a column gives to columns that tell why, unless they are set too."""
+    angle = angle_of(table)
+    return angle.consequences.get(table, {}).get(column, {}) if angle else {}
+
 
 MEANT = {"claims": (("source", "actor_id"),), "events": (("source", "source_actor_id"), ("target", "target_actor_id"))}
 """By table: columns of words, and of the actor that these words mean."""
@@ -55,14 +44,14 @@ def settle(applier: CorrectionApplier, table: str, row: PlainRow, changed: Plain
     """
     row = {**row, **changed}
     for name in changed:
-        row |= {k: v for k, v in FOLLOWING.get(table, {}).get(name, {}).items() if k not in changed}
+        row |= {k: v for k, v in following(table, name).items() if k not in changed}
     if "parts" in row:
         settle_parts(applier, row, changed)
     settle_spans(applier, table, row)
     if "cue_spans" in row:
         settle_cues(applier, row)
     if table != "predicates" and "predicate_id" in changed:
-        head = next(p for p in stored_rows(applier.doc, "predicates") if p["predicate_id"] == row["predicate_id"])
+        head = next(p for p in plain_rows(applier.doc, "predicates") if p["predicate_id"] == row["predicate_id"])
         row |= {c.name: head[c.name] for c in columns_by_key(table).values() if c.derived == "its predicate"}
     for words, actor in MEANT.get(table, ()):
         if f"{words}_start" in changed and actor not in changed:
@@ -122,7 +111,7 @@ def settle_claim(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -
 def settle_event(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
     """Date an event by the temporal expression or the days that are set."""
     if changed.get("time_id") is not None:
-        when = next(t for t in stored_rows(applier.doc, "times") if t["time_id"] == row["time_id"])
+        when = next(t for t in plain_rows(applier.doc, "times") if t["time_id"] == row["time_id"])
         row |= {"begin": when["begin"], "end_date": when["end_date"], "dating": "stated"} | changed
     elif {"begin", "end_date"} & changed.keys():
         row |= {"dating": "stated" if row["begin"] or row["end_date"] else "undated"} | changed
@@ -149,9 +138,7 @@ def actor_meant(applier: CorrectionApplier, start: int | None, end: int | None) 
     view = applier.view
     first, last = view.word_at(start), view.word_at(end - 1)
     top = view.idx[view.top(first, last)]
-    within = [
-        m for m in stored_rows(applier.doc, "mentions") if m["start"] < end and start < m["end"] and m["actor_id"]
-    ]
+    within = [m for m in plain_rows(applier.doc, "mentions") if m["start"] < end and start < m["end"] and m["actor_id"]]
     heads = [m for m in within if m["start"] <= top < m["end"]]
     persons = [m for m in within if m["kind"] == "name" and m["label"] == "person"]
     if heads:
@@ -169,7 +156,7 @@ def head_word(applier: CorrectionApplier, row: PlainRow) -> int:
 
 def ensure_actor(applier: CorrectionApplier, name: str, mention: PlainRow) -> None:
     """Make an actor for a name that nobody has."""
-    known = any(name in row["aliases"] for row in stored_rows(applier.doc, "actors"))
+    known = any(name in row["aliases"] for row in plain_rows(applier.doc, "actors"))
     if known or applier.names.called.get(comparable(name)):
         return
     if mention["label"] is None:
@@ -182,7 +169,7 @@ def ensure_actor(applier: CorrectionApplier, name: str, mention: PlainRow) -> No
     row |= {key: mention[key] for key in ("start", "end", "text")}
     row |= {"_at": (row["start"], row["end"]), "_named": True}
     applier.actors_to_count.add(row["actor_id"])
-    stored_rows(applier.doc, "actors").append(row)
+    plain_rows(applier.doc, "actors").append(row)
     applier.names.call(row["actor_id"], name)
 
 
@@ -194,7 +181,7 @@ def note_mention(applier: CorrectionApplier, old: PlainRow | None, new: PlainRow
             applier.actors_to_count |= {row["actor_id"]} - {None}
     if new is None or new["actor_id"] is None:
         return
-    for actor in stored_rows(applier.doc, "actors"):
+    for actor in plain_rows(applier.doc, "actors"):
         if actor["actor_id"] == new["actor_id"]:
             new["label"] = actor["label"]
             if actor["rule"] == BY_HAND:
@@ -206,7 +193,7 @@ def merge_actor(applier: CorrectionApplier, row: PlainRow, into: str | None, not
     gone = row["actor_id"]
     if into == gone:
         return
-    mentions, every = stored_rows(applier.doc, "mentions"), stored_rows(applier.doc, "actors")
+    mentions, every = plain_rows(applier.doc, "mentions"), plain_rows(applier.doc, "actors")
     other = next((a for a in every if a["actor_id"] == into), None)
     if other is None:
         mentions[:] = [m for m in mentions if m["actor_id"] != gone or m["kind"] != "name"]
@@ -225,15 +212,15 @@ def merge_actor(applier: CorrectionApplier, row: PlainRow, into: str | None, not
 
 def count_actors(applier: CorrectionApplier) -> None:
     """Count the actors anew where mentions or roles were corrected; drop those that nothing mentions any more."""
-    every = stored_rows(applier.doc, "actors")
+    every = plain_rows(applier.doc, "actors")
     for row in every:
         if row["actor_id"] in applier.actors_with_roles and "_role" not in row:
-            given = [r for r in stored_rows(applier.doc, "roles") if r["actor_id"] == row["actor_id"]]
+            given = [r for r in plain_rows(applier.doc, "roles") if r["actor_id"] == row["actor_id"]]
             role = fullest_role(tuple(rows(Role, given)))
             row["role"] = role.text if role else None
     if not applier.actors_to_count and all(row["actor_id"] == f"a{n}" for n, row in enumerate(every, 1)):
         return
-    mentions = stored_rows(applier.doc, "mentions")
+    mentions = plain_rows(applier.doc, "mentions")
     for row in [a for a in every if a["actor_id"] in applier.actors_to_count]:
         own = [m for m in mentions if m["actor_id"] == row["actor_id"]]
         if own:
@@ -268,7 +255,7 @@ def recount(applier: CorrectionApplier, row: PlainRow, own: Sequence[PlainRow]) 
 
 def assign_quotes(applier: CorrectionApplier) -> None:
     """Give quotes their actors: those whose source is a mention that was corrected, and those that are set."""
-    for row in stored_rows(applier.doc, "quotes"):
+    for row in plain_rows(applier.doc, "quotes"):
         start, end = row["source_start"], row["source_end"]
         if start is not None and any(a < end and start < b for a, b in applier.corrected_mentions):
             row["actor_id"] = actor_meant(applier, start, end)
@@ -278,20 +265,22 @@ def assign_quotes(applier: CorrectionApplier) -> None:
 
 def set_quote_actor(applier: CorrectionApplier, correction: Correction, quote_id: str, speaker: PlainRow) -> None:
     """Give a quote the actor that a correction sets."""
-    row = next(q for q in stored_rows(applier.doc, "quotes") if q["quote_id"] == quote_id)
+    row = next(q for q in plain_rows(applier.doc, "quotes") if q["quote_id"] == quote_id)
     row |= stored_values(applier, "quotes", speaker) | {"corrected": correction.note, "confidence": None}
 
 
 def number_rows(applier: CorrectionApplier, table: str) -> None:
     """Put the rows of a table in the order of the text, and number them."""
-    stored, own = stored_rows(applier.doc, table), id_column(table)
+    stored, own = plain_rows(applier.doc, table), id_column(table)
     moved = any("_new" in row or row["_at"] != (row["start"], row["end"]) for row in stored)
     if moved and table != "actors":
         wide = 1 if table == "edges" else -1
         stored.sort(key=lambda row: (row["start"], wide * row["end"]))
     if not own:
         return
-    new = {row[own]: f"{table[0]}{n}" for n, row in enumerate(stored, 1)}
+    angle = angle_of(table)
+    letter = angle.letters.get(table, table[0]) if angle else table[0]
+    new = {row[own]: f"{letter}{n}" for n, row in enumerate(stored, 1)}
     for row in stored:
         applier.names.at[table].setdefault(row[own], row["_at"])
         row[own] = new[row[own]]
@@ -306,9 +295,9 @@ def rename_ids(applier: CorrectionApplier, table: str, new: Mapping[str, str | N
     if table == "actors":
         applier.actors_to_count = {i for old in applier.actors_to_count if (i := new.get(old))}
         applier.actors_with_roles = {i for old in applier.actors_with_roles if (i := new.get(old))}
-    for other in (t for step in STEPS.values() for t in step):
+    for other in tables_in_order():
         refs = [c for c in columns_by_key(other).values() if c.names == table and not c.derived]
-        stored = stored_rows(applier.doc, other)
+        stored = plain_rows(applier.doc, other)
         for row in stored if refs else ():
             for c in refs:
                 value = row[c.name]
@@ -316,7 +305,7 @@ def rename_ids(applier: CorrectionApplier, table: str, new: Mapping[str, str | N
                     row[c.name] = tuple(new[i] for i in value if new.get(i))
                 elif value is not None:
                     row[c.name] = new.get(value)
-                    lost = FOLLOWING.get(other, {}).get(c.name, {}) if row[c.name] is None else {}
+                    lost = following(other, c.name) if row[c.name] is None else {}
                     row |= {key: BY_HAND if key == "reason" else None for key in lost}
         needed = [c.name for c in refs if not c.optional and c.dtype != "object"]
         if needed:

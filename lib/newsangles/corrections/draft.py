@@ -12,7 +12,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from newsangles.corrections.file import read_corrections
-from newsangles.corrections.rows import STEPS, rows_as_written
+from newsangles.corrections.rows import rows_as_written, tables_in_order
 from newsangles.corrections.validation import columns_by_key, repeats_text
 from newsangles.documents import project
 from newsangles.documents.article import CORRECTIONS, Article
@@ -29,7 +29,7 @@ def lines(doc: Doc, tables: Sequence[str] = ()) -> Iterator[str]:
     Raises:
         ParameterError: There is no such table, or it cannot be corrected.
     """
-    known = [table for step in STEPS.values() for table in step]
+    known = tables_in_order()
     for table in tables:
         if table not in known:
             raise ParameterError(table, "no table that can be corrected", f"use some of {', '.join(known)}")

@@ -8,41 +8,13 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsangles.angles.actors.component import KEY as ACTORS
-from newsangles.angles.actors.component import TABLES as ACTOR_TABLES
-from newsangles.angles.claims.component import KEY as CLAIMS
-from newsangles.angles.claims.component import NUMBERS
-from newsangles.angles.events.component import KEY as EVENTS
-from newsangles.angles.factuality.component import KEY as PREDICATES
-from newsangles.angles.quotes.component import KEY as QUOTES
-from newsangles.angles.timeline.component import KEY as TIMES
+from newsangles.angles.angle import angles
+from newsangles.angles.shell import place as place_of
+from newsangles.angles.shell import plain_rows
 from newsangles.corrections.file import Correction, Corrections
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.tables.schema import Column
-
-BY_HAND = "by hand"
-"""The rule of a row that was added, and the reason of a value that was changed."""
-
-STEPS = {
-    "quotes": ("quotes",),
-    "actors": ("actors", "mentions", "roles", "edges"),
-    "predicates": ("predicates",),
-    "claims": ("claims", "numbers"),
-    "times": ("times",),
-    "events": ("events",),
-}
-"""The tables that each angle writes, in the order in which they are corrected."""
-
-PLACES = {
-    "quotes": QUOTES,
-    "predicates": PREDICATES,
-    "claims": CLAIMS,
-    "numbers": NUMBERS,
-    "times": TIMES,
-    "events": EVENTS,
-}
-"""The key of a table's rows in ``doc.user_data``; those of actors are together under another."""
 
 PlainRow = dict[str, Any]
 
@@ -55,26 +27,23 @@ class NotApplicable(Exception):
         self.cause, self.remedy = cause, remedy
 
 
-def stored_rows(doc: Doc, table: str) -> list[PlainRow]:
-    """The rows of a table where the Doc keeps them; they are changed in place."""
-    found: list[PlainRow] = (
-        doc.user_data.get(ACTORS, {}).get(table, []) if table in ACTOR_TABLES else doc.user_data.get(PLACES[table], [])
-    )
-    return found
+def tables_in_order() -> tuple[str, ...]:
+    """The tables of all angles, in the order in which they are corrected."""
+    return tuple(table for angle in angles() for table in angle.tables)
 
 
 def forget_rows(doc: Doc) -> None:
     """Take all rows of the angles out of a Doc."""
-    for key in (*PLACES.values(), ACTORS):
-        doc.user_data.pop(key, None)
+    for table in tables_in_order():
+        doc.user_data.pop(place_of(table), None)
 
 
 def rows_as_written(doc: Doc) -> dict[str, list[PlainRow]]:
     """All rows of a Doc as the file writes them."""
     names = RowNames()
-    for table in (t for step in STEPS.values() for t in step):
-        names.enter(table, stored_rows(doc, table))
-    return {t: [names.written(t, row) for row in stored_rows(doc, t)] for step in STEPS.values() for t in step}
+    for table in tables_in_order():
+        names.enter(table, plain_rows(doc, table))
+    return {table: [names.written(table, row) for row in plain_rows(doc, table)] for table in tables_in_order()}
 
 
 class RowNames:
@@ -194,7 +163,7 @@ class CorrectionApplier:
 
 def enter_rows(applier: CorrectionApplier, table: str) -> None:
     """Note the rows of a table, and where each stands before it is corrected."""
-    found = stored_rows(applier.doc, table)
+    found = plain_rows(applier.doc, table)
     for row in found:
         row["_at"] = (row["start"], row["end"])
     applier.names.enter(table, found)
@@ -217,7 +186,7 @@ def check_text_stands(applier: CorrectionApplier, correction: Correction) -> Non
 def find_row(applier: CorrectionApplier, correction: Correction) -> PlainRow:
     """The row that a correction names."""
     table, place = correction.table, (correction.start, correction.end)
-    stored = stored_rows(applier.doc, table)
+    stored = plain_rows(applier.doc, table)
     here = [row for row in stored if row["_at"] == place]
     here = here or [row for row in stored if (row["start"], row["end"]) == place]
     found = [row for row in here if fits_where(correction, applier.names.written(table, row))]
@@ -264,7 +233,7 @@ def stored_value(applier: CorrectionApplier, column: Column, value: Any) -> Any:
 def actor_called(applier: CorrectionApplier, name: str) -> str:
     """The id of the actor of this name."""
     found = applier.names.called.get(comparable(name)) or [
-        row["actor_id"] for row in stored_rows(applier.doc, "actors") if name in row["aliases"]
+        row["actor_id"] for row in plain_rows(applier.doc, "actors") if name in row["aliases"]
     ]
     if len(found) > 1:
         raise NotApplicable(
@@ -283,7 +252,7 @@ def row_id_at(applier: CorrectionApplier, table: str, start: int, end: int) -> s
         if place == (start, end):
             return name
     own = id_column(table)
-    for row in stored_rows(applier.doc, "mentions" if table == "actors" else table):
+    for row in plain_rows(applier.doc, "mentions" if table == "actors" else table):
         if (row["start"], row["end"]) == (start, end) and row[own] is not None:
             return str(row[own])
     raise NotApplicable(f"none of the {table} stands at {start} to {end}", "correct the place")

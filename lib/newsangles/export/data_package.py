@@ -8,6 +8,7 @@ when it was made: the same input gives the same bytes (of the archive, with the 
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import logging
@@ -22,6 +23,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from newsangles.angles.angle import Annotation, angles
 from newsangles.documents.article import Article, slug
 from newsangles.errors import NewsanglesError
 from newsangles.pipeline.versions import DEFAULT_MODEL, versions
@@ -58,18 +60,19 @@ TYPES = {
 }
 """The types of Table Schema for those of pandas; an array is written as JSON."""
 
-ANNOTATED = {
-    "mentions": (("label", "kind"), ("actor_id", "perhaps", "reason")),
-    "quotes": (("kind", "cue_class"), ("source", "actor_id", "cue", "inside")),
-    "predicates": (("status", "certainty", "polarity"), ("factuality", "happened", "quote_id")),
-    "claims": (("kind", "status", "voice"), ("source", "actor_id", "certainty", "polarity", "quote_id")),
-    "numbers": (("approximate",), ("value", "high", "unit")),
-    "times": (("kind",), ("value", "begin", "end_date", "reason")),
-    "events": (("class", "status"), ("trigger", "source", "object", "target", "dating", "begin", "end_date")),
-}
-"""The tables whose rows are annotations: the columns that become tags, and those that are told in words."""
 
-_ACTORS = {c.name for row_type in TABLES.values() for c in columns(row_type) if c.names == "actors"}
+def annotated() -> dict[str, Annotation]:
+    """The tables whose rows are annotations, in the order of the tables, with the columns that these tell."""
+    known = {table: told for angle in angles() for table, told in angle.annotations.items()}
+    return {table: known[table] for table in TABLES if table in known}
+
+
+@functools.cache
+def _actor_columns(tables: tuple[str, ...]) -> frozenset[str]:
+    """The columns of some tables that name actors."""
+    return frozenset(c.name for table in tables for c in columns(TABLES[table]) if c.names == "actors")
+
+
 _log = logging.getLogger(__name__)
 
 
@@ -272,7 +275,7 @@ def _address(article: Article) -> str | None:
 def web_annotations(doc: Doc, *, model: str = DEFAULT_MODEL) -> Record:
     """An article's rows as annotations of its text.
 
-    Each row of the tables in `ANNOTATED` is one annotation: tags (its table, its kind), the row in words, the row
+    Each row of the tables in `annotated` is one annotation: tags (its table, its kind), the row in words, the row
     itself as JSON (``row``), its ``rule`` and, where measured, its ``confidence``. Its target is the article's address,
     or a name made of its text's SHA-256; of a quote in several parts, each is a target. Each span is given twice, as
     characters (Unicode code points) into the text and as its words with those around it: where the address leads to a
@@ -322,7 +325,7 @@ def web_annotations(doc: Doc, *, model: str = DEFAULT_MODEL) -> Record:
 
 def _items(article: Article, records: Mapping[str, list[Record]], base: str, software: str) -> Iterator[Record]:
     names = {actor["actor_id"]: actor["name"] for actor in records["actors"]}
-    for table, (tags, told) in ANNOTATED.items():
+    for table, (tags, told) in annotated().items():
         for number, row in enumerate(records[table], 1):
             values = [table.removesuffix("s"), *(row[tag] for tag in tags if row[tag] is not None)]
             body = [{"type": "TextualBody", "purpose": "tagging", "value": value} for value in values]
@@ -349,7 +352,7 @@ def _words(row: Record, told: Iterable[str], names: Mapping[str, str]) -> str:
     for column in told:
         value = row[column]
         if value not in (None, ""):
-            shown = names.get(value, value) if column in _ACTORS else value
+            shown = names.get(value, value) if column in _actor_columns(tuple(TABLES)) else value
             name = column.removesuffix("_id").replace("_", " ")
             parts.append(f"{name}: {shown:g}" if isinstance(shown, float) else f"{name}: {shown}")
     return "; ".join(parts)

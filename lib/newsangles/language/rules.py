@@ -121,6 +121,10 @@ def _made(folder: str | None, added: tuple[tuple[str, tuple[str, ...]], ...]) ->
     return Rules(folder, dict(added)) if folder or added else SHIPPED
 
 
+Given = str | list[str] | dict[str, list[str]] | None
+"""Rules as a component's config gives them: a folder, lines for the main file, or lines by file name."""
+
+
 def made(given: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None, main: str) -> Rules:
     """Rules as a component's config gives them.
 
@@ -184,3 +188,8 @@ def _entries(text: str, file: str, shipped: bool, header: bool) -> list[RuleLine
         if line.strip() and not line.startswith("#")
     ]
     return lines[1:] if header else lines
+
+
+def in_use() -> Rules:
+    """The rules that are read by here and now."""
+    return _ACTIVE.get()

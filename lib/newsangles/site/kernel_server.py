@@ -31,15 +31,10 @@ LOADED = (
     "pandas",
     "newsangles",
     "newsangles.corpus.findings",
-    "newsangles.angles.actors.findings",
-    "newsangles.angles.events.findings",
-    "newsangles.angles.quotes.findings",
     "newsangles.angles.overview.summary",
     "newsangles.angles.overview.annotated_article",
     "newsangles.show",
-    "newsangles.angles.claims.findings",
     "newsangles.tables",
-    "newsangles.angles.timeline.findings",
     "sqlite3",
     "tornado.platform.asyncio",
     "tornado.queues",
@@ -60,6 +55,7 @@ SETTINGS = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "NEWSANGLES_ALIASES": "",
     "NEWSANGLES_CORRECTIONS": "",
+    "NEWSANGLES_RULES": "",
     "MPLBACKEND": os.environ.get("MPLBACKEND") or "module://matplotlib_inline.backend_inline",
 }
 """The environment that this process is started with, but its kernels are not.

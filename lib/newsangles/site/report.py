@@ -19,12 +19,12 @@ import pyarrow.parquet as pq
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from newsangles.angles.overview.annotated_article import LAYERS, reading
+from newsangles.angles.overview.annotated_article import layers, reading
 from newsangles.corpus import extract, workers
 from newsangles.documents import project
 from newsangles.documents.article import Article, slug
 from newsangles.errors import OutputError, ParameterError
-from newsangles.pipeline.parse import parse, read_as
+from newsangles.pipeline.parse import parse, parse_inputs
 from newsangles.pipeline.processes import DEFAULT_ISOLATION, ISOLATIONS
 from newsangles.pipeline.versions import DEFAULT_MODEL, versions
 from newsangles.show import references
@@ -264,7 +264,7 @@ class _Renderer:
 
     def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
         """Make the pages of one article, if one of its notebooks was run or its list of pages changed."""
-        key = digest([read_as(article, self._model), [[page.path, page.key] for page in there]])
+        key = digest([parse_inputs(article, self._model), [[page.path, page.key] for page in there]])
         name, marked = f"{slug(article.id)}/", plan_article(article).path
         paths = [marked, *(page.path for page in there)]
         if self._state.has(name, key) and all((self._out / path).exists() for path in paths):
@@ -285,7 +285,7 @@ class _Renderer:
             write_whole(self._out / page.path, html)
         docs = list(parse([article], model=self._model))
         found = reading(tables(docs))
-        shown = layered(docs, found.marks, found.lines, layers=LAYERS, chosen="quotes")
+        shown = layered(docs, found.marks, found.lines, layers=layers(), chosen="quotes")
         html = pages.article(shown, entry=entry, angles=linked, version=self._version, cite=cite)
         write_whole(self._out / marked, html)
         self._summary.written += paths

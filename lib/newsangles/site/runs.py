@@ -29,7 +29,7 @@ from traitlets.config import Config
 from newsangles.documents import project
 from newsangles.documents.article import Article, slug
 from newsangles.errors import ParameterError
-from newsangles.pipeline.parse import read_as
+from newsangles.pipeline.parse import parse_inputs
 from newsangles.pipeline.processes import processors
 from newsangles.pipeline.versions import versions
 from newsangles.site import fork_engine
@@ -82,7 +82,7 @@ def plan_page(article: Article, notebook: Path, extra: Mapping[str, Any], model:
     """The page of a notebook on one article."""
     given = article.published.isoformat() if article.published and article.published_source == "given" else ""
     parameters = {"source": article.source, "published": given, "model": model, **extra}
-    key = digest([notebook.read_text("utf-8"), parameters, *read_as(article, model), sys.version_info[:2]])
+    key = digest([notebook.read_text("utf-8"), parameters, *parse_inputs(article, model), sys.version_info[:2]])
     return Page(f"{slug(article.id)}/{notebook.stem}.html", key, article, notebook, parameters)
 
 

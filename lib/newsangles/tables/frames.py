@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -84,3 +84,8 @@ def records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
     cells = frame.to_numpy(object, copy=True)  # several times faster than pandas on the few rows that an article has
     cells[frame.isna().to_numpy()] = None
     return [dict(zip(frame, row, strict=True)) for row in cells.tolist()]
+
+
+def named_records(frame: pd.DataFrame) -> Iterator[Record]:
+    """Rows as `records` gives them, for a table all of whose columns have names."""
+    return ({str(name): value for name, value in row.items()} for row in records(frame))

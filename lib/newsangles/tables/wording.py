@@ -118,6 +118,10 @@ def line(text: object) -> str:
     return " ".join(str(text).split())
 
 
+BRIEF = 110
+"""The longest text of a row in words (characters)."""
+
+
 def brief(text: object, longest: int = 90) -> str:
     """A text on one line, its end left out where it is longer than so many characters."""
     whole = line(text)

@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
+from newsangles.angles.angle import angles as all_angles
 from newsangles.angles.claims.checkworthiness import DIMENSION, MEANING, SCALE, features, meant
 from newsangles.documents.read import read
 from newsangles.errors import DocumentError
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Calibration, Model, Weights, score
 from newsangles.language.word_vectors import Vectors
-from newsangles.pipeline.parse import ANGLES, BATCH, load
+from newsangles.pipeline.parse import BATCH, load
 from newsangles.pipeline.versions import DEFAULT_MODEL, versions
 from newsangles.training.fitting import Rows, calibrate, prune
 
@@ -76,7 +77,7 @@ def learn(path: str | Path, *, corpus: str, model: str = DEFAULT_MODEL) -> Model
         "features": "named; each occurs in five or more sentences; names are masked; or the mean word vector",
     }
     kept = [article for article in articles if article.id in gold]
-    angles = [f"newsangles_{angle}" for angle in ANGLES]
+    angles = [angle.component for angle in all_angles()]
     docs = load(model).pipe([article.text for article in kept], disable=angles, batch_size=BATCH)
     return train(docs, [gold[article.id] for article in kept], header=header)
 

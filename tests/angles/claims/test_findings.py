@@ -107,7 +107,7 @@ def test_every_sort_of_source_has_its_words() -> None:
     assert kinds | {None} == {sort.stored for sort in wording.SORTS.values()}
     assert set(wording.SORTS) == set(priorities.BACKING) > set(wording.ANONYMOUS)
     assert set(findings.STATUSES) == set(get_args(schema.Status))
-    assert all(0 <= value <= 1 for value in (*priorities.BACKING.values(), priorities.DISTANT, priorities.HARDLY))
+    assert all(0 <= value <= 1 for value in (*priorities.BACKING.values(), priorities.MIN_DISTANT_WEAKNESS, priorities.UNCHECKABLE_FACTOR))
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ def test_a_profile_of_several_articles() -> None:
 
 
 def check(*rows: dict[str, Any], **others: Any) -> pd.DataFrame:
-    limit = others.pop("limit", priorities.MOST)
+    limit = others.pop("limit", priorities.MAX_CLAIMS)
     table = everything(*rows, **others)
     return priorities.check_first(findings.claims_with_sources(table), table, limit)
 
@@ -417,7 +417,7 @@ def test_by_importance_puts_main_actors_first_then_the_order_of_the_text() -> No
 )
 def test_any_claims_are_graded(rows: list[dict[str, Any]]) -> None:
     found = check(*({**row, "end": row["start"] + 1 + n} for n, row in enumerate(rows)))
-    assert len(found) <= priorities.MOST and bool(len(found)) == bool(rows)
+    assert len(found) <= priorities.MAX_CLAIMS and bool(len(found)) == bool(rows)
     assert found["priority"].between(0, 1).all() and found["priority"].is_monotonic_decreasing
     made = found["checkable"] * (found["important"] + found["weak"]) / 2
     assert (made.sub(found["priority"]).abs() < 0.002).all()

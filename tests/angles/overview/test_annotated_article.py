@@ -83,11 +83,11 @@ def check_ties(found: annotated_article.Reading) -> None:
 
 def check_shown(docs: list[Doc], found: annotated_article.Reading) -> Reader:
     """The article in layers: well-formed, the text unchanged, every row linked from its mark and leading back."""
-    html = str(show.layered(docs, found.marks, found.lines, layers=annotated_article.LAYERS, chosen="quotes").html)
+    html = str(show.layered(docs, found.marks, found.lines, layers=annotated_article.layers(), chosen="quotes").html)
     whole = Reader(html)
     assert len(whole.ids) == len(set(whole.ids))
     assert {link[1:] for link in whole.links} <= set(whole.ids)
-    bare = str(show.layered(docs, found.marks, layers=annotated_article.LAYERS, chosen="quotes").html)
+    bare = str(show.layered(docs, found.marks, layers=annotated_article.layers(), chosen="quotes").html)
     articles = bare.removesuffix("</div>").split('<div class="article">')[1:]
     articles = [part.partition('<p class="name"')[0] for part in articles]
     texts = [Reader(f'<div class="article">{part}').text for part in articles]
@@ -121,8 +121,8 @@ def test_every_row_of_every_angle_is_marked_once_and_told_once(
     spans = list(zip(rows["start"], rows["end"], strict=True))
     assert [(mark.start, mark.end) for mark in marks] == spans
     assert [(line.start, line.end) for line in lines] == spans
-    assert {mark.kind for mark in marks} <= set(annotated_article.LAYERS[layer].kinds)
-    assert all(name.startswith(annotated_article.LAYERS[layer].letter) for name in names)
+    assert {mark.kind for mark in marks} <= set(annotated_article.layers()[layer].kinds)
+    assert all(name.startswith(annotated_article.layers()[layer].letter) for name in names)
 
 
 def test_every_actor_stands_below_the_article(table: dict[str, pd.DataFrame], found: annotated_article.Reading) -> None:
@@ -275,7 +275,7 @@ def test_the_seed_in_layers(seed: Doc, found: annotated_article.Reading) -> None
 
 
 def test_each_row_stands_below_the_paragraph_that_it_was_read_from(seed: Doc, found: annotated_article.Reading) -> None:
-    html = str(show.layered(seed, found.marks, found.lines, layers=annotated_article.LAYERS, chosen="quotes").html)
+    html = str(show.layered(seed, found.marks, found.lines, layers=annotated_article.layers(), chosen="quotes").html)
     sentences = [0] * len(found.lines)
     for n, line in enumerate(found.lines):
         sentences[n] = html.index(f'id="s{show.sentence(seed, line.start)}"')

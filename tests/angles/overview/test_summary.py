@@ -84,7 +84,7 @@ def check(frame: pd.DataFrame, docs: list[Doc]) -> None:
         assert row["topic"] and row["statement"].strip()
         for name in ("lead", "statement", "note"):
             assert row[name] is None or row[name] == " ".join(row[name].split())
-        assert len(row["places"]) <= summary.PLACES
+        assert len(row["places"]) <= summary.MAX_PLACES
         assert len(set(row["places"])) == len(row["places"])
         for i, start in row["places"]:
             assert 0 <= start < sizes[i]
@@ -110,9 +110,9 @@ def test_each_topic_once_and_in_order(seed: Doc, short: pd.DataFrame) -> None:
 def test_each_voice_is_heard_once_with_a_claim_of_its_own(short: pd.DataFrame, claims: pd.DataFrame) -> None:
     rows = topic(short, "It says")
     leads = [row["lead"] for row in rows if row["lead"]]
-    assert len(leads) == len(set(leads)) == summary.VOICES
+    assert len(leads) == len(set(leads)) == summary.MAX_VOICES
     who = {(row["who"], row["start"]): row for row in frames.records(claims)}
-    for row in rows[: summary.VOICES]:
+    for row in rows[: summary.MAX_VOICES]:
         claim = who[row["lead"], row["places"][0][1]]
         assert claim["sort"] != wording.HEARSAY
         assert row["statement"] == tables_wording.brief(claim["claim"], 240)
@@ -124,7 +124,7 @@ def test_each_voice_is_heard_once_with_a_claim_of_its_own(short: pd.DataFrame, c
 
 def test_a_voice_says_what_matters_most(short: pd.DataFrame, claims: pd.DataFrame, table: Table) -> None:
     ordered = frames.records(priorities.by_importance(claims[claims["sort"] != wording.HEARSAY], table))
-    for row in topic(short, "It says")[: summary.VOICES]:
+    for row in topic(short, "It says")[: summary.MAX_VOICES]:
         first = next(claim for claim in ordered if claim["who"] == row["lead"])
         assert row["places"] == ((first["article_id"], first["start"]),)
 
@@ -135,7 +135,7 @@ def test_what_nobody_stands_behind_is_what_rests_on_nobody(short: pd.DataFrame, 
 
 
 def test_what_to_check_first_is_what_the_angle_of_claims_says(short: pd.DataFrame, table: Table) -> None:
-    first = priorities.check_first(claim_findings.claims_with_sources(table), table, summary.FEW)
+    first = priorities.check_first(claim_findings.claims_with_sources(table), table, summary.MAX_ROWS)
     rows = topic(short, "Check first")
     assert [row["note"] for row in rows] == list(first["why"])
     assert starts(rows) == list(first["start"])
@@ -144,7 +144,7 @@ def test_what_to_check_first_is_what_the_angle_of_claims_says(short: pd.DataFram
 def test_only_what_is_put_as_done_was_done(short: pd.DataFrame, table: Table) -> None:
     told = {row["start"]: row for row in frames.records(event_findings.events_with_actors(table))}
     rows = topic(short, "Who did what")
-    assert 0 < len(rows) <= summary.FEW
+    assert 0 < len(rows) <= summary.MAX_ROWS
     for row in rows:
         for start in starts([row]):
             deed = told[start]
@@ -156,7 +156,7 @@ def test_what_is_dated_stands_in_the_order_of_its_days(short: pd.DataFrame, tabl
     placed = {row["start"]: row for row in frames.records(timeline_findings.events_on_timeline(table))}
     rows = topic(short, "When")
     days = [placed[start]["begin"] for start in starts(rows)]
-    assert days == sorted(days) and 0 < len(days) <= summary.FEW
+    assert days == sorted(days) and 0 < len(days) <= summary.MAX_ROWS
     for row, start in zip(rows, starts(rows), strict=True):
         assert row["lead"] == placed[start]["when"] and timeline_findings.STAR not in row["lead"]
         assert placed[start]["lane"] == timeline_findings.DATED
@@ -174,11 +174,11 @@ def test_the_main_actors_are_the_most_central(seed: Doc, people: pd.DataFrame, t
     check(people, [seed])
     ranked = actor_findings.ranked(table["actors"])
     shown = list(dict.fromkeys(people["topic"]))
-    assert len(shown) == summary.ACTORS
+    assert len(shown) == summary.MAX_ACTORS
     assert list(dict.fromkeys(summary.people(table, 2)["topic"])) == shown[:2]
     idle = {name for name in shown if {row["lead"] for row in topic(people, name)} <= {None, "is spoken of"}}
     ranked = ranked[(ranked["label"] != "place") | ranked["called"].isin(set(shown) - idle)]
-    assert shown == list(ranked["called"].head(summary.ACTORS)), "the most central; places only where they act"
+    assert shown == list(ranked["called"].head(summary.MAX_ACTORS)), "the most central; places only where they act"
     firsts = [topic(people, name)[0]["statement"] for name in shown]
     for said, mentions in zip(firsts, ranked["mentions"], strict=False):
         times = {1: "once", 2: "twice"}.get(mentions) or f"{tables_wording.in_words(mentions)} times"

@@ -7,11 +7,8 @@ depend on who speaks; their ``actor_id`` is filled in here.
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import math
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -31,18 +28,15 @@ from newsangles.angles.actors.coreference import (
 from newsangles.angles.actors.discourse import Actor
 from newsangles.angles.actors.names import NAME_WORDS, Name, candidates, name_features, surnames
 from newsangles.angles.actors.rows import Story, called, story
-from newsangles.angles.quotes import component as quotes
 from newsangles.angles.quotes.component import Decision
-from newsangles.documents.aliases import NO_ALIASES, Aliases
+from newsangles.angles.shell import Component, offer
+from newsangles.documents.aliases import NO_ALIASES, Aliases, read_aliases
 from newsangles.language.document_context import aliases_of
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
-from newsangles.language.rules import Rules, made, using
+from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
 from newsangles.language.word_vectors import Vectors, unit, vectors_of
-from newsangles.tables import schema
-
-KEY = "newsangles.angles.actors.coreference"
-"""Where a Doc keeps these rows, as plain values by table (``doc.user_data``)."""
+from newsangles.tables.schema import Row
 
 TABLES = ("mentions", "actors", "roles", "edges")
 """The tables that this angle writes."""
@@ -54,9 +48,7 @@ TABLES = ("mentions", "actors", "roles", "edges")
     requires=["doc.sents", "doc.ents", "token.dep", "token.lemma", "token.pos", "token.tag", "doc._.quotes"],
     default_config={"aliases": None, "rules": None},
 )
-def create_actors(
-    nlp: Language, name: str, aliases: str | None, rules: str | list[str] | dict[str, list[str]] | None
-) -> Actors:
+def create_actors(nlp: Language, name: str, aliases: str | None, rules: Given) -> Actors:
     """Make the component; it belongs after ``newsangles_quotes``.
 
     Args:
@@ -65,41 +57,30 @@ def create_actors(
         aliases: Path of an alias file (`newsangles.documents.aliases`), or None.
         rules: A folder with rule files, or lines to add to ``name_words.txt``; None: the rules in use.
     """
-    from newsangles.documents.aliases import read_aliases
-
-    return Actors(read_aliases(aliases) if aliases else NO_ALIASES, None if rules is None else made(rules, NAME_WORDS))
+    return Actors(read_aliases(aliases) if aliases else NO_ALIASES, rules)
 
 
-class Actors:
-    """Stores mentions, actors, roles and edges of a Doc, and the actor of each of its quotes.
+class Actors(Component):
+    """Finds mentions, actors, roles and edges of a Doc, and the actor of each of its quotes.
 
-    They survive ``DocBin(store_user_data=True)``.
-
-    Attributes:
+    Args:
         aliases: What the user knows of the names, where the Doc does not say (``doc._.aliases``).
-        rules: The rule files to read by; None: those in use.
+        rules: As for `Component`.
     """
 
-    def __init__(self, aliases: Aliases = NO_ALIASES, rules: Rules | None = None) -> None:
+    main = NAME_WORDS
+
+    def __init__(self, aliases: Aliases = NO_ALIASES, rules: Given = None) -> None:
+        super().__init__(rules)
         self.aliases = aliases
-        self.rules = rules
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the actors of one parsed Doc."""
-        with contextlib.nullcontext() if self.rules is None else using(self.rules):
-            found = read(doc, aliases=aliases_of(doc, self.aliases))
-        doc.user_data[KEY] = {name: [schema.plain(row) for row in getattr(found, name)] for name in TABLES}
-        doc.user_data[quotes.KEY] = [schema.plain(row) for row in found.quotes]
-        return doc
+    def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
+        """Rows of one parsed Doc with its quotes."""
+        found = read(doc, aliases=aliases_of(doc, self.aliases))
+        return {**{table: getattr(found, table) for table in TABLES}, "quotes": found.quotes}
 
 
-def stored(doc: Doc, table: str) -> tuple[Any, ...]:
-    """The rows of one table that the component has stored in a Doc; empty if it has not run."""
-    return tuple(schema.rows(schema.TABLES[table], doc.user_data.get(KEY, {}).get(table, [])))
-
-
-for _table in TABLES:
-    Doc.set_extension(_table, getter=functools.partial(stored, table=_table), force=True)
+offer(*TABLES)
 
 
 def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> Story:

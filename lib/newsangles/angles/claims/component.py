@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,13 +14,10 @@ from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.quantities import numbers as quantities
 from newsangles.angles.claims.sources import Cast, body, source_of
 from newsangles.angles.factuality.embedding import presentations_of
+from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
-from newsangles.language.rules import made, using
-from newsangles.tables import schema
-from newsangles.tables.schema import Claim, Number, Predicate, Quote
-
-KEY, NUMBERS = "newsangles.angles.claims.claim_spans", "newsangles.angles.claims.quantities"
-"""Where a Doc keeps its claims and the quantities in them, as plain values (``doc.user_data``)."""
+from newsangles.language.rules import Given
+from newsangles.tables.schema import Claim, Number, Predicate, Quote, Row
 
 
 @Language.factory(
@@ -39,7 +34,7 @@ KEY, NUMBERS = "newsangles.angles.claims.claim_spans", "newsangles.angles.claims
     ],
     default_config={"rules": None},
 )
-def create_claims(nlp: Language, name: str, rules: str | list[str] | dict[str, list[str]] | None = None) -> Claims:
+def create_claims(nlp: Language, name: str, rules: Given = None) -> Claims:
     """Make the component; it belongs after the predicates.
 
     Args:
@@ -51,33 +46,18 @@ def create_claims(nlp: Language, name: str, rules: str | list[str] | dict[str, l
     return Claims(rules)
 
 
-class Claims:
-    """Stores the claims of a Doc for ``doc._.claims``; they survive ``DocBin(store_user_data=True)``."""
+class Claims(Component):
+    """Finds the claims of a Doc and the quantities in them, for ``doc._.claims`` and ``doc._.numbers``."""
 
-    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
-        self.rules = None if rules is None else made(rules, MAIN)
+    main = MAIN
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the claims of one parsed Doc."""
-        with using(self.rules) if self.rules else nullcontext():
-            rows = claims(doc)
-            doc.user_data[KEY] = [schema.plain(row) for row in rows]
-            doc.user_data[NUMBERS] = [schema.plain(row) for row in numbers(doc, rows)]
-        return doc
+    def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
+        """Claims and numbers of one parsed Doc."""
+        rows = claims(doc)
+        return {"claims": rows, "numbers": numbers(doc, rows)}
 
 
-def stored(doc: Doc) -> tuple[Claim, ...]:
-    """The claims that the component has stored in a Doc; empty if it has not run."""
-    return tuple(schema.rows(Claim, doc.user_data.get(KEY, [])))
-
-
-def stored_numbers(doc: Doc) -> tuple[Number, ...]:
-    """The quantities that the component has stored in a Doc; empty if it has not run."""
-    return tuple(schema.rows(Number, doc.user_data.get(NUMBERS, [])))
-
-
-Doc.set_extension("claims", getter=stored, force=True)
-Doc.set_extension("numbers", getter=stored_numbers, force=True)
+offer("claims", "numbers")
 
 
 def claims(doc: Doc) -> list[Claim]:

@@ -8,8 +8,7 @@ The class is PLOVER's, by rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
@@ -25,14 +24,11 @@ from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.participants import Role
 from newsangles.angles.events.targets import acts, giver, suffers, target
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
+from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
-from newsangles.language.rules import made, using
+from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
-from newsangles.tables.schema import Claim, Event, plain
-from newsangles.tables.schema import rows as rows_of
-
-KEY = "newsangles.angles.events.component"
-"""Where a Doc keeps its events, as plain values (``doc.user_data``)."""
+from newsangles.tables.schema import Claim, Event, Row
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.quotes", "doc._.actors"]
 REQUIRES += ["doc._.mentions", "doc._.predicates", "doc._.claims", "doc._.times"]
@@ -40,7 +36,7 @@ REQUIRES += ["doc._.mentions", "doc._.predicates", "doc._.claims", "doc._.times"
 
 
 @Language.factory("newsangles_events", assigns=["doc._.events"], requires=REQUIRES, default_config={"rules": None})
-def create_events(nlp: Language, name: str, rules: Any = None) -> Events:
+def create_events(nlp: Language, name: str, rules: Given = None) -> Events:
     """Make the component; it belongs after the times.
 
     Args:
@@ -52,39 +48,21 @@ def create_events(nlp: Language, name: str, rules: Any = None) -> Events:
     return Events(rules)
 
 
-class Events:
-    """Stores the events of a Doc for ``doc._.events``; they survive ``DocBin(store_user_data=True)``.
+class Events(Component):
+    """Finds the events of a Doc, for ``doc._.events``; dated by its publication date (``doc._.published``)."""
 
-    Args:
-        rules: As for `create_events`.
+    main = RULES
 
-    Attributes:
-        published: The day on which the next document was published, where the Doc has none; None if unknown.
-    """
-
-    def __init__(self, rules: Any = None) -> None:
-        self.rules = None if rules is None else made(rules, RULES)
-        self.published: date | None = None
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the events of one parsed Doc.
+    def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
+        """Events of one parsed Doc.
 
         Raises:
             ParameterError: A line of a user's rule file is wrong, or the publication date is none.
         """
-        published = published_of(doc) or self.published
-        with using(self.rules) if self.rules else nullcontext():
-            found = events(doc, published)
-        doc.user_data[KEY] = [plain(row) for row in found]
-        return doc
+        return {"events": events(doc, published_of(doc))}
 
 
-def stored(doc: Doc) -> tuple[Event, ...]:
-    """The events that the component has stored in a Doc; empty if it has not run."""
-    return tuple(rows_of(Event, doc.user_data.get(KEY, [])))
-
-
-Doc.set_extension("events", getter=stored, force=True)
+offer("events")
 
 
 def events(doc: Doc, published: date | None = None) -> list[Event]:

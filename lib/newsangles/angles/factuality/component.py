@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,15 +14,12 @@ from newsangles.angles.factuality.features import features
 from newsangles.angles.factuality.lexicon import MAIN
 from newsangles.angles.factuality.predicates import find
 from newsangles.angles.factuality.scorers import scorers
+from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import parsed_text_of
-from newsangles.language.rules import made, using
+from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
 from newsangles.language.word_vectors import vectors_of
-from newsangles.tables import schema
-from newsangles.tables.schema import Predicate
-
-KEY = "newsangles.angles.factuality.predicates"
-"""Where a Doc keeps its predicates, as plain values (``doc.user_data``)."""
+from newsangles.tables.schema import Predicate, Row
 
 
 @Language.factory(
@@ -33,9 +28,7 @@ KEY = "newsangles.angles.factuality.predicates"
     requires=["token.dep", "token.lemma", "token.pos", "doc._.quotes"],
     default_config={"rules": None},
 )
-def create_predicates(
-    nlp: Language, name: str, rules: str | list[str] | dict[str, list[str]] | None = None
-) -> Predicates:
+def create_predicates(nlp: Language, name: str, rules: Given = None) -> Predicates:
     """Make the component; it belongs after the quotes.
 
     Args:
@@ -47,25 +40,17 @@ def create_predicates(
     return Predicates(rules)
 
 
-class Predicates:
-    """Stores the predicates of a Doc for ``doc._.predicates``; they survive ``DocBin(store_user_data=True)``."""
+class Predicates(Component):
+    """Finds the predicates of a Doc, for ``doc._.predicates``."""
 
-    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
-        self.rules = None if rules is None else made(rules, MAIN)
+    main = MAIN
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the predicates of one parsed Doc."""
-        with using(self.rules) if self.rules else nullcontext():
-            doc.user_data[KEY] = [schema.plain(row) for row in predicates(doc)]
-        return doc
+    def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
+        """Predicates of one parsed Doc."""
+        return {"predicates": predicates(doc)}
 
 
-def stored(doc: Doc) -> tuple[Predicate, ...]:
-    """The predicates that the component has stored in a Doc; empty if it has not run."""
-    return tuple(schema.rows(Predicate, doc.user_data.get(KEY, [])))
-
-
-Doc.set_extension("predicates", getter=stored, force=True)
+offer("predicates")
 
 
 def predicates(doc: Doc) -> list[Predicate]:

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,16 +25,13 @@ from newsangles.angles.quotes.proposals import Proposal, Scorers, contexts, pair
 from newsangles.angles.quotes.selection import choose, construction, cue_class, kind, nested, proposals
 from newsangles.angles.quotes.sources import source_candidates, source_features
 from newsangles.angles.quotes.spans import spans
+from newsangles.angles.shell import Component, offer
 from newsangles.language import scorers as language_scorers
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
-from newsangles.language.rules import Rules, made, using
+from newsangles.language.rules import Given
 from newsangles.language.scorers import Calibration, Model, log_softmax, logistic, score
 from newsangles.language.scorers import explain as strongest
-from newsangles.tables import schema
-from newsangles.tables.schema import Quote
-
-KEY = "newsangles.angles.quotes.selection"
-"""The key of a Doc's quotes, as plain values, in ``doc.user_data``."""
+from newsangles.tables.schema import Quote, Row
 
 
 @cache
@@ -48,13 +43,6 @@ def model() -> Model:
     """
     with resources.as_file(resources.files("newsangles.angles.quotes") / "data" / "quotes.json.gz") as path:
         return language_scorers.load(path, "quotes")
-
-
-RULES = "cue_classes.txt"
-"""The rule file to which a list of lines in the component's config is added."""
-
-Given = str | list[str] | dict[str, list[str]] | None
-"""Rules as a component's config gives them: see `newsangles.language.rules.made`."""
 
 
 @Language.factory(
@@ -74,29 +62,17 @@ def create_quotes(nlp: Language, name: str, rules: Given) -> Quotes:
     return Quotes(rules)
 
 
-class Quotes:
-    """Stores the quotes of a Doc for ``doc._.quotes``; they survive ``DocBin(store_user_data=True)``.
+class Quotes(Component):
+    """Finds the quotes of a Doc, for ``doc._.quotes``."""
 
-    Args:
-        rules: As for `newsangles.language.rules.made`; None: the rules in use where it is called.
-    """
+    main = "cue_classes.txt"
 
-    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
-        self.rules: Rules | None = None if rules is None else made(rules, RULES)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the quotes of one parsed Doc."""
-        with using(self.rules) if self.rules else nullcontext():
-            doc.user_data[KEY] = [schema.plain(row) for row in quotes(doc)]
-        return doc
+    def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
+        """Quotes of one parsed Doc."""
+        return {"quotes": quotes(doc)}
 
 
-def stored(doc: Doc) -> tuple[Quote, ...]:
-    """The quotes that the component has stored in a Doc; empty if it has not run."""
-    return tuple(schema.rows(Quote, doc.user_data.get(KEY, [])))
-
-
-Doc.set_extension("quotes", getter=stored, force=True)
+offer("quotes")
 
 
 def quotes(doc: Doc) -> list[Quote]:

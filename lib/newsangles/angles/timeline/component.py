@@ -8,32 +8,29 @@ after, ``DCT-friday`` the last Friday up to that day, ``DCT+friday`` the next on
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsangles.angles.shell import Component, offer, stored
 from newsangles.angles.timeline.context import TimeContext
 from newsangles.angles.timeline.expressions import expressions
 from newsangles.angles.timeline.patterns import RULES
 from newsangles.angles.timeline.readers import read_times
 from newsangles.language.document_context import published_of
 from newsangles.language.parsed_text import parsed_text_of
-from newsangles.language.rules import made, using
-from newsangles.tables.schema import Time, plain, rows
-
-KEY = "newsangles.angles.timeline.component"
-"""Where a Doc keeps its times, as plain values (``doc.user_data``)."""
+from newsangles.language.rules import Given
+from newsangles.tables.schema import Row, Time
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.predicates"]
 """What the component reads."""
 
 
 @Language.factory("newsangles_times", assigns=["doc._.times"], requires=REQUIRES, default_config={"rules": None})
-def create_times(nlp: Language, name: str, rules: Any = None) -> Times:
+def create_times(nlp: Language, name: str, rules: Given = None) -> Times:
     """Make the component; it belongs after the predicates.
 
     Args:
@@ -45,39 +42,21 @@ def create_times(nlp: Language, name: str, rules: Any = None) -> Times:
     return Times(rules)
 
 
-class Times:
-    """Stores the times of a Doc for ``doc._.times``; they survive ``DocBin(store_user_data=True)``.
+class Times(Component):
+    """Finds the times of a Doc, for ``doc._.times``; relative ones by its publication date (``doc._.published``)."""
 
-    Args:
-        rules: As for `create_times`.
+    main = RULES
 
-    Attributes:
-        published: The day on which the next document was published, where the Doc has none; None if unknown.
-    """
-
-    def __init__(self, rules: Any = None) -> None:
-        self.rules = None if rules is None else made(rules, RULES)
-        self.published: date | None = None
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the times of one parsed Doc.
+    def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
+        """Times of one parsed Doc.
 
         Raises:
             ParameterError: A line of a user's rule file is wrong, or the publication date is none.
         """
-        published = published_of(doc) or self.published
-        with using(self.rules) if self.rules else nullcontext():
-            found = times(doc, published)
-        doc.user_data[KEY] = [plain(row) for row in found]
-        return doc
+        return {"times": times(doc, published_of(doc))}
 
 
-def stored(doc: Doc) -> tuple[Time, ...]:
-    """The times that the component has stored in a Doc; empty if it has not run."""
-    return tuple(rows(Time, doc.user_data.get(KEY, [])))
-
-
-Doc.set_extension("times", getter=stored, force=True)
+offer("times")
 
 
 def times(doc: Doc, published: date | None = None) -> list[Time]:
@@ -121,7 +100,7 @@ def explain(doc: Doc, offset: int) -> list[Derivation]:
         doc: A parsed document with its times.
         offset: A character of the text.
     """
-    view, by_start = parsed_text_of(doc), {row.start: row for row in stored(doc)}
+    view, by_start = parsed_text_of(doc), {row.start: row for row in stored(doc, "times")}
     return [
         Derivation(
             view.text[found.start : found.end],

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from newsangles.angles.factuality.component import KEY as PREDICATES
+from newsangles.angles.shell import plain_rows
 from newsangles.angles.timeline.calendar import cover, shifted, weekday_near, ymd
 from newsangles.angles.timeline.expressions import expressions
 from newsangles.angles.timeline.patterns import Expression
@@ -258,7 +258,7 @@ class TimeContext:
     def future(self, word: int) -> bool:
         """Whether the predicate at a word is presented as yet to come."""
         if self._future is None:
-            rows = self._doc.user_data.get(PREDICATES, [])
+            rows = plain_rows(self._doc, "predicates")
             self._future = frozenset(row["start"] for row in rows if row["future"])
         return self.view.idx[word] in self._future
 

@@ -1,0 +1,39 @@
+"""Factuality, as the rest of the library knows it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsangles.angles.angle import Angle, Annotation, Explanation, weights
+from newsangles.angles.factuality import component
+from newsangles.tables.schema import Predicate
+
+
+def explain(doc: Doc, offset: int) -> list[Explanation]:
+    """Evidence for how surely a predicate at a place is put."""
+    found = []
+    for derivation in component.explain(doc, offset):
+        row = derivation.row
+        steps = [f"{cue}: {rule}" for cue, rule in zip(row.cues, row.cue_rules, strict=True)]
+        shown = f"{row.certainty}, {row.polarity}{', ahead' if row.future else ''}: {row.status}"
+        rows = [
+            ("presented as", shown, "\n".join([*steps, *derivation.lines]) or "a plain statement"),
+            ("factuality", f"{row.factuality:+.2f}", weights(derivation.factuality)),
+            ("happened", f"{row.happened:+.2f}", weights(derivation.happened)),
+        ]
+        found.append(Explanation("How surely is it said?", ("", "value", "because"), rows))
+    return found
+
+
+ANGLE = Angle(
+    name="predicates",
+    module="newsangles.angles.factuality.component",
+    tables={"predicates": Predicate},
+    ids={"predicates": "predicate_id"},
+    follows=("quotes",),
+    annotations={
+        "predicates": Annotation(("status", "certainty", "polarity"), ("factuality", "happened", "quote_id")),
+    },
+    explain=explain,
+    learn={"predicates": "newsangles.training.factuality"},
+)
