@@ -25,7 +25,7 @@ ALLOWED = ", ".join((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES))
 
 @dataclass(frozen=True)
 class Entry:
-    """A file to read: its path, the user's spelling of it, possible ids, and one row if it is a table."""
+    """A file to read: its path, the user's spelling of it, possible ids, and the wanted row."""
 
     path: Path
     shown: str

@@ -238,7 +238,7 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
 
     @classmethod
     def execute_notebook(cls, nb: NotebookNode, kernel_name: str, **kwargs: Any) -> NotebookNode:
-        """Run a notebook; papermill writes it once, at the end, not twice a cell, which took a third of the time."""
+        """Run a notebook; papermill writes it once, not twice a cell, which took a third of the time."""
         executed: NotebookNode = super().execute_notebook(nb, kernel_name, **{**kwargs, "output_path": None})
         return executed
 

@@ -292,7 +292,7 @@ class _Renderer:
         self._state.put(name, key)
 
     def _page_of_all(self, page: Page) -> None:
-        """Make the page of a notebook on all articles, if it was run or the list of articles with pages changed."""
+        """Make the page of a notebook on all articles, if it or the list of articles changed."""
         ids = [entry.id for entry in self._entries]
         name, key = f"{page.path}/", digest([page.key, ids])
         if self._state.has(name, key) and (self._out / page.path).exists():

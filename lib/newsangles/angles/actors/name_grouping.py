@@ -1,4 +1,4 @@
-"""Name grouping: places that the recogniser missed, names within names, and which names are one actor's.
+"""Name grouping: names that the recogniser missed, names within names, and the names of each actor.
 
 Each rule that groups two names gives its reason.
 """
@@ -24,22 +24,22 @@ PLACE_IN_BODY = re.compile(
     r"(?P<of>[A-Z][\w.]+(?: [A-Z][\w.]+)*)"
     r"|(?P<before>[A-Z][\w.]+(?: [A-Z][\w.]+)?) (?:University|Police|County|Airport|High School|Festival)\b"
 )
-"""Names of places within the names of bodies: University of [Texas]."""
+"""Patterns of place names within the names of bodies: University of [Texas]."""
 
 KNOWN_AS = re.compile(
     r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
 )
-"""Words before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
+"""Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
 
 MIN_SPELLING_SIMILARITY, MAX_SPELLING_DISTANCE = 0.92, 2
-"""Two words are spellings of one name if their Jaro-Winkler similarity is at least, and their distance at most this."""
+"""Two words are spellings of one name if their Jaro-Winkler similarity is >= and their edit distance <= this."""
 
 MIN_CAPITAL_SIMILARITY = 0.6
-"""Two names of a capital are one actor's if their Jaro-Winkler similarity is at least this: Kiev, Kyiv."""
+"""Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
 
 
 def parts_of(name: str) -> tuple[str, ...]:
-    """A name's words to compare: small letters, no accents, dots, possessives, titles or article."""
+    """A name's words for comparison: small letters, no accents, dots, possessives, titles or article."""
     return _parts_of(name, titles())
 
 
@@ -77,12 +77,12 @@ def acronym(one: str, other: str) -> bool:
 
 
 def same(label: str, one: str, other: str) -> str | None:
-    """The reason why two names are one actor's; None if nothing says so."""
+    """The reason why two names are one actor's; None if there is none."""
     return _same(label, one, other, titles())
 
 
 def _same(label: str, one: str, other: str, before_names: frozenset[str]) -> str | None:
-    """As `same`, for loops over pairs of names, which look the titles up once."""
+    """As `same`, with the titles given, so that loops look them up once."""
     a, b = _parts_of(one, before_names), _parts_of(other, before_names)
     if len(b) < len(a):
         a, b = b, a
@@ -174,8 +174,8 @@ def find(
     Args:
         view: A parsed document.
         vectors: Gives the word vector of a name.
-        chooser: Decides what sort of actor a name is.
-        aliases: What a user knows of the names.
+        chooser: Chooses the sort of a name.
+        aliases: The user's aliases.
     """
     found = candidates(view)
     known = {text: vectors(text, places) for text, places in found.items()}
@@ -192,7 +192,7 @@ def find(
 
 
 def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
-    """Give a name of one word to the person in the text whose surname it is, or is spelled like."""
+    """Assign names of one word to the persons whose surname they are, or a spelling of it."""
     lasts = {parts_of(t)[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts_of(t)) > 1}
     for text, (sort, chance) in decided.items():
         one = parts_of(text)
@@ -205,7 +205,7 @@ def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
 def missed(
     view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NO_ALIASES
 ) -> list[tuple[Name, str, float]]:
-    """Places of known names that the recogniser missed, in a headline's capitals too."""
+    """Occurrences of known names that the recogniser missed, also in a headline's capitals."""
     known: dict[str, tuple[str, float]] = {}
     used = [False] * view.n
     for name, label, chance in names:
@@ -238,7 +238,7 @@ def missed(
 
 
 def capitalised(view: ParsedText, i: int) -> bool:
-    """True if a word is written with a capital that is no sentence's first, or never stands without one."""
+    """True if a word has a capital that is not due to the start of a sentence."""
     if not view.word[i][:1].isupper():
         return False
     starts = view.bounds[view.sent[i]][0] == i or view.opens[i - 1]
@@ -319,7 +319,7 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
         elif len(fits) == 1:
             actor, reason = fits[0]
             actor.add(places, f"{reason}: {actor.names[0].text}" if reason != "same name" else reason)
-        else:  # two of one surname: texts use it alone of whom they are about, and tell the others apart
+        else:  # several persons of one surname: the text uses it alone of its main person
             actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -min(name.start for name in fit[0].names)))
             others = [fit[0].names[0].text for fit in fits if fit[0] is not actor]
             told = f"{reason}: {actor.names[0].text}, named in full most often (may be {', '.join(others)})"
@@ -350,15 +350,15 @@ def headed(name: Sequence[str], noun: str) -> bool:
 
 
 def told_apart(one: Named, other: Named, aliases: Aliases) -> bool:
-    """True if the user says that two actors are not one."""
+    """True if the user's aliases keep two actors apart."""
     left, right = ({aliases.names.get(text, text) for text in actor.spellings} for actor in (one, other))
     return any(frozenset((a, b)) in aliases.apart for a in left for b in right)
 
 
 def common_word(text: str, actors: Sequence[Named]) -> list[tuple[Named, str]]:
-    """The one body that a common word in capitals may stand for: the Court, where it heads one name.
+    """The one body that a capitalised common noun can mean: the Court, where one name has it as its head.
 
-    A seat is no such body: in a text that names the White House, the House is another.
+    A seat is no such body: in a text that names the White House, the House means another.
     """
     one = parts_of(text)
     if len(one) != 1 or one[0] not in words("common"):
@@ -369,7 +369,7 @@ def common_word(text: str, actors: Sequence[Named]) -> list[tuple[Named, str]]:
 
 
 def bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
-    """Put a short name in brackets to the long name before it: the Alternative for Germany (AfD)."""
+    """Group a short name in brackets with the long name before it: the Alternative for Germany (AfD)."""
     ends = {name.end: actor for actor in actors for name in actor.names}
     text = view.text
     for short in list(actors):
@@ -388,7 +388,7 @@ def bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIAS
 
 
 def known_as(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
-    """Put the name by which somebody is known to the name before it: Shawn Carter, known as Jay-Z."""
+    """Group a pseudonym with the name before it: Shawn Carter, known as Jay-Z."""
     for other in list(actors):
         for name in other.names:
             sentence = view.idx[view.bounds[view.sent[name.head]][0]]

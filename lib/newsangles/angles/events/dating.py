@@ -304,6 +304,6 @@ class Dates:
 
 
 def _dayless(time: Time) -> bool:
-    """True if a time of day has no day of its own, so that its day is the default: *at 6 a.m.*"""
+    """True if a time of day has no day of its own: *at 6 a.m.*"""
     clock = (time.rule or "").startswith("clock") and time.anchor == "publication"
     return clock and not any(word in time.text.lower() for word in ("day", "night", "tomorrow"))

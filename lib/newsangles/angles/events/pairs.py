@@ -1,4 +1,4 @@
-"""Findings on pairs of actors: who did what to whom, as a square, as a network, as a balance."""
+"""Findings on pairs of actors: a matrix, a network, and a balance of conflict and cooperation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ARROWS = {
     "conflict": "conflict, put as done",
     "not done": "only alleged, possible, planned, denied, …",
 }
-"""How two actors can be tied by deeds, in the order in which a network draws them."""
+"""Kinds of edges between two actors, in the order in which a network draws them."""
 
 
 _TIMES = ("never", "once", "twice")
@@ -35,7 +35,7 @@ def _times(number: int) -> str:
 
 
 def pairs(deeds: pd.DataFrame) -> pd.DataFrame:
-    """Who did what to whom, counted: one row for who, whom, class and standing together.
+    """Counts of events by source, target, class and standing.
 
     Returns:
         ``who`` and ``whom`` (`UNNAMED` where nobody is), ``class``, ``quad``, ``standing``, ``deeds``, ``article_id``
@@ -52,10 +52,10 @@ def pairs(deeds: pd.DataFrame) -> pd.DataFrame:
 
 
 def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
-    """Who did what to whom as a square: a row for each who, a column for each whom, from what `pairs` gave.
+    """A matrix of events: a row for each source, a column for each target.
 
     Args:
-        table: What `pairs` gave.
+        table: The result of `pairs`.
         limit: At most so many columns with a name; the rest goes into one, *4 others*, and each is named there.
 
     Returns:
@@ -82,7 +82,7 @@ def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
 
 
 def _weights(rows: Sequence[Row], role: str) -> dict[str, int]:
-    """How many deeds each has, the most first."""
+    """The number of events of each actor in a role, the highest first."""
     counts: Counter[str] = Counter()
     for row in rows:
         counts[row[role]] += row["deeds"]
@@ -90,7 +90,7 @@ def _weights(rows: Sequence[Row], role: str) -> dict[str, int]:
 
 
 def nodes(table: pd.DataFrame) -> pd.Series[Any]:
-    """How many deeds with another each actor has, the most first; from what `pairs` gave."""
+    """The number of events of each actor with another, the highest first, from the result of `pairs`."""
     counts: Counter[str] = Counter()
     for row in _between(table):
         counts.update({row["who"]: row["deeds"], row["whom"]: row["deeds"]})
@@ -99,7 +99,7 @@ def nodes(table: pd.DataFrame) -> pd.Series[Any]:
 
 
 def arrows(table: pd.DataFrame) -> pd.DataFrame:
-    """What a network draws of what `pairs` gave: ``who``, ``whom``, ``kind`` (a key of `ARROWS`), ``times``."""
+    """Edges of a network, from the result of `pairs`: ``who``, ``whom``, ``kind`` (a key of `ARROWS`), ``times``."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for row in _between(table):
         who, whom = row["who"], row["whom"]
@@ -112,12 +112,12 @@ def arrows(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _between(table: pd.DataFrame) -> list[Row]:
-    """The rows of what `pairs` gave in which one named actor deals with another."""
+    """The rows of the result of `pairs` with two named actors."""
     return [r for r in records(table) if UNNAMED not in (r["who"], r["whom"]) and r["who"] != r["whom"]]
 
 
 def who_did_what(table: pd.DataFrame) -> str:
-    """The headline: who is put as having done what to whom, from what `pairs` gave."""
+    """The headline: events put as done between two actors, from the result of `pairs`."""
     if table.empty:
         return "No deed is in one of the classes."
     done = [row for row in _between(table) if row["standing"] == "done"]
@@ -134,12 +134,12 @@ def who_did_what(table: pd.DataFrame) -> str:
 
 
 def balance(table: pd.DataFrame) -> pd.DataFrame:
-    """Conflict against cooperation, by pair of actors, whoever of the two began; from what `pairs` gave.
+    """Conflict and cooperation by pair of actors, in both directions, from the result of `pairs`.
 
     Returns:
         ``pair``, a column for each of `QUADS` and ``done`` (only what is put as done counts in these), ``weight`` (the
-        mean weight of that, -10 to 10, by `scale`; empty where nothing is done), ``not_done`` (how many more are
-        alleged, possible, planned, …), ``article_id`` and ``start`` of the first; the pairs with most first.
+        mean weight of these, -10 to 10, by `scale`; empty where nothing is done), ``not_done`` (the number of those
+        alleged, possible, planned, …), ``article_id`` and ``start`` of the first; the pairs with most events first.
     """
     groups: dict[frozenset[str], list[Row]] = defaultdict(list)
     for row in _between(table):
@@ -160,14 +160,14 @@ def balance(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def sides(table: pd.DataFrame) -> pd.DataFrame:
-    """The same as two numbers a pair, for a figure: ``cooperation`` and ``conflict``, where anything is done."""
+    """The balance as two numbers a pair, for a figure: ``cooperation`` and ``conflict``, where anything is done."""
     found = table[table["done"] > 0].set_index("pair")
     names = {side: [quad for quad in QUADS if quad.endswith(side)] for side in ("cooperation", "conflict")}
     return pd.DataFrame({side: found[quads].sum(axis=1) for side, quads in names.items()})
 
 
 def leaning(table: pd.DataFrame) -> str:
-    """Between whom there is most conflict and most cooperation, from what `balance` gave."""
+    """A sentence on the pairs with most conflict and most cooperation, from the result of `balance`."""
     rows = [row for row in records(table) if row["done"]]
     if not rows:
         return "No two named actors are put as having done anything to each other."

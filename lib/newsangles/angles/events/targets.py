@@ -69,7 +69,7 @@ def _is(context: EventContext, word: int, actor_id: str | None, source: Part | N
 
 
 def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
-    """The words from one up to just below one of the roots; None if it is not below them, or too far."""
+    """The words from one up to just below a root; None if no root is above it, or near enough."""
     steps = [word]
     while view.head[steps[-1]] not in roots:
         above = view.head[steps[-1]]

@@ -111,7 +111,7 @@ def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
 
 
 def whole(view: ParsedText, stretch: Stretch) -> bool:
-    """True if a quotation is a whole statement, so that the words after its closing mark do not belong to it."""
+    """True if a quotation is a whole statement, so that the content ends at its closing mark."""
     if not stretch.closed or stretch.last - stretch.first < 3:
         return False
     after = view.masked_lower[stretch.close + 1] if stretch.close + 1 < view.n else "."

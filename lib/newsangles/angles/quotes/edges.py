@@ -179,7 +179,7 @@ def beyond_features(
 
 
 def stretch_features(view: ParsedText, cue: int, i: int, left: bool, side: str) -> list[str]:
-    """Features of an edge that is also that of a quoted stretch: words between it and the cue, the next stretch."""
+    """Features of an edge at that of a quoted stretch: words between it and the cue, the next stretch."""
     k = view.stretch[i]
     first, last = view.bounds[view.sent[cue]]
     within = first <= i <= last

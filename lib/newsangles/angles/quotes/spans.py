@@ -59,7 +59,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
 
 
 def speaker(view: ParsedText, item: Proposal) -> int:
-    """The head of the source: the subject of an active cue where the scorers found none, the noun for its *that*."""
+    """The head of the source: where the scorers found none, the cue's subject; for *that*, its noun."""
     cue, source = item.cue, item.source
     said = cites_for(view, cue)
     if said >= 0 and view.subject(said) >= 0:
