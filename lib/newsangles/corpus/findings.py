@@ -1,7 +1,7 @@
-"""Findings on a corpus: what ``90_corpus`` states, in SQL and from its answers.
+"""Findings on a corpus for ``90_corpus``, by SQL and in sentences.
 
-Every table has ``places``: where it was counted from, a row of each article, as the article's id and the row's anchor
-on its marked page (``q3``; ``row-a1`` for what is no mark in the text; empty for the article itself). Only the first
+Every table has ``places``, the rows that were counted, one from each article: the article's id and the row's anchor on
+its marked page (``q3``; ``row-a1`` for a row without a mark; empty for the article itself). Only the first
 `MAX_PLACES` are kept.
 """
 
@@ -21,20 +21,20 @@ from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import ANONYMOUS, SORTS, brief, counted, line, listed, sentence
 
 MAX_PLACES = 6
-"""So many places are kept of each row: one more than are shown."""
+"""Places kept for each row: one more than are shown."""
 
 UNNAMED, UNCLEAR = "sources without a name", "not linked to an actor"
-"""What stands for all speakers without a name, and for all sources that are no actor (it, a copy of the letter): in
-two articles they need not be the same."""
+"""Names for all speakers without a name, and for all sources without an actor (it, a copy of the letter), which differ
+between articles."""
 
 MIN_TO_COMPARE = 10
-"""A share of fewer quotes or claims is no share to compare."""
+"""Shares are compared only if they are of >= this number of quotes or claims."""
 
 UNKNOWN = "unknown"
-"""What stands for the outlet or the date of an article that has none."""
+"""The name for a missing outlet or date."""
 
 OTHERS = "all others"
-"""What stands for all speakers but the first."""
+"""The name for all further speakers."""
 
 RESTS_ON = {
     "named": ("named person", "named organisation"),
@@ -42,10 +42,10 @@ RESTS_ON = {
     "unnamed": tuple(SORTS[sort].stored for sort in ANONYMOUS),
     "unclear": ("unclear",),
 }
-"""On whose word claims rest, in groups of `newsangles.tables.wording.SORTS`; besides these, on the outlet's own."""
+"""Groups of sources of claims, by `newsangles.tables.wording.SORTS`; the outlet's own voice is not among them."""
 
 
-# Actors with a name, by one key across articles. What one article takes for a person and most for a body is a body.
+# Named actors by one key across articles; of different labels in different articles the commonest holds.
 CAST = """
     WITH counted AS (SELECT lower(name) AS own, label, count(*) AS n FROM actors WHERE named GROUP BY ALL),
     usual AS (SELECT own, first(label ORDER BY n DESC, label) AS label FROM counted GROUP BY own)
@@ -79,11 +79,11 @@ Row = Mapping[Any, Any]
 
 
 def articles(corpus: Corpus) -> pd.DataFrame:
-    """The articles by date, also those that repeat another.
+    """The articles by date, repeated ones included.
 
     Returns:
         ``number`` (from 1), ``article_id``, ``title`` (or the first words), ``outlet``, ``published``, ``words``,
-        ``where`` (its address, or its file), ``counted`` (whether what else is told here counts it), ``places``.
+        ``where`` (its address, or its file), ``counted`` (True if the other findings count it), ``places``.
     """
     known = corpus.every.query(
         """
@@ -98,7 +98,7 @@ def articles(corpus: Corpus) -> pd.DataFrame:
 
 
 def what_there_is(table: pd.DataFrame) -> str:
-    """How many articles, of which outlets, from when to when, how many not counted; from what `articles` gave."""
+    """A sentence on the articles, their outlets and dates, from the result of `articles`."""
     if table.empty:
         return "There are no articles."
     outlets = table["outlet"].dropna().nunique()
@@ -117,7 +117,7 @@ def _from_to(first: Any, last: Any) -> str:
 
 
 def period(corpus: Corpus) -> str:
-    """The unit of time in which this corpus is counted: ``day``, ``month`` or ``year``, by how long it lasts."""
+    """The unit of time for counts: ``day``, ``month`` or ``year``, by the corpus's length."""
     days = corpus.query("SELECT coalesce(date_diff('day', min(published), max(published)), 0) AS n FROM articles")
     return "day" if days["n"].item() <= 31 else "month" if days["n"].item() <= 3 * 366 else "year"
 
@@ -137,16 +137,16 @@ def leading(table: pd.DataFrame, places: Iterable[list[tuple[str, str]]]) -> pd.
     return table.assign(places=pd.Series(list(places), table.index, object))
 
 
-# --- who speaks -------------------------------------------------------------------------------------------------------
+# --- speakers ---------------------------------------------------------------------------------------------------------
 
 
 def speakers(corpus: Corpus) -> pd.DataFrame:
-    """Who speaks: a row a speaker, who is one person across articles where `newsangles.corpus.people` links them.
+    """The speakers, one row each; persons are linked across articles by `newsangles.corpus.people`.
 
     Returns:
         ``speaker``, ``quotes``, ``share`` (of all quotes, 0 to 1), ``direct`` (quotes word for word), ``articles``,
-        ``outlets`` and ``places``; those whom most articles quote first, since one interview makes nobody a voice of
-        the corpus. `UNNAMED` and `UNCLEAR` come last.
+        ``outlets`` and ``places``; those quoted in most articles first, so that one long interview does not count
+        much. `UNNAMED` and `UNCLEAR` come last.
     """
     return _places(
         corpus.query(
@@ -162,7 +162,7 @@ def speakers(corpus: Corpus) -> pd.DataFrame:
 
 
 def who_speaks(table: pd.DataFrame, articles: int) -> str:
-    """Who is quoted in most articles, and how much is said by nobody with a name; from what `speakers` gave."""
+    """A sentence on the speakers in most articles, and on unnamed ones, from the result of `speakers`."""
     if table.empty:
         return "Nobody is quoted."
     by = table.groupby("key")["share"].sum()
@@ -175,11 +175,11 @@ def who_speaks(table: pd.DataFrame, articles: int) -> str:
 
 
 def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.DataFrame:
-    """How many quotes the first speakers have over time, or in each outlet, there in all that it printed, copies too.
+    """The quotes of the first speakers by period, or by outlet, copies included.
 
     Args:
         corpus: The corpus.
-        table: What `speakers` gave.
+        table: The result of `speakers`.
         by: ``time`` or ``outlet``.
         top: How many speakers have a column of their own.
 
@@ -202,7 +202,7 @@ def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.Dat
 
 
 def shifts(table: pd.DataFrame) -> str:
-    """Whose share of the quotes differs most between two rows of at least `MIN_TO_COMPARE`; from what `shares` gave."""
+    """A sentence on the speaker whose share differs most between two rows, from the result of `shares`."""
     rows = table[table.sum(axis=1) >= MIN_TO_COMPARE].drop(index=UNKNOWN, errors="ignore")
     named = [name for name in table.columns if name != OTHERS]
     if len(rows) < 2 or not named:
@@ -219,11 +219,11 @@ def shifts(table: pd.DataFrame) -> str:
     return sentence(f"{widest} has {' and '.join(told)}")
 
 
-# --- on whose word ----------------------------------------------------------------------------------------------------
+# --- sources of claims ------------------------------------------------------------------------------------------------
 
 
 def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
-    """On whose word claims rest, by outlet, and over time where asked: in all that it printed, copies too.
+    """The sources of claims by outlet, and by period if asked, copies included.
 
     Args:
         corpus: The corpus.
@@ -256,7 +256,7 @@ def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
 
 
 def whose_word(table: pd.DataFrame) -> str:
-    """Which outlet rests most on its own word, and which on unnamed sources; from what `profile` gave by outlet."""
+    """A sentence on the outlets with most unattributed claims, and with most anonymous sources, from `profile`."""
     if table.empty:
         return "There are no claims."
     if len(table) == 1:
@@ -279,7 +279,7 @@ def whose_word(table: pd.DataFrame) -> str:
 
 
 def _most(table: pd.DataFrame, name: str, what: str) -> str:
-    """Which outlet has the largest of some shares, against which the smallest."""
+    """A phrase on the outlets with the largest and the smallest of some shares."""
     rows = records(table.sort_values(name, ascending=False, kind="stable"))
     most, least = rows[0], rows[-1]
     if most[name] == least[name]:
@@ -290,11 +290,11 @@ def _most(table: pd.DataFrame, name: str, what: str) -> str:
     )
 
 
-# --- who comes and goes -----------------------------------------------------------------------------------------------
+# --- trends -----------------------------------------------------------------------------------------------------------
 
 
 def trends(corpus: Corpus, least: int = 2) -> pd.DataFrame:
-    """Which actors are named in more, or fewer, of the later articles than of the earlier ones.
+    """Actors whose share of articles rises or falls from the earlier to the later articles.
 
     The dated articles are split by date into two parts of about the same size.
 
@@ -360,7 +360,7 @@ def interval(x: int, n: int, y: int, m: int, sure: float = 1.96) -> tuple[float,
 
 
 def who_comes_and_goes(table: pd.DataFrame) -> str:
-    """Who rises and who falls most, and whether that could be chance; from what `trends` gave."""
+    """A sentence on the actors that rise and fall most, and on chance, from the result of `trends`."""
     told = []
     for word, rows in (("rises", table[table["change"] > 0]), ("falls", table[table["change"] < 0])):
         for row in records(rows.head(1)):
@@ -376,5 +376,5 @@ def who_comes_and_goes(table: pd.DataFrame) -> str:
 
 
 def led_to(shown: Iterable[pd.DataFrame]) -> set[str]:
-    """The ids of all articles that some tables lead to."""
+    """The ids of all articles that some tables link to."""
     return {article for table in shown for places in table["places"] for article, _ in places}

@@ -140,7 +140,7 @@ class Discourse:
         places: The same, in the order of the text.
         source: The head of the source of each quotation, by its number.
         speaking: Heads of sources.
-        equated: For each noun, the words that an apposition, a copula, *as* or a title equates it with.
+        equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
         anaphors: Pronouns and such nouns in the order of the text, as (word, form); a noun's form is "nominal".
         layout: Signs of speakers and addressees.

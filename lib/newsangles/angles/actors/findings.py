@@ -19,23 +19,23 @@ from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import called, counted, listed, sentence
 
 KINDS = {"name": "by a name", "nominal": "by a noun: the president", "pronoun": "by a pronoun: he, their"}
-"""How an actor can be meant, for the key above a marked article."""
+"""Kinds of mentions, for the key above a marked article."""
 
 TIES = {
     "acts": "acts on, or deals with",
     "about": "speaks about",
     "together": "in two sentences or more together",
 }
-"""How two actors can be brought together, in the order in which a network draws them."""
+"""Kinds of relations between two actors, in the order in which a network draws them."""
 
 LABELS = {"person": "people", "organisation": "organisations", "place": "places", "group": "groups"}
 """The labels and their plurals."""
 
 DOUBT = 0.5
-"""A row with less confidence is likelier wrong than right."""
+"""A row is doubtful if its confidence is < this: likelier wrong than right."""
 
 ALL = "all"
-"""What stands for every actor, where one can be chosen."""
+"""The choice of all actors."""
 
 _RESPELT = {"spelling", "surname, other spelling"}
 
@@ -67,7 +67,7 @@ def ranked(actors: pd.DataFrame, minimum_salience: float = 0.0) -> pd.DataFrame:
 
 
 def who_is_in_it(table: pd.DataFrame) -> str:
-    """The headline: how many actors of which sort, and the most central, from what `ranked` gave."""
+    """The headline: the number of actors by sort, and the most central, from the result of `ranked`."""
     if table.empty:
         return "Nobody is named or described as acting."
     counts = table["label"].value_counts()
@@ -78,7 +78,7 @@ def who_is_in_it(table: pd.DataFrame) -> str:
 
 
 def less_central(actors: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many actors `ranked` left out, and how to see them."""
+    """A sentence on the actors that `ranked` left out, and how to see them."""
     number = len(actors) - len(kept)
     if not number:
         return "Every actor in the table is shown."
@@ -87,7 +87,7 @@ def less_central(actors: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def titled(roles: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """What the text calls whom: the table of roles with ``called``, the actor's name."""
+    """The table of roles with ``called``, the actor's name."""
     names = called(actors)
     table = roles.copy()
     found = [names.get(key) for key in zip(roles["article_id"], roles["actor_id"], strict=True)]
@@ -96,7 +96,7 @@ def titled(roles: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def offices(table: pd.DataFrame) -> str:
-    """How many are given a role, and who is given several wordings, from what `titled` gave."""
+    """A sentence on the actors with a role, and those with several, from the result of `titled`."""
     if table.empty:
         return "Nobody is given an office, a trade or an age."
     wordings: dict[str, list[str]] = defaultdict(list)
@@ -111,7 +111,7 @@ def offices(table: pd.DataFrame) -> str:
     return sentence(f"{counted(holders, 'actor')} {verb} given a role{rest}")
 
 
-# --- where they are meant ---------------------------------------------------------------------------------------------
+# --- mentions ---------------------------------------------------------------------------------------------------------
 
 
 def mentions_of(mentions: pd.DataFrame, actors: pd.DataFrame, actor: str = "") -> pd.DataFrame:
@@ -124,7 +124,7 @@ def mentions_of(mentions: pd.DataFrame, actors: pd.DataFrame, actor: str = "") -
             `ALL` for everybody.
 
     Returns:
-        The mentions kept, with ``called``, the actor's name. No rows where nobody is called so.
+        The mentions kept, with ``called``, the actor's name. No rows where no actor has that name.
     """
     names = called(actors)
     chosen = {key for key in _chosen(actors, actor) if key in names}
@@ -154,13 +154,13 @@ def _chosen(actors: pd.DataFrame, actor: str) -> list[Key]:
 
 
 def label(mention: Any) -> str:
-    """What stands beside a marked mention: the actor, and a question mark where it is likelier wrong than right."""
+    """The label of a marked mention: the actor, with a question mark where the link is doubtful."""
     doubt = mention.confidence is not None and mention.confidence < DOUBT
     return f"{mention.called} ?" if doubt else str(mention.called)
 
 
 def how_meant(table: pd.DataFrame) -> str:
-    """How often and in which ways the chosen actors are meant, from what `mentions_of` gave."""
+    """A sentence on the number and kinds of these mentions, from the result of `mentions_of`."""
     if table.empty:
         return "Nobody here is called so; the table above has the names."
     who = list(dict.fromkeys(str(name) for name in table["called"]))
@@ -172,16 +172,16 @@ def how_meant(table: pd.DataFrame) -> str:
 
 
 def presence(docs: Sequence[Doc], mentions: pd.DataFrame, table: pd.DataFrame, limit: int = 12) -> pd.DataFrame:
-    """Where along the text the main actors are meant: one row a mention.
+    """The places of the main actors along the text: one row a mention.
 
     Args:
         docs: The articles.
         mentions: The table of mentions.
-        table: What `ranked` gave.
+        table: The result of `ranked`.
         limit: Only so many names, from the top of the table.
 
     Returns:
-        ``called``, ``kind``, ``at`` (how far into its article, 0 to 1), ``sentence`` (its number), ``article_id``,
+        ``called``, ``kind``, ``at`` (position in its article, 0 to 1), ``sentence`` (its number), ``article_id``,
         ``start``; in the order of the table, then of the text.
     """
     starts = {doc._.article.id: pd.Index(sentence_starts(doc)) for doc in docs}
@@ -202,7 +202,7 @@ def presence(docs: Sequence[Doc], mentions: pd.DataFrame, table: pd.DataFrame, l
 
 
 def spread(places: pd.DataFrame) -> pd.DataFrame:
-    """How each of the main actors is spread over the text, from what `presence` gave.
+    """The spread of each main actor over the text, from the result of `presence`.
 
     Returns:
         One row an actor and article: ``called``, ``sentences`` (how many), ``which`` (their numbers: "1–2, 4"),
@@ -216,7 +216,7 @@ def spread(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def _runs(numbers: Sequence[int]) -> str:
-    """Numbers with neighbours put together: "1–3, 5"."""
+    """Numbers as ranges: "1–3, 5"."""
     runs: list[list[int]] = []
     for n in numbers:
         if runs and n == runs[-1][1] + 1:
@@ -227,7 +227,7 @@ def _runs(numbers: Sequence[int]) -> str:
 
 
 def where_meant(places: pd.DataFrame) -> str:
-    """Who is meant in most sentences, and who comes late, from what `presence` gave."""
+    """A sentence on the actors in most sentences, and those that come late, from the result of `presence`."""
     if places.empty:
         return "Nobody is meant anywhere."
     counts = places.groupby("called", sort=False).apply(
@@ -242,15 +242,15 @@ def where_meant(places: pd.DataFrame) -> str:
     return sentence(f"{listed(most, 3)} {verb} meant in {often}, more than any other{rest}")
 
 
-# --- who with whom ----------------------------------------------------------------------------------------------------
+# --- relations --------------------------------------------------------------------------------------------------------
 
 
 def ties(edges: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """Who acts on whom, who speaks about whom, who appears with whom: one row a pair and kind.
+    """Relations of actors: one row a pair and kind (acts on, speaks about, appears with).
 
     Args:
         edges: The table of edges.
-        table: What `ranked` gave; edges of actors that are not in it are left out.
+        table: The result of `ranked`; edges of actors that are not in it are left out.
 
     Returns:
         ``who``, ``kind`` (of `TIES`), ``whom``, ``times``, ``verbs`` (as written), ``article_id`` and ``start`` of the
@@ -277,12 +277,12 @@ def ties(edges: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def drawn(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The ties that a network draws: all of acting and speaking; appearing together where it happens twice or more."""
+    """The relations that a network draws: all of acting and speaking; appearing together from two times on."""
     return pairs[(pairs["kind"] != "together") | (pairs["times"] > 1)].reset_index(drop=True)
 
 
 def who_with_whom(pairs: pd.DataFrame) -> str:
-    """Who speaks about most others, and who appears together most often, from what `ties` gave."""
+    """A sentence on the commonest relations, from the result of `ties`."""
     if pairs.empty:
         return "No two actors are brought together."
     parts = []
@@ -299,15 +299,15 @@ def who_with_whom(pairs: pd.DataFrame) -> str:
     return sentence("; ".join(parts) or f"{counted(len(pairs), 'pair')}, none of which speaks about the other")
 
 
-# --- for whom they stand ----------------------------------------------------------------------------------------------
+# --- representation ---------------------------------------------------------------------------------------------------
 
 
 def standing(mentions: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """Capitals, seats, officials and governments: for whom they stand, and how often a place name only says where.
+    """Capitals, seats, officials and governments, with the actors that they stand for and their readings as places.
 
     Args:
         mentions: The table of mentions.
-        table: What `ranked` gave.
+        table: The result of `ranked`.
 
     Returns:
         One row an actor that stands for another, or only described, or whose name was read as one who acts or a place:
@@ -325,12 +325,12 @@ def standing(mentions: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     columns = ["called", "label", "stands_for", "acts_for_reason", "acting", "where", "open", "article_id", "start"]
     whole = dict.fromkeys(["acting", "where", "open"], "Int64")
     found = pd.DataFrame(rows, columns=columns).astype(whole)
-    # Those that stand for somebody first, each group in the order of the table given.
+    # Those that stand for an actor first, each group in the order of the table given.
     return found.sort_values("stands_for", key=lambda c: c.isna(), kind="stable", ignore_index=True)
 
 
 def stand_for(table: pd.DataFrame) -> str:
-    """Who stands for whom, and how many place names only say where, from what `standing` gave."""
+    """A sentence on actors that stand for others, and on place names that are only locations, from `standing`."""
     parts = []
     found = table[table["stands_for"].notna()]
     if len(found):
@@ -354,18 +354,18 @@ def stand_for(table: pd.DataFrame) -> str:
 
 
 def never_quoted(edges: pd.DataFrame, quotes: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """Who is spoken about in quotes but never quoted.
+    """The actors that are spoken about in quotes but never quoted.
 
     Args:
         edges: The table of edges.
         quotes: The table of quotes.
-        table: What `ranked` gave.
+        table: The result of `ranked`.
 
     Returns:
         ``called``, ``label``, ``by`` (who speaks about it), ``times``, ``through`` (who is quoted and stands for it),
         ``article_id`` and ``start`` of the first quote; in the order of the table given.
     """
-    said = quotes[~quotes["cue_class"].isin(ON_REQUEST)]  # what somebody only wants or favours is no word of theirs
+    said = quotes[~quotes["cue_class"].isin(ON_REQUEST)]  # attitudes and intentions are no quotes
     heard = set(zip(said["article_id"], said["actor_id"], strict=True))
     actors = records(table)
     names = {(row["article_id"], row["actor_id"]): row["called"] for row in actors}
@@ -398,7 +398,7 @@ def never_quoted(edges: pd.DataFrame, quotes: pd.DataFrame, table: pd.DataFrame)
 
 
 def who_is_never_quoted(table: pd.DataFrame) -> str:
-    """Who is spoken about but never quoted, from what `never_quoted` gave."""
+    """A sentence on actors that are spoken about but never quoted, from the result of `never_quoted`."""
     if table.empty:
         return "Everybody who is spoken about is quoted too."
     names = list(dict.fromkeys(str(name) for name in table["called"]))
@@ -408,7 +408,7 @@ def who_is_never_quoted(table: pd.DataFrame) -> str:
     return sentence(f"{listed(names)} {verb} spoken about, but never quoted{rest}")
 
 
-# --- what to check ----------------------------------------------------------------------------------------------------
+# --- doubtful rows ----------------------------------------------------------------------------------------------------
 
 
 def variants(mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -446,7 +446,7 @@ def _differing(one: str, other: str) -> list[tuple[str, str]]:
 
 
 def spelt(table: pd.DataFrame) -> str:
-    """Which names are spelt in two ways, from what `variants` gave."""
+    """A sentence on names with two spellings, from the result of `variants`."""
     if table.empty:
         return "Every name is spelt in one way."
     pairs = [f"{r['spelling']} ({r['times']}) / {r['other']} ({r['other_times']})" for r in records(table)]
@@ -455,7 +455,7 @@ def spelt(table: pd.DataFrame) -> str:
 
 
 def doubtful(mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """Words that were linked to nobody, or to somebody with less confidence than `DOUBT`.
+    """Words without a link to an actor, or with a confidence < `DOUBT`.
 
     Returns:
         ``text``, ``kind``, ``called`` (the actor, where linked), ``perhaps`` (the likeliest, where not), ``reason``,
@@ -472,7 +472,7 @@ def doubtful(mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def left_open(table: pd.DataFrame, mentions: pd.DataFrame) -> str:
-    """How many words are linked to nobody, how many without confidence, from what `doubtful` gave."""
+    """A sentence on unlinked and doubtful words, from the result of `doubtful`."""
     if mentions.empty:
         return "Nobody is named or meant."
     linked = int(table["called"].notna().sum())
@@ -491,7 +491,7 @@ def left_open(table: pd.DataFrame, mentions: pd.DataFrame) -> str:
 
 
 def counts(mentions: pd.DataFrame, actors: pd.DataFrame) -> Mapping[Key, Mapping[str, int]]:
-    """How often each actor is meant, by kind, counted from the mentions: for the notebook's checks."""
+    """The number of mentions of each actor by kind, for the notebook's checks."""
     found: dict[Key, Counter[str]] = {key: Counter() for key in called(actors)}
     for row in records(mentions[mentions["actor_id"].notna()]):
         found.setdefault((row["article_id"], row["actor_id"]), Counter())[row["kind"]] += 1

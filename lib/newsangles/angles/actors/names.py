@@ -216,7 +216,7 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
 def name_features(
     view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], last: bool
 ) -> list[str]:
-    """Features of a name over all its occurrences; `last`: True if it is the last word of a person's longer name."""
+    """Features of a name over all its occurrences; `last`: True if it ends a person's longer name."""
     labels = Counter(name.found or "unseen" for name in places)
     label, count = labels.most_common(1)[0]
     parts = text.split()

@@ -45,7 +45,7 @@ _POST = ("relcl", "acl", "prep")
 
 
 def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
-    """For each noun, the words that an apposition, a copula, *as* or a title equates it with, and which of these."""
+    """The words that each noun is equated with, by apposition, copula, *as* or title, with the construction."""
     equated: dict[int, list[tuple[str, int]]] = {}
     for i in range(discourse.view.n):
         _equate(discourse, i, equated)

@@ -1,6 +1,6 @@
 """Findings on claims: what ``30_claims`` states, from the rows.
 
-Nothing here knows whether a claim is true: it says who answers for it, how it is put, and why it is worth a look.
+Whether a claim is true is not known here; the findings give its source, its status, and reasons to check it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from newsangles.tables.wording import (
 )
 
 ALL = "all"
-"""What stands for every status, where one can be chosen."""
+"""The choice of all statuses."""
 
 VOICES = {
     "outlet": SORTS[OUTLET].meaning,
@@ -46,11 +46,11 @@ VOICES = {
     "anonymous": "a government, officials or others without a name, or a source that stays unclear",
     HEARSAY: SORTS[HEARSAY].meaning,
 }
-"""Who stands behind a claim, for the key above a marked article."""
+"""Groups of sources of claims, for the key above a marked article."""
 
 
 CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
-"""What is written to a pronoun: I*'ve*."""
+"""A clitic after a pronoun: I*'ve*."""
 
 STATUSES = {
     "fact": ("is put as plain fact", "are put as plain fact", "put as plain fact, whether or not it is one"),
@@ -62,7 +62,7 @@ STATUSES = {
     "conditional": ("depends on a condition", "depend on a condition", "so if something else is"),
     "question": ("asks", "ask", "asked, so nobody claims it"),
 }
-"""What each status does, for one claim and for several, and what it means."""
+"""The wording of each status, for one claim and for several, and its meaning."""
 
 
 _NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()}
@@ -70,22 +70,22 @@ _NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()
 Row = Mapping[Hashable, Any]
 
 
-# --- the claims with who answers for them -----------------------------------------------------------------------------
+# --- the claims with their sources ------------------------------------------------------------------------------------
 
 
 def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The claims with who answers for each of them, and the words that decided how it is put.
+    """The claims with their sources, and the words that decided their status.
 
     Args:
-        table: What `newsangles.tables` gave: ``claims``, ``predicates``, ``quotes``, ``actors`` and ``mentions`` are
-            read.
+        table: The result of `newsangles.tables`: ``claims``, ``predicates``, ``quotes``, ``actors`` and ``mentions``
+            are read.
 
     Returns:
-        The table of claims with ``claim`` (its text for a reader who has not the sentence before: in brackets, as
-        editors do it, a subject that stands elsewhere, whom a pronoun as its subject stands for, and a word elsewhere
-        that turns it into its opposite: *denied*), ``sort`` (a key of `SORTS`), ``voices`` (a key of `VOICES`), ``who``
-        (the actor's name, else the source as written; for what somebody said that somebody said, both), ``links`` (who
-        said that who said it, the outermost first, with the cues), ``cues``, ``cue_rules`` (as of its predicate).
+        The table of claims with ``claim`` (its text, to be read alone: in brackets a subject from elsewhere, the
+        antecedent of a pronoun subject, and a word from elsewhere that reverses it: *denied*), ``sort`` (a key of
+        `SORTS`), ``voices`` (a key of `VOICES`), ``who`` (the actor's name, else the source as written; both sources of
+        a claim at second hand), ``links`` (the sources with their cues, the outermost first), ``cues``, ``cue_rules``
+        (those of its predicate).
     """
     names = called(table["actors"])
     quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
@@ -125,7 +125,7 @@ def _speaker(row: Row, names: Mapping[tuple[str, str], str]) -> str:
 
 
 def _denied(row: Row, head: Row) -> str:
-    """The word outside a claim that turns it into its opposite, in brackets: *[denied]*; "" where none does."""
+    """The word outside a claim that reverses it, in brackets: *[denied]*; "" for none."""
     if row["polarity"] != "negative":
         return ""
     turning = _turning()
@@ -136,13 +136,13 @@ def _denied(row: Row, head: Row) -> str:
 
 @per_rules
 def _turning() -> frozenset[str]:
-    """The names of the rules that turn what stands below a word into its opposite (``embedding.tsv``)."""
+    """The names of the rules that reverse the clause below a word (``embedding.tsv``)."""
     lines = (line.text.split("\t") for line in rule_lines("angles/factuality", "embedding.tsv", header=True))
     return frozenset(name for _, _, name, _, polarity, *_ in lines if polarity == "flip")
 
 
 def _readable(row: Row, meant: str | None) -> str:
-    """A claim's text with its subject in brackets, where that stands elsewhere or is a pronoun."""
+    """A claim's text, with its subject in brackets where that stands elsewhere or is a pronoun."""
     text, subject = row["text"], row["subject"]
     if subject is None:
         return line(text)
@@ -164,8 +164,8 @@ def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: s
     """The claims that a reader wants to see.
 
     Args:
-        claims: What `claims_with_sources` gave.
-        minimum_checkworthiness: Leave out claims that readers would want checked less than this.
+        claims: The result of `claims_with_sources`.
+        minimum_checkworthiness: Leave out claims with a check-worthiness < this.
         status: Keep claims of this status only; `ALL` for all.
 
     Raises:
@@ -181,7 +181,7 @@ def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: s
 
 
 def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many claims `chosen` left out, and how to see them."""
+    """A sentence on the claims that `chosen` left out, and how to see them."""
     number = len(claims) - len(kept)
     if not number:
         return "Every claim in the table is shown."
@@ -191,17 +191,17 @@ def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def label(claim: Any) -> str:
-    """What stands beside a marked claim: who answers for it; then how it is put, unless as plain and certain fact."""
+    """The label of a marked claim: its source, then its status unless it is a certain fact."""
     who = OUTLET if claim.sort == OUTLET else str(claim.who)
     how = claim.status if claim.status != "fact" else claim.certainty if claim.certainty != "certain" else ""
     return f"{who}: {how}" if how else who
 
 
-# --- on whose word ----------------------------------------------------------------------------------------------------
+# --- sources ----------------------------------------------------------------------------------------------------------
 
 
 def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """How much rests on each sort of source: one row a sort, also where nothing rests on it.
+    """The claims by sort of source: one row a sort, also without claims.
 
     Claims can stand within claims (*Rubio said that the other side says that …*). Each is counted as a claim of its
     own; each word is counted once, for the innermost claim around it. Words outside all claims (*Rubio said*) are not
@@ -213,8 +213,8 @@ def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         ``sort``, ``rests_on`` (in words), ``claims``, ``certain`` (claims put as certain), ``hedged`` (the others),
-        ``share`` (of the claims), ``words``, ``words_share`` (of the words within claims), ``different`` (how
-        many sources), ``sources`` (who, the commonest first), ``example`` (the first claim), ``article_id`` and
+        ``share`` (of the claims), ``words``, ``words_share`` (of the words within claims), ``different`` (the number
+            of sources), ``sources`` (the commonest first), ``example`` (the first claim), ``article_id`` and
         ``start`` of that.
     """
     rows = records(claims)
@@ -251,7 +251,7 @@ def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
-    """How many words each claim has to itself: those that stand in no claim within it."""
+    """The number of words of each claim outside the claims within it."""
     by_article: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
         by_article[row["article_id"]].append(n)
@@ -267,7 +267,7 @@ def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
 
 
 def outside(claims: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """How the words were counted, and how many stand in no claim."""
+    """A note on the counting of words, and on those outside all claims."""
     if claims.empty:
         return "There are no claims to count words of."
     every = sum(1 for text in articles["text"] for _ in word_starts(text))
@@ -279,7 +279,7 @@ def outside(claims: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 
 def on_whose_word(table: pd.DataFrame) -> str:
-    """The headline: on whose word the claims rest, from what `profile` gave."""
+    """The headline: the sources of the claims, from the result of `profile`."""
     number = int(table["claims"].sum())
     if not number:
         return "Nothing is claimed here."
@@ -306,15 +306,15 @@ def _number(number: int) -> str:
     return counted(number, " ", " ").strip()
 
 
-# --- how it is put ----------------------------------------------------------------------------------------------------
+# --- status -----------------------------------------------------------------------------------------------------------
 
 
 def by_status(claims: pd.DataFrame) -> pd.DataFrame:
-    """How the claims are put: one row a status.
+    """The claims by status: one row a status.
 
     Returns:
-        ``status``, ``meaning``, ``claims``, ``outlet`` (in the outlet's own voice), ``attributed`` (to anybody, or
-        handed on as hearsay).
+        ``status``, ``meaning``, ``claims``, ``outlet`` (in the outlet's own voice), ``attributed`` (to any source, or
+        as hearsay).
     """
     counts = Counter((row["status"], row["voice"]) for row in records(claims))
     rows = []
@@ -325,7 +325,7 @@ def by_status(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def how_put(table: pd.DataFrame) -> str:
-    """How the claims are put, from what `by_status` gave."""
+    """A sentence on the statuses of the claims, from the result of `by_status`."""
     number = int(table["claims"].sum())
     if not number:
         return "There are no claims."
@@ -338,13 +338,13 @@ def how_put(table: pd.DataFrame) -> str:
 
 
 def _doing(counts: Mapping[str, int]) -> str:
-    """How many claims do what: ``nine are put as plain fact and one evaluates``."""
+    """Counts of claims by status, in words: ``nine are put as plain fact and one evaluates``."""
     does = [(n, STATUSES[status]) for status, n in counts.items() if n]
     return listed([f"{_number(n)} {verbs[0] if n == 1 else verbs[1]}" for n, verbs in does], len(STATUSES))
 
 
 def sorted_by_status(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims in the order of `STATUSES`, then of the text, with ``because``: the words that decided, as written."""
+    """The claims in the order of `STATUSES`, then of the text, with ``because``: the decisive words, as written."""
     order = {status: n for n, status in enumerate(STATUSES)}
     because = [", ".join(dict.fromkeys(cues)) or None for cues in claims["cues"]]
     table = claims.assign(because=pd.Series(because, claims.index, "str"))
@@ -352,11 +352,11 @@ def sorted_by_status(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def decided(claims: pd.DataFrame) -> pd.DataFrame:
-    """Which words decided how the claims are put: one row a rule, the one that decided most first.
+    """The words that decided the status of claims: one row a rule, the commonest first.
 
     Returns:
-        ``rule``, ``words`` (as written, the commonest first), ``claims``, ``made`` (what became of them: their
-        certainty and status), ``example``, ``article_id`` and ``start`` of the first.
+        ``rule``, ``words`` (as written, the commonest first), ``claims``, ``made`` (the resulting certainty and
+        status), ``example``, ``article_id`` and ``start`` of the first.
     """
     groups: dict[str, list[tuple[str, Row]]] = defaultdict(list)
     for row in records(claims):
@@ -377,12 +377,12 @@ def decided(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def _put(row: Row) -> str:
-    """How a claim is put: its status, its certainty, and whether it is denied."""
+    """The status, certainty and polarity of a claim, in words."""
     return f"{row['status']}, {row['certainty']}{', denied' if row['polarity'] == 'negative' else ''}"
 
 
 def what_decided(claims: pd.DataFrame) -> str:
-    """How many claims have a word that decided how they are put, and the commonest of these words."""
+    """A sentence on the words that decided the status of claims."""
     if claims.empty:
         return "There are no claims."
     cued = sum(bool(len(cues)) for cues in claims["cues"])
@@ -397,17 +397,17 @@ def what_decided(claims: pd.DataFrame) -> str:
     return sentence(f"{counted(cued, 'claim')} {verb} a word that decides how to take it{often}{rest}")
 
 
-# --- the outlet's own word --------------------------------------------------------------------------------------------
+# --- the outlet's own voice -------------------------------------------------------------------------------------------
 
 
 def own_assertions(claims: pd.DataFrame) -> pd.DataFrame:
-    """What the outlet says in its own voice: the claims without a source, plain facts last."""
+    """The unattributed claims, in the outlet's own voice, plain facts last."""
     table = sorted_by_status(claims[claims["voice"] == OUTLET])
     return table.sort_values("status", key=lambda c: c == "fact", kind="stable", ignore_index=True)
 
 
 def own_voice(table: pd.DataFrame) -> str:
-    """How much the outlet says in its own voice, and what, from what `own_assertions` gave."""
+    """A sentence on the claims in the outlet's own voice, from the result of `own_assertions`."""
     if table.empty:
         return "The outlet says nothing of this in its own voice: every claim is attributed."
     counts = Counter(table["status"])
@@ -417,18 +417,18 @@ def own_voice(table: pd.DataFrame) -> str:
     return sentence(f"{counted(len(table), 'claim')} are in the outlet’s own voice: {_doing(order)}")
 
 
-# --- who cannot be asked ----------------------------------------------------------------------------------------------
+# --- anonymous sources ------------------------------------------------------------------------------------------------
 
 
 def anonymous(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that rest on somebody who cannot be asked by name, in the order of `ANONYMOUS`."""
+    """The claims of anonymous sources, in the order of `ANONYMOUS`."""
     order = {sort: n for n, sort in enumerate(ANONYMOUS)}
     table = claims[claims["sort"].isin(ANONYMOUS)]
     return table.sort_values("sort", key=lambda c: c.map(order), kind="stable", ignore_index=True)
 
 
 def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """How many claims rest on sources without a name, and whose officials these are, from what `anonymous` gave."""
+    """A sentence on claims of anonymous sources, and their countries or bodies, from the result of `anonymous`."""
     if claims.empty:
         return "There are no claims."
     if table.empty:
@@ -451,12 +451,12 @@ def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
 
 
 def on_nobody(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that are handed on with nobody said to have said them."""
+    """The claims without any source: hearsay."""
     return claims[claims["sort"] == HEARSAY].reset_index(drop=True)
 
 
 def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """How many claims rest on nobody, from what `on_nobody` gave."""
+    """A sentence on the claims without any source, from the result of `on_nobody`."""
     if claims.empty:
         return "There are no claims."
     if table.empty:
@@ -472,7 +472,7 @@ def quantities(claims: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
     """The quantities that these claims state, in the order of the text.
 
     Args:
-        claims: What `claims_with_sources` gave, or a part of it.
+        claims: The result of `claims_with_sources`, or a part of it.
         numbers: The table of numbers.
 
     Returns:
@@ -491,7 +491,7 @@ def _read(number: Row) -> str:
 
 
 def how_exact(table: pd.DataFrame) -> str:
-    """How many numbers the claims state, and how exactly, from what `quantities` gave."""
+    """A sentence on the numbers in claims, and how exact they are, from the result of `quantities`."""
     if table.empty:
         return "No claim states a number."
     loose = int(table["approximate"].notna().sum())
@@ -501,14 +501,14 @@ def how_exact(table: pd.DataFrame) -> str:
     return sentence(f"{stated} {verb} {counted(len(table), 'number')}{exact}")
 
 
-# --- the words that attribute -----------------------------------------------------------------------------------------
+# --- cues -------------------------------------------------------------------------------------------------------------
 
 
 def stances(claims: pd.DataFrame) -> pd.DataFrame:
-    """What the outlet's words of attribution imply about the truth of the claims: one row an implication.
+    """The implications of the outlet's cues for the truth of the claims: one row an implication.
 
     Returns:
-        ``stance``, ``meaning``, ``claims``, ``cues`` (as written, the commonest first), ``sources`` (whose claims).
+        ``stance``, ``meaning``, ``claims``, ``cues`` (as written, the commonest first), ``sources`` (of the claims).
     """
     rows = []
     for stance, meaning in IMPLICATIONS.items():
@@ -522,14 +522,14 @@ def stances(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def loaded(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims whose attribution is not neutral, by what it implies, then in the order of the text."""
+    """The claims with a cue that is not neutral, by implication, then in the order of the text."""
     order = {stance: n for n, stance in enumerate(IMPLICATIONS)}
     table = claims[claims["stance"].notna() & (claims["stance"] != "neutral")]
     return table.sort_values("stance", key=lambda c: c.map(order), kind="stable", ignore_index=True)
 
 
 def leaning(table: pd.DataFrame) -> str:
-    """From whose claims the outlet keeps its distance, and whose it takes for true, from what `loaded` gave."""
+    """A sentence on the sources that the outlet's cues doubt, and those they endorse, from the result of `loaded`."""
     if table.empty:
         return "No claim is attributed in a word that implies whether it is true."
     verbs = {
@@ -549,14 +549,14 @@ def leaning(table: pd.DataFrame) -> str:
 
 
 def chains(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims at second hand, with ``chain``: who said that who said it."""
+    """The claims at second hand, with ``chain``: the sources, one within the other."""
     second = pd.Series([len(links) > 1 for links in claims["links"]], claims.index, "bool")
     table = claims[second].reset_index(drop=True)
     return table.assign(chain=pd.Series([" → ".join(links) for links in table["links"]], table.index, "str"))
 
 
 def second_hand(table: pd.DataFrame) -> str:
-    """How many claims are at second hand, from what `chains` gave."""
+    """A sentence on claims at second hand, from the result of `chains`."""
     if table.empty:
         return "No claim is at second hand: nobody is said to have said that somebody said it."
     verb = "is" if len(table) == 1 else "are"

@@ -105,7 +105,7 @@ def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: 
 
     Args:
         claims: What `claims_with_sources` or `chosen` gave.
-        table: What `newsangles.tables` gave: ``mentions``, ``actors`` and ``articles`` are read.
+        table: The result of `newsangles.tables`: ``mentions``, ``actors`` and ``articles`` are read.
         limit: At most so many.
 
     Returns:

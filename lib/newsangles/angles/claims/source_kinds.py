@@ -30,7 +30,7 @@ def with_sorts(quotes: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.Da
 
     Args:
         quotes: The table of quotes, or a part of it.
-        table: What `newsangles.tables` gave: ``claims``, ``actors`` and ``mentions`` are read.
+        table: The result of `newsangles.tables`: ``claims``, ``actors`` and ``mentions`` are read.
     """
     sourced = [c for c in records(table["claims"]) if c["source_kind"] is not None and c["source_start"] is not None]
     stored: dict[Place, str] = {

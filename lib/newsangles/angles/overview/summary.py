@@ -60,7 +60,7 @@ def in_short(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The summary of articles: main claims by speaker, unattributed claims, claims to check first, events and dates.
 
     Args:
-        table: What `newsangles.tables` gave.
+        table: The result of `newsangles.tables`.
 
     Returns:
         ``topic``, ``lead`` (the speaker, actor or date; empty where none), ``statement``, ``note`` (the reason why it
@@ -82,7 +82,7 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.Dat
     """The main actors, each with a quote of theirs, a quote about them, and their events.
 
     Args:
-        table: What `newsangles.tables` gave.
+        table: The result of `newsangles.tables`.
         limit: At most so many actors, the most central first, without places that neither speak nor act.
 
     Returns:

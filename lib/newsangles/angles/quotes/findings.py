@@ -36,7 +36,7 @@ KINDS = {
 
 
 def chosen(quotes: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: bool = False) -> pd.DataFrame:
-    """The quotes that a reader wants first: said, written, thought or found; attitudes and intentions on request.
+    """The quotes of speech, writing, thought and finding; attitudes and intentions on request.
 
     Args:
         quotes: The table of quotes.
@@ -60,7 +60,7 @@ def chosen(quotes: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: boo
 
 
 def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many rows `chosen` left out, and how to see them."""
+    """A sentence on the rows that `chosen` left out, and how to see them."""
     number = len(quotes) - len(kept)
     if not number:
         return "Every quote in the table is shown."
@@ -71,7 +71,7 @@ def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """The quotes with ``speaker``: the actor's name, else the source as written; empty where nobody is named.
+    """The quotes with ``speaker``: the actor's name, else the source as written; empty without a source.
 
     "He", "Rubio" and "the U.S. Secretary of State" are one speaker where they are one actor.
     """
@@ -82,19 +82,19 @@ def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def _speakers(quotes: pd.DataFrame) -> pd.Series[Any]:
-    """Who says each quote: as `with_speakers` put it, or the source as written."""
+    """The speaker of each quote, from `with_speakers`, or the source as written."""
     return quotes["speaker"] if "speaker" in quotes else quotes["source"].rename("speaker")
 
 
 def label(quote: Any) -> str:
-    """What stands beside a marked quote: its speaker, and a question mark where it is likelier wrong than right."""
+    """The label of a marked quote: its speaker, with a question mark where the row is doubtful."""
     doubt = quote.confidence is not None and quote.confidence < 0.5
     speaker = getattr(quote, "speaker", None) or quote.source or NOBODY
     return speaker + (" ?" if doubt else "")
 
 
 def voices(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """Who is given how much room: one row a speaker, the one with most words first.
+    """The room given to each speaker: one row a speaker, the one with most words first.
 
     Args:
         docs: The articles.
@@ -132,7 +132,7 @@ def _as_written(sources: pd.Series[Any]) -> str | None:
 
 
 def _words(text: str, parts: Sequence[Sequence[int]], marked: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """How many words of these spans stand inside quotation marks, and how many outside."""
+    """The numbers of words of these spans inside and outside quotation marks."""
     starts = [m.start() for a, b in parts for m in WORD.finditer(text, int(a), int(b))]
     direct = sum(any(a <= start < b for a, b in marked) for start in starts)
     return direct, len(starts) - direct
@@ -142,7 +142,7 @@ def how_many(quotes: pd.DataFrame) -> str:
     """The number of quotes, as every page states it: ``18 quotes, one of them within another``.
 
     Args:
-        quotes: What `chosen` kept.
+        quotes: The result of `chosen`.
     """
     within = int(quotes["inside"].notna().sum())
     return counted(len(quotes), "quote") + (
@@ -151,7 +151,7 @@ def how_many(quotes: pd.DataFrame) -> str:
 
 
 def who_speaks(quotes: pd.DataFrame) -> str:
-    """The headline of the quotes: how many, by whom, how many in their own words."""
+    """The headline: the number of quotes, their speakers, and the share in their own words."""
     if quotes.empty:
         return "Nobody is quoted, directly or indirectly."
     direct = quotes[quotes["kind"] == "direct"]
@@ -166,7 +166,7 @@ def who_speaks(quotes: pd.DataFrame) -> str:
 
 
 def most_room(table: pd.DataFrame) -> str:
-    """Who is given most room, from what `voices` gave."""
+    """A sentence on the speaker with most room, from the result of `voices`."""
     if table.empty:
         return "Nobody is given room."
     first = table.iloc[0]
@@ -183,7 +183,7 @@ def _speaker(name: object) -> str:
 
 
 def own_words(table: pd.DataFrame) -> str:
-    """How much of what is attributed stands in quotation marks, from what `voices` gave."""
+    """A sentence on the share of attributed words in quotation marks, from the result of `voices`."""
     words, direct = int(table["words"].sum()), int(table["direct"].sum())
     if not words:
         return "There are no attributed words."
@@ -197,7 +197,7 @@ def own_words(table: pd.DataFrame) -> str:
 
 
 def unattributed(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """Stretches in quotation marks that nobody is credited with: scare quotes, titles, and quotes that were missed.
+    """Unattributed stretches in quotation marks: scare quotes, titles, and missed quotes.
 
     Returns:
         ``article_id``, ``start``, ``end``, ``text`` (with the marks), ``words``.
@@ -218,7 +218,7 @@ def unattributed(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def nobody_credited(table: pd.DataFrame) -> str:
-    """How many stretches in quotation marks nobody is credited with, from what `unattributed` gave."""
+    """A sentence on unattributed stretches in quotation marks, from the result of `unattributed`."""
     if table.empty:
         return "Everything in quotation marks is credited to somebody."
     stretches = counted(len(table), "stretch", "stretches")
@@ -229,7 +229,7 @@ def nobody_credited(table: pd.DataFrame) -> str:
 
 
 def sources(quotes: pd.DataFrame) -> pd.DataFrame:
-    """How the quotes' sources are named: one row a sort of source (`SORTS`), with examples.
+    """The quotes by sort of source (`SORTS`), with examples.
 
     Args:
         quotes: The quotes with ``sort``, as `newsangles.angles.claims.source_kinds.with_sorts` gives it.
@@ -240,7 +240,7 @@ def sources(quotes: pd.DataFrame) -> pd.DataFrame:
     speakers = _speakers(quotes)
     rows = []
     for name, sort in SORTS.items():
-        if name == OUTLET:  # nobody is quoted there
+        if name == OUTLET:  # the outlet's own voice is no quote
             continue
         own = speakers[quotes["sort"] == name]
         names = own.value_counts(sort=True).index
@@ -249,7 +249,7 @@ def sources(quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def unnamed(table: pd.DataFrame) -> str:
-    """How much rests on sources that nobody can ask by name, from what `sources` gave."""
+    """A sentence on quotes of anonymous sources, from the result of `sources`."""
     counts = dict(zip(table["sort"], (int(n) for n in table["quotes"]), strict=True))
     total = sum(counts.values())
     if not total:
@@ -267,7 +267,7 @@ def unnamed(table: pd.DataFrame) -> str:
 
 
 def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """Who is quoted about whom: the actors that are named or meant in what each speaker says, the speaker left out.
+    """The actors that each speaker mentions, other than the speaker.
 
     Args:
         quotes: The table of quotes, as `with_speakers` gives it; without that, by source as written.
@@ -275,7 +275,7 @@ def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) ->
         actors: The table of actors.
 
     Returns:
-        ``speaker``, ``about`` (an actor's name), ``quotes`` (how many), ``article_id`` and ``start`` of the first.
+        ``speaker``, ``about`` (an actor's name), ``quotes`` (their number), ``article_id`` and ``start`` of the first.
     """
     names = called(actors)
     meant: dict[str, list[tuple[int, str]]] = {}
@@ -300,7 +300,7 @@ def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) ->
 
 
 def most_talked_about(table: pd.DataFrame) -> str:
-    """Who is spoken about by most sources, from what `about` gave."""
+    """A sentence on the actor mentioned by most speakers, from the result of `about`."""
     if table.empty:
         return "What is quoted names nobody."
     counts = table.groupby("about")["speaker"].nunique().sort_values(ascending=False, kind="stable")
@@ -310,7 +310,7 @@ def most_talked_about(table: pd.DataFrame) -> str:
 
 
 def implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """The cues, grouped by what they let the reader infer (data/implications.tsv names where the grouping comes from).
+    """The cues by their implication (``data/implications.tsv`` names the sources of the grouping).
 
     Returns:
         ``implication`` (one of `IMPLICATIONS`), ``meaning``, ``quotes``, ``cues`` (as written, the commonest first).
@@ -330,7 +330,7 @@ def implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
 
 @per_rules
 def implication_of() -> Mapping[str, str]:
-    """What each cue lemma of ``implications.tsv`` implies about the truth of what it attributes."""
+    """The implication of each cue lemma of ``implications.tsv`` for the truth of its content."""
     found: dict[str, str] = {}
     for line in rule_lines("angles/quotes", "implications.tsv"):
         lemma, tab, group = line.text.partition("\t")
@@ -348,7 +348,7 @@ def _implication(doc: Doc, start: Any, end: Any, groups: Mapping[str, str]) -> s
 
 
 def implied(table: pd.DataFrame) -> str:
-    """How the outlet's choice of cues leans, from what `implications` gave."""
+    """A sentence on the implications of the outlet's cues, from the result of `implications`."""
     counts = {group: int(n) for group, n in zip(table["implication"], table["quotes"], strict=True)}
     if not sum(counts.values()):
         return "There are no cues."
@@ -357,7 +357,7 @@ def implied(table: pd.DataFrame) -> str:
 
 
 def chains(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Who says that somebody said: one row a quote that stands within another one's content.
+    """Quotes at second hand: one row a quote within another one's content.
 
     Returns:
         ``article_id``, ``start``, ``quote_id``, ``chain`` ("A said → B said"), ``text``.
@@ -378,7 +378,7 @@ def chains(quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def chained(table: pd.DataFrame) -> str:
-    """How many quotes are second-hand, from what `chains` gave."""
+    """A sentence on quotes at second hand, from the result of `chains`."""
     if table.empty:
         return "No quote stands within another."
     return sentence(

@@ -29,7 +29,7 @@ def sequence(events: pd.DataFrame, times: pd.DataFrame) -> pd.DataFrame:
     that was one day before it.
 
     Args:
-        events: What `events_on_timeline` gave.
+        events: The result of `events_on_timeline`.
         times: The table of times.
 
     Returns:
@@ -75,7 +75,7 @@ def _by_distance(rows: Mapping[Key, Row], times: pd.DataFrame) -> list[tuple[Key
 
 
 def in_order(table: pd.DataFrame) -> str:
-    """How many events the text puts in order, and the longest chain, from what `sequence` gave."""
+    """How many events the text puts in order, and the longest chain, from the result of `sequence`."""
     if table.empty:
         return "No word in the text puts one event before another."
     chain = max(table["chain"], key=len)

@@ -1,4 +1,4 @@
-"""Findings on temporal expressions: how each was read, which are ambiguous, which stay open."""
+"""Findings on temporal expressions: their readings, the ambiguous ones, the unresolved ones."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ ANCHORS = {
     "narrative": "the date that the account has reached",
     "list": "a list outside the text",
 }
-"""What a time can be reckoned from, in words."""
+"""Anchors of times, in words."""
 
 
 VAGUE = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
-"""What stands beside a time that is none in particular."""
+"""The labels of vague times."""
 
 
 def read_times(times: pd.DataFrame) -> pd.DataFrame:
-    """The times with ``sort`` (as in `KINDS`), ``when`` (for readers) and ``reckoned`` (from what, in words)."""
+    """The times with ``sort`` (as in `KINDS`), ``when`` (for readers) and ``reckoned`` (the anchor, in words)."""
     rows = records(times)
     whens = [days_in_words(row["begin"], row["end_date"] or row["begin"]) if row["begin"] else None for row in rows]
     return times.assign(
@@ -40,13 +40,13 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
 
 
 def time_label(time: Any) -> str:
-    """What stands beside a marked time: the day or period, else what sort of time it is, or its value."""
+    """The label of a marked time: the day or period, else its sort or value."""
     sort = {"DURATION": "length", "SET": "repeated"}.get(time.kind) or VAGUE.get(time.value)
     return time.when or sort or time.value or "unresolved"
 
 
 def how_read(times: pd.DataFrame) -> str:
-    """How many times there are, how many have a place in the calendar, and which come from no text."""
+    """A sentence on the times: their number, those in the calendar, those from our own lists."""
     if times.empty:
         return "No time is named."
     number, listed_ = int(times["begin"].notna().sum()), times[times["anchor"] == "list"]
@@ -61,10 +61,10 @@ def how_read(times: pd.DataFrame) -> str:
 
 
 def ambiguous(times: pd.DataFrame) -> pd.DataFrame:
-    """The times that can be read in more than one way, those that are read alike in one row, at their first place.
+    """The ambiguous times, those with the same readings in one row.
 
     Args:
-        times: What `read_times` gave.
+        times: The result of `read_times`.
 
     Returns:
         Rows of it with ``instead`` (the other readings, for readers) and ``places`` (how often the text has it).
@@ -80,12 +80,12 @@ def ambiguous(times: pd.DataFrame) -> pd.DataFrame:
 
 
 def _read_value(value: str) -> str:
-    """A TIMEX3 value for readers, where it is a day; otherwise as it is."""
+    """A TIMEX3 value for readers, if it is a day; otherwise unchanged."""
     return days_in_words(value, value) if day_of(value) else value
 
 
 def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """Which times can be read in more than one way, from what `ambiguous` gave."""
+    """A sentence on ambiguous times, from the result of `ambiguous`."""
     if times.empty:
         return "No time is named, so none is ambiguous."
     if table.empty:
@@ -100,13 +100,13 @@ def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
 
 
 def unresolved(times: pd.DataFrame) -> pd.DataFrame:
-    """The dates and times of day that have no place in the calendar; lengths and repetitions never have one."""
+    """The dates and times of day without a place in the calendar; durations and recurrences are not counted."""
     table = times[times["kind"].isin(["DATE", "TIME"]) & times["begin"].isna()]
     return table.reset_index(drop=True)
 
 
 def how_unresolved(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """How many dates stay open, and which, from what `unresolved` gave."""
+    """A sentence on unresolved dates, from the result of `unresolved`."""
     points = int(times["kind"].isin(["DATE", "TIME"]).sum())
     if not points:
         return "No date or time of day is named."
