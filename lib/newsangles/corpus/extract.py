@@ -30,8 +30,9 @@ MAX_ARTICLES = 48
 """Limit of articles in a shard; on average one article in `CUT_DIVISOR` ends a shard, so that most are shorter."""
 
 CUT_DIVISOR = 32
-"""A shard ends after an article whose digest is a multiple of this, so that added or changed articles leave the shards
-before and after them unchanged."""
+"""A shard ends after an article whose digest is a multiple of this.
+
+So added or changed articles leave the shards before and after them unchanged."""
 
 STALE_AFTER_S = 86_400
 """An unused shard is removed if it is older than this (seconds); another run may be using younger ones."""

@@ -24,8 +24,9 @@ MAX_PLACES = 6
 """Places kept for each row: one more than are shown."""
 
 UNNAMED, UNCLEAR = "sources without a name", "not linked to an actor"
-"""Names for all speakers without a name, and for all sources without an actor (it, a copy of the letter), which differ
-between articles."""
+"""Names for all anonymous speakers, and for all sources without an actor (it, a copy of the letter).
+
+They stand for different sources in different articles."""
 
 MIN_TO_COMPARE = 10
 """Shares are compared only if they are of >= this number of quotes or claims."""
@@ -344,18 +345,22 @@ def trends(corpus: Corpus, least: int = 2) -> pd.DataFrame:
     return _places(order)[columns]
 
 
-def interval(x: int, n: int, y: int, m: int, sure: float = 1.96) -> tuple[float, float]:
-    """The interval of y/m - x/n, with a success and a failure added to each (Agresti and Caffo, 2000).
+def interval(
+    successes: int, trials: int, other_successes: int, other_trials: int, sure: float = 1.96
+) -> tuple[float, float]:
+    """The interval of the others' share less the first, with a success and a failure added to each.
+
+    The method is that of Agresti and Caffo (2000).
 
     Args:
-        x: Successes.
-        n: Trials.
-        y: Successes of the others.
-        m: Trials of the others.
+        successes: Successes.
+        trials: Trials.
+        other_successes: Successes of the others.
+        other_trials: Trials of the others.
         sure: The standard normal deviate: 1.96 for 95 %.
     """
-    p, q = (x + 1) / (n + 2), (y + 1) / (m + 2)
-    half = sure * math.sqrt(p * (1 - p) / (n + 2) + q * (1 - q) / (m + 2))
+    p, q = (successes + 1) / (trials + 2), (other_successes + 1) / (other_trials + 2)
+    half = sure * math.sqrt(p * (1 - p) / (trials + 2) + q * (1 - q) / (other_trials + 2))
     return max(-1.0, q - p - half), min(1.0, q - p + half)
 
 

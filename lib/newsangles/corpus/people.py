@@ -27,8 +27,9 @@ FULL = {"same name", "given name and surname", "spelling", "initials", "short gi
 """Relations of two full names of one person (see `name_grouping.same`); only the first needs no other evidence."""
 
 MAX_NAMING_ARTICLES, MAX_NAMING_SHARE = 3, 0.02
-"""A third person named in both articles is evidence for a link if the articles that name that person are <= this number
-or <= this share of all; a president, named everywhere, is not."""
+"""A third person is evidence for a link if named in <= this number, or <= this share, of articles.
+
+So a president, named everywhere, is none."""
 
 NOT_SHARED = (
     "a an the of for in at on and or to by from with as his her their its s then current deputy vice senior chief"

@@ -27,7 +27,7 @@ from newsangles.tables.frames import Record, document_records
 from newsangles.tables.storage import write_records, writing
 
 FOLDER = ".shards"
-"""The folder in the output folder that holds the shards, by their keys, and the record of how they were joined."""
+"""The folder in the output folder with the shards, by key, and the record of their joining."""
 
 RUN = "run.json"
 """The file in the output folder, and in each shard, with the articles done and the failures with their causes."""

@@ -287,18 +287,18 @@ class _SentenceWriter:
             return Markup("<mark{}>").format(attributes)
         return Markup('<mark{}><bdi class="label">{}</bdi>').format(attributes, self._label(m))
 
-    def _label(self, m: Mark) -> Markup:
-        label = safe(m.label)
+    def _label(self, mark: Mark) -> Markup:
+        label = safe(mark.label)
         if self._layered:  # with all layers shown at once there is room for the rows' ids only
-            own = Markup("<b>{}</b>").format(m.id or "")
-            label = Markup("{}<i> {}</i>").format(own, label) if m.label else own
-        if self._links and m.href is not None and m.href.startswith("#"):
-            label = Markup('<a href="#{}{}">{}</a>').format(self._prefix, anchor_name(m.href[1:]), label)
+            own = Markup("<b>{}</b>").format(mark.id or "")
+            label = Markup("{}<i> {}</i>").format(own, label) if mark.label else own
+        if self._links and mark.href is not None and mark.href.startswith("#"):
+            label = Markup('<a href="#{}{}">{}</a>').format(self._prefix, anchor_name(mark.href[1:]), label)
         return label
 
 
-def _between(cuts: Sequence[int], a: int, b: int) -> Iterator[tuple[int, int]]:
-    places = [a, *cuts[bisect.bisect_right(cuts, a) : bisect.bisect_left(cuts, b)], b]
+def _between(cuts: Sequence[int], begin: int, end: int) -> Iterator[tuple[int, int]]:
+    places = [begin, *cuts[bisect.bisect_right(cuts, begin) : bisect.bisect_left(cuts, end)], end]
     return itertools.pairwise(places)
 
 
@@ -354,7 +354,7 @@ def article_id_of(doc: Doc) -> str | None:
     return None if article is None else article.id
 
 
-def name_of(doc: Doc, n: int) -> str:
-    """A name for the n-th article."""
+def name_of(doc: Doc, number: int) -> str:
+    """A name for an article, with its number if it has no title."""
     article = doc._.article if Doc.has_extension("article") else None
-    return f"Article {n}" if article is None else article.name
+    return f"Article {number}" if article is None else article.name

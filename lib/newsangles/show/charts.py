@@ -80,9 +80,9 @@ def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[
     top = 18 * len(names) + (6 if names else 0)
 
     def draw(axes: Any) -> None:
-        def bar(x: float, y: float, width: float, n: int) -> None:
-            face = FILL if n == 0 else "none"
-            rectangle(axes, x, y, width, _BAR, facecolor=face, edgecolor=FILL, hatch=_HATCHES[n], linewidth=1)
+        def bar(x: float, y: float, width: float, pattern: int) -> None:
+            face = FILL if pattern == 0 else "none"
+            rectangle(axes, x, y, width, _BAR, facecolor=face, edgecolor=FILL, hatch=_HATCHES[pattern], linewidth=1)
 
         for n, name in enumerate(names):
             bar(1, 18 * n + 2, 18, n)
@@ -150,10 +150,10 @@ def _occurrences(
     top = 18 * len(used) + 6
 
     def draw(axes: Any) -> None:
-        def sign(x: float, y: float, n: int) -> None:
-            if n == 0:
+        def sign(x: float, y: float, shape: int) -> None:
+            if shape == 0:
                 rectangle(axes, x - 1.25, y - 6, 2.5, 12, facecolor=FILL, linewidth=0)
-            elif n == 1:
+            elif shape == 1:
                 rectangle(axes, x - 3, y - 3, 6, 6, facecolor=PAPER, **OUTLINED)
             else:
                 circle(axes, x, y, 3.3, facecolor=PAPER, **OUTLINED)

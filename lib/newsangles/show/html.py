@@ -148,8 +148,8 @@ def _badge(name: str, meaning: str) -> Markup:
     return Markup('<span class="hid" role="img" aria-label="{0}" title="{0}">{1}</span>').format(described, name)
 
 
-def _code(c: str) -> str:
-    return f"U+{ord(c):04X}"
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def one_line(text: str) -> str:
@@ -180,9 +180,9 @@ def joined(pieces: Iterable[Markup]) -> Markup:
     return Markup("").join(pieces)
 
 
-def counted(n: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 row", "2 rows"."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @functools.cache

@@ -120,19 +120,19 @@ class _Drawing:
 
 
 def _tie(
-    axes: Any, begin: tuple[float, float], end: tuple[float, float], n: int, width: float, ends: tuple[float, float]
+    axes: Any, begin: tuple[float, float], end: tuple[float, float], kind: int, width: float, ends: tuple[float, float]
 ) -> None:
-    """A line of the n-th kind: a solid arrow, a dashed arrow, or a thin line without direction."""
+    """A line of a kind, by its number: a solid arrow, a dashed arrow, or a thin line without direction."""
     arrow(
         axes,
         begin,
         end,
-        arrowstyle="-" if n == 2 else "-|>",
-        connectionstyle="arc3,rad=0" if n == 2 else f"arc3,rad={0.14 if n == 0 else -0.14}",
+        arrowstyle="-" if kind == 2 else "-|>",
+        connectionstyle="arc3,rad=0" if kind == 2 else f"arc3,rad={0.14 if kind == 0 else -0.14}",
         mutation_scale=9,
-        linestyle=(0, (4, 2.5)) if n == 1 else "solid",
-        linewidth=0.7 if n == 2 else width,
-        color=SOFT if n == 2 else FILL,
+        linestyle=(0, (4, 2.5)) if kind == 1 else "solid",
+        linewidth=0.7 if kind == 2 else width,
+        color=SOFT if kind == 2 else FILL,
         shrinkA=ends[0],
         shrinkB=ends[1],
     )

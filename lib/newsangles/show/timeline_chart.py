@@ -164,15 +164,15 @@ class _Drawing:
                 arrow(axes, (x - 2 * way, y), (x, y), color=FILL, **_ARROW)
 
 
-def _sign(axes: Any, begin: float, end: float, y: float, n: int) -> None:
-    """The sign of the n-th kind, from one place of the axis to another."""
-    if n == 2:
+def _sign(axes: Any, begin: float, end: float, y: float, kind: int) -> None:
+    """The sign of a kind, by its number, from one place of the axis to another."""
+    if kind == 2:
         if end > begin:
             line(axes, [begin, end], [y, y])
         for x in dict.fromkeys((begin, end)):
             circle(axes, x, y, 3.3, facecolor=PAPER, **OUTLINED)
     else:
-        rectangle(axes, begin - 3, y - 3, end - begin + 6, 6, facecolor=FILL if n == 0 else PAPER, **OUTLINED)
+        rectangle(axes, begin - 3, y - 3, end - begin + 6, 6, facecolor=FILL if kind == 0 else PAPER, **OUTLINED)
 
 
 def _headed(lane: str, meaning: str) -> str:

@@ -261,7 +261,9 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
 
 
 _ordinary = threading.Lock()
-"""Lock for ordinary kernels, one at a time: they share no memory, and lack of it may have ended the loaded process."""
+"""Lock for ordinary kernels, one at a time.
+
+They share no memory, and lack of memory may have ended the loaded process."""
 
 _servers: list[Server] = []
 

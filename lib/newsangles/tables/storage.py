@@ -25,7 +25,7 @@ MONTHLY = "*/year=*/month=*/*.parquet"
 layout, which pandas, DuckDB and Spark read as columns."""
 
 UNDATED = 0
-"""The year and the month, in that layout, of what has no date: pandas cannot read Hive's own word for it."""
+"""The year and month of undated rows in the layout by month; pandas cannot read Hive's own marker."""
 
 _MONTH = pa.schema([("year", pa.int16()), ("month", pa.int8())])
 

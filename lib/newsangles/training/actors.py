@@ -311,8 +311,8 @@ def fit(texts: Sequence[Text], data: Data, keep: Callable[[int], bool] = lambda 
     heard = len(texts)
 
     def early(without: frozenset[int]) -> dict[str, Weights]:
-        def seen(d: int) -> bool:
-            return d >= heard or (keep(d) and d not in without)
+        def seen(document: int) -> bool:
+            return document >= heard or (keep(document) and document not in without)
 
         return {
             "name": data.names.fit(choice=True, keep=seen, l2=STRENGTH["name"], steps=100),

@@ -25,7 +25,7 @@ from newsangles.pipeline.versions import DEFAULT_MODEL, versions
 from newsangles.training.fitting import Rows, average, both, calibrate, prune
 
 Gold = tuple[int, int, int, int, set[int]]
-"""An annotated quote: cue, first and last word of the content, head of the source (-1: none), words of the source."""
+"""An annotated quote: cue, first and last word of the content, head (-1: none) and words of the source."""
 
 MIN_CUE_PROBABILITY = 0.08
 """Learn from a cue if P(cue) > this; lower than where rows are chosen, so that doubt is seen."""

@@ -47,11 +47,12 @@ MIN_PROBABILITY = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "nar
 """A word is linked to an actor if P(actor) >= this (cross-validation on the training texts)."""
 
 Choose = Callable[[int, str, Sequence[Actor], Sequence[Sequence[str]]], int]
-"""A function from a word, its form ("he", "nominal"), the candidates and the features of "none" and of each to the
-index of the antecedent (-1: none)."""
+"""A function that chooses an antecedent: the index of a candidate, or -1 for none.
+
+Its arguments are a word, its form ("he", "nominal"), the candidates, and the features of "none" and of each."""
 
 Narrated = Callable[[int, Actor, float], bool]
-"""A function from an *I* outside quotation marks, the narrator and its probability to True if the word is linked."""
+"""A function that decides if an *I* outside quotation marks is linked: from the word, the narrator, its probability."""
 
 
 @cache

@@ -44,8 +44,10 @@ MAX_AHEAD = 30
 FRONTED = "later, after a fronted phrase"
 SPOKE = "spoke just before True"
 PRIORS = {f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7}
-"""Weights added by hand for cases too rare in the training texts: "After Roe accused him, Poe left"
-(backward anaphora, Carden 1982), and a speaker who goes on speaking in the next sentence."""
+"""Weights added by hand for cases too rare in the training texts.
+
+They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), and a speaker who continues to speak in the
+next sentence."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:

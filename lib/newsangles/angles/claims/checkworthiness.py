@@ -23,7 +23,7 @@ DIMENSION = "vector "
 """Prefix of the features that are the dimensions of the mean word vector."""
 
 MEANING = "meaning of its words"
-"""The name under which all dimensions of the mean word vector are shown as one; also the setting with their average."""
+"""The common name of all dimensions of the mean word vector; also the setting with their average."""
 
 SCALE = 15.0
 """Factor for the mean word vector, whose numbers are small, so that the penalty does not suppress their weights."""

@@ -41,7 +41,7 @@ STRAY = frozenset("*[]()|#•")
 """Marks that are never first or last in a claim."""
 
 MIN_WORDS = 5
-"""A clause set off by a comma is a claim if it has >= this many words; *including nickel* is too short."""
+"""A clause set off by a comma is a claim if it has >= this many words: not *including nickel*."""
 
 
 def spoken(row: Predicate, by_id: Mapping[str, Quote]) -> list[Quote]:

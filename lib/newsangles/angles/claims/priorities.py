@@ -27,8 +27,9 @@ from newsangles.tables.wording import (
 Row = Mapping[Hashable, Any]
 
 CLAUSE, WITH_SUBJECT = 5, 3
-"""A claim with fewer words than this (the second: with its subject), or one that begins with *to*, cannot be
-understood by itself: *is not*, *to be his brother*."""
+"""A claim with fewer words than this (the second: with its subject) cannot be understood by itself.
+
+Nor can one that begins with *to*: *is not*, *to be his brother*."""
 
 
 BACKING = {

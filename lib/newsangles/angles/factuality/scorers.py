@@ -20,8 +20,9 @@ RANGE = 3.0
 """Both numbers lie between -RANGE and RANGE."""
 
 STRETCH = 1.1
-"""Factor for the log-odds of `happened` that minimises the mean absolute error: readers judge at the ends of the scale
-more often than their mean shows."""
+"""Factor for the log-odds of `happened` that minimises the mean absolute error.
+
+It is > 1, since readers judge at the ends of the scale more often than their mean shows."""
 
 NEGATIVE = frozenset(("not", "nobody or nothing"))
 """Features of a negated clause."""

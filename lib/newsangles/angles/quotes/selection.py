@@ -18,7 +18,7 @@ from newsangles.language.scorers import Model, logistic
 from newsangles.tables.schema import CueClass, QuoteKind, Spans
 
 MIN_LOG_ODDS = -1.1
-"""Choose a row if its log-odds are >= this: between the best exact F1 (-0.9) and the best partial F1 (-1.6)."""
+"""Choose a row if its log-odds are >= this, between the best exact (-0.9) and partial F1 (-1.6)."""
 
 HEARSAY_BONUS = 0.8
 """Log-odds added to a row on hearsay (reportedly, allegedly): readers want all of them."""

@@ -27,7 +27,7 @@ from newsangles.language.rules import Given
 from newsangles.tables.schema import Row, Time
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.predicates"]
-"""What the component reads."""
+"""The annotations that the component reads."""
 
 
 @Language.factory("newsangles_times", assigns=["doc._.times"], requires=REQUIRES, default_config={"rules": None})

@@ -25,7 +25,7 @@ SIZES = "D W WE 2W M Q Y 10Y CE".split()
 """The units of the calendar, the shortest first."""
 
 NEAR_DAYS = 31
-"""A date may be up to so many days in the future though its verb is in the past: announced a meeting on May 4."""
+"""Limit of days that a date under a past verb can be ahead: announced a meeting on May 4."""
 
 UNITS_OF_DATES: dict[Granularity, str] = {
     "day": "D",

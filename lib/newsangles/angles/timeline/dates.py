@@ -15,7 +15,7 @@ from newsangles.angles.timeline.context import NEAR_DAYS, Origin, TimeContext, T
 from newsangles.angles.timeline.patterns import Expression, named, words
 
 NEAR_MONTHS = 3
-"""A date without a year may be up to so many months in the future, if no verb is in the past."""
+"""A date without a year is in the future by at most this many months, unless its verb is past."""
 
 
 def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
