@@ -107,7 +107,10 @@ def test_every_sort_of_source_has_its_words() -> None:
     assert kinds | {None} == {sort.stored for sort in wording.SORTS.values()}
     assert set(wording.SORTS) == set(priorities.BACKING) > set(wording.ANONYMOUS)
     assert set(findings.STATUSES) == set(get_args(schema.Status))
-    assert all(0 <= value <= 1 for value in (*priorities.BACKING.values(), priorities.MIN_DISTANT_WEAKNESS, priorities.UNCHECKABLE_FACTOR))
+    assert all(
+        0 <= value <= 1
+        for value in (*priorities.BACKING.values(), priorities.MIN_DISTANT_WEAKNESS, priorities.UNCHECKABLE_FACTOR)
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
-from newsangles.angles.quotes.contents import titled
+from newsangles.angles.quotes.contents import is_work_title
 from newsangles.angles.quotes.cues import implication_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ClaimKind, Quote, Stance
@@ -49,7 +49,7 @@ def _scare(view: ParsedText, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stanc
         within = unit.first <= stretch.open and stretch.close <= unit.last
         own = within and stretch.closed and 0 < len(words) <= MAX_SCARE_WORDS
         quoted = any(a <= view.idx[stretch.first] < b for quote in quotes for a, b in quote.parts)
-        if own and not quoted and not titled(view, stretch) and any(view.word[i].islower() for i in words):
+        if own and not quoted and not is_work_title(view, stretch) and any(view.word[i].islower() for i in words):
             return "doubting", view.text[view.idx[stretch.open] : view.end[stretch.close]]
     return None, None
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsangles.angles.quotes.contents import allowed, announces, answers, clause_limit, titled
-from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cites_for, hears, says, speaks
+from newsangles.angles.quotes.contents import (
+    allowed,
+    clause_limit,
+    introduced_quotation,
+    is_work_title,
+    preceding_quotation,
+)
+from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cites_for, is_hearsay, says, speaks
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
@@ -42,7 +48,7 @@ PEOPLE = frozenset(
 """Nouns for people who are quoted in news."""
 
 
-def citing(view: ParsedText) -> Iterator[Proposal]:
+def cited_sources(view: ParsedText) -> Iterator[Proposal]:
     """Sources that a reporting source cites, where they are misparsed (`cites_for`)."""
     for cue in range(view.n):
         said = cites_for(view, cue) if view.lower[cue] == "citing" else -1
@@ -53,7 +59,7 @@ def citing(view: ParsedText) -> Iterator[Proposal]:
             )
 
 
-def signed(view: ParsedText) -> Iterator[Proposal]:
+def signed_quotations(view: ParsedText) -> Iterator[Proposal]:
     """Quotations signed with a dash and a name, as in lists of readers' voices.
 
     “I am tired of it.” — Ann Lee, Ohio.
@@ -83,7 +89,7 @@ def signed(view: ParsedText) -> Iterator[Proposal]:
         yield Proposal(cue, s.first, s.last, head, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
 
 
-def labelled(view: ParsedText) -> Iterator[Proposal]:
+def transcript_speeches(view: ParsedText) -> Iterator[Proposal]:
     """Speeches of a transcript, whose paragraphs begin with the speaker.
 
     "RUIZ: We will meet them."; "Q: And then?"; and in doubled brackets, "((Ana Ruiz)) We will meet them."
@@ -108,10 +114,10 @@ def labelled(view: ParsedText) -> Iterator[Proposal]:
             yield Proposal(colon, inside[0], inside[-1], speaker, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
 
 
-def hearsay(view: ParsedText) -> Iterator[Proposal]:
+def hearsay_clauses(view: ParsedText) -> Iterator[Proposal]:
     """Clauses with *reportedly*, *allegedly* and the like, without a named source."""
     for cue in range(view.n):
-        if not hears(view, cue):
+        if not is_hearsay(view, cue):
             continue
         verb = view.head[cue]
         if view.dep[verb] == "nummod":  # reportedly 400 people came
@@ -143,7 +149,7 @@ def hearsay(view: ParsedText) -> Iterator[Proposal]:
             yield Proposal(cue, begin, end, -1, 0.2, [], 0, log_odds=HEARSAY_LOG_ODDS)
 
 
-def reported(view: ParsedText) -> Iterator[Proposal]:
+def sourced_sentences(view: ParsedText) -> Iterator[Proposal]:
     """Sentences with a phrase that names their source: per the decree, by all reports, in the words of the coach.
 
     Too rare in the training texts to be learned, or learned only in part (per).
@@ -205,7 +211,7 @@ def names_source(view: ParsedText, cue: int, noun: int) -> int:
     return whose if whose >= 0 else next((k for k in view.children[of] if view.dep[k] == "pobj"), -1) if of >= 0 else -1
 
 
-def takes(view: ParsedText, cue: int) -> int:
+def light_verb(view: ParsedText, cue: int) -> int:
     """The light verb that begins a longer cue: *took* to Twitter to defend; -1: none."""
     verb = view.head[cue]
     if view.tag[cue] != "VB" or view.dep[cue] not in ("xcomp", "advcl") or view.lemma[verb] != "take" or verb > cue:
@@ -214,18 +220,22 @@ def takes(view: ParsedText, cue: int) -> int:
     return verb if verb < to < cue and view.masked_lower[cue - 1] == "to" else -1
 
 
-def unclaimed(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
+def unattributed_quotations(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
     """Quotations of four words or more without a row, with the verb, colon or sentence that gives their source."""
-    said = {s.open: k for k in range(view.n) if says(view, k) and (s := announces(view, k))} if view.stretches else {}
+    said = (
+        {s.open: k for k in range(view.n) if says(view, k) and (s := introduced_quotation(view, k))}
+        if view.stretches
+        else {}
+    )
     for s in view.stretches:
         words = [k for k in range(s.first, s.last + 1) if view.free[k]]
-        if len(words) < 4 or not s.closed or titled(view, s):
+        if len(words) < 4 or not s.closed or is_work_title(view, s):
             continue
         if any(row.first <= s.last and s.first <= row.last for row in rows):
             continue
         cue = said.get(s.open, -1)
         if cue < 0 or view.tag[cue] == "VBN":
-            cue = replies(view, s)
+            cue = adjacent_cue(view, s)
         start = s.first
         if cue > s.close:  # With so many roads, “there is no way round,” he said
             first = view.bounds[view.sent[start]][0]
@@ -238,19 +248,19 @@ def unclaimed(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
             if source < 0 and view.para[cue] == view.para[s.close] and cue > s.close:  # “…”, reads the report
                 source = next((k for k in view.children[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
             yield Proposal(cue, start, s.last, source, 0.5, [], 0, log_odds=ANNOUNCED_LOG_ODDS)
-        elif view.word[s.first][0].isupper() and stands_alone(view, s):
+        elif view.word[s.first][0].isupper() and is_own_sentence(view, s):
             source = last_speaker(view, s, rows)
             if source >= 0:
                 yield Proposal(s.open, s.first, s.last, source, 0.3, [], 0, log_odds=BARE_LOG_ODDS)
 
 
-def replies(view: ParsedText, stretch: Stretch) -> int:
+def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
     """The verb of saying just after a quotation, or the colon just before it; -1: none."""
     first, last = view.bounds[view.sent[stretch.last]]
     after = range(stretch.close + 1, min(view.n, stretch.close + 14))
     cue = next((k for k in after if view.tag[k] in FINITE and view.dep[k] not in ("aux", "auxpass")), -1)
     if cue >= 0 and view.para[cue] == view.para[stretch.close] and speaks(view, cue):
-        if answers(view, cue) is stretch:
+        if preceding_quotation(view, cue) is stretch:
             return cue
         # “We stand ready” tweeted Holm: without a comma, at the beginning of the sentence
         if cue == stretch.close + 1 and says(view, cue) and not any(view.free[first : stretch.open]) and cue <= last:
@@ -272,7 +282,7 @@ def replies(view: ParsedText, stretch: Stretch) -> int:
     return -1
 
 
-def stands_alone(view: ParsedText, stretch: Stretch) -> bool:
+def is_own_sentence(view: ParsedText, stretch: Stretch) -> bool:
     """True if a quotation is a sentence of its own, after a sentence of the same paragraph."""
     before, after = stretch.open - 1, stretch.close + 1
     if before < 1 or view.para[before] != view.para[stretch.open] or view.word[before] not in (".", "!", "?"):

@@ -148,7 +148,7 @@ def speaks(view: ParsedText, cue: int) -> bool:
     return says(view, cue) or view.lemma[cue] in BESIDE_QUOTATION
 
 
-def hears(view: ParsedText, cue: int) -> bool:
+def is_hearsay(view: ParsedText, cue: int) -> bool:
     """True if a word is an adverb of hearsay: reportedly, allegedly."""
     return view.pos[cue] == "ADV" and classes().get(view.lemma[cue], "").startswith("hearsay")
 

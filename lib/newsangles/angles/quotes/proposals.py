@@ -22,16 +22,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsangles.angles.quotes.contents import (
-    addressed,
+    according_to_bounds,
+    after_addressee,
     allowed,
-    announces,
-    answers,
     clause_limit,
-    fits,
-    goes_on,
-    inserted,
-    rests,
-    resumes,
+    continued_quotation,
+    introduced_quotation,
+    is_parenthetical,
+    preceding_quotation,
+    respects_syntax,
+    second_clause,
     windows,
 )
 from newsangles.angles.quotes.cues import FRAME, bucket, can_cue, cites_for, classes, cue_features, cue_key, says
@@ -76,10 +76,10 @@ class Scorers:
         self._places: dict[tuple[int, bool, bool], float] = {}
         # The verb that introduces each quotation, by the quotation's opening mark.
         said = (k for k in range(view.n) if view.pos[k] == "VERB" and view.stretches)
-        self.announced = {s.open: k for k in said if (s := announces(view, k)) is not None}
+        self.announced = {s.open: k for k in said if (s := introduced_quotation(view, k)) is not None}
         after = (s.close + 1 for s in view.stretches)
         near = {k for a in after for k in range(a, min(a + 12, view.n)) if view.pos[k] == "VERB" and says(view, k)}
-        self.answered = {s.open: k for k in sorted(near) if (s := answers(view, k)) is not None}
+        self.answered = {s.open: k for k in sorted(near) if (s := preceding_quotation(view, k)) is not None}
 
     def edges(self, cue: int, key: str, left: bool, places: Sequence[int]) -> list[Edge]:
         """The likeliest starts (ends) of a cue's content."""
@@ -111,9 +111,9 @@ class Scorers:
         ends = [i for i in ends if i <= limit or view.stretch[i] >= 0]
         cited = next((k for k in range(cue + 1, view.bounds[view.sent[cue]][1]) if cites_for(view, k) == cue), view.n)
         ends = [i for i in ends if i < cited] or ends
-        told = addressed(view, cue)
+        told = after_addressee(view, cue)
         starts = [i for i in starts if i <= cue or i >= told] or starts
-        before, after = answers(view, cue), announces(view, cue)
+        before, after = preceding_quotation(view, cue), introduced_quotation(view, cue)
         if before is not None and after is not None and self.announced.get(before.open, cue) != cue:
             before = None  # Lopez said, “Who pays?” Her deputy said, “The city.”
         if self.answered:
@@ -122,7 +122,7 @@ class Scorers:
             beyond = [view.stretches[view.stretch[i]].open if i > final and view.stretch[i] >= 0 else -1 for i in ends]
             ends = [i for i, s in zip(ends, beyond, strict=True) if self.answered.get(s, cue) == cue] or ends
         if before is not None:
-            again = resumes(view, cue, before)
+            again = continued_quotation(view, cue, before)
             edge = before.last if again is None else again.last
             starts = [i for i in starts if i <= before.first] or starts
             ends = [i for i in ends if i >= edge] or ends
@@ -135,10 +135,10 @@ class Scorers:
             ] or starts
             ends = [i for i in ends if i >= after.last] or ends
         elif view.masked_lower[cue] == "according":
-            begin, end = rests(view, cue)
+            begin, end = according_to_bounds(view, cue)
             starts = [i for i in starts if i >= begin] or starts
             ends = [i for i in ends if i >= end] or ends
-        elif inserted(view, cue):
+        elif is_parenthetical(view, cue):
             # Nor does it begin before a semicolon: one car slid; two trucks, police said, caught fire.
             begins = view.bounds[view.sent[cue]][0]
             begins = max(
@@ -146,14 +146,14 @@ class Scorers:
             )
             starts = [i for i in starts if begins <= i < cue] or starts
             ends = [i for i in ends if i > cue + 1] or ends
-        elif (more := goes_on(view, cue)) > 0:
+        elif (more := second_clause(view, cue)) > 0:
             ends = [i for i in ends if i > more] or ends
         first, last = self.edges(cue, key, True, starts), self.edges(cue, key, False, ends)
         found = [
             Pair(s.log + e.log, s.log, e.log, s.at, e.at)
             for s in first
             for e in last
-            if allowed(view, cue, s.at, e.at) and (s.at < cue or fits(view, cue, s.at, e.at))
+            if allowed(view, cue, s.at, e.at) and (s.at < cue or respects_syntax(view, cue, s.at, e.at))
         ]
         return sorted(found, reverse=True)[:PAIRS_KEPT]
 

@@ -1,6 +1,6 @@
 """Selection of compatible rows, the likeliest first, and their kind, class and construction.
 
-Glaring errors are ruled out here (`intrudes`, `describes`, `supposes`, `modifies`, `denies`, `entitles`).
+Glaring errors are ruled out here (`is_ruled_out`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import get_args
 
-from newsangles.angles.quotes.constructions import citing, hearsay, labelled, reported, signed, takes, unclaimed
-from newsangles.angles.quotes.contents import titled
-from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, hears, says
+from newsangles.angles.quotes.constructions import (
+    cited_sources,
+    hearsay_clauses,
+    light_verb,
+    signed_quotations,
+    sourced_sentences,
+    transcript_speeches,
+    unattributed_quotations,
+)
+from newsangles.angles.quotes.contents import is_work_title
+from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, is_hearsay, says
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
@@ -144,7 +152,7 @@ def construction(view: ParsedText, item: Proposal) -> str:
     return f"noun, {name}" if view.pos[cue] == "NOUN" and not name.startswith("noun") else name
 
 
-def intrudes(view: ParsedText, item: Proposal, other: Proposal) -> bool:
+def holds_other_cue(view: ParsedText, item: Proposal, other: Proposal) -> bool:
     """True if a content holds another speaker's cue, outside marks and not below the content's head."""
     d = other.cue
     if not item.first <= d <= item.last or view.inside[d] or not item.first <= other.source <= item.last:
@@ -156,15 +164,15 @@ def intrudes(view: ParsedText, item: Proposal, other: Proposal) -> bool:
     return top == d or not view.dominates(top, d)
 
 
-def entitles(view: ParsedText, item: Proposal) -> bool:
+def is_work_title_only(view: ParsedText, item: Proposal) -> bool:
     """True if the content is only a work's name, and the cue no verb of saying: read “The Great Gatsby”."""
     stretch = view.stretches[view.stretch[item.first]] if view.stretch[item.first] >= 0 else None
     whole = stretch is not None and (stretch.first, stretch.last) == (item.first, item.last)
     said = says(view, item.cue)
-    return whole and stretch is not None and not stretch.speech and titled(view, stretch) and not said
+    return whole and stretch is not None and not stretch.speech and is_work_title(view, stretch) and not said
 
 
-def describes(view: ParsedText, item: Proposal) -> bool:
+def is_description(view: ParsedText, item: Proposal) -> bool:
     """True if a form of *be* only describes a thing ("minerals are critical for industry") instead of attributing."""
     cue = item.cue
     if view.lemma[cue] != "be" or view.kind(item.source) != "NOUN":
@@ -173,7 +181,7 @@ def describes(view: ParsedText, item: Proposal) -> bool:
     return adjective >= 0 and any(view.masked_lower[k] == "for" for k in view.children[adjective])
 
 
-def supposes(view: ParsedText, item: Proposal) -> bool:
+def is_hypothetical(view: ParsedText, item: Proposal) -> bool:
     """True if the act of saying is hypothetical: "if he signs a deal", "they could demand aid"."""
     if view.inside[item.first] or view.inside[item.last]:
         return False
@@ -187,13 +195,13 @@ def supposes(view: ParsedText, item: Proposal) -> bool:
     )
 
 
-def modifies(view: ParsedText, item: Proposal) -> bool:
+def cue_modifies_content(view: ParsedText, item: Proposal) -> bool:
     """True if an unlikely cue only describes the noun that would be its content: "a pause ordered by the president"."""
     top = min((k for k in range(item.first, item.last + 1) if view.free[k]), key=lambda k: view.depth[k])
     return item.log_odds < 0 and view.dep[item.cue] == "acl" and view.head[item.cue] == top and not view.inside[top]
 
 
-def denies(view: ParsedText, item: Proposal) -> bool:
+def is_negated(view: ParsedText, item: Proposal) -> bool:
     """True if the cue is negated and nothing is said: "has not commented on the death", "specified no date"."""
     said = says(view, item.cue)
     if not said or holds_verb(view, item) or view.inside[item.first]:
@@ -202,9 +210,12 @@ def denies(view: ParsedText, item: Proposal) -> bool:
     return nothing or any(view.dep[k] == "neg" for k in view.children[item.cue])
 
 
-def forbidden(view: ParsedText, item: Proposal) -> bool:
+def is_ruled_out(view: ParsedText, item: Proposal) -> bool:
     """True if a row is a glaring error, however high its probability."""
-    return any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles))
+    return any(
+        forbids(view, item)
+        for forbids in (is_description, is_hypothetical, cue_modifies_content, is_negated, is_work_title_only)
+    )
 
 
 def bonus(view: ParsedText, item: Proposal) -> float:
@@ -226,20 +237,20 @@ def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Propos
     """Choose compatible rows, the likeliest first."""
     taken, strong = Nearby(view), Nearby(view)
     for item in items:
-        if item.rank == 0 and item.log_odds > 0 and not forbidden(view, item):
+        if item.rank == 0 and item.log_odds > 0 and not is_ruled_out(view, item):
             strong.add(item)
     for item in sorted(items, key=lambda x: (-x.log_odds, x.cue, x.first)):
         if item.log_odds < least - bonus(view, item):
             continue
-        if forbidden(view, item):
+        if is_ruled_out(view, item):
             continue
         if any(clash(item, other) for other in taken.to(item)):
             continue
-        if any(intrudes(view, item, other) for other in strong.to(item) if other.cue != item.cue):
+        if any(holds_other_cue(view, item, other) for other in strong.to(item) if other.cue != item.cue):
             continue
         item.cue = nearest_cue(view, item)
         taken.add(item)
-    for item in unclaimed(view, taken.items):
+    for item in unattributed_quotations(view, taken.items):
         if not any(clash(item, other) for other in taken.to(item)):
             taken.add(item)
     return sorted(taken.items, key=lambda x: (x.first, x.cue))
@@ -290,7 +301,11 @@ def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     """All proposals for a document with their log-odds, before rows are chosen."""
     items: list[Proposal] = []
     unlikely: list[Proposal] = []
-    rare = {cue for cue in range(view.n) if hears(view, cue) or (view.lower[cue - 1] == "to" and takes(view, cue) >= 0)}
+    rare = {
+        cue
+        for cue in range(view.n)
+        if is_hearsay(view, cue) or (view.lower[cue - 1] == "to" and light_verb(view, cue) >= 0)
+    }
     for cue, z, pairs in propose(view, model.scorers, rare | clause_cues(view)):
         # Annotators never nest quotes, so a cue within another's content scores low; it is kept for `nested`.
         target = items if logistic(z) > MIN_CUE_PROBABILITY or cue in rare else unlikely
@@ -299,7 +314,7 @@ def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     for item in unlikely:
         item.log_odds = -99.0
     learned = {item.cue for item in items if item.log_odds >= MIN_LOG_ODDS}
-    rules = (signed, labelled, hearsay, reported, citing)
+    rules = (signed_quotations, transcript_speeches, hearsay_clauses, sourced_sentences, cited_sources)
     ruled = [item for rule in rules for item in rule(view) if item.cue not in learned]
     return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsangles.angles.quotes.constructions import takes
+from newsangles.angles.quotes.constructions import light_verb
 from newsangles.angles.quotes.cues import cites_for, classes, says
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.sources import source_candidates
@@ -23,7 +23,7 @@ class Span:
 
 def spans(view: ParsedText, item: Proposal) -> Span:
     """The character spans of a proposal: the content with its marks, without a cue and source in its middle."""
-    cue, i, j, t = item.cue, item.first, item.last, speaker(view, item)
+    cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
     first, last = view.bounds[view.sent[cue]]
     low_cue, high_cue = (
         cue,
@@ -35,7 +35,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
         and view.head[low_cue - 1] == cue
     ):
         low_cue -= 1
-    verb = takes(view, cue)
+    verb = light_verb(view, cue)
     low_cue = verb if verb >= 0 else low_cue
     s = e = t
     source: tuple[int, int] | None = None
@@ -47,7 +47,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     parts: list[tuple[int, int]] = []
     if i < cue < j:
         a, b = (min(low_cue, s), max(high_cue, e)) if t >= 0 and abs(t - cue) < 25 else (low_cue, high_cue)
-        a, b = aside(view, i, j, a, b)
+        a, b = words_to_cut(view, i, j, a, b)
         if a > i:
             parts.append((view.idx[begin], view.end[a - 1]))
         if b < j:
@@ -58,7 +58,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     return Span(tuple(parts), None if bare else (view.idx[low_cue], view.end[high_cue]), source)
 
 
-def speaker(view: ParsedText, item: Proposal) -> int:
+def source_head(view: ParsedText, item: Proposal) -> int:
     """The head of the source: where the scorers found none, the cue's subject; for *that*, its noun."""
     cue, source = item.cue, item.source
     said = cites_for(view, cue)
@@ -123,7 +123,12 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         start > first and own(start - 1) and not (view.pos[head] == "PROPN" and view.masked_lower[start - 1] == ",")
     ):  # no comma before a name
         start -= 1
-    while stop < last and own(stop + 1) and not says_more(view, stop + 1, cue) and not dates(view, stop + 1):
+    while (
+        stop < last
+        and own(stop + 1)
+        and not begins_other_saying(view, stop + 1, cue)
+        and not begins_date(view, stop + 1)
+    ):
         stop += 1
     # The tokenizer cuts "co-author" and "No. 3846" apart.
     while (
@@ -148,12 +153,12 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     return start, stop
 
 
-def dates(view: ParsedText, i: int) -> bool:
+def begins_date(view: ParsedText, i: int) -> bool:
     """True if a phrase begins here that dates the saying: "officials *on Saturday*"."""
     return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.children[i])
 
 
-def says_more(view: ParsedText, i: int, cue: int) -> bool:
+def begins_other_saying(view: ParsedText, i: int, cue: int) -> bool:
     """True if a relative clause with another verb of saying begins here: "police, *who said* it was over"."""
     relative = i + 1 if view.masked_lower[i] == "," else i
     if relative >= view.n or view.masked_lower[relative] not in ("who", "which"):
@@ -177,7 +182,7 @@ def with_marks(view: ParsedText, i: int, j: int) -> tuple[int, int]:
     return begin, max(end, j)
 
 
-def aside(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
+def words_to_cut(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
     """The words around cue and source to cut out of a content, up to marks or commas."""
     marked = any(view.closes[i:start])
     if marked:
