@@ -522,10 +522,10 @@ def test_it_is_in_use() -> None:
     assert stock == [DependencyParser, AttributeRuler, EnglishLemmatizer, EntityRecognizer]
 
 
-@pytest.mark.parametrize("limit", [faster_spacy.REMEMBERED, 3])
+@pytest.mark.parametrize("limit", [faster_spacy.MAX_REMEMBERED, 3])
 def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     """Tags and relations as they never stand together in a real parse."""
-    monkeypatch.setattr(faster_spacy, "REMEMBERED", limit)
+    monkeypatch.setattr(faster_spacy, "MAX_REMEMBERED", limit)
     rulers = [dict(nlp.pipeline)["attribute_ruler"] for nlp in (stock, quick)]
     names = ("tagger", "parser")
     tags, deps = (list(dict(stock.pipeline)[name].labels) for name in names)
@@ -544,12 +544,12 @@ def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: py
         assert found[0] == found[1]
 
 
-@pytest.mark.parametrize("limit", [faster_spacy.REMEMBERED, 3])
+@pytest.mark.parametrize("limit", [faster_spacy.MAX_REMEMBERED, 3])
 def test_the_lemmatizer_says_what_spacys_says(
     stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     """Parts of speech and morphology as they never stand together, and lemmas that the ruler has set."""
-    monkeypatch.setattr(faster_spacy, "REMEMBERED", limit)
+    monkeypatch.setattr(faster_spacy, "MAX_REMEMBERED", limit)
     lemmatizers = [dict(nlp.pipeline)["lemmatizer"] for nlp in (stock, quick)]
     forms = "Said men worse SMALLER axes better Leaves 's best Children lay saw 12s gonna U.S. été".split()
     kinds = ("Number=Sing", "Number=Plur", "VerbForm=Fin", "VerbForm=Inf", "Degree=Pos", "Degree=Cmp", "")
@@ -582,9 +582,9 @@ def test_what_the_ruler_says_of_one_relation_is_not_said_of_another(stock: Any, 
 def test_a_ruler_with_other_patterns_stays_spacys() -> None:
     ruler = AttributeRuler(spacy.blank("en").vocab)
     ruler.add([[{"TAG": "NN"}]], {"POS": "NOUN"})
-    assert faster_spacy.fits(ruler)
+    assert faster_spacy.can_remember(ruler)
     ruler.add([[{"LOWER": "a"}, {"LOWER": "b"}, {"LOWER": "c"}]], {"POS": "X"})
-    assert not faster_spacy.fits(ruler)
+    assert not faster_spacy.can_remember(ruler)
 
 
 def test_nothing_reaches_stderr_or_stdout(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from newsangles.pipeline.versions import versions
 from newsangles.tables.schema import TABLES
 from newsangles.tables.storage import MONTHLY, Format, check, join, writing
 
-MAX_ARTICLES = 48
+MAX_SHARD_ARTICLES = 48
 """Limit of articles in a shard; on average one article in `CUT_DIVISOR` ends a shard, so that most are shorter."""
 
 CUT_DIVISOR = 32
@@ -126,7 +126,7 @@ def _shards(articles: Iterable[Article], settings: Settings) -> Iterator[Shard]:
     held: list[Article] = []
     for article in articles:
         held.append(article)
-        if len(held) == MAX_ARTICLES or int(article.sha256[:8], 16) % CUT_DIVISOR == 0:
+        if len(held) == MAX_SHARD_ARTICLES or int(article.sha256[:8], 16) % CUT_DIVISOR == 0:
             yield _shard(held, settings)
             held = []
     if held:

@@ -28,10 +28,10 @@ MIN_SIMILARITY = 0.5
 MIN_CANDIDATE_SIMILARITY = 0.35
 """MinHash looks for pairs with an estimated similarity >= this, which is lower than `MIN_SIMILARITY` to be safe."""
 
-MIN_REPEATED = 0.9
+MIN_REPEATED_SIMILARITY = 0.9
 """A text with similarity >= this to an earlier one is not compared further: the earlier one stands for it."""
 
-MAX_SHINGLED = 1000
+MAX_SHINGLED_ARTICLES = 1000
 """Limit of articles whose sequences are kept in memory."""
 
 
@@ -69,7 +69,7 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
     """
     known = articles.sort_values(["published", "article_id"], na_position="last").reset_index(drop=True)
     rows: list[dict[str, Any]] = known.astype(object).where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
-    shingles = functools.lru_cache(MAX_SHINGLED)(lambda n: _shingles(_words(rows[n]["text"])))
+    shingles = functools.lru_cache(MAX_SHINGLED_ARTICLES)(lambda n: _shingles(_words(rows[n]["text"])))
     index = MinHashLSH(threshold=MIN_CANDIDATE_SIMILARITY, num_perm=128)
     texts: dict[bytes, int] = {}
     nearest: dict[int, tuple[int, float]] = {}
@@ -88,7 +88,7 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
         similarity, m = max(alike, default=(0.0, 0))
         if similarity >= MIN_SIMILARITY:
             nearest[n] = -m, similarity
-        if similarity < MIN_REPEATED:
+        if similarity < MIN_REPEATED_SIMILARITY:
             index.insert(n, sketch)
     return pd.DataFrame(
         [dataclasses.asdict(copy) for copy in _copies(rows, nearest, lambda n, m: _share(shingles(n), shingles(m)))],

@@ -29,7 +29,7 @@ from spacy.vocab import Vocab
 from thinc.api import NumpyOps, set_dropout_rate
 from threadpoolctl import threadpool_limits
 
-REMEMBERED = 200_000
+MAX_REMEMBERED = 200_000
 """Limit of remembered answers, so that memory does not grow with the corpus (200 articles gave 24,000)."""
 
 _Key = tuple[int, ...]
@@ -44,7 +44,7 @@ def speed_up(nlp: Language) -> None:
         if type(component) in STEPPING and hasattr(component, "transition_states"):  # spaCy's own: replaceable
             # Not `replace_pipe`, which would make a new model, to be thrown away at once.
             nlp._components[nlp.component_names.index(name)] = name, stepping(component)
-        if type(component) is AttributeRuler and fits(component):
+        if type(component) is AttributeRuler and can_remember(component):
             patterns = component.to_bytes(exclude=["vocab"])  # with it, all vectors are copied: seconds, and 200 MB
             cast(AttributeRuler, nlp.replace_pipe(name, "newsangles_ruler")).from_bytes(patterns)
         if type(component) is EnglishLemmatizer and component.mode == "rule":
@@ -77,7 +77,7 @@ def use_numpy(nlp: Language) -> None:
             node.ops = ops
 
 
-def fits(ruler: AttributeRuler) -> bool:
+def can_remember(ruler: AttributeRuler) -> bool:
     """True if `RememberingRuler` can stand in: patterns of one or two tokens that test supported attributes only."""
     for pattern in _patterns(ruler):
         if len(pattern) > 2 or any(set(token) - {"TAG", "LOWER", "DEP", "ORTH", "IS_SPACE"} for token in pattern):
@@ -141,7 +141,7 @@ class RememberingRuler(AttributeRuler):
         tokens: list[_Key] = [tuple(token) for token in before.tolist()]
         if not tokens:
             return doc
-        if len(self._alone) + len(self._beside) > REMEMBERED:
+        if len(self._alone) + len(self._beside) > MAX_REMEMBERED:
             self._alone.clear()
             self._sorts.clear()
             self._beside.clear()
@@ -218,7 +218,7 @@ class RememberingLemmatizer(EnglishLemmatizer):
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas exactly as spaCy's lemmatizer does."""
         kinds: list[_Key] = [tuple(token) for token in doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist()]
-        if len(self._known) > REMEMBERED:
+        if len(self._known) > MAX_REMEMBERED:
             self._known.clear()
             self.cache.clear()
         lemmas = []

@@ -17,8 +17,8 @@ import numpy as np
 from newsangles.angles.events.arguments import EventContext, event_context, participant_features
 from newsangles.angles.events.participants import Role
 from newsangles.angles.events.triggers import (
-    MEANING,
     MIN_PROBABILITY,
+    VECTOR_FACTOR,
     Scorers,
     meanings,
     trigger_features,
@@ -126,7 +126,7 @@ def trigger_rows(articles: Sequence[Marked]) -> Rows:
         spans = [event["span"] for event in article.gold]
         words = list(context.chance)
         vectors = meanings(context.view, words, lambda at, article=article: article.vectors[list(at)])  # type: ignore[misc]
-        for i, vector in zip(words, vectors * MEANING, strict=True):
+        for i, vector in zip(words, vectors * VECTOR_FACTOR, strict=True):
             row = context.predicates[i]
             right = any(row.start < end and start < row.end for start, end in spans)
             numbers = [*trigger_numbers(row), *vector_numbers(vector)]

@@ -17,7 +17,7 @@ import numpy as np
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.features import event_features, features
 from newsangles.angles.factuality.predicates import EVENT_MIN_PROBABILITY, may_be_event
-from newsangles.angles.factuality.scorers import NEGATIVE, RANGE, Scorers
+from newsangles.angles.factuality.scorers import MAX_SCORE, NEGATIVE, Scorers
 from newsangles.documents.read import read
 from newsangles.errors import DocumentError
 from newsangles.language.parsed_text import ParsedText
@@ -116,7 +116,7 @@ def rows(sentences: Sequence[Judged], which: str) -> Rows:
     found = Rows()
     for d, sentence in enumerate(sentences):
         for i, value in sentence.words:
-            names, share = features(sentence.context, i), (value + RANGE) / (2 * RANGE)
+            names, share = features(sentence.context, i), (value + MAX_SCORE) / (2 * MAX_SCORE)
             if which == "factuality":
                 found.add(names, share, group=0, document=d)
             elif not NEGATIVE.intersection(names):

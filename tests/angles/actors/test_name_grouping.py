@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsangles.angles.actors.name_grouping import acronym, alike, parts_of, same
+from newsangles.angles.actors.name_grouping import acronym, grouping_reason, may_be_spellings, parts_of
 from newsangles.language.rules import Rules, using
 
 
@@ -36,13 +36,13 @@ from newsangles.language.rules import Rules, using
     ],
 )
 def test_names_of_one_actor(label: str, one: str, other: str, reason: str | None) -> None:
-    assert same(label, one, other) == same(label, other, one) == reason
+    assert grouping_reason(label, one, other) == grouping_reason(label, other, one) == reason
 
 
 def test_spellings_and_acronyms() -> None:
-    assert alike("zelensky", "zelenskyy")
-    assert not alike("rome", "roma")  # too short to tell
-    assert not alike("hansen", "jansen")
+    assert may_be_spellings("zelensky", "zelenskyy")
+    assert not may_be_spellings("rome", "roma")  # too short to tell
+    assert not may_be_spellings("hansen", "jansen")
     assert not acronym("World Health Organization", "NATO")
     assert acronym("NATO", "North Atlantic Treaty Organization")
 
@@ -52,5 +52,5 @@ def test_a_title_of_the_users_is_no_part_of_a_name() -> None:
     with using(Rules(added={"name_words.txt": ["title: wing"]})):
         assert parts_of("Wing Ruiz") == ("ruiz",)
         assert parts_of("Dr. Ruiz") == ("ruiz",)
-        assert same("person", "Wing Ruiz", "Ruiz") == "same name"
+        assert grouping_reason("person", "Wing Ruiz", "Ruiz") == "same name"
     assert parts_of("Wing Ruiz") == ("wing", "ruiz")

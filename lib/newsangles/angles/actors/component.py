@@ -27,7 +27,7 @@ from newsangles.angles.actors.coreference import (
 )
 from newsangles.angles.actors.discourse import Actor
 from newsangles.angles.actors.names import NAME_WORDS, Name, candidates, name_features, surnames
-from newsangles.angles.actors.rows import Story, called, story
+from newsangles.angles.actors.rows import ActorTables, actor_tables, called
 from newsangles.angles.quotes.component import Decision
 from newsangles.angles.shell import Component, offer
 from newsangles.documents.aliases import NO_ALIASES, Aliases, read_aliases
@@ -83,7 +83,7 @@ class Actors(Component):
 offer(*TABLES)
 
 
-def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> Story:
+def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> ActorTables:
     """The actors of a parsed Doc with quotes.
 
     Args:
@@ -96,9 +96,9 @@ def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> Story:
     """
     rows = tuple(doc._.quotes)
     if not len(doc) or not doc.has_annotation("DEP"):
-        return Story(quotes=rows)
+        return ActorTables(quotes=rows)
     discourse = begin(parsed_text_of(doc), rows, vectors_of(doc), scorers(), aliases)
-    return story(discourse, link(discourse, scorers().weights), rows, aliases)
+    return actor_tables(discourse, link(discourse, scorers().weights), rows, aliases)
 
 
 def explain(doc: Doc, offset: int, *, aliases: Aliases = NO_ALIASES, limit: int = 8) -> list[Decision]:

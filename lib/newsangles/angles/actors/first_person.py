@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse, Layout, step, step_of
 from newsangles.angles.actors.pronouns import FORMS, PERSONAL
 
-CERTAIN = 0.9
+CERTAIN_PROBABILITY = 0.9
 """P(I is this person) for a self-introduction ("I am Ana Ruiz"), a signature, or a speaker's name before a colon."""
 
 MAX_CANDIDATES = 10
@@ -17,7 +17,7 @@ MAX_CANDIDATES = 10
 MIN_QUESTIONS = 4
 """A text may be an interview if >= this number of paragraphs end with a question."""
 
-MAX_SIGNATURE = 6
+MAX_SIGNATURE_WORDS = 6
 """A paragraph is a signature if its last word is < this number of words after its first."""
 
 _INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", "'s"), ("name", "’s"), ("i", ",")}
@@ -68,8 +68,8 @@ def layout_of(discourse: Discourse) -> Layout:
 
 def _signs(discourse: Discourse, actor: Actor, final: dict[int, tuple[int, int]]) -> bool:
     """True if a person's last name stands in one of the last paragraphs, almost alone."""
-    first, last = final.get(discourse.view.para[actor.heads[-1]], (0, MAX_SIGNATURE))
-    return last - first < MAX_SIGNATURE
+    first, last = final.get(discourse.view.para[actor.heads[-1]], (0, MAX_SIGNATURE_WORDS))
+    return last - first < MAX_SIGNATURE_WORDS
 
 
 def _introduces_itself(discourse: Discourse, actor: Actor, head: int) -> bool:
@@ -143,13 +143,13 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
     layout = discourse.layout
     actor = layout.colon.get(discourse.view.para[i])
     if actor is not None:
-        return actor, CERTAIN
+        return actor, CERTAIN_PROBABILITY
     introduced = [(word, actor) for word, actor in layout.introductions if word <= i + 8] or layout.introductions[:1]
     if introduced:
-        return introduced[-1][1], CERTAIN
+        return introduced[-1][1], CERTAIN_PROBABILITY
     if layout.letter and len(layout.signed - layout.dear) == 1:
         (actor,) = layout.signed - layout.dear
-        return actor, CERTAIN
+        return actor, CERTAIN_PROBABILITY
     narrator = discourse.narrator
     number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
     return (discourse.actors[number], narrator[number]) if number >= 0 else (None, 0.0)

@@ -49,7 +49,7 @@ ENDINGS = (
 )
 """Word lists of nouns that may end a name and give its sort."""
 
-MAX_PLACES = 6
+MAX_OCCURRENCES = 6
 """Limit of occurrences of a name that are looked at to decide its label."""
 
 
@@ -246,7 +246,7 @@ def name_features(
         f += ["somebody's surname", f"somebody's surname, tagged {label}"]
     if "of" in parts or "for" in parts:
         f.append(f"has of, tagged {label}")
-    return f + sorted(_context_features(view, places[:MAX_PLACES], label))
+    return f + sorted(_context_features(view, places[:MAX_OCCURRENCES], label))
 
 
 def _context_features(view: ParsedText, places: Sequence[Name], label: str) -> set[str]:

@@ -23,7 +23,7 @@ NOUN_MIN_PROBABILITY = 0.07
 MIN_LABEL_PROBABILITY = 0.05
 """A merely near actor is a candidate if P(the noun has its label) >= this."""
 
-MAX_BACK, MAX_NEAR = 8, 7
+MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES = 8, 7
 """Candidates of a definite noun: named actors at most so many sentences back, and at most so many of them."""
 
 PLACE_ADVERBS = ("here", "there")
@@ -201,7 +201,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
         if not known and definite and actor.named is not None:
-            near = sentence - actor.last.sentence <= MAX_BACK and len(options) < MAX_NEAR
+            near = sentence - actor.last.sentence <= MAX_SENTENCES_BACK and len(options) < MAX_NEAR_CANDIDATES
             fits = near or actor.sort == alike or discourse.commonest.get(actor.label) is actor
             known = fits and chances.get(actor.label, 0.0) >= MIN_LABEL_PROBABILITY
         if known:

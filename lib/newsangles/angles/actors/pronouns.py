@@ -32,13 +32,13 @@ REFLEXIVE = frozenset(word for word in FORMS if "sel" in word)
 PERSONAL = ("he", "she")
 """Forms that mean persons."""
 
-MAX_BACK, MAX_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
+MAX_SENTENCES_BACK, MAX_SENTENCES_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
 """Limits of the sentences back to an antecedent (the second for rarely mentioned persons), and of candidates."""
 
-MAX_FREQUENT = 3
-"""A person with > this number of mentions may be further back than `MAX_BACK_PERSON`."""
+MAX_RARE_MENTIONS = 3
+"""A person with > this number of mentions may be further back than `MAX_SENTENCES_BACK_PERSON`."""
 
-MAX_AHEAD = 30
+MAX_WORDS_AHEAD = 30
 """Limit of words between a pronoun and a later name (cataphora)."""
 
 FRONTED = "later, after a fronted phrase"
@@ -65,12 +65,14 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
             continue
         if actor is forbidden:
             continue
-        if back > MAX_BACK and (not person or (back > MAX_BACK_PERSON and len(actor.mentions) <= MAX_FREQUENT)):
+        if back > MAX_SENTENCES_BACK and (
+            not person or (back > MAX_SENTENCES_BACK_PERSON and len(actor.mentions) <= MAX_RARE_MENTIONS)
+        ):
             continue
         options.append(actor)
         if len(options) >= MAX_CANDIDATES:
             break
-    for k in range(i + 1, min(view.n, i + MAX_AHEAD)):
+    for k in range(i + 1, min(view.n, i + MAX_WORDS_AHEAD)):
         later = discourse.at_head.get(k) if view.sent[k] == sentence else None
         if later is None or later in options or (later.label == "person") != person:
             continue

@@ -20,7 +20,7 @@ from newsangles.tables.schema import Role, RoleKind
 MAX_TITLE_WORDS = 8
 """Limit of words of a title before a name."""
 
-MAX_AGE = 120
+MAX_AGE_YEARS = 120
 """A number is an age if it is < this (years)."""
 
 
@@ -119,7 +119,9 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         joins = view.lower[k] in ("of", "for", "-", "'s", "’s") and start < after
         # The parser may attach a title of several words anywhere, so the words themselves decide.
         counts = view.pos[k] == "NUM" and view.word[k + 1] == "-"  # 19-year-old
-        if discourse.persons[k] or not (joins or counts or view.pos[k] in ("NOUN", "PROPN", "ADJ") or status(view, k)):
+        if discourse.persons[k] or not (
+            joins or counts or view.pos[k] in ("NOUN", "PROPN", "ADJ") or is_status_word(view, k)
+        ):
             break
         start = k
     while start < after and view.lower[start] in ("of", "for", "-", "'s", "’s"):
@@ -129,7 +131,7 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         yield Found(actor, start, after - 1, "title", "office")
 
 
-def status(view: ParsedText, i: int) -> bool:
+def is_status_word(view: ParsedText, i: int) -> bool:
     """True for a word of an office's status: former, designated, acting."""
     return view.lower[i] in words("status")
 
@@ -150,7 +152,7 @@ def _ages(view: ParsedText, actor: Actor, name: Name) -> Iterator[Found]:
 
 def is_age(word: str) -> bool:
     """True for a number that can be an age in years."""
-    return word.isdigit() and 0 < int(word) < MAX_AGE
+    return word.isdigit() and 0 < int(word) < MAX_AGE_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
     """
     start, end = view.idx[role.first], view.end[role.last]
     inside = range(role.first, role.last + 1)
-    held = next((view.lower[k] for k in inside if status(view, k)), None)
+    held = next((view.lower[k] for k in inside if is_status_word(view, k)), None)
     place = next(
         (
             found
@@ -193,7 +195,7 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
     keep = [
         k
         for k in inside
-        if not status(view, k)
+        if not is_status_word(view, k)
         and lookup(view.text[view.idx[k] : view.end[k]]) is None
         and view.pos[k] not in ("DET", "PART", "PUNCT")
         and view.masked_lower[k] not in ("'s", "’s")

@@ -28,7 +28,7 @@ _LABELS: dict[str, ActorLabel] = {"person": "person", "organisation": "organisat
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class ActorTables:
     """All rows of one document in the tables of actors."""
 
     mentions: tuple[Mention, ...] = ()
@@ -70,7 +70,7 @@ class _Material:
         return None if actor is None else self.ids.get(actor.number)
 
 
-def story(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Quote], aliases: Aliases) -> Story:
+def actor_tables(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Quote], aliases: Aliases) -> ActorTables:
     """All rows of a text.
 
     Args:
@@ -93,7 +93,7 @@ def story(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Quote], 
     found = role_rules.roles(discourse)
     roles = tuple(_role_row(material, role, role_rules.parts(view, role, bodies)) for role in found)
     actors = tuple(_actor_row(material, actor, roles, mentions) for actor in material.kept)
-    return Story(tuple(mentions), actors, roles, tuple(edges(view, mentions, said)), said)
+    return ActorTables(tuple(mentions), actors, roles, tuple(edges(view, mentions, said)), said)
 
 
 def _material(discourse: Discourse, links: Sequence[Link], aliases: Aliases, speakers: set[int]) -> _Material:

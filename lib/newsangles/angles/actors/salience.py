@@ -17,7 +17,7 @@ FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of finite verbs (Penn Treebank)."""
 
 
-class Stage(NamedTuple):
+class Totals(NamedTuple):
     """Totals of a text, for comparison with one actor's share.
 
     Attributes:
@@ -35,12 +35,12 @@ class Stage(NamedTuple):
     within: frozenset[int]
 
 
-def stage(discourse: Discourse) -> Stage:
+def totals_of(discourse: Discourse) -> Totals:
     """The totals of a resolved text."""
     view = discourse.view
     named = [actor for actor in discourse.actors if actor.named is not None]
     told = frozenset(view.sent[i] for i in range(view.n) if view.tag[i] in FINITE_TAGS)
-    return Stage(
+    return Totals(
         total=max(1, sum(view.sent[i] in told for actor in named for i, _ in actor.mentions)),
         entries=sorted(min((i for i, _ in actor.mentions), default=view.n) for actor in named),
         first_line=(view.text + "\n").find("\n"),
@@ -59,7 +59,7 @@ def inner_names(actors: Iterable[Actor]) -> frozenset[int]:
     return frozenset(inner)
 
 
-def salience_numbers(discourse: Discourse, actor: Actor, whole: Stage) -> list[tuple[str, float]]:
+def salience_numbers(discourse: Discourse, actor: Actor, whole: Totals) -> list[tuple[str, float]]:
     """Features of salience: the frequency, position and spread of an actor's mentions (Dunietz and Gillick 2014).
 
     Only mentions in sentences with a finite verb count, so that photo credits do not. Each label has its own weights
@@ -95,5 +95,5 @@ def subject_share(discourse: Discourse, actor: Actor) -> float:
 
 def salience(discourse: Discourse, weights: Weights) -> dict[int, float]:
     """The salience of each actor by number, 0 to 1: the estimated grade by readers."""
-    whole = stage(discourse)
+    whole = totals_of(discourse)
     return {a.number: logistic(score(weights, (), salience_numbers(discourse, a, whole))) for a in discourse.actors}

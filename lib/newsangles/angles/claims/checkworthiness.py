@@ -25,10 +25,10 @@ DIMENSION = "vector "
 MEANING = "meaning of its words"
 """The common name of all dimensions of the mean word vector; also the setting with their average."""
 
-SCALE = 15.0
+VECTOR_FACTOR = 15.0
 """Factor for the mean word vector, whose numbers are small, so that the penalty does not suppress their weights."""
 
-VERBLESS = 0.1
+VERBLESS_FACTOR = 0.1
 """Factor for the score of words without a verb: a date line, caption or list of sources states nothing.
 
 The training sentences are transcripts of debates, which have none of these."""
@@ -209,7 +209,7 @@ def _kind(view: ParsedText, i: int) -> str:
     return view.lower[i] if view.pos[i] in ("PRON", "DET") else view.pos[i]
 
 
-def meant(view: ParsedText) -> list[bool]:
+def counted_words(view: ParsedText) -> list[bool]:
     """True for each word that counts for the mean word vector: no marks, no names."""
     return [free and pos != "PROPN" for free, pos in zip(view.free, view.pos, strict=True)]
 
@@ -226,7 +226,9 @@ class Scorer:
         self.calibration = model.calibrations["worth"]
         self.average = model.settings[MEANING]
         width = 1 + max((int(n[len(DIMENSION) :]) for n in self.weights if n.startswith(DIMENSION)), default=-1)
-        self._vector = np.array([self.weights.get(f"{DIMENSION}{k}", 0.0) for k in range(width)], np.float32) * SCALE
+        self._vector = (
+            np.array([self.weights.get(f"{DIMENSION}{k}", 0.0) for k in range(width)], np.float32) * VECTOR_FACTOR
+        )
 
     def read(self, doc: Doc, view: ParsedText | None = None) -> Statements:
         """A document whose parts can be scored.
@@ -239,7 +241,7 @@ class Scorer:
         vectors = vectors_of(doc)
         if not len(doc) or vectors.width != len(self._vector):
             return Statements(self, view, [], [])
-        used = np.array(meant(view))
+        used = np.array(counted_words(view))
         added = np.where(used, vectors @ self._vector, 0)
         return Statements(self, view, [0.0, *np.cumsum(added).tolist()], [0, *np.cumsum(used).tolist()])
 
@@ -264,7 +266,7 @@ class Statements:
         names, numbers = features(self._view, first, last)
         z = score(self._scorer.weights, names, numbers) + self._meaning(first, last)
         chance = self._scorer.calibration(z)
-        return chance * VERBLESS if "no verb" in names else chance
+        return chance * VERBLESS_FACTOR if "no verb" in names else chance
 
     def of_claim(self, first: int, last: int) -> float:
         """The check-worthiness of a clause within its sentence: the mean log-odds of both.

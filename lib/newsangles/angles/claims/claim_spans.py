@@ -40,11 +40,11 @@ BREAKS = frozenset((";", "—", "–", "--"))
 STRAY = frozenset("*[]()|#•")
 """Marks that are never first or last in a claim."""
 
-MIN_WORDS = 5
+MIN_SET_OFF_WORDS = 5
 """A clause set off by a comma is a claim if it has >= this many words: not *including nickel*."""
 
 
-def spoken(row: Predicate, by_id: Mapping[str, Quote]) -> list[Quote]:
+def speech_quotes(row: Predicate, by_id: Mapping[str, Quote]) -> list[Quote]:
     """The quotes of speech or thought around a predicate, the outermost first.
 
     Attitudes and intentions are left out: *seeks to mend relations* is a claim of the outlet about the source. Hearsay
@@ -169,7 +169,7 @@ class Units:
     def _set_off(self, verb: int) -> bool:
         """True if a comma or dash stands before a clause of some length."""
         view, first = self.view, self.view.first[verb]
-        return first > 0 and view.edge[first - 1] and view.last[verb] - first + 1 >= MIN_WORDS
+        return first > 0 and view.edge[first - 1] and view.last[verb] - first + 1 >= MIN_SET_OFF_WORDS
 
     def _only_cues(self, quotes: Sequence[Quote]) -> list[int]:
         """Clauses that only attribute: their content is a claim, and the quote has the attribution."""
@@ -197,7 +197,7 @@ class Units:
         row, word = self.rows[verb]
         words = self._own_words(verb)
         first, last = min(words), max(words)
-        says = spoken(row, self.quotes)
+        says = speech_quotes(row, self.quotes)
         if says and row.quote_id is not None and self._own(verb):  # never beyond the content of its quote
             quote = self.quotes[row.quote_id]
             parts = [(quote.start, quote.end)] if quote.kind == "indirect" else quote.parts

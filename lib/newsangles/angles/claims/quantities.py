@@ -63,7 +63,7 @@ BEFORE_YEARS = frozenset("in since by until till of from during before after ear
 ALIKE = frozenset("aircraft spacecraft staff personnel crew series species sheep fish people police offspring".split())
 """Plurals that look like a singular."""
 
-MAX_GAP = 5
+MAX_WORDS_TO_NOUN = 5
 """A noun can be counted by a number if it is at most this many words after it."""
 
 
@@ -500,7 +500,7 @@ def _noun(view: ParsedText, body: int, after: int, value: _Value) -> tuple[int, 
         good = good and view.word[after + 2 : after + 3] != ["-"]
         return (after + 1, view.lemma[after + 1]) if good and view.lower[after + 1] != "strong" else None
     best = None
-    for j in range(after, min(n, after + MAX_GAP)):
+    for j in range(after, min(n, after + MAX_WORDS_TO_NOUN)):
         tag = view.tag[j]
         if view.sent[j] != sent or tag not in (
             "JJ",

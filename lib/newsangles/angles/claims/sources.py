@@ -14,7 +14,7 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
 
 
-class Cast:
+class ActorLookup:
     """The actors of a document, by id and by place."""
 
     def __init__(self, actors: Mapping[str, ActorRow], mentions: Sequence[Mention]) -> None:
@@ -42,7 +42,7 @@ class Source:
     actor: ActorRow | None
 
 
-def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Cast) -> Source | None:
+def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: ActorLookup) -> Source | None:
     """The source of a claim; None: the outlet itself.
 
     Outside all quotes, the source is nobody for hearsay, and for a verb of finding its subject (*has classified*).
@@ -113,7 +113,7 @@ def _bare_plural(view: ParsedText, i: int) -> bool:
     return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.children[i])
 
 
-def body(actor: ActorRow | None, cast: Cast) -> str | None:
+def body_of_officials(actor: ActorRow | None, cast: ActorLookup) -> str | None:
     """The country or body of anonymous officials: its name in the text."""
     if actor is None:
         return None

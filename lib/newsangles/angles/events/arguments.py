@@ -18,10 +18,10 @@ from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.schema import ActorRow, Predicate, Quote
 
-MIN_IMPLIED = 0.1
+MIN_IMPLIED_PROBABILITY = 0.1
 """An actor is the implied source of an event noun if its probability is >= this."""
 
-LOOSE = ("governor's subject", "noun pobj", "subject, ")
+LOOSE_CONSTRUCTIONS = ("governor's subject", "noun pobj", "subject, ")
 """Constructions in which an actor is merely near an event noun: who condemns an attack is not its source."""
 
 
@@ -111,7 +111,11 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
         return replace(speaker, implied=True)  # said in a speech: the speech has the same source
     for chance, n in sorted(chances, reverse=True) if role == "source" else ():
         part = part_at(context, proposed[-n].word, proposed[-n].rule)
-        fits = not noun or (own and chance > 0) or (chance >= MIN_IMPLIED and not part.rule.startswith(LOOSE))
+        fits = (
+            not noun
+            or (own and chance > 0)
+            or (chance >= MIN_IMPLIED_PROBABILITY and not part.rule.startswith(LOOSE_CONSTRUCTIONS))
+        )
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)
     return None

@@ -22,13 +22,13 @@ FOLDER, RULES = "angles/events", "plover.tsv"
 
 CLASSES: frozenset[str] = frozenset(get_args(PloverClass))
 
-KIND = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
+COOPERATIVE = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
 """Cooperative classes."""
 
 REFUSABLE = frozenset(("AGREE", "CONCEDE", "COOPERATE"))
 """Cooperative classes whose negation is a refusal; negated praise, say, may only be silence."""
 
-HOSTILE = frozenset("SANCTION COERCE ASSAULT FIGHT PROTEST".split())
+CONFLICTIVE = frozenset("SANCTION COERCE ASSAULT FIGHT PROTEST".split())
 """Conflictive classes."""
 
 SAME = "="
@@ -49,7 +49,7 @@ OPERATIONS: dict[str, tuple[str, str, str]] = {
 }
 """The results of each operation on a cooperative class, a conflictive class, and no class; "": no class."""
 
-ENDED: dict[str, tuple[str, str]] = {
+ENDING_CLASSES: dict[str, tuple[str, str]] = {
     "FIGHT": ("RETREAT", "ceasefire"),
     "ASSAULT": ("RETREAT", "ceasefire"),
     "MOBILIZE": ("RETREAT", "disarm"),
@@ -60,10 +60,10 @@ ENDED: dict[str, tuple[str, str]] = {
 }
 """Class and mode of the ending of a conflictive event."""
 
-PRIVATE = frozenset(("you", "i", "subj:you"))
+PRIVATE_PARTIES = frozenset(("you", "i", "subj:you"))
 """Objects and subjects with which help, promises and requests are private, not political."""
 
-IDLE_DUTIES = frozenset("win be have get know face wait earn receive remember".split())
+NO_DEMAND_VERBS = frozenset("win be have get know face wait earn receive remember".split())
 """Verbs that with *must* or *have to* express no demand."""
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
@@ -73,10 +73,10 @@ NOUN_PLACES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "compound"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 PARTICLES = frozenset("up down out back off away over aside together apart".split())
 RELATIVES = frozenset(("who", "which", "that", "whom"))
-REACHING = frozenset("to of on in into with against from under at".split())
+COMPLETING_PREPOSITIONS = frozenset("to of on in into with against from under at".split())
 """Prepositions whose objects complete the meaning of a verb."""
 
-MAX_DEPTH = 5
+MAX_OPERATIONS = 5
 """Limit of nested operations."""
 
 
@@ -284,15 +284,15 @@ class Classifier:
         """The class by the first rule that fits and gives one."""
         lemma = self.view.lemma[i]
         lines = self.rules.get((part, lemma), ())
-        if not lines or depth > MAX_DEPTH:
+        if not lines or depth > MAX_OPERATIONS:
             return None
         facts = self._facts(i)
-        private = not PRIVATE.isdisjoint(facts)
+        private = not PRIVATE_PARTIES.isdisjoint(facts)
         for rule in lines:
             hits = rule.needs.hits(facts) if rule.needs else []
             if (rule.needs and not hits) or (rule.bars and rule.bars.hits(facts)):
                 continue
-            if not rule.result or (private and rule.result not in HOSTILE):
+            if not rule.result or (private and rule.result not in CONFLICTIVE):
                 return None
             if rule.result in CLASSES:
                 objects = {k for k in self.view.children[i] if self.view.dep[k] in OBJECTS}
@@ -404,9 +404,9 @@ class Classifier:
                 clauses.append(k)
             elif relation in OBJECTS:
                 nouns.append(view.head[i] if view.dep[i] == "relcl" and view.lower[k] in RELATIVES else k)
-            elif relation in ("prep", "agent", "dative") and view.lower[k] in REACHING | {"for"}:
+            elif relation in ("prep", "agent", "dative") and view.lower[k] in COMPLETING_PREPOSITIONS | {"for"}:
                 further += kids(k, "pobj")
-                clauses += kids(k, "pcomp") if view.lower[k] in REACHING else []
+                clauses += kids(k, "pcomp") if view.lower[k] in COMPLETING_PREPOSITIONS else []
             elif relation == "nsubj" and view.pos[i] == "VERB":
                 further.insert(0, k)
         if view.dep[i] == "acl" and view.tag[i] == "VBN":
@@ -434,10 +434,10 @@ class Classifier:
         at, below = self._below(i, depth)
         name = below.name if below else ""
         kind, hostile, other = OPERATIONS[rule.result]
-        result = kind if name in KIND else hostile if name in HOSTILE else other
+        result = kind if name in COOPERATIVE else hostile if name in CONFLICTIVE else other
         mode = rule.mode or self.modes.get((name, result), "")
-        if rule.result == "stop" and name in ENDED:
-            result, mode = ENDED[name]
+        if rule.result == "stop" and name in ENDING_CLASSES:
+            result, mode = ENDING_CLASSES[name]
         elif result == SAME and below:
             result, mode = name, rule.mode or below.mode
         if result not in CLASSES:
@@ -463,13 +463,13 @@ class Classifier:
             return self._turned(found, "DEMAND", clause.modal)
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
         if clause.modal == "will" or said:
-            if name in KIND:
+            if name in COOPERATIVE:
                 return self._turned(found, "REJECT" if negative else "AGREE", "will" + " not" * negative)
-            if name in HOSTILE:
+            if name in CONFLICTIVE:
                 return self._turned(found, "AGREE" if negative else "THREATEN", "will" + " not" * negative)
         elif negative and name in REFUSABLE:
             return self._turned(found, "REJECT", "not")
-        elif clause.to and view.dep[verb] == "ROOT" and name in KIND:  # Ministers to meet
+        elif clause.to and view.dep[verb] == "ROOT" and name in COOPERATIVE:  # Ministers to meet
             return self._turned(found, "AGREE", "to")
         return found
 
@@ -483,7 +483,7 @@ class Classifier:
     def _duty(self, i: int) -> Class | None:
         """The demand, in a source's words, that a public body *must* do something."""
         view = self.view
-        if view.lemma[i] in IDLE_DUTIES:
+        if view.lemma[i] in NO_DEMAND_VERBS:
             return None
         duty = next((view.lower[k] for k in view.children[i] if k < i and view.lower[k] in ("must", "should")), "")
         return Class("DEMAND", "", f"{duty} + {view.lemma[i]}") if duty and self._spoken(i) else None

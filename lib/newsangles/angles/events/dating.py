@@ -14,10 +14,10 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import SUBJECTS
 from newsangles.tables.schema import Dating, Time
 
-NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"))
+DATED_NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"))
 """Kinds of names that may include a date: *the Protection Act, 1972*."""
 
-OWNED = frozenset(("compound", "nmod", "poss", "amod", "nummod", "appos"))
+MODIFYING_RELATIONS = frozenset(("compound", "nmod", "poss", "amod", "nummod", "appos"))
 """Relations of a time that modifies a noun."""
 
 MAX_PASSES = 6
@@ -137,14 +137,14 @@ class Dates:
         ending and continuing share their date with their complement: *stopped paying in 2015*.
         """
         view, joint, i = self.view, "", word
-        if view.ent[word] in NAMES:
+        if view.ent[word] in DATED_NAMES:
             return -1, joint
         for _ in range(8):
             head = view.head[i]
             if i in self._events:
                 aspect = view.dep[i] == "xcomp" and head in self._events and view.lemma[head] in self.words["aspect"]
                 return head if aspect else i, joint
-            owned = view.pos[i] != "ADP" and view.dep[i] in OWNED and view.pos[head] in NOUNS
+            owned = view.pos[i] != "ADP" and view.dep[i] in MODIFYING_RELATIONS and view.pos[head] in NOUNS
             if head == i or (owned and head not in self._events):
                 break
             if i == word or (view.pos[i] in ("ADP", "SCONJ") and not joint):

@@ -24,7 +24,7 @@ PART = "part of "
 BESIDE = frozenset((*MODIFIERS, "poss", "nsubj", "nsubjpass", "dobj", "dative", "attr"))
 """Relations of an event's modifiers and participants to its word."""
 
-MAX_DISTANCE = 40
+MAX_MENTIONS_BACK = 40
 """An antecedent is fewer mentions back than this."""
 
 
@@ -61,27 +61,27 @@ def merge(
         if above is not None and above in own:
             found[row.event_id] = Merge(own[above].event_id, f"{PART}{own[above].trigger}")
             continue
-        back = points_back(readings, i)
-        for k in range(n - 1, max(-1, n - MAX_DISTANCE), -1) if back or row.class_ else ():
-            stem = one_stem(view.lemma[words[k]], view.lemma[i])
+        back = is_anaphoric(readings, i)
+        for k in range(n - 1, max(-1, n - MAX_MENTIONS_BACK), -1) if back or row.class_ else ():
+            stem = share_stem(view.lemma[words[k]], view.lemma[i])
             if not stem and (row.class_ is None or row.class_ != rows[k].class_):
                 continue
-            if stem and view.pos[i] in NOUNS and not fits(readings, words[k], i, meant):
+            if stem and view.pos[i] in NOUNS and not may_corefer(readings, words[k], i, meant):
                 continue
-            if reason := same(rows[k], row, actors, stem=stem, noun=view.pos[i] in NOUNS, back=back):
+            if reason := coreference_reason(rows[k], row, actors, stem=stem, noun=view.pos[i] in NOUNS, back=back):
                 first = found.get(rows[k].event_id)
                 found[row.event_id] = Merge(first.event_id if first else rows[k].event_id, reason)
                 break
     return found
 
 
-def points_back(readings: Presentations, i: int) -> bool:
+def is_anaphoric(readings: Presentations, i: int) -> bool:
     """True if a noun is anaphoric by its determiner: *the suspension*, *their talks*."""
     view = readings.view
     return view.pos[i] in NOUNS and any(view.lower[k] in POINTING or view.dep[k] == "poss" for k in view.children[i])
 
 
-def fits(readings: Presentations, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
+def may_corefer(readings: Presentations, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
     """True if a noun's modifiers and number do not contradict an earlier word as its antecedent.
 
     Number has to agree, and each participant and modifier of the noun has to occur with the earlier word too: *the vote
@@ -94,14 +94,14 @@ def fits(readings: Presentations, earlier: int, i: int, meant: Mapping[int, str 
         view.pos[earlier] in NOUNS and (view.tag[earlier] in ("NNS", "NNPS")) != many
     ):
         return False
-    own = brought(readings, i, meant)
+    own = context_words(readings, i, meant)
     these = any(view.lower[k] in ("these", "those") for k in view.children[i])
     if many and view.pos[earlier] in NOUNS and not (own or these or view.sent[i] - view.sent[earlier] <= 1):
         return False
-    return own <= brought(readings, earlier, meant) | {view.lemma[earlier]}
+    return own <= context_words(readings, earlier, meant) | {view.lemma[earlier]}
 
 
-def brought(readings: Presentations, i: int, meant: Mapping[int, str | None]) -> set[str]:
+def context_words(readings: Presentations, i: int, meant: Mapping[int, str | None]) -> set[str]:
     """The modifiers, participants and objects of prepositions of an event's word, without times.
 
     An actor is represented by its id, whatever its mention.
@@ -114,7 +114,9 @@ def brought(readings: Presentations, i: int, meant: Mapping[int, str | None]) ->
     return found
 
 
-def same(before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: bool, noun: bool, back: bool) -> str:
+def coreference_reason(
+    before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: bool, noun: bool, back: bool
+) -> str:
     """The reason why two mentions are of one event; "" if there is none.
 
     Args:
@@ -123,16 +125,20 @@ def same(before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: boo
         actors: The actors by id.
         stem: True if their words are of one stem.
         noun: True if the later one is a noun.
-        back: True if it is anaphoric (`points_back`).
+        back: True if it is anaphoric (`is_anaphoric`).
     """
-    if before.polarity != row.polarity or (before.status in OPEN) != (row.status in OPEN) or apart(before, row):
+    if (
+        before.polarity != row.polarity
+        or (before.status in OPEN) != (row.status in OPEN)
+        or on_different_days(before, row)
+    ):
         return ""
     common: list[str] = []
     alike = True  # True while each role has the same actor in both
-    doer = sides(before.source_actor_id, actors) & sides(row.source_actor_id, actors)
+    doer = represented_actors(before.source_actor_id, actors) & represented_actors(row.source_actor_id, actors)
     for field in ("source_actor_id", "target_actor_id"):
         first, second = getattr(before, field), getattr(row, field)
-        shared = sides(first, actors) & sides(second, actors)
+        shared = represented_actors(first, actors) & represented_actors(second, actors)
         if first and second and not shared:
             return ""
         common += sorted(shared)
@@ -156,20 +162,20 @@ def _both_told(before: Event, row: Event) -> bool:
     return any(getattr(before, field) and getattr(row, field) for field in fields)
 
 
-def apart(before: Event, row: Event) -> bool:
+def on_different_days(before: Event, row: Event) -> bool:
     """True if the two were on different days."""
     if not (before.dating == row.dating == "stated" and before.begin and row.begin):
         return False
     return (before.end_date or before.begin) < row.begin or (row.end_date or row.begin) < before.begin
 
 
-def sides(actor_id: str | None, actors: Mapping[str, ActorRow]) -> frozenset[str]:
+def represented_actors(actor_id: str | None, actors: Mapping[str, ActorRow]) -> frozenset[str]:
     """An actor, and the actor that it stands for."""
     row = actors.get(actor_id or "")
     return frozenset(filter(None, (actor_id, row.acts_for if row else None)))
 
 
-def one_stem(first: str, second: str) -> bool:
+def share_stem(first: str, second: str) -> bool:
     """True if two words begin alike, as a verb and its noun do."""
     if first == second:
         return True

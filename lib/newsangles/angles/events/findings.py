@@ -43,7 +43,7 @@ MIN_HAPPENED = 0.5
 PRONOUNS = frozenset("it this that these those which who whom he she they we i you one both all some".split())
 """Pronouns, which are no names even without a row in the table of mentions."""
 
-MAX_NAME = 60
+MAX_NAME_CHARS = 60
 """Names of participants that are no actors are cut if longer than this (characters)."""
 
 UNPAIRED = ('"', "“”")
@@ -52,7 +52,7 @@ UNPAIRED = ('"', "“”")
 NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|cannot)\b|n[’']t\b", re.IGNORECASE)
 """A negation in the words of a deed."""
 
-MAX_DEED = 90
+MAX_DEED_CHARS = 90
 """Limit of characters of a deed as written."""
 
 QUADS = {
@@ -218,21 +218,21 @@ class _Cast:
         if name is not None or row[role] is None:
             return name
         open_ = (i, row[f"{role}_start"], row[f"{role}_end"]) in self.pronouns or row[role].lower() in PRONOUNS
-        return None if open_ else brief(row[role], MAX_NAME)
+        return None if open_ else brief(row[role], MAX_NAME_CHARS)
 
 
 def _did(row: Row, parts: Sequence[Row], text: str) -> str:
     """The words of an event: from the first to the last of its trigger, its parts and its object.
 
-    Where that is more than `MAX_DEED` characters, as much of it as is not; at least the word. A *will* or *not* in its
-    clause stands before it in brackets.
+    They are cut to `MAX_DEED_CHARS`, but never inside the trigger. A *will* or *not* in its clause stands before them in
+    brackets.
     """
     spans = [(part["start"], part["end"]) for part in parts]
     spans += [(r["object_start"], r["object_end"]) for r in (row, *parts) if _is_told_with(r)]
     start, end = row["start"], row["end"]
     for a, b in sorted((s for s in spans if None not in s), key=lambda s: (abs(s[0] - row["start"]), s)):
         first, last = min(start, a), max(end, b)
-        if last - first <= MAX_DEED and not re.search(r"\n\s*\n", text[first:last]):
+        if last - first <= MAX_DEED_CHARS and not re.search(r"\n\s*\n", text[first:last]):
             start, end = first, last
     found = line(text[start:end])
     for mark in UNPAIRED:

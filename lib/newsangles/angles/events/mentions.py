@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsangles.angles.claims.sources import Cast
+from newsangles.angles.claims.sources import ActorLookup
 from newsangles.angles.events.participants import MODIFIERS, lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention
 
-PEOPLED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 """Kinds of names that may be a source or target."""
 
 
@@ -29,7 +29,7 @@ class ActorIndex:
         self.actors: Mapping[str, ActorRow] = {row.actor_id: row for row in actors}
         self.mentions = heads_of(self.view, mentions)
         self.acting = acting_words(self.view, self.mentions, self.words["actors"])
-        self._cast = Cast(self.actors, mentions)
+        self._cast = ActorLookup(self.actors, mentions)
         self._nations = {row.country: row for row in self.actors.values() if row.country and row.label == "place"}
 
     def actor_at(self, word: int) -> ActorRow | None:
@@ -49,7 +49,7 @@ class ActorIndex:
 
     def nation(self, word: int) -> ActorRow | None:
         """The country among the actors for an adjective, by the list of countries: *Israeli*."""
-        place = lookup(self.view.word[word]) if self.view.ent[word] in PEOPLED else None
+        place = lookup(self.view.word[word]) if self.view.ent[word] in ACTING_NAMES else None
         return self._nations.get(place.code) if place and place.kind == "people" else None
 
     def owners(self, word: int) -> list[int]:
@@ -71,7 +71,7 @@ def acting_words(view: ParsedText, mentions: Mapping[int, Mention], nouns: froze
             if mention.reading != "place":
                 found[i] = mention.actor_id
         elif view.dep[i] not in MODIFIERS and (
-            view.ent[i] in PEOPLED or (view.pos[i] == "NOUN" and view.lemma[i] in nouns)
+            view.ent[i] in ACTING_NAMES or (view.pos[i] == "NOUN" and view.lemma[i] in nouns)
         ):
             found[i] = None
     return found

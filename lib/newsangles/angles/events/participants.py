@@ -20,13 +20,13 @@ Role = Literal["source", "object"]
 NOUNS = frozenset(("NOUN", "PROPN"))
 MODIFIERS = ("amod", "compound", "nmod")
 
-MAX_STEPS = 5
+MAX_CLAUSES_UP = 5
 """Limit of clauses over which a subject is shared."""
 
-ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"))
+ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"))
 """Kinds of names that may be participants as the modifier of a noun: *the Boeing offer*."""
 
-ABOUT = ("against", "with", "on", "for", "to", "in", "over", "into", "from")
+OBJECT_PREPOSITIONS = ("against", "with", "on", "for", "to", "in", "over", "into", "from")
 """Prepositions before a noun's object, the likeliest first."""
 
 
@@ -161,7 +161,7 @@ class Participants:
             if view.dep[own[0]] == "expl":  # there was a meeting
                 return next((Found(k, "there") for k in readings.kids(i, "attr")), None)
             return Found(own[0], "relative" if view.lower[own[0]] in self.words["relative"] else "subject")
-        if depth >= MAX_STEPS or view.head[i] == i:
+        if depth >= MAX_CLAUSES_UP or view.head[i] == i:
             return None
         head, relation, tag = view.head[i], view.dep[i], view.tag[i]
         if relation == "acl":
@@ -211,9 +211,9 @@ class Participants:
         by = [Found(k, rule) for rule in ("by", "between") for k in self.after(i, rule)]
         by += [Found(k, "agent of participle") for a in readings.kids(i, "acl") for k in self.after(a, "by")]
         by += [Found(k, "possessor") for k in readings.kids(i, "poss")]
-        by += [Found(k, "modifier") for k in readings.kids(i, *MODIFIERS) if view.ent[k] in ACTING]
+        by += [Found(k, "modifier") for k in readings.kids(i, *MODIFIERS) if view.ent[k] in ACTING_NAMES]
         by += [Found(k, "from") for k in self.after(i, "from")]
-        if by or depth > MAX_STEPS or view.head[i] == i:
+        if by or depth > MAX_CLAUSES_UP or view.head[i] == i:
             return by[0] if by else None
         head, relation = view.head[i], view.dep[i]
         above = head if relation == "dobj" else view.head[head] if relation == "pobj" else -1
@@ -239,7 +239,7 @@ class Participants:
             return Found(of[0], "of")
         if pair := [k for b in self.after(i, "between") for k in readings.kids(b, "conj")]:
             return Found(pair[0], "between")
-        for preposition in ABOUT:
+        for preposition in OBJECT_PREPOSITIONS:
             if found := self.after(i, preposition):
                 return Found(found[0], preposition)
         for k in readings.kids(i, "compound", "poss"):

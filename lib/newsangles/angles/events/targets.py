@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from newsangles.angles.events.arguments import EventContext, Part, part_at
 from newsangles.angles.events.classes import Class
-from newsangles.angles.events.mentions import PEOPLED
+from newsangles.angles.events.mentions import ACTING_NAMES
 from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.parsed_text import ParsedText
 
-MAX_DEPTH = 6
+MAX_WORDS_DOWN = 6
 """A target is at most so many words below its event."""
 
-ASIDE = frozenset(("advcl", "relcl", "acl", "appos"))
+ASIDE_RELATIONS = frozenset(("advcl", "relcl", "acl", "appos"))
 """Relations of clauses and phrases that are not part of an event."""
 
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "FIGHT"))
 """Classes of mutual events."""
 
-APART = frozenset(
+NO_TARGET_RELATIONS = frozenset(
     ("nsubj", "csubj", "agent", "advcl", "ccomp", "xcomp", "relcl", "conj", "parataxis", "npadvmod", "poss")
 )
 """Relations directly below an event that exclude a target: its subject, and other clauses."""
@@ -46,7 +46,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps):
             continue
-        rank = (any(view.dep[x] in ASIDE for x in steps), len(steps), k)
+        rank = (any(view.dep[x] in ASIDE_RELATIONS for x in steps), len(steps), k)
         if best is None or rank < best[0]:
             best = rank, _how(view, steps)
     if best:
@@ -54,9 +54,9 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     return _partner(context, i, source) if source and class_ and class_.name in MUTUAL else None
 
 
-def acts(context: EventContext, source: Part) -> bool:
+def has_actor(context: EventContext, source: Part) -> bool:
     """True if a source is an actor, or belongs to one: *French warships*."""
-    owned = any(context.view.ent[k] in PEOPLED for k in context.who.owners(source.word))
+    owned = any(context.view.ent[k] in ACTING_NAMES for k in context.who.owners(source.word))
     return source.actor is not None or source.word in context.who.acting or owned
 
 
@@ -73,7 +73,7 @@ def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
     steps = [word]
     while view.head[steps[-1]] not in roots:
         above = view.head[steps[-1]]
-        if above == steps[-1] or len(steps) >= MAX_DEPTH:
+        if above == steps[-1] or len(steps) >= MAX_WORDS_DOWN:
             return None
         steps.append(above)
     return steps
@@ -88,7 +88,7 @@ def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
     others = any(view.pos[x] in VERBAL and x in context.chance for x in steps[1:])
     when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
     undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
-    apart = view.dep[top] in APART and not undergoes
+    apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
     return not (apart or others or when or any(view.dep[x] == "agent" for x in steps))
 
 
@@ -100,7 +100,7 @@ def _how(view: ParsedText, steps: Sequence[int]) -> str:
     return " … ".join(joints) or f"{DIRECTLY.get(view.dep[steps[0]], view.dep[steps[0]])} of its object"
 
 
-def suffers(context: EventContext, i: int, covers: Sequence[int]) -> bool:
+def subject_is_target(context: EventContext, i: int, covers: Sequence[int]) -> bool:
     """True if the subject of a verb is the target of its noun: *received criticism*."""
     nouns = any(context.view.pos[k] in NOUNS for k in covers)
     return (
@@ -108,10 +108,10 @@ def suffers(context: EventContext, i: int, covers: Sequence[int]) -> bool:
     )
 
 
-def giver(context: EventContext, covers: Sequence[int]) -> Part | None:
+def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
     """The giver of suspended aid: *the suspension of U.S. support*."""
     for k in (k for c in covers for k in context.who.owners(c)):
-        if k in context.who.acting or context.view.ent[k] in PEOPLED:
+        if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
             part = part_at(context, k, "giver")
             return replace(part, implied=True, actor=part.actor or context.who.nation(k))
     return None

@@ -21,13 +21,13 @@ from newsangles.tables.schema import Predicate
 MIN_PROBABILITY: Mapping[str, float] = {"trigger": 0.5, "source": 0.38, "object": 0.34}
 """A predicate is an event, and a proposal its participant, if P >= this: best F1 by cross-validation."""
 
-MEANING = 4.0
+VECTOR_FACTOR = 4.0
 """Factor of word vectors in the score of a trigger, since nouns have few other features."""
 
-LIKELY = (0.2, 0.4, 0.6, 0.8)
+CHANCE_CUTS = (0.2, 0.4, 0.6, 0.8)
 """Cuts of P(event) of an event noun, for features."""
 
-STATES = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADV"))
+STATE_POS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADV"))
 """Parts of speech of a complement of *be* that denotes a state: *is the third largest*."""
 
 
@@ -49,7 +49,7 @@ class Scorers:
         self.weights = weights
         trigger = weights["trigger"]
         width = 1 + max((int(name[7:]) for name in trigger if name.startswith("vector ")), default=-1)
-        self._vector = np.array([trigger.get(f"vector {k}", 0.0) for k in range(width)]) * MEANING
+        self._vector = np.array([trigger.get(f"vector {k}", 0.0) for k in range(width)]) * VECTOR_FACTOR
 
     def triggers(self, names: Sequence[Sequence[str]], numbers: Sequence[Numbers], vectors: np.ndarray) -> list[float]:
         """P(event) of each predicate; `vectors` has a row for each, zeros for verbs."""
@@ -92,7 +92,7 @@ def trigger_chances(
 
 def may_be_event(view: ParsedText, row: Predicate, i: int) -> bool:
     """True if a predicate may be an event: no copula before a noun, no stray mark."""
-    return view.word[i][-1:].isalpha() and not (row.rule == "copula" and view.pos[i] in STATES)
+    return view.word[i][-1:].isalpha() and not (row.rule == "copula" and view.pos[i] in STATE_POS)
 
 
 def meanings(view: ParsedText, words: Sequence[int], vectors: Lookup) -> np.ndarray:
@@ -116,7 +116,7 @@ def trigger_features(readings: Presentations, row: Predicate, i: int) -> list[st
     head, relation, preposition = readings.above(i)
     kind = row.rule or ""
     if row.confidence is not None:
-        kind += f", {steps(row.confidence, LIKELY)} of {len(LIKELY)}"
+        kind += f", {steps(row.confidence, CHANCE_CUTS)} of {len(CHANCE_CUTS)}"
     found = [
         "bias",
         "rule=" + kind,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsangles.angles.factuality.lexicon import MODALS, TENSELESS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
-MAX_JOINED = 20
+MAX_JOINED_PREDICATES = 20
 """Limit of joined predicates that are followed."""
 
 
@@ -91,7 +91,7 @@ class ClauseContext:
     def lead(self, i: int) -> int:
         """The first of several joined predicates, which carries the attachment of all."""
         view = self.view
-        for _ in range(MAX_JOINED):
+        for _ in range(MAX_JOINED_PREDICATES):
             h = view.head[i]
             if view.dep[i] != "conj" or h == i or not (view.pos[h] in VERBAL or view.pos[h] == view.pos[i]):
                 break

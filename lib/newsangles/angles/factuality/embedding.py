@@ -28,7 +28,7 @@ from newsangles.tables.schema import Quote, Status
 PRIORITY: tuple[Status, ...] = ("question", "conditional", "alleged", "reported", "planned", "predicted", "opinion")
 """Statuses by priority where several fit; without any, the status is fact."""
 
-MAX_ABOVE = 8
+MAX_CLAUSES_UP = 8
 """Limit of clauses that are looked at above a clause."""
 
 _MODIFIERS = frozenset(("advmod", "npadvmod", "amod"))
@@ -104,7 +104,7 @@ class Presentations(ClauseContext):
     def of(self, i: int, depth: int = 0) -> Presentation:
         """The presentation of a word."""
         if i not in self._found:
-            if depth > MAX_ABOVE:
+            if depth > MAX_CLAUSES_UP:
                 return Presentation()
             self._found[i] = _own(self, i, _embedded(self, i, depth))
         return self._found[i]

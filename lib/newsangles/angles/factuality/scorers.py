@@ -16,10 +16,10 @@ import numpy as np
 from newsangles.language import scorers as language_scorers
 from newsangles.language.scorers import Model, Weights, logistic, score
 
-RANGE = 3.0
+MAX_SCORE = 3.0
 """Both numbers lie between -RANGE and RANGE."""
 
-STRETCH = 1.1
+HAPPENED_FACTOR = 1.1
 """Factor for the log-odds of `happened` that minimises the mean absolute error.
 
 It is > 1, since readers judge at the ends of the scale more often than their mean shows."""
@@ -53,7 +53,7 @@ class Scorers:
 
     def factuality(self, names: Sequence[str]) -> float:
         """The text's commitment to a predicate, -3 to 3."""
-        return round(2 * RANGE * logistic(score(self.weights["factuality"], names)) - RANGE, 2)
+        return round(2 * MAX_SCORE * logistic(score(self.weights["factuality"], names)) - MAX_SCORE, 2)
 
     def happened(self, names: Sequence[str], meaning: float) -> float:
         """The judgement that it has happened by now, -3 to 3.
@@ -62,7 +62,7 @@ class Scorers:
         unreliable, so that they were left out of training.
         """
         z = score(self.weights["happened"], [name for name in names if name not in NEGATIVE]) + meaning
-        value = 2 * RANGE * logistic(STRETCH * z) - RANGE
+        value = 2 * MAX_SCORE * logistic(HAPPENED_FACTOR * z) - MAX_SCORE
         return round(-abs(value) if any(name in NEGATIVE for name in names) else value, 2)
 
     def meanings(self, which: str, vectors: np.ndarray) -> list[float]:

@@ -24,7 +24,7 @@ UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX
 SIZES = "D W WE 2W M Q Y 10Y CE".split()
 """The units of the calendar, the shortest first."""
 
-NEAR_DAYS = 31
+MAX_DAYS_AHEAD = 31
 """Limit of days that a date under a past verb can be ahead: announced a meeting on May 4."""
 
 UNITS_OF_DATES: dict[Granularity, str] = {
@@ -38,7 +38,7 @@ UNITS_OF_DATES: dict[Granularity, str] = {
 }
 """Units, by granularity, of the dates that can be the anchor of a later one."""
 
-AHEAD_OF_WEEKDAY = 12
+MAX_EXPRESSIONS_AHEAD = 12
 """Number of expressions after a weekday among which a later one is looked for."""
 
 NEXT = frozenset("later then afterwards afterward subsequently".split())
@@ -147,7 +147,7 @@ class TimeContext:
         here, view = self.index, self.view
         first = view.word_at(self.expressions[here].start)
         after = self._under_after(first)
-        for j in range(here + 1, min(len(self.expressions), here + AHEAD_OF_WEEKDAY)):
+        for j in range(here + 1, min(len(self.expressions), here + MAX_EXPRESSIONS_AHEAD)):
             other = self.expressions[j]
             k = view.word_at(other.start)
             if view.para[k] != view.para[first]:
@@ -296,7 +296,7 @@ def _is_of_the_day(expression: Expression, published: date) -> bool:
         return False
     parts = expression.parts
     day = cover(ymd(int(parts["year"]), int(expression.worth("month") or 0), int(parts["dayno"])) or "")
-    return day is not None and abs((day.begin - published).days) <= NEAR_DAYS
+    return day is not None and abs((day.begin - published).days) <= MAX_DAYS_AHEAD
 
 
 def _is_deictic(expression: Expression) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.calendar import cover, easter, moved, ymd
-from newsangles.angles.timeline.context import NEAR_DAYS, Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.context import MAX_DAYS_AHEAD, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.patterns import Expression, named, words
 
-NEAR_MONTHS = 3
+MAX_MONTHS_AHEAD = 3
 """A date without a year is in the future by at most this many months, unless its verb is past."""
 
 
@@ -129,9 +129,9 @@ def _year_near(
         direction = 1
     if direction > 0:
         return day.year + (not ahead and month != day.month), "The verb beside it speaks of what is to come."
-    soon = direction == 0 and gap <= NEAR_MONTHS + (number is None)
+    soon = direction == 0 and gap <= MAX_MONTHS_AHEAD + (number is None)
     days = (there[0] - here[0]) * 30 + there[1] - here[1]
-    if ahead and (soon or (number and days <= NEAR_DAYS)):
+    if ahead and (soon or (number and days <= MAX_DAYS_AHEAD)):
         return day.year, "It lies just ahead of publication."
     if direction == 0 and soon and gap and there < here:
         return day.year + 1, "It lies just ahead of publication."
@@ -145,10 +145,10 @@ def _year_in_account(context: TimeContext, day: date, month: int, step: int) -> 
     if context.last and context.last[2] == "Y":
         return day.year
     gap = month - day.month
-    return day.year + (gap < -BACK_IN_ACCOUNT) - (gap > ON_IN_ACCOUNT)
+    return day.year + (gap < -MAX_MONTHS_BACK) - (gap > MAX_MONTHS_ON)
 
 
-BACK_IN_ACCOUNT, ON_IN_ACCOUNT = 6, 9
+MAX_MONTHS_BACK, MAX_MONTHS_ON = 6, 9
 """Within one year, a narrative goes back at most the first, forward at most the second number of months."""
 
 

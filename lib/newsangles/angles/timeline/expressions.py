@@ -12,11 +12,11 @@ from newsangles.angles.timeline.checks import Place, is_time
 from newsangles.angles.timeline.patterns import Expression, TimeRule, needs_of_words, order, rules
 from newsangles.language.parsed_text import ParsedText
 
-BEFORE, AFTER = 9, 9
+WORDS_BEFORE, WORDS_AFTER = 9, 9
 """Words before and after a required word on which a rule is tried."""
 
 
-LONGEST = 400
+MAX_STRETCH_CHARS = 400
 """Limit of characters in such a stretch, since words can have any length."""
 
 
@@ -46,8 +46,8 @@ def _stretches(view: ParsedText) -> dict[str, list[tuple[int, int]]]:
         if kinds is None:
             kinds = known[word] = _kinds(word, needs)
         for kind in kinds:
-            start = max(at[max(0, i - BEFORE)], at[i] - LONGEST)
-            stop = min(end[min(last, i + AFTER)], at[i] + LONGEST)
+            start = max(at[max(0, i - WORDS_BEFORE)], at[i] - MAX_STRETCH_CHARS)
+            stop = min(end[min(last, i + WORDS_AFTER)], at[i] + MAX_STRETCH_CHARS)
             group = found[kind]
             if group and start <= group[-1][1]:
                 group[-1] = (group[-1][0], stop)
