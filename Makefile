@@ -3,12 +3,13 @@
 #   make demo     the same on seeds/demo, nine invented news items: build/demo/index.html
 #   make test     run all checks
 #   make lab      open the notebooks in JupyterLab
+#   make docs     write the documentation: build/docs/index.html
 #   make pictures make the README's pictures anew (needs Chromium)
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report demo test coverage lab notebooks pictures bench countries lock clean
+.PHONY: report demo test coverage lab docs notebooks pictures bench countries lock clean
 
 report: .venv/ready
 	$(BIN)/newsangles report 'seeds/*' --out outputs
@@ -30,6 +31,11 @@ coverage: .venv/ready
 lab: .venv/ready
 	$(BIN)/jupyter trust notebooks/*.ipynb  # or JupyterLab would show their outputs without style and figures
 	$(BIN)/jupyter lab --notebook-dir=.
+
+# The documentation, offline and with every warning an error.
+docs: .venv/ready
+	$(BIN)/sphinx-build --builder html --quiet --nitpicky --fail-on-warning --keep-going \
+		--doctree-dir build/doctrees docs build/docs
 
 # Run the notebooks in place on the seed; they are committed with their outputs, and `make test` compares.
 notebooks: .venv/ready
@@ -57,7 +63,8 @@ lock: .venv/ready
 	$(BIN)/python -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet uv
 	.venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-header --no-annotate --extra cluster --extra export --extra lab --extra test --extra train pyproject.toml --output-file requirements.lock
+		--no-header --no-annotate --extra cluster --extra docs --extra export --extra lab --extra test --extra train \
+		pyproject.toml --output-file requirements.lock
 
 clean:
 	rm -rf .venv build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

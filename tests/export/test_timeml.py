@@ -22,9 +22,9 @@ DAY = date(2025, 3, 7)
 
 
 def read(text: str, published: date | None = DAY, name: str = "x") -> Doc:
-    component = Times()
-    component.published = published
-    doc = component(NLP(text))
+    doc = NLP(text)
+    doc._.published = published
+    doc = Times()(doc)
     doc._.article = Article(id=name, text=text, published=published)
     return doc
 

@@ -1,4 +1,8 @@
-"""The spaCy component that every angle is: it reads a Doc by its rules, and stores the rows as plain values."""
+"""The spaCy component that every angle is: it reads a Doc by its rules, and stores the rows as plain values.
+
+The factories say what they require and assign, so that ``nlp.analyze_pipes()`` shows their order. They read parts of
+speech too, but do not say so: spaCy's attribute ruler, which sets them, does not say that it does.
+"""
 
 from __future__ import annotations
 
@@ -46,8 +50,8 @@ class Component:
     main: ClassVar[str] = ""
     """The rule file to which a list of lines in the component's config is added."""
 
-    def __init__(self, rules: str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
-        self.rules: Rules | None = None if rules is None else made(rules, self.main)
+    def __init__(self, rules: Rules | str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
+        self.rules = rules if rules is None or isinstance(rules, Rules) else made(rules, self.main)
 
     def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
         """Rows of one parsed Doc, by table, in the order of the text."""

@@ -103,7 +103,7 @@ def _trigger(pattern: _Pattern) -> tuple[int, str, str] | None:
     return None
 
 
-@Language.factory("newsangles_ruler")
+@Language.factory("newsangles_ruler", assigns=["token.pos", "token.tag"])
 def create_ruler(nlp: Language, name: str) -> RememberingRuler:
     """Make the component, without patterns: they come from the ruler that it replaces."""
     return RememberingRuler(nlp.vocab, name)
@@ -195,7 +195,7 @@ class RememberingRuler(AttributeRuler):
         return [tuple(answer) for answer in doc.to_array([POS, MORPH, LEMMA, TAG, DEP]).tolist()]
 
 
-@Language.factory("newsangles_lemmatizer", default_config={"overwrite": False})
+@Language.factory("newsangles_lemmatizer", assigns=["token.lemma"], default_config={"overwrite": False})
 def create_lemmatizer(nlp: Language, name: str, overwrite: bool) -> RememberingLemmatizer:
     """Make the component, without tables: they come from the lemmatizer that it replaces."""
     return RememberingLemmatizer(nlp.vocab, None, name, mode="rule", overwrite=overwrite)

@@ -533,11 +533,11 @@ def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
 
 
 def test_the_component_keeps_rows_that_survive() -> None:
-    component = Times()
-    component.published = FRIDAY
-    doc = component(NLP("He quit yesterday."))
+    doc = NLP("He quit yesterday.")
+    doc._.published = FRIDAY
+    doc = Times()(doc)
     assert [t.value for t in doc._.times] == ["2025-03-06"]
-    again = json.loads(json.dumps(doc.user_data["newsangles.angles.timeline.component"]))
+    again = json.loads(json.dumps(doc.user_data["newsangles.times"]))
     assert again[0]["value"] == "2025-03-06"
     assert times(NLP("")) == []
 
@@ -558,9 +558,9 @@ def test_the_lists_hold_together() -> None:
 
 
 def test_explain_names_the_rule() -> None:
-    component = Times()
-    component.published = FRIDAY
-    doc = component(NLP("He quit yesterday."))
+    doc = NLP("He quit yesterday.")
+    doc._.published = FRIDAY
+    doc = Times()(doc)
     (found,) = explain(doc, doc.text.index("yesterday"))
     assert (found.text, found.rule, found.reader, found.line) == ("yesterday", "day by name", "deictic", None)
     assert (found.row,) == doc._.times

@@ -33,7 +33,7 @@ from newsangles.angles.shell import Component, offer
 from newsangles.documents.aliases import NO_ALIASES, Aliases, read_aliases
 from newsangles.language.document_context import aliases_of
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
-from newsangles.language.rules import Given
+from newsangles.language.rules import Given, Rules
 from newsangles.language.scorers import explain as strongest
 from newsangles.language.word_vectors import Vectors, unit, vectors_of
 from newsangles.tables.schema import Row
@@ -45,7 +45,7 @@ TABLES = ("mentions", "actors", "roles", "edges")
 @Language.factory(
     "newsangles_actors",
     assigns=[*(f"doc._.{table}" for table in TABLES), "doc._.quotes"],
-    requires=["doc.sents", "doc.ents", "token.dep", "token.lemma", "token.pos", "token.tag", "doc._.quotes"],
+    requires=["doc.sents", "doc.ents", "token.dep", "token.lemma", "token.tag", "doc._.quotes"],
     default_config={"aliases": None, "rules": None},
 )
 def create_actors(nlp: Language, name: str, aliases: str | None, rules: Given) -> Actors:
@@ -70,7 +70,7 @@ class Actors(Component):
 
     main = NAME_WORDS
 
-    def __init__(self, aliases: Aliases = NO_ALIASES, rules: Given = None) -> None:
+    def __init__(self, aliases: Aliases = NO_ALIASES, rules: Rules | Given = None) -> None:
         super().__init__(rules)
         self.aliases = aliases
 

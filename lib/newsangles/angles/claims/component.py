@@ -26,7 +26,6 @@ from newsangles.tables.schema import Claim, Number, Predicate, Quote, Row
     requires=[
         "token.dep",
         "token.lemma",
-        "token.pos",
         "doc._.quotes",
         "doc._.actors",
         "doc._.mentions",

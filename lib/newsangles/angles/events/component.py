@@ -30,7 +30,7 @@ from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
 from newsangles.tables.schema import Claim, Event, Row
 
-REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.quotes", "doc._.actors"]
+REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.ent_type", "doc._.quotes", "doc._.actors"]
 REQUIRES += ["doc._.mentions", "doc._.predicates", "doc._.claims", "doc._.times"]
 """What the component reads."""
 

@@ -224,7 +224,7 @@ class _Cast:
 def _did(row: Row, parts: Sequence[Row], text: str) -> str:
     """The words of an event: from the first to the last of its trigger, its parts and its object.
 
-    They are cut to `MAX_DEED_CHARS`, but never inside the trigger. A *will* or *not* in its clause stands before them in
+    They are cut to `MAX_DEED_CHARS`, but never inside the trigger. A *will* or *not* in its clause precedes them, in
     brackets.
     """
     spans = [(part["start"], part["end"]) for part in parts]

@@ -25,7 +25,7 @@ from newsangles.tables.schema import Predicate, Row
 @Language.factory(
     "newsangles_predicates",
     assigns=["doc._.predicates"],
-    requires=["token.dep", "token.lemma", "token.pos", "doc._.quotes"],
+    requires=["token.dep", "token.lemma", "doc._.quotes"],
     default_config={"rules": None},
 )
 def create_predicates(nlp: Language, name: str, rules: Given = None) -> Predicates:

@@ -47,7 +47,7 @@ def model() -> Model:
 
 @Language.factory(
     "newsangles_quotes",
-    requires=["token.dep", "token.head", "token.tag", "token.pos", "token.lemma", "doc.sents", "doc.ents"],
+    requires=["token.dep", "token.head", "token.tag", "token.lemma", "doc.sents", "doc.ents"],
     assigns=["doc._.quotes"],
     default_config={"rules": None},
 )

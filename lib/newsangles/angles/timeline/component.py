@@ -26,7 +26,7 @@ from newsangles.language.parsed_text import parsed_text_of
 from newsangles.language.rules import Given
 from newsangles.tables.schema import Row, Time
 
-REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.pos", "token.ent_type", "doc._.predicates"]
+REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.ent_type", "doc._.predicates"]
 """The annotations that the component reads."""
 
 
