@@ -36,7 +36,7 @@ class Quoted:
         closed: Where the closing mark begins, or None if there is none.
         single: Whether the marks are single ones.
         depth: 0 for an outermost quotation, 1 for one inside another, …
-        continues: The next paragraph opens with a mark of the same kind and goes on with this quotation.
+        continues: The next paragraph opens with a mark of the same kind and continues this quotation.
     """
 
     start: int

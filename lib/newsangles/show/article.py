@@ -235,7 +235,7 @@ class _SentenceWriter:
         self._passed = 0  # index of the first cut that has not been moved over
 
     def sentence(self, begin: int, end: int) -> Iterator[Markup]:
-        """A sentence, or a part of one that goes on in the next paragraph."""
+        """A sentence, or the part of one in this paragraph."""
         while self._passed < len(self._cuts) and self._cuts[self._passed] <= begin:
             self._move(self._cuts[self._passed])
             self._passed += 1

@@ -65,7 +65,7 @@ def network(
     ]
     words = one_line(alt) if alt is not None else f"Network. {one_line(title)}. {'; '.join(told)}."
     notes = [f"The first {len(names):,} of {len(nodes):,} names." if len(nodes) > len(names) else ""]
-    notes.append(f"Tied to none of these: {', '.join(alone)}." if alone and tied else "")
+    notes.append(f"Not connected: {', '.join(alone)}." if alone and tied else "")
     rest = " ".join(note for note in notes if note) if tied else "Nothing to draw."
     used = [kind for kind in order if any(e.kind == kind for e in lines)]
     svg = _Drawing(shown, tied, lines, kinds, used).svg(words) if tied else Markup("")

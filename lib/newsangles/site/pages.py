@@ -44,7 +44,7 @@ class Angle:
     question: str
 
 
-ARTICLE = Angle("article", "Marked article", "What was read where, and what hangs together?")
+ARTICLE = Angle("article", "Marked article", "The article, annotated")
 """The page of the annotated article; no notebook makes it."""
 
 BRIEF = "brief"
@@ -134,7 +134,7 @@ def page(
     """
     body = _linked(_cells(notebook), angles)
     if ARTICLE in angles:
-        body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: all that was read from it"', body)
+        body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
 
 
@@ -189,9 +189,9 @@ def article(
         cite: As for `page`.
     """
     intro = Markup(
-        '<h1>{}</h1><div class="words"><p>Choose what to mark. Each sentence has a number; below each paragraph stand '
-        "the rows that were read from it, each with those that it hangs together with, by which rule it was made, how "
-        "often such rows were right, and a reference to copy. A label in the text leads to its row.</p></div>"
+        '<h1>{}</h1><div class="words"><p>Choose a layer to mark. Each sentence has a number; below each paragraph are '
+        "its rows, each with links to related rows, its rule, how often such rows were right, and a reference to copy. "
+        "A label in the text links to its row.</p></div>"
     ).format(ARTICLE.question)
     return _page(intro + shown.html, ARTICLE, entry, angles, home, version, cite)
 

@@ -193,7 +193,7 @@ def words_to_cut(view: ParsedText, i: int, j: int, start: int, stop: int) -> tup
         ):
             start -= 1
         after = [s for s in view.stretches if stop < s.open < min(j, stop + 40)]
-        # The quotation goes on with speech, not with the title of a work: “It ended well,” he said on “Evening Hour”.
+        # The quotation continues with speech, not with the title of a work: “It ended well,” he said on “Evening Hour”.
         again = next((s.open for s in after if s.speech or s.last == j), after[0].open if after else -1)
         if again >= 0:
             return start, again - 1
