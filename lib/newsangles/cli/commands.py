@@ -311,7 +311,7 @@ def explain(
     offset: Annotated[int, typer.Argument(help="A character of its text, as in a row's start.", min=0)],
     options: ReadingOptions,
 ) -> None:
-    """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
+    """Explain the decisions at a place of the text, each with its candidates and its evidence."""
     from newsangles.angles.angle import angles
     from newsangles.cli.terminal import reasons
     from newsangles.documents.read import read
