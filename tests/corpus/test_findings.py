@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -19,6 +20,7 @@ from newsangles.documents.read import read
 from newsangles.errors import DocumentError, ParameterError
 from newsangles.pipeline.parse import parse
 from newsangles.tables import write
+from notebook_cells import run
 from places import ROOT
 
 DEMO = "seeds/demo"
@@ -32,6 +34,12 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 @pytest.fixture(scope="module")
 def every(corpus: Corpus) -> Corpus:
     return gather(str(corpus.folder))
+
+
+@pytest.fixture(scope="module")
+def page(corpus: Corpus) -> dict[str, Any]:
+    """All that the notebook counts in the corpus."""
+    return run("90_corpus", source=str(corpus.folder))
 
 
 def made(tmp_path: Path, *articles: Article) -> Corpus:
@@ -69,13 +77,14 @@ def test_people_of_one_surname_are_not_one_speaker(tmp_path: Path) -> None:
         tmp_path,
         *(Article(f"a{n}", f'"We lost all {n} barns in {p}," Smith said.') for n, p in enumerate(places)),
     )
-    table = findings.speakers(corpus)
+    table = run("90_corpus", source=str(corpus.folder))["speakers"]
     assert table.loc[table["speaker"] == "Smith", "articles"].tolist() == [1, 1, 1]
 
 
 def test_sources_without_a_name_and_those_left_unclear_lead_to_their_quotes(tmp_path: Path) -> None:
     text = 'It said the bridge was closed. "We saw nothing," two officials said. Officials said it was safe.'
-    table = findings.speakers(made(tmp_path, Article("a", text), Article("b", text.replace("bridge", "quay"))))
+    corpus = made(tmp_path, Article("a", text), Article("b", text.replace("bridge", "quay")))
+    table = run("90_corpus", source=str(corpus.folder))["speakers"]
     assert set(table["speaker"]) == {findings.UNNAMED, findings.UNCLEAR}
     assert [[article for article, _ in places] for places in table["places"]] == [["a", "b"]] * 2
 
@@ -99,28 +108,28 @@ def test_articles_are_numbered_by_date_and_copies_not_counted(corpus: Corpus, ev
     assert findings.articles(every)["counted"].all()
 
 
-def test_every_row_leads_to_articles_that_are_there(corpus: Corpus) -> None:
-    articles = findings.articles(corpus)
-    tables = [
-        findings.speakers(corpus),
-        findings.profile(corpus),
-        findings.profile(corpus, "outlet and time"),
-        findings.trends(corpus),
-        comparison.repeated(corpus),
-        comparison.stories(corpus),
-        comparison.versions(corpus),
-    ]
-    assert all(len(table) for table in tables)
-    for table in tables:
-        assert findings.led_to([table]) <= set(articles["article_id"])
-        assert table["places"].map(len).le(findings.MAX_PLACES).all()
-    for view, name, told in (("quotes", "quote_id", tables[0]), ("claims", "claim_id", tables[4])):
+def test_every_row_leads_to_articles_that_are_there(corpus: Corpus, page: dict[str, Any]) -> None:
+    """The last cell checks the articles; here are the rows."""
+    names = ("speakers", "outlets", "profile", "trends", "repeated", "stories", "versions")
+    for table in (page[name] for name in names):
+        assert len(table) and table["places"].map(len).le(findings.MAX_PLACES).all()
+    for view, name, told in (("quotes", "quote_id", page["speakers"]), ("claims", "claim_id", page["repeated"])):
         known = set(corpus.query(f"SELECT article_id, {name} FROM {view}").itertuples(index=False, name=None))
         assert {place for places in told["places"] for place in places} <= known
 
 
-def test_a_person_is_one_speaker_in_all_articles(corpus: Corpus, every: Corpus) -> None:
-    table = findings.speakers(corpus)
+def test_places_are_the_first_of_each_article() -> None:
+    rows = pd.DataFrame(
+        [("b", "q1", "x"), ("b", "q2", "x"), ("a", "q9", "x"), ("a", "q3", "y")], columns=["article_id", "name", "key"]
+    )
+    table = findings.with_places(pd.DataFrame({"key": ["y", "x", "z"]}), rows, "key")
+    assert list(table["places"]) == [[("a", "q3")], [("b", "q1"), ("a", "q9")], []]
+    many = pd.DataFrame({"article_id": [f"a{n}" for n in range(9)], "name": "q1", "key": "x"})
+    assert len(findings.with_places(table, many, ["key"])["places"][1]) == findings.MAX_PLACES
+
+
+def test_a_person_is_one_speaker_in_all_articles(page: dict[str, Any], every: Corpus) -> None:
+    table = page["speakers"]
     assert list(table["speaker"]).count("Ana Ruiz") == 1
     first = table.iloc[0]
     assert (first["speaker"], first["articles"], first["outlets"]) == ("Ana Ruiz", 4, 2)
@@ -129,22 +138,16 @@ def test_a_person_is_one_speaker_in_all_articles(corpus: Corpus, every: Corpus) 
     said = findings.who_speaks(table, 6)
     assert said.startswith(f"{table['quotes'].sum()} quotes of ") and "; of six articles, Ana Ruiz in 4 (" in said
     assert f"by {findings.UNNAMED} and " in said and said.endswith(f" {findings.UNCLEAR}.")
-    assert findings.speakers(every)["quotes"].sum() > table["quotes"].sum()
+    assert len(findings.spoken(every)) > table["quotes"].sum()
 
 
-@pytest.mark.parametrize("by", ["time", "outlet"])
-def test_shares_count_every_quote(corpus: Corpus, by: str) -> None:
-    table = findings.speakers(corpus)
-    wide = findings.shares(corpus, table, by)
-    every = table if by == "time" else findings.speakers(corpus.every)  # all that an outlet printed, copies too
-    assert wide.to_numpy().sum() == every["quotes"].sum()
-    assert list(wide.columns) == [*table["speaker"].head(3), findings.OTHERS]
-    assert list(wide.index) == (
-        ["2025-01", "2025-02", "2025-03"]
-        if by == "time"
-        else [f"{name} (invented)" for name in ("Saltmere Courier", "Evening Ledger", "Northern Wire")]
-    )
-    assert wide["Ana Ruiz"].sum() == every.set_index("speaker").loc["Ana Ruiz", "quotes"]
+def test_shares_have_a_column_for_the_first_speakers(page: dict[str, Any]) -> None:
+    outlets = [f"{name} (invented)" for name in ("Saltmere Courier", "Evening Ledger", "Northern Wire")]
+    assert list(page["over_time"].index) == ["2025-01", "2025-02", "2025-03"]
+    assert set(page["by_outlet"].index) == set(outlets)
+    for wide, rows in ((page["over_time"], page["spoken"]), (page["by_outlet"], page["printed"])):
+        assert list(wide.columns) == [*page["speakers"]["speaker"].head(3), findings.OTHERS]
+        assert wide["Ana Ruiz"].sum() == rows["speaker"].eq("Ana Ruiz").sum()
 
 
 def test_shifts_tell_the_widest_difference() -> None:
@@ -157,9 +160,9 @@ def test_shifts_tell_the_widest_difference() -> None:
     assert findings.shifts(wide.assign(A=20, B=10, **{findings.OTHERS: 10})) == "No share differs."
 
 
-def test_on_whose_word(corpus: Corpus) -> None:
-    table = findings.profile(corpus)
-    assert table[["own", *findings.RESTS_ON]].sum(axis=1).tolist() == pytest.approx([1.0] * 3)
+def test_on_whose_word(corpus: Corpus, page: dict[str, Any]) -> None:
+    table = page["outlets"]
+    assert set(page["RESTS_ON"]) == {"own", *findings.RESTS_ON}
     assert table["claims"].sum() == corpus.every.query("SELECT count(*) AS n FROM claims")["n"].item()
     ledger = table.set_index("outlet").loc["Evening Ledger (invented)"]
     assert ledger["unnamed"] > 0.25 and ("3-warnings-ledger", "c1") in ledger["places"]
@@ -169,11 +172,12 @@ def test_on_whose_word(corpus: Corpus) -> None:
         "Each outlet rests 50% of its claims on its own word; "
         "each outlet rests 0% of its claims on sources without a name."
     )
-    assert findings.whose_word(table.assign(claims=9)).startswith("There are no two outlets")
+    assert findings.whose_word(table.assign(claims=9)).startswith("There are no two outlets with 10 claims")
+    assert findings.whose_word(table, 1000).startswith("There are no two outlets with 1000 claims")
 
 
-def test_who_comes_and_goes(corpus: Corpus) -> None:
-    table = findings.trends(corpus).set_index("actor")
+def test_who_comes_and_goes(page: dict[str, Any]) -> None:
+    table = page["trends"].set_index("actor")
     assert (table.loc["Daniel Okafor", "earlier"], table.loc["Daniel Okafor", "later"]) == (2, 0)
     assert table.loc["Court of Audit", "change"] == pytest.approx(2 / 3)
     assert (table["low"] <= table["change"]).all() and (table["change"] <= table["high"]).all()
@@ -315,13 +319,13 @@ def test_changes_account_for_every_sentence(sentences: list[str], order: list[in
 
 def test_one_article_without_date_outlet_or_quotes(tmp_path: Path) -> None:
     corpus = made(tmp_path, Article("a", "It rained."))
-    speakers = findings.speakers(corpus)
-    assert findings.who_speaks(speakers, 1) == "Nobody is quoted."
-    assert findings.shares(corpus, speakers, "time").empty and findings.trends(corpus).empty
+    page = run("90_corpus", source=str(corpus.folder))
+    assert page["who"] == "Nobody is quoted."
+    assert page["over_time"].empty and page["trends"].empty
     assert (
         findings.what_there_is(findings.articles(corpus)) == "One article, outlet unknown; one article without a date."
     )
-    assert findings.who_comes_and_goes(findings.trends(corpus)) == "Nobody is named more often earlier or later."
+    assert page["moved"] == "Nobody is named more often earlier or later."
     assert comparison.what_changed(comparison.versions(corpus)).startswith("No story")
     assert findings.period(corpus) == "day"
 
@@ -335,7 +339,7 @@ def test_the_unit_of_time_fits_the_corpus(tmp_path: Path, last: date, unit: str)
     assert findings.period(corpus) == unit
 
 
-def test_a_shelf_leads_to_articles_and_escapes() -> None:
+def test_links_lead_to_articles_and_escape() -> None:
     known = pd.DataFrame(
         {
             "number": [1, 2],
@@ -345,9 +349,9 @@ def test_a_shelf_leads_to_articles_and_escapes() -> None:
             "published": [None] * 2,
         }
     )
-    shelf = show.Shelf(known, limit=1)
+    links = show.ArticleLinks(known, limit=1)
     places = [("a", "q1"), ('"><b>', ""), ("gone", "")]
-    shown = show.table(pd.DataFrame({"x": [1, 2], "places": [places, []]}), caption="c", columns=["x"], docs=shelf)
+    shown = show.table(pd.DataFrame({"x": [1, 2], "places": [places, []]}), caption="c", columns=["x"], docs=links)
     assert '<a href="#row-1" data-article="a" data-row="q1" title="T, E">1</a>' in shown.html
     assert '<a data-article="%22%3E%3Cb%3E" data-row=""' in shown.html, "beyond the list there is no row to lead to"
     assert "<script>" not in shown.html and "<b>" not in shown.html

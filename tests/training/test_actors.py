@@ -43,7 +43,7 @@ def test_training_learns_from_annotation(parse_text: Parse, tmp_path: Path) -> N
     again = scorers.load(tmp_path / "w.json.gz", "actors")
     assert again.header["corpus"] == "our own"
     text = training.annotate(parse_text("Mary Jones met John Smith. She left."), [])
-    discourse, links, _ = training.judge(text, learned.scorers)
+    discourse, links, _ = training.read_with(text, learned.scorers)
     assert {link.form for link in links} == {"she"}
     assert len([actor for actor in discourse.actors if actor.named]) >= 2
 

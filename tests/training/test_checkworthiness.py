@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from newsangles.angles.claims.checkworthiness import Scorer, model, worth
 from newsangles.errors import DocumentError
 from newsangles.language.scorers import logistic, score
-from newsangles.training import checkworthiness
+from newsangles.training import checkworthiness, loop
 
 Parse = Callable[[str], Doc]
 
@@ -26,9 +26,9 @@ def test_training_learns_what_was_sorted(parse_text: Parse) -> None:
     for noun in ("train", "tram", "bus", "ferry", "plane", "lift", "truck", "boat"):
         docs += [parse_text(f"The {noun} carried 40 people."), parse_text(f"I like the {noun}."), parse_text("")]
         gold += [True, False, False]
-    learned = checkworthiness.train(docs, gold, header={"corpus": "ours"})
-    assert learned.scorers["worth"]["figures"] > 0 > learned.scorers["worth"]["I"]
-    ours = Scorer(learned)
+    learned = loop.train(checkworthiness.RECIPE, docs, gold)
+    assert learned.weights["worth"]["figures"] > 0 > learned.weights["worth"]["I"]
+    ours = Scorer(loop.with_header(checkworthiness.TRAINER, [learned], {"corpus": "ours", "command": "ours"}, []))
     more, less = parse_text("The coach carried 30 people."), parse_text("I like the coach.")
     assert ours.read(more).worth(0, len(more) - 1) > 0.7 > 0.3 > ours.read(less).worth(0, len(less) - 1)
 

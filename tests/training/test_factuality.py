@@ -22,7 +22,7 @@ def test_training_learns(tmp_path: Path) -> None:
             lines.append({"id": f"{n}-{k}", "text": text, "predicates": [{"span": [start, end], "factuality": value}]})
     path = tmp_path / "judged.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    learned = factuality.learn(path, happened_path=path, corpus="made up")
+    learned = factuality.learn(path, happened=path, corpus="made up")
     assert learned.header["command"] == "newsangles train predicates judged.jsonl --happened judged.jsonl"
     assert learned.header["measured"]["factuality"]["predicates"] == 36
     assert learned.scorers["factuality"]["not"] < 0
@@ -32,6 +32,6 @@ def test_training_needs_judgements(tmp_path: Path) -> None:
     path = tmp_path / "plain.jsonl"
     path.write_text(json.dumps({"id": "1", "text": "The minister left."}), "utf-8")
     with pytest.raises(DocumentError, match="no sentence has predicates"):
-        factuality.learn(path, happened_path=path, corpus="made up")
+        factuality.learn(path, happened=path, corpus="made up")
     with pytest.raises(DocumentError, match="--happened"):
         factuality.learn(path, corpus="made up")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
+from newsangles.training import loop
 from newsangles.training import quotes as quotes_train
 
 Parse = Callable[[str], Doc]
@@ -20,6 +21,6 @@ def test_training_learns_what_was_annotated(parse_text: Parse) -> None:
         content = [text.index("that"), text.index("late") + 4]
         cue = [len(name) + 1, len(name) + 8]
         gold.append([{"content": [content], "cue": [cue], "source": [[0, len(name)]]}])
-    learned = quotes_train.train(docs, gold, header={})
-    assert learned.scorers["cue"]["lemma mumble"] > 0 > learned.scorers["cue"]["lemma open"]
-    assert all(abs(weight) < 50 for scorer in learned.scorers.values() for weight in scorer.values())
+    learned = loop.train(quotes_train.RECIPE, docs, gold)
+    assert learned.weights["cue"]["lemma mumble"] > 0 > learned.weights["cue"]["lemma open"]
+    assert all(abs(weight) < 50 for scorer in learned.weights.values() for weight in scorer.values())

@@ -117,7 +117,12 @@ def _extract_tables(
     from newsangles.corpus import extract as corpus_extract
     from newsangles.corpus import workers
 
-    known = {"aliases": options.aliases or None, "corrections": options.corrections or None}
+    settings = workers.Settings(
+        options.model,
+        aliases=options.aliases or None,
+        corrections=options.corrections or None,
+        rules=options.rules or None,
+    )
     with progress_bar() as progress:
         task = progress.add_task("articles", total=None)
         run = corpus_extract.extract(
@@ -126,7 +131,7 @@ def _extract_tables(
             format,  # type: ignore[arg-type]
             names=names,
             by_month=by_month,
-            settings=workers.Settings(options.model, **known),  # type: ignore[arg-type]
+            settings=settings,
             jobs=jobs,
             cluster=cluster,
             tell=say_error,
@@ -387,46 +392,10 @@ def train(
     model: Annotated[str, typer.Option(help="A spaCy model for English.")] = "en_core_web_md",
 ) -> None:
     """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
-    from newsangles.language import scorers
-    from newsangles.training import (
-        actors as training_actors,
-    )
-    from newsangles.training import (
-        checkworthiness,
-        factuality,
-        times,
-    )
-    from newsangles.training import (
-        events as training_events,
-    )
-    from newsangles.training import (
-        quotes as training_quotes,
-    )
+    from newsangles import training
 
-    known = ("quotes", "actors", "predicates", "checkworthiness", "times", "events")
-    if angle not in known:
-        raise ParameterError(angle, "this angle has no weights to learn", "use one of these: " + ", ".join(known))
-    name = "times_measured.tsv" if angle == "times" else f"{angle}.json.gz"
-    path = out_file or _own_data(name)
-    if angle == "times":  # its rules are not learned, only measured
-        path.write_text(times.learn(data, corpus=corpus, model=model), "utf-8")
-    elif angle == "quotes":
-        scorers.save(path, training_quotes.learn(data, corpus=corpus, model=model))
-    elif angle == "checkworthiness":
-        scorers.save(path, checkworthiness.learn(data, corpus=corpus, model=model))
-    elif angle == "events":
-        scorers.save(path, training_events.learn(data, corpus=corpus, model=model))
-    elif angle == "actors":
-        scorers.save(path, training_actors.learn(data, corpus=corpus, texts=texts, model=model))
-    else:
-        scorers.save(path, factuality.learn(data, happened_path=happened, corpus=corpus, model=model))
+    path = training.run(angle, data, out_file, corpus=corpus, model=model, texts=texts, happened=happened)
     say(f"{path}: {path.stat().st_size:,} bytes")
-
-
-def _own_data(name: str) -> Path:
-    """The library's own file of data."""
-    package = Path(__file__).parents[1]
-    return next(package.rglob(f"data/{name}"), package / "data" / name)
 
 
 @cache_app.command("info", epilog="Example: newsangles cache info")

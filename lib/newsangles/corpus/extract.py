@@ -134,7 +134,8 @@ def _shards(articles: Iterable[Article], settings: Settings) -> Iterator[Shard]:
 
 
 def _shard(articles: Sequence[Article], settings: Settings) -> Shard:
-    known = [parse_inputs(article, settings.model, settings.aliases, settings.corrections) for article in articles]
+    given = (settings.model, settings.aliases, settings.corrections, settings.rules)
+    known = [parse_inputs(article, *given) for article in articles]
     return Shard(hashlib.sha256(json.dumps(known).encode()).hexdigest()[:40], tuple(articles))
 
 

@@ -1,8 +1,8 @@
-"""Findings on a corpus for ``90_corpus``, by SQL and in sentences.
+"""Findings on a corpus: the rows that ``90_corpus`` counts, from SQL, and what it states of its counts.
 
-Every table has ``places``, the rows that were counted, one from each article: the article's id and the row's anchor on
-its marked page (``q3``; ``row-a1`` for a row without a mark; empty for the article itself). Only the first
-`MAX_PLACES` are kept.
+A table that is shown has ``places``: where it was counted from, a row of each article, as the article's id and the
+row's anchor on its marked page (``q3``; ``row-a1`` for what is no mark in the text; empty for the article itself).
+Only the first `MAX_PLACES` are kept.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ UNKNOWN = "unknown"
 """The name for a missing outlet or date."""
 
 OTHERS = "all others"
-"""The name for all further speakers."""
+"""The column of all speakers but the first."""
 
 RESTS_ON = {
     "named": ("named person", "named organisation"),
@@ -58,20 +58,6 @@ CAST = """
 """
 
 _NOBODY = f"CASE WHEN q.actor_id IS NULL THEN '{UNCLEAR}' ELSE '{UNNAMED}' END"
-_SPOKEN = f"""
-    SELECT *, row_number() OVER (PARTITION BY article_id, key ORDER BY start, "end") = 1 AS leads
-    FROM (
-        SELECT q.article_id, q.quote_id AS name, q.start, q."end", q.published, q.kind,
-            coalesce(q.outlet, '{UNKNOWN}') AS outlet, coalesce(a.actor, {_NOBODY}) AS speaker,
-            coalesce(a.key, {_NOBODY}) AS key
-        FROM quotes q LEFT JOIN ({CAST}) a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
-        WHERE q.cue_class NOT IN {ON_REQUEST}
-    )
-"""
-_PLACES = f"""
-    list({{'article_id': article_id, 'name': name}} ORDER BY published NULLS LAST, article_id)
-        FILTER (WHERE leads)[:{MAX_PLACES}] AS places
-"""
 
 Row = Mapping[Any, Any]
 
@@ -123,14 +109,25 @@ def period(corpus: Corpus) -> str:
     return "day" if days["n"].item() <= 31 else "month" if days["n"].item() <= 3 * 366 else "year"
 
 
-def _period(corpus: Corpus) -> str:
+def _period(corpus: Corpus, date: str) -> str:
     form = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}[period(corpus)]
-    return f"coalesce(strftime(published, '{form}'), '{UNKNOWN}')"
+    return f"coalesce(strftime({date}, '{form}'), '{UNKNOWN}')"
 
 
-def _places(table: pd.DataFrame) -> pd.DataFrame:
-    """The same with places as pairs."""
-    return leading(table, ([(place["article_id"], place["name"]) for place in places] for places in table["places"]))
+def with_places(table: pd.DataFrame, rows: pd.DataFrame, by: str | list[str]) -> pd.DataFrame:
+    """The table with ``places``: of each group, the first row of each article.
+
+    Args:
+        table: A row a group.
+        rows: What was counted, in their order: ``article_id``, ``name`` (the anchor), and the columns of the group.
+        by: The columns that name a group, in both.
+    """
+    keys = [by] if isinstance(by, str) else by
+    firsts = rows.drop_duplicates([*keys, "article_id"]).groupby(keys).head(MAX_PLACES)
+    places: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
+    for article, name, *key in firsts[["article_id", "name", *keys]].itertuples(index=False, name=None):
+        places.setdefault(tuple(key), []).append((article, name))
+    return leading(table, (places.get(tuple(key), []) for key in table[keys].itertuples(index=False, name=None)))
 
 
 def leading(table: pd.DataFrame, places: Iterable[list[tuple[str, str]]]) -> pd.DataFrame:
@@ -141,29 +138,33 @@ def leading(table: pd.DataFrame, places: Iterable[list[tuple[str, str]]]) -> pd.
 # --- speakers ---------------------------------------------------------------------------------------------------------
 
 
-def speakers(corpus: Corpus) -> pd.DataFrame:
-    """The speakers, one row each; persons are linked across articles by `newsangles.corpus.people`.
+def spoken(corpus: Corpus) -> pd.DataFrame:
+    """The quotes with their speakers, by date and place; attitudes and intentions are left out.
 
     Returns:
-        ``speaker``, ``quotes``, ``share`` (of all quotes, 0 to 1), ``direct`` (quotes word for word), ``articles``,
-        ``outlets`` and ``places``; those quoted in most articles first, so that one long interview does not count
-        much. `UNNAMED` and `UNCLEAR` come last.
+        ``article_id``, ``name`` (the quote's anchor), ``outlet``, ``published``, ``time`` (the period), ``direct``
+        (said word for word), ``speaker`` and ``key``: a speaker's, who is one person across articles where
+        `newsangles.corpus.people` links them; else `UNNAMED` or `UNCLEAR`.
     """
-    return _places(
-        corpus.query(
-            f"""
-            SELECT first(speaker ORDER BY published NULLS LAST, article_id) AS speaker, count(*) AS quotes,
-                count(*) / sum(count(*)) OVER () AS share, count(*) FILTER (WHERE kind = 'direct') AS direct,
-                count(DISTINCT article_id) AS articles, count(DISTINCT outlet) AS outlets, {_PLACES}, key
-            FROM ({_SPOKEN}) GROUP BY key
-            ORDER BY key IN ('{UNNAMED}', '{UNCLEAR}'), articles DESC, quotes DESC, speaker, key
-            """
-        )
+    return corpus.query(
+        f"""
+        SELECT q.article_id, q.quote_id AS name, coalesce(q.outlet, '{UNKNOWN}') AS outlet, q.published,
+            {_period(corpus, "q.published")} AS time, q.kind = 'direct' AS direct,
+            coalesce(a.actor, {_NOBODY}) AS speaker, coalesce(a.key, {_NOBODY}) AS key
+        FROM quotes q LEFT JOIN ({CAST}) a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
+        WHERE q.cue_class NOT IN {ON_REQUEST}
+        ORDER BY q.published NULLS LAST, q.article_id, q.start, q."end", q.quote_id
+        """
     )
 
 
 def who_speaks(table: pd.DataFrame, articles: int) -> str:
-    """A sentence on the speakers in most articles, and on unnamed ones, from the result of `speakers`."""
+    """The sources quoted in most articles, and the share of those without a name.
+
+    Args:
+        table: ``key``, ``speaker``, ``quotes``, ``share`` and ``articles``, those in most articles first.
+        articles: How many articles are counted.
+    """
     if table.empty:
         return "Nobody is quoted."
     by = table.groupby("key")["share"].sum()
@@ -175,39 +176,17 @@ def who_speaks(table: pd.DataFrame, articles: int) -> str:
     return sentence(f"{total}{who}{f'; {listed(rest)}' if rest else ''}")
 
 
-def shares(corpus: Corpus, table: pd.DataFrame, by: str, top: int = 3) -> pd.DataFrame:
-    """The quotes of the first speakers by period, or by outlet, copies included.
+def shifts(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
+    """A sentence on the speaker whose share differs most between two rows.
 
     Args:
-        corpus: The corpus.
-        table: The result of `speakers`.
-        by: ``time`` or ``outlet``.
-        top: How many speakers have a column of their own.
-
-    Returns:
-        A row a period or outlet (the index), a column a speaker, and one for `OTHERS`; the cells are quotes.
+        table: Quotes, a row a period or outlet, a column a speaker, and one for `OTHERS`.
+        least: Compare rows of at least so many quotes.
     """
-    group = _period(corpus) if by == "time" else "outlet"
-    asked = corpus if by == "time" else corpus.every
-    found = asked.query(f"SELECT {group} AS part, key, count(*) AS quotes FROM ({_SPOKEN}) GROUP BY ALL")
-    own = table[~table["key"].isin([UNNAMED, UNCLEAR])].head(top)
-    names = dict(zip(own["key"], own["speaker"], strict=True))
-    found["speaker"] = [names.get(key, OTHERS) for key in found["key"]]
-    wide = found.pivot_table(index="part", columns="speaker", values="quotes", aggfunc="sum", fill_value=0)
-    known = (
-        wide.sort_index()
-        if by == "time"
-        else wide.loc[wide.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    )
-    return known.reindex(columns=[*dict.fromkeys(names.values()), OTHERS], fill_value=0).astype(int)
-
-
-def shifts(table: pd.DataFrame) -> str:
-    """A sentence on the speaker whose share differs most between two rows, from the result of `shares`."""
-    rows = table[table.sum(axis=1) >= MIN_TO_COMPARE].drop(index=UNKNOWN, errors="ignore")
+    rows = table[table.sum(axis=1) >= least].drop(index=UNKNOWN, errors="ignore")
     named = [name for name in table.columns if name != OTHERS]
     if len(rows) < 2 or not named:
-        return f"There are no two rows of {MIN_TO_COMPARE} quotes or more to compare."
+        return f"There are no two rows of {least} quotes or more to compare."
     part = rows[named].div(rows.sum(axis=1), axis=0)
     widest = (part.max() - part.min()).sort_values(ascending=False, kind="stable").index[0]
     high, low = part[widest].idxmax(), part[widest].idxmin()
@@ -223,41 +202,30 @@ def shifts(table: pd.DataFrame) -> str:
 # --- sources of claims ------------------------------------------------------------------------------------------------
 
 
-def profile(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
-    """The sources of claims by outlet, and by period if asked, copies included.
-
-    Args:
-        corpus: The corpus.
-        by: ``outlet``, or ``outlet and time``.
+def attributed(corpus: Corpus) -> pd.DataFrame:
+    """The claims with what they rest on, by date and place.
 
     Returns:
-        ``outlet``, with ``time`` the period, ``claims``, the shares (0 to 1) ``own`` (the outlet's word alone) and the
-        groups of `RESTS_ON`, ``places`` (the first claim of an article that rests on a source without a name).
+        ``article_id``, ``name`` (the claim's anchor), ``outlet``, ``time`` (the period), ``rests_on``: ``own`` (the
+        outlet's word alone), or a group of `RESTS_ON`.
     """
-    when = f", {_period(corpus.every)} AS time" if by != "outlet" else ""
-    counts = ", ".join(
-        f"count(*) FILTER (WHERE source_kind IN {list(sorts)}) / count(*) AS {group}"
-        for group, sorts in RESTS_ON.items()
-    )
-    return _places(
-        corpus.every.query(
-            f"""
-            SELECT coalesce(outlet, '{UNKNOWN}') AS outlet{when}, count(*) AS claims,
-                count(*) FILTER (WHERE voice = 'outlet') / count(*) AS own, {counts},
-                coalesce(list({{'article_id': article_id, 'name': claim_id}} ORDER BY published NULLS LAST, article_id)
-                    FILTER (WHERE leads), [])[:{MAX_PLACES}] AS places
-            FROM (
-                SELECT *, unnamed AND 1 = row_number()
-                    OVER (PARTITION BY article_id, unnamed ORDER BY start, "end") AS leads
-                FROM (SELECT *, coalesce(source_kind IN {list(RESTS_ON["unnamed"])}, false) AS unnamed FROM claims)
-            ) GROUP BY ALL ORDER BY outlet{", time" if when else ""}
-            """
-        )
+    groups = " ".join(f"WHEN source_kind IN {list(sorts)} THEN '{group}'" for group, sorts in RESTS_ON.items())
+    return corpus.query(
+        f"""
+        SELECT article_id, claim_id AS name, coalesce(outlet, '{UNKNOWN}') AS outlet,
+            {_period(corpus, "published")} AS time, CASE WHEN voice = 'outlet' THEN 'own' {groups} END AS rests_on
+        FROM claims ORDER BY published NULLS LAST, article_id, start, "end"
+        """
     )
 
 
-def whose_word(table: pd.DataFrame) -> str:
-    """A sentence on the outlets with most unattributed claims, and with most anonymous sources, from `profile`."""
+def whose_word(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
+    """The outlets that rest most on their own word, and on unnamed sources.
+
+    Args:
+        table: ``outlet``, ``claims``, and the shares ``own``, ``named`` and ``unnamed`` of these.
+        least: Compare outlets with at least so many claims.
+    """
     if table.empty:
         return "There are no claims."
     if len(table) == 1:
@@ -266,21 +234,17 @@ def whose_word(table: pd.DataFrame) -> str:
             f"{row['own']:.0%} of the claims rest on the outlet's own word, {row['named']:.0%} on named sources, "
             f"{row['unnamed']:.0%} on unnamed ones"
         )
-    several = table[table["claims"] >= MIN_TO_COMPARE]
+    several = table[table["claims"] >= least]
     told = [
         _most(several, name, what)
         for name, what in (("own", "on its own word"), ("unnamed", "on sources without a name"))
         if len(several) > 1
     ]
-    return (
-        sentence("; ".join(told))
-        if told
-        else f"There are no two outlets with {MIN_TO_COMPARE} claims or more to compare."
-    )
+    return sentence("; ".join(told)) if told else f"There are no two outlets with {least} claims or more to compare."
 
 
 def _most(table: pd.DataFrame, name: str, what: str) -> str:
-    """A phrase on the outlets with the largest and the smallest of some shares."""
+    """The outlet with the largest of some shares, against that with the smallest."""
     rows = records(table.sort_values(name, ascending=False, kind="stable"))
     most, least = rows[0], rows[-1]
     if most[name] == least[name]:
@@ -294,69 +258,68 @@ def _most(table: pd.DataFrame, name: str, what: str) -> str:
 # --- trends -----------------------------------------------------------------------------------------------------------
 
 
-def trends(corpus: Corpus, least: int = 2) -> pd.DataFrame:
-    """Actors whose share of articles rises or falls from the earlier to the later articles.
+def named_in_halves(corpus: Corpus) -> tuple[pd.DataFrame, tuple[int, int]]:
+    """The dated articles that name each actor, and the sizes of their two halves.
 
     The dated articles are split by date into two parts of about the same size.
 
-    Args:
-        corpus: The corpus.
-        least: Leave out actors who are named in fewer articles.
-
     Returns:
-        ``actor``, ``label``, ``earlier`` and ``later`` (articles that name it), ``before`` and ``after`` (their shares,
-        0 to 1), ``change`` (from -1 to 1), ``low`` and ``high`` (its interval; Agresti and Caffo, 2000), ``trend``
-        (rising, falling; open where the interval holds 0), ``places``; first those that are not open, then by the
-        strength of the change. The intervals hold all together with 95 % (Bonferroni): of a thousand actors some would
-        else rise by chance. Without two dates there are no rows.
+        A row an article and actor, ``article_id``, ``name`` (the actor's anchor), ``key``, ``actor``, ``label`` and
+        ``later`` (in the later half), by date; no row where there are not two dates. And how many articles the earlier
+        and the later half have.
     """
     dates = corpus.query(
         "SELECT published, count(*) AS n FROM articles WHERE published IS NOT NULL GROUP BY ALL ORDER BY ALL"
     )
-    columns = "actor label earlier later before after change low high trend places".split()
     if len(dates) < 2:
-        return pd.DataFrame(columns=columns)
+        return pd.DataFrame(columns=["article_id", "name", "key", "actor", "label", "later"]), (0, 0)
     before = dates["n"].cumsum().iloc[:-1]
     cut = dates["published"].iloc[int((before - dates["n"].sum() / 2).abs().to_numpy().argmin()) + 1]
-    first, second = (int(dates.loc[part, "n"].sum()) for part in (dates["published"] < cut, dates["published"] >= cut))
+    sizes = tuple(int(dates.loc[part, "n"].sum()) for part in (dates["published"] < cut, dates["published"] >= cut))
     rows = corpus.query(
         f"""
-        WITH named AS (
-            SELECT article_id, published, key, min('row-' || actor_id) AS name, min(actor) AS actor,
-                min(label) AS label, true AS leads
-            FROM ({CAST}) WHERE published IS NOT NULL GROUP BY ALL
-        )
-        SELECT first(actor ORDER BY published, article_id) AS actor, min(label) AS label,
-            count(*) FILTER (WHERE published < DATE '{cut:%Y-%m-%d}') AS earlier,
-            count(*) FILTER (WHERE published >= DATE '{cut:%Y-%m-%d}') AS later, {_PLACES}, key
-        FROM named GROUP BY key HAVING count(*) >= {least} ORDER BY key
+        SELECT article_id, min('row-' || actor_id) AS name, key, min(actor) AS actor, min(label) AS label,
+            published >= DATE '{cut:%Y-%m-%d}' AS later
+        FROM ({CAST}) WHERE published IS NOT NULL GROUP BY article_id, published, key
+        ORDER BY published, article_id, key
         """
     )
-    rows["before"], rows["after"] = rows["earlier"] / first, rows["later"] / second
+    return rows, (sizes[0], sizes[1])
+
+
+def with_trends(counts: pd.DataFrame, sizes: tuple[int, int]) -> pd.DataFrame:
+    """The counts of articles that name each actor, as shares with the interval of their change.
+
+    The intervals hold all together with 95 % (Bonferroni): of a thousand actors some would else rise by chance.
+
+    Args:
+        counts: ``earlier`` and ``later``: how many articles of each half.
+        sizes: How many articles the halves have.
+
+    Returns:
+        The counts with ``before`` and ``after`` (their shares, 0 to 1), ``change`` (from -1 to 1), ``low`` and
+        ``high`` (its interval; Agresti and Caffo, 2000), ``trend`` (rising, falling; open where the interval holds 0).
+    """
+    rows, (first, second) = counts.copy(), sizes
+    rows["before"], rows["after"] = rows["earlier"] / max(1, first), rows["later"] / max(1, second)
     rows["change"] = rows["after"] - rows["before"]
     sure = NormalDist().inv_cdf(1 - 0.025 / max(1, len(rows)))
     spans = [interval(a, first, b, second, sure) for a, b in zip(rows["earlier"], rows["later"], strict=True)]
     rows["low"], rows["high"] = [low for low, _ in spans], [high for _, high in spans]
     rows["trend"] = ["rising" if low > 0 else "falling" if high < 0 else "open" for low, high in spans]
-    rows["strength"], rows["open"] = rows["change"].abs(), rows["trend"] == "open"
-    order = rows.sort_values(
-        ["open", "strength", "actor", "key"], ascending=[True, False, True, True], kind="stable", ignore_index=True
-    )
-    return _places(order)[columns]
+    return rows
 
 
 def interval(
     successes: int, trials: int, other_successes: int, other_trials: int, sure: float = 1.96
 ) -> tuple[float, float]:
-    """The interval of the others' share less the first, with a success and a failure added to each.
-
-    The method is that of Agresti and Caffo (2000).
+    """The interval of y/m - x/n, with a success and a failure added to each (Agresti and Caffo, 2000).
 
     Args:
-        successes: Successes.
-        trials: Trials.
-        other_successes: Successes of the others.
-        other_trials: Trials of the others.
+        x: Successes.
+        n: Trials.
+        y: Successes of the others.
+        m: Trials of the others.
         sure: The standard normal deviate: 1.96 for 95 %.
     """
     p, q = (successes + 1) / (trials + 2), (other_successes + 1) / (other_trials + 2)
@@ -365,7 +328,7 @@ def interval(
 
 
 def who_comes_and_goes(table: pd.DataFrame) -> str:
-    """A sentence on the actors that rise and fall most, and on chance, from the result of `trends`."""
+    """The actors who rise and fall most, from `with_trends`, the surest and strongest change first."""
     told = []
     for word, rows in (("rises", table[table["change"] > 0]), ("falls", table[table["change"] < 0])):
         for row in records(rows.head(1)):

@@ -50,6 +50,7 @@ class Settings:
     use_cache: bool = True
     aliases: str | None = None
     corrections: str | None = None
+    rules: str | None = None
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def _parse(articles: Sequence[Article], settings: Settings) -> Iterator[Any]:
         use_cache=settings.use_cache,
         aliases=settings.aliases,
         corrections=settings.corrections,
+        rules=settings.rules,
     )
 
 

@@ -1,5 +1,6 @@
-"""Display functions for notebooks: articles, tables, lists, sentences and charts."""
+"""The functions that show results in a notebook: articles, tables, lists, sentences and charts."""
 
+from newsangles.moved import getter
 from newsangles.show.article import MAX_ARTICLES as ARTICLES
 from newsangles.show.article import MAX_ARTICLES as MAX_ARTICLES
 from newsangles.show.article import UNDERLINES as KINDS
@@ -8,10 +9,8 @@ from newsangles.show.article import Mark as Mark
 from newsangles.show.article import marked as marked
 from newsangles.show.article import marks as marks
 from newsangles.show.article_links import ArticleLinks as ArticleLinks
-from newsangles.show.article_links import ArticleLinks as Shelf
 from newsangles.show.charts import bars as bars
 from newsangles.show.charts import occurrence_chart as occurrence_chart
-from newsangles.show.charts import occurrence_chart as strip
 from newsangles.show.html import MISSING as MISSING
 from newsangles.show.html import Shown as Shown
 from newsangles.show.html import compact as compact
@@ -32,13 +31,13 @@ from newsangles.show.network_chart import network as network
 from newsangles.show.sentence_numbers import sentence as sentence
 from newsangles.show.sentence_numbers import sentence_starts as sentence_starts
 from newsangles.show.tables import dictionary as dictionary
-from newsangles.show.tables import ranked_list as picks
 from newsangles.show.tables import ranked_list as ranked_list
 from newsangles.show.tables import sortable as sortable
 from newsangles.show.tables import table as table
-from newsangles.show.tables import topic_list as brief
 from newsangles.show.tables import topic_list as topic_list
 from newsangles.show.timeline_chart import timeline as timeline
+
+__getattr__ = getter("newsangles.show")
 
 __all__ = [
     "ALL_LAYERS",
@@ -52,10 +51,8 @@ __all__ = [
     "Layer",
     "Line",
     "Mark",
-    "Shelf",
     "Shown",
     "bars",
-    "brief",
     "compact",
     "dictionary",
     "facts",
@@ -68,14 +65,12 @@ __all__ = [
     "notes",
     "occurrence_chart",
     "one_line",
-    "picks",
     "ranked_list",
     "safe",
     "sentence",
     "sentence_starts",
     "sortable",
     "stack",
-    "strip",
     "style",
     "table",
     "timeline",

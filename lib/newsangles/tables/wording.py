@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -70,7 +70,7 @@ SORT_OF: dict[str | None, str] = {sort.stored: name for name, sort in SORTS.item
 """The name of each stored kind of source."""
 
 ANONYMOUS = (OFFICIALS, "anonymous source", HEARSAY)
-"""The sorts of source that nobody can ask by name."""
+"""The sorts of anonymous sources."""
 
 
 IMPLICATIONS = {
@@ -108,6 +108,30 @@ def listed(items: Sequence[str], limit: int = 5) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else list(items))
 
 
+def commonest(values: Iterable[Any], limit: int = 5, *, times: bool = False) -> str | None:
+    """The different values as a phrase, the commonest first; None where there are none.
+
+    Args:
+        values: Texts; missing ones are left out.
+        limit: As for `listed`.
+        times: Say how often behind what is there more than once: ``Hale (2) and Ruiz``.
+    """
+    counts = Counter(str(value) for value in values if not pd.isna(value))
+    names = [f"{name} ({n})" if times and n > 1 else name for name, n in counts.most_common()]
+    return listed(names, limit) or None
+
+
+def number_runs(numbers: Iterable[int]) -> str:
+    """Numbers in their order, neighbours put together: ``1–3, 5``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(map(int, numbers))):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its beginning and a full stop at its end."""
     return text[:1].upper() + text[1:] + ("" if re.search("[.!?…][\"”’']?$", text) else ".")
@@ -139,7 +163,7 @@ def word_starts(text: str) -> Iterator[int]:
 
 
 def called(actors: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """The name of each actor, followed by its id where two actors of one article have the same name.
+    """The name to call each actor by, with its id behind it where two of one article are called alike.
 
     Returns:
         Names by (``article_id``, ``actor_id``).

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,34 +18,21 @@ from newsangles.angles.actors.names import SORTS, candidates, name_features, sur
 from newsangles.angles.actors.nominals import PLACE_ADVERBS, noun_features
 from newsangles.angles.actors.pronouns import FORMS, PERSONAL
 from newsangles.angles.actors.salience import salience_numbers, totals_of
-from newsangles.documents.read import read
-from newsangles.errors import DocumentError
 from newsangles.language.parsed_text import ParsedText
-from newsangles.language.scorers import Calibration, Model, Numbers, Weights
+from newsangles.language.scorers import Model, Weights
 from newsangles.language.word_vectors import Vectors, unit
-from newsangles.pipeline.parse import parse
-from newsangles.pipeline.versions import DEFAULT_MODEL, versions
+from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.schema import Quote
-from newsangles.training.fitting import Rows, calibrate, prune
+from newsangles.training import loop
+from newsangles.training.fitting import Rows
+from newsangles.training.loop import Fitting, Folds, Held, Marks, Recipe, Stage, Trainer, vector_numbers
 
 FOLDS = 4
-STRENGTH = {
-    "name": 4.0,
-    "noun": 4.0,
-    "given": 0.3,
-    "narrator": 2.0,
-    "third": 4.0,
-    "first": 4.0,
-    "nominal": 2.0,
-    "salience": 2.0,
-}
-"""Strength of the L2 penalty for each scorer (cross-validation on the training texts)."""
+LINKED = ("third", "first", "nominal")
+"""Scorers that link a pronoun or noun to an actor."""
 
 TYPES = {"person": "person", "org": "organisation", "organisation": "organisation", "place": "place", "group": "group"}
 """Annotated types that are actors, as labels; all other types are none."""
-
-MIN_DOCUMENTS_NARRATOR = 3
-"""A feature of the narrator has to occur in at least so many documents: there is one decision a document."""
 
 MAX_HEARD = 5
 """At most so many times does one given name count among the texts without annotation."""
@@ -82,11 +68,6 @@ def overlapped(start: int, end: int, gold: Sequence[tuple[int, int, str]]) -> st
 
     best = max(gold, key=share, default=None)
     return best[2] if best is not None and share(best) > 0.5 else None
-
-
-def vector_numbers(vector: np.ndarray) -> Numbers:
-    """A word vector as features that carry numbers; none for a word that the model has no vector for."""
-    return [(f"vector {k}", float(x)) for k, x in enumerate(vector.tolist()) if x]
 
 
 def add_sorts(rows: Rows, features: Sequence[str], vector: np.ndarray, right: str, group: int, document: int) -> None:
@@ -284,73 +265,37 @@ def learn_salience(gold: Gold, discourse: Discourse, rows: Rows, document: int) 
             rows.add([], grade >= level, group=0, document=document, numbers=numbers)
 
 
-class Data(NamedTuple):
-    """Training rows that depend on the annotation alone."""
-
-    names: Rows
-    nouns: Rows
-    given: Rows
+def stages(texts: Sequence[Text], beside: Iterable[Doc]) -> list[Stage]:
+    """Stages: names, nouns and given names; the narrator; links. Later ones learn on names found by unseen weights."""
+    early = {"name": name_rows(texts), "noun": noun_rows(texts), "given": given_rows(texts, list(hear(beside)))}
+    return [lambda folds: early, lambda folds: narrator_rows(texts, folds), link_rows]
 
 
-def prepare(texts: Sequence[Text], heard: Sequence[Given] = ()) -> Data:
-    """Training rows of names, nouns and given names."""
-    return Data(name_rows(texts), noun_rows(texts), given_rows(texts, heard))
-
-
-def fit(texts: Sequence[Text], data: Data, keep: Callable[[int], bool] = lambda d: True) -> dict[str, Weights]:
-    """Fit all scorers but that of salience.
-
-    The later ones learn on names found by scorers that have not seen the document.
-
-    Args:
-        texts: All texts.
-        data: What `prepare` made of them.
-        keep: Which of them to learn from.
-    """
-    kept = [d for d in range(len(texts)) if keep(d)]
-    heard = len(texts)
-
-    def early(without: frozenset[int]) -> dict[str, Weights]:
-        def seen(document: int) -> bool:
-            return document >= heard or (keep(document) and document not in without)
-
-        return {
-            "name": data.names.fit(choice=True, keep=seen, l2=STRENGTH["name"], steps=100),
-            "noun": data.nouns.fit(choice=True, keep=seen, l2=STRENGTH["noun"], steps=100),
-            "given": data.given.fit(choice=False, keep=seen, l2=STRENGTH["given"], steps=100),
-        }
-
-    def narrator(without: frozenset[int]) -> Weights:
-        return narrators.fit(
-            choice=True,
-            keep=lambda d: d not in without,
-            l2=STRENGTH["narrator"],
-            documents=MIN_DOCUMENTS_NARRATOR,
-            steps=200,
-        )
-
-    parts = [frozenset(kept[k::FOLDS]) for k in range(FOLDS)]
-    narrators = Rows()
-    layers = {key: Rows() for key in ("third", "first", "nominal")}
-    discourses: dict[int, tuple[Discourse, Gold]] = {}
-    for part in parts:
-        scorers = Scorers(early(part))
-        for d in sorted(part):
+def narrator_rows(texts: Sequence[Text], folds: Folds) -> dict[str, Rows]:
+    """Candidates for the narrator; the texts are read as far as names."""
+    rows = Rows()
+    for part in folds.parts():
+        scorers = Scorers(folds.unseen(part[0]))
+        for d in part:
             discourse = begin(texts[d].view, texts[d].quotes, texts[d].vectors, scorers)
-            discourses[d] = (discourse, align(texts[d], discourse.actors))
-            learn_narrator(discourses[d][1], discourse, narrators, d)
-    for part in parts:
-        weights = {"narrator": narrator(part)}
-        for d in sorted(part):
-            discourse, gold = discourses[d]
+            folds.notes[d] = discourse, align(texts[d], discourse.actors)
+            learn_narrator(folds.notes[d][1], discourse, rows, d)
+    return {"narrator": rows}
+
+
+def link_rows(folds: Folds) -> dict[str, Rows]:
+    """Candidates for pronouns and nouns, in texts whose narrator unseen weights chose."""
+    layers = {key: Rows() for key in LINKED}
+    for part in folds.parts():
+        weights = folds.unseen(part[0])
+        for d in part:
+            discourse, gold = folds.notes[d]
             narrate(discourse, weights)
             learn_links(gold, discourse, layers, d)
-    found = early(frozenset()) | {"narrator": narrator(frozenset())}
-    found |= {key: rows.fit(choice=True, l2=STRENGTH[key], steps=200) for key, rows in layers.items()}
-    return {key: prune(weights, smallest=0.01, digits=3) for key, weights in found.items()}
+    return layers
 
 
-def judge(text: Text, weights: dict[str, Weights]) -> tuple[Discourse, list[Link], Gold]:
+def read_with(text: Text, weights: Mapping[str, Weights]) -> tuple[Discourse, list[Link], Gold]:
     """Read a text with given weights, beside its annotation."""
     scorers = Scorers(weights)
     discourse = begin(text.view, text.quotes, text.vectors, scorers)
@@ -358,79 +303,78 @@ def judge(text: Text, weights: dict[str, Weights]) -> tuple[Discourse, list[Link
     return discourse, links, align(text, discourse.actors)
 
 
-def _outside(document: int, fold: int) -> bool:
-    return document % FOLDS != fold
+def judge(held: Held[Text], weights: Mapping[str, Weights], marks: Marks) -> None:
+    """Note which links and names are right, by their log-odds, and the readers' grades of the actors.
 
-
-def measure(texts: Sequence[Text], data: Data) -> tuple[dict[str, Calibration], Weights]:
-    """The calibrations of all scorers, and the weights of salience, by cross-validation.
-
-    Returns:
-        How often links and names were right, by their log-odds; and the weights of the salience scorer, which is
-        learned here, since in use it ranks actors as they were found, with all mistakes.
+    Salience is learned from these, since in use it ranks actors as they were found, with all mistakes.
     """
-    grades = Rows()
-    scores: dict[str, list[float]] = {key: [] for key in ("name", "third", "first", "nominal")}
-    right: dict[str, list[bool]] = {key: [] for key in scores}
-    for k in range(FOLDS):
-        held = set(range(k, len(texts), FOLDS))
-        weights = fit(texts, data, lambda d, held=frozenset(held): d not in held)  # type: ignore[misc]
-        for d in sorted(held):
-            text = texts[d]
-            discourse, links, gold = judge(text, weights)
-            learn_salience(gold, discourse, grades, d)
-            for found in links:
-                if found.taken and found.actor.named is not None and found.form != "narrator":
-                    key = scorer_of(found.form)
-                    scores[key].append(log_odds(min(max(found.chance, 0.001), 0.999)))
-                    right[key].append(gold.right(found.word, found.actor))
-            spans = [(m[3], m[4], c["id"]) for c in text.clusters for m in c["mentions"] if m[2] == "NAM"]
-            for actor in discourse.actors:
-                for name in actor.named.names if actor.named else ():
-                    assert actor.named is not None
-                    scores["name"].append(log_odds(min(max(actor.named.chance, 0.01), 0.99)))
-                    cluster = overlapped(name.start, name.end, spans)
-                    right["name"].append(cluster is not None and cluster == gold.actors.get(actor.number))
-    sure = {key: calibrate(scores[key], right[key]) if any(right[key]) else Calibration() for key in scores}
-    return sure, grades.fit(choice=False, l2=STRENGTH["salience"], steps=200)
-
-
-def learn(path: str | Path, *, corpus: str, texts: str | Path | None = None, model: str = DEFAULT_MODEL) -> Model:
-    """Learn from a file of annotated documents.
-
-    Args:
-        path: JSON Lines with ``id``, ``text`` and ``clusters``: for each ``type``, ``salience`` (0 to 5) and
-            ``mentions``, each ``[start, end, NAM | NOM | PRO, start and end of its name or head]`` in characters.
-        corpus: What the documents are, and under which licence, for the header of the weights.
-        texts: Articles without annotation, to learn from which pronouns follow which given names; None: none.
-        model: As for `newsangles.parse`.
-
-    Raises:
-        DocumentError: The file cannot be read, or holds no annotation.
-        NewsanglesError: SciPy is not installed.
-    """
-    articles = read(path, any_language=True)
-    with Path(path).open(encoding="utf-8") as lines:
-        gold = {str(row["id"]): row["clusters"] for row in map(json.loads, lines) if "id" in row and "clusters" in row}
-    if not gold:
-        raise DocumentError(path, "no document has clusters", "each line needs id, text and clusters")
-    kept = [article for article in articles if article.id in gold]
-    annotated = [
-        annotate(doc, gold[a.id]) for a, doc in zip(kept, parse(kept, model=model, use_cache=False), strict=True)
-    ]
-    heard = list(hear(parse(read(texts, any_language=True), model=model, use_cache=False))) if texts else []
-    data = prepare(annotated, heard)
-    header = {
-        "corpus": corpus,
-        "command": f"newsangles train actors {Path(path).name}" + (f" --texts {Path(texts).name}" if texts else ""),
-        "made with": versions(model),
-        "features": "named; each occurs in five or more documents (the narrator's: three); or word vectors",
-    }
-    weights = fit(annotated, data)
-    calibrations, weights["salience"] = measure(annotated, data)
-    return Model("actors", header, weights, calibrations, {})
+    grades = marks.rows.setdefault("salience", Rows())
+    for d, text in held:
+        discourse, links, gold = read_with(text, weights)
+        learn_salience(gold, discourse, grades, d)
+        for found in links:
+            if found.taken and found.actor.named is not None and found.form != "narrator":
+                chance = min(max(found.chance, 0.001), 0.999)
+                marks.add(scorer_of(found.form), log_odds(chance), gold.right(found.word, found.actor))
+        spans = [(m[3], m[4], c["id"]) for c in text.clusters for m in c["mentions"] if m[2] == "NAM"]
+        for actor in discourse.actors:
+            for name in actor.named.names if actor.named else ():
+                assert actor.named is not None
+                cluster = overlapped(name.start, name.end, spans)
+                right = cluster is not None and cluster == gold.actors.get(actor.number)
+                marks.add("name", log_odds(min(max(actor.named.chance, 0.01), 0.99)), right)
 
 
 def annotate(doc: Doc, clusters: Sequence[dict[str, Any]]) -> Text:
     """A parsed document with its annotation."""
     return Text(ParsedText(doc), Vectors(doc), doc._.quotes, clusters)
+
+
+RECIPE = Recipe(
+    example=annotate,
+    fittings={
+        "name": Fitting(4.0, choice=True, steps=100, smallest=0.01),
+        "noun": Fitting(4.0, choice=True, steps=100, smallest=0.01),
+        "given": Fitting(0.3, steps=100, smallest=0.01),
+        "narrator": Fitting(2.0, choice=True, documents=3, steps=200, smallest=0.01),  # one decision a document
+        "third": Fitting(4.0, choice=True, steps=200, smallest=0.01),
+        "first": Fitting(4.0, choice=True, steps=200, smallest=0.01),
+        "nominal": Fitting(2.0, choice=True, steps=200, smallest=0.01),
+        "salience": Fitting(2.0, steps=200),
+    },
+    stages=stages,
+    folds=FOLDS,
+    judge=judge,
+    held=(FOLDS, tuple(range(FOLDS))),
+    calibrated=("name", *LINKED),
+)
+
+TRAINER = Trainer(
+    name="actors",
+    key="clusters",
+    unit="document",
+    fields="id, text and clusters",
+    features="named; each occurs in five or more documents (the narrator's: three); or word vectors",
+    recipe=RECIPE,
+)
+
+
+def learn(
+    data: str | Path,
+    *,
+    corpus: str,
+    model: str = DEFAULT_MODEL,
+    texts: str | Path | None = None,
+    happened: str | Path | None = None,
+) -> Model:
+    """Learn from a file of annotated documents; for the rest see `newsangles.training.loop.learn`.
+
+    Args:
+        data: JSON Lines with ``id``, ``text`` and ``clusters``: for each ``type``, ``salience`` (0 to 5) and
+            ``mentions``, each ``[start, end, NAM | NOM | PRO, start and end of its name or head]`` in characters.
+        corpus: What the documents are, and under which licence, for the header of the weights.
+        model: As for `newsangles.parse`.
+        texts: Articles without annotation, to learn from which pronouns follow which given names; None: none.
+        happened: Not taken.
+    """
+    return loop.learn(TRAINER, data, corpus=corpus, model=model, texts=texts, happened=happened)

@@ -6,9 +6,8 @@ A row that they have nothing for is wrong, unless they left out all times of its
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,23 +17,39 @@ from newsangles.angles.timeline.component import times
 from newsangles.pipeline.parse import load
 from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.schema import Time
+from newsangles.training.cards import as_comments, card, fingerprint
+from newsangles.training.loop import lines, refuse
 
 MIN_COUNT = 10
 """Rules that were met less often than this are counted together, as "other"."""
 
 
-def learn(path: Path, *, corpus: str, model: str = DEFAULT_MODEL) -> str:
+def learn(
+    data: str | Path,
+    *,
+    corpus: str,
+    model: str = DEFAULT_MODEL,
+    texts: str | Path | None = None,
+    happened: str | Path | None = None,
+) -> str:
     """Measure the rules, and make the file that the library reads.
 
     Args:
-        path: Annotated articles, JSON Lines: ``text``, ``published``, ``timexes`` (each ``span``, ``type``, ``value``).
+        data: Annotated articles, JSON Lines: ``text``, ``published``, ``timexes`` (each ``span``, ``type``, ``value``).
         corpus: What they are and under which licence.
         model: The spaCy model.
+        texts: Not taken.
+        happened: Not taken.
 
     Returns:
         The contents of ``data/times_measured.tsv``.
+
+    Raises:
+        DocumentError: No article has times.
+        ParameterError: A file is given that is not taken.
     """
-    articles = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    refuse("times", texts=texts, happened=happened)
+    articles = lines(data, "timexes", unit="article", fields="text and timexes")
     nlp = load(model)
     judged: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for article in articles:
@@ -43,7 +58,8 @@ def learn(path: Path, *, corpus: str, model: str = DEFAULT_MODEL) -> str:
             if row.anchor == "list":  # its dates are ours, which no annotator gave
                 continue
             judged[row.rule or "", "narrative" if row.anchor == "narrative" else "news"].append(right)
-    return table(judged, corpus)
+    command = f"newsangles train times {Path(data).name}"
+    return table(judged, corpus, command=command, files=[(Path(data).name, len(articles))])
 
 
 def judge(rows: Iterable[Time], gold: list[dict[str, Any]]) -> Iterable[tuple[Time, bool]]:
@@ -73,22 +89,26 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def table(judged: dict[tuple[str, str], list[bool]], corpus: str) -> str:
+def table(
+    judged: Mapping[tuple[str, str], Sequence[bool]], corpus: str, *, command: str, files: Sequence[tuple[str, int]]
+) -> str:
     """The figures as a file, one line a rule, smoothed by Laplace's rule; rare rules are pooled."""
     pooled: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for (rule, anchor), marks in judged.items():
         pooled[rule if len(marks) >= MIN_COUNT else "other", anchor] += marks
-    lines = [
+    rows = [
         f"{rule}\t{anchor}\t{len(marks)}\t{(sum(marks) + 1) / (len(marks) + 2):.2f}"
         for (rule, anchor), marks in sorted(pooled.items())
     ]
-    return "\n".join(
-        [
-            "# How often the rules for times were right. One a line, tab separated: rule, whether the anchor was the",
-            "# date that an account had reached (narrative) or not (news), how often it was met, the share right.",
-            "# Made by: newsangles train times DATA --corpus …",
-            f"# Measured on: {corpus}",
-            *lines,
-            "",
-        ]
-    )
+    return "\n".join([*head(rows, corpus, command=command, files=files), *rows, ""])
+
+
+def head(rows: Sequence[str], corpus: str, *, command: str, files: Sequence[tuple[str, int]]) -> list[str]:
+    """The comment lines above the figures: what a line is, and the data card."""
+    found = card("times", fingerprint=fingerprint(list(rows)), corpus=corpus, files=files, command=command, measured={})
+    return [
+        "# How often the rules for times were right. One a line, tab separated: rule, whether the anchor was the",
+        "# date that an account had reached (narrative) or not (news), how often it was met, the share right.",
+        f"# Measured on: {corpus}",
+        *as_comments(found),
+    ]

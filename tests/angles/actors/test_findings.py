@@ -1,9 +1,10 @@
-"""What is said of the actors, from small tables made by hand; and from the pipeline, on texts of all sorts."""
+"""Names and sentences of the actors, and what ``20_actors`` selects and counts, on made-up tables and on texts."""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from newsangles import show
 from newsangles.angles.actors import findings
 from newsangles.documents.article import Article
 from newsangles.tables import schema, wording
+from notebook_cells import SHOWN, run
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -50,7 +52,13 @@ def actors(*rows: dict[str, Any] | str) -> pd.DataFrame:
 
 
 def mentions(*rows: dict[str, Any]) -> pd.DataFrame:
-    return rows_of("mentions", *rows)
+    return rows_of("mentions", *({"end": row.get("start", 0) + 1, **row} for row in rows))
+
+
+def page(until: str, docs: Sequence[Doc] = (), parameters: dict[str, Any] | None = None, **given: pd.DataFrame) -> Any:
+    """What the notebook makes of these tables, up to the cell that gives this name."""
+    articles = rows_of("articles", {}, {"article_id": "b"}, text="x " * 100, characters=200, words=100)
+    return run("20_actors", {"articles": articles} | given, docs, until=until, checked=False, **(parameters or {}))
 
 
 def edges(*rows: tuple[Any, ...]) -> pd.DataFrame:
@@ -104,7 +112,7 @@ def documented(parse_text: Callable[[str], Doc]) -> Callable[..., Doc]:
 def test_ranked(rows: list[Any], least: float, expected: list[tuple[str, str | None]]) -> None:
     table = actors(*rows)
     before = table.copy()
-    found = findings.ranked(table, least)
+    found = page("main", parameters={"minimum_salience": least}, actors=table)["main"]
     assert plain(found, "called", "stands_for") == expected
     pd.testing.assert_frame_equal(table, before)
 
@@ -158,7 +166,7 @@ def test_less_central(number: int, kept: int, expected: str) -> None:
 def test_offices(rows: list[tuple[str, str, str]], expected: str) -> None:
     columns = ("actor_id", "kind", "text")
     roles = rows_of("roles", *(dict(zip(columns, row, strict=True)) for row in rows))
-    found = findings.titled(roles, actors("Hale", "Ruiz"))
+    found = page("roles", roles=roles, actors=actors("Hale", "Ruiz"))["roles"]
     assert list(found["called"]) == [{"a1": "Hale", "a2": "Ruiz"}[row[0]] for row in rows]
     assert findings.offices(found) == expected
 
@@ -211,8 +219,8 @@ def test_nobody_open_is_meant() -> None:
     [(0.9, "Hale"), (0.5, "Hale"), (0.49, "Hale ?"), (0.0, "Hale ?"), (None, "Hale")],
 )
 def test_label(confidence: float | None, expected: str) -> None:
-    found = findings.mentions_of(mentions({"actor_id": "a1", "confidence": confidence}), actors("Hale"))
-    assert [mark.label for mark in show.marks(found, label=findings.label, kind="kind")] == [expected]
+    table = mentions({"actor_id": "a1", "confidence": confidence})
+    assert [mark.label for mark in page("marks", mentions=table, actors=actors("Hale"))["marks"]] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +241,7 @@ def test_how_meant(kinds: str, expected: str) -> None:
 def test_presence(documented: Callable[..., Doc]) -> None:
     text = "Hale left. Ruiz came. Hale slept."
     docs = [documented(text), documented("Hale.", "b")]
-    table = findings.ranked(actors({"name": "Ruiz", "salience": 0.9}, "Hale", {**CAST[3], "name": "Hale"}, "Lund"))
+    table = actors({"name": "Ruiz", "salience": 0.9}, "Hale", {**CAST[3], "name": "Hale"}, "Lund")
     places = mentions(
         {"actor_id": "a2", "start": 0},
         {"actor_id": "a1", "start": 11, "kind": "pronoun"},
@@ -242,7 +250,8 @@ def test_presence(documented: Callable[..., Doc]) -> None:
         {"actor_id": None, "start": 22},
         {"actor_id": "a1", "start": 0, "article_id": "b"},
     )
-    found = findings.presence(docs, places, table, 2)
+    names = page("spread", docs, {"most": 2}, mentions=places, actors=table)
+    found, spread = names["places"], names["spread"]
     assert plain(found, "called", "kind", "sentence", "article_id", "start") == [
         ("Ruiz", "pronoun", 2, "a", 11),
         ("Hale", "name", 1, "a", 0),
@@ -250,14 +259,14 @@ def test_presence(documented: Callable[..., Doc]) -> None:
         ("Hale", "name", 1, "b", 0),
     ]
     assert list(found["at"]) == [11 / len(text), 0, 22 / len(text), 0]
-    assert plain(findings.spread(found), "called", "sentences", "which", "mentions", "article_id", "start") == [
+    assert plain(spread, "called", "sentences", "which", "mentions", "article_id", "start") == [
         ("Ruiz", 1, "2", 1, "a", 11),
         ("Hale", 2, "1, 3", 2, "a", 0),
         ("Hale", 1, "1", 1, "b", 0),
     ]
-    nobody = findings.presence(docs, mentions(), table)
-    assert list(nobody.columns) == list(found.columns)
-    assert findings.spread(nobody).empty
+    nobody = page("spread", docs, mentions=mentions(), actors=table)
+    assert list(nobody["places"].columns) == list(found.columns)
+    assert nobody["spread"].empty
 
 
 @pytest.mark.parametrize(
@@ -265,10 +274,7 @@ def test_presence(documented: Callable[..., Doc]) -> None:
     [([1], "1"), ([1, 2], "1–2"), ([1, 2, 3, 5], "1–3, 5"), ([2, 4, 6, 7], "2, 4, 6–7"), ([], "")],
 )
 def test_sentences_in_a_row_are_put_together(numbers: list[int], expected: str) -> None:
-    places = pd.DataFrame(
-        [("Hale", n, "a", n) for n in [*numbers, *numbers]], columns=["called", "sentence", "article_id", "start"]
-    )
-    assert list(findings.spread(places)["which"]) == ([expected] if expected else [])
+    assert wording.number_runs([*numbers, *numbers]) == expected
 
 
 @pytest.mark.parametrize(
@@ -326,10 +332,10 @@ def test_where_meant(rows: list[tuple[str, int, float]], expected: str) -> None:
     ],
 )
 def test_ties(rows: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -> None:
-    found = findings.ties(edges(*rows), findings.ranked(actors("Hale", "Ruiz")))
-    assert plain(found, "who", "kind", "whom", "times", "verbs", "start") == expected
+    names = page("lines", edges=edges(*rows), actors=actors("Hale", "Ruiz"))
+    assert plain(names["pairs"], "who", "kind", "whom", "times", "verbs", "start") == expected
     left = [row for row in expected if row[1] != "together" or row[3] > 1]
-    assert plain(findings.drawn(found), "who", "kind", "whom", "times", "verbs", "start") == left
+    assert plain(names["lines"], "who", "kind", "whom", "times", "verbs", "start") == left
 
 
 @pytest.mark.parametrize(
@@ -350,22 +356,19 @@ def test_ties(rows: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -> N
     ],
 )
 def test_who_with_whom(rows: list[tuple[Any, ...]], expected: str) -> None:
-    assert (
-        findings.who_with_whom(findings.ties(edges(*rows), findings.ranked(actors("Hale", "Ruiz", "Lund")))) == expected
-    )
+    pairs = page("lines", edges=edges(*rows), actors=actors("Hale", "Ruiz", "Lund"))["pairs"]
+    assert findings.who_with_whom(pairs) == expected
 
 
 # --- For whom they stand ---
 
 
 def test_standing() -> None:
-    table = findings.ranked(
-        actors(
-            {"name": "Norway", "label": "place"},
-            {"name": "Oslo", "label": "place", "acts_for": "a1", "acts_for_reason": "capital"},
-            {"name": "officials", "label": "group", "named": False},
-            "Hale",
-        )
+    table = actors(
+        {"name": "Norway", "label": "place"},
+        {"name": "Oslo", "label": "place", "acts_for": "a1", "acts_for_reason": "capital"},
+        {"name": "officials", "label": "group", "named": False},
+        "Hale",
     )
     places = mentions(
         {"actor_id": "a1", "reading": "place"},
@@ -375,7 +378,7 @@ def test_standing() -> None:
         {"actor_id": "a3", "kind": "nominal"},
         {"actor_id": "a4"},
     )
-    found = findings.standing(places, table)
+    found = page("standing", mentions=places, actors=table)["standing"]
     assert plain(found, "called", "stands_for", "acts_for_reason", "acting", "where", "open") == [
         ("Oslo", "Norway", "capital", 1, 1, 0),
         ("Norway", None, None, 0, 1, 1),
@@ -440,17 +443,37 @@ def test_stand_for(rows: list[tuple[Any, ...]], expected: str) -> None:
 def test_unheard(
     about: list[tuple[Any, ...]], speakers: list[str | None], expected: list[tuple[Any, ...]], said: str
 ) -> None:
-    table = findings.ranked(actors("Hale", {"name": "Oslo", "acts_for": "a3"}, "Norway"))
+    table = actors("Hale", {"name": "Oslo", "acts_for": "a3"}, "Norway")
     quotes = rows_of("quotes", *({"actor_id": s} for s in speakers))
-    found = findings.never_quoted(edges(*about), quotes, table)
+    found = page("silent", edges=edges(*about), quotes=quotes, actors=table)["silent"]
     assert plain(found, "called", "by", "times", "through", "start") == expected
     assert findings.who_is_never_quoted(found) == said
 
 
 def test_whoever_is_quoted_in_another_article_is_not_heard_here() -> None:
-    table = findings.ranked(actors("Hale", "Oslo"))
     quotes = rows_of("quotes", {"actor_id": "a2", "article_id": "b"})
-    assert list(findings.never_quoted(edges(("a1", "about", "a2")), quotes, table)["called"]) == ["Oslo"]
+    found = page("silent", edges=edges(("a1", "about", "a2")), quotes=quotes, actors=actors("Hale", "Oslo"))["silent"]
+    assert list(found["called"]) == ["Oslo"]
+
+
+def test_what_somebody_only_wants_is_no_word_of_theirs() -> None:
+    quotes = rows_of("quotes", {"actor_id": "a2", "cue_class": "attitude"})
+    found = page("silent", edges=edges(("a1", "about", "a2")), quotes=quotes, actors=actors("Hale", "Oslo"))["silent"]
+    assert plain(found, "called", "by") == [("Oslo", "Hale")]
+
+
+def test_who_is_left_out_is_still_named_where_it_speaks() -> None:
+    table = actors({"name": "Hale", "salience": 0.1}, {"name": "Oslo", "salience": 0.9})
+    given = {"edges": edges(("a1", "about", "a2"), ("a1", "acts", "a2", "hit")), "actors": table}
+    names = page("silent", parameters={"minimum_salience": 0.2}, **given)
+    assert plain(names["silent"], "called", "by") == [("Oslo", "Hale")]
+    assert names["pairs"].empty
+
+
+def test_the_more_central_of_two_who_stand_together_comes_first() -> None:
+    table = actors({"name": "Hale", "salience": 0.1}, {"name": "Oslo", "salience": 0.9})
+    pairs = page("lines", edges=edges(("a1", "together", "a2"), ("a1", "about", "a2")), actors=table)["pairs"]
+    assert plain(pairs, "who", "kind", "whom") == [("Hale", "about", "Oslo"), ("Oslo", "together", "Hale")]
 
 
 # --- What to check ---
@@ -530,19 +553,9 @@ def test_variants(names: list[tuple[str, str, str | None]], expected: list[tuple
 )
 def test_doubtful(rows: list[dict[str, Any]], expected: list[tuple[Any, ...]], said: str) -> None:
     table = mentions(*rows)
-    found = findings.doubtful(table, actors("Hale"))
-    assert plain(found, "text", "called", "perhaps") == expected
+    found = page("doubtful", mentions=table, actors=actors("Hale"))["doubtful"]
+    assert plain(found, "text", "called", "likeliest") == expected
     assert findings.left_open(found, table) == said
-
-
-def test_counts() -> None:
-    table = mentions({"actor_id": "a1"}, {"actor_id": "a1", "kind": "pronoun"}, {"actor_id": None}, {"actor_id": "a9"})
-    found = findings.counts(table, actors("Hale", "Ruiz"))
-    assert {key: dict(number) for key, number in found.items()} == {
-        ("a", "a1"): {"name": 1, "pronoun": 1},
-        ("a", "a2"): {},
-        ("a", "a9"): {"name": 1},
-    }
 
 
 # --- The whole ---
@@ -558,30 +571,18 @@ def test_counts() -> None:
     ],
 )
 def test_what_the_pipeline_finds_can_be_told_and_drawn(documented: Callable[..., Doc], text: str) -> None:
-    docs = [documented(text), documented(text, "b")]
+    names = run("20_actors", docs=[documented(text), documented(text, "b")], actor="all")
+    shown = show.stack(*names[SHOWN])
+    assert not re.search(r"<script|<b>Ana|\x1b|\u202e", str(shown.html))
+    said = re.findall(r'<p class="na finding">(.*?)</p>', str(shown.html), re.DOTALL)
+    assert len(said) == 11 and all(words.endswith(".") for words in said), said
+
+
+@pytest.mark.parametrize("column", ["mentions", "names", "pronouns"])
+def test_a_miscount_is_noticed(documented: Callable[..., Doc], column: str) -> None:
+    docs = [documented("Ana Ruiz told Tom Hale that she left.")]
     table = tables.tables(docs)
-    names, main = table["mentions"], findings.ranked(table["actors"])
-    places, pairs = findings.presence(docs, names, main), findings.ties(table["edges"], main)
-    standing, unheard = (
-        findings.standing(names, main),
-        findings.never_quoted(table["edges"], table["quotes"], main),
-    )
-    doubtful = findings.doubtful(names, table["actors"])
-    said = [
-        findings.who_is_in_it(main),
-        findings.offices(findings.titled(table["roles"], table["actors"])),
-        findings.how_meant(findings.mentions_of(names, table["actors"], "all")),
-        findings.where_meant(places),
-        findings.who_with_whom(pairs),
-        findings.stand_for(standing),
-        findings.who_is_never_quoted(unheard),
-        findings.spelt(findings.variants(names, table["actors"])),
-        findings.left_open(doubtful, names),
-    ]
-    assert all(words.endswith(".") for words in said)
-    linked = int(names["actor_id"].notna().sum())
-    assert sum(sum(number.values()) for number in findings.counts(names, table["actors"]).values()) == linked
-    assert findings.spread(places)["mentions"].sum() == len(places)
-    weights = main.drop_duplicates("called").set_index("called")["salience"]
-    assert show.network(weights, pairs, title="t", kinds=findings.TIES)
-    assert show.strip(places.rename(columns={"called": "row"}), title="t", kinds=findings.KINDS)
+    run("20_actors", table, docs)
+    table["actors"].loc[0, column] += 1
+    with pytest.raises(AssertionError):
+        run("20_actors", table, docs)

@@ -18,6 +18,8 @@ from newsangles.angles.claims import findings, priorities
 from newsangles.documents.article import Article
 from newsangles.errors import ParameterError
 from newsangles.tables import schema, wording
+from notebook_cells import SHOWN, run
+from one_cell import made
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -87,6 +89,17 @@ def backed(*rows: dict[str, Any], **others: pd.DataFrame) -> pd.DataFrame:
     return findings.claims_with_sources(everything(*rows, **others))
 
 
+def page(every: pd.DataFrame, *wanted: str, texts: pd.DataFrame | None = None, **given: Any) -> dict[str, Any]:
+    """What the cells of the notebook make of some claims, up to the names that are wanted."""
+    known = {"every": every, "table": {"articles": articles(TEXT) if texts is None else texts}}
+    return made("30_claims", "claims", *wanted, **(known | {"minimum_checkworthiness": 0.0, "status": "all"} | given))
+
+
+def by_source(every: pd.DataFrame, texts: pd.DataFrame | None = None) -> pd.DataFrame:
+    """How many claims rest on each sort of source, as the notebook counts them."""
+    return page(every, "profile", texts=texts)["profile"]  # type: ignore[no-any-return]
+
+
 def plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     """The rows of some columns, with None for what is missing."""
     shown = table[list(columns)].astype(object)
@@ -105,12 +118,16 @@ NOBODY = {"source_kind": "nobody", "status": "reported", "certainty": "probable"
 def test_every_sort_of_source_has_its_words() -> None:
     kinds = set(get_args(schema.SourceKind))
     assert kinds | {None} == {sort.stored for sort in wording.SORTS.values()}
-    assert set(wording.SORTS) == set(priorities.BACKING) > set(wording.ANONYMOUS)
+    assert set(wording.SORTS) == set(priorities.WEAK) > set(wording.ANONYMOUS)
     assert set(findings.STATUSES) == set(get_args(schema.Status))
-    assert all(
-        0 <= value <= 1
-        for value in (*priorities.BACKING.values(), priorities.MIN_DISTANT_WEAKNESS, priorities.UNCHECKABLE_FACTOR)
-    )
+    assert all(0 <= value <= 1 for value in (*priorities.WEAK.values(), *priorities.WEIGHTS.values()))
+
+
+def test_the_notebook_begins_with_the_weights_of_the_overview() -> None:
+    """Or the two pages would not agree on what to check first."""
+    known = made("30_claims")
+    assert (known["WEAK"], known["WEIGHTS"]) == (priorities.WEAK, priorities.WEIGHTS)
+    assert known["MOST"] == priorities.MAX_CLAIMS
 
 
 @pytest.mark.parametrize(
@@ -193,7 +210,7 @@ def test_a_denied_claim_says_so(rule: str, at: int, polarity: str, expected: str
 )
 def test_chosen(least: float, status: str, expected: list[str], said: str) -> None:
     every = backed({"checkworthiness": 0.2}, {}, {"status": "alleged"})
-    kept = findings.chosen(every, least, status)
+    kept = page(every, minimum_checkworthiness=least, status=status)["claims"]
     assert list(kept["claim_id"]) == expected
     assert findings.left_out(every, kept).startswith(said)
 
@@ -202,7 +219,7 @@ def test_a_wrong_status_is_refused_in_one_line() -> None:
     with pytest.raises(
         ParameterError, match=r"^status: no status is called 'facts'; use one of all, fact, .*question$"
     ):
-        findings.chosen(backed(), status="facts")
+        findings.check_status("facts")
 
 
 @pytest.mark.parametrize(
@@ -243,7 +260,7 @@ def test_label(row: dict[str, Any], expected: str) -> None:
     ],
 )
 def test_on_whose_word(rows: list[dict[str, Any]], expected: str) -> None:
-    table = findings.profile(backed(*rows), articles(TEXT))
+    table = by_source(backed(*rows))
     assert list(table["sort"]) == list(wording.SORTS)
     assert findings.on_whose_word(table) == expected
 
@@ -255,11 +272,11 @@ def test_a_word_counts_once_for_the_innermost_claim() -> None:
         {**PERSON, "start": TEXT.index("the mayor"), "end": TEXT.index(" It")},
         {**OTHERS, "start": inner, "end": TEXT.index(" It")},
     ]
-    found = findings.profile(backed(*rows), articles(TEXT)).set_index("sort")
+    found = by_source(backed(*rows)).set_index("sort")
     assert list(found.loc[["outlet", "named person", "anonymous source"], "words"]) == [4, 3, 4]
     assert found["words_share"].sum() == pytest.approx(1)
     assert found["share"].sum() == pytest.approx(1)
-    assert "39% of the words stand in none" in findings.outside(backed(*rows), articles(TEXT))
+    assert "39% of the words stand in none" in findings.outside(page(backed(*rows))["claims"], articles(TEXT))
     assert plain(found.loc[["outlet"]], "sources", "example", "start") == [(None, TEXT[:10].strip(), 0)]
 
 
@@ -267,7 +284,7 @@ def test_a_word_counts_once_for_the_innermost_claim() -> None:
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 60), st.sampled_from([{}, PERSON, NOBODY])), max_size=8))
 def test_words_add_up(spans: list[tuple[int, int, dict[str, Any]]]) -> None:
     rows = [{**row, "start": a, "end": min(a + n, len(TEXT))} for a, n, row in spans]
-    found = findings.profile(backed(*rows), articles(TEXT))
+    found = by_source(backed(*rows))
     starts = [m.start() for m in re.finditer(r"\w+", TEXT)]
     assert found["words"].sum() == sum(any(r["start"] <= at < r["end"] for r in rows) for at in starts)
     assert found["claims"].sum() == len(rows) == (found["certain"] + found["hedged"]).sum()
@@ -275,7 +292,7 @@ def test_words_add_up(spans: list[tuple[int, int, dict[str, Any]]]) -> None:
 
 def test_a_profile_of_several_articles() -> None:
     table = backed({}, {**PERSON, "article_id": "b", "start": 0, "end": 8, "text": "Ana left"})
-    found = findings.profile(table, articles(TEXT, "Ana left")).set_index("sort")
+    found = by_source(table, articles(TEXT, "Ana left")).set_index("sort")
     assert list(found.loc[["outlet", "named person"], "words"]) == [3, 2]
     assert found.loc["named person", "article_id"] == "b"
 
@@ -445,7 +462,7 @@ def test_first_to_check(rows: list[dict[str, Any]], expected: str) -> None:
 
 def test_a_long_claim_is_cut_between_words() -> None:
     text = "word " * 40
-    (row,) = plain(findings.profile(backed({"text": text}), articles(TEXT)).tail(1), "example")
+    (row,) = plain(by_source(backed({"text": text})).tail(1), "example")
     assert re.fullmatch(r"(word ){10,18}…", row[0])
 
 
@@ -466,7 +483,7 @@ def test_a_long_claim_is_cut_between_words() -> None:
     ],
 )
 def test_how_put(rows: list[dict[str, Any]], expected: str) -> None:
-    table = findings.by_status(backed(*rows))
+    table = page(backed(*rows), "statuses")["statuses"]
     assert list(table["status"]) == list(findings.STATUSES)
     assert (table["outlet"] + table["attributed"] == table["claims"]).all()
     assert findings.how_put(table) == expected
@@ -474,7 +491,8 @@ def test_how_put(rows: list[dict[str, Any]], expected: str) -> None:
 
 def test_sorted_by_status() -> None:
     cues = predicates(("if:condition", "if:condition", "could:could"), ("critical:evaluation",), ())
-    found = findings.sorted_by_status(backed({"status": "conditional"}, {"status": "opinion"}, {}, predicates=cues))
+    every = backed({"status": "conditional"}, {"status": "opinion"}, {}, predicates=cues)
+    found = page(every, "by_status")["by_status"]
     assert plain(found, "claim_id", "because") == [("c3", None), ("c2", "critical"), ("c1", "if, could")]
 
 
@@ -482,10 +500,10 @@ def test_decided() -> None:
     cues = predicates(("could:could",), ("Could:could", "no:negation"), ())
     rows = ({"certainty": "possible", "status": "predicted"}, {"certainty": "possible", "polarity": "negative"}, {})
     table = backed(*rows, predicates=cues)
-    found = findings.decided(table)
+    found = page(table, "decided")["decided"]
     assert plain(found, "rule", "words", "claims", "made", "start") == [
         ("could", "could", 2, "predicted, possible (1); fact, possible, denied (1)", 0),
-        ("negation", "no", 1, "fact, possible, denied", 10),
+        ("negation", "no", 1, "fact, possible, denied (1)", 10),
     ]
     assert findings.what_decided(table) == (
         "Two claims have a word that decides how to take it, most often “could”; one has none, and so count as plain "
@@ -512,7 +530,7 @@ def test_decided() -> None:
     ],
 )
 def test_own_assertions(rows: list[dict[str, Any]], expected: list[str], said: str) -> None:
-    found = findings.own_assertions(backed(*rows))
+    found = page(backed(*rows), "by_status", "own")["own"]
     assert list(found["claim_id"]) == expected
     assert findings.own_voice(found) == said
 
@@ -534,7 +552,7 @@ def test_own_assertions(rows: list[dict[str, Any]], expected: list[str], said: s
 )
 def test_anonymous(rows: list[dict[str, Any]], expected: list[str], said: str) -> None:
     table = backed(*rows)
-    found = findings.anonymous(table)
+    found = page(table, "anonymous")["anonymous"]
     assert list(found["claim_id"]) == expected
     assert findings.nobody_to_ask(found, table) == said
 
@@ -550,7 +568,7 @@ def test_anonymous(rows: list[dict[str, Any]], expected: list[str], said: str) -
 )
 def test_on_nobody(rows: list[dict[str, Any]], said: str) -> None:
     table = backed(*rows)
-    assert findings.behind_nobody(findings.on_nobody(table), table) == said
+    assert findings.behind_nobody(table[table["sort"] == wording.HEARSAY], table) == said
 
 
 # --- the words that attribute ---
@@ -585,16 +603,22 @@ def test_on_nobody(rows: list[dict[str, Any]], said: str) -> None:
 )
 def test_leaning(rows: list[dict[str, Any]], said: str) -> None:
     table = backed(*rows)
-    found, groups = findings.loaded(table), findings.stances(table)
+    made_of = page(table, "stances")
+    found, groups = made_of["loaded"], made_of["stances"]
     assert findings.leaning(found) == said
     assert set(groups["stance"]) == set(get_args(schema.Stance))
     assert groups["claims"].sum() == table["stance"].notna().sum()
 
 
+def second(every: pd.DataFrame) -> pd.DataFrame:
+    """The claims at second hand, as the notebook selects them."""
+    return page(every, "second")["second"]  # type: ignore[no-any-return]
+
+
 def test_second_hand() -> None:
-    assert findings.second_hand(findings.chains(backed(PERSON))).startswith("No claim is at second hand")
+    assert findings.second_hand(second(backed(PERSON))).startswith("No claim is at second hand")
     quotes = rows_of("quotes", {"quote_id": "q1", "source": NASTY, "cue": "said"}, {"quote_id": "q2"}, parts=((0, 1),))
-    found = findings.chains(backed({**PERSON, "chain": ("q1", "q2")}, {**PERSON, "chain": ("q1",)}, quotes=quotes))
+    found = second(backed({**PERSON, "chain": ("q1", "q2")}, {**PERSON, "chain": ("q1",)}, quotes=quotes))
     assert plain(found, "claim_id", "chain") == [("c1", "<b>Ana</b> \x1b[31m{0} %s said → nobody named")]
     assert findings.second_hand(found).startswith("One claim is at second hand: <b>Ana</b>")
 
@@ -618,43 +642,24 @@ def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str
         doc = parse_text(text)
         doc._.article = Article(i, text)
         docs.append(doc)
-    table = tables.tables(docs)
-    found = findings.chosen(findings.claims_with_sources(table))
-    profile, first = findings.profile(found, table["articles"]), priorities.check_first(found, table)
-    statuses, own, loaded = (
-        findings.by_status(found),
-        findings.own_assertions(found),
-        findings.loaded(found),
-    )
-    anonymous, nobody, chains = (
-        findings.anonymous(found),
-        findings.on_nobody(found),
-        findings.chains(found),
-    )
+    shown = run("30_claims", docs=docs)  # the last cell checks the counts
+    found = shown["claims"]
     said = [
-        findings.on_whose_word(profile),
-        findings.outside(found, table["articles"]),
+        findings.on_whose_word(shown["profile"]),
+        findings.outside(found, shown["table"]["articles"]),
         findings.left_out(found, found),
-        priorities.first_to_check(first),
-        findings.how_put(statuses),
+        priorities.first_to_check(shown["first"]),
+        findings.how_put(shown["statuses"]),
         findings.what_decided(found),
-        findings.own_voice(own),
-        findings.nobody_to_ask(anonymous, found),
-        findings.behind_nobody(nobody, found),
-        findings.leaning(loaded),
-        findings.second_hand(chains),
+        findings.own_voice(shown["own"]),
+        findings.nobody_to_ask(shown["anonymous"], found),
+        findings.leaning(shown["loaded"]),
+        findings.second_hand(shown["second"]),
     ]
     assert all(words.endswith(".") for words in said), said
-    assert profile["claims"].sum() == statuses["claims"].sum() == len(found)
-    assert not list(priorities.nested(first))
-    marks = show.marks(found, label=findings.label, kind="voices", id="claim_id", rows=True)
-    shown = show.stack(
-        show.marked(docs, marks, kinds=findings.VOICES),
-        show.picks(first, caption="c", text="claim", notes=["why", "made"], docs=docs),
-        *(show.table(rows, caption="c") for rows in (profile, own, anonymous, loaded, chains, findings.decided(found))),
-        *map(show.finding, said),
-    )
-    assert not re.search(r"<script|<b>Ana|\x1b|\u202e", str(shown.html))
+    assert not list(priorities.nested(shown["first"]))
+    html = "".join(str(part.html) for part in shown[SHOWN] if isinstance(part, show.Shown))
+    assert html and not re.search(r"<script|<b>Ana|\x1b|\u202e", html)
 
 
 # --- numbers
@@ -664,6 +669,11 @@ def numbers(*rows: dict[str, Any]) -> pd.DataFrame:
     return rows_of("numbers", *rows)
 
 
+def stated(kept: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The numbers in some claims, as the notebook joins them."""
+    return made("30_claims", "numbers", claims=kept, table={"numbers": table})["numbers"]  # type: ignore[no-any-return]
+
+
 def test_numbers_of_the_claims_kept() -> None:
     kept = findings.claims_with_sources(everything({"source_kind": "document", "source": "the report"}, {}))
     table = numbers(
@@ -671,11 +681,11 @@ def test_numbers_of_the_claims_kept() -> None:
         {"claim_id": "c2", "value": 1.5e6, "unit": "$"},
         {"claim_id": None, "value": 3.0},
     )
-    found = findings.quantities(kept, table)
+    found = stated(kept, table)
     assert list(found["read"]) == ["more than 200 people", "$1.5 million"]
     assert list(found["who"]) == ["the report", "the outlet"]
     assert findings.how_exact(found) == "Two claims state two numbers, one of them not exactly."
-    assert list(findings.quantities(kept.iloc[:1], table)["claim_id"]) == ["c1"]
+    assert list(stated(kept.iloc[:1], table)["claim_id"]) == ["c1"]
     assert "<b>" not in show.table(found, caption="n", columns={"text": "As written", "read": "Read as"})._repr_html_()
 
 
@@ -693,7 +703,7 @@ def test_numbers_of_the_claims_kept() -> None:
 )
 def test_how_exact(rows: list[dict[str, Any]], expected: str) -> None:
     kept = findings.claims_with_sources(everything({}, {}))
-    assert findings.how_exact(findings.quantities(kept, numbers(*rows))) == expected
+    assert findings.how_exact(stated(kept, numbers(*rows))) == expected
 
 
 @pytest.mark.parametrize(

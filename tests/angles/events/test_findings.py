@@ -1,8 +1,9 @@
-"""What is said of the deeds, from small tables made by hand; and from the pipeline, on texts of all sorts."""
+"""Deeds and their sentences, and what ``50_events`` selects and counts, on made-up tables and on texts."""
 
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from typing import Any, get_args
 
@@ -17,6 +18,7 @@ from newsangles.angles.events import findings, pairs
 from newsangles.documents.article import Article
 from newsangles.errors import ParameterError
 from newsangles.tables import schema, wording
+from notebook_cells import SHOWN, run
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -65,6 +67,11 @@ def everything(*rows: dict[str, Any], text: str = TEXT, **others: pd.DataFrame) 
 
 def told(*rows: dict[str, Any], **others: Any) -> pd.DataFrame:
     return findings.events_with_actors(everything(*rows, **others))
+
+
+def page(until: str, *rows: dict[str, Any], **parameters: Any) -> Any:
+    """What the notebook makes of these events, up to the cell that gives this name."""
+    return run("50_events", everything(*rows), until=until, checked=False, **parameters)
 
 
 def plain(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -187,7 +194,7 @@ def test_who_stands_for_an_actor_counts_as_that_actor_on_request() -> None:
     table = everything(event("AID", "a1", "a2"), actors=actors)
     assert plain(findings.events_with_actors(table), "who", "whom") == [("Moscow", "Russia")]
     assert plain(findings.events_with_actors(table, stand_for=True), "who", "whom") == [("Russia", "Russia")]
-    assert len(pairs.balance(pairs.pairs(findings.events_with_actors(table, stand_for=True)))) == 0
+    assert run("50_events", table, until="balance", checked=False, stand_for=True)["balance"].empty
 
 
 @pytest.mark.parametrize(
@@ -266,22 +273,34 @@ def test_what_is_said_is_left_to_the_quotes() -> None:
     cue = {"quote_id": "q1", "cue_start": 4, "cue_end": 7, "cue_class": "speech", "kind": "indirect"}
     quotes = rows_of("quotes", cue, parts=((0, 1),))
     rows = [event(None, "a1"), event(None, "a1"), event("DISAPPROVE", "a1", start=5, end=7), event(), event("AID")]
-    every = told(*rows, quotes=quotes)
+    names = run("50_events", everything(*rows, quotes=quotes), until="main", checked=False)
+    every = names["every"]
     assert list(every["speech"]) == [False, True, True, False, False]
-    assert list(findings.classed(every)["event_id"]) == ["e3", "e5"]
-    assert list(findings.others(every)["event_id"]) == ["e1"]
+    assert list(findings.classed(every)["event_id"]) == list(names["main"]["event_id"]) == ["e3", "e5"]
+    assert list(names["others"]["event_id"]) == ["e1"]
     said = findings.left_out(everything(*rows)["events"], every, every)
     assert said.startswith("The table of events has five rows; not shown by themselves: one for saying")
     assert said.endswith("one for saying something, which 10_quotes shows; one without a class and without an actor.")
 
 
-def test_chosen() -> None:
-    every = told(event(), event(status="planned", confidence=0.4), event(confidence=None))
-    assert list(findings.chosen(every)["event_id"]) == ["e1", "e2", "e3"]
-    assert list(findings.chosen(every, "planned")["event_id"]) == ["e2"]
-    assert list(findings.chosen(every, minimum_confidence=0.5)["event_id"]) == ["e1", "e3"]
+@pytest.mark.parametrize(
+    ("parameters", "expected"),
+    [
+        ({}, ["e1", "e2", "e3"]),
+        ({"status": "planned"}, ["e2"]),
+        ({"minimum_confidence": 0.5}, ["e1", "e3"]),
+    ],
+)
+def test_the_parameters_choose(parameters: dict[str, Any], expected: list[str]) -> None:
+    rows = [event(), event(status="planned", confidence=0.4), event(confidence=None)]
+    assert list(page("kept", *rows, **parameters)["kept"]["event_id"]) == expected
+
+
+def test_standings() -> None:
+    assert findings.standings() == tuple(findings.STANDINGS)
+    assert findings.standings("planned") == ("planned",)
     with pytest.raises(ParameterError, match=r"status: no status is called 'fact'; use one of all, done, alleged"):
-        findings.chosen(every, "fact")
+        findings.standings("fact")
 
 
 # --- what is stated ---
@@ -306,7 +325,7 @@ def test_chosen() -> None:
     ],
 )
 def test_who_did_what(rows: list[dict[str, Any]], expected: str) -> None:
-    assert pairs.who_did_what(pairs.pairs(told(*rows))) == expected
+    assert pairs.who_did_what(page("pairs", *rows)["pairs"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -327,7 +346,7 @@ def test_who_did_what(rows: list[dict[str, Any]], expected: str) -> None:
     ],
 )
 def test_how_put(rows: list[dict[str, Any]], expected: str) -> None:
-    assert findings.how_put(findings.by_standing(findings.classed(told(*rows)))) == expected
+    assert findings.how_put(page("standings", *rows)["standings"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -361,7 +380,7 @@ def test_how_put(rows: list[dict[str, Any]], expected: str) -> None:
     ],
 )
 def test_leaning(rows: list[dict[str, Any]], expected: str) -> None:
-    assert pairs.leaning(pairs.balance(pairs.pairs(told(*rows)))) == expected
+    assert pairs.leaning(page("balance", *rows)["balance"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -393,7 +412,7 @@ def test_when_done(rows: list[dict[str, Any]], expected: str) -> None:
     ],
 )
 def test_in_no_class(rows: list[dict[str, Any]], expected: str) -> None:
-    assert findings.in_no_class(findings.others(told(*rows))) == expected
+    assert findings.in_no_class(page("others", *rows)["others"]) == expected
 
 
 # --- the square, the graph, the pairs ---
@@ -406,7 +425,7 @@ def test_matrix() -> None:
         event("AID", "a3"),
         event("ASSAULT", None, "a1"),
     ]
-    found = pairs.matrix(pairs.pairs(told(*rows)))
+    found = pairs.matrix(page("pairs", *rows)["pairs"])
     assert list(found) == [pairs.BY_WHOM, "Ben", "Ana", findings.UNNAMED]
     assert plain(found, *found) == [
         ("Ana", "DISAPPROVE ×2; AGREE: planned", None, None),
@@ -417,7 +436,7 @@ def test_matrix() -> None:
 
 def test_a_wide_matrix_names_the_others() -> None:
     rows = [event("AID", "a1", target=f"side {n}", target_start=0, target_end=3) for n in range(9)]
-    found = pairs.matrix(pairs.pairs(told(*rows)), limit=3)
+    found = pairs.matrix(page("pairs", *rows)["pairs"], limit=3)
     assert list(found) == [pairs.BY_WHOM, "side 0", "side 1", "7 others"]
     assert found.iloc[0, 3].startswith("AID (side 2); AID (side 3)")
 
@@ -430,13 +449,13 @@ def test_the_graph_draws_nothing_undone_as_done() -> None:
         event("AID", "a3", "a1", status="alleged"),
         event("AID", "a3"),
     ]
-    found = pairs.pairs(told(*rows))
-    assert plain(pairs.arrows(found), "who", "whom", "kind", "times") == [
+    names = page("arrows", *rows)
+    assert plain(names["arrows"], "who", "whom", "kind", "times") == [
         ("Ana", "Ben", "cooperation", 1),
         ("Ben", "Ana", "conflict", 1),
         ("Ana", "Cleo", "not done", 2),
     ]
-    assert dict(pairs.nodes(found)) == {"Ana": 4, "Ben": 2, "Cleo": 2}
+    assert dict(names["actors"]) == {"Ana": 4, "Ben": 2, "Cleo": 2}
 
 
 def test_balance() -> None:
@@ -446,19 +465,25 @@ def test_balance() -> None:
         event("FIGHT", "a2", "a1"),
         event("FIGHT", "a2", "a1", certainty="possible"),
     ]
-    found = pairs.balance(pairs.pairs(told(*rows)))
+    names = page("sides", *rows)
+    found = names["balance"]
     assert plain(found, "pair", *findings.QUADS, "done", "not_done") == [
         ("Ana – Ben", 0, 1, 0, 1, 2, 1),
         ("Ana – Cleo", 1, 0, 0, 0, 1, 0),
     ]
     assert found["weight"].tolist() == pytest.approx([(7.4 - 10) / 2, 2.1])
-    assert plain(pairs.sides(found), "cooperation", "conflict") == [(1, 1), (1, 0)]
+    assert plain(names["sides"], "cooperation", "conflict") == [(1, 1), (1, 0)]
+
+
+def test_the_weights_are_those_of_the_scale() -> None:
+    names = page("weights", event("AID", "a1", "a2"))
+    assert names["weights"] == {name: degree.weight for name, degree in findings.scale().items()}
 
 
 def test_later_mentions_are_marked_as_such() -> None:
     again = {"merged_with": "e1", "merge_reason": "points back"}
     table = everything(event("AID", "a1", "a2", status="planned"), event(None, **again), event("FIGHT", "a1"))
-    main = findings.labelled(findings.classed(findings.events_with_actors(table)))
+    main = run("50_events", table, until="main", checked=False)["main"]
     assert list(main["label"]) == ["AID: planned", "FIGHT"]
     assert plain(findings.retold(table["events"], main), "event_id", "label") == [("e2", "AID: planned, again")]
 
@@ -488,27 +513,15 @@ def test_later_mentions_are_marked_as_such() -> None:
     )
 )
 def test_any_deeds_add_up(rows: list[dict[str, Any]]) -> None:
-    table = everything(*rows)
-    every = findings.events_with_actors(table)
-    main, others = findings.labelled(findings.classed(every)), findings.others(every)
-    found, standings = pairs.pairs(main), findings.by_standing(main)
-    assert not every.duplicated("event_id").any() and every["mentions"].sum() <= len(rows)
-    assert found["deeds"].sum() == standings["deeds"].sum() == findings.by_class(main)["deeds"].sum() == len(main)
+    names = run("50_events", everything(*rows))  # its last cell checks that the counts agree
+    main, standings = names["main"], names["standings"]
+    assert names["every"]["mentions"].sum() <= len(rows)
     assert (standings["outlet"] + standings["others"]).equals(standings["deeds"])
     assert (standings["cooperation"] + standings["conflict"]).equals(standings["deeds"])
-    assert not set(main["event_id"]) & set(others["event_id"])
-    assert len(findings.retold(table["events"], main)) == (main["mentions"] - 1).sum()
-    balance = pairs.balance(found)
-    assert (balance[list(findings.QUADS)].sum(axis=1) == balance["done"]).all()
-    assert balance["weight"].dropna().between(-10, 10).all()
-    said = [
-        pairs.who_did_what(found),
-        findings.how_put(standings),
-        pairs.leaning(balance),
-        findings.when_done(main),
-    ]
-    for text in [*said, findings.in_no_class(others), findings.left_out(table["events"], every, every)]:
-        assert text[0] == text[0].upper() and text.endswith((".", "…"))
+    assert not set(main["event_id"]) & set(names["others"]["event_id"])
+    for shown in names[SHOWN]:
+        for text in re.findall(r'<p class="na finding">(.*?)</p>', str(shown.html), re.DOTALL):
+            assert text[0] == text[0].upper() and text.endswith((".", "…")), text
 
 
 TEXTS = [
@@ -525,29 +538,14 @@ def test_texts_of_all_sorts(text: str, parse_text: Callable[[str], Doc]) -> None
     doc = parse_text(text)
     doc._.article = Article(id="a", text=text)
     table = tables.tables([doc])
-    every = findings.events_with_actors(table)
-    main, others = findings.labelled(findings.classed(every)), findings.others(every)
-    found = pairs.pairs(main)
-    for row in every.itertuples():
-        assert text[row.start : row.end] == row.text
-    marks = show.marks(main, label="label", kind="quad", id="event_id", rows=True)
-    shown = [
-        show.marked(doc, marks, kinds=findings.QUADS),
-        show.table(pairs.matrix(found), caption="x"),
-        show.network(pairs.nodes(found), pairs.arrows(found), title="x", kinds=pairs.ARROWS),
-        show.table(findings.explained(main, table["claims"]), caption="x", docs=doc, anchor="event_id"),
-        show.table(others, caption="x", docs=doc),
-        show.bars(pairs.sides(pairs.balance(found)), title="x"),
-        show.finding(pairs.who_did_what(found)),
-    ]
-    html = "".join(part._repr_html_() for part in shown)
-    assert "<script" not in html and "<b>" not in html and "\u202e" not in html
+    html = str(show.stack(*run("50_events", table, [doc])[SHOWN]).html)
+    assert "<script" not in html and "<b>Ana" not in html and "\u202e" not in html
 
 
 def test_who_attacks_whom(parse_text: Callable[[str], Doc]) -> None:
     doc = parse_text("Iran attacked Israel. Israel accused Iran. Turkey could attack Iran.")
     doc._.article = Article(id="a", text=doc.text)
-    found = pairs.pairs(findings.events_with_actors(tables.tables([doc])))
+    found = run("50_events", docs=[doc], until="pairs")["pairs"]
     assert ("Israel", "Iran", "DISAPPROVE", "done") in plain(found, "who", "whom", "class", "standing")
     assert ("Turkey", "Iran", "done") not in plain(found, "who", "whom", "standing")
     assert {side for who, side in plain(found, "who", "quad") if who == "Iran"} == {"material conflict"}

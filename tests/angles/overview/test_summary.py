@@ -26,6 +26,7 @@ from newsangles.documents.read import read
 from newsangles.pipeline.parse import parse
 from newsangles.tables import frames, wording
 from newsangles.tables import wording as tables_wording
+from one_cell import made
 from places import ROOT
 
 tables: Any = importlib.import_module("newsangles.tables")
@@ -89,7 +90,7 @@ def check(frame: pd.DataFrame, docs: list[Doc]) -> None:
         for i, start in row["places"]:
             assert 0 <= start < sizes[i]
         assert row["article_id"] is None or row["places"][0][0] == row["article_id"]
-    shown = Reader(str(show.brief(frame, caption="x", docs=docs).html))
+    shown = Reader(str(show.topic_list(frame, caption="x", docs=docs).html))
     prefixes = [f"a{n}-" if len(docs) > 1 else "" for n in range(1, len(docs) + 1)]
     for prefix, doc in zip(prefixes, docs, strict=True):
         sentences = len(show.sentence_starts(doc))
@@ -130,7 +131,7 @@ def test_a_voice_says_what_matters_most(short: pd.DataFrame, claims: pd.DataFram
 
 
 def test_what_nobody_stands_behind_is_what_rests_on_nobody(short: pd.DataFrame, claims: pd.DataFrame) -> None:
-    found = claim_findings.on_nobody(claims)
+    found = claims[claims["sort"] == wording.HEARSAY]
     assert sorted(starts(topic(short, "Hearsay"))) == sorted(found["start"])
 
 
@@ -164,7 +165,9 @@ def test_what_is_dated_stands_in_the_order_of_its_days(short: pd.DataFrame, tabl
 
 def test_on_whose_word_is_what_the_profile_says(short: pd.DataFrame, table: Table, claims: pd.DataFrame) -> None:
     (row,) = topic(short, "On whose word")
-    assert row["statement"] == claim_findings.on_whose_word(claim_findings.profile(claims, table["articles"]))
+    known = {"every": claims, "table": table, "minimum_checkworthiness": 0.0, "status": "all"}
+    profile = made("30_claims", "profile", **known)["profile"]
+    assert row["statement"] == claim_findings.on_whose_word(profile)
 
 
 # --- the main actors ---
@@ -242,7 +245,7 @@ def test_where_there_is_nothing_it_says_so(parse_text: Callable[[str], Doc], tex
     assert not topic(short, "It says") and not topic(short, "Check first")
     people = summary.people(table)
     assert people.empty
-    assert repr(show.brief(people, caption="The main actors", docs=docs)) == "The main actors: nothing."
+    assert repr(show.topic_list(people, caption="The main actors", docs=docs)) == "The main actors: nothing."
 
 
 def test_two_articles_lead_to_their_own_sentences(parse_text: Callable[[str], Doc]) -> None:

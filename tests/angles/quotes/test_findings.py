@@ -10,12 +10,13 @@ import pytest
 from spacy.tokens import Doc
 
 from newsangles import show
-from newsangles.angles.claims.source_kinds import with_sorts
 from newsangles.angles.overview import summary
 from newsangles.angles.quotes import findings
 from newsangles.documents.article import Article
 from newsangles.pipeline.parse import load
 from newsangles.tables import schema, wording
+from notebook_cells import run
+from one_cell import made
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -48,6 +49,39 @@ def documented(parse_text: Callable[[str], Doc]) -> Callable[..., Doc]:
         return doc
 
     return make
+
+
+def named(table: pd.DataFrame) -> pd.DataFrame:
+    """The quotes with the speakers that they have where no actor is known."""
+    return findings.with_speakers(table, cast_of())
+
+
+def room(docs: list[Doc], table: pd.DataFrame) -> pd.DataFrame:
+    """Who is given how much room, as the notebook counts it."""
+    return made("10_quotes", "voices", docs=docs, quotes=table)["voices"]  # type: ignore[no-any-return]
+
+
+def implied(docs: list[Doc], table: pd.DataFrame) -> pd.DataFrame:
+    """The cues by what they imply, as the notebook groups them."""
+    return made("10_quotes", "cues", docs=docs, quotes=table)["cues"]  # type: ignore[no-any-return]
+
+
+def by_sort(table: pd.DataFrame) -> pd.DataFrame:
+    """The quotes by the sort of their sources, which they have already, as the notebook groups them."""
+    known = {"quotes": named(table), "table": {}, "with_sorts": lambda quotes, _: quotes.copy()}
+    return made("10_quotes", "sorts", **known)["sorts"]  # type: ignore[no-any-return]
+
+
+def about(table: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """Who is quoted about whom, as the notebook counts it."""
+    known = {"quotes": table, "table": {"mentions": mentions}, "actors": actors}
+    return made("10_quotes", "about", **known)["about"]  # type: ignore[no-any-return]
+
+
+def shown(table: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: bool = False) -> pd.DataFrame:
+    """The quotes that the notebook shows."""
+    known = {"every": table, "minimum_confidence": minimum_confidence, "attitudes": attitudes}
+    return made("10_quotes", "quotes", **known)["quotes"]  # type: ignore[no-any-return]
 
 
 # --- Words ---
@@ -248,7 +282,7 @@ def test_voices_count_each_word_once(documented: Callable[..., Doc]) -> None:
     ]
     table["inside"] = [None, None, "q2", None]
     table = table.astype({"inside": "str"})
-    found = findings.voices([doc], table)
+    found = room([doc], named(table))
     assert _plain(found, "sources") == [("Ana Ruiz",), ("Ruiz",), (None,), ("Hale",)]
     assert found.drop(columns="sources").to_dict("list") == {
         "speaker": ["Ana Ruiz", "Ruiz", wording.NOBODY, "Hale"],
@@ -261,7 +295,7 @@ def test_voices_count_each_word_once(documented: Callable[..., Doc]) -> None:
 
 
 def test_voices_of_nobody(documented: Callable[..., Doc]) -> None:
-    found = findings.voices([documented("Nothing.")], quotes())
+    found = room([documented("Nothing.")], named(quotes()))
     assert list(found.columns) == ["speaker", "sources", "quotes", "direct", "indirect", "words", "share"]
     assert found.empty
     assert findings.most_room(found) and findings.own_words(found)
@@ -270,7 +304,7 @@ def test_voices_of_nobody(documented: Callable[..., Doc]) -> None:
 def test_voices_of_the_pipeline_add_up(documented: Callable[..., Doc]) -> None:
     doc = documented('"We tested it," Ana Ruiz said. Officials said the bridge is safe. It was reportedly closed.')
     table = tables.tables([doc])["quotes"]
-    found = findings.voices([doc], table)
+    found = room([doc], named(table))
     assert found["quotes"].sum() == table["inside"].isna().sum()
     assert found["share"].sum() == pytest.approx(1)
     assert found["words"].is_monotonic_decreasing
@@ -428,7 +462,7 @@ def whole(doc: Doc, source: str | None = "Ruiz") -> dict[str, Any]:
 def test_chosen(rows: list[dict[str, Any]], options: dict[str, Any], expected: list[str]) -> None:
     table = table_of(*rows)
     before = table.copy()
-    kept = findings.chosen(table, **options)
+    kept = shown(table, **options)
     assert list(kept["quote_id"]) == expected
     assert list(kept.dtypes.items()) == list(table.dtypes.items())
     pd.testing.assert_frame_equal(table, before)
@@ -452,7 +486,7 @@ def test_chosen(rows: list[dict[str, Any]], options: dict[str, Any], expected: l
     ],
 )
 def test_what_stood_within_a_row_left_out(rows: list[dict[str, Any]], expected: list[str | None]) -> None:
-    inside = findings.chosen(table_of(*rows))["inside"]
+    inside = shown(table_of(*rows))["inside"]
     assert [None if pd.isna(x) else x for x in inside] == expected
 
 
@@ -522,8 +556,8 @@ def test_sources() -> None:
     sorts += ["government or officials", "named person", "named person", "hearsay"]
     # The two articles have a q1 each.
     rows = [{**row, "quote_id": "q1", "article_id": "ab"[n > 5]} for n, row in enumerate(rows)]
-    found = findings.sources(table_of(*rows).assign(sort=sorts))
-    assert list(found.columns) == ["sort", "meaning", "quotes", "sources"]
+    found = by_sort(table_of(*rows).assign(sort=sorts))
+    assert set(found.columns) == {"sort", "meaning", "quotes", "sources"}
     assert list(found["meaning"]) == [sort.meaning for name, sort in wording.SORTS.items() if name != "outlet"]
     assert _plain(found, "sort", "quotes", "sources") == [
         ("named person", 3, "Hale and Ana Ruiz"),
@@ -538,7 +572,7 @@ def test_sources() -> None:
 
 
 def test_sources_of_nobody() -> None:
-    found = findings.sources(table_of().assign(sort=pd.Series([], dtype="str")))
+    found = by_sort(table_of().assign(sort=pd.Series([], dtype="str")))
     assert _plain(found, "sort", "quotes", "sources") == [(s, 0, None) for s in wording.SORTS if s != "outlet"]
     assert findings.unnamed(found) == "There are no sources."
 
@@ -645,7 +679,7 @@ def test_a_speaker_has_one_voice(documented: Callable[..., Doc]) -> None:
     ]
     actors = pd.concat([cast_of("Ana Ruiz"), cast_of("Hale", article_id="b")])
     table = findings.with_speakers(table_of(*rows), actors)
-    found = findings.voices(docs, table)
+    found = room(docs, table)
     assert _plain(found, "speaker", "sources", "quotes", "words") == [
         ("Ana Ruiz", "Ruiz and he", 3, 4),
         ("Hale", "he", 1, 1),
@@ -666,13 +700,12 @@ def test_about() -> None:
     ]
     # A mention of herself, one said twice, one outside the parts, one that is linked to nobody.
     places = [("a", 1, "a1"), ("a", 3, "a2"), ("a", 9, "a2"), ("a", 45, "a3"), ("a", 32, "a2"), ("a", 33, None)]
-    found = findings.about(
+    found = about(
         findings.with_speakers(table_of(*rows), actors),
         mentions_of(*places, ("b", 8, "a1"), ("b", 9, "a1")),
         actors,
     )
-    assert list(found.columns) == ["speaker", "about", "quotes", "article_id", "start"]
-    assert _plain(found, *found.columns) == [
+    assert _plain(found, "speaker", "about", "quotes", "article_id", "start") == [
         ("Ruiz", "Hale", 2, "a", 0),
         ("Lund", "Hale", 1, "b", 0),
         ("Reports", "Hale", 1, "a", 30),
@@ -682,10 +715,10 @@ def test_about() -> None:
 
 
 def test_about_nobody() -> None:
-    found = findings.about(table_of(), mentions_of(), cast_of())
-    assert list(found.columns) == ["speaker", "about", "quotes", "article_id", "start"] and found.empty
+    found = about(named(table_of()), mentions_of(), cast_of())
+    assert found.empty
     assert findings.most_talked_about(found) == "What is quoted names nobody."
-    assert findings.about(table_of({"source": None}), mentions_of(("b", 0, "a1")), cast_of("Hale")).empty
+    assert about(named(table_of({"source": None})), mentions_of(("b", 0, "a1")), cast_of("Hale")).empty
 
 
 @pytest.mark.parametrize(
@@ -737,8 +770,8 @@ CUES = (
 )
 def test_one_implication(cue: str | None, expected: str) -> None:
     doc = tree(*CUES)
-    found = findings.implications([doc], table_of(place(doc, cue, "cue") if cue else {}))
-    assert list(found.columns) == ["implication", "meaning", "quotes", "cues"]
+    found = implied([doc], table_of(place(doc, cue, "cue") if cue else {}))
+    assert set(found.columns) == {"implication", "meaning", "quotes", "cues"}
     assert list(found["meaning"]) == list(wording.IMPLICATIONS.values())
     counted = {name: (number, cues) for name, number, cues in _plain(found, "implication", "quotes", "cues") if number}
     assert counted == {expected: (1, cue)}
@@ -748,7 +781,7 @@ def test_implications() -> None:
     first, second = tree(*CUES), tree("said/say/VERB", article_id="b")
     rows = [place(first, "says", "cue"), place(first, "noted", "cue"), place(second, "said", "cue")]
     rows += [place(first, "said", "cue"), {"article_id": "b"}]
-    found = findings.implications([first, second], table_of(*({**row, "quote_id": "q1"} for row in rows)))
+    found = implied([first, second], table_of(*({**row, "quote_id": "q1"} for row in rows)))
     assert _plain(found, "implication", "quotes", "cues") == [
         ("neutral", 3, "said and says"),
         ("doubting", 0, None),
@@ -757,7 +790,7 @@ def test_implications() -> None:
         ("conceding", 0, None),
         ("other", 1, None),
     ]
-    none = findings.implications([], table_of())
+    none = implied([], table_of())
     assert _plain(none, "implication", "quotes", "cues") == [(g, 0, None) for g in wording.IMPLICATIONS]
     assert findings.implied(none) == "There are no cues."
 
@@ -837,19 +870,12 @@ def test_chained(many: int, expected: str) -> None:
     ],
 )
 def test_what_the_pipeline_finds_is_counted_once(documented: Callable[..., Doc], text: str) -> None:
-    docs = [documented(text), documented(text, id="b")]
-    made = tables.tables(docs)
-    quotes = findings.chosen(findings.with_speakers(made["quotes"], made["actors"]))
-    sorts, cues = findings.sources(with_sorts(quotes, made)), findings.implications(docs, quotes)
-    named = findings.about(quotes, made["mentions"], made["actors"])
-    room, chains = findings.voices(docs, quotes), findings.chains(quotes)
-    assert sorts["quotes"].sum() == cues["quotes"].sum() == len(quotes)
-    assert room["quotes"].sum() == len(quotes)
-    assert quotes["inside"].notna().sum() == len(chains)
+    """The last cell checks the counts."""
+    page = run("10_quotes", docs=[documented(text), documented(text, id="b")])
     spoken = [
-        findings.unnamed(sorts),
-        findings.implied(cues),
-        findings.most_talked_about(named),
-        findings.chained(chains),
+        findings.unnamed(page["sorts"]),
+        findings.implied(page["cues"]),
+        findings.most_talked_about(page["about"]),
+        findings.chained(page["chains"]),
     ]
     assert all(words.endswith(".") for words in spoken)

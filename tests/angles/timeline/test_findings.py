@@ -1,4 +1,4 @@
-"""What is said of when it happened, from small tables made by hand; and from the pipeline, on texts of all sorts."""
+"""Events in time and their sentences, and what ``40_timeline`` selects and counts, on made-up tables and on texts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from newsangles.angles.timeline import findings, times_findings
 from newsangles.angles.timeline import order as timeline_order
 from newsangles.documents.article import Article
 from newsangles.tables import schema, wording
+from notebook_cells import SHOWN, run, run_cell, sources
+from places import ROOT
 
 tables: Any = importlib.import_module("newsangles.tables")
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
@@ -76,6 +78,11 @@ def placed(*rows: dict[str, Any], **others: pd.DataFrame) -> pd.DataFrame:
     return findings.events_on_timeline(everything(*rows, **others))
 
 
+def page(until: str, *rows: dict[str, Any], **parameters: Any) -> Any:
+    """What the notebook makes of these events, up to the cell that gives this name."""
+    return run("40_timeline", everything(*rows), until=until, checked=False, **parameters)
+
+
 def times(*rows: dict[str, Any]) -> pd.DataFrame:
     made = [{"time_id": f"t{n}", "kind": "DATE", "text": "Monday", **row} for n, row in enumerate(rows, 1)]
     return rows_of("times", *made, alternatives=(), reason="")
@@ -123,7 +130,6 @@ def test_lanes(row: dict[str, Any], expected: tuple[str | None, ...]) -> None:
     before = table["events"].copy()
     found = findings.events_on_timeline(table)
     assert plain(found, "lane", "sign", "when", "why") == [expected]
-    assert list(findings.wrongly_dated(found)) == []
     pd.testing.assert_frame_equal(table["events"], before)
 
 
@@ -150,10 +156,9 @@ def test_nothing_undated_or_merely_possible_is_drawn_as_dated(
     rows: list[dict[str, Any]], idle: bool, most: int
 ) -> None:
     table = everything(*rows)
-    found = findings.events_on_timeline(table)
+    names = run("40_timeline", table, maximum_events=most, idle=idle)  # its last cell checks what is dated
+    found, drawn = names["events"], names["drawn"]
     assert len(found) + sum(map(len, found["also"])) == len(rows)
-    assert list(findings.wrongly_dated(found)) == []
-    drawn = findings.chosen(found, most, idle)
     assert len(drawn) <= most
     figure = findings.for_figure(drawn)
     assert figure.loc[figure["lane"] == "dated", "begin"].notna().all()
@@ -167,12 +172,19 @@ def test_nothing_undated_or_merely_possible_is_drawn_as_dated(
         timeline_order.in_order(order),
     ]
     assert all(words.endswith((".", "…”")) for words in said), said
-    assert findings.lanes(found)["events"].sum() == len(found)
+    lanes = names["lanes"]
+    assert lanes["events"].sum() == len(found) and list(lanes["lane"]) == list(findings.LANES)
+    assert lanes.loc[lanes["lane"] == findings.OPEN, ["fact", "word"]].eq(0).all(axis=None)
 
 
-def test_a_wrong_date_is_noticed() -> None:
-    found = placed(DAY, {**DAY, "status": "planned"}, {})
-    assert list(findings.wrongly_dated(found.assign(lane="dated"))) == ["e2", "e3"]
+@pytest.mark.parametrize("row", [*SORTS.values(), {}])
+def test_a_wrong_date_is_noticed(row: dict[str, Any]) -> None:
+    names = page("answer", DAY, {**row, **(DAY if row else {})})
+    checks = sources(ROOT / "notebooks" / "40_timeline.ipynb")[-1]
+    run_cell(checks, names)
+    names["events"] = names["events"].assign(lane="dated")
+    with pytest.raises(AssertionError):
+        run_cell(checks, names)
 
 
 def test_mentions_of_one_event_stand_once_and_share_their_date() -> None:
@@ -283,20 +295,22 @@ def test_an_actor_behind_a_subject_is_not_put_in_its_place() -> None:
 
 
 def test_idle_events_are_left_out_and_counted() -> None:
-    found = placed({}, {"class": "AID"}, DAY, {"after": ("e5",)}, {}, {})
+    rows = ({}, {"class": "AID"}, DAY, {"after": ("e5",)}, {}, {})
+    found, drawn = (page("drawn", *rows)[name] for name in ("events", "drawn"))
     assert list(found["idle"]) == [True, False, False, False, False, True]
-    drawn = findings.chosen(found)
     assert list(drawn["event_id"]) == ["e3", "e2", "e4", "e5"]
     assert findings.left_out(found, drawn) == (
         "Not drawn: two events that have no date, no order and no class (the parameter idle); the table below has "
         "every event."
     )
-    assert findings.left_out(found, findings.chosen(found, 2)).startswith("Not drawn: two events that have no date")
-    assert "two events above maximum_events" in findings.left_out(found, findings.chosen(found, 2))
-    assert list(findings.chosen(found, 2)["event_id"]) == ["e3", "e2"]
-    assert findings.left_out(found, findings.chosen(found, idle=True)) == "Every event is drawn."
+    few = page("drawn", *rows, maximum_events=2)["drawn"]
+    assert list(few["event_id"]) == ["e3", "e2"]
+    assert findings.left_out(found, few).startswith("Not drawn: two events that have no date")
+    assert "two events above maximum_events" in findings.left_out(found, few)
+    assert page("drawn", *rows, maximum_events=-1)["drawn"].empty
+    assert findings.left_out(found, page("drawn", *rows, idle=True)["drawn"]) == "Every event is drawn."
     assert findings.left_out(found.iloc[:0], found.iloc[:0]) == "There are no events to draw."
-    assert "one event that has no date" in findings.left_out(found.iloc[:2], findings.chosen(found.iloc[:2]))
+    assert "one event that has no date" in findings.left_out(found.iloc[:2], page("drawn", *rows[:2])["drawn"])
 
 
 @pytest.mark.parametrize(
@@ -315,8 +329,8 @@ def test_idle_events_are_left_out_and_counted() -> None:
     ],
 )
 def test_headline(rows: list[dict[str, Any]], said: str) -> None:
-    found = placed(*rows)
-    assert findings.when_it_happened(findings.chosen(found), found) == said
+    names = page("drawn", *rows)
+    assert findings.when_it_happened(names["drawn"], names["events"]) == said
 
 
 def test_the_first_and_the_last() -> None:
@@ -379,9 +393,10 @@ def test_relative_times_give_an_order() -> None:
 )
 def test_the_notice_on_dates(days: list[str | None], source: str, said: str) -> None:
     rows = [{"article_id": i, "published": day, "published_source": source} for i, day in zip("ab", days, strict=False)]
-    articles = rows_of("articles", *rows)
+    articles = rows_of("articles", *rows, text=TEXT)
     assert said in findings.notice(articles)
-    assert findings.publication(articles) == ("2025-03-07" if days == ["2025-03-07"] else None)
+    now = run("40_timeline", everything(articles=articles), until="now", checked=False)["now"]
+    assert now == ("2025-03-07" if days == ["2025-03-07"] else None)
 
 
 # --- the times ---
@@ -419,11 +434,12 @@ LENGTH = {"kind": "DURATION", "value": "P2D", "text": "two days", "alternatives"
     ],
 )
 def test_the_times(rows: list[dict[str, Any]], read: str, ways: str, left: str) -> None:
-    found = times_findings.read_times(times(*rows))
+    names = run("40_timeline", everything(times=times(*rows)), until="unresolved", checked=False)
+    found = names["times"]
     assert set(found["sort"]) <= set(findings.KINDS)
     assert times_findings.how_read(found) == read
-    assert times_findings.how_ambiguous(times_findings.ambiguous(found), found) == ways
-    assert times_findings.how_unresolved(times_findings.unresolved(found), found) == left
+    assert times_findings.how_ambiguous(names["ambiguous"], found) == ways
+    assert times_findings.how_unresolved(names["unresolved"], found) == left
 
 
 RELATIVE = {"value": "DCT-3d", "text": "three\ndays ago"}
@@ -524,33 +540,8 @@ def test_small_texts(parse_text: Callable[[str], Doc], text: str, what: str, lan
 def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str], Doc], text: str) -> None:
     for texts in ((text,), (text, text)):
         docs, table = pipeline(parse_text, *texts)
-        found, times = findings.events_on_timeline(table), times_findings.read_times(table["times"])
-        drawn, order = findings.chosen(found), timeline_order.sequence(found, table["times"])
-        ways, left = times_findings.ambiguous(times), times_findings.unresolved(times)
-        said = [
-            findings.when_it_happened(drawn, found),
-            findings.left_out(found, drawn),
-            findings.first_and_last(found),
-            findings.told_again(found),
-            timeline_order.in_order(order),
-            times_findings.how_read(times),
-            times_findings.how_ambiguous(ways, times),
-            times_findings.how_unresolved(left, times),
-            findings.notice(table["articles"]),
-        ]
-        assert list(findings.wrongly_dated(found)) == []
-        assert len(found) + sum(map(len, found["also"])) == len(table["events"])
-        assert all(re.search("[.…]”?$", words) for words in said), said
-        marks = show.marks(times, label=times_findings.time_label, kind="sort", id="time_id")
-        marks += show.marks(drawn, label=findings.label, kind="lane", id="event_id")
-        figure = findings.for_figure(drawn)
-        shown = show.stack(
-            show.timeline(figure, title="t", lanes=findings.LANES, kinds=findings.SIGNS, now="2025-03-07"),
-            show.marked(docs, marks, kinds=findings.KINDS),
-            *(
-                show.table(rows, caption="c")
-                for rows in (found, drawn, order, times, ways, left, findings.lanes(found))
-            ),
-            *map(show.finding, said),
-        )
-        assert not re.search(r"<script|<b>Ana|\x1b|\u202e", str(shown.html))
+        names = run("40_timeline", table, docs)  # its last cell checks the counts
+        shown = str(show.stack(*names[SHOWN]).html)
+        said = re.findall(r'<p class="na finding">(.*?)</p>', shown, re.DOTALL)
+        assert len(said) == 10 and all(re.search("[.…]”?$", words) for words in said), said
+        assert not re.search(r"<script|<b>Ana|\x1b|\u202e", shown)

@@ -20,14 +20,12 @@ from newsangles.tables.schema import Status
 from newsangles.tables.wording import (
     ANONYMOUS,
     HEARSAY,
-    IMPLICATIONS,
     NOBODY,
     OUTLET,
     SORT_OF,
     SORTS,
     THE_OUTLET,
     UNCLEAR,
-    brief,
     called,
     counted,
     line,
@@ -160,13 +158,8 @@ def _voice(sort: str) -> str:
     return "anonymous" if sort in (*ANONYMOUS, UNCLEAR) else "named"
 
 
-def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: str = ALL) -> pd.DataFrame:
-    """The claims that a reader wants to see.
-
-    Args:
-        claims: The result of `claims_with_sources`.
-        minimum_checkworthiness: Leave out claims with a check-worthiness < this.
-        status: Keep claims of this status only; `ALL` for all.
+def check_status(status: str) -> None:
+    """Refuse a status that no claim can have; `ALL` stands for all of them.
 
     Raises:
         ParameterError: There is no such status.
@@ -174,14 +167,10 @@ def chosen(claims: pd.DataFrame, minimum_checkworthiness: float = 0.0, status: s
     valid = (ALL, *get_args(Status))
     if status not in valid:
         raise ParameterError("status", f"no status is called {status!r}", f"use one of {', '.join(valid)}")
-    kept = (claims["checkworthiness"] >= minimum_checkworthiness).fillna(False).astype(bool)
-    if status != ALL:
-        kept &= claims["status"] == status
-    return claims[kept].reset_index(drop=True)
 
 
 def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """A sentence on the claims that `chosen` left out, and how to see them."""
+    """How many claims are not shown, and how to see them."""
     number = len(claims) - len(kept)
     if not number:
         return "Every claim in the table is shown."
@@ -191,7 +180,7 @@ def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def label(claim: Any) -> str:
-    """The label of a marked claim: its source, then its status unless it is a certain fact."""
+    """The label of a marked claim: who answers for it, then how it is put, unless as certain fact."""
     who = OUTLET if claim.sort == OUTLET else str(claim.who)
     how = claim.status if claim.status != "fact" else claim.certainty if claim.certainty != "certain" else ""
     return f"{who}: {how}" if how else who
@@ -200,54 +189,17 @@ def label(claim: Any) -> str:
 # --- sources ----------------------------------------------------------------------------------------------------------
 
 
-def profile(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The claims by sort of source: one row a sort, also without claims.
+def with_words(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The claims with ``words``: how many words each has to itself.
 
-    Claims can stand within claims (*Rubio said that the other side says that …*). Each is counted as a claim of its
-    own; each word is counted once, for the innermost claim around it. Words outside all claims (*Rubio said*) are not
-    counted.
+    Claims can stand within claims (*Rubio said that the other side says that …*). Each word is counted once, for the
+    innermost claim around it. Words outside all claims (*Rubio said*) are not counted.
 
     Args:
-        claims: What `claims_with_sources` or `chosen` gave.
+        claims: The result of `claims_with_sources`, or a part of it.
         articles: The table of articles.
-
-    Returns:
-        ``sort``, ``rests_on`` (in words), ``claims``, ``certain`` (claims put as certain), ``hedged`` (the others),
-        ``share`` (of the claims), ``words``, ``words_share`` (of the words within claims), ``different`` (the number
-            of sources), ``sources`` (the commonest first), ``example`` (the first claim), ``article_id`` and
-        ``start`` of that.
     """
-    rows = records(claims)
-    spoken = _words_of(rows, articles)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for n, row in enumerate(rows):
-        groups[row["sort"]].append(n)
-    every = sum(spoken)
-    found = []
-    for sort, words in SORTS.items():
-        own = groups.get(sort, [])
-        who = Counter(rows[n]["who"] for n in own if sort not in (OUTLET, HEARSAY))
-        names = [name if times == 1 else f"{name} ({times})" for name, times in who.most_common()]
-        first = rows[own[0]] if own else {}
-        certain = sum(rows[n]["certainty"] == "certain" for n in own)
-        found.append(
-            {
-                "sort": sort,
-                "rests_on": words.several,
-                "claims": len(own),
-                "certain": certain,
-                "hedged": len(own) - certain,
-                "share": len(own) / max(1, len(rows)),
-                "words": sum(spoken[n] for n in own),
-                "words_share": sum(spoken[n] for n in own) / max(1, every),
-                "different": len(names),
-                "sources": listed(names) if names else None,
-                "example": brief(first["claim"]) if first else None,
-                "article_id": first.get("article_id"),
-                "start": first.get("start"),
-            }
-        )
-    return pd.DataFrame(found).astype({"start": "Int64", "sources": "str", "example": "str", "article_id": "str"})
+    return claims.assign(words=pd.Series(_words_of(records(claims), articles), claims.index, "int64"))
 
 
 def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
@@ -267,11 +219,11 @@ def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
 
 
 def outside(claims: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """A note on the counting of words, and on those outside all claims."""
+    """How the words were counted, and how many stand in no claim, from the result of `with_words`."""
     if claims.empty:
         return "There are no claims to count words of."
     every = sum(1 for text in articles["text"] for _ in word_starts(text))
-    without = 1 - sum(_words_of(records(claims), articles)) / max(1, every)
+    without = 1 - claims["words"].sum() / max(1, every)
     return sentence(
         f"each word counts once, for the innermost claim that it stands in; {without:.0%} of the words stand in none "
         "of these claims (who said it, conditions, questions)"
@@ -279,7 +231,11 @@ def outside(claims: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 
 def on_whose_word(table: pd.DataFrame) -> str:
-    """The headline: the sources of the claims, from the result of `profile`."""
+    """The headline: on whose word the claims rest.
+
+    Args:
+        table: How many ``claims`` rest on each ``sort`` of source, and on how many ``different`` ones.
+    """
     number = int(table["claims"].sum())
     if not number:
         return "Nothing is claimed here."
@@ -309,23 +265,8 @@ def _number(number: int) -> str:
 # --- status -----------------------------------------------------------------------------------------------------------
 
 
-def by_status(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims by status: one row a status.
-
-    Returns:
-        ``status``, ``meaning``, ``claims``, ``outlet`` (in the outlet's own voice), ``attributed`` (to any source, or
-        as hearsay).
-    """
-    counts = Counter((row["status"], row["voice"]) for row in records(claims))
-    rows = []
-    for status, (_, _, meaning) in STATUSES.items():
-        own, others = counts[status, "outlet"], counts[status, "attributed"]
-        rows.append((status, meaning, own + others, own, others))
-    return pd.DataFrame(rows, columns=["status", "meaning", "claims", "outlet", "attributed"])
-
-
 def how_put(table: pd.DataFrame) -> str:
-    """A sentence on the statuses of the claims, from the result of `by_status`."""
+    """How the claims are put, from the number of ``claims`` of each ``status``."""
     number = int(table["claims"].sum())
     if not number:
         return "There are no claims."
@@ -341,44 +282,6 @@ def _doing(counts: Mapping[str, int]) -> str:
     """Counts of claims by status, in words: ``nine are put as plain fact and one evaluates``."""
     does = [(n, STATUSES[status]) for status, n in counts.items() if n]
     return listed([f"{_number(n)} {verbs[0] if n == 1 else verbs[1]}" for n, verbs in does], len(STATUSES))
-
-
-def sorted_by_status(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims in the order of `STATUSES`, then of the text, with ``because``: the decisive words, as written."""
-    order = {status: n for n, status in enumerate(STATUSES)}
-    because = [", ".join(dict.fromkeys(cues)) or None for cues in claims["cues"]]
-    table = claims.assign(because=pd.Series(because, claims.index, "str"))
-    return table.sort_values("status", key=lambda c: c.map(order), kind="stable", ignore_index=True)
-
-
-def decided(claims: pd.DataFrame) -> pd.DataFrame:
-    """The words that decided the status of claims: one row a rule, the commonest first.
-
-    Returns:
-        ``rule``, ``words`` (as written, the commonest first), ``claims``, ``made`` (the resulting certainty and
-        status), ``example``, ``article_id`` and ``start`` of the first.
-    """
-    groups: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for row in records(claims):
-        for rule, word in dict(zip(row["cue_rules"], row["cues"], strict=True)).items():
-            groups[rule].append((word.lower(), row))
-    rows = []
-    for rule, found in groups.items():
-        said = [word for word, _ in Counter(word for word, _ in found).most_common()]
-        made = Counter(_put(row) for _, row in found).most_common()
-        became = "; ".join(f"{put} ({n})" if len(made) > 1 else put for put, n in made)
-        first = found[0][1]
-        rows.append(
-            (rule, listed(said, 8), len(found), became, brief(first["claim"]), first["article_id"], first["start"])
-        )
-    rows.sort(key=lambda row: -row[2])
-    columns = ["rule", "words", "claims", "made", "example", "article_id", "start"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _put(row: Row) -> str:
-    """The status, certainty and polarity of a claim, in words."""
-    return f"{row['status']}, {row['certainty']}{', denied' if row['polarity'] == 'negative' else ''}"
 
 
 def what_decided(claims: pd.DataFrame) -> str:
@@ -400,14 +303,8 @@ def what_decided(claims: pd.DataFrame) -> str:
 # --- the outlet's own voice -------------------------------------------------------------------------------------------
 
 
-def own_assertions(claims: pd.DataFrame) -> pd.DataFrame:
-    """The unattributed claims, in the outlet's own voice, plain facts last."""
-    table = sorted_by_status(claims[claims["voice"] == OUTLET])
-    return table.sort_values("status", key=lambda c: c == "fact", kind="stable", ignore_index=True)
-
-
 def own_voice(table: pd.DataFrame) -> str:
-    """A sentence on the claims in the outlet's own voice, from the result of `own_assertions`."""
+    """A sentence on the claims in the outlet's own voice, from these claims."""
     if table.empty:
         return "The outlet says nothing of this in its own voice: every claim is attributed."
     counts = Counter(table["status"])
@@ -420,15 +317,8 @@ def own_voice(table: pd.DataFrame) -> str:
 # --- anonymous sources ------------------------------------------------------------------------------------------------
 
 
-def anonymous(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims of anonymous sources, in the order of `ANONYMOUS`."""
-    order = {sort: n for n, sort in enumerate(ANONYMOUS)}
-    table = claims[claims["sort"].isin(ANONYMOUS)]
-    return table.sort_values("sort", key=lambda c: c.map(order), kind="stable", ignore_index=True)
-
-
 def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """A sentence on claims of anonymous sources, and their countries or bodies, from the result of `anonymous`."""
+    """A sentence on the claims of anonymous sources, those of the table, and their countries or bodies."""
     if claims.empty:
         return "There are no claims."
     if table.empty:
@@ -450,13 +340,8 @@ def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
     return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
 
 
-def on_nobody(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims without any source: hearsay."""
-    return claims[claims["sort"] == HEARSAY].reset_index(drop=True)
-
-
 def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """A sentence on the claims without any source, from the result of `on_nobody`."""
+    """A sentence on the claims that are hearsay, those of the table."""
     if claims.empty:
         return "There are no claims."
     if table.empty:
@@ -468,30 +353,14 @@ def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
 # --- the numbers ------------------------------------------------------------------------------------------------------
 
 
-def quantities(claims: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
-    """The quantities that these claims state, in the order of the text.
-
-    Args:
-        claims: The result of `claims_with_sources`, or a part of it.
-        numbers: The table of numbers.
-
-    Returns:
-        The rows of ``numbers`` whose claim is among these, with ``read`` (the number as read, for readers: more than
-        1.5 million), ``claim`` and ``who`` of that claim.
-    """
-    known = {(c["article_id"], c["claim_id"]): c for c in records(claims)}
-    kept = [(n, c) for n in records(numbers) if (c := known.get((n["article_id"], n["claim_id"]))) is not None]
-    added = [{**n, "read": _read(n), "claim": c["claim"], "who": c["who"]} for n, c in kept]
-    return pd.DataFrame(added, columns=[*numbers.columns, "read", "claim", "who"])
-
-
-def _read(number: Row) -> str:
-    value = (number[name] for name in ("value", "high", "unit", "approximate"))
-    return quantity(*value)
+def with_readings(numbers: pd.DataFrame) -> pd.DataFrame:
+    """The table of numbers with ``read``: the number as read, for readers (*more than 1.5 million*)."""
+    found = [quantity(row["value"], row["high"], row["unit"], row["approximate"]) for row in records(numbers)]
+    return numbers.assign(read=pd.Series(found, numbers.index, "str"))
 
 
 def how_exact(table: pd.DataFrame) -> str:
-    """A sentence on the numbers in claims, and how exact they are, from the result of `quantities`."""
+    """A sentence on the numbers in claims, and how exact they are."""
     if table.empty:
         return "No claim states a number."
     loose = int(table["approximate"].notna().sum())
@@ -504,32 +373,8 @@ def how_exact(table: pd.DataFrame) -> str:
 # --- cues -------------------------------------------------------------------------------------------------------------
 
 
-def stances(claims: pd.DataFrame) -> pd.DataFrame:
-    """The implications of the outlet's cues for the truth of the claims: one row an implication.
-
-    Returns:
-        ``stance``, ``meaning``, ``claims``, ``cues`` (as written, the commonest first), ``sources`` (of the claims).
-    """
-    rows = []
-    for stance, meaning in IMPLICATIONS.items():
-        if stance == "other":
-            continue
-        table = claims[claims["stance"] == stance]
-        cues = list(table["stance_cue"].dropna().str.lower().value_counts().index)
-        who = list(table["who"].value_counts().index)
-        rows.append((stance, meaning, len(table), listed(cues, 8) or None, listed(who) or None))
-    return pd.DataFrame(rows, columns=["stance", "meaning", "claims", "cues", "sources"])
-
-
-def loaded(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims with a cue that is not neutral, by implication, then in the order of the text."""
-    order = {stance: n for n, stance in enumerate(IMPLICATIONS)}
-    table = claims[claims["stance"].notna() & (claims["stance"] != "neutral")]
-    return table.sort_values("stance", key=lambda c: c.map(order), kind="stable", ignore_index=True)
-
-
 def leaning(table: pd.DataFrame) -> str:
-    """A sentence on the sources that the outlet's cues doubt, and those they endorse, from the result of `loaded`."""
+    """From whose claims the outlet keeps its distance, and whose it takes for true, from those not put neutrally."""
     if table.empty:
         return "No claim is attributed in a word that implies whether it is true."
     verbs = {
@@ -548,20 +393,10 @@ def leaning(table: pd.DataFrame) -> str:
     return sentence(f"by its choice of words the outlet {listed(parts)}")
 
 
-def chains(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims at second hand, with ``chain``: the sources, one within the other."""
-    second = pd.Series([len(links) > 1 for links in claims["links"]], claims.index, "bool")
-    table = claims[second].reset_index(drop=True)
-    return table.assign(chain=pd.Series([" → ".join(links) for links in table["links"]], table.index, "str"))
-
-
 def second_hand(table: pd.DataFrame) -> str:
-    """A sentence on claims at second hand, from the result of `chains`."""
+    """How many claims are at second hand, from those that are, with their ``chain``."""
     if table.empty:
         return "No claim is at second hand: nobody is said to have said that somebody said it."
     verb = "is" if len(table) == 1 else "are"
     told = list(dict.fromkeys(str(chain) for chain in table["chain"]))
     return sentence(f"{counted(len(table), 'claim')} {verb} at second hand: {listed(told, 2)}")
-
-
-# --- for the notebook's checks ----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -32,7 +32,7 @@ CLAUSE, WITH_SUBJECT = 5, 3
 Nor can one that begins with *to*: *is not*, *to be his brother*."""
 
 
-BACKING = {
+WEAK = {
     "document": 0.2,
     "named person": 0.3,
     "named organisation": 0.3,
@@ -46,8 +46,16 @@ BACKING = {
 """Weakness of each sort of source, 0 to 1: judged by how easily a reader could ask the source."""
 
 
-MIN_DISTANT_WEAKNESS = 0.8
-"""Minimum weakness of a claim that is alleged or reported, or from which the outlet distances itself."""
+WEIGHTS = {
+    "central": 0.75,
+    "early": 0.25,
+    "distant": 0.8,
+    "worth": 0.5,
+    "plain": 0.25,
+    "asserted": 0.25,
+    "uncheckable": 0.2,
+}
+"""How much each thing counts in the three parts of a priority, as `graded` says."""
 
 
 PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation": "accuses somebody"}
@@ -56,10 +64,6 @@ PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation
 
 UNCHECKABLE_STATUSES = ("predicted", "planned", "question", "opinion", "conditional")
 """Statuses of claims that cannot be checked, or not yet."""
-
-
-UNCHECKABLE_FACTOR = 0.2
-"""Factor for the checkability of a claim that has one of `UNCHECKABLE_STATUSES` or is a prediction."""
 
 
 MIN_CHECKWORTHINESS = 0.6
@@ -78,9 +82,6 @@ MAX_CLAIMS = 10
 """Default number of claims to check first."""
 
 
-_COLUMNS = ("article_id", "start", "end", "text", "claim_id", "claim", "who")
-
-
 class Part(NamedTuple):
     """A factor of a priority, 0 to 1, with its reasons."""
 
@@ -88,73 +89,96 @@ class Part(NamedTuple):
     reasons: list[str]
 
 
-def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int = MAX_CLAIMS) -> pd.DataFrame:
-    """The claims to check first, with the reasons.
-
-    ``priority = checkable * (important + weak) / 2``, each of the three between 0 and 1:
-
-    - important: 3/4 the salience of the most central actor mentioned in the claim (or of one that a mentioned actor
-      stands for), 1/4 how early it stands in its article.
-    - weak: `BACKING` of the sort of its source; at least `MIN_DISTANT_WEAKNESS` if it is alleged or reported, or if
-      its cue implies doubt (*claimed*).
-    - checkable: 1/2 its check-worthiness; 1/4 if it gives a number, compares or accuses; 1/4 if it is certain or
-      probable, or has happened. The sum is multiplied by `UNCHECKABLE_FACTOR` if it is a prediction, plan, question,
-      opinion or condition.
-
-    Claims are taken by priority, equal ones in the order of the text; a claim within or around one already taken is
-    skipped.
+def graded(
+    claims: pd.DataFrame,
+    table: Mapping[str, pd.DataFrame],
+    *,
+    weak: Mapping[str, float] = WEAK,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> pd.DataFrame:
+    """The claims with the three parts of a fact-checker's priority, and the reasons in words.
 
     Args:
-        claims: What `claims_with_sources` or `chosen` gave.
+        claims: The result of `newsangles.angles.claims.findings.claims_with_sources`, or a part of it.
         table: The result of `newsangles.tables`: ``mentions``, ``actors`` and ``articles`` are read.
-        limit: At most so many.
+        weak: How weakly a claim is backed by each sort of source, 0 to 1.
+        weights: How much counts what, as below.
 
     Returns:
-        ``article_id``, ``start``, ``end``, ``text``, ``claim_id``, ``claim``, ``who``, ``why`` (the reasons in
-        words), ``made`` (the formula with its numbers), ``priority``, ``important``, ``weak``, ``checkable``.
+        The claims with ``why`` (the reasons) and these, each between 0 and 1:
+
+        - ``important``: ``central`` times the salience of the most central actor that is named or meant in the claim
+          (or for whom one of these stands), and ``early`` times how early it stands in its article.
+        - ``weak``: that of the sort of its source; at least ``distant`` where it is alleged or only reported, or where
+          the outlet's word for it doubts it (*claimed*).
+        - ``checkable``: ``worth`` times its checkworthiness; ``plain`` if it gives a number, compares or accuses;
+          ``asserted`` if it is put as certain or probable, or as something that has happened. Of all this only
+          ``uncheckable`` is left where it predicts, tells of a plan, asks, evaluates or depends on a condition.
     """
     sizes = dict(zip(table["articles"]["article_id"], table["articles"]["characters"], strict=True))
     there = _Cast(table["mentions"], table["actors"])
-    graded = []
-    for n, row in enumerate(records(claims)):
-        important = _important(row, there, sizes[row["article_id"]])
-        weak, checkable = _weak(row), _checkable(row)
-        priority = round(checkable.value * (important.value + weak.value) / 2, 3)
-        why = "; ".join([*weak.reasons, *checkable.reasons, *important.reasons])
-        values = (priority, *(round(part.value, 3) for part in (important, weak, checkable)))
-        graded.append((-priority, n, row, (sentence(why), _made(*values[1:]), *values)))
-    taken: list[tuple[Any, ...]] = []
-    for *_, row, rest in sorted(graded, key=lambda item: item[:2]):
-        if len(taken) < limit and not any(_nested(row, other) for other in taken):
-            taken.append((*(row[c] for c in _COLUMNS), *rest))
-    parts = ["priority", "important", "weak", "checkable"]
-    found = pd.DataFrame(taken, columns=[*_COLUMNS, "why", "made", *parts])
-    return found.astype(dict.fromkeys(parts, "Float64"))
+    parts: dict[str, list[float]] = {"important": [], "weak": [], "checkable": []}
+    why = []
+    for row in records(claims):
+        own = {
+            "weak": _weak(row, weak, weights["distant"]),
+            "checkable": _checkable(row, weights),
+            "important": _important(row, there, sizes[row["article_id"]], weights),
+        }
+        why.append(sentence("; ".join(reason for part in own.values() for reason in part.reasons)))
+        for name, part in own.items():
+            parts[name].append(part.value)
+    columns = {name: pd.Series(values, claims.index, "float64") for name, values in parts.items()}
+    return claims.assign(why=pd.Series(why, claims.index, "str"), **columns)
+
+
+def apart(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims in their order, without those that stand within an earlier one of their article, or around it."""
+    taken: dict[str, list[Row]] = defaultdict(list)
+    kept = []
+    for row in records(claims[["article_id", "start", "end"]]):
+        kept.append(not any(_nested(row, other) for other in taken[row["article_id"]]))
+        if kept[-1]:
+            taken[row["article_id"]].append(row)
+    return claims[pd.Series(kept, claims.index, "bool")].reset_index(drop=True)
+
+
+def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int = MAX_CLAIMS) -> pd.DataFrame:
+    """The claims that a fact-checker would look at first, and why, with the weights of this module.
+
+    ``priority = checkable * (important + weak) / 2``. The highest are taken in turn, of equal ones the first in the
+    text; a claim that stands within one that was taken, or around it, is passed over.
+
+    Args:
+        claims: As for `graded`.
+        table: As for `graded`.
+        limit: At most so many.
+
+    Returns:
+        The result of `graded` of them, with ``priority``.
+    """
+    found = graded(claims, table)
+    found["priority"] = (found["checkable"] * (found["important"] + found["weak"]) / 2).round(3)
+    return apart(found.sort_values("priority", ascending=False, kind="stable")).head(limit)
 
 
 def by_importance(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The claims by their importance to the story, as in `check_first`; equal ones in the order of the text."""
+    """The claims by importance, as `graded` has it; of equal ones the first in the text first."""
     sizes = dict(zip(table["articles"]["article_id"], table["articles"]["characters"], strict=True))
     there = _Cast(table["mentions"], table["actors"])
-    values = [-_important(row, there, sizes[row["article_id"]]).value for row in records(claims)]
+    values = [-_important(row, there, sizes[row["article_id"]], WEIGHTS).value for row in records(claims)]
     order = sorted(range(len(values)), key=values.__getitem__)
     return claims.iloc[order].reset_index(drop=True)
 
 
-def _made(important: float, weak: float, checkable: float) -> str:
-    """The formula in words, with its numbers."""
-    parts = f"checkable {checkable:.2f}, times the mean of important {important:.2f} and weakly backed {weak:.2f}"
-    return f"Priority {checkable * (important + weak) / 2:.2f}: {parts}"
-
-
-def _nested(row: Row, other: Sequence[Any]) -> bool:
+def _nested(row: Row, other: Row) -> bool:
     """True if one of two claims of an article stands within the other."""
-    (i, a, b), (a2, b2) = (row["article_id"], row["start"], row["end"]), other[1:3]
-    return bool(i == other[0] and ((a2 <= a and b <= b2) or (a <= a2 and b2 <= b)))
+    (a, b), (a2, b2) = (row["start"], row["end"]), (other["start"], other["end"])
+    return bool((a2 <= a and b <= b2) or (a <= a2 and b2 <= b))
 
 
 class _Cast:
-    """The mentions of actors by place, with the actors' salience."""
+    """The actors named or meant in each place, with their salience."""
 
     def __init__(self, mentions: pd.DataFrame, actors: pd.DataFrame) -> None:
         names = called(actors)
@@ -174,7 +198,7 @@ class _Cast:
         return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
-def _important(row: Row, there: _Cast, size: int) -> Part:
+def _important(row: Row, there: _Cast, size: int, weights: Mapping[str, float]) -> Part:
     actors = there.within(row)
     early = 1 - row["start"] / max(1, size)
     central = [name for name, salience in actors.items() if salience >= MIN_CENTRAL_SALIENCE]
@@ -182,10 +206,10 @@ def _important(row: Row, there: _Cast, size: int) -> Part:
         [f"about {'a main actor' if len(central) == 1 else 'main actors'}: {listed(central, 3)}"] if central else []
     )
     reasons += ["near the beginning"] if early >= 1 - EARLY_SHARE else []
-    return Part(0.75 * max(actors.values(), default=0.0) + 0.25 * early, reasons)
+    return Part(weights["central"] * max(actors.values(), default=0.0) + weights["early"] * early, reasons)
 
 
-def _weak(row: Row) -> Part:
+def _weak(row: Row, weak: Mapping[str, float], least: float) -> Part:
     sort, who = row["sort"], row["who"]
     known = row["source_body"] is None or row["source_body"][:4].lower() in who.lower()  # Ukrainian officials
     body = "" if known else f", of {row['source_body']}"
@@ -199,7 +223,7 @@ def _weak(row: Row) -> Part:
         UNCLEAR: f"rests on an unclear source: {who}",
         "media": f"rests on the media: {who}",
     }.get(sort, f"on the word of {who}")
-    reasons, value = [reason], BACKING[sort]
+    reasons, value = [reason], weak[sort]
     distant = row["status"] in ("alleged", "reported") or row["stance"] == "doubting"
     if row["status"] == "alleged":
         reasons.append("alleged")
@@ -207,14 +231,15 @@ def _weak(row: Row) -> Part:
         reasons.append("only reported")
     if row["stance"] == "doubting" and row["stance_cue"] and row["stance_cue"] not in (word if sort == HEARSAY else ""):
         reasons.append(f"the outlet keeps its distance (“{line(row['stance_cue'])}”)")
-    return Part(max(value, MIN_DISTANT_WEAKNESS) if distant else value, reasons)
+    return Part(max(value, least) if distant else value, reasons)
 
 
-def _checkable(row: Row) -> Part:
+def _checkable(row: Row, weights: Mapping[str, float]) -> Part:
     reasons = [PLAIN_KINDS[row["kind"]]] if row["kind"] in PLAIN_KINDS else []
     worth = float(row["checkworthiness"])
     so = row["certainty"] in ("certain", "probable") or row["happened"] >= 1
-    value = 0.5 * worth + 0.25 * bool(reasons) + 0.25 * bool(so and not row["future"])
+    asserted = bool(so and not row["future"])
+    value = weights["worth"] * worth + weights["plain"] * bool(reasons) + weights["asserted"] * asserted
     if row["certainty"] == "certain" and not row["future"] and row["status"] == "fact":
         reasons.append("put as certain")
     if worth >= MIN_CHECKWORTHINESS:
@@ -223,12 +248,12 @@ def _checkable(row: Row) -> Part:
         row["status"] if row["status"] in UNCHECKABLE_STATUSES else "predicted" if row["kind"] == "prediction" else ""
     )
     if status:
-        return Part(UNCHECKABLE_FACTOR * value, [*reasons, f"hardly checkable: it {STATUSES[status][0]}"])
+        return Part(weights["uncheckable"] * value, [*reasons, f"hardly checkable: it {STATUSES[status][0]}"])
     return Part(value, reasons)
 
 
 def first_to_check(table: pd.DataFrame) -> str:
-    """A sentence on the first claim to check, from the result of `check_first`."""
+    """The claim to check first and why, from claims in the order of their priority."""
     if table.empty:
         return "There is nothing to check."
     first = table.iloc[0]
@@ -249,7 +274,7 @@ def _is_whole(row: Row) -> bool:
 
 
 def nested(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Pairs of claims of one article of which the first stands within the second; `check_first` returns none."""
+    """Pairs of claims of one article of which the first stands within the second; `apart` leaves none."""
     rows = records(table)
     for a in rows:
         for b in rows:

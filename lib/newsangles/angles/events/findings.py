@@ -1,4 +1,4 @@
-"""Findings on events: what ``50_events`` states, from the rows.
+"""Findings on events: who did what to whom, where it stands, and the sentences of ``50_events``, from the rows.
 
 A deed is an event, however often it is mentioned. *Done* means put as done, whether or not it was; on whose word, the
 row says.
@@ -19,7 +19,6 @@ from newsangles.tables.distinct_events import Event, again_of, distinct_events, 
 from newsangles.tables.frames import frame, records
 from newsangles.tables.wording import (
     NOBODY,
-    THE_OUTLET,
     brief,
     called,
     counted,
@@ -31,7 +30,7 @@ from newsangles.tables.wording import (
 )
 
 ALL = "all"
-"""The choice of all standings."""
+"""The choice of all standings; see `standings`."""
 
 UNNAMED = NOBODY
 """The name for a source or target that is not given or stays open."""
@@ -301,13 +300,11 @@ def _when(row: Row, written: Mapping[Key, str]) -> str | None:
     return f"{days} (“{line(text)}”)" if text and row["dating"] == "stated" else days
 
 
-def chosen(deeds: pd.DataFrame, status: str = ALL, minimum_confidence: float = 0.0) -> pd.DataFrame:
-    """The deeds that a reader wants to see.
+def standings(status: str = ALL) -> tuple[str, ...]:
+    """The standings that a parameter names.
 
     Args:
-        deeds: The result of `events_with_actors`.
-        status: Keep those that stand so only (a key of `STANDINGS`); `ALL` for all.
-        minimum_confidence: Leave out those that are less likely an event; those without a confidence stay.
+        status: A key of `STANDINGS`; `ALL` for every one.
 
     Raises:
         ParameterError: There is no such standing.
@@ -315,21 +312,12 @@ def chosen(deeds: pd.DataFrame, status: str = ALL, minimum_confidence: float = 0
     valid = (ALL, *STANDINGS)
     if status not in valid:
         raise ParameterError("status", f"no status is called {status!r}", f"use one of {', '.join(valid)}")
-    kept = (deeds["confidence"].fillna(1.0) >= minimum_confidence).astype(bool)
-    if status != ALL:
-        kept &= deeds["standing"] == status
-    return deeds[kept].reset_index(drop=True)
+    return tuple(STANDINGS) if status == ALL else (status,)
 
 
 def classed(deeds: pd.DataFrame) -> pd.DataFrame:
     """The deeds with a PLOVER class: political interactions."""
     return deeds[deeds["class"].notna()].reset_index(drop=True)
-
-
-def others(deeds: pd.DataFrame) -> pd.DataFrame:
-    """The deeds without a class that have an actor as source or target, speech left out."""
-    kept = deeds["source_actor_id"].notna() | deeds["target_actor_id"].notna()
-    return deeds[deeds["class"].isna() & ~deeds["speech"] & kept].reset_index(drop=True)
 
 
 def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> str:
@@ -338,7 +326,7 @@ def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> s
     Args:
         events: The table of events.
         every: The result of `events_with_actors`.
-        kept: The result of `chosen`.
+        kept: The rows of it that the page keeps.
     """
     if events.empty:
         return "The table of events is empty."
@@ -357,15 +345,6 @@ def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> s
     return sentence(
         f"the table of events has {rows}; " + (f"not shown by themselves: {why}" if why else "all are shown")
     )
-
-
-def labelled(deeds: pd.DataFrame) -> pd.DataFrame:
-    """The deeds with ``label``: the class, else the trigger; then where it stands, unless it is done."""
-    texts = [
-        (row["class"] or row["did"]) + ("" if row["standing"] == "done" else f": {row['standing']}")
-        for row in records(deeds)
-    ]
-    return deeds.assign(label=pd.Series(texts, deeds.index, "str"))
 
 
 def retold(events: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
@@ -393,26 +372,12 @@ def _all(number: int) -> str:
 # --- done, or not -----------------------------------------------------------------------------------------------------
 
 
-def by_standing(deeds: pd.DataFrame) -> pd.DataFrame:
-    """The deeds by standing: one row a standing, also without deeds.
-
-    Returns:
-        ``standing``, ``meaning``, ``deeds``, ``outlet`` (in the outlet's own voice), ``others`` (on somebody's word, or
-        on nobody's), ``cooperation``, ``conflict`` (those in a class).
-    """
-    rows = records(deeds)
-    found = []
-    for name, (_, _, meaning) in STANDINGS.items():
-        own = [row for row in rows if row["standing"] == name]
-        outlet = sum(row["word"] == THE_OUTLET for row in own)
-        sides = Counter(str(row["quad"]).split()[-1] for row in own if row["quad"] in QUADS)
-        found.append((name, meaning, len(own), outlet, len(own) - outlet, sides["cooperation"], sides["conflict"]))
-    columns = ["standing", "meaning", "deeds", "outlet", "others", "cooperation", "conflict"]
-    return pd.DataFrame(found, columns=columns)
-
-
 def how_put(table: pd.DataFrame) -> str:
-    """A sentence on deeds done and not done, and on their sources, from the result of `by_standing`."""
+    """A sentence on deeds done and not done, and on their sources.
+
+    Args:
+        table: A row a standing: ``standing``, ``deeds``, and of these ``outlet``, in the outlet's own voice.
+    """
     number = int(table["deeds"].sum())
     if not number:
         return "No deed is in one of the classes."
@@ -441,29 +406,7 @@ def how_put(table: pd.DataFrame) -> str:
     return sentence(f"{told_}; {rest}")
 
 
-def by_class(deeds: pd.DataFrame) -> pd.DataFrame:
-    """The classes that occur: ``class``, ``quad``, ``weight``, ``deeds``, ``done``, ``words`` (what was done)."""
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in records(classed(deeds)):
-        groups[row["class"]].append(row)
-    found = []
-    for name, degree in scale().items():
-        if rows := groups.get(name):
-            words = listed(list(dict.fromkeys(row["did"] for row in rows)), 6)
-            done = sum(row["standing"] == "done" for row in rows)
-            found.append((name, degree.quad, degree.weight, len(rows), done, words))
-    table = pd.DataFrame(found, columns=["class", "quad", "weight", "deeds", "done", "words"])
-    return table.sort_values("weight", kind="stable", ignore_index=True)
-
-
 # --- when, and why ----------------------------------------------------------------------------------------------------
-
-
-def explained(deeds: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
-    """The deeds with ``claim``: the text of the claim that states each, with its claim_id in front."""
-    known = {(c["article_id"], c["claim_id"]): f"{c['claim_id']}: {line(c['text'])}" for c in records(claims)}
-    found = [known.get(key) for key in zip(deeds["article_id"], deeds["claim_id"], strict=True)]
-    return deeds.assign(claim=pd.Series(found, deeds.index, "str"))
 
 
 def when_done(deeds: pd.DataFrame) -> str:
@@ -488,7 +431,11 @@ def when_done(deeds: pd.DataFrame) -> str:
 
 
 def in_no_class(table: pd.DataFrame) -> str:
-    """A sentence on the other deeds and their actors, from the result of `others`."""
+    """A sentence on the deeds without a class, and their actors.
+
+    Args:
+        table: Rows without a class of the result of `events_with_actors`.
+    """
     if table.empty:
         return "No actor does anything else."
     done = int((table["standing"] == "done").sum())

@@ -1,4 +1,8 @@
-"""Findings on pairs of actors: a matrix, a network, and a balance of conflict and cooperation."""
+"""Findings on pairs of actors: who did what to whom, as a square and in sentences.
+
+A table of pairs has a row for who, whom, class and standing together: ``who`` and ``whom`` (`UNNAMED` where nobody is),
+``class``, ``quad``, ``standing`` and ``deeds``, their number; the frequent ones first.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.angles.events.findings import QUADS, UNNAMED, classed, scale
+from newsangles.angles.events.findings import UNNAMED, scale
 from newsangles.tables.frames import records
 from newsangles.tables.wording import counted, in_words, sentence
 
@@ -34,28 +38,11 @@ def _times(number: int) -> str:
     return _TIMES[number] if number < len(_TIMES) else f"{in_words(number)} times"
 
 
-def pairs(deeds: pd.DataFrame) -> pd.DataFrame:
-    """Counts of events by source, target, class and standing.
-
-    Returns:
-        ``who`` and ``whom`` (`UNNAMED` where nobody is), ``class``, ``quad``, ``standing``, ``deeds``, ``article_id``
-        and ``start`` of the first; the frequent ones first, then in the order of the text.
-    """
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in records(classed(deeds)):
-        who, whom = row["who"] or UNNAMED, row["whom"] or UNNAMED
-        groups[who, whom, row["class"], row["quad"], row["standing"]].append(row)
-    rows = [(*key, len(group), group[0]["article_id"], group[0]["start"]) for key, group in groups.items()]
-    rows.sort(key=lambda row: -row[5])
-    columns = ["who", "whom", "class", "quad", "standing", "deeds", "article_id", "start"]
-    return pd.DataFrame(rows, columns=columns)
-
-
 def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
     """A matrix of events: a row for each source, a column for each target.
 
     Args:
-        table: The result of `pairs`.
+        table: A table of pairs.
         limit: At most so many columns with a name; the rest goes into one, *4 others*, and each is named there.
 
     Returns:
@@ -89,35 +76,13 @@ def _weights(rows: Sequence[Row], role: str) -> dict[str, int]:
     return dict(counts.most_common())
 
 
-def nodes(table: pd.DataFrame) -> pd.Series[Any]:
-    """The number of events of each actor with another, the highest first, from the result of `pairs`."""
-    counts: Counter[str] = Counter()
-    for row in _between(table):
-        counts.update({row["who"]: row["deeds"], row["whom"]: row["deeds"]})
-    most = counts.most_common()
-    return pd.Series([n for _, n in most], [name for name, _ in most], dtype="int64")
-
-
-def arrows(table: pd.DataFrame) -> pd.DataFrame:
-    """Edges of a network, from the result of `pairs`: ``who``, ``whom``, ``kind`` (a key of `ARROWS`), ``times``."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for row in _between(table):
-        who, whom = row["who"], row["whom"]
-        kind = str(row["quad"]).split()[-1] if row["standing"] == "done" else "not done"
-        if kind == "not done" and (whom, who, kind) in counts:
-            who, whom = whom, who
-        counts[who, whom, kind] += row["deeds"]
-    rows = [(who, whom, kind, n) for (who, whom, kind), n in counts.items()]
-    return pd.DataFrame(rows, columns=["who", "whom", "kind", "times"])
-
-
 def _between(table: pd.DataFrame) -> list[Row]:
-    """The rows of the result of `pairs` with two named actors."""
+    """The rows of a table of pairs in which one named actor deals with another."""
     return [r for r in records(table) if UNNAMED not in (r["who"], r["whom"]) and r["who"] != r["whom"]]
 
 
 def who_did_what(table: pd.DataFrame) -> str:
-    """The headline: events put as done between two actors, from the result of `pairs`."""
+    """The headline: who is put as having done what to whom, from a table of pairs."""
     if table.empty:
         return "No deed is in one of the classes."
     done = [row for row in _between(table) if row["standing"] == "done"]
@@ -133,41 +98,13 @@ def who_did_what(table: pd.DataFrame) -> str:
     return sentence("; ".join(parts))
 
 
-def balance(table: pd.DataFrame) -> pd.DataFrame:
-    """Conflict and cooperation by pair of actors, in both directions, from the result of `pairs`.
-
-    Returns:
-        ``pair``, a column for each of `QUADS` and ``done`` (only what is put as done counts in these), ``weight`` (the
-        mean weight of these, -10 to 10, by `scale`; empty where nothing is done), ``not_done`` (the number of those
-        alleged, possible, planned, …), ``article_id`` and ``start`` of the first; the pairs with most events first.
-    """
-    groups: dict[frozenset[str], list[Row]] = defaultdict(list)
-    for row in _between(table):
-        groups[frozenset((row["who"], row["whom"]))].append(row)
-    found = []
-    for rows in groups.values():
-        first = min(rows, key=lambda row: (row["article_id"], row["start"]))
-        done = [row for row in rows if row["standing"] == "done"]
-        number = sum(row["deeds"] for row in done)
-        weight = sum(scale()[row["class"]].weight * row["deeds"] for row in done) / number if number else None
-        quads = [sum(row["deeds"] for row in done if row["quad"] == quad) for quad in QUADS]
-        rest = sum(row["deeds"] for row in rows) - number
-        pair = f"{first['who']} – {first['whom']}"
-        found.append((pair, *quads, number, weight, rest, first["article_id"], first["start"]))
-    found.sort(key=lambda row: (-row[5], -row[7]))
-    columns = ["pair", *QUADS, "done", "weight", "not_done", "article_id", "start"]
-    return pd.DataFrame(found, columns=columns).astype({"weight": "Float64"})
-
-
-def sides(table: pd.DataFrame) -> pd.DataFrame:
-    """The balance as two numbers a pair, for a figure: ``cooperation`` and ``conflict``, where anything is done."""
-    found = table[table["done"] > 0].set_index("pair")
-    names = {side: [quad for quad in QUADS if quad.endswith(side)] for side in ("cooperation", "conflict")}
-    return pd.DataFrame({side: found[quads].sum(axis=1) for side, quads in names.items()})
-
-
 def leaning(table: pd.DataFrame) -> str:
-    """A sentence on the pairs with most conflict and most cooperation, from the result of `balance`."""
+    """Between whom there is most conflict and most cooperation.
+
+    Args:
+        table: A row for two actors: ``pair`` (*Ana – Ben*), ``done`` (how many deeds are put as done between them) and
+            ``weight`` (the mean weight of these, -10 to 10).
+    """
     rows = [row for row in records(table) if row["done"]]
     if not rows:
         return "No two named actors are put as having done anything to each other."

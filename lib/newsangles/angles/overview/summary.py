@@ -15,15 +15,17 @@ from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
 from newsangles.angles.claims import priorities
 from newsangles.angles.events import findings as events_found
-from newsangles.angles.quotes.findings import chosen, with_speakers
+from newsangles.angles.quotes.findings import with_speakers
 from newsangles.angles.timeline import findings as timeline_found
 from newsangles.documents.article import day, hidden_characters
 from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.tables.frames import records
+from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import (
     HEARSAY,
     NOBODY,
     OUTLET,
+    SORTS,
     THE_OUTLET,
     UNCLEAR,
     brief,
@@ -36,14 +38,8 @@ from newsangles.tables.wording import (
     sentence,
 )
 
-MAX_VOICES = 4
-"""Number of speakers in the summary, each with its most important claim."""
-
-MAX_ROWS = 3
-"""Number of statements under each other topic."""
-
-MAX_ACTORS = 6
-"""Number of actors in `people`."""
+MAX_VOICES, MAX_ROWS, MAX_ACTORS = 4, 3, 6
+"""So many voices, rows of another topic, and actors are told of, unless asked otherwise."""
 
 MAX_PLACES = 8
 """Limit of sentences that a statement links to."""
@@ -56,26 +52,31 @@ Row = Mapping[Hashable, Any]
 Statement = tuple[str, str | None, str, str | None, str | None, tuple[tuple[str, int], ...]]
 
 
-def in_short(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The summary of articles: main claims by speaker, unattributed claims, claims to check first, events and dates.
+def in_short(table: Mapping[str, pd.DataFrame], *, voices: int = MAX_VOICES, rows: int = MAX_ROWS) -> pd.DataFrame:
+    """The few statements of all angles to see first, by topic.
+
+    The topics: what is said, on whose word, hearsay, what to check first, who did what, and when.
 
     Args:
         table: The result of `newsangles.tables`.
+        voices: So many voices are heard in short, each with the claim of theirs that matters most.
+        rows: So many rows stand under each other topic.
 
     Returns:
         ``topic``, ``lead`` (the speaker, actor or date; empty where none), ``statement``, ``note`` (the reason why it
         is listed, if it needs one), ``places`` (``article_id`` and ``start`` of the rows that support it).
     """
     claims = claims_found.claims_with_sources(table)
-    rows = [
-        *_said(claims, table),
-        *_whose_word(claims, table),
-        *_on_nobody(claims, table),
-        *_to_check(claims, table),
-        *_done(table),
-        *_dated(table),
-    ]
-    return _frame(rows)
+    return _frame(
+        [
+            *_said(claims, table, voices),
+            *_whose_word(claims),
+            *_on_nobody(claims, table, rows),
+            *_to_check(claims, table, rows),
+            *_done(table, rows),
+            *_dated(table, rows),
+        ]
+    )
 
 
 def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.DataFrame:
@@ -89,7 +90,8 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.Dat
         As `in_short`; the topic is the actor.
     """
     actors = actors_found.ranked(table["actors"])
-    quotes = records(with_speakers(chosen(table["quotes"]), table["actors"]))
+    said = table["quotes"][~table["quotes"]["cue_class"].isin(ON_REQUEST)]
+    quotes = records(with_speakers(said, table["actors"]))
     told = records(events_found.classed(events_found.events_with_actors(table)))
     names = called(table["actors"])
     meant = [
@@ -134,7 +136,7 @@ def _is_heard(quote: Row) -> bool:
 
 
 def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) -> Iterator[Statement]:
-    """The most telling of some quotes, and the number of the others; nothing where none is good enough."""
+    """The quote that tells most, and the number of the others; nothing where none is sure and long enough."""
     heard = [q for q in quotes if _is_heard(q)]
     if not heard:
         return
@@ -150,7 +152,7 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
 # --- each topic -------------------------------------------------------------------------------------------------------
 
 
-def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
     """The most important claim of each speaker, for the speakers with the most important claims."""
     heard: dict[str, Row] = {}
     known = ~claims["sort"].isin([HEARSAY, UNCLEAR]) & (claims["status"] != "question")
@@ -159,31 +161,37 @@ def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[S
     first = voiced[voiced["sort"] == OUTLET].drop_duplicates("article_id")
     for claim in (*records(first), *records(priorities.by_importance(voiced, table))):
         heard.setdefault(claim["who"], claim)
-    for who, row in list(heard.items())[:MAX_VOICES]:
+    for who, row in list(heard.items())[:limit]:
         how = [row["status"]] if row["status"] != "fact" else []
         how += [row["certainty"]] if row["certainty"] not in ("certain", "unknown") and not how else []
         note = f"put as {listed(how)}" if how else None
         yield "It says", who, brief(row["claim"], _LONG), note, row["article_id"], _places([row])
-    if len(heard) > MAX_VOICES:
-        rest = list(heard.items())[MAX_VOICES:]
+    if len(heard) > limit:
+        rest = list(heard.items())[limit:]
         names = listed([who for who, _ in rest], MAX_VOICES)
         others = [row for _, row in rest]
         yield "It says", None, sentence(f"heard too: {names}"), None, None, _places(others)
 
 
-def _whose_word(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
-    profile = claims_found.profile(claims, table["articles"])
-    rows = [row for row in records(profile) if row["claims"]]
-    yield "On whose word", None, claims_found.on_whose_word(profile), None, None, _places(rows)
+def _whose_word(claims: pd.DataFrame) -> Iterator[Statement]:
+    sorts = claims.groupby("sort").agg(
+        claims=("sort", "size"),
+        different=("who", "nunique"),
+        article_id=("article_id", "first"),
+        start=("start", "first"),
+    )
+    profile = sorts.reindex([sort for sort in SORTS if sort in sorts.index]).reset_index()
+    said = claims_found.on_whose_word(profile)
+    yield "On whose word", None, said, None, None, _places(records(profile))
 
 
-def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
-    found = claims_found.on_nobody(claims)
+def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
+    found = claims[claims["sort"] == HEARSAY]
     if found.empty:
         said = claims_found.behind_nobody(found, claims)
         yield "Hearsay", None, said, None, None, ()
     alone = priorities.whole(found)
-    best = records(priorities.by_importance(found if alone.empty else alone, table))[:MAX_ROWS]
+    best = records(priorities.by_importance(found if alone.empty else alone, table))[:limit]
     for row in best:
         yield "Hearsay", None, brief(row["claim"], _LONG), None, row["article_id"], _places([row])
     known = {(row["article_id"], row["claim_id"]) for row in best}
@@ -193,31 +201,31 @@ def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Itera
         yield "Hearsay", None, more, None, None, _places(rest)
 
 
-def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
-    for claim in records(priorities.check_first(priorities.whole(claims), table, MAX_ROWS)):
+def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
+    for claim in records(priorities.check_first(priorities.whole(claims), table, limit)):
         yield "Check first", None, brief(claim["claim"], _LONG), claim["why"], claim["article_id"], _places([claim])
 
 
-def _done(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
+def _done(table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
     """The pairs of actors with most events put as done, and these events."""
     told = events_found.classed(events_found.events_with_actors(table))
     done = [d for d in records(told) if d["standing"] == "done" and d["who"] and d["whom"]]
     pairs: dict[tuple[str, str], list[Row]] = {}
     for deed in done:
         pairs.setdefault((deed["who"], deed["whom"]), []).append(deed)
-    for (who, whom), rows in sorted(pairs.items(), key=lambda pair: -len(pair[1]))[:MAX_ROWS]:
+    for (who, whom), rows in sorted(pairs.items(), key=lambda pair: -len(pair[1]))[:limit]:
         what = listed([brief(row["did"], _SHORT) for row in rows], MAX_ROWS)
         words = listed(list(dict.fromkeys(str(row["word"]) for row in rows)), MAX_ROWS)
         yield "Who did what", f"{who} → {whom}", what, on_the_word_of(words), rows[0]["article_id"], _places(rows)
 
 
-def _dated(table: Mapping[str, pd.DataFrame]) -> Iterator[Statement]:
-    """Events put as done on a stated day, those with a class or more mentions first."""
+def _dated(table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
+    """Events put as done on a day that the text gives, those with a class and told more often first."""
     events = timeline_found.events_on_timeline(table)
     dated = events[
         (events["lane"] == timeline_found.DATED) & ~events["when"].str.endswith(timeline_found.STAR).fillna(False)
     ]
-    rows = sorted(records(dated), key=lambda row: (row["classed"] is None, -row["mentions"]))[:MAX_ROWS]
+    rows = sorted(records(dated), key=lambda row: (row["classed"] is None, -row["mentions"]))[:limit]
     for row in sorted(rows, key=lambda row: (row["begin"], row["article_id"], row["start"])):
         word = None if row["word"] == THE_OUTLET else on_the_word_of(row["word"])
         yield "When", row["when"], brief(row["what"], _LONG), word, row["article_id"], _places([row])
@@ -236,7 +244,7 @@ def _frame(rows: Sequence[Statement]) -> pd.DataFrame:
 
 
 def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, object]:
-    """Headline facts about one article (title, outlet, date, length), or the number and length of several."""
+    """The facts known of one article, or of several, before any angle is looked at."""
     size = {
         "Words": int(tables["articles"]["words"].sum()),
         "Sentences": sum(1 for doc in docs for s in doc.sents if s.text.strip()),
@@ -251,7 +259,7 @@ def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, 
 
 
 def reading_notes(docs: Sequence[Doc]) -> list[str]:
-    """Warnings about these articles: hidden characters, no date, no headline, unbalanced quotation marks.
+    """Doubts about these articles: hidden characters, no date, no headline, unbalanced marks.
 
     Corrections by hand that no longer fit the text, and so were not applied, are among them.
     """

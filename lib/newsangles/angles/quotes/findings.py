@@ -10,12 +10,10 @@ from spacy.tokens import Doc
 
 from newsangles.language.quotation_marks import quoted
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import (
     ANONYMOUS,
     IMPLICATIONS,
     NOBODY,
-    OUTLET,
     SORTS,
     WORD,
     called,
@@ -35,19 +33,13 @@ KINDS = {
 # --- quotes -----------------------------------------------------------------------------------------------------------
 
 
-def chosen(quotes: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: bool = False) -> pd.DataFrame:
-    """The quotes of speech, writing, thought and finding; attitudes and intentions on request.
+def inside_kept(kept: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes kept, each inside the nearest one around it that is kept too.
 
     Args:
+        kept: Some rows of the table.
         quotes: The table of quotes.
-        minimum_confidence: Leave out rows with less confidence; those without one stay.
-        attitudes: Keep attitudes and intentions (*backs*, *plans to*) too.
-
-    Returns:
-        The rows kept. One that stood within a row that is left out is inside the next one around it that is kept.
     """
-    sure = ~(quotes["confidence"] < minimum_confidence).fillna(False)
-    kept = quotes[sure & (attitudes | ~quotes["cue_class"].isin(ON_REQUEST))].copy()
     there = set(zip(kept["article_id"], kept["quote_id"], strict=True))
     around = {(i, name): above for i, name, above in quotes[["article_id", "quote_id", "inside"]].to_numpy()}
     outer = []
@@ -55,12 +47,11 @@ def chosen(quotes: pd.DataFrame, minimum_confidence: float = 0.0, attitudes: boo
         while (i, name) in around and (i, name) not in there:
             name = around[i, name]
         outer.append(name if (i, name) in there else None)
-    kept["inside"] = pd.Series(outer, kept.index, "str")
-    return kept
+    return kept.assign(inside=pd.Series(outer, kept.index, "str"))
 
 
 def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """A sentence on the rows that `chosen` left out, and how to see them."""
+    """How many rows are not shown, and how to see them."""
     number = len(quotes) - len(kept)
     if not number:
         return "Every quote in the table is shown."
@@ -82,53 +73,35 @@ def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def _speakers(quotes: pd.DataFrame) -> pd.Series[Any]:
-    """The speaker of each quote, from `with_speakers`, or the source as written."""
+    """The speaker of each quote: as `with_speakers` put it, or the source as written."""
     return quotes["speaker"] if "speaker" in quotes else quotes["source"].rename("speaker")
 
 
 def label(quote: Any) -> str:
-    """The label of a marked quote: its speaker, with a question mark where the row is doubtful."""
+    """The label of a marked quote: its speaker, and a question mark where it is likelier wrong than right."""
     doubt = quote.confidence is not None and quote.confidence < 0.5
     speaker = getattr(quote, "speaker", None) or quote.source or NOBODY
     return speaker + (" ?" if doubt else "")
 
 
-def voices(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """The room given to each speaker: one row a speaker, the one with most words first.
+def with_words(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes with ``direct`` and ``indirect``: their words inside and outside quotation marks.
+
+    A quote within another has none of its own, since they are words of the quote around it.
 
     Args:
         docs: The articles.
-        quotes: The table of their quotes, as `with_speakers` gives it; without that, one row a source as written.
-
-    Returns:
-        ``speaker``, ``sources`` (as written, the commonest first), ``quotes``, ``direct`` and ``indirect`` (words
-        inside and outside quotation marks), ``words`` and ``share`` (of all words attributed to anybody, 0 to 1).
-        A quote within another is counted; its words are not, since they are words of the quote around it.
+        quotes: The table of their quotes, or a part of it.
     """
-    every = quotes.copy()
     marked = {doc._.article.id: [(q.start, q.end) for q in quoted(doc.text)] for doc in docs}
     texts = {doc._.article.id: doc.text for doc in docs}
     words = [
         _words(texts[article_id], parts, marked[article_id]) if pd.isna(inside) else (0, 0)
-        for article_id, parts, inside in zip(every["article_id"], every["parts"], every["inside"], strict=True)
+        for article_id, parts, inside in zip(quotes["article_id"], quotes["parts"], quotes["inside"], strict=True)
     ]
-    every["direct"] = [direct for direct, _ in words]
-    every["indirect"] = [indirect for _, indirect in words]
-    every["speaker"] = _speakers(every).fillna(NOBODY)
-    table = every.groupby("speaker").agg(
-        sources=("source", _as_written),
-        quotes=("speaker", "size"),
-        direct=("direct", "sum"),
-        indirect=("indirect", "sum"),
-    )
-    table["words"] = table["direct"] + table["indirect"]
-    table["share"] = table["words"] / max(1, int(table["words"].sum()))
-    return table.reset_index().sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True)
-
-
-def _as_written(sources: pd.Series[Any]) -> str | None:
-    """The different ways in which one speaker is written, the commonest first."""
-    return listed(list(sources.value_counts().index)) or None
+    direct, indirect = ([row[n] for row in words] for n in (0, 1))
+    columns = {"direct": direct, "indirect": indirect}
+    return quotes.assign(**{name: pd.Series(values, quotes.index, "int64") for name, values in columns.items()})
 
 
 def _words(text: str, parts: Sequence[Sequence[int]], marked: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -142,7 +115,7 @@ def how_many(quotes: pd.DataFrame) -> str:
     """The number of quotes, as every page states it: ``18 quotes, one of them within another``.
 
     Args:
-        quotes: The result of `chosen`.
+        quotes: The quotes that are shown.
     """
     within = int(quotes["inside"].notna().sum())
     return counted(len(quotes), "quote") + (
@@ -166,7 +139,7 @@ def who_speaks(quotes: pd.DataFrame) -> str:
 
 
 def most_room(table: pd.DataFrame) -> str:
-    """A sentence on the speaker with most room, from the result of `voices`."""
+    """The speakers given most room, from a table with ``speaker``, ``words`` and ``share``, most words first."""
     if table.empty:
         return "Nobody is given room."
     first = table.iloc[0]
@@ -183,7 +156,7 @@ def _speaker(name: object) -> str:
 
 
 def own_words(table: pd.DataFrame) -> str:
-    """A sentence on the share of attributed words in quotation marks, from the result of `voices`."""
+    """How much of the attributed words is in quotation marks, from ``speaker``, ``direct`` and ``words``."""
     words, direct = int(table["words"].sum()), int(table["direct"].sum())
     if not words:
         return "There are no attributed words."
@@ -228,33 +201,13 @@ def nobody_credited(table: pd.DataFrame) -> str:
     )
 
 
-def sources(quotes: pd.DataFrame) -> pd.DataFrame:
-    """The quotes by sort of source (`SORTS`), with examples.
-
-    Args:
-        quotes: The quotes with ``sort``, as `newsangles.angles.claims.source_kinds.with_sorts` gives it.
-
-    Returns:
-        ``sort``, ``meaning``, ``quotes``, ``sources`` (the commonest, as `with_speakers` calls them).
-    """
-    speakers = _speakers(quotes)
-    rows = []
-    for name, sort in SORTS.items():
-        if name == OUTLET:  # the outlet's own voice is no quote
-            continue
-        own = speakers[quotes["sort"] == name]
-        names = own.value_counts(sort=True).index
-        rows.append((name, sort.meaning, len(own), listed(list(names)) if len(names) else None))
-    return pd.DataFrame(rows, columns=["sort", "meaning", "quotes", "sources"])
-
-
 def unnamed(table: pd.DataFrame) -> str:
-    """A sentence on quotes of anonymous sources, from the result of `sources`."""
+    """A sentence on quotes of anonymous sources, from the number of ``quotes`` of each ``sort``."""
     counts = dict(zip(table["sort"], (int(n) for n in table["quotes"]), strict=True))
     total = sum(counts.values())
     if not total:
         return "There are no sources."
-    rows = {name: counts[name] for name in ANONYMOUS if counts[name]}
+    rows = {name: counts[name] for name in ANONYMOUS if counts.get(name)}
     if not rows:
         return f"No quote rests on {listed([SORTS[name].several for name in ANONYMOUS]).replace(' and ', ' or ')}."
     without = sum(rows.values())
@@ -266,8 +219,8 @@ def unnamed(table: pd.DataFrame) -> str:
     return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
 
 
-def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """The actors that each speaker mentions, other than the speaker.
+def actors_within(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """The actors named or meant in each quote, one row a quote and actor; the speaker is left out.
 
     Args:
         quotes: The table of quotes, as `with_speakers` gives it; without that, by source as written.
@@ -275,7 +228,7 @@ def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) ->
         actors: The table of actors.
 
     Returns:
-        ``speaker``, ``about`` (an actor's name), ``quotes`` (their number), ``article_id`` and ``start`` of the first.
+        ``speaker``, ``about`` (an actor's name), ``article_id`` and ``start`` of the quote.
     """
     names = called(actors)
     meant: dict[str, list[tuple[int, str]]] = {}
@@ -291,16 +244,11 @@ def about(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) ->
             for x in dict.fromkeys(found)
             if x != quote["actor_id"] and (i, x) in names
         ]
-    pairs = pd.DataFrame(rows, columns=["speaker", "about", "article_id", "start"])
-    groups = pairs.groupby(["speaker", "about"], sort=True)
-    table = groups.agg(quotes=("start", "size"), article_id=("article_id", "first"), start=("start", "first"))
-    return table.reset_index().sort_values(
-        ["quotes", "speaker", "about"], ascending=[False, True, True], ignore_index=True
-    )
+    return pd.DataFrame(rows, columns=["speaker", "about", "article_id", "start"])
 
 
 def most_talked_about(table: pd.DataFrame) -> str:
-    """A sentence on the actor mentioned by most speakers, from the result of `about`."""
+    """The actors spoken about by most sources, from ``speaker`` and ``about``."""
     if table.empty:
         return "What is quoted names nobody."
     counts = table.groupby("about")["speaker"].nunique().sort_values(ascending=False, kind="stable")
@@ -309,23 +257,16 @@ def most_talked_about(table: pd.DataFrame) -> str:
     return sentence(f"{listed(most, 3)} {verb} spoken about by {counted(int(counts.iloc[0]), 'source')}")
 
 
-def implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """The cues by their implication (``data/implications.tsv`` names the sources of the grouping).
+def with_implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes with ``implication``: what the cue lets the reader infer, one of `IMPLICATIONS`.
 
-    Returns:
-        ``implication`` (one of `IMPLICATIONS`), ``meaning``, ``quotes``, ``cues`` (as written, the commonest first).
+    ``implications.tsv`` names where the grouping comes from.
     """
     by_id = {doc._.article.id: doc for doc in docs}
     groups = implication_of()
     places = zip(quotes["article_id"], quotes["cue_start"], quotes["cue_end"], strict=True)
     found = [_implication(by_id[i], a, b, groups) for i, a, b in places]
-    rows = []
-    for group, meaning in IMPLICATIONS.items():
-        own = quotes.loc[[f == group for f in found], "cue"]
-        cues = list(own.value_counts().index)
-        listing = listed(cues, 8) if cues else None
-        rows.append({"implication": group, "meaning": meaning, "quotes": len(own), "cues": listing})
-    return pd.DataFrame(rows)
+    return quotes.assign(implication=pd.Series(found, quotes.index, "str"))
 
 
 @per_rules
@@ -348,16 +289,16 @@ def _implication(doc: Doc, start: Any, end: Any, groups: Mapping[str, str]) -> s
 
 
 def implied(table: pd.DataFrame) -> str:
-    """A sentence on the implications of the outlet's cues, from the result of `implications`."""
+    """A sentence on the implications of the cues, from the number of ``quotes`` of each ``implication``."""
     counts = {group: int(n) for group, n in zip(table["implication"], table["quotes"], strict=True)}
     if not sum(counts.values()):
         return "There are no cues."
-    parts = [f"{counts[group]} {group}" for group in IMPLICATIONS if counts[group]]
+    parts = [f"{counts[group]} {group}" for group in IMPLICATIONS if counts.get(group)]
     return sentence(f"{counted(sum(counts.values()), 'cue')}: {listed(parts, 6)}")
 
 
 def chains(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Quotes at second hand: one row a quote within another one's content.
+    """Quotes at second hand: one row a quote that stands within another one's content.
 
     Returns:
         ``article_id``, ``start``, ``quote_id``, ``chain`` ("A said → B said"), ``text``.

@@ -1,4 +1,4 @@
-"""Findings on events in time: what ``40_timeline`` states, from the rows of times and events.
+"""Findings on events in time: their places in a timeline and the sentences of ``40_timeline``, from the rows.
 
 Events told as possible or future are kept apart from those told as done, however precise their dates; an undated event
 gets no date.
@@ -7,15 +7,14 @@ gets no date.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from newsangles.angles.timeline.times_findings import ambiguous, read_times
 from newsangles.documents.article import day
-from newsangles.tables.distinct_events import distinct_events
+from newsangles.tables.distinct_events import Event, distinct_events
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (
     THE_OUTLET,
@@ -128,24 +127,18 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     ordered = {key for keys in earlier.values() for key in keys}
     made = []
     for key, event in groups.items():
-        first, word, i = event.first, event.word, key[0]
-        place = _place(every[key], published.get(i), times)
-        head = heads.get((i, first["predicate_id"]))
-        clause = (head["clause_start"], head["clause_end"]) if head else (first["start"], first["end"])
+        place = _place(every[key], published.get(key[0]), times)
         classed = next((row["class"] for row in every[key] if row["class"]), None)
-        told_as = "fact" if word == THE_OUTLET and first["status"] == "fact" else "word"
+        dated = place["begin"] or place["end_date"]
         made.append(
             {
-                **first,
+                **event.first,
                 **place,
-                "sign": "open" if place["why"] else told_as,
-                "what": _what(first, texts[i], clause, names),
-                "clause": line(texts[i][slice(*clause)]),
-                "word": word,
+                **_words(event, texts[key[0]], heads, names),
+                "sign": "open" if place["why"] else _voice(event),
                 "mentions": event.mentions,
-                "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in event.others),
                 "classed": classed,
-                "idle": not (classed or place["begin"] or place["end_date"] or earlier[key] or key in ordered),
+                "idle": not (classed or dated or earlier[key] or key in ordered),
                 "after": tuple(name for _, name in earlier[key]),
             }
         )
@@ -154,6 +147,24 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     found = pd.DataFrame(made, columns=names_of)
     plain = {name: events[name].dtype for name in events.columns}
     return found.astype(plain | dtypes | {"mentions": "int64", "idle": "bool"})
+
+
+def _words(event: Event, text: str, heads: Mapping[Key, Row], names: Mapping[Key, str]) -> dict[str, Any]:
+    """An event in words: what happened, the clause around it, on whose word, and the other rows of it."""
+    first = event.first
+    head = heads.get((first["article_id"], first["predicate_id"]))
+    clause = (head["clause_start"], head["clause_end"]) if head else (first["start"], first["end"])
+    return {
+        "what": _what(first, text, clause, names),
+        "clause": line(text[slice(*clause)]),
+        "word": event.word,
+        "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in event.others),
+    }
+
+
+def _voice(event: Event) -> str:
+    """The sign of what is told as done: as fact in the outlet's own voice, or on somebody's word."""
+    return "fact" if event.word == THE_OUTLET and event.first["status"] == "fact" else "word"
 
 
 def _place(rows: Sequence[Row], published: str | None, times: Mapping[Key, Row]) -> dict[str, Any]:
@@ -261,38 +272,13 @@ def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> st
 # --- selection --------------------------------------------------------------------------------------------------------
 
 
-def chosen(events: pd.DataFrame, maximum_events: int = 40, idle: bool = False) -> pd.DataFrame:
-    """The events to draw, by lane, then by day, then in the order of the text.
-
-    Idle events are left out: those without date or bound, without order and without PLOVER class; so a verb of saying
-    is drawn only if it is dated. If there are too many, those told as done with a date or bound take precedence, then
-    those with a class, with more actors, and with more mentions.
+def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
+    """How many events are not drawn, why, and how to see them.
 
     Args:
         events: The result of `events_on_timeline`.
-        maximum_events: So many at most.
-        idle: Draw the idle ones too.
+        kept: The rows of it that are drawn.
     """
-    rows = events if idle else events[~events["idle"]]
-    actors = rows[["source_actor_id", "target_actor_id"]].notna().sum(axis=1)
-    weight = pd.DataFrame(
-        {
-            "certain": rows["lane"].isin([DATED, BOUNDED]).astype(int),
-            "classed": rows["classed"].notna().astype(int),
-            "actors": actors,
-            "mentions": rows["mentions"],
-        }
-    )
-    order = weight.sort_values(list(weight.columns), ascending=False, kind="stable").index[: max(0, maximum_events)]
-    kept = rows.loc[sorted(order)]
-    lanes = {lane: n for n, lane in enumerate(LANES)}
-    return kept.assign(
-        _lane=kept["lane"].map(lanes), _day=kept["begin"].fillna(kept["end_date"]).fillna("9")
-    ).sort_values(["_lane", "_day"], kind="stable", ignore_index=True)[list(events.columns)]
-
-
-def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """A sentence on the events that `chosen` left out, with the reason and how to see them."""
     number = len(events) - len(kept)
     if not number:
         return "Every event is drawn." if len(events) else "There are no events to draw."
@@ -321,19 +307,13 @@ def label(event: Any) -> str:
 
 
 def for_figure(events: pd.DataFrame) -> pd.DataFrame:
-    """The data for `newsangles.show.timeline`, from the result of `chosen`."""
+    """The data for `newsangles.show.timeline`, from rows of the result of `events_on_timeline`."""
     rows = []
     for row in records(events):
         times = f"{row['mentions']}×" if row["mentions"] > 1 else None
         beside = ", ".join(part for part in (row["why"], row["when"], times) if part)
         rows.append((row["lane"], row["what"], beside, row["begin"], row["end_date"], row["sign"]))
     return pd.DataFrame(rows, columns=["lane", "name", "beside", "begin", "end", "kind"])
-
-
-def publication(articles: pd.DataFrame) -> str | None:
-    """The day on which all of the articles were published, YYYY-MM-DD; None where that is unknown or differs."""
-    days = {published for _, published in _known(articles[["article_id", "published"]])}
-    return days.pop() if len(days) == 1 and articles["published"].notna().all() else None
 
 
 # --- sentences --------------------------------------------------------------------------------------------------------
@@ -359,29 +339,13 @@ def notice(articles: pd.DataFrame) -> str:
     return sentence(f"the publication date of {len(unknown):,} of {len(rows):,} articles is unknown: there {rest}")
 
 
-def lanes(events: pd.DataFrame) -> pd.DataFrame:
-    """The events by lane: one row a lane.
-
-    Returns:
-        ``lane``, ``meaning``, ``events``, ``fact`` (in the outlet's own voice, as fact) and ``word`` (on somebody's
-        word, or as hearsay); both are 0 where nothing is told as done.
-    """
-    counts = Counter((row["lane"], row["sign"]) for row in records(events))
-    rows = [
-        (
-            lane,
-            meaning,
-            sum(counts[lane, sign] for sign in SIGNS),
-            counts[lane, "fact"],
-            counts[lane, "word"],
-        )
-        for lane, meaning in LANES.items()
-    ]
-    return pd.DataFrame(rows, columns=["lane", "meaning", "events", "fact", "word"])
-
-
 def when_it_happened(kept: pd.DataFrame, events: pd.DataFrame) -> str:
-    """The headline: the chosen events by lane, of all events."""
+    """The headline: where the events stand that are drawn.
+
+    Args:
+        kept: The rows that are drawn.
+        events: The result of `events_on_timeline`.
+    """
     if events.empty:
         return "Nothing is told as happening."
     if kept.empty:
@@ -452,7 +416,7 @@ def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[s
     if late:
         said = listed(late, 3)
         notes.append(sentence(f"told as done, but dated after publication: {said}"))
-    several = ambiguous(read_times(table["times"]))
+    several = table["times"][table["times"]["alternatives"].map(len) > 0]
     if len(several):
         named = [f"“{text}”" for text in dict.fromkeys(map(line, several["text"]))]
         verb = "is" if len(named) == 1 else "are"
@@ -466,15 +430,3 @@ def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[s
 
 
 # --- for the notebook's checks ----------------------------------------------------------------------------------------
-
-
-def wrongly_dated(events: pd.DataFrame) -> Iterator[str]:
-    """Events in a lane that contradicts their date or status, for the notebook's checks; always none."""
-    for row in records(events):
-        if row["lane"] not in (DATED, BOUNDED):
-            continue
-        done = row["status"] not in OPEN_STATUSES and row["polarity"] == "positive" and not row["future"]
-        sure = row["certainty"] in ("certain", "probable") and row["happened"] >= 0
-        days = row["begin"] if row["lane"] == DATED else row["begin"] or row["end_date"]
-        if not (done and sure and days) or row["why"] or row["sign"] == "open":
-            yield row["event_id"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -29,13 +28,21 @@ VAGUE = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 
 
 def read_times(times: pd.DataFrame) -> pd.DataFrame:
-    """The times with ``sort`` (as in `KINDS`), ``when`` (for readers) and ``reckoned`` (the anchor, in words)."""
+    """The times in words.
+
+    Returns:
+        The rows with ``sort`` (a key of `KINDS`), ``when`` (for readers; empty without a place in the calendar),
+        ``reckoned`` (from what, in words) and ``instead`` (the other readings, for readers; empty where there is none).
+    """
     rows = records(times)
     whens = [days_in_words(row["begin"], row["end_date"] or row["begin"]) if row["begin"] else None for row in rows]
     return times.assign(
         sort=pd.Series(["time" if when else "vague time" for when in whens], times.index, "str"),
         when=pd.Series(whens, times.index, "str"),
         reckoned=pd.Series([ANCHORS.get(row["anchor"]) for row in rows], times.index, "str"),
+        instead=pd.Series(
+            ["; ".join(map(_read_value, row["alternatives"])) or None for row in rows], times.index, "str"
+        ),
     )
 
 
@@ -60,32 +67,18 @@ def how_read(times: pd.DataFrame) -> str:
     return sentence(said)
 
 
-def ambiguous(times: pd.DataFrame) -> pd.DataFrame:
-    """The ambiguous times, those with the same readings in one row.
-
-    Args:
-        times: The result of `read_times`.
-
-    Returns:
-        Rows of it with ``instead`` (the other readings, for readers) and ``places`` (how often the text has it).
-    """
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in records(times):
-        if instead := "; ".join(map(_read_value, row["alternatives"])):
-            groups[row["article_id"], line(row["text"]), row["value"], instead].append(row)
-    made = [{**rows[0], "instead": key[-1], "places": len(rows)} for key, rows in groups.items()]
-    found = pd.DataFrame(made, columns=[*times.columns, "instead", "places"])
-    plain = {name: times[name].dtype for name in times.columns}
-    return found.astype({**plain, "instead": "str", "places": "int64"})
-
-
 def _read_value(value: str) -> str:
     """A TIMEX3 value for readers, if it is a day; otherwise unchanged."""
     return days_in_words(value, value) if day_of(value) else value
 
 
 def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """A sentence on ambiguous times, from the result of `ambiguous`."""
+    """A sentence on ambiguous times.
+
+    Args:
+        table: The times with ``instead`` (as `read_times` gives it) and ``places``, how often the text has each.
+        times: The result of `read_times`.
+    """
     if times.empty:
         return "No time is named, so none is ambiguous."
     if table.empty:
@@ -99,14 +92,13 @@ def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
     return sentence(f"{counted(number, 'time')} can be read in more than one way: {said}")
 
 
-def unresolved(times: pd.DataFrame) -> pd.DataFrame:
-    """The dates and times of day without a place in the calendar; durations and recurrences are not counted."""
-    table = times[times["kind"].isin(["DATE", "TIME"]) & times["begin"].isna()]
-    return table.reset_index(drop=True)
-
-
 def how_unresolved(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """A sentence on unresolved dates, from the result of `unresolved`."""
+    """A sentence on unresolved dates.
+
+    Args:
+        table: The dates and times of day without a place in the calendar.
+        times: The result of `read_times`.
+    """
     points = int(times["kind"].isin(["DATE", "TIME"]).sum())
     if not points:
         return "No date or time of day is named."
