@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,10 @@ OF_NO_MODULE = {
 
 MOST_LINES = {"file": 600, "class": 300, "function": 60}
 MOST_WORDS = 20
+
+ONE_LETTER = frozenset("ijkxy")
+"""One-letter parameters: i, j and k for the index of a word, x and y for a place in a figure."""
+
 FEWEST_FILES = 60
 
 
@@ -154,22 +159,44 @@ def test_nothing_is_larger_than_its_bound(module: str) -> None:
             assert length <= MOST_LINES[kind], f"{node.name} has {length} lines"
 
 
+def docstrings(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """The docstring of a module, class or function, and those of the constants in it, each with its name."""
+    if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        if text := ast.get_docstring(node):
+            yield getattr(node, "name", ""), text
+        for above, below in itertools.pairwise(node.body):
+            match below:
+                case ast.Expr(ast.Constant(str(text))) if isinstance(above, ast.Assign | ast.AnnAssign):
+                    yield ast.unparse(above).split(" =")[0], text
+
+
 def phrases() -> Iterator[tuple[str, str]]:
-    """The first line of each docstring of the library, with its place."""
+    """The first paragraph of each docstring of the library, with its place: modules, classes, functions, constants."""
     for module, tree in TREES.items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-                text = ast.get_docstring(node)
-                if text:
-                    yield f"{module}.{getattr(node, 'name', '')}", text.split("\n\n")[0].replace("\n", " ")
+            for name, text in docstrings(node):
+                yield f"{module}.{name}", text.split("\n\n")[0].replace("\n", " ")
 
 
 def test_docstrings_begin_with_a_plain_phrase() -> None:
     found = list(phrases())
-    assert len(found) > 1000
+    assert len(found) > 1600
+    assert sum(place.endswith(".") for place, _ in found) > 100, "modules"
     long = [place for place, text in found if len(text.split(". ")[0].split()) > MOST_WORDS]
     asked = [place for place, text in found if "?" in text]
     whether = [place for place, text in found if text.startswith(("What ", "Whether ", "Who ", "Whom ", "Which "))]
     assert not long, f"{len(long)} first sentences have more than {MOST_WORDS} words"
     assert not asked, f"{len(asked)} docstrings begin with a question"
     assert not whether, f"{len(whether)} docstrings begin with a clause where a noun exists"
+
+
+def test_parameters_are_words() -> None:
+    found = [
+        f"{module}.{node.name}: {name.arg}"
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for name in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        if len(name.arg) == 1 and name.arg not in ONE_LETTER
+    ]
+    assert not found

@@ -1,4 +1,4 @@
-"""What can go wrong, told in one line each: where, what, and what to do about it."""
+"""Errors, each told in one line: place, cause and remedy."""
 
 from __future__ import annotations
 

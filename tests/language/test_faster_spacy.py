@@ -49,7 +49,7 @@ def test_it_is_in_use() -> None:
     assert stock == [DependencyParser, AttributeRuler, EnglishLemmatizer, EntityRecognizer]
 
 
-@pytest.mark.parametrize("limit", [faster_spacy.REMEMBERED, 3])
+@pytest.mark.parametrize("limit", [faster_spacy.MAX_REMEMBERED, 3])
 def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     """Tags and relations as they never stand together in a real parse."""
     monkeypatch.setattr(faster_spacy, "REMEMBERED", limit)
@@ -71,7 +71,7 @@ def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: py
         assert found[0] == found[1]
 
 
-@pytest.mark.parametrize("limit", [faster_spacy.REMEMBERED, 3])
+@pytest.mark.parametrize("limit", [faster_spacy.MAX_REMEMBERED, 3])
 def test_the_lemmatizer_says_what_spacys_says(
     stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
@@ -109,6 +109,6 @@ def test_what_the_ruler_says_of_one_relation_is_not_said_of_another(stock: Any, 
 def test_a_ruler_with_other_patterns_stays_spacys() -> None:
     ruler = AttributeRuler(spacy.blank("en").vocab)
     ruler.add([[{"TAG": "NN"}]], {"POS": "NOUN"})
-    assert faster_spacy.fits(ruler)
+    assert faster_spacy.can_remember(ruler)
     ruler.add([[{"LOWER": "a"}, {"LOWER": "b"}, {"LOWER": "c"}]], {"POS": "X"})
-    assert not faster_spacy.fits(ruler)
+    assert not faster_spacy.can_remember(ruler)

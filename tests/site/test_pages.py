@@ -160,7 +160,7 @@ def test_numbers_lead_to_the_marked_article_where_there_is_one() -> None:
     tree = check(pages.page(book, angles=[QUOTES, pages.ARTICLE], **common))
     (number,) = tree.xpath("//a[@class='n']")
     assert number.get("href") == "article.html#s1"
-    assert number.get("title") == "Sentence 1: all that was read from it"
+    assert number.get("title") == "Sentence 1: its rows in the marked article"
     assert "article.html" in tree.xpath("//nav[@class='angles']//a/@href")
     alone = check(pages.page(book, angles=[QUOTES], **common))
     assert alone.xpath("//a[@class='n']/@href") == ["#s1"]

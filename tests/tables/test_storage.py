@@ -233,7 +233,7 @@ def test_a_run_that_breaks_off_leaves_the_old_files(tmp_path: Path, format: str,
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_memory_does_not_grow_with_the_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
-    monkeypatch.setattr(module, "HELD", 100_000)
+    monkeypatch.setattr(module, "MAX_HELD_CHARS", 100_000)
     doc = blank("word " * 2_000)
     peaks = []
     for many in (20, 20, 200):  # the first run also pays for what is made once

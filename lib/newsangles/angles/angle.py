@@ -1,4 +1,4 @@
-"""What the rest of the library knows of an angle, and the register of all angles.
+"""Angles as the rest of the library sees them, and their register.
 
 Pipeline, corrections, exports, marked article, command line and preloading read this register and name no angle
 themselves. A new angle is a folder with a module ``angle.py`` that holds its `Angle`, and its name in `FOLDERS`.
@@ -27,7 +27,7 @@ BY_HAND = "by hand"
 """The rule of a row that was added by hand, and the reason of a value that was changed."""
 
 Tables = Mapping[str, pd.DataFrame]
-"""What `newsangles.tables` gives."""
+"""The result of `newsangles.tables`."""
 
 
 class Annotation(NamedTuple):
@@ -50,7 +50,7 @@ class Decided(Protocol):
 
     @property
     def name(self) -> str:
-        """What was decided."""
+        """The name of the decision."""
 
     @property
     def candidates(self) -> Sequence[tuple[str, float]]:

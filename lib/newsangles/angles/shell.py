@@ -1,4 +1,4 @@
-"""The spaCy component that every angle is: it reads a Doc by its rules, and stores the rows as plain values.
+"""The spaCy component of every angle: it reads a Doc by its rules and stores rows as plain values.
 
 The factories say what they require and assign, so that ``nlp.analyze_pipes()`` shows their order. They read parts of
 speech too, but do not say so: spaCy's attribute ruler, which sets them, does not say that it does.
@@ -29,7 +29,7 @@ def stored(doc: Doc, table: str) -> tuple[Any, ...]:
 
 
 def plain_rows(doc: Doc, table: str) -> list[dict[str, Any]]:
-    """Rows of one table as the Doc keeps them, to be changed in place; empty if the angle has not run."""
+    """The stored rows of one table, which may be changed in place; empty if the angle has not run."""
     found: list[dict[str, Any]] = doc.user_data.get(place(table), [])
     return found
 

@@ -61,14 +61,16 @@ def extract(
     jobs: Jobs = 0,
     cluster: Annotated[
         str,
-        typer.Option(help="Past this machine: the address of a Dask scheduler, tcp://HOST:PORT; local: one here."),
+        typer.Option(help="A Dask scheduler, tcp://HOST:PORT, to run on a cluster; local: a cluster on this machine."),
     ] = "",
     by_month: Annotated[
         bool,
-        typer.Option("--by-month", help="A Parquet file a month, for a question about some to read no others."),
+        typer.Option(
+            "--by-month", help="Write one Parquet file a month, so that a query on some months reads no others."
+        ),
     ] = False,
 ) -> None:
-    """Write the tables of any number of articles; no notebooks, no pages. Stopped, it goes on where it was."""
+    """Write the tables of any number of articles; no notebooks, no pages. An interrupted run continues."""
     from newsangles.tables.storage import Format
 
     reader = Reader(source, options)
@@ -174,10 +176,11 @@ def report(
         list[str] | None, typer.Option("--parameter", "-p", help="A notebook's own parameter.", metavar="NAME=VALUE")
     ] = None,
     isolation: Annotated[
-        str, typer.Option(help="A run's kernel: fork (from a loaded process) or fresh; empty: the faster that works.")
+        str,
+        typer.Option(help="Kernels of the runs: fork (from a loaded process) or fresh; empty: fork where possible."),
     ] = "",
     pages: Annotated[
-        int, typer.Option(help="Make pages of the first so many articles; the tables are of all.", min=0)
+        int, typer.Option(help="Limit of articles with pages, from the first; the tables are of all.", min=0)
     ] = 100,
     article: Annotated[
         list[str] | None, typer.Option(help="Make pages of this article too, whatever its place.", metavar="ID")
@@ -248,7 +251,7 @@ def query(
     format: Annotated[str, typer.Option(help="table, csv or jsonl.")] = "table",
     rules: RuleFolder = "",
 ) -> None:
-    """Ask the tables of any number of articles; each view has a table's columns, and its articles' outlet and date."""
+    """Query the tables of any number of articles in SQL; each view has also the article's outlet and date."""
     from newsangles.corpus.query import Corpus
     from newsangles.language.rules import using
     from newsangles.pipeline.beside import rules_of
@@ -313,10 +316,10 @@ def show(
 @with_reading_options()
 def explain(
     file: OneArticle,
-    offset: Annotated[int, typer.Argument(help="A character of its text, as in a row's start.", min=0)],
+    offset: Annotated[int, typer.Argument(help="The offset of a character in its text, such as a row's start.", min=0)],
     options: ReadingOptions,
 ) -> None:
-    """Say why a place is, or is no, quote, whom a word means, and how surely it is said: candidates, what decided."""
+    """Explain the quote, antecedent and certainty at a place of the text: candidates and evidence."""
     from newsangles.angles.angle import angles
     from newsangles.cli.terminal import reasons
     from newsangles.documents.read import read
@@ -347,10 +350,10 @@ def correct(
     names: Annotated[str, typer.Option("--tables", help="Tables, with commas between; empty: all.")] = "",
     out_file: Annotated[
         Path | None,
-        typer.Option("--out", help="Where to; empty: corrections.jsonl beside the article.", metavar="FILE"),
+        typer.Option("--out", help="Output file; empty: corrections.jsonl beside the article.", metavar="FILE"),
     ] = None,
 ) -> None:
-    """Start a file of corrections: a line for each row of one article, ready to be edited. Lines in it stay."""
+    """Start a file of corrections: a line for each row of one article, ready to be edited; present lines stay."""
     from newsangles.corrections.draft import lines, start
     from newsangles.corrections.file import NONE
     from newsangles.documents.read import read
@@ -370,16 +373,22 @@ def train(
         str, typer.Argument(help="quotes, actors, predicates, checkworthiness, times or events.", show_default=False)
     ],
     data: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.", show_default=False)],
-    corpus: Annotated[str, typer.Option(help="What they are and under which licence: it goes into the file's header.")],
+    corpus: Annotated[str, typer.Option(help="The name and licence of these articles, for the header of the weights.")],
     texts: Annotated[
         Path | None,
-        typer.Option(help="For actors: articles without annotation, to learn the pronouns of given names from."),
+        typer.Option(
+            help="For actors: articles without annotation, from which the pronouns of given names are learned."
+        ),
     ] = None,
     happened: Annotated[
         Path | None,
-        typer.Option(help="For predicates: sentences judged by what has happened, besides those on how sure it is."),
+        typer.Option(
+            help="For predicates: sentences with judgements of what has happened, besides those of certainty."
+        ),
     ] = None,
-    out_file: Annotated[Path | None, typer.Option("--out", help="Where to; empty: the library's own weights.")] = None,
+    out_file: Annotated[
+        Path | None, typer.Option("--out", help="Output file; empty: the library's own weights.")
+    ] = None,
     model: Annotated[str, typer.Option(help="A spaCy model for English.")] = "en_core_web_md",
 ) -> None:
     """Learn an angle's weights from annotated articles (needs the extra newsangles[train])."""
@@ -391,7 +400,7 @@ def train(
 
 @cache_app.command("info", epilog="Example: newsangles cache info")
 def cache_info() -> None:
-    """Say where the cache is, and how large."""
+    """Print the folder and the size of the cache."""
     from newsangles.pipeline import cache
 
     folder, count, size = cache.info()
@@ -417,7 +426,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def common(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Options before the command."""

@@ -28,9 +28,7 @@ RuleFolder = Annotated[
 class ReadingOptions:
     """The options of reading and parsing. Each field is an option of the commands that take it."""
 
-    published: Annotated[
-        str, typer.Option(help="Publication date, YYYY-MM-DD, of all that is read.", metavar="DATE")
-    ] = ""
+    published: Annotated[str, typer.Option(help="Publication date of all documents, YYYY-MM-DD.", metavar="DATE")] = ""
     encoding: Annotated[str, typer.Option(help="Encoding of text files and tables.", envvar="NEWSANGLES_ENCODING")] = (
         "utf-8"
     )
@@ -47,7 +45,7 @@ class ReadingOptions:
         str,
         typer.Option(
             "--aliases",
-            help="Which names are one actor: a YAML file; empty: aliases.yaml beside the documents.",
+            help="Aliases, names of one actor: a YAML file; empty: aliases.yaml beside the documents.",
             envvar="NEWSANGLES_ALIASES",
             metavar="FILE",
         ),
@@ -56,7 +54,7 @@ class ReadingOptions:
         str,
         typer.Option(
             "--corrections",
-            help="What was corrected by hand: a JSON Lines file; empty: corrections.jsonl beside the documents.",
+            help="Corrections by hand: a JSON Lines file; empty: corrections.jsonl beside the documents.",
             envvar="NEWSANGLES_CORRECTIONS",
             metavar="FILE",
         ),

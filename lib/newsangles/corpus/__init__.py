@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        """A name of `newsangles.corpus.query`, imported when it is asked for: it needs DuckDB, which few do."""
+        """Import a name of `newsangles.corpus.query` on first use, since it needs DuckDB, an optional dependency."""
         if name not in ("ADDED", "MADE", "Corpus", "gather"):
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from newsangles.corpus import query

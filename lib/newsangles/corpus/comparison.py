@@ -25,19 +25,19 @@ from newsangles.tables.wording import OUTLET, SORT_OF, SORTS, brief, counted, li
 Row = Mapping[Any, Any]
 
 MIN_SAME_CLAIM_SHARE = 0.6
-"""The least share of content words that two claims have in common, of those that either has, to be one."""
+"""Two claims are one if the Jaccard similarity of their content words is >= this."""
 
 
 MIN_CONTENT_WORDS = 3
-"""Content words under which a claim says too little to be told from another."""
+"""A claim with fewer content words than this is too short to be compared."""
 
 
 MIN_REWORDED_RATIO = 0.6
-"""How alike two sentences are, at the least, to be one in other words (`difflib.SequenceMatcher.ratio`, of words)."""
+"""Two sentences are one reworded if their `difflib.SequenceMatcher.ratio`, over words, is >= this."""
 
 
 NUMBERS = {word: f"{value:.0f}" for word, value in (ONES | TENS).items() if word != "one"} | {"hundred": "100"}
-"""Number words, of which some would else count as stop words; *one* does."""
+"""Number words, which are content words although some are in the list of stop words; *one* is not."""
 
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -50,16 +50,16 @@ _STOP = (STOP_WORDS | frozenset(_NEGATED.split())) - NUMBERS.keys() - {"us", "ma
 
 
 def repeated(corpus: Corpus) -> pd.DataFrame:
-    """The claims that several articles make, and on whose word each does.
+    """The claims that several articles make, with the sources of each.
 
-    A claim joins the most alike of those that began a group before it, by the share of content words (no stop words,
-    endings cut). Versions of one story in one outlet count as one article. That finds what is said in the same words,
-    of a hundred thousand claims in ten seconds, of three times as many in a minute; what is said in others stays apart.
+    A claim joins the group with the most similar first claim, by Jaccard similarity of content words (no stop words,
+    endings cut). Versions of one story in one outlet count as one article. This finds claims in the same words, not
+    paraphrases; a hundred thousand claims take ten seconds, three times as many a minute.
 
     Returns:
-        ``claim`` (the earliest), ``articles``, ``outlets``, ``who`` (on whose word, the most frequent first),
-        ``negated`` (how often it is put as not so), ``figures`` (the numbers, where they differ), ``first`` (the
-        earliest date), ``places``; those in most articles first.
+        ``claim`` (the earliest), ``articles``, ``outlets``, ``who`` (the sources, most frequent first), ``negated``
+        (number of negated mentions), ``figures`` (the numbers, where they differ), ``first`` (the earliest date),
+        ``places``; those in most articles first.
     """
     rows = corpus.query(
         f"""
@@ -80,7 +80,7 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The words of a text that say what it is about, without endings: stop words are left out."""
+    """The content words of a text, without endings: all but stop words."""
     found = re.findall(rf"{_NUMBER}|\w{{2,}}", re.sub(r"['’]\w{1,2}\b", " ", text.casefold()))
     kept = (NUMBERS.get(word, word) for word in found if word not in _STOP)
     return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|es|s)$", "", word) for word in kept)
@@ -93,15 +93,16 @@ def figures_of(text: str) -> list[str]:
 
 
 def alike_sets(sets: Iterable[frozenset[str]]) -> list[list[int]]:
-    """Group sets of words by the first that each shares `MIN_SAME_CLAIM_SHARE` with; those too small are in no group.
+    """Group similar sets of words: each joins the most similar first member, by `MIN_SAME_CLAIM_SHARE`.
 
-    Two sets that share enough have one of their rarest words in common, if enough of these are looked at: so each is
-    compared with few others, and none is missed (prefix filtering; Bayardo, Ma and Srikant, 2007).
+    Sets that are too small are in no group. Two similar sets share one of their rarest words, if enough of these are
+    looked at; so each set is compared with few others, and no pair is missed (prefix filtering; Bayardo, Ma and
+    Srikant, 2007).
 
     Returns:
         The places of the members of each group, in their order; many groups have one member.
     """
-    ids: dict[str, int] = {}  # a set is kept as numbers: there are hundreds of thousands
+    ids: dict[str, int] = {}  # numbers for words, since there are hundreds of thousands of sets
     known = [tuple(ids.setdefault(word, len(ids)) for word in sorted(words)) for words in sets]
     counts = Counter(word for words in known for word in words)
     groups: list[list[int]] = []
@@ -131,7 +132,7 @@ def _share(one: frozenset[int], other: tuple[int, ...]) -> float:
 
 def _told(rows: Sequence[Row]) -> dict[str, Any]:
     first: dict[tuple[str, str], Row] = {}
-    for row in rows:  # one of all that an outlet says of one story: in one article twice, or in two versions
+    for row in rows:  # one row for each outlet and story, which may make a claim twice, or in two versions
         first.setdefault((row["story"], row["outlet"]), row)
     own = list(first.values())
     who = Counter(_on_word_of(row) for row in own)
@@ -156,8 +157,11 @@ def _on_word_of(row: Row) -> str:
 
 
 def stories(corpus: Corpus) -> pd.DataFrame:
-    """Articles that share most of their text: ``story`` (the earliest one's headline), ``kind``, ``outlet``,
-    ``published``, ``similarity`` (0 to 1), ``places``; by story, the earliest first. All of them, copies too."""
+    """Articles that share most of their text, by story, the earliest first, copies included.
+
+    Returns:
+        ``story`` (the earliest one's headline), ``kind``, ``outlet``, ``published``, ``similarity`` (0 to 1),
+        ``places``."""
     table = corpus.every.query(
         """
         SELECT coalesce(original.title, left(original.text, 60)) AS story, copies.kind, articles.outlet,
@@ -172,7 +176,7 @@ def stories(corpus: Corpus) -> pd.DataFrame:
 
 
 def versions(corpus: Corpus) -> pd.DataFrame:
-    """What changed from one version of a story to the next, sentence by sentence.
+    """Changes from one version of a story to the next, sentence by sentence.
 
     Each article that is wire copy or a version is compared with the version before it in its outlet, or else with the
     earliest of the story.
@@ -206,7 +210,7 @@ def versions(corpus: Corpus) -> pd.DataFrame:
 
 
 def changes(before: str, after: str) -> Iterator[dict[str, Any]]:
-    """The sentences that differ between two texts, as `versions` tells them."""
+    """The sentences that differ between two texts, as rows of `versions`."""
     old, new = _sentences(before), _sentences(after)
     for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -223,7 +227,7 @@ def changes(before: str, after: str) -> Iterator[dict[str, Any]]:
 
 
 def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Sentences with what became of them: each new one with the most alike old one that is left, if it is so enough."""
+    """Pairs of old and new sentences: each new one with the most similar unused old one, or None."""
     left = list(old)
     for text in new:
         alike = [(difflib.SequenceMatcher(None, one.split(), text.split()).ratio(), -n) for n, one in enumerate(left)]
@@ -234,7 +238,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None
 
 
 def _sentences(text: str) -> list[str]:
-    """The sentences of a text, by punctuation alone: without the parser, which the tables do not need."""
+    """The sentences of a text by punctuation alone, since the tables come without a parse."""
     pieces = [text[begin:end] for begin, end in paragraphs(text)]
     return [line(part.text) for doc in _splitter().pipe(pieces) for part in doc.sents if part.text.strip()]
 
@@ -247,7 +251,7 @@ def _splitter() -> Language:
 
 
 def what_is_repeated(table: pd.DataFrame) -> str:
-    """How many claims several articles make, and which most; from what `repeated` gave."""
+    """A sentence on the claims that several articles make, from the result of `repeated`."""
     if table.empty:
         return "No claim is made by two articles in the same words."
     top = records(table)[0]
@@ -261,7 +265,7 @@ def what_is_repeated(table: pd.DataFrame) -> str:
 
 
 def what_is_copied(table: pd.DataFrame) -> str:
-    """How many articles are wire copy or the same text, and how many are versions; from what `stories` gave."""
+    """A sentence on wire copy, identical texts and versions, from the result of `stories`."""
     if table.empty:
         return "No two articles share most of their text."
     kinds = table["kind"].value_counts()
@@ -280,7 +284,7 @@ def what_is_copied(table: pd.DataFrame) -> str:
 
 
 def what_changed(table: pd.DataFrame) -> str:
-    """How much was added, dropped and reworded, and which figures changed; from what `versions` gave."""
+    """A sentence on additions, deletions, rewordings and changed figures, from the result of `versions`."""
     if table.empty:
         return "No story is there in two versions that differ."
     counts = table["what"].value_counts()

@@ -1,8 +1,8 @@
 """Tables of any number of articles, made in shards by many processes.
 
-A shard is some articles that follow each other; its tables are a folder named by all that they depend on. So what is
-there is done: a run that was killed, or two runs at once, go on from what they find, and the tables put together from
-the shards are always the same. The same function makes a shard in a process of this machine and on a cluster.
+A shard is a run of consecutive articles; its tables are a folder whose name is a digest of everything that they depend
+on. A shard whose folder exists is done, so that a killed run, or two runs at once, continue from what is there, and the
+joined tables are always the same. The same function makes a shard in a process of this machine and on a cluster.
 """
 
 from __future__ import annotations
@@ -26,22 +26,23 @@ from newsangles.pipeline.versions import versions
 from newsangles.tables.schema import TABLES
 from newsangles.tables.storage import MONTHLY, Format, check, join, writing
 
-MAX_ARTICLES = 48
-"""A shard has at most so many articles; one in `CUT_DIVISOR` ends a shard, so that most are shorter."""
+MAX_SHARD_ARTICLES = 48
+"""Limit of articles in a shard; on average one article in `CUT_DIVISOR` ends a shard, so that most are shorter."""
 
 CUT_DIVISOR = 32
-"""A shard ends after an article whose digest is a multiple of this, so that adding or changing articles leaves the
-shards before and after as they are."""
+"""A shard ends after an article whose digest is a multiple of this.
+
+So added or changed articles leave the shards before and after them unchanged."""
 
 STALE_AFTER_S = 86_400
-"""A shard that a run has no use for is removed if older (seconds): another run may be using younger ones."""
+"""An unused shard is removed if it is older than this (seconds); another run may be using younger ones."""
 
 
 @dataclass
 class Run:
     """The result of a run: articles read, documents that failed and why, corrections not applied, rows by table.
 
-    ``key`` changes with anything that the tables were made from; it is empty where none were.
+    ``key`` is a digest of everything that the tables were made from; empty where there are none.
     """
 
     done: int = 0
@@ -64,11 +65,11 @@ def extract(
     tell: Callable[[str], None] = lambda line: None,
     progress: Callable[[int], None] = lambda articles: None,
 ) -> Run:
-    """Write the tables of any number of articles, by many processes, going on from what an earlier run left.
+    """Write the tables of any number of articles by many processes, continuing an earlier run.
 
     Args:
-        documents: What `newsangles.documents.read.documents` yields; it is read as a stream.
-        folder: Where to; made if it is not there. On a cluster, one that all its machines see under this name.
+        documents: The stream of `newsangles.documents.read.documents`.
+        folder: The output folder, made if missing; on a cluster, all machines have to see it under this name.
         format: As for `newsangles.tables.write`.
         names: As for `newsangles.tables.write`.
         by_month: Lay Parquet tables out by year and month, as `newsangles.tables.storage.join` does.
@@ -80,7 +81,7 @@ def extract(
         progress: Called with the articles done so far.
 
     Returns:
-        What was done. Where no article could be read, nothing is written.
+        The run. Where no article could be read, nothing is written.
 
     Raises:
         OutputError: The folder cannot be written to.
@@ -91,7 +92,7 @@ def extract(
     if by_month and format != "parquet":
         raise ParameterError("by_month", f"is not for {format}", "use the format parquet")
     settings, folder, run = settings or Settings(), Path(folder), Run()
-    versions(settings.model)  # speaks up before anything is read
+    versions(settings.model)  # raises before anything is read
     book = _Book(folder, run, settings, tell, progress)
     shards = _shards(book.read(documents), settings)
     first = next(shards, None)
@@ -113,7 +114,7 @@ def extract(
 
 @contextlib.contextmanager
 def _unless_empty(folder: Path) -> Iterator[None]:
-    """Remove the folder at the end if nothing was made in it."""
+    """Remove the folder at the end if it is empty."""
     try:
         yield
     finally:
@@ -125,7 +126,7 @@ def _shards(articles: Iterable[Article], settings: Settings) -> Iterator[Shard]:
     held: list[Article] = []
     for article in articles:
         held.append(article)
-        if len(held) == MAX_ARTICLES or int(article.sha256[:8], 16) % CUT_DIVISOR == 0:
+        if len(held) == MAX_SHARD_ARTICLES or int(article.sha256[:8], 16) % CUT_DIVISOR == 0:
             yield _shard(held, settings)
             held = []
     if held:
@@ -193,7 +194,7 @@ class _Book:
 def _together(
     folder: Path, keys: Sequence[str], format: Format, names: Sequence[str], by_month: bool
 ) -> tuple[str, dict[str, int]]:
-    """Join the tables from the shards, unless they are there; return the key that names them, and their rows."""
+    """Join the shards' tables, unless they are joined already; return their key and their numbers of rows."""
     key = hashlib.sha256(json.dumps([list(keys), format, list(names), by_month]).encode()).hexdigest()
     note = folder / FOLDER / f"{format}.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
@@ -220,7 +221,7 @@ def _sizes(folder: Path, format: Format, names: Sequence[str], by_month: bool) -
 
 
 def _prune(folder: Path, keys: Sequence[str]) -> None:
-    """Remove old shards that this run had no use for, and what killed runs left half written."""
+    """Remove old shards that this run does not use, and unfinished files of killed runs."""
     kept = set(keys)
     for path in [*(folder / FOLDER).iterdir(), *folder.glob(".writing-*")]:
         with contextlib.suppress(FileNotFoundError):

@@ -21,17 +21,18 @@ from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import ANONYMOUS, SORTS, brief, counted, line, listed, sentence
 
 MAX_PLACES = 6
-"""So many places are kept of each row: one more than are shown."""
+"""Places kept for each row: one more than are shown."""
 
 UNNAMED, UNCLEAR = "sources without a name", "not linked to an actor"
-"""What stands for all speakers without a name, and for all sources that are no actor (it, a copy of the letter): in
-two articles they need not be the same."""
+"""Names for all anonymous speakers, and for all sources without an actor (it, a copy of the letter).
+
+They stand for different sources in different articles."""
 
 MIN_TO_COMPARE = 10
-"""A share of fewer quotes or claims is no share to compare."""
+"""Shares are compared only if they are of >= this number of quotes or claims."""
 
 UNKNOWN = "unknown"
-"""What stands for the outlet or the date of an article that has none."""
+"""The name for a missing outlet or date."""
 
 OTHERS = "all others"
 """The column of all speakers but the first."""
@@ -42,10 +43,10 @@ RESTS_ON = {
     "unnamed": tuple(SORTS[sort].stored for sort in ANONYMOUS),
     "unclear": ("unclear",),
 }
-"""On whose word claims rest, in groups of `newsangles.tables.wording.SORTS`; besides these, on the outlet's own."""
+"""Groups of sources of claims, by `newsangles.tables.wording.SORTS`; the outlet's own voice is not among them."""
 
 
-# Actors with a name, by one key across articles. What one article takes for a person and most for a body is a body.
+# Named actors by one key across articles; of different labels in different articles the commonest holds.
 CAST = """
     WITH counted AS (SELECT lower(name) AS own, label, count(*) AS n FROM actors WHERE named GROUP BY ALL),
     usual AS (SELECT own, first(label ORDER BY n DESC, label) AS label FROM counted GROUP BY own)
@@ -65,11 +66,11 @@ Row = Mapping[Any, Any]
 
 
 def articles(corpus: Corpus) -> pd.DataFrame:
-    """The articles by date, also those that repeat another.
+    """The articles by date, repeated ones included.
 
     Returns:
         ``number`` (from 1), ``article_id``, ``title`` (or the first words), ``outlet``, ``published``, ``words``,
-        ``where`` (its address, or its file), ``counted`` (whether what else is told here counts it), ``places``.
+        ``where`` (its address, or its file), ``counted`` (True if the other findings count it), ``places``.
     """
     known = corpus.every.query(
         """
@@ -84,7 +85,7 @@ def articles(corpus: Corpus) -> pd.DataFrame:
 
 
 def what_there_is(table: pd.DataFrame) -> str:
-    """How many articles, of which outlets, from when to when, how many not counted; from what `articles` gave."""
+    """A sentence on the articles, their outlets and dates, from the result of `articles`."""
     if table.empty:
         return "There are no articles."
     outlets = table["outlet"].dropna().nunique()
@@ -103,7 +104,7 @@ def _from_to(first: Any, last: Any) -> str:
 
 
 def period(corpus: Corpus) -> str:
-    """The unit of time in which this corpus is counted: ``day``, ``month`` or ``year``, by how long it lasts."""
+    """The unit of time for counts: ``day``, ``month`` or ``year``, by the corpus's length."""
     days = corpus.query("SELECT coalesce(date_diff('day', min(published), max(published)), 0) AS n FROM articles")
     return "day" if days["n"].item() <= 31 else "month" if days["n"].item() <= 3 * 366 else "year"
 
@@ -134,7 +135,7 @@ def leading(table: pd.DataFrame, places: Iterable[list[tuple[str, str]]]) -> pd.
     return table.assign(places=pd.Series(list(places), table.index, object))
 
 
-# --- who speaks -------------------------------------------------------------------------------------------------------
+# --- speakers ---------------------------------------------------------------------------------------------------------
 
 
 def spoken(corpus: Corpus) -> pd.DataFrame:
@@ -176,7 +177,7 @@ def who_speaks(table: pd.DataFrame, articles: int) -> str:
 
 
 def shifts(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
-    """Whose share of the quotes differs most between two rows.
+    """A sentence on the speaker whose share differs most between two rows.
 
     Args:
         table: Quotes, a row a period or outlet, a column a speaker, and one for `OTHERS`.
@@ -198,7 +199,7 @@ def shifts(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
     return sentence(f"{widest} has {' and '.join(told)}")
 
 
-# --- on whose word ----------------------------------------------------------------------------------------------------
+# --- sources of claims ------------------------------------------------------------------------------------------------
 
 
 def attributed(corpus: Corpus) -> pd.DataFrame:
@@ -254,7 +255,7 @@ def _most(table: pd.DataFrame, name: str, what: str) -> str:
     )
 
 
-# --- who comes and goes -----------------------------------------------------------------------------------------------
+# --- trends -----------------------------------------------------------------------------------------------------------
 
 
 def named_in_halves(corpus: Corpus) -> tuple[pd.DataFrame, tuple[int, int]]:
@@ -309,7 +310,9 @@ def with_trends(counts: pd.DataFrame, sizes: tuple[int, int]) -> pd.DataFrame:
     return rows
 
 
-def interval(x: int, n: int, y: int, m: int, sure: float = 1.96) -> tuple[float, float]:
+def interval(
+    successes: int, trials: int, other_successes: int, other_trials: int, sure: float = 1.96
+) -> tuple[float, float]:
     """The interval of y/m - x/n, with a success and a failure added to each (Agresti and Caffo, 2000).
 
     Args:
@@ -319,8 +322,8 @@ def interval(x: int, n: int, y: int, m: int, sure: float = 1.96) -> tuple[float,
         m: Trials of the others.
         sure: The standard normal deviate: 1.96 for 95 %.
     """
-    p, q = (x + 1) / (n + 2), (y + 1) / (m + 2)
-    half = sure * math.sqrt(p * (1 - p) / (n + 2) + q * (1 - q) / (m + 2))
+    p, q = (successes + 1) / (trials + 2), (other_successes + 1) / (other_trials + 2)
+    half = sure * math.sqrt(p * (1 - p) / (trials + 2) + q * (1 - q) / (other_trials + 2))
     return max(-1.0, q - p - half), min(1.0, q - p + half)
 
 
@@ -341,5 +344,5 @@ def who_comes_and_goes(table: pd.DataFrame) -> str:
 
 
 def led_to(shown: Iterable[pd.DataFrame]) -> set[str]:
-    """The ids of all articles that some tables lead to."""
+    """The ids of all articles that some tables link to."""
     return {article for table in shown for places in table["places"] for article, _ in places}

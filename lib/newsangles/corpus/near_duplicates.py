@@ -1,7 +1,7 @@
-"""Articles that are the same text: wire copy in several outlets, versions in one, by the words that they share.
+"""Near duplicates: wire copy in several outlets and versions in one, by shared sequences of words.
 
-Candidates come from MinHash with locality-sensitive hashing (Broder, 1997; datasketch); how alike two texts are is then
-counted, not estimated.
+Candidates come from MinHash with locality-sensitive hashing (Broder, 1997; datasketch); the similarity of two
+candidates is then counted, not estimated.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ SHINGLE_WORDS = 5
 """Words in a sequence: five are seldom shared by texts that were written independently (Broder, 1997, used ten)."""
 
 MIN_SIMILARITY = 0.5
-"""Two texts are copies if they share >= this part of the sequences that either has."""
+"""Two texts are copies if the Jaccard similarity of their word sequences is >= this."""
 
 MIN_CANDIDATE_SIMILARITY = 0.35
-"""MinHash looks for this similarity or more: less than `MIN_SIMILARITY`, because it estimates."""
+"""MinHash looks for pairs with an estimated similarity >= this, which is lower than `MIN_SIMILARITY` to be safe."""
 
-MIN_REPEATED = 0.9
-"""A text >= this similar to an earlier one is not compared with later ones: it would find what that one finds."""
+MIN_REPEATED_SIMILARITY = 0.9
+"""A text with similarity >= this to an earlier one is not compared further: the earlier one stands for it."""
 
-MAX_SHINGLED = 1000
-"""The sequences of at most so many articles are kept in memory."""
+MAX_SHINGLED_ARTICLES = 1000
+"""Limit of articles whose sequences are kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ class Copy:
 
 
 def copies(articles: pd.DataFrame) -> pd.DataFrame:
-    """Find articles that are copies or versions of each other.
+    """Articles that are copies or versions of each other.
 
-    Each is compared with those before it that share enough, and belongs to the story of the most similar. Memory grows
-    by some kilobytes an article, and time by a thousandth of a second.
+    Each is compared with the earlier candidates, and belongs to the story of the most similar one. An article takes
+    some kilobytes of memory and a thousandth of a second.
 
     Args:
         articles: With the columns article_id, outlet, published (missing where unknown; such come last) and text.
@@ -69,13 +69,13 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
     """
     known = articles.sort_values(["published", "article_id"], na_position="last").reset_index(drop=True)
     rows: list[dict[str, Any]] = known.astype(object).where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
-    shingles = functools.lru_cache(MAX_SHINGLED)(lambda n: _shingles(_words(rows[n]["text"])))
+    shingles = functools.lru_cache(MAX_SHINGLED_ARTICLES)(lambda n: _shingles(_words(rows[n]["text"])))
     index = MinHashLSH(threshold=MIN_CANDIDATE_SIMILARITY, num_perm=128)
     texts: dict[bytes, int] = {}
     nearest: dict[int, tuple[int, float]] = {}
     for n, row in enumerate(rows):
         words = _words(row["text"])
-        if len(words) < SHINGLE_WORDS:  # it says too little to be the copy of anything
+        if len(words) < SHINGLE_WORDS:  # too short to be compared
             continue
         same = texts.setdefault(hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest(), n)
         if same != n:
@@ -88,7 +88,7 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
         similarity, m = max(alike, default=(0.0, 0))
         if similarity >= MIN_SIMILARITY:
             nearest[n] = -m, similarity
-        if similarity < MIN_REPEATED:
+        if similarity < MIN_REPEATED_SIMILARITY:
             index.insert(n, sketch)
     return pd.DataFrame(
         [dataclasses.asdict(copy) for copy in _copies(rows, nearest, lambda n, m: _share(shingles(n), shingles(m)))],

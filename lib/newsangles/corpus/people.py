@@ -1,10 +1,9 @@
-"""Persons of several articles: actors are linked if the texts speak for it, and each link says why.
+"""Persons across articles: actors are linked if the texts give evidence for it, and each link states its reason.
 
-An article's actors are its own. Two of different articles are one person where their full names are the same and
-nothing speaks against it, or are alike and something speaks for it: their country, their office, or somebody else whom
-both articles name and few others do. A surname alone is linked only where one person can be meant and something speaks
-for it. Whoever could be two persons is left out: a link that is missing costs a row, a wrong one puts words into
-somebody's mouth.
+Actors are first found within each article. Two of different articles are one person if their full names are the same
+and nothing contradicts it, or if their names are similar and there is evidence: their country, their office, or a third
+person whom both articles name and few others do. A surname alone is linked only if it fits one person and there is
+evidence. An ambiguous actor is left out: a missing link costs a row, a wrong one attributes words to the wrong person.
 """
 
 from __future__ import annotations
@@ -17,19 +16,20 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.angles.actors.name_grouping import parts_of, same
+from newsangles.angles.actors.name_grouping import grouping_reason, parts_of
 from newsangles.angles.actors.names import words
 from newsangles.tables.schema import column
 
 ACTORS = ("article_id", "actor_id", "start", "label", "named", "name", "role", "country")
-"""The columns that are needed of the table of actors."""
+"""The required columns of the table of actors."""
 
 FULL = {"same name", "given name and surname", "spelling", "initials", "short given name", "order of the names"}
-"""Relations of two full names of one person (`newsangles.angles.actors.name_grouping.same`); the first is enough."""
+"""Relations of two full names of one person (`name_grouping.grouping_reason`); only the first is enough."""
 
 MAX_NAMING_ARTICLES, MAX_NAMING_SHARE = 3, 0.02
-"""A third person whom both articles name speaks for a link if <= this number of articles, or this share of them if
-that is more, name that person: the president, whom all name, does not."""
+"""A third person is evidence for a link if named in <= this number, or <= this share, of articles.
+
+So a president, named everywhere, is none."""
 
 NOT_SHARED = (
     "a an the of for in at on and or to by from with as his her their its s then current deputy vice senior chief"
@@ -58,7 +58,7 @@ class _Actor:
     role: frozenset[str]
     country: str | None
     where: tuple[str | None, str]  # the outlet and the month
-    others: frozenset[tuple[str, ...]]  # whom its article names in full, of those whom few articles name
+    others: frozenset[tuple[str, ...]]  # persons named in full in its article, and in few others
 
     @property
     def full(self) -> bool:
@@ -68,7 +68,7 @@ class _Actor:
 
 @dataclass(slots=True)
 class _Known:
-    """A person so far."""
+    """A person with the members linked so far."""
 
     first: _Actor  # the earliest that is named in full
     members: list[tuple[_Actor, str]] = field(default_factory=list)
@@ -89,13 +89,13 @@ class _Known:
             self.first = actor
 
     def agrees(self, other: _Known) -> bool:
-        """True if nothing tells these two persons apart."""
+        """True if nothing contradicts that these two persons are one."""
         countries = not self.countries or not other.countries
         same = any(_within(one, two) for one in self.countries for two in other.countries)
         return (countries or same) and not self.articles & other.articles
 
     def join(self, other: _Known, why: str) -> None:
-        """Take over the members of another, the first of whom was linked to nobody."""
+        """Take over the members of another person; its first member has no link yet."""
         for n, (actor, reason) in enumerate(other.members):
             self.add(actor, reason if n else f"same name; {why}")
 
@@ -104,10 +104,10 @@ class _Known:
 
         Args:
             actor: The actor.
-            others: Whether a third person, whom both articles name, counts.
+            others: True if a third person named in both articles counts as evidence.
 
         Returns:
-            The evidence in words; "" for none, None if something is against it.
+            The evidence in words; "" for none, None if something contradicts it.
         """
         countries = actor.country is not None and bool(self.countries)
         if countries and not any(_within(str(actor.country), country) for country in self.countries):
@@ -195,7 +195,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _by_full_name(actors: Sequence[_Actor]) -> list[_Known]:
     alike: Mapping[tuple[str, ...], list[_Known]] = defaultdict(list)
-    # Those of whom more is known first: whoever is only a name must not stand between two persons of that name.
+    # Actors with more evidence first, so that a bare name does not merge two persons of that name.
     for actor in sorted(actors, key=lambda actor: (not actor.country) + (not actor.role)):
         namesakes = alike[_key(actor)]
         named = [
@@ -211,7 +211,7 @@ def _by_full_name(actors: Sequence[_Actor]) -> list[_Known]:
             continue
         person, how, support = max(fitting, key=lambda fit: len(fit[0].members))
         others = [other for other, _, _ in fitting if other is not person]
-        # What speaks for two says that these are one, unless they differ; a name alone says nothing of the kind.
+        # An actor with evidence for two persons shows that they are one, unless they differ; a name alone does not.
         if all(why for _, _, why in fitting) and all(person.agrees(other) for other in others):
             for other in others:
                 person.join(other, f"tied by {actor.article_id}")
@@ -229,14 +229,14 @@ def _key(actor: _Actor) -> tuple[str, ...]:
 
 
 def _same(person: _Known, actor: _Actor) -> str | None:
-    if actor.article_id in person.articles:  # its reading kept them apart
+    if actor.article_id in person.articles:  # within its article they are two actors
         return None
-    how = same("person", person.first.name, actor.name)
+    how = grouping_reason("person", person.first.name, actor.name)
     return how if how in FULL else None
 
 
 def _add_surnames(persons: Iterable[_Known], actors: Sequence[_Actor]) -> None:
-    """Add actors that are named by a surname alone to the one person that can be meant."""
+    """Add actors named by a surname alone to the one person whom it fits."""
     by_surname: Mapping[str, list[_Known]] = defaultdict(list)
     linked = set()
     for person in persons:

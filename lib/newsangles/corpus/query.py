@@ -1,6 +1,6 @@
 """SQL over the tables of many articles on disk (DuckDB), each row with its article's outlet and date.
 
-Two views are made when they are asked for: ``copies`` (`newsangles.corpus.near_duplicates`) and ``people``
+Two views are made on first use: ``copies`` (`newsangles.corpus.near_duplicates`) and ``people``
 (`newsangles.corpus.people`).
 """
 
@@ -35,10 +35,10 @@ ADDED = {
     "year": "the year of that date",
     "month": "the month of that date, 1 to 12",
 }
-"""The columns that each view of a table has besides the table's."""
+"""The columns of each view in addition to the table's."""
 
 MADE: dict[str, type[Copy] | type[Person]] = {"copies": Copy, "people": Person}
-"""The views that are made from the tables once a question names them."""
+"""The views that are computed from the tables when a question first names them."""
 
 _REPEATS = "article_id IN (SELECT article_id FROM copies WHERE NOT counted)"
 _WHOLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
@@ -52,18 +52,18 @@ class _Source(NamedTuple):
 
 
 class Corpus:
-    """The tables in a folder, as `newsangles extract` writes them, to be asked in SQL.
+    """The tables in a folder, as `newsangles extract` writes them, for queries in SQL.
 
     There is a view for each table there, with the table's columns and `ADDED`, and those of `MADE`.
     """
 
     def __init__(self, folder: str | Path, *, once: bool = False) -> None:
-        """Open a folder of tables; nothing is read into memory but what a question needs.
+        """Open a folder of tables; only what a query needs is read into memory.
 
         Args:
             folder: Where the Parquet tables are, each in one file or by month.
-            once: Count each story once: leave out the articles that do not count by the view of copies, in every
-                other view.
+            once: Count each story once: leave out of every other view the articles that the view of copies does not
+                count.
 
         Raises:
             ParameterError: There is no table of articles in the folder.
@@ -73,7 +73,7 @@ class Corpus:
         if "articles" not in self._sources:
             remedy = "make it: newsangles extract SOURCE --out DIR"
             raise ParameterError(folder, "no table of articles in this folder", remedy)
-        self._room = tempfile.TemporaryDirectory(prefix="newsangles-")  # for what does not fit into memory
+        self._room = tempfile.TemporaryDirectory(prefix="newsangles-")  # for data that do not fit into memory
         self._database = duckdb.connect(
             config={
                 "autoinstall_known_extensions": False,
@@ -82,17 +82,19 @@ class Corpus:
             }
         )
         self._made: dict[str, pd.DataFrame] = {}
-        self._place: tempfile.TemporaryDirectory[str] | None = None  # where the tables are, if they go with this
+        self._place: tempfile.TemporaryDirectory[str] | None = (
+            None  # the tables' folder, if it is deleted with this object
+        )
         if once:
             self._make("copies")
         for name, source in self._sources.items():
             sql = _articles(source, once) if name == "articles" else _joined(source)
             self._database.execute(f"CREATE VIEW {name} AS {sql}")
-        # The second is how a folder with a bracket in its name is written in a pattern; DuckDB looks at both.
+        # The second escapes brackets in the folder's name, as in a pattern; DuckDB checks both.
         allowed = sorted({f"{self.folder}/", f"{glob.escape(str(self.folder))}/"})
         self._database.execute("SET allowed_directories = ?", [allowed])
         self._database.execute("SET enable_external_access = false")
-        self._database.execute("SET lock_configuration = true")  # or a function could still write a log
+        self._database.execute("SET lock_configuration = true")  # otherwise a function could still write a log
 
     def query(self, sql: str) -> pd.DataFrame:
         """The answer to a question.
@@ -105,14 +107,14 @@ class Corpus:
             The rows; whole numbers stay so beside missing values.
 
         Raises:
-            ParameterError: It is wrong, or no SELECT, with what DuckDB says of it.
+            ParameterError: It is wrong, or no SELECT; the message quotes DuckDB.
         """
         for name in MADE:
             if re.search(rf"\b{name}\b", sql, re.IGNORECASE):
                 self._make(name)
         try:
-            # Not the question itself: DuckDB lets COPY stand in WITH, and could so be made to overwrite a table. What
-            # its function `query` is given can only be a SELECT, with nothing in it that writes.
+            # Not the question itself: DuckDB allows COPY within WITH, which could overwrite a table. The argument
+            # of its function `query` can only be a SELECT that writes nothing.
             answer = self._database.sql("SELECT * FROM query(?)", params=[sql]).to_arrow_table()
             return _whole(answer).to_pandas(types_mapper=_WHOLE.get)  # type: ignore[no-any-return]
         except (duckdb.Error, pa.ArrowException, ValueError, OverflowError) as error:
@@ -120,17 +122,17 @@ class Corpus:
             raise ParameterError("query", cause, f"the views are {', '.join(self.views())}") from error
 
     def views(self) -> dict[str, dict[str, str]]:
-        """The views by name, each with its columns and what they mean."""
+        """The views by name, each with its columns and their meanings."""
         tables = {name: {c.name: c.meaning for c in columns(TABLES[name])} | ADDED for name in self._sources}
         return tables | {name: {c.name: c.meaning for c in columns(row)} for name, row in MADE.items()}
 
     @cached_property
     def every(self) -> Corpus:
-        """The same corpus with every article, those that repeat another too."""
+        """The same corpus with all articles, repeated ones included."""
         if not self.once:
             return self
         other = Corpus(self.folder)
-        for name in MADE:  # which rest on every article here too
+        for name in MADE:  # which are made from all articles here too
             self._make(name)
             other._register(name, self._made[name])
         return other
@@ -148,10 +150,10 @@ class Corpus:
                 self._made[name].to_parquet(Path(folder, f"{name}.parquet"), index=False)
 
     def _make(self, name: str) -> None:
-        """Make a view of `MADE`: copies in a thousandth of a second an article, people in half of that."""
+        """Make a view of `MADE`: a thousandth of a second an article for copies, half of that for people."""
         if name in self._made:
             return
-        # From the tables themselves, not their views: with `once` these leave out what is to be found.
+        # From the tables, not their views, which with `once` leave out the very copies.
         articles = self._read("articles", "article_id", "outlet", "published", "text" if name == "copies" else "title")
         if name == "copies":
             made = copies(articles)
@@ -180,11 +182,11 @@ def gather(
     """Open a folder of tables, or make the tables of documents and open those.
 
     Args:
-        source: A folder of tables, or what `newsangles.read` takes; looked up from the current folder, then from the
-            project's.
-        published: As for `newsangles.read`; of no use for tables.
+        source: A folder of tables, or a source as for `newsangles.read`; looked up from the current folder, then from
+            the project's.
+        published: As for `newsangles.read`; ignored for tables.
         model: As for `newsangles.parse`.
-        outputs: Where to write the tables of documents; empty: where they go with the corpus.
+        outputs: The folder for the tables of documents; empty: a temporary one, deleted with the corpus.
         once: As for `Corpus`.
 
     Raises:
@@ -195,7 +197,7 @@ def gather(
     for folder in (Path(source), (project.root() or Path()) / source):
         if folder.is_dir() and _source(folder.resolve(), "articles"):
             return Corpus(folder, once=once)
-        if (folder / "run.json").is_file():  # or its tables would be read as documents
+        if (folder / "run.json").is_file():  # otherwise its tables would be read as documents
             remedy = "make it: newsangles extract SOURCE --out DIR"
             raise ParameterError(source, "tables, but no table of articles as Parquet", remedy)
         if (folder / "tables" / "run.json").is_file():
@@ -228,7 +230,7 @@ def _articles(source: _Source, once: bool) -> str:
 
 def _joined(source: _Source) -> str:
     also = "articles.title, articles.outlet, articles.published"
-    if source.monthly:  # from the path: DuckDB then opens no file of a month that a question leaves out
+    if source.monthly:  # from the path, so that DuckDB opens no files of other months than the question's
         columns = f"own.* EXCLUDE (year, month), {also}, {_OWN_MONTH}"
     else:
         columns = f"own.*, {also}, articles.year, articles.month"
@@ -242,7 +244,7 @@ def _whole(answer: pa.Table) -> pa.Table:
     """The same table with decimals of scale 0 as integers: DuckDB sums integers into 128-bit decimals."""
     for n, field in enumerate(answer.schema):
         if pa.types.is_decimal(field.type) and field.type.scale == 0:
-            with contextlib.suppress(pa.ArrowInvalid):  # it does hold more
+            with contextlib.suppress(pa.ArrowInvalid):  # it holds larger numbers
                 answer = answer.set_column(n, field.name, answer.column(n).cast(pa.int64()))
     return answer
 

@@ -1,4 +1,4 @@
-"""Processes that make shards, on this machine or a Dask cluster: each shard is written whole or not at all."""
+"""Processes that make shards, on this machine or a Dask cluster; each shard is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ from newsangles.tables.frames import Record, document_records
 from newsangles.tables.storage import write_records, writing
 
 FOLDER = ".shards"
-"""The folder in the output folder that holds the shards, by their keys, and the record of how they were joined."""
+"""The folder in the output folder with the shards, by key, and the record of their joining."""
 
 RUN = "run.json"
-"""The file in the output folder, and in each shard, that says what is done, and what failed and why."""
+"""The file in the output folder, and in each shard, with the articles done and the failures with their causes."""
 
 SHARDS_PER_PROCESS = 32
-"""A process makes at most so many shards, then another takes its place: memory that spaCy keeps would else add up."""
+"""A process is replaced after so many shards, since spaCy's memory grows."""
 
 MAX_LOSSES = 2
-"""A shard that has lost its process >= so many times is tried article by article, each in a process of its own."""
+"""A shard whose process has died >= so many times is tried article by article, each in its own process."""
 
 # A Dask worker with several threads shares one model, which reads one article at a time.
 _LOCK = threading.Lock()
@@ -71,13 +71,13 @@ class Outcome:
 
 
 def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, str] | None = None) -> Outcome:
-    """Make the tables of one shard. Doing it again, or twice at once, gives the same folder.
+    """Make the tables of one shard; repeated or simultaneous calls give the same folder.
 
     Args:
         shard: The articles.
         folder: The run's output folder.
         settings: How to parse.
-        killed: Articles to leave out, which have killed their process, with what to say of them.
+        killed: Articles to leave out, since they killed their process, with the message for each.
 
     Raises:
         OutputError: The folder cannot be written to.
@@ -92,20 +92,20 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
         except OutputError as error:
             raise OutputError(folder, error.cause, error.remedy) from error
         (made / RUN).write_text(json.dumps(dataclasses.asdict(outcome), ensure_ascii=False, sort_keys=True), "utf-8")
-        if found := earlier_outcome(folder, shard.key):  # another run has made the same meanwhile
+        if found := earlier_outcome(folder, shard.key):  # another run has made the same shard meanwhile
             return found
-        with contextlib.suppress(FileNotFoundError):  # what is there had failures
+        with contextlib.suppress(FileNotFoundError):  # an earlier outcome had failures
             target.replace(Path(place, "before"))
         try:
             made.replace(target)
         except OSError:
-            if not target.exists():  # or else another run has put the same there since
+            if not target.exists():  # another run may have written the same since
                 raise
     return outcome
 
 
 def earlier_outcome(folder: Path, key: str) -> Outcome | None:
-    """The result of a shard made before; None if there is none, or if an article of it failed."""
+    """The result of a shard made before; None if there is none, or if one of its articles failed."""
     try:
         outcome = Outcome(**json.loads((folder / FOLDER / key / RUN).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
@@ -114,9 +114,9 @@ def earlier_outcome(folder: Path, key: str) -> Outcome | None:
 
 
 def _records(articles: Sequence[Article], settings: Settings, outcome: Outcome) -> Iterator[dict[str, list[Record]]]:
-    """The records of the articles, parsed together, which is faster; from one that fails on, each by itself."""
+    """The records of the articles, parsed together for speed; from a failing article on, one by one."""
     done = 0
-    with contextlib.suppress(Exception):  # whatever a text can make spaCy or a rule raise costs that article alone
+    with contextlib.suppress(Exception):  # any error of spaCy or a rule fails this article only
         for doc in _parse(articles, settings):
             yield _recorded(doc, outcome)
             done += 1
@@ -124,7 +124,7 @@ def _records(articles: Sequence[Article], settings: Settings, outcome: Outcome) 
         try:
             (doc,) = _parse([article], settings)
             records = _recorded(doc, outcome)
-        except NewsanglesError:  # a file of aliases or corrections, or the model: no single article's fault
+        except NewsanglesError:  # aliases, corrections or the model: not the fault of an article
             raise
         except Exception as error:
             outcome.failed[article.id] = f"could not be read ({_cause(error)})"
@@ -154,14 +154,14 @@ def _cause(error: BaseException) -> str:
 
 
 class Workers:
-    """Processes that make shards: of this machine or of a Dask cluster; one that dies is replaced.
+    """Processes that make shards, on this machine or a Dask cluster; one that dies is replaced.
 
-    Where processes are not forked, they are started when there is a second shard to make: for the first alone it would
-    not pay. What kills its process is there made out only from then on.
+    Where processes cannot be forked, a lone shard is made in this process, for speed: an article that kills it is then
+    not found.
     """
 
     def __init__(self, folder: Path, settings: Settings, jobs: int, cluster: str) -> None:
-        self._folder = folder.absolute() if cluster else folder  # other machines start from other folders
+        self._folder = folder.absolute() if cluster else folder  # other machines have other current folders
         self._settings, self._cluster = settings, cluster
         self._jobs = jobs or processors()
         self._executor: Executor | None = None
@@ -177,13 +177,13 @@ class Workers:
 
     def __exit__(self, *error: object) -> None:
         if self._client:
-            self._executor = None  # it ends with the client, and what was given to it with both
+            self._executor = None  # it ends with the client, and its shards with it
         elif self._executor:
             self._executor.shutdown(cancel_futures=True)
         self._stack.close()
 
     def made(self, shards: Iterator[Shard], keys: list[str]) -> Iterator[tuple[Shard, Outcome]]:
-        """Each shard with its outcome, as they are done; their keys are added in the order of the shards."""
+        """Yield each shard with its outcome when it is done; add the keys in the order of the shards."""
         waiting: dict[Future[Outcome], tuple[Shard, Executor]] = {}
         losses: Counter[str] = Counter()
         held: Shard | None = None
@@ -208,7 +208,7 @@ class Workers:
     def _harvest(
         self, waiting: dict[Future[Outcome], tuple[Shard, Executor]], losses: Counter[str]
     ) -> Iterator[tuple[Shard, Outcome]]:
-        """The shards that are done; one whose process has died is given to another."""
+        """Yield the shards that are done; submit again those whose process has died."""
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
             shard, executor = waiting.pop(future)
             try:
@@ -216,13 +216,13 @@ class Workers:
             except self._death:
                 losses[shard.key] += 1
                 self._replace(executor)
-                if losses[shard.key] >= MAX_LOSSES or self._client:  # a cluster has tried several times by itself
+                if losses[shard.key] >= MAX_LOSSES or self._client:  # a cluster has already tried several times
                     yield shard, self._carefully(shard)
                 else:
                     self._submit(shard, waiting)
 
     def _carefully(self, shard: Shard) -> Outcome:
-        """Make a shard without the articles that kill their process, each being tried in a process of its own."""
+        """Make a shard without the articles that kill their process, after trying each in its own process."""
         killed = {}
         for article in shard.articles:
             with contextlib.nullcontext(self._executor) if self._executor and self._client else self._pool(1) as alone:
@@ -234,7 +234,7 @@ class Workers:
 
     def _submit(self, shard: Shard, waiting: dict[Future[Outcome], tuple[Shard, Executor]]) -> None:
         if self._given >= SHARDS_PER_PROCESS * self._jobs and self._executor and not self._client:
-            self._executor.shutdown()  # once they have made what they were given
+            self._executor.shutdown()  # after their present shards
             self._executor = None
         for _ in range(3):
             if self._executor is None:
@@ -244,12 +244,12 @@ class Workers:
                 waiting[executor.submit(work, shard, self._folder, self._settings)] = shard, executor
                 self._given += 1
                 return
-            except BrokenExecutor:  # it broke since it was last looked at
+            except BrokenExecutor:  # it broke since the last check
                 self._replace(executor)
         raise OutputError(self._folder, "its processes die as soon as they are started", "make memory free")
 
     def _replace(self, broken: Executor) -> None:
-        """Give up a pool that has lost a process, unless another has taken its place; a cluster mends itself."""
+        """Replace a pool that has lost a process, unless that is done; a cluster repairs itself."""
         if broken is self._executor and not self._client:
             broken.shutdown()
             self._executor = None
@@ -266,7 +266,7 @@ class Workers:
         except ImportError:
             raise ParameterError("cluster", "Dask is not installed", "pip install 'newsangles[cluster]'") from None
         address: Any = self._cluster
-        logging.getLogger("distributed").setLevel(logging.ERROR)  # it tells of each worker that comes and goes
+        logging.getLogger("distributed").setLevel(logging.ERROR)  # it reports each worker that comes and goes
         try:
             if address == "local":
                 local = LocalCluster(n_workers=self._jobs, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
@@ -284,13 +284,13 @@ class Workers:
 
 
 def _begin(parent: int) -> None:
-    """Set up a process that makes shards: Ctrl-C is for its parent, with which it ends, even by kill -9."""
+    """Set up a process that makes shards: it ignores Ctrl-C, and ends with its parent, even on kill -9."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with(parent)
 
 
 def _probe(article: Article, settings: Settings) -> None:
-    """Read an article, to find out if the process survives it."""
+    """Parse an article, to see whether the process survives it."""
     with contextlib.suppress(Exception):
         for _ in _parse([article], settings):
             pass

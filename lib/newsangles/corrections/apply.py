@@ -90,8 +90,8 @@ def correct_tables(applier: CorrectionApplier, tables: Sequence[str]) -> None:
         stored[:] = [{key: value for key, value in row.items() if key[0] != "_"} for row in stored]
 
 
-def apply_correction(applier: CorrectionApplier, n: int, correction: Correction) -> None:
-    """Apply a correction, the nth of its article; the actor of a quote is noted, since actors come after quotes."""
+def apply_correction(applier: CorrectionApplier, number: int, correction: Correction) -> None:
+    """Apply a correction with its number; a quote's actor is kept for later, since actors come after quotes."""
     check_text_stands(applier, correction)
     table, row = correction.table, None if correction.do == "add" else find_row(applier, correction)
     if row is not None and correction.do == "drop":
@@ -105,7 +105,7 @@ def apply_correction(applier: CorrectionApplier, n: int, correction: Correction)
     elif changed:
         change_row(applier, correction, row, changed)
     if speaker:
-        applier.quote_actors.append((n, correction, row["quote_id"], speaker))
+        applier.quote_actors.append((number, correction, row["quote_id"], speaker))
 
 
 def change_row(applier: CorrectionApplier, correction: Correction, row: PlainRow, changed: Mapping[str, Any]) -> None:

@@ -20,7 +20,7 @@ from newsangles.errors import OutputError, ParameterError
 
 
 def lines(doc: Doc, tables: Sequence[str] = ()) -> Iterator[str]:
-    """A line for each row of a Doc, with its values as they are, ready to be edited: set ``do`` to change.
+    """A line for each row of a Doc with its present values, ready to be edited.
 
     Args:
         doc: What `newsangles.parse` yields, read without corrections.

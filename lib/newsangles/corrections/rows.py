@@ -153,12 +153,12 @@ class CorrectionApplier:
         self.added += 1
         return f"new{self.added}"
 
-    def attempt(self, n: int, step: Callable[..., None], *arguments: Any) -> None:
+    def attempt(self, number: int, step: Callable[..., None], *arguments: Any) -> None:
         """Do a step of a correction, or note why it is not applied."""
         try:
             step(*arguments)
         except NotApplicable as reason:
-            self.unapplied.append((n, reason.cause, reason.remedy))
+            self.unapplied.append((number, reason.cause, reason.remedy))
 
 
 def enter_rows(applier: CorrectionApplier, table: str) -> None:

@@ -23,7 +23,7 @@ def one_of(where: str, key: str, value: object, allowed: Sequence[str]) -> str:
 
 @cache
 def columns_by_key(table: str) -> Mapping[str, Column]:
-    """The columns of a table by what the file calls them: ids go without _id, where that is no other column."""
+    """The columns of a table by their names in the file: ids lose _id unless another column has that name."""
     found = columns(TABLES[table])[1:]
     names = {c.name for c in found}
     short = {c.name: c.name.removesuffix("_id") if c.names else c.name for c in found}

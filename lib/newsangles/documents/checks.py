@@ -1,4 +1,4 @@
-"""Checks of what is read: options, dates, language, length and characters, with the errors that refuse a document."""
+"""Checks of options, dates, language, length and characters, with the errors that refuse a document."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def checked(article: Article, where: str, options: Options) -> Article:
 
 
 def _lone_surrogate(text: str) -> re.Match[str] | None:
-    """A lone surrogate: it is no character, and nothing that holds one can be written."""
+    """The first lone surrogate of a text; it is not a character and cannot be encoded."""
     return None if text.isascii() else re.search("[\ud800-\udfff]", text)
 
 

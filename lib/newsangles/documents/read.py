@@ -37,7 +37,7 @@ def read(
     limit: int | None = None,
     any_language: bool | None = None,
 ) -> list[Article]:
-    """Read the articles of a source, in the order of a table's rows or of the names in a folder (by code point).
+    """Read the articles of a source, in the order of its rows or of the names in a folder.
 
     ``read(text="The mayor said …")`` is one article whose text is given itself, as pasted into a notebook.
 
@@ -49,7 +49,8 @@ def read(
             - a ``.jsonl``, ``.csv`` (comma, header) or ``.parquet`` table with a column ``text`` and, where present,
               ``id``, ``title``, ``outlet``, ``url``, ``published``; other columns are ignored;
             - ``table.jsonl#ID``: one row of a table;
-            - a folder, with all folders in it; hidden files and those of another suffix are passed over;
+            - a folder, with all folders in it, in the order of names by code point; hidden files and those of another
+              suffix are skipped;
             - a glob such as ``seeds/*.txt`` or ``seeds/**/*.txt``.
 
             A relative path is looked up from the current folder, then from the project's. A document may have a
@@ -111,7 +112,7 @@ def documents(
     limit: int | None = None,
     any_language: bool | None = None,
 ) -> Iterator[Article | DocumentError]:
-    """Stream what `read` reads; a document that cannot be read is yielded as its error, and the rest goes on.
+    """Stream the articles of a source; a document that cannot be read is yielded as its error.
 
     A table is read row by row: of those passed, only the ids are kept in memory, to find duplicates. A file that is
     named twice is read once.

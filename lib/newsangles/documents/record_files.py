@@ -37,7 +37,7 @@ def record_articles(entry: Entry, options: Options, taken: set[str]) -> Iterator
     if not stat.S_ISREG(entry.path.stat().st_mode):
         raise DocumentError(entry.shown, "not a regular file", f"give a file that ends in {ALLOWED}")
     own: set[str] = set()
-    textless: list[int] = []  # told one by one only where another row has a text: else the column is missing
+    textless: list[int] = []  # reported one by one only where another row has a text; else the column is missing
     has_text = False
     number = 0
     for number, identity, row in _identified(entry, options):

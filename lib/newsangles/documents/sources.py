@@ -25,7 +25,7 @@ ALLOWED = ", ".join((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES))
 
 @dataclass(frozen=True)
 class Entry:
-    """A file to read: its path, the path as the user gave it, possible ids, and the wanted row of a table."""
+    """A file to read: its path, the user's spelling of it, possible ids, and the wanted row."""
 
     path: Path
     shown: str
@@ -64,7 +64,7 @@ def _roots() -> list[Path]:
 
 
 def _find(source: str) -> Path | None:
-    """The place that a path leads to; None where there is none. OSError where it cannot be told."""
+    """The file or folder at a path; None where there is none; an OSError where the system does not tell."""
     for root in _roots():
         place = root / (Path(source).expanduser() if source.startswith("~/") else source)
         try:
@@ -129,14 +129,14 @@ def _folder(place: Path, source: str) -> Iterator[Entry | DocumentError]:
 
 
 def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[PurePath, OSError | None]]:
-    """Paths of documents below a folder, and of what the system refuses, with its error."""
+    """Paths of the documents below a folder; a path that the system refuses comes with its error."""
     try:
         with os.scandir(folder) as listing:
             items = [item for item in listing if not item.name.startswith(".")]
     except OSError as error:
         yield relative, error
         return
-    # A browser saves the parts of page.html (frames, advertisements) in a folder page_files: they are no documents.
+    # A browser saves the parts of page.html (frames, advertisements) in a folder page_files: not documents.
     parts = {
         PurePath(item.name).stem + "_files" for item in items if PurePath(item.name).suffix.lower() in PAGE_SUFFIXES
     }
@@ -156,7 +156,7 @@ def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[P
 
 
 def _wanted(path: PurePath) -> bool:
-    """True if a file in a folder is a document by its suffix, and neither hidden nor the file of corrections."""
+    """True if a file has a document's suffix, is not hidden and is not the file of corrections."""
     return (
         path.suffix.lower() in (*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES)
         and not path.name.startswith(".")

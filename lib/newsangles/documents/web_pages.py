@@ -36,7 +36,7 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
         found = None if tree is None else trafilatura.bare_extraction(
             tree, include_comments=False, deduplicate=False, with_metadata=True
         )  # fmt: skip
-    except Exception as error:  # whatever the parsers make of a broken page, the other documents go on
+    except Exception as error:  # a parser may fail in any way on a broken page; the other documents go on
         raise DocumentError(shown, f"not readable as HTML ({brief(error)})", "save its text as .txt") from error
     # Where there is no article, trafilatura falls back on what else stands on the page: a menu, a button.
     if found is None or len((found.text or "").split()) < MIN_PAGE_WORDS:
@@ -55,7 +55,7 @@ def _trafilatura() -> Any:
     """The module trafilatura, imported when the first page is read."""
     import trafilatura
 
-    for name in ("trafilatura", "htmldate"):  # what they refuse is told by our own error, not on stderr as well
+    for name in ("trafilatura", "htmldate"):  # their failures are reported by our own error, not on stderr as well
         logging.getLogger(name).addHandler(logging.NullHandler())
     return trafilatura
 

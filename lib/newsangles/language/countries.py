@@ -59,7 +59,7 @@ def lookup(words: str) -> Place | None:
         words: A name or an adjective, without other words around it.
 
     Returns:
-        What it names by world knowledge. The caller says so in the reason of whatever it concludes from it.
+        The territory by world knowledge; a row that rests on it has to say so in its reason.
     """
     index = _index()
     return next((index[spelling] for spelling in spellings(words) if spelling in index), None)
@@ -98,7 +98,7 @@ def spellings(words: str) -> Iterator[str]:
 
 
 def spelling(words: str) -> str:
-    """Words with plain apostrophes, hyphens and spaces, without dots, a leading *The* in small letters."""
+    """Words with plain apostrophes, hyphens and spaces, no dots, and a leading *The* in small letters."""
     if not (words.isascii() and words.isalpha()):
         words = " ".join(unicodedata.normalize("NFC", words).translate(_SIGNS).split())
         words = _INITIALS.sub("", words).replace(".", "")

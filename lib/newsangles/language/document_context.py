@@ -1,4 +1,4 @@
-"""What is known of a document besides its text: the day of publication, and which names are one actor."""
+"""Knowledge about a document besides its text: the publication date and the user's aliases."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def published_of(doc: Doc) -> date | None:
 
 
 def aliases_of(doc: Doc, default: Any) -> Any:
-    """What the user knows of the names in a document: from ``doc._.aliases``, its context, or else the default."""
+    """The user's aliases for a document: from ``doc._.aliases``, its context, or else the default."""
     given = _given(doc, "aliases")
     return default if given is None else given
 

@@ -1,7 +1,7 @@
 """Four changes that make spaCy's parse faster and leave every annotation as it is.
 
 1. spaCy multiplies matrices with BLIS, which falls back to a generic kernel on many processors (every AMD one since
-   Zen 3); numpy's own BLAS is then several times as fast. Which is faster here is tried out, in some milliseconds.
+   Zen 3); numpy's own BLAS is then several times as fast. A measurement of some milliseconds chooses the faster.
 2. The attribute ruler matches 180 patterns against every token, yet its answer depends on a token's form, tag and
    relation alone (and, for a few patterns, on its neighbour's). It is remembered, for all forms and relations that no
    pattern names at once.
@@ -29,8 +29,8 @@ from spacy.vocab import Vocab
 from thinc.api import NumpyOps, set_dropout_rate
 from threadpoolctl import threadpool_limits
 
-REMEMBERED = 200_000
-"""At most so many answers are remembered, so that memory does not grow with the corpus (200 articles gave 24,000)."""
+MAX_REMEMBERED = 200_000
+"""Limit of remembered answers, so that memory does not grow with the corpus (200 articles gave 24,000)."""
 
 _Key = tuple[int, ...]
 _Pattern = list[dict[str, Any]]
@@ -41,10 +41,10 @@ def speed_up(nlp: Language) -> None:
     if numpy_is_faster():
         use_numpy(nlp)
     for name, component in nlp.pipeline:
-        if type(component) in STEPPING and hasattr(component, "transition_states"):  # spaCy's own: it may go
-            # Not `replace_pipe`, which would make a new model, only for it to be thrown away.
+        if type(component) in STEPPING and hasattr(component, "transition_states"):  # spaCy's own: replaceable
+            # Not `replace_pipe`, which would make a new model, to be thrown away at once.
             nlp._components[nlp.component_names.index(name)] = name, stepping(component)
-        if type(component) is AttributeRuler and fits(component):
+        if type(component) is AttributeRuler and can_remember(component):
             patterns = component.to_bytes(exclude=["vocab"])  # with it, all vectors are copied: seconds, and 200 MB
             cast(AttributeRuler, nlp.replace_pipe(name, "newsangles_ruler")).from_bytes(patterns)
         if type(component) is EnglishLemmatizer and component.mode == "rule":
@@ -77,8 +77,8 @@ def use_numpy(nlp: Language) -> None:
             node.ops = ops
 
 
-def fits(ruler: AttributeRuler) -> bool:
-    """True if a ruler's patterns have one or two tokens and ask only for what `RememberingRuler` goes by."""
+def can_remember(ruler: AttributeRuler) -> bool:
+    """True if `RememberingRuler` can stand in: patterns of one or two tokens that test supported attributes only."""
     for pattern in _patterns(ruler):
         if len(pattern) > 2 or any(set(token) - {"TAG", "LOWER", "DEP", "ORTH", "IS_SPACE"} for token in pattern):
             return False
@@ -141,7 +141,7 @@ class RememberingRuler(AttributeRuler):
         tokens: list[_Key] = [tuple(token) for token in before.tolist()]
         if not tokens:
             return doc
-        if len(self._alone) + len(self._beside) > REMEMBERED:
+        if len(self._alone) + len(self._beside) > MAX_REMEMBERED:
             self._alone.clear()
             self._sorts.clear()
             self._beside.clear()
@@ -171,7 +171,7 @@ class RememberingRuler(AttributeRuler):
         return doc
 
     def _ask_alone(self, key: _Key) -> _Key:
-        """The answer of spaCy's ruler for one token, asked once for all that its patterns cannot tell apart."""
+        """The answer of spaCy's ruler for one token, computed once for all tokens that its patterns treat alike."""
         lower, tag, dep, orth = key
         forms = [self.vocab.strings[lower], self.vocab.strings[orth]]
         named = lower in self._named or orth in self._named
@@ -218,7 +218,7 @@ class RememberingLemmatizer(EnglishLemmatizer):
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas exactly as spaCy's lemmatizer does."""
         kinds: list[_Key] = [tuple(token) for token in doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist()]
-        if len(self._known) > REMEMBERED:
+        if len(self._known) > MAX_REMEMBERED:
             self._known.clear()
             self.cache.clear()
         lemmas = []
@@ -238,7 +238,7 @@ class _Stepping:
     """Parsing step by step, each step for all texts that are not finished."""
 
     def greedy_parse(self: Any, docs: list[Doc], drop: float = 0.0) -> list[Any]:
-        """Parse as spaCy's method of this name does, by its own functions, but for the lock."""
+        """Parse as spaCy's method of this name does, but without releasing the lock at every step."""
         self._ensure_labels_are_added(docs)
         set_dropout_rate(self.model, drop)
         batch: list[Any] = self.moves.init_batch(docs)
@@ -246,7 +246,7 @@ class _Stepping:
         states = [state for state in batch if not state.is_final()]
         plain = self.model.attrs["has_upper"] and not self.model.attrs["unseen_classes"]
         while states:
-            if plain:  # `model.predict` without its search for the least score, which unseen classes would get
+            if plain:  # `model.predict` without its search for the lowest score, which only unseen classes need
                 scores = model.vec2scores.predict(model.state2vec.predict(model.get_token_ids(states)))
             else:
                 scores = model.predict(states)

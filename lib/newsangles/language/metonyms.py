@@ -1,8 +1,8 @@
 """Seats whose names stand for a government or an industry: the Kremlin, Downing Street, Wall Street.
 
 This is knowledge about the world, not something that an article says. A link that rests on it has to say so in its
-reason ("the Kremlin: the executive of Russia, by the list of seats"), and it is a link, not an identity: whoever stands
-*outside the White House* stands at a building.
+reason ("the Kremlin: the executive of Russia, by the list of seats"), and it is a link, not an identity: *outside the
+White House* is outside a building.
 
 The facts stand in ``data/metonyms.tsv``; capitals in ``data/countries.tsv`` (`newsangles.language.countries`).
 """
@@ -26,7 +26,7 @@ class Metonym:
     Attributes:
         code: The country or body that it belongs to: ``us``, ``gb-sct``, ``eu``, ``un``.
         stands_for: What it stands for, in words: "the executive of the United States".
-        label: What a mention of it is labelled: an organisation where the name is hardly used for the place.
+        label: The label of its mentions: organisation where the name is hardly ever used for the place.
         ambiguous: Whether the words often mean the place itself, a person or something else (*Brussels*, *Langley*).
     """
 
@@ -46,7 +46,7 @@ def metonym(words: str) -> Metonym | None:
         words: A name, without other words around it.
 
     Returns:
-        What it may stand for by world knowledge. The caller says so in the reason of whatever it concludes from it.
+        The metonym by world knowledge; a row that rests on it has to say so in its reason.
     """
     index = _index()
     return next((index[form] for form in spellings(words) if form in index), None)
@@ -54,7 +54,7 @@ def metonym(words: str) -> Metonym | None:
 
 @cache
 def _index() -> dict[str, Metonym]:
-    """Every spelling of every seat's name, and what it stands for."""
+    """The metonym of each spelling of each seat's name."""
     index: dict[str, Metonym] = {}
     for line in (resources.files("newsangles.language") / "data" / "metonyms.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):

@@ -31,7 +31,8 @@ _LAST: dict[bytes, ParsedText] = {}  # the one that was made last
 def parsed_text_of(doc: Doc) -> ParsedText:
     """The `ParsedText` of a Doc, made once for all components that read it in turn.
 
-    Only the last one is kept, under everything that it is made from: not under the Doc, which may change or be freed.
+    Only the last one is kept. Its key is every annotation that it is made from, not the Doc, which may change or be
+    freed.
     """
     key = doc.to_array([*_WORDS, *_NUMBERS, SPACY]).tobytes()
     view = _LAST.get(key)
@@ -43,7 +44,7 @@ def parsed_text_of(doc: Doc) -> ParsedText:
 
 
 class Stretch:
-    """A stretch between quotation marks, by words; `first` and `last` stand at its edges within the marks."""
+    """A stretch between quotation marks, as word indices; `first` and `last` are its outermost words."""
 
     __slots__ = ("after", "before", "close", "closed", "continues", "first", "last", "open", "speech")
 
@@ -55,7 +56,7 @@ class Stretch:
         self.closed = closed
         self.continues = continues
         self.before = self.after = 99  # free words outside marks between it and the stretch before (after) it
-        # It ends with a comma, stop, … within the marks, or is unclosed: whole clauses rather than words.
+        # True if it ends with a comma, stop, … within the marks, or is unclosed: likely clauses, not single words.
         self.speech = False
 
 
@@ -78,7 +79,7 @@ class ParsedText:
         self.head: list[int] = [i + h for i, h in enumerate(heads)]
         lowered: dict[str, str] = {}
         self.lemma = [lowered.setdefault(x, x.lower()) for x in lemmas]
-        self.small = frozenset(word for word in self.word if word.islower())  # what stands somewhere without a capital
+        self.small = frozenset(word for word in self.word if word.islower())  # words also written small
         shape: dict[str, int] = {}
         kinds = [shape[w] if w in shape else shape.setdefault(w, _shape(w)) for w in self.word]
         self.edge = [k > 0 for k in kinds]
@@ -87,7 +88,7 @@ class ParsedText:
         for i, h in enumerate(self.head):
             if h != i:
                 self.children[h].append(i)
-        # What the scorers read (`masked_lower`, `masked_lemma`) shows no name, so that no weight is about a person.
+        # Names are masked in the scorers' input (`masked_lower`, `masked_lemma`), so that no weight is about a person.
         masks = [e or p if p in ("PROPN", "NUM") else "" for p, e in zip(self.pos, self.ent, strict=True)]
         self.masked_lower = [mask or low for mask, low in zip(masks, self.lower, strict=True)]
         self.masked_lemma = [mask or lemma for mask, lemma in zip(masks, self.lemma, strict=True)]
@@ -146,7 +147,7 @@ class ParsedText:
             left.after = right.before = outside[right.open] - outside[left.close]
 
     def _find_edges(self) -> None:
-        """The first and last free word below each word, and its depth in the tree."""
+        """Find the first and last free word of each word's subtree, and its depth."""
         n, head = self.n, self.head
         depth = [-1] * n
         for i in range(n):
@@ -175,7 +176,7 @@ class ParsedText:
         return max(0, bisect_right(self.idx, offset) - 1)
 
     def dominates(self, above: int, below: int) -> bool:
-        """True if a word is another one, or above it in the tree."""
+        """True if a word is the other one, or its ancestor in the tree."""
         depth, head = self.depth, self.head
         while depth[below] > depth[above]:
             below = head[below]
@@ -186,7 +187,7 @@ class ParsedText:
         return min(range(first, last + 1), key=self.depth.__getitem__)
 
     def path(self, start: int, goal: int) -> str:
-        """The relations from one word up to the common head and down to the other; "far" if more than five."""
+        """The relations from one word up to the common head and down to the other; "far" if > 5."""
         cell = start * self.n + goal
         known = self._paths.get(cell)
         if known is None:
@@ -231,10 +232,11 @@ class ParsedText:
         return self.ent[i] or (self.masked_lower[i] if self.pos[i] in ("PRON", "DET") else self.pos[i])
 
     def constituent(self, cue: int, i: int, left: bool) -> tuple[int, int]:
-        """The head of the largest constituent without the cue that begins (ends) at word i, and its position.
+        """The head of the largest constituent that begins (ends) at word i and lacks the cue, and its position.
 
-        The position is 0: it begins there and the next larger one does not; 1: the next larger one does too, but holds
-        the cue; 2, 3: i lies within a constituent of its own (3: one that holds the cue), so the head is i itself.
+        The position says how the next larger constituent lies: 0, it begins (ends) elsewhere; 1, it begins (ends) there
+        too, but holds the cue. It is 2 or 3 if i is not at the edge of its own constituent, so that the head is i
+        itself; 3 if that constituent holds the cue.
         """
         edge, head, h = self.first if left else self.last, self.head, i
         if edge[h] != i:
@@ -247,7 +249,7 @@ class ParsedText:
 
 
 def _shape(word: str) -> int:
-    """0 for a free word, 1 for what is never at a content's edge (white space, punctuation), -1 for a dash."""
+    """The sort of a word: 0 free, 1 never at a content's edge (white space, punctuation), -1 a dash."""
     if all(c in EDGE_CHARACTERS or c.isspace() for c in word):
         return 1
     return -1 if word in DASHES else 0

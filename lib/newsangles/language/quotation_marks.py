@@ -2,7 +2,7 @@
 
 Works on the characters alone, before any parse, so that the sentence boundaries and the quotes can both rest on it.
 A quotation never runs over the end of a paragraph, unless the next paragraph opens with a mark of its own (the
-newspaper convention for a speech of several paragraphs), so a mark that was forgotten costs one paragraph at most.
+newspaper convention for a speech of several paragraphs), so a missing mark spoils one paragraph at most.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"
 """Marks that open a quotation, each with those that close it (English, German, French, and the single ones)."""
 
 MAX_OPEN_MARKS = 16
-"""At most so many marks are open at once; of more, the outermost opened nothing. It bounds the time for such texts."""
+"""Limit of marks that are open at once; beyond it the outermost is dropped. It bounds the time."""
 
 _MARK = re.compile(r"``|''|[\"“”„«»‹›‘’‚']")
 _SINGLE = "'‘’‚‹›"
@@ -30,13 +30,13 @@ class Quoted:
     """A stretch between quotation marks.
 
     Attributes:
-        start: Where the opening mark stands (characters).
+        start: The opening mark's first character.
         end: Just after the closing mark; for a stretch that is never closed, the end of its paragraph's text.
-        opened: Just after the opening mark: where the words begin.
+        opened: Just after the opening mark, where the words begin.
         closed: Where the closing mark begins, or None if there is none.
         single: Whether the marks are single ones.
         depth: 0 for an outermost quotation, 1 for one inside another, …
-        continues: The next paragraph opens with a mark of the same kind and goes on with this quotation.
+        continues: The next paragraph opens with a mark of the same kind and continues this quotation.
     """
 
     start: int
@@ -103,7 +103,7 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quote
             single = mark[0] in _SINGLE and mark != "''"
             found.append(Quoted(opened[0], match.end(), opened[1], at, single, depth, False))
     doubles = [entry for entry in stack if entry[2][0] not in _SINGLE or entry[2] == "''"]
-    if doubles:  # of several that stay open, the last is the likeliest to have lost its partner
+    if doubles:  # of several unclosed marks, the last is the likeliest to lack its partner
         at, opened_at, mark = doubles[-1]
         depth = sum(1 for q in found if q.start < at and q.end > at)
         found.append(Quoted(at, end, opened_at, None, False, depth, bool(following) and following == mark[0]))

@@ -66,7 +66,7 @@ def explain(
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """From log-odds to the share of such decisions that were right on annotated text (Platt scaling).
+    """Platt scaling: from log-odds to the share of such decisions that were right on annotated text.
 
     Attributes:
         slope: Factor for the log-odds.

@@ -1,4 +1,4 @@
-"""Sentence boundaries in news that the parser has to respect, set before it runs.
+"""Sentence boundaries set before the parser runs, which it has to respect.
 
 spaCy's parser decides sentence boundaries together with the syntax, and knows nothing of paragraphs, headlines,
 datelines or quotation marks. This component fixes what the layout and the marks decide, and leaves the rest to it:
@@ -48,7 +48,7 @@ def create_sentences(nlp: Language, name: str) -> Sentences:
 
 
 class Sentences:
-    """Sets ``token.is_sent_start`` where layout or quotation marks decide it; elsewhere the parser does."""
+    """Sets ``token.is_sent_start`` where layout or quotation marks decide it; the parser decides elsewhere."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the boundaries of one Doc that is tokenised but not parsed."""

@@ -27,7 +27,7 @@ class Vectors:
     """The word vectors of one document, each of length 1; zeros for a word without one in the model.
 
     Where the pipeline has no vectors (as for a Doc from the cache), they have no columns. Kept once for each different
-    word: a text of 20,000 words would else take 100 MB.
+    word: otherwise a text of 20,000 words would take 100 MB.
     """
 
     def __init__(self, doc: Doc) -> None:

@@ -134,7 +134,7 @@ def _corrections(path: Path, shown: str, changed: int | None) -> Corrections:
 
 @lru_cache(maxsize=64)
 def _rules(folder: Path, start: str, files: tuple[tuple[str, int, int], ...]) -> Rules:
-    """The rules of a folder, the same as long as no file in it changes; ``start`` is where its path starts from."""
+    """The rules of a folder, cached until a file in it changes; ``start`` is the folder of a relative path."""
     rules = Rules(folder)
     rules.check(rule_files())
     return rules

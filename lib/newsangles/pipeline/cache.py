@@ -1,4 +1,4 @@
-"""The cache of parses, in the user's cache folder: a file for each text and setting, written whole or not at all."""
+"""The cache of parses in the user's cache folder: a file for each text and setting, written atomically."""
 
 from __future__ import annotations
 

@@ -40,13 +40,13 @@ BATCH = 64
 """Articles that are parsed, and held in memory, at a time (32 to 64 was the fastest measured)."""
 
 LONG = 12_000
-"""The longest piece of a text that is parsed in one go (characters): the parser takes 5 KB of memory for each.
+"""Limit of characters that are parsed at once, since the parser takes 5 KB of memory for each.
 
-Of 19 Wikinews articles that are longer (141,000 tokens), 17 tokens are read otherwise than in pieces of 100,000.
+Of 19 longer Wikinews articles (141,000 tokens), 17 tokens are parsed differently than in pieces of 100,000.
 """
 
 _ENDLESS = re.compile(r"\S{500}(?=\S)")
-"""The cut of a run without white space is cut: the tokenizer's time grows with its square (20,000 marks took 40 s)."""
+"""The cut of a run without white space, whose square the tokenizer's time grows with (20,000 marks: 40 s)."""
 
 _THREADS = ThreadpoolController()
 

@@ -57,7 +57,7 @@ def versions(model: str = DEFAULT_MODEL) -> dict[str, str]:
 
 @cache
 def library_digest() -> str:
-    """SHA-256 over the library's files that change a parse: a changed rule must not meet the rows of the old one."""
+    """SHA-256 over the library's files that change a parse, so that a changed rule invalidates cached rows."""
     return digest_of(Path(__file__).parents[1])
 
 
@@ -72,7 +72,7 @@ def digest_of(package: Path) -> str:
 
 
 def changes_a_parse(path: PurePath) -> bool:
-    """True if a file of this library, by its path in the package, has a part in what is read from a text."""
+    """True if a file of this library (its path in the package) can change the rows of a text."""
     folder, *below = path.parts
     if not below:
         return path.name == "errors.py"

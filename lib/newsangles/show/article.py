@@ -20,10 +20,10 @@ from newsangles.show.sentence_numbers import sentence_number, sentence_starts
 from newsangles.tables.schema import Spans
 
 MAX_ARTICLES = 10
-"""At most so many articles are shown in full by one `marked`; `table` links to no others."""
+"""Limit of articles that one `marked` shows in full; `table` links to no others."""
 
 UNDERLINES = 6
-"""How many underlines there are; a seventh kind looks like the first, and its label still tells them apart."""
+"""Number of different underlines; a seventh kind looks like the first, and only its label tells them apart."""
 
 _LANES = 4
 
@@ -35,12 +35,12 @@ class Mark:
     Attributes:
         start: Where it begins (characters into the article).
         end: Where it ends, exclusive.
-        label: What it says beside its first piece; "" for none.
-        kind: Which underline it gets; a key of ``kinds`` in `marked`.
+        label: The label beside its first piece; "" for none.
+        kind: Its kind, which decides its underline; a key of ``kinds`` in `marked`.
         id: The anchor of its first piece, so that a row can link to it ("q3"); None for none.
         href: Where the label links to, within the page ("#row-q3"); None for nowhere.
         title: A remark shown on hovering; nothing that is not also elsewhere.
-        parts: The spans to mark where something stands between them, else ().
+        parts: The spans of a mark that is split, else ().
         article_id: The article that it belongs to; None where there is only one.
         layer: For `layered`, the layer that it belongs to; "" for none.
     """
@@ -69,10 +69,10 @@ def marked(
     Sentence n has the id ``s1``, ``s2``, …; with several docs ``a1-s1``, …, ``a2-s1``, and the marks' ids likewise.
 
     Args:
-        docs: What was parsed; ``doc._.article`` names each where there are several.
+        docs: The parsed articles; ``doc._.article`` names each where there are several.
         marks: Spans to mark. They may overlap, nest, and run over sentences and paragraphs; those that hold no visible
             character are left out.
-        kinds: What each kind means, in the order in which underlines are given out; it becomes the key above the text.
+        kinds: The meaning of each kind, in the order in which underlines are given out; the key above the text.
             Kinds that are not in it come after these in alphabetical order.
         caption: A line above the text.
 
@@ -114,13 +114,13 @@ def marked(
 def _key(
     order: Sequence[str], used: Collection[str], meanings: Mapping[str, str], numbers: Mapping[str, int]
 ) -> list[Markup]:
-    """What each kind of mark in use means, with its underline."""
+    """The key of the marks in use: the meaning of each kind, with its underline."""
     item = Markup('<li><mark class="k{}">{}</mark> {}</li>')
     return [item.format(numbers[k], safe(k), safe(meanings.get(k, ""))) for k in order if k and k in used]
 
 
 def not_shown(articles: int) -> str:
-    """A line that says how many of so many articles are left out; "" where all are shown."""
+    """A line with the number of articles that are not shown; "" where all are."""
     return f"{counted(articles - MAX_ARTICLES, 'more article')} not shown here." if articles > MAX_ARTICLES else ""
 
 
@@ -139,7 +139,7 @@ def marks(
     Args:
         frame: Any table of `newsangles.tables`.
         label: A column, or a function that gets the row (a named tuple; empty values are None).
-        kind: The column that says which underline.
+        kind: The column with the kind, which decides the underline.
         id: The column with names such as "q3", which become anchors.
         parts: The column with the spans of what is split; ignored where the table has none of that name.
         title: The column with a remark.
@@ -183,9 +183,9 @@ def article_html(
         starts: Where its sentences begin.
         marks: The spans to mark.
         numbers: The underline of each kind.
-        prefix: What the ids begin with.
-        layered: Whether one layer of marks is seen at a time.
-        below: Given the characters from one paragraph to the next, what stands below it.
+        prefix: The beginning of all ids.
+        layered: True if a reader sees one layer of marks at a time.
+        below: Gives the HTML below a paragraph, from its first character and that of the next.
     """
     writer = _SentenceWriter(text, starts, marks, numbers, prefix, layered, links=below is not None or not layered)
     blocks = paragraphs(text) or [(0, 0)]
@@ -205,7 +205,7 @@ def article_html(
 
 
 class _SentenceWriter:
-    """Writes the sentences of one text in order, and keeps which marks are open and which have had their label."""
+    """Writes the sentences of one text in order, with its open marks and the marks already labelled."""
 
     def __init__(
         self,
@@ -235,7 +235,7 @@ class _SentenceWriter:
         self._passed = 0  # index of the first cut that has not been moved over
 
     def sentence(self, begin: int, end: int) -> Iterator[Markup]:
-        """A sentence, or a part of one that goes on in the next paragraph."""
+        """A sentence, or the part of one in this paragraph."""
         while self._passed < len(self._cuts) and self._cuts[self._passed] <= begin:
             self._move(self._cuts[self._passed])
             self._passed += 1
@@ -250,7 +250,7 @@ class _SentenceWriter:
         yield Markup("</span>")
 
     def _words(self, begin: int, end: int) -> Iterator[Markup]:
-        """The text between two places of one sentence, within the marks that are live there."""
+        """The text between two places of one sentence, within the marks that are open there."""
         open_marks: list[int] = []
         for left, right in _between(self._cuts, begin, end):
             if left != begin:
@@ -266,7 +266,7 @@ class _SentenceWriter:
         yield Markup("</mark>") * len(open_marks)
 
     def _move(self, at: int) -> None:
-        """Close and open the marks that end or begin at a place."""
+        """Close the marks that end at a place, and open those that begin there."""
         for i in self._closing.get(at, ()):
             self._live.remove(i)
         self._live.extend(sorted(self._opening.get(at, ()), key=lambda i: (-self._marks[i].end, i)))
@@ -287,23 +287,23 @@ class _SentenceWriter:
             return Markup("<mark{}>").format(attributes)
         return Markup('<mark{}><bdi class="label">{}</bdi>').format(attributes, self._label(m))
 
-    def _label(self, m: Mark) -> Markup:
-        label = safe(m.label)
-        if self._layered:  # all layers at once have room for the rows' names alone
-            own = Markup("<b>{}</b>").format(m.id or "")
-            label = Markup("{}<i> {}</i>").format(own, label) if m.label else own
-        if self._links and m.href is not None and m.href.startswith("#"):
-            label = Markup('<a href="#{}{}">{}</a>').format(self._prefix, anchor_name(m.href[1:]), label)
+    def _label(self, mark: Mark) -> Markup:
+        label = safe(mark.label)
+        if self._layered:  # with all layers shown at once there is room for the rows' ids only
+            own = Markup("<b>{}</b>").format(mark.id or "")
+            label = Markup("{}<i> {}</i>").format(own, label) if mark.label else own
+        if self._links and mark.href is not None and mark.href.startswith("#"):
+            label = Markup('<a href="#{}{}">{}</a>').format(self._prefix, anchor_name(mark.href[1:]), label)
         return label
 
 
-def _between(cuts: Sequence[int], a: int, b: int) -> Iterator[tuple[int, int]]:
-    places = [a, *cuts[bisect.bisect_right(cuts, a) : bisect.bisect_left(cuts, b)], b]
+def _between(cuts: Sequence[int], begin: int, end: int) -> Iterator[tuple[int, int]]:
+    places = [begin, *cuts[bisect.bisect_right(cuts, begin) : bisect.bisect_left(cuts, end)], end]
     return itertools.pairwise(places)
 
 
 def _lanes_by_layer(marks: Sequence[Mark]) -> list[int]:
-    """The lane of each mark among those of its layer, since only one layer is seen at a time."""
+    """The lane of each mark within its layer, since only one layer is seen at a time."""
     lanes = [0] * len(marks)
     for layer in {m.layer for m in marks}:
         own = [i for i, m in enumerate(marks) if m.layer == layer]
@@ -313,7 +313,7 @@ def _lanes_by_layer(marks: Sequence[Mark]) -> list[int]:
 
 
 def _lanes(marks: Sequence[Mark]) -> list[int]:
-    """For each mark, how far below the text its underline runs, so that no two that overlap share a line."""
+    """The lane of each mark, its underline's distance from the text, so that overlapping marks do not share one."""
     result = [0] * len(marks)
     busy: list[tuple[int, int]] = []  # (end, lane)
     for i in sorted(range(len(marks)), key=lambda i: (marks[i].start, -marks[i].end, i)):
@@ -354,7 +354,7 @@ def article_id_of(doc: Doc) -> str | None:
     return None if article is None else article.id
 
 
-def name_of(doc: Doc, n: int) -> str:
-    """What to call the n-th article."""
+def name_of(doc: Doc, number: int) -> str:
+    """A name for an article, with its number if it has no title."""
     article = doc._.article if Doc.has_extension("article") else None
-    return f"Article {n}" if article is None else article.name
+    return f"Article {number}" if article is None else article.name

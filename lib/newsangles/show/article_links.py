@@ -24,20 +24,20 @@ class ArticleLinks:
 
     what, short = "Articles", "Art."
     shown = 5
-    """So many numbers stand in a row; dots say that there are more."""
+    """Limit of article numbers in a row; dots stand for the rest."""
 
     def __init__(self, articles: pd.DataFrame, *, limit: int = 1000) -> None:
         """Number the articles.
 
         Args:
-            articles: What `newsangles.corpus.findings.articles` gave.
-            limit: How many of them the list shows; to others no number leads in the notebook.
+            articles: The result of `newsangles.corpus.findings.articles`.
+            limit: Number of articles in the list; the numbers of others are no links in the notebook.
         """
         self._limit = limit
         self._known = {row.article_id: row for row in named_rows(articles)}
 
     def prefix(self, row: Any) -> str:
-        """What the ids of a row begin with: nothing, for each row belongs to several articles."""
+        """The beginning of a row's ids: empty, since each row belongs to several articles."""
         return ""
 
     def link(self, row: Any) -> Markup:
@@ -70,7 +70,7 @@ class SentenceLinks:
         self.index = {article_id_of(doc): i for i, doc in enumerate(every)}
 
     def prefix(self, row: Any) -> str:
-        """What the ids of this row's article begin with."""
+        """The beginning of the ids of this row's article."""
         return f"a{self.index.get(row.article_id, -1) + 1}-" if self.several else ""
 
     def link(self, row: Any) -> Markup:
@@ -78,11 +78,11 @@ class SentenceLinks:
         return Markup(MISSING) if row.start is None else self.at(getattr(row, "article_id", None), row.start)
 
     def noun(self, number: int) -> str:
-        """What so many of these links are to."""
+        """The noun for the targets of so many links: sentence or sentences."""
         return "sentence" if number == 1 else "sentences"
 
     def at(self, article_id: str | None, start: int) -> Markup:
-        """The same for a character of an article."""
+        """A link to the sentence in which a character of an article stands."""
         i = self.index.get(article_id, -1) if self.several else 0
         if i < 0 or not self.starts[i]:
             return Markup(MISSING)

@@ -27,7 +27,7 @@ from newsangles.show.figures import (
 )
 from newsangles.show.html import Shown, counted, named_rows, one_line
 
-_BAR, _ROOM = 10, 62  # how high a bar is, and what is left for its number
+_BAR, _ROOM = 10, 62  # the height of a bar, and the room for its number
 _HATCHES = (None, "///", None, "...")
 
 
@@ -45,11 +45,11 @@ def bars(
     Args:
         data: One bar a row, named by the index; the columns of a DataFrame are stacked, told apart by their pattern.
             Empty values count as 0.
-        title: What is counted.
-        unit: What the numbers are ("quotes"), said once in the title.
+        title: The figure's title: the thing counted.
+        unit: The unit of the numbers ("quotes"), stated once, in the title.
         alt: The figure in words; None: the title and every number.
-        form: How numbers are written.
-        limit: Draw at most so many bars, and say how many are left out.
+        form: The format of the numbers.
+        limit: Draw at most so many bars, and state the number left out.
 
     Raises:
         ParameterError: A value below 0, or more than four columns.
@@ -80,9 +80,9 @@ def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[
     top = 18 * len(names) + (6 if names else 0)
 
     def draw(axes: Any) -> None:
-        def bar(x: float, y: float, width: float, n: int) -> None:
-            face = FILL if n == 0 else "none"
-            rectangle(axes, x, y, width, _BAR, facecolor=face, edgecolor=FILL, hatch=_HATCHES[n], linewidth=1)
+        def bar(x: float, y: float, width: float, pattern: int) -> None:
+            face = FILL if pattern == 0 else "none"
+            rectangle(axes, x, y, width, _BAR, facecolor=face, edgecolor=FILL, hatch=_HATCHES[pattern], linewidth=1)
 
         for n, name in enumerate(names):
             bar(1, 18 * n + 2, 18, n)
@@ -110,14 +110,14 @@ def occurrence_chart(
     alt: str | None = None,
     limit: int = 20,
 ) -> Shown:
-    """Lines with a sign wherever something stands along a text, drawn as `bars` are.
+    """Occurrences along a text: a line for each thing, with a sign at each place, drawn as `bars` are.
 
     Args:
         data: A row a sign: ``row`` (the line that it stands on), ``at`` (0, the beginning, to 1, the end) and ``kind``.
-        title: What is shown.
-        kinds: What each kind means; at most three: a bar, an open square and an open circle are their signs.
-        alt: The figure in words; None: the title, and how many signs each line has.
-        limit: Draw at most so many lines, and say how many are left out.
+        title: The figure's title.
+        kinds: The meaning of each kind; at most three: a bar, an open square and an open circle are their signs.
+        alt: The figure in words; None: the title, and the number of signs on each line.
+        limit: Draw at most so many lines, and state the number left out.
 
     Raises:
         ParameterError: More than three kinds, a kind that is not in ``kinds``, or a place outside 0 to 1.
@@ -150,10 +150,10 @@ def _occurrences(
     top = 18 * len(used) + 6
 
     def draw(axes: Any) -> None:
-        def sign(x: float, y: float, n: int) -> None:
-            if n == 0:
+        def sign(x: float, y: float, shape: int) -> None:
+            if shape == 0:
                 rectangle(axes, x - 1.25, y - 6, 2.5, 12, facecolor=FILL, linewidth=0)
-            elif n == 1:
+            elif shape == 1:
                 rectangle(axes, x - 3, y - 3, 6, 6, facecolor=PAPER, **OUTLINED)
             else:
                 circle(axes, x, y, 3.3, facecolor=PAPER, **OUTLINED)

@@ -1,4 +1,4 @@
-"""The ground that charts are drawn on: matplotlib's SVG, cut down to what a browser needs, in the reader's colours."""
+"""Drawing primitives of the charts: matplotlib's SVG, cut down to what a browser needs, in the reader's colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsangles.errors import ParameterError
 from newsangles.show.html import Shown, one_line, safe
 
 WIDTH, STEP = 320, 33  # in SVG units: drawn for a phone, and scaled up from there
-# Stand-ins that become the reader's own colours: ink, accent, what stands back, and the page.
+# Placeholders that become the reader's own colours: text, accent, background lines, and the page.
 INK, FILL, SOFT, PAPER = "#010203", "#010204", "#010205", "#010206"
 OUTLINED: dict[str, Any] = {"edgecolor": FILL, "linewidth": 1.4}
 
@@ -75,7 +75,7 @@ def drawn(draw: Callable[[Any], None], height: float, words: str, *, salt: str) 
 
 
 def check_kinds(title: str, kinds: Mapping[str, str], found: set[str]) -> None:
-    """Raise a `ParameterError` if there are more than three kinds, or one that is found has no meaning."""
+    """Raise a `ParameterError` if there are more than three kinds, or a kind in the data has no meaning."""
     if len(kinds) > 3:
         raise ParameterError(title, f"{len(kinds)} kinds", "use at most 3")
     if found - set(kinds):
@@ -93,10 +93,11 @@ def figure(title: str, svg: Markup, told: Sequence[str], rest: str, *, words: Se
 
 
 def _clean_svg(source: str, words: str) -> Markup:
-    """Only what a browser needs: no prologue, no metadata, no unused ids; the reader's own font and colours."""
+    """The SVG without prologue, metadata and unused ids, in the reader's own font and colours."""
     body = source[source.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", "", body, flags=re.DOTALL)
-    body = re.sub(r"<[^>]*>", lambda m: _clean_tag(m.group()), body)  # a text may look like what is replaced: tags only
+    # In tags only, since a text may look like an attribute.
+    body = re.sub(r"<[^>]*>", lambda m: _clean_tag(m.group()), body)
     body = re.sub(r"\s*\n\s*", "", body).replace("<defs></defs>", "")
     while "<g></g>" in body:
         body = body.replace("<g></g>", "")

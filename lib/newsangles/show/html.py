@@ -1,4 +1,4 @@
-"""Safe HTML: escaping, style sheets, and what a cell shows as HTML and as plain text.
+"""Safe HTML: escaping, style sheets, and a cell's output as HTML and as plain text.
 
 Every function of `newsangles.show` gives a `Shown`, which JupyterLab, papermill and nbconvert show as HTML and a
 terminal as plain text. The text of an article is untrusted: it reaches a page only through `safe`, or as an argument of
@@ -22,7 +22,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 MISSING = "–"
-"""What stands for an empty value."""
+"""The sign for an empty value."""
 
 _MAX_BADGES = 64  # a longer run of hidden characters gets one badge that counts them
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Zl", "Zp"}
@@ -84,17 +84,17 @@ def cell_text(value: Any, form: str | None) -> str:
 
 
 def finding(text: str) -> Shown:
-    """A sentence computed from the data: what a reader should take away."""
+    """A finding: a sentence computed from the data, to be read first."""
     return Shown(Markup('<p class="na finding">{}</p>').format(safe(text)), one_line(text))
 
 
 def note(text: str) -> Shown:
-    """A sentence on how to read what stands beside it."""
+    """A note: a sentence on how to read the table or figure beside it."""
     return Shown(Markup('<p class="na note">{}</p>').format(safe(text)), one_line(text))
 
 
 def notes(texts: Iterable[str]) -> Shown:
-    """Several notes as a list; an empty one says that there is none."""
+    """Several notes as a list; a line that says so where there is none."""
     every = list(texts)
     if not every:
         return note("Nothing to note.")
@@ -103,7 +103,7 @@ def notes(texts: Iterable[str]) -> Shown:
 
 
 def stack(*shown: Shown) -> Shown:
-    """Several of these as one output, the first on top."""
+    """Several outputs as one, the first on top."""
     styles = tuple(dict.fromkeys(style for part in shown for style in part.styles))
     return Shown(joined(part.html for part in shown), "\n".join(part.plain for part in shown), styles)
 
@@ -117,7 +117,7 @@ def facts(mapping: Mapping[str, object]) -> Shown:
 
 
 def safe(text: str) -> Markup:
-    """Text as HTML: escaped, with a badge in the place of each run of a character that nobody would see.
+    """Text as HTML: escaped, with a badge in the place of each run of an invisible character.
 
     Bidirectional controls could reorder the page, zero-width characters hide in words, and control characters are not
     allowed in HTML; none is written.
@@ -130,7 +130,7 @@ def safe(text: str) -> Markup:
     for match in re.finditer(f"[{re.escape(''.join(bad))}]+", text):
         pieces.append(_escape(text[at : match.start()]))
         runs = [(c, len(list(same))) for c, same in itertools.groupby(match.group())]
-        if len(runs) > _MAX_BADGES:  # a text stuffed with them must not make a page of a hundred times its size
+        if len(runs) > _MAX_BADGES:  # a text full of them must not make a page a hundred times its size
             name = f"{len(match.group()):,} hidden characters"
             pieces.append(_badge(name, name))
         else:
@@ -148,8 +148,8 @@ def _badge(name: str, meaning: str) -> Markup:
     return Markup('<span class="hid" role="img" aria-label="{0}" title="{0}">{1}</span>').format(described, name)
 
 
-def _code(c: str) -> str:
-    return f"U+{ord(c):04X}"
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def one_line(text: str) -> str:
@@ -171,7 +171,7 @@ def _escape(text: str) -> Markup:
 
 
 def anchor_name(name: object) -> str:
-    """A name as part of an id, which a link can name without escapes."""
+    """A name as part of an id that needs no escapes in a link."""
     return re.sub(r"[^A-Za-z0-9_.:-]", "-", str(name))
 
 
@@ -180,9 +180,9 @@ def joined(pieces: Iterable[Markup]) -> Markup:
     return Markup("").join(pieces)
 
 
-def counted(n: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 row", "2 rows"."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""An article with marks in layers, of which a reader chooses one, and the rows that were read from it."""
+"""An article with marks in layers, of which a reader chooses one, and the rows below its paragraphs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from newsangles.show.references import References
 from newsangles.show.sentence_numbers import sentence_number, sentence_starts
 
 ALL_LAYERS, NO_LAYER = "all", "none"
-"""What a reader can choose besides one layer."""
+"""A reader's choices besides one layer."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ class Layer:
     """A kind of marks that a reader can see alone.
 
     Attributes:
-        name: What to call it.
+        name: Its name for a reader.
         letter: The letter before the numbers of its rows.
-        meaning: What it shows.
-        kinds: What each of its kinds means, in the order in which underlines are given out.
+        meaning: Its meaning, for the key.
+        kinds: The meaning of each of its kinds, in the order in which underlines are given out.
     """
 
     name: str
@@ -45,18 +45,18 @@ class Layer:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a table in words, to stand below the text that it was read from.
+    """A row of a table in words, to stand below the paragraph that it was read from.
 
     Attributes:
-        name: What the row is called ("q3").
+        name: The row's id ("q3").
         layer: The layer that it belongs to.
         says: The row in words.
         start: Where it begins (characters into the article).
         end: Where it ends, exclusive.
-        tied: The names of the rows that it hangs together with.
-        made_by: How it was made, and how far to trust it.
+        tied: The ids of related rows.
+        made_by: Its rule, and its confidence.
         article_id: The article that it belongs to.
-        placed: Whether it stands below its paragraph; otherwise below the article.
+        placed: True if it stands below its paragraph; otherwise it stands below the article.
     """
 
     name: str
@@ -81,9 +81,8 @@ def layered(
 ) -> Shown:
     """An article, or several, with marks in layers, of which a reader chooses one or all.
 
-    This needs no script; where a browser does not know ``:has()``, all are shown. Below each paragraph the rows that
-    were read from it are folded away; a label leads to its row, which opens, and a row to its sentence and to the rows
-    it is tied to.
+    This needs no script; a browser that does not know ``:has()`` shows all layers. Below each paragraph its rows are
+    folded away. A label links to its row, which then opens; a row links to its sentence and to related rows.
 
     Args:
         docs: As for `marked`; ids are as there.
@@ -91,7 +90,7 @@ def layered(
         lines: Rows in words, for below their paragraphs; each is named as a mark is, or stands in no text.
         layers: The layers, in their order.
         chosen: The layer to show first.
-        beside: What to call the rows that stand below the article.
+        beside: The heading of the rows that stand below the article.
 
     Raises:
         ParameterError: A mark lies outside its article.

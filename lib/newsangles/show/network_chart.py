@@ -35,18 +35,18 @@ def network(
     alt: str | None = None,
     limit: int = 12,
 ) -> Shown:
-    """Names with lines between those that are tied, drawn as `bars` are, each on a line of its own.
+    """A network: names, each on a line of its own, with edges between them, drawn as `bars` are.
 
-    networkx places the nodes (spring layout, its seed fixed), so that what is tied stands together; they are then
-    spread out evenly, across and down, so that no name covers another.
+    networkx places the nodes (spring layout with a fixed seed), so that neighbours stand together; they are then spread
+    out evenly, across and down, so that no name covers another.
 
     Args:
-        nodes: A weight for each name: how large its dot is; names may not be repeated.
+        nodes: A weight for each name, which sets the size of its dot; names may not be repeated.
         edges: A row a line: ``who``, ``whom``, ``kind`` and ``times``. Those of other nodes are not drawn.
-        title: What is shown.
-        kinds: What each kind means; at most three: a solid arrow, a dashed arrow, and a thin line without direction.
+        title: The figure's title.
+        kinds: The meaning of each kind; at most three: a solid arrow, a dashed arrow, a thin line without direction.
         alt: The figure in words; None: the title and every line.
-        limit: Draw at most so many nodes, from the first, and say how many are left out.
+        limit: Draw at most so many nodes, from the first, and state the number left out.
 
     Raises:
         ParameterError: More than three kinds, or a kind that is not in ``kinds``.
@@ -65,7 +65,7 @@ def network(
     ]
     words = one_line(alt) if alt is not None else f"Network. {one_line(title)}. {'; '.join(told)}."
     notes = [f"The first {len(names):,} of {len(nodes):,} names." if len(nodes) > len(names) else ""]
-    notes.append(f"Tied to none of these: {', '.join(alone)}." if alone and tied else "")
+    notes.append(f"Not connected: {', '.join(alone)}." if alone and tied else "")
     rest = " ".join(note for note in notes if note) if tied else "Nothing to draw."
     used = [kind for kind in order if any(e.kind == kind for e in lines)]
     svg = _Drawing(shown, tied, lines, kinds, used).svg(words) if tied else Markup("")
@@ -73,7 +73,7 @@ def network(
 
 
 class _Drawing:
-    """Where each name of a network stands, and how it and its lines are drawn."""
+    """A network as drawn: the place of each name, its dot, and its edges."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class _Drawing:
         self._size = {str(name): 3 + 6 * max(0.0, float(value) / largest) ** 0.5 for name, value in nodes.items()}
 
     def svg(self, words: str) -> Markup:
-        """The network; ``words`` are what it is called for those who do not see it."""
+        """The network as SVG; ``words`` are its description for readers who do not see it."""
         return drawn(self._draw, self._top + STEP * len(self._tied), words, salt=f"{words}{list(self._tied)}")
 
     def _draw(self, axes: Any) -> None:
@@ -108,7 +108,7 @@ class _Drawing:
             self._name(axes, name)
 
     def _name(self, axes: Any, name: str) -> None:
-        """A name beside its dot, towards the middle, on a patch that lets what lies behind shine through."""
+        """A name beside its dot, on the side of the middle, on a translucent patch."""
         (x, y), text = self._at[name], shorten(name, 30)
         width = 5.9 * len(one_line(text))
         gap = self._size[name] + 4
@@ -120,26 +120,26 @@ class _Drawing:
 
 
 def _tie(
-    axes: Any, begin: tuple[float, float], end: tuple[float, float], n: int, width: float, ends: tuple[float, float]
+    axes: Any, begin: tuple[float, float], end: tuple[float, float], kind: int, width: float, ends: tuple[float, float]
 ) -> None:
-    """A line of the n-th kind: a solid arrow, a dashed arrow, or a thin line without direction."""
+    """A line of a kind, by its number: a solid arrow, a dashed arrow, or a thin line without direction."""
     arrow(
         axes,
         begin,
         end,
-        arrowstyle="-" if n == 2 else "-|>",
-        connectionstyle="arc3,rad=0" if n == 2 else f"arc3,rad={0.14 if n == 0 else -0.14}",
+        arrowstyle="-" if kind == 2 else "-|>",
+        connectionstyle="arc3,rad=0" if kind == 2 else f"arc3,rad={0.14 if kind == 0 else -0.14}",
         mutation_scale=9,
-        linestyle=(0, (4, 2.5)) if n == 1 else "solid",
-        linewidth=0.7 if n == 2 else width,
-        color=SOFT if n == 2 else FILL,
+        linestyle=(0, (4, 2.5)) if kind == 1 else "solid",
+        linewidth=0.7 if kind == 2 else width,
+        color=SOFT if kind == 2 else FILL,
         shrinkA=ends[0],
         shrinkB=ends[1],
     )
 
 
 def _layout(tied: Sequence[str], lines: Sequence[Any], order: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """Where a spring layout puts the names: what is tied stands together."""
+    """Positions by a spring layout, which puts neighbours together."""
     import networkx as nx
 
     graph = nx.Graph()

@@ -1,6 +1,6 @@
 """References to an article, to a place in it, and to the analysis itself.
 
-A reference must lead back to the words years later: it says which article, and where in it, in numbers that a reader
+A reference must lead back to the words years later: it names the article and the place in it, in numbers that a reader
 can count (paragraph, sentence) and in those that a program can (characters). No day of a run is part of it, since the
 same input gives the same bytes; what was read, and by which version, is.
 """
@@ -20,7 +20,7 @@ RELEASED = "24 November 2026"
 def article(article: Article) -> str:
     """An article as in a list of works: “Headline”, outlet, date, address.
 
-    That the outlet or the date is unknown is said; an unknown address is left out.
+    An unknown outlet or date is stated as unknown; an unknown address is left out.
     """
     known = [f"“{article.name}”", article.outlet or "outlet unknown"]
     if article.published is None:
@@ -34,7 +34,7 @@ def analysis(versions: Mapping[str, str]) -> str:
     """The analysis as in a list of works.
 
     Args:
-        versions: What `newsangles.pipeline.versions.versions` gives.
+        versions: The result of `newsangles.pipeline.versions.versions`.
     """
     return (
         f"The Newsangles developers, Newsangles: notebooks that read news articles, version {versions['newsangles']} "

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 
 def sentence_starts(doc: Doc) -> list[int]:
-    """Where the first visible word of each sentence begins (characters); those of white space alone are left out."""
+    """The first visible character of each sentence; sentences of white space alone are left out."""
     if not len(doc):
         return []
     spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]

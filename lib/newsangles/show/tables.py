@@ -35,15 +35,15 @@ def table(
 
     Args:
         frame: Any table; its index is not shown (``reset_index()`` if it means something).
-        caption: What one row is, and of what.
-        columns: Which columns, in which order; a mapping also gives each a heading. None: all.
-        docs: What the rows were read from, as given to `marked`: each row then links to its sentence there. The frame
+        caption: The caption: the meaning of one row.
+        columns: The columns to show, in order; a mapping also gives each a heading. None: all.
+        docs: The articles of the rows, as given to `marked`: each row then links to its sentence there. The frame
             needs ``start``, and ``article_id`` where there are several docs. Or `ArticleLinks`: each row then links to
             the articles in its ``places``.
         anchor: The column with names such as "q3": the row's id becomes "row-q3", which `marks` can link to.
         formats: A format for a column: ``{"share": "{:.0%}"}``. Otherwise whole numbers get thousands separators,
             others two decimals.
-        limit: Show at most so many rows, and say how many are left out.
+        limit: Show at most so many rows, and state the number left out.
 
     Raises:
         ParameterError: A column that the frame does not have.
@@ -94,7 +94,7 @@ def _plain_rows(
 
 
 def _head(headings: Mapping[str, str], classes: Mapping[str, Markup], places: Links | None) -> Markup:
-    """The headings of a table, that of the links first."""
+    """The headings of a table, the links' heading first."""
     head = [Markup('<th scope="col"{}>{}</th>').format(classes[c], safe(h)) for c, h in headings.items()]
     if places:
         heading = Markup('<th scope="col" class="num"><abbr title="{}">{}</abbr></th>')
@@ -125,7 +125,7 @@ def _body(
         yield Markup("<tr{}>{}</tr>").format(own, joined(tds))
 
 
-_WIDGETS: list[Any] = []  # itables, once it is asked for
+_WIDGETS: list[Any] = []  # itables, from the first call of `sortable` on
 
 
 def sortable(on: bool = True) -> None:
@@ -179,7 +179,7 @@ def ranked_list(
 
     Args:
         frame: Any table with ``start``, and ``article_id`` where there are several docs.
-        caption: What one row is, and of what; for those who do not see the page, a heading says it to the others.
+        caption: The meaning of one row, for screen readers; on the page a heading states it.
         text: The column to read first.
         notes: Columns that explain it, each on a line of its own; empty values are left out.
         docs: As for `table`: each row links to its sentence in `marked`.
@@ -205,12 +205,12 @@ def ranked_list(
 
 
 def topic_list(frame: pd.DataFrame, *, caption: str, docs: Doc | Sequence[Doc]) -> Shown:
-    """Statements under their topics, each with the sentences that it rests on.
+    """Statements under their topics, each with links to the sentences that support it.
 
     Args:
         frame: A statement a row, as the overview gives them: ``topic``, ``lead``, ``statement``, ``note``,
             ``places``.
-        caption: What they are; for those who do not see the page, a heading says it to the others.
+        caption: The meaning of the statements, for screen readers; on the page a heading states it.
         docs: As for `table`: the numbers lead to the sentences of `marked` or `layered`.
     """
     if frame.empty:
@@ -236,7 +236,7 @@ def topic_list(frame: pd.DataFrame, *, caption: str, docs: Doc | Sequence[Doc]) 
 
 
 def dictionary(row_type: type[Any], name: str = "") -> Shown:
-    """What each column of a table means, from the schema, folded away until asked for."""
+    """The column dictionary of a table, from the schema, folded away."""
     name = name or next((n for n, t in schema.TABLES.items() if t is row_type), row_type.__name__)
     title = f"What the columns of “{name}” mean"
     items, lines = [], [title]
@@ -255,7 +255,7 @@ def _check_columns(frame: pd.DataFrame, names: Iterable[str]) -> None:
 
 
 def _by_hand(row: Any) -> Markup:
-    """The remark on a row that was corrected by hand, with who did so and why."""
+    """The remark on a row that was corrected by hand, with the corrector and the reason."""
     who = getattr(row, "corrected", None)
     return Markup(' <abbr class="hand" title="{}">corrected</abbr>').format(one_line(who)) if who else Markup("")
 

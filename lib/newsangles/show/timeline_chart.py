@@ -31,7 +31,7 @@ from newsangles.show.figures import (
 )
 from newsangles.show.html import Shown, named_rows, one_line
 
-_LINE, _LEFT, _RIGHT = 19, 8, 312  # the height of a line of text, and where the axis of days begins and ends
+_LINE, _LEFT, _RIGHT = 19, 8, 312  # the height of a line of text, and both ends of the axis of days
 _ARROW: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 8, "shrinkA": 0, "shrinkB": 0, "linewidth": 1}
 
 
@@ -50,19 +50,19 @@ def timeline(
 
     All lanes share one axis, on which days keep their order; the longer a gap between two that are named, the more it
     is shortened. A day or period is a filled or an open shape; an event that is only bounded is a dashed line between
-    its bounds, with an arrow where it has none. What has no day has no place on the axis.
+    its bounds, with an arrow where it has none. An undated event has no place on the axis.
 
     Args:
         data: A row an event: ``lane``, ``name``, ``beside`` (when, or why not, in words; None for nothing), ``begin``
             and ``end`` (YYYY-MM-DD, the first and the last day; None where there is none), ``kind``. They are drawn in
             the order of the lanes, and within each in their own.
-        title: What is shown.
-        lanes: What each lane means; their headings. In a lane called "bounded" days are bounds.
-        kinds: What each kind means; at most three: a filled shape, an open one, and an open circle are their signs.
+        title: The figure's title.
+        lanes: The meaning of each lane, its heading. In a lane called "bounded" days are bounds.
+        kinds: The meaning of each kind; at most three: a filled shape, an open one, and an open circle are their signs.
         now: A day to draw a line at (YYYY-MM-DD); None for none.
-        now_is: What that day is.
+        now_is: The meaning of that day.
         alt: The figure in words; None: the title and every event.
-        limit: Draw at most so many events, and say how many are left out.
+        limit: Draw at most so many events, and state the number left out.
 
     Raises:
         ParameterError: More than three kinds, or a kind or lane that is not in ``kinds`` or ``lanes``.
@@ -84,7 +84,7 @@ def timeline(
 
 
 class _Drawing:
-    """Where each heading and each event of a timeline stands, and how it is drawn."""
+    """A timeline as drawn: the place of each heading and event, and their signs."""
 
     def __init__(
         self,
@@ -108,7 +108,7 @@ class _Drawing:
                 self._height += _LINE + (14 if row.begin or row.end else 0)
 
     def svg(self, words: str) -> Markup:
-        """The timeline; ``words`` are what it is called for those who do not see it."""
+        """The timeline as SVG; ``words`` are its description for readers who do not see it."""
         days = [(row.begin, row.end, row.kind) for row in self._rows]
         return drawn(self._draw, self._height, words, salt=f"{words}{days}{self._now}")
 
@@ -122,7 +122,7 @@ class _Drawing:
                 self._event(axes, y, row)
 
     def _key(self, axes: Any) -> None:
-        """What the signs mean, and the line of the day that is marked."""
+        """The key: the meaning of the signs, and of the line at the marked day."""
         for n, kind in enumerate(self._used):
             _sign(axes, 8, 8, 18 * n + 8, self._order.index(kind))
             write(axes, 18, 18 * n + 12, shorten(self._kinds[kind] or kind, 50))
@@ -164,15 +164,15 @@ class _Drawing:
                 arrow(axes, (x - 2 * way, y), (x, y), color=FILL, **_ARROW)
 
 
-def _sign(axes: Any, begin: float, end: float, y: float, n: int) -> None:
-    """The sign of the n-th kind, from one place of the axis to another."""
-    if n == 2:
+def _sign(axes: Any, begin: float, end: float, y: float, kind: int) -> None:
+    """The sign of a kind, by its number, from one place of the axis to another."""
+    if kind == 2:
         if end > begin:
             line(axes, [begin, end], [y, y])
         for x in dict.fromkeys((begin, end)):
             circle(axes, x, y, 3.3, facecolor=PAPER, **OUTLINED)
     else:
-        rectangle(axes, begin - 3, y - 3, end - begin + 6, 6, facecolor=FILL if n == 0 else PAPER, **OUTLINED)
+        rectangle(axes, begin - 3, y - 3, end - begin + 6, 6, facecolor=FILL if kind == 0 else PAPER, **OUTLINED)
 
 
 def _headed(lane: str, meaning: str) -> str:
@@ -180,7 +180,7 @@ def _headed(lane: str, meaning: str) -> str:
 
 
 def _axis(days: Sequence[str], now: str | None) -> dict[str, float]:
-    """Where each day is drawn: in order, gaps shortened by their logarithm."""
+    """The position of each day: in order, gaps shortened by their logarithm."""
     named = sorted({*days, *([now] if now and days else [])})
     places = [0.0]
     for a, b in itertools.pairwise(named):

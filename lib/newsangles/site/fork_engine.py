@@ -41,14 +41,14 @@ REPLY_TIMEOUT_S = 120
 
 
 class Gone(Exception):
-    """The loaded process is not there, or no longer."""
+    """The loaded process could not be started, or has ended."""
 
 
 class Server:
     """The loaded process: started when first asked, ended by `close` or with this process.
 
     Attributes:
-        gone: Whether it is there no longer, or cannot be had.
+        gone: True if it has ended or could not be started.
         lost: True if it ended unexpectedly; callers then start ordinary kernels.
     """
 
@@ -59,10 +59,10 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: Connection | None = None
         self._ready = False
-        self._lock = threading.RLock()  # one question at a time; a lost process is closed while it is being asked
+        self._lock = threading.RLock()  # one request at a time; a lost process is closed during a request
 
     def start(self) -> None:
-        """Let it load, without waiting for it."""
+        """Start it, without waiting until it has loaded."""
         with self._lock:
             if self._process or self.gone:
                 return
@@ -70,8 +70,8 @@ class Server:
                 self._lose("this system cannot fork a process")
                 return
             self._channel, theirs = Pipe()
-            # Like an ordinary kernel, it must not take a module of the folder that it is run in for one of Python's;
-            # the flag -P would be seen by its kernels.
+            # Like an ordinary kernel, it must not import a module of the current folder in place of one of Python's;
+            # its kernels would inherit the flag -P.
             code = "import sys; del sys.path[0]; from newsangles.site.kernel_server import main; main()"
             command = [sys.executable, "-c", code, str(theirs.fileno()), str(os.getpid()), self.model]
             try:
@@ -80,14 +80,14 @@ class Server:
                     env={**os.environ, **SETTINGS},
                     stdin=subprocess.DEVNULL,
                     pass_fds=[theirs.fileno()],
-                    start_new_session=True,  # Ctrl-C is for this process, which ends the other in good order
+                    start_new_session=True,  # Ctrl-C goes to this process, which ends the other cleanly
                 )
             except OSError as error:
                 self._lose(str(error))
             theirs.close()
 
     def ready(self) -> bool:
-        """True if kernels can be had of it; waits until it has loaded."""
+        """True if it can fork kernels; waits until it has loaded."""
         with self._lock, contextlib.suppress(Gone):
             self.start()
             if not self._ready:
@@ -101,7 +101,7 @@ class Server:
         """A new kernel.
 
         Raises:
-            Gone: It cannot be had.
+            Gone: The loaded process cannot fork it.
         """
         with self._lock:
             pid = self._ask(start) if self.ready() else "it has not loaded"
@@ -110,20 +110,20 @@ class Server:
         return _Forked(self, pid)
 
     def ended(self, pid: int) -> int | None:
-        """How a kernel ended, or None while it runs.
+        """The exit code of a kernel; None while it runs.
 
         Raises:
-            Gone: The process is no longer there, and so neither is the kernel.
+            Gone: The loaded process has ended, and its kernels with it.
         """
         with self._lock:
             code: int | None = self._ask(Poll(pid))
             return code
 
     def close(self) -> None:
-        """End it and every kernel of its own."""
+        """End it and all its kernels."""
         self.gone = True
         if self._process and not self._ready:
-            self._process.kill()  # it has no kernels yet, and who waits for it to load waits no longer
+            self._process.kill()  # it has no kernels yet; this also wakes the callers that wait for it to load
         with self._lock:
             if self._channel:
                 self._channel.close()
@@ -136,7 +136,7 @@ class Server:
             self._ready = False
 
     def _ask(self, question: Start | Poll | None = None) -> Any:
-        """The answer to a question; without one, what it says of itself when it has loaded."""
+        """The answer to a request; without a request, its first message, sent when it has loaded."""
         if self._channel is None:
             raise Gone
         try:
@@ -159,7 +159,7 @@ class Server:
 
 
 class _Forked:
-    """A kernel that another process is the parent of, with what Jupyter uses of `subprocess.Popen`."""
+    """A kernel whose parent is the loaded process, with the part of `subprocess.Popen` that Jupyter uses."""
 
     stdin = stdout = stderr = None
 
@@ -173,7 +173,7 @@ class _Forked:
             try:
                 self.returncode = self._server.ended(self.pid)
             except Gone:
-                self.returncode = -signal.SIGKILL  # it was ended with its parent, but not what it had started
+                self.returncode = -signal.SIGKILL  # it ended with its parent; the processes that it had started did not
                 end_group(self.pid)
         return self.returncode
 
@@ -198,7 +198,7 @@ class _Forked:
 
 
 class _Provisioner(LocalProvisioner):
-    """Has kernels forked by the loaded process, and starts ordinary ones where it cannot."""
+    """Provides kernels forked by the loaded process, or ordinary ones where that fails."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch a kernel with the command line of an ordinary one."""
@@ -211,7 +211,7 @@ class _Provisioner(LocalProvisioner):
                 if not source.lost:
                     raise
             else:
-                self.process = forked  # type: ignore[assignment]  # it has what is used of a Popen
+                self.process = forked  # type: ignore[assignment]  # it has the used part of Popen
                 self.pid = self.pgid = forked.pid
                 self.cwd = Path(folder)
                 return self.connection_info
@@ -222,11 +222,11 @@ class _Provisioner(LocalProvisioner):
         await super().kill(restart)
         if isinstance(self.process, _Forked):
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(1)  # it takes milliseconds, and Jupyter would next look in a tenth of a second
+                self.process.wait(1)  # it takes milliseconds; Jupyter polls only every tenth of a second
 
 
 class _Manager(AsyncKernelManager):
-    """A kernel manager as any other, but for where its kernels come from."""
+    """A kernel manager that uses `_Provisioner`."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -234,11 +234,11 @@ class _Manager(AsyncKernelManager):
 
 
 class ForkEngine(NBClientEngine):  # type: ignore[misc]
-    """Papermill's own engine with forked kernels; a run that loses the loaded process is done again without it."""
+    """Papermill's own engine with forked kernels; a run that loses the loaded process is repeated without it."""
 
     @classmethod
     def execute_notebook(cls, nb: NotebookNode, kernel_name: str, **kwargs: Any) -> NotebookNode:
-        """Run a notebook; papermill writes it once, since writing it twice a cell took a third of the time."""
+        """Run a notebook; papermill writes it once, not twice a cell, which took a third of the time."""
         executed: NotebookNode = super().execute_notebook(nb, kernel_name, **{**kwargs, "output_path": None})
         return executed
 
@@ -250,7 +250,7 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
             try:
                 super().execute_managed_notebook(nb_man, kernel_name, kernel_manager_class=_Manager, **kwargs)
                 return
-            except RuntimeError:  # how nbclient says that the kernel has died
+            except RuntimeError:  # nbclient's error for a dead kernel
                 if not source.lost:
                     raise
             nb_man.notebook_start()
@@ -261,7 +261,9 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
 
 
 _ordinary = threading.Lock()
-"""Ordinary kernels share no memory, for want of which the loaded process may have been lost: one at a time."""
+"""Lock for ordinary kernels, one at a time.
+
+They share no memory, and lack of memory may have ended the loaded process."""
 
 _servers: list[Server] = []
 
@@ -276,7 +278,7 @@ def server() -> Server:
 
 @contextlib.contextmanager
 def loaded(model: str = DEFAULT_MODEL) -> Iterator[Server]:
-    """Have a process with this model loaded, and end it on leaving, in whatever way; within another, use that one."""
+    """Keep a process with this model loaded until the block ends; a nested block uses the outer one's."""
     if _servers and _servers[-1].model == model and not _servers[-1].gone:
         yield _servers[-1]
         return

@@ -39,7 +39,7 @@ LOADED = (
     "tornado.platform.asyncio",
     "tornado.queues",
 )
-"""What notebooks use and kernels are made of. What is missing here is imported in each notebook, as ever.
+"""Modules that notebooks and kernels use; any other is imported in each notebook.
 
 Not the debugger, though it takes a tenth of a run: importing it counts a thread and sets a variable of the environment,
 by which a forked kernel could be told from an ordinary one.

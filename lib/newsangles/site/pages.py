@@ -26,7 +26,7 @@ from newsangles.show.html import Shown, compact, one_line, safe, style
 from newsangles.tables.schema import PublishedSource
 
 PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
-"""Which form of an output is shown, the best first. Scripts, LaTeX and Markdown are not among them."""
+"""The output formats that are shown, best first. Scripts, LaTeX and Markdown are not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Angle:
     """A notebook as a reader sees it.
 
     Attributes:
-        stem: Its file name without ending: ``10_quotes``; its pages are called so too.
+        stem: Its file name without ending, also that of its pages: ``10_quotes``.
         name: A word or two for links: ``Quotes``.
-        question: What it answers: its first heading.
+        question: The question that it answers: its first heading.
     """
 
     stem: str
@@ -44,19 +44,19 @@ class Angle:
     question: str
 
 
-ARTICLE = Angle("article", "Marked article", "What was read where, and what hangs together?")
-"""The page that brings all angles back to the text; no notebook makes it."""
+ARTICLE = Angle("article", "Marked article", "The article, annotated")
+"""The page of the annotated article; no notebook makes it."""
 
 BRIEF = "brief"
-"""The tag of a notebook's cells whose outputs the index shows too."""
+"""The tag of notebook cells whose outputs the index repeats."""
 
 MAX_BRIEFS = 20
-"""The index shows these outputs for at most so many articles."""
+"""Limit of articles for which the index shows these outputs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a page says of an article, without its text, so that a list of very many stays small.
+    """An article's entry in lists and headings, without its text, so that a list of very many stays small.
 
     Attributes:
         id: The article's id.
@@ -92,14 +92,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the index page: what it says, and a path relative to the index."""
+    """A link of the index page: its text, and a path relative to the index."""
 
     text: str
     href: str
 
 
 def angle(notebook: nbformat.NotebookNode, stem: str) -> Angle:
-    """What a notebook is called: its name from the file's stem, its question from its first heading."""
+    """A notebook's name, from the file's stem, and its question, from its first heading."""
     words = re.sub(r"^\d+_", "", stem).replace("_", " ")
     name = words[:1].upper() + words[1:]
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
@@ -121,11 +121,11 @@ def page(
 
     Args:
         notebook: The notebook with its outputs.
-        angle: What it is called.
+        angle: Its name and question.
         entry: The article that it was run on.
         angles: All angles with a page in the same folder, to link to.
-        home: The way to the index, relative to the page.
-        version: What made the page, for its foot.
+        home: The path of the index, relative to the page.
+        version: The version that made the page, for its foot.
         cite: How to cite the article, and the analysis.
 
     Returns:
@@ -134,7 +134,7 @@ def page(
     """
     body = _linked(_cells(notebook), angles)
     if ARTICLE in angles:
-        body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: all that was read from it"', body)
+        body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
 
 
@@ -151,9 +151,9 @@ def together(
 
     Args:
         notebook: The notebook with its outputs.
-        angle: What it is called.
-        ids: The articles that have pages: numbers lead to the rows there that they stand for, others to the list of
-            articles on the page (`newsangles.show.ArticleLinks`).
+        angle: Its name and question.
+        ids: The articles that have pages: their numbers link to rows there, those of others to the list of articles
+            on the page (`newsangles.show.ArticleLinks`).
         home: As for `page`.
         version: As for `page`.
         cite: How to cite the analysis.
@@ -181,7 +181,7 @@ def article(
     """The page of the marked article.
 
     Args:
-        shown: What `newsangles.show.layered` gave.
+        shown: The result of `newsangles.show.layered`.
         entry: The article.
         angles: As for `page`, `ARTICLE` among them.
         home: As for `page`.
@@ -189,19 +189,19 @@ def article(
         cite: As for `page`.
     """
     intro = Markup(
-        '<h1>{}</h1><div class="words"><p>Choose what to mark. Each sentence has a number; below each paragraph stand '
-        "the rows that were read from it, each with those that it hangs together with, by which rule it was made, how "
-        "often such rows were right, and a reference to copy. A label in the text leads to its row.</p></div>"
+        '<h1>{}</h1><div class="words"><p>Choose a layer to mark. Each sentence has a number; below each paragraph are '
+        "its rows, each with links to related rows, its rule, how often such rows were right, and a reference to copy. "
+        "A label in the text links to its row.</p></div>"
     ).format(ARTICLE.question)
     return _page(intro + shown.html, ARTICLE, entry, angles, home, version, cite)
 
 
 def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
-    """What a notebook says in short, for the index: the outputs of its cells with the tag `BRIEF`.
+    """The summary of a notebook for the index: the outputs of its cells with the tag `BRIEF`.
 
     Args:
         notebook: The notebook with its outputs.
-        page: The way from the index to its page, for the links.
+        page: The path of its page from the index, for the links.
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and BRIEF in cell.metadata.get("tags", ())]
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
@@ -217,7 +217,7 @@ _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
 
 
 def _linked(html: str, angles: Sequence[Angle]) -> str:
-    """Links to notebooks, which JupyterLab follows, as links to their pages; where there is none, the words alone."""
+    """HTML with links to notebooks turned into links to their pages, or into plain text where there is no page."""
     stems = {angle.stem for angle in angles}
     return _NOTEBOOK.sub(lambda m: f' href="{m[1]}.html{m[2]}"' if m[1] in stems else "", html)
 
@@ -261,14 +261,14 @@ def index(
     Args:
         entries: The articles, in the order to show.
         angles: The angles, in the order to show; an article links to those that it has a page of.
-        briefs: What the first articles say in short, by their ids, as `brief` gives it.
+        briefs: The summaries of the first articles by id, as `brief` gives them.
         together: Pages on all articles at once.
-        said: What those say in short, as `brief` gives it.
+        said: The summaries of those pages, as `brief` gives them.
         failed: One line for each document that could not be read, as ``str`` of the error gives it.
-        more: How many articles there are besides, of which no pages were made.
+        more: The number of further articles, without pages.
         title: The heading.
         cite: How to cite.
-        version: What made the page.
+        version: The version that made the page.
     """
     counted = [entry.words for entry in entries if entry.words is not None]
     return _render(
@@ -288,7 +288,7 @@ def index(
 
 
 def _cells(notebook: nbformat.NotebookNode) -> str:
-    # Importing nbconvert takes a good part of a second, which commands that make no page need not pay.
+    # Imported here, since nbconvert takes a good part of a second, and most commands make no page.
     from nbconvert.exporters.templateexporter import TemplateExporter
 
     # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
@@ -308,7 +308,9 @@ def _exporter() -> Any:
         exclude_anchor_links=True,
     )
     for name in ("highlight_code", "filter_data_type"):
-        exporter.register_filter(name, lambda value: value)  # named in the base templates, used by none of our blocks
+        exporter.register_filter(
+            name, lambda value: value
+        )  # the base templates name these filters; our blocks use none of them
     return exporter
 
 

@@ -1,7 +1,7 @@
-"""The entry point by which papermill finds the engine, which is loaded when a notebook is to be run.
+"""The entry point by which papermill finds the engine; the engine is loaded when a notebook is run.
 
-papermill loads all engines while it is itself being imported; the engine imports papermill, so that it cannot be the
-entry point itself: whichever of the two came first would find the other one half made.
+papermill loads all engines while it is being imported, and the engine imports papermill. With the engine itself as the
+entry point, that would be a circular import.
 """
 
 from __future__ import annotations

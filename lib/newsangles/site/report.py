@@ -3,7 +3,7 @@
 A report goes three times over one list of pages: it plans them while it reads the articles and writes their tables, has
 their notebooks run, and renders what these gave. Only what changed is run again: a page's key is made of its notebook,
 its parameters, its document, the library and the model. A page is written whole or not at all, so that a run that
-breaks off is taken up where it stopped.
+is interrupted continues where it stopped.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ from newsangles.site.state import STATE, State, write_whole
 from newsangles.tables.frames import tables
 
 MAX_ARTICLES_WITH_PAGES = 100
-"""Pages are made of so many articles, unless more are asked for; the tables are those of all."""
+"""Default number of articles with pages; the tables are of all articles."""
 
 
 @dataclass
 class Summary:
-    """What a run did. Pages are paths relative to the output folder; `left` are corrections that were not applied."""
+    """The result of a run. Pages are paths relative to the output folder; `left` are corrections not applied."""
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -76,7 +76,7 @@ def report(
     """Run notebooks on articles and write a site: a page for each pair, the tables of all, and an index.
 
     Args:
-        articles: What to read, once; only those of which pages are made are kept.
+        articles: The articles, read once as a stream; only those with pages are kept in memory.
         out: The output folder; made if it is not there.
         notebooks: Names of notebooks, as in ``10_quotes``; () for all.
         parameters: Further parameters, as written on the command line; each must be one of a chosen notebook's.
@@ -92,7 +92,7 @@ def report(
         progress: Called as each page is waited for, with its path, how many are done, and how many there are.
 
     Returns:
-        What was written, what was up to date, what failed and why.
+        The pages written, the pages up to date, and the failures with their causes.
 
     Raises:
         ParameterError: There is no such notebook, parameter, isolation or article, or a value does not fit.
@@ -113,14 +113,14 @@ def report(
 
 @dataclass(frozen=True)
 class _Order:
-    """What a report was asked for.
+    """The order for a report: its options.
 
     Attributes:
         out: The output folder.
         model: The model to parse with.
         notebooks: The notebooks by name.
         parameters: The further parameters of each.
-        named: Whether the notebooks were asked for by name.
+        named: True if the user named the notebooks.
         most: Make pages of the first so many articles.
         wanted: Ids of further articles to make pages of.
     """
@@ -142,7 +142,7 @@ def _made(
     jobs: int,
     progress: Callable[[str, int, int], None],
 ) -> Summary:
-    """Plan the pages, have their notebooks run, render what these gave."""
+    """Plan the pages, run their notebooks, render the results."""
     angles = {name: pages.angle(_notebook(path), name) for name, path in order.notebooks.items()}
     made_by = versions(order.model)
     order.out.mkdir(parents=True, exist_ok=True)
@@ -171,7 +171,7 @@ class _Plan:
         self._pages: list[Page] = []
 
     def noted(self, articles: Iterable[Article], runs: Runs) -> Iterator[Article]:
-        """The articles, as they are read; what pages are to be made of them is noted."""
+        """Yield the articles as they are read, and plan their pages."""
         order = self._order
         for n, article in enumerate(articles):
             known = self._state.knows(f"{slug(article.id)}/")
@@ -185,7 +185,7 @@ class _Plan:
             yield article
 
     def pages(self, made: extract.Run) -> list[Page]:
-        """All pages, now that the tables are made: those of each article that could be read, then those on all.
+        """All pages, once the tables are made: those of each readable article, then those on all articles.
 
         Raises:
             ParameterError: There is no article of a wanted id.
@@ -195,7 +195,7 @@ class _Plan:
             if name not in self.ids:
                 raise ParameterError(name, "no such article", "the ids are in the table articles")
         every = [page for page in self._pages if page.article and page.article.id not in made.failed]
-        # Of one article there is nothing to compare, unless it is asked for.
+        # A single article leaves nothing to compare, so these pages are made only if asked for.
         if made.done > 1 or (made.done and order.named):
             for name, path in order.notebooks.items():
                 if name not in self._alone:
@@ -218,7 +218,7 @@ def _waited(
 
 
 class _Renderer:
-    """Makes pages of what notebooks gave, and the index of them."""
+    """Makes pages of executed notebooks, and their index."""
 
     def __init__(
         self,
@@ -238,7 +238,7 @@ class _Renderer:
         self._together: list[Page] = []
 
     def render(self, every: Iterable[Page], waited: Callable[[Page], str | None]) -> None:
-        """Make the pages whose notebooks did not fail; a page's notebook is waited for when its turn comes."""
+        """Make the pages whose notebooks did not fail, waiting for each notebook in turn."""
         for article, group in itertools.groupby(every, key=lambda page: page.article):
             there = []
             for page in group:
@@ -254,7 +254,7 @@ class _Renderer:
             self._page_of_all(page)
 
     def _article(self, article: Article, there: Sequence[Page]) -> None:
-        """The pages of one article, and what the index says of it."""
+        """Make the pages of one article, and its summary for the index."""
         stems = (*(self._angle(page).stem for page in there), pages.ARTICLE.stem)
         entry = pages.Entry.of(article, words=self._words.get(article.id), angles=stems)
         self._entries.append(entry)
@@ -263,7 +263,7 @@ class _Renderer:
             self._briefs[article.id] = self._brief(there)
 
     def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
-        """Make the pages of one article, if one was run anew, or others are there to link to."""
+        """Make the pages of one article, if one of its notebooks was run or its list of pages changed."""
         key = digest([parse_inputs(article, self._model), [[page.path, page.key] for page in there]])
         name, marked = f"{slug(article.id)}/", plan_article(article).path
         paths = [marked, *(page.path for page in there)]
@@ -292,7 +292,7 @@ class _Renderer:
         self._state.put(name, key)
 
     def _page_of_all(self, page: Page) -> None:
-        """Make the page of a notebook on all articles, if it or the list of articles with pages is new."""
+        """Make the page of a notebook on all articles, if it or the list of articles changed."""
         ids = [entry.id for entry in self._entries]
         name, key = f"{page.path}/", digest([page.key, ids])
         if self._state.has(name, key) and (self._out / page.path).exists():
@@ -310,7 +310,7 @@ class _Renderer:
         self._state.put(name, key)
 
     def index(self, problems: Sequence[str], read: int) -> None:
-        """Make the index: of so many articles that were read it lists those that have pages."""
+        """Make the index of the articles with pages; `read` is the number of all articles."""
         html = pages.index(
             self._entries,
             _with_article([angle for name, angle in self._angles.items() if not project.is_together(name)]),
@@ -328,7 +328,7 @@ class _Renderer:
         return self._angles[Path(page.path).stem]
 
     def _brief(self, there: Sequence[Page]) -> Markup:
-        """What the index says of an article: what the notebooks that were run on it say in short."""
+        """The summary of an article for the index: those of its notebooks, one after the other."""
         return Markup("").join(pages.brief(_notebook(executed(page, self._out)), page.path) for page in there)
 
 

@@ -1,4 +1,4 @@
-"""The notebooks of a site: which there are, with which parameters, and their runs by papermill."""
+"""The notebooks of a site, their parameters, and their runs by papermill."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Page:
 
     Attributes:
         path: Where it lies, relative to the site.
-        key: Changes with all that the notebook's run depends on.
+        key: A digest of everything that the notebook's run depends on.
         article: The article; None for a page on all of them.
         notebook: The notebook; None for the marked text, which no notebook makes.
-        parameters: What the notebook is run with.
-        folder: Where it is run; None: in the current folder.
+        parameters: The notebook's parameters.
+        folder: The folder in which it is run; None: the current one.
     """
 
     path: str
@@ -64,12 +64,12 @@ class Page:
 
 
 def up_to_date(page: Page, out: Path, state: State) -> bool:
-    """True if the page's notebook need not be run: there is none, or what it gave is there."""
+    """True if the page's notebook need not be run: there is none, or its result is up to date."""
     return not page.notebook or (state.has(page.path, page.key) and executed(page, out).exists())
 
 
 def executed(page: Page, out: Path) -> Path:
-    """Where the notebook lies after its run."""
+    """The path of the executed notebook."""
     return (out / page.path).with_suffix(".ipynb")
 
 
@@ -114,7 +114,7 @@ def choose(names: Sequence[str]) -> dict[str, Path]:
 def check_parameters(notebooks: Mapping[str, Path], given: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """The parameters that each notebook gets beside the contract's, read as the type that it declares.
 
-    Papermill only warns of an unknown name, and turns "007" into 7: so both are checked here.
+    Papermill only warns of an unknown name, and turns "007" into 7; here both are errors.
 
     Raises:
         ParameterError: No chosen notebook has a parameter of that name, the run sets it itself, or the value does not
@@ -147,16 +147,16 @@ def _value(text: str, kind: str) -> Any:
 
 
 class Runs:
-    """Runs of notebooks, begun together and waited for one by one, in the order in which they were begun.
+    """Runs of notebooks, submitted together and awaited one by one, in the same order.
 
-    Forked kernels run at once; ordinary ones, which share no memory, run one after the other, each as it is waited for.
-    So do forked ones that run in a folder of their own.
+    Forked kernels run in parallel. Ordinary ones, which share no memory, run one after the other, each when it is
+    awaited; so do forked ones that run in a folder of their own.
     """
 
     def __init__(self, out: Path, state: State, *, model: str, isolation: str, jobs: int) -> None:
         self._out, self._state, self._model, self._forked = out, state, model, isolation == "fork"
         self._server: fork_engine.Server | None = None
-        # A kernel and its caller wait for one another about half of their time.
+        # Twice as many, since a kernel and its caller wait for each other about half of the time.
         self._pool = ThreadPoolExecutor(2 * (jobs or processors()))
         self._begun: dict[str, Callable[[], str | None]] = {}
         self._stack = contextlib.ExitStack()
@@ -165,32 +165,32 @@ class Runs:
         self._stack.callback(self._pool.shutdown)
         if self._forked:
             self._server = self._stack.enter_context(fork_engine.loaded(self._model))
-        # On leaving early, what has not begun is left, and what runs loses its kernel with the loaded process.
+        # On an early exit, runs that have not begun are cancelled, and the others lose their kernels with the process.
         self._stack.callback(self._pool.shutdown, wait=False, cancel_futures=True)
-        self._stack.enter_context(local_file_io_cwd())  # within it, papermill's own in each run changes nothing
+        self._stack.enter_context(local_file_io_cwd())  # so that papermill's own call in each run changes nothing
         return self
 
     def __exit__(self, *error: object) -> None:
         level = papermill_logger.level
-        if any(error):  # that kernels die now is nobody's fault
+        if any(error):  # kernels that die from here on are no errors
             papermill_logger.setLevel(logging.CRITICAL + 1)
         self._stack.close()
         papermill_logger.setLevel(level)
 
     def expect(self, pages: Iterable[Page]) -> None:
-        """Have what their kernels are forked from load in the meantime, if a notebook of them is to be run."""
+        """Start loading the process that forks kernels, if a notebook of these pages is to be run."""
         if self._server and not all(up_to_date(page, self._out, self._state) for page in pages):
             self._server.start()
 
     def begin(self, pages: Iterable[Page]) -> None:
-        """Have the notebooks of these pages run, but for those that are up to date."""
+        """Submit the notebooks of these pages, except those that are up to date."""
         for page in pages:
             if page.notebook is None or up_to_date(page, self._out, self._state):
                 continue
             run = partial(_run, page, page.notebook, self._out)
             if not self._forked:
                 self._begun[page.path] = run
-            elif page.folder:  # to which papermill changes, and with it all that runs in this process: not yet
+            elif page.folder:  # papermill changes the whole process to that folder, so this run has to wait
                 self._begun[page.path] = partial(self._submit_and_wait, run)
             else:
                 self._begun[page.path] = self._pool.submit(run, fork_engine.NAME).result
@@ -199,7 +199,7 @@ class Runs:
         return self._pool.submit(run, fork_engine.NAME).result()
 
     def cause(self, page: Page) -> str | None:
-        """Wait for the run of a page's notebook, if there is one; why it failed, or None."""
+        """Wait for the run of a page's notebook; return the cause of its failure, or None."""
         run = self._begun.pop(page.path, None)
         cause = run() if run else None
         if run and not cause:
@@ -208,13 +208,15 @@ class Runs:
 
 
 def _run(page: Page, notebook: Path, out: Path, engine_name: str | None = None) -> str | None:
-    """Run one notebook on one article by one of papermill's engines; return why it failed, or None."""
+    """Run one notebook on one article by an engine of papermill; return the cause of its failure, or None."""
     target = executed(page, out)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="newsangles-") as work:
         result = Path(work) / notebook.name
         config = Config()
-        config.NotebookClient.shutdown_kernel = "immediate"  # a kernel that is asked to go may first complain on stderr
+        config.NotebookClient.shutdown_kernel = (
+            "immediate"  # a kernel that is asked to stop may first complain on stderr
+        )
         if os.name == "posix":  # sockets in a folder of our own: kernels that start together race for TCP ports
             config.KernelManager.transport = "ipc"
             config.KernelManager.ip = str(Path(work) / "kernel")
@@ -232,7 +234,7 @@ def _run(page: Page, notebook: Path, out: Path, engine_name: str | None = None) 
             clean(result)
             write_whole(target.with_suffix(".failed.ipynb"), result.read_text("utf-8"))
             return f"{error.ename}: {error.evalue}".splitlines()[0]
-        except (RuntimeError, CellTimeoutError) as error:  # how nbclient says that the kernel died, or never started
+        except (RuntimeError, CellTimeoutError) as error:  # nbclient's errors for a kernel that died or never started
             return f"the kernel stopped ({str(error).splitlines()[0]})"
         clean(result)
         write_whole(target, result.read_text("utf-8"))
@@ -241,7 +243,7 @@ def _run(page: Page, notebook: Path, out: Path, engine_name: str | None = None) 
 
 
 def clean(path: Path) -> None:
-    """Take what differs from run to run out of an executed notebook: times, durations, random ids, Python's version."""
+    """Remove from an executed notebook what differs between runs: times, durations, random ids, Python's version."""
     notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     notebook.metadata.pop("papermill", None)
     notebook.metadata.get("language_info", {}).pop("version", None)

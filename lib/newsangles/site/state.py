@@ -1,4 +1,4 @@
-"""Which pages of a site are up to date."""
+"""The record of a site's pages that are up to date."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 
 STATE = ".state.json"
-"""In the output folder: the key of every page that is up to date."""
+"""The file in the output folder with the key of every page that is up to date."""
 
 
 class State:
     """The keys of the pages that are up to date, in a small file.
 
-    A damaged file only means that all is run again.
+    If the file is damaged, all pages are made again.
     """
 
     def __init__(self, path: Path) -> None:
@@ -29,7 +29,7 @@ class State:
         return self._keys.get(name) == key
 
     def knows(self, name: str) -> bool:
-        """True if there was a page of this name."""
+        """True if there is a key for the page of this name."""
         return name in self._keys
 
     def put(self, name: str, key: str) -> None:
@@ -39,7 +39,7 @@ class State:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there complete or not at all."""
+    """Write a file atomically: complete or not at all."""
     temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
     try:
         temporary.write_bytes(text.encode())

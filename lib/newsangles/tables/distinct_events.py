@@ -53,7 +53,7 @@ def distinct_events(table: Mapping[str, pd.DataFrame]) -> list[Event]:
     What is merged with a mention is followed up; where that leads in a circle, its first row stands for the event.
 
     Args:
-        table: What `newsangles.tables` gave: ``events``, ``actors`` and ``quotes`` are read.
+        table: The result of `newsangles.tables`: ``events``, ``actors`` and ``quotes`` are read.
     """
     names = called(table["actors"])
     quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
@@ -84,7 +84,7 @@ def _groups(rows: Mapping[Key, Row]) -> dict[Key, list[Row]]:
 
 
 def is_part(row: Row) -> bool:
-    """Whether a row is only a part of the event that it is merged with."""
+    """True if a row is only a part of the event that it is merged with."""
     return row["merged_with"] is not None and str(row["merge_reason"] or "").startswith(PART)
 
 

@@ -1,4 +1,4 @@
-"""Which columns does each table have? One frozen dataclass a row type; everything else is derived from it.
+"""The columns of each table: one frozen dataclass a row type, from which everything else is derived.
 
 Offsets are characters into the article's text, half open: ``article.text[row.start:row.end] == row.text`` for every row
 of every table. Columns, pandas dtypes, Arrow types and the printed column dictionary all come from the fields below, so
@@ -49,7 +49,7 @@ def column(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What every row has. ``article_id`` belongs to the document and is put before these by `newsangles.tables`."""
+    """The columns of every row; `newsangles.tables` puts the document's ``article_id`` before them."""
 
     start: int = column("where the text begins: characters into the article")
     end: int = column("where it ends, exclusive")
@@ -123,7 +123,7 @@ RoleKind = Literal["office", "description", "age"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Row):
-    """A place where an actor is named or meant, or where a pronoun or noun could not be linked to one."""
+    """A place that names or means an actor, or a pronoun or noun that could not be linked to one."""
 
     actor_id: str | None = column("the actor that is meant; empty where none was likely enough", names="actors")
     kind: MentionKind = column("name: Zelensky; nominal: the Ukrainian leader; pronoun: he")
@@ -175,7 +175,7 @@ class ActorRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Row):
-    """What the text calls an actor: an office, a trade, an age."""
+    """An office, a trade or an age that the text gives an actor."""
 
     actor_id: str = column("the actor", names="actors")
     kind: RoleKind = column("office: senator; description: a lawyer; age: 19")
@@ -204,7 +204,7 @@ Status = Literal["fact", "reported", "alleged", "conditional", "predicted", "pla
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate(Row):
-    """What is said to be or happen: a verb, the adjective, noun or auxiliary that heads a clause, or an event noun."""
+    """A predicate: a verb, the adjective, noun or auxiliary that heads a clause, or an event noun."""
 
     predicate_id: str = column(
         "name of the predicate within its article: p1, p2, … in the order of the text",
@@ -377,7 +377,7 @@ Dating = Literal["stated", "bounded", "undated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Row):
-    """Who did what to whom; start, end and text are the trigger's, the word that names the event."""
+    """An event with its participants; start, end and text are those of its trigger, the word that names it."""
 
     event_id: str = column(
         "name of the event within its article: e1, e2, … in the order of the text",
@@ -468,7 +468,7 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its name, what it means, its types in pandas and Arrow, and which values it may have.
+    """One column of a table: its name, meaning, types in pandas and Arrow, and allowed values.
 
     Attributes:
         name: As it is written.
@@ -550,7 +550,7 @@ def plain(row: Row) -> dict[str, Any]:
 
 
 def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]:
-    """Rows from what `plain` made of them (lists become tuples again)."""
+    """Rows from the plain values of `plain` (lists become tuples again)."""
     made = columns(row_type)[1:]
     pairs = [(column.field, column.name) for column in made]
     nested = [column.field for column in made if column.dtype == "object"]
@@ -563,5 +563,5 @@ def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]
 
 
 def _tuples(value: Any) -> Any:
-    """Lists as tuples, all the way down; what is a tuple is one all the way down already."""
+    """Lists as tuples, all the way down; a tuple is taken to hold no lists."""
     return tuple(map(_tuples, value)) if isinstance(value, list) else value

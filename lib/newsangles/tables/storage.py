@@ -25,14 +25,14 @@ MONTHLY = "*/year=*/month=*/*.parquet"
 layout, which pandas, DuckDB and Spark read as columns."""
 
 UNDATED = 0
-"""The year and the month, in that layout, of what has no date: pandas cannot read Hive's own word for it."""
+"""The year and month of undated rows in the layout by month; pandas cannot read Hive's own marker."""
 
 _MONTH = pa.schema([("year", pa.int16()), ("month", pa.int8())])
 
-HELD = 2_000_000
+MAX_HELD_CHARS = 2_000_000
 """Characters of a table's rows that are held before they are written, a row counting for 500 besides its text."""
 
-GROUP = 10_000_000
+ROW_GROUP_BYTES = 10_000_000
 """Bytes of a table that are put together from shards before they are written: readers skip whole groups of rows."""
 
 
@@ -84,7 +84,7 @@ def write_records(
                     counts[name] += len(records[name])
                     pending[name] += records[name]
                     held[name] += sum(500 + len(record["text"]) for record in records[name])
-                    if held[name] >= HELD:
+                    if held[name] >= MAX_HELD_CHARS:
                         sinks[name](pending[name])
                         pending[name], held[name] = [], 0
             for name in row_types:
@@ -193,11 +193,11 @@ def _part(path: Path, columns: list[str] | None = None) -> pa.Table:
 
 
 def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    """The same rows in fewer tables, each of about `GROUP` bytes."""
+    """The same rows in fewer tables, each of about `ROW_GROUP_BYTES` bytes."""
     held: list[pa.Table] = []
     for table in tables:
         held.append(table)
-        if sum(one.nbytes for one in held) >= GROUP:
+        if sum(one.nbytes for one in held) >= ROW_GROUP_BYTES:
             yield pa.concat_tables(held)
             held = []
     if held:

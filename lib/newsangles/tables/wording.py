@@ -14,10 +14,10 @@ import pandas as pd
 from newsangles.tables.schema import SourceKind
 
 NOBODY = "nobody named"
-"""What stands for a source, or for somebody who acts, where nobody is named."""
+"""The name of a missing source or actor."""
 
 THE_OUTLET = "the outlet"
-"""What stands for a source where the outlet itself says something."""
+"""The name of the source of claims in the outlet's own voice."""
 
 
 class Sort(NamedTuple):
@@ -70,7 +70,7 @@ SORT_OF: dict[str | None, str] = {sort.stored: name for name, sort in SORTS.item
 """The name of each stored kind of source."""
 
 ANONYMOUS = (OFFICIALS, "anonymous source", HEARSAY)
-"""The sorts of source that nobody can ask by name."""
+"""The sorts of anonymous sources."""
 
 
 IMPLICATIONS = {
@@ -81,7 +81,7 @@ IMPLICATIONS = {
     "conceding": "the source would rather not have said it",
     "other": "in none of these groups",
 }
-"""What a cue lets the reader infer about the content."""
+"""Implications of cues for the truth of their content, in words."""
 
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")

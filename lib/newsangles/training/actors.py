@@ -17,7 +17,7 @@ from newsangles.angles.actors.first_person import narrator_candidates, narrator_
 from newsangles.angles.actors.names import SORTS, candidates, name_features, surnames, titles
 from newsangles.angles.actors.nominals import PLACE_ADVERBS, noun_features
 from newsangles.angles.actors.pronouns import FORMS, PERSONAL
-from newsangles.angles.actors.salience import salience_numbers, stage
+from newsangles.angles.actors.salience import salience_numbers, totals_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Model, Weights
 from newsangles.language.word_vectors import Vectors, unit
@@ -253,7 +253,7 @@ def learn_salience(gold: Gold, discourse: Discourse, rows: Rows, document: int) 
     if not any(gold.grades.values()):
         return
     done: set[str] = set()
-    whole = stage(discourse)
+    whole = totals_of(discourse)
     named = [actor for actor in discourse.actors if actor.named is not None]
     for actor in sorted(named, key=lambda actor: -len(actor.mentions)):
         cluster = gold.actors.get(actor.number)

@@ -17,7 +17,7 @@ PARTS = ("decides", "learned from", "measured", "features", "not for", "command"
 """The parts of a card; each card has all of them."""
 
 SOURCE_PARTS = ("corpus", "split", "documents", "licence")
-"""What a card says of each corpus."""
+"""The parts of a card on each corpus."""
 
 
 @functools.cache

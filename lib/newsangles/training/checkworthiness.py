@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
-from newsangles.angles.claims.checkworthiness import DIMENSION, MEANING, SCALE, features, meant
+from newsangles.angles.claims.checkworthiness import DIMENSION, MEANING, VECTOR_FACTOR, counted_words, features
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Model, Weights, score
 from newsangles.language.word_vectors import Vectors
@@ -36,10 +36,10 @@ def row(doc: Doc) -> Row | None:
 
 def vector_numbers(doc: Doc, view: ParsedText) -> list[tuple[str, float]]:
     """The mean vector of a document's words as features that carry numbers; none where the model has no vectors."""
-    table, used = Vectors(doc).all, np.array(meant(view), bool)
+    table, used = Vectors(doc).all, np.array(counted_words(view), bool)
     if not table.shape[1] or not used.any():
         return []
-    mean = table[used].mean(axis=0) * SCALE
+    mean = table[used].mean(axis=0) * VECTOR_FACTOR
     return [(f"{DIMENSION}{k}", float(x)) for k, x in enumerate(mean.tolist()) if x]
 
 

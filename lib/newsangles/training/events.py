@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 from newsangles.angles.events.arguments import EventContext, event_context, participant_features
 from newsangles.angles.events.participants import Role
 from newsangles.angles.events.triggers import (
-    MEANING,
     MIN_PROBABILITY,
+    VECTOR_FACTOR,
     Scorers,
     meanings,
     trigger_features,
@@ -85,7 +85,7 @@ def trigger_rows(articles: Sequence[Marked], kept: Sequence[int]) -> Rows:
         spans = [event["span"] for event in article.gold]
         words = list(context.chance)
         vectors = meanings(context.view, words, lambda at, article=article: article.vectors[list(at)])  # type: ignore[misc]
-        for i, vector in zip(words, vectors * MEANING, strict=True):
+        for i, vector in zip(words, vectors * VECTOR_FACTOR, strict=True):
             row = context.predicates[i]
             right = any(row.start < end and start < row.end for start, end in spans)
             numbers = [*trigger_numbers(row), *vector_numbers(vector)]
@@ -154,7 +154,7 @@ def judge(held: Held[Marked], weights: Mapping[str, Weights], marks: Marks) -> N
             judge_participants(d, article, role, scorers, marks)
 
 
-def judge_triggers(d: int, article: Marked, marks: Marks) -> None:
+def judge_triggers(number: int, article: Marked, marks: Marks) -> None:
     """Note the events of an article; a marked one is met by one predicate alone."""
     view, spans = article.context.view, [event["span"] for event in article.gold]
     chosen = [i for i, chance in article.context.chance.items() if chance >= MIN_PROBABILITY["trigger"]]
@@ -167,10 +167,10 @@ def judge_triggers(d: int, article: Marked, marks: Marks) -> None:
     marks.counts["trigger", "marked"] += len(spans)
     for i, chance in article.context.chance.items():
         so = any(view.idx[i] < end and start < view.end[i] for start, end in spans)
-        marks.add("trigger", chance, so, document=d)
+        marks.add("trigger", chance, so, document=number)
 
 
-def judge_participants(d: int, article: Marked, role: Role, scorers: Scorers, marks: Marks) -> None:
+def judge_participants(number: int, article: Marked, role: Role, scorers: Scorers, marks: Marks) -> None:
     """Note the participants of the events found in an article, the best proposal for each."""
     best: dict[int, tuple[float, bool]] = {}
     for case in cases(article, role):
@@ -178,7 +178,7 @@ def judge_participants(d: int, article: Marked, role: Role, scorers: Scorers, ma
             continue
         chance = 1.0 if case.known else scorers.participant(role, case.names)
         if not case.known:
-            marks.add(role, chance, case.right, document=d)
+            marks.add(role, chance, case.right, document=number)
         if case.word not in best or chance > best[case.word][0]:
             best[case.word] = chance, case.right
     chosen = [right for chance, right in best.values() if chance >= MIN_PROBABILITY[role]]

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.features import event_features, features
 from newsangles.angles.factuality.predicates import EVENT_MIN_PROBABILITY, may_be_event
-from newsangles.angles.factuality.scorers import NEGATIVE, RANGE, Scorers
+from newsangles.angles.factuality.scorers import MAX_SCORE, NEGATIVE, Scorers
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Model, Weights
 from newsangles.language.word_vectors import Vectors
@@ -72,7 +72,7 @@ def occurred(sentences: Sequence[Judged], beside: Iterable[Doc]) -> list[Stage]:
 
 def share(judgement: float) -> float:
     """A judgement as a share between 0 and 1."""
-    return (judgement + RANGE) / (2 * RANGE)
+    return (judgement + MAX_SCORE) / (2 * MAX_SCORE)
 
 
 def word_rows(sentences: Sequence[Judged], kept: Sequence[int]) -> Rows:

@@ -92,9 +92,9 @@ class Folds:
                     self._without(name, k)
             self._rows |= dict.fromkeys(rows, Rows())
 
-    def unseen(self, d: int) -> dict[str, Weights]:
+    def unseen(self, number: int) -> dict[str, Weights]:
         """The weights of all scorers so far, fitted without the fold of a document."""
-        return {name: self._without(name, self._part[d]) for name in self._rows}
+        return {name: self._without(name, self._part[number]) for name in self._rows}
 
     def final(self) -> dict[str, Weights]:
         """The weights for the file: fitted to all that are kept, or the mean over the folds."""
@@ -185,7 +185,7 @@ class Recipe(Generic[Example]):
 
 @dataclass(frozen=True, kw_only=True)
 class Trainer:
-    """What an angle's training needs to know besides its files.
+    """The settings of an angle's training, besides its files.
 
     Attributes:
         name: The name of its weights.

@@ -23,7 +23,7 @@ from newsangles.training.fitting import Rows
 from newsangles.training.loop import Fitting, Folds, Held, Marks, Recipe, Stage, Trainer
 
 Gold = tuple[int, int, int, int, set[int]]
-"""An annotated quote: cue, first and last word of the content, head of the source (-1: none), words of the source."""
+"""An annotated quote: cue, first and last word of the content, head (-1: none) and words of the source."""
 
 MIN_CUE_PROBABILITY = 0.08
 """Learn from a cue if P(cue) > this; lower than where rows are chosen, so that doubt is seen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import Parse, called
-from newsangles.angles.actors.name_grouping import acronym, alike, parts_of, same
+from newsangles.angles.actors.name_grouping import acronym, grouping_reason, may_be_spellings, parts_of
 from newsangles.language.rules import Rules, using
 
 
@@ -19,7 +19,7 @@ from newsangles.language.rules import Rules, using
         ("person", "Petrenko", "Petrenkko", "spelling"),
         ("person", "Petrenkko", "Olha Petrenko", "surname, other spelling"),
         ("person", "A. Ruiz", "Ana Ruiz", "initials"),
-        ("person", "Dr. Ana Ruiz", "Ana Ruiz", "same name"),
+        ("person", "Dr. Ana Ruiz", "Ana Ruiz", "grouping_reason name"),
         ("person", "Ana", "Ana Ruiz", "given name"),
         ("person", "Ana Ruiz", "Tom Ruiz", None),
         ("person", "Hale", "Ana Ruiz", None),
@@ -37,13 +37,13 @@ from newsangles.language.rules import Rules, using
     ],
 )
 def test_names_of_one_actor(label: str, one: str, other: str, reason: str | None) -> None:
-    assert same(label, one, other) == same(label, other, one) == reason
+    assert grouping_reason(label, one, other) == grouping_reason(label, other, one) == reason
 
 
 def test_spellings_and_acronyms() -> None:
-    assert alike("zelensky", "zelenskyy")
-    assert not alike("rome", "roma")  # too short to tell
-    assert not alike("hansen", "jansen")
+    assert may_be_spellings("zelensky", "zelenskyy")
+    assert not may_be_spellings("rome", "roma")  # too short to tell
+    assert not may_be_spellings("hansen", "jansen")
     assert not acronym("World Health Organization", "NATO")
     assert acronym("NATO", "North Atlantic Treaty Organization")
 
@@ -53,7 +53,7 @@ def test_a_title_of_the_users_is_no_part_of_a_name() -> None:
     with using(Rules(added={"name_words.txt": ["title: wing"]})):
         assert parts_of("Wing Ruiz") == ("ruiz",)
         assert parts_of("Dr. Ruiz") == ("ruiz",)
-        assert same("person", "Wing Ruiz", "Ruiz") == "same name"
+        assert grouping_reason("person", "Wing Ruiz", "Ruiz") == "grouping_reason name"
     assert parts_of("Wing Ruiz") == ("wing", "ruiz")
 
 

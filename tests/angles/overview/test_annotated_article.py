@@ -138,12 +138,12 @@ def test_what_is_split_is_marked_in_its_parts(table: dict[str, pd.DataFrame], fo
     assert any(len(mark.parts) > 1 for mark in marks)
 
 
-# --- what hangs together ---
+# --- related rows ---
 
 
 def test_ties_lead_both_ways(found: annotated_article.Reading) -> None:
     check_ties(found)
-    assert sum(map(len, tied(found).values())) > len(found.lines), "hardly anything hangs together"
+    assert sum(map(len, tied(found).values())) > len(found.lines), "hardly any rows are related"
 
 
 def test_ties_are_those_of_the_tables(table: dict[str, pd.DataFrame], found: annotated_article.Reading) -> None:

@@ -1,8 +1,8 @@
 """The actors component: mentions, actors, roles and edges of a Doc, and the actor of each of its quotes.
 
-`newsangles.angles.actors.name_grouping` finds the names and groups them into actors, `coreference` says which actor a
-pronoun or noun means, `roles` what the text calls each, `rows` makes rows of it. Quotes come first, since I and you
-depend on who speaks; their ``actor_id`` is filled in here.
+`newsangles.angles.actors.name_grouping` groups names into actors, `coreference` links pronouns and nouns to them,
+`roles` finds their roles, `rows` makes the rows. Quotes come first, since I and you depend on the speaker; their
+``actor_id`` is filled in here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from newsangles.angles.actors.coreference import (
 )
 from newsangles.angles.actors.discourse import Actor
 from newsangles.angles.actors.names import NAME_WORDS, Name, candidates, name_features, surnames
-from newsangles.angles.actors.rows import Story, called, story
+from newsangles.angles.actors.rows import ActorTables, actor_tables, called
 from newsangles.angles.quotes.component import Decision
 from newsangles.angles.shell import Component, offer
 from newsangles.documents.aliases import NO_ALIASES, Aliases, read_aliases
@@ -64,7 +64,7 @@ class Actors(Component):
     """Finds mentions, actors, roles and edges of a Doc, and the actor of each of its quotes.
 
     Args:
-        aliases: What the user knows of the names, where the Doc does not say (``doc._.aliases``).
+        aliases: The user's aliases, for a Doc without its own (``doc._.aliases``).
         rules: As for `Component`.
     """
 
@@ -83,31 +83,31 @@ class Actors(Component):
 offer(*TABLES)
 
 
-def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> Story:
+def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> ActorTables:
     """The actors of a parsed Doc with quotes.
 
     Args:
         doc: A Doc with sentences, tags, lemmas, dependencies, names, and ``doc._.quotes``.
-        aliases: What a user knows of the names.
+        aliases: The user's aliases.
 
     Returns:
         Rows in the order of the text; offsets are characters into ``doc.text``. ``actor_id`` is missing for a pronoun
-        or noun whose actor is not likely enough, and for a quote whose source is none of the actors.
+        or noun whose actor is below the threshold, and for a quote whose source is no actor.
     """
     rows = tuple(doc._.quotes)
     if not len(doc) or not doc.has_annotation("DEP"):
-        return Story(quotes=rows)
+        return ActorTables(quotes=rows)
     discourse = begin(parsed_text_of(doc), rows, vectors_of(doc), scorers(), aliases)
-    return story(discourse, link(discourse, scorers().weights), rows, aliases)
+    return actor_tables(discourse, link(discourse, scorers().weights), rows, aliases)
 
 
 def explain(doc: Doc, offset: int, *, aliases: Aliases = NO_ALIASES, limit: int = 8) -> list[Decision]:
-    """The reasons why a word means an actor, or none: the candidates' probabilities, and the evidence for the first.
+    """Explain the antecedent of a word: the candidates' probabilities, and the evidence for the first.
 
     Args:
         doc: A parsed document with its word vectors (one that does not come from the cache) and its quotes.
         offset: A character of the text.
-        aliases: What a user knows of the names.
+        aliases: The user's aliases.
         limit: How many candidates and features to name.
 
     Returns:

@@ -1,8 +1,8 @@
-"""Coreference: which actor each pronoun and noun means, read from left to right.
+"""Coreference: the antecedents of pronouns and nouns, resolved from left to right.
 
-Three choices, each a softmax over the actors that come into question and "none": he, she, it and they (*third*); I, we
-and you, which depend on who speaks (*first*); nouns such as "the president" (*nominal*). What was chosen before is seen
-by what comes after, as in mention-ranking coreference (Denis and Baldridge 2008).
+Three choices, each a softmax over the candidate actors and "none": he, she, it and they (*third*); I, we and you, which
+depend on the speaker (*first*); nouns such as "the president" (*nominal*). Earlier choices are features of later ones,
+as in mention-ranking coreference (Denis and Baldridge 2008).
 """
 
 from __future__ import annotations
@@ -44,18 +44,20 @@ from newsangles.language.word_vectors import Lookup, unit
 from newsangles.tables.schema import Quote
 
 MIN_PROBABILITY = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "narrator": 0.45}
-"""A word is linked to an actor if P(actor) is at least this (cross-validation on the training texts)."""
+"""A word is linked to an actor if P(actor) >= this (cross-validation on the training texts)."""
 
 Choose = Callable[[int, str, Sequence[Actor], Sequence[Sequence[str]]], int]
-"""Given a word, its form ("he", "nominal"), the actors and the features of "none" and of each: which one (-1: none)."""
+"""A function that chooses an antecedent: the index of a candidate, or -1 for none.
+
+Its arguments are a word, its form ("he", "nominal"), the candidates, and the features of "none" and of each."""
 
 Narrated = Callable[[int, Actor, float], bool]
-"""Given an *I* outside quotation marks, the narrator and its probability: whether the word is linked to it."""
+"""A function that decides if an *I* outside quotation marks is linked: from the word, the narrator, its probability."""
 
 
 @cache
 def model() -> Model:
-    """The weights that ship with the library; the file's header says what they were learned from.
+    """The weights that ship with the library; the file's header names the training texts.
 
     Raises:
         ModelError: The file is damaged, or of another format.
@@ -73,8 +75,8 @@ def scorers() -> Scorers:
 class Scorers:
     """Weights by decision.
 
-    *name* and *noun* say what sort of actor it is, *given* goes from given name to he or she, *narrator* says who is
-    the I of the text, *third*, *first* and *nominal* choose an actor, *salience* ranks them.
+    *name* and *noun* choose the sort of an actor, *given* the pronoun of a given name, *narrator* the I of the text,
+    *third*, *first* and *nominal* an antecedent; *salience* ranks actors.
     """
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
@@ -91,9 +93,9 @@ class Scorers:
         self._given = np.array([given.get(f"vector {k}", 0.0) for k in range(width)])
 
     def given(self, vector: np.ndarray) -> float | None:
-        """P(texts call somebody of this given name he); None where nothing is known of it.
+        """P(he) for a person of this given name; None where the name is unknown.
 
-        It is a hint for reading pronouns, weaker than any title or pronoun of the text, and nowhere shown as a fact.
+        It is a feature for resolving pronouns, weaker than any title or pronoun of the text, and never shown as a fact.
         """
         if len(vector) != len(self._given) or not vector.any():
             return None
@@ -103,7 +105,7 @@ class Scorers:
 def begin(
     view: ParsedText, rows: Sequence[Quote], vectors: Lookup, scorers: Scorers, aliases: Aliases = NO_ALIASES
 ) -> Discourse:
-    """A text with its names found, ready to be read for pronouns and nouns."""
+    """A text with its names found, before pronouns and nouns are resolved."""
 
     def of_name(text: str, places: Sequence[Name]) -> np.ndarray:
         first, last = view.word_at(places[0].start), view.word_at(places[0].end - 1)
@@ -131,7 +133,7 @@ def _pronouns(view: ParsedText) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A decision about one word: the likeliest actor, its probability, and whether the word was linked to it."""
+    """A decision about one word: the likeliest actor, its probability, and True if the word was linked to it."""
 
     word: int
     form: str
@@ -141,7 +143,7 @@ class Link:
 
 
 def narrate(discourse: Discourse, weights: Mapping[str, Weights]) -> None:
-    """Decide who may be the I of the text outside quotation marks."""
+    """Compute the probability of each candidate for the I of the text outside quotation marks."""
     options = narrator_candidates(discourse)
     if options and discourse.layout.often > 0 and "narrator" in weights:
         found = chances(weights["narrator"], narrator_features(discourse, options))
@@ -151,7 +153,7 @@ def narrate(discourse: Discourse, weights: Mapping[str, Weights]) -> None:
 def link(
     discourse: Discourse, weights: Mapping[str, Weights], least: Mapping[str, float] = MIN_PROBABILITY
 ) -> list[Link]:
-    """Read a text with these weights; every decision, in the order in which it was made."""
+    """Resolve a text with these weights; return all decisions, in order."""
     links: list[Link] = []
     narrate(discourse, weights)
 
@@ -172,11 +174,11 @@ def link(
 
 
 def resolve(discourse: Discourse, choose: Choose, narrated: Narrated) -> None:
-    """Go through a text and link its pronouns and nouns.
+    """Link the pronouns and nouns of a text.
 
     Args:
         discourse: The text; it is changed.
-        choose: Decides about a word, on annotated text or by weights.
+        choose: Decides about a word, by weights or from annotation.
         narrated: Decides about an *I* outside quotation marks.
     """
     names = [(i, "name", actor) for i, actor in discourse.at_head.items()]
@@ -231,12 +233,12 @@ def _resolve_first(discourse: Discourse, i: int, form: str, choose: Choose, narr
 
 
 def scorer_of(form: str) -> str:
-    """The name of the scorer that decides about a form."""
+    """The name of the scorer for a form."""
     return "nominal" if form == "nominal" else "first" if form in FIRST_PERSON else "third"
 
 
 def threshold(form: str, least: Mapping[str, float] = MIN_PROBABILITY) -> float:
-    """The probability that an actor needs at least for a word of this form to be linked to it."""
+    """The minimum probability of an actor for a word of this form to be linked to it."""
     return least.get(form, least[scorer_of(form)])
 
 
@@ -246,7 +248,7 @@ def chances(weights: Weights, rows: Sequence[Sequence[str]]) -> list[float]:
 
 
 def likeliest(found: Sequence[float]) -> int:
-    """The place of the likeliest option, "none" at 0 left out; of several, the first."""
+    """The index of the likeliest option, "none" at 0 left out; of several, the first."""
     return max(range(1, len(found)), key=lambda n: (found[n], -n))
 
 

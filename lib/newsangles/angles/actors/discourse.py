@@ -17,7 +17,7 @@ from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Quote
 
 FIRST_PERSON = ("i", "we", "you")
-"""Pronouns that depend on who speaks, by the form that stands for them."""
+"""Pronouns that depend on the speaker, by the form that represents them."""
 
 SORT_LISTS = (
     "country",
@@ -33,10 +33,10 @@ SORT_LISTS = (
     "kin",
     "office",
 )
-"""Word lists of nouns that say of what sort an actor is."""
+"""Word lists of nouns that give the sort of an actor."""
 
 LEAD_CHARS = (100, 300)
-"""The first line counts as the lead, but at least and at most so many characters of the text."""
+"""The lead is the first line, but not fewer or more characters than these."""
 
 _PLACES = {"capital": "town", "people": "group"}
 _GIVEN_UNKNOWN = {"he": "unknown", "she": "unknown"}
@@ -44,7 +44,7 @@ _GIVEN_LEVELS = ("unlikely", "hardly", "open", "rather", "likely")
 
 
 class Last(NamedTuple):
-    """Where an actor was meant last."""
+    """The last mention of an actor."""
 
     word: int
     sentence: int
@@ -55,24 +55,24 @@ class Last(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Actor:
-    """An actor while the text is read.
+    """An actor during coreference.
 
     Attributes:
         number: Its place in the list of actors.
         named: Its names; None for one that is only described ("Ukrainian officials").
         label: person, organisation, place or group.
         heads: The words that head its names.
-        words: The words of its names, to compare.
+        words: The words of its names, normalised for comparison.
         roles: Nouns that the text used of it: president, company.
         qualities: First letters of adjectives and names before it.
-        gender: Pronouns and titles that spoke of it.
-        given: How well *he* and *she* go with its given name: likely, open, unlikely, unknown.
+        gender: Pronouns and titles used of it.
+        given: The fit of *he* and *she* with its given name: likely, open, unlikely, unknown.
         used: Pronouns linked to it so far.
         mentions: (word, kind) in the order of the text.
-        last: Where it was meant last.
+        last: Its last mention.
         named_in: The sentence of its last name.
         lead: True if the headline or first line names it.
-        sort: What its name says it is: country, town, school, team; its label where the name says nothing.
+        sort: Its sort by its name: country, town, school, team; its label where the name does not tell.
     """
 
     number: int
@@ -94,20 +94,20 @@ class Actor:
 
 @dataclass(slots=True)
 class Layout:
-    """Signs of who speaks and who is spoken to: headline, by-line, salutation, signature, questions.
+    """Signs of speakers and addressees: headline, by-line, salutation, signature, questions.
 
     Attributes:
         paragraphs: The first and last word of each paragraph that has words.
-        asks: Whether each of them ends with a question.
-        top: The three persons whose names stand most often.
+        asks: True for each of them that ends with a question.
+        top: The three persons named most often.
         titled: Persons whom the headline or first line names.
-        person_names: How many names of persons there are; at least 1.
+        person_names: The number of names of persons; at least 1.
         signed: Persons who sign the text.
-        dear: Persons to whom it is addressed.
+        dear: Persons in its salutation.
         letter: True if a paragraph begins with "Dear".
         colon: The actor before the colon that begins a paragraph.
-        introductions: Names at which their bearers introduce themselves ("I am Ana Ruiz"), as (head, person).
-        often: How often *I* stands outside quotation marks, in steps; -1: never.
+        introductions: Names in self-introductions ("I am Ana Ruiz"), as (head, person).
+        often: The frequency of *I* outside quotation marks, in steps; -1: never.
     """
 
     paragraphs: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -125,14 +125,14 @@ class Layout:
 
 @dataclass(eq=False, slots=True)
 class Discourse:
-    """A text with its actors and quotes, and the actor of each word that was read.
+    """A text with its actors and quotes, and the antecedent of each resolved word.
 
     Attributes:
         view: The parsed text; the lists below have an entry for each of its words.
         role: The grammatical role of each word.
-        verb: The verb that each word hangs on.
-        covered: True where a name stands.
-        persons: True where a person's name stands.
+        verb: The verb that governs each word.
+        covered: True for words in names.
+        persons: True for words in names of persons.
         quote: The number of the quotation that the word stands in; 0: none.
         reported: The head of the source of the innermost quote, an indirect one too; -1: none.
         actors: All actors, the described ones after the named.
@@ -140,14 +140,14 @@ class Discourse:
         places: The same, in the order of the text.
         source: The head of the source of each quotation, by its number.
         speaking: Heads of sources.
-        equated: For a noun, how and with which words an apposition, a copula, *as* or a title equates it.
+        equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
         anaphors: Pronouns and such nouns in the order of the text, as (word, form); a noun's form is "nominal".
-        layout: Signs of who speaks to whom.
-        narrator: The probability of each actor to be the I of the text; -1: of nobody with a name.
+        layout: Signs of speakers and addressees.
+        narrator: The probability of each actor to be the I of the text; -1: no named actor.
         links: The actor of each word that was linked.
         order: The actors in the order of their last mention.
-        commonest: For each label, the named actor that was meant most often so far.
+        commonest: For each label, the named actor with most mentions so far.
         owned: The actor of an owned noun, by the noun and its owner's number: (father, number of the child).
         history: Words of the first and second person with their actors, by form.
     """
@@ -184,11 +184,11 @@ class Discourse:
         self.history = {form: [] for form in FIRST_PERSON}
 
     def who(self, i: int) -> Actor | None:
-        """The actor that a word means, as far as it was read."""
+        """The actor of a word, as far as it is resolved."""
         return self.links.get(i) or self.at_head.get(i)
 
     def stands_for(self, i: int) -> Actor | None:
-        """The actor that a word means once all is read; a relative pronoun means what its clause describes."""
+        """The actor of a word in a resolved text; for a relative pronoun, that of its antecedent."""
         found = self.who(i)
         if found is None and self.view.lower[i] in ("who", "which", "that"):
             found = self.who(noun_of(self.view, i))
@@ -204,16 +204,16 @@ class Discourse:
         return self.who(self.reported[i]) if self.reported[i] >= 0 else None
 
     def last_speaker(self, i: int) -> Actor | None:
-        """The person who spoke last before a word, in its sentence or the one before."""
+        """The last speaker before a word, in its sentence or the one before."""
         sentence = self.view.sent[i]
         heads = [k for k in self.speaking if k < i and sentence - self.view.sent[k] <= 1]
         found = (self.who(k) for k in sorted(heads, reverse=True))
         return next((actor for actor in found if actor is not None and actor.label == "person"), None)
 
     def source_head(self, start: int, end: int) -> int:
-        """The word of a quote's source that says who it is: "Ana Ruiz, professor of law" is headed by Ruiz.
+        """The head of a quote's source: Ruiz in "Ana Ruiz, professor of law".
 
-        A person's name goes before the office that stands beside it, but "Ruiz's lawyer" is the lawyer.
+        A person's name takes precedence over an office beside it, but the head of "Ruiz's lawyer" is the lawyer.
         """
         view = self.view
         inside = range(view.word_at(start), view.word_at(end - 1) + 1)
@@ -229,7 +229,7 @@ class Discourse:
         return min(beside, key=lambda k: (view.depth[k], k), default=top)
 
     def mention(self, actor: Actor, i: int, kind: str) -> None:
-        """Note that a word means an actor, which is then the last one met."""
+        """Link a word to an actor, which becomes the last one mentioned."""
         actor.last = Last(i, self.view.sent[i], self.role[i], kind, self.quote[i])
         self.links[i] = actor
         actor.mentions.append((i, kind))
@@ -243,7 +243,7 @@ class Discourse:
         self.order.append(actor)
 
     def spoken(self, i: int, form: str, actor: Actor | None) -> None:
-        """Note whom *I*, *we* or *you* means; such a word leaves the order of the actors as it is."""
+        """Link an *I*, *we* or *you* to an actor; such a word does not change the order of the actors."""
         self.history[form].append((i, actor))
         if actor is not None:
             actor.used[form] += 1
@@ -251,7 +251,7 @@ class Discourse:
             self.links[i] = actor
 
 
-# --- what is known before reading
+# --- before resolution
 
 
 def enter_names(discourse: Discourse, named: Sequence[Named], given: Callable[[int], float | None]) -> None:
@@ -260,7 +260,7 @@ def enter_names(discourse: Discourse, named: Sequence[Named], given: Callable[[i
     Args:
         discourse: The text.
         named: Its names, grouped by actor.
-        given: The probability that somebody is called he, by the word that is the given name; None: unknown.
+        given: P(he) by the word that is the given name; None: unknown.
     """
     view = discourse.view
     least, most = LEAD_CHARS
@@ -302,7 +302,7 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
 
 
 def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
-    """The fit of *he* and *she* with a person's given name, by the company it keeps in other texts."""
+    """The fit of *he* and *she* with a person's given name, from its word vector."""
     assert actor.named is not None
     longest = max(actor.named.names, key=lambda name: len(parts_of(name.text)))
     first = view.word_at(longest.start)
@@ -313,12 +313,12 @@ def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | N
 
 
 def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
-    """Note for each word the quotation it stands in and the head of its source, also of indirect quotes."""
+    """Set the quotation of each word and the head of its source, also for indirect quotes."""
     view, quote = discourse.view, discourse.quote
     for i in range(view.n):
         if view.inside[i]:
             quote[i] = view.stretch[i] + 1
-    for row in sorted(quotes, key=lambda q: q.start - q.end):  # wide ones first, so that the inner ones stay
+    for row in sorted(quotes, key=lambda q: q.start - q.end):  # wide ones first, so that inner ones overwrite them
         head = -1
         if row.source_start is not None and row.source_end is not None:
             head = discourse.source_head(row.source_start, row.source_end)
@@ -339,12 +339,12 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
 
 @per_rules
 def sorts() -> dict[str, str]:
-    """Nouns that say of what sort an actor is, with that sort: nation is a country, club a team."""
+    """Nouns that give the sort of an actor, with that sort: nation is a country, club a team."""
     return {word: sort for sort in SORT_LISTS for word in sorted(words(sort))}
 
 
 def sort_of_name(named: Named) -> str:
-    """The sort of actor by its name: Mali is a country, Leeds University a school, anything else its label."""
+    """The sort of an actor by its name: country for Mali, school for Leeds University; else its label."""
     if named.label not in ("place", "organisation"):
         return named.label
     for text in named.spellings:
@@ -364,7 +364,7 @@ def sort_of_name(named: Named) -> str:
 
 
 def step(number: int, cuts: Sequence[int] = (0, 1, 2, 3, 5, 8, 13)) -> int:
-    """The largest cut that a number reaches; -1 for none."""
+    """The largest cut <= a number; -1 for none."""
     return cuts[bisect_right(cuts, number) - 1] if number >= cuts[0] else -1
 
 

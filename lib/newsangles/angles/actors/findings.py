@@ -17,23 +17,23 @@ from newsangles.tables.frames import records
 from newsangles.tables.wording import called, counted, listed, sentence
 
 KINDS = {"name": "by a name", "nominal": "by a noun: the president", "pronoun": "by a pronoun: he, their"}
-"""How an actor can be meant, for the key above a marked article."""
+"""Kinds of mentions, for the key above a marked article."""
 
 TIES = {
     "acts": "acts on, or deals with",
     "about": "speaks about",
     "together": "in two sentences or more together",
 }
-"""How two actors can be brought together, in the order in which a network draws them."""
+"""Kinds of relations between two actors, in the order in which a network draws them."""
 
 LABELS = {"person": "people", "organisation": "organisations", "place": "places", "group": "groups"}
 """The labels and their plurals."""
 
 DOUBT = 0.5
-"""A row with less confidence is likelier wrong than right."""
+"""A row is doubtful if its confidence is < this: likelier wrong than right."""
 
 ALL = "all"
-"""What stands for every actor, where one can be chosen."""
+"""The choice of all actors."""
 
 _RESPELT = {"spelling", "surname, other spelling"}
 
@@ -65,7 +65,7 @@ def ranked(actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def who_is_in_it(table: pd.DataFrame) -> str:
-    """The headline: how many actors of which sort, and the most central, from what `ranked` gave."""
+    """The headline: the number of actors by sort, and the most central, from the result of `ranked`."""
     if table.empty:
         return "Nobody is named or described as acting."
     counts = table["label"].value_counts()
@@ -85,7 +85,7 @@ def less_central(actors: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def offices(table: pd.DataFrame) -> str:
-    """How many actors are given a role, and who is given several wordings.
+    """A sentence on the actors with a role, and those with several.
 
     Args:
         table: The table of roles with ``called``, the actor's name.
@@ -104,7 +104,7 @@ def offices(table: pd.DataFrame) -> str:
     return sentence(f"{counted(holders, 'actor')} {verb} given a role{rest}")
 
 
-# --- where they are meant ---------------------------------------------------------------------------------------------
+# --- mentions ---------------------------------------------------------------------------------------------------------
 
 
 def mentions_of(mentions: pd.DataFrame, actors: pd.DataFrame, actor: str = "") -> pd.DataFrame:
@@ -117,7 +117,7 @@ def mentions_of(mentions: pd.DataFrame, actors: pd.DataFrame, actor: str = "") -
             `ALL` for everybody.
 
     Returns:
-        The mentions kept, with ``called``, the actor's name. No rows where nobody is called so.
+        The mentions kept, with ``called``, the actor's name. No rows where no actor has that name.
     """
     names = called(actors)
     chosen = {key for key in _chosen(actors, actor) if key in names}
@@ -147,7 +147,7 @@ def _chosen(actors: pd.DataFrame, actor: str) -> list[Key]:
 
 
 def how_meant(table: pd.DataFrame) -> str:
-    """How often and in which ways the chosen actors are meant, from what `mentions_of` gave."""
+    """A sentence on the number and kinds of these mentions, from the result of `mentions_of`."""
     if table.empty:
         return "Nobody here is called so; the table above has the names."
     who = list(dict.fromkeys(str(name) for name in table["called"]))
@@ -159,7 +159,7 @@ def how_meant(table: pd.DataFrame) -> str:
 
 
 def where_meant(places: pd.DataFrame) -> str:
-    """Who is meant in most sentences, and who comes late.
+    """A sentence on the actors in most sentences, and those that come late.
 
     Args:
         places: A row a mention: ``called``, ``article_id``, ``sentence`` (its number) and ``at`` (how far into its
@@ -179,11 +179,11 @@ def where_meant(places: pd.DataFrame) -> str:
     return sentence(f"{listed(most, 3)} {verb} meant in {often}, more than any other{rest}")
 
 
-# --- who with whom ----------------------------------------------------------------------------------------------------
+# --- relations --------------------------------------------------------------------------------------------------------
 
 
 def who_with_whom(pairs: pd.DataFrame) -> str:
-    """Who speaks about most others, and who appears together most often.
+    """A sentence on the commonest relations.
 
     Args:
         pairs: A row a pair and kind (of `TIES`): ``who``, ``kind``, ``whom``, ``times``; the frequent ones first.
@@ -204,11 +204,11 @@ def who_with_whom(pairs: pd.DataFrame) -> str:
     return sentence("; ".join(parts) or f"{counted(len(pairs), 'pair')}, none of which speaks about the other")
 
 
-# --- for whom they stand ----------------------------------------------------------------------------------------------
+# --- representation ---------------------------------------------------------------------------------------------------
 
 
 def stand_for(table: pd.DataFrame) -> str:
-    """Who stands for whom, and how many place names only say where.
+    """A sentence on actors that stand for others, and on place names that are only locations.
 
     Args:
         table: A row an actor: ``called``, ``stands_for``, and its mentions by their reading, ``acting`` and ``where``.
@@ -236,7 +236,7 @@ def stand_for(table: pd.DataFrame) -> str:
 
 
 def who_is_never_quoted(table: pd.DataFrame) -> str:
-    """Who is spoken about but never quoted.
+    """A sentence on actors that are spoken about but never quoted.
 
     Args:
         table: A row an actor: ``called``, and ``through``, who is quoted and stands for it (empty where nobody).
@@ -250,7 +250,7 @@ def who_is_never_quoted(table: pd.DataFrame) -> str:
     return sentence(f"{listed(names)} {verb} spoken about, but never quoted{rest}")
 
 
-# --- what to check ----------------------------------------------------------------------------------------------------
+# --- doubtful rows ----------------------------------------------------------------------------------------------------
 
 
 def variants(mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -288,7 +288,7 @@ def _differing(one: str, other: str) -> list[tuple[str, str]]:
 
 
 def spelt(table: pd.DataFrame) -> str:
-    """Which names are spelt in two ways, from what `variants` gave."""
+    """A sentence on names with two spellings, from the result of `variants`."""
     if table.empty:
         return "Every name is spelt in one way."
     pairs = [f"{r['spelling']} ({r['times']}) / {r['other']} ({r['other_times']})" for r in records(table)]
@@ -297,7 +297,7 @@ def spelt(table: pd.DataFrame) -> str:
 
 
 def left_open(table: pd.DataFrame, mentions: pd.DataFrame) -> str:
-    """How many words are linked to nobody, and how many links are likelier wrong than right.
+    """A sentence on unlinked words, and on doubtful links.
 
     Args:
         table: The mentions in doubt: ``text``, and ``called``, the actor (empty where linked to nobody).

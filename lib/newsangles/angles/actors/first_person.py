@@ -1,4 +1,4 @@
-"""I, we and you: the narrator of the text, the candidates for each word, and the features of both."""
+"""I, we and you: the narrator of the text, the candidate antecedents, and the features of both."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse, Layout, step, step_of
 from newsangles.angles.actors.pronouns import FORMS, PERSONAL
 
-CERTAIN = 0.9
-"""P(I is this person) for who says so ("I am Ana Ruiz"), signs the letter, or stands before the colon."""
+CERTAIN_PROBABILITY = 0.9
+"""P(I is this person) for a self-introduction ("I am Ana Ruiz"), a signature, or a speaker's name before a colon."""
 
 MAX_CANDIDATES = 10
-"""At most so many actors are weighed for one word."""
+"""Limit of candidate actors for one word."""
 
 MIN_QUESTIONS = 4
-"""A text with at least so many paragraphs that end with a question may be an interview."""
+"""A text may be an interview if >= this number of paragraphs end with a question."""
 
-MAX_SIGNATURE = 6
-"""A paragraph is a signature if its last word is less than so many words after its first."""
+MAX_SIGNATURE_WORDS = 6
+"""A paragraph is a signature if its last word is < this number of words after its first."""
 
 _INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", "'s"), ("name", "’s"), ("i", ",")}
 
 
-# --- who speaks to whom, by the layout
+# --- speakers and addressees, by the layout
 
 
 def layout_of(discourse: Discourse) -> Layout:
-    """The persons in headline, signature and salutation, before a colon, and those named most."""
+    """The layout of a text: persons in headline, signature and salutation, before a colon, and named most."""
     view, actors, at_head = discourse.view, discourse.actors, discourse.at_head
     paragraphs: dict[int, tuple[int, int]] = {}
     for i in range(view.n):
@@ -67,20 +67,20 @@ def layout_of(discourse: Discourse) -> Layout:
 
 
 def _signs(discourse: Discourse, actor: Actor, final: dict[int, tuple[int, int]]) -> bool:
-    """True if a person's last name stands in one of the last paragraphs, and hardly anything beside it."""
-    first, last = final.get(discourse.view.para[actor.heads[-1]], (0, MAX_SIGNATURE))
-    return last - first < MAX_SIGNATURE
+    """True if a person's last name stands in one of the last paragraphs, almost alone."""
+    first, last = final.get(discourse.view.para[actor.heads[-1]], (0, MAX_SIGNATURE_WORDS))
+    return last - first < MAX_SIGNATURE_WORDS
 
 
 def _introduces_itself(discourse: Discourse, actor: Actor, head: int) -> bool:
-    """True at a name that its bearer says: I am X, my name is X; I, X, ..."""
+    """True at the name in a self-introduction: I am X, my name is X; I, X, ..."""
     view = discourse.view
     assert actor.named is not None
     first = next(view.word_at(name.start) for name in actor.named.names if name.head == head)
     return not discourse.quote[head] and tuple(view.lower[max(0, first - 2) : first]) in _INTRODUCED
 
 
-# --- who tells the story
+# --- the narrator
 
 
 def narrator_candidates(discourse: Discourse) -> list[Actor]:
@@ -88,12 +88,12 @@ def narrator_candidates(discourse: Discourse) -> list[Actor]:
     layout = discourse.layout
     often = sorted((a for a in discourse.actors if a.label == "person" and a.named), key=lambda a: -len(a.heads))[:6]
     pool = [*often, *layout.titled[:4], *sorted(layout.signed, key=lambda a: a.number)]
-    addressed = layout.dear - layout.signed  # who is written to does not write
+    addressed = layout.dear - layout.signed  # the addressee is not the writer
     return list({actor.number: actor for actor in pool if actor not in addressed}.values())
 
 
 def narrator_features(discourse: Discourse, options: Sequence[Actor]) -> list[list[str]]:
-    """Features of "nobody with a name" and of each option as the I of the text."""
+    """Features of "no named actor" and of each option as the I of the text."""
     layout, size = discourse.layout, discourse.view.n
     outside = sum(form == "i" and not discourse.quote[i] for i, form in discourse.anaphors)
     thousand = step(1000 * outside // max(1, size), (0, 3, 8, 15, 30))
@@ -136,20 +136,20 @@ def _narrator_signs(discourse: Discourse, actor: Actor) -> list[str]:
 
 
 def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
-    """The actor that is I outside quotation marks, and its probability.
+    """The actor of an *I* outside quotation marks, and its probability.
 
-    Whoever stands before the colon, introduced themselves or signs the letter goes before the text's narrator.
+    A speaker before a colon, a self-introduction or a signature takes precedence over the text's narrator.
     """
     layout = discourse.layout
     actor = layout.colon.get(discourse.view.para[i])
     if actor is not None:
-        return actor, CERTAIN
+        return actor, CERTAIN_PROBABILITY
     introduced = [(word, actor) for word, actor in layout.introductions if word <= i + 8] or layout.introductions[:1]
     if introduced:
-        return introduced[-1][1], CERTAIN
+        return introduced[-1][1], CERTAIN_PROBABILITY
     if layout.letter and len(layout.signed - layout.dear) == 1:
         (actor,) = layout.signed - layout.dear
-        return actor, CERTAIN
+        return actor, CERTAIN_PROBABILITY
     narrator = discourse.narrator
     number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
     return (discourse.actors[number], narrator[number]) if number >= 0 else (None, 0.0)
@@ -159,7 +159,7 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
 
 
 def first_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
-    """The speaker, those meant last, those in headline, salutation or signature, those named near, the narrator."""
+    """Candidates: the speaker, last antecedents, persons of the layout, persons named near, the narrator."""
     layout, history = discourse.layout, discourse.history
     close = sorted((abs(head - i), head) for head, _ in discourse.places if abs(head - i) < 150)[:4]
     pool = [
@@ -178,17 +178,17 @@ def first_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A word of the first or second person, as the features of all candidates need it.
+    """A pronoun of the first or second person, with what the features of all candidates share.
 
     Attributes:
-        word: The word's place.
+        word: Its index.
         form: i, we or you.
         paragraph: Its paragraph.
         quote: Its quotation; 0: none.
-        turn: Whether its paragraph asks, and the one before it did.
-        often: How often *I* stands outside quotation marks.
-        voice: Who speaks the quotation around it.
-        colon: Who stands before the colon of its paragraph.
+        turn: Whether its paragraph, and the one before, end with a question.
+        often: The frequency of *I* outside quotation marks.
+        voice: The speaker of the quotation around it.
+        colon: The speaker before the colon of its paragraph.
         lasts: The last *i*, *you* and *we* of the same paragraph and quotation, as (form, word, actor).
     """
 
@@ -291,7 +291,7 @@ def _layout_features(discourse: Discourse, turn: _Turn, actor: Actor) -> list[st
 
 
 def _near_features(discourse: Discourse, turn: _Turn, actor: Actor) -> list[str]:
-    """Features of the name that stands nearest, and of the names and pronouns of the paragraph."""
+    """Features of the nearest name, and of the names and pronouns of the paragraph."""
     view, i, quote = discourse.view, turn.word, turn.quote
     distance, head = min((abs(h - i), h) for h in actor.heads)
     features = [f"named {step(distance, (0, 2, 5, 10, 25, 60))} {'after' if head > i else 'before'}"]

@@ -1,4 +1,4 @@
-"""Name grouping: places that the recogniser missed, names within names, and which names are one actor's.
+"""Name grouping: names that the recogniser missed, names within names, and the names of each actor.
 
 Each rule that groups two names gives its reason.
 """
@@ -24,22 +24,22 @@ PLACE_IN_BODY = re.compile(
     r"(?P<of>[A-Z][\w.]+(?: [A-Z][\w.]+)*)"
     r"|(?P<before>[A-Z][\w.]+(?: [A-Z][\w.]+)?) (?:University|Police|County|Airport|High School|Festival)\b"
 )
-"""Names of places within the names of bodies: University of [Texas]."""
+"""Patterns of place names within the names of bodies: University of [Texas]."""
 
 KNOWN_AS = re.compile(
     r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
 )
-"""Words before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
+"""Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
 
 MIN_SPELLING_SIMILARITY, MAX_SPELLING_DISTANCE = 0.92, 2
-"""Two words are spellings of one name if their Jaro-Winkler similarity is at least, and their distance at most this."""
+"""Two words are spellings of one name if their Jaro-Winkler similarity is >= and their edit distance <= this."""
 
 MIN_CAPITAL_SIMILARITY = 0.6
-"""Two names of a capital are one actor's if their Jaro-Winkler similarity is at least this: Kiev, Kyiv."""
+"""Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
 
 
 def parts_of(name: str) -> tuple[str, ...]:
-    """A name's words to compare: small letters, no accents, dots, possessives, titles or article."""
+    """A name's words for comparison: small letters, no accents, dots, possessives, titles or article."""
     return _parts_of(name, titles())
 
 
@@ -54,7 +54,7 @@ def _parts_of(name: str, before_names: frozenset[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def alike(one: str, other: str) -> bool:
+def may_be_spellings(one: str, other: str) -> bool:
     """True if two words may be spellings of one name: Zelensky, Zelenskyy (at most two letters apart)."""
     if min(len(one), len(other)) < 5 or one[0] != other[0]:
         return False
@@ -76,13 +76,13 @@ def acronym(one: str, other: str) -> bool:
     return capitals in (every, main)
 
 
-def same(label: str, one: str, other: str) -> str | None:
-    """The reason why two names are one actor's; None if nothing says so."""
+def grouping_reason(label: str, one: str, other: str) -> str | None:
+    """The reason why two names are one actor's; None if there is none."""
     return _same(label, one, other, titles())
 
 
 def _same(label: str, one: str, other: str, before_names: frozenset[str]) -> str | None:
-    """As `same`, for loops over pairs of names, which look the titles up once."""
+    """As `grouping_reason`, with the titles given, so that loops look them up once."""
     a, b = _parts_of(one, before_names), _parts_of(other, before_names)
     if len(b) < len(a):
         a, b = b, a
@@ -100,13 +100,13 @@ def _same(label: str, one: str, other: str, before_names: frozenset[str]) -> str
         return "short name"
     if label == "group" and len(a) == len(b) == 1 and b[0] in (a[0] + "s", a[0][:-1]) and a[0] != b[0]:
         return "plural"
-    if len(a) == len(b) and len(a) > 1 and all(p == q or alike(p, q) for p, q in zip(a, b, strict=True)):
+    if len(a) == len(b) and len(a) > 1 and all(p == q or may_be_spellings(p, q) for p, q in zip(a, b, strict=True)):
         return "spelling"
     return None
 
 
 def _same_place(one: str, other: str) -> str | None:
-    """As `same`, by the list of countries."""
+    """As `grouping_reason`, by the list of countries."""
     left, right = lookup(one), lookup(other)
     if left and right and (left.code, left.kind) == (right.code, right.kind):
         if left.kind in ("country", "body"):
@@ -117,7 +117,7 @@ def _same_place(one: str, other: str) -> str | None:
 
 
 def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
-    """As `same`, for two organisations; `short` and `long`: the words of the shorter and of the longer name."""
+    """As `grouping_reason`, for two organisations; `short`, `long`: the words of the shorter and the longer name."""
     if acronym(one, other):
         return "acronym"
     if (
@@ -134,14 +134,14 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
 
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
-    """As `same`, for two persons, the shorter name first."""
+    """As `grouping_reason`, for two persons, the shorter name first."""
     if len(short) == 1:
         (one,) = short
         if len(long) == 1:
-            return "spelling" if alike(one, long[0]) else None
+            return "spelling" if may_be_spellings(one, long[0]) else None
         if one == long[-1]:
             return "surname"
-        if alike(one, long[-1]):
+        if may_be_spellings(one, long[-1]):
             return "surname, other spelling"
         if one == long[0]:
             return "given name"
@@ -153,10 +153,10 @@ def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     if short == long[: len(short)]:
         return "part of the name"
     first, other = short[0], long[0]
-    if short[-1] == long[-1] or alike(short[-1], long[-1]):
+    if short[-1] == long[-1] or may_be_spellings(short[-1], long[-1]):
         if first == other:
             return "given name and surname" if short[-1] == long[-1] else "spelling"
-        if alike(first, other):
+        if may_be_spellings(first, other):
             return "spelling"
         if first[0] == other[0] and (min(len(first), len(other)) == 1 or first[:3] == other[:3]):
             return "initials" if min(len(first), len(other)) == 1 else "short given name"
@@ -174,8 +174,8 @@ def find(
     Args:
         view: A parsed document.
         vectors: Gives the word vector of a name.
-        chooser: Decides what sort of actor a name is.
-        aliases: What a user knows of the names.
+        chooser: Chooses the sort of a name.
+        aliases: The user's aliases.
     """
     found = candidates(view)
     known = {text: vectors(text, places) for text, places in found.items()}
@@ -186,26 +186,26 @@ def find(
         if label is not None:
             decided[text] = (label, 1.0)
     names = [(n, *decided[text]) for text, places in found.items() if decided[text][0] != "none" for n in places]
-    names += missed(view, names, aliases)
-    names += nested(view, found, decided, names)
+    names += missed_names(view, names, aliases)
+    names += nested_names(view, found, decided, names)
     return group(view, names, aliases)
 
 
 def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
-    """Give a name of one word to the person in the text whose surname it is, or is spelled like."""
+    """Assign names of one word to the persons whose surname they are, or a spelling of it."""
     lasts = {parts_of(t)[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts_of(t)) > 1}
     for text, (sort, chance) in decided.items():
         one = parts_of(text)
         if sort == "person" or len(one) != 1 or lookup(text) is not None:
             continue
-        if one[0] in lasts or any(alike(one[0], last) for last in lasts):
+        if one[0] in lasts or any(may_be_spellings(one[0], last) for last in lasts):
             decided[text] = ("person", max(chance, 0.5))
 
 
-def missed(
+def missed_names(
     view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NO_ALIASES
 ) -> list[tuple[Name, str, float]]:
-    """Places of known names that the recogniser missed, in a headline's capitals too."""
+    """Occurrences of known names that the recogniser missed, also in a headline's capitals."""
     known: dict[str, tuple[str, float]] = {}
     used = [False] * view.n
     for name, label, chance in names:
@@ -238,14 +238,14 @@ def missed(
 
 
 def capitalised(view: ParsedText, i: int) -> bool:
-    """True if a word is written with a capital that is no sentence's first, or never stands without one."""
+    """True if a word has a capital that is not due to the start of a sentence."""
     if not view.word[i][:1].isupper():
         return False
     starts = view.bounds[view.sent[i]][0] == i or view.opens[i - 1]
     return not starts or (view.pos[i] == "NOUN" and view.lower[i] not in view.small)
 
 
-def nested(
+def nested_names(
     view: ParsedText,
     found: Mapping[str, Sequence[Name]],
     decided: Mapping[str, tuple[str, float]],
@@ -311,7 +311,7 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
         chance = by_name[label, text][0][1]
         fits = [(actor, reason) for actor in actors if (reason := _fit(actor, label, text, aliases, before_names))]
         if not fits and label == "organisation":
-            fits = common_word(text, actors)
+            fits = body_of_common_noun(text, actors)
         if not fits:
             actor = Named(label, chance)
             actor.add(places, "named so")
@@ -319,13 +319,13 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
         elif len(fits) == 1:
             actor, reason = fits[0]
             actor.add(places, f"{reason}: {actor.names[0].text}" if reason != "same name" else reason)
-        else:  # two of one surname: texts use it alone of whom they are about, and tell the others apart
+        else:  # several persons of one surname: the text uses it alone of its main person
             actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -min(name.start for name in fit[0].names)))
             others = [fit[0].names[0].text for fit in fits if fit[0] is not actor]
             told = f"{reason}: {actor.names[0].text}, named in full most often (may be {', '.join(others)})"
             actor.add(places, told, 0.6)
-    bracketed(view, actors, aliases)
-    known_as(view, actors, aliases)
+    group_bracketed(view, actors, aliases)
+    group_pseudonyms(view, actors, aliases)
     return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
 
 
@@ -344,32 +344,32 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases, before_names: fr
     return next((reason for other in actor.spellings if (reason := _same(label, text, other, before_names))), None)
 
 
-def headed(name: Sequence[str], noun: str) -> bool:
+def has_head(name: Sequence[str], noun: str) -> bool:
     """True if a noun heads a name of several words: Supreme Court, Court of Appeal, but not Court Records."""
     return len(name) > 1 and (name[-1] == noun or name[:2] == (noun, "of"))
 
 
-def told_apart(one: Named, other: Named, aliases: Aliases) -> bool:
-    """True if the user says that two actors are not one."""
+def kept_apart(one: Named, other: Named, aliases: Aliases) -> bool:
+    """True if the user's aliases keep two actors apart."""
     left, right = ({aliases.names.get(text, text) for text in actor.spellings} for actor in (one, other))
     return any(frozenset((a, b)) in aliases.apart for a in left for b in right)
 
 
-def common_word(text: str, actors: Sequence[Named]) -> list[tuple[Named, str]]:
-    """The one body that a common word in capitals may stand for: the Court, where it heads one name.
+def body_of_common_noun(text: str, actors: Sequence[Named]) -> list[tuple[Named, str]]:
+    """The one body that a capitalised common noun can mean: the Court, where one name has it as its head.
 
-    A seat is no such body: in a text that names the White House, the House is another.
+    A seat is no such body: in a text that names the White House, the House means another.
     """
     one = parts_of(text)
     if len(one) != 1 or one[0] not in words("common"):
         return []
     bodies = [a for a in actors if a.label == "organisation" and not any(map(metonym, a.spellings))]
-    fits = [a for a in bodies if any(headed(parts_of(s), one[0]) for s in a.spellings)]
+    fits = [a for a in bodies if any(has_head(parts_of(s), one[0]) for s in a.spellings)]
     return [(fits[0], "short name")] if len(fits) == 1 else []
 
 
-def bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
-    """Put a short name in brackets to the long name before it: the Alternative for Germany (AfD)."""
+def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
+    """Group a short name in brackets with the long name before it: the Alternative for Germany (AfD)."""
     ends = {name.end: actor for actor in actors for name in actor.names}
     text = view.text
     for short in list(actors):
@@ -381,14 +381,14 @@ def bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIAS
             if not brief or full is None or full is short or full not in actors or short not in actors:
                 continue
             fits = full.label == short.label or "organisation" in (full.label, short.label)
-            if fits and not told_apart(full, short, aliases):
+            if fits and not kept_apart(full, short, aliases):
                 full.add(short.names, f"short name in brackets: {full.names[0].text}")
                 actors.remove(short)
                 break
 
 
-def known_as(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
-    """Put the name by which somebody is known to the name before it: Shawn Carter, known as Jay-Z."""
+def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
+    """Group a pseudonym with the name before it: Shawn Carter, known as Jay-Z."""
     for other in list(actors):
         for name in other.names:
             sentence = view.idx[view.bounds[view.sent[name.head]][0]]
@@ -402,7 +402,7 @@ def known_as(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASE
                 if full.label == other.label and sentence < earlier.end <= cue.start()
             ]
             _, full = max(before, key=lambda x: x[0], default=(0, other))
-            if full is not other and not told_apart(full, other, aliases):
+            if full is not other and not kept_apart(full, other, aliases):
                 full.add(other.names, f"known as: {full.names[0].text}")
                 actors.remove(other)
                 break

@@ -1,7 +1,7 @@
-"""Names: candidates in a text, and one label for each over all its places.
+"""Names: candidates in a text, and one label for each over all its occurrences.
 
-spaCy's name recogniser proposes; here its spans are cleaned (no titles, possessives or line breaks), and a softmax over
-named features decides what each name is. `newsangles.angles.actors.name_grouping` then groups the names of one actor.
+spaCy's name recogniser proposes spans; they are cleaned here (no titles, possessives or line breaks), and a softmax
+over named features labels each name. `newsangles.angles.actors.name_grouping` then groups the names of one actor.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ SORTS = (*LABELS, "none")
 """The choices for a name or noun: a label, or no actor."""
 
 ENTITIES = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW NORP".split())
-"""The recogniser's labels that may be an actor's name (OntoNotes)."""
+"""The recogniser's labels of names that may be an actor's (OntoNotes)."""
 
 MIN_REFUSAL_PROBABILITY = {"PERSON": 0.7, "ORG": 0.73, "GPE": 0.7, "LOC": 0.6, "FAC": 0.6, "": 0.4}
-"""Refuse a name if P(no actor) is at least this, by the recogniser's label ("": saw none); for other labels: 0.5.
+"""Refuse a name if P(no actor) >= this, by the recogniser's label ("": none); 0.5 for other labels.
 
-A company lost costs more than a work that slips in."""
+The thresholds favour recall: losing a company is worse than keeping the title of a work."""
 
 ENDINGS = (
     "town",
@@ -47,14 +47,14 @@ ENDINGS = (
     "thing",
     "building",
 )
-"""Word lists of nouns that may end a name and say what it is."""
+"""Word lists of nouns that may end a name and give its sort."""
 
-MAX_PLACES = 6
-"""At most so many places of a name are looked at to decide its label."""
+MAX_OCCURRENCES = 6
+"""Limit of occurrences of a name that are looked at to decide its label."""
 
 
 PACKAGE, NAME_WORDS = "angles/actors", "name_words.txt"
-"""The folder and the name of the file with the word lists."""
+"""The folder and the name of the rule file with the word lists."""
 
 
 @per_rules
@@ -79,26 +79,26 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 @per_rules
 def words(which: str) -> frozenset[str]:
-    """A word list by its name."""
+    """The words of a list, by its name."""
     return word_lists()[which]
 
 
 @per_rules
 def titles() -> frozenset[str]:
-    """Words before a person's name that do not belong to it."""
+    """Titles before a person's name, which do not belong to it."""
     return words("title") | words("male") | words("female")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at one place of a text.
+    """One occurrence of a name.
 
     Attributes:
         start: Where it begins (characters).
         end: Where it ends, exclusive.
         text: As written.
         head: The word that heads it.
-        found: The recogniser's label, "" where it saw none.
+        found: The recogniser's label, "" for none.
     """
 
     start: int
@@ -110,7 +110,7 @@ class Name:
 
 @dataclass(slots=True)
 class Named:
-    """An actor with a name: all places where it stands, each with the reason why it is this actor's."""
+    """A named actor: all occurrences of its names, each with the reason why it is this actor's."""
 
     label: str
     chance: float
@@ -120,9 +120,9 @@ class Named:
     spellings: list[str] = field(default_factory=list)
 
     def add(self, names: Iterable[Name], reason: str, chance: float = 1.0) -> None:
-        """Take in more places.
+        """Add occurrences.
 
-        A name within its own longer one (the [Acme] of Acme Flight 9) is no second mention.
+        A name within a longer one of the same actor (the [Acme] of Acme Flight 9) is not added.
         """
         for name in names:
             if any(other.start <= name.start and name.end <= other.end for other in self.names):
@@ -138,7 +138,7 @@ class Named:
 
 
 def candidates(view: ParsedText) -> dict[str, list[Name]]:
-    """Every name that may be an actor's, by what is written: the recogniser's, and other capitalised words."""
+    """Candidate names by their text: the recogniser's, and other capitalised words."""
     before_names, common, office = titles(), words("common"), words("office")
     found: list[tuple[int, int, str]] = []
     used = [False] * view.n
@@ -216,7 +216,7 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
 def name_features(
     view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], last: bool
 ) -> list[str]:
-    """Features of a name over all its places; `last`: whether it is the last word of a person's longer name."""
+    """Features of a name over all its occurrences; `last`: True if it ends a person's longer name."""
     labels = Counter(name.found or "unseen" for name in places)
     label, count = labels.most_common(1)[0]
     parts = text.split()
@@ -246,11 +246,11 @@ def name_features(
         f += ["somebody's surname", f"somebody's surname, tagged {label}"]
     if "of" in parts or "for" in parts:
         f.append(f"has of, tagged {label}")
-    return f + sorted(_context_features(view, places[:MAX_PLACES], label))
+    return f + sorted(_context_features(view, places[:MAX_OCCURRENCES], label))
 
 
 def _context_features(view: ParsedText, places: Sequence[Name], label: str) -> set[str]:
-    """Features of the words around the places of a name."""
+    """Features of the words around the occurrences of a name."""
     before_names = titles()
     near: set[str] = set()
     for name in places:
@@ -273,7 +273,7 @@ def _context_features(view: ParsedText, places: Sequence[Name], label: str) -> s
 
 
 def shape(text: str, parts: Sequence[str], label: str) -> list[str]:
-    """Features of how a name is written, and of what its last word says that it is."""
+    """Features of a name's spelling, and of the sort given by its last word."""
     f = []
     if any(map(str.isdigit, text)):
         f += ["has a digit", f"has a digit, tagged {label}"]
@@ -292,7 +292,7 @@ def shape(text: str, parts: Sequence[str], label: str) -> list[str]:
 
 @per_rules
 def endings() -> dict[str, list[str]]:
-    """Words that may end a name, each with the sorts of things that it is a word for."""
+    """Nouns that may end a name, each with the sorts that it gives."""
     found: dict[str, list[str]] = {}
     for sort in ENDINGS:
         for word in words(sort):

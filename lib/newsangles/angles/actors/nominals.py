@@ -1,4 +1,4 @@
-"""Nominals such as "the president": what they are equated with, the actors that come into question, their features.
+"""Nominals such as "the president": equations with other words, candidate antecedents, features.
 
 Features after Bengtson and Roth (2008).
 """
@@ -18,13 +18,13 @@ from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_s
 from newsangles.language.parsed_text import ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
-"""Drop a noun if P(no actor) is at least 1 - this."""
+"""Drop a noun if P(no actor) >= 1 - this."""
 
 MIN_LABEL_PROBABILITY = 0.05
-"""An actor that is only near comes into question if P(the noun is of its label) is at least this."""
+"""A merely near actor is a candidate if P(the noun has its label) >= this."""
 
-MAX_BACK, MAX_NEAR = 8, 7
-"""A definite noun may mean named actors met at most so many sentences back, and at most so many of them."""
+MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES = 8, 7
+"""Candidates of a definite noun: named actors at most so many sentences back, and at most so many of them."""
 
 PLACE_ADVERBS = ("here", "there")
 
@@ -41,11 +41,11 @@ _MARKS = {
 _POST = ("relcl", "acl", "prep")
 
 
-# --- what is known before reading
+# --- before resolution
 
 
 def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
-    """For each noun, how and with which words an apposition, a copula, *as* or a title equates it."""
+    """The words that each noun is equated with, by apposition, copula, *as* or title, with the construction."""
     equated: dict[int, list[tuple[str, int]]] = {}
     for i in range(discourse.view.n):
         _equate(discourse, i, equated)
@@ -74,7 +74,7 @@ def _equate(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int
 
 
 def _equate_conjunct(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int]]]) -> None:
-    """Equate what *and* joins to an equated noun: a mathematician and philosopher."""
+    """Equate the conjuncts of an equated noun: a mathematician and philosopher."""
     view, at_head = discourse.view, discourse.at_head
     if view.dep[i] == "conj" and view.pos[i] in ("NOUN", "PROPN") and i not in at_head:
         top = first_conjunct(view, view.head[i])
@@ -83,7 +83,7 @@ def _equate_conjunct(discourse: Discourse, i: int, equated: dict[int, list[tuple
 
 
 def _equate_after_commas(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
-    """Equate a noun after a name and a comma that the parser hung elsewhere: "Roe, a lawyer"."""
+    """Equate a noun after a name and a comma that the parser attached elsewhere: "Roe, a lawyer"."""
     view = discourse.view
     for actor in discourse.actors:
         for name in actor.named.names if actor.named else ():
@@ -95,7 +95,7 @@ def _equate_after_commas(discourse: Discourse, equated: dict[int, list[tuple[str
 
 
 def equations(discourse: Discourse) -> dict[int, str]:
-    """Nouns, no names, that are equated with another word, and how."""
+    """Common nouns that are equated with another word, with the construction."""
     return {i: found[0][0] for i, found in discourse.equated.items() if found and i not in discourse.at_head}
 
 
@@ -140,14 +140,14 @@ def noun_features(view: ParsedText, i: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that may mean an actor.
+    """A noun that may be a mention of an actor.
 
     Attributes:
         word: Its place.
         determiner: Its article or first possessive; "": none.
-        owner: Whose it is: *his* father, *Ruiz's* lawyer.
-        known_as: The actor that the same noun of the same owner meant before.
-        partners: The actors that it is equated with, by number, as (how, word, actor).
+        owner: The actor that possesses it: *his* father, *Ruiz's* lawyer.
+        known_as: The antecedent of the same noun with the same owner before.
+        partners: The actors that it is equated with, by number, as (construction, word, actor).
     """
 
     word: int
@@ -180,9 +180,9 @@ def _owner(discourse: Discourse, i: int) -> Actor | None:
 
 
 def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
-    """The actors that a noun may mean.
+    """The candidate antecedents of a noun.
 
-    They are those that it is equated with, those of its role or word, and for a definite noun those that are near.
+    They are the actors that it is equated with, those of its role or word, and for a definite noun those that are near.
     """
     view, i, partners = discourse.view, noun.word, noun.partners
     chances, lemma, sentence = discourse.kind[i], view.lemma[i], view.sent[i]
@@ -201,7 +201,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
         if not known and definite and actor.named is not None:
-            near = sentence - actor.last.sentence <= MAX_BACK and len(options) < MAX_NEAR
+            near = sentence - actor.last.sentence <= MAX_SENTENCES_BACK and len(options) < MAX_NEAR_CANDIDATES
             fits = near or actor.sort == alike or discourse.commonest.get(actor.label) is actor
             known = fits and chances.get(actor.label, 0.0) >= MIN_LABEL_PROBABILITY
         if known:
@@ -213,7 +213,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
 
 
 def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
-    """Note that a noun was used of an actor, and whose it is."""
+    """Record that a noun was used of an actor, and its owner."""
     lemma, owner = discourse.view.lemma[i], _owner(discourse, i)
     actor.roles[lemma] += 1
     if owner is not None:
@@ -221,7 +221,7 @@ def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
 
 
 def describe(discourse: Discourse, i: int) -> None:
-    """Enter a person or a group of persons that has no name: "a spokesman", "Ukrainian officials"."""
+    """Enter an unnamed person or group: "a spokesman", "Ukrainian officials"."""
     view, kind = discourse.view, discourse.kind[i]
     sort = max(kind, key=kind.__getitem__)
     owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.children[i] if k < i)
@@ -242,17 +242,17 @@ def describe(discourse: Discourse, i: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A noun's phrase, as the features of all candidates need it.
+    """A noun's phrase, with what the features of all candidates share.
 
     Attributes:
         lemma: The noun.
         sort: The likeliest label.
-        alike: What sort of actor the noun is a word for: country, team.
+        alike: The sort of actor that the noun denotes: country, team.
         article: Its article in small letters, "owned" or "bare".
         form: The article, and "proper" for a proper noun.
         plural: True in the plural.
         quoted: True within quotation marks.
-        before: Whether a relative clause or another modifier follows.
+        before: The sort of modifier that follows: a relative clause or another.
         qualified: True if an adjective, a noun or a number modifies it.
         modifiers: First letters of its modifiers.
     """
@@ -379,7 +379,7 @@ def _between(view: ParsedText, i: int, other: int) -> str:
 
 
 def _mood(view: ParsedText, i: int) -> str:
-    """The mood of a sentence that calls somebody something: told, denied or modal."""
+    """The mood of a clause that equates a noun: told, denied or modal."""
     verb = view.head[first_conjunct(view, i)]
     if any(view.dep[k] == "neg" for k in view.children[verb]):
         return "denied"
@@ -387,7 +387,7 @@ def _mood(view: ParsedText, i: int) -> str:
 
 
 def _word_features(noun: Noun, phrase: _Phrase, actor: Actor, equated: bool) -> list[str]:
-    """Features of an actor that was called so before, or has the noun in its name."""
+    """Features of an actor that the noun was used of before, or that has it in its name."""
     lemma, form = phrase.lemma, phrase.form
     role, word = min(actor.roles[lemma], 2), lemma in actor.words
     features = [f"role {role}", f"role {role} {form}", f"own word {word} {form}"]
@@ -406,10 +406,10 @@ def _sort_features(
     Args:
         discourse: The text.
         noun: The noun.
-        phrase: What all candidates share.
+        phrase: The noun's phrase.
         actor: The candidate.
-        of_label: How many named candidates have its label.
-        of_sort: How many candidates are of the noun's sort.
+        of_label: The number of named candidates with its label.
+        of_sort: The number of candidates of the noun's sort.
     """
     sort, count = actor.sort or actor.label, " plural" if phrase.plural else ""
     known = "known" if actor.roles[phrase.lemma] else "unknown"
@@ -439,7 +439,7 @@ def _standing_features(phrase: _Phrase, actor: Actor, known: bool) -> list[str]:
 def _recency_features(
     discourse: Discourse, noun: Noun, phrase: _Phrase, actor: Actor, equated: bool, rank: int
 ) -> list[str]:
-    """Features of the place where an actor was meant last; `rank`: how many of its label were met since."""
+    """Features of an actor's last mention; `rank`: the number of actors of its label mentioned since."""
     view, last, i = discourse.view, actor.last, noun.word
     if last is None:
         return ["later"]

@@ -1,4 +1,4 @@
-"""Pronouns of the third person: the actors that come into question, and their features.
+"""Pronouns of the third person: candidate antecedents and their features.
 
 Features after Lappin and Leass (1994) and Bengtson and Roth (2008).
 """
@@ -26,30 +26,32 @@ FORMS = {
     )
     for word in forms.split()
 }
-"""Every personal pronoun and the form that stands for it."""
+"""The form that represents each personal pronoun."""
 
 REFLEXIVE = frozenset(word for word in FORMS if "sel" in word)
 PERSONAL = ("he", "she")
 """Forms that mean persons."""
 
-MAX_BACK, MAX_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
-"""At most so many sentences back an actor may stand (a person mentioned rarely: longer), and so many are weighed."""
+MAX_SENTENCES_BACK, MAX_SENTENCES_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
+"""Limits of the sentences back to an antecedent (the second for rarely mentioned persons), and of candidates."""
 
-MAX_FREQUENT = 3
-"""A person with more mentions may stand further back than `MAX_BACK_PERSON`."""
+MAX_RARE_MENTIONS = 3
+"""A person with > this number of mentions may be further back than `MAX_SENTENCES_BACK_PERSON`."""
 
-MAX_AHEAD = 30
-"""Names are looked for up to so many words after a pronoun (cataphora)."""
+MAX_WORDS_AHEAD = 30
+"""Limit of words between a pronoun and a later name (cataphora)."""
 
 FRONTED = "later, after a fronted phrase"
 SPOKE = "spoke just before True"
 PRIORS = {f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7}
-"""Added by hand to what was learned, for what is too rare in the training texts: "After Roe accused him, Poe left"
-(backward anaphora, Carden 1982), and a speaker who goes on speaking in the next sentence."""
+"""Weights added by hand for cases too rare in the training texts.
+
+They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), and a speaker who continues to speak in the
+next sentence."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
-    """The actors that he, she, it or they may mean: those met last, and those named later in the sentence."""
+    """Candidates for he, she, it or they: the actors mentioned last, and those named later in the sentence."""
     view, sentence = discourse.view, discourse.view.sent[i]
     person = form in PERSONAL
     forbidden = bound_subject(discourse, i)
@@ -63,12 +65,14 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
             continue
         if actor is forbidden:
             continue
-        if back > MAX_BACK and (not person or (back > MAX_BACK_PERSON and len(actor.mentions) <= MAX_FREQUENT)):
+        if back > MAX_SENTENCES_BACK and (
+            not person or (back > MAX_SENTENCES_BACK_PERSON and len(actor.mentions) <= MAX_RARE_MENTIONS)
+        ):
             continue
         options.append(actor)
         if len(options) >= MAX_CANDIDATES:
             break
-    for k in range(i + 1, min(view.n, i + MAX_AHEAD)):
+    for k in range(i + 1, min(view.n, i + MAX_WORDS_AHEAD)):
         later = discourse.at_head.get(k) if view.sent[k] == sentence else None
         if later is None or later in options or (later.label == "person") != person:
             continue
@@ -78,7 +82,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
 
 
 def bound_subject(discourse: Discourse, i: int) -> Actor | None:
-    """The actor that grammar forbids: "Roe accused him" is not about Roe (Chomsky 1981, principle B)."""
+    """The actor excluded by principle B (Chomsky 1981): in "Roe accused him", Roe."""
     view, role = discourse.view, discourse.role[i]
     if view.lower[i] in REFLEXIVE or role not in ("object", "prepositional"):
         return None
@@ -89,7 +93,7 @@ def bound_subject(discourse: Discourse, i: int) -> Actor | None:
 
 
 def expletive(view: ParsedText, i: int) -> bool:
-    """True for an *it* without meaning: it rained, it is hard to say, it emerged that (Lappin and Leass 1994)."""
+    """True for an expletive *it*: it rained, it is hard to say, it emerged that (Lappin and Leass 1994)."""
     verb = view.head[i]
     if view.lower[i] != "it" or view.dep[i] not in SUBJECTS:
         return False
@@ -105,10 +109,10 @@ def expletive(view: ParsedText, i: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Pronoun:
-    """A pronoun, as the features of all candidates need it.
+    """A pronoun, with what the features of all candidates share.
 
     Attributes:
-        word: The pronoun's place.
+        word: Its index.
         form: he, she, it or they.
         person: True for he and she.
         quoted: True within quotation marks.
@@ -117,9 +121,9 @@ class _Pronoun:
         verb: Its verb.
         head: Its head.
         sentence: Its sentence.
-        voice: Who speaks the quotation around it.
-        reporter: Who speaks the quote around it, also an indirect one.
-        before: Who spoke last, where the pronoun is the source of a quote.
+        voice: The speaker of the quotation around it.
+        reporter: The speaker of the quote around it, also an indirect one.
+        before: The last speaker, where the pronoun is the source of a quote.
     """
 
     word: int
@@ -203,7 +207,7 @@ def _nobody(view: ParsedText, pronoun: _Pronoun, options: int) -> list[str]:
 
 
 def _agreement(form: str, actor: Actor) -> str:
-    """The agreement of a form with the pronouns and titles used of an actor so far."""
+    """The agreement of a form with an actor's pronouns and titles so far."""
     opposite = {"he": "she", "she": "he"}.get(form)
     against = actor.gender[opposite] if opposite else 0
     if actor.gender[form] > against:

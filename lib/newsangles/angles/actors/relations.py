@@ -1,4 +1,4 @@
-"""Relations: actors in one sentence, speakers and those they speak about, subjects and objects of one verb."""
+"""Relations: actors in one sentence, speakers and actors in their quotes, subjects and objects of one verb."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsangles.tables.schema import Edge, Mention, Quote
 
 
 def edges(view: ParsedText, mentions: Sequence[Mention], rows: Sequence[Quote]) -> list[Edge]:
-    """Edges between the actors that a text brings together, in its order.
+    """Edges between the actors of a text, in its order.
 
     Args:
         view: The text.
@@ -21,7 +21,7 @@ def edges(view: ParsedText, mentions: Sequence[Mention], rows: Sequence[Quote]) 
     words = sorted((head_of(view, row), row.kind == "name", row.actor_id) for row in mentions if row.actor_id)
     inner = _within(view, mentions)
     places = [(i, actor_id) for i, _, actor_id in words if i not in inner]
-    meant = {i: actor_id for i, _, actor_id in reversed(words)}  # a noun or pronoun goes before a name
+    meant = {i: actor_id for i, _, actor_id in reversed(words)}  # a noun or pronoun takes precedence over a name
 
     def means(i: int) -> str | None:
         return meant.get(i) or (meant.get(noun_of(view, i)) if view.lower[i] in ("who", "which", "that") else None)

@@ -1,4 +1,4 @@
-"""Representation: the actors for whom officials, seats of power and capitals act, and how place names are meant."""
+"""Representation: the actors that officials, seats of power and capitals stand for, and the reading of place names."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.tables.schema import PlaceReading
 
 BODIES_OF_PERSONS = ("administration", "government", "cabinet", "campaign")
-"""Last words of names that begin with the name of who leads it: the Biden administration."""
+"""Last words of names that begin with a leader's name: the Biden administration."""
 
 
 class Owner(NamedTuple):
-    """For whom an actor without a name acts.
+    """The actor or country that an unnamed actor acts for.
 
     Attributes:
         actor: The actor; None if it is not in the text.
         country: The code of a country or body; None where the text names the actor itself.
-        reason: Why, in words.
+        reason: The reason, in words.
     """
 
     actor: Actor | None
@@ -33,7 +33,7 @@ class Owner(NamedTuple):
 
 
 def owner_of(discourse: Discourse, actor: Actor) -> Owner | None:
-    """The owner of an actor without a name, by what stands before it: *Ukrainian* officials, *Roe's* lawyers."""
+    """The owner of an unnamed actor, by its modifiers: *Ukrainian* officials, *Roe's* lawyers."""
     view, head = discourse.view, actor.heads[0]
     for k in view.children[head]:
         if view.dep[k] not in ("amod", "compound", "nmod", "poss") or k > head:
@@ -50,7 +50,7 @@ def owner_of(discourse: Discourse, actor: Actor) -> Owner | None:
 
 
 def country_actor(discourse: Discourse, code: str) -> Actor | None:
-    """The actor that is a country."""
+    """The actor of a country."""
     for actor in discourse.actors:
         for text in actor.named.spellings if actor.named and actor.label in ("place", "organisation") else ():
             place = lookup(text)
@@ -62,13 +62,13 @@ def country_actor(discourse: Discourse, code: str) -> Actor | None:
 def acts_for(
     discourse: Discourse, actor: Actor, owners: Mapping[int, Owner], readings: Mapping[int, PlaceReading | None]
 ) -> tuple[Actor | None, str | None]:
-    """The actor for whom a seat, a capital or officials act, and the reason.
+    """The actor that a seat, a capital or officials act for, and the reason.
 
     Args:
         discourse: The text, read.
         actor: One of its actors.
         owners: The owners of actors without a name, by the actor's number.
-        readings: How the names of places and seats are meant, by where they start.
+        readings: The readings of the names of places and seats, by their start.
     """
     if actor.number in owners:
         owner = owners[actor.number]
@@ -86,7 +86,7 @@ def acts_for(
 
 
 def _by_list(text: str, acting: bool) -> tuple[str, str] | None:
-    """The code of the country for which a name acts, and the reason; None where no list says so."""
+    """The code of the country that a name acts for, and the reason; None if it is in no list."""
     seat, place = metonym(text), lookup(text)
     if seat is not None and acting and not seat.ambiguous:
         return country_of(seat.code), f"{text}: {seat.stands_for}, by the list of seats"
@@ -98,7 +98,7 @@ def _by_list(text: str, acting: bool) -> tuple[str, str] | None:
 
 
 def _named_after(discourse: Discourse, actor: Actor) -> tuple[Actor | None, str | None]:
-    """The actor whose name an organisation's begins with: the Biden administration."""
+    """The actor whose name begins an organisation's name: the Biden administration."""
     if actor.named is None or actor.label != "organisation":
         return None, None
     for other in discourse.actors:
@@ -112,10 +112,10 @@ def _named_after(discourse: Discourse, actor: Actor) -> tuple[Actor | None, str 
 
 
 def place_reading(view: ParsedText, name: Name) -> PlaceReading | None:
-    """The reading of a place's name: somebody acts under it, or it only says where; None: open.
+    """The reading of a place's name: an actor, or only a location; None: open.
 
-    The subject of a verb acts, and so does who is dealt with ("a deal with Washington", "talks between Kyiv and
-    Moscow"); *in Washington* and *travelled to Washington* say where.
+    The subject of a verb is an actor, and so is a partner ("a deal with Washington", "talks between Kyiv and Moscow");
+    *in Washington* and *travelled to Washington* are locations.
     """
     head = first_conjunct(view, name.head)
     dep, above = view.dep[head], view.head[head]

@@ -1,7 +1,7 @@
 """Roles: the offices, descriptions and ages that a text gives its actors.
 
-Roles are read from titles before a name ("Defense Secretary Pete Hegseth"), from what a name is equated with ("X, the
-mayor of Y", "X is a lawyer", "as chairman"), and from ages. All are as written, with their offsets.
+Roles are read from titles before a name ("Defense Secretary Pete Hegseth"), from equations ("X, the mayor of Y", "X is
+a lawyer", "as chairman"), and from ages. All are as written, with their offsets.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Role, RoleKind
 
 MAX_TITLE_WORDS = 8
-"""At most so many words before a name belong to its title."""
+"""Limit of words of a title before a name."""
 
-MAX_AGE = 120
-"""Years; a number is an age if it is less than this."""
+MAX_AGE_YEARS = 120
+"""A number is an age if it is < this (years)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A role of an actor: words first to last, and by which construction it was found."""
+    """A role of an actor: its first and last word, and its construction."""
 
     actor: Actor
     first: int
@@ -36,7 +36,7 @@ class Found:
 
 
 def roles(discourse: Discourse) -> list[Found]:
-    """The roles that a text gives its named actors, in the order of the text, each place once."""
+    """The roles that a text gives its named actors, in the order of the text, each occurrence once."""
     found: dict[tuple[int, int], Found] = {}
     for actor in discourse.actors:
         if actor.named is None:
@@ -64,7 +64,7 @@ def roles(discourse: Discourse) -> list[Found]:
 
 
 def _without_age(view: ParsedText, role: Found) -> Iterator[Found]:
-    """A role, or the age in it and what is left of it: "the 19-year-old | student"."""
+    """A role, or the age in it and the rest of it: "the 19-year-old | student"."""
     for k in range(role.first, role.last - 3):
         if view.lower[k + 1 : k + 5] == ["-", "year", "-", "old"] and is_age(view.word[k]):
             yield replace(role, first=k, last=k + 4, rule="age", kind="age")
@@ -75,7 +75,7 @@ def _without_age(view: ParsedText, role: Found) -> Iterator[Found]:
 
 
 def phrase(view: ParsedText, head: int) -> tuple[int, int]:
-    """A noun with what describes it, but no relative clause: "the Canadian prime minister", "a student of law"."""
+    """A noun phrase without its relative clauses: "the Canadian prime minister", "a student of law"."""
     first, last = left_edge(view, head), head
     for k in view.children[head]:
         if (
@@ -94,7 +94,7 @@ def phrase(view: ParsedText, head: int) -> tuple[int, int]:
 
 
 def left_edge(view: ParsedText, head: int) -> int:
-    """The first word of what stands before a noun and describes it."""
+    """The first premodifier of a noun."""
     first = head
     for k in reversed([k for k in view.children[head] if k < head]):
         if view.dep[k] not in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"):
@@ -104,7 +104,7 @@ def left_edge(view: ParsedText, head: int) -> int:
 
 
 def description(view: ParsedText, head: int) -> str:
-    """The text of a noun with what stands before it and describes it: "Ukrainian officials"."""
+    """The text of a noun with its premodifiers: "Ukrainian officials"."""
     return view.text[view.idx[left_edge(view, head)] : view.end[head]]
 
 
@@ -117,9 +117,11 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
     while start > max(0, after - MAX_TITLE_WORDS) and view.sent[start - 1] == view.sent[after]:
         k = start - 1
         joins = view.lower[k] in ("of", "for", "-", "'s", "’s") and start < after
-        # The parser may hang a title of several words anywhere, so the words themselves decide.
+        # The parser may attach a title of several words anywhere, so the words themselves decide.
         counts = view.pos[k] == "NUM" and view.word[k + 1] == "-"  # 19-year-old
-        if discourse.persons[k] or not (joins or counts or view.pos[k] in ("NOUN", "PROPN", "ADJ") or status(view, k)):
+        if discourse.persons[k] or not (
+            joins or counts or view.pos[k] in ("NOUN", "PROPN", "ADJ") or is_status_word(view, k)
+        ):
             break
         start = k
     while start < after and view.lower[start] in ("of", "for", "-", "'s", "’s"):
@@ -129,8 +131,8 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         yield Found(actor, start, after - 1, "title", "office")
 
 
-def status(view: ParsedText, i: int) -> bool:
-    """True for a word that says that an office is no longer, not yet, or only for a time held."""
+def is_status_word(view: ParsedText, i: int) -> bool:
+    """True for a word of an office's status: former, designated, acting."""
     return view.lower[i] in words("status")
 
 
@@ -149,8 +151,8 @@ def _ages(view: ParsedText, actor: Actor, name: Name) -> Iterator[Found]:
 
 
 def is_age(word: str) -> bool:
-    """True for a number of years that somebody can be old."""
-    return word.isdigit() and 0 < int(word) < MAX_AGE
+    """True for a number that can be an age in years."""
+    return word.isdigit() and 0 < int(word) < MAX_AGE_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +166,16 @@ class Parts:
 
 
 def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> Parts:
-    """Take a role apart.
+    """Split a role into its parts.
 
     Args:
         view: The document.
         role: The role.
-        bodies: Where organisations are named (characters).
+        bodies: The character spans of names of organisations.
     """
     start, end = view.idx[role.first], view.end[role.last]
     inside = range(role.first, role.last + 1)
-    held = next((view.lower[k] for k in inside if status(view, k)), None)
+    held = next((view.lower[k] for k in inside if is_status_word(view, k)), None)
     place = next(
         (
             found
@@ -193,7 +195,7 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
     keep = [
         k
         for k in inside
-        if not status(view, k)
+        if not is_status_word(view, k)
         and lookup(view.text[view.idx[k] : view.end[k]]) is None
         and view.pos[k] not in ("DET", "PART", "PUNCT")
         and view.masked_lower[k] not in ("'s", "’s")
@@ -206,6 +208,6 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
 
 
 def fullest(roles: Sequence[Role]) -> Role | None:
-    """The role to show of all that the text gives an actor: the longest office, else the first description."""
+    """The role of an actor to show: the longest office, else the first description."""
     office = max((r for r in roles if r.kind == "office"), key=lambda r: (len(r.text), -r.start), default=None)
     return office or min((r for r in roles if r.kind == "description"), key=lambda r: r.start, default=None)

@@ -1,4 +1,4 @@
-"""Rows of the tables mentions, actors, roles and edges, made from a text that has been read."""
+"""Rows of the tables mentions, actors, roles and edges, made from a resolved text."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from newsangles.language.scorers import Calibration
 from newsangles.tables.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
 
 MIN_SHOWN_PROBABILITY = 0.2
-"""An open noun is listed only if P(its likeliest actor) is at least this; an open pronoun always is."""
+"""An open noun is listed if P(its likeliest actor) >= this; an open pronoun always is."""
 
 _LABELS: dict[str, ActorLabel] = {"person": "person", "organisation": "organisation", "place": "place"}
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """All rows of one document that tell of actors."""
+class ActorTables:
+    """All rows of one document in the tables of actors."""
 
     mentions: tuple[Mention, ...] = ()
     actors: tuple[ActorRow, ...] = ()
@@ -40,18 +40,18 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """The material of rows: a text that has been read, and what follows for all its actors.
+    """The material of rows: a resolved text with the derived properties of its actors.
 
     Attributes:
         discourse: The text, read.
         links: The decisions about its pronouns and nouns.
-        aliases: What the user knows of the names.
+        aliases: The user's aliases.
         salience: The salience of each actor, by number.
-        owners: For whom actors without a name act, by number.
+        owners: The owners of unnamed actors, by number.
         kept: The actors that become rows, in the order of the text.
         ids: Their ids, by number.
-        readings: How the names of places and seats are meant, by where they start.
-        equated: Nouns that are equated with another word, and how.
+        readings: The readings of the names of places and seats, by their start.
+        equated: Nouns that are equated with another word, with the construction.
         calibrations: From scores to confidence, by scorer.
     """
 
@@ -70,14 +70,14 @@ class _Material:
         return None if actor is None else self.ids.get(actor.number)
 
 
-def story(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Quote], aliases: Aliases) -> Story:
+def actor_tables(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Quote], aliases: Aliases) -> ActorTables:
     """All rows of a text.
 
     Args:
         discourse: The text, read.
         links: The decisions about its pronouns and nouns.
         quotes: Its quotes; their rows come back with the actors that say them.
-        aliases: What the user knows of the names.
+        aliases: The user's aliases.
     """
     view = discourse.view
     sources = {quote.quote_id: _source(discourse, quote) for quote in quotes}
@@ -93,7 +93,7 @@ def story(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Quote], 
     found = role_rules.roles(discourse)
     roles = tuple(_role_row(material, role, role_rules.parts(view, role, bodies)) for role in found)
     actors = tuple(_actor_row(material, actor, roles, mentions) for actor in material.kept)
-    return Story(tuple(mentions), actors, roles, tuple(edges(view, mentions, said)), said)
+    return ActorTables(tuple(mentions), actors, roles, tuple(edges(view, mentions, said)), said)
 
 
 def _material(discourse: Discourse, links: Sequence[Link], aliases: Aliases, speakers: set[int]) -> _Material:
@@ -153,7 +153,7 @@ def _mentions(material: _Material) -> Iterator[Mention]:
                 yield _taken(material, link)
         elif link.word not in described and _is_shown(view, link):
             yield _open(material, link.word, link.form, link)
-    for i, form in discourse.anaphors:  # nobody came into question
+    for i, form in discourse.anaphors:  # no candidates
         if i not in decided and i not in discourse.links and form != "nominal" and not expletive(view, i):
             yield _open(material, i, form, None)
 
@@ -189,7 +189,7 @@ def _taken(material: _Material, link: Link) -> Mention:
 
 
 def _is_shown(view: ParsedText, link: Link) -> bool:
-    """True for an open word that is listed: a pronoun, or a definite noun whose likeliest actor is likely enough."""
+    """True for an open word that is listed: a pronoun, or a definite noun above `MIN_SHOWN_PROBABILITY`."""
     if link.form != "nominal":
         return True
     i = link.word
@@ -202,7 +202,7 @@ def _kind(form: str) -> MentionKind:
 
 
 def _reason(material: _Material, link: Link) -> str:
-    """The reason why a pronoun or noun means an actor, in words."""
+    """The reason for the antecedent of a pronoun or noun, in words."""
     discourse, name = material.discourse, called(material.discourse.view, link.actor)
     if link.form == "narrator":
         return f"I outside quotation marks: {name} tells it"
@@ -305,7 +305,7 @@ def _actor_row(material: _Material, actor: Actor, roles: Sequence[Role], mention
 
 
 def _name(material: _Material, actor: Actor) -> str:
-    """The name to show: the user's, else the longest that stands in the text."""
+    """The name to show: the user's, else the longest in the text."""
     if actor.named is None:
         return role_rules.description(material.discourse.view, actor.heads[0])
     names = material.aliases.names
@@ -317,7 +317,7 @@ def _name(material: _Material, actor: Actor) -> str:
 
 
 def _country_code(material: _Material, actor: Actor, roles: Sequence[Role]) -> str | None:
-    """The country of an actor: of a role, else of its name, else of its owner."""
+    """The country of an actor, from a role, else its name, else its owner."""
     code = next((c for role in roles if (c := role.country)), None)
     for text in actor.named.spellings if actor.named else ():
         if code:

@@ -11,21 +11,21 @@ from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.language.scorers import Weights, logistic, score
 
 FRONT_CHARS = 400
-"""Characters within which an article names what it is about."""
+"""The first so many characters of an article name its main actors."""
 
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of finite verbs (Penn Treebank)."""
 
 
-class Stage(NamedTuple):
-    """Totals of a text, with which an actor's part in it is compared.
+class Totals(NamedTuple):
+    """Totals of a text, for comparison with one actor's share.
 
     Attributes:
-        total: How often all named actors are meant in sentences that tell something.
-        entries: Where each of them comes in (words), in the order of the text.
-        first_line: Where the first line ends (characters).
-        told: Sentences with a finite verb: they tell something; the others are captions, credits, lists.
-        within: Places of names that are part of another name (heads).
+        total: The number of mentions of all named actors in sentences of `told`.
+        entries: The word index of the first mention of each, in the order of the text.
+        first_line: The end of the first line (characters).
+        told: Sentences with a finite verb; the others are captions, credits, lists.
+        within: Heads of names that are part of another name.
     """
 
     total: int
@@ -35,12 +35,12 @@ class Stage(NamedTuple):
     within: frozenset[int]
 
 
-def stage(discourse: Discourse) -> Stage:
-    """The stage of a text that has been read."""
+def totals_of(discourse: Discourse) -> Totals:
+    """The totals of a resolved text."""
     view = discourse.view
     named = [actor for actor in discourse.actors if actor.named is not None]
     told = frozenset(view.sent[i] for i in range(view.n) if view.tag[i] in FINITE_TAGS)
-    return Stage(
+    return Totals(
         total=max(1, sum(view.sent[i] in told for actor in named for i, _ in actor.mentions)),
         entries=sorted(min((i for i, _ in actor.mentions), default=view.n) for actor in named),
         first_line=(view.text + "\n").find("\n"),
@@ -59,12 +59,12 @@ def inner_names(actors: Iterable[Actor]) -> frozenset[int]:
     return frozenset(inner)
 
 
-def salience_numbers(discourse: Discourse, actor: Actor, whole: Stage) -> list[tuple[str, float]]:
-    """Numbers that make an actor central: how often, how early, how far spread (Dunietz and Gillick 2014).
+def salience_numbers(discourse: Discourse, actor: Actor, whole: Totals) -> list[tuple[str, float]]:
+    """Features of salience: the frequency, position and spread of an actor's mentions (Dunietz and Gillick 2014).
 
-    What counts is mentions in sentences that tell something, so that nobody is central for being credited with photos.
-    Each sort of actor has weights of its own for the last four: persons, countries and bodies are not named alike. On
-    the training texts, by cross-validation, the right actor comes first in 85 of 100 (with one weight for all: 80).
+    Only mentions in sentences with a finite verb count, so that photo credits do not. Each label has its own weights
+    for the last four, since persons, countries and bodies are named in different ways; in cross-validation on the
+    training texts the right actor comes first in 85 of 100 (with common weights: 80).
     """
     view, places = discourse.view, [i for i, _ in actor.mentions]
     told = [i for i in places if view.sent[i] in whole.told]
@@ -94,6 +94,6 @@ def subject_share(discourse: Discourse, actor: Actor) -> float:
 
 
 def salience(discourse: Discourse, weights: Weights) -> dict[int, float]:
-    """For each actor by number, the grade that readers would give it, 0 to 1."""
-    whole = stage(discourse)
+    """The salience of each actor by number, 0 to 1: the estimated grade by readers."""
+    whole = totals_of(discourse)
     return {a.number: logistic(score(weights, (), salience_numbers(discourse, a, whole))) for a in discourse.actors}

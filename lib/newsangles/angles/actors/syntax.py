@@ -6,7 +6,7 @@ from newsangles.angles.quotes.cues import classes
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 MAX_STEPS_UP = 6
-"""How many heads are climbed to find the verb of a word."""
+"""Limit of steps up the tree to the verb of a word."""
 
 _ROLES = {
     "nsubj": "subject",
@@ -26,7 +26,7 @@ _ROLES = {
 
 
 def verb_of(view: ParsedText, i: int) -> int:
-    """The verb that a word hangs on, or the top that is reached in `MAX_STEPS_UP` steps."""
+    """The verb that governs a word, or the word reached after `MAX_STEPS_UP` steps."""
     j = view.head[i]
     for _ in range(MAX_STEPS_UP):
         if view.pos[j] in ("VERB", "AUX") or view.head[j] == j:
@@ -36,7 +36,7 @@ def verb_of(view: ParsedText, i: int) -> int:
 
 
 def noun_of(view: ParsedText, i: int) -> int:
-    """The noun that a relative pronoun stands for, or the word itself."""
+    """The antecedent of a relative pronoun, or the word itself."""
     verb = verb_of(view, i) if i >= 0 else -1
     if i >= 0 and view.lower[i] in ("who", "which", "that") and view.dep[verb] == "relcl":
         return view.head[verb]
@@ -44,7 +44,7 @@ def noun_of(view: ParsedText, i: int) -> int:
 
 
 def subject_of(view: ParsedText, verb: int) -> int:
-    """The subject of a verb, or of the one that it continues; -1: none."""
+    """The subject of a verb, or of the verb that it is joined to; -1: none."""
     above = view.head[verb] if view.dep[verb] in ("conj", "xcomp", "advcl") else verb
     for v in (verb, above):
         for k in view.children[v]:
@@ -60,7 +60,7 @@ def object_or_subject(view: ParsedText, verb: int) -> int:
 
 
 def role_of(view: ParsedText, i: int) -> str:
-    """The grammatical role of a word: subject, object, …, or other; of a conjunct, that of the first one."""
+    """The grammatical role of a word: subject, object, …, or other; a conjunct has that of the first one."""
     dep, head = view.dep, view.head
     while dep[i] == "conj" and head[i] != i:
         i = head[i]
@@ -68,7 +68,7 @@ def role_of(view: ParsedText, i: int) -> str:
 
 
 def first_conjunct(view: ParsedText, i: int) -> int:
-    """The first of the words that *and* joins with this one."""
+    """The first conjunct of a word."""
     while view.dep[i] == "conj" and view.head[i] != i:
         i = view.head[i]
     return i

@@ -1,1 +1,1 @@
-"""Claims: what is asserted, and on whose word."""
+"""Claims: assertions and their sources."""

@@ -20,18 +20,18 @@ from newsangles.language.scorers import Model, Numbers, logistic, score
 from newsangles.language.word_vectors import vectors_of
 
 DIMENSION = "vector "
-"""What the names of the features begin with that are the numbers of the mean word vector."""
+"""Prefix of the features that are the dimensions of the mean word vector."""
 
 MEANING = "meaning of its words"
-"""The one name under which the numbers of the mean word vector are shown; also the setting that holds their average."""
+"""The common name of all dimensions of the mean word vector; also the setting with their average."""
 
-SCALE = 15.0
-"""Factor for the mean word vector, whose numbers are small: the penalty would else hold their weights down."""
+VECTOR_FACTOR = 15.0
+"""Factor for the mean word vector, whose numbers are small, so that the penalty does not suppress their weights."""
 
-VERBLESS = 0.1
+VERBLESS_FACTOR = 0.1
 """Factor for the score of words without a verb: a date line, caption or list of sources states nothing.
 
-The sentences that were learned from are debates, written down, and have none of these."""
+The training sentences are transcripts of debates, which have none of these."""
 
 NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 """Kinds of names: their words are masked."""
@@ -89,7 +89,7 @@ _CLASSES = {
     "you": "you your yours yourself",
 }
 CLASSES: dict[str, tuple[str, ...]] = {}
-"""Lemmas and lower-case words with the features that they are signs of. Our own lists."""
+"""Features by lemma or lower-case word, from lists of our own."""
 for _name, _words in _CLASSES.items():
     for _word in _words.split():
         CLASSES[_word] = (*CLASSES.get(_word, ()), _name)
@@ -102,7 +102,7 @@ _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 
 @lru_cache(maxsize=50_000)
 def _of_word(low: str, lemma: str, tag: str, pos: str, ent: str) -> tuple[str, tuple[str, ...]]:
-    """A word as the word features hold it (names masked, figures alike), and its other features."""
+    """A word as in the word features (names masked, figures alike), and its other features."""
     signs: list[str] = []
     if pos == "PROPN" or ent in NAMES:
         word = "·" + (ent or "NAME") if pos in ("PROPN", "ADJ", "NOUN") else low
@@ -133,8 +133,8 @@ def features(view: ParsedText, first: int, last: int) -> tuple[list[str], Number
         last: Its last word.
 
     Returns:
-        The names of what is there ("a percentage", "verb VBD", "word jobs", "tax cuts" for two neighbouring words),
-        and (name, number) for the share of nouns and the length.
+        The names of the features present ("a percentage", "verb VBD", "word jobs", "tax cuts" for two neighbouring
+        words), and (name, number) for the share of nouns and the length.
     """
     lower, lemma, tag, pos, ent, free = view.lower, view.lemma, view.tag, view.pos, view.ent, view.free
     found: dict[str, None] = {"bias": None}
@@ -168,7 +168,7 @@ def features(view: ParsedText, first: int, last: int) -> tuple[list[str], Number
 
 
 def _add_verb(view: ParsedText, first: int, last: int, found: dict[str, None]) -> None:
-    """Add the main verb's form and subject, and those of the clause that it introduces."""
+    """Add features of the main verb's form and subject, and of those of the clause that it introduces."""
     top = first
     depth = view.depth
     for i in range(first, last + 1):
@@ -209,8 +209,8 @@ def _kind(view: ParsedText, i: int) -> str:
     return view.lower[i] if view.pos[i] in ("PRON", "DET") else view.pos[i]
 
 
-def meant(view: ParsedText) -> list[bool]:
-    """True for each word that counts for the meaning: no marks, no names."""
+def counted_words(view: ParsedText) -> list[bool]:
+    """True for each word that counts for the mean word vector: no marks, no names."""
     return [free and pos != "PROPN" for free, pos in zip(view.free, view.pos, strict=True)]
 
 
@@ -226,20 +226,22 @@ class Scorer:
         self.calibration = model.calibrations["worth"]
         self.average = model.settings[MEANING]
         width = 1 + max((int(n[len(DIMENSION) :]) for n in self.weights if n.startswith(DIMENSION)), default=-1)
-        self._vector = np.array([self.weights.get(f"{DIMENSION}{k}", 0.0) for k in range(width)], np.float32) * SCALE
+        self._vector = (
+            np.array([self.weights.get(f"{DIMENSION}{k}", 0.0) for k in range(width)], np.float32) * VECTOR_FACTOR
+        )
 
     def read(self, doc: Doc, view: ParsedText | None = None) -> Statements:
-        """A document, ready to score any part of.
+        """A document whose parts can be scored.
 
         Args:
             doc: A tagged and parsed document. Without word vectors (one from the cache) the meaning counts as average.
-            view: The same as a View, where there is one already.
+            view: The same as a `ParsedText`, where there is one already.
         """
         view = view or ParsedText(doc)
         vectors = vectors_of(doc)
         if not len(doc) or vectors.width != len(self._vector):
             return Statements(self, view, [], [])
-        used = np.array(meant(view))
+        used = np.array(counted_words(view))
         added = np.where(used, vectors @ self._vector, 0)
         return Statements(self, view, [0.0, *np.cumsum(added).tolist()], [0, *np.cumsum(used).tolist()])
 
@@ -250,27 +252,27 @@ class Statements:
     def __init__(self, scorer: Scorer, view: ParsedText, sums: list[float], counts: list[int]) -> None:
         self._scorer = scorer
         self._view = view
-        self._sums = sums  # what the meaning of the words before each word adds up to
-        self._counts = counts  # and how many of them count
+        self._sums = sums  # cumulated word vectors of the words before each word
+        self._counts = counts  # the number of those that count
         self._sentences: dict[int, float] = {}
 
     def worth(self, first: int, last: int) -> float:
-        """P(fact-checkers of debates find the words first to last worth checking), both included.
+        """P(fact-checkers of debates find these words worth checking), from first to last, both included.
 
         Returns:
-            0 to 1. In the debates that it was learned from, a quarter of the sentences were; in news it is a scale to
-            rank by, more than a probability.
+            0 to 1. In the training debates a quarter of the sentences are; in news it is a scale for ranking rather
+            than a probability.
         """
         names, numbers = features(self._view, first, last)
         z = score(self._scorer.weights, names, numbers) + self._meaning(first, last)
         chance = self._scorer.calibration(z)
-        return chance * VERBLESS if "no verb" in names else chance
+        return chance * VERBLESS_FACTOR if "no verb" in names else chance
 
     def of_claim(self, first: int, last: int) -> float:
         """The check-worthiness of a clause within its sentence: the mean log-odds of both.
 
-        What was learned from were whole sentences, and a half of one is read with the other. On the fifth of
-        ClaimBuster that was left out, average precision is 0.931 for claims by themselves, and 0.945 for the mean.
+        The training texts are whole sentences, so a clause is scored with its sentence. On the held-out fifth of
+        ClaimBuster, average precision is 0.931 for clauses alone, and 0.945 for the mean.
         """
         n = self._view.sent[first]
         if n not in self._sentences:
@@ -280,7 +282,7 @@ class Statements:
         return logistic((_log_odds(self.worth(first, last)) + _log_odds(self._sentences[n])) / 2)
 
     def _whole(self, first: int, last: int) -> bool:
-        """True if these are all words of their sentence, marks aside."""
+        """True if these are all words of their sentence, punctuation aside."""
         view = self._view
         begin, end = view.free_bounds[view.sent[first]]
         return first <= begin and end <= last
@@ -290,9 +292,9 @@ class Statements:
         return (self._sums[last + 1] - self._sums[first]) / count if count else self._scorer.average
 
     def explain(self, first: int, last: int, *, limit: int = 8) -> list[tuple[str, float]]:
-        """The features that moved the score most, as (name, what it added in log-odds), the strongest first.
+        """The features with the largest contributions, as (name, log-odds added), the strongest first.
 
-        The meaning of the words is one item, against that of an average statement.
+        The mean word vector is one item, relative to that of an average statement.
         """
         names, numbers = features(self._view, first, last)
         added = scorers.explain(self._scorer.weights, names, numbers, limit=len(names) + len(numbers))
@@ -301,9 +303,9 @@ class Statements:
         return sorted(found, key=lambda item: (-abs(item[1]), item[0]))[:limit]
 
     def reasons(self, first: int, last: int, *, limit: int = 3) -> list[str]:
-        """Reasons why the score is high (≥ 0.5) or low, in short words for readers, the strongest first.
+        """Reasons for a high (>= 0.5) or low score, in readers' words, the strongest first.
 
-        Only what pulls in the score's own direction is named, and no single words.
+        Only features with the sign of the score are named, and no word features.
         """
         names, _ = features(self._view, first, last)
         sign = 1 if self.worth(first, last) >= 0.5 else -1
@@ -355,7 +357,7 @@ _TENSES = {
 
 
 def _shown(name: str) -> str | None:
-    """A feature as readers call it; None: one that says nothing to them."""
+    """A feature in readers' words; None for one that would tell them nothing."""
     if name.startswith("verb ") and name != "verb negated":
         return _TENSES.get(name[5:])
     return _SHOWN.get(name)
@@ -363,7 +365,7 @@ def _shown(name: str) -> str | None:
 
 @cache
 def model() -> Model:
-    """The weights that ship with the library; the file's header says what they were learned from.
+    """The weights that ship with the library; the file's header names the training texts.
 
     Raises:
         ModelError: The file is damaged, or of another format.

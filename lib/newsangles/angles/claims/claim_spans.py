@@ -1,8 +1,7 @@
-"""Claims: the clauses that can be true or false by themselves, and from where to where each goes.
+"""Claims: the clauses that can be true or false by themselves, and their extent.
 
-What stands inside a quote belongs to its source; the rest is the outlet's own voice. How sure a claim is comes from the
-predicate that heads it (`newsangles.angles.factuality`), whose values it repeats. No tool knows whether a claim is
-true; this one says who answers for it.
+A claim inside a quote is attributed to the quote's source, any other to the outlet. Its certainty and status are those
+of the predicate that heads it (`newsangles.angles.factuality`). Whether a claim is true is not decided here.
 """
 
 from __future__ import annotations
@@ -17,39 +16,39 @@ from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
 ASSERTING = frozenset("because since although though while whereas as after when before where".split())
-"""Words that join a clause that is asserted, or taken for granted, beside the one above."""
+"""Conjunctions whose clause is asserted or presupposed, besides the clause above."""
 
 JOINING = frozenset("because since although though while whereas as".split())
-"""Those of them that only join: the clause is the same without."""
+"""Those of `ASSERTING` that a claim's span leaves out."""
 
 TELLING_WHEN = frozenset("when after before until till once if unless".split())
-"""Words that join a clause that the one above would say something else without: it stays part of that."""
+"""Conjunctions whose clause stays part of the claim above, whose truth depends on it."""
 
 HEARSAY = frozenset("allegedly apparently purportedly reportedly seemingly supposedly".split())
-"""Cues that nobody stands behind."""
+"""Adverbs of hearsay."""
 
 RAISING = frozenset(
     "going to|is to|have to|yet to|expected|scheduled|supposed|seems|likely|unlikely|sure|plans|wants|commits".split(
         "|"
     )
 )
-"""Rules of words that say of their subject what stands below them: *prices are expected to fall* claims a fall."""
+"""Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
 
 BREAKS = frozenset((";", "—", "–", "--"))
-"""Marks between clauses that are claims each by itself."""
+"""Marks between clauses that are separate claims."""
 
 STRAY = frozenset("*[]()|#•")
-"""Marks that no claim begins or ends with."""
+"""Marks that are never first or last in a claim."""
 
-MIN_WORDS = 5
-"""A clause set off by a comma is a claim if it has ≥ this many words: *including nickel* says too little by itself."""
+MIN_SET_OFF_WORDS = 5
+"""A clause set off by a comma is a claim if it has >= this many words: not *including nickel*."""
 
 
-def spoken(row: Predicate, by_id: Mapping[str, Quote]) -> list[Quote]:
-    """The quotes around a predicate in which something is said or thought, the outermost first.
+def speech_quotes(row: Predicate, by_id: Mapping[str, Quote]) -> list[Quote]:
+    """The quotes of speech or thought around a predicate, the outermost first.
 
-    What somebody wants or favours is no claim of theirs: *seeks to mend relations* is what the outlet says of them.
-    Nor does hearsay reach beyond its own verb: *who fled, allegedly armed*.
+    Attitudes and intentions are left out: *seeks to mend relations* is a claim of the outlet about the source. Hearsay
+    is limited to its own verb: *who fled, allegedly armed*.
     """
     chain: list[Quote] = []
     quote_id = row.quote_id
@@ -75,7 +74,7 @@ class Unit:
 
 
 class Units:
-    """The clauses of a document that are claims, and from where to where each goes."""
+    """The clauses of a document that are claims, and their extent."""
 
     def __init__(self, context: Presentations, quotes: Sequence[Quote], predicates: Sequence[Predicate]) -> None:
         self.context, self.view, self.words = context, context.view, lexicon()
@@ -96,7 +95,7 @@ class Units:
                 self.rows[verb] = by_word[inner], inner
                 self.rules.pop(inner, None)
         self._contents = [part for q in quotes if q.cue_class not in ON_REQUEST for part in q.parts]
-        self.edges = frozenset(self.rules)  # where one clause ends and another begins, also if that is no claim
+        self.edges = frozenset(self.rules)  # heads of clauses at which others end, also if they are no claims
         for verb in self._only_cues(quotes):
             self.rules.pop(verb, None)
 
@@ -108,11 +107,11 @@ class Units:
         verb = context.verb_of(word)
         clause, lead = context.clause(verb), context.lead(verb)
         relation = view.dep[lead]
-        if clause.command or row.status == "question":  # neither is true or false
+        if clause.command or row.status == "question":  # neither can be true or false
             return ""
         if row.status in ("alleged", "reported") and relation in ("pcomp", "xcomp", "amod") and verb == lead:
             above = context.above(verb).head
-            if above < 0 or context.of(above).status != row.status:  # only where the hearsay begins
+            if above < 0 or context.of(above).status != row.status:  # only at the top of the hearsay
                 return "hearsay" if row.status == "reported" else "accusation"
             return ""
         if relation == "oprd" or row.rule == "noun clause":
@@ -132,7 +131,7 @@ class Units:
         return ""
 
     def _finite(self, verb: int, lead: int, relation: str) -> str:
-        """The same for a clause with a tense."""
+        """As `rule`, for a clause with a tense."""
         view, context = self.view, self.context
         if verb != lead:
             return "joined" if self._finite(lead, lead, relation) or not context.clause(lead).finite else ""
@@ -154,7 +153,7 @@ class Units:
         return ""
 
     def _raised(self, verb: int, word: int) -> int:
-        """The word below a claim's head that says what is claimed; -1: the head does."""
+        """The word below a claim's head that carries the assertion; -1: the head itself does."""
         view, context = self.view, self.context
         active = view.pos[word] == "VERB" and not context.clause(verb).passive
         for k in (*context.kids(word, "xcomp"), *context.kids(verb, "xcomp")):
@@ -164,16 +163,16 @@ class Units:
         return -1
 
     def _own(self, verb: int) -> bool:
-        """True if a claim's verb says itself what is claimed."""
+        """True if a claim's verb carries the assertion itself."""
         return self.context.verb_of(self.rows[verb][1]) == verb
 
     def _set_off(self, verb: int) -> bool:
         """True if a comma or dash stands before a clause of some length."""
         view, first = self.view, self.view.first[verb]
-        return first > 0 and view.edge[first - 1] and view.last[verb] - first + 1 >= MIN_WORDS
+        return first > 0 and view.edge[first - 1] and view.last[verb] - first + 1 >= MIN_SET_OFF_WORDS
 
     def _only_cues(self, quotes: Sequence[Quote]) -> list[int]:
-        """Clauses that do nothing but attribute: their content holds a claim, and the quote itself says the rest."""
+        """Clauses that only attribute: their content is a claim, and the quote has the attribution."""
         view, found = self.view, []
         heads = sorted(view.idx[word] for _, word in self.rows.values())
         for quote in quotes:
@@ -198,14 +197,14 @@ class Units:
         row, word = self.rows[verb]
         words = self._own_words(verb)
         first, last = min(words), max(words)
-        says = spoken(row, self.quotes)
-        if says and row.quote_id is not None and self._own(verb):  # never over the edge of what its source says
+        says = speech_quotes(row, self.quotes)
+        if says and row.quote_id is not None and self._own(verb):  # never beyond the content of its quote
             quote = self.quotes[row.quote_id]
             parts = [(quote.start, quote.end)] if quote.kind == "indirect" else quote.parts
             inside = [i for a, b in parts if a <= view.idx[word] < b for i in words if a <= view.idx[i] < b]
             first, last = min(inside, default=first), max(inside, default=last)
         while not says and first < verb and any(a <= view.idx[first] < b for a, b in self._contents):
-            first += 1  # nor does the outlet's begin in the middle of another's
+            first += 1  # nor does the outlet's claim begin inside a quote
         first, last = self._between(first, verb, last)
         while first < last and not self._opens(first, verb):
             first += 1
@@ -227,11 +226,11 @@ class Units:
         if span is not None and not span[0] <= subject <= span[1]:
             span = (subject, subject)
         if span is not None and span[0] <= verb <= span[1]:
-            span = (min(span[0], subject), subject)  # the mayor, who had …: without what is said of it
+            span = (min(span[0], subject), subject)  # the mayor, who had …: without modifiers of the subject
         return Unit(row, word, first, last, self.rules[verb], span)
 
     def _between(self, first: int, verb: int, last: int) -> tuple[int, int]:
-        """The same words without those behind (before) a semicolon or dash where another clause stands."""
+        """The same words without those after (before) a semicolon or dash with another clause beyond it."""
         view = self.view
         for i in range(first, last + 1):
             if view.word[i] in BREAKS and not view.inside[i]:
@@ -242,7 +241,7 @@ class Units:
         return first, last
 
     def _subject(self, verb: int) -> int:
-        """The head of a clause's subject: its own, or whom the clause above leaves it to; -1: none."""
+        """The head of a clause's subject: its own, or by control from the clause above; -1: none."""
         view, context = self.view, self.context
         own = context.clause(verb).subject
         above, relation, _ = context.above(verb)
@@ -290,7 +289,7 @@ class Units:
         return sorted(i for i in words if begin <= i <= end)
 
     def _reach(self, i: int) -> tuple[int, int]:
-        """First and last word of a clause, with the preposition that it hangs on: *with talks ending*."""
+        """The first and last word of a clause, its preposition included: *with talks ending*."""
         view, head = self.view, self.view.head[i]
         first = view.first[head] if view.dep[i] == "pcomp" and view.pos[head] == "ADP" else view.first[i]
         return first, view.last[i]

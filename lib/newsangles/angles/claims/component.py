@@ -8,11 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims import checkworthiness
-from newsangles.angles.claims.claim_spans import Units, spoken
+from newsangles.angles.claims.claim_spans import Units, speech_quotes
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of
 from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.quantities import numbers as quantities
-from newsangles.angles.claims.sources import Cast, body, source_of
+from newsangles.angles.claims.sources import ActorLookup, body_of_officials, source_of
 from newsangles.angles.factuality.embedding import presentations_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
@@ -73,14 +73,14 @@ def claims(doc: Doc) -> list[Claim]:
         return []
     view = parsed_text_of(doc)
     statements = checkworthiness.scorer().read(doc, view)
-    cast = Cast({row.actor_id: row for row in doc._.actors}, doc._.mentions)
+    cast = ActorLookup({row.actor_id: row for row in doc._.actors}, doc._.mentions)
     return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claim))
 
 
 def find(
     view: ParsedText,
     quotes: Sequence[Quote],
-    cast: Cast,
+    cast: ActorLookup,
     predicates: Sequence[Predicate],
     worth: Callable[[int, int], float],
 ) -> Iterator[Claim]:
@@ -91,7 +91,7 @@ def find(
     by_id = {quote.quote_id: quote for quote in quotes}
     for n, unit in enumerate(units.chosen(), 1):
         row, first, last = unit.row, unit.first, unit.last
-        chain = spoken(row, by_id)
+        chain = speech_quotes(row, by_id)
         quote = chain[-1] if chain else None
         source = source_of(context, unit, quote, cast)
         span, actor = (source.span, source.actor) if source else (None, None)
@@ -109,7 +109,7 @@ def find(
             source=view.text[slice(*span)] if span else None,
             source_start=span[0] if span else None,
             source_end=span[1] if span else None,
-            source_body=body(actor, cast) if source and source.kind == "unnamed officials" else None,
+            source_body=body_of_officials(actor, cast) if source and source.kind == "unnamed officials" else None,
             actor_id=actor.actor_id if actor else None,
             quote_id=quote.quote_id if quote else None,
             chain=tuple(link.quote_id for link in chain),

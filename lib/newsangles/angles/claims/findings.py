@@ -1,6 +1,6 @@
 """Findings on claims: what ``30_claims`` states, from the rows.
 
-Nothing here knows whether a claim is true: it says who answers for it, how it is put, and why it is worth a look.
+Whether a claim is true is not known here; the findings give its source, its status, and reasons to check it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from newsangles.tables.wording import (
 )
 
 ALL = "all"
-"""What stands for every status, where one can be chosen."""
+"""The choice of all statuses."""
 
 VOICES = {
     "outlet": SORTS[OUTLET].meaning,
@@ -44,11 +44,11 @@ VOICES = {
     "anonymous": "a government, officials or others without a name, or a source that stays unclear",
     HEARSAY: SORTS[HEARSAY].meaning,
 }
-"""Who stands behind a claim, for the key above a marked article."""
+"""Groups of sources of claims, for the key above a marked article."""
 
 
 CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
-"""What is written to a pronoun: I*'ve*."""
+"""A clitic after a pronoun: I*'ve*."""
 
 STATUSES = {
     "fact": ("is put as plain fact", "are put as plain fact", "put as plain fact, whether or not it is one"),
@@ -60,7 +60,7 @@ STATUSES = {
     "conditional": ("depends on a condition", "depend on a condition", "so if something else is"),
     "question": ("asks", "ask", "asked, so nobody claims it"),
 }
-"""What each status does, for one claim and for several, and what it means."""
+"""The wording of each status, for one claim and for several, and its meaning."""
 
 
 _NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()}
@@ -68,22 +68,22 @@ _NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()
 Row = Mapping[Hashable, Any]
 
 
-# --- the claims with who answers for them -----------------------------------------------------------------------------
+# --- the claims with their sources ------------------------------------------------------------------------------------
 
 
 def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The claims with who answers for each of them, and the words that decided how it is put.
+    """The claims with their sources, and the words that decided their status.
 
     Args:
-        table: What `newsangles.tables` gave: ``claims``, ``predicates``, ``quotes``, ``actors`` and ``mentions`` are
-            read.
+        table: The result of `newsangles.tables`: ``claims``, ``predicates``, ``quotes``, ``actors`` and ``mentions``
+            are read.
 
     Returns:
-        The table of claims with ``claim`` (its text for a reader who has not the sentence before: in brackets, as
-        editors do it, a subject that stands elsewhere, whom a pronoun as its subject stands for, and a word elsewhere
-        that turns it into its opposite: *denied*), ``sort`` (a key of `SORTS`), ``voices`` (a key of `VOICES`), ``who``
-        (the actor's name, else the source as written; for what somebody said that somebody said, both), ``links`` (who
-        said that who said it, the outermost first, with the cues), ``cues``, ``cue_rules`` (as of its predicate).
+        The table of claims with ``claim`` (its text, to be read alone: in brackets a subject from elsewhere, the
+        antecedent of a pronoun subject, and a word from elsewhere that reverses it: *denied*), ``sort`` (a key of
+        `SORTS`), ``voices`` (a key of `VOICES`), ``who`` (the actor's name, else the source as written; both sources of
+        a claim at second hand), ``links`` (the sources with their cues, the outermost first), ``cues``, ``cue_rules``
+        (those of its predicate).
     """
     names = called(table["actors"])
     quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
@@ -123,7 +123,7 @@ def _speaker(row: Row, names: Mapping[tuple[str, str], str]) -> str:
 
 
 def _denied(row: Row, head: Row) -> str:
-    """The word outside a claim that turns it into its opposite, in brackets: *[denied]*; "" where none does."""
+    """The word outside a claim that reverses it, in brackets: *[denied]*; "" for none."""
     if row["polarity"] != "negative":
         return ""
     turning = _turning()
@@ -134,13 +134,13 @@ def _denied(row: Row, head: Row) -> str:
 
 @per_rules
 def _turning() -> frozenset[str]:
-    """The names of the rules that turn what stands below a word into its opposite (``embedding.tsv``)."""
+    """The names of the rules that reverse the clause below a word (``embedding.tsv``)."""
     lines = (line.text.split("\t") for line in rule_lines("angles/factuality", "embedding.tsv", header=True))
     return frozenset(name for _, _, name, _, polarity, *_ in lines if polarity == "flip")
 
 
 def _readable(row: Row, meant: str | None) -> str:
-    """A claim's text with its subject in brackets, where that stands elsewhere or is a pronoun."""
+    """A claim's text, with its subject in brackets where that stands elsewhere or is a pronoun."""
     text, subject = row["text"], row["subject"]
     if subject is None:
         return line(text)
@@ -186,7 +186,7 @@ def label(claim: Any) -> str:
     return f"{who}: {how}" if how else who
 
 
-# --- on whose word ----------------------------------------------------------------------------------------------------
+# --- sources ----------------------------------------------------------------------------------------------------------
 
 
 def with_words(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -196,14 +196,14 @@ def with_words(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     innermost claim around it. Words outside all claims (*Rubio said*) are not counted.
 
     Args:
-        claims: What `claims_with_sources` gave, or a part of it.
+        claims: The result of `claims_with_sources`, or a part of it.
         articles: The table of articles.
     """
     return claims.assign(words=pd.Series(_words_of(records(claims), articles), claims.index, "int64"))
 
 
 def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
-    """How many words each claim has to itself: those that stand in no claim within it."""
+    """The number of words of each claim outside the claims within it."""
     by_article: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
         by_article[row["article_id"]].append(n)
@@ -219,7 +219,7 @@ def _words_of(rows: Sequence[Row], articles: pd.DataFrame) -> list[int]:
 
 
 def outside(claims: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """How the words were counted, and how many stand in no claim, from what `with_words` gave."""
+    """How the words were counted, and how many stand in no claim, from the result of `with_words`."""
     if claims.empty:
         return "There are no claims to count words of."
     every = sum(1 for text in articles["text"] for _ in word_starts(text))
@@ -262,7 +262,7 @@ def _number(number: int) -> str:
     return counted(number, " ", " ").strip()
 
 
-# --- how it is put ----------------------------------------------------------------------------------------------------
+# --- status -----------------------------------------------------------------------------------------------------------
 
 
 def how_put(table: pd.DataFrame) -> str:
@@ -279,13 +279,13 @@ def how_put(table: pd.DataFrame) -> str:
 
 
 def _doing(counts: Mapping[str, int]) -> str:
-    """How many claims do what: ``nine are put as plain fact and one evaluates``."""
+    """Counts of claims by status, in words: ``nine are put as plain fact and one evaluates``."""
     does = [(n, STATUSES[status]) for status, n in counts.items() if n]
     return listed([f"{_number(n)} {verbs[0] if n == 1 else verbs[1]}" for n, verbs in does], len(STATUSES))
 
 
 def what_decided(claims: pd.DataFrame) -> str:
-    """How many claims have a word that decided how they are put, and the commonest of these words."""
+    """A sentence on the words that decided the status of claims."""
     if claims.empty:
         return "There are no claims."
     cued = sum(bool(len(cues)) for cues in claims["cues"])
@@ -300,11 +300,11 @@ def what_decided(claims: pd.DataFrame) -> str:
     return sentence(f"{counted(cued, 'claim')} {verb} a word that decides how to take it{often}{rest}")
 
 
-# --- the outlet's own word --------------------------------------------------------------------------------------------
+# --- the outlet's own voice -------------------------------------------------------------------------------------------
 
 
 def own_voice(table: pd.DataFrame) -> str:
-    """How much the outlet says in its own voice, and what, from the claims that are."""
+    """A sentence on the claims in the outlet's own voice, from these claims."""
     if table.empty:
         return "The outlet says nothing of this in its own voice: every claim is attributed."
     counts = Counter(table["status"])
@@ -314,11 +314,11 @@ def own_voice(table: pd.DataFrame) -> str:
     return sentence(f"{counted(len(table), 'claim')} are in the outlet’s own voice: {_doing(order)}")
 
 
-# --- who cannot be asked ----------------------------------------------------------------------------------------------
+# --- anonymous sources ------------------------------------------------------------------------------------------------
 
 
 def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """How many of the claims rest on sources without a name, those of the table, and whose officials these are."""
+    """A sentence on the claims of anonymous sources, those of the table, and their countries or bodies."""
     if claims.empty:
         return "There are no claims."
     if table.empty:
@@ -341,7 +341,7 @@ def nobody_to_ask(table: pd.DataFrame, claims: pd.DataFrame) -> str:
 
 
 def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """How many of the claims rest on hearsay, those of the table."""
+    """A sentence on the claims that are hearsay, those of the table."""
     if claims.empty:
         return "There are no claims."
     if table.empty:
@@ -360,7 +360,7 @@ def with_readings(numbers: pd.DataFrame) -> pd.DataFrame:
 
 
 def how_exact(table: pd.DataFrame) -> str:
-    """How many numbers the claims state, and how exactly, from the numbers in claims."""
+    """A sentence on the numbers in claims, and how exact they are."""
     if table.empty:
         return "No claim states a number."
     loose = int(table["approximate"].notna().sum())
@@ -370,7 +370,7 @@ def how_exact(table: pd.DataFrame) -> str:
     return sentence(f"{stated} {verb} {counted(len(table), 'number')}{exact}")
 
 
-# --- the words that attribute -----------------------------------------------------------------------------------------
+# --- cues -------------------------------------------------------------------------------------------------------------
 
 
 def leaning(table: pd.DataFrame) -> str:

@@ -11,16 +11,16 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
-from newsangles.angles.quotes.contents import titled
+from newsangles.angles.quotes.contents import is_work_title
 from newsangles.angles.quotes.cues import implication_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ClaimKind, Quote, Stance
 
 MAX_SCARE_WORDS = 3
-"""Words in quotation marks that belong to no quote keep their distance if they are ≤ this many."""
+"""Words in quotation marks outside all quotes are scare quotes if they are <= this many."""
 
 IMPLYING: tuple[Stance, ...] = ("doubting", "conceding", "endorsing", "asserting", "neutral")
-"""What cues imply, the weightiest first; see ``data/implications.tsv``."""
+"""Implications of cues, by weight; see ``data/implications.tsv``."""
 
 _DISTANT = re.compile(r"\b(?:so-called|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
 
@@ -43,19 +43,19 @@ def stance_of(
 
 
 def _scare(view: ParsedText, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
-    """A word or two of the outlet's own in quotation marks, which are no name or title: scare quotes."""
+    """Scare quotes: a few words of the outlet in quotation marks that are no name or title."""
     for stretch in view.stretches:
         words = [i for i in range(stretch.first, stretch.last + 1) if view.free[i]]
         within = unit.first <= stretch.open and stretch.close <= unit.last
         own = within and stretch.closed and 0 < len(words) <= MAX_SCARE_WORDS
         quoted = any(a <= view.idx[stretch.first] < b for quote in quotes for a, b in quote.parts)
-        if own and not quoted and not titled(view, stretch) and any(view.word[i].islower() for i in words):
+        if own and not quoted and not is_work_title(view, stretch) and any(view.word[i].islower() for i in words):
             return "doubting", view.text[view.idx[stretch.open] : view.end[stretch.close]]
     return None, None
 
 
 def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) -> ClaimKind:
-    """The kind of a claim, the weightiest that fits; `counted`: where the text's quantities begin."""
+    """The kind of a claim, the weightiest that fits; `counted`: the offsets at which quantities begin."""
     view, words = context.view, lexicon()
     row, verb = unit.row, context.verb_of(unit.word)
     span = range(unit.first, unit.last + 1)

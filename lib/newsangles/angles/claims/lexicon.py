@@ -1,4 +1,4 @@
-"""Words by which claims and their sources are sorted; they stand in ``data/claim_words.txt``."""
+"""Word sets for classifying claims and their sources, from ``data/claim_words.txt``."""
 
 from __future__ import annotations
 

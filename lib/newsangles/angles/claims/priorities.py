@@ -27,8 +27,9 @@ from newsangles.tables.wording import (
 Row = Mapping[Hashable, Any]
 
 CLAUSE, WITH_SUBJECT = 5, 3
-"""A claim of fewer words (the second: if its subject is among them), or one that begins with *to*, cannot be read by
-itself: *is not*, *to be his brother*."""
+"""A claim with fewer words than this (the second: with its subject) cannot be understood by itself.
+
+Nor can one that begins with *to*: *is not*, *to be his brother*."""
 
 
 WEAK = {
@@ -42,7 +43,7 @@ WEAK = {
     "anonymous source": 0.8,
     HEARSAY: 1.0,
 }
-"""How weakly a claim is backed by each sort of source, 0 to 1: judged by how far a reader could ask again."""
+"""Weakness of each sort of source, 0 to 1: judged by how easily a reader could ask the source."""
 
 
 WEIGHTS = {
@@ -58,31 +59,31 @@ WEIGHTS = {
 
 
 PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation": "accuses somebody"}
-"""Kinds of claims that can be looked up, or that somebody can be asked about."""
+"""Kinds of claims that can be looked up or asked about, in readers' words."""
 
 
 UNCHECKABLE_STATUSES = ("predicted", "planned", "question", "opinion", "conditional")
-"""Statuses of what cannot be looked up, or not yet."""
+"""Statuses of claims that cannot be checked, or not yet."""
 
 
 MIN_CHECKWORTHINESS = 0.6
-"""A checkworthiness from which on it is given as a reason."""
+"""A claim's check-worthiness is given as a reason if it is >= this."""
 
 
 MIN_CENTRAL_SALIENCE = 0.5
-"""A salience from which on an actor is called central to the story."""
+"""An actor is called central to the story if its salience is >= this."""
 
 
 EARLY_SHARE = 0.25
-"""So far into an article a claim still stands at its beginning."""
+"""A claim is at the beginning of its article if its position, 0 to 1, is <= this."""
 
 
 MAX_CLAIMS = 10
-"""So many claims are to be checked first."""
+"""Default number of claims to check first."""
 
 
 class Part(NamedTuple):
-    """A part of a priority, 0 to 1, and why."""
+    """A factor of a priority, 0 to 1, with its reasons."""
 
     value: float
     reasons: list[str]
@@ -98,8 +99,8 @@ def graded(
     """The claims with the three parts of a fact-checker's priority, and the reasons in words.
 
     Args:
-        claims: What `newsangles.angles.claims.findings.claims_with_sources` gave, or a part of it.
-        table: What `newsangles.tables` gave: ``mentions``, ``actors`` and ``articles`` are read.
+        claims: The result of `newsangles.angles.claims.findings.claims_with_sources`, or a part of it.
+        table: The result of `newsangles.tables`: ``mentions``, ``actors`` and ``articles`` are read.
         weak: How weakly a claim is backed by each sort of source, 0 to 1.
         weights: How much counts what, as below.
 
@@ -154,7 +155,7 @@ def check_first(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: 
         limit: At most so many.
 
     Returns:
-        What `graded` gave of them, with ``priority``.
+        The result of `graded` of them, with ``priority``.
     """
     found = graded(claims, table)
     found["priority"] = (found["checkable"] * (found["important"] + found["weak"]) / 2).round(3)
@@ -262,7 +263,7 @@ def first_to_check(table: pd.DataFrame) -> str:
 
 
 def whole(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims that can be read by themselves (`CLAUSE`)."""
+    """The claims that can be understood by themselves (`CLAUSE`)."""
     return claims[pd.Series([_is_whole(row) for row in records(claims)], claims.index, bool)]
 
 

@@ -1,8 +1,8 @@
-"""Quantities: how many or how much, of what, and how exactly.
+"""Quantities: numbers with their unit or noun, and their hedge.
 
-Dates, durations, ages, ordinals, scores and numbers that are part of a name are not quantities here. Units stand in
-``data/units.tsv``. Numbers are read here: of the libraries tried on 60 expressions of news the best, quantulum3, read
-49, and none both "1.2bn" and "half a million".
+Dates, durations, ages, ordinals, scores and numbers in names are not quantities here. Units are listed in
+``data/units.tsv``. Numbers are parsed by code of our own: of the libraries tried on 60 expressions of news the best,
+quantulum3, read 49, and none both "1.2bn" and "half a million".
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ AFTER: dict[Approximate, str] = {
     "more than": r"-?plus|\+",
 }
 PREPOSITIONS = frozenset(("about", "around", "over", "under", "above", "below"))
-"""Hedges that are more often prepositions (a talk about two men): the parser decides."""
+"""Hedges that are also prepositions (a talk about two men), told apart by the parse."""
 
 TIME = frozenset("second minute hour day week weekend month year decade century season night pm am".split())
-"""What is counted here is a duration, which the text's times are about."""
+"""Units of duration, which belong to the timeline."""
 
 NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORDINAL".split())
 """Entity labels of numbers that belong to a name."""
@@ -57,14 +57,14 @@ NUMBERED = frozenset(
     """no no. nos. number section article chapter page pages room flight route highway figure table phase season
     episode round level type part line step stage verse point case area group lane gate act grade tier""".split()
 )
-"""Words after which a number tells one thing from others."""
+"""Words after which a number is a label: Article 5."""
 
 BEFORE_YEARS = frozenset("in since by until till of from during before after early late mid and to".split())
 ALIKE = frozenset("aircraft spacecraft staff personnel crew series species sheep fish people police offspring".split())
 """Plurals that look like a singular."""
 
-MAX_GAP = 5
-"""A noun is counted by a number if it is among this many words after it."""
+MAX_WORDS_TO_NOUN = 5
+"""A noun can be counted by a number if it is at most this many words after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,15 @@ class Quantity:
     Attributes:
         first: Its first word.
         last: Its last word.
-        start: Where it begins (characters).
-        end: Where it ends, exclusive. Number, sign and unit with what stands between them, without the hedge.
+        start: Its first character.
+        end: The character after its last one; the span has number, sign and unit, without the hedge.
         value: The number; the lower one of a range; None where the text gives only a size ("dozens").
         high: The higher one of a range.
         unit: ``%``, an ISO 4217 code, a sign that several countries share (``$``), a measure (``km``), or the lemma of
             the noun that is counted; None where it is not beside the number ("18 of the survivors").
-        approximate: What the hedge says; *nearly* and *almost* count as about.
-        hedge_start: Where the hedge begins; None without one. *dozens* is about without a hedge.
-        hedge_end: Where it ends, exclusive.
+        approximate: The meaning of the hedge; *nearly* and *almost* count as about, as does *dozens* without a hedge.
+        hedge_start: The first character of the hedge; None without one.
+        hedge_end: The character after its last one.
     """
 
     first: int
@@ -144,7 +144,7 @@ def numbers(view: ParsedText) -> list[Quantity]:
     """The quantities that a text states, in its order; they do not overlap.
 
     Args:
-        view: The parsed document; entity labels keep dates out, tags and relations find what is counted.
+        view: The parsed document; entity labels exclude dates, tags and relations give the noun.
 
     Returns:
         One `Quantity` each. "Between 5 and 10 percent" is one, "from 5 to 10 percent" two.
@@ -152,10 +152,10 @@ def numbers(view: ParsedText) -> list[Quantity]:
     return _numbers(view, spellings())
 
 
-@lru_cache(maxsize=1)  # the claims ask for them twice
+@lru_cache(maxsize=1)  # the claims component calls this twice
 def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
     found: list[Quantity] = []
-    reach = 0  # nothing before this character is read again
+    reach = 0  # the scan has reached this character
     raw = [value for match in _NUMBER.finditer(view.text) if (value := _value(view, match, known)) is not None]
     i = 0
     while i < len(raw):
@@ -188,7 +188,7 @@ class _Value:
 
 
 def _value(view: ParsedText, match: re.Match[str], known: Spellings) -> _Value | None:
-    """The number that a match stands for; None where it is part of something else."""
+    """The number of a match; None where it is part of something else."""
     text, (start, end) = view.text, match.span()
     digits = match["digits"] is not None
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
@@ -241,7 +241,7 @@ def _value(view: ParsedText, match: re.Match[str], known: Spellings) -> _Value |
 
 
 def _number(match: re.Match[str]) -> float | None:
-    """The value of what was matched; None for "dozens"."""
+    """The value of a match; None for "dozens"."""
     if match["digits"] is not None:
         written = match["digits"].replace(",", "").replace(" ", "")
         glyph = GLYPHS.get(written[-1], 0.0)
@@ -357,7 +357,7 @@ def _quantity(view: ParsedText, value: _Value) -> Quantity | None:
 
 
 def _no_count(view: ParsedText, value: _Value, first: int, body: int) -> bool:
-    """True if a number without a unit is part of a name, date or score, or tells things apart."""
+    """True if a number without a unit is part of a name, date or score, or a label."""
     text = view.text
     if view.ent[body] in NAMED or _dated(view, body, value) or _CLOCK.match(text, value.end):
         return True
@@ -367,13 +367,16 @@ def _no_count(view: ParsedText, value: _Value, first: int, body: int) -> bool:
 
 
 def _counted(view: ParsedText, value: _Value, gap: int, *, hedged: bool) -> tuple[_Value, str | None, int, int] | None:
-    """Number, unit, last word and its end of a number without a sign of a unit; None: it counts nothing.
+    """The noun or unit of a number written without a sign; None if it counts nothing.
 
     Args:
         view: The document.
         value: The number.
         gap: The first word after it and its hedge.
-        hedged: Whether there is a hedge.
+        hedged: True if there is a hedge.
+
+    Returns:
+        The number, its unit, its last word, and the character after that.
     """
     text, body = view.text, view.word_at(value.body - 1)
     unit: str | None = None
@@ -413,7 +416,7 @@ def _dated(view: ParsedText, body: int, value: _Value) -> bool:
 
 
 def _numbered(view: ParsedText, value: _Value, first: int) -> bool:
-    """True if a number tells one thing from others: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
+    """True if a number is a label: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
     text, start, end = view.text, value.start, value.end
     line = text.rfind("\n", 0, start) + 1
     if value.digits and not text[line:start].strip(" \t([*") and text[end : end + 1] in (".", ")", "]", ":"):
@@ -461,7 +464,7 @@ def _numbered(view: ParsedText, value: _Value, first: int) -> bool:
 
 
 def _age(view: ParsedText, first: int, body: int) -> bool:
-    """True if a number without a noun is how old somebody is: "she was 18", "from the age of 15"."""
+    """True if a number without a noun is an age: "she was 18", "from the age of 15"."""
     before = range(max(0, first - 5), first)
     if any(view.lemma[k] in ("age", "aged") for k in before):
         return True
@@ -472,7 +475,7 @@ def _age(view: ParsedText, first: int, body: int) -> bool:
 
 
 def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int, int] | None]:
-    """The hedge before a number: what it says of how exact the number is, and its place."""
+    """The hedge before a number: its meaning and its span."""
     floor = max(0, start - 24)
     match = _HEDGE.search(view.text[floor:start])
     if match is None or match.lastgroup is None:
@@ -486,7 +489,7 @@ def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int,
 
 
 def _noun(view: ParsedText, body: int, after: int, value: _Value) -> tuple[int, str] | None:
-    """The noun that a number counts, beside it: its word and lemma."""
+    """The noun counted by a number beside it: its word index and lemma."""
     n, sent = view.n, view.sent[body]
     if after < n and view.word[after] == "of" and value.value is None:
         after += 1
@@ -497,7 +500,7 @@ def _noun(view: ParsedText, body: int, after: int, value: _Value) -> tuple[int, 
         good = good and view.word[after + 2 : after + 3] != ["-"]
         return (after + 1, view.lemma[after + 1]) if good and view.lower[after + 1] != "strong" else None
     best = None
-    for j in range(after, min(n, after + MAX_GAP)):
+    for j in range(after, min(n, after + MAX_WORDS_TO_NOUN)):
         tag = view.tag[j]
         if view.sent[j] != sent or tag not in (
             "JJ",
@@ -528,7 +531,7 @@ def _noun(view: ParsedText, body: int, after: int, value: _Value) -> tuple[int, 
 
 
 def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
-    """Give "from 5 to 10 percent" its unit on both sides."""
+    """Give both numbers of "from 5 to 10 percent" the unit."""
     for i in range(len(found) - 1):
         low, high = found[i], found[i + 1]
         if (

@@ -1,4 +1,4 @@
-"""Sorts of source of quotes: those of their claims, else by the same words, from the rows alone."""
+"""Sorts of the sources of quotes: those of their claims, else by the same word sets, from the rows alone."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _HEAD = re.compile(
 def with_sorts(quotes: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The quotes with ``sort``, the sort of their source: a key of `newsangles.tables.wording.SORTS`.
 
-    A source from which a claim is taken is of the sort that the claim has, so that every page calls it the same; else
-    it is of the sort that most claims of its actor have. Any other is sorted by the actor that it is, where that has a
-    name, else by the noun that heads it, or heads the actor's description.
+    A quote has the sort of its claim's source, so that all pages agree; without a claim, the commonest sort of its
+    actor's claims. Any other quote is classified by its actor, where that has a name, else by the head noun of its
+    source or of the actor's description.
 
     Args:
         quotes: The table of quotes, or a part of it.
-        table: What `newsangles.tables` gave: ``claims``, ``actors`` and ``mentions`` are read.
+        table: The result of `newsangles.tables`: ``claims``, ``actors`` and ``mentions`` are read.
     """
     sourced = [c for c in records(table["claims"]) if c["source_kind"] is not None and c["source_start"] is not None]
     stored: dict[Place, str] = {
@@ -55,7 +55,7 @@ def with_sorts(quotes: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.Da
 
 
 def _kind(source: str | None, actor: Row | None, pronoun: bool) -> str:
-    """The kind of a source from which no claim is taken."""
+    """The kind of a source without claims."""
     if source is None:
         return "nobody"
     words = _words()
@@ -81,7 +81,7 @@ _POINTING = frozenset("he she it they we i you this that these those one who whi
 
 @per_rules
 def _words() -> Mapping[str, frozenset[str]]:
-    """The word sets of ``claim_words.txt`` by which claims sort their sources."""
+    """The word sets of ``claim_words.txt`` that classify the sources of claims."""
     found: dict[str, frozenset[str]] = {}
     for entry in rule_lines("angles/claims", "claim_words.txt"):
         name, _, words = entry.text.partition(":")

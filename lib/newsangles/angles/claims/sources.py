@@ -1,4 +1,4 @@
-"""The source of a claim: on whose word it rests, and what sort of source that is."""
+"""The source of a claim, and its sort."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
 
 
-class Cast:
+class ActorLookup:
     """The actors of a document, by id and by place."""
 
     def __init__(self, actors: Mapping[str, ActorRow], mentions: Sequence[Mention]) -> None:
@@ -27,7 +27,7 @@ class Cast:
         return self._actors.get(actor_id or "")
 
     def at(self, view: ParsedText, i: int) -> ActorRow | None:
-        """The actor that a word names or means."""
+        """The actor that a word mentions."""
         n = bisect_right(self._starts, view.idx[i])
         nearest = reversed(self._mentions[max(0, n - 3) : n])  # one name may stand within another
         return next((self.of(row.actor_id) for row in nearest if view.idx[i] < row.end), None)
@@ -42,10 +42,10 @@ class Source:
     actor: ActorRow | None
 
 
-def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Cast) -> Source | None:
-    """The source that answers for a claim; None: the outlet itself.
+def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: ActorLookup) -> Source | None:
+    """The source of a claim; None: the outlet itself.
 
-    Where it stands in no quote, that is nobody for hearsay, and a body that has found it out (*has classified*).
+    Outside all quotes, the source is nobody for hearsay, and for a verb of finding its subject (*has classified*).
     """
     if quote is not None:
         actor = cast.of(quote.actor_id)
@@ -56,7 +56,7 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Cas
         return Source(None, "nobody", None)
     view, verb = context.view, context.verb_of(unit.word)
     clause = context.clause(verb)
-    if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # somebody's words whose quote was missed
+    if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # a quote that was missed
         teller = cast.at(view, clause.subject)
         kind: SourceKind = "named person" if teller is not None and teller.label == "person" else "unclear"
         return Source(None, kind, teller)
@@ -69,14 +69,14 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Cas
 
 
 def _says_who(context: Presentations, i: int) -> bool:
-    """True if the tree above a word names who alleges or reports it: *Trump accused him of*, not *allegedly*."""
+    """True if the clauses above a word name its source: *Trump accused him of*, not *allegedly*."""
     view = context.view
     said = [k for k, rule in context.of(i).cues if rule in ("alleges", "blames")]
     return any(not context.clause(k).passive and context.clause(k).subject >= 0 for k in said if view.pos[k] == "VERB")
 
 
 def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: ActorRow | None) -> SourceKind:
-    """The kind of the source at some characters (None: there is none) that is this actor, if any."""
+    """The kind of a source, from its span (None: there is none) and its actor, if any."""
     words = lexicon()
     if place is None:
         return "nobody"
@@ -109,12 +109,12 @@ def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: Actor
 
 
 def _bare_plural(view: ParsedText, i: int) -> bool:
-    """True if a noun is plural with nothing that says whose: *reports* suggest, *local reports* say."""
+    """True if a plural noun has no owner: *reports* suggest, *local reports* say."""
     return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.children[i])
 
 
-def body(actor: ActorRow | None, cast: Cast) -> str | None:
-    """The country or body that unnamed officials speak for: its name in the text."""
+def body_of_officials(actor: ActorRow | None, cast: ActorLookup) -> str | None:
+    """The country or body of anonymous officials: its name in the text."""
     if actor is None:
         return None
     above = cast.of(actor.acts_for)

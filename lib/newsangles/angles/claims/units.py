@@ -1,4 +1,4 @@
-"""Units of measure and currencies, and how they are written; they stand in ``data/units.tsv``."""
+"""Units of measure and currencies with their spellings, from ``data/units.tsv``."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from newsangles.language.rules import per_rules, rule_lines
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: one for each set of rule files
 class Spellings:
-    """The units of ``data/units.tsv``, ready to be found.
+    """The units of ``data/units.tsv``, compiled for search.
 
     Attributes:
         units: The unit of each spelling, as written, and with capitals where it has any.
-        after_digits: What is written for a unit after digits.
-        after_words: What is written for a unit after a number in words.
+        after_digits: The spellings of units after digits.
+        after_words: The spellings of units after a number in words.
     """
 
     units: dict[str, str]
@@ -30,9 +30,9 @@ def spellings() -> Spellings:
     """The units by the rule files in use.
 
     Raises:
-        ParameterError: A line of a user's is no unit with what is written for it.
+        ParameterError: A user's line is not a unit with its spellings.
     """
-    found: dict[str, tuple[str, bool]] = {}  # spelling: unit, whether it counts only after digits
+    found: dict[str, tuple[str, bool]] = {}  # unit by spelling, and True if it counts only after digits
     for line in rule_lines(PACKAGE, "units.tsv"):
         cells = [cell.strip() for cell in line.text.split("\t")]
         forms = [form.strip() for form in cells[-1].split("; ") if form.strip()]

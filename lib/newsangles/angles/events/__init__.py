@@ -1,1 +1,1 @@
-"""Events: who did what to whom."""
+"""Events: triggers, participants, classes and dates."""

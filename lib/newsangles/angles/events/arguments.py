@@ -1,6 +1,6 @@
-"""Arguments of events: who did it (`source`) and what was done or dealt with (`object`, MEANTIME's Arg1).
+"""Arguments of events: the source (MEANTIME's Arg0) and the object (Arg1).
 
-They are chosen among what the constructions propose (`newsangles.angles.events.participants`).
+They are chosen among the proposals of the constructions (`newsangles.angles.events.participants`).
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.schema import ActorRow, Predicate, Quote
 
-MIN_IMPLIED = 0.1
-"""An actor who is at least so likely the source of an event noun is named as such, if only as implied."""
+MIN_IMPLIED_PROBABILITY = 0.1
+"""An actor is the implied source of an event noun if its probability is >= this."""
 
-LOOSE = ("governor's subject", "noun pobj", "subject, ")
-"""Constructions that only bring somebody near an event noun: whoever condemns an attack has not made it."""
+LOOSE_CONSTRUCTIONS = ("governor's subject", "noun pobj", "subject, ")
+"""Constructions in which an actor is merely near an event noun: who condemns an attack is not its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Part:
         last: Its last word.
         rule: How it was found.
         actor: The actor that it is; None where it is none.
-        implied: Whether it only shares in another's words, so that its span is not the event's own.
+        implied: True if its span belongs to another word, such as a joined verb, not to the event's own.
     """
 
     word: int
@@ -52,14 +52,14 @@ class EventContext:
 
     Attributes:
         view: The parsed text.
-        readings: What its clauses say of its predicates.
+        readings: The presentations of its predicates.
         scorers: The weights.
         who: Its actors, by word.
-        participants: What the syntax proposes.
+        participants: The proposals of the syntax.
         quotes: Its quotes by id.
         speakers: The source of each verb of saying.
         predicates: Its predicates by word.
-        chance: How likely each of them is an event.
+        chance: P(event) of each of them.
         dated: The words of its temporal expressions.
     """
 
@@ -108,20 +108,24 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
     noun = context.view.pos[i] in NOUNS
     own = noun and context.view.lemma[i] in context.participants.words["own"]
     if role == "source" and own and (speaker := context.speakers.get(context.readings.above(i).head)):
-        return replace(speaker, implied=True)  # said in a speech: whoever said it
+        return replace(speaker, implied=True)  # said in a speech: the speech has the same source
     for chance, n in sorted(chances, reverse=True) if role == "source" else ():
         part = part_at(context, proposed[-n].word, proposed[-n].rule)
-        fits = not noun or (own and chance > 0) or (chance >= MIN_IMPLIED and not part.rule.startswith(LOOSE))
+        fits = (
+            not noun
+            or (own and chance > 0)
+            or (chance >= MIN_IMPLIED_PROBABILITY and not part.rule.startswith(LOOSE_CONSTRUCTIONS))
+        )
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)
     return None
 
 
 def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:
-    """The proposals of the syntax for a role, in its order."""
+    """The proposals of the syntax for a role, in order."""
     found = [proposal for proposal in context.participants.of(i) if proposal.role == role]
     if role == "source" and context.view.lemma[i] in context.participants.words["patient"]:
-        found = [proposal for proposal in found if proposal.rule != "possessor"]  # his arrest: he is arrested
+        found = [proposal for proposal in found if proposal.rule != "possessor"]  # his arrest: he is the object
     return found
 
 
@@ -137,7 +141,7 @@ def part_at(context: EventContext, word: int, rule: str) -> Part:
 
 
 def speakers_of(view: ParsedText, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:
-    """The source of each verb of saying, as the quotes have it."""
+    """The source of each verb of saying, from the quotes."""
     found = dict[int, Part]()
     for quote in quotes:
         if quote.cue_start is None or quote.cue_end is None or quote.source_start is None or quote.source_end is None:

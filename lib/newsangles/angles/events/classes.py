@@ -1,10 +1,10 @@
-"""PLOVER classes and modes of events: the kind of political interaction, by rules on the words around a trigger.
+"""PLOVER classes and modes of events, by rules on the words around a trigger.
 
-The rules stand in ``data/plover.tsv``, one a line: a trigger's lemma, what has to stand beside it, and what comes of
-it: a class, nothing at all (*meet* a deadline), or an operation on the class of what stands below it (*refuse* to meet,
-*halt* aid). What the clause adds, a will, a negation, a duty, is read last: a visit that *will* take place is an
-agreement to meet. The classes are those of the Open Event Data Alliance (2018), PLOVER: Political Language Ontology for
-Verifiable Event Records.
+The rules are the lines of ``data/plover.tsv``: a trigger's lemma, conditions on the words beside it, and a result: a
+class, no class (*meet* a deadline), or an operation on the class of the word below it (*refuse* to meet, *halt* aid).
+Future, negation and obligation in the clause are applied last: a visit that *will* take place is an agreement to meet.
+The classes are those of the Open Event Data Alliance (2018), PLOVER: Political Language Ontology for Verifiable Event
+Records.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ FOLDER, RULES = "angles/events", "plover.tsv"
 
 CLASSES: frozenset[str] = frozenset(get_args(PloverClass))
 
-KIND = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
-"""Classes of what is done to another's good."""
+COOPERATIVE = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
+"""Cooperative classes."""
 
 REFUSABLE = frozenset(("AGREE", "CONCEDE", "COOPERATE"))
-"""Of these, not to have done it is to have refused; not to have praised somebody may only be silence."""
+"""Cooperative classes whose negation is a refusal; negated praise, say, may only be silence."""
 
-HOSTILE = frozenset("SANCTION COERCE ASSAULT FIGHT PROTEST".split())
-"""Classes of what is done to another's harm."""
+CONFLICTIVE = frozenset("SANCTION COERCE ASSAULT FIGHT PROTEST".split())
+"""Conflictive classes."""
 
 SAME = "="
 OPERATIONS: dict[str, tuple[str, str, str]] = {
@@ -47,9 +47,9 @@ OPERATIONS: dict[str, tuple[str, str, str]] = {
     "stop": ("SANCTION", "", ""),
     "let": ("CONCEDE", "", ""),
 }
-"""What an operation makes of something kind, of something hostile, and of anything else below it; "": nothing."""
+"""The results of each operation on a cooperative class, a conflictive class, and no class; "": no class."""
 
-ENDED: dict[str, tuple[str, str]] = {
+ENDING_CLASSES: dict[str, tuple[str, str]] = {
     "FIGHT": ("RETREAT", "ceasefire"),
     "ASSAULT": ("RETREAT", "ceasefire"),
     "MOBILIZE": ("RETREAT", "disarm"),
@@ -58,13 +58,13 @@ ENDED: dict[str, tuple[str, str]] = {
     "PROTEST": ("CONCEDE", ""),
     "INVESTIGATE": ("CONCEDE", ""),
 }
-"""Class and mode of stopping what is hostile."""
+"""Class and mode of the ending of a conflictive event."""
 
-PRIVATE = frozenset(("you", "i", "subj:you"))
-"""Objects and subjects with which help, promises and requests are no affairs of state."""
+PRIVATE_PARTIES = frozenset(("you", "i", "subj:you"))
+"""Objects and subjects with which help, promises and requests are private, not political."""
 
-IDLE_DUTIES = frozenset("win be have get know face wait earn receive remember".split())
-"""What is said to have to be done without anybody's demanding it."""
+NO_DEMAND_VERBS = frozenset("win be have get know face wait earn receive remember".split())
+"""Verbs that with *must* or *have to* express no demand."""
 
 NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
@@ -73,11 +73,11 @@ NOUN_PLACES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "compound"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 PARTICLES = frozenset("up down out back off away over aside together apart".split())
 RELATIVES = frozenset(("who", "which", "that", "whom"))
-REACHING = frozenset("to of on in into with against from under at".split())
-"""Prepositions whose objects are what a verb is about."""
+COMPLETING_PREPOSITIONS = frozenset("to of on in into with against from under at".split())
+"""Prepositions whose objects complete the meaning of a verb."""
 
-MAX_DEPTH = 5
-"""An operation reaches down at most so many words, one from the other."""
+MAX_OPERATIONS = 5
+"""Limit of nested operations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ class Class:
     Attributes:
         name: The PLOVER class.
         mode: The mode within the class, "" where the rule gives none.
-        rule: Why, in a few words: *impose + sanction*, *refuse + meet (CONSULT)*.
-        covers: The words that this event uses up, which are no events of their own.
-        lines: The lines of the user's rule file that had a part in it.
+        rule: The reason in a few words: *impose + sanction*, *refuse + meet (CONSULT)*.
+        covers: The words that are part of this event, and so no events of their own.
+        lines: The lines of the user's rule file that applied.
     """
 
     name: PloverClass
@@ -100,14 +100,14 @@ class Class:
 
 
 class Condition(NamedTuple):
-    """One of these facts, or all of one of these rows (of each member, one of its facts)."""
+    """A condition: one of the single facts, or one of the rows, which needs one fact from each member."""
 
     single: frozenset[str]
     rows: tuple[tuple[frozenset[str], ...], ...]
-    firsts: frozenset[str]  # of the rows: without one of them there is no need to look further
+    firsts: frozenset[str]  # the first members of the rows, for a quick rejection
 
     def hits(self, facts: dict[str, int]) -> list[str]:
-        """The facts that fulfil it; empty: none do."""
+        """The facts that fulfil it; empty if it is not fulfilled."""
         if not self.single.isdisjoint(facts):
             return [next(fact for fact in facts if fact in self.single)]
         if self.firsts.isdisjoint(facts):
@@ -119,7 +119,7 @@ class Condition(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A line of ``data/plover.tsv``: what has to stand beside the trigger, what must not, and what comes of it.
+    """A line of ``data/plover.tsv``: required facts, excluded facts, and the result.
 
     ``lines`` names the line if it is the user's, and is empty if it is shipped.
     """
@@ -132,7 +132,7 @@ class Rule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """Rules by part of speech and lemma, modes by the class below and the one above, sets by name."""
+    """Rules by part of speech and lemma, modes by the classes below and above, word sets by name."""
 
     by_lemma: dict[tuple[str, str], tuple[Rule, ...]]
     modes: dict[tuple[str, str], str]
@@ -140,7 +140,7 @@ class Rules(NamedTuple):
 
 
 PARTS = frozenset(("verb", "noun", "adj", "thing", "set", "mode"))
-"""What the first column may say."""
+"""The allowed values of the first column."""
 
 COLUMNS = 6
 
@@ -150,7 +150,7 @@ def rules() -> Rules:
     """The rules in use: the user's, and those that ship with the library.
 
     Raises:
-        ParameterError: A line names a class, an operation or a set that there is not.
+        ParameterError: A line names an unknown class, operation or set.
     """
     return read_rules(rule_lines(FOLDER, RULES))
 
@@ -189,7 +189,7 @@ def read_rules(lines: Iterable[RuleLine]) -> Rules:
 
 
 def _cells(line: RuleLine) -> list[str]:
-    """The columns of a line, "" where it has a dash."""
+    """The cells of a line, "" where it has a dash."""
     cells = ["" if cell == "-" else cell for cell in line.text.split("\t")]
     if len(cells) != COLUMNS:
         raise line.error(
@@ -201,7 +201,7 @@ def _cells(line: RuleLine) -> list[str]:
 
 
 def _sets(rows: Iterable[tuple[RuleLine, list[str]]]) -> dict[str, list[str]]:
-    """The sets by name; what the user has in a set that is shipped is added to it."""
+    """The word sets by name; the user's words are added to a shipped set of the same name."""
     found: dict[str, list[str]] = {}
     for line, (part, words, _, _, name, _) in sorted(rows, key=lambda row: not row[0].shipped):
         if part == "set":
@@ -211,7 +211,7 @@ def _sets(rows: Iterable[tuple[RuleLine, list[str]]]) -> dict[str, list[str]]:
 
 
 def _condition(text: str, sets: dict[str, list[str]], line: RuleLine) -> Condition | None:
-    """A condition as it stands in the file, with its sets written out; None for an empty one."""
+    """A condition of the file, with its sets expanded; None for an empty one."""
     words = text.split()
     single = frozenset(_expand(" ".join(x for x in words if "&" not in x), sets, line))
     rows = [tuple(frozenset(_expand(x, sets, line)) for x in row.split("&")) for row in words if "&" in row]
@@ -234,7 +234,7 @@ def classify(readings: Presentations, i: int) -> Class | None:
 
 
 def classes(readings: Presentations, triggers: Sequence[int]) -> dict[int, Class]:
-    """The classes of a document's triggers; what a higher event uses up gets none."""
+    """The classes of a document's triggers; a word that is part of another event gets none."""
     classifier, used = Classifier(readings), set[int]()
     found: dict[int, Class] = {}
     depth = readings.view.depth
@@ -246,7 +246,7 @@ def classes(readings: Presentations, triggers: Sequence[int]) -> dict[int, Class
 
 
 class Classifier:
-    """Reads the classes of one document's words, each once."""
+    """Classifier of one document's words, each read once."""
 
     def __init__(self, readings: Presentations) -> None:
         self.readings = readings
@@ -256,9 +256,9 @@ class Classifier:
         self._known: dict[int, Class | None] = {}
 
     def of(self, i: int, depth: int = 0) -> Class | None:
-        """The class of a word, as its clause presents it."""
+        """The class of a word, its clause included."""
         if i not in self._known:
-            self._known[i] = None  # should the tree lead back here
+            self._known[i] = None  # against cycles in the tree
             part = self._part(i)
             found = self._rule(i, part, depth) if part else None
             if found:
@@ -268,7 +268,7 @@ class Classifier:
         return self._known[i]
 
     def _part(self, i: int) -> str:
-        """Under which part of speech the rules know a word; "" for words that are never triggers."""
+        """The part of speech of a word in the rules; "" for words that are never triggers."""
         view = self.view
         pos, dep = view.pos[i], view.dep[i]
         if pos == "VERB":
@@ -281,18 +281,18 @@ class Classifier:
         return "adj" if pos == "ADJ" and dep != "amod" else ""
 
     def _rule(self, i: int, part: str, depth: int) -> Class | None:
-        """The class by the first rule that fits and leads to one."""
+        """The class by the first rule that fits and gives one."""
         lemma = self.view.lemma[i]
         lines = self.rules.get((part, lemma), ())
-        if not lines or depth > MAX_DEPTH:
+        if not lines or depth > MAX_OPERATIONS:
             return None
         facts = self._facts(i)
-        private = not PRIVATE.isdisjoint(facts)
+        private = not PRIVATE_PARTIES.isdisjoint(facts)
         for rule in lines:
             hits = rule.needs.hits(facts) if rule.needs else []
             if (rule.needs and not hits) or (rule.bars and rule.bars.hits(facts)):
                 continue
-            if not rule.result or (private and rule.result not in HOSTILE):
+            if not rule.result or (private and rule.result not in CONFLICTIVE):
                 return None
             if rule.result in CLASSES:
                 objects = {k for k in self.view.children[i] if self.view.dep[k] in OBJECTS}
@@ -303,10 +303,10 @@ class Classifier:
                 return found
         return None
 
-    # --- what stands beside a word
+    # --- facts about a word's surroundings
 
     def _facts(self, i: int) -> dict[str, int]:
-        """Facts that rules may ask for, each with its word; ``data/plover.tsv`` explains their forms."""
+        """The facts that rules can test, each with its word; ``data/plover.tsv`` explains their forms."""
         view, facts = self.view, dict[str, int]()
         dep, lower, kids = view.dep, view.lower, view.children
         noun = view.pos[i] in NOMINAL
@@ -339,7 +339,7 @@ class Classifier:
         return facts
 
     def _preposition(self, preposition: int, facts: dict[str, int], noun: bool) -> None:
-        """Facts of a preposition and its objects: ``+on``, ``on:iran``; what stands under *of* is a noun's object."""
+        """Facts of a preposition and its objects: ``+on``, ``on:iran``; an object of *of* is a noun's object."""
         view = self.view
         word = view.lower[preposition]
         facts["+" + word] = preposition
@@ -372,7 +372,7 @@ class Classifier:
             facts[f"{shape.lower()}:{view.lemma[word]}"] = word
 
     def _words(self, word: int, role: str, facts: dict[str, int], deep: bool = True) -> None:
-        """Facts of a noun phrase: its head, what modifies it, what it is joined to, what stands under its *of*."""
+        """Facts of a noun phrase: its head, modifiers and conjuncts, and the object of its *of*."""
         view = self.view
         if view.ent[word] == "DATE" and view.pos[word] == "PROPN":  # 11 March is no march
             return
@@ -404,9 +404,9 @@ class Classifier:
                 clauses.append(k)
             elif relation in OBJECTS:
                 nouns.append(view.head[i] if view.dep[i] == "relcl" and view.lower[k] in RELATIVES else k)
-            elif relation in ("prep", "agent", "dative") and view.lower[k] in REACHING | {"for"}:
+            elif relation in ("prep", "agent", "dative") and view.lower[k] in COMPLETING_PREPOSITIONS | {"for"}:
                 further += kids(k, "pobj")
-                clauses += kids(k, "pcomp") if view.lower[k] in REACHING else []
+                clauses += kids(k, "pcomp") if view.lower[k] in COMPLETING_PREPOSITIONS else []
             elif relation == "nsubj" and view.pos[i] == "VERB":
                 further.insert(0, k)
         if view.dep[i] == "acl" and view.tag[i] == "VBN":
@@ -417,7 +417,7 @@ class Classifier:
         return next(iter((*clauses, *nouns)), -1), None
 
     def _content(self, word: int, depth: int) -> Class | None:
-        """The class of what stands below, of nouns that are no event by themselves (*aid*, *ties*) too."""
+        """The class of the word below, also of nouns that are no events by themselves (*aid*, *ties*)."""
         view = self.view
         if (found := self.of(word, depth)) or view.pos[word] not in NOMINAL:
             return found
@@ -428,16 +428,16 @@ class Classifier:
         return next((found for row in (joined, within) for found in row if found), None)
 
     def _operate(self, i: int, rule: Rule, depth: int) -> Class | None:
-        """The result of an operation on the class below a word; None if it comes to nothing."""
+        """The result of an operation on the class below a word; None if it gives no class."""
         if rule.result == "duty" and not self._spoken(i):
             return None
         at, below = self._below(i, depth)
         name = below.name if below else ""
         kind, hostile, other = OPERATIONS[rule.result]
-        result = kind if name in KIND else hostile if name in HOSTILE else other
+        result = kind if name in COOPERATIVE else hostile if name in CONFLICTIVE else other
         mode = rule.mode or self.modes.get((name, result), "")
-        if rule.result == "stop" and name in ENDED:
-            result, mode = ENDED[name]
+        if rule.result == "stop" and name in ENDING_CLASSES:
+            result, mode = ENDING_CLASSES[name]
         elif result == SAME and below:
             result, mode = name, rule.mode or below.mode
         if result not in CLASSES:
@@ -451,7 +451,7 @@ class Classifier:
     # --- the clause
 
     def _mood(self, i: int, part: str, found: Class) -> Class:
-        """The class after what will, duty and negation in its own clause make of it."""
+        """The class after future, obligation and negation in its clause."""
         readings, view = self.readings, self.view
         if part == "noun":
             no = found.name == "AGREE" and any(view.lower[k] == "no" for k in view.children[i])  # has no plans to
@@ -463,33 +463,33 @@ class Classifier:
             return self._turned(found, "DEMAND", clause.modal)
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
         if clause.modal == "will" or said:
-            if name in KIND:
+            if name in COOPERATIVE:
                 return self._turned(found, "REJECT" if negative else "AGREE", "will" + " not" * negative)
-            if name in HOSTILE:
+            if name in CONFLICTIVE:
                 return self._turned(found, "AGREE" if negative else "THREATEN", "will" + " not" * negative)
         elif negative and name in REFUSABLE:
             return self._turned(found, "REJECT", "not")
-        elif clause.to and view.dep[verb] == "ROOT" and name in KIND:  # Ministers to meet
+        elif clause.to and view.dep[verb] == "ROOT" and name in COOPERATIVE:  # Ministers to meet
             return self._turned(found, "AGREE", "to")
         return found
 
     def _turned(self, found: Class, name: PloverClass, why: str) -> Class:
-        """A class turned into another by its clause."""
+        """A class changed into another by its clause."""
         if found.name == name:
             return found
         mode = self.modes.get((found.name, name), "")
         return replace(found, name=name, mode=mode, rule=f"{why} + {found.rule} ({found.name})")
 
     def _duty(self, i: int) -> Class | None:
-        """The demand in somebody's words that a public body *must* do something."""
+        """The demand, in a source's words, that a public body *must* do something."""
         view = self.view
-        if view.lemma[i] in IDLE_DUTIES:
+        if view.lemma[i] in NO_DEMAND_VERBS:
             return None
         duty = next((view.lower[k] for k in view.children[i] if k < i and view.lower[k] in ("must", "should")), "")
         return Class("DEMAND", "", f"{duty} + {view.lemma[i]}") if duty and self._spoken(i) else None
 
     def _spoken(self, verb: int) -> bool:
-        """Whether a clause is what somebody says (in quotation marks, or below another verb) of some public body."""
+        """True if a clause is attributed (in quotation marks, or below another verb) and about a public body."""
         view, subject = self.view, self.readings.clause(verb).subject
         if subject < 0 or (view.ent[subject] not in NAMED and view.lemma[subject] not in self.bodies):
             return False

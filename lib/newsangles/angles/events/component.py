@@ -16,13 +16,13 @@ from typing import Any, get_args
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsangles.angles.claims.claim_spans import spoken
+from newsangles.angles.claims.claim_spans import speech_quotes
 from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, proposals
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.participants import Role
-from newsangles.angles.events.targets import acts, giver, suffers, target
+from newsangles.angles.events.targets import aid_giver, has_actor, subject_is_target, target
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
@@ -112,13 +112,13 @@ def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
     """The class and the participants of an event; a class needs somebody who acts or is acted on."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     if class_ and class_.name == "SANCTION":
-        source = source or giver(context, (*class_.covers, *context.participants.after(i, "of")))
+        source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
     other = target(context, i, source, class_)
-    if class_ and source and suffers(context, i, class_.covers):
+    if class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other, source
     if other and class_ is None:
         other = replace(other, implied=True) if i not in context.speakers and other.actor else None
-    if class_ and other is None and not (source and acts(context, source)):
+    if class_ and other is None and not (source and has_actor(context, source)):
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and source and source.actor is None:
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
@@ -128,7 +128,7 @@ def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
 def _row(context: EventContext, ids: Mapping[int, str], judged: Judged, date: Date, claims: Sequence[Claim]) -> Event:
     i, class_ = judged.word, judged.class_
     row = context.predicates[i]
-    chain = spoken(row, context.quotes)
+    chain = speech_quotes(row, context.quotes)
     around = [claim for claim in claims if claim.start <= row.start and row.end <= claim.end]
     return Event(
         start=row.start,

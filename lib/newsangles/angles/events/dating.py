@@ -1,7 +1,7 @@
-"""Dates of events: by their own temporal expressions, and by what came before and after.
+"""Dates of events: by their own temporal expressions, and by events before and after them.
 
-The order in which a text tells is no evidence; words are: *after*, *since*, *later*, *in a speech on Tuesday*, a letter
-that is called important after it was sent. Each bound names its reason; where bounds contradict each other, none holds.
+The order of the text is no evidence of time; words are (*after*, *since*, *later*, *in a speech on Tuesday*), and so is
+a noun: a letter is sent before it is called important. Each bound names its reason; contradictory bounds are dropped.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import SUBJECTS
 from newsangles.tables.schema import Dating, Time
 
-NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"))
-"""Kinds of names of which a date may be part: *the Protection Act, 1972*."""
+DATED_NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"))
+"""Kinds of names that may include a date: *the Protection Act, 1972*."""
 
-OWNED = frozenset(("compound", "nmod", "poss", "amod", "nummod", "appos"))
-"""How a time hangs on a noun that it belongs to."""
+MODIFYING_RELATIONS = frozenset(("compound", "nmod", "poss", "amod", "nummod", "appos"))
+"""Relations of a time that modifies a noun."""
 
 MAX_PASSES = 6
-"""Bounds are handed on at most so often along chains of events; longer chains do not occur in news."""
+"""Limit of passes that propagate bounds along chains of events; longer chains do not occur in news."""
 
 
 @dataclass(slots=True)
@@ -30,11 +30,11 @@ class Date:
 
     Attributes:
         time_id: The temporal expression that dates it.
-        dating: How it is dated.
+        dating: The way in which it is dated.
         begin: The first day on which it can have been.
         end: The last day.
-        reasons: Why, in words.
-        after: The events (their words) that the text puts before it.
+        reasons: The reasons, in words.
+        after: The words of the events that the text puts before it.
     """
 
     time_id: str | None = None
@@ -47,7 +47,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One event that came before another, and the words that say so."""
+    """One event before another, with the words that order them."""
 
     first: int
     then: int
@@ -92,7 +92,7 @@ class Dates:
     # --- its own time
 
     def _read_times(self, times: Sequence[Time]) -> None:
-        """Give each expression to the nearest event above it, as its date or as a bound."""
+        """Assign each expression to the nearest event above it, as its date or as a bound."""
         view = self.view
         for time in times:
             if time.kind not in ("DATE", "TIME") or _dayless(time):
@@ -102,7 +102,7 @@ class Dates:
             if event < 0:
                 continue
             date = self._dates[event]
-            if joint == "for":  # a campaign for Women's Day: what it is about
+            if joint == "for":  # a campaign for Women's Day: its topic, not its date
                 continue
             if joint in self.words["after"] or joint in self.words["before"]:
                 self._bound(date, time, joint)
@@ -118,7 +118,7 @@ class Dates:
                     date.reasons.append(f"{time.text}: {time.value or 'no place in the calendar'}")
 
     def _bound(self, date: Date, time: Time, joint: str) -> None:
-        """After a day, or before one."""
+        """Bound an event by a day, as after it or before it."""
         later = joint in self.words["after"]
         day = time.begin if later else time.end_date
         date.time_id = date.time_id or time.time_id
@@ -131,20 +131,20 @@ class Dates:
         date.reasons.append(f"{joint} {time.text}: {time.value or 'no place in the calendar'}")
 
     def _above(self, word: int) -> tuple[int, str]:
-        """The nearest event above an expression (-1: none), and the preposition or conjunction right above it.
+        """The nearest event above an expression (-1: none), and its preposition or conjunction.
 
-        A time within a name dates nothing, nor does one that belongs to a noun which is no event: *this year's theme*.
-        What begins, stops or goes on is dated with the verb that says so: *stopped paying in 2015*.
+        A time within a name, or under a noun that is no event (*this year's theme*), dates nothing. Verbs of beginning,
+        ending and continuing share their date with their complement: *stopped paying in 2015*.
         """
         view, joint, i = self.view, "", word
-        if view.ent[word] in NAMES:
+        if view.ent[word] in DATED_NAMES:
             return -1, joint
         for _ in range(8):
             head = view.head[i]
             if i in self._events:
                 aspect = view.dep[i] == "xcomp" and head in self._events and view.lemma[head] in self.words["aspect"]
                 return head if aspect else i, joint
-            owned = view.pos[i] != "ADP" and view.dep[i] in OWNED and view.pos[head] in NOUNS
+            owned = view.pos[i] != "ADP" and view.dep[i] in MODIFYING_RELATIONS and view.pos[head] in NOUNS
             if head == i or (owned and head not in self._events):
                 break
             if i == word or (view.pos[i] in ("ADP", "SCONJ") and not joint):
@@ -154,9 +154,9 @@ class Dates:
         return -1, joint
 
     def _frame(self, i: int) -> None:
-        """Date an event by the one it happened in: *called it important in a speech on Tuesday*.
+        """Date an event by the event that frames it: *called it important in a speech on Tuesday*.
 
-        So is that of what happened *where* something else did: *the meeting on Friday, where he accused him*.
+        A clause with *where* is framed by its noun: *the meeting on Friday, where he accused him*.
         """
         date = self._dates[i]
         if date.dating == "stated":
@@ -170,7 +170,7 @@ class Dates:
                 return
 
     def _place(self, i: int) -> Iterator[int]:
-        """The event noun that a clause with *where* is about: the nearest one above."""
+        """The event noun that a clause with *where* modifies: the nearest one above."""
         view = self.view
         if view.dep[i] == "relcl" and any(view.lower[k] in ("where", "when") for k in self.readings.kids(i, "advmod")):
             k = view.head[i]
@@ -186,7 +186,7 @@ class Dates:
             yield head
 
     def _things(self, i: int, kind: str) -> Iterator[int]:
-        """The events that prepositions of a kind below a word bring in."""
+        """The events under prepositions of one kind below a word."""
         for k in self.readings.kids(i, "prep"):
             if self.view.lower[k] in self.words[kind]:
                 yield from (o for o in self.readings.kids(k, "pobj", "pcomp") if o in self._events)
@@ -195,7 +195,7 @@ class Dates:
 
     def _orders(self) -> Iterator[Order]:
         view, readings, words = self.view, self.readings, self.words
-        last = -1  # the main event told last
+        last = -1  # the main event of the last sentence
         mains = self._mains()
         for i in self.triggers:
             yield from self._opening(i, mains)
@@ -246,7 +246,7 @@ class Dates:
         return self._roots[sentence]
 
     def _opening(self, i: int, mains: Mapping[int, int]) -> Iterator[Order]:
-        """*After the meeting, he …*, where the parser has not seen that the one hangs on the other."""
+        """Order by an opening *after*-phrase that the parser did not attach: *After the meeting, he …*."""
         view = self.view
         sentence = view.sent[i]
         root = self._root(sentence)
@@ -256,7 +256,7 @@ class Dates:
             )
 
     def _made_before(self) -> Iterator[Order]:
-        """Order the making of a thing before dealing with it: *sent a letter* … *called the letter important*."""
+        """Order the making of a thing before its use: *sent a letter* … *called the letter important*."""
         view, readings = self.view, self.readings
         made: dict[str, int] = {}
         for i in self.triggers:
@@ -280,7 +280,7 @@ class Dates:
         return [k for k in found if view.pos[k] in NOUNS]
 
     def _hand_on(self, order: Order) -> bool:
-        """Bound one event by the other; whether that changed anything."""
+        """Bound the two events by each other; True if that changed anything."""
         first, then = self._dates[order.first], self._dates[order.then]
         changed = False
         if first.begin and then.dating != "stated" and (then.begin or "") < first.begin <= (then.end or "9"):
@@ -294,7 +294,7 @@ class Dates:
         return changed
 
     def _by_publication(self, i: int, date: Date, published: str | None) -> None:
-        """Bound what is told as past by publication: true, but no reason to draw it as dated."""
+        """Bound a past event by publication, which does not count as dated."""
         reading = self.readings.of(i)
         form = self.readings.clause(i).form
         told = ("past" in form or form == "perf") and not reading.future and reading.certainty > 0
@@ -304,6 +304,6 @@ class Dates:
 
 
 def _dayless(time: Time) -> bool:
-    """Whether a time of day names no day, so that its day is only the default: *at 6 a.m.*"""
+    """True if a time of day has no day of its own: *at 6 a.m.*"""
     clock = (time.rule or "").startswith("clock") and time.anchor == "publication"
     return clock and not any(word in time.text.lower() for word in ("day", "night", "tomorrow"))

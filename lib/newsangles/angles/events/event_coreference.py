@@ -1,7 +1,7 @@
-"""Coreference of events: a verb and its noun, a verb told again, *the suspension* of what was halted before.
+"""Coreference of events: repeated verbs, a verb and its noun, an event noun with an earlier antecedent.
 
-Two mentions are one event only where something says so; that they are alike is not enough. Nothing that differs in
-polarity, in its day, or in who acts at whom is merged.
+Two mentions are merged only on evidence; similarity alone is not enough. Mentions that differ in polarity, day, source
+or target are never merged.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from newsangles.tables.schema import ActorRow, Event
 POINTING = frozenset("the this that these those".split())
 OPEN = frozenset(("planned", "predicted", "conditional", "question"))
 STEM_LENGTH = 5
-"""A noun and a verb of one stem share so many first letters, short words one less: *suspension*, *suspend*."""
+"""First letters that a noun and a verb of one stem share, one fewer in short words: *suspension*, *suspend*."""
 
 PART = "part of "
-"""How the reason begins for a word that belongs to another event's name: *talks* to *hold talks*."""
+"""Prefix of the reason for a word that is part of another event's name: *talks* in *hold talks*."""
 
 BESIDE = frozenset((*MODIFIERS, "poss", "nsubj", "nsubjpass", "dobj", "dative", "attr"))
-"""Relations of what an event's word has beside it."""
+"""Relations of an event's modifiers and participants to its word."""
 
-MAX_DISTANCE = 40
-"""A mention points back over fewer mentions than this."""
+MAX_MENTIONS_BACK = 40
+"""An antecedent is fewer mentions back than this."""
 
 
 class Merge(NamedTuple):
-    """The mention that stands for the same event, and why."""
+    """The antecedent of a mention, and the reason."""
 
     event_id: str
     reason: str
@@ -43,15 +43,15 @@ def merge(
     actors: Mapping[str, ActorRow],
     meant: Mapping[int, str | None],
 ) -> dict[str, Merge]:
-    """For each mention of an event that was mentioned before, by ``event_id``, that mention.
+    """The antecedent of each later mention of an event, by ``event_id``.
 
     Args:
         rows: The events of a document, in their order.
         words: The word of each.
         readings: The document.
-        covered: For words that a class uses up (*talks* in *hold talks*) the word that does.
+        covered: For words that are part of another event (*talks* in *hold talks*), the word of that event.
         actors: The actors by id.
-        meant: The actor that a word means, by the word.
+        meant: The actor that each word means.
     """
     view = readings.view
     own = dict(zip(words, rows, strict=True))
@@ -61,32 +61,32 @@ def merge(
         if above is not None and above in own:
             found[row.event_id] = Merge(own[above].event_id, f"{PART}{own[above].trigger}")
             continue
-        back = points_back(readings, i)
-        for k in range(n - 1, max(-1, n - MAX_DISTANCE), -1) if back or row.class_ else ():
-            stem = one_stem(view.lemma[words[k]], view.lemma[i])
+        back = is_anaphoric(readings, i)
+        for k in range(n - 1, max(-1, n - MAX_MENTIONS_BACK), -1) if back or row.class_ else ():
+            stem = share_stem(view.lemma[words[k]], view.lemma[i])
             if not stem and (row.class_ is None or row.class_ != rows[k].class_):
                 continue
-            if stem and view.pos[i] in NOUNS and not fits(readings, words[k], i, meant):
+            if stem and view.pos[i] in NOUNS and not may_corefer(readings, words[k], i, meant):
                 continue
-            if reason := same(rows[k], row, actors, stem=stem, noun=view.pos[i] in NOUNS, back=back):
+            if reason := coreference_reason(rows[k], row, actors, stem=stem, noun=view.pos[i] in NOUNS, back=back):
                 first = found.get(rows[k].event_id)
                 found[row.event_id] = Merge(first.event_id if first else rows[k].event_id, reason)
                 break
     return found
 
 
-def points_back(readings: Presentations, i: int) -> bool:
-    """Whether a noun says that its event is known: *the suspension*, *their talks*."""
+def is_anaphoric(readings: Presentations, i: int) -> bool:
+    """True if a noun is anaphoric by its determiner: *the suspension*, *their talks*."""
     view = readings.view
     return view.pos[i] in NOUNS and any(view.lower[k] in POINTING or view.dep[k] == "poss" for k in view.children[i])
 
 
-def fits(readings: Presentations, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
-    """Whether nothing that a noun brings with it speaks against its being the event of an earlier word.
+def may_corefer(readings: Presentations, earlier: int, i: int, meant: Mapping[int, str | None]) -> bool:
+    """True if a noun's modifiers and number do not contradict an earlier word as its antecedent.
 
-    Number has to agree, and whatever the noun names anew (whose, of what, where) has to stand beside the earlier word
-    too: *the vote in her race* is not the vote told before. Of several events, only *these* points at all of them, or
-    what has just been told.
+    Number has to agree, and each participant and modifier of the noun has to occur with the earlier word too: *the vote
+    in her race* is not the vote mentioned before. A plural can refer to several events only with *these*, or directly
+    after them.
     """
     view = readings.view
     many = view.tag[i] in ("NNS", "NNPS")
@@ -94,17 +94,17 @@ def fits(readings: Presentations, earlier: int, i: int, meant: Mapping[int, str 
         view.pos[earlier] in NOUNS and (view.tag[earlier] in ("NNS", "NNPS")) != many
     ):
         return False
-    own = brought(readings, i, meant)
+    own = context_words(readings, i, meant)
     these = any(view.lower[k] in ("these", "those") for k in view.children[i])
     if many and view.pos[earlier] in NOUNS and not (own or these or view.sent[i] - view.sent[earlier] <= 1):
         return False
-    return own <= brought(readings, earlier, meant) | {view.lemma[earlier]}
+    return own <= context_words(readings, earlier, meant) | {view.lemma[earlier]}
 
 
-def brought(readings: Presentations, i: int, meant: Mapping[int, str | None]) -> set[str]:
-    """The words beside an event's word: modifiers, participants, objects of prepositions; no times.
+def context_words(readings: Presentations, i: int, meant: Mapping[int, str | None]) -> set[str]:
+    """The modifiers, participants and objects of prepositions of an event's word, without times.
 
-    An actor counts as itself, however it is called.
+    An actor is represented by its id, whatever its mention.
     """
     view = readings.view
     found: set[str] = set()
@@ -114,63 +114,69 @@ def brought(readings: Presentations, i: int, meant: Mapping[int, str | None]) ->
     return found
 
 
-def same(before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: bool, noun: bool, back: bool) -> str:
-    """Why two mentions are of one event; "" where nothing says so.
+def coreference_reason(
+    before: Event, row: Event, actors: Mapping[str, ActorRow], *, stem: bool, noun: bool, back: bool
+) -> str:
+    """The reason why two mentions are of one event; "" if there is none.
 
     Args:
         before: The earlier mention.
         row: The later one.
         actors: The actors by id.
-        stem: Whether their words are of one stem.
-        noun: Whether the later one is a noun.
-        back: Whether it points back (`points_back`).
+        stem: True if their words are of one stem.
+        noun: True if the later one is a noun.
+        back: True if it is anaphoric (`is_anaphoric`).
     """
-    if before.polarity != row.polarity or (before.status in OPEN) != (row.status in OPEN) or apart(before, row):
+    if (
+        before.polarity != row.polarity
+        or (before.status in OPEN) != (row.status in OPEN)
+        or on_different_days(before, row)
+    ):
         return ""
     common: list[str] = []
-    alike = True  # whether each role that one of them has is the other's too
-    doer = sides(before.source_actor_id, actors) & sides(row.source_actor_id, actors)
+    alike = True  # True while each role has the same actor in both
+    doer = represented_actors(before.source_actor_id, actors) & represented_actors(row.source_actor_id, actors)
     for field in ("source_actor_id", "target_actor_id"):
         first, second = getattr(before, field), getattr(row, field)
-        shared = sides(first, actors) & sides(second, actors)
+        shared = represented_actors(first, actors) & represented_actors(second, actors)
         if first and second and not shared:
             return ""
         common += sorted(shared)
         alike = alike and bool(shared or not (first and second))
     who = actors[common[0]].name if common else ""
     told = common or not _both_told(before, row)
-    real = before.rule != "verb" or before.happened > 0  # what is only wished for is not pointed back at
+    real = before.rule != "verb" or before.happened > 0  # an event that did not happen is no antecedent
     if stem and noun and back and told and real:
         return f"{row.text}: points back to {before.text}"
     if row.class_ and row.class_ == before.class_ and common:
         if stem and alike:
             return f"the same {row.class_} told again, with {who}"
-        if back and doer:  # that both are aimed at one is not enough
+        if back and doer:  # a common target alone is not enough
             return f"{row.text}: the {row.class_} of {who} mentioned before ({before.text})"
     return ""
 
 
 def _both_told(before: Event, row: Event) -> bool:
-    """Whether one role at least is told of both."""
+    """True if both mentions have an actor in at least one role."""
     fields = ("source_actor_id", "target_actor_id")
     return any(getattr(before, field) and getattr(row, field) for field in fields)
 
 
-def apart(before: Event, row: Event) -> bool:
-    """Whether the two were on different days."""
+def on_different_days(before: Event, row: Event) -> bool:
+    """True if the two were on different days."""
     if not (before.dating == row.dating == "stated" and before.begin and row.begin):
         return False
     return (before.end_date or before.begin) < row.begin or (row.end_date or row.begin) < before.begin
 
 
-def sides(actor_id: str | None, actors: Mapping[str, ActorRow]) -> frozenset[str]:
-    """An actor with whom it stands for."""
+def represented_actors(actor_id: str | None, actors: Mapping[str, ActorRow]) -> frozenset[str]:
+    """An actor, and the actor that it stands for."""
     row = actors.get(actor_id or "")
     return frozenset(filter(None, (actor_id, row.acts_for if row else None)))
 
 
-def one_stem(first: str, second: str) -> bool:
-    """Whether two words begin alike, as a verb and its noun do."""
+def share_stem(first: str, second: str) -> bool:
+    """True if two words begin alike, as a verb and its noun do."""
     if first == second:
         return True
     length = min(len(first), len(second), STEM_LENGTH)

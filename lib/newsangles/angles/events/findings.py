@@ -30,29 +30,29 @@ from newsangles.tables.wording import (
 )
 
 ALL = "all"
-"""What stands for every standing, where one can be chosen; see `standings`."""
+"""The choice of all standings; see `standings`."""
 
 UNNAMED = NOBODY
-"""What stands for who did it, or to whom it was done, where that is not said or stays open."""
+"""The name for a source or target that is not given or stays open."""
 
 
 MIN_HAPPENED = 0.5
-"""From this *happened* on (-3 to 3), a plain fact counts as done; below, the text leaves open whether it is so."""
+"""A plain fact counts as done if its ``happened`` (-3 to 3) is >= this; otherwise it is open."""
 
 PRONOUNS = frozenset("it this that these those which who whom he she they we i you one both all some".split())
-"""Words that name nobody by themselves, whether or not the table of mentions has them."""
+"""Pronouns, which are no names even without a row in the table of mentions."""
 
-MAX_NAME = 60
-"""Longer names of those who are no actors are cut."""
+MAX_NAME_CHARS = 60
+"""Names of participants that are no actors are cut if longer than this (characters)."""
 
 UNPAIRED = ('"', "“”")
-"""Quotation marks that are left out where only one of a pair stands in what is shown."""
+"""Quotation marks that are left out where only one of a pair is in the shown text."""
 
 NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|cannot)\b|n[’']t\b", re.IGNORECASE)
-"""What already says *not* in the words of a deed."""
+"""A negation in the words of a deed."""
 
-MAX_DEED = 90
-"""In so many characters a deed is told as written."""
+MAX_DEED_CHARS = 90
+"""Limit of characters of a deed as written."""
 
 QUADS = {
     "verbal cooperation": "agrees, talks, backs, gives in",
@@ -75,7 +75,7 @@ STANDINGS = {
     "denied": ("is denied", "are denied", "said not to be so, or not to have been done"),
     "open": ("is left open", "are left open", "mentioned; the text does not say whether it has happened"),
 }
-"""Where a deed stands, for one and for several, and what that means."""
+"""The wording of each standing, for one deed and for several, and its meaning."""
 
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -86,20 +86,20 @@ _TOLD_AGAIN = (
     ("object", "object_start", "object_end", "object_rule"),
     ("target", "target_start", "target_end", "target_rule", "target_actor_id"),
 )
-"""What a later mention of an event may tell where the first does not."""
+"""Groups of columns that a later mention can fill where the first has none."""
 
 Row = Mapping[Any, Any]
 Key = tuple[str, str]
 
 
 class Degree(NamedTuple):
-    """What a PLOVER class amounts to.
+    """The degree of conflict or cooperation of a PLOVER class.
 
     Attributes:
         quad: Its quad class, a key of `QUADS`.
         weight: From -10, most conflict, to 10, most cooperation.
         said: The deed in the past tense: *gave aid*.
-        link: The preposition to whom it was done, "" for none.
+        link: The preposition before the target, "" for none.
     """
 
     quad: str
@@ -110,7 +110,7 @@ class Degree(NamedTuple):
 
 @per_rules
 def scale() -> Mapping[str, Degree]:
-    """What each PLOVER class amounts to, by ``conflict_scale.tsv``, whose head says where the numbers are from."""
+    """The degree of each PLOVER class, by ``conflict_scale.tsv``, whose header names the sources."""
     found: dict[str, Degree] = {}
     for entry in rule_lines("angles/events", "conflict_scale.tsv", header=True):
         cells = entry.text.split("\t")
@@ -125,15 +125,15 @@ def scale() -> Mapping[str, Degree]:
 
 
 def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = False) -> pd.DataFrame:
-    """The events, one row each however often it is mentioned, with who did it to whom and where it stands.
+    """The events, one row each, with source, target and standing.
 
-    A mention that was merged with an earlier one is counted there; a word that is only a part of an event (*held
-    talks*) is not counted at all. What the first mention leaves out is taken from the next that tells it.
+    A later mention is counted with the first; a word that is only part of an event (*held talks*) is not counted. Gaps
+    of the first mention are filled from the later ones.
 
     Args:
-        table: What `newsangles.tables` gave: ``events``, ``articles``, ``actors``, ``mentions``, ``quotes`` and
+        table: The result of `newsangles.tables`: ``events``, ``articles``, ``actors``, ``mentions``, ``quotes`` and
             ``times`` are read.
-        stand_for: Count who stands for an actor (*Moscow*) as that actor (*Russia*).
+        stand_for: Count an actor that stands for another (*Moscow*) as that other (*Russia*).
 
     Returns:
         The rows of ``events`` that are no mention of another, with ``who`` and ``whom`` (the actor's name, else as
@@ -178,7 +178,7 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
 
 
 def _told_whole(event: Event) -> dict[str, Any]:
-    """The row of an event's first mention, with what it leaves out from the next mention that tells it."""
+    """The row of an event's first mention, its gaps filled from the later ones."""
     row = {str(name): value for name, value in event.first.items()}
     for fields in _TOLD_AGAIN:
         ends = fields[0], fields[-1]  # a source may be known though no words of this event name it
@@ -189,7 +189,7 @@ def _told_whole(event: Event) -> dict[str, Any]:
 
 
 class _Cast:
-    """What to call those who act or are acted on."""
+    """The names of sources and targets."""
 
     def __init__(self, table: Mapping[str, pd.DataFrame], stand_for: bool) -> None:
         self.names = called(table["actors"])
@@ -211,27 +211,27 @@ class _Cast:
         return self.names.get((article_id, other or actor_id)) or self.names.get((article_id, actor_id))
 
     def named(self, row: Row, role: str) -> str | None:
-        """Who takes a part in an event: the actor, else as written; None for a pronoun that stays open."""
+        """A participant's name: the actor's, else as written; None for an open pronoun."""
         i = row["article_id"]
         name = self.of(i, row[f"{role}_actor_id"])
         if name is not None or row[role] is None:
             return name
         open_ = (i, row[f"{role}_start"], row[f"{role}_end"]) in self.pronouns or row[role].lower() in PRONOUNS
-        return None if open_ else brief(row[role], MAX_NAME)
+        return None if open_ else brief(row[role], MAX_NAME_CHARS)
 
 
 def _did(row: Row, parts: Sequence[Row], text: str) -> str:
-    """The words of a deed, as written: from the first to the last of its trigger, parts and object.
+    """The words of an event: from the first to the last of its trigger, its parts and its object.
 
-    Where that is more than `MAX_DEED` characters, as much of it as is not; at least the word. A *will* or *not* in its
-    clause stands before it in brackets.
+    They are cut to `MAX_DEED_CHARS`, but never inside the trigger. A *will* or *not* in its clause precedes them, in
+    brackets.
     """
     spans = [(part["start"], part["end"]) for part in parts]
     spans += [(r["object_start"], r["object_end"]) for r in (row, *parts) if _is_told_with(r)]
     start, end = row["start"], row["end"]
     for a, b in sorted((s for s in spans if None not in s), key=lambda s: (abs(s[0] - row["start"]), s)):
         first, last = min(start, a), max(end, b)
-        if last - first <= MAX_DEED and not re.search(r"\n\s*\n", text[first:last]):
+        if last - first <= MAX_DEED_CHARS and not re.search(r"\n\s*\n", text[first:last]):
             start, end = first, last
     found = line(text[start:end])
     for mark in UNPAIRED:
@@ -244,14 +244,14 @@ def _did(row: Row, parts: Sequence[Row], text: str) -> str:
 
 
 def _is_told_with(row: Row) -> bool:
-    """Whether what an event dealt with belongs to its words: not a subject that is its source too."""
+    """True if an event's object belongs to its words: no subject that is its source too."""
     if row["object_start"] is None or row["object_start"] >= row["start"]:
         return True
     return str(row["object_rule"]).endswith(" subject") and row["source_start"] != row["object_start"]
 
 
 def standing(row: Row) -> str:
-    """Where an event stands: the first of these that fits it, a key of `STANDINGS`.
+    """The standing of an event: the first of these that fits, a key of `STANDINGS`.
 
     1. *denied*: its polarity is negative;
     2. *conditional*: its status is conditional or question;
@@ -282,13 +282,13 @@ def standing(row: Row) -> str:
 
 
 def _turned(row: Row) -> list[str]:
-    """The words of the clause that its class has taken up: *will*, *not*."""
+    """The words of the clause that its class covers: *will*, *not*."""
     words = str(row["class_rule"] or "").partition(" + ")[0].split()
     return words if set(words) <= {"will", "not"} else []
 
 
 def _when(row: Row, written: Mapping[Key, str]) -> str | None:
-    """The day or days of an event, with the words that say so; None where it is undated."""
+    """The day of an event with its words, or the bounds; None if undated."""
     begin, end = row["begin"], row["end_date"]
     if row["dating"] == "undated" or (begin is None and end is None):
         return None
@@ -316,16 +316,16 @@ def standings(status: str = ALL) -> tuple[str, ...]:
 
 
 def classed(deeds: pd.DataFrame) -> pd.DataFrame:
-    """The deeds that are in a PLOVER class: what one does to another in politics."""
+    """The deeds with a PLOVER class: political interactions."""
     return deeds[deeds["class"].notna()].reset_index(drop=True)
 
 
 def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """The number of rows that the page does not show by themselves, by reason.
+    """A sentence on the rows that are neither deeds with a class nor other deeds of an actor.
 
     Args:
         events: The table of events.
-        every: What `events_with_actors` gave.
+        every: The result of `events_with_actors`.
         kept: The rows of it that the page keeps.
     """
     if events.empty:
@@ -352,7 +352,7 @@ def retold(events: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         events: The table of events.
-        deeds: What `labelled` gave.
+        deeds: The result of `labelled`.
 
     Returns:
         Rows of ``events`` with the ``quad`` of their deed, and its ``label`` with *again*.
@@ -373,7 +373,7 @@ def _all(number: int) -> str:
 
 
 def how_put(table: pd.DataFrame) -> str:
-    """How many deeds are done and how many are not, and on whose word.
+    """A sentence on deeds done and not done, and on their sources.
 
     Args:
         table: A row a standing: ``standing``, ``deeds``, and of these ``outlet``, in the outlet's own voice.
@@ -410,7 +410,7 @@ def how_put(table: pd.DataFrame) -> str:
 
 
 def when_done(deeds: pd.DataFrame) -> str:
-    """How many deeds have a day."""
+    """A sentence on the deeds with a date."""
     if deeds.empty:
         return "There is no deed to date."
     counts = Counter(deeds["dating"])
@@ -431,10 +431,10 @@ def when_done(deeds: pd.DataFrame) -> str:
 
 
 def in_no_class(table: pd.DataFrame) -> str:
-    """How many deeds are in no class, and whose they are.
+    """A sentence on the deeds without a class, and their actors.
 
     Args:
-        table: Rows without a class of what `events_with_actors` gave.
+        table: Rows without a class of the result of `events_with_actors`.
     """
     if table.empty:
         return "No actor does anything else."

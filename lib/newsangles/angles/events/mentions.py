@@ -1,18 +1,18 @@
-"""Actors behind the words of a document: which words may act or be acted on, and which actor each means."""
+"""Actors by word: the words that may be a source or target, and the actor that each means."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsangles.angles.claims.sources import Cast
+from newsangles.angles.claims.sources import ActorLookup
 from newsangles.angles.events.participants import MODIFIERS, lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention
 
-PEOPLED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
-"""Kinds of names that may act."""
+ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+"""Kinds of names that may be a source or target."""
 
 
 class ActorIndex:
@@ -21,7 +21,7 @@ class ActorIndex:
     Attributes:
         actors: The actors by id.
         mentions: The mentions by their head.
-        acting: The words that may act or be acted on, each with its actor.
+        acting: The words that may be a source or target, each with its actor.
     """
 
     def __init__(self, readings: Presentations, actors: Sequence[ActorRow], mentions: Sequence[Mention]) -> None:
@@ -29,13 +29,13 @@ class ActorIndex:
         self.actors: Mapping[str, ActorRow] = {row.actor_id: row for row in actors}
         self.mentions = heads_of(self.view, mentions)
         self.acting = acting_words(self.view, self.mentions, self.words["actors"])
-        self._cast = Cast(self.actors, mentions)
+        self._cast = ActorLookup(self.actors, mentions)
         self._nations = {row.country: row for row in self.actors.values() if row.country and row.label == "place"}
 
     def actor_at(self, word: int) -> ActorRow | None:
-        """The actor that a word means; for a relative pronoun what it stands for, for a thing whose it is.
+        """The actor of a word: for a relative pronoun that of its antecedent, for a thing that of its owner.
 
-        *Israeli tanks* fire on Israel's behalf; *an Israeli lawyer* speaks for nobody but himself.
+        *Israeli tanks* act for Israel; *an Israeli lawyer* does not.
         """
         view = self.view
         found = self._cast.at(view, word)
@@ -48,8 +48,8 @@ class ActorIndex:
         return found
 
     def nation(self, word: int) -> ActorRow | None:
-        """The country among the actors whose adjective a word is, by the list of countries: *Israeli*."""
-        place = lookup(self.view.word[word]) if self.view.ent[word] in PEOPLED else None
+        """The country among the actors for an adjective, by the list of countries: *Israeli*."""
+        place = lookup(self.view.word[word]) if self.view.ent[word] in ACTING_NAMES else None
         return self._nations.get(place.code) if place and place.kind == "people" else None
 
     def owners(self, word: int) -> list[int]:
@@ -58,9 +58,9 @@ class ActorIndex:
 
 
 def acting_words(view: ParsedText, mentions: Mapping[int, Mention], nouns: frozenset[str]) -> dict[int, str | None]:
-    """The words that may act or be acted on: heads of mentions and names, nouns for people and bodies.
+    """The words that may be a source or target: heads of mentions and names, nouns for people and bodies.
 
-    Each with its actor, None where it is none of them. A place that is only where something happens is left out.
+    Each comes with its actor, or None. A place that is only a location is left out.
     """
     found: dict[int, str | None] = {}
     for i in range(view.n):
@@ -71,7 +71,7 @@ def acting_words(view: ParsedText, mentions: Mapping[int, Mention], nouns: froze
             if mention.reading != "place":
                 found[i] = mention.actor_id
         elif view.dep[i] not in MODIFIERS and (
-            view.ent[i] in PEOPLED or (view.pos[i] == "NOUN" and view.lemma[i] in nouns)
+            view.ent[i] in ACTING_NAMES or (view.pos[i] == "NOUN" and view.lemma[i] in nouns)
         ):
             found[i] = None
     return found

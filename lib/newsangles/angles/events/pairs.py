@@ -28,7 +28,7 @@ ARROWS = {
     "conflict": "conflict, put as done",
     "not done": "only alleged, possible, planned, denied, …",
 }
-"""How two actors can be tied by deeds, in the order in which a network draws them."""
+"""Kinds of edges between two actors, in the order in which a network draws them."""
 
 
 _TIMES = ("never", "once", "twice")
@@ -56,7 +56,7 @@ def pairs(deeds: pd.DataFrame) -> pd.DataFrame:
 
 
 def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
-    """Who did what to whom as a square: a row for each who, a column for each whom.
+    """A matrix of events: a row for each source, a column for each target.
 
     Args:
         table: A table of pairs.
@@ -86,7 +86,7 @@ def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
 
 
 def _weights(rows: Sequence[Row], role: str) -> dict[str, int]:
-    """How many deeds each has, the most first."""
+    """The number of events of each actor in a role, the highest first."""
     counts: Counter[str] = Counter()
     for row in rows:
         counts[row[role]] += row["deeds"]

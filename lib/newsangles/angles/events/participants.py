@@ -1,7 +1,7 @@
-"""Participants of events: the words that constructions propose for each role.
+"""Participants of events: proposals for each role, by construction.
 
-Each proposal names its construction, so that a reader sees why, and what a construction is worth can be learned.
-The constructions are those of any grammar of English: active and passive, control, relative clauses, coordination,
+Each proposal names its construction, which explains it to a reader and is a feature for learning.
+The constructions are the common ones of English: active and passive, control, relative clauses, coordination,
 light verbs, and the phrases of nouns (*by*, *of*, *between*, possessors).
 """
 
@@ -20,14 +20,14 @@ Role = Literal["source", "object"]
 NOUNS = frozenset(("NOUN", "PROPN"))
 MODIFIERS = ("amod", "compound", "nmod")
 
-MAX_STEPS = 5
-"""A participant is at most so many steps away: over more clauses nobody shares a subject."""
+MAX_CLAUSES_UP = 5
+"""Limit of clauses over which a subject is shared."""
 
-ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"))
+ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"))
 """Kinds of names that may be participants as the modifier of a noun: *the Boeing offer*."""
 
-ABOUT = ("against", "with", "on", "for", "to", "in", "over", "into", "from")
-"""Prepositions after a noun that bring in what it deals with, the likeliest first."""
+OBJECT_PREPOSITIONS = ("against", "with", "on", "for", "to", "in", "over", "into", "from")
+"""Prepositions before a noun's object, the likeliest first."""
 
 
 FOLDER, WORDS = "angles/events", "event_words.txt"
@@ -54,10 +54,10 @@ SETS = frozenset(
 
 @per_rules
 def lexicon() -> dict[str, frozenset[str]]:
-    """The word sets of ``data/event_words.txt``, by name; what the user adds to a set is united with it.
+    """The word sets of ``data/event_words.txt``, by name, with the user's additions.
 
     Raises:
-        ParameterError: A line names no set.
+        ParameterError: A line names an unknown set.
     """
     found = dict.fromkeys(SETS, frozenset[str]())
     for line in rule_lines(FOLDER, WORDS):
@@ -69,7 +69,7 @@ def lexicon() -> dict[str, frozenset[str]]:
 
 
 class Proposal(NamedTuple):
-    """A word that a construction makes a participant, and the construction's name."""
+    """A word proposed as a participant, with the construction's name."""
 
     role: Role
     word: int
@@ -77,14 +77,14 @@ class Proposal(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A word, and by which construction it was found."""
+    """A word with the construction that it was found by."""
 
     word: int
     rule: str
 
 
 class Participants:
-    """The participants that the syntax proposes for the events of one document."""
+    """Proposals of participants for the events of one document."""
 
     def __init__(self, readings: Presentations) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
@@ -101,13 +101,13 @@ class Participants:
     # --- the tree
 
     def after(self, i: int, *prepositions: str) -> list[int]:
-        """The words that these prepositions below a word bring in."""
+        """The objects of these prepositions below a word."""
         readings, view = self.readings, self.view
         below = (k for k in readings.kids(i, "prep", "agent", "dative") if view.lower[k] in prepositions)
         return [o for k in below for o in readings.kids(k, "pobj")]
 
     def passive(self, i: int) -> bool:
-        """Whether the subject of a verb undergoes what it says."""
+        """True if the subject of a verb is its patient."""
         readings, view = self.readings, self.view
         bare = view.tag[i] == "VBN" and view.dep[i] in ("acl", "amod") and not readings.kids(i, "aux")
         return bare or bool(readings.kids(i, "agent", "nsubjpass", "auxpass"))
@@ -141,7 +141,7 @@ class Participants:
             yield from (Proposal("object", o, "verb " + view.lower[k]) for o in readings.kids(k, "pobj")[:1])
 
     def _undergoes(self, i: int, rule: str) -> bool:
-        """Whether a subject found by this rule is that of a passive."""
+        """True if a subject found by this rule is that of a passive."""
         active = rule in ("gerund", "noun's gerund", "noun's infinitive")
         return self.passive(i) and not active and not (rule == "attributive" and self.view.tag[i] == "VBG")
 
@@ -154,14 +154,14 @@ class Participants:
             yield Proposal("object", found.word, "adjective's " + found.rule)
 
     def subject(self, i: int, depth: int = 0) -> Found | None:
-        """The subject of a verb, its own or one that it shares; voice is not considered yet."""
+        """The subject of a verb, its own or a shared one, whatever the voice."""
         readings, view = self.readings, self.view
         own = readings.kids(i, *SUBJECTS)
         if own:
             if view.dep[own[0]] == "expl":  # there was a meeting
                 return next((Found(k, "there") for k in readings.kids(i, "attr")), None)
             return Found(own[0], "relative" if view.lower[own[0]] in self.words["relative"] else "subject")
-        if depth >= MAX_STEPS or view.head[i] == i:
+        if depth >= MAX_CLAUSES_UP or view.head[i] == i:
             return None
         head, relation, tag = view.head[i], view.dep[i], view.tag[i]
         if relation == "acl":
@@ -211,9 +211,9 @@ class Participants:
         by = [Found(k, rule) for rule in ("by", "between") for k in self.after(i, rule)]
         by += [Found(k, "agent of participle") for a in readings.kids(i, "acl") for k in self.after(a, "by")]
         by += [Found(k, "possessor") for k in readings.kids(i, "poss")]
-        by += [Found(k, "modifier") for k in readings.kids(i, *MODIFIERS) if view.ent[k] in ACTING]
+        by += [Found(k, "modifier") for k in readings.kids(i, *MODIFIERS) if view.ent[k] in ACTING_NAMES]
         by += [Found(k, "from") for k in self.after(i, "from")]
-        if by or depth > MAX_STEPS or view.head[i] == i:
+        if by or depth > MAX_CLAUSES_UP or view.head[i] == i:
             return by[0] if by else None
         head, relation = view.head[i], view.dep[i]
         above = head if relation == "dobj" else view.head[head] if relation == "pobj" else -1
@@ -239,7 +239,7 @@ class Participants:
             return Found(of[0], "of")
         if pair := [k for b in self.after(i, "between") for k in readings.kids(b, "conj")]:
             return Found(pair[0], "between")
-        for preposition in ABOUT:
+        for preposition in OBJECT_PREPOSITIONS:
             if found := self.after(i, preposition):
                 return Found(found[0], preposition)
         for k in readings.kids(i, "compound", "poss"):
@@ -249,9 +249,9 @@ class Participants:
     # --- their extent
 
     def phrase(self, i: int) -> tuple[int, int]:
-        """The first and last word of a participant: what stands before its head, its conjuncts, an of-phrase.
+        """The first and last word of a participant: premodifiers, head, conjuncts, an of-phrase.
 
-        No relative clause and no other phrase: they are about it, not part of who it is.
+        Relative clauses and other phrases are left out.
         """
         readings, view = self.readings, self.view
         if view.lower[i] in self.words["relative"]:

@@ -1,4 +1,4 @@
-"""Targets of events: the other actor, at whom an event with a class is aimed."""
+"""Targets of events: the other actor in an event with a class."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ from dataclasses import replace
 
 from newsangles.angles.events.arguments import EventContext, Part, part_at
 from newsangles.angles.events.classes import Class
-from newsangles.angles.events.mentions import PEOPLED
+from newsangles.angles.events.mentions import ACTING_NAMES
 from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.parsed_text import ParsedText
 
-MAX_DEPTH = 6
+MAX_WORDS_DOWN = 6
 """A target is at most so many words below its event."""
 
-ASIDE = frozenset(("advcl", "relcl", "acl", "appos"))
-"""Relations of what is only told beside an event."""
+ASIDE_RELATIONS = frozenset(("advcl", "relcl", "acl", "appos"))
+"""Relations of clauses and phrases that are not part of an event."""
 
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "FIGHT"))
-"""Classes of what two do with each other."""
+"""Classes of mutual events."""
 
-APART = frozenset(
+NO_TARGET_RELATIONS = frozenset(
     ("nsubj", "csubj", "agent", "advcl", "ccomp", "xcomp", "relcl", "conj", "parataxis", "npadvmod", "poss")
 )
-"""Relations right below an event of what is not aimed at by it: who does it, and other clauses."""
+"""Relations directly below an event that exclude a target: its subject, and other clauses."""
 
 DIRECTLY = {"dobj": "object", "dative": "indirect object", "nsubjpass": "passive subject", "poss": "possessor"}
 
 
 def target(context: EventContext, i: int, source: Part | None, class_: Class | None) -> Part | None:
-    """The other actor, at whom an event is aimed: the nearest one below it that is not its source.
+    """The target of an event: the nearest actor below it that is not its source.
 
-    What the event's class uses up (*refused to meet*) counts as part of it. Where two do something to each other,
-    the second is the target: *Kyiv and Moscow agreed*.
+    Words that its class covers (*refused to meet*) count as part of it. In a mutual event the second actor is the
+    target: *Kyiv and Moscow agreed*.
     """
     view = context.view
     covers = class_.covers if class_ else ()
@@ -46,7 +46,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps):
             continue
-        rank = (any(view.dep[x] in ASIDE for x in steps), len(steps), k)
+        rank = (any(view.dep[x] in ASIDE_RELATIONS for x in steps), len(steps), k)
         if best is None or rank < best[0]:
             best = rank, _how(view, steps)
     if best:
@@ -54,14 +54,14 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     return _partner(context, i, source) if source and class_ and class_.name in MUTUAL else None
 
 
-def acts(context: EventContext, source: Part) -> bool:
-    """Whether a source is somebody, or belongs to somebody: *French warships*."""
-    owned = any(context.view.ent[k] in PEOPLED for k in context.who.owners(source.word))
+def has_actor(context: EventContext, source: Part) -> bool:
+    """True if a source is an actor, or belongs to one: *French warships*."""
+    owned = any(context.view.ent[k] in ACTING_NAMES for k in context.who.owners(source.word))
     return source.actor is not None or source.word in context.who.acting or owned
 
 
 def _is(context: EventContext, word: int, actor_id: str | None, source: Part | None) -> bool:
-    """Whether a word is the source, or means the same actor."""
+    """True if a word is the source, or means the same actor."""
     if source is None:
         return False
     same = source.actor is not None and source.actor.actor_id == actor_id
@@ -69,18 +69,18 @@ def _is(context: EventContext, word: int, actor_id: str | None, source: Part | N
 
 
 def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
-    """The words from one up to just below one of these; None where it is not below, or too far."""
+    """The words from one up to just below a root; None if no root is above it, or near enough."""
     steps = [word]
     while view.head[steps[-1]] not in roots:
         above = view.head[steps[-1]]
-        if above == steps[-1] or len(steps) >= MAX_DEPTH:
+        if above == steps[-1] or len(steps) >= MAX_WORDS_DOWN:
             return None
         steps.append(above)
     return steps
 
 
 def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
-    """Whether a word that hangs on an event may be its target: no subject, other clause or event."""
+    """True if a word below an event may be its target: no subject, other clause or event."""
     view, top = context.view, steps[-1]
     if view.dep[top] == "nsubjpass":
         return len(steps) == 1
@@ -88,37 +88,37 @@ def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
     others = any(view.pos[x] in VERBAL and x in context.chance for x in steps[1:])
     when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
     undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
-    apart = view.dep[top] in APART and not undergoes
+    apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
     return not (apart or others or when or any(view.dep[x] == "agent" for x in steps))
 
 
 def _how(view: ParsedText, steps: Sequence[int]) -> str:
-    """In words, how a target hangs on its event."""
+    """The relation of a target to its event, in words."""
     if len(steps) == 1:
         return DIRECTLY.get(view.dep[steps[0]], view.dep[steps[0]])
     joints = [view.lower[x] for x in reversed(steps[1:]) if view.pos[x] == "ADP"]
     return " … ".join(joints) or f"{DIRECTLY.get(view.dep[steps[0]], view.dep[steps[0]])} of its object"
 
 
-def suffers(context: EventContext, i: int, covers: Sequence[int]) -> bool:
-    """Whether the subject of a verb is the one to whom its noun is done: *received criticism*."""
+def subject_is_target(context: EventContext, i: int, covers: Sequence[int]) -> bool:
+    """True if the subject of a verb is the target of its noun: *received criticism*."""
     nouns = any(context.view.pos[k] in NOUNS for k in covers)
     return (
         nouns and context.view.lemma[i] in context.participants.words["suffers"] and not context.participants.passive(i)
     )
 
 
-def giver(context: EventContext, covers: Sequence[int]) -> Part | None:
-    """The giver of aid that is stopped: *the suspension of U.S. support*."""
+def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
+    """The giver of suspended aid: *the suspension of U.S. support*."""
     for k in (k for c in covers for k in context.who.owners(c)):
-        if k in context.who.acting or context.view.ent[k] in PEOPLED:
+        if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
             part = part_at(context, k, "giver")
             return replace(part, implied=True, actor=part.actor or context.who.nation(k))
     return None
 
 
 def _partner(context: EventContext, i: int, source: Part) -> Part | None:
-    """The second of two who do something with each other: not *beaten by A and B*."""
+    """The second actor of a mutual event, but not in *beaten by A and B*."""
     joined = [k for k in context.readings.kids(source.word, "conj") if k in context.who.acting]
     done_by = context.participants.passive(i) or source.rule in ("agent", "by", "agent of conjunct")
     if not joined or done_by or context.readings.kids(i, "dobj"):

@@ -19,16 +19,16 @@ from newsangles.language.word_vectors import Lookup
 from newsangles.tables.schema import Predicate
 
 MIN_PROBABILITY: Mapping[str, float] = {"trigger": 0.5, "source": 0.38, "object": 0.34}
-"""A predicate is an event, and a proposal its participant, if at least so likely: best F1 by cross-validation."""
+"""A predicate is an event, and a proposal its participant, if P >= this: best F1 by cross-validation."""
 
-MEANING = 4.0
-"""How much a word vector weighs beside a named feature, for triggers; nouns are told apart by little else."""
+VECTOR_FACTOR = 4.0
+"""Factor of word vectors in the score of a trigger, since nouns have few other features."""
 
-LIKELY = (0.2, 0.4, 0.6, 0.8)
-"""Where the chance of an event noun is cut into steps."""
+CHANCE_CUTS = (0.2, 0.4, 0.6, 0.8)
+"""Cuts of P(event) of an event noun, for features."""
 
-STATES = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADV"))
-"""What *be* may link to a subject without anything happening: *is the third largest*."""
+STATE_POS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADV"))
+"""Parts of speech of a complement of *be* that denotes a state: *is the third largest*."""
 
 
 @cache
@@ -43,16 +43,16 @@ def model() -> Model:
 
 
 class Scorers:
-    """The three decisions: which predicates are events, who did it, what was dealt with."""
+    """The three decisions: triggers, sources and objects."""
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
         self.weights = weights
         trigger = weights["trigger"]
         width = 1 + max((int(name[7:]) for name in trigger if name.startswith("vector ")), default=-1)
-        self._vector = np.array([trigger.get(f"vector {k}", 0.0) for k in range(width)]) * MEANING
+        self._vector = np.array([trigger.get(f"vector {k}", 0.0) for k in range(width)]) * VECTOR_FACTOR
 
     def triggers(self, names: Sequence[Sequence[str]], numbers: Sequence[Numbers], vectors: np.ndarray) -> list[float]:
-        """The probability that each predicate is an event; a row of `vectors` for each, zeros for verbs."""
+        """P(event) of each predicate; `vectors` has a row for each, zeros for verbs."""
         meant = vectors @ self._vector if vectors.shape[-1] == len(self._vector) else np.zeros(len(vectors))
         weights = self.weights["trigger"]
         return [
@@ -67,14 +67,14 @@ class Scorers:
 
 @cache
 def scorers() -> Scorers:
-    """Those that ship with the library."""
+    """The scorers that ship with the library."""
     return Scorers(model().scorers)
 
 
 def trigger_chances(
     readings: Presentations, predicates: Mapping[int, Predicate], scorers: Scorers, vectors: Lookup
 ) -> dict[int, float]:
-    """The probability that each predicate is an event, by its word.
+    """P(event) of each predicate, by its word.
 
     Args:
         readings: The document.
@@ -91,19 +91,19 @@ def trigger_chances(
 
 
 def may_be_event(view: ParsedText, row: Predicate, i: int) -> bool:
-    """Whether a predicate may be an event: not the copula before a noun, nor a stray mark."""
-    return view.word[i][-1:].isalpha() and not (row.rule == "copula" and view.pos[i] in STATES)
+    """True if a predicate may be an event: no copula before a noun, no stray mark."""
+    return view.word[i][-1:].isalpha() and not (row.rule == "copula" and view.pos[i] in STATE_POS)
 
 
 def meanings(view: ParsedText, words: Sequence[int], vectors: Lookup) -> np.ndarray:
-    """The vectors of nouns, and zeros for other words: verbs are told by their form."""
+    """The vectors of nouns, and zeros for other words, whose form is enough."""
     nouns = np.array([view.pos[i] in NOUNS for i in words], dtype=float).reshape(-1, 1)
     found: np.ndarray = vectors(words) * nouns
     return found
 
 
 def trigger_numbers(row: Predicate) -> Numbers:
-    """The log-odds that a noun means an event, by the predicates' own weights."""
+    """The log-odds that a noun means an event, from the predicates' scorer."""
     if row.confidence is None:
         return ()
     chance = min(max(row.confidence, 0.01), 0.99)
@@ -116,7 +116,7 @@ def trigger_features(readings: Presentations, row: Predicate, i: int) -> list[st
     head, relation, preposition = readings.above(i)
     kind = row.rule or ""
     if row.confidence is not None:
-        kind += f", {steps(row.confidence, LIKELY)} of {len(LIKELY)}"
+        kind += f", {steps(row.confidence, CHANCE_CUTS)} of {len(CHANCE_CUTS)}"
     found = [
         "bias",
         "rule=" + kind,
@@ -151,5 +151,5 @@ def trigger_features(readings: Presentations, row: Predicate, i: int) -> list[st
 
 
 def steps(number: float, cuts: Sequence[float]) -> int:
-    """The number of cuts that a number reaches."""
+    """The number of cuts that are <= a number."""
     return sum(number >= cut for cut in cuts)

@@ -1,6 +1,6 @@
 """The clauses of a document: form, mood, negation and subject of each, and what each depends on.
 
-The tree is read here; what the text makes of a clause is read in `newsangles.angles.factuality.embedding`.
+This module reads the tree; `newsangles.angles.factuality.embedding` reads certainty, polarity and status from it.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from typing import NamedTuple
 from newsangles.angles.factuality.lexicon import MODALS, TENSELESS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
-MAX_JOINED = 20
-"""Predicates in a row of joined ones: no more are followed."""
+MAX_JOINED_PREDICATES = 20
+"""Limit of joined predicates that are followed."""
 
 
 @dataclass(slots=True)
 class Clause:
-    """Form, mood and subject of a verb, adjective or noun, what a joined verb shares with it included.
+    """Form, mood and subject of a verb, adjective or noun; a joined verb inherits what it shares.
 
     Attributes:
         form: ``past``, ``pres``, ``inf``, ``ger``, ``perf`` …, ``modal``, or ``noun``, ``adj``.
         modal: The modal verb, "" for none; `modal_at` is its word.
-        negation: The word that negates it; -1: none does.
+        negation: The word that negates it; -1: none.
         subject: The head of its subject; -1: none.
         finite: Whether it has a tense or a modal verb.
         past: Whether it lies in the past.
@@ -41,7 +41,7 @@ class Clause:
     past: bool = False
     finite: bool = False
     command: bool = False
-    empty: int = -1  # a subject or object that is nobody or nothing
+    empty: int = -1  # an empty subject or object: nobody, nothing
 
     @property
     def negative(self) -> bool:
@@ -50,7 +50,7 @@ class Clause:
 
     @property
     def mood(self) -> str:
-        """Form, modal and negation in one word."""
+        """Form, modal and negation in one string."""
         have = " have" if self.modal and self.have else ""
         return f"{self.modal or self.form}{have}{' not' if self.negative else ''}"
 
@@ -67,8 +67,8 @@ class ClauseContext:
     """The clauses of a document, each worked out once.
 
     Args:
-        view: The document.
-        known: The words and rules to read by; None: those in use.
+        view: The parsed document.
+        known: The words and rules; None: those in use.
     """
 
     def __init__(self, view: ParsedText, known: Vocabulary | None = None) -> None:
@@ -84,14 +84,14 @@ class ClauseContext:
         self._joining = self.words["mark"] | self.words["condition"]
 
     def kids(self, i: int, *relations: str) -> list[int]:
-        """The words below one by these relations."""
+        """The children of a word with these relations."""
         below, dep = self.view.children[i], self.view.dep
         return [k for k in below if dep[k] in relations] if below else []
 
     def lead(self, i: int) -> int:
-        """The first of a row of joined predicates: it carries the attachment of all."""
+        """The first of several joined predicates, which carries the attachment of all."""
         view = self.view
-        for _ in range(MAX_JOINED):
+        for _ in range(MAX_JOINED_PREDICATES):
             h = view.head[i]
             if view.dep[i] != "conj" or h == i or not (view.pos[h] in VERBAL or view.pos[h] == view.pos[i]):
                 break
@@ -123,7 +123,7 @@ class ClauseContext:
         return m
 
     def above(self, i: int) -> Above:
-        """The word above a word, or above the row of words that it is joined to."""
+        """The word above a word, or above the joined words that it belongs to."""
         if i not in self._above:
             self._above[i] = find_above(self, i)
         return self._above[i]
@@ -137,7 +137,7 @@ class ClauseContext:
         return self._asked[n]
 
     def supposes(self, i: int) -> bool:
-        """True if there is an *if* anywhere in the sentence of a word."""
+        """True if the sentence of a word has an *if*."""
         view, n = self.view, self.view.sent[i]
         if n not in self._supposed:
             first, last = view.bounds[n]
@@ -234,7 +234,7 @@ def negation_of(context: ClauseContext, i: int) -> int:
 
 
 def emptied_by(context: ClauseContext, i: int) -> int:
-    """The word by which a noun is *nobody*, *no* deal, *few* people; -1: it is none of them."""
+    """The word that makes a noun empty: *nobody*, *no* deal, *few* people; -1: none."""
     view, words = context.view, context.words
     around = [i, *view.children[i]]
     if any(view.lower[x] in ("a", "not") or (x and view.lower[x - 1] == "a") for x in around):
@@ -246,13 +246,13 @@ def emptied_by(context: ClauseContext, i: int) -> int:
 
 
 def rule_of(context: ClauseContext, head: int, shape: str) -> Rule | None:
-    """The rule for an infinitive, a clause, … below a word; None: there is none."""
+    """The rule of a word for a complement of some shape (infinitive, clause, …); None: there is none."""
     view = context.view
     return context.rules.get((part_of(context, head), view.lemma[head], shape))
 
 
 def part_of(context: ClauseContext, head: int) -> str:
-    """The part of speech under which the rules know a word."""
+    """The part of speech of a word in the rules."""
     view = context.view
     if view.pos[head] in VERBAL:
         return "verb"

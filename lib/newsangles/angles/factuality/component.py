@@ -1,4 +1,4 @@
-"""The component that stores the predicates of a Doc, and how one of them was read."""
+"""The component that stores the predicates of a Doc, and the explanation of one predicate."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ def predicates(doc: Doc) -> list[Predicate]:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """The reading of a predicate: its row, and the strongest features of its numbers, as (feature, log-odds added).
+    """The derivation of a predicate: its row, and the strongest features of its two scores.
 
     Attributes:
         row: Its row.
-        factuality: The features of how far the text commits to it.
-        happened: The features of whether it is so by now.
-        lines: The places of the user's lines of ``embedding.tsv`` that had a part in it.
+        factuality: Features of the text's commitment to it, as (feature, log-odds added).
+        happened: Features of its having happened by now, in the same form.
+        lines: The places of the user's lines of ``embedding.tsv`` that applied.
     """
 
     row: Predicate
@@ -86,7 +86,7 @@ class Derivation:
 
 
 def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
-    """The reading of the predicate at a place; empty where there is none.
+    """Explain the predicate at a place; empty where there is none.
 
     Args:
         doc: A parsed document with its quotes.
@@ -108,7 +108,7 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Derivation]:
 
 
 def _lines(context: Presentations, i: int) -> Iterator[str]:
-    """The places of the user's lines among the rules that a word was read by, each once."""
+    """The places of the user's lines among the rules that applied to a word, each once."""
     seen = set()
     for word, name in context.of(i).cues:
         key = part_of(context, word), context.view.lemma[word]

@@ -1,8 +1,8 @@
-"""Presentation of what words say: certainty, polarity, time and status, by negation, modals and embedding.
+"""Presentation of predicates: certainty, polarity, time and status, by negation, modals and embedding.
 
 The tree is read downwards: *refused to sign* makes the signing negative, *could refuse to sign* leaves it possible.
-What a word does to the clause below it stands in ``data/embedding.tsv``, one line a rule; the words that act within a
-clause stand in ``data/certainty_words.txt``. Each step that changes something is kept with the word that caused it.
+The effect of a word on the clause below it is a rule in ``data/embedding.tsv``; the words with an effect within their
+clause are listed in ``data/certainty_words.txt``. Each change is kept with the word that caused it.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.tables.schema import Quote, Status
 
 PRIORITY: tuple[Status, ...] = ("question", "conditional", "alleged", "reported", "planned", "predicted", "opinion")
-"""Which status a statement has where several would fit; none of them: a fact."""
+"""Statuses by priority where several fit; without any, the status is fact."""
 
-MAX_ABOVE = 8
-"""Clauses above one that are looked at."""
+MAX_CLAUSES_UP = 8
+"""Limit of clauses that are looked at above a clause."""
 
 _MODIFIERS = frozenset(("advmod", "npadvmod", "amod"))
 
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """The presentation of what a word says: its certainty, polarity, time, and sort of statement.
+    """The presentation of a predicate: its certainty, polarity, time, and status.
 
     Attributes:
         certainty: An index into `LEVELS`.
         positive: Whether it is affirmed.
         future: Whether it is yet to come.
-        marks: What speaks for one status or another.
+        marks: The statuses that have evidence.
         cues: The words that decided, each with the name of the rule, the nearest first.
     """
 
@@ -54,11 +54,11 @@ class Presentation:
 
     @property
     def status(self) -> Status:
-        """The sort of statement."""
+        """The status, by `PRIORITY`."""
         return next((status for status in PRIORITY if status in self.marks), "fact")
 
     def after(self, word: int, rule: str, **changes: object) -> Presentation:
-        """This presentation as changed by a word; marks are added to those there are."""
+        """This presentation as changed by a word; marks are added to the present ones."""
         if "marks" in changes:
             changes["marks"] = self.marks | frozenset(changes["marks"])  # type: ignore[call-overload]
         changed = replace(self, **changes)  # type: ignore[arg-type]
@@ -77,7 +77,7 @@ def _presentations(view: ParsedText, quotes: tuple[Quote, ...], known: Vocabular
 
 
 class Presentations(ClauseContext):
-    """The clauses of a document and how it presents what its words say, each worked out once."""
+    """The clauses and the presentations of a document, each computed once."""
 
     def __init__(self, view: ParsedText, known: Vocabulary | None = None) -> None:
         super().__init__(view, known)
@@ -85,7 +85,7 @@ class Presentations(ClauseContext):
         self._alleged: dict[int, int] = {}
 
     def attribute(self, quotes: Iterable[Quote]) -> Self:
-        """Take from the quotes whose content is an accusation, so that this does not hang on the parse alone."""
+        """Note the quotes whose content is an accusation, so that this does not depend on the parse alone."""
         view = self.view
         for quote in quotes:
             if quote.cue_start is None or quote.cue_end is None:
@@ -98,13 +98,13 @@ class Presentations(ClauseContext):
         return self
 
     def accused_by(self, i: int) -> int:
-        """The word of the quotes that makes an accusation of a gerund; -1: none."""
+        """The quote's cue that makes a gerund an accusation; -1: none."""
         return self._alleged.get(i, -1)
 
     def of(self, i: int, depth: int = 0) -> Presentation:
-        """The presentation of what a word says."""
+        """The presentation of a word."""
         if i not in self._found:
-            if depth > MAX_ABOVE:
+            if depth > MAX_CLAUSES_UP:
                 return Presentation()
             self._found[i] = _own(self, i, _embedded(self, i, depth))
         return self._found[i]
@@ -236,7 +236,7 @@ def _prepositional(
 def _noun(
     context: Presentations, i: int, head: int, relation: str, preposition: str, top: Presentation
 ) -> Presentation:
-    """An event noun: what is presupposed (*the pause*), or shares in the verb that it depends on (*a pause*)."""
+    """An event noun: presupposed (*the pause*), or presented as the verb above it (*a pause*)."""
     view, words = context.view, context.words
     at = view.head[context.lead(i)]
     if preposition in words["negative preposition"]:
@@ -245,7 +245,7 @@ def _noun(
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
     definite = any(view.lower[k] in words["definite"] or view.dep[k] == "poss" for k in view.children[i])
-    if rule is not None and not (rule.name == "ends" and definite):  # what is ended has been
+    if rule is not None and not (rule.name == "ends" and definite):  # an ended event has taken place
         return _apply(rule, head, Presentation(), top)
     if preposition:
         return (
@@ -266,7 +266,7 @@ def _own(context: Presentations, i: int, presented: Presentation) -> Presentatio
         certainty, future, status = MOODS[clause.modal]
         if clause.modal in ("must", "should") and clause.have:
             status = None if clause.modal == "must" else "opinion"
-        if clause.modal == "would" and _reported_past(context, verb):  # said it would: a will, seen from then
+        if clause.modal == "would" and _reported_past(context, verb):  # said it would: future as seen from then
             certainty, future, status = MOODS["will"]
         presented = presented.after(
             clause.modal_at,
@@ -314,7 +314,7 @@ def _own(context: Presentations, i: int, presented: Presentation) -> Presentatio
 
 
 def _conditions(context: Presentations, verb: int, depth: int = 0) -> list[int]:
-    """The *if* of each condition under a verb, or under what completes it: could resume sending arms if …"""
+    """The *if* of each condition under a verb or its complement: could resume sending arms if …"""
     found = [m for k in context.kids(verb, "advcl") if (m := context.condition(k)) >= 0]
     for k in context.kids(verb, "xcomp", "conj") if depth < 3 and not found else ():
         if not context.kids(k, *SUBJECTS):
@@ -323,7 +323,7 @@ def _conditions(context: Presentations, verb: int, depth: int = 0) -> list[int]:
 
 
 def _hearsay_before(context: Presentations, subject: int) -> list[int]:
-    """The adverbs of hearsay that hang on a subject or its number, and mean the clause: *reportedly* 400 came."""
+    """Adverbs of hearsay attached to a subject or its number, but about the clause: *reportedly* 400 came."""
     if subject < 0:
         return []
     places = (subject, *context.kids(subject, "nummod"))
@@ -365,7 +365,7 @@ def _noun_own(context: Presentations, i: int, presented: Presentation) -> Presen
     for k in view.children[i]:
         word = view.lower[k]
         if view.dep[k] in ("det", "neg") and word in ("no", "neither"):
-            presented = presented.after(k, "negation", positive=False)  # its verb has counted it already
+            presented = presented.after(k, "negation", positive=False)  # its verb has this negation already
         elif view.dep[k] not in ("amod", "advmod", "compound"):
             continue
         elif word in words["adjective planned"]:
@@ -388,7 +388,7 @@ def _reported_past(context: Presentations, verb: int) -> bool:
 
 
 def _apply(rule: Rule, word: int, own: Presentation, top: Presentation) -> Presentation:
-    """A presentation after a rule: what it takes from the word above, and what the rule makes of that."""
+    """A presentation after a rule, from that of the word above."""
     base = own if rule.polarity == "own" else top
     positive = not base.positive if rule.polarity == "flip" else base.positive
     return base.after(

@@ -1,4 +1,4 @@
-"""Features of predicates and event nouns, by family, whose names are words."""
+"""Features of predicates and event nouns, by family, with readable names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsangles.angles.factuality.lexicon import LEVELS, VERBAL
 from newsangles.language.parsed_text import ParsedText
 
 PLAIN_SPEECH = frozenset("say tell report add state write announce".split())
-"""Verbs that say nothing about what they report: what stands below is read as if it stood alone."""
+"""Neutral reporting verbs: a clause below them is read as if it stood alone."""
 
 SPEAKERS = {"i": "I", "we": "I", "you": "you", "u": "you"}
 
@@ -36,7 +36,7 @@ def event_features(context: Presentations, i: int) -> list[str]:
 
 
 def features(context: Presentations, i: int) -> list[str]:
-    """Features of a predicate: its reading by the rules, its form, and up to three words above it."""
+    """Features of a predicate: its presentation by the rules, its form, and up to three words above it."""
     view, verb = context.view, context.verb_of(i)
     clause, base = context.clause(verb), context.lead(verb)
     mood = clause.mood
@@ -57,7 +57,7 @@ def features(context: Presentations, i: int) -> list[str]:
 
 
 def _presentation_features(context: Presentations, i: int, base: int, clause: Clause) -> Iterator[str]:
-    """The reading by the rules, the form, and the word itself."""
+    """Features of the presentation by the rules, the form, and the word itself."""
     view, presented = context.view, context.of(i)
     level = LEVELS[presented.certainty]
     sign = f"{level} {'yes' if presented.positive else 'no'}{' ahead' if presented.future else ''}"
@@ -105,7 +105,7 @@ def _question_features(context: Presentations, verb: int, base: int) -> Iterator
 
 
 def _complement_features(context: Presentations, verb: int, clause: Clause) -> Iterator[str]:
-    """The object, the sentence's end, and the mood of a joined clause."""
+    """Features of the object, the sentence's end, and the mood of a joined clause."""
     view = context.view
     thing = next((view.tag[k] for k in view.children[verb] if view.dep[k] == "dobj"), "none")
     yield "object=" + thing
@@ -116,7 +116,7 @@ def _complement_features(context: Presentations, verb: int, clause: Clause) -> I
 
 
 def _joining_features(context: Presentations, base: int, mood: str) -> Iterator[str]:
-    """The word that joins the clause to the one above, and those of clauses below."""
+    """Features of the word that joins the clause to the one above, and of those of clauses below."""
     view, conditions, mark = context.view, context.words["condition"], context.mark(base)
     if mark >= 0:
         yield "mark=" + ("if" if view.lower[mark] in conditions else view.lower[mark])
@@ -129,7 +129,7 @@ def _joining_features(context: Presentations, base: int, mood: str) -> Iterator[
 
 
 def _subject_features(context: Presentations, i: int, clause: Clause) -> Iterator[str]:
-    """The sort of subject, and whether it is in a state."""
+    """Features of the sort of subject, and of a state predicated of it."""
     subject = _subject_kind(context, clause.subject)
     yield "subject=" + subject
     yield f"subject={subject}|{clause.form}"
@@ -146,7 +146,7 @@ def _ending(view: ParsedText, first: int, last: int) -> str:
 
 
 def _modifier_features(context: Presentations, verb: int, mood: str) -> Iterator[str]:
-    """Adverbs, prepositions and the sorts of time words below a verb."""
+    """Features of adverbs, prepositions and sorts of time words below a verb."""
     view, kinds = context.view, context.adverbs
     for k in view.children[verb]:
         relation = view.dep[k]
@@ -184,7 +184,7 @@ def _subject_kind(context: Presentations, i: int) -> str:
 
 
 def _noun_features(context: Presentations, i: int) -> Iterator[str]:
-    """Determiner, ending and modifiers of a noun."""
+    """Features of the determiner, ending and modifiers of a noun."""
     view = context.view
     determiner = next(
         (view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "predet") or view.tag[k] == "PRP$"), "none"
@@ -197,7 +197,7 @@ def _noun_features(context: Presentations, i: int) -> Iterator[str]:
 
 
 def _features_above(context: Presentations, verb: int, form: str, mood: str) -> Iterator[str]:
-    """Up to three words above, with the relations between; plain reporting verbs end the chain."""
+    """Features of up to three words above, with their relations; neutral reporting verbs end the chain."""
     view, i = context.view, verb
     conditions = context.words["condition"]
     for level in (1, 2, 3):

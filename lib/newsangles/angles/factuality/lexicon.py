@@ -1,7 +1,7 @@
-"""Word sets and embedding rules: what each word makes of the clause that it stands in or above.
+"""Word sets and embedding rules: the effect of each word on its clause or the clause below it.
 
-The words that act within a clause stand in ``data/certainty_words.txt``, those that act on a clause below them in
-``data/embedding.tsv``. A user replaces or adds to both (`newsangles.language.rules`).
+Words with an effect within their clause are listed in ``data/certainty_words.txt``, those with an effect on a clause
+below them in ``data/embedding.tsv``. A user can replace or add to both (`newsangles.language.rules`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MAIN = "embedding.tsv"
 """The angle's main rule file: lines that are given in a component's config are added to it."""
 
 LEVELS: tuple[Certainty, ...] = get_args(Certainty)[::-1]
-"""From the least certain to the most."""
+"""Levels of certainty, the lowest first."""
 
 CERTAIN = len(LEVELS) - 1
 
@@ -44,11 +44,11 @@ MOODS: dict[str, tuple[int, bool, Status | None]] = {
     "would": (2, False, "conditional"),
     "will": (3, True, "predicted"),
 }
-"""For each modal verb: how certain it leaves things, whether they lie in the future, and what the statement becomes."""
+"""For each modal verb: the certainty, True if in the future, and the status that it gives a statement."""
 
 VERBAL = frozenset(("VERB", "AUX"))
 TENSELESS = frozenset(("inf", "base", "ger", "part", "noun", "adj"))
-"""Forms without a tense of their own, which take time and mood from above."""
+"""Forms without a tense of their own, which take time and mood from the clause above."""
 
 _PARTS = ("verb", "adj", "noun")
 _POLARITIES = ("inherit", "flip", "own")
@@ -59,11 +59,11 @@ class Rule(NamedTuple):
 
     Attributes:
         name: The rule's name.
-        certainty: The most that the text can hold of it, an index into `LEVELS`.
-        polarity: ``inherit`` (as the word above), ``flip``, ``own`` (whatever stands above).
+        certainty: The highest certainty that it leaves, an index into `LEVELS`.
+        polarity: ``inherit`` (that of the word above), ``flip`` (its opposite), ``own`` (independent of it).
         future: Whether it is yet to come.
-        status: The sort of statement that it becomes; "" for none in particular.
-        where: The line of the user's that it comes from; "" for a shipped rule.
+        status: The status that it gives; "" for none in particular.
+        where: The user's line that it comes from; "" for a shipped rule.
     """
 
     name: str
@@ -112,7 +112,7 @@ def lexicon() -> dict[str, frozenset[str]]:
 
 @per_rules
 def rules() -> dict[tuple[str, str, str], Rule]:
-    """The rules by part of speech, lemma, and what is below."""
+    """The rules by part of speech, lemma, and shape of the complement."""
     found: dict[tuple[str, str, str], Rule] = {}
     for line in rule_lines(PACKAGE, MAIN, header=True):
         part, below, rule, lemmas = _parsed(line)
@@ -123,7 +123,7 @@ def rules() -> dict[tuple[str, str, str], Rule]:
 
 
 def _parsed(line: RuleLine) -> tuple[str, list[str], Rule, list[str]]:
-    """A line's part of speech, what it takes below, its rule, and its lemmas."""
+    """A line's part of speech, its shapes of complement, its rule, and its lemmas."""
     cells = [cell.strip() for cell in line.text.split("\t")]
     if len(cells) != 8:
         remedy = "separate with tabs: part, below, name, certainty, polarity, time, status, lemmas"

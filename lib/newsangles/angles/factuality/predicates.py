@@ -1,7 +1,7 @@
 """Predicates: the verbs, clause heads and event nouns of a document, each with how the text presents it.
 
-What negation, modals and the words above make of it is read by rules (`newsangles.angles.factuality.embedding`):
-certainty, polarity, status. Two numbers are learned (`newsangles.angles.factuality.scorers`).
+Certainty, polarity and status come from negation, modals and the words above, by rules
+(`newsangles.angles.factuality.embedding`). Two numbers are learned (`newsangles.angles.factuality.scorers`).
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from newsangles.tables import schema
 from newsangles.tables.schema import Predicate
 
 EVENT_MIN_PROBABILITY = 0.12
-"""A noun is a row if P(event) ≥ this: recall first, since the events choose among the rows by more evidence.
+"""A noun becomes a row if P(event) >= this; low, since the events choose among the rows with more evidence.
 
-F1 by itself is best near 0.4, and `confidence` says how likely each is."""
+F1 is best near 0.4; each row's `confidence` is its P(event)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Head:
 
     Attributes:
         word: The word.
-        rule: Why: ``verb``, ``copula`` (its complement heads the clause), ``noun clause``, ``event noun``.
-        chance: How likely it is one; None where that is no question.
+        rule: The construction: ``verb``, ``copula`` (its complement heads the clause), ``noun clause``, ``event noun``.
+        chance: P(event) of an event noun; None for the other constructions.
     """
 
     word: int
@@ -40,7 +40,7 @@ class Head:
 
 
 def find(view: ParsedText, quotes: Sequence[schema.Quote], scorers: Scorers, vectors: Lookup) -> Iterator[Predicate]:
-    """As `predicates`, for a `View` with its quotes, given weights and word vectors."""
+    """As `predicates`, for a `ParsedText` with its quotes, weights and word vectors."""
     context = presentations_of(view, tuple(quotes))
     inside = innermost(view, quotes)
     found = list(heads(context, scorers, vectors))
@@ -73,13 +73,13 @@ def find(view: ParsedText, quotes: Sequence[schema.Quote], scorers: Scorers, vec
 
 
 def committed(presented: Presentation, value: float) -> float:
-    """The commitment of the text to a predicate: at most 0 where it denies it as a plain fact."""
+    """The commitment of the text to a predicate, at most 0 where the text denies it as a plain fact."""
     denied = not presented.positive and presented.certainty == CERTAIN and presented.status == "fact"
     return min(value, 0.0) if denied else value
 
 
 def innermost(view: ParsedText, quotes: Sequence[schema.Quote]) -> list[str | None]:
-    """The innermost quote around each word; None: it stands in none."""
+    """The innermost quote around each word; None: outside all quotes."""
     found: list[str | None] = [None] * view.n
     sizes = [len(view.text) + 1] * view.n
     for quote in quotes:
@@ -98,7 +98,7 @@ def extent(view: ParsedText, verb: int) -> tuple[int, int]:
 
 
 def may_be_event(view: ParsedText, i: int) -> bool:
-    """True if a word is a noun that is no name, but for names of events."""
+    """True if a word is a common noun, or the name of an event."""
     return view.pos[i] == "NOUN" or (view.pos[i] == "PROPN" and view.ent[i] in ("", "EVENT"))
 
 

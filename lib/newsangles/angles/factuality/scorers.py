@@ -1,8 +1,8 @@
-"""Scorers of predicates: event nouns, how far the text commits to a predicate, and whether it is so by now.
+"""Scorers of predicates: event nouns, the text's commitment to a predicate, and its having happened.
 
-The two numbers are learned from readers' judgements, since they are two questions: `factuality`, how far the text
-commits to it (Lee et al. 2015, Event detection and factuality assessment with non-expert supervision), and `happened`,
-whether it is so by now (Rudinger, White and Van Durme 2018, Neural models of factuality).
+The two numbers are learned from readers' judgements of two different questions: `factuality`, the text's commitment
+(Lee et al. 2015, Event detection and factuality assessment with non-expert supervision), and `happened`, that it has
+happened by now (Rudinger, White and Van Durme 2018, Neural models of factuality).
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ import numpy as np
 from newsangles.language import scorers as language_scorers
 from newsangles.language.scorers import Model, Weights, logistic, score
 
-RANGE = 3.0
-"""Both numbers lie between its negative and itself."""
+MAX_SCORE = 3.0
+"""Both numbers lie between -RANGE and RANGE."""
 
-STRETCH = 1.1
-"""Readers of what has happened judge at the ends of the scale more often than their mean says; by this factor for the
-log-odds, the mean absolute error is least."""
+HAPPENED_FACTOR = 1.1
+"""Factor for the log-odds of `happened` that minimises the mean absolute error.
+
+It is > 1, since readers judge at the ends of the scale more often than their mean shows."""
 
 NEGATIVE = frozenset(("not", "nobody or nothing"))
 """Features of a negated clause."""
@@ -51,21 +52,21 @@ class Scorers:
         return [logistic(score(self.weights["event"], row) + add) for row, add in zip(names, more, strict=True)]
 
     def factuality(self, names: Sequence[str]) -> float:
-        """The commitment of the text to a predicate, -3 to 3."""
-        return round(2 * RANGE * logistic(score(self.weights["factuality"], names)) - RANGE, 2)
+        """The text's commitment to a predicate, -3 to 3."""
+        return round(2 * MAX_SCORE * logistic(score(self.weights["factuality"], names)) - MAX_SCORE, 2)
 
     def happened(self, names: Sequence[str], meaning: float) -> float:
-        """The judgement whether it is so by now, -3 to 3.
+        """The judgement that it has happened by now, -3 to 3.
 
-        A negated clause says it is not, as surely as the affirmed one that it is: readers' judgements of negated
-        clauses were unreliable, so none was learned from.
+        A negated clause gets the negative score of the affirmed one: readers' judgements of negated clauses were
+        unreliable, so that they were left out of training.
         """
         z = score(self.weights["happened"], [name for name in names if name not in NEGATIVE]) + meaning
-        value = 2 * RANGE * logistic(STRETCH * z) - RANGE
+        value = 2 * MAX_SCORE * logistic(HAPPENED_FACTOR * z) - MAX_SCORE
         return round(-abs(value) if any(name in NEGATIVE for name in names) else value, 2)
 
     def meanings(self, which: str, vectors: np.ndarray) -> list[float]:
-        """The parts of word vectors in a score, for `happened`; 0 where the pipeline has none, or others."""
+        """The contributions of word vectors to a score; 0 where the pipeline has none, or of another width."""
         weights = self._vectors[which]
         if vectors.shape[-1] != len(weights):
             return [0.0] * len(vectors)

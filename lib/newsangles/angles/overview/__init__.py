@@ -1,1 +1,1 @@
-"""Overview: what stands in front."""
+"""Overview: the summary and the annotated article."""

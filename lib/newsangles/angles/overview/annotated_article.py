@@ -24,7 +24,7 @@ def layers() -> dict[str, Layer]:
 
 
 BY_HAND = "(corrected)"
-"""What stands in the label of a row that was corrected by hand."""
+"""The mark of a row corrected by hand, in its label."""
 
 Row = Mapping[str, Any]
 Key = tuple[str, str]
@@ -32,7 +32,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read from some articles.
+    """The rows of all angles on some articles, for display.
 
     Attributes:
         marks: What to mark in the text; ``layer`` says in which layer.
@@ -92,7 +92,7 @@ def reading(table: Tables) -> Reading:
 
 
 def _ties(found: Mapping[str, Sequence[Row]]) -> defaultdict[Key, set[Key]]:
-    """The rows that each row is tied to, both ways: by the columns that say so, a time by what it stands in."""
+    """Related rows of each row, in both directions: by the columns of `_REFERS`, and times by containment."""
     ties: defaultdict[Key, set[Key]] = defaultdict(set)
     known = {(row["article_id"], row["name"]) for rows in found.values() for row in rows}
 
@@ -128,7 +128,7 @@ def _order(key: Key) -> tuple[str, int]:
 
 
 def _made_by(row: Row) -> str:
-    """By which rule a row was made, how often such a row was right, and who corrected it."""
+    """The rule that made a row, its confidence, and its corrector."""
     rule = f"rule: {row['rule']}" if row["rule"] and row["rule"] not in row["says"] else ""
     right = "" if row["confidence"] is None else f"such rows were right in {row['confidence']:.0%}"
     by_hand = f"corrected by hand: {line(row['corrected'])}" if row["corrected"] else ""

@@ -1,6 +1,6 @@
-"""Summary: the few statements of all angles that a reader should see first.
+"""Summary: a few statements of all angles, to be read first.
 
-Each is a row with the places that it rests on, so that it can be checked where it was read.
+Each is a row with the places in the text that support it, so that a reader can check it there.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ MAX_VOICES, MAX_ROWS, MAX_ACTORS = 4, 3, 6
 """So many voices, rows of another topic, and actors are told of, unless asked otherwise."""
 
 MAX_PLACES = 8
-"""A statement leads to at most so many sentences."""
+"""Limit of sentences that a statement links to."""
 
 _LONG, _SHORT = 240, 90
 _PHRASE = 30  # characters
@@ -58,13 +58,13 @@ def in_short(table: Mapping[str, pd.DataFrame], *, voices: int = MAX_VOICES, row
     The topics: what is said, on whose word, hearsay, what to check first, who did what, and when.
 
     Args:
-        table: What `newsangles.tables` gave.
+        table: The result of `newsangles.tables`.
         voices: So many voices are heard in short, each with the claim of theirs that matters most.
         rows: So many rows stand under each other topic.
 
     Returns:
-        ``topic``, ``lead`` (whose word or deed it is, or when it was; empty where none), ``statement``, ``note`` (why
-        it is there; empty where it needs no reason), ``places`` (``article_id`` and ``start`` of what it rests on).
+        ``topic``, ``lead`` (the speaker, actor or date; empty where none), ``statement``, ``note`` (the reason why it
+        is listed, if it needs one), ``places`` (``article_id`` and ``start`` of the rows that support it).
     """
     claims = claims_found.claims_with_sources(table)
     return _frame(
@@ -80,11 +80,11 @@ def in_short(table: Mapping[str, pd.DataFrame], *, voices: int = MAX_VOICES, row
 
 
 def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.DataFrame:
-    """The main actors, each with what they say, what is said about them, and what they do.
+    """The main actors, each with a quote of theirs, a quote about them, and their events.
 
     Args:
-        table: What `newsangles.tables` gave.
-        limit: At most so many actors, the most central first. A place that neither speaks nor does anything is none.
+        table: The result of `newsangles.tables`.
+        limit: At most so many actors, the most central first, without places that neither speak nor act.
 
     Returns:
         As `in_short`; the topic is the actor.
@@ -130,7 +130,7 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.Dat
 
 
 def _is_heard(quote: Row) -> bool:
-    """True if a quote is likelier right than not, and more than a phrase, so that it can stand for its speaker."""
+    """True if a quote is likelier right than wrong, and longer than a phrase."""
     sure = bool(quote["confidence"] is None or quote["confidence"] >= actors_found.DOUBT)
     return sure and bool(quote["end"] - quote["start"] >= _PHRASE)
 
@@ -140,7 +140,7 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
     heard = [q for q in quotes if _is_heard(q)]
     if not heard:
         return
-    # A whole sentence in their own words tells most, a word in quotation marks less than the outlet's account.
+    # A whole sentence in quotation marks tells most; a word in quotation marks tells less than an indirect quote.
     first = min(heard, key=lambda q: (q["kind"] != "direct" or q["end"] - q["start"] < _PHRASE, q["start"] - q["end"]))
     text = brief(first["text"], _LONG)
     text = text if any(mark in text for mark in '"“”') else f"“{text}”"
@@ -153,11 +153,11 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
 
 
 def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    """The claim of each voice that matters most, for the voices with the most important ones."""
+    """The most important claim of each speaker, for the speakers with the most important claims."""
     heard: dict[str, Row] = {}
     known = ~claims["sort"].isin([HEARSAY, UNCLEAR]) & (claims["status"] != "question")
     voiced = priorities.whole(claims[known])
-    # News begins with the news: of what the outlet itself says the first claim matters most.
+    # News begins with the news: of the outlet's own claims the first is the most important.
     first = voiced[voiced["sort"] == OUTLET].drop_duplicates("article_id")
     for claim in (*records(first), *records(priorities.by_importance(voiced, table))):
         heard.setdefault(claim["who"], claim)
@@ -207,7 +207,7 @@ def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: in
 
 
 def _done(table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    """The pairs of actors of whom most is put as done, with what that is."""
+    """The pairs of actors with most events put as done, and these events."""
     told = events_found.classed(events_found.events_with_actors(table))
     done = [d for d in records(told) if d["standing"] == "done" and d["who"] and d["whom"]]
     pairs: dict[tuple[str, str], list[Row]] = {}
@@ -261,7 +261,7 @@ def facts(docs: Sequence[Doc], tables: Mapping[str, pd.DataFrame]) -> dict[str, 
 def reading_notes(docs: Sequence[Doc]) -> list[str]:
     """Doubts about these articles: hidden characters, no date, no headline, unbalanced marks.
 
-    And corrections by hand that were not applied, since what they are about is no longer there.
+    Corrections by hand that no longer fit the text, and so were not applied, are among them.
     """
     return [f"{doc._.article.name}: {n}" if len(docs) > 1 else n for doc in docs for n in _notes(doc)]
 

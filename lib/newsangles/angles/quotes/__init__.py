@@ -1,1 +1,1 @@
-"""Quotes: who says what."""
+"""Quotes: sources, cues and contents."""

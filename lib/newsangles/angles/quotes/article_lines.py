@@ -14,7 +14,7 @@ from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import BRIEF, NOBODY, brief, line
 
 ATTITUDE = "attitude"
-"""The kind of a row of the table of quotes that no page counts as a quote: an attitude or intention."""
+"""The kind of rows of the table of quotes that no page counts as quotes: attitudes, intentions."""
 
 KINDS = findings.KINDS | {ATTITUDE: "what somebody wants or favours, not what they say"}
 """The kinds of marks, with their meaning."""

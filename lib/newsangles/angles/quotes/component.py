@@ -1,9 +1,9 @@
 """Quotes of an article: direct, indirect and mixed, with their cue and source.
 
-An attribution is a source, a cue and a content: somebody (source) is said, by some word (cue), to say, think, want,
-know or show something (content), with or without quotation marks (Pareti 2015; PolNeAR guidelines, Newell et al. 2018).
-`newsangles.angles.quotes.proposals` proposes contents for each cue and says how likely each is; `.selection` chooses
-the rows that fit together; `.spans` turns them into characters.
+An attribution has a source (who says, thinks, wants, knows or shows something), a cue (the word that says so) and a
+content, with or without quotation marks (Pareti 2015; PolNeAR guidelines, Newell et al. 2018).
+`newsangles.angles.quotes.proposals` proposes contents for each cue, with probabilities; `.selection` chooses compatible
+rows; `.spans` turns them into character spans.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def quotes(doc: Doc) -> list[Quote]:
         doc: A Doc with sentences, tags, lemmas, dependencies and names.
 
     Returns:
-        One row a quote; offsets are characters into ``doc.text``. ``source`` is missing where nobody is named;
-        ``confidence`` where the row is nested in another (no annotated text has such rows, so it was never measured).
+        One row a quote; offsets are characters into ``doc.text``. ``source`` is missing where none is given;
+        ``confidence`` where the row is nested in another, since no annotated text has such rows.
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
@@ -91,7 +91,7 @@ def quotes(doc: Doc) -> list[Quote]:
 
 
 def find(view: ParsedText, model: Model) -> Iterator[Quote]:
-    """As `quotes`, for a `View` and given weights."""
+    """As `quotes`, for a `ParsedText` and given weights."""
     calibration = model.calibrations.get("row", Calibration())
     items = proposals(view, model)
     rows = choose(view, items, model.settings["least"])
@@ -133,7 +133,7 @@ class Decision:
     Attributes:
         name: cue, start, end, content, source or row; class for the user's lines of cue_classes.txt.
         candidates: (text, probability), the likeliest first.
-        evidence: (feature, what it added to the first candidate's score), the strongest first.
+        evidence: (feature, its contribution to the first candidate's score), the strongest first.
     """
 
     name: str
@@ -142,7 +142,7 @@ class Decision:
 
 
 def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Decision]:
-    """The decisions about the cue nearest to a character: why there is a row, or none.
+    """The decisions about the cue nearest to a character, which explain its row, or why it has none.
 
     Args:
         doc: A parsed document.

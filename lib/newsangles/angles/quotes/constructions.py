@@ -1,11 +1,17 @@
-"""Constructions read by rule: too rare in the training texts to be learned, or hidden from the scorers by the parse."""
+"""Constructions read by rule, because they are too rare in the training texts or misparsed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsangles.angles.quotes.contents import allowed, announces, answers, clause_limit, titled
-from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cites_for, hears, says, speaks
+from newsangles.angles.quotes.contents import (
+    allowed,
+    clause_limit,
+    introduced_quotation,
+    is_work_title,
+    preceding_quotation,
+)
+from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cites_for, is_hearsay, says, speaks
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
@@ -13,22 +19,22 @@ SIGNED_LOG_ODDS = 2.5
 """Log-odds of a quotation signed with a dash and a name: too rare in the training texts to be learned."""
 
 REPORTED_LOG_ODDS = 1.5
-"""Log-odds of a sentence with a phrase that names its source, as *per the decree*: rare, but plain when it is there."""
+"""Log-odds of a sentence with a phrase that names its source, as *per the decree*: rare but unambiguous."""
 
 PERSPECTIVE_LOG_ODDS = -1.0
 """Log-odds of *for Lee, the deal was a mistake*: as often the writer's own judgement."""
 
 ANNOUNCED_LOG_ODDS, BARE_LOG_ODDS = 0.5, -0.8
-"""Log-odds of a quotation that the scorers left out though a verb stands by it, and of one that stands alone."""
+"""Log-odds of a quotation that the scorers left out, with a verb beside it, and without one."""
 
 HEARSAY_LOG_ODDS = -1.3
-"""Log-odds of a clause with an adverb of hearsay: about one in five was annotated so, and readers ask for all."""
+"""Log-odds of a clause with an adverb of hearsay: about one in five is annotated, but readers want all."""
 
 ACCOUNTS = frozenset("account accounts count estimate projection reckoning report tally".split())
 """Nouns for somebody's words or figures: by police reports, by his own account."""
 
 CONTINUING_TAGS = frozenset(("WDT", "WP", "WP$", "WRB", "VBG", "VBN"))
-"""Tags of words after a comma that go on with the phrase before it: the report, which …."""
+"""Tags of words after a comma that continue the phrase before it: the report, which …"""
 
 SPEECH_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
 """Tags of a verb of saying before a colon: issued a statement agreeing they should stay: “…”."""
@@ -39,11 +45,11 @@ PEOPLE = frozenset(
     officer official owner player pope president principal professor prosecutor representative researcher scientist
     secretary senator sheriff singer spokesman spokesperson spokeswoman student teacher victim witness writer""".split()
 )
-"""Nouns for people whose words news quotes."""
+"""Nouns for people who are quoted in news."""
 
 
-def citing(view: ParsedText) -> Iterator[Proposal]:
-    """Sources that a reporting source cites, where the parse hides them from the scorers (`cites_for`)."""
+def cited_sources(view: ParsedText) -> Iterator[Proposal]:
+    """Sources that a reporting source cites, where they are misparsed (`cites_for`)."""
     for cue in range(view.n):
         said = cites_for(view, cue) if view.lower[cue] == "citing" else -1
         noun = next((k for k in view.children[cue] if view.dep[k] == "dobj"), -1) if said >= 0 else -1
@@ -53,7 +59,7 @@ def citing(view: ParsedText) -> Iterator[Proposal]:
             )
 
 
-def signed(view: ParsedText) -> Iterator[Proposal]:
+def signed_quotations(view: ParsedText) -> Iterator[Proposal]:
     """Quotations signed with a dash and a name, as in lists of readers' voices.
 
     “I am tired of it.” — Ann Lee, Ohio.
@@ -83,8 +89,8 @@ def signed(view: ParsedText) -> Iterator[Proposal]:
         yield Proposal(cue, s.first, s.last, head, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
 
 
-def labelled(view: ParsedText) -> Iterator[Proposal]:
-    """Speeches of a transcript, whose paragraphs begin with who speaks.
+def transcript_speeches(view: ParsedText) -> Iterator[Proposal]:
+    """Speeches of a transcript, whose paragraphs begin with the speaker.
 
     "RUIZ: We will meet them."; "Q: And then?"; and in doubled brackets, "((Ana Ruiz)) We will meet them."
     """
@@ -108,10 +114,10 @@ def labelled(view: ParsedText) -> Iterator[Proposal]:
             yield Proposal(colon, inside[0], inside[-1], speaker, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
 
 
-def hearsay(view: ParsedText) -> Iterator[Proposal]:
+def hearsay_clauses(view: ParsedText) -> Iterator[Proposal]:
     """Clauses with *reportedly*, *allegedly* and the like, without a named source."""
     for cue in range(view.n):
-        if not hears(view, cue):
+        if not is_hearsay(view, cue):
             continue
         verb = view.head[cue]
         if view.dep[verb] == "nummod":  # reportedly 400 people came
@@ -131,7 +137,7 @@ def hearsay(view: ParsedText) -> Iterator[Proposal]:
             and any(view.masked_lower[k] == "," for k in range(max(cue, begin), end))
             and view.masked_lower[end] != ","
         ):
-            end -= 1  # up to the first comma: what follows need not be hearsay
+            end -= 1  # up to the first comma: the rest need not be hearsay
         while end > cue and not view.free[end]:
             end -= 1
         others = [k for k in view.children[verb] if view.dep[k] == "conj" and cue < view.first[k] - 2]
@@ -143,7 +149,7 @@ def hearsay(view: ParsedText) -> Iterator[Proposal]:
             yield Proposal(cue, begin, end, -1, 0.2, [], 0, log_odds=HEARSAY_LOG_ODDS)
 
 
-def reported(view: ParsedText) -> Iterator[Proposal]:
+def sourced_sentences(view: ParsedText) -> Iterator[Proposal]:
     """Sentences with a phrase that names their source: per the decree, by all reports, in the words of the coach.
 
     Too rare in the training texts to be learned, or learned only in part (per).
@@ -205,8 +211,8 @@ def names_source(view: ParsedText, cue: int, noun: int) -> int:
     return whose if whose >= 0 else next((k for k in view.children[of] if view.dep[k] == "pobj"), -1) if of >= 0 else -1
 
 
-def takes(view: ParsedText, cue: int) -> int:
-    """The verb that begins a longer cue: *took* to Twitter to defend; -1: none."""
+def light_verb(view: ParsedText, cue: int) -> int:
+    """The light verb that begins a longer cue: *took* to Twitter to defend; -1: none."""
     verb = view.head[cue]
     if view.tag[cue] != "VB" or view.dep[cue] not in ("xcomp", "advcl") or view.lemma[verb] != "take" or verb > cue:
         return -1
@@ -214,18 +220,22 @@ def takes(view: ParsedText, cue: int) -> int:
     return verb if verb < to < cue and view.masked_lower[cue - 1] == "to" else -1
 
 
-def unclaimed(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Quotations of four words or more in no row, with the verb, colon or sentence before that names their source."""
-    said = {s.open: k for k in range(view.n) if says(view, k) and (s := announces(view, k))} if view.stretches else {}
+def unattributed_quotations(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Quotations of four words or more without a row, with the verb, colon or sentence that gives their source."""
+    said = (
+        {s.open: k for k in range(view.n) if says(view, k) and (s := introduced_quotation(view, k))}
+        if view.stretches
+        else {}
+    )
     for s in view.stretches:
         words = [k for k in range(s.first, s.last + 1) if view.free[k]]
-        if len(words) < 4 or not s.closed or titled(view, s):
+        if len(words) < 4 or not s.closed or is_work_title(view, s):
             continue
         if any(row.first <= s.last and s.first <= row.last for row in rows):
             continue
         cue = said.get(s.open, -1)
         if cue < 0 or view.tag[cue] == "VBN":
-            cue = replies(view, s)
+            cue = adjacent_cue(view, s)
         start = s.first
         if cue > s.close:  # With so many roads, “there is no way round,” he said
             first = view.bounds[view.sent[start]][0]
@@ -238,19 +248,19 @@ def unclaimed(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
             if source < 0 and view.para[cue] == view.para[s.close] and cue > s.close:  # “…”, reads the report
                 source = next((k for k in view.children[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
             yield Proposal(cue, start, s.last, source, 0.5, [], 0, log_odds=ANNOUNCED_LOG_ODDS)
-        elif view.word[s.first][0].isupper() and stands_alone(view, s):
+        elif view.word[s.first][0].isupper() and is_own_sentence(view, s):
             source = last_speaker(view, s, rows)
             if source >= 0:
                 yield Proposal(s.open, s.first, s.last, source, 0.3, [], 0, log_odds=BARE_LOG_ODDS)
 
 
-def replies(view: ParsedText, stretch: Stretch) -> int:
-    """The verb just after a quotation that it belongs to, or the colon just before it; -1: none."""
+def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
+    """The verb of saying just after a quotation, or the colon just before it; -1: none."""
     first, last = view.bounds[view.sent[stretch.last]]
     after = range(stretch.close + 1, min(view.n, stretch.close + 14))
     cue = next((k for k in after if view.tag[k] in FINITE and view.dep[k] not in ("aux", "auxpass")), -1)
     if cue >= 0 and view.para[cue] == view.para[stretch.close] and speaks(view, cue):
-        if answers(view, cue) is stretch:
+        if preceding_quotation(view, cue) is stretch:
             return cue
         # “We stand ready” tweeted Holm: without a comma, at the beginning of the sentence
         if cue == stretch.close + 1 and says(view, cue) and not any(view.free[first : stretch.open]) and cue <= last:
@@ -272,7 +282,7 @@ def replies(view: ParsedText, stretch: Stretch) -> int:
     return -1
 
 
-def stands_alone(view: ParsedText, stretch: Stretch) -> bool:
+def is_own_sentence(view: ParsedText, stretch: Stretch) -> bool:
     """True if a quotation is a sentence of its own, after a sentence of the same paragraph."""
     before, after = stretch.open - 1, stretch.close + 1
     if before < 1 or view.para[before] != view.para[stretch.open] or view.word[before] not in (".", "!", "?"):
@@ -289,7 +299,7 @@ def stands_alone(view: ParsedText, stretch: Stretch) -> bool:
 
 
 def last_speaker(view: ParsedText, stretch: Stretch, rows: Sequence[Proposal]) -> int:
-    """The speaker or human subject of the sentence before a quotation that stands alone; -1: none is certain."""
+    """The speaker or human subject of the sentence before a lone quotation; -1: none is certain."""
     sentence = view.sent[stretch.open - 1]
     first, last = view.bounds[sentence]
     spoke = [row.source for row in rows if view.sent[row.cue] == sentence and row.source >= 0 and says(view, row.cue)]

@@ -1,4 +1,4 @@
-"""Contents: their possible starts and ends, and limits that no weight overrules."""
+"""Contents: their possible starts and ends, and hard limits of syntax and quotation marks."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from newsangles.angles.quotes.cues import AUXILIARIES, CLAUSES, FINITE, classes,
 from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
 NESTED = frozenset(("speech", "writing", "thought", "finding"))
-"""Classes of cues that may stand within what they attribute."""
+"""Classes of cues that may stand within their content."""
 
 SUBORDINATORS = frozenset(
     "after although because before if once since though unless until when whenever where whereas while".split()
 )
 
 MAX_STRETCHES = 8
-"""Look at no more than this number of quoted stretches before and after the cue's sentence."""
+"""Limit of quoted stretches that are looked at before and after the cue's sentence."""
 
-MAX_GAP = 14
-"""Leave out a stretch with more than this number of free words outside marks before the cue's sentence or stretch."""
+MAX_WORDS_BETWEEN = 14
+"""A quoted stretch is left out if > this number of words outside marks separate it from the cue."""
 
 
 def windows(view: ParsedText, cue: int) -> tuple[list[int], list[int]]:
@@ -30,7 +30,7 @@ def windows(view: ParsedText, cue: int) -> tuple[list[int], list[int]]:
     starts, ends = [], []
     for i in range(first, last + 1):
         if free[i] and i != cue:
-            # What one pair of marks holds is taken whole, but for a cue that stands in it itself.
+            # A quoted stretch is taken whole, unless the cue stands in it.
             s = stretches[view.stretch[i]] if view.stretch[i] >= 0 and view.stretch[i] != view.stretch[cue] else None
             if s is None or not s.closed or i == s.first:
                 starts.append(i)
@@ -41,7 +41,7 @@ def windows(view: ParsedText, cue: int) -> tuple[list[int], list[int]]:
     edge = first
     for k in range(at - 1, max(-1, at - 1 - MAX_STRETCHES), -1):
         s = stretches[k]
-        if view.para[s.open] < para - 1 or outside[edge] - outside[min(edge, s.close)] > MAX_GAP:
+        if view.para[s.open] < para - 1 or outside[edge] - outside[min(edge, s.close)] > MAX_WORDS_BETWEEN:
             break
         if s.first < first:
             starts.append(s.first)
@@ -54,7 +54,7 @@ def windows(view: ParsedText, cue: int) -> tuple[list[int], list[int]]:
         s = stretches[k]
         gap = outside[max(edge, s.open)] - outside[edge]
         chained = k > 0 and stretches[k - 1].continues
-        if gap > MAX_GAP or view.para[s.open] > para + (6 if chained else 2):
+        if gap > MAX_WORDS_BETWEEN or view.para[s.open] > para + (6 if chained else 2):
             break
         if s.last > last:
             ends.append(s.last)
@@ -88,10 +88,10 @@ def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
         and view.stretches[a].closed
         and (view.stretches[a].first, view.stretches[a].last) != (i, j)
     ):
-        return False  # a cue outside takes all that one pair of marks holds
-    if a != b and other_voice(view, cue, i, j):
+        return False  # a cue outside the marks takes the whole stretch
+    if a != b and includes_other_speech(view, cue, i, j):
         return False
-    if a >= 0 and b < 0 and cue < i and whole(view, view.stretches[a]):
+    if a >= 0 and b < 0 and cue < i and is_whole_statement(view, view.stretches[a]):
         return False  # “I do not,” he says, calling it …: speech ends with its closing mark
     if view.sent[i] == view.sent[j] or view.masked_lower[cue] == ":":
         return True
@@ -106,12 +106,12 @@ def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
             return False
         around = view.stretches[view.stretch[y]] if view.stretch[y] >= 0 else None
         if y >= cue and around and around.open < cue and not around.closed and not around.continues:
-            return False  # a mark that was never closed: what follows the cue's sentence need not be speech
+            return False  # an unclosed mark: the text after the cue's sentence need not be speech
     return True
 
 
-def whole(view: ParsedText, stretch: Stretch) -> bool:
-    """True if a quotation is a whole statement, so that what follows its closing mark is no part of it."""
+def is_whole_statement(view: ParsedText, stretch: Stretch) -> bool:
+    """True if a quotation is a whole statement, so that the content ends at its closing mark."""
     if not stretch.closed or stretch.last - stretch.first < 3:
         return False
     after = view.masked_lower[stretch.close + 1] if stretch.close + 1 < view.n else "."
@@ -119,10 +119,10 @@ def whole(view: ParsedText, stretch: Stretch) -> bool:
     return ending[-1:] in (".", "?", "!", ",") or (after == "," and view.stretch[stretch.close + 1] < 0)
 
 
-def addressed(view: ParsedText, cue: int) -> int:
+def after_addressee(view: ParsedText, cue: int) -> int:
     """The word after the addressee of *tell*, if that is a name or a pronoun; else the cue.
 
-    told NPR | it had.
+    told NPR | it had: the content begins at *it*.
     """
     last = view.bounds[view.sent[cue]][1]
     k = cue + 1
@@ -137,8 +137,8 @@ def addressed(view: ParsedText, cue: int) -> int:
     return k + 1 if view.tag[k] == "PRP" else cue
 
 
-def other_voice(view: ParsedText, cue: int, i: int, j: int) -> bool:
-    """True if a content takes in a quotation that another verb of saying announces.
+def includes_other_speech(view: ParsedText, cue: int, i: int, j: int) -> bool:
+    """True if a content includes a quotation that another verb of saying introduces.
 
     …, adding, “…”; … and wrote “…”.
     """
@@ -155,8 +155,8 @@ def other_voice(view: ParsedText, cue: int, i: int, j: int) -> bool:
     return False
 
 
-def answers(view: ParsedText, cue: int) -> Stretch | None:
-    """The quotation of a cue just after it.
+def preceding_quotation(view: ParsedText, cue: int) -> Stretch | None:
+    """The quotation directly before its cue.
 
     “The bridge,” said Maria Lopez; “The bridge,” Lopez said.
     """
@@ -177,11 +177,11 @@ def answers(view: ParsedText, cue: int) -> Stretch | None:
     stretch = view.stretches[view.stretch[k]] if view.stretch[k] >= 0 else None
     if not stretch or stretch.close != k or view.stretch[cue] == view.stretch[k] or stretch.first == stretch.last:
         return None
-    return None if titled(view, stretch) else stretch
+    return None if is_work_title(view, stretch) else stretch
 
 
-def resumes(view: ParsedText, cue: int, begun: Stretch) -> Stretch | None:
-    """The quotation that goes on after its cue, within the sentence.
+def continued_quotation(view: ParsedText, cue: int, begun: Stretch) -> Stretch | None:
+    """The continuation of a quotation after its cue, in the same sentence.
 
     “The ship is big,” she told us, “so we wait”.
     """
@@ -193,11 +193,11 @@ def resumes(view: ParsedText, cue: int, begun: Stretch) -> Stretch | None:
         view.pos[k] == "VERB" for k in range(cue + 1, stretch.open)
     )
     ended = view.masked_lower[begun.close - 1] in (".", "?", "!")
-    return stretch if announced and stretch.closed and not ended and not titled(view, stretch) else None
+    return stretch if announced and stretch.closed and not ended and not is_work_title(view, stretch) else None
 
 
-def goes_on(view: ParsedText, cue: int) -> int:
-    """The start of a second clause of the content; -1: none.
+def second_clause(view: ParsedText, cue: int) -> int:
+    """The start of a coordinated second clause of the content; -1: none.
 
     Said he knew her, *and that* …; said it leaked, *and was* ….
     """
@@ -230,8 +230,8 @@ def goes_on(view: ParsedText, cue: int) -> int:
     return -1
 
 
-def inserted(view: ParsedText, cue: int) -> bool:
-    """True if a clause of saying stands between commas within its content: Voters, the mayor argued, are tired."""
+def is_parenthetical(view: ParsedText, cue: int) -> bool:
+    """True if a parenthetical cue stands between commas within its content: Voters, the mayor argued, are tired."""
     subject = next((k for k in view.children[cue] if view.dep[k] == "nsubj"), -1)
     if subject < 0 or view.tag[cue] not in FINITE or not NESTED.intersection(classes_of(view, cue)):
         return False
@@ -259,8 +259,8 @@ def inserted(view: ParsedText, cue: int) -> bool:
     return more and view.tag[comma + 1] not in ("CC", "IN", "VBG", "VBN", "WDT", "WP", "WRB", "RB", "``")
 
 
-def announces(view: ParsedText, cue: int) -> Stretch | None:
-    """The quotation announced by a verb of saying just before it.
+def introduced_quotation(view: ParsedText, cue: int) -> Stretch | None:
+    """The quotation that a verb of saying just before it introduces.
 
     She added, “No.”; he told us on Monday: “No.”
     """
@@ -283,16 +283,16 @@ def announces(view: ParsedText, cue: int) -> Stretch | None:
         return None  # It was, he said, “a stone”: the content may begin before
     if any(view.edge[k] for k in between[:-1]) or any(view.dep[k] in CLAUSES or view.pos[k] == "VERB" for k in between):
         return None
-    if not all(view.dominates(cue, k) for k in between if view.free[k]) or titled(view, stretch):
+    if not all(view.dominates(cue, k) for k in between if view.free[k]) or is_work_title(view, stretch):
         return None
     return stretch if stretch.closed and stretch.last - stretch.first > 2 and view.stretch[cue] < 0 else None
 
 
-def titled(view: ParsedText, stretch: Stretch) -> bool:
+def is_work_title(view: ParsedText, stretch: Stretch) -> bool:
     """True if the words in marks are written like the name of a work: “The Great Gatsby”."""
     words = [view.word[k] for k in range(stretch.first, stretch.last + 1) if view.free[k]]
     if all(word.isupper() for word in words if word[0].isalpha()):
-        return False  # somebody shouts
+        return False  # all capitals: shouting
     return len(words) <= 8 and all(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3)
 
 
@@ -303,7 +303,7 @@ def clause_limit(view: ParsedText, cue: int) -> int:
     """
     first, last = view.bounds[view.sent[cue]]
     low, tag, dep = view.masked_lower, view.tag, view.dep
-    # What follows a semicolon is the outlet's again, or another's.
+    # Words after a semicolon belong to the outlet or another source.
     last = next((k - 1 for k in range(cue + 1, last) if low[k] == ";" and not view.inside[k]), last)
     begins = next((k for k in range(first, cue) if low[k] in SUBORDINATORS and tag[k] in ("IN", "WRB")), -1)
     if begins < 0 or any(
@@ -325,23 +325,23 @@ def clause_limit(view: ParsedText, cue: int) -> int:
     return last
 
 
-def fits(view: ParsedText, cue: int, i: int, j: int) -> bool:
-    """True if a content after its cue ends where syntax makes it end; contents in marks are never cut."""
+def respects_syntax(view: ParsedText, cue: int, i: int, j: int) -> bool:
+    """True if a content after its cue respects its limits in the syntax; contents in marks always do."""
     if view.stretch[i] >= 0 or view.stretch[j] >= 0:
         return True
-    return not overruns(view, i, j) and not passes(view, cue, i, j)
+    return not includes_trailing_participle(view, i, j) and not includes_cue_participle(view, cue, i, j)
 
 
-def passes(view: ParsedText, cue: int, i: int, j: int) -> bool:
-    """True if a content goes on over a participle that belongs to its cue: "reported him dead *citing* officials"."""
+def includes_cue_participle(view: ParsedText, cue: int, i: int, j: int) -> bool:
+    """True if a content includes a participle of its cue: "reported him dead *citing* officials"."""
     return any(
         view.tag[k] == "VBG" and view.head[k] == cue and view.dep[k] == "advcl" and cue_key(view, k) in classes()
         for k in range(i + 1, j + 1)
     )
 
 
-def overruns(view: ParsedText, i: int, j: int) -> bool:
-    """True if a content without a finite verb goes on over ", …ing", which belongs to the cue.
+def includes_trailing_participle(view: ParsedText, i: int, j: int) -> bool:
+    """True if a content without a finite verb includes a participle after a comma, which belongs to the cue.
 
     "ordered the police to leave, signaling a retreat": the content ends before the comma.
     """
@@ -354,7 +354,7 @@ def overruns(view: ParsedText, i: int, j: int) -> bool:
     return False
 
 
-def rests(view: ParsedText, cue: int) -> tuple[int, int]:
+def according_to_bounds(view: ParsedText, cue: int) -> tuple[int, int]:
     """The earliest start and the earliest end of the content of *according to*, by the commas around it."""
     first, last = view.bounds[view.sent[cue]]
     to = next((k for k in view.children[cue] if view.masked_lower[k] in ("to", "with")), cue)
@@ -363,10 +363,10 @@ def rests(view: ParsedText, cue: int) -> tuple[int, int]:
         return first, first
     comma = next((k for k in range(noun + 1, last) if view.masked_lower[k] == "," and not view.inside[k]), last)
     if not any(view.free[k] for k in range(first, cue)):
-        # According to Ann Lee, who runs the shop, it is closed: her clause is not what she says.
+        # According to Ann Lee, who runs the shop, it is closed: the relative clause is not her statement.
         relative = next((k for k in view.children[noun] if view.dep[k] == "relcl"), -1)
         end = view.last[relative] if relative > comma and view.tag[comma + 1] in ("WP", "WDT", "WP$") else noun
-        return next((k for k in range(end + 1, last) if view.masked_lower[k] == ","), end), runs_to(view, cue)
+        return next((k for k in range(end + 1, last) if view.masked_lower[k] == ","), end), according_to_end(view, cue)
     if view.tag[cue - 1] == "CC":
         return view.last[noun] + 1 if view.last[noun] < comma else noun + 1, first  # and according to Lee it is closed
     if view.masked_lower[cue - 1] != "," or comma == last or cue - 2 < first:
@@ -377,7 +377,7 @@ def rests(view: ParsedText, cue: int) -> tuple[int, int]:
     return first, comma + 1 if open_ended else first  # it was, according to Lee, closed
 
 
-def runs_to(view: ParsedText, cue: int) -> int:
+def according_to_end(view: ParsedText, cue: int) -> int:
     """The earliest end of a content after *according to*: the sentence's last word, or the last before a new clause."""
     limit = clause_limit(view, cue)
     for k in range(cue + 2, limit):

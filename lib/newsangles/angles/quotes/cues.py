@@ -36,14 +36,14 @@ BESIDE_QUOTATION = frozenset("continue go react read".split())
 
 
 CLASSES = (*get_args(CueClass), "hearsay")
-"""The classes of cues; hearsay (reportedly) is told apart while cues are looked for, in the table it is speech."""
+"""The classes of cues; hearsay (reportedly) is a class here only, and speech in the table."""
 
 _STANCES = get_args(Stance)
 
 
 @per_rules
 def class_lines() -> dict[str, list[tuple[str, RuleLine]]]:
-    """The classes of each cue lemma in ``data/cue_classes.txt``, each with the first line that gives it.
+    """The classes of each cue lemma in ``data/cue_classes.txt``, with the first line of each.
 
     Raises:
         ParameterError: A line names no class, or no lemma.
@@ -115,7 +115,7 @@ def can_cue(view: ParsedText, i: int) -> bool:
     return False
 
 
-# Past forms that the tagger takes for names when capitalised (Said Smith), and what the lemmatizer gets wrong (hop).
+# Past forms that the tagger takes for names when capitalised (Said Smith), and errors of the lemmatizer (hop).
 _IRREGULAR = {"said": "say", "told": "tell", "wrote": "write", "thought": "think", "knew": "know", "felt": "feel"}
 _IRREGULAR |= {"found": "find", "held": "hold", "shown": "show", "spoke": "speak", "saw": "see", "vowed": "vow"}
 _IRREGULAR |= {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
@@ -139,24 +139,24 @@ def classes_of(view: ParsedText, cue: int) -> list[str]:
 
 
 def says(view: ParsedText, cue: int) -> bool:
-    """True if a cue is first of all one of speech or writing."""
+    """True if a cue's first class is speech or writing."""
     return classes().get(cue_key(view, cue), "").startswith(("speech", "writing"))
 
 
 def speaks(view: ParsedText, cue: int) -> bool:
-    """True if a verb attributes when it stands next to a quotation."""
+    """True if a verb attributes when it is next to a quotation."""
     return says(view, cue) or view.lemma[cue] in BESIDE_QUOTATION
 
 
-def hears(view: ParsedText, cue: int) -> bool:
+def is_hearsay(view: ParsedText, cue: int) -> bool:
     """True if a word is an adverb of hearsay: reportedly, allegedly."""
     return view.pos[cue] == "ADV" and classes().get(view.lemma[cue], "").startswith("hearsay")
 
 
 def cites_for(view: ParsedText, i: int) -> int:
-    """The verb of saying whose subject cites, where the parser hangs *citing* on what is said; -1: none.
+    """The verb of saying whose subject cites, where the parser attaches *citing* to the content; -1: none.
 
-    "The papers reported the minister had died *citing* police sources": whoever cites is who reports.
+    "The papers reported the minister had died *citing* police sources": the papers cite.
     """
     if view.lower[i] != "citing" or view.dep[i] not in ("advcl", "xcomp"):
         return -1
@@ -176,7 +176,7 @@ def cue_features(view: ParsedText, i: int) -> list[str]:
 
 
 def _frame_features(view: ParsedText, i: int, lemma: str, sort: str) -> list[str]:
-    """The cue's lemma, class and tag with its frame and subject."""
+    """Features of the cue's lemma, class and tag with its frame and subject."""
     tag, dep, head, key = view.tag[i], view.dep[i], view.head[i], view.masked_lemma
     subject = view.subject(i)
     kind = view.kind(subject)
@@ -210,7 +210,7 @@ def _frame_features(view: ParsedText, i: int, lemma: str, sort: str) -> list[str
 
 
 def _child_features(view: ParsedText, i: int, lemma: str, sort: str, known: Mapping[str, str]) -> list[str]:
-    """The words below the cue: its prepositions, objects and clauses."""
+    """Features of the words below the cue: its prepositions, objects and clauses."""
     key, low, deps, kids = view.masked_lemma, view.masked_lower, view.dep, view.children[i]
     f = []
     for k in kids:
@@ -250,7 +250,7 @@ def _child_features(view: ParsedText, i: int, lemma: str, sort: str, known: Mapp
 
 
 def _context_features(view: ParsedText, i: int, lemma: str, sort: str) -> list[str]:
-    """The words and marks beside the cue, and its place in the sentence."""
+    """Features of the words and marks beside the cue, and of its place in the sentence."""
     low, tags, tag = view.masked_lower, view.tag, view.tag[i]
     first, last = view.bounds[view.sent[i]]
     before = low[i - 1] if i > first else "<"
@@ -283,7 +283,7 @@ def _context_features(view: ParsedText, i: int, lemma: str, sort: str) -> list[s
 
 
 def _upper_features(view: ParsedText, i: int, sort: str, known: Mapping[str, str]) -> list[str]:
-    """The verbs and nouns above the cue."""
+    """Features of the verbs and nouns above the cue."""
     f = []
     top, steps = i, 0
     while view.head[top] != top and steps < 4:
@@ -300,7 +300,7 @@ def _upper_features(view: ParsedText, i: int, sort: str, known: Mapping[str, str
 
 
 def _colon_features(view: ParsedText, i: int) -> list[str]:
-    """The words around a colon."""
+    """Features of the words around a colon."""
     first, last = view.bounds[view.sent[i]]
     return [
         f"colon {bucket(i - first)} {bucket(last - i)}",

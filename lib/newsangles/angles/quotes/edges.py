@@ -32,7 +32,7 @@ def place_features(view: ParsedText, i: int, left: bool, side: str) -> list[str]
         f"mark {at_mark} {int(view.inside[i] > 0)} {side}",
     ]
     if not left and first <= o <= last:
-        # What an added phrase after the end is about: "… on Tuesday", "… in an interview" stays outside.
+        # The object of a phrase after the end: "… on Tuesday", "… in an interview" stay outside.
         p = o + 1 if view.edge[o] and o < last else o
         if view.dep[p] in ("prep", "advmod", "npadvmod", "mark", "cc", "agent", "advcl"):
             noun = next((k for k in view.children[p] if view.dep[k] == "pobj"), p)
@@ -43,7 +43,7 @@ def place_features(view: ParsedText, i: int, left: bool, side: str) -> list[str]
 
 
 def edge_features(view: ParsedText, cue: int, key: str, i: int, left: bool) -> list[str]:
-    """Features of a position as the start (or the end) of a cue's content, without `place_features`."""
+    """Features of a position as the start (or the end) of a cue's content, besides `place_features`."""
     sort = classes().get(key, "none")
     outline = distance_features(view, cue, key, sort, i) + place_in_tree(view, cue, key, sort, i, left)
     return outline + edge_details(view, cue, key, sort, i, left)
@@ -85,7 +85,7 @@ def place_in_tree(view: ParsedText, cue: int, key: str, sort: str, i: int, left:
 
 
 def edge_details(view: ParsedText, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
-    """The other features of an edge: words beyond it, words between it and the cue, marks."""
+    """Features of the words beyond an edge, the words between it and the cue, and the marks."""
     low, tag, dep = view.masked_lower, view.tag, view.dep
     first, last = view.bounds[view.sent[cue]]
     a, b = view.bounds[view.sent[i]]
@@ -128,7 +128,7 @@ def edge_details(view: ParsedText, cue: int, key: str, sort: str, i: int, left: 
 def beyond_features(
     view: ParsedText, cue: int, key: str, sort: str, i: int, outer: int, path: str, head: int, left: bool, side: str
 ) -> list[str]:
-    """Features of the words beyond a start (end): whether they belong to the content or to the cue.
+    """Features of the words beyond a start (end), which may belong to the content or to the cue.
 
     Args:
         view: The document.
@@ -137,7 +137,7 @@ def beyond_features(
         sort: Its classes.
         i: The start (end).
         outer: The word beyond it, in the same sentence.
-        path: The way in the tree from the cue to the content's head.
+        path: The relations from the cue to the content's head.
         head: That head.
         left: True for a start.
         side: "before" or "after" the cue.
@@ -179,7 +179,7 @@ def beyond_features(
 
 
 def stretch_features(view: ParsedText, cue: int, i: int, left: bool, side: str) -> list[str]:
-    """Features of an edge at the edge of a quoted stretch: words between it and the cue, the stretch beyond."""
+    """Features of an edge at that of a quoted stretch: words between it and the cue, the next stretch."""
     k = view.stretch[i]
     first, last = view.bounds[view.sent[cue]]
     within = first <= i <= last
@@ -212,7 +212,7 @@ def stretch_features(view: ParsedText, cue: int, i: int, left: bool, side: str) 
         f"stretch next speech {side} {unquoted} {int(near and stretches[beyond].speech)} {min(shift, 2)} {speech}",
         f"stretch cue {int(view.inside[cue] > 0)} {int(view.stretch[cue] == k)} {side}",
     ]
-    if near:  # does the next stretch have a sentence of its own, with other words outside its marks?
+    if near:  # the next stretch may have a sentence of its own, with other words outside its marks
         t = stretches[beyond]
         a, b = view.bounds[view.sent[t.first]]
         c, d = view.bounds[view.sent[t.last]]

@@ -62,7 +62,7 @@ def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """The quotes with ``speaker``: the actor's name, else the source as written; empty where nobody is named.
+    """The quotes with ``speaker``: the actor's name, else the source as written; empty without a source.
 
     "He", "Rubio" and "the U.S. Secretary of State" are one speaker where they are one actor.
     """
@@ -105,7 +105,7 @@ def with_words(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _words(text: str, parts: Sequence[Sequence[int]], marked: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """How many words of these spans stand inside quotation marks, and how many outside."""
+    """The numbers of words of these spans inside and outside quotation marks."""
     starts = [m.start() for a, b in parts for m in WORD.finditer(text, int(a), int(b))]
     direct = sum(any(a <= start < b for a, b in marked) for start in starts)
     return direct, len(starts) - direct
@@ -124,7 +124,7 @@ def how_many(quotes: pd.DataFrame) -> str:
 
 
 def who_speaks(quotes: pd.DataFrame) -> str:
-    """The headline of the quotes: how many, by whom, how many in their own words."""
+    """The headline: the number of quotes, their speakers, and the share in their own words."""
     if quotes.empty:
         return "Nobody is quoted, directly or indirectly."
     direct = quotes[quotes["kind"] == "direct"]
@@ -170,7 +170,7 @@ def own_words(table: pd.DataFrame) -> str:
 
 
 def unattributed(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
-    """Stretches in quotation marks that nobody is credited with: scare quotes, titles, and quotes that were missed.
+    """Unattributed stretches in quotation marks: scare quotes, titles, and missed quotes.
 
     Returns:
         ``article_id``, ``start``, ``end``, ``text`` (with the marks), ``words``.
@@ -191,7 +191,7 @@ def unattributed(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def nobody_credited(table: pd.DataFrame) -> str:
-    """How many stretches in quotation marks nobody is credited with, from what `unattributed` gave."""
+    """A sentence on unattributed stretches in quotation marks, from the result of `unattributed`."""
     if table.empty:
         return "Everything in quotation marks is credited to somebody."
     stretches = counted(len(table), "stretch", "stretches")
@@ -202,7 +202,7 @@ def nobody_credited(table: pd.DataFrame) -> str:
 
 
 def unnamed(table: pd.DataFrame) -> str:
-    """How much rests on sources that nobody can ask by name, from the number of ``quotes`` of each ``sort``."""
+    """A sentence on quotes of anonymous sources, from the number of ``quotes`` of each ``sort``."""
     counts = dict(zip(table["sort"], (int(n) for n in table["quotes"]), strict=True))
     total = sum(counts.values())
     if not total:
@@ -289,7 +289,7 @@ def _implication(doc: Doc, start: Any, end: Any, groups: Mapping[str, str]) -> s
 
 
 def implied(table: pd.DataFrame) -> str:
-    """How the outlet's choice of cues leans, from the number of ``quotes`` of each ``implication``."""
+    """A sentence on the implications of the cues, from the number of ``quotes`` of each ``implication``."""
     counts = {group: int(n) for group, n in zip(table["implication"], table["quotes"], strict=True)}
     if not sum(counts.values()):
         return "There are no cues."
@@ -319,7 +319,7 @@ def chains(quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def chained(table: pd.DataFrame) -> str:
-    """How many quotes are second-hand, from what `chains` gave."""
+    """A sentence on quotes at second hand, from the result of `chains`."""
     if table.empty:
         return "No quote stands within another."
     return sentence(

@@ -1,16 +1,16 @@
 """Proposals: contents and sources of each cue, and the probability that each is right.
 
-Six linear scorers over a parsed document, each reading the results of those before it:
+Six linear scorers over a parsed document, each with the results of those before it as input:
 
-1. *cue*: does this word attribute (said, claim, according, a colon)? A logistic for each candidate word.
-2. *start*, *end*: where the content of a cue begins and where it ends. A softmax over positions each.
-3. *pair*: which start and end belong together, or none. A softmax over the likeliest pairs.
-4. *source*: which word heads the source, or none. A softmax over the nouns and pronouns of the cue's sentence.
-5. *row*: is this content exact? A logistic over the best contents of each cue that also sees its rivals; calibrated,
-   this is the row's confidence.
+1. *cue*: P(a word attributes): said, claim, according, a colon. A logistic for each candidate word.
+2. *start*, *end*: the edges of a cue's content. A softmax over positions each.
+3. *pair*: the start and end that belong together, or none. A softmax over the likeliest pairs.
+4. *source*: the head of the source, or none. A softmax over the nouns and pronouns of the cue's sentence.
+5. *row*: P(the content is exact). A logistic over the best contents of each cue, with features of rival contents;
+   calibrated, this is the row's confidence.
 
-Errors that no reader forgives are ruled out by code (`newsangles.angles.quotes.contents` and `.selection`), not by
-weights. Conventions follow PolNeAR's guidelines (Newell et al. 2018).
+Glaring errors are ruled out by code (`newsangles.angles.quotes.contents` and `.selection`), not by weights.
+Conventions follow PolNeAR's guidelines (Newell et al. 2018).
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsangles.angles.quotes.contents import (
-    addressed,
+    according_to_bounds,
+    after_addressee,
     allowed,
-    announces,
-    answers,
     clause_limit,
-    fits,
-    goes_on,
-    inserted,
-    rests,
-    resumes,
+    continued_quotation,
+    introduced_quotation,
+    is_parenthetical,
+    preceding_quotation,
+    respects_syntax,
+    second_clause,
     windows,
 )
 from newsangles.angles.quotes.cues import FRAME, bucket, can_cue, cites_for, classes, cue_features, cue_key, says
@@ -41,10 +41,10 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Numbers, Weights, log_softmax, logistic, score
 
 MIN_CUE_PROBABILITY = 0.25
-"""Drop a cue before its contents are searched if P(cue) <= this: half the time for at most 0.1 of F1."""
+"""Drop a cue if P(cue) <= this, which halves the time and costs at most 0.1 of F1."""
 
 OUTLINES_KEPT, EDGES_KEPT, PAIRS_KEPT, CONTENTS_KEPT = 8, 6, 10, 2
-"""Numbers of positions, starts and ends, pairs of them, and contents of a cue that go on to the next step."""
+"""Beam widths: positions, edges, pairs of edges, and contents of a cue that are kept for the next step."""
 
 MIN_CONTENT_LOG_PROBABILITY = -3.5
 """Drop a cue's second content if its log probability is < this."""
@@ -58,7 +58,7 @@ class Edge(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A content from word `first` to word `last` with the sum of its edges' log probabilities and each of them."""
+    """A content from word `first` to word `last`, with the log probabilities of its edges and their sum."""
 
     log: float
     start: float
@@ -68,18 +68,18 @@ class Pair(NamedTuple):
 
 
 class Scorers:
-    """The weights and the caches for one document."""
+    """The scorers of contents for one document, with their caches."""
 
     def __init__(self, view: ParsedText, weights: dict[str, Weights]) -> None:
         self.view = view
         self.weights = weights
         self._places: dict[tuple[int, bool, bool], float] = {}
-        # The verb before each quotation that announces it, by the quotation's opening mark.
+        # The verb that introduces each quotation, by the quotation's opening mark.
         said = (k for k in range(view.n) if view.pos[k] == "VERB" and view.stretches)
-        self.announced = {s.open: k for k in said if (s := announces(view, k)) is not None}
+        self.announced = {s.open: k for k in said if (s := introduced_quotation(view, k)) is not None}
         after = (s.close + 1 for s in view.stretches)
         near = {k for a in after for k in range(a, min(a + 12, view.n)) if view.pos[k] == "VERB" and says(view, k)}
-        self.answered = {s.open: k for k in sorted(near) if (s := answers(view, k)) is not None}
+        self.answered = {s.open: k for k in sorted(near) if (s := preceding_quotation(view, k)) is not None}
 
     def edges(self, cue: int, key: str, left: bool, places: Sequence[int]) -> list[Edge]:
         """The likeliest starts (ends) of a cue's content."""
@@ -111,9 +111,9 @@ class Scorers:
         ends = [i for i in ends if i <= limit or view.stretch[i] >= 0]
         cited = next((k for k in range(cue + 1, view.bounds[view.sent[cue]][1]) if cites_for(view, k) == cue), view.n)
         ends = [i for i in ends if i < cited] or ends
-        told = addressed(view, cue)
+        told = after_addressee(view, cue)
         starts = [i for i in starts if i <= cue or i >= told] or starts
-        before, after = answers(view, cue), announces(view, cue)
+        before, after = preceding_quotation(view, cue), introduced_quotation(view, cue)
         if before is not None and after is not None and self.announced.get(before.open, cue) != cue:
             before = None  # Lopez said, “Who pays?” Her deputy said, “The city.”
         if self.answered:
@@ -122,7 +122,7 @@ class Scorers:
             beyond = [view.stretches[view.stretch[i]].open if i > final and view.stretch[i] >= 0 else -1 for i in ends]
             ends = [i for i, s in zip(ends, beyond, strict=True) if self.answered.get(s, cue) == cue] or ends
         if before is not None:
-            again = resumes(view, cue, before)
+            again = continued_quotation(view, cue, before)
             edge = before.last if again is None else again.last
             starts = [i for i in starts if i <= before.first] or starts
             ends = [i for i in ends if i >= edge] or ends
@@ -135,10 +135,10 @@ class Scorers:
             ] or starts
             ends = [i for i in ends if i >= after.last] or ends
         elif view.masked_lower[cue] == "according":
-            begin, end = rests(view, cue)
+            begin, end = according_to_bounds(view, cue)
             starts = [i for i in starts if i >= begin] or starts
             ends = [i for i in ends if i >= end] or ends
-        elif inserted(view, cue):
+        elif is_parenthetical(view, cue):
             # Nor does it begin before a semicolon: one car slid; two trucks, police said, caught fire.
             begins = view.bounds[view.sent[cue]][0]
             begins = max(
@@ -146,14 +146,14 @@ class Scorers:
             )
             starts = [i for i in starts if begins <= i < cue] or starts
             ends = [i for i in ends if i > cue + 1] or ends
-        elif (more := goes_on(view, cue)) > 0:
+        elif (more := second_clause(view, cue)) > 0:
             ends = [i for i in ends if i > more] or ends
         first, last = self.edges(cue, key, True, starts), self.edges(cue, key, False, ends)
         found = [
             Pair(s.log + e.log, s.log, e.log, s.at, e.at)
             for s in first
             for e in last
-            if allowed(view, cue, s.at, e.at) and (s.at < cue or fits(view, cue, s.at, e.at))
+            if allowed(view, cue, s.at, e.at) and (s.at < cue or respects_syntax(view, cue, s.at, e.at))
         ]
         return sorted(found, reverse=True)[:PAIRS_KEPT]
 
@@ -221,13 +221,13 @@ NO_PAIR = ["none of them"]
 
 @dataclass(slots=True)
 class Proposal:
-    """A cue with one of its likeliest contents and its source, as the scorers rate them."""
+    """A cue with one of its likeliest contents and its source, as scored."""
 
     cue: int
     first: int
     last: int
     source: int
-    guess: float  # P(cue) x P(content | cue), before rivals are seen
+    guess: float  # P(cue) x P(content | cue), without rivals
     numbers: list[tuple[str, float]]
     rank: int  # 0: the cue's best content
     log_odds: float = 0.0
@@ -269,11 +269,11 @@ def row_features(
 def _rival_chances(
     view: ParsedText, item: Proposal, rivals: Sequence[Proposal]
 ) -> tuple[float, float, float, float, str]:
-    """The best guesses of rivals by how they lie to a proposal, and the lemma of the cue around it.
+    """The best guesses of rivals by their position relative to a proposal, and the lemma of the cue around it.
 
     Returns:
-        Those whose content overlaps, whose content holds its cue, whose cue it holds, and those of the same sentence;
-        the lemma of the second.
+        The best guesses of rivals whose content overlaps, whose content holds its cue, whose cue it holds, and of those
+        in the same sentence; the cue lemma of the second.
     """
     cue, i, j = item.cue, item.first, item.last
     over = within = holds = beside = 0.0
@@ -294,7 +294,7 @@ def _rival_chances(
 
 
 def _doubt_features(view: ParsedText, item: Proposal, chances: tuple[float, float, float], above: str) -> list[str]:
-    """The rank of a proposal and how likely it and its rivals are."""
+    """Features of the rank of a proposal, and of the guesses for it and its rivals."""
     cue, i, j = item.cue, item.first, item.last
     over, within, holds = chances
     p, tag = item.guess, view.tag[cue]
@@ -312,7 +312,7 @@ def _doubt_features(view: ParsedText, item: Proposal, chances: tuple[float, floa
 
 
 def _row_outline(view: ParsedText, item: Proposal, key: str, sort: str) -> list[str]:
-    """The cue, length, marks, source and edges of a proposal."""
+    """Features of the cue, length, marks, source and edges of a proposal."""
     cue, i, j, s = item.cue, item.first, item.last, item.source
     side = "around" if i < cue < j else "before" if j < cue else "after"
     frame = " ".join(sorted(FRAME.intersection([view.dep[k] for k in view.children[cue]])))
@@ -356,7 +356,7 @@ def _row_outline(view: ParsedText, item: Proposal, key: str, sort: str) -> list[
 
 
 def content_features(view: ParsedText, item: Proposal, key: str, sort: str) -> list[str]:
-    """The topmost word of a proposed content, and its place as seen from its cue."""
+    """Features of the topmost word of a proposed content, and of its place relative to the cue."""
     cue, i, j, s = item.cue, item.first, item.last, item.source
     low, dep, tag = view.masked_lower, view.dep, view.tag
     first, last = view.bounds[view.sent[cue]]
@@ -388,7 +388,7 @@ def content_features(view: ParsedText, item: Proposal, key: str, sort: str) -> l
 def propose(
     view: ParsedText, weights: dict[str, Weights], also: Iterable[int] = (), *, least: float = MIN_CUE_PROBABILITY
 ) -> Iterator[tuple[int, float, list[Pair]]]:
-    """Each cue at least this likely, and those in `also`, with its log-odds and its likely contents."""
+    """Each cue with P(cue) > `least`, and those in `also`, with log-odds and likely contents."""
     scorers, cue_weights, also = Scorers(view, weights), weights["cue"], set(also)
     for cue in range(view.n):
         if can_cue(view, cue):
@@ -449,7 +449,7 @@ def weigh(
 
 
 def judge(view: ParsedText, items: list[Proposal], weights: Weights) -> None:
-    """Set the log-odds of each proposal, beside the others."""
+    """Set the log-odds of each proposal, given its rivals."""
     for item, features, numbers in contexts(view, items):
         item.log_odds = score(weights, features, numbers)
 

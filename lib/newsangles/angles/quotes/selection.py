@@ -1,7 +1,6 @@
-"""Selection of the rows that fit together, the likeliest first, and their kind, class and construction.
+"""Selection of compatible rows, the likeliest first, and their kind, class and construction.
 
-Errors that no reader forgives are ruled out here (`intrudes`, `describes`, `supposes`, `modifies`, `denies`,
-`entitles`).
+Glaring errors are ruled out here (`is_ruled_out`).
 """
 
 from __future__ import annotations
@@ -10,30 +9,38 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import get_args
 
-from newsangles.angles.quotes.constructions import citing, hearsay, labelled, reported, signed, takes, unclaimed
-from newsangles.angles.quotes.contents import titled
-from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, hears, says
+from newsangles.angles.quotes.constructions import (
+    cited_sources,
+    hearsay_clauses,
+    light_verb,
+    signed_quotations,
+    sourced_sentences,
+    transcript_speeches,
+    unattributed_quotations,
+)
+from newsangles.angles.quotes.contents import is_work_title
+from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, is_hearsay, says
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
 from newsangles.tables.schema import CueClass, QuoteKind, Spans
 
 MIN_LOG_ODDS = -1.1
-"""Choose a row if its log-odds are >= this: between the best exact F1 (-0.9) and the best partial F1 (-1.6)."""
+"""Choose a row if its log-odds are >= this, between the best exact (-0.9) and partial F1 (-1.6)."""
 
 HEARSAY_BONUS = 0.8
-"""Log-odds that a row on hearsay (reportedly, allegedly) may lack: readers ask for all of them."""
+"""Log-odds added to a row on hearsay (reportedly, allegedly): readers want all of them."""
 
 ACCORDING_BONUS = 1.4
-"""Log-odds that a row on *according to* may lack: its form is plain, and only its edges are in doubt."""
+"""Log-odds added to a row on *according to*, which surely attributes; only its edges are in doubt."""
 
 PLAIN = frozenset("add announce claim report say state tell write".split())
 
 PLAIN_BONUS = 0.6
-"""Verbs that, with a subject and a clause, do little but report, and the log-odds that their rows may lack."""
+"""Log-odds added to a row whose cue is one of `PLAIN`, with a subject and a clause."""
 
 CITED_BONUS = 1.2
-"""Log-odds that a row may lack whose content ends before the *citing* of its cue's subject."""
+"""Log-odds added to a row whose content ends before a *citing* of its cue's subject."""
 
 NESTING = frozenset(("speech", "writing", "thought", "finding"))
 """Classes of cues that may be nested in another's content."""
@@ -42,7 +49,7 @@ MIN_NESTED_LOG_PROBABILITY, MIN_NESTED_CUE_LOG_ODDS = -2.0, -3.5
 """Nest a content if its log probability given its cue, and the log-odds of its cue, are >= these."""
 
 IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
-"""Modal verbs under which an act of saying is only supposed."""
+"""Modal verbs that make an act of saying hypothetical."""
 
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
 """Directives: acts of speech (Searle 1976), though the content is a wish."""
@@ -51,7 +58,7 @@ ACTS = frozenset(
     """address answer charge contest debate declare deliver document draft dub go introduce interrupt interview observe
     offer post pronounce publish read release respond sign submit vote write""".split()
 )
-"""Verbs of speech that with an object alone tell of an act: signed a law, answered a call."""
+"""Verbs of speech that denote an act when they have only an object: signed a law, answered a call."""
 
 QUESTION_WORDS = frozenset("whether if how why what who where when which".split())
 """Words that open an indirect question."""
@@ -145,27 +152,27 @@ def construction(view: ParsedText, item: Proposal) -> str:
     return f"noun, {name}" if view.pos[cue] == "NOUN" and not name.startswith("noun") else name
 
 
-def intrudes(view: ParsedText, item: Proposal, other: Proposal) -> bool:
-    """True if a content holds, outside marks, another speaker's cue that is not nested below the content's head."""
+def holds_other_cue(view: ParsedText, item: Proposal, other: Proposal) -> bool:
+    """True if a content holds another speaker's cue, outside marks and not below the content's head."""
     d = other.cue
     if not item.first <= d <= item.last or view.inside[d] or not item.first <= other.source <= item.last:
         return False
     if item.first < item.cue < item.last and view.sent[d] == view.sent[item.cue]:
-        return False  # around its own cue a content may go on with a clause of the same sentence
+        return False  # a content may continue after its own cue with a clause of the same sentence
     words = [k for k in range(item.first, item.last + 1) if view.free[k] and view.sent[k] == view.sent[d]]
     top = min(words, key=lambda k: view.depth[k])
     return top == d or not view.dominates(top, d)
 
 
-def entitles(view: ParsedText, item: Proposal) -> bool:
+def is_work_title_only(view: ParsedText, item: Proposal) -> bool:
     """True if the content is only a work's name, and the cue no verb of saying: read “The Great Gatsby”."""
     stretch = view.stretches[view.stretch[item.first]] if view.stretch[item.first] >= 0 else None
     whole = stretch is not None and (stretch.first, stretch.last) == (item.first, item.last)
     said = says(view, item.cue)
-    return whole and stretch is not None and not stretch.speech and titled(view, stretch) and not said
+    return whole and stretch is not None and not stretch.speech and is_work_title(view, stretch) and not said
 
 
-def describes(view: ParsedText, item: Proposal) -> bool:
+def is_description(view: ParsedText, item: Proposal) -> bool:
     """True if a form of *be* only describes a thing ("minerals are critical for industry") instead of attributing."""
     cue = item.cue
     if view.lemma[cue] != "be" or view.kind(item.source) != "NOUN":
@@ -174,8 +181,8 @@ def describes(view: ParsedText, item: Proposal) -> bool:
     return adjective >= 0 and any(view.masked_lower[k] == "for" for k in view.children[adjective])
 
 
-def supposes(view: ParsedText, item: Proposal) -> bool:
-    """True if the act of saying is itself only supposed: "if he signs a deal", "they could demand aid"."""
+def is_hypothetical(view: ParsedText, item: Proposal) -> bool:
+    """True if the act of saying is hypothetical: "if he signs a deal", "they could demand aid"."""
     if view.inside[item.first] or view.inside[item.last]:
         return False
     verb = item.cue
@@ -188,13 +195,13 @@ def supposes(view: ParsedText, item: Proposal) -> bool:
     )
 
 
-def modifies(view: ParsedText, item: Proposal) -> bool:
+def cue_modifies_content(view: ParsedText, item: Proposal) -> bool:
     """True if an unlikely cue only describes the noun that would be its content: "a pause ordered by the president"."""
     top = min((k for k in range(item.first, item.last + 1) if view.free[k]), key=lambda k: view.depth[k])
     return item.log_odds < 0 and view.dep[item.cue] == "acl" and view.head[item.cue] == top and not view.inside[top]
 
 
-def denies(view: ParsedText, item: Proposal) -> bool:
+def is_negated(view: ParsedText, item: Proposal) -> bool:
     """True if the cue is negated and nothing is said: "has not commented on the death", "specified no date"."""
     said = says(view, item.cue)
     if not said or holds_verb(view, item) or view.inside[item.first]:
@@ -203,13 +210,16 @@ def denies(view: ParsedText, item: Proposal) -> bool:
     return nothing or any(view.dep[k] == "neg" for k in view.children[item.cue])
 
 
-def forbidden(view: ParsedText, item: Proposal) -> bool:
-    """True if a row is an error that no reader forgives, however likely it is."""
-    return any(forbids(view, item) for forbids in (describes, supposes, modifies, denies, entitles))
+def is_ruled_out(view: ParsedText, item: Proposal) -> bool:
+    """True if a row is a glaring error, however high its probability."""
+    return any(
+        forbids(view, item)
+        for forbids in (is_description, is_hypothetical, cue_modifies_content, is_negated, is_work_title_only)
+    )
 
 
 def bonus(view: ParsedText, item: Proposal) -> float:
-    """The log-odds that a row may lack, as its construction is plain or as readers ask for all of them."""
+    """The log-odds added to a row for its construction."""
     if view.masked_lower[item.cue] == "according":
         return ACCORDING_BONUS
     key = cue_key(view, item.cue)
@@ -224,23 +234,23 @@ def bonus(view: ParsedText, item: Proposal) -> float:
 
 
 def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Proposal]:
-    """The rows that fit together, the likeliest first."""
+    """Choose compatible rows, the likeliest first."""
     taken, strong = Nearby(view), Nearby(view)
     for item in items:
-        if item.rank == 0 and item.log_odds > 0 and not forbidden(view, item):
+        if item.rank == 0 and item.log_odds > 0 and not is_ruled_out(view, item):
             strong.add(item)
     for item in sorted(items, key=lambda x: (-x.log_odds, x.cue, x.first)):
         if item.log_odds < least - bonus(view, item):
             continue
-        if forbidden(view, item):
+        if is_ruled_out(view, item):
             continue
         if any(clash(item, other) for other in taken.to(item)):
             continue
-        if any(intrudes(view, item, other) for other in strong.to(item) if other.cue != item.cue):
+        if any(holds_other_cue(view, item, other) for other in strong.to(item) if other.cue != item.cue):
             continue
         item.cue = nearest_cue(view, item)
         taken.add(item)
-    for item in unclaimed(view, taken.items):
+    for item in unattributed_quotations(view, taken.items):
         if not any(clash(item, other) for other in taken.to(item)):
             taken.add(item)
     return sorted(taken.items, key=lambda x: (x.first, x.cue))
@@ -254,7 +264,7 @@ def nearest_cue(view: ParsedText, item: Proposal) -> int:
 
 
 class Nearby:
-    """Proposals by the sentences that they touch: only those of the same sentences can stand in each other's way."""
+    """An index of proposals by their sentences, since only proposals of the same sentence can clash."""
 
     def __init__(self, view: ParsedText) -> None:
         self.items: list[Proposal] = []
@@ -272,7 +282,7 @@ class Nearby:
         return [self.items[n] for n in self.places(item)]
 
     def places(self, item: Proposal) -> list[int]:
-        """The same as places in `items`."""
+        """Indices into `items` of the proposals that share a sentence with one."""
         return sorted({n for sentence in self._sentences(item) for n in self._by_sentence.get(sentence, ())})
 
     def _sentences(self, item: Proposal) -> range:
@@ -281,7 +291,7 @@ class Nearby:
 
 
 def clash(item: Proposal, other: Proposal) -> bool:
-    """True if two rows cannot both stand: one cue, shared words, or a cue within the other's content."""
+    """True if two rows are incompatible: one cue, shared words, or a cue within the other's content."""
     if item.cue == other.cue or item.overlaps(other):
         return True
     return other.first <= item.cue <= other.last and not item.first <= other.cue <= item.last
@@ -291,16 +301,20 @@ def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     """All proposals for a document with their log-odds, before rows are chosen."""
     items: list[Proposal] = []
     unlikely: list[Proposal] = []
-    rare = {cue for cue in range(view.n) if hears(view, cue) or (view.lower[cue - 1] == "to" and takes(view, cue) >= 0)}
+    rare = {
+        cue
+        for cue in range(view.n)
+        if is_hearsay(view, cue) or (view.lower[cue - 1] == "to" and light_verb(view, cue) >= 0)
+    }
     for cue, z, pairs in propose(view, model.scorers, rare | clause_cues(view)):
-        # Annotators never nest, so a cue within another's content scores low; it is kept for `nested`.
+        # Annotators never nest quotes, so a cue within another's content scores low; it is kept for `nested`.
         target = items if logistic(z) > MIN_CUE_PROBABILITY or cue in rare else unlikely
         target += weigh(view, cue, z, pairs, model.scorers)
     judge(view, items, model.scorers["row"])
     for item in unlikely:
         item.log_odds = -99.0
     learned = {item.cue for item in items if item.log_odds >= MIN_LOG_ODDS}
-    rules = (signed, labelled, hearsay, reported, citing)
+    rules = (signed_quotations, transcript_speeches, hearsay_clauses, sourced_sentences, cited_sources)
     ruled = [item for rule in rules for item in rule(view) if item.cue not in learned]
     return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
 
@@ -335,7 +349,7 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
         clause = any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.children[item.cue])
         said = says(view, item.cue)
         if not clause and not (said and any(view.closes[item.first : item.last + 3])):
-            continue  # "the patient showed symptoms", "the virus claimed lives": nothing is said
+            continue  # "the patient showed symptoms", "the virus claimed lives": no attribution
         if view.sent[item.first] != view.sent[item.last]:
             continue
         numbers = dict(item.numbers)

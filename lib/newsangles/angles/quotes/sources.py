@@ -1,4 +1,4 @@
-"""Sources: words that may head the source of a cue, and their features."""
+"""Sources: candidate heads of a cue's source, and their features."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ def source_candidates(view: ParsedText, cue: int, i: int, j: int) -> list[int]:
         and dep[t] not in NOT_SOURCE
         and t != cue
         and (around or not i <= t <= j)
-        and not (view.inside[t] and not view.inside[cue])  # who speaks of a quotation stands outside it
+        and not (view.inside[t] and not view.inside[cue])  # the source of a quotation stands outside it
     ]
 
 
 def source_features(view: ParsedText, cue: int, key: str, noun: int, i: int, j: int) -> list[str]:
-    """A word as the head of a cue's source; noun = -1: there is none."""
+    """Features of a word as the head of a cue's source; noun = -1: there is none."""
     return source_alone(view, cue, key, noun) + source_beside(cue, noun, i, j)
 
 
 def source_beside(cue: int, noun: int, i: int, j: int) -> list[str]:
-    """The place of a source beside the content: its only features that depend on the content."""
+    """Features of a source's place relative to the content: the only ones that depend on the content."""
     if noun < 0:
         return []
     side = "before" if noun < cue else "after"
@@ -42,7 +42,7 @@ def source_beside(cue: int, noun: int, i: int, j: int) -> list[str]:
 
 
 def source_alone(view: ParsedText, cue: int, key: str, noun: int) -> list[str]:
-    """Features of a source that do not depend on the content: added up once for all contents of a cue."""
+    """Features of a source that do not depend on the content, computed once for all contents of a cue."""
     if noun < 0:
         return _none_features(view, cue, key)
     known = classes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsangles.angles.quotes.constructions import takes
+from newsangles.angles.quotes.constructions import light_verb
 from newsangles.angles.quotes.cues import cites_for, classes, says
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.sources import source_candidates
@@ -14,7 +14,7 @@ from newsangles.tables.schema import Spans
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A row in characters, half open: the content's parts, the cue, and the source (None: there is none)."""
+    """A row as half-open character spans: the content's parts, the cue, and the source (None: there is none)."""
 
     parts: Spans
     cue: tuple[int, int] | None
@@ -22,8 +22,8 @@ class Span:
 
 
 def spans(view: ParsedText, item: Proposal) -> Span:
-    """The character spans of a proposal: the content keeps its marks, but not cue and source amid it."""
-    cue, i, j, t = item.cue, item.first, item.last, speaker(view, item)
+    """The character spans of a proposal: the content with its marks, without a cue and source in its middle."""
+    cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
     first, last = view.bounds[view.sent[cue]]
     low_cue, high_cue = (
         cue,
@@ -35,7 +35,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
         and view.head[low_cue - 1] == cue
     ):
         low_cue -= 1
-    verb = takes(view, cue)
+    verb = light_verb(view, cue)
     low_cue = verb if verb >= 0 else low_cue
     s = e = t
     source: tuple[int, int] | None = None
@@ -47,7 +47,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     parts: list[tuple[int, int]] = []
     if i < cue < j:
         a, b = (min(low_cue, s), max(high_cue, e)) if t >= 0 and abs(t - cue) < 25 else (low_cue, high_cue)
-        a, b = aside(view, i, j, a, b)
+        a, b = words_to_cut(view, i, j, a, b)
         if a > i:
             parts.append((view.idx[begin], view.end[a - 1]))
         if b < j:
@@ -58,8 +58,8 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     return Span(tuple(parts), None if bare else (view.idx[low_cue], view.end[high_cue]), source)
 
 
-def speaker(view: ParsedText, item: Proposal) -> int:
-    """The source: the subject of an active cue where the scorers found none, and the noun rather than its *that*."""
+def source_head(view: ParsedText, item: Proposal) -> int:
+    """The head of the source: where the scorers found none, the cue's subject; for *that*, its noun."""
     cue, source = item.cue, item.source
     said = cites_for(view, cue)
     if said >= 0 and view.subject(said) >= 0:
@@ -80,7 +80,7 @@ def speaker(view: ParsedText, item: Proposal) -> int:
 
 
 def cue_end(view: ParsedText, item: Proposal, high: int) -> int:
-    """The cue's last word: with what completes it before the content, as in *expressed interest in*, *made clear*."""
+    """The cue's last word, its complement included: *expressed interest in*, *made clear*."""
     cue, i = item.cue, item.first
     if view.masked_lower[cue] == "in" and not item.numbers and item.source > cue + 2:  # in the words of the coach
         return next((k for k in range(item.source, cue, -1) if view.masked_lower[k] == "of"), high)
@@ -105,7 +105,7 @@ def cue_end(view: ParsedText, item: Proposal, high: int) -> int:
 
 
 def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high_cue: int) -> tuple[int, int]:
-    """The first and last word of the source: the words below its head, as far as they run on."""
+    """The first and last word of the source: the contiguous words below its head."""
     cue, i, j = item.cue, item.first, item.last
     first, last = view.bounds[view.sent[head]]
     around = i < cue < j
@@ -123,7 +123,12 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         start > first and own(start - 1) and not (view.pos[head] == "PROPN" and view.masked_lower[start - 1] == ",")
     ):  # no comma before a name
         start -= 1
-    while stop < last and own(stop + 1) and not says_more(view, stop + 1, cue) and not dates(view, stop + 1):
+    while (
+        stop < last
+        and own(stop + 1)
+        and not begins_other_saying(view, stop + 1, cue)
+        and not begins_date(view, stop + 1)
+    ):
         stop += 1
     # The tokenizer cuts "co-author" and "No. 3846" apart.
     while (
@@ -148,12 +153,12 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     return start, stop
 
 
-def dates(view: ParsedText, i: int) -> bool:
-    """True if a phrase of time begins here, which tells when it was said: "officials *on Saturday*"."""
+def begins_date(view: ParsedText, i: int) -> bool:
+    """True if a phrase begins here that dates the saying: "officials *on Saturday*"."""
     return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.children[i])
 
 
-def says_more(view: ParsedText, i: int, cue: int) -> bool:
+def begins_other_saying(view: ParsedText, i: int, cue: int) -> bool:
     """True if a relative clause with another verb of saying begins here: "police, *who said* it was over"."""
     relative = i + 1 if view.masked_lower[i] == "," else i
     if relative >= view.n or view.masked_lower[relative] not in ("who", "which"):
@@ -167,7 +172,7 @@ def says_more(view: ParsedText, i: int, cue: int) -> bool:
 
 
 def with_marks(view: ParsedText, i: int, j: int) -> tuple[int, int]:
-    """A content's first and last word with the quotation marks (and the comma within them) that belong to it."""
+    """A content's first and last word, extended to its quotation marks."""
     a, b = view.stretch[i], view.stretch[j]
     if not view.stretches:
         return i, j
@@ -177,8 +182,8 @@ def with_marks(view: ParsedText, i: int, j: int) -> tuple[int, int]:
     return begin, max(end, j)
 
 
-def aside(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
-    """The words to cut out of a content around cue and source: up to marks or commas."""
+def words_to_cut(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int, int]:
+    """The words around cue and source to cut out of a content, up to marks or commas."""
     marked = any(view.closes[i:start])
     if marked:
         while (
@@ -188,7 +193,7 @@ def aside(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int,
         ):
             start -= 1
         after = [s for s in view.stretches if stop < s.open < min(j, stop + 40)]
-        # The quotation goes on with speech, not with the title of a work: “It ended well,” he said on “Evening Hour”.
+        # The quotation continues with speech, not with the title of a work: “It ended well,” he said on “Evening Hour”.
         again = next((s.open for s in after if s.speech or s.last == j), after[0].open if after else -1)
         if again >= 0:
             return start, again - 1
@@ -196,6 +201,6 @@ def aside(view: ParsedText, i: int, j: int, start: int, stop: int) -> tuple[int,
         while start > i + 1 and view.edge[start - 1]:
             start -= 1
         if all(view.pos[k] == "ADV" for k in range(start, stop + 1)):
-            return start, stop  # Trump | reportedly | won it: nothing but the adverb stands in the way
+            return start, stop  # Trump | reportedly | won it: only the adverb is cut out
     comma = next((k for k in range(stop + 1, min(j, stop + 14)) if view.edge[k] or view.masked_lower[k] in DASHES), -1)
     return start, comma if comma >= 0 else stop

@@ -1,1 +1,1 @@
-"""Timeline: when it happened."""
+"""Timeline: temporal expressions, and events in time."""

@@ -1,7 +1,7 @@
-"""Calendar arithmetic on TIMEX3 values: the days that a value covers, the period so many units away.
+"""Calendar arithmetic on TIMEX3 values: the days that a value covers, the period some units away.
 
 Values follow TIMEX3 (TimeML 1.2.1) and so ISO 8601: 2025-03-04, 2025-W10, 2025-03, 2025-Q1, 2025-SP, 2025, 202, 20.
-Everything is None that no calendar holds (February 30, the year 0, the year 10000).
+Results are None for days outside the calendar (February 30, the year 0, the year 10000).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsangles.tables.schema import Granularity
 
 WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""The month in which each season begins in the north (the meteorologists' seasons)."""
+"""The month in which each season begins: meteorological seasons of the northern hemisphere."""
 
 UNITS: dict[str, Granularity] = {
     "D": "day",
@@ -27,7 +27,7 @@ UNITS: dict[str, Granularity] = {
     "10Y": "decade",
     "CE": "century",
 }
-"""The units of `time_words.tsv` that name a period of the calendar."""
+"""The calendar units of `time_words.tsv`, with their granularity."""
 
 _SHAPE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>T.*)?|(?P<week>\d{4}-W\d\d)(?P<weekend>-WE)?|(?P<month>\d{4}-\d\d)"
@@ -38,7 +38,7 @@ _HOUR = re.compile(r"T\d\d")
 
 
 class Cover(NamedTuple):
-    """The unit of a value, and the first and last day that it covers."""
+    """The granularity of a value, and the first and last day that it covers."""
 
     granularity: Granularity
     begin: date
@@ -46,7 +46,7 @@ class Cover(NamedTuple):
 
 
 def cover(value: str) -> Cover | None:
-    """The unit and the days of a TIMEX3 value; None if it has no place in a calendar."""
+    """The granularity and the days of a TIMEX3 value; None if it has no place in the calendar."""
     if "/" in value:
         first, last = (cover(part) for part in value.split("/", 1))
         if first is None or last is None or first.begin > last.end:
@@ -93,7 +93,7 @@ def _cover(match: re.Match[str]) -> Cover:
 
 
 def _months(year: int, month: int, count: int) -> tuple[date, date]:
-    """The first and the last day of so many months."""
+    """The first and the last day of a number of months."""
     years, last = divmod(month + count - 2, 12)
     return date(year, month, 1), date(year + years, last + 1, calendar.monthrange(year + years, last + 1)[1])
 
@@ -115,7 +115,7 @@ def value_of(day: date, unit: str) -> str:
 
 
 def moved(day: date, unit: str, count: int) -> date | None:
-    """A day so many units away; the last of the month where that month is shorter."""
+    """The day some units away; the last day of a shorter month."""
     try:
         if unit in ("D", "W", "WE", "2W"):
             return day + timedelta(count * {"D": 1, "2W": 14}.get(unit, 7))
@@ -127,7 +127,7 @@ def moved(day: date, unit: str, count: int) -> date | None:
 
 
 def shifted(day: date, unit: str, count: int) -> str | None:
-    """The value of the period so many units away from the one that holds a day."""
+    """The value of the period some units away from the one that holds a day."""
     other = moved(day, unit, count)
     return None if other is None else value_of(other, "W" if unit == "2W" else unit)
 
@@ -151,7 +151,7 @@ def weekday_near(day: date, weekday: int, direction: int) -> date | None:
 
 
 def duration(count: float | str, unit: str) -> str:
-    """The TIMEX3 value of so many units: P2D, PT36H, P1.5Y, PXW."""
+    """The TIMEX3 value of a duration: P2D, PT36H, P1.5Y, PXW."""
     if unit == "WE":
         return f"P{count}WE"
     clock = "T" * (unit[0] == "T")

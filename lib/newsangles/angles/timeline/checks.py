@@ -1,4 +1,4 @@
-"""Checks whether a candidate is a time where it stands: "may", "fall" and "1500" often are none."""
+"""Checks that a candidate is a temporal expression in its context: "may", "fall" and "1500" often are not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsangles.language.parsed_text import ParsedText
 
 
 def is_time(view: ParsedText, expression: Expression) -> bool:
-    """Whether a candidate is a time where it stands.
+    """True if a candidate is a temporal expression in its context.
 
     Raises:
         ParameterError: The pattern of a user's rule does not fit its reader.
@@ -40,11 +40,11 @@ class Place:
 
     @property
     def dated(self) -> bool:
-        """Whether the recogniser takes it for a date, or a preposition of time stands before it."""
+        """True if the recogniser takes it for a date, or a preposition of time precedes it."""
         return self.view.ent[self.first] in ("DATE", "TIME") or self.before in PREPOSITIONS
 
     def noun_follows(self) -> bool:
-        """Whether the next word is a noun or an adjective in the same phrase."""
+        """True if the next word is a noun or an adjective in the same phrase."""
         return self.after_tag.startswith(("NN", "JJ", "CD")) and self.right[:1] in (" ", "-")
 
 
@@ -56,7 +56,7 @@ COUNTED = re.compile(
     r"(?:\d|\bonce|\btwice|\btimes|%|percent|per cent|cents?|dollars?|euros?|pounds?|(?:m|b|tr)illion|bn|thousand"
     r"|hundred|tons|tonnes|barrels|people|passengers|\bhours|\bdays|units|aircraft|planes|jets|deaths|cases|miles|km) $"
 )
-"""What stands before "a year" where that says how often."""
+"""Words before "a year" that make it a rate: twice a year."""
 
 
 def _is_day(place: Place, expression: Expression) -> bool:
@@ -201,7 +201,7 @@ def _is_shifted(place: Place, expression: Expression) -> bool:
     if expression.rule.name == "weekend":
         return unit == "WE"
     if expression.parts.get("shift", "").lower() == "past":
-        return False  # the past decade: how long, not which
+        return False  # the past decade: a length, not a date
     of = place.right.startswith(" of ") and not place.right.startswith(" of the year")
     return not (of and "shift" in parts)
 

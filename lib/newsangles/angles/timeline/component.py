@@ -1,9 +1,10 @@
 """Times: temporal expressions, resolved as far as the text and the publication date allow.
 
-Spans and values follow TIMEX3 (TimeML 1.2.1). What a time is reckoned from is the publication date, a time named before
-it, or, in accounts of the past, the date that the account has reached. Without any of these it stays relative to the
-unknown publication date (TimeML's document creation time, DCT): ``DCT-3d`` three days before it, ``DCT+1m`` the month
-after, ``DCT-friday`` the last Friday up to that day, ``DCT+friday`` the next one, ``XXXX-05-16`` a May 16.
+Spans and values follow TIMEX3 (TimeML 1.2.1). The anchor of a relative time is the publication date, an earlier time in
+the text, or, in narratives of the past, the date that the narrative has reached. Without an anchor the value stays
+relative to the unknown publication date (TimeML's document creation time, DCT): ``DCT-3d`` three days before it,
+``DCT+1m`` the month after, ``DCT-friday`` the last Friday up to that day, ``DCT+friday`` the next one, ``XXXX-05-16`` a
+May 16.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from newsangles.language.rules import Given
 from newsangles.tables.schema import Row, Time
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.ent_type", "doc._.predicates"]
-"""What the component reads."""
+"""The annotations that the component reads."""
 
 
 @Language.factory("newsangles_times", assigns=["doc._.times"], requires=REQUIRES, default_config={"rules": None})

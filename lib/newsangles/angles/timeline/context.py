@@ -1,4 +1,4 @@
-"""The context that a time is reckoned from: what was named before, the tense of the verbs, the publication date."""
+"""The context of relative times: the publication date, earlier times, the tense of the verbs."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Anchor, Granularity, TimeKind
 
 LETTERS = {"D": "d", "W": "w", "WE": "we", "2W": "2w", "M": "m", "Q": "q", "Y": "y", "10Y": "de", "CE": "ce"}
-"""How the notation for unknown publication dates writes units: DCT-3d."""
+"""Letters for units in values relative to an unknown publication date: DCT-3d."""
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}
-"""The values of periods of which nothing is known; XXXX for the longer ones."""
+"""The values of unknown periods; XXXX for longer ones than these."""
 
 SIZES = "D W WE 2W M Q Y 10Y CE".split()
 """The units of the calendar, the shortest first."""
 
-NEAR_DAYS = 31
-"""So many days ahead it may lie though the verb is in the past: they announced a meeting on May 4."""
+MAX_DAYS_AHEAD = 31
+"""Limit of days that a date under a past verb can be ahead: announced a meeting on May 4."""
 
 UNITS_OF_DATES: dict[Granularity, str] = {
     "day": "D",
@@ -36,10 +36,10 @@ UNITS_OF_DATES: dict[Granularity, str] = {
     "quarter": "Q",
     "year": "Y",
 }
-"""The units of what can be the date that the next one is reckoned from."""
+"""Units, by granularity, of the dates that can be the anchor of a later one."""
 
-AHEAD_OF_WEEKDAY = 12
-"""So many expressions after a weekday are looked at for one that the text puts after it."""
+MAX_EXPRESSIONS_AHEAD = 12
+"""Number of expressions after a weekday among which a later one is looked for."""
 
 NEXT = frozenset("later then afterwards afterward subsequently".split())
 WILL = frozenset("will 'll ’ll shall wo".split())
@@ -55,7 +55,7 @@ class TimeValue:
     value: str | None
     reason: str
     anchor: Anchor | None = "the text"
-    anchor_at: int | None = None  # the expression it was reckoned from
+    anchor_at: int | None = None  # the expression that is its anchor
     alternatives: list[str] = field(default_factory=list)
     modifier: str | None = None
     quantity: str | None = None
@@ -64,7 +64,7 @@ class TimeValue:
 class Origin(NamedTuple):
     """The anchor of a time: a day, its kind, and the expression that named it.
 
-    Without a day the publication date is unknown, or what was told before has no date.
+    Without a day, the publication date is unknown, or the earlier expression has no date.
     """
 
     day: date | None
@@ -72,7 +72,7 @@ class Origin(NamedTuple):
     at: int | None = None
 
     def shifted(self, unit: str, count: int) -> str | None:
-        """The value of the period so many units away."""
+        """The value of the period some units away."""
         if self.day is not None:
             return shifted(self.day, unit, count)
         if self.anchor == "publication":
@@ -81,7 +81,7 @@ class Origin(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The origin in words."""
+        """The anchor in words."""
         if self.anchor == "publication":
             return "the publication date" if self.day else "the publication date, which is unknown"
         return f"the time named before, {self.day}" if self.day else "what is told before, whose date is not known"
@@ -93,12 +93,12 @@ class TimeContext:
     Attributes:
         expressions: All expressions, in the order of the text.
         values: The value of each one that has been read.
-        index: The expression at hand.
-        last: The date named last: which expression, its first day, its unit.
-        undated: The date named last that has no place in a calendar yet.
-        year_bc: The year BC that an account has reached.
-        day_first: Whether dates in figures put the day first; None if the text does not show it.
-        narrative: Whether the text is an account of the past.
+        index: The current expression.
+        last: The last date: its expression, its first day, its unit.
+        undated: The last date without a place in the calendar.
+        year_bc: The year BC that a narrative has reached.
+        day_first: True if numeric dates put the day first; None if the text does not show it.
+        narrative: True if the text is a narrative of the past.
     """
 
     def __init__(self, doc: Doc, view: ParsedText, published: date | None) -> None:
@@ -116,7 +116,7 @@ class TimeContext:
         self.index = 0
 
     def remember(self, time: TimeValue | None) -> None:
-        """Keep the value of the expression at hand, and what it says of those to come."""
+        """Keep the value of the current expression, as an anchor for later ones."""
         expression = self.expressions[self.index]
         self.values[self.index] = time
         if time is None or time.kind not in ("DATE", "TIME") or time.value is None:
@@ -130,24 +130,24 @@ class TimeContext:
         covered = cover(time.value)
         if covered and covered.granularity in UNITS_OF_DATES:
             if self.narrative and covered.granularity == "year" and not self._heads_sentence(expression) and self.last:
-                return  # a year in passing does not move the account
+                return  # a lone year does not move the narrative
             self.last = (self.index, covered.begin, UNITS_OF_DATES[covered.granularity])
 
     def _heads_sentence(self, expression: Expression) -> bool:
-        """Whether an expression is among the first words of its sentence."""
+        """True if an expression is among the first words of its sentence."""
         k = self.view.word_at(expression.start)
         return k - self.view.bounds[self.view.sent[k]][0] <= 3
 
     def told_before(self) -> tuple[int, date] | None:
-        """A later expression that the text puts after the weekday at hand, and its day; else None.
+        """A later expression that the text puts after the current weekday, and its day; else None.
 
-        It does where this one stands with *after* (After the meeting on Friday …) and the other follows in the
-        paragraph with a verb in the past, or where the other follows at once with *later* or *then*.
+        That is so if the weekday is under *after* (After the meeting on Friday …) and the other expression follows in
+        the paragraph with a verb in the past, or if the other follows at once with *later* or *then*.
         """
         here, view = self.index, self.view
         first = view.word_at(self.expressions[here].start)
         after = self._under_after(first)
-        for j in range(here + 1, min(len(self.expressions), here + AHEAD_OF_WEEKDAY)):
+        for j in range(here + 1, min(len(self.expressions), here + MAX_EXPRESSIONS_AHEAD)):
             other = self.expressions[j]
             k = view.word_at(other.start)
             if view.para[k] != view.para[first]:
@@ -166,7 +166,7 @@ class TimeContext:
         return None
 
     def _under_after(self, word: int) -> bool:
-        """Whether a word stands in a phrase or clause that *after* opens."""
+        """True if a word stands in a phrase or clause that *after* opens."""
         view = self.view
         for _ in range(6):
             if view.lower[word] == "after" or any(
@@ -179,7 +179,7 @@ class TimeContext:
         return False
 
     def _told_next(self, word: int) -> bool:
-        """Whether *later* or *then* opens the sentence of a weekday, or stands right before it."""
+        """True if *later* or *then* opens the sentence of a weekday, or directly precedes it."""
         view = self.view
         opening = view.bounds[view.sent[word]][0]
         near = range(max(opening, word - 3), word)
@@ -187,7 +187,7 @@ class TimeContext:
 
     @property
     def base(self) -> Origin:
-        """The usual anchor: the publication, or the date that an account has reached."""
+        """The usual anchor: the publication date, or the date that a narrative has reached."""
         if not self.narrative:
             return Origin(self.published, "publication")
         if self.year_bc or not self.last:
@@ -195,7 +195,7 @@ class TimeContext:
         return Origin(self.last[1], "narrative", self.last[0])
 
     def told(self, unit: str, *, near: bool = False) -> Origin:
-        """The time named last, for *the next day*: no longer than the unit, and close by if `near`."""
+        """The last time in the text, for *the next day*: no longer than the unit, and near if `near`."""
         if self.undated is not None and (self.last is None or self.undated > self.last[0]):
             return Origin(None, "earlier time", self.undated if not near or self._near(self.undated) else None)
         if self.last is None:
@@ -206,7 +206,7 @@ class TimeContext:
         return Origin(day, "narrative" if self.narrative else "earlier time", at)
 
     def _near(self, at: int) -> bool:
-        """Whether an expression stands in the same sentence or the one before."""
+        """True if an expression stands in the same sentence or the one before."""
         here, there = (self.view.sent[self.view.word_at(self.expressions[i].start)] for i in (self.index, at))
         return here - there <= 1
 
@@ -221,7 +221,7 @@ class TimeContext:
         return self.view.text[end : end + reach].lower()
 
     def direction(self) -> int:
-        """Whether the verb that the expression belongs to lies ahead (1), back (-1), or does not tell (0)."""
+        """The direction of the expression's verb: future (1), past (-1), or undecided (0)."""
         view, k = self.view, self.view.word_at(self.expressions[self.index].start)
         first = k
         last = view.word_at(self.expressions[self.index].end - 1)
@@ -256,7 +256,7 @@ class TimeContext:
         return 0
 
     def future(self, word: int) -> bool:
-        """Whether the predicate at a word is presented as yet to come."""
+        """True if the predicate at a word is presented as future."""
         if self._future is None:
             rows = plain_rows(self._doc, "predicates")
             self._future = frozenset(row["start"] for row in rows if row["future"])
@@ -264,7 +264,7 @@ class TimeContext:
 
 
 def _day_first(found: list[Expression]) -> bool | None:
-    """Whether dates in figures put the day first, by the unambiguous ones; None if there are none."""
+    """True if numeric dates put the day first, by the unambiguous ones; None if there are none."""
     votes = 0
     for expression in found:
         if expression.rule.reader == "figures":
@@ -274,9 +274,9 @@ def _day_first(found: list[Expression]) -> bool | None:
 
 
 def _is_narrative(found: list[Expression], words: int, published: date | None) -> bool:
-    """Whether a text tells of the past: of years long before its publication, and hardly ever of *yesterday*.
+    """True if a text is a narrative: it names years long before its publication, and hardly ever *yesterday*.
 
-    The bounds keep apart the accounts of wars of WikiWars and the obituaries and interviews of Wikinews.
+    The bounds separate the histories of wars in WikiWars from the obituaries and interviews in Wikinews.
     """
     years = [int(e.parts["year"]) for e in found if e.parts.get("year", "").isdigit()]
     count, deictic = len(years), sum(map(_is_deictic, found))
@@ -291,16 +291,16 @@ def _is_narrative(found: list[Expression], words: int, published: date | None) -
 
 
 def _is_of_the_day(expression: Expression, published: date) -> bool:
-    """Whether an expression is a whole date close to publication, as a dateline is."""
+    """True if an expression is a full date close to publication, as in a dateline."""
     if not {"month", "dayno", "year"} <= expression.parts.keys():
         return False
     parts = expression.parts
     day = cover(ymd(int(parts["year"]), int(expression.worth("month") or 0), int(parts["dayno"])) or "")
-    return day is not None and abs((day.begin - published).days) <= NEAR_DAYS
+    return day is not None and abs((day.begin - published).days) <= MAX_DAYS_AHEAD
 
 
 def _is_deictic(expression: Expression) -> bool:
-    """Whether an expression is reckoned from the day of writing: yesterday, on Monday, last week."""
+    """True if an expression is relative to the day of writing: yesterday, on Monday, last week."""
     if expression.rule.reader == "shifted":
         return expression.parts.get("shift", "").lower() in ("this", "last", "next") and expression.worth("unit") != "D"
     return expression.rule.reader in ("deictic", "weekday")

@@ -1,6 +1,6 @@
-"""Readers of dates: days, months, seasons, years, quarters, holidays, periods that have a name.
+"""Readers of dates: days, months, seasons, years, quarters, holidays, named periods.
 
-A reader takes the `TimeContext` of the text and an expression, and gives its value; None where it is no time.
+A reader takes the `TimeContext` and an expression, and returns its value; None where it is no time.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.calendar import cover, easter, moved, ymd
-from newsangles.angles.timeline.context import NEAR_DAYS, Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.context import MAX_DAYS_AHEAD, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.patterns import Expression, named, words
 
-NEAR_MONTHS = 3
-"""So many months ahead a bare date may lie if no verb says that it is past."""
+MAX_MONTHS_AHEAD = 3
+"""A date without a year is in the future by at most this many months, unless its verb is past."""
 
 
 def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -40,7 +40,7 @@ def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
 
 
 def _in_year(context: TimeContext, expression: Expression, month: int, number: int | None) -> TimeValue | None:
-    """A month, or a day of one, in the year that is named or meant."""
+    """A month, or a day of one, in its explicit or inferred year."""
     if not 1 <= month <= 12 or (number is not None and ymd(2000, month, number) is None):
         return None
     if expression.has("year"):
@@ -91,7 +91,7 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
 
 
 def _shared_year(context: TimeContext) -> tuple[int, int] | None:
-    """The year of the next date, where it stands right after this one: between March and April 1918."""
+    """The year of the next date, where that directly follows: between March and April 1918."""
     j = context.index + 1
     if j >= len(context.expressions):
         return None
@@ -111,7 +111,7 @@ def _shared_year(context: TimeContext) -> tuple[int, int] | None:
 def _year_near(
     context: TimeContext, expression: Expression, day: date, month: int, number: int | None
 ) -> tuple[int, str]:
-    """The year of a month or day without one, and why."""
+    """The inferred year of a month or day, and the reason."""
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
     here, there = (day.month, day.day), (month, number or (day.day if month == day.month else 1))
     if context.narrative:
@@ -129,9 +129,9 @@ def _year_near(
         direction = 1
     if direction > 0:
         return day.year + (not ahead and month != day.month), "The verb beside it speaks of what is to come."
-    soon = direction == 0 and gap <= NEAR_MONTHS + (number is None)
+    soon = direction == 0 and gap <= MAX_MONTHS_AHEAD + (number is None)
     days = (there[0] - here[0]) * 30 + there[1] - here[1]
-    if ahead and (soon or (number and days <= NEAR_DAYS)):
+    if ahead and (soon or (number and days <= MAX_DAYS_AHEAD)):
         return day.year, "It lies just ahead of publication."
     if direction == 0 and soon and gap and there < here:
         return day.year + 1, "It lies just ahead of publication."
@@ -139,17 +139,17 @@ def _year_near(
 
 
 def _year_in_account(context: TimeContext, day: date, month: int, step: int) -> int:
-    """The year of a month in an account that has reached a day: it goes on rather than back."""
+    """The year of a month in a narrative that has reached a day: rather later than earlier."""
     if step:
         return day.year + (-(month >= day.month) if step < 0 else month <= day.month)
     if context.last and context.last[2] == "Y":
         return day.year
     gap = month - day.month
-    return day.year + (gap < -BACK_IN_ACCOUNT) - (gap > ON_IN_ACCOUNT)
+    return day.year + (gap < -MAX_MONTHS_BACK) - (gap > MAX_MONTHS_ON)
 
 
-BACK_IN_ACCOUNT, ON_IN_ACCOUNT = 6, 9
-"""An account goes back by so many months within a year, and on by so many; by more, the year is another one."""
+MAX_MONTHS_BACK, MAX_MONTHS_ON = 6, 9
+"""Within one year, a narrative goes back at most the first, forward at most the second number of months."""
 
 
 def read_month(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -235,7 +235,7 @@ def read_season(context: TimeContext, expression: Expression) -> TimeValue | Non
 
 
 def known_values(values: Iterable[str | None]) -> list[str]:
-    """Those values that there are."""
+    """The values without None."""
     return [value for value in values if value is not None]
 
 
@@ -362,7 +362,7 @@ def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | No
 
 
 def _parted(time: TimeValue, expression: Expression) -> TimeValue:
-    """The same on a part of the day, where one is named: Christmas night."""
+    """The same time with its part of the day, if the expression has one: Christmas night."""
     part = expression.worth("part")
     return replace(time, kind="TIME", value=f"{time.value}T{part}") if part and time.value else time
 
@@ -386,7 +386,7 @@ def _holiday_in(year: int, rule: str) -> date | None:
 
 
 def read_named_period(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A period that has a name: *the Cold War*."""
+    """A named period: *the Cold War*."""
     (value, *_) = named()["period"][" ".join(expression.parts["period"].lower().split())]
     return TimeValue("DATE", value, "The dates are from a list, not from the text.", "list")
 

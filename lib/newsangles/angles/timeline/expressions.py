@@ -1,6 +1,6 @@
 """Temporal expressions of a text: candidates by rule, not yet resolved.
 
-A rule is tried only near a word that it needs.
+A rule is tried only near a word that it requires.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from newsangles.angles.timeline.checks import Place, is_time
 from newsangles.angles.timeline.patterns import Expression, TimeRule, needs_of_words, order, rules
 from newsangles.language.parsed_text import ParsedText
 
-BEFORE, AFTER = 9, 9
-"""How many words before and after the one that it needs a rule is tried on."""
+WORDS_BEFORE, WORDS_AFTER = 9, 9
+"""Words before and after a required word on which a rule is tried."""
 
 
-LONGEST = 400
-"""Characters that such a stretch has at most: words can be of any length."""
+MAX_STRETCH_CHARS = 400
+"""Limit of characters in such a stretch, since words can have any length."""
 
 
 _DIGIT = re.compile(r"\d")
 
 
 def _kinds(word: str, needs: dict[str, str]) -> tuple[str, ...]:
-    """The kinds of word that a word is."""
+    """The kinds of a word, as the rules name them."""
     kind = needs.get(word)
     if kind is not None:
         return (kind,)
@@ -37,7 +37,7 @@ def _kinds(word: str, needs: dict[str, str]) -> tuple[str, ...]:
 
 
 def _stretches(view: ParsedText) -> dict[str, list[tuple[int, int]]]:
-    """The characters around the words that rules need, by the kind of word; those that touch are one."""
+    """The character spans around the words that rules require, by kind of word; adjacent spans are joined."""
     needs, found = needs_of_words(), defaultdict[str, list[tuple[int, int]]](list)
     at, end, last = view.idx, view.end, view.n - 1
     known: dict[str, tuple[str, ...]] = {}
@@ -46,8 +46,8 @@ def _stretches(view: ParsedText) -> dict[str, list[tuple[int, int]]]:
         if kinds is None:
             kinds = known[word] = _kinds(word, needs)
         for kind in kinds:
-            start = max(at[max(0, i - BEFORE)], at[i] - LONGEST)
-            stop = min(end[min(last, i + AFTER)], at[i] + LONGEST)
+            start = max(at[max(0, i - WORDS_BEFORE)], at[i] - MAX_STRETCH_CHARS)
+            stop = min(end[min(last, i + WORDS_AFTER)], at[i] + MAX_STRETCH_CHARS)
             group = found[kind]
             if group and start <= group[-1][1]:
                 group[-1] = (group[-1][0], stop)

@@ -1,7 +1,7 @@
 """Findings on events in time: their places in a timeline and the sentences of ``40_timeline``, from the rows.
 
-What may never have happened, or not yet, is kept apart from what is told as done, however precisely it is dated; and
-what has no date is not given one.
+Events told as possible or future are kept apart from those told as done, however precise their dates; an undated event
+gets no date.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ LANES = {
     UNDATED: "told as done, but not when",
     OPEN: "planned, open, alleged or denied",
 }
-"""Where an event can stand, in the order in which they are drawn, and what that means."""
+"""The lanes of events, in the order in which they are drawn, with their meanings."""
 
 SIGNS = {
     "fact": "in the outlet’s own voice, as fact",
     "word": "on somebody’s word, or as hearsay",
     "open": "not told as done",
 }
-"""How an event is told: the signs of the figure."""
+"""The signs of the figure: how an event is told."""
 
 KINDS = {
     "time": "a time with a place in the calendar",
     "vague time": "a time without one",
 } | LANES
-"""What is marked in an article: times, and the events that are drawn."""
+"""Kinds of marks in an article: times, and the events that are drawn."""
 
 OPEN_STATUSES = {
     "planned": "planned",
@@ -59,14 +59,14 @@ OPEN_STATUSES = {
     "question": "asked",
     "opinion": "judged",
 }
-"""Statuses of what is not told as done, and what stands beside such an event."""
+"""Statuses of events that are not told as done, with their labels."""
 
 AFTER = "after publication"
-"""What stands beside an event that is told as done but dated later than its article."""
+"""The label of an event that is told as done but dated later than its article."""
 
 
 STAR = "*"
-"""What stands behind a date that is world knowledge: from a list, not from the text."""
+"""The sign after a date from a list of ours, not from the text."""
 
 
 _EMPTY = frozenset("which who whom that this it what there they he she we i you one these those".split())
@@ -99,10 +99,10 @@ Key = tuple[str, str]
 
 
 def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The events, each once, with where it belongs in a timeline; in the order of the text.
+    """The events, each once, with their places in a timeline; in the order of the text.
 
     Args:
-        table: What `newsangles.tables` gave: ``events``, ``times``, ``articles``, ``predicates``, ``actors`` and
+        table: The result of `newsangles.tables`: ``events``, ``times``, ``articles``, ``predicates``, ``actors`` and
             ``quotes`` are read.
 
     Returns:
@@ -168,13 +168,13 @@ def _voice(event: Event) -> str:
 
 
 def _place(rows: Sequence[Row], published: str | None, times: Mapping[Key, Row]) -> dict[str, Any]:
-    """Where the mentions of an event, the first one first, put it in time: its lane, its days, and why."""
+    """The place of an event in time, by its mentions, the first one first: lane, days and reason."""
     open_ = _why_open(rows[0], published)
     best = _best(rows, bool(open_), published)
     lane = OPEN if open_ else _lane(best)
     dated = _lane(best) != UNDATED
     begin, end = (best["begin"], best["end_date"]) if dated else (None, None)
-    dating = (best,) if dated else rows  # where nothing dates it, what was left unresolved
+    dating = (best,) if dated else rows  # without a date, its unresolved times
     time = next((t for row in dating if (t := times.get((row["article_id"], row["time_id"]))) is not None), None)
     return {
         "lane": lane,
@@ -188,7 +188,7 @@ def _place(rows: Sequence[Row], published: str | None, times: Mapping[Key, Row])
 
 
 def _known(frame: pd.DataFrame) -> list[tuple[str, str]]:
-    """The publication dates that are known, by article, as YYYY-MM-DD."""
+    """The known publication dates by article, as YYYY-MM-DD."""
     return [(row["article_id"], str(row["published"])[:10]) for row in records(frame) if row["published"] is not None]
 
 
@@ -199,7 +199,7 @@ def _earlier(key: Key, rows: Sequence[Row], own: Mapping[Key, Key]) -> list[Key]
 
 
 def _why_open(row: Row, published: str | None) -> str:
-    """Why an event is not told as done, in a word or two; "" where it is."""
+    """The reason why an event is not told as done, in a word or two; "" if it is."""
     if row["polarity"] == "negative":
         return "not so" if row["status"] in ("fact", "reported") else f"not so, {OPEN_STATUSES[row['status']]}"
     if row["status"] in OPEN_STATUSES:
@@ -216,14 +216,14 @@ def _why_open(row: Row, published: str | None) -> str:
 
 
 def _best(rows: Sequence[Row], open_: bool, published: str | None) -> Row:
-    """The mention that dates an event best. What is only possible does not date what is told as done."""
+    """The mention that dates an event best; a merely possible one does not date an event told as done."""
     able = [row for row in rows if open_ or not _why_open(row, published)] or [rows[0]]
     rank = {DATED: 0, BOUNDED: 1, UNDATED: 2}
     return min(able, key=lambda row: rank[_lane(row)])  # the first of equals
 
 
 def _lane(row: Row) -> str:
-    """How a mention is dated."""
+    """The lane of a mention."""
     if row["dating"] == "stated" and row["begin"]:
         return DATED
     return BOUNDED if row["dating"] == "bounded" and (row["begin"] or row["end_date"]) else UNDATED
@@ -232,7 +232,7 @@ def _lane(row: Row) -> str:
 def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]) -> str:
     """An event in a few words: a verb with its subject, actors by their names; else the words around it.
 
-    A subject that the text does not write there stands in brackets, as editors do it.
+    A subject from elsewhere in the text is added in brackets.
     """
     start, end = row["start"], clause[1]
     who = names.get((row["article_id"], row["source_actor_id"])) or _pointed(row["source"])
@@ -256,7 +256,7 @@ def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]
 
 
 def _pointed(text: str | None) -> str | None:
-    """A participant as written, unless that is a word that only points: *it*, *which*."""
+    """A participant as written, unless that is a pronoun: *it*, *which*."""
     return None if text is None or text.lower() in _EMPTY else line(text)
 
 
@@ -269,44 +269,14 @@ def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> st
     return f"“{line(time['text'])}”" if time else None
 
 
-# --- which of them are drawn ------------------------------------------------------------------------------------------
-
-
-def chosen(events: pd.DataFrame, maximum_events: int = 40, idle: bool = False) -> pd.DataFrame:
-    """The events to draw, by lane, then by day, then in the order of the text.
-
-    Left out is what is idle: events that have no date or bound, that no word puts before or after another, and that
-    have no PLOVER class; so a verb of saying is drawn where it is dated. Where there are too many, those told as done
-    with a date or bound stay, then those with a class, with more actors, and told more often.
-
-    Args:
-        events: What `events_on_timeline` gave.
-        maximum_events: So many at most.
-        idle: Draw the idle ones too.
-    """
-    rows = events if idle else events[~events["idle"]]
-    actors = rows[["source_actor_id", "target_actor_id"]].notna().sum(axis=1)
-    weight = pd.DataFrame(
-        {
-            "certain": rows["lane"].isin([DATED, BOUNDED]).astype(int),
-            "classed": rows["classed"].notna().astype(int),
-            "actors": actors,
-            "mentions": rows["mentions"],
-        }
-    )
-    order = weight.sort_values(list(weight.columns), ascending=False, kind="stable").index[: max(0, maximum_events)]
-    kept = rows.loc[sorted(order)]
-    lanes = {lane: n for n, lane in enumerate(LANES)}
-    return kept.assign(
-        _lane=kept["lane"].map(lanes), _day=kept["begin"].fillna(kept["end_date"]).fillna("9")
-    ).sort_values(["_lane", "_day"], kind="stable", ignore_index=True)[list(events.columns)]
+# --- selection --------------------------------------------------------------------------------------------------------
 
 
 def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
     """How many events are not drawn, why, and how to see them.
 
     Args:
-        events: What `events_on_timeline` gave.
+        events: The result of `events_on_timeline`.
         kept: The rows of it that are drawn.
     """
     number = len(events) - len(kept)
@@ -324,20 +294,20 @@ def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def starred(events: pd.DataFrame) -> list[str]:
-    """What the star behind a date means, where one is drawn."""
+    """A note on the star after a date, where one is drawn."""
     number = int(events["when"].str.endswith(STAR).fillna(False).sum())
     one = "the date of one event is" if number == 1 else f"the dates of {counted(number, 'event')} are"
     return [f"{STAR} {sentence(f'{one} from a list, not from the text')}"] if number else []
 
 
 def label(event: Any) -> str:
-    """What stands beside a marked event: when, or why it is not told as done."""
+    """The label of a marked event: its date, or the reason why it is not told as done."""
     parts = [event.why, event.when if event.lane != UNDATED else event.when or "no date"]
     return ", ".join(part for part in parts if part)
 
 
 def for_figure(events: pd.DataFrame) -> pd.DataFrame:
-    """What `newsangles.show.timeline` draws, from rows of what `events_on_timeline` gave."""
+    """The data for `newsangles.show.timeline`, from rows of the result of `events_on_timeline`."""
     rows = []
     for row in records(events):
         times = f"{row['mentions']}×" if row["mentions"] > 1 else None
@@ -346,17 +316,11 @@ def for_figure(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["lane", "name", "beside", "begin", "end", "kind"])
 
 
-def publication(articles: pd.DataFrame) -> str | None:
-    """The day on which all of the articles were published, YYYY-MM-DD; None where that is unknown or differs."""
-    days = {published for _, published in _known(articles[["article_id", "published"]])}
-    return days.pop() if len(days) == 1 and articles["published"].notna().all() else None
-
-
-# --- what is said of them ---------------------------------------------------------------------------------------------
+# --- sentences --------------------------------------------------------------------------------------------------------
 
 
 def notice(articles: pd.DataFrame) -> str:
-    """From which day relative times are reckoned, and what becomes of them where that is unknown."""
+    """A note on the anchor of relative times, and on their values where it is unknown."""
     rows = records(articles)
     unknown = [row for row in rows if row["published"] is None]
     if not unknown:
@@ -380,7 +344,7 @@ def when_it_happened(kept: pd.DataFrame, events: pd.DataFrame) -> str:
 
     Args:
         kept: The rows that are drawn.
-        events: What `events_on_timeline` gave.
+        events: The result of `events_on_timeline`.
     """
     if events.empty:
         return "Nothing is told as happening."
@@ -404,7 +368,7 @@ def _are(number: int) -> str:
 
 
 def first_and_last(events: pd.DataFrame) -> str:
-    """Between which days the dated events lie, and what the first and the last of them are."""
+    """A sentence on the first and the last dated event."""
     rows = sorted(
         (row for row in records(events) if row["lane"] == DATED), key=lambda row: (row["begin"], row["end_date"] or "")
     )
@@ -421,7 +385,7 @@ def first_and_last(events: pd.DataFrame) -> str:
 
 
 def told_again(events: pd.DataFrame) -> str:
-    """How many events there are in all, and which of them are told in more than one place."""
+    """A sentence on the number of events, and on those with several mentions."""
     if events.empty:
         return "There are no events."
     rows = [row for row in records(events) if row["mentions"] > 1]
@@ -436,15 +400,15 @@ def told_again(events: pd.DataFrame) -> str:
 
 
 def odd_dates(table: Mapping[str, pd.DataFrame], events: pd.DataFrame) -> list[str]:
-    """What is odd about the dates of these articles, as notes for a reader.
+    """Notes on odd dates in these articles.
 
     Args:
-        table: What `newsangles.tables` gave: ``times`` and ``articles`` are read.
-        events: What `events_on_timeline` gave.
+        table: The result of `newsangles.tables`: ``times`` and ``articles`` are read.
+        events: The result of `events_on_timeline`.
 
     Returns:
-        A sentence for what is told as done but dated after its article's publication, for dates that can be read
-        in another way, and for times that stay relative since the publication date is unknown; none where nothing is.
+        A sentence each on events told as done but dated after publication, on ambiguous dates, and on times that stay
+        relative since the publication date is unknown, where there are any.
     """
     published = dict(_known(table["articles"]))
     notes = []

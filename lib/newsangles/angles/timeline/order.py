@@ -1,4 +1,4 @@
-"""Order of events: the threads in which the words of the text put them, from the rows."""
+"""Order of events: the threads given by the words of the text, from the rows."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _RELATIVE = re.compile(r"DCT([+-]\d+)([a-z]+)")
 
 
 def sequence(events: pd.DataFrame, times: pd.DataFrame) -> pd.DataFrame:
-    """The events that the text puts in order, the earliest first, in threads.
+    """The events that the text puts in order, in threads, each with its earliest event first.
 
-    What is in two threads has no order. Order comes from words (*after*, *later*, *before*) and, where the publication
-    date is unknown, from times reckoned from it in the same unit: what was three days before it was before what was one
-    day before it.
+    Events of different threads have no order. Order comes from words (*after*, *later*, *before*) and, where the
+    publication date is unknown, from times relative to it in the same unit: an event three days before it precedes one
+    that was one day before it.
 
     Args:
-        events: What `events_on_timeline` gave.
+        events: The result of `events_on_timeline`.
         times: The table of times.
 
     Returns:
@@ -60,7 +60,7 @@ def sequence(events: pd.DataFrame, times: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_distance(rows: Mapping[Key, Row], times: pd.DataFrame) -> list[tuple[Key, Key]]:
-    """Pairs of events told as done of which the first was further before an unknown publication date."""
+    """Pairs of events told as done, the first further before an unknown publication date than the second."""
     values = {(t["article_id"], t["time_id"]): t["value"] for t in records(times)}
     found: dict[tuple[str, str], dict[int, list[Key]]] = defaultdict(lambda: defaultdict(list))
     for key, row in rows.items():
@@ -75,7 +75,7 @@ def _by_distance(rows: Mapping[Key, Row], times: pd.DataFrame) -> list[tuple[Key
 
 
 def in_order(table: pd.DataFrame) -> str:
-    """How many events the text puts in order, and the longest chain, from what `sequence` gave."""
+    """How many events the text puts in order, and the longest chain, from the result of `sequence`."""
     if table.empty:
         return "No word in the text puts one event before another."
     chain = max(table["chain"], key=len)

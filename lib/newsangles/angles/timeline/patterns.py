@@ -1,7 +1,7 @@
 """Patterns of temporal expressions, compiled from the rule files.
 
-``data/time_rules.tsv`` has the patterns, ``data/time_words.tsv`` the words, and ``data/named_times.tsv`` what has a
-name of its own.
+``data/time_rules.tsv`` has the patterns, ``data/time_words.tsv`` the words, and ``data/named_times.tsv`` the named
+times: holidays, periods, terms of office.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FOLDER = "angles/timeline"
 """The folder of the rule files."""
 
 RULES, WORDS, NAMED = "time_rules.tsv", "time_words.tsv", "named_times.tsv"
-"""The rule files: patterns, words, times that have a name."""
+"""The rule files: patterns, words, named times."""
 
 CAPITALS = frozenset(("month", "weekday", "weekdays", "holiday", "period", "officeholder"))
 """Classes of words that count only with a capital: a march, the sun."""
@@ -44,10 +44,10 @@ WORD_VALUES: dict[str, str] = {
     "weekday": r"[0-6]",
     "weekdays": r"[0-6]",
 }
-"""What a word of each class may be worth; each class has to have a word."""
+"""The pattern of a word's value, by class; each class must have a word."""
 
 NAMED_GROUPS = {"holiday": "holiday", "period": "period", "term": "officeholder"}
-"""The group of the patterns that stands for each kind of named time."""
+"""The pattern group of each kind of named time."""
 
 HOLIDAY_DATES = re.compile(r"(?:0[1-9]|1[0-2])-\d\d|(?:0[1-9]|1[0-2])#[0-5]-[0-6]|E[+-]?\d{1,3}")
 
@@ -60,7 +60,7 @@ ZONES = (
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """A way to write times: its name, the reader that makes a value of it, its pattern, and its line."""
+    """A rule: its name, the name of the reader of its values, its pattern, and its line."""
 
     name: str
     reader: str
@@ -75,7 +75,7 @@ class TimeRule:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A place that a rule fits: what it spans, and the parts by the names of the rule's groups."""
+    """A match of a rule: its span, and its parts by the names of the rule's groups."""
 
     start: int
     end: int
@@ -83,11 +83,11 @@ class Expression:
     parts: dict[str, str]
 
     def has(self, part: str) -> bool:
-        """Whether the text has that part."""
+        """True if the expression has that part."""
         return part in self.parts
 
     def worth(self, part: str) -> str | None:
-        """The value of the word at that part, by the list of words; None if there is none."""
+        """The value of the word in that part, by the list of words; None if there is none."""
         if part not in self.parts:
             return None
         written = " ".join(self.parts[part].lower().split())
@@ -114,7 +114,7 @@ def _spellings(line: RuleLine, cell: str) -> list[str]:
 
 
 def _words() -> Iterator[tuple[str, str, list[str]]]:
-    """The lines of the words: class, what it is worth, spellings."""
+    """The lines of the words: class, value, spellings."""
     for line, (kind, value, spellings) in _cells(WORDS, 3, 3):
         if not re.fullmatch(r"[a-z]\w*", kind):
             raise line.error(f"{kind!r} names no class", "write a name in small letters")
@@ -126,7 +126,7 @@ def _words() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _named() -> Iterator[tuple[str, str, list[str]]]:
-    """The lines of the times that have a name: kind, when, names."""
+    """The lines of the named times: kind, date, names."""
     for line, (kind, when, names, *_) in _cells(NAMED, 3, 4):
         if kind not in NAMED_GROUPS:
             raise line.error(f"{kind!r} is no kind of named time", f"use one of {', '.join(NAMED_GROUPS)}")
@@ -171,7 +171,7 @@ def named() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 def _any(spellings: list[str]) -> str:
-    """A pattern of these spellings, the longest first; one that nothing fits where there are none."""
+    """A pattern of these spellings, the longest first; one that never matches if there are none."""
     if not spellings:
         return "(?!)"
     ordered = sorted(spellings, key=len, reverse=True)
@@ -181,7 +181,7 @@ def _any(spellings: list[str]) -> str:
 
 
 def _capitals() -> dict[str, list[str]]:
-    """The spellings of the classes of `CAPITALS`, as in the data files and in capitals."""
+    """The spellings of the classes in `CAPITALS`, as in the data files and in upper case."""
     found: dict[str, list[str]] = {group: [] for group in NAMED_GROUPS.values()}
     for kind, _, spellings in _words():
         if kind in CAPITALS:
@@ -220,11 +220,13 @@ def _groups() -> dict[str, str]:
 
 
 _SPACE = r"(?:[ \xa0]|\n(?=[a-z\d]))"
-_UNIT_OF_PATTERN = re.compile(r"\\.|\[[^\]]*\]| ")  # what may hold a space that is to stay one: a class of characters
+_UNIT_OF_PATTERN = re.compile(
+    r"\\.|\[[^\]]*\]| "
+)  # units of a pattern in which a space stays: escapes and character classes
 
 
 def _numbered(pattern: str) -> str:
-    """A pattern in which a group that comes again has a name of its own: the second year is year__2."""
+    """A pattern whose repeated groups are renamed: the second year is year__2."""
     seen: dict[str, int] = defaultdict(int)
 
     def named_anew(match: re.Match[str]) -> str:
@@ -239,7 +241,7 @@ _BRACES = re.compile(r"(?<!\\)\{([a-z]\w*)\}")
 
 @per_rules
 def _rules() -> dict[str, tuple[TimeRule, list[str]]]:
-    """The rules by name, in the order of the file, each with the kinds of word that it needs."""
+    """The rules by name, in the order of the file, each with the kinds of word that it requires."""
     kinds = {"number", "tens", *needs_of_words().values()}
     found: dict[str, tuple[TimeRule, list[str]]] = {}
     for line, (name, needs, reader, pattern) in _cells(RULES, 4, 4):
@@ -251,7 +253,7 @@ def _rules() -> dict[str, tuple[TimeRule, list[str]]]:
 
 
 def _compiled(line: RuleLine, pattern: str) -> re.Pattern[str]:
-    """The pattern of a line, with its names in braces written out."""
+    """The pattern of a line, with its names in braces expanded."""
     for group, meaning in _groups().items():
         pattern = pattern.replace("{" + group + "}", meaning)
     if unknown := _BRACES.search(pattern):
@@ -265,7 +267,7 @@ def _compiled(line: RuleLine, pattern: str) -> re.Pattern[str]:
 
 @per_rules
 def rules() -> dict[str, tuple[TimeRule, ...]]:
-    """The rules by the kind of word that they need, each in the order of the file.
+    """The rules by the kind of word that they require, each in the order of the file.
 
     Raises:
         ParameterError: A line of a rule file is wrong.
@@ -285,7 +287,7 @@ def order() -> dict[str, int]:
 
 @per_rules
 def needs_of_words() -> dict[str, str]:
-    """The kind of word that a word is, for the rules that need one."""
+    """The kind of each word that a rule can require."""
     found: dict[str, str] = {}
     for kind in ("frequency", "decade", "day", "part", "season", "unit", "weekdays", "weekday", "month"):
         for spelling in words()[kind]:

@@ -93,7 +93,7 @@ def read_times(context: TimeContext) -> list[Time]:
     found = context.expressions
     clocks = [i for i, expression in enumerate(found) if expression.rule.reader == "clock"]
     days = [i for i, expression in enumerate(found) if expression.rule.reader != "clock"]
-    for i in days + clocks:  # the day of a clock's time may stand after it
+    for i in days + clocks:  # clock times last, since their day may follow them
         context.index = i
         context.remember(_value(context, found[i]))
     kept = [(e, v) for e, v in zip(found, context.values, strict=True) if v is not None]
@@ -104,10 +104,10 @@ def read_times(context: TimeContext) -> list[Time]:
 
 @per_rules
 def check_readers() -> None:
-    """See that each rule names a reader.
+    """Check that each rule names a reader.
 
     Raises:
-        ParameterError: One names none.
+        ParameterError: A rule names no reader.
     """
     for rule in (rule for group in rules().values() for rule in group):
         if rule.reader not in READERS:
@@ -150,10 +150,10 @@ def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: lis
 
 
 def confidence(rule: str, anchor: Anchor | None) -> float | None:
-    """The share of right values of a rule, by ``data/times_measured.tsv``; None if never measured.
+    """The precision of a rule, by ``data/times_measured.tsv``; None if never measured.
 
-    Rules that were met too rarely share the figure of all such; what an account is the anchor of is counted by itself.
-    What is taken from a list of ours was never measured.
+    Rare rules share one figure; times anchored in a narrative are counted separately. Values from our own lists were
+    never measured.
     """
     if anchor == "list":
         return None
@@ -162,7 +162,7 @@ def confidence(rule: str, anchor: Anchor | None) -> float | None:
 
 @cache
 def measured() -> dict[tuple[str, bool], float]:
-    """The share of right values, by rule and whether the anchor was an account."""
+    """The precision by rule, and by whether the anchor was a narrative."""
     path = resources.files("newsangles.angles.timeline") / "data" / "times_measured.tsv"
     cells = (line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
     return {(rule, anchor == "narrative"): float(share) for rule, anchor, _, share in cells}

@@ -1,6 +1,6 @@
-"""Readers of what is reckoned from another time: weekdays, distances, lengths, times of day, what comes again.
+"""Readers of relative times: weekdays, distances, durations, times of day, recurrences.
 
-A reader takes the `TimeContext` of the text and an expression, and gives its value; None where it is no time.
+A reader takes the `TimeContext` and an expression, and returns its value; None where it is no time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ZONES |= {"pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02",
 
 
 def _number(expression: Expression, part: str = "n") -> float | None:
-    """The number that an expression counts with; None if it is vague."""
+    """The number in an expression; None if it is vague."""
     written = expression.parts.get(part, "").lower()
     if not written:
         return None
@@ -98,19 +98,19 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         if direction > 0
         else f"The last {title} up to publication."
     )
-    possible = [] if direction else known_values([iso(other)])  # where the verb tells, it is no question
+    possible = [] if direction else known_values([iso(other)])  # no alternative where the tense decides
     return TimeValue("DATE", iso(chosen), how, anchor, at, possible)
 
 
 def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A weekday that comes again and again: *Sundays*."""
+    """A recurring weekday: *Sundays*."""
     return TimeValue(
         "SET", f"XXXX-WXX-{int(expression.worth('weekdays') or 0) + 1}", "A weekday that comes again and again."
     )
 
 
 def read_deictic_day(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A day told from that of writing: *yesterday*, *tonight*."""
+    """A day relative to that of writing: *yesterday*, *tonight*."""
     word = expression.parts["day"].lower()
     value = Origin(context.published, "publication").shifted("D", int(expression.worth("day") or 0))
     if context.narrative and context.published is not None and word == "today":
@@ -123,7 +123,7 @@ def read_deictic_day(context: TimeContext, expression: Expression) -> TimeValue 
 
 
 def read_part(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A part of a day told from another: *last night*."""
+    """A part of a day relative to another day: *last night*."""
     shift = " ".join(expression.parts["shift"].lower().split())
     told = context.narrative or shift in ("next", "following", "previous", *SAME)
     origin = context.told("D") if told else context.base
@@ -133,11 +133,11 @@ def read_part(context: TimeContext, expression: Expression) -> TimeValue | None:
 
 
 SAME = ("that", "that same", "the same", "same", "this same", "that very", "this very")
-"""What points back to the time that was named last."""
+"""Determiners that refer to the last time in the text."""
 
 
 def read_beside(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A period beside the one named before: *the day after*."""
+    """A period before or after the last one in the text: *the day after*."""
     unit, side = expression.worth("unit") or "D", expression.parts["side"].lower()
     if side != "following" and _EVENT.match(context.after()):
         reason = f"Reckoned from an event: “{side}{context.after(25).splitlines()[0]}…”."
@@ -150,7 +150,7 @@ def read_beside(context: TimeContext, expression: Expression) -> TimeValue | Non
 
 
 _EVENT = re.compile(r" ['“‘\"]?\w")
-"""What follows *after* where that has an event or a clause after it."""
+"""The text after *after* where an event or a clause follows."""
 
 
 def read_parts(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -201,14 +201,14 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
 
 
 def _has_event(context: TimeContext, away: str) -> bool:
-    """Whether an event follows that the distance is reckoned from: two weeks after the vote, earlier than planned."""
+    """True if a following event is the anchor of the distance: two weeks after the vote, earlier than planned."""
     if away in ("before", "after"):
         return bool(_EVENT.match(context.after()))
     return away in ("later", "earlier") and context.after().startswith(" than ")
 
 
 def _origin_of_distance(context: TimeContext, unit: str, away: str) -> Origin:
-    """The anchor of a distance: *ago* from publication, *later* from the time named, *earlier* from either."""
+    """The anchor of a distance: publication for *ago*, the last time for *later*, either for *earlier*."""
     if context.narrative:
         return context.base
     if away in ("ago", "from now", "hence", "time"):
@@ -219,7 +219,7 @@ def _origin_of_distance(context: TimeContext, unit: str, away: str) -> Origin:
 
 
 def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A period counted from the one at hand: *last week*, *the end of the year*."""
+    """A period relative to the current one: *last week*, *the end of the year*."""
     unit = expression.worth("unit") or ""
     step = int(expression.worth("shift") or 0)
     shift = " ".join(expression.parts.get("shift", "").lower().split())
@@ -253,7 +253,7 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
 
 
 def _weekend(context: TimeContext, origin: Origin, shift: str, step: int) -> TimeValue:
-    """A weekend; *this weekend* early in the week is the one just passed where the verb speaks of the past."""
+    """A weekend; *this weekend* early in the week is the past one if the verb is in the past."""
     assert origin.day is not None
     direction, weekday = context.direction(), origin.day.weekday()
     reason = f"Reckoned from {origin.said}."
@@ -272,7 +272,7 @@ def _length_value(expression: Expression) -> str:
 
 
 def read_length(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A length of time: how long, or, after a number, how often."""
+    """A duration, or, after a number, a rate."""
     unit = expression.worth("unit") or "D"
     number = _number(expression)
     if (
@@ -297,7 +297,7 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
 
 
 def read_bare(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A length of time without a number: *for years*."""
+    """A duration without a number: *for years*."""
     written = context.view.text[expression.start : expression.end].lower()
     count: float | str = "X" if expression.parts["unit"].lower().endswith("s") else 1
     unit = expression.worth("unit") or "D"
@@ -370,7 +370,7 @@ def _hour(expression: Expression) -> tuple[int | None, int]:
 
 
 def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | None, Anchor, int | None]:
-    """The day of a clock time: one beside it, one before in its sentence, else the usual anchor."""
+    """The day of a clock time: a day beside it or earlier in its sentence, else the usual anchor."""
     if expression.has("day"):
         day = moved(context.published, "D", int(expression.worth("day") or 0)) if context.published else None
         return day, "publication", None
@@ -402,7 +402,7 @@ def read_reference_word(context: TimeContext, expression: Expression) -> TimeVal
     """A time left vague: *recently*, *now*."""
     written = context.view.text[expression.start : expression.end].lower()
     if written in ("now", "currently") and not context.narrative and not _PREPOSITION.search(context.before()):
-        return None  # in news it is the time of writing, and places nothing
+        return None  # in news this is the time of writing, which dates no event
     value = expression.worth("ref") or "PRESENT_REF"
     said = {"PAST_REF": "Before publication", "PRESENT_REF": "About publication", "FUTURE_REF": "After publication"}
     return TimeValue("DATE", value, f"{said[value]}; the text does not say when.", None)

@@ -1,4 +1,4 @@
-"""Findings on temporal expressions: how each was read, which are ambiguous, which stay open."""
+"""Findings on temporal expressions: their readings, the ambiguous ones, the unresolved ones."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ ANCHORS = {
     "narrative": "the date that the account has reached",
     "list": "a list outside the text",
 }
-"""What a time can be reckoned from, in words."""
+"""Anchors of times, in words."""
 
 
 VAGUE = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
-"""What stands beside a time that is none in particular."""
+"""The labels of vague times."""
 
 
 def read_times(times: pd.DataFrame) -> pd.DataFrame:
@@ -47,13 +47,13 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
 
 
 def time_label(time: Any) -> str:
-    """What stands beside a marked time: the day or period, else what sort of time it is, or its value."""
+    """The label of a marked time: the day or period, else its sort or value."""
     sort = {"DURATION": "length", "SET": "repeated"}.get(time.kind) or VAGUE.get(time.value)
     return time.when or sort or time.value or "unresolved"
 
 
 def how_read(times: pd.DataFrame) -> str:
-    """How many times there are, how many have a place in the calendar, and which come from no text."""
+    """A sentence on the times: their number, those in the calendar, those from our own lists."""
     if times.empty:
         return "No time is named."
     number, listed_ = int(times["begin"].notna().sum()), times[times["anchor"] == "list"]
@@ -68,16 +68,16 @@ def how_read(times: pd.DataFrame) -> str:
 
 
 def _read_value(value: str) -> str:
-    """A TIMEX3 value for readers, where it is a day; otherwise as it is."""
+    """A TIMEX3 value for readers, if it is a day; otherwise unchanged."""
     return days_in_words(value, value) if day_of(value) else value
 
 
 def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """Which times can be read in more than one way.
+    """A sentence on ambiguous times.
 
     Args:
         table: The times with ``instead`` (as `read_times` gives it) and ``places``, how often the text has each.
-        times: What `read_times` gave.
+        times: The result of `read_times`.
     """
     if times.empty:
         return "No time is named, so none is ambiguous."
@@ -93,11 +93,11 @@ def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
 
 
 def how_unresolved(table: pd.DataFrame, times: pd.DataFrame) -> str:
-    """How many dates stay open, and which.
+    """A sentence on unresolved dates.
 
     Args:
         table: The dates and times of day without a place in the calendar.
-        times: What `read_times` gave.
+        times: The result of `read_times`.
     """
     points = int(times["kind"].isin(["DATE", "TIME"]).sum())
     if not points:
