@@ -28,7 +28,7 @@ from newsangles.errors import DocumentError, ParameterError
 LABELS = ("person", "organisation", "place", "group")
 KEYS = ("name", "label", "also", "not")
 MAX_BYTES = 1_000_000
-"""A file of more bytes is refused: nobody wrote it by hand."""
+"""A file of more bytes is refused, since it cannot be written by hand."""
 MAX_DEPTH = 3
 """Deeper nesting than this is refused: the list, an entry in it, a list of names in that."""
 

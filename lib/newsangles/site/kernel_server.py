@@ -122,7 +122,7 @@ def serve(channel: Connection) -> Start | None:
     """Answer until the pipe ends; in a forked kernel, return its `Start`."""
     server = os.getpid()
     kernels: set[int] = set()
-    with contextlib.suppress(EOFError, OSError):  # how a pipe says that there is nobody at its other end
+    with contextlib.suppress(EOFError, OSError):  # a pipe's error when its other end is closed
         while True:
             question = channel.recv()
             if isinstance(question, Poll):

@@ -88,7 +88,7 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 CueClass = Literal["speech", "writing", "thought", "intention", "attitude", "finding"]
 
 ON_REQUEST = ("intention", "attitude")
-"""Classes of cues that tell what somebody wants or favours, not what they say: readers see them on request."""
+"""Classes of cues of attitudes and intentions, not speech, which readers see on request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ class Mention(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow(Row):
-    """Somebody or something that acts or is spoken about; start, end and text are those of its first mention."""
+    """An actor: a person, body, place or group; start, end and text are those of its first mention."""
 
     actor_id: str = column(
         "name of the actor within its article: a1, a2, … in the order of first mention",

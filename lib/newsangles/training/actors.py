@@ -221,7 +221,7 @@ def align(text: Text, actors: Sequence[Actor]) -> Gold:
 
 
 def learn_narrator(gold: Gold, discourse: Discourse, rows: Rows, document: int) -> None:
-    """Note who tells a text in which somebody says I outside quotation marks."""
+    """Note the narrator of a text with an I outside quotation marks."""
     options = narrator_candidates(discourse)
     if not options or discourse.layout.often < 1:
         return

@@ -1,1 +1,1 @@
-"""Actors: names, pronouns and nouns grouped by whom they mean, with roles, relations and salience."""
+"""Actors: names, pronouns and nouns grouped by coreference, with roles, relations and salience."""

@@ -1,4 +1,4 @@
-"""Findings on events: who did what to whom, where it stands, and the sentences of ``50_events``, from the rows.
+"""Findings on events: sources, targets and standings, and the sentences of ``50_events``, from the rows.
 
 A deed is an event, however often it is mentioned. *Done* means put as done, whether or not it was; on whose word, the
 row says.
@@ -204,7 +204,7 @@ class _Cast:
         }
 
     def of(self, article_id: str, actor_id: str | None) -> str | None:
-        """An actor's name, or that of the actor for whom it stands."""
+        """An actor's name, or that of the actor that it stands for."""
         if actor_id is None:
             return None
         other = self.acts_for.get((article_id, actor_id))

@@ -1,4 +1,4 @@
-"""Findings on pairs of actors: who did what to whom, as a square and in sentences.
+"""Findings on pairs of actors: a matrix, and sentences.
 
 A table of pairs has a row for who, whom, class and standing together: ``who`` and ``whom`` (`UNNAMED` where nobody is),
 ``class``, ``quad``, ``standing`` and ``deeds``, their number; the frequent ones first.
@@ -99,7 +99,7 @@ def _between(table: pd.DataFrame) -> list[Row]:
 
 
 def who_did_what(table: pd.DataFrame) -> str:
-    """The headline: who is put as having done what to whom, from a table of pairs."""
+    """The headline: events put as done between two actors, from a table of pairs."""
     if table.empty:
         return "No deed is in one of the classes."
     done = [row for row in _between(table) if row["standing"] == "done"]
@@ -116,7 +116,7 @@ def who_did_what(table: pd.DataFrame) -> str:
 
 
 def leaning(table: pd.DataFrame) -> str:
-    """Between whom there is most conflict and most cooperation.
+    """A sentence on the pairs with most conflict and most cooperation.
 
     Args:
         table: A row for two actors: ``pair`` (*Ana – Ben*), ``done`` (how many deeds are put as done between them) and

@@ -39,7 +39,7 @@ from newsangles.tables.wording import (
 )
 
 MAX_VOICES, MAX_ROWS, MAX_ACTORS = 4, 3, 6
-"""So many voices, rows of another topic, and actors are told of, unless asked otherwise."""
+"""Default numbers of speakers, of rows of another topic, and of actors."""
 
 MAX_PLACES = 8
 """Limit of sentences that a statement links to."""

@@ -163,7 +163,7 @@ def _words(event: Event, text: str, heads: Mapping[Key, Row], names: Mapping[Key
 
 
 def _voice(event: Event) -> str:
-    """The sign of what is told as done: as fact in the outlet's own voice, or on somebody's word."""
+    """The sign of an event told as done: as fact in the outlet's own voice, or attributed."""
     return "fact" if event.word == THE_OUTLET and event.first["status"] == "fact" else "word"
 
 
