@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.angles.events.findings import UNNAMED, classed, scale
+from newsangles.angles.events.findings import UNNAMED, scale
 from newsangles.tables.frames import records
 from newsangles.tables.wording import counted, in_words, sentence
 
@@ -36,23 +36,6 @@ _TIMES = ("never", "once", "twice")
 
 def _times(number: int) -> str:
     return _TIMES[number] if number < len(_TIMES) else f"{in_words(number)} times"
-
-
-def pairs(deeds: pd.DataFrame) -> pd.DataFrame:
-    """Who did what to whom, counted: one row for who, whom, class and standing together.
-
-    Returns:
-        ``who`` and ``whom`` (`UNNAMED` where nobody is), ``class``, ``quad``, ``standing``, ``deeds``, ``article_id``
-        and ``start`` of the first; the frequent ones first, then in the order of the text.
-    """
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in records(classed(deeds)):
-        who, whom = row["who"] or UNNAMED, row["whom"] or UNNAMED
-        groups[who, whom, row["class"], row["quad"], row["standing"]].append(row)
-    rows = [(*key, len(group), group[0]["article_id"], group[0]["start"]) for key, group in groups.items()]
-    rows.sort(key=lambda row: -row[5])
-    columns = ["who", "whom", "class", "quad", "standing", "deeds", "article_id", "start"]
-    return pd.DataFrame(rows, columns=columns)
 
 
 def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
