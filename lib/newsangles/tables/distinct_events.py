@@ -77,7 +77,7 @@ class Standing(NamedTuple):
 
 
 class When(NamedTuple):
-    """The date of an event: that of the mention that dates it best; the columns are those of the table of events.
+    """The date of an event, as its best-dated mention has it; columns as in the table of events.
 
     Attributes:
         dating: Stated, bounded or undated; stated or bounded only where there is a day.
@@ -150,7 +150,7 @@ class Event(NamedTuple):
 
     @property
     def when(self) -> When:
-        """The date of the mention that dates it best, the first of equals; what is not done does not date what is."""
+        """The date of the mention that dates it best; what is not done does not date what is."""
         rows = [self.first, *self.others]
         able = rows
         if self.standing.name == "done":

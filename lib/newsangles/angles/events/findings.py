@@ -215,7 +215,7 @@ def _is_told_with(row: Row) -> bool:
 
 
 def _when(when: When, written: str | None) -> str | None:
-    """The days of an event, with the words that say so where it has a time of its own; None where it is undated."""
+    """The days of an event, with the words that state them; None where it is undated."""
     return f"{when.days} (“{line(written)}”)" if written and when.dating == STATED else when.days
 
 
