@@ -12,11 +12,30 @@ from lxml import html
 
 from newsangles.documents.read import read
 from newsangles.site.report import report
+from newsangles.tables.distinct_events import STANDINGS
 from newsangles.tables.wording import OUTLET, SORTS, in_words
 from places import ROOT, SEED
 
 NOTEBOOKS = ["00_overview", "10_quotes", "30_claims", "40_timeline", "50_events", "90_corpus"]
 ONES = {in_words(n): n for n in range(13)}
+STANDING_OF = {
+    "–": "done",
+    "alleged": "alleged",
+    "hearsay": "alleged",
+    "possible": "possible",
+    "predicted": "possible",
+    "not certain": "possible",
+    "planned": "planned",
+    "to come": "planned",
+    "conditional": "conditional",
+    "asked": "conditional",
+    "not so": "denied",
+    "left open": "open",
+    "judged": "open",
+    "refused": "open",
+    "after publication": "open",
+}
+"""The standing on the page of events for each reason that the timeline gives why something is not told as done."""
 SORT = {form: name for name, sort in SORTS.items() for form in (name, sort.one, sort.several)}
 NUMBER = rf"(?:{'|'.join(ONES)}|\d[\d,]*)"
 
@@ -190,3 +209,37 @@ def test_one_list_of_distinct_events(articles: dict[str, dict[str, Page]]) -> No
                     assert words[anchor] == row["On the word of"], f"{name}: {anchor}"
         for key, who in words.items():
             assert who in lines[key] or "nobody answers for it" in lines[key], f"{name}: {key}"
+
+
+def days_of(text: str) -> str:
+    """The days in a cell or line, without the words that say so, and without a mark for dates from a list."""
+    return "–" if text.startswith("“") else re.sub(r"\*$| \(“.*”\)$", "", text)
+
+
+def test_an_event_has_one_standing_and_one_date(articles: dict[str, dict[str, Page]]) -> None:
+    compared: dict[str, int] = defaultdict(int)
+    for name, pages in articles.items():
+        table = pages["40_timeline"].tables["The events"]
+        placed = {}
+        for anchor, row in zip(table.anchors, table.rows, strict=True):
+            standing = STANDING_OF[row["Not as done"].partition(",")[0]]
+            assert (row["Lane"] == "possible") == (standing != "done"), f"{name}: {anchor}"
+            placed[anchor] = standing, days_of(row["When"])
+        for caption in ("The deeds", "Other deeds"):
+            own = pages["50_events"].tables.get(caption, Table([], []))
+            for anchor, row in zip(own.anchors, own.rows, strict=True):
+                stands = row["Status"] if "Status" in row else row["Class"].partition(": ")[2] or "done"
+                assert (stands, days_of(row["When"])) == placed[anchor], f"{name}: {anchor}"
+                compared[caption] += 1
+                compared["dated"] += days_of(row["When"]) != "–"
+        pattern = rf": ({'|'.join(STANDINGS)})(?:, [A-Z]+)?(?:, (.+?))?, (?:on the word of|nobody answers for it)"
+        for key, own_place in placed.items():
+            (line,) = pages["article"].tree.xpath(f"//li[@id='{key}']")
+            match = re.search(pattern, flat(line.text_content()))
+            assert match and (match[1], days_of(match[2] or "–")) == own_place, f"{name}: {key}"
+        lanes = "dated", "bounded"
+        dated = {(row["Event"], row["When"]) for row in table.rows if row["Lane"] in lanes}
+        shown = pages["00_overview"].tables.get("What is dated", Table([], [])).rows
+        assert {(row["Event"], row["When"]) for row in shown} <= dated, name
+        compared["overview"] += len(shown)
+    assert all(compared[what] > 4 for what in ("The deeds", "Other deeds", "dated", "overview")), compared

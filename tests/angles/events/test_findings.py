@@ -92,40 +92,6 @@ def test_every_class_has_its_place_on_the_scale() -> None:
         assert (degree.weight > 0) == degree.quad.endswith("cooperation"), name
 
 
-# --- where a deed stands ---
-
-
-@pytest.mark.parametrize(
-    ("row", "expected"),
-    [
-        ({}, "done"),
-        ({"happened": 0.4}, "open"),
-        ({"happened": 0.5, "status": "opinion"}, "done"),
-        ({"polarity": "negative", "status": "alleged"}, "denied"),
-        ({"status": "conditional", "certainty": "possible"}, "conditional"),
-        ({"status": "question"}, "conditional"),
-        ({"status": "planned", "certainty": "possible"}, "planned"),
-        ({"status": "alleged", "happened": 2.0}, "alleged"),
-        ({"status": "reported", "certainty": "probable"}, "alleged"),
-        ({"status": "predicted", "certainty": "certain"}, "possible"),
-        ({"certainty": "unknown"}, "possible"),
-        ({"certainty": "probable"}, "done"),
-        ({"future": True, "happened": -2.0}, "planned"),
-        # The class has taken up the negation or the will: a refusal is not denied, a promise is not only possible.
-        ({"class_rule": "not + agree (AGREE)", "polarity": "negative", "happened": -2.0}, "done"),
-        ({"class_rule": "not + agree", "polarity": "negative", "certainty": "possible"}, "possible"),
-        ({"class_rule": "will + help (AID)", "status": "predicted", "future": True}, "planned"),
-        ({"class_rule": "will not + help", "status": "predicted", "polarity": "negative"}, "planned"),
-        ({"class_rule": "will not + help", "status": "conditional", "polarity": "negative"}, "conditional"),
-        ({"class_rule": "notify + ally", "polarity": "negative"}, "denied"),
-    ],
-)
-def test_standing(row: dict[str, Any], expected: str) -> None:
-    found = told(row)
-    assert list(found["standing"]) == [expected]
-    assert set(found["standing"]) <= set(findings.STANDINGS)
-
-
 # --- each deed once ---
 
 
@@ -266,6 +232,15 @@ def test_when(row: dict[str, Any], expected: str | None) -> None:
     assert plain(told(row, times=times), "when") == [(expected,)]
 
 
+def test_the_mention_that_dates_a_deed_best_dates_it() -> None:
+    own = {"dating": "stated", "begin": "2025-03-03", "end_date": "2025-03-03", "time_id": "t1", "date_reason": "so"}
+    again = {"merged_with": "e1", "merge_reason": "told again"}
+    times = rows_of("times", {"time_id": "t1", "kind": "DATE", "text": "Monday", "reason": ""})
+    found = told(event("AID", dating="bounded", begin="2025-03-02"), event(**again, **own), times=times)
+    columns = ("when", "dating", "begin", "end_date", "time_id", "date_reason")
+    assert plain(found, *columns) == [("3 Mar 2025 (“Monday”)", "stated", "2025-03-03", "2025-03-03", "t1", "so")]
+
+
 # --- which are shown ---
 
 
@@ -389,9 +364,9 @@ def test_leaning(rows: list[dict[str, Any]], expected: str) -> None:
     [
         ([], "There is no deed to date."),
         ([event()], "The only deed is undated."),
-        ([event(dating="stated")] * 2, "Both deeds have a time of their own."),
+        ([event(dating="stated", begin="2025-03-03")] * 2, "Both deeds have a time of their own."),
         (
-            [event(), event(dating="bounded")],
+            [event(), event(dating="bounded", begin="2025-03-03")],
             "Of two deeds, one lies before or after something dated and one is undated.",
         ),
     ],

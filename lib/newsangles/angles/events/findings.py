@@ -15,14 +15,13 @@ import pandas as pd
 
 from newsangles.errors import ParameterError
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.tables.distinct_events import Event, again_of, distinct_events, is_part
+from newsangles.tables.distinct_events import STANDINGS, STATED, When, again_of, distinct_events, is_part, turned
 from newsangles.tables.frames import frame, records
 from newsangles.tables.wording import (
     NOBODY,
     brief,
     called,
     counted,
-    days_in_words,
     in_words,
     line,
     listed,
@@ -35,9 +34,6 @@ ALL = "all"
 UNNAMED = NOBODY
 """The name for a source or target that is not given or stays open."""
 
-
-MIN_HAPPENED = 0.5
-"""A plain fact counts as done if its ``happened`` (-3 to 3) is >= this; otherwise it is open."""
 
 PRONOUNS = frozenset("it this that these those which who whom he she they we i you one both all some".split())
 """Pronouns, which are no names even without a row in the table of mentions."""
@@ -62,31 +58,9 @@ QUADS = {
 }
 """The four quad classes of political events, for the key above a marked article."""
 
-STANDINGS = {
-    "done": ("is put as done", "are put as done", "put as plain fact, and as having happened by now"),
-    "alleged": ("is alleged", "are alleged", "alleged, or handed on as hearsay: accused of it, reportedly"),
-    "possible": ("is only possible", "are only possible", "may, could, is predicted, or is not certain"),
-    "planned": ("is planned", "are planned", "wanted, promised, asked for, planned, or yet to come"),
-    "conditional": (
-        "depends on a condition",
-        "depend on a condition",
-        "so only if something else is; or no more than asked",
-    ),
-    "denied": ("is denied", "are denied", "said not to be so, or not to have been done"),
-    "open": ("is left open", "are left open", "mentioned; the text does not say whether it has happened"),
-}
-"""The wording of each standing, for one deed and for several, and its meaning."""
-
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _ADDED = ("who", "whom", "did", "standing", "quad", "weight", "word", "when", "mentions", "again", "speech")
-_TOLD_AGAIN = (
-    ("class", "mode", "class_rule"),
-    ("source", "source_start", "source_end", "source_rule", "source_actor_id"),
-    ("object", "object_start", "object_end", "object_rule"),
-    ("target", "target_start", "target_end", "target_rule", "target_actor_id"),
-)
-"""Groups of columns that a later mention can fill where the first has none."""
 
 Row = Mapping[Any, Any]
 Key = tuple[str, str]
@@ -138,10 +112,10 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
     Returns:
         The rows of ``events`` that are no mention of another, with ``who`` and ``whom`` (the actor's name, else as
         written; empty where nobody is named, or a pronoun stays open), ``did`` (its words with what was dealt with, as
-        written), ``standing`` (a key of `STANDINGS`, by `standing`), ``quad`` and
-        ``weight`` (by `scale`; empty without a class), ``word`` (on whose word it stands), ``when`` (its day or days,
-        where they are stated or bounded), ``mentions`` (how many), ``again`` (the words of the later ones),
-        ``speech`` (whether its word is a quote's cue).
+        written), ``standing`` (a key of `STANDINGS`), ``quad`` and ``weight`` (by `scale`; empty without a class),
+        ``word`` (on whose word it stands), ``when`` (its day or days, where they are stated or bounded), ``mentions``
+        (how many), ``again`` (the words of the later ones), ``speech`` (whether its word is a quote's cue). What dates
+        it (``dating`` to ``date_reason``) is of the mention that does so best.
     """
     who = _Cast(table, stand_for)
     cues: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -152,7 +126,8 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
     texts = dict(zip(table["articles"]["article_id"], table["articles"]["text"], strict=True))
     rows, more = [], []
     for found_event in distinct_events(table):
-        row = _told_whole(found_event)
+        when = found_event.when
+        row = found_event.whole | when._asdict()
         again = found_event.again
         i, degree = row["article_id"], scale().get(row["class"] or "")
         rows.append(row)
@@ -161,11 +136,11 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
                 who.named(row, "source"),
                 who.named(row, "target"),
                 _did(row, found_event.parts, texts[i]),
-                standing(row),
+                found_event.standing.name,
                 degree.quad if degree else None,
                 degree.weight if degree else None,
                 found_event.word,
-                _when(row, written),
+                _when(when, written.get((i, when.time_id or ""))),
                 found_event.mentions,
                 listed(list(dict.fromkeys(line(o["text"]) for o in again))) if again else None,
                 any(a < row["end"] and row["start"] < b for a, b in cues[i]),
@@ -175,17 +150,6 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
     added = pd.DataFrame(more, columns=list(_ADDED), index=found.index)
     dtypes = dict.fromkeys(_ADDED, "str") | {"weight": "Float64", "mentions": "int64", "speech": "bool"}
     return pd.concat([found, added.astype(dtypes)], axis=1)
-
-
-def _told_whole(event: Event) -> dict[str, Any]:
-    """The row of an event's first mention, its gaps filled from the later ones."""
-    row = {str(name): value for name, value in event.first.items()}
-    for fields in _TOLD_AGAIN:
-        ends = fields[0], fields[-1]  # a source may be known though no words of this event name it
-        if all(row[end] is None for end in ends):
-            tells = next((o for o in event.again if any(o[end] is not None for end in ends)), row)
-            row.update({field: tells[field] for field in fields})
-    return row
 
 
 class _Cast:
@@ -237,7 +201,7 @@ def _did(row: Row, parts: Sequence[Row], text: str) -> str:
     for mark in UNPAIRED:
         if sum(found.count(one) for one in mark) % 2:  # cut out of a quotation
             found = re.sub(f"[{mark}]", "", found)
-    words = _turned(row) or ["not"] * (row["polarity"] == "negative")
+    words = turned(row) or ["not"] * (row["polarity"] == "negative")
     if not words or NEGATION.search(found):
         return found
     return f"[{' '.join(words)}] {found}"
@@ -250,54 +214,9 @@ def _is_told_with(row: Row) -> bool:
     return str(row["object_rule"]).endswith(" subject") and row["source_start"] != row["object_start"]
 
 
-def standing(row: Row) -> str:
-    """The standing of an event: the first of these that fits, a key of `STANDINGS`.
-
-    1. *denied*: its polarity is negative;
-    2. *conditional*: its status is conditional or question;
-    3. *planned*: its status is planned;
-    4. *alleged*: its status is alleged or reported;
-    5. *possible*: its status is predicted, or its certainty possible or unknown;
-    6. *planned*: it is yet to come (``future``);
-    7. *done*: its ``happened`` is `MIN_HAPPENED` or more;
-    8. *open*: what is left.
-
-    Where the class has taken up what the clause adds, that is not counted again: a refusal (*did not agree*: REJECT) is
-    not denied, and is done where nothing else hinders; a promise or threat (*will help*: AGREE) is planned.
-    """
-    status, turned = row["status"], _turned(row)
-    if row["polarity"] == "negative" and "not" not in turned:
-        return "denied"
-    if status in ("conditional", "question"):
-        return "conditional"
-    if status == "planned":
-        return "planned"
-    if status in ("alleged", "reported"):
-        return "alleged"
-    if row["certainty"] in ("possible", "unknown") or (status == "predicted" and "will" not in turned):
-        return "possible"
-    if row["future"] or "will" in turned:
-        return "planned"
-    return "done" if "not" in turned or row["happened"] >= MIN_HAPPENED else "open"
-
-
-def _turned(row: Row) -> list[str]:
-    """The words of the clause that its class covers: *will*, *not*."""
-    words = str(row["class_rule"] or "").partition(" + ")[0].split()
-    return words if set(words) <= {"will", "not"} else []
-
-
-def _when(row: Row, written: Mapping[Key, str]) -> str | None:
-    """The day of an event with its words, or the bounds; None if undated."""
-    begin, end = row["begin"], row["end_date"]
-    if row["dating"] == "undated" or (begin is None and end is None):
-        return None
-    if begin is None or end is None:
-        days = f"by {days_in_words(end, end)}" if begin is None else f"from {days_in_words(begin, begin)}"
-    else:
-        days = days_in_words(begin, end)
-    text = written.get((row["article_id"], row["time_id"]))
-    return f"{days} (“{line(text)}”)" if text and row["dating"] == "stated" else days
+def _when(when: When, written: str | None) -> str | None:
+    """The days of an event, with the words that state them; None where it is undated."""
+    return f"{when.days} (“{line(written)}”)" if written and when.dating == STATED else when.days
 
 
 def standings(status: str = ALL) -> tuple[str, ...]:

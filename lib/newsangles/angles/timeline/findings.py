@@ -14,14 +14,14 @@ from typing import Any
 import pandas as pd
 
 from newsangles.documents.article import day
-from newsangles.tables.distinct_events import Event, distinct_events
+from newsangles.tables.distinct_events import AFTER, STATED, Event, When, distinct_events
+from newsangles.tables.distinct_events import OPEN_STATUSES as OPEN_STATUSES
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (
     THE_OUTLET,
     brief,
     called,
     counted,
-    days_in_words,
     in_words,
     line,
     listed,
@@ -51,20 +51,6 @@ KINDS = {
 } | LANES
 """Kinds of marks in an article: times, and the events that are drawn."""
 
-OPEN_STATUSES = {
-    "planned": "planned",
-    "predicted": "predicted",
-    "conditional": "conditional",
-    "alleged": "alleged",
-    "question": "asked",
-    "opinion": "judged",
-}
-"""Statuses of events that are not told as done, with their labels."""
-
-AFTER = "after publication"
-"""The label of an event that is told as done but dated later than its article."""
-
-
 STAR = "*"
 """The sign after a date from a list of ours, not from the text."""
 
@@ -73,6 +59,7 @@ _EMPTY = frozenset("which who whom that this it what there they he she we i you 
 _WHOM = frozenset("him her it them us me you himself herself itself themselves each".split())
 _SHORT = 70
 _ADDED = (
+    "standing",
     "lane",
     "sign",
     "what",
@@ -85,10 +72,6 @@ _ADDED = (
     "also",
     "classed",
     "idle",
-    "begin",
-    "end_date",
-    "time_id",
-    "after",
 )
 
 Row = Mapping[Hashable, Any]
@@ -106,16 +89,16 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             ``quotes`` are read.
 
     Returns:
-        The first mention of each event with ``lane`` (a key of `LANES`), ``sign`` (a key of `SIGNS`), ``what`` (in a
-        few words, actors by their names), ``clause`` (the words around it), ``when`` (for readers; an unresolved time
-        as written; with `STAR` where a list and not the text gives the date), ``dated_by`` (why it is dated so),
-        ``why`` (why it is not told as done; else empty), ``word`` (on whose word), ``mentions`` (how many, its own
-        parts not counted), ``also`` (the other rows of it, with the reason), ``classed`` (its PLOVER class, of any
-        mention), ``idle`` (nothing dates, orders or classes it), and ``begin``, ``end_date``, ``time_id`` of the
-        mention that dates it best; ``after`` names events of this table.
+        The first mention of each event with ``standing`` (as `newsangles.tables.distinct_events` has it), ``lane`` (a
+        key of `LANES`), ``sign`` (a key of `SIGNS`), ``what`` (in a few words, actors by their names), ``clause`` (the
+        words around it), ``when`` (for readers; an unresolved time as written; with `STAR` where a list and not the
+        text gives the date), ``dated_by`` (why it is dated so), ``why`` (why it is not told as done; else empty),
+        ``word`` (on whose word), ``mentions`` (how many, its own parts not counted), ``also`` (the other rows of it,
+        with the reason), ``classed`` (its PLOVER class, of any mention), ``idle`` (nothing dates, orders or classes
+        it), and ``dating``, ``begin``, ``end_date``, ``time_id`` of the mention that dates it best; ``after`` names
+        events of this table.
     """
     events = table["events"]
-    published = dict(_known(table["articles"][["article_id", "published"]]))
     heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
     texts = dict(zip(table["articles"]["article_id"], table["articles"]["text"], strict=True))
     times = {(t["article_id"], t["time_id"]): t for t in records(table["times"])}
@@ -127,7 +110,7 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     ordered = {key for keys in earlier.values() for key in keys}
     made = []
     for key, event in groups.items():
-        place = _place(every[key], published.get(key[0]), times)
+        place = _place(event, times)
         classed = next((row["class"] for row in every[key] if row["class"]), None)
         dated = place["begin"] or place["end_date"]
         made.append(
@@ -143,7 +126,9 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             }
         )
     names_of = list(dict.fromkeys([*events.columns, *_ADDED]))
-    dtypes = dict.fromkeys(("lane", "sign", "what", "clause", "when", "dated_by", "why", "word", "classed"), "str")
+    dtypes = dict.fromkeys(
+        ("standing", "lane", "sign", "what", "clause", "when", "dated_by", "why", "word", "classed"), "str"
+    )
     found = pd.DataFrame(made, columns=names_of)
     plain = {name: events[name].dtype for name in events.columns}
     return found.astype(plain | dtypes | {"mentions": "int64", "idle": "bool"})
@@ -167,23 +152,17 @@ def _voice(event: Event) -> str:
     return "fact" if event.word == THE_OUTLET and event.first["status"] == "fact" else "word"
 
 
-def _place(rows: Sequence[Row], published: str | None, times: Mapping[Key, Row]) -> dict[str, Any]:
-    """The place of an event in time, by its mentions, the first one first: lane, days and reason."""
-    open_ = _why_open(rows[0], published)
-    best = _best(rows, bool(open_), published)
-    lane = OPEN if open_ else _lane(best)
-    dated = _lane(best) != UNDATED
-    begin, end = (best["begin"], best["end_date"]) if dated else (None, None)
-    dating = (best,) if dated else rows  # without a date, its unresolved times
-    time = next((t for row in dating if (t := times.get((row["article_id"], row["time_id"]))) is not None), None)
-    return {
-        "lane": lane,
-        "when": _when(begin, end, lane, time),
-        "dated_by": best["date_reason"] if dated else time["reason"] if time else None,
-        "why": open_ or None,
-        "begin": begin,
-        "end_date": end,
-        "time_id": time["time_id"] if time else None,
+def _place(event: Event, times: Mapping[Key, Row]) -> dict[str, Any]:
+    """The place of an event in time: its lane, its days, and the reason."""
+    standing, when = event.standing, event.when
+    time = times.get((event.first["article_id"], when.time_id or ""))
+    dated = when.dating != UNDATED
+    return when._asdict() | {
+        "standing": standing.name,
+        "lane": OPEN if standing.why else DATED if when.dating == STATED else when.dating,
+        "when": _when(when, time),
+        "dated_by": when.date_reason if dated else time["reason"] if time else None,
+        "why": standing.why or None,
     }
 
 
@@ -196,37 +175,6 @@ def _earlier(key: Key, rows: Sequence[Row], own: Mapping[Key, Key]) -> list[Key]
     """The events that the text puts before one."""
     keys = [own.get((key[0], name)) for row in rows for name in row["after"]]
     return list(dict.fromkeys(k for k in keys if k is not None and k != key))
-
-
-def _why_open(row: Row, published: str | None) -> str:
-    """The reason why an event is not told as done, in a word or two; "" if it is."""
-    if row["polarity"] == "negative":
-        return "not so" if row["status"] in ("fact", "reported") else f"not so, {OPEN_STATUSES[row['status']]}"
-    if row["status"] in OPEN_STATUSES:
-        return OPEN_STATUSES[row["status"]]
-    if row["certainty"] in ("possible", "unknown"):
-        return "possible" if row["certainty"] == "possible" else "left open"
-    if row["future"]:
-        return "to come"
-    if published and row["dating"] != UNDATED and row["begin"] and row["begin"] > published:
-        return AFTER
-    if row["happened"] < 0:
-        return "likely not so"
-    return ""
-
-
-def _best(rows: Sequence[Row], open_: bool, published: str | None) -> Row:
-    """The mention that dates an event best; a merely possible one does not date an event told as done."""
-    able = [row for row in rows if open_ or not _why_open(row, published)] or [rows[0]]
-    rank = {DATED: 0, BOUNDED: 1, UNDATED: 2}
-    return min(able, key=lambda row: rank[_lane(row)])  # the first of equals
-
-
-def _lane(row: Row) -> str:
-    """The lane of a mention."""
-    if row["dating"] == "stated" and row["begin"]:
-        return DATED
-    return BOUNDED if row["dating"] == "bounded" and (row["begin"] or row["end_date"]) else UNDATED
 
 
 def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]) -> str:
@@ -260,13 +208,11 @@ def _pointed(text: str | None) -> str | None:
     return None if text is None or text.lower() in _EMPTY else line(text)
 
 
-def _when(begin: str | None, end: str | None, lane: str, time: Row | None) -> str | None:
-    if begin or end:
-        star = STAR if time and time["anchor"] == "list" else ""
-        first, last = begin or end, end or begin
-        open_ended = lane != DATED and not (begin and end)
-        return f"{('from ' if begin else 'by ') if open_ended else ''}{days_in_words(first, last)}{star}"
-    return f"“{line(time['text'])}”" if time else None
+def _when(when: When, time: Row | None) -> str | None:
+    """The days of an event, starred where they are from a list; else its time as written."""
+    if when.days is None:
+        return f"“{line(time['text'])}”" if time else None
+    return f"{when.days}{STAR if time and time['anchor'] == 'list' else ''}"
 
 
 # --- selection --------------------------------------------------------------------------------------------------------
