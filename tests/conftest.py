@@ -41,6 +41,8 @@ LONG = (
     "site/test_hostile.py",
     "site/test_accessibility.py",
     "pipeline/test_parse.py",
+    "language/test_faster_spacy.py",
+    "corpus/test_workers.py",
     "tables/test_storage.py",
     "export/test_data_package.py",
 )
