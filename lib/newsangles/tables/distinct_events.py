@@ -33,7 +33,7 @@ STANDINGS = {
 """Where an event stands, for one and for several, and what that means."""
 
 MIN_HAPPENED = 0.5
-"""From this *happened* on (-3 to 3), a plain fact counts as done; below, the text leaves open whether it is so."""
+"""A plain fact counts as done if its ``happened`` (-3 to 3) is >= this; otherwise it is open."""
 
 AFTER = "after publication"
 """The reason where an event is told as done but dated later than its article."""
