@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from newsangles.tables import wording
@@ -92,3 +94,19 @@ def test_listed(items: str, words: str) -> None:
 )
 def test_sentence(text: str, expected: str) -> None:
     assert wording.sentence(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ((200, None, "people", "more than"), "more than 200 people"),
+        ((1.5e12, None, "$", "about"), "about $1.5 trillion"),
+        ((5, 10, "%"), "5 to 10%"),
+        ((2500,), "2,500"),
+        ((0.75,), "0.75"),
+        ((None, None, "village", "about"), "many (village)"),
+        ((None, None, None, "about"), "many"),
+    ],
+)
+def test_a_quantity_in_words(given: tuple[Any, ...], expected: str) -> None:
+    assert wording.quantity(*given) == expected

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsangles.angles.claims.kinds import implication_of
 from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.quotes.lexicon import implication_of
 
 
 def test_word_lists_are_whole() -> None:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.quantities import Quantity, numbers
-from newsangles.angles.claims.wording import shown
 from newsangles.errors import ParameterError
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import Rules, using
+from newsangles.tables.wording import quantity as in_words
 
 NLP = spacy.blank("en")
 Row = tuple[str, float | None, float | None, str | None, str | None]
@@ -119,7 +119,7 @@ def test_any_text_can_be_read(text: str) -> None:
         assert view.idx[q.first] <= q.start and q.end <= view.end[q.last]
         assert q.high is None or (q.value is not None and q.value < q.high)
         assert q.hedge_start is None or (q.hedge_end is not None and q.hedge_start < q.hedge_end)
-        assert shown(q.value, q.high, q.unit, q.approximate)
+        assert in_words(q.value, q.high, q.unit, q.approximate)
     for left, right in pairwise(found):
         assert left.end <= right.start
 

@@ -10,7 +10,8 @@ from typing import get_args
 
 import pytest
 
-from newsangles.angles.quotes.cues import class_lines, classes, implication_of
+from newsangles.angles.quotes.cues import class_lines, classes
+from newsangles.angles.quotes.lexicon import implication_of
 from newsangles.errors import ParameterError
 from newsangles.language.rules import Rules, using
 from newsangles.tables.schema import CueClass, Stance

@@ -13,8 +13,9 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 
+from newsangles.angles.factuality.lexicon import rules
 from newsangles.errors import ParameterError
-from newsangles.language.rules import per_rules, rule_lines
+from newsangles.language.rules import per_rules
 from newsangles.tables.frames import records
 from newsangles.tables.schema import Status
 from newsangles.tables.wording import (
@@ -135,8 +136,7 @@ def _denied(row: Row, head: Row) -> str:
 @per_rules
 def _turning() -> frozenset[str]:
     """The names of the rules that reverse the clause below a word (``embedding.tsv``)."""
-    lines = (line.text.split("\t") for line in rule_lines("angles/factuality", "embedding.tsv", header=True))
-    return frozenset(name for _, _, name, _, polarity, *_ in lines if polarity == "flip")
+    return frozenset(rule.name for rule in rules().values() if rule.polarity == "flip")
 
 
 def _readable(row: Row, meant: str | None) -> str:

@@ -12,7 +12,7 @@ from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.contents import is_work_title
-from newsangles.angles.quotes.cues import implication_of
+from newsangles.angles.quotes.lexicon import implication_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ClaimKind, Quote, Stance
 

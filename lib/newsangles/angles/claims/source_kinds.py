@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.language.rules import per_rules, rule_lines
+from newsangles.angles.claims.lexicon import lexicon
 from newsangles.tables.frames import records
 from newsangles.tables.wording import SORT_OF
 
@@ -58,7 +58,7 @@ def _kind(source: str | None, actor: Row | None, pronoun: bool) -> str:
     """The kind of a source without claims."""
     if source is None:
         return "nobody"
-    words = _words()
+    words = lexicon()
     if actor is not None and actor["named"]:
         if re.sub("^the ", "", actor["name"].lower()) in words["outlet name"] | words["outlet"]:
             return "media"
@@ -77,14 +77,3 @@ def _kind(source: str | None, actor: Row | None, pronoun: bool) -> str:
 
 _NAME = re.compile(r"\b[A-Z]{2,}\b|\b(?!The |A |An |Some )[A-Z]\w+ [A-Z]\w+")
 _POINTING = frozenset("he she it they we i you this that these those one who which".split())
-
-
-@per_rules
-def _words() -> Mapping[str, frozenset[str]]:
-    """The word sets of ``claim_words.txt`` that classify the sources of claims."""
-    found: dict[str, frozenset[str]] = {}
-    for entry in rule_lines("angles/claims", "claim_words.txt"):
-        name, _, words = entry.text.partition(":")
-        items = (item.strip() for item in (words.split("|") if "|" in words else words.split()))
-        found[name] = found.get(name, frozenset()) | frozenset(items)
-    return found

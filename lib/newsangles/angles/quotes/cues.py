@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
-from typing import cast, get_args
+from typing import get_args
 
 from newsangles.language.parsed_text import DASHES, ParsedText
 from newsangles.language.rules import RuleLine, per_rules, rule_lines
-from newsangles.tables.schema import CueClass, Stance
+from newsangles.tables.schema import CueClass
 
 CUE_POS = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV"))
 
@@ -37,8 +37,6 @@ BESIDE_QUOTATION = frozenset("continue go react read".split())
 
 CLASSES = (*get_args(CueClass), "hearsay")
 """The classes of cues; hearsay (reportedly) is a class here only, and speech in the table."""
-
-_STANCES = get_args(Stance)
 
 
 @per_rules
@@ -71,23 +69,6 @@ def classes() -> dict[str, str]:
         ParameterError: As `class_lines`.
     """
     return {lemma: "+".join(name for name, _ in lines) for lemma, lines in class_lines().items()}
-
-
-@per_rules
-def implication_of() -> Mapping[str, Stance]:
-    """The implication of each cue lemma for the truth of its content, by ``data/implications.tsv``.
-
-    Raises:
-        ParameterError: A line is no lemma with its implication.
-    """
-    found: dict[str, Stance] = {}
-    for line in rule_lines("angles/quotes", "implications.tsv"):
-        lemma, *rest = line.text.rstrip().split("\t")
-        if len(rest) != 1 or rest[0] not in _STANCES:
-            cause = f"{line.text!r} is no lemma with an implication"
-            raise line.error(cause, f"write a lemma, a tab, and one of {', '.join(_STANCES)}")
-        found.setdefault(lemma, cast(Stance, rest[0]))
-    return found
 
 
 _STEPS = (4, 6, 9, 14, 22, 40)

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
+from newsangles.angles.quotes.lexicon import implication_of
 from newsangles.language.quotation_marks import quoted
-from newsangles.language.rules import per_rules, rule_lines
 from newsangles.tables.wording import (
     ANONYMOUS,
     IMPLICATIONS,
@@ -267,18 +267,6 @@ def with_implications(docs: Sequence[Doc], quotes: pd.DataFrame) -> pd.DataFrame
     places = zip(quotes["article_id"], quotes["cue_start"], quotes["cue_end"], strict=True)
     found = [_implication(by_id[i], a, b, groups) for i, a, b in places]
     return quotes.assign(implication=pd.Series(found, quotes.index, "str"))
-
-
-@per_rules
-def implication_of() -> Mapping[str, str]:
-    """The implication of each cue lemma of ``implications.tsv`` for the truth of its content."""
-    found: dict[str, str] = {}
-    for line in rule_lines("angles/quotes", "implications.tsv"):
-        lemma, tab, group = line.text.partition("\t")
-        if not tab or group not in IMPLICATIONS:
-            raise line.error(f"no implication is called {group!r}", f"use one of {', '.join(IMPLICATIONS)}")
-        found.setdefault(lemma, group)
-    return found
 
 
 def _implication(doc: Doc, start: Any, end: Any, groups: Mapping[str, str]) -> str:
