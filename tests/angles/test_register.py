@@ -103,7 +103,8 @@ def test_it_has_a_page(questions: None, loaded_process: None, tmp_path: Path, mo
             metadata={"tags": ["parameters"]},
         ),
         nbformat.v4.new_code_cell(
-            "import questions_angle\nfrom newsangles import parse, read, show, tables\n\nquestions_angle.install()\n"
+            f"import sys\n\nsys.path.append({str(ROOT / 'tests')!r})\nimport questions_angle\n"
+            "from newsangles import parse, read, show, tables\n\nquestions_angle.install()\n"
             "docs = list(parse(read(source, published), model=model))\n"
             'show.table(tables(docs)["questions"], caption="Questions", columns=["text", "actor_id"], docs=docs)'
         ),
@@ -112,7 +113,6 @@ def test_it_has_a_page(questions: None, loaded_process: None, tmp_path: Path, mo
     path = tmp_path / "15_questions.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
     monkeypatch.setattr(project, "notebooks", lambda: {"15_questions": path})
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "tests"), str(ROOT / "lib")]))
     (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
     summary = report(read(tmp_path / "bridge.txt"), tmp_path / "site")
     assert summary.failed == {}

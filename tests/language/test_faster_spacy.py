@@ -52,7 +52,7 @@ def test_it_is_in_use() -> None:
 @pytest.mark.parametrize("limit", [faster_spacy.MAX_REMEMBERED, 3])
 def test_the_ruler_says_what_spacys_says(stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     """Tags and relations as they never stand together in a real parse."""
-    monkeypatch.setattr(faster_spacy, "REMEMBERED", limit)
+    monkeypatch.setattr(faster_spacy, "MAX_REMEMBERED", limit)
     rulers = [dict(nlp.pipeline)["attribute_ruler"] for nlp in (stock, quick)]
     names = ("tagger", "parser")
     tags, deps = (list(dict(stock.pipeline)[name].labels) for name in names)
@@ -76,7 +76,7 @@ def test_the_lemmatizer_says_what_spacys_says(
     stock: Any, quick: Any, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     """Parts of speech and morphology as they never stand together, and lemmas that the ruler has set."""
-    monkeypatch.setattr(faster_spacy, "REMEMBERED", limit)
+    monkeypatch.setattr(faster_spacy, "MAX_REMEMBERED", limit)
     lemmatizers = [dict(nlp.pipeline)["lemmatizer"] for nlp in (stock, quick)]
     forms = "Said men worse SMALLER axes better Leaves 's best Children lay saw 12s gonna U.S. été".split()
     kinds = ("Number=Sing", "Number=Plur", "VerbForm=Fin", "VerbForm=Inf", "Degree=Pos", "Degree=Cmp", "")

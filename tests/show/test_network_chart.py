@@ -24,7 +24,7 @@ def test_a_network_keeps_its_text_and_lines() -> None:
     text = Reader(html).text
     assert all(word in text for word in ("Hale", "Ruiz", "Oslo", *KINDS.values()))
     assert "Network. Who. Hale → Ruiz: acts, 2; Ruiz → Hale: about, 1; Hale – Oslo: together, 3." in html
-    assert "Tied to none of these: Lund." in text
+    assert "Not connected: Lund." in text
     assert "currentColor" in html and "stroke-dasharray" in html
     assert "#0102" not in html and "DejaVu" not in html and "clip-path" not in html
     assert html == str(show.network(nodes, edges, title="Who", kinds=KINDS).html)
@@ -32,7 +32,7 @@ def test_a_network_keeps_its_text_and_lines() -> None:
         "  Hale → Ruiz: acts, 2",
         "  Ruiz → Hale: about, 1",
         "  Hale – Oslo: together, 3",
-        "Tied to none of these: Lund.",
+        "Not connected: Lund.",
     ]
 
 
@@ -55,7 +55,7 @@ def test_no_name_of_a_network_covers_another() -> None:
         (
             14,
             [("n0", "acts", "n1", 1), ("n0", "acts", "n13", 1)],
-            "t\n  (acts on)\n  n0 → n1: acts, 1\nThe first 12 of 14 names. Tied to none of these: "
+            "t\n  (acts on)\n  n0 → n1: acts, 1\nThe first 12 of 14 names. Not connected: "
             + ", ".join(f"n{n}" for n in range(2, 12))
             + ".",
         ),

@@ -58,7 +58,7 @@ _TOLD_AGAIN = (
     ("object", "object_start", "object_end", "object_rule"),
     ("target", "target_start", "target_end", "target_rule", "target_actor_id"),
 )
-"""What a later mention of an event may tell where the first does not."""
+"""Groups of columns that a later mention can fill where the first has none."""
 
 Row = Mapping[Any, Any]
 Key = tuple[str, str]

@@ -19,7 +19,7 @@ from newsangles.language.rules import Rules, using
         ("person", "Petrenko", "Petrenkko", "spelling"),
         ("person", "Petrenkko", "Olha Petrenko", "surname, other spelling"),
         ("person", "A. Ruiz", "Ana Ruiz", "initials"),
-        ("person", "Dr. Ana Ruiz", "Ana Ruiz", "grouping_reason name"),
+        ("person", "Dr. Ana Ruiz", "Ana Ruiz", "same name"),
         ("person", "Ana", "Ana Ruiz", "given name"),
         ("person", "Ana Ruiz", "Tom Ruiz", None),
         ("person", "Hale", "Ana Ruiz", None),
@@ -53,7 +53,7 @@ def test_a_title_of_the_users_is_no_part_of_a_name() -> None:
     with using(Rules(added={"name_words.txt": ["title: wing"]})):
         assert parts_of("Wing Ruiz") == ("ruiz",)
         assert parts_of("Dr. Ruiz") == ("ruiz",)
-        assert grouping_reason("person", "Wing Ruiz", "Ruiz") == "grouping_reason name"
+        assert grouping_reason("person", "Wing Ruiz", "Ruiz") == "same name"
     assert parts_of("Wing Ruiz") == ("wing", "ruiz")
 
 
