@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import lxml.html
@@ -241,3 +242,23 @@ def test_the_index_shows_what_articles_say_in_short_where_that_is_known() -> Non
 
 def test_an_index_of_nothing() -> None:
     check(pages.index([], []))
+
+
+def test_what_only_prepares_is_one_fold() -> None:
+    cells = [
+        nbformat.v4.new_markdown_cell("# Who did it?"),
+        nbformat.v4.new_code_cell("source = ''"),
+        nbformat.v4.new_markdown_cell("## Choices"),
+        nbformat.v4.new_code_cell("weight = 1"),
+        nbformat.v4.new_markdown_cell("## In short"),
+        nbformat.v4.new_code_cell("1", outputs=[nbformat.v4.new_output("display_data", {"text/plain": "found"})]),
+        nbformat.v4.new_code_cell("rest = 2"),
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    html = pages.page(notebook, angle=pages.angle(notebook, "10_who"), entry=entry())
+    fold, after = (
+        re.search(r'<details class="code preparing">(.*?)<h2[^>]*>In short', html, re.S),
+        html.count("preparing"),
+    )
+    assert fold and "Choices" in fold[1] and "weight = 1" in fold[1] and "rest = 2" not in fold[1]
+    assert after == 1 and html.count("<details") == html.count("</details>")

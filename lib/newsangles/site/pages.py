@@ -291,10 +291,29 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     # Imported here, since nbconvert takes a good part of a second, and most commands make no page.
     from nbconvert.exporters.templateexporter import TemplateExporter
 
+    preparing = _preparing(notebook)
+    for cell, place in zip(notebook.cells, preparing, strict=True):
+        cell.metadata["newsangles_preparing"] = place
     # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
     body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
     # Each output carries its style for JupyterLab; the page has it once, in its head.
     return _STYLE.sub("", str(body))
+
+
+def _preparing(notebook: nbformat.NotebookNode) -> list[str]:
+    """The place of each cell among those that only prepare: "first", "in", "last" or "only"; "" for the others.
+
+    These are the cells between the title's and the heading of the first result: a page folds them, so that it begins
+    with a finding.
+    """
+    shown = next((n for n, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.outputs), 0)
+    while shown > 1 and not notebook.cells[shown].source.startswith("#"):
+        shown -= 1
+    last = shown - 1
+    return [
+        "" if not 1 <= n <= last else "only" if last == 1 else "first" if n == 1 else "last" if n == last else "in"
+        for n in range(len(notebook.cells))
+    ]
 
 
 @functools.cache  # it compiles its templates anew, which takes longer than to make a page
