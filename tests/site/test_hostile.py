@@ -290,10 +290,10 @@ def test_no_payload_breaks_the_frame_of_a_page(site: Path, browser: Browser) -> 
         page.goto(path.as_uri())
         cells = nbformat.read(path.with_suffix(".ipynb"), 4).cells
         headings = [h for c in cells if c.cell_type == "markdown" for h in re.findall(r"^##? +(.+)$", c.source, re.M)]
-        assert (
-            page.locator("main > :is(.words > h1, h1, h2), main > .words > :is(h1, h2)").all_inner_texts() == headings
-        )
-        assert page.locator("main > .cell").count() == sum(cell.cell_type == "code" for cell in cells)
+        words = page.locator("main > :is(.words > h1, h1, h2), :is(main, main > .preparing) > .words > :is(h1, h2)")
+        assert words.all_text_contents() == headings
+        framed = page.locator(":is(main, main > .preparing) > .cell")
+        assert framed.count() == sum(cell.cell_type == "code" for cell in cells)
         assert page.locator("table").count() == sum(html.count("<table>") for html in outputs(path))
         assert page.locator("svg").count() == sum(html.count("<svg xmlns=") for html in outputs(path))
         page.close()
