@@ -188,8 +188,3 @@ def _entries(text: str, file: str, shipped: bool, header: bool) -> list[RuleLine
         if line.strip() and not line.startswith("#")
     ]
     return lines[1:] if header else lines
-
-
-def in_use() -> Rules:
-    """The rules that are read by here and now."""
-    return _ACTIVE.get()
