@@ -36,10 +36,10 @@ BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
 """A bullet or a number at the beginning of a paragraph, up to the first word of the item."""
 
 OPENERS = frozenset(
-    "A All Although Among An And Another As At Before Both But By Despite During Each Either Everybody Everyone Few For "
-    "From He Her His How However I If In Instead It Its Many Meanwhile Most My Neither No Nobody Not Nothing Now On One "
-    "Others Our Several She Since So Some Somebody Someone Still Such That The Their Then There These They This Those "
-    "Though Two Under Until We What When Where Whether While Who Why With Yet You".split()
+    "A All Although Among An And Another As At Before Both But By Despite During Each Either Everybody Everyone "
+    "Few For From He Her His How However I If In Instead It Its Many Meanwhile Most My Neither No Nobody Not Nothing "
+    "Now On One Others Our Several She Since So Some Somebody Someone Still Such That The Their Then There These They "
+    "This Those Though Two Under Until We What When Where Whether While Who Why With Yet You".split()
 )
 """Words with a capital that begin a sentence after an abbreviation for a country or a town."""
 
