@@ -217,9 +217,9 @@ def _may_name(key: tuple[str, ...], titles: tuple[str, ...], head: str) -> bool:
     if not all(map(is_name_word, spoken)) or not (spoken[0][0].isupper() or spoken[0].lower() in words("particle")):
         return False
     refused = words("not_a_label")
-    return not any(word in refused and word not in words("particle") for word in key) and (
-        bool(titles) or head.lower() not in refused
-    )
+    if len(spoken) == 1:
+        return key[0] not in refused
+    return refused.isdisjoint(set(key) - words("particle") - words("outlet"))
 
 
 def _fits(label: Label, line: Line) -> bool:
