@@ -88,27 +88,9 @@ class ArticleRow(Row):
 
 
 ParagraphKind = Literal[
-    "body",
-    "turn",
-    "question",
-    "list",
-    "deck",
-    "headline",
-    "heading",
-    "caption",
-    "byline",
-    "dateline",
-    "agency",
-    "timestamp",
-    "photo_credit",
-    "quote_credit",
-    "stage",
-    "note",
-    "menu",
-    "related",
-    "embed",
-    "pull_quote",
-]
+    "body", "turn", "question", "list", "deck", "headline", "heading", "caption", "byline", "dateline", "agency",
+    "timestamp", "photo_credit", "quote_credit", "stage", "note", "menu", "related", "embed", "pull_quote",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +105,9 @@ class Paragraph(Row):
     kind: ParagraphKind = column("what it is; from byline on, the kinds are not read for statements")
     reason: str = column("why it is taken for that, in words", default="")
     speaker: str | None = column(
-        "who speaks it, in a transcript or an interview, by the fullest name that a label gives", free=True, default=None
+        "who speaks it, in a transcript or an interview, by the fullest name that a label gives",
+        free=True,
+        default=None,
     )
     speaker_start: int | None = column("where the label begins that names the speaker", default=None)
     speaker_end: int | None = column("where that label ends, exclusive", default=None)
@@ -360,20 +344,9 @@ class Number(Row):
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 Granularity = Literal[
-    "hour",
-    "part of day",
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "season",
-    "year",
-    "decade",
-    "century",
-    "interval",
-]
+    "hour", "part of day", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade",
+    "century", "interval",
+]  # fmt: skip
 Anchor = Literal["the text", "publication", "earlier time", "event", "narrative", "list"]
 
 
@@ -404,25 +377,9 @@ class Time(Row):
 
 
 PloverClass = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "INVESTIGATE",
-    "DEMAND",
-    "DISAPPROVE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "FIGHT",
-]
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "INVESTIGATE", "DEMAND", "DISAPPROVE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FIGHT",
+]  # fmt: skip
 Dating = Literal["stated", "bounded", "undated"]
 
 
