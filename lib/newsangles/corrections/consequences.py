@@ -23,6 +23,7 @@ from newsangles.corrections.rows import (
     tables_in_order,
 )
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
+from newsangles.language.readable import apart
 from newsangles.tables.schema import TABLES, Role, columns, rows
 
 
@@ -95,11 +96,8 @@ def settle_cues(applier: CorrectionApplier, row: PlainRow) -> None:
 
 
 def settle_paragraph(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
-    """Keep paragraphs apart; look for the label of a speaker who is set, and let nobody speak what is no turn."""
-    for other in plain_rows(applier.doc, "paragraphs"):
-        if other["paragraph_id"] != row["paragraph_id"] and row["start"] < other["end"] and other["start"] < row["end"]:
-            cause = f"another paragraph stands at {other['start']} to {other['end']}"
-            raise NotApplicable(cause, "change the start or the end of that one first")
+    """Make room for a paragraph; find where a speaker who is set is named; let nobody speak what is no turn."""
+    make_room(applier, row)
     if "kind" in changed and row["kind"] not in SPOKEN and "speaker" not in changed:
         row |= {"speaker": None, "speaker_start": None, "speaker_end": None, "said_start": None}
     if "speaker" in changed and "speaker_start" not in changed:
@@ -107,6 +105,26 @@ def settle_paragraph(applier: CorrectionApplier, row: PlainRow, changed: PlainRo
         row |= {"speaker_start": place[0], "speaker_end": place[1]} | changed
     if row["said_start"] is not None and not row["start"] <= row["said_start"] < row["end"]:
         row["said_start"] = None
+
+
+def make_room(applier: CorrectionApplier, row: PlainRow) -> None:
+    """Take the place of a paragraph from the others, of which one may be left in two pieces, or none."""
+    stored, place = plain_rows(applier.doc, "paragraphs"), (row["start"], row["end"])
+    for other in list(stored):
+        own = other["paragraph_id"] == row["paragraph_id"]
+        if own or other["end"] <= place[0] or place[1] <= other["start"]:
+            continue
+        said = other["said_start"]
+        pieces = list(apart((other["start"], other["end"]), [place], applier.text))
+        stored[:] = [one for one in stored if one is not other or pieces]
+        for n, (start, end) in enumerate(pieces):
+            piece = {"start": start, "end": end, "text": applier.text[start:end]}
+            piece["said_start"] = said if said is not None and start <= said < end else None
+            if n:
+                more = {"paragraph_id": applier.new_id(), "_at": (start, end), "_new": True}
+                stored.append({**other, **piece, **more})
+            else:
+                other |= piece
 
 
 def label_of(text: str, name: str | None, start: int, end: int) -> tuple[int | None, int | None]:
