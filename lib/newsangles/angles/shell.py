@@ -45,7 +45,7 @@ def offer(*tables: str) -> None:
 
 
 def _restore(row: dict[str, Any], text: str, blanks: Sequence[Span]) -> None:
-    """Give a row that was read from a text with blanks the words of the text itself, and parts without the blanks."""
+    """Give a row read from a text with blanks the words of the whole text, and parts without the blanks."""
     if not any(row["start"] < end and start < row["end"] for start, end in blanks):
         return
     row["text"] = text[row["start"] : row["end"]]

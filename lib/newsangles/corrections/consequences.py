@@ -96,7 +96,7 @@ def settle_cues(applier: CorrectionApplier, row: PlainRow) -> None:
 
 
 def settle_paragraph(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
-    """Make room for a paragraph; find where a speaker who is set is named; let nobody speak what is no turn."""
+    """Make room for a paragraph, and settle who speaks it, and from which label."""
     make_room(applier, row)
     if "kind" in changed and row["kind"] not in SPOKEN and "speaker" not in changed:
         row |= {"speaker": None, "speaker_start": None, "speaker_end": None, "said_start": None}

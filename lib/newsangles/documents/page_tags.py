@@ -136,7 +136,7 @@ def _lineage(element: Any) -> Iterator[Any]:
 
 
 def _by_style(element: Any, words: str) -> str | None:
-    """The kind of a paragraph that is a link, or is set in bold, from its first word to its last."""
+    """The kind of a paragraph that is a link, or in bold, from its first word to its last."""
     count, letters = len(words.split()), _letters(words)
     if count <= LONGEST_LINK and any(_letters(_text(link)) == letters for link in element.iter("a")):
         return "related"
@@ -151,7 +151,7 @@ def _by_style(element: Any, words: str) -> str | None:
 
 
 def _named(element: Any) -> tuple[str | None, str | None]:
-    """The kinds that the names of an element say, of itself and of all in it, by the longest words that they have."""
+    """The kinds that an element's names say, of itself and of all in it; longer words go first."""
     names = [name for key in _NAMED if (value := element.get(key)) for name in value.split()[:MOST_NAMES]]
     if not names:
         return None, None

@@ -22,17 +22,18 @@ from newsangles.language.structure.document import ROWS
 Span = tuple[int, int]
 
 NAMED = READ | {"dateline", "quote_credit"}
-"""Kinds of parts whose words the angles see: those that are read, and those that say where, or who is quoted."""
+"""Kinds of parts whose words the angles see: also those that say where, or who is quoted."""
 
 _COPIED = (TAG, POS, DEP, LEMMA, NORM, MORPH, ENT_IOB, ENT_TYPE, HEAD)
 _BEGINS, _INSIDE, _OUTSIDE = 3, 1, 2  # values of ENT_IOB
 _TOWN = re.compile(r"[^(\[—–]+?(?=\s*(?:[(\[—–]|\s--?|-+\s|$))")
 _CHUNK = re.compile(r"[^,/]+")
-_NO_TOWN = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-    re.IGNORECASE,
+_DATE = (
+    r"(?:\w*\d\w*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
+_HAS_DATE = re.compile(rf"\b{_DATE}\b", re.IGNORECASE)
+_ALL_DATE = re.compile(rf"\W*(?:{_DATE}\b\W*)+", re.IGNORECASE)
 _LAST: dict[tuple[bytes, tuple[Span, ...]], Doc] = {}  # the one that was made last
 
 
@@ -42,17 +43,20 @@ def hidden(doc: Doc) -> list[Span]:
     if plain and all(row["kind"] in READ for row in plain):
         return []
     found: list[Span] = []
+    text = doc.text
     for part in structure_of(doc).parts:
         if part.kind == "dateline":
-            town = _town(doc.text, part.start, part.end)
+            town = _town(text, part.start, part.end)
             found.append((town[1], part.end))
+        elif part.kind == "timestamp" and _ALL_DATE.fullmatch(text, part.start, part.end):
+            continue  # the days that the text counts from may be reckoned from it
         elif part.kind not in NAMED:
             found.append((part.start, part.end))
     return [(start, end) for start, end in found if start < end]
 
 
 def readable(doc: Doc) -> Doc:
-    """The Doc as the angles read it: itself where all is read, else a copy with blanks for what is not.
+    """The Doc as the angles read it: itself, or a copy with blanks for what is not read.
 
     The copy shares ``user_data`` and what is known besides the text with its original. Only the last one is kept, by
     all annotations that it is made from.
@@ -127,7 +131,7 @@ def _gone(starts: Sequence[int], blanks: Sequence[Span]) -> list[bool]:
 
 
 def _annotations(doc: Doc, copy: Doc, kept: Sequence[int], gone: Sequence[bool]) -> Any:
-    """The annotations of the words that are kept; what hung on a blank hangs on the next word above that is kept."""
+    """The annotations of the words that are kept, each of them below a word that is kept."""
     old = doc.to_array(list(_COPIED)).astype(np.uint64)
     heads = [i + int(h) for i, h in enumerate(old[:, _COPIED.index(HEAD)].astype(np.int64))]
     new_place = {i: n for n, i in enumerate(kept) if i >= 0}
@@ -174,7 +178,7 @@ def _mark_towns(doc: Doc, array: Any, kept: Sequence[int]) -> None:
             continue
         start, end = _town(text, part.start, part.end)
         for chunk in _CHUNK.finditer(text, start, end):
-            if _NO_TOWN.search(chunk.group()):
+            if _HAS_DATE.search(chunk.group()):
                 continue
             begun = False
             for n, i in enumerate(kept):

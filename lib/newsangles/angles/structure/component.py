@@ -14,25 +14,30 @@ from spacy.tokens import Doc
 
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import PageParts, page_parts_of
+from newsangles.language.rules import Given
 from newsangles.language.structure import parts
+from newsangles.language.structure.forms import FORMS_FILE
 from newsangles.tables.schema import Paragraph, ParagraphKind, Row
 from newsangles.tables.wording import line, listed
 
 
-@Language.factory("newsangles_structure", assigns=["doc._.paragraphs"])
-def create_structure(nlp: Language, name: str) -> Structure:
+@Language.factory("newsangles_structure", assigns=["doc._.paragraphs"], default_config={"rules": None})
+def create_structure(nlp: Language, name: str, rules: Given = None) -> Structure:
     """Make the component; it belongs before the other angles.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
+        rules: A folder with rule files, lines to add to ``forms.tsv``, or lines by the name of the file; None: the
+            rules in use.
     """
-    return Structure()
+    return Structure(rules)
 
 
 class Structure(Component):
     """Finds the paragraphs of a Doc and their kinds, for ``doc._.paragraphs``."""
 
+    main = FORMS_FILE
     whole = True
 
     def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:

@@ -1,4 +1,4 @@
-"""Findings on the structure of articles: which rows stand in running text, and how much of a text is not read."""
+"""Findings on the structure of articles: rows in running text, and what is not read."""
 
 from __future__ import annotations
 
