@@ -16,6 +16,7 @@ from newsangles.angles.claims import findings as claims_found
 from newsangles.angles.claims import priorities
 from newsangles.angles.events import findings as events_found
 from newsangles.angles.quotes.findings import with_speakers
+from newsangles.angles.structure.findings import in_running_text, left_out
 from newsangles.angles.timeline import findings as timeline_found
 from newsangles.documents.article import day, hidden_characters
 from newsangles.language.quotation_marks import paragraphs, quoted
@@ -67,12 +68,13 @@ def in_short(table: Mapping[str, pd.DataFrame], *, voices: int = MAX_VOICES, row
         is listed, if it needs one), ``places`` (``article_id`` and ``start`` of the rows that support it).
     """
     claims = claims_found.claims_with_sources(table)
+    told = in_running_text(claims, table)
     return _frame(
         [
-            *_said(claims, table, voices),
+            *_said(told, table, voices),
             *_whose_word(claims),
             *_on_nobody(claims, table, rows),
-            *_to_check(claims, table, rows),
+            *_to_check(told, table, rows),
             *_done(table, rows),
             *_dated(table, rows),
         ]
@@ -283,5 +285,6 @@ def _notes(doc: Doc) -> list[str]:
     if open_ended:
         places = listed([f"“{' '.join(article.text[q.opened : q.opened + 40].split()[:4])} …”" for q in open_ended])
         notes.append(sentence(f"{counted(len(open_ended), 'quotation')} never closed: {places}"))
+    notes += filter(None, [left_out(row.kind for row in doc._.paragraphs)])
     notes += [sentence(f"A correction was not applied: {line}") for line in doc._.corrections_left]
     return notes
