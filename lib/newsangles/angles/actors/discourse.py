@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsangles.angles.actors.genders import gender_of
 from newsangles.angles.actors.name_grouping import parts_of
 from newsangles.angles.actors.names import Named, words
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
@@ -18,6 +19,27 @@ from newsangles.tables.schema import Quote
 
 FIRST_PERSON = ("i", "we", "you")
 """Pronouns that depend on the speaker, by the form that represents them."""
+
+FORMS = {
+    word: forms.split()[0]
+    for forms in (
+        "he him his himself",
+        "she her hers herself",
+        "it its itself",
+        "they them their theirs themselves",
+        "i me my mine myself",
+        "we us our ours ourselves",
+        "you your yours yourself yourselves",
+    )
+    for word in forms.split()
+}
+"""The form that represents each personal pronoun."""
+
+PERSONAL = ("he", "she")
+"""Forms that mean persons."""
+
+THIRD_PERSON = {word: form for word, form in FORMS.items() if form not in FIRST_PERSON}
+"""Those of the third person."""
 
 SORT_LISTS = (
     "country",
@@ -73,6 +95,7 @@ class Actor:
         named_in: The sentence of its last name.
         lead: True if the headline or first line names it.
         sort: Its sort by its name: country, town, school, team; its label where the name does not tell.
+        pronoun: he or she, where titles, nouns or the given name tell a person's gender.
     """
 
     number: int
@@ -90,6 +113,7 @@ class Actor:
     named_in: int | None = None
     lead: bool = False
     sort: str = ""
+    pronoun: str | None = None
 
 
 @dataclass(slots=True)
@@ -108,6 +132,8 @@ class Layout:
         colon: The actor before the colon that begins a paragraph.
         introductions: Names in self-introductions ("I am Ana Ruiz"), as (head, person).
         often: The frequency of *I* outside quotation marks, in steps; -1: never.
+        interviewed: Persons whom the front of the text says to be interviewed.
+        speech: Persons of whose speech it says to be the text.
     """
 
     paragraphs: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -121,6 +147,61 @@ class Layout:
     colon: dict[int, Actor] = field(default_factory=dict)
     introductions: list[tuple[int, Actor]] = field(default_factory=list)
     often: int = -1
+    interviewed: set[Actor] = field(default_factory=set)
+    speech: set[Actor] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: what somebody says until the next one speaks.
+
+    Attributes:
+        speaker: The speaker as a label of the text gives it.
+        labels: The first and last word of each label of the turn.
+        first: Its first word.
+        last: Its last word.
+        asks: True if it ends with a question.
+    """
+
+    speaker: str
+    labels: list[tuple[int, int]]
+    first: int
+    last: int
+    asks: bool
+
+
+@dataclass(slots=True)
+class Turns:
+    """The turns of a text, in its order.
+
+    Attributes:
+        turns: The turns.
+        at: The place in `turns` for each word of a turn.
+        actors: The actor of each speaker, by the speaker's label; filled in when names and nouns are resolved.
+    """
+
+    turns: list[Turn] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    def turn_of(self, i: int) -> Turn | None:
+        """The turn that a word stands in."""
+        return self.turns[self.at[i]] if i in self.at else None
+
+    def speaker_at(self, i: int) -> Actor | None:
+        """The actor whose turn a word stands in."""
+        turn = self.turn_of(i)
+        return self.actors.get(turn.speaker) if turn is not None else None
+
+    def other_at(self, i: int) -> Actor | None:
+        """The actor whom a turn asks, the next speaker, or else whom it answers, the one before."""
+        turn = self.turn_of(i)
+        if turn is None:
+            return None
+        here = self.at[i]
+        beside = [here + 1, here - 1] if turn.asks else [here - 1]
+        found = (self.turns[k].speaker for k in beside if 0 <= k < len(self.turns))
+        return next((self.actors[other] for other in found if other != turn.speaker and other in self.actors), None)
 
 
 @dataclass(eq=False, slots=True)
@@ -140,9 +221,14 @@ class Discourse:
         places: The same, in the order of the text.
         source: The head of the source of each quotation, by its number.
         speaking: Heads of sources.
+        source_heads: The same, in the order of the text.
+        told: Quotations with a source of their own.
+        spoken_of: The actors that the words of each source name or call he or she so far, by the source's head.
         equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
         anaphors: Pronouns and such nouns in the order of the text, as (word, form); a noun's form is "nominal".
+        turns: The turns of a transcript or interview.
+        bodies: The body that each actor speaks for, by number, with P(its *we* is that body).
         layout: Signs of speakers and addressees.
         narrator: The probability of each actor to be the I of the text; -1: no named actor.
         links: The actor of each word that was linked.
@@ -150,6 +236,7 @@ class Discourse:
         commonest: For each label, the named actor with most mentions so far.
         owned: The actor of an owned noun, by the noun and its owner's number: (father, number of the child).
         history: Words of the first and second person with their actors, by form.
+        learning: True while weights are learned: agreement is learned from persons of another gender, too.
     """
 
     view: ParsedText
@@ -164,9 +251,15 @@ class Discourse:
     places: list[tuple[int, Actor]] = field(init=False, default_factory=list)
     source: dict[int, int] = field(init=False, default_factory=dict)
     speaking: set[int] = field(init=False, default_factory=set)
+    source_heads: list[int] = field(init=False, default_factory=list)
+    told: set[int] = field(init=False, default_factory=set)
+    spoken_of: dict[int, list[Actor]] = field(init=False, default_factory=dict)
+    learning: bool = False
     equated: dict[int, list[tuple[str, int]]] = field(init=False, default_factory=dict)
     kind: dict[int, dict[str, float]] = field(init=False, default_factory=dict)
     anaphors: list[tuple[int, str]] = field(init=False, default_factory=list)
+    turns: Turns = field(init=False, default_factory=Turns)
+    bodies: dict[int, tuple[Actor, float]] = field(init=False, default_factory=dict)
     layout: Layout = field(init=False, default_factory=Layout)
     narrator: dict[int, float] = field(init=False, default_factory=dict)
     links: dict[int, Actor] = field(init=False, default_factory=dict)
@@ -203,13 +296,6 @@ class Discourse:
         """The speaker of the quote, direct or indirect, that a word is part of."""
         return self.who(self.reported[i]) if self.reported[i] >= 0 else None
 
-    def last_speaker(self, i: int) -> Actor | None:
-        """The last speaker before a word, in its sentence or the one before."""
-        sentence = self.view.sent[i]
-        heads = [k for k in self.speaking if k < i and sentence - self.view.sent[k] <= 1]
-        found = (self.who(k) for k in sorted(heads, reverse=True))
-        return next((actor for actor in found if actor is not None and actor.label == "person"), None)
-
     def source_head(self, start: int, end: int) -> int:
         """The head of a quote's source: Ruiz in "Ana Ruiz, professor of law".
 
@@ -232,6 +318,9 @@ class Discourse:
         """Link a word to an actor, which becomes the last one mentioned."""
         actor.last = Last(i, self.view.sent[i], self.role[i], kind, self.quote[i])
         self.links[i] = actor
+        source = self.reported[i]
+        if source > i and THIRD_PERSON.get(self.view.lower[i]) in PERSONAL and self.quote[i]:
+            self.spoken_of.setdefault(source, []).append(actor)
         actor.mentions.append((i, kind))
         if kind == "name":
             actor.named_in = self.view.sent[i]
@@ -297,8 +386,22 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
                 actor.qualities.add(view.lower[k][:5])
     actor.heads.sort()
     actor.sort = sort_of_name(named)
+    actor.pronoun = _pronoun_of(view, actor) if named.label == "person" else None
     actor.lead = named.names[0].start < lead
     discourse.actors.append(actor)
+
+
+def _pronoun_of(view: ParsedText, actor: Actor) -> str | None:
+    """he or she, where titles before a person's names, or the given name, tell the gender."""
+    assert actor.named is not None
+    titles = []
+    for name in actor.named.names:
+        first = view.word_at(name.start)
+        titles += [view.lower[k] for k in range(max(0, first - 1), first + 1)]
+    longest = max(actor.named.spellings, key=lambda text: len(parts_of(text)))
+    told, given = gender_of(titles=titles).form, gender_of(name=" ".join(parts_of(longest))).form
+    forms = {form for form in (told, given) if form in PERSONAL}
+    return forms.pop() if len(forms) == 1 else None  # where they differ, two persons may have been taken for one
 
 
 def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
@@ -328,6 +431,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
                 discourse.reported[k] = head
                 if quote[k] and row.kind != "indirect" and row.inside is None:
                     discourse.source.setdefault(quote[k], head)
+    discourse.source_heads = sorted(discourse.speaking)
+    discourse.told = {number for number, head in discourse.source.items() if head >= 0}
     before: tuple[int, int] | None = None  # (paragraph, source) of the quotation before
     for k, stretch in enumerate(view.stretches, 1):
         source = discourse.source.get(k, -1)

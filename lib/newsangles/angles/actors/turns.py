@@ -1,0 +1,81 @@
+"""Turns of transcripts and interviews: whose turn a word stands in, and whom that turn answers or asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newsangles.angles.actors.discourse import Actor, Discourse, Turn, Turns
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.structure import PartLike, Structure
+
+
+def turns_of(view: ParsedText, structure: Structure) -> Turns:
+    """The turns that the structure of a text tells; a paragraph that continues a turn is part of it."""
+    found = Turns()
+    for part in structure.parts:
+        if part.kind != "turn" or part.speaker is None or part.end <= part.start:
+            continue
+        first, last = view.word_at(_said(part)), view.word_at(part.end - 1)
+        labels = list(_labels(view, part))
+        goes_on = found.turns and not labels and found.turns[-1].speaker == part.speaker
+        asks = any("?" in view.word[k] for k in range(max(first, last - 1), last + 1))
+        if goes_on:
+            before = found.turns.pop()
+            turn = Turn(part.speaker, before.labels, before.first, last, asks)
+        else:
+            turn = Turn(part.speaker, labels, first, last, asks)
+        found.turns.append(turn)
+        found.at.update(dict.fromkeys(range(first, last + 1), len(found.turns) - 1))
+    return found
+
+
+def _said(part: PartLike) -> int:
+    return part.said_start if part.said_start is not None and part.said_start < part.end else part.start
+
+
+def _labels(view: ParsedText, part: PartLike) -> Iterator[tuple[int, int]]:
+    """The label's words, where the label stands in the part itself."""
+    start, end = part.speaker_start, part.speaker_end
+    if start is not None and end is not None and part.start <= start < end <= part.end:
+        yield view.word_at(start), view.word_at(end - 1)
+
+
+def enter_speakers(discourse: Discourse, turns: Turns) -> None:
+    """Find the actor of each speaker, by the names and nouns of its labels; else enter the speaker as described."""
+    by_speaker: dict[str, list[tuple[int, int]]] = {}
+    for turn in turns.turns:
+        by_speaker.setdefault(turn.speaker, []).extend(turn.labels)
+    for speaker, labels in by_speaker.items():
+        heads = [_head(discourse, first, last) for first, last in labels]
+        if not heads:
+            continue
+        votes = Counter(actor for head in heads if (actor := discourse.who(head)) is not None and _speaks(actor))
+        actor = _most(votes) if votes else _describe(discourse, heads[0])
+        turns.actors[speaker] = actor
+        for head in heads:
+            if discourse.who(head) is None:
+                discourse.links[head] = actor
+                actor.mentions.append((head, "nominal"))
+
+
+def _head(discourse: Discourse, first: int, last: int) -> int:
+    """The head of a label: a person's name in it, else its last word."""
+    named = [k for k in range(first, last + 1) if k in discourse.at_head and _speaks(discourse.at_head[k])]
+    linked = [k for k in range(first, last + 1) if k in discourse.links]
+    return (named or linked or [last])[0]
+
+
+def _speaks(actor: Actor) -> bool:
+    return actor.label in ("person", "organisation")
+
+
+def _most(votes: Counter[Actor]) -> Actor:
+    named = [actor for actor in votes if actor.named is not None]
+    return max(named or list(votes), key=lambda actor: (votes[actor], -actor.number))
+
+
+def _describe(discourse: Discourse, head: int) -> Actor:
+    actor = Actor(len(discourse.actors), None, "person", heads=[head])
+    discourse.actors.append(actor)
+    return actor
