@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsangles.angles.actors.name_grouping import parts_of
+from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
@@ -295,6 +295,9 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
                 actor.roles[view.lemma[k]] += 1
             elif view.pos[k] in ("ADJ", "PROPN"):
                 actor.qualities.add(view.lower[k][:5])
+    for name in named.undecided:  # nobody's by itself, and no noun either
+        for k in range(view.word_at(name.start), view.word_at(name.end - 1) + 1):
+            discourse.covered[k] = discourse.persons[k] = True
     actor.heads.sort()
     actor.sort = sort_of_name(named)
     actor.lead = named.names[0].start < lead
