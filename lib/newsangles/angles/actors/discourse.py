@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsangles.angles.actors.genders import gender_of
-from newsangles.angles.actors.name_grouping import parts_of
+from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
@@ -384,24 +383,15 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
                 actor.roles[view.lemma[k]] += 1
             elif view.pos[k] in ("ADJ", "PROPN"):
                 actor.qualities.add(view.lower[k][:5])
+    for name in named.undecided:  # nobody's by itself, and no noun either
+        for k in range(view.word_at(name.start), view.word_at(name.end - 1) + 1):
+            discourse.covered[k] = discourse.persons[k] = True
     actor.heads.sort()
     actor.sort = sort_of_name(named)
-    actor.pronoun = _pronoun_of(view, actor) if named.label == "person" else None
+    form = named.about.gender.form
+    actor.pronoun = form if form in PERSONAL else None
     actor.lead = named.names[0].start < lead
     discourse.actors.append(actor)
-
-
-def _pronoun_of(view: ParsedText, actor: Actor) -> str | None:
-    """he or she, where titles before a person's names, or the given name, tell the gender."""
-    assert actor.named is not None
-    titles = []
-    for name in actor.named.names:
-        first = view.word_at(name.start)
-        titles += [view.lower[k] for k in range(max(0, first - 1), first + 1)]
-    longest = max(actor.named.spellings, key=lambda text: len(parts_of(text)))
-    told, given = gender_of(titles=titles).form, gender_of(name=" ".join(parts_of(longest))).form
-    forms = {form for form in (told, given) if form in PERSONAL}
-    return forms.pop() if len(forms) == 1 else None  # where they differ, two persons may have been taken for one
 
 
 def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:

@@ -141,8 +141,9 @@ def narrator_candidates(discourse: Discourse) -> list[Actor]:
     often = sorted((a for a in discourse.actors if a.label == "person" and a.named), key=lambda a: -len(a.heads))[:6]
     told = layout.signed | layout.interviewed | layout.speech
     pool = [*often, *layout.titled[:4], *sorted(told, key=lambda a: a.number)]
-    addressed = layout.dear - layout.signed  # the addressee is not the writer
-    return list({actor.number: actor for actor in pool if actor not in addressed}.values())
+    other = layout.dear - layout.signed  # neither the addressee nor "my father" is the writer
+    other |= {actor for actor in pool if actor.named is not None and actor.named.about.mine}
+    return list({actor.number: actor for actor in pool if actor not in other}.values())
 
 
 def narrator_features(discourse: Discourse, options: Sequence[Actor]) -> list[list[str]]:
