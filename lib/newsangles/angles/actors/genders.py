@@ -167,6 +167,12 @@ def full_given_name(word: str) -> str:
     return _lists().get("short given", {}).get(word, word)
 
 
+def is_abbreviated(word: str) -> bool:
+    """True for a given name as it was abbreviated in print: Wm, Geo."""
+    low = word.lower().rstrip(".")
+    return word[:1].isupper() and low in _lists().get("short given", {})
+
+
 def surname_first(name: str) -> bool:
     """True for a name whose first word may be the family name: Kim Jae-min, Tsai Mei-ling, Li Na."""
     first = _words(name)[:1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from newsangles.angles.actors.genders import OPEN, Gender
+from newsangles.angles.actors.genders import OPEN, Gender, is_abbreviated
 from newsangles.angles.actors.titles import full_forms, past_titles
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -59,6 +59,9 @@ RESULT = re.compile(r"\s\d{1,2}\s?[-–‑:]\s?\d{1,2}\b(?! [A-Z])")
 
 HYPHENS, MAX_HYPHENATED_LETTERS = ("-", "‐", "‑"), 7
 """Hyphens; the second part of a given name in small letters has < this number of letters."""
+
+MAX_PARTICLES = 3
+"""Limit of particles between two parts of a name: Ana [de la] Cruz."""
 
 MAX_OCCURRENCES = 6
 """Limit of occurrences of a name that are looked at to decide its label."""
@@ -211,12 +214,30 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
             found.append((a, j - 1, ""))
         i = max(j, i + 1)
     by_text: dict[str, list[Name]] = {}
-    for a, b, label in sorted(found):
+    for a, b, label in _joined(view, sorted(found)):
         if a == b and a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in office:
             continue  # Secretary of State is an office
         name = name_from(view, a, b, label)
         by_text.setdefault(name.text, []).append(name)
     return by_text
+
+
+def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names, in one where only particles or the stop of an abbreviation part them: Wm. | Carter; Ana | de la Cruz."""
+    particles = words("particle")
+    whole: list[tuple[int, int, str]] = []
+    for a, b, label in found:
+        if whole and whole[-1][1] < a <= whole[-1][1] + MAX_PARTICLES + 1 and view.sent[a] == view.sent[whole[-1][1]]:
+            first, last, kind = whole[-1]
+            between = view.word[last + 1 : a]
+            short = is_abbreviated(view.word[last]) and between in ([], ["."])
+            named = "PERSON" in (kind, label) and {kind, label} <= {"PERSON", ""}
+            spaced = view.idx[a] - view.end[a - 1] <= 1
+            if spaced and (short or (named and between and particles.issuperset(between))):
+                whole[-1] = first, b, "PERSON"
+                continue
+        whole.append((a, b, label))
+    return whole
 
 
 def entities(view: ParsedText) -> Iterator[tuple[int, int, str]]:

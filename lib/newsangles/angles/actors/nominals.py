@@ -14,6 +14,7 @@ import numpy as np
 
 from newsangles.angles.actors.discourse import Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.names import Chooser, words
+from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
 from newsangles.language.parsed_text import ParsedText
 
@@ -104,7 +105,8 @@ def noun_kinds(
 ) -> dict[int, dict[str, float]]:
     """The nouns that may mean an actor, each with the probability of every label and of none."""
     view, bodies = discourse.view, words("bodies")
-    heads = [i for i in range(view.n) if not discourse.covered[i] and _may_mean(discourse, i)]
+    titled = offices_before_names(discourse)
+    heads = [i for i in range(view.n) if not discourse.covered[i] and i not in titled and _may_mean(discourse, i)]
     kinds: dict[int, dict[str, float]] = {}
     if not heads:
         return kinds

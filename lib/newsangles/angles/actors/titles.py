@@ -12,6 +12,9 @@ PACKAGE, TITLES = "angles/actors", "titles.txt"
 BEFORE_A_TITLE = "before a title"
 """The list of words that belong to a title only where another follows."""
 
+RANKED = ("police", "military")
+"""Fields whose titles are ranks."""
+
 
 @per_rules
 def _lists() -> dict[str, list[str]]:
@@ -51,6 +54,21 @@ def full_forms() -> dict[str, tuple[str, ...]]:
 def before_a_title() -> frozenset[str]:
     """Words that belong to a title only where another follows: *Wing* Commander."""
     return frozenset(_lists()[BEFORE_A_TITLE])
+
+
+@per_rules
+def _ranks() -> frozenset[str]:
+    return frozenset(
+        word
+        for field in RANKED
+        for entry in _lists()[field]
+        for word in entry.replace("=", " ").replace("+", " ").split()
+    )
+
+
+def is_rank(word: str) -> bool:
+    """True for a rank of the police or the army, with a capital: Supt, Colonel."""
+    return word[:1].isupper() and word.lower().rstrip(".") in _ranks()
 
 
 def in_full(words: Sequence[str]) -> tuple[str, ...]:
