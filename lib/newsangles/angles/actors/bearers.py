@@ -186,14 +186,14 @@ def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence
         places: Where the surname stands, with this title.
         title: The words of the title before it, in full.
     """
+    first = places[0].start
+    if not title:  # a relative introduced later is not the person whom the text called so before
+        fits = [fit for fit in fits if not fit[0].about.kin or known_at(fit[0]) <= first]
     if len(fits) < 2 and not title:
         return Meant(fits, 1.0)
     fits = agreeing(fits, title)
     if title or len(fits) < 2:
         return _most_often(fits, 1.0) if title else Meant(fits, 1.0)
-    first = places[0].start
-    # A relative introduced later is not the person whom the text called so before.
-    fits = [fit for fit in fits if not fit[0].about.kin or known_at(fit[0]) <= first] or fits
     headline = (view.text[:300] + "\n").find("\n")
     tests: tuple[Callable[[Named], bool], ...] = (
         lambda actor: any(

@@ -244,7 +244,8 @@ def _group_person(
     ]
     alone = len(person_parts(person.text)) == 1
     bearers = [fit for fit in fits if fit[1] != "alias file"]
-    if alone and (len(bearers) > 1 or person.title) and len(bearers) == len(fits):
+    relative = any(actor.about.kin for actor, _ in bearers)
+    if alone and (len(bearers) > 1 or person.title or relative) and len(bearers) == len(fits):
         if not person.title:
             places = _share_out(view, fits, places)
             if not places:
