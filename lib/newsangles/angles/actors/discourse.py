@@ -377,7 +377,7 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
             actor.gender["he"] += 2
         elif title in female:
             actor.gender["she"] += 2
-        for k in range(max(0, first - 4), first):  # Foreign Minister X
+        for k in range(_phrase_start(view, first), first):  # Foreign Minister X
             before = view.pos[k] in ("NOUN", "PROPN") and view.dep[k] in ("compound", "nmod", "amod")
             if before and len(view.lemma[k]) > 3:
                 actor.roles[view.lemma[k]] += 1
@@ -392,6 +392,16 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
     actor.pronoun = form if form in PERSONAL else None
     actor.lead = named.names[0].start < lead
     discourse.actors.append(actor)
+
+
+def _phrase_start(view: ParsedText, first: int) -> int:
+    """The first of up to four words before a name that no verb, comma or sentence end parts from it."""
+    k = first
+    while k > max(0, first - 4) and view.sent[k - 1] == view.sent[first]:
+        if view.pos[k - 1] in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and view.lower[k - 1] != "-":
+            break
+        k -= 1
+    return k
 
 
 def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
