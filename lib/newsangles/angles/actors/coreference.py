@@ -37,7 +37,7 @@ from newsangles.angles.actors.nominals import (
     noun_kinds,
 )
 from newsangles.angles.actors.pronouns import PRIORS, third_candidates, third_features
-from newsangles.angles.actors.speakers import bodies_spoken_for, spoken_of
+from newsangles.angles.actors.speakers import bodies_spoken_for, is_speech, spoken_of
 from newsangles.angles.actors.turns import enter_speakers, turns_of
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language import scorers as language_scorers
@@ -248,6 +248,10 @@ def _resolve_first(discourse: Discourse, i: int, form: str, choose: Choose, sett
         narrator, chance = narrator_at(discourse, i)
         taken = narrator is not None and settle(i, "narrator", narrator, chance)
         discourse.spoken(i, form, narrator if taken else None)
+        return
+    unknown = form == "i" and is_speech(discourse, i) and discourse.source.get(discourse.quote[i], -1) >= 0
+    if unknown and discourse.voice(i) is None:  # whoever says it, none of the others does
+        discourse.spoken(i, form, None)
         return
     options = first_candidates(discourse, i, form)
     chosen = choose(i, form, options, first_features(discourse, i, form, options)) if options else -1

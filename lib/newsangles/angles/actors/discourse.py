@@ -440,6 +440,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
             before = (view.para[stretch.last], source)
         elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1:
             discourse.source[k] = before[1]
+            if k > 1 and not view.stretches[k - 2].closed:  # the same quotation in a further paragraph
+                before = (view.para[stretch.last], before[1])
 
 
 @per_rules
