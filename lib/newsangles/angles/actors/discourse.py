@@ -187,6 +187,11 @@ class Turns:
         """The turn that a word stands in."""
         return self.turns[self.at[i]] if i in self.at else None
 
+    def labelled_at(self, i: int) -> bool:
+        """True if the speaker's turns have labels."""
+        turn = self.turn_of(i)
+        return turn is not None and any(other.labels for other in self.turns if other.speaker == turn.speaker)
+
     def speaker_at(self, i: int) -> Actor | None:
         """The actor whose turn a word stands in."""
         turn = self.turn_of(i)

@@ -21,9 +21,6 @@ whose turns have no labels."""
 ANSWERED = 0.3
 """P(you is whom a turn answers): too often it is anybody, as in "you never know"."""
 
-MIN_INTERVIEWED = 0.5
-"""P(this person tells it) >= this in an interview whose turns have no labels."""
-
 FRONT_CHARS = 2000
 """An article of this kind says within so many characters whom it interviewed, or whose speech it is."""
 
@@ -224,24 +221,21 @@ def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor, float] | 
 
     None leaves the word to the narrator and the learned choice.
     """
-    turns, paragraph = discourse.turns, discourse.view.para[i]
+    turns = discourse.turns
     if discourse.quote[i] and is_speech(discourse, i):
         source = discourse.source.get(discourse.quote[i], -1)
         speaker = discourse.voice(i)
         if speaker is None or discourse.view.inside[i] > 1:
             return None
         return _by_speaker(discourse, form, speaker, (addressee(discourse, source), ADDRESSED))
-    if i in turns.at:
-        speaker, other = turns.speaker_at(i), turns.other_at(i)
-        turn = turns.turn_of(i)
-        asked = ADDRESSED if turn is not None and turn.asks else ANSWERED
-        return _by_speaker(discourse, form, speaker, (other, asked)) if speaker is not None else None
-    narrator = unlabelled_interview(discourse)
-    if narrator is None:
+    if i not in turns.at:
         return None
-    if discourse.layout.asks.get(paragraph):  # a question of the interviewer, who is nobody in the text
-        return (narrator, INTERVIEWED) if form == "you" else None
-    return _by_speaker(discourse, form, narrator, (None, 0.0)) if form == "we" else None
+    speaker, other, turn = turns.speaker_at(i), turns.other_at(i), turns.turn_of(i)
+    heard = (other, ADDRESSED if turn is not None and turn.asks else ANSWERED)
+    if speaker is None:  # a question of the interviewer, who is nobody in the text
+        return heard if form == "you" and heard[0] is not None else None
+    found = _by_speaker(discourse, form, speaker, heard)
+    return (found[0], min(found[1], INTERVIEWED)) if found is not None and not turns.labelled_at(i) else found
 
 
 def _by_speaker(
@@ -253,17 +247,6 @@ def _by_speaker(
         return (speaker, SPEAKER) if speaker.label == "organisation" else discourse.bodies.get(speaker.number)
     other, chance = heard
     return (other, chance) if other is not None and other is not speaker else None
-
-
-def unlabelled_interview(discourse: Discourse) -> Actor | None:
-    """The person interviewed in a text whose questions are paragraphs without a label; None: it is no such text."""
-    narrator, layout = discourse.narrator, discourse.layout
-    number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
-    if number < 0 or discourse.turns.turns or sum(layout.asks.values()) < MIN_QUESTIONS:
-        return None
-    actor = discourse.actors[number]
-    asked = actor in layout.interviewed or (actor.lead and len(layout.titled) == 1)
-    return actor if asked and narrator[number] >= MIN_INTERVIEWED else None
 
 
 # --- the candidates for one word

@@ -216,5 +216,6 @@ def gender_of(
 @lru_cache(maxsize=65_536)  # bounded: a corpus has millions of names
 def _words(name: str) -> tuple[str, ...]:
     """A name's words in small letters without accents and dots; parts joined by a hyphen are words of their own."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return tuple(re.findall(r"\w+", plain.replace(".", " ").lower()))
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return tuple(re.findall(r"\w+", name.replace(".", " ").lower()))

@@ -6,7 +6,7 @@ not say the same. A noun of one gender excludes persons of another, and a noun o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.genders import gender_of_noun
@@ -80,32 +80,40 @@ def _before(view: ParsedText, i: int) -> list[int]:
     return found
 
 
-def excluded(discourse: Discourse, i: int, own: dict[str, str], actor: Actor) -> bool:
-    """True if a noun cannot mean an actor, by what the text called it with the same noun before.
+class Excluding:
+    """What a noun says of its bearer that excludes actors.
 
     Args:
         discourse: The text.
         i: The noun.
-        own: Its modifiers.
-        actor: A candidate.
     """
-    view, lemma = discourse.view, discourse.view.lemma[i]
-    if actor.label == "person" and _of_other_gender(lemma, actor):
-        return True
-    if not own or not (actor.roles[lemma] or actor.named is None):
-        return False
-    for word, kind in actor.mentions:
-        others = [word] if kind == "nominal" else _titles_before(discourse, word) if kind == "name" else []
-        for other in others:
-            if other != i and view.lemma[other] == lemma and _exclude(own, modifiers(discourse, other)):
+
+    def __init__(self, discourse: Discourse, i: int) -> None:
+        self._discourse, self._noun = discourse, i
+        self._lemma = discourse.view.lemma[i]
+        self._gender = gender_of_noun(self._lemma)
+        self._own = modifiers(discourse, i)
+
+    def __bool__(self) -> bool:
+        """True if anybody can be excluded at all."""
+        return bool(self._own or self._gender)
+
+    def excludes(self, actor: Actor) -> bool:
+        """True for a person of another gender, and for who was called so before with other modifiers."""
+        if self._gender is not None and actor.named is not None and actor.label == "person":
+            known = actor.named.about.gender.value
+            if known is not None and known != self._gender:
                 return True
-    return False
+        if not self._own or not actor.roles[self._lemma]:
+            return False
+        return any(_exclude(self._own, modifiers(self._discourse, k)) for k in self._same_nouns(actor))
 
-
-def _of_other_gender(noun: str, actor: Actor) -> bool:
-    value = gender_of_noun(noun)
-    known = actor.named.about.gender.value if actor.named is not None else None
-    return value is not None and known is not None and known != value
+    def _same_nouns(self, actor: Actor) -> Iterator[int]:
+        """The places of the noun among an actor's mentions and the titles before its names."""
+        lemma = self._discourse.view.lemma
+        for word, kind in actor.mentions:
+            others = [word] if kind == "nominal" else _titles_before(self._discourse, word) if kind == "name" else ()
+            yield from (k for k in others if k != self._noun and lemma[k] == self._lemma)
 
 
 def _exclude(own: dict[str, str], other: dict[str, str]) -> bool:

@@ -41,16 +41,19 @@ def _parts_of(name: str, before_names: frozenset[str], generations: frozenset[st
 
 
 def _words_of(name: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    plain = re.sub(r"[’'`]s\b", "", plain.replace("-", " ").replace(".", "")).lower()
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = re.sub(r"[’'`]s\b", "", name.replace("-", " ").replace(".", "")).lower()
     return re.findall(r"\w+", plain)
 
 
 def generation(name: str) -> str | None:
     """The generation at the end of a name: "junior" for Jr. and II, "senior" for Sr.; None: it tells none."""
-    last = _words_of(name)[1:][-1:]
-    sorts = {"junior": "younger", "senior": "elder"}
-    return next((sort for sort, which in sorts.items() if last and last[0] in words(which)), None)
+    before, _, last = name.rpartition(" ")
+    last = last.lower().strip(".,")
+    if not before:
+        return None
+    return "junior" if last in words("younger") else "senior" if last in words("elder") else None
 
 
 @lru_cache(maxsize=65_536)

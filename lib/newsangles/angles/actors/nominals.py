@@ -15,7 +15,7 @@ import numpy as np
 from newsangles.angles.actors.discourse import Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
-from newsangles.angles.actors.modifiers import bearers_first, excluded, modifiers
+from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import Chooser, words
 from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
@@ -208,12 +208,12 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     )
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     options: list[Actor] = []
-    own = modifiers(discourse, i)
+    excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
         assert actor.last is not None
         if actor is reporter and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
-        if actor.number not in partners and excluded(discourse, i, own, actor):
+        if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
         if actor.named is None and (actor.label == "group") != plural:
             continue

@@ -9,17 +9,23 @@ from newsangles.angles.actors.discourse import Actor, Discourse, Turn, Turns
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.structure import PartLike, Structure
 
+ANSWER = "A"
+"""The speaker of answers that have no label."""
+
+MIN_NARRATES = 0.5
+"""The narrator of a text is taken to be the person interviewed in it if P(the person is the narrator) >= this."""
+
 
 def turns_of(view: ParsedText, structure: Structure) -> Turns:
     """The turns that the structure of a text tells; a paragraph that continues a turn is part of it."""
     found = Turns()
     for part in structure.parts:
-        if part.kind != "turn" or part.speaker is None or part.end <= part.start:
+        if part.kind not in ("turn", "question") or part.speaker is None or part.end <= part.start:
             continue
         first, last = view.word_at(_said(part)), view.word_at(part.end - 1)
         labels = list(_labels(view, part))
         goes_on = found.turns and not labels and found.turns[-1].speaker == part.speaker
-        asks = any("?" in view.word[k] for k in range(max(first, last - 1), last + 1))
+        asks = part.kind == "question" or any("?" in view.word[k] for k in range(max(first, last - 1), last + 1))
         if goes_on:
             before = found.turns.pop()
             turn = Turn(part.speaker, before.labels, before.first, last, asks)
@@ -42,21 +48,37 @@ def _labels(view: ParsedText, part: PartLike) -> Iterator[tuple[int, int]]:
 
 
 def enter_speakers(discourse: Discourse, turns: Turns) -> None:
-    """Find the actor of each speaker, by the names and nouns of its labels; else enter the speaker as described."""
+    """Find the actor of each speaker, by the names and nouns of its labels; else enter the speaker as described.
+
+    Answers without a label are those of the person interviewed, as far as the text names one.
+    """
     by_speaker: dict[str, list[tuple[int, int]]] = {}
     for turn in turns.turns:
         by_speaker.setdefault(turn.speaker, []).extend(turn.labels)
     for speaker, labels in by_speaker.items():
         heads = [_head(discourse, first, last) for first, last in labels]
         if not heads:
+            if speaker == ANSWER and (actor := interviewee(discourse)) is not None:
+                turns.actors[speaker] = actor
             continue
-        votes = Counter(actor for head in heads if (actor := discourse.who(head)) is not None and _speaks(actor))
+        votes = Counter(one for head in heads if (one := discourse.who(head)) is not None and _speaks(one))
         actor = _most(votes) if votes else _describe(discourse, heads[0])
         turns.actors[speaker] = actor
         for head in heads:
             if discourse.who(head) is None:
                 discourse.links[head] = actor
                 actor.mentions.append((head, "nominal"))
+
+
+def interviewee(discourse: Discourse) -> Actor | None:
+    """The person interviewed: the only one whom the text says to be, else its narrator, else the only one of its lead."""
+    interviewed, titled, narrator = discourse.layout.interviewed, discourse.layout.titled, discourse.narrator
+    if len(interviewed) == 1:
+        return next(iter(interviewed))
+    number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
+    if number >= 0 and narrator[number] >= MIN_NARRATES:
+        return discourse.actors[number]
+    return titled[0] if len(titled) == 1 else None
 
 
 def _head(discourse: Discourse, first: int, last: int) -> int:

@@ -109,7 +109,11 @@ class Body:
             own = _content_words(draft.line)
             site = not words("footer").isdisjoint(draft.line.flat.split())
             foreign = not own or len(own & main) < 0.2 * len(own)
-            if after_menu and foreign and (site or (len(solid) >= 10 and i >= foreign_from and i > solid[int(len(solid) * 0.75)])):
+            if (
+                after_menu
+                and foreign
+                and (site or (len(solid) >= 10 and i >= foreign_from and i > solid[int(len(solid) * 0.75)]))
+            ):
                 draft.be("menu", "about the site, and shares no words with the text")
                 found = True
         return found
