@@ -231,10 +231,10 @@ def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor, float] | 
     if i not in turns.at:
         return None
     speaker, other, turn = turns.speaker_at(i), turns.other_at(i), turns.turn_of(i)
-    heard = (other, ADDRESSED if turn is not None and turn.asks else ANSWERED)
+    asked = ADDRESSED if turn is not None and turn.asks else ANSWERED
     if speaker is None:  # a question of the interviewer, who is nobody in the text
-        return heard if form == "you" and heard[0] is not None else None
-    found = _by_speaker(discourse, form, speaker, heard)
+        return (other, asked) if form == "you" and other is not None else None
+    found = _by_speaker(discourse, form, speaker, (other, asked))
     return (found[0], min(found[1], INTERVIEWED)) if found is not None and not turns.labelled_at(i) else found
 
 

@@ -71,7 +71,7 @@ def enter_speakers(discourse: Discourse, turns: Turns) -> None:
 
 
 def interviewee(discourse: Discourse) -> Actor | None:
-    """The person interviewed: the only one whom the text says to be, else its narrator, else the only one of its lead."""
+    """The person interviewed: the only one whom the text says to be, else its narrator, else the one of its lead."""
     interviewed, titled, narrator = discourse.layout.interviewed, discourse.layout.titled, discourse.narrator
     if len(interviewed) == 1:
         return next(iter(interviewed))

@@ -54,6 +54,7 @@ class Turns:
         if not self.labels:
             self._choose(known, list(self._within_paragraphs()))
         self.speakers = Speakers(self._all_labels())
+        self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
     def _candidates(self) -> Iterator[Candidate]:
         for i, draft in enumerate(self.drafts):
@@ -135,9 +136,12 @@ class Turns:
 
     def _unlabelled_answers(self) -> bool:
         """True if only who asks has a label, so that the paragraphs below a question are somebody else's words."""
-        asked = [i for i in self.labels if self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")]
+        asked = [i for i in self.labels if self._ends_in_question(i)]
         followed = [i for i in asked if i + 1 < len(self.drafts) and i + 1 not in self.labels]
         return len(followed) >= 2 and len(followed) >= 0.6 * len(asked) and len(asked) >= 0.5 * len(self.labels)
+
+    def _ends_in_question(self, i: int) -> bool:
+        return self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")
 
     def _all_labels(self) -> Iterator[Label]:
         for i in sorted(self.labels):
@@ -176,8 +180,9 @@ class Turns:
                 if draft.kind in ("menu", "related", "note") and i > last:
                     now = None
                 continue
-            if self._ends_talk(draft, i, last, marks, share, surnames):
-                now = None
+            unlabelled = self._one_speaker and not only_questions and self._ends_in_question(i - 1)
+            if unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
+                now = None  # whoever answers has no label, or nobody speaks any more
                 continue
             if only_questions:
                 turn += now[0] != "A"
