@@ -12,14 +12,15 @@ import numpy as np
 from spacy.tokens import Doc
 
 from newsangles.angles.actors.coreference import Link, Scorers, begin, link, log_odds, narrate, resolve, scorer_of
-from newsangles.angles.actors.discourse import Actor, Discourse
+from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse
 from newsangles.angles.actors.first_person import narrator_candidates, narrator_features
 from newsangles.angles.actors.names import SORTS, candidates, name_features, surnames, titles
 from newsangles.angles.actors.nominals import PLACE_ADVERBS, noun_features
-from newsangles.angles.actors.pronouns import FORMS, PERSONAL
+from newsangles.angles.actors.rows import SETTLED
 from newsangles.angles.actors.salience import salience_numbers, totals_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Model, Weights
+from newsangles.language.structure import Structure, structure_of
 from newsangles.language.word_vectors import Vectors, unit
 from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.schema import Quote
@@ -39,12 +40,13 @@ MAX_HEARD = 5
 
 
 class Text(NamedTuple):
-    """An annotated document: its words, word vectors, quotes and clusters of mentions."""
+    """An annotated document: its words, word vectors, quotes, clusters of mentions, structure."""
 
     view: ParsedText
     vectors: Vectors
     quotes: Sequence[Quote]
     clusters: Sequence[dict[str, Any]]
+    structure: Structure
 
 
 class Given(NamedTuple):
@@ -245,7 +247,8 @@ def learn_links(gold: Gold, discourse: Discourse, layers: dict[str, Rows], docum
                 layers[scorer_of(form)].add(list(row), n == chosen, group=group, document=document)
         return chosen
 
-    resolve(discourse, choose, lambda i, actor, chance: gold.right(i, actor))
+    discourse.learning = True
+    resolve(discourse, choose, lambda i, form, actor, chance: gold.right(i, actor))
 
 
 def learn_salience(gold: Gold, discourse: Discourse, rows: Rows, document: int) -> None:
@@ -277,7 +280,7 @@ def narrator_rows(texts: Sequence[Text], folds: Folds) -> dict[str, Rows]:
     for part in folds.parts():
         scorers = Scorers(folds.unseen(part[0]))
         for d in part:
-            discourse = begin(texts[d].view, texts[d].quotes, texts[d].vectors, scorers)
+            discourse = begin(texts[d].view, texts[d].quotes, texts[d].vectors, scorers, structure=texts[d].structure)
             folds.notes[d] = discourse, align(texts[d], discourse.actors)
             learn_narrator(folds.notes[d][1], discourse, rows, d)
     return {"narrator": rows}
@@ -298,7 +301,7 @@ def link_rows(folds: Folds) -> dict[str, Rows]:
 def read_with(text: Text, weights: Mapping[str, Weights]) -> tuple[Discourse, list[Link], Gold]:
     """Read a text with given weights, beside its annotation."""
     scorers = Scorers(weights)
-    discourse = begin(text.view, text.quotes, text.vectors, scorers)
+    discourse = begin(text.view, text.quotes, text.vectors, scorers, structure=text.structure)
     links = link(discourse, scorers.weights)
     return discourse, links, align(text, discourse.actors)
 
@@ -313,7 +316,7 @@ def judge(held: Held[Text], weights: Mapping[str, Weights], marks: Marks) -> Non
         discourse, links, gold = read_with(text, weights)
         learn_salience(gold, discourse, grades, d)
         for found in links:
-            if found.taken and found.actor.named is not None and found.form != "narrator":
+            if found.taken and found.actor.named is not None and found.form not in SETTLED:
                 chance = min(max(found.chance, 0.001), 0.999)
                 marks.add(scorer_of(found.form), log_odds(chance), gold.right(found.word, found.actor))
         spans = [(m[3], m[4], c["id"]) for c in text.clusters for m in c["mentions"] if m[2] == "NAM"]
@@ -327,7 +330,7 @@ def judge(held: Held[Text], weights: Mapping[str, Weights], marks: Marks) -> Non
 
 def annotate(doc: Doc, clusters: Sequence[dict[str, Any]]) -> Text:
     """A parsed document with its annotation."""
-    return Text(ParsedText(doc), Vectors(doc), doc._.quotes, clusters)
+    return Text(ParsedText(doc), Vectors(doc), doc._.quotes, clusters, structure_of(doc))
 
 
 RECIPE = Recipe(

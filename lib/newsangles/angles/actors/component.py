@@ -35,6 +35,7 @@ from newsangles.language.document_context import aliases_of
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given, Rules
 from newsangles.language.scorers import explain as strongest
+from newsangles.language.structure import structure_of
 from newsangles.language.word_vectors import Vectors, unit, vectors_of
 from newsangles.tables.schema import Row
 
@@ -97,7 +98,7 @@ def read(doc: Doc, *, aliases: Aliases = NO_ALIASES) -> ActorTables:
     rows = tuple(doc._.quotes)
     if not len(doc) or not doc.has_annotation("DEP"):
         return ActorTables(quotes=rows)
-    discourse = begin(parsed_text_of(doc), rows, vectors_of(doc), scorers(), aliases)
+    discourse = begin(parsed_text_of(doc), rows, vectors_of(doc), scorers(), aliases, structure=structure_of(doc))
     return actor_tables(discourse, link(discourse, scorers().weights), rows, aliases)
 
 
@@ -117,7 +118,7 @@ def explain(doc: Doc, offset: int, *, aliases: Aliases = NO_ALIASES, limit: int 
     if not view.n:
         return []
     weights = scorers().weights
-    discourse = begin(view, doc._.quotes, vectors_of(doc), scorers(), aliases)
+    discourse = begin(view, doc._.quotes, vectors_of(doc), scorers(), aliases, structure=structure_of(doc))
     here = view.word_at(offset)
     narrate(discourse, weights)
     found: list[Decision] = []
@@ -132,12 +133,12 @@ def explain(doc: Doc, offset: int, *, aliases: Aliases = NO_ALIASES, limit: int 
             found.append(Decision(form, named, evidence))
         return best - 1 if scored[best] >= threshold(form) else -1
 
-    def narrated(i: int, actor: Actor, chance: float) -> bool:
+    def settle(i: int, form: str, actor: Actor, chance: float) -> bool:
         if i == here:
-            found.append(Decision("narrator", ((called(view, actor), chance),), ()))
+            found.append(Decision(form, ((called(view, actor), chance),), ()))
         return chance >= MIN_PROBABILITY["narrator"]
 
-    resolve(discourse, decide, narrated)
+    resolve(discourse, decide, settle)
     for actor in discourse.actors:
         for name, reason in zip(actor.named.names, actor.named.reasons, strict=True) if actor.named else ():
             if name.start <= offset < name.end:

@@ -15,7 +15,7 @@ from importlib import resources
 
 import numpy as np
 
-from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse, enter_names, enter_quotes
+from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse, enter_names, enter_quotes
 from newsangles.angles.actors.first_person import (
     first_candidates,
     first_features,
@@ -23,6 +23,7 @@ from newsangles.angles.actors.first_person import (
     narrator_at,
     narrator_candidates,
     narrator_features,
+    spoken_at,
 )
 from newsangles.angles.actors.name_grouping import find
 from newsangles.angles.actors.names import Chooser, Name
@@ -35,24 +36,33 @@ from newsangles.angles.actors.nominals import (
     noun_at,
     noun_kinds,
 )
-from newsangles.angles.actors.pronouns import FORMS, PRIORS, third_candidates, third_features
+from newsangles.angles.actors.pronouns import PRIORS, third_candidates, third_features
+from newsangles.angles.actors.speakers import bodies_spoken_for, is_speech, spoken_of
+from newsangles.angles.actors.turns import enter_speakers, turns_of
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language import scorers as language_scorers
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Model, Weights, log_softmax, logistic, score
+from newsangles.language.structure import Structure
 from newsangles.language.word_vectors import Lookup, unit
 from newsangles.tables.schema import Quote
 
 MIN_PROBABILITY = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "narrator": 0.45}
 """A word is linked to an actor if P(actor) >= this (cross-validation on the training texts)."""
 
+NO_STRUCTURE = Structure(())
+"""The structure of a text of which nothing is known."""
+
 Choose = Callable[[int, str, Sequence[Actor], Sequence[Sequence[str]]], int]
 """A function that chooses an antecedent: the index of a candidate, or -1 for none.
 
 Its arguments are a word, its form ("he", "nominal"), the candidates, and the features of "none" and of each."""
 
-Narrated = Callable[[int, Actor, float], bool]
-"""A function that decides if an *I* outside quotation marks is linked: from the word, the narrator, its probability."""
+Settle = Callable[[int, str, Actor, float], bool]
+"""A function that decides if a word is linked to the one actor that comes into question.
+
+Its arguments are the word, its form, the actor and its probability. The form "narrator" is an *I* outside quotation
+marks; "speaker" is a word that the speaker or the turn around it decides."""
 
 
 @cache
@@ -103,7 +113,13 @@ class Scorers:
 
 
 def begin(
-    view: ParsedText, rows: Sequence[Quote], vectors: Lookup, scorers: Scorers, aliases: Aliases = NO_ALIASES
+    view: ParsedText,
+    rows: Sequence[Quote],
+    vectors: Lookup,
+    scorers: Scorers,
+    aliases: Aliases = NO_ALIASES,
+    *,
+    structure: Structure = NO_STRUCTURE,
 ) -> Discourse:
     """A text with its names found, before pronouns and nouns are resolved."""
 
@@ -116,10 +132,12 @@ def begin(
     discourse = Discourse(view)
     enter_names(discourse, named, lambda i: scorers.given(vectors([i])[0]))
     enter_quotes(discourse, rows)
+    discourse.spoken_of = spoken_of(discourse)
     discourse.equated = equated_words(discourse)
     discourse.kind = noun_kinds(discourse, vectors, scorers.noun)
     discourse.anaphors = sorted([*_pronouns(view), *((i, "nominal") for i in discourse.kind)])
     discourse.layout = layout_of(discourse)
+    discourse.turns = turns_of(view, structure)
     return discourse
 
 
@@ -164,22 +182,22 @@ def link(
         links.append(Link(i, form, options[best - 1], found[best], taken))
         return best - 1 if taken else -1
 
-    def narrated(i: int, actor: Actor, chance: float) -> bool:
+    def settle(i: int, form: str, actor: Actor, chance: float) -> bool:
         taken = chance >= least["narrator"]
-        links.append(Link(i, "narrator", actor, chance, taken))
+        links.append(Link(i, form, actor, chance, taken))
         return taken
 
-    resolve(discourse, choose, narrated)
+    resolve(discourse, choose, settle)
     return links
 
 
-def resolve(discourse: Discourse, choose: Choose, narrated: Narrated) -> None:
+def resolve(discourse: Discourse, choose: Choose, settle: Settle) -> None:
     """Link the pronouns and nouns of a text.
 
     Args:
         discourse: The text; it is changed.
         choose: Decides about a word, by weights or from annotation.
-        narrated: Decides about an *I* outside quotation marks.
+        settle: Decides about a word for which one actor comes into question.
     """
     names = [(i, "name", actor) for i, actor in discourse.at_head.items()]
     rest = [(i, form, None) for i, form in discourse.anaphors if form not in FIRST_PERSON]
@@ -190,9 +208,11 @@ def resolve(discourse: Discourse, choose: Choose, narrated: Narrated) -> None:
             _resolve_nominal(discourse, i, choose)
         else:
             _resolve_third(discourse, i, form, choose)
+    enter_speakers(discourse, discourse.turns)
+    discourse.bodies = bodies_spoken_for(discourse)
     for i, form in discourse.anaphors:
         if form in FIRST_PERSON:
-            _resolve_first(discourse, i, form, choose, narrated)
+            _resolve_first(discourse, i, form, choose, settle)
 
 
 def _resolve_nominal(discourse: Discourse, i: int, choose: Choose) -> None:
@@ -218,11 +238,20 @@ def _resolve_third(discourse: Discourse, i: int, form: str, choose: Choose) -> N
         discourse.mention(actor, i, "pronoun")
 
 
-def _resolve_first(discourse: Discourse, i: int, form: str, choose: Choose, narrated: Narrated) -> None:
+def _resolve_first(discourse: Discourse, i: int, form: str, choose: Choose, settle: Settle) -> None:
+    spoken = spoken_at(discourse, i, form)
+    if spoken is not None:
+        actor, chance = spoken
+        discourse.spoken(i, form, actor if settle(i, "speaker", actor, chance) else None)
+        return
     if form == "i" and not discourse.quote[i]:
-        actor, chance = narrator_at(discourse, i)
-        taken = actor is not None and narrated(i, actor, chance)
-        discourse.spoken(i, form, actor if taken else None)
+        narrator, chance = narrator_at(discourse, i)
+        taken = narrator is not None and settle(i, "narrator", narrator, chance)
+        discourse.spoken(i, form, narrator if taken else None)
+        return
+    unknown = form == "i" and is_speech(discourse, i) and discourse.source.get(discourse.quote[i], -1) >= 0
+    if unknown and discourse.voice(i) is None:  # whoever says it, none of the others does
+        discourse.spoken(i, form, None)
         return
     options = first_candidates(discourse, i, form)
     chosen = choose(i, form, options, first_features(discourse, i, form, options)) if options else -1

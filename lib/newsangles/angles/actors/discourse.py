@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsangles.angles.actors.name_grouping import parts_of
+from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
@@ -18,6 +18,27 @@ from newsangles.tables.schema import Quote
 
 FIRST_PERSON = ("i", "we", "you")
 """Pronouns that depend on the speaker, by the form that represents them."""
+
+FORMS = {
+    word: forms.split()[0]
+    for forms in (
+        "he him his himself",
+        "she her hers herself",
+        "it its itself",
+        "they them their theirs themselves",
+        "i me my mine myself",
+        "we us our ours ourselves",
+        "you your yours yourself yourselves",
+    )
+    for word in forms.split()
+}
+"""The form that represents each personal pronoun."""
+
+PERSONAL = ("he", "she")
+"""Forms that mean persons."""
+
+THIRD_PERSON = {word: form for word, form in FORMS.items() if form not in FIRST_PERSON}
+"""Those of the third person."""
 
 SORT_LISTS = (
     "country",
@@ -73,6 +94,7 @@ class Actor:
         named_in: The sentence of its last name.
         lead: True if the headline or first line names it.
         sort: Its sort by its name: country, town, school, team; its label where the name does not tell.
+        pronoun: he or she, where titles, nouns or the given name tell a person's gender.
     """
 
     number: int
@@ -90,6 +112,7 @@ class Actor:
     named_in: int | None = None
     lead: bool = False
     sort: str = ""
+    pronoun: str | None = None
 
 
 @dataclass(slots=True)
@@ -108,6 +131,8 @@ class Layout:
         colon: The actor before the colon that begins a paragraph.
         introductions: Names in self-introductions ("I am Ana Ruiz"), as (head, person).
         often: The frequency of *I* outside quotation marks, in steps; -1: never.
+        interviewed: Persons whom the front of the text says to be interviewed.
+        speech: Persons of whose speech it says to be the text.
     """
 
     paragraphs: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -121,6 +146,66 @@ class Layout:
     colon: dict[int, Actor] = field(default_factory=dict)
     introductions: list[tuple[int, Actor]] = field(default_factory=list)
     often: int = -1
+    interviewed: set[Actor] = field(default_factory=set)
+    speech: set[Actor] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: what somebody says until the next one speaks.
+
+    Attributes:
+        speaker: The speaker as a label of the text gives it.
+        labels: The first and last word of each label of the turn.
+        first: Its first word.
+        last: Its last word.
+        asks: True if it ends with a question.
+    """
+
+    speaker: str
+    labels: list[tuple[int, int]]
+    first: int
+    last: int
+    asks: bool
+
+
+@dataclass(slots=True)
+class Turns:
+    """The turns of a text, in its order.
+
+    Attributes:
+        turns: The turns.
+        at: The place in `turns` for each word of a turn.
+        actors: The actor of each speaker, by the speaker's label; filled in when names and nouns are resolved.
+    """
+
+    turns: list[Turn] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    def turn_of(self, i: int) -> Turn | None:
+        """The turn that a word stands in."""
+        return self.turns[self.at[i]] if i in self.at else None
+
+    def labelled_at(self, i: int) -> bool:
+        """True if the speaker's turns have labels."""
+        turn = self.turn_of(i)
+        return turn is not None and any(other.labels for other in self.turns if other.speaker == turn.speaker)
+
+    def speaker_at(self, i: int) -> Actor | None:
+        """The actor whose turn a word stands in."""
+        turn = self.turn_of(i)
+        return self.actors.get(turn.speaker) if turn is not None else None
+
+    def other_at(self, i: int) -> Actor | None:
+        """The actor whom a turn asks, the next speaker, or else whom it answers, the one before."""
+        turn = self.turn_of(i)
+        if turn is None:
+            return None
+        here = self.at[i]
+        beside = [here + 1, here - 1] if turn.asks else [here - 1]
+        found = (self.turns[k].speaker for k in beside if 0 <= k < len(self.turns))
+        return next((self.actors[other] for other in found if other != turn.speaker and other in self.actors), None)
 
 
 @dataclass(eq=False, slots=True)
@@ -140,9 +225,14 @@ class Discourse:
         places: The same, in the order of the text.
         source: The head of the source of each quotation, by its number.
         speaking: Heads of sources.
+        source_heads: The same, in the order of the text.
+        told: Quotations with a source of their own.
+        spoken_of: The actors that the words of each source name or call he or she so far, by the source's head.
         equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
         anaphors: Pronouns and such nouns in the order of the text, as (word, form); a noun's form is "nominal".
+        turns: The turns of a transcript or interview.
+        bodies: The body that each actor speaks for, by number, with P(its *we* is that body).
         layout: Signs of speakers and addressees.
         narrator: The probability of each actor to be the I of the text; -1: no named actor.
         links: The actor of each word that was linked.
@@ -150,6 +240,7 @@ class Discourse:
         commonest: For each label, the named actor with most mentions so far.
         owned: The actor of an owned noun, by the noun and its owner's number: (father, number of the child).
         history: Words of the first and second person with their actors, by form.
+        learning: True while weights are learned: agreement is learned from persons of another gender, too.
     """
 
     view: ParsedText
@@ -164,9 +255,15 @@ class Discourse:
     places: list[tuple[int, Actor]] = field(init=False, default_factory=list)
     source: dict[int, int] = field(init=False, default_factory=dict)
     speaking: set[int] = field(init=False, default_factory=set)
+    source_heads: list[int] = field(init=False, default_factory=list)
+    told: set[int] = field(init=False, default_factory=set)
+    spoken_of: dict[int, list[Actor]] = field(init=False, default_factory=dict)
+    learning: bool = False
     equated: dict[int, list[tuple[str, int]]] = field(init=False, default_factory=dict)
     kind: dict[int, dict[str, float]] = field(init=False, default_factory=dict)
     anaphors: list[tuple[int, str]] = field(init=False, default_factory=list)
+    turns: Turns = field(init=False, default_factory=Turns)
+    bodies: dict[int, tuple[Actor, float]] = field(init=False, default_factory=dict)
     layout: Layout = field(init=False, default_factory=Layout)
     narrator: dict[int, float] = field(init=False, default_factory=dict)
     links: dict[int, Actor] = field(init=False, default_factory=dict)
@@ -203,13 +300,6 @@ class Discourse:
         """The speaker of the quote, direct or indirect, that a word is part of."""
         return self.who(self.reported[i]) if self.reported[i] >= 0 else None
 
-    def last_speaker(self, i: int) -> Actor | None:
-        """The last speaker before a word, in its sentence or the one before."""
-        sentence = self.view.sent[i]
-        heads = [k for k in self.speaking if k < i and sentence - self.view.sent[k] <= 1]
-        found = (self.who(k) for k in sorted(heads, reverse=True))
-        return next((actor for actor in found if actor is not None and actor.label == "person"), None)
-
     def source_head(self, start: int, end: int) -> int:
         """The head of a quote's source: Ruiz in "Ana Ruiz, professor of law".
 
@@ -232,6 +322,9 @@ class Discourse:
         """Link a word to an actor, which becomes the last one mentioned."""
         actor.last = Last(i, self.view.sent[i], self.role[i], kind, self.quote[i])
         self.links[i] = actor
+        source = self.reported[i]
+        if source > i and THIRD_PERSON.get(self.view.lower[i]) in PERSONAL and self.quote[i]:
+            self.spoken_of.setdefault(source, []).append(actor)
         actor.mentions.append((i, kind))
         if kind == "name":
             actor.named_in = self.view.sent[i]
@@ -289,16 +382,31 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
             actor.gender["he"] += 2
         elif title in female:
             actor.gender["she"] += 2
-        for k in range(max(0, first - 4), first):  # Foreign Minister X
+        for k in range(_phrase_start(view, first), first):  # Foreign Minister X
             before = view.pos[k] in ("NOUN", "PROPN") and view.dep[k] in ("compound", "nmod", "amod")
             if before and len(view.lemma[k]) > 3:
                 actor.roles[view.lemma[k]] += 1
             elif view.pos[k] in ("ADJ", "PROPN"):
                 actor.qualities.add(view.lower[k][:5])
+    for name in named.undecided:  # nobody's by itself, and no noun either
+        for k in range(view.word_at(name.start), view.word_at(name.end - 1) + 1):
+            discourse.covered[k] = discourse.persons[k] = True
     actor.heads.sort()
     actor.sort = sort_of_name(named)
+    form = named.about.gender.form
+    actor.pronoun = form if form in PERSONAL else None
     actor.lead = named.names[0].start < lead
     discourse.actors.append(actor)
+
+
+def _phrase_start(view: ParsedText, first: int) -> int:
+    """The first of up to four words before a name that no verb, comma or sentence end parts from it."""
+    k = first
+    while k > max(0, first - 4) and view.sent[k - 1] == view.sent[first]:
+        if view.pos[k - 1] in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and view.lower[k - 1] != "-":
+            break
+        k -= 1
+    return k
 
 
 def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:
@@ -328,6 +436,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
                 discourse.reported[k] = head
                 if quote[k] and row.kind != "indirect" and row.inside is None:
                     discourse.source.setdefault(quote[k], head)
+    discourse.source_heads = sorted(discourse.speaking)
+    discourse.told = {number for number, head in discourse.source.items() if head >= 0}
     before: tuple[int, int] | None = None  # (paragraph, source) of the quotation before
     for k, stretch in enumerate(view.stretches, 1):
         source = discourse.source.get(k, -1)
@@ -335,6 +445,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
             before = (view.para[stretch.last], source)
         elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1:
             discourse.source[k] = before[1]
+            if k > 1 and not view.stretches[k - 2].closed:  # the same quotation in a further paragraph
+                before = (view.para[stretch.last], before[1])
 
 
 @per_rules

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse, Layout, step, step_of
-from newsangles.angles.actors.pronouns import FORMS, PERSONAL
+from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, PERSONAL, Actor, Discourse, Layout, step, step_of
+from newsangles.angles.actors.names import words
+from newsangles.angles.actors.speakers import addressee, introduces, is_speech
+from newsangles.angles.actors.syntax import subject_of
+from newsangles.language.parsed_text import ParsedText
 
 CERTAIN_PROBABILITY = 0.9
 """P(I is this person) for a self-introduction ("I am Ana Ruiz"), a signature, or a speaker's name before a colon."""
 
+SPEAKER, ADDRESSED, INTERVIEWED = 0.97, 0.85, 0.85
+"""P(I is the speaker of the quotation or turn), P(you is the person told or asked there), and the same in an interview
+whose turns have no labels."""
+
+ANSWERED = 0.3
+"""P(you is whom a turn answers): too often it is anybody, as in "you never know"."""
+
+FRONT_CHARS = 2000
+"""An article of this kind says within so many characters whom it interviewed, or whose speech it is."""
+
 MAX_CANDIDATES = 10
 """Limit of candidate actors for one word."""
+
+MAX_WORDS_INTERVIEW = 14
+"""Limit of the words from "interview" to the name of who is interviewed."""
 
 MIN_QUESTIONS = 4
 """A text may be an interview if >= this number of paragraphs end with a question."""
 
 MAX_SIGNATURE_WORDS = 6
 """A paragraph is a signature if its last word is < this number of words after its first."""
-
-_INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", "'s"), ("name", "’s"), ("i", ",")}
-
 
 # --- speakers and addressees, by the layout
 
@@ -60,24 +73,60 @@ def layout_of(discourse: Discourse) -> Layout:
         introductions=[
             (head, actor)
             for head, actor in discourse.places
-            if actor.label == "person" and _introduces_itself(discourse, actor, head)
+            if actor.label == "person" and not discourse.quote[head] and introduces(discourse, head, actor)
         ],
         often=step(outside, (0, 1, 5, 15, 40)),
+        interviewed={actor for head, actor in _at_front(discourse) if _is_interviewed(discourse, head)},
+        speech={actor for head, actor in _at_front(discourse) if _gives_speech(discourse, head)},
     )
+
+
+def _at_front(discourse: Discourse) -> Iterator[tuple[int, Actor]]:
+    """The persons' names at the front of the article, by the name's head."""
+    for head, actor in discourse.places:
+        if discourse.view.idx[head] >= FRONT_CHARS:
+            break
+        if actor.label == "person":
+            yield head, actor
+
+
+def _is_interviewed(discourse: Discourse, head: int) -> bool:
+    """True at a name in "interviewed X", "an interview with X", "X, interviewed by", "spoke with X"."""
+    view = discourse.view
+    first = view.bounds[view.sent[head]][0]
+    start = next((k for k in range(head, max(first - 1, head - MAX_WORDS_INTERVIEW), -1) if _interviews(view, k)), -1)
+    if start >= 0 and not discourse.quote[head]:
+        return not any(view.pos[k] in ("VERB", "AUX") or view.word[k] == "." for k in range(start + 1, head))
+    verb = discourse.verb[head]
+    return view.dep[head] == "nsubjpass" and view.lemma[verb] == "interview"
+
+
+def _interviews(view: ParsedText, k: int) -> bool:
+    """True for a form of "interview", and for "to" or "with" in "Acme News spoke to"."""
+    if view.lemma[k].startswith("interview") and view.lemma[k] not in ("interviewer", "interviewee"):
+        return True
+    if k < 2 or view.lower[k] not in ("with", "to"):
+        return False
+    talks = view.lemma[k - 1] in words("talking") or view.lemma[k - 2] in ("catch", "sit")
+    return talks and view.ent[subject_of(view, view.head[k])] == "ORG"
+
+
+def _gives_speech(discourse: Discourse, head: int) -> bool:
+    """True at a name in "remarks by X", "X's speech", "X delivered the address"."""
+    view = discourse.view
+    above = view.head[head]
+    if view.dep[head] in ("poss", "compound", "nmod"):
+        return view.lemma[above] in words("oration")
+    if view.dep[head] == "pobj" and view.lower[above] in ("by", "of"):
+        return view.lemma[view.head[above]] in words("oration")
+    given = any(view.dep[k] == "dobj" and view.lemma[k] in words("oration") for k in view.children[above])
+    return given and view.dep[head] == "nsubj" and view.lemma[above] in ("deliver", "give")
 
 
 def _signs(discourse: Discourse, actor: Actor, final: dict[int, tuple[int, int]]) -> bool:
     """True if a person's last name stands in one of the last paragraphs, almost alone."""
     first, last = final.get(discourse.view.para[actor.heads[-1]], (0, MAX_SIGNATURE_WORDS))
     return last - first < MAX_SIGNATURE_WORDS
-
-
-def _introduces_itself(discourse: Discourse, actor: Actor, head: int) -> bool:
-    """True at the name in a self-introduction: I am X, my name is X; I, X, ..."""
-    view = discourse.view
-    assert actor.named is not None
-    first = next(view.word_at(name.start) for name in actor.named.names if name.head == head)
-    return not discourse.quote[head] and tuple(view.lower[max(0, first - 2) : first]) in _INTRODUCED
 
 
 # --- the narrator
@@ -87,9 +136,11 @@ def narrator_candidates(discourse: Discourse) -> list[Actor]:
     """The persons who may be the I of the text outside quotation marks."""
     layout = discourse.layout
     often = sorted((a for a in discourse.actors if a.label == "person" and a.named), key=lambda a: -len(a.heads))[:6]
-    pool = [*often, *layout.titled[:4], *sorted(layout.signed, key=lambda a: a.number)]
-    addressed = layout.dear - layout.signed  # the addressee is not the writer
-    return list({actor.number: actor for actor in pool if actor not in addressed}.values())
+    told = layout.signed | layout.interviewed | layout.speech
+    pool = [*often, *layout.titled[:4], *sorted(told, key=lambda a: a.number)]
+    other = layout.dear - layout.signed  # neither the addressee nor "my father" is the writer
+    other |= {actor for actor in pool if actor.named is not None and actor.named.about.mine}
+    return list({actor.number: actor for actor in pool if actor not in other}.values())
 
 
 def narrator_features(discourse: Discourse, options: Sequence[Actor]) -> list[list[str]]:
@@ -121,6 +172,13 @@ def _narrator_signs(discourse: Discourse, actor: Actor) -> list[str]:
         found.append("signed")
         if layout.letter:
             found.append("signed letter")
+    if actor in layout.speech:
+        found.append(f"gives a speech, one of {min(len(layout.speech), 3)}")
+    if actor in layout.interviewed:
+        found.append("asked")
+        found.append(f"asked, one of {min(len(layout.interviewed), 3)}")
+        if sum(layout.asks.values()) >= MIN_QUESTIONS:
+            found.append("asked, with questions")
     if actor.lead:
         line = [k for k in range(min(view.n, 60)) if view.idx[k] < 300 and view.para[k] == view.para[actor.heads[0]]]
         if any(view.lower[k].startswith("interview") for k in line):
@@ -153,6 +211,42 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
     narrator = discourse.narrator
     number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
     return (discourse.actors[number], narrator[number]) if number >= 0 else (None, 0.0)
+
+
+# --- words that the speaker or the turn decides
+
+
+def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor, float] | None:
+    """The actor of a word by who speaks or is spoken to there, and its probability.
+
+    None leaves the word to the narrator and the learned choice.
+    """
+    turns = discourse.turns
+    if discourse.quote[i] and is_speech(discourse, i):
+        source = discourse.source.get(discourse.quote[i], -1)
+        speaker = discourse.voice(i)
+        if speaker is None or discourse.view.inside[i] > 1:
+            return None
+        return _by_speaker(discourse, form, speaker, (addressee(discourse, source), ADDRESSED))
+    if i not in turns.at:
+        return None
+    speaker, other, turn = turns.speaker_at(i), turns.other_at(i), turns.turn_of(i)
+    asked = ADDRESSED if turn is not None and turn.asks else ANSWERED
+    if speaker is None:  # a question of the interviewer, who is nobody in the text
+        return (other, asked) if form == "you" and other is not None else None
+    found = _by_speaker(discourse, form, speaker, (other, asked))
+    return (found[0], min(found[1], INTERVIEWED)) if found is not None and not turns.labelled_at(i) else found
+
+
+def _by_speaker(
+    discourse: Discourse, form: str, speaker: Actor, heard: tuple[Actor | None, float]
+) -> tuple[Actor, float] | None:
+    if form == "i":
+        return (speaker, SPEAKER) if speaker.label == "person" else None
+    if form == "we":
+        return (speaker, SPEAKER) if speaker.label == "organisation" else discourse.bodies.get(speaker.number)
+    other, chance = heard
+    return (other, chance) if other is not None and other is not speaker else None
 
 
 # --- the candidates for one word

@@ -13,12 +13,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsangles.angles.actors.discourse import Actor, Discourse, sorts, step, step_of
+from newsangles.angles.actors.genders import FORMS as FORM_OF
+from newsangles.angles.actors.genders import gender_of_noun
+from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import Chooser, words
+from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
 from newsangles.language.parsed_text import ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
 """Drop a noun if P(no actor) >= 1 - this."""
+
+PEOPLE_PROBABILITY = 0.8
+"""P(person, or in the plural group) of a noun that always means people, where the learned one is lower."""
 
 MIN_LABEL_PROBABILITY = 0.05
 """A merely near actor is a candidate if P(the noun has its label) >= this."""
@@ -103,19 +110,27 @@ def noun_kinds(
     discourse: Discourse, vectors: Callable[[Sequence[int]], np.ndarray], chooser: Chooser
 ) -> dict[int, dict[str, float]]:
     """The nouns that may mean an actor, each with the probability of every label and of none."""
-    view, bodies = discourse.view, words("bodies")
-    heads = [i for i in range(view.n) if not discourse.covered[i] and _may_mean(discourse, i)]
+    view, bodies, people = discourse.view, words("bodies"), words("people") | words("kin")
+    titled = offices_before_names(discourse)
+    heads = [i for i in range(view.n) if not discourse.covered[i] and i not in titled and _may_mean(discourse, i)]
     kinds: dict[int, dict[str, float]] = {}
     if not heads:
         return kinds
     for i, vector in zip(heads, vectors(heads), strict=True):
         logs = chooser.logs(noun_features(view, i), vector)
         chances = dict(zip(chooser.sorts, map(math.exp, logs), strict=True))
+        if view.lemma[i] in people and chances["person"] + chances["group"] < PEOPLE_PROBABILITY:
+            chances = dict.fromkeys(chooser.sorts, 0.05) | {_of_people(view, i): PEOPLE_PROBABILITY}
         if view.lemma[i] in bodies:
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"organisation": 0.8}
         if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
             kinds[i] = chances
     return kinds
+
+
+def _of_people(view: ParsedText, i: int) -> str:
+    """The label of a noun that always means people: group in the plural, else person."""
+    return "group" if view.tag[i] in ("NNS", "NNPS") else "person"
 
 
 def _may_mean(discourse: Discourse, i: int) -> bool:
@@ -193,10 +208,13 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     )
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     options: list[Actor] = []
+    excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
         assert actor.last is not None
         if actor is reporter and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
+        if excluding and actor.number not in partners and excluding.excludes(actor):
+            continue
         if actor.named is None and (actor.label == "group") != plural:
             continue
         known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
@@ -206,6 +224,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             known = fits and chances.get(actor.label, 0.0) >= MIN_LABEL_PROBABILITY
         if known:
             options.append(actor)
+    if noun.determiner in ("the", "this") and lemma in words("office"):
+        options = bearers_first(discourse, i, options)
     more = [actor for *_, actor in partners.values()]
     if noun.known_as is not None and noun.known_as not in more:
         more.append(noun.known_as)
@@ -216,6 +236,8 @@ def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
     """Record that a noun was used of an actor, and its owner."""
     lemma, owner = discourse.view.lemma[i], _owner(discourse, i)
     actor.roles[lemma] += 1
+    if actor.pronoun is None and actor.label == "person" and (value := gender_of_noun(lemma)) is not None:
+        actor.pronoun = FORM_OF[value]
     if owner is not None:
         discourse.owned[lemma, owner.number] = actor
 

@@ -8,46 +8,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsangles.angles.actors.discourse import Actor, Discourse, Last, step
+from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse, Last, step
 from newsangles.angles.actors.names import words
+from newsangles.angles.actors.speakers import addressee, expected_speaker, is_speech, last_speaker
 from newsangles.angles.actors.syntax import speaks, subject_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
-FORMS = {
-    word: forms.split()[0]
-    for forms in (
-        "he him his himself",
-        "she her hers herself",
-        "it its itself",
-        "they them their theirs themselves",
-        "i me my mine myself",
-        "we us our ours ourselves",
-        "you your yours yourself yourselves",
-    )
-    for word in forms.split()
-}
-"""The form that represents each personal pronoun."""
-
 REFLEXIVE = frozenset(word for word in FORMS if "sel" in word)
-PERSONAL = ("he", "she")
-"""Forms that mean persons."""
-
 MAX_SENTENCES_BACK, MAX_SENTENCES_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
 """Limits of the sentences back to an antecedent (the second for rarely mentioned persons), and of candidates."""
 
 MAX_RARE_MENTIONS = 3
 """A person with > this number of mentions may be further back than `MAX_SENTENCES_BACK_PERSON`."""
 
+MAX_OTHERWISE = 3
+"""A person of whom the other pronoun was used > this number of times, and never this one, is not meant."""
+
+GOES_ON_SENTENCES = 3
+"""Limit of the sentences back to a speaker who goes on: he added."""
+
 MAX_WORDS_AHEAD = 30
 """Limit of words between a pronoun and a later name (cataphora)."""
 
 FRONTED = "later, after a fronted phrase"
-SPOKE = "spoke just before True"
-PRIORS = {f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7}
+SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
+PRIORS = {f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7, f"he or she: {GOES_ON}": 2.0}
 """Weights added by hand for cases too rare in the training texts.
 
-They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), and a speaker who continues to speak in the
-next sentence."""
+They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
+next sentence, and one who adds something, or is named only after the quotation ("…", he said)."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -63,7 +52,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
             continue
         if actor.named is None and (actor.label == "group") != (form == "they"):
             continue
-        if actor is forbidden:
+        if actor is forbidden or excluded(discourse, i, form, actor):
             continue
         if back > MAX_SENTENCES_BACK and (
             not person or (back > MAX_SENTENCES_BACK_PERSON and len(actor.mentions) <= MAX_RARE_MENTIONS)
@@ -76,9 +65,32 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
         later = discourse.at_head.get(k) if view.sent[k] == sentence else None
         if later is None or later in options or (later.label == "person") != person:
             continue
+        if excluded(discourse, i, form, later):
+            continue
         if later.last is None or (person and sentence - later.last.sentence > 3):
             options.append(later)
     return options
+
+
+def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
+    """True if he or she cannot mean an actor.
+
+    It is of another gender; it speaks, or is spoken to, in the quotation around the word; or the words whose source he
+    or she is are about it: "He said that Roe had left" is not about a He who is Roe.
+    """
+    if form not in PERSONAL:
+        return False
+    other = "she" if form == "he" else "he"
+    otherwise = actor.pronoun == other or (actor.used[other] > MAX_OTHERWISE and not actor.used[form])
+    if otherwise and not discourse.learning:
+        return True
+    if i in discourse.speaking:
+        return actor in discourse.spoken_of.get(i, ())
+    if not is_speech(discourse, i):
+        return False
+    source = discourse.source.get(discourse.quote[i], -1)
+    heard = addressee(discourse, source) if source >= 0 else None
+    return actor in (discourse.voice(i), expected_speaker(discourse, i), heard)
 
 
 def bound_subject(discourse: Discourse, i: int) -> Actor | None:
@@ -124,6 +136,7 @@ class _Pronoun:
         voice: The speaker of the quotation around it.
         reporter: The speaker of the quote around it, also an indirect one.
         before: The last speaker, where the pronoun is the source of a quote.
+        goes_on: The last speaker, where the pronoun is the source of a further quote: he added; "…", he said.
     """
 
     word: int
@@ -138,6 +151,7 @@ class _Pronoun:
     voice: Actor | None
     reporter: Actor | None
     before: Actor | None
+    goes_on: Actor | None
 
 
 def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> list[list[str]]:
@@ -145,7 +159,9 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
 
     Scores are sums in floating point, so the order of the features is part of the result.
     """
-    view, person = discourse.view, form in PERSONAL
+    view, person, verb = discourse.view, form in PERSONAL, discourse.verb[i]
+    says = person and i in discourse.speaking
+    further = says and (_adds(view, verb) or _closes_before(discourse, i))
     pronoun = _Pronoun(
         word=i,
         form=form,
@@ -153,12 +169,13 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         quoted=discourse.quote[i] > 0,
         reflexive=view.lower[i] in REFLEXIVE,
         role=discourse.role[i],
-        verb=discourse.verb[i],
+        verb=verb,
         head=view.head[i],
         sentence=view.sent[i],
         voice=discourse.voice(i),
         reporter=discourse.reporter(i),
-        before=discourse.last_speaker(i) if person and i in discourse.speaking else None,
+        before=last_speaker(discourse, i) if says else None,
+        goes_on=last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None,
     )
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
@@ -182,6 +199,16 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         rows.append(features)
     prefix = "he or she: " if person else f"{form}: "
     return [[prefix + name for name in features] for features in rows]
+
+
+def _adds(view: ParsedText, verb: int) -> bool:
+    """True for a verb of somebody who spoke before: add, continue (not "continued to oppose")."""
+    return view.lemma[verb] in words("adding") and not any(view.dep[k] == "xcomp" for k in view.children[verb])
+
+
+def _closes_before(discourse: Discourse, i: int) -> bool:
+    """True for a word right after a quotation: "…", he said."""
+    return not discourse.quote[i] and any(discourse.view.closes[max(0, i - 3) : i])
 
 
 def _nobody(view: ParsedText, pronoun: _Pronoun, options: int) -> list[str]:
@@ -308,6 +335,8 @@ def _speech(pronoun: _Pronoun, actor: Actor) -> list[str]:
     features = []
     if pronoun.before is not None:
         features.append(f"spoke just before {pronoun.before is actor}")
+    if pronoun.goes_on is not None:
+        features.append(f"goes on speaking {pronoun.goes_on is actor}")
     if pronoun.voice is not None:
         features.append(f"speaker {pronoun.voice is actor}")
     elif pronoun.reporter is not None:

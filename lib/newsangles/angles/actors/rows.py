@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsangles.angles.actors import roles as role_rules
 from newsangles.angles.actors.coreference import Link, log_odds, model, scorer_of, scorers
-from newsangles.angles.actors.discourse import FIRST_PERSON, Actor, Discourse
+from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
 from newsangles.angles.actors.nominals import equations
 from newsangles.angles.actors.pronouns import expletive
 from newsangles.angles.actors.relations import edges
@@ -23,6 +23,9 @@ from newsangles.tables.schema import ActorLabel, ActorRow, Edge, Mention, Mentio
 
 MIN_SHOWN_PROBABILITY = 0.2
 """An open noun is listed if P(its likeliest actor) >= this; an open pronoun always is."""
+
+SETTLED = ("narrator", "speaker")
+"""Forms of words for which one actor comes into question."""
 
 _LABELS: dict[str, ActorLabel] = {"person": "person", "organisation": "organisation", "place": "place"}
 
@@ -177,11 +180,23 @@ def _name_mentions(material: _Material) -> Iterator[Mention]:
                 reading=material.readings.get(name.start),
                 reason=reason,
             )
+        for name in actor.named.undecided:
+            yield Mention(
+                start=name.start,
+                end=name.end,
+                text=name.text,
+                rule="surname of several",
+                actor_id=None,
+                kind="name",
+                label=_label(actor.label),
+                reason="stays open: several have this surname",
+                perhaps=material.ids[actor.number],
+            )
 
 
 def _taken(material: _Material, link: Link) -> Mention:
-    # The narrator is one decision a text, too few to be calibrated: there is no calibration of that name.
-    sort = "narrator" if link.form == "narrator" else scorer_of(link.form)
+    # Settled words are too few decisions a text to be calibrated: there is no calibration of these names.
+    sort = link.form if link.form in SETTLED else scorer_of(link.form)
     calibration = material.calibrations.get(sort, Calibration())
     confidence = round(calibration(log_odds(min(max(link.chance, 0.001), 0.999))), 2)
     reason = _reason(material, link)
@@ -206,12 +221,24 @@ def _reason(material: _Material, link: Link) -> str:
     discourse, name = material.discourse, called(material.discourse.view, link.actor)
     if link.form == "narrator":
         return f"I outside quotation marks: {name} tells it"
+    if link.form == "speaker":
+        return _spoken_reason(discourse, link, name)
     if link.form in FIRST_PERSON and discourse.voice(link.word) is link.actor:
         return f"speaker of the quotation: {name}"
     if link.form == "nominal" and link.word in material.equated:
         return f"{material.equated[link.word]}: {name}"
     later = link.form not in FIRST_PERSON and min(link.actor.heads) > link.word
     return f"named later in the sentence: {name}" if later else f"likeliest of those about: {name}"
+
+
+def _spoken_reason(discourse: Discourse, link: Link, name: str) -> str:
+    """The reason for a word that the speaker or the turn around it decides, in words."""
+    form, quoted = FORMS[discourse.view.lower[link.word]], discourse.quote[link.word] > 0
+    if form == "we" and link.actor.number in {body.number for body, _ in discourse.bodies.values()}:
+        return f"the speaker speaks for it: {name}"
+    if form == "you":
+        return f"spoken to in the quotation: {name}" if quoted else f"spoken to in this turn: {name}"
+    return f"speaker of the quotation: {name}" if quoted else f"speaker of this turn: {name}"
 
 
 def _linked(
@@ -235,6 +262,7 @@ def _linked(
 def _open(material: _Material, i: int, form: str, link: Link | None) -> Mention:
     view = material.discourse.view
     start, end = _span(view, i, _kind(form))
+    form = FORMS[view.lower[i]] if form == "speaker" else form
     label: ActorLabel = "person" if form in ("he", "she", "i", "you", "narrator") else "group"
     label = "organisation" if form == "it" else label
     if form == "nominal":

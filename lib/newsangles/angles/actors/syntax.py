@@ -64,6 +64,8 @@ def role_of(view: ParsedText, i: int) -> str:
     dep, head = view.dep, view.head
     while dep[i] == "conj" and head[i] != i:
         i = head[i]
+    if dep[i] == "appos" and dep[head[i]] in SUBJECTS:  # "her predecessor, Roe, said": Roe is the subject
+        return "subject"
     return _ROLES.get(dep[i], "other")
 
 

@@ -1,0 +1,142 @@
+"""Speakers and addressees: who speaks at a word or spoke before it, to whom, and of whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsangles.angles.actors.discourse import PERSONAL, THIRD_PERSON, Actor, Discourse
+from newsangles.angles.actors.names import words
+from newsangles.language.parsed_text import ParsedText
+
+MAX_WORDS_BACK = 40
+"""Limit of words between a question and the answer that follows it."""
+
+INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", "'s"), ("name", "’s"), ("i", ",")}
+"""The two words before a name by which somebody gives the own name."""
+
+SPOKESPERSON, HEAD_OF_BODY = 0.85, 0.6
+"""P(a speaker's *we* is the body) for a spokesperson, and for one who leads it."""
+
+_OBJECTS = ("dobj", "dative")
+
+
+def last_speaker(discourse: Discourse, i: int, *, sentences: int = 1) -> Actor | None:
+    """The person who spoke last before a word, in its sentence or at most so many before."""
+    return next(_speakers_before(discourse, i, sentences), None)
+
+
+def _speakers_before(discourse: Discourse, i: int, sentences: int) -> Iterator[Actor]:
+    view, heads = discourse.view, discourse.source_heads
+    for k in reversed(heads[: bisect_left(heads, i)]):
+        if view.sent[i] - view.sent[k] > sentences:
+            return
+        actor = discourse.who(k)
+        if actor is not None and actor.label == "person":
+            yield actor
+
+
+def asked(discourse: Discourse, i: int) -> Actor | None:
+    """The person who was asked something in the sentence before a word, and so speaks next."""
+    view, sentence = discourse.view, discourse.view.sent[i]
+    for k in range(i - 1, max(-1, i - MAX_WORDS_BACK), -1):
+        if sentence - view.sent[k] > 1:
+            break
+        if view.pos[k] == "VERB" and view.lemma[k] in words("asking"):
+            return next((actor for actor in _objects(discourse, k) if actor.label == "person"), None)
+    return None
+
+
+def addressee(discourse: Discourse, source: int) -> Actor | None:
+    """Whom the source of a quote speaks to, by the object of its verb: "Roe told Poe that …"."""
+    view = discourse.view
+    verb = view.head[source]
+    if view.lemma[verb] not in words("telling") or view.dep[source] != "nsubj":
+        return None
+    return next(_objects(discourse, verb), None)
+
+
+def _objects(discourse: Discourse, verb: int) -> Iterator[Actor]:
+    view = discourse.view
+    found = (discourse.who(k) for k in view.children[verb] if view.dep[k] in _OBJECTS)
+    return (actor for actor in found if actor is not None)
+
+
+def expected_speaker(discourse: Discourse, i: int) -> Actor | None:
+    """The speaker of a quotation whose source follows and is not resolved yet: "…", he said.
+
+    That is whoever was asked, else the last speaker; for a noun, the last actor of whom it was used.
+    """
+    view = discourse.view
+    source = discourse.source.get(discourse.quote[i], -1)
+    if source < i or discourse.who(source) is not None:
+        return None
+    form = THIRD_PERSON.get(view.lower[source])
+    if form not in PERSONAL:
+        lemma = view.lemma[source]
+        return next((actor for actor in reversed(discourse.order) if actor.roles[lemma]), None)
+    start = view.stretches[discourse.quote[i] - 1].first
+    actor = asked(discourse, start) or last_speaker(discourse, start, sentences=2)
+    return actor if actor is not None and actor.pronoun in (None, form) else None
+
+
+def is_speech(discourse: Discourse, i: int) -> bool:
+    """True for a word in a quotation of clauses, or with a source of its own; scare quotes are none."""
+    number = discourse.quote[i]
+    return bool(number) and (number in discourse.told or discourse.view.stretches[number - 1].speech)
+
+
+def spoken_of(discourse: Discourse) -> dict[int, list[Actor]]:
+    """The actors that the words of each source name, by the source's head; who gives the own name does not count."""
+    found: dict[int, list[Actor]] = {}
+    for head, actor in discourse.places:
+        source = discourse.reported[head]
+        if source >= 0 and source != head and not introduces(discourse, head, actor):
+            found.setdefault(source, []).append(actor)
+    return found
+
+
+def introduces(discourse: Discourse, head: int, actor: Actor) -> bool:
+    """True at the name in a self-introduction: I am X, my name is X; I, X, ..."""
+    view = discourse.view
+    assert actor.named is not None
+    first = next((view.word_at(name.start) for name in actor.named.names if name.head == head), head)
+    return tuple(view.lower[max(0, first - 2) : first]) in INTRODUCED
+
+
+def bodies_spoken_for(discourse: Discourse) -> dict[int, tuple[Actor, float]]:
+    """The body that each actor speaks for by its office, by the actor's number, with P(its *we* is that body).
+
+    "A spokesman for Acme", "Acme founder Jane Roe", "Jane Roe, the captain of the Foxes".
+    """
+    view, found = discourse.view, dict[int, tuple[Actor, float]]()
+    for k, body in discourse.places:
+        office = _office_over(view, k) if body.label == "organisation" else -1
+        if office < 0:
+            continue
+        chance = SPOKESPERSON if view.lemma[office] in words("spokesperson") else HEAD_OF_BODY
+        for actor in _holders(discourse, office):
+            if actor.label == "person" and actor is not body and actor.number not in found:
+                found[actor.number] = body, chance
+    return found
+
+
+def _office_over(view: ParsedText, k: int) -> int:
+    """The noun of an office that a body's name belongs to; -1: none."""
+    above = view.head[k]
+    if view.dep[k] == "pobj" and view.lower[above] in ("of", "for", "at", "with"):
+        above = view.head[above]
+    elif view.dep[k] not in ("compound", "nmod", "poss", "amod"):
+        return -1
+    between = range(min(k, above) + 1, max(k, above) + 1) if above > k else (above,)
+    return next((j for j in between if view.lemma[j] in words("spokesperson") | words("heading")), -1)
+
+
+def _holders(discourse: Discourse, office: int) -> Iterator[Actor]:
+    """The actors that a noun of an office is used of."""
+    view, head = discourse.view, discourse.view.head[office]
+    heads = [office, *(j for _, j in discourse.equated.get(office, ()) if j >= 0)]
+    if view.dep[office] in ("compound", "nmod"):
+        heads.append(head)
+    heads += [k for k in view.children[office] if view.dep[k] == "appos"]
+    return (actor for j in heads if (actor := discourse.who(j)) is not None)

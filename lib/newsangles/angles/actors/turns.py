@@ -1,0 +1,103 @@
+"""Turns of transcripts and interviews: whose turn a word stands in, and whom that turn answers or asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newsangles.angles.actors.discourse import Actor, Discourse, Turn, Turns
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.structure import PartLike, Structure
+
+ANSWER = "A"
+"""The speaker of answers that have no label."""
+
+MIN_NARRATES = 0.5
+"""The narrator of a text is taken to be the person interviewed in it if P(the person is the narrator) >= this."""
+
+
+def turns_of(view: ParsedText, structure: Structure) -> Turns:
+    """The turns that the structure of a text tells; a paragraph that continues a turn is part of it."""
+    found = Turns()
+    for part in structure.parts:
+        if part.kind not in ("turn", "question") or part.speaker is None or part.end <= part.start:
+            continue
+        first, last = view.word_at(_said(part)), view.word_at(part.end - 1)
+        labels = list(_labels(view, part))
+        goes_on = found.turns and not labels and found.turns[-1].speaker == part.speaker
+        asks = part.kind == "question" or any("?" in view.word[k] for k in range(max(first, last - 1), last + 1))
+        if goes_on:
+            before = found.turns.pop()
+            turn = Turn(part.speaker, before.labels, before.first, last, asks)
+        else:
+            turn = Turn(part.speaker, labels, first, last, asks)
+        found.turns.append(turn)
+        found.at.update(dict.fromkeys(range(first, last + 1), len(found.turns) - 1))
+    return found
+
+
+def _said(part: PartLike) -> int:
+    return part.said_start if part.said_start is not None and part.said_start < part.end else part.start
+
+
+def _labels(view: ParsedText, part: PartLike) -> Iterator[tuple[int, int]]:
+    """The label's words, where the label stands in the part itself."""
+    start, end = part.speaker_start, part.speaker_end
+    if start is not None and end is not None and part.start <= start < end <= part.end:
+        yield view.word_at(start), view.word_at(end - 1)
+
+
+def enter_speakers(discourse: Discourse, turns: Turns) -> None:
+    """Find the actor of each speaker, by the names and nouns of its labels; else enter the speaker as described.
+
+    Answers without a label are those of the person interviewed, as far as the text names one.
+    """
+    by_speaker: dict[str, list[tuple[int, int]]] = {}
+    for turn in turns.turns:
+        by_speaker.setdefault(turn.speaker, []).extend(turn.labels)
+    for speaker, labels in by_speaker.items():
+        heads = [_head(discourse, first, last) for first, last in labels]
+        if not heads:
+            if speaker == ANSWER and (actor := interviewee(discourse)) is not None:
+                turns.actors[speaker] = actor
+            continue
+        votes = Counter(one for head in heads if (one := discourse.who(head)) is not None and _speaks(one))
+        actor = _most(votes) if votes else _describe(discourse, heads[0])
+        turns.actors[speaker] = actor
+        for head in heads:
+            if discourse.who(head) is None:
+                discourse.links[head] = actor
+                actor.mentions.append((head, "nominal"))
+
+
+def interviewee(discourse: Discourse) -> Actor | None:
+    """The person interviewed: the only one whom the text says to be, else its narrator, else the one of its lead."""
+    interviewed, titled, narrator = discourse.layout.interviewed, discourse.layout.titled, discourse.narrator
+    if len(interviewed) == 1:
+        return next(iter(interviewed))
+    number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
+    if number >= 0 and narrator[number] >= MIN_NARRATES:
+        return discourse.actors[number]
+    return titled[0] if len(titled) == 1 else None
+
+
+def _head(discourse: Discourse, first: int, last: int) -> int:
+    """The head of a label: a person's name in it, else its last word."""
+    named = [k for k in range(first, last + 1) if k in discourse.at_head and _speaks(discourse.at_head[k])]
+    linked = [k for k in range(first, last + 1) if k in discourse.links]
+    return (named or linked or [last])[0]
+
+
+def _speaks(actor: Actor) -> bool:
+    return actor.label in ("person", "organisation")
+
+
+def _most(votes: Counter[Actor]) -> Actor:
+    named = [actor for actor in votes if actor.named is not None]
+    return max(named or list(votes), key=lambda actor: (votes[actor], -actor.number))
+
+
+def _describe(discourse: Discourse, head: int) -> Actor:
+    actor = Actor(len(discourse.actors), None, "person", heads=[head])
+    discourse.actors.append(actor)
+    return actor
