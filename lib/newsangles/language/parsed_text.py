@@ -136,9 +136,7 @@ class ParsedText:
                 self.inside[i] += 1
             if quote.depth == 0 and self.stretch[a] < 0:
                 closed = quote.closed is not None
-                found = Stretch(
-                    a, b, inner[0], inner[-1], closed=closed, continues=quote.continues, chain=quote.chain
-                )
+                found = Stretch(a, b, inner[0], inner[-1], closed=closed, continues=quote.continues, chain=quote.chain)
                 ending = self.text[self.idx[inner[-1]] : self.idx[b]].rstrip()
                 found.speech = not found.closed or (ending[-1:] in tuple(",.?!…") and len(inner) > 2)
                 for i in range(a, b + 1):

@@ -30,9 +30,13 @@ _VERB = (
     r"|insisted|noted|tweeted|concluded)"
 )
 _WHO = r"(?:he|she|they|it|(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+|the\s+[a-z]+)"
-_ADDED = r"(?:about|after|at|before|during|earlier|in|last|later|of|on|this|to|when|yesterday)"  # a phrase that dates it
+_ADDED = (
+    r"(?:about|after|at|before|during|earlier|in|last|later|of|on|this|to|when|yesterday)"  # a phrase that dates it
+)
 _SAID = re.compile(rf"\b{_WHO}\s+(?:also\s+)?{_VERB}\b|\b{_VERB}\s+{_WHO}\b")
-_SIGNED_OFF = re.compile(rf"[,?!]\s+(?:{_WHO}\s+(?:also\s+)?{_VERB}|{_VERB}\s+{_WHO})(?:\s+{_ADDED}\b[^.?!:;,]*)?[.]\s*$")
+_SIGNED_OFF = re.compile(
+    rf"[,?!]\s+(?:{_WHO}\s+(?:also\s+)?{_VERB}|{_VERB}\s+{_WHO})(?:\s+{_ADDED}\b[^.?!:;,]*)?[.]\s*$"
+)
 _REACH = 400  # characters that are searched for a lost closing mark; it bounds the time
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -152,7 +156,11 @@ def _reopens(text: str, opened: tuple[int, int, str], at: int, mark: str) -> boo
     """True if a mark opens again what is open: "One sentence. "The next of the same speech."""
     _, begin, same = opened
     before = text[max(begin, at - 3) : at].rstrip(" )]")
-    if mark != same or before[-1:] not in (".", "!", "?", "…") or not text[at + len(mark) : at + len(mark) + 1].isupper():
+    if (
+        mark != same
+        or before[-1:] not in (".", "!", "?", "…")
+        or not text[at + len(mark) : at + len(mark) + 1].isupper()
+    ):
         return False
     return not _SAID.search(text, max(begin, at - _REACH), at)
 

@@ -232,6 +232,8 @@ class Proposal:
     rank: int  # 0: the cue's best content
     log_odds: float = 0.0
     confidence: float = 0.0
+    named: tuple[int, int] | None = None  # the characters of a source that a credit or a label names
+    turn: bool = False  # a speaker's turn, whose cue is the word where its label begins
 
     def overlaps(self, other: Proposal) -> bool:
         """True if the two contents share words."""

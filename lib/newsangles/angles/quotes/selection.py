@@ -9,21 +9,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import get_args
 
+from newsangles.angles.quotes.chains import join_chains, speech_chains
 from newsangles.angles.quotes.constructions import (
     cited_sources,
     hearsay_clauses,
     light_verb,
     signed_quotations,
     sourced_sentences,
-    transcript_speeches,
-    unattributed_quotations,
 )
 from newsangles.angles.quotes.contents import is_work_title
 from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, is_hearsay, says
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
+from newsangles.angles.quotes.turns import speakers_turns
+from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
+from newsangles.language.structure import Structure
 from newsangles.tables.schema import CueClass, QuoteKind, Spans
+
+NO_STRUCTURE = Structure(())
 
 MIN_LOG_ODDS = -1.1
 """Choose a row if its log-odds are >= this, between the best exact (-0.9) and partial F1 (-1.6)."""
@@ -126,8 +130,10 @@ def construction(view: ParsedText, item: Proposal) -> str:
     cue, i, j = item.cue, item.first, item.last
     low, dep = view.masked_lower, view.dep
     side = "around its cue" if i < cue < j else "before its cue" if j < cue else "after its cue"
+    if item.turn:
+        return "turn"
     if view.opens[cue]:
-        return "quotation alone"
+        return "signature" if item.named else "quotation alone"
     if view.pos[cue] == "PUNCT":
         return "colon" if low[cue] == ":" else "signature"
     if low[cue] in ("according", "per") or (low[cue] in ("by", "for", "in", "words") and not item.numbers):
@@ -233,14 +239,20 @@ def bonus(view: ParsedText, item: Proposal) -> float:
     return PLAIN_BONUS if plain else 0.0
 
 
-def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Proposal]:
-    """Choose compatible rows, the likeliest first."""
+def choose(
+    view: ParsedText, items: list[Proposal], least: float, structure: Structure = NO_STRUCTURE
+) -> list[Proposal]:
+    """Choose compatible rows, the likeliest first; a content over several paragraphs is made whole before."""
+    chains = speech_chains(view, items)
+    join_chains(view, items, chains)
     taken, strong = Nearby(view), Nearby(view)
+    for turn in speakers_turns(view, structure):
+        taken.add(turn)
     for item in items:
         if item.rank == 0 and item.log_odds > 0 and not is_ruled_out(view, item):
             strong.add(item)
     for item in sorted(items, key=lambda x: (-x.log_odds, x.cue, x.first)):
-        if item.log_odds < least - bonus(view, item):
+        if item.log_odds < least - bonus(view, item) or not is_read(view, item, structure):
             continue
         if is_ruled_out(view, item):
             continue
@@ -250,10 +262,15 @@ def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Propos
             continue
         item.cue = nearest_cue(view, item)
         taken.add(item)
-    for item in unattributed_quotations(view, taken.items):
+    for item in unattributed_quotations(view, taken.items, chains, structure):
         if not any(clash(item, other) for other in taken.to(item)):
             taken.add(item)
     return sorted(taken.items, key=lambda x: (x.first, x.cue))
+
+
+def is_read(view: ParsedText, item: Proposal, structure: Structure) -> bool:
+    """True if a proposal stands in parts of the document that are read."""
+    return structure.is_read(view.idx[item.cue]) and structure.is_read(view.idx[item.first])
 
 
 def nearest_cue(view: ParsedText, item: Proposal) -> int:
@@ -314,7 +331,7 @@ def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     for item in unlikely:
         item.log_odds = -99.0
     learned = {item.cue for item in items if item.log_odds >= MIN_LOG_ODDS}
-    rules = (signed_quotations, transcript_speeches, hearsay_clauses, sourced_sentences, cited_sources)
+    rules = (signed_quotations, hearsay_clauses, sourced_sentences, cited_sources)
     ruled = [item for rule in rules for item in rule(view) if item.cue not in learned]
     return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
 
