@@ -207,7 +207,7 @@ def _closes(mark: str, opening: str) -> bool:
     if opening in ("'", "″"):
         return mark == opening
     if opening in ('"', "''"):  # some papers open with the one and close with the other
-        return mark in ('"', "''")
+        return mark in ('"', "''", "”")
     if opening == "``":
         return mark in ("''", '"')
     if opening in "”»":  # Swedish and Danish use the same mark, or the reversed one, to open

@@ -14,13 +14,11 @@ Chain = tuple[Stretch, ...]
 CHAINED_LOG_ODDS = 2.0
 """Least log-odds of the best content of a cue that is made a whole speech: what is learned knows no such speeches."""
 
-_GENDERED = frozenset(("he", "she"))
-
-
 def speech_chains(view: ParsedText, items: Sequence[Proposal]) -> list[Chain]:
     """Stretches between marks, by speech.
 
-    A chain breaks before a paragraph that names another speaker than those before it: a closing mark was lost.
+    A chain breaks before a paragraph with a cue of its own if one before it has another: a closing mark was lost, or
+    the writer attributes anew.
     """
     found: list[Chain] = []
     for _, group in groupby(view.stretches, key=lambda s: s.chain):
@@ -34,36 +32,29 @@ def speech_chains(view: ParsedText, items: Sequence[Proposal]) -> list[Chain]:
 
 def _parted(view: ParsedText, chain: Chain, items: Sequence[Proposal]) -> Iterator[Chain]:
     begun: list[Stretch] = []
-    named: set[str] = set()
+    known: set[int] = set()
     for stretch in chain:
-        own = _speakers(view, stretch, items)
-        if begun and any(_differ(own_name, name) for own_name in own for name in named):
+        own = _cues(view, stretch, items)
+        if begun and own and known and not own & known:
             yield tuple(begun)
-            begun, named = [], set()
+            begun, known = [], set()
         begun.append(stretch)
-        named |= own
+        known |= own
     yield tuple(begun)
 
 
-def _speakers(view: ParsedText, stretch: Stretch, items: Sequence[Proposal]) -> set[str]:
-    """Heads of the likely sources beside a stretch, in its paragraph."""
+def _cues(view: ParsedText, stretch: Stretch, items: Sequence[Proposal]) -> set[int]:
+    """The likely cues beside a stretch, in its paragraph."""
     return {
-        view.lower[item.source]
+        item.cue
         for item in items
         if item.rank == 0
         and item.log_odds > 0
-        and item.source >= 0
         and view.para[item.cue] == view.para[stretch.open]
         and not view.inside[item.cue]
         and item.first <= stretch.last
         and stretch.first <= item.last
     }
-
-
-def _differ(name: str, other: str) -> bool:
-    """True if two heads of sources surely are two speakers: two nouns, or he and she."""
-    pronouns = {name, other} & {"he", "she", "they", "it", "i", "we", "who", "that", "which"}
-    return name != other and (not pronouns or {name, other} == _GENDERED)
 
 
 def join_chains(view: ParsedText, items: Sequence[Proposal], chains: Sequence[Chain]) -> None:

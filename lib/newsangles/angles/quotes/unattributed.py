@@ -31,7 +31,7 @@ MAX_LEAD_IN_WORDS = 14
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 
-MIN_WORDS, MIN_PARAGRAPH_WORDS = 4, 2
+MIN_WORDS, MIN_PARAGRAPH_WORDS = 4, 3
 """Fewest words of a quotation that is read though no cue claims it; of one that has its paragraphs to itself."""
 
 
@@ -122,8 +122,8 @@ def stands_alone(view: ParsedText, chain: Chain, bounds: Bounds) -> bool:
 
 def standing(
     view: ParsedText, chain: Chain, rows: Sequence[Proposal], bounds: Bounds, structure: Structure
-) -> Proposal:
-    """A free-standing quotation: of the credit below it, the lead-in before it, or whoever spoke just before; or open."""
+) -> Proposal | None:
+    """A free-standing quotation: of the credit below it, the lead-in before, whoever spoke just before, or open."""
     s, end = chain[0], chain[-1]
     below = bounds.get(view.para[end.close] + 1)
     signer = credited(view, *below) if below else None
@@ -131,7 +131,7 @@ def standing(
         return Proposal(s.open, s.first, end.last, signer.head, 0.9, [], 0, SIGNED_LOG_ODDS, named=signer.span)
     before = text_before(view, view.para[s.open], bounds, structure)
     if before is None:
-        return Proposal(s.open, s.first, end.last, -1, 0.3, [], 0, BARE_LOG_ODDS)
+        return None  # a headline
     lead = lead_in(view, before[1])
     if lead:
         return Proposal(lead[0], s.first, end.last, lead[1], 0.5, [], 0, ANNOUNCED_LOG_ODDS)
@@ -157,7 +157,7 @@ def text_before(view: ParsedText, para: int, bounds: Bounds, structure: Structur
 
 
 def speaker_before(view: ParsedText, before: tuple[int, int], rows: Sequence[Proposal]) -> tuple[int, float]:
-    """Whoever speaks last in a paragraph, with the log-odds of a quotation after it; -1: none, or two could be meant."""
+    """Whoever speaks last in a paragraph, with the log-odds of a quotation after it; -1: none, or two may be meant."""
     first, last = before
     spoke = [
         row
@@ -184,7 +184,7 @@ def attributes_speech(view: ParsedText, cue: int) -> bool:
 
 
 def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
-    """The cue and source of words that lead in a quotation with a colon: "And from the mayor:"; "Her statement reads:"."""
+    """The cue and source of a lead-in with a colon: "And from the mayor:"; "Her statement reads:"; None: it is none."""
     if view.masked_lower[colon] != ":" or view.inside[colon]:
         return None
     first = view.bounds[view.sent[colon]][0]
