@@ -14,6 +14,7 @@ Chain = tuple[Stretch, ...]
 CHAINED_LOG_ODDS = 2.0
 """Least log-odds of the best content of a cue that is made a whole speech: what is learned knows no such speeches."""
 
+
 def speech_chains(view: ParsedText, items: Sequence[Proposal]) -> list[Chain]:
     """Stretches between marks, by speech.
 
