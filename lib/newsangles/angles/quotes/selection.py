@@ -246,7 +246,8 @@ def has_no_speaker(view: ParsedText, item: Proposal) -> bool:
         return False
     kids = [k for k in view.children[source] if k < source]
     return view.lower[source] in NOBODY or any(
-        view.lower[k] in ("no", "any", "neither") or (view.dep[k] == "neg" and view.lower[k] == "not") for k in kids
+        view.lower[k] in ("no", "any", "neither") or (view.dep[k] == "neg" and view.lower[k + 1] in ("a", "one"))
+        for k in kids
     )
 
 

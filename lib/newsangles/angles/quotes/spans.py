@@ -155,7 +155,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         start += 1
     while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
         stop -= 1
-    stop = whole_clause(view, head, stop)
+    stop = whole_clause(view, head, stop, cue)
     while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:
         stop -= 1
     return start, stop
@@ -169,11 +169,14 @@ def closing_mark(view: ParsedText, start: int, stop: int) -> int:
     return stop
 
 
-def whole_clause(view: ParsedText, head: int, stop: int) -> int:
-    """The end of a source, which has a clause about it whole or not at all: "the mayor, who has run it since May"."""
+def whole_clause(view: ParsedText, head: int, stop: int, cue: int) -> int:
+    """The end of a source, which has a clause about it whole or not at all: "the mayor, who has run it since May".
+
+    Of a clause with the cue there is only its first word: "the board, which said …".
+    """
     for clause in view.children[head]:
         begin, end = view.first[clause], view.last[clause]
-        if view.dep[clause] == "relcl" and head < begin <= stop < end:
+        if view.dep[clause] == "relcl" and head < begin <= stop < end and not view.dominates(clause, cue):
             stop = begin - 1
     while stop > head and (view.edge[stop] or view.tag[stop] == "CC"):
         stop -= 1

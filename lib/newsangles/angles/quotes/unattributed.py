@@ -223,7 +223,7 @@ def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
     verb = next((k for k in verbs if view.dep[k] != "relcl"), -1)
     if (
         verb >= 0
-        and speaks(view, verb)
+        and says(view, verb)
         and view.masked_lower[stretch.open - 1] == ","
         and not any(view.opens[verb : stretch.open])
     ):
