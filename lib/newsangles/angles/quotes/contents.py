@@ -352,8 +352,8 @@ def clause_limit(view: ParsedText, cue: int) -> int:
 
 def respects_syntax(view: ParsedText, cue: int, i: int, j: int) -> bool:
     """True if a content after its cue respects its limits in the syntax; contents in marks nearly always do."""
-    clause = next((k for k in view.children[cue] if view.dep[k] == "ccomp"), -1)
-    if view.first[clause] <= i <= clause and j < clause and clause > cue and not view.inside[i]:
+    clause = view.head[i]
+    if view.masked_lower[i] == "that" and view.dep[i] == "mark" and j < clause and view.head[clause] == cue:
         return False  # He said that Norway, which has ships there, *agreed*: not without its verb
     if view.stretch[i] >= 0 or view.stretch[j] >= 0:
         return True

@@ -235,7 +235,7 @@ class Proposal:
     log_odds: float = 0.0
     confidence: float = 0.0
     named: tuple[int, int] | None = None  # the characters of a source that a credit or a label names
-    turn: bool = False  # a speaker's turn, whose cue is the word where its label begins
+    turn: tuple[tuple[int, int], ...] = ()  # a speaker's turn: its parts in words; its cue is where the label begins
 
     def overlaps(self, other: Proposal) -> bool:
         """True if the two contents share words."""

@@ -24,9 +24,12 @@ class Span:
 def spans(view: ParsedText, item: Proposal) -> Span:
     """The character spans of a proposal: the content with its marks, without a cue and source in its middle."""
     cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
+    if item.turn:
+        edges = (with_marks(view, *words) for words in item.turn)
+        return Span(tuple((view.idx[a], view.end[b]) for a, b in edges), None, item.named)
     if item.named:
         begin, end = with_marks(view, i, j)
-        sign = None if item.turn or view.opens[cue] else (view.idx[cue], view.idx[cue] + 1)
+        sign = None if view.opens[cue] else (view.idx[cue], view.idx[cue] + 1)
         return Span(((view.idx[begin], view.end[end]),), sign, item.named)
     first, last = view.bounds[view.sent[cue]]
     low_cue, high_cue = (

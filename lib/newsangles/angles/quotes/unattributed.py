@@ -50,8 +50,8 @@ def unattributed_quotations(
         alone = stands_alone(view, chain, bounds)
         if words < (MIN_PARAGRAPH_WORDS if alone else MIN_WORDS) or not (s.closed or len(chain) > 1):
             continue
-        if len(chain) == 1 and is_work_title(view, s) and not (alone and s.speech):
-            continue
+        if len(chain) == 1 and is_work_title(view, s) or not structure.may_lead(view.idx[s.open]):
+            continue  # the name of a work, a headline, a caption
         if any(row.first <= end.last and s.first <= row.last for row in taken):
             continue
         found = beside_verb(view, chain, introduced.get(s.open, -1))
@@ -150,7 +150,7 @@ def text_before(view: ParsedText, para: int, bounds: Bounds, structure: Structur
         first, last = bounds[before]
         part = structure.part_at(view.idx[first])
         short = last - first < MAX_HEADING_WORDS and view.masked_lower[last] not in (".", "!", "?", ":")
-        unread = part is not None and (not structure.is_read(view.idx[first]) or part.kind in ("heading", "caption"))
+        unread = part is not None and not structure.may_lead(view.idx[first])
         if not unread and not (short and not view.closes[last]):
             return first, last
     return None
@@ -193,6 +193,11 @@ def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     cue = next((k for k in reversed(verbs) if speaks(view, k) and view.subject(k) >= 0), -1)
     if cue >= 0:
         return cue, view.subject(cue)
+    for noun in words:  # this statement by the mayor:
+        by = next((k for k in view.children[noun] if view.masked_lower[k] in ("by", "from", "of")), -1)
+        who = next((k for k in view.children[by] if view.dep[k] == "pobj"), -1) if by >= 0 else -1
+        if view.pos[noun] == "NOUN" and says(view, noun) and who >= 0:
+            return noun, who
     if verbs or len(words) > MAX_LEAD_IN_WORDS:
         return None
     preposition = next((k for k in words if view.masked_lower[k] in ("from", "by")), -1)

@@ -17,7 +17,7 @@ WITHIN = "a label within the paragraph"
 
 _NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byline", "embed"))
 _STAGE = re.compile(
-    r"(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
+    r"[\"“]?(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ class Turns:
         self._choose(known, list(self._candidates()))
         if not self.labels:
             self._choose(known, list(self._within_paragraphs()))
+        if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
+            self.labels = {i: label for i, label in self.labels.items() if label.quoted}
         self.speakers = Speakers(self._all_labels())
 
     def _candidates(self) -> Iterator[Candidate]:
@@ -127,7 +129,7 @@ class Turns:
             return
         first, last = min(self.labels), max(self.labels)
         share = len(self.labels) / max(1, last - first + 1)
-        marks = sum(label.opens_mark for label in self.labels.values()) >= 0.6 * len(self.labels)
+        marks = sum(label.opens_mark or label.quoted for label in self.labels.values()) >= 0.6 * len(self.labels)
         known = {label.name for label in self._all_labels_at_starts()}
         only_questions = all(label.asks for label in self.labels.values())
         surnames = {label.key[-1] for label in self.labels.values() if not label.role}
