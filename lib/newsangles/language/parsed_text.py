@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from newsangles.language.quotation_marks import paragraphs, quoted
 
-EDGE_CHARACTERS = frozenset(" \t\r\n\"“”„‟‘’‚«»‹›'`.,;:")
+EDGE_CHARACTERS = frozenset(" \t\r\n\"″“”„‟‘’‚«»‹›'`.,;:")
 """Characters that are never first or last in the content of a quotation."""
 
 DASHES = frozenset(("-", "--", "—", "–", "―"))
@@ -46,15 +46,18 @@ def parsed_text_of(doc: Doc) -> ParsedText:
 class Stretch:
     """A stretch between quotation marks, as word indices; `first` and `last` are its outermost words."""
 
-    __slots__ = ("after", "before", "close", "closed", "continues", "first", "last", "open", "speech")
+    __slots__ = ("after", "before", "chain", "close", "closed", "continues", "first", "last", "open", "speech")
 
-    def __init__(self, opening: int, close: int, first: int, last: int, closed: bool, continues: bool) -> None:
+    def __init__(
+        self, opening: int, close: int, first: int, last: int, *, closed: bool, continues: bool, chain: int
+    ) -> None:
         self.open = opening  # the opening mark's word
         self.close = close  # the closing mark's word; the paragraph's last word if there is none
         self.first = first
         self.last = last
         self.closed = closed
         self.continues = continues
+        self.chain = chain  # the same number for the paragraphs of one speech
         self.before = self.after = 99  # free words outside marks between it and the stretch before (after) it
         # True if it ends with a comma, stop, … within the marks, or is unclosed: likely clauses, not single words.
         self.speech = False
@@ -134,7 +137,8 @@ class ParsedText:
             for i in range(inner[0], inner[-1] + 1):
                 self.inside[i] += 1
             if quote.depth == 0 and self.stretch[a] < 0:
-                found = Stretch(a, b, inner[0], inner[-1], quote.closed is not None, quote.continues)
+                closed = quote.closed is not None
+                found = Stretch(a, b, inner[0], inner[-1], closed=closed, continues=quote.continues, chain=quote.chain)
                 ending = self.text[self.idx[inner[-1]] : self.idx[b]].rstrip()
                 found.speech = not found.closed or (ending[-1:] in tuple(",.?!…") and len(inner) > 2)
                 for i in range(a, b + 1):

@@ -1,15 +1,16 @@
 """Quotation marks that open and close, the stretches between them, and paragraphs.
 
 Works on the characters alone, before any parse, so that the sentence boundaries and the quotes can both rest on it.
-A quotation never runs over the end of a paragraph, unless the next paragraph opens with a mark of its own (the
-newspaper convention for a speech of several paragraphs), so a missing mark spoils one paragraph at most.
+A stretch never runs over the end of a paragraph. Where the next paragraph opens the mark again while it is open (the
+newspaper convention for a speech of several paragraphs), both have the same `Quoted.chain`. So a missing mark spoils
+one paragraph at most.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’"}
 """Marks that open a quotation, each with those that close it (English, German, French, and the single ones)."""
@@ -17,10 +18,26 @@ OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"
 MAX_OPEN_MARKS = 16
 """Limit of marks that are open at once; beyond it the outermost is dropped. It bounds the time."""
 
-_MARK = re.compile(r"``|''|[\"“”„«»‹›‘’‚']")
+_MARK = re.compile(r"``|''|[\"″“”„«»‹›‘’‚']")
 _SINGLE = "'‘’‚‹›"
+_STRAIGHT = ('"', "''", "″")  # the same on both sides
 # Words that begin with an apostrophe, so that it opens nothing: 'em, 'til, '90s.
 _ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|round|bout|n|\d\ds?)\b", re.IGNORECASE)
+# Somebody is named with a verb of saying. It is no word of the speech, so a mark that is open before it was closed in
+# fact, and its closing mark is lost.
+_VERB = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|replied|explained|warned|argued|continued|recalled"
+    r"|insisted|noted|tweeted|concluded)"
+)
+_WHO = r"(?:he|she|they|it|(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+|the\s+[a-z]+)"
+_ADDED = (
+    r"(?:about|after|at|before|during|earlier|in|last|later|of|on|this|to|when|yesterday)"  # a phrase that dates it
+)
+_SAID = re.compile(rf"\b{_WHO}\s+(?:also\s+)?{_VERB}\b|\b{_VERB}\s+{_WHO}\b")
+_SIGNED_OFF = re.compile(
+    rf"[,?!]\s+(?:{_WHO}\s+(?:also\s+)?{_VERB}|{_VERB}\s+{_WHO})(?:\s+{_ADDED}\b[^.?!:;,]*)?[.]\s*$"
+)
+_REACH = 400  # characters that are searched for a lost closing mark; it bounds the time
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -36,7 +53,8 @@ class Quoted:
         closed: Where the closing mark begins, or None if there is none.
         single: Whether the marks are single ones.
         depth: 0 for an outermost quotation, 1 for one inside another, …
-        continues: The next paragraph opens with a mark of the same kind and continues this quotation.
+        continues: The next paragraph opens with the same mark and continues this quotation.
+        chain: A number that the stretches of one speech over several paragraphs share; the others have one each.
     """
 
     start: int
@@ -46,6 +64,7 @@ class Quoted:
     single: bool
     depth: int
     continues: bool
+    chain: int = 0
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -81,10 +100,29 @@ def quoted(text: str) -> list[Quoted]:
     """
     found: list[Quoted] = []
     spans = paragraphs(text)
+    chain, number = -1, 0  # the chain that the next paragraph continues, and the next number
     for n, (start, end) in enumerate(spans):
-        following = text[spans[n + 1][0]] if n + 1 < len(spans) else ""
-        found += _in_paragraph(text, start, end, following)
-    return sorted(found, key=lambda q: (q.start, -q.end))
+        following = _opener(text, *spans[n + 1]) if n + 1 < len(spans) else ""
+        here = sorted(_in_paragraph(text, start, end, following), key=lambda q: (q.start, -q.end))
+        goes_on = -1
+        for quote in here:
+            joins = chain >= 0 and quote.start == start
+            mine = chain if joins else number
+            number += not joins
+            found.append(replace(quote, chain=mine))
+            goes_on = mine if quote.continues else goes_on
+            chain = -1 if joins else chain
+        chain = goes_on
+    return found
+
+
+def _opener(text: str, start: int, end: int) -> str:
+    """The mark with which a paragraph opens a quotation; empty: none (’90s, 'em)."""
+    mark = _MARK.match(text, start, end)
+    if not mark or text[mark.end() : mark.end() + 1].isspace():
+        return ""
+    single = mark.group() in _SINGLE
+    return "" if single and (mark.group() in "’›" or _ELISION.match(text, start)) else mark.group()
 
 
 def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quoted]:
@@ -92,25 +130,44 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quote
     stack: list[tuple[int, int, str]] = []  # (start, opened, mark)
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match.group()
-        role = _role(text, match, stack, start, end)
+        role = _role(text, match, stack, start, end, following)
         if role == "open":
+            if stack and _reopens(text, stack[-1], at, mark):
+                continue
             stack.append((at, match.end(), mark))
             del stack[:-MAX_OPEN_MARKS]
         elif role == "close":
             depth = max(i for i, (_, _, m) in enumerate(stack) if _closes(mark, m))
             opened = stack[depth]
             del stack[depth:]  # a mark opened inside and never closed opened nothing
-            single = mark[0] in _SINGLE and mark != "''"
+            single = opened[2] in _SINGLE
             found.append(Quoted(opened[0], match.end(), opened[1], at, single, depth, False))
-    doubles = [entry for entry in stack if entry[2][0] not in _SINGLE or entry[2] == "''"]
-    if doubles:  # of several unclosed marks, the last is the likeliest to lack its partner
-        at, opened_at, mark = doubles[-1]
+    unclosed = [entry for entry in stack if entry[2] not in _SINGLE or entry[2] == following]
+    if unclosed:  # of several unclosed marks, the last is the likeliest to lack its partner
+        at, opened_at, mark = unclosed[-1]
         depth = sum(1 for q in found if q.start < at and q.end > at)
-        found.append(Quoted(at, end, opened_at, None, False, depth, bool(following) and following == mark[0]))
+        continues = mark == following and not _SIGNED_OFF.search(text, max(opened_at, end - _REACH), end)
+        if continues or mark not in _SINGLE:
+            found.append(Quoted(at, end, opened_at, None, mark in _SINGLE, depth, continues))
     return found
 
 
-def _role(text: str, match: re.Match[str], stack: list[tuple[int, int, str]], start: int, end: int) -> str:
+def _reopens(text: str, opened: tuple[int, int, str], at: int, mark: str) -> bool:
+    """True if a mark opens again what is open: "One sentence. "The next of the same speech."""
+    _, begin, same = opened
+    before = text[max(begin, at - 3) : at].rstrip(" )]")
+    if (
+        mark != same
+        or before[-1:] not in (".", "!", "?", "…")
+        or not text[at + len(mark) : at + len(mark) + 1].isupper()
+    ):
+        return False
+    return not _SAID.search(text, max(begin, at - _REACH), at)
+
+
+def _role(
+    text: str, match: re.Match[str], stack: list[tuple[int, int, str]], start: int, end: int, following: str
+) -> str:
     """The role of a mark: 'open', 'close' or '' (an apostrophe, a measure, or a mark without partner)."""
     mark, at, after = match.group(), match.start(), match.end()
     before, behind = text[at - 1] if at > start else " ", text[after] if after < end else " "
@@ -119,12 +176,15 @@ def _role(text: str, match: re.Match[str], stack: list[tuple[int, int, str]], st
     if mark in _SINGLE and mark not in "‹›":
         if before.isalnum() and behind.isalnum():
             return ""  # an apostrophe within a word
-        if left and partner and not behind.isalnum() and not _closes_later(text, after, end, before):
+        possessive = left and partner and _is_possessive(text, after, end, before, following)
+        if left and partner and not behind.isalnum() and not possessive:
             return "close"
         # It may also begin just after a double mark: “‘Never,’ he said.”
         begins = right and mark != "’" and (not left or before in '"“') and not _ELISION.match(text, at)
+        if begins and mark == following and not stack and _may_begin(text, start, at):
+            return "open"  # the next paragraph opens it again
         return "open" if begins and _partner_follows(text, after, end, mark) else ""
-    if mark in ('"', "''"):  # some papers print two apostrophes on both sides
+    if mark in _STRAIGHT:  # some papers print two apostrophes on both sides
         if before.isdigit() and not partner and not behind.isalnum():
             return ""  # inches or seconds
         if partner and (left or not right or behind in ",.;:?!)"):
@@ -137,9 +197,17 @@ def _role(text: str, match: re.Match[str], stack: list[tuple[int, int, str]], st
     return ""
 
 
+def _may_begin(text: str, start: int, at: int) -> bool:
+    """True if a speech may begin here: at the paragraph's start, or after a colon, a comma or a full stop."""
+    before = text[max(start, at - 3) : at].rstrip()
+    return at == start or before[-1:] in (":", ",", ".", "!", "?", "—", "–")
+
+
 def _closes(mark: str, opening: str) -> bool:
-    if opening in ('"', "'", "''"):
+    if opening in ("'", "″"):
         return mark == opening
+    if opening in ('"', "''"):  # some papers open with the one and close with the other
+        return mark in ('"', "''", "”")
     if opening == "``":
         return mark in ("''", '"')
     if opening in "”»":  # Swedish and Danish use the same mark, or the reversed one, to open
@@ -156,10 +224,12 @@ def _ends_single(text: str, i: int, end: int) -> bool:
     return not text[i - 1].isspace() and (i + 1 >= end or not text[i + 1].isalnum())
 
 
-def _closes_later(text: str, at: int, end: int, before: str) -> bool:
+def _is_possessive(text: str, at: int, end: int, before: str, following: str) -> bool:
     """True if this is likelier a possessive (officials’ plan): an end after punctuation is still to come."""
-    if before in ".,!?;:…" or not (before == "s" and re.match(r"\s+[a-z]", text[at:end])):
+    if before in ".,!?;:…" or not (before == "s" and (word := re.match(r"\s+([a-z]+)", text[at:end]))):
         return False
+    if following in ("'", "‘"):  # it may come in the next paragraph
+        return not re.fullmatch(_VERB, word.group(1))
     return any(text[i] in "'’" and text[i - 1] in ".,!?;:…" for i in range(at + 1, end))
 
 

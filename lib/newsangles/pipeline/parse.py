@@ -236,6 +236,10 @@ def _loaded(model: str, fast: bool, components: tuple[str, ...], rules: str = ""
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(model, f"the model has no {', '.join(sorted(missing))}", f"use {DEFAULT_MODEL}")
+    for place in ("prefix", "suffix"):  # spaCy knows no double prime, with which some sites quote
+        marks = [*getattr(nlp.Defaults, f"{place}es"), "″"]
+        compiled = getattr(spacy.util, f"compile_{place}_regex")(marks)
+        setattr(nlp.tokenizer, f"{place}_search", compiled.search)
     nlp.add_pipe("newsangles_sentences", first=True)
     for component in components:
         nlp.add_pipe(component, config={"rules": rules} if rules and _takes_rules(component) else {})

@@ -22,7 +22,7 @@ from newsangles.angles.quotes.contents import windows
 from newsangles.angles.quotes.cues import can_cue, class_lines, cue_features, cue_key
 from newsangles.angles.quotes.edges import edge_features, place_features
 from newsangles.angles.quotes.proposals import Proposal, Scorers, contexts, pair_features
-from newsangles.angles.quotes.selection import choose, construction, cue_class, kind, nested, proposals
+from newsangles.angles.quotes.selection import NO_STRUCTURE, choose, construction, cue_class, kind, nested, proposals
 from newsangles.angles.quotes.sources import source_candidates, source_features
 from newsangles.angles.quotes.spans import spans
 from newsangles.angles.shell import Component, offer
@@ -31,6 +31,7 @@ from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given
 from newsangles.language.scorers import Calibration, Model, log_softmax, logistic, score
 from newsangles.language.scorers import explain as strongest
+from newsangles.language.structure import Structure, structure_of
 from newsangles.tables.schema import Quote, Row
 
 
@@ -87,14 +88,14 @@ def quotes(doc: Doc) -> list[Quote]:
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
-    return list(find(parsed_text_of(doc), model()))
+    return list(find(parsed_text_of(doc), model(), structure_of(doc)))
 
 
-def find(view: ParsedText, model: Model) -> Iterator[Quote]:
-    """As `quotes`, for a `ParsedText` and given weights."""
+def find(view: ParsedText, model: Model, structure: Structure = NO_STRUCTURE) -> Iterator[Quote]:
+    """As `quotes`, for a `ParsedText`, given weights and the document's structure."""
     calibration = model.calibrations.get("row", Calibration())
     items = proposals(view, model)
-    rows = choose(view, items, model.settings["least"])
+    rows = choose(view, items, model.settings["least"], structure)
     inner = nested(view, items, rows)
     chosen = [*rows, *(item for item, _ in inner)]
     found = [spans(view, item) for item in chosen]
@@ -105,13 +106,14 @@ def find(view: ParsedText, model: Model) -> Iterator[Quote]:
         is_inner = n >= len(rows)
         start, end = span.parts[0][0], span.parts[-1][1]
         source = span.source or (None, None)
-        sort = kind(view, span.parts)
+        sort = "direct" if item.turn else kind(view, span.parts)
+        confidence = item.confidence if item.turn else calibration(item.log_odds)
         yield Quote(
             start=start,
             end=end,
             text=view.text[start:end],
             rule=construction(view, item),
-            confidence=None if is_inner else round(calibration(item.log_odds), 2),
+            confidence=None if is_inner else round(confidence, 2),
             quote_id=names[n],
             inside=names[inner[n - len(rows)][1]] if is_inner else None,
             kind=sort,
@@ -155,7 +157,7 @@ def explain(doc: Doc, offset: int, *, limit: int = 8) -> list[Decision]:
     view, weights = parsed_text_of(doc), model()
     items = proposals(view, weights)
     here = max(0, bisect_right(view.idx, offset) - 1)
-    rows = choose(view, items, weights.settings["least"])
+    rows = choose(view, items, weights.settings["least"], structure_of(doc))
     item = next((row for row in rows if row.cue == here), None)
     item = item or min(
         (row for row in rows if row.first <= here <= row.last or row.source == here),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from newsangles.angles.quotes.contents import (
-    allowed,
-    clause_limit,
-    introduced_quotation,
-    is_work_title,
-    preceding_quotation,
-)
-from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cites_for, is_hearsay, says, speaks
+from newsangles.angles.quotes.contents import allowed, clause_limit
+from newsangles.angles.quotes.cues import FINITE, cites_for, is_hearsay
 from newsangles.angles.quotes.proposals import Proposal
-from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
+
+SIGNING_DASHES = "-–—―"
+
+MAX_CREDIT_WORDS = 14
+"""Limit of the words of a name with an office that sign a quotation."""
 
 SIGNED_LOG_ODDS = 2.5
 """Log-odds of a quotation signed with a dash and a name: too rare in the training texts to be learned."""
@@ -24,8 +24,8 @@ REPORTED_LOG_ODDS = 1.5
 PERSPECTIVE_LOG_ODDS = -1.0
 """Log-odds of *for Lee, the deal was a mistake*: as often the writer's own judgement."""
 
-ANNOUNCED_LOG_ODDS, BARE_LOG_ODDS = 0.5, -0.8
-"""Log-odds of a quotation that the scorers left out, with a verb beside it, and without one."""
+ANNOUNCED_LOG_ODDS = 0.5
+"""Log-odds of a quotation that the scorers left out, with a verb beside it."""
 
 HEARSAY_LOG_ODDS = -1.3
 """Log-odds of a clause with an adverb of hearsay: about one in five is annotated, but readers want all."""
@@ -35,9 +35,6 @@ ACCOUNTS = frozenset("account accounts count estimate projection reckoning repor
 
 CONTINUING_TAGS = frozenset(("WDT", "WP", "WP$", "WRB", "VBG", "VBN"))
 """Tags of words after a comma that continue the phrase before it: the report, which …"""
-
-SPEECH_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
-"""Tags of a verb of saying before a colon: issued a statement agreeing they should stay: “…”."""
 
 PEOPLE = frozenset(
     """actor adviser ambassador analyst artist attorney author captain chairman chancellor chief coach commissioner
@@ -60,58 +57,61 @@ def cited_sources(view: ParsedText) -> Iterator[Proposal]:
 
 
 def signed_quotations(view: ParsedText) -> Iterator[Proposal]:
-    """Quotations signed with a dash and a name, as in lists of readers' voices.
+    """Quotations signed with a dash and a name or office, as in lists of readers' voices.
 
     “I am tired of it.” — Ann Lee, Ohio.
     """
-    for cue in range(1, view.n - 1):
-        if view.masked_lower[cue] not in DASHES:
+    for s in view.stretches:
+        cue = s.close + 1
+        while cue < view.n and view.word[cue].isspace():
+            cue += 1
+        if not s.closed or cue >= view.n or view.word[cue][0] not in SIGNING_DASHES:
             continue
-        k = cue - 1
-        while k > 0 and view.word[k].isspace():
-            k -= 1
-        stretch = view.stretch[k]
-        if stretch < 0 or not view.closes[k] or view.stretches[stretch].close != k:
-            continue
-        s = view.stretches[stretch]
-        para = view.para[s.open]
-        if any(view.free[x] for x in range(max(0, s.open - 40), s.open) if view.para[x] == para):
-            continue  # the quotation does not begin its paragraph
-        end = cue + 1
-        while end < view.n and view.para[end] == view.para[cue]:
-            end += 1
-        words = [x for x in range(cue + 1, end) if view.free[x]]
-        if not words or len(words) > 14 or view.pos[words[0]] != "PROPN" or any(view.tag[x] in FINITE for x in words):
-            continue
-        head = next((x for x in words if view.head[x] not in words or view.head[x] <= cue), words[0])
-        if view.pos[head] != "PROPN":
-            head = words[0]
-        yield Proposal(cue, s.first, s.last, head, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
+        before = s.open - 1
+        while before >= 0 and view.word[before].isspace():
+            before -= 1
+        begins = before < 0 or view.para[before] != view.para[s.open] or view.word[before] in (".", "!", "?")
+        last = cue
+        while last + 1 < view.n and view.para[last + 1] == view.para[cue]:
+            last += 1
+        signer = credited(view, cue, last) if begins and view.para[cue] - view.para[s.close] <= 1 else None
+        if signer:
+            yield Proposal(cue, s.first, s.last, signer.head, 0.9, [], 0, SIGNED_LOG_ODDS, named=signer.span)
 
 
-def transcript_speeches(view: ParsedText) -> Iterator[Proposal]:
-    """Speeches of a transcript, whose paragraphs begin with the speaker.
+class Signer(NamedTuple):
+    """Who signed a quotation: the head word, and the characters of name and office."""
 
-    "RUIZ: We will meet them."; "Q: And then?"; and in doubled brackets, "((Ana Ruiz)) We will meet them."
+    head: int
+    span: tuple[int, int]
+
+
+def credited(view: ParsedText, first: int, last: int) -> Signer | None:
+    """Who is named by words that are a credit alone: "— Ann Lee, mayor"; "Ann Lee, Harbour Board"; None: they are none.
+
+    Without a dash, only a person's name, alone or before a comma, is a credit.
     """
-    found: list[tuple[int, int]] = []
-    for a, (first, last) in enumerate(view.bounds):
-        if a and view.para[first] == view.para[view.bounds[a - 1][0]]:
-            continue
-        words = [k for k in range(first, min(last, first + 8) + 1) if not view.word[k].isspace()]
-        colon = next((k for k in words if view.word[k] == ":"), -1)
-        doubled = [view.word[k] for k in words[:2]] == ["(", "("]
-        if doubled:
-            closing = next((k for k in words if view.word[k] == ")" and view.word[k + 1 : k + 2] == [")"]), -1)
-            colon = max(colon if colon == closing + 2 else -1, closing + 1 if closing >= 0 else -1)
-        before = [k for k in words if k < colon and view.free[k] and view.word[k] not in "()"]
-        if before and (doubled or all(view.word[k].isupper() for k in before if view.word[k][0].isalpha())):
-            speaker = next((k for k in reversed(before) if view.word[k][0].isalpha()), before[-1])  # ((ANN)) : Why?
-            found.append((colon, speaker))
-    for colon, speaker in found if len(found) > 1 else ():
-        inside = [k for k in range(colon + 1, view.n) if view.para[k] == view.para[colon] and view.free[k]]
-        if inside:
-            yield Proposal(colon, inside[0], inside[-1], speaker, 0.9, [], 0, log_odds=SIGNED_LOG_ODDS)
+    dash = view.word[first][0] in SIGNING_DASHES
+    words = [k for k in range(first, last + 1) if view.free[k] and (k > first or view.masked_lower[k] not in DASHES)]
+    if not words or len(words) > MAX_CREDIT_WORDS or any(view.tag[k] in FINITE or view.inside[k] for k in words):
+        return None
+    if view.masked_lower[last] in ("!", "?", ":") or (view.masked_lower[last] == "." and not dash):
+        return None
+    run = [words[0]]
+    while run[-1] < words[-1] and view.free[run[-1] + 1] and view.tag[run[-1] + 1] not in ("IN", "WP", "WDT"):
+        run.append(run[-1] + 1)
+    head = next((k for k in reversed(run) if view.pos[k] == "PROPN"), run[-1])
+    name = view.pos[head] == "PROPN"
+    if not dash:
+        person = name and view.ent[head] == "PERSON" and view.ent[run[0]] == "PERSON"
+        comma = run[-1] < last and view.masked_lower[run[-1] + 1] == ","
+        if not person or len(run) < 2 or not (comma or run == words):
+            return None
+    elif not (name or view.lemma[head] in PEOPLE) or not view.word[run[0]].lstrip("-–—")[:1].isupper():
+        return None
+    start = view.idx[run[0]]
+    start += len(view.word[run[0]]) - len(view.word[run[0]].lstrip("-–—"))
+    return Signer(head, (start, view.end[run[-1]]))
 
 
 def hearsay_clauses(view: ParsedText) -> Iterator[Proposal]:
@@ -218,96 +218,3 @@ def light_verb(view: ParsedText, cue: int) -> int:
         return -1
     to = next((k for k in view.children[verb] if view.masked_lower[k] == "to" and view.dep[k] == "prep"), -1)
     return verb if verb < to < cue and view.masked_lower[cue - 1] == "to" else -1
-
-
-def unattributed_quotations(view: ParsedText, rows: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Quotations of four words or more without a row, with the verb, colon or sentence that gives their source."""
-    said = (
-        {s.open: k for k in range(view.n) if says(view, k) and (s := introduced_quotation(view, k))}
-        if view.stretches
-        else {}
-    )
-    for s in view.stretches:
-        words = [k for k in range(s.first, s.last + 1) if view.free[k]]
-        if len(words) < 4 or not s.closed or is_work_title(view, s):
-            continue
-        if any(row.first <= s.last and s.first <= row.last for row in rows):
-            continue
-        cue = said.get(s.open, -1)
-        if cue < 0 or view.tag[cue] == "VBN":
-            cue = adjacent_cue(view, s)
-        start = s.first
-        if cue > s.close:  # With so many roads, “there is no way round,” he said
-            first = view.bounds[view.sent[start]][0]
-            before = [k for k in range(first, s.open) if view.free[k]]
-            if before and (view.masked_lower[s.open - 1] != "," or any(view.tag[k] in FINITE for k in before)):
-                continue
-            start = before[0] if before else start
-        if cue >= 0:
-            source = view.subject(cue)
-            if source < 0 and view.para[cue] == view.para[s.close] and cue > s.close:  # “…”, reads the report
-                source = next((k for k in view.children[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
-            yield Proposal(cue, start, s.last, source, 0.5, [], 0, log_odds=ANNOUNCED_LOG_ODDS)
-        elif view.word[s.first][0].isupper() and is_own_sentence(view, s):
-            source = last_speaker(view, s, rows)
-            if source >= 0:
-                yield Proposal(s.open, s.first, s.last, source, 0.3, [], 0, log_odds=BARE_LOG_ODDS)
-
-
-def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
-    """The verb of saying just after a quotation, or the colon just before it; -1: none."""
-    first, last = view.bounds[view.sent[stretch.last]]
-    after = range(stretch.close + 1, min(view.n, stretch.close + 14))
-    cue = next((k for k in after if view.tag[k] in FINITE and view.dep[k] not in ("aux", "auxpass")), -1)
-    if cue >= 0 and view.para[cue] == view.para[stretch.close] and speaks(view, cue):
-        if preceding_quotation(view, cue) is stretch:
-            return cue
-        # “We stand ready” tweeted Holm: without a comma, at the beginning of the sentence
-        if cue == stretch.close + 1 and says(view, cue) and not any(view.free[first : stretch.open]) and cue <= last:
-            return cue
-    begin = view.bounds[view.sent[stretch.first]][0]
-    verbs = (k for k in range(stretch.open - 2, begin, -1) if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES)
-    verb = next((k for k in verbs if view.dep[k] != "relcl"), -1)
-    if (
-        verb >= 0
-        and speaks(view, verb)
-        and view.masked_lower[stretch.open - 1] == ","
-        and not any(view.opens[verb : stretch.open])
-    ):
-        return verb  # He said, in remarks that CNN broadcast, “No.”
-    colon = stretch.open - 1
-    if colon > 0 and view.masked_lower[colon] == ":" and view.para[colon] == view.para[stretch.open]:
-        begin = view.bounds[view.sent[colon]][0]
-        return max((k for k in range(begin, colon) if view.tag[k] in SPEECH_TAGS and says(view, k)), default=-1)
-    return -1
-
-
-def is_own_sentence(view: ParsedText, stretch: Stretch) -> bool:
-    """True if a quotation is a sentence of its own, after a sentence of the same paragraph."""
-    before, after = stretch.open - 1, stretch.close + 1
-    if before < 1 or view.para[before] != view.para[stretch.open] or view.word[before] not in (".", "!", "?"):
-        return False
-    ended = view.masked_lower[stretch.close - 1] in (".", "!", "?", "…")
-    while after < view.n and view.word[after].isspace():
-        after += 1
-    if after < view.n and view.masked_lower[after] == "." and not ended:
-        ended, after = True, after + 1
-        while after < view.n and view.word[after].isspace():
-            after += 1
-    new = after >= view.n or view.para[after] != view.para[stretch.close] or view.word[after][0].isupper()
-    return ended and (new or view.opens[after])
-
-
-def last_speaker(view: ParsedText, stretch: Stretch, rows: Sequence[Proposal]) -> int:
-    """The speaker or human subject of the sentence before a lone quotation; -1: none is certain."""
-    sentence = view.sent[stretch.open - 1]
-    first, last = view.bounds[sentence]
-    spoke = [row.source for row in rows if view.sent[row.cue] == sentence and row.source >= 0 and says(view, row.cue)]
-    if spoke:
-        return spoke[-1] if len(set(spoke)) == 1 else -1
-    root = next((k for k in range(first, last + 1) if view.dep[k] == "ROOT"), -1)
-    subject = next((k for k in view.children[root] if view.dep[k] in ("nsubj", "nsubjpass")), -1) if root >= 0 else -1
-    if subject < 0 or view.inside[subject]:
-        return -1
-    human = view.kind(subject) in ("PERSON", "he", "she") or view.lemma[subject] in PEOPLE
-    return subject if human else -1

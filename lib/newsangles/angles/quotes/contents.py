@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from newsangles.angles.quotes.cues import AUXILIARIES, CLAUSES, FINITE, classes, classes_of, cue_key, says, speaks
+from newsangles.angles.quotes.cues import (
+    AUXILIARIES,
+    CLAUSES,
+    FINITE,
+    classes,
+    classes_of,
+    cue_key,
+    says,
+    speaks,
+    told_audience,
+)
 from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
 NESTED = frozenset(("speech", "writing", "thought", "finding"))
@@ -71,6 +81,21 @@ def windows(view: ParsedText, cue: int) -> tuple[list[int], list[int]]:
                 starts.append(words[0])
             ends.append(words[-1])
     return sorted(set(starts)), sorted(set(ends))
+
+
+def beside_subject(view: ParsedText, cue: int, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+    """Possible starts and ends, without those in a subject that the content surely does not share words with.
+
+    “No,” said a man known as “Duke”: no second part. He fell, the court was told: it ends before the court.
+    """
+    subject = next((k for k in view.children[cue] if view.dep[k] == "nsubj"), -1)
+    if subject > cue and says(view, cue) and cue + 1 == view.first[subject]:
+        ends = [i for i in ends if i <= cue or not view.dominates(subject, i)] or ends
+        starts = [i for i in starts if i <= cue or not view.dominates(subject, i)] or starts
+    audience = told_audience(view, cue)
+    if 0 <= audience < cue and view.masked_lower[view.first[audience] - 1] == ",":
+        ends = [i for i in ends if i < view.first[audience] or i > cue] or ends
+    return starts, ends
 
 
 def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
@@ -326,7 +351,10 @@ def clause_limit(view: ParsedText, cue: int) -> int:
 
 
 def respects_syntax(view: ParsedText, cue: int, i: int, j: int) -> bool:
-    """True if a content after its cue respects its limits in the syntax; contents in marks always do."""
+    """True if a content after its cue respects its limits in the syntax; contents in marks nearly always do."""
+    clause = view.head[i]
+    if view.masked_lower[i] == "that" and view.dep[i] == "mark" and j < clause and view.head[clause] == cue:
+        return False  # He said that Norway, which has ships there, *agreed*: not without its verb
     if view.stretch[i] >= 0 or view.stretch[j] >= 0:
         return True
     return not includes_trailing_participle(view, i, j) and not includes_cue_participle(view, cue, i, j)

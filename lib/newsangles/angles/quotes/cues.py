@@ -34,6 +34,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BESIDE_QUOTATION = frozenset("continue go react read".split())
 """Verbs that attribute only beside a quotation: “…,” the letter reads."""
 
+AUDIENCES = frozenset("commission committee court hearing inquest inquiry judge jury panel trial tribunal".split())
+"""Bodies that hear evidence: what they heard or were told is said before them."""
 
 CLASSES = (*get_args(CueClass), "hearsay")
 """The classes of cues; hearsay (reportedly) is a class here only, and speech in the table."""
@@ -127,6 +129,16 @@ def says(view: ParsedText, cue: int) -> bool:
 def speaks(view: ParsedText, cue: int) -> bool:
     """True if a verb attributes when it is next to a quotation."""
     return says(view, cue) or view.lemma[cue] in BESIDE_QUOTATION
+
+
+def told_audience(view: ParsedText, cue: int) -> int:
+    """The court or panel that hears what is said, as in "…, the jury was told" and "the inquest heard"; -1: none."""
+    key = cue_key(view, cue)
+    if key not in ("hear", "tell") or view.tag[cue] not in ("VBD", "VBN", "VBZ", "VBP"):
+        return -1
+    subject = next((k for k in view.children[cue] if view.dep[k] in ("nsubj", "nsubjpass")), -1)
+    passive = any(view.dep[k] == "auxpass" for k in view.children[cue])
+    return subject if subject >= 0 and view.lemma[subject] in AUDIENCES and passive == (key == "tell") else -1
 
 
 def is_hearsay(view: ParsedText, cue: int) -> bool:

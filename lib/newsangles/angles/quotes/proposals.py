@@ -25,6 +25,7 @@ from newsangles.angles.quotes.contents import (
     according_to_bounds,
     after_addressee,
     allowed,
+    beside_subject,
     clause_limit,
     continued_quotation,
     introduced_quotation,
@@ -107,6 +108,7 @@ class Scorers:
         """The likeliest contents of a cue that are allowed, the likeliest first."""
         view, key = self.view, cue_key(self.view, cue)
         starts, ends = windows(view, cue)
+        starts, ends = beside_subject(view, cue, starts, ends)
         limit = clause_limit(view, cue)
         ends = [i for i in ends if i <= limit or view.stretch[i] >= 0]
         cited = next((k for k in range(cue + 1, view.bounds[view.sent[cue]][1]) if cites_for(view, k) == cue), view.n)
@@ -232,6 +234,8 @@ class Proposal:
     rank: int  # 0: the cue's best content
     log_odds: float = 0.0
     confidence: float = 0.0
+    named: tuple[int, int] | None = None  # the characters of a source that a credit or a label names
+    turn: tuple[tuple[int, int], ...] = ()  # a speaker's turn: its parts in words; its cue is where the label begins
 
     def overlaps(self, other: Proposal) -> bool:
         """True if the two contents share words."""

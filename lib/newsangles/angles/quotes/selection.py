@@ -9,21 +9,35 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import get_args
 
+from newsangles.angles.quotes.chains import join_chains, speech_chains
 from newsangles.angles.quotes.constructions import (
+    PEOPLE,
     cited_sources,
     hearsay_clauses,
     light_verb,
     signed_quotations,
     sourced_sentences,
-    transcript_speeches,
-    unattributed_quotations,
 )
 from newsangles.angles.quotes.contents import is_work_title
-from newsangles.angles.quotes.cues import FINITE, cites_for, classes, classes_of, cue_key, is_hearsay, says
+from newsangles.angles.quotes.cues import (
+    FINITE,
+    cites_for,
+    classes,
+    classes_of,
+    cue_key,
+    is_hearsay,
+    says,
+    told_audience,
+)
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
+from newsangles.angles.quotes.turns import speakers_turns
+from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
+from newsangles.language.structure import Structure
 from newsangles.tables.schema import CueClass, QuoteKind, Spans
+
+NO_STRUCTURE = Structure(())
 
 MIN_LOG_ODDS = -1.1
 """Choose a row if its log-odds are >= this, between the best exact (-0.9) and partial F1 (-1.6)."""
@@ -59,6 +73,19 @@ ACTS = frozenset(
     offer post pronounce publish read release respond sign submit vote write""".split()
 )
 """Verbs of speech that denote an act when they have only an object: signed a law, answered a call."""
+
+NOBODY = frozenset("nobody none nothing neither anyone anybody anything no-one".split())
+
+PERSONAL = frozenset("me you him her us them".split())
+
+KIN = frozenset(
+    """aunt boyfriend brother colleague cousin daughter employer family father friend girlfriend grandfather grandmother
+    husband mother neighbour neighbor office parent partner police sister son station uncle wife""".split()
+)
+"""Nouns for whom one calls."""
+
+REFERENCES = frozenset("code incident log number ref reference".split())
+"""Nouns for what one quotes to an office."""
 
 QUESTION_WORDS = frozenset("whether if how why what who where when which".split())
 """Words that open an indirect question."""
@@ -126,8 +153,10 @@ def construction(view: ParsedText, item: Proposal) -> str:
     cue, i, j = item.cue, item.first, item.last
     low, dep = view.masked_lower, view.dep
     side = "around its cue" if i < cue < j else "before its cue" if j < cue else "after its cue"
+    if item.turn:
+        return "turn"
     if view.opens[cue]:
-        return "quotation alone"
+        return "signature" if item.named else "quotation alone"
     if view.pos[cue] == "PUNCT":
         return "colon" if low[cue] == ":" else "signature"
     if low[cue] in ("according", "per") or (low[cue] in ("by", "for", "in", "words") and not item.numbers):
@@ -210,12 +239,77 @@ def is_negated(view: ParsedText, item: Proposal) -> bool:
     return nothing or any(view.dep[k] == "neg" for k in view.children[item.cue])
 
 
+def has_no_speaker(view: ParsedText, item: Proposal) -> bool:
+    """True if the source is nobody, or anybody at all: "nobody said …", "no evidence shows …", "any reports"."""
+    source = item.source if item.source >= 0 else view.subject(item.cue)
+    if source < 0 or (view.inside[source] and not view.inside[item.cue]):
+        return False
+    kids = [k for k in view.children[source] if k < source]
+    return view.lower[source] in NOBODY or any(
+        view.lower[k] in ("no", "any", "neither") or (view.dep[k] == "neg" and view.lower[k + 1] in ("a", "one"))
+        for k in kids
+    )
+
+
+def is_only_dated(view: ParsedText, item: Proposal) -> bool:
+    """True if beside cue and source there is only a time: "The bank announced on Tuesday"."""
+    cue, source = item.cue, item.source if item.source >= 0 else view.subject(item.cue)
+    if view.inside[item.first] or view.pos[cue] != "VERB":
+        return False
+    own = source >= 0 and not view.dominates(source, cue)
+    words = [
+        k
+        for k in range(item.first, item.last + 1)
+        if view.free[k] and k != cue and not (own and view.dominates(source, k))
+    ]
+    timed = [k for k in words if view.ent[k] in ("DATE", "TIME")]
+    return bool(timed) and all(k in timed or view.pos[k] in ("ADP", "DET", "SCONJ") for k in words)
+
+
+def is_unspoken_clause(view: ParsedText, item: Proposal) -> bool:
+    """True if a clause before an unknown cue only runs into it: "left at 5 p.m. Ann stayed"."""
+    cue = item.cue
+    if item.last > cue or view.pos[cue] != "VERB" or cue_key(view, cue) in classes() or view.closes[item.last + 1]:
+        return False
+    between = range(item.last + 1, cue)
+    return not any(view.edge[k] for k in between) and holds_verb(view, item)
+
+
+def is_contact(view: ParsedText, item: Proposal) -> bool:
+    """True if somebody is only rung up, or a reference only given: "called his wife", "quoting reference 12"."""
+    key = cue_key(view, item.cue)
+    if key not in ("call", "phone", "quote", "ring") or view.inside[item.first] or holds_verb(view, item):
+        return False
+    noun = next((k for k in view.children[item.cue] if view.dep[k] == "dobj"), -1)
+    if not item.first <= noun <= item.last or any(view.opens[item.first : item.last + 1]):
+        return False
+    if key == "quote":
+        return any(view.lemma[k] in REFERENCES or view.pos[k] == "NUM" for k in range(item.first, item.last + 1))
+    end = next((k for k in range(noun, item.last + 1) if view.pos[k] == "ADP"), item.last + 1)
+    named = [k for k in range(item.first, end) if view.tag[k] in ("DT", "PRP$", "PRP") or (view.free[k] and k == noun)]
+    plain = len([k for k in named if k != noun]) <= 1 and end - item.first <= 4
+    other = any(view.dep[k] in ("oprd", "xcomp", "ccomp") for k in view.children[item.cue])
+    human = view.ent[noun] == "PERSON" or view.lower[noun] in PERSONAL or view.lemma[noun] in PEOPLE | KIN
+    return plain and human and not other
+
+
 def is_ruled_out(view: ParsedText, item: Proposal) -> bool:
     """True if a row is a glaring error, however high its probability."""
-    return any(
-        forbids(view, item)
-        for forbids in (is_description, is_hypothetical, cue_modifies_content, is_negated, is_work_title_only)
-    )
+    return any(forbids(view, item) for forbids in RULES_AGAINST)
+
+
+RULES_AGAINST = (
+    is_description,
+    is_hypothetical,
+    cue_modifies_content,
+    is_negated,
+    is_work_title_only,
+    has_no_speaker,
+    is_only_dated,
+    is_unspoken_clause,
+    is_contact,
+)
+"""Glaring errors of rows."""
 
 
 def bonus(view: ParsedText, item: Proposal) -> float:
@@ -225,6 +319,8 @@ def bonus(view: ParsedText, item: Proposal) -> float:
     key = cue_key(view, item.cue)
     if classes().get(key, "").startswith("hearsay"):
         return HEARSAY_BONUS
+    if told_audience(view, item.cue) >= 0:
+        return CITED_BONUS
     after = next((k for k in range(item.last + 1, view.n) if view.free[k]), -1)
     if after >= 0 and cites_for(view, after) == item.cue:
         return CITED_BONUS
@@ -233,14 +329,20 @@ def bonus(view: ParsedText, item: Proposal) -> float:
     return PLAIN_BONUS if plain else 0.0
 
 
-def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Proposal]:
-    """Choose compatible rows, the likeliest first."""
+def choose(
+    view: ParsedText, items: list[Proposal], least: float, structure: Structure = NO_STRUCTURE
+) -> list[Proposal]:
+    """Choose compatible rows, the likeliest first; a content over several paragraphs is made whole before."""
+    chains = speech_chains(view, items)
+    join_chains(view, items, chains)
     taken, strong = Nearby(view), Nearby(view)
+    for turn in speakers_turns(view, structure):
+        taken.add(turn)
     for item in items:
         if item.rank == 0 and item.log_odds > 0 and not is_ruled_out(view, item):
             strong.add(item)
     for item in sorted(items, key=lambda x: (-x.log_odds, x.cue, x.first)):
-        if item.log_odds < least - bonus(view, item):
+        if item.log_odds < least - bonus(view, item) or not is_read(view, item, structure):
             continue
         if is_ruled_out(view, item):
             continue
@@ -250,10 +352,15 @@ def choose(view: ParsedText, items: list[Proposal], least: float) -> list[Propos
             continue
         item.cue = nearest_cue(view, item)
         taken.add(item)
-    for item in unattributed_quotations(view, taken.items):
+    for item in unattributed_quotations(view, taken.items, chains, structure):
         if not any(clash(item, other) for other in taken.to(item)):
             taken.add(item)
     return sorted(taken.items, key=lambda x: (x.first, x.cue))
+
+
+def is_read(view: ParsedText, item: Proposal, structure: Structure) -> bool:
+    """True if a proposal stands in parts of the document that are read."""
+    return structure.is_read(view.idx[item.cue]) and structure.is_read(view.idx[item.first])
 
 
 def nearest_cue(view: ParsedText, item: Proposal) -> int:
@@ -314,7 +421,7 @@ def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     for item in unlikely:
         item.log_odds = -99.0
     learned = {item.cue for item in items if item.log_odds >= MIN_LOG_ODDS}
-    rules = (signed_quotations, transcript_speeches, hearsay_clauses, sourced_sentences, cited_sources)
+    rules = (signed_quotations, hearsay_clauses, sourced_sentences, cited_sources)
     ruled = [item for rule in rules for item in rule(view) if item.cue not in learned]
     return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsangles.angles.quotes.constructions import light_verb
-from newsangles.angles.quotes.cues import cites_for, classes, says
+from newsangles.angles.quotes.cues import cites_for, classes, says, told_audience
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.sources import source_candidates
 from newsangles.language.parsed_text import DASHES, ParsedText
@@ -24,6 +24,13 @@ class Span:
 def spans(view: ParsedText, item: Proposal) -> Span:
     """The character spans of a proposal: the content with its marks, without a cue and source in its middle."""
     cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
+    if item.turn:
+        edges = (with_marks(view, *words) for words in item.turn)
+        return Span(tuple((view.idx[a], view.end[b]) for a, b in edges), None, item.named)
+    if item.named:
+        begin, end = with_marks(view, i, j)
+        sign = None if view.opens[cue] else (view.idx[cue], view.idx[cue] + 1)
+        return Span(((view.idx[begin], view.end[end]),), sign, item.named)
     first, last = view.bounds[view.sent[cue]]
     low_cue, high_cue = (
         cue,
@@ -42,7 +49,7 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     high_cue = cue_end(view, item, high_cue)
     if t >= 0:
         s, e = source_words(view, item, t, low_cue, high_cue)
-        source = (view.idx[s], view.end[e])
+        source = (view.idx[s], view.end[closing_mark(view, s, e)])
     begin, end = with_marks(view, i, j)
     parts: list[tuple[int, int]] = []
     if i < cue < j:
@@ -65,6 +72,9 @@ def source_head(view: ParsedText, item: Proposal) -> int:
     if said >= 0 and view.subject(said) >= 0:
         return view.subject(said)
     candidates = source_candidates(view, cue, item.first, item.last)
+    audience = told_audience(view, cue)
+    if audience >= 0:
+        return audience
     if source < 0:
         own = next((k for k in view.children[cue] if view.dep[k] == "nsubj"), -1)
         if own < 0 and view.pos[cue] == "NOUN":
@@ -111,11 +121,11 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     around = i < cue < j
 
     def own(k: int) -> bool:
+        within = k + 1 <= last and view.opens[k] and view.dominates(head, k + 1)  # a man known as “Duke”
         return (
             not low_cue <= k <= high_cue
             and (around or not i <= k <= j)
-            and (not view.edge[k] or view.masked_lower[k] in ",'\"")
-            and view.dominates(head, k)
+            and (within or ((not view.edge[k] or view.masked_lower[k] in ",'\"") and view.dominates(head, k)))
         )
 
     start = stop = head
@@ -127,7 +137,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         stop < last
         and own(stop + 1)
         and not begins_other_saying(view, stop + 1, cue)
-        and not begins_date(view, stop + 1)
+        and not (begins_date(view, stop + 1) and view.head[stop + 1] in (head, cue))
     ):
         stop += 1
     # The tokenizer cuts "co-author" and "No. 3846" apart.
@@ -148,9 +158,32 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         start += 1
     while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
         stop -= 1
+    stop = whole_clause(view, head, stop, cue)
     while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:
         stop -= 1
     return start, stop
+
+
+def closing_mark(view: ParsedText, start: int, stop: int) -> int:
+    """The last word of a source with the mark that closes the name at its end: a man known as “Duke.”"""
+    stretch = view.stretch[stop]
+    if stretch >= 0 and view.stretches[stretch].last == stop and view.stretches[stretch].open >= start:
+        return view.stretches[stretch].close if view.stretches[stretch].closed else stop
+    return stop
+
+
+def whole_clause(view: ParsedText, head: int, stop: int, cue: int) -> int:
+    """The end of a source, which has a clause about it whole or not at all: "the mayor, who has run it since May".
+
+    Of a clause with the cue there is only its first word: "the board, which said …".
+    """
+    for clause in view.children[head]:
+        begin, end = view.first[clause], view.last[clause]
+        if view.dep[clause] == "relcl" and head < begin <= stop < end and not view.dominates(clause, cue):
+            stop = begin - 1
+    while stop > head and (view.edge[stop] or view.tag[stop] == "CC"):
+        stop -= 1
+    return stop
 
 
 def begins_date(view: ParsedText, i: int) -> bool:

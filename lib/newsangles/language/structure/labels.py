@@ -8,7 +8,7 @@ hang together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.language.structure.lines import OPENING_MARKS, Line, is_name_word
@@ -92,6 +92,7 @@ class Label:
         role: True if the words name a part in a conversation and no person: *Moderator*, *THE PRESIDENT*.
         office: True if an office, a party or a place stands with the name.
         caps: True if it is in capitals.
+        quoted: True if the whole turn, label and all, stands in quotation marks.
     """
 
     shape: str
@@ -105,6 +106,7 @@ class Label:
     role: bool
     office: bool
     caps: bool
+    quoted: bool = False
 
     @property
     def asks(self) -> bool:
@@ -132,7 +134,17 @@ def label_of(line: Line) -> Label | None:
         found = read_label(shape, match, line.text, line.start)
         if found is not None and _fits(found, line):
             return found
-    return None
+    return _quoted_label(line)
+
+
+def _quoted_label(line: Line) -> Label | None:
+    """The label in capitals of a turn that stands in quotation marks: each paragraph opens the mark again."""
+    form = shapes().get("colon")
+    if line.text[:1] not in OPENING_MARKS or not line.text or form is None:
+        return None
+    match = form.pattern.match(line.text[1 : MAX_LABEL + 1])
+    found = read_label("colon", match, line.text[1:], line.start + 1) if match else None
+    return replace(found, quoted=True) if found is not None and found.caps and _fits(found, line) else None
 
 
 def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Label | None:

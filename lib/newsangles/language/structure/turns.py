@@ -19,7 +19,7 @@ WITHIN = "a label within the paragraph"
 _NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byline", "embed"))
 _NAMED_SHAPES = ("colon", "headed", "starred", "stopped")
 _STAGE = re.compile(
-    r"(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
+    r"[\"“]?(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
 )
@@ -57,6 +57,8 @@ class Turns:
         self._choose(known, list(self._candidates()))
         if not self.labels:
             self._choose(known, list(self._within_paragraphs()))
+        if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
+            self.labels = {i: label for i, label in self.labels.items() if label.quoted}
         self.speakers = Speakers(self._all_labels())
         self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
@@ -163,7 +165,7 @@ class Turns:
             return
         first, last = min(self.labels), max(self.labels)
         share = len(self.labels) / max(1, last - first + 1)
-        marks = sum(label.opens_mark for label in self.labels.values()) >= 0.6 * len(self.labels)
+        marks = sum(label.opens_mark or label.quoted for label in self.labels.values()) >= 0.6 * len(self.labels)
         known = {self.speakers.name(label) for label in self.labels.values()}
         only_questions = all(label.asks for label in self.labels.values()) or self._unlabelled_answers()
         surnames = {label.key[-1] for label in self.labels.values() if not label.role}

@@ -1,0 +1,276 @@
+"""Quotations that no cue claims: free-standing paragraphs, after a lead-in, over a credit line, beside a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsangles.angles.quotes.chains import Chain
+from newsangles.angles.quotes.constructions import (
+    ANNOUNCED_LOG_ODDS,
+    PEOPLE,
+    SIGNED_LOG_ODDS,
+    credited,
+)
+from newsangles.angles.quotes.contents import introduced_quotation, is_work_title, preceding_quotation
+from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, says, speaks
+from newsangles.angles.quotes.proposals import Proposal
+from newsangles.language.parsed_text import ParsedText, Stretch
+from newsangles.language.structure import Structure
+
+BARE_LOG_ODDS = -0.8
+"""Log-odds of a quotation without a verb, a colon or a credit beside it."""
+
+SPEECH_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
+"""Tags of a verb of saying before a colon: issued a statement agreeing they should stay: “…”."""
+
+MAX_HEADING_WORDS = 9
+"""A paragraph of <= this many words without a full stop is no text: a heading, a credit, an advertisement."""
+
+MAX_LEAD_IN_WORDS = 14
+"""Limit of the words of a lead-in without a verb."""
+
+NOMINAL = frozenset(("NOUN", "PROPN"))
+
+MIN_WORDS, MIN_PARAGRAPH_WORDS = 4, 3
+"""Fewest words of a quotation that is read though no cue claims it; of one that has its paragraphs to itself."""
+
+
+def unattributed_quotations(
+    view: ParsedText, rows: Sequence[Proposal], chains: Sequence[Chain], structure: Structure
+) -> Iterator[Proposal]:
+    """Quotations without a row, with the verb, lead-in, credit or sentence before that gives their source."""
+    if not view.stretches:
+        return
+    introduced = {s.open: k for k in range(view.n) if says(view, k) and (s := introduced_quotation(view, k))}
+    taken = list(rows)
+    bounds = paragraph_bounds(view)
+    for chain in chains:
+        s, end = chain[0], chain[-1]
+        words = sum(view.free[k] for k in range(s.first, end.last + 1))
+        alone = stands_alone(view, chain, bounds)
+        if words < (MIN_PARAGRAPH_WORDS if alone else MIN_WORDS) or not (s.closed or len(chain) > 1):
+            continue
+        if len(chain) == 1 and is_work_title(view, s) or not structure.may_lead(view.idx[s.open]):
+            continue  # the name of a work, a headline, a caption
+        if any(row.first <= end.last and s.first <= row.last for row in taken):
+            continue
+        found = beside_verb(view, chain, introduced.get(s.open, -1))
+        if found is None and adjacent_cue(view, end) < 0 and view.word[s.first][0].isupper():
+            found = standing(view, chain, taken, bounds, structure) if alone else within_paragraph(view, chain, taken)
+        if found is not None:
+            taken.append(found)
+            yield found
+
+
+def beside_verb(view: ParsedText, chain: Chain, cue: int) -> Proposal | None:
+    """A quotation with a verb of saying beside it; `cue`: the verb that introduces it, -1 for none."""
+    s, end = chain[0], chain[-1]
+    if cue < 0 or view.tag[cue] == "VBN":
+        cue = adjacent_cue(view, end)
+        if cue < 0 and len(chain) > 1:
+            cue = adjacent_cue(view, s)
+    if cue < 0:
+        colon = s.open - 1
+        lead = lead_in(view, colon) if colon > 0 and view.para[colon] == view.para[s.open] else None
+        return None if lead is None else Proposal(lead[0], s.first, end.last, lead[1], 0.5, [], 0, ANNOUNCED_LOG_ODDS)
+    start = s.first
+    if cue > s.close and len(chain) == 1:  # With so many roads, “there is no way round,” he said
+        first = view.bounds[view.sent[start]][0]
+        before = [k for k in range(first, s.open) if view.free[k]]
+        if before and (view.masked_lower[s.open - 1] != "," or any(view.tag[k] in FINITE for k in before)):
+            return None
+        start = before[0] if before else start
+    source = view.subject(cue)
+    if source < 0 and view.para[cue] == view.para[end.close] and cue > end.close:  # “…”, reads the report
+        source = next((k for k in view.children[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
+    return Proposal(cue, start, end.last, source, 0.5, [], 0, ANNOUNCED_LOG_ODDS)
+
+
+def within_paragraph(view: ParsedText, chain: Chain, rows: Sequence[Proposal]) -> Proposal | None:
+    """A quotation that is a sentence of its own, after a sentence of the same paragraph."""
+    s, end = chain[0], chain[-1]
+    if not is_own_sentence(view, s) and (len(chain) == 1 or view.idx[s.open] == 0):
+        return None
+    source = last_speaker(view, s, rows)
+    return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, BARE_LOG_ODDS) if source >= 0 else None
+
+
+Bounds = Mapping[int, tuple[int, int]]
+"""The first and last word of each paragraph."""
+
+
+def paragraph_bounds(view: ParsedText) -> dict[int, tuple[int, int]]:
+    """The first and last word of each paragraph, white space left out."""
+    found: dict[int, tuple[int, int]] = {}
+    for k in range(view.n):
+        if not view.word[k].isspace():
+            found[view.para[k]] = (found.get(view.para[k], (k, k))[0], k)
+    return found
+
+
+def stands_alone(view: ParsedText, chain: Chain, bounds: Bounds) -> bool:
+    """True if a quotation has its paragraphs to itself, and ends as speech does."""
+    s, end = chain[0], chain[-1]
+    first, last = bounds[view.para[s.open]][0], bounds[view.para[end.close]][1]
+    if first != s.open or any(view.free[k] for k in range(end.close + 1, last + 1)):
+        return False
+    after = view.masked_lower[end.close + 1] if end.close < last else ""
+    return (
+        end.speech or after in (".", "!", "?") or (end.closed and view.masked_lower[end.close - 1] in (".", "!", "?"))
+    )
+
+
+def standing(
+    view: ParsedText, chain: Chain, rows: Sequence[Proposal], bounds: Bounds, structure: Structure
+) -> Proposal | None:
+    """A free-standing quotation: of the credit below it, the lead-in before, whoever spoke just before, or open."""
+    s, end = chain[0], chain[-1]
+    below = bounds.get(view.para[end.close] + 1)
+    signer = credited(view, *below) if below else None
+    if signer:
+        return Proposal(s.open, s.first, end.last, signer.head, 0.9, [], 0, SIGNED_LOG_ODDS, named=signer.span)
+    before = text_before(view, view.para[s.open], bounds, structure)
+    if before is None:
+        return None  # a headline
+    lead = lead_in(view, before[1])
+    if lead:
+        return Proposal(lead[0], s.first, end.last, lead[1], 0.5, [], 0, ANNOUNCED_LOG_ODDS)
+    source, odds = speaker_before(view, before, rows)
+    said = {view.lower[k] for k in range(s.first, end.last + 1) if view.pos[k] == "PROPN"}
+    if source >= 0 and view.pos[source] == "PROPN" and view.lower[source] in said:
+        source, odds = -1, BARE_LOG_ODDS  # whoever is named in it hardly speaks it
+    return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, odds)
+
+
+def text_before(view: ParsedText, para: int, bounds: Bounds, structure: Structure) -> tuple[int, int] | None:
+    """The first and last word of the paragraph of text before one; headings and what is not read are passed over."""
+    for before in range(para - 1, max(-1, para - 4), -1):
+        if before not in bounds:
+            continue
+        first, last = bounds[before]
+        part = structure.part_at(view.idx[first])
+        short = last - first < MAX_HEADING_WORDS and view.masked_lower[last] not in (".", "!", "?", ":")
+        unread = part is not None and not structure.may_lead(view.idx[first])
+        if not unread and not (short and not view.closes[last]):
+            return first, last
+    return None
+
+
+def speaker_before(view: ParsedText, before: tuple[int, int], rows: Sequence[Proposal]) -> tuple[int, float]:
+    """Whoever speaks last in a paragraph, with the log-odds of a quotation after it; -1: none, or two may be meant."""
+    first, last = before
+    spoke = [
+        row
+        for row in rows
+        if row.source >= 0
+        and (first <= row.cue <= last or first <= row.last <= last)
+        and (view.opens[row.cue] or not view.inside[row.cue])
+        and (view.opens[row.cue] or view.pos[row.cue] == "PUNCT" or attributes_speech(view, row.cue))
+    ]
+    if not spoke:
+        return (sentence_subject(view, view.sent[last]) if last > first else -1), BARE_LOG_ODDS
+    final = max(spoke, key=lambda row: (row.last, row.cue))
+    told = max(final.cue, final.last, final.source)
+    for sentence in range(view.sent[told] + 1, view.sent[last] + 1):
+        other = sentence_subject(view, sentence)
+        if other >= 0 and view.lower[other] != view.lower[final.source] and view.pos[other] != "PRON":
+            return -1, BARE_LOG_ODDS  # somebody else is spoken of since
+    return final.source, BARE_LOG_ODDS if view.opens[final.cue] else ANNOUNCED_LOG_ODDS
+
+
+def attributes_speech(view: ParsedText, cue: int) -> bool:
+    """True if a cue is one of speech or writing, or *according to*."""
+    return view.masked_lower[cue] == "according" or says(view, cue)
+
+
+def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
+    """The cue and source of a lead-in with a colon: "And from the mayor:"; "Her statement reads:"; None: it is none."""
+    if view.masked_lower[colon] != ":" or view.inside[colon]:
+        return None
+    first = view.bounds[view.sent[colon]][0]
+    words = [k for k in range(first, colon) if view.free[k]]
+    verbs = [k for k in words if view.tag[k] in SPEECH_TAGS and view.dep[k] not in AUXILIARIES]
+    cue = next((k for k in reversed(verbs) if speaks(view, k) and view.subject(k) >= 0), -1)
+    if cue >= 0:
+        return cue, view.subject(cue)
+    for noun in words:  # this statement by the mayor:
+        by = next((k for k in view.children[noun] if view.masked_lower[k] in ("by", "from", "of")), -1)
+        who = next((k for k in view.children[by] if view.dep[k] == "pobj"), -1) if by >= 0 else -1
+        if view.pos[noun] == "NOUN" and says(view, noun) and who >= 0:
+            return noun, who
+    if verbs or len(words) > MAX_LEAD_IN_WORDS:
+        return None
+    preposition = next((k for k in words if view.masked_lower[k] in ("from", "by")), -1)
+    begin = preposition + 1 if preposition >= 0 else next((k for k in words if view.pos[k] in NOMINAL), -1)
+    if begin < 0 or (preposition < 0 and begin != words[0] and view.tag[words[0]] not in ("DT", "PRP$", "CC", "JJ")):
+        return None
+    stop = begin
+    while stop + 1 < colon and view.free[stop + 1] and view.tag[stop + 1] != "IN":
+        stop += 1
+    head = stop if view.pos[stop] in NOMINAL else -1
+    person = head >= 0 and (view.pos[head] == "PROPN" or view.lemma[head] in PEOPLE)
+    return (colon, head) if person or (head >= 0 and preposition >= 0) else None
+
+
+def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
+    """The verb of saying just after a quotation, or the colon just before it; -1: none."""
+    first, last = view.bounds[view.sent[stretch.last]]
+    after = range(stretch.close + 1, min(view.n, stretch.close + 14))
+    cue = next((k for k in after if view.tag[k] in FINITE and view.dep[k] not in ("aux", "auxpass")), -1)
+    if cue >= 0 and view.para[cue] == view.para[stretch.close] and speaks(view, cue):
+        if preceding_quotation(view, cue) is stretch:
+            return cue
+        # “We stand ready” tweeted Holm: without a comma, at the beginning of the sentence
+        if cue == stretch.close + 1 and says(view, cue) and not any(view.free[first : stretch.open]) and cue <= last:
+            return cue
+    begin = view.bounds[view.sent[stretch.first]][0]
+    verbs = (k for k in range(stretch.open - 2, begin, -1) if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES)
+    verb = next((k for k in verbs if view.dep[k] != "relcl"), -1)
+    if (
+        verb >= 0
+        and says(view, verb)
+        and view.masked_lower[stretch.open - 1] == ","
+        and not any(view.opens[verb : stretch.open])
+    ):
+        return verb  # He said, in remarks that CNN broadcast, “No.”
+    colon = stretch.open - 1
+    if colon > 0 and view.masked_lower[colon] == ":" and view.para[colon] == view.para[stretch.open]:
+        begin = view.bounds[view.sent[colon]][0]
+        return max((k for k in range(begin, colon) if view.tag[k] in SPEECH_TAGS and says(view, k)), default=-1)
+    return -1
+
+
+def is_own_sentence(view: ParsedText, stretch: Stretch) -> bool:
+    """True if a quotation is a sentence of its own, after a sentence of the same paragraph."""
+    before, after = stretch.open - 1, stretch.close + 1
+    if before < 1 or view.para[before] != view.para[stretch.open] or view.word[before] not in (".", "!", "?"):
+        return False
+    ended = view.masked_lower[stretch.close - 1] in (".", "!", "?", "…")
+    while after < view.n and view.word[after].isspace():
+        after += 1
+    if after < view.n and view.masked_lower[after] == "." and not ended:
+        ended, after = True, after + 1
+        while after < view.n and view.word[after].isspace():
+            after += 1
+    new = after >= view.n or view.para[after] != view.para[stretch.close] or view.word[after][0].isupper()
+    return ended and (new or view.opens[after])
+
+
+def last_speaker(view: ParsedText, stretch: Stretch, rows: Sequence[Proposal]) -> int:
+    """The speaker or human subject of the sentence before a lone quotation; -1: none is certain."""
+    sentence = view.sent[stretch.open - 1]
+    spoke = [row.source for row in rows if view.sent[row.cue] == sentence and row.source >= 0 and says(view, row.cue)]
+    if spoke:
+        return spoke[-1] if len(set(spoke)) == 1 else -1
+    return sentence_subject(view, sentence)
+
+
+def sentence_subject(view: ParsedText, sentence: int) -> int:
+    """The human subject of a sentence's main verb, outside marks; -1: none."""
+    first, last = view.bounds[sentence]
+    root = next((k for k in range(first, last + 1) if view.dep[k] == "ROOT"), -1)
+    subject = next((k for k in view.children[root] if view.dep[k] in ("nsubj", "nsubjpass")), -1) if root >= 0 else -1
+    if subject < 0 or view.inside[subject]:
+        return -1
+    human = view.kind(subject) in ("PERSON", "he", "she") or view.lemma[subject] in PEOPLE
+    return subject if human else -1
