@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.angles.actors.name_grouping import grouping_reason, parts_of
+from newsangles.angles.actors.name_matching import grouping_reason, parts_of
 from newsangles.angles.actors.names import words
 from newsangles.tables.schema import column
 
@@ -24,7 +24,7 @@ ACTORS = ("article_id", "actor_id", "start", "label", "named", "name", "role", "
 """The required columns of the table of actors."""
 
 FULL = {"same name", "given name and surname", "spelling", "initials", "short given name", "order of the names"}
-"""Relations of two full names of one person (`name_grouping.grouping_reason`); only the first is enough."""
+"""Relations of two full names of one person (`name_matching.grouping_reason`); only the first is enough."""
 
 MAX_NAMING_ARTICLES, MAX_NAMING_SHARE = 3, 0.02
 """A third person is evidence for a link if named in <= this number, or <= this share, of articles.

@@ -8,7 +8,8 @@ datelines or quotation marks. This component fixes what the layout and the marks
 - an opening quotation mark before a capital, after a full stop, begins one, though the full stop be an abbreviation's;
 - a closing quotation mark or the word after an opening mark never does (the mark itself may);
 - nor does a word in small letters after a closing one ("“Is it safe?” he asked");
-- nor the name after a title ("Sen. Warren", "Gen. Milley"), nor what follows a bullet or a number in a list.
+- nor the name after a title or an abbreviated given name ("Sen. Warren", "Wm. Carter"), nor what follows a bullet or a
+  number in a list.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ TITLES = frozenset(
     "mrs. ms. mx. pfc. pres. prof. pvt. rep. reps. rev. sen. sens. sgt. st. ste. supt. vs.".split()
 )
 """Abbreviations before a name, after which no sentence begins (AP Stylebook, titles and military ranks)."""
+
+GIVEN_NAMES = frozenset(
+    "benj chas danl edw edwd fredk geo jas jno jos margt patk richd robt saml thos wm cllr comdr det insp supt".split()
+)
+"""Given names as they were abbreviated in print, and titles whose full stop is a token of its own."""
 
 DATELINE = re.compile(
     r"""(?:[A-Z][A-Z.’'\- ]{2,40}          # the town in capitals
@@ -76,6 +82,9 @@ class Sentences:
         for i in words[:-1]:
             if doc[i].lower_ in TITLES:
                 never.add(token_at(at[i] + len(doc[i])))
+            elif doc[i].lower_ in GIVEN_NAMES and text[at[i] + len(doc[i]) : at[i] + len(doc[i]) + 2] == ". ":
+                never.add(token_at(at[i] + len(doc[i])))
+                never.add(token_at(at[i] + len(doc[i]) + 1))
         for start, end in paragraphs(text):
             always.add(token_at(start))
             dateline = DATELINE.match(text, start, end)

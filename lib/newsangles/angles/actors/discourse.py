@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsangles.angles.actors.name_grouping import parts_of
+from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
@@ -289,16 +289,29 @@ def _enter(discourse: Discourse, named: Named, lead: int) -> None:
             actor.gender["he"] += 2
         elif title in female:
             actor.gender["she"] += 2
-        for k in range(max(0, first - 4), first):  # Foreign Minister X
+        for k in range(_phrase_start(view, first), first):  # Foreign Minister X
             before = view.pos[k] in ("NOUN", "PROPN") and view.dep[k] in ("compound", "nmod", "amod")
             if before and len(view.lemma[k]) > 3:
                 actor.roles[view.lemma[k]] += 1
             elif view.pos[k] in ("ADJ", "PROPN"):
                 actor.qualities.add(view.lower[k][:5])
+    for name in named.undecided:  # nobody's by itself, and no noun either
+        for k in range(view.word_at(name.start), view.word_at(name.end - 1) + 1):
+            discourse.covered[k] = discourse.persons[k] = True
     actor.heads.sort()
     actor.sort = sort_of_name(named)
     actor.lead = named.names[0].start < lead
     discourse.actors.append(actor)
+
+
+def _phrase_start(view: ParsedText, first: int) -> int:
+    """The first of up to four words before a name that no verb, comma or sentence end parts from it."""
+    k = first
+    while k > max(0, first - 4) and view.sent[k - 1] == view.sent[first]:
+        if view.pos[k - 1] in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and view.lower[k - 1] != "-":
+            break
+        k -= 1
+    return k
 
 
 def _given_name(view: ParsedText, actor: Actor, given: Callable[[int], float | None]) -> dict[str, str]:

@@ -172,6 +172,12 @@ def full_given_name(word: str) -> str:
     return _lists().get("short given", {}).get(word, word)
 
 
+def is_abbreviated(word: str) -> bool:
+    """True for a given name as it was abbreviated in print: Wm, Geo."""
+    low = word.lower().rstrip(".")
+    return word[:1].isupper() and low in _lists().get("short given", {})
+
+
 def surname_first(name: str) -> bool:
     """True for a name whose first word may be the family name: Kim Jae-min, Tsai Mei-ling, Li Na."""
     first = _words(name)[:1]
@@ -215,5 +221,6 @@ def gender_of(
 @lru_cache(maxsize=65_536)  # bounded: a corpus has millions of names
 def _words(name: str) -> tuple[str, ...]:
     """A name's words in small letters without accents and dots; parts joined by a hyphen are words of their own."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return tuple(re.findall(r"\w+", plain.replace(".", " ").lower()))
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return tuple(re.findall(r"\w+", name.replace(".", " ").lower()))

@@ -6,14 +6,28 @@ Each rule that groups two names gives its reason.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from newsangles.angles.actors.names import Chooser, Name, Named, candidates, decide, name_from, titles, words
+from newsangles.angles.actors.bearers import (
+    GUESSED,
+    Fits,
+    bearer,
+    beside_each_other,
+    couples,
+    is_family,
+    known_at,
+    near,
+    note_words_beside,
+    of_another_generation,
+    title_before,
+)
+from newsangles.angles.actors.label_evidence import about_sport, relabelled
+from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
+from newsangles.angles.actors.names import Chooser, Name, Named, candidates, decide, name_from, surnames, words
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -26,141 +40,13 @@ PLACE_IN_BODY = re.compile(
 )
 """Patterns of place names within the names of bodies: University of [Texas]."""
 
+MAX_TOLD_PROBABILITY = 0.85
+"""A name whose label the text around it changed is an actor with a probability <= this."""
+
 KNOWN_AS = re.compile(
     r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
 )
 """Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
-
-MIN_SPELLING_SIMILARITY, MAX_SPELLING_DISTANCE = 0.92, 2
-"""Two words are spellings of one name if their Jaro-Winkler similarity is >= and their edit distance <= this."""
-
-MIN_CAPITAL_SIMILARITY = 0.6
-"""Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
-
-
-def parts_of(name: str) -> tuple[str, ...]:
-    """A name's words for comparison: small letters, no accents, dots, possessives, titles or article."""
-    return _parts_of(name, titles())
-
-
-@lru_cache(maxsize=65_536)  # bounded: a corpus has millions of names
-def _parts_of(name: str, before_names: frozenset[str]) -> tuple[str, ...]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    plain = re.sub(r"[’'`]s\b", "", plain.replace("-", " ").replace(".", "")).lower()
-    found = re.findall(r"\w+", plain)
-    while len(found) > 1 and (found[0] in before_names or found[0] == "the"):
-        found = found[1:]
-    return tuple(found)
-
-
-@lru_cache(maxsize=65_536)
-def may_be_spellings(one: str, other: str) -> bool:
-    """True if two words may be spellings of one name: Zelensky, Zelenskyy (at most two letters apart)."""
-    if min(len(one), len(other)) < 5 or one[0] != other[0]:
-        return False
-    similar = JaroWinkler.normalized_similarity(one, other) >= MIN_SPELLING_SIMILARITY
-    return similar and Levenshtein.distance(one, other) <= MAX_SPELLING_DISTANCE
-
-
-def acronym(one: str, other: str) -> bool:
-    """True if one name is the other's initials: WHO, World Health Organization."""
-    short, full = sorted((one, other), key=len)
-    capitals = re.sub(r"[^A-Z]", "", short)
-    if len(capitals) < 2 or " " in short or len(re.sub(r"[.\s]", "", short)) > len(capitals) + 1:
-        return False
-    all_words = re.findall(r"[A-Za-z]+", re.sub(r"[’']s\b", "", full))
-    if len(all_words) < 2:
-        return False
-    every = "".join(w[0].upper() for w in all_words)
-    main = "".join(w[0].upper() for w in all_words if w.lower() not in words("generic"))
-    return capitals in (every, main)
-
-
-def grouping_reason(label: str, one: str, other: str) -> str | None:
-    """The reason why two names are one actor's; None if there is none."""
-    return _same(label, one, other, titles())
-
-
-def _same(label: str, one: str, other: str, before_names: frozenset[str]) -> str | None:
-    """As `grouping_reason`, with the titles given, so that loops look them up once."""
-    a, b = _parts_of(one, before_names), _parts_of(other, before_names)
-    if len(b) < len(a):
-        a, b = b, a
-    if not a or not b:
-        return None
-    if a == b:
-        return "same name"
-    if label == "person":
-        return _same_person(a, b)
-    if label in ("place", "organisation") and (reason := _same_place(one, other)):
-        return reason
-    if label == "organisation" and (reason := _same_body(one, other, a, b)):
-        return reason
-    if label == "place" and b in ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a)):
-        return "short name"
-    if label == "group" and len(a) == len(b) == 1 and b[0] in (a[0] + "s", a[0][:-1]) and a[0] != b[0]:
-        return "plural"
-    if len(a) == len(b) and len(a) > 1 and all(p == q or may_be_spellings(p, q) for p, q in zip(a, b, strict=True)):
-        return "spelling"
-    return None
-
-
-def _same_place(one: str, other: str) -> str | None:
-    """As `grouping_reason`, by the list of countries."""
-    left, right = lookup(one), lookup(other)
-    if left and right and (left.code, left.kind) == (right.code, right.kind):
-        if left.kind in ("country", "body"):
-            return f"both name {left.name} (by the list of countries)"
-        if left.kind == "capital" and JaroWinkler.normalized_similarity(one, other) >= MIN_CAPITAL_SIMILARITY:
-            return f"both name the capital of {left.name} (by the list of countries)"
-    return None
-
-
-def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
-    """As `grouping_reason`, for two organisations; `short`, `long`: the words of the shorter and the longer name."""
-    if acronym(one, other):
-        return "acronym"
-    if (
-        len(short) == 1
-        and short[0] not in words("common")
-        and len(short[0]) > 2
-        and long[0] == short[0]
-        and len(long) <= 3
-    ):
-        return "short name"
-    if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]):
-        return "short name"
-    return None
-
-
-def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
-    """As `grouping_reason`, for two persons, the shorter name first."""
-    if len(short) == 1:
-        (one,) = short
-        if len(long) == 1:
-            return "spelling" if may_be_spellings(one, long[0]) else None
-        if one == long[-1]:
-            return "surname"
-        if may_be_spellings(one, long[-1]):
-            return "surname, other spelling"
-        if one == long[0]:
-            return "given name"
-        return "part of the name" if len(long) > 2 and one in long else None
-    if long[-len(short) :] == short:
-        return "surname"
-    if sorted(short) == sorted(long):
-        return "order of the names"
-    if short == long[: len(short)]:
-        return "part of the name"
-    first, other = short[0], long[0]
-    if short[-1] == long[-1] or may_be_spellings(short[-1], long[-1]):
-        if first == other:
-            return "given name and surname" if short[-1] == long[-1] else "spelling"
-        if may_be_spellings(first, other):
-            return "spelling"
-        if first[0] == other[0] and (min(len(first), len(other)) == 1 or first[:3] == other[:3]):
-            return "initials" if min(len(first), len(other)) == 1 else "short given name"
-    return None
 
 
 def find(
@@ -180,20 +66,38 @@ def find(
     found = candidates(view)
     known = {text: vectors(text, places) for text, places in found.items()}
     decided = decide(view, found, known, chooser)
+    told = relabel(view, found, decided)
     surname_of_person(decided)
     for text in found:
         label = aliases.labels.get(aliases.names.get(text, text))
         if label is not None:
             decided[text] = (label, 1.0)
+            told.pop(text, None)
+    for text, reason in told.items():
+        found[text] = [replace(name, told=reason) for name in found[text]]
     names = [(n, *decided[text]) for text, places in found.items() if decided[text][0] != "none" for n in places]
     names += missed_names(view, names, aliases)
     names += nested_names(view, found, decided, names)
     return group(view, names, aliases)
 
 
+def relabel(
+    view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
+) -> dict[str, str]:
+    """Change labels that the text around a name contradicts; return the reason for each name changed."""
+    lasts, sporting, told = surnames(found), about_sport(view), {}
+    for text, places in found.items():
+        sort, chance = decided[text]
+        label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
+        if label is not None:
+            decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
+            told[text] = label.reason
+    return told
+
+
 def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
     """Assign names of one word to the persons whose surname they are, or a spelling of it."""
-    lasts = {parts_of(t)[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts_of(t)) > 1}
+    lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
     for text, (sort, chance) in decided.items():
         one = parts_of(text)
         if sort == "person" or len(one) != 1 or lookup(text) is not None:
@@ -299,17 +203,32 @@ def nested_names(
 
 
 def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NO_ALIASES) -> list[Named]:
-    """Names grouped into actors, long names first, each with its reason."""
-    by_name: dict[tuple[str, str], list[tuple[Name, float]]] = {}
-    for name, label, chance in sorted(names, key=lambda x: (x[0].start, x[0].end)):
-        by_name.setdefault((label, name.text), []).append((name, chance))
-    order = sorted(by_name, key=lambda key: (-len(parts_of(key[1])), by_name[key][0][0].start, key))
+    """Names grouped into actors, long names first, of surnames those with a title first, each with its reason."""
+    by_name: dict[tuple[str, str, tuple[str, ...]], list[tuple[Name, float]]] = {}
+    ordered = sorted(names, key=lambda x: (x[0].start, x[0].end))
+    shared = couples(view, ordered)
+    families: list[tuple[Name, str]] = []
+    for name, label, chance in ordered:
+        text = shared.get(name.start, name.text)
+        alone = label == "person" and len(person_parts(text)) == 1
+        if alone and is_family(view, name):
+            families.append((name, text))
+            continue
+        by_name.setdefault((label, text, title_before(view, name) if alone else ()), []).append((name, chance))
+
+    def rank(key: tuple[str, str, tuple[str, ...]]) -> tuple[int, bool, int, tuple[str, str, tuple[str, ...]]]:
+        parts = person_parts if key[0] == "person" else parts_of
+        return -len(parts(key[1])), not key[2], by_name[key][0][0].start, key
+
     actors: list[Named] = []
-    before_names = titles()
-    for label, text in order:
-        places = [name for name, _ in by_name[label, text]]
-        chance = by_name[label, text][0][1]
-        fits = [(actor, reason) for actor in actors if (reason := _fit(actor, label, text, aliases, before_names))]
+    for key in sorted(by_name, key=rank):
+        label, text, _ = key
+        places = [name for name, _ in by_name[key]]
+        chance = by_name[key][0][1]
+        if label == "person":
+            _group_person(view, actors, _Person(text, key[2], chance), places, aliases)
+            continue
+        fits = [(actor, reason) for actor in actors if (reason := _fit(actor, label, text, aliases))]
         if not fits and label == "organisation":
             fits = body_of_common_noun(text, actors)
         if not fits:
@@ -319,17 +238,109 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
         elif len(fits) == 1:
             actor, reason = fits[0]
             actor.add(places, f"{reason}: {actor.names[0].text}" if reason != "same name" else reason)
-        else:  # several persons of one surname: the text uses it alone of its main person
-            actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -min(name.start for name in fit[0].names)))
-            others = [fit[0].names[0].text for fit in fits if fit[0] is not actor]
-            told = f"{reason}: {actor.names[0].text}, named in full most often (may be {', '.join(others)})"
-            actor.add(places, told, 0.6)
+        else:  # several bodies of one name: the one that is named most often
+            actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -known_at(fit[0])))
+            actor.add(places, _several(reason, actor, fits, "named most often"), GUESSED)
+    for name, text in families:
+        _leave_open(actors, name, text, chance=0.5)
     group_bracketed(view, actors, aliases)
     group_pseudonyms(view, actors, aliases)
     return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
 
 
-def _fit(actor: Named, label: str, text: str, aliases: Aliases, before_names: frozenset[str]) -> str | None:
+class _Person(NamedTuple):
+    """A person's name to be grouped: as written (with a surname that it shares), its title in full, P(an actor)."""
+
+    text: str
+    title: tuple[str, ...]
+    chance: float
+
+
+def _group_person(
+    view: ParsedText, actors: list[Named], person: _Person, places: Sequence[Name], aliases: Aliases
+) -> None:
+    """Add the places of a person's name to its actor, or to a new one; of a surname of several, as `bearer` decides."""
+    fits = [
+        (actor, reason)
+        for actor in actors
+        if (reason := _fit(actor, "person", person.text, aliases)) and not _others(view, actor, person.text, places)
+    ]
+    alone = len(person_parts(person.text)) == 1
+    bearers = [fit for fit in fits if fit[1] != "alias file"]
+    if alone and (len(bearers) > 1 or person.title) and len(bearers) == len(fits):
+        if not person.title:
+            places = _share_out(view, fits, places)
+            if not places:
+                return
+        meant = bearer(view, fits, places, person.title)
+        if len(meant.fits) > 1:
+            likely = max((fit[0] for fit in meant.fits), key=lambda actor: (len(actor.names), -known_at(actor)))
+            likely.undecided += places
+            return
+        rivals, fits, doubt = fits, meant.fits, meant.doubt
+    else:
+        rivals, doubt = fits, 1.0
+    if not fits:
+        actor = Named("person", person.chance)
+        actor.add(places, "named so")
+        actors.append(actor)
+    else:
+        actor, reason = fits[0]
+        if len(fits) > 1:
+            actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -known_at(fit[0])))
+            doubt = GUESSED
+        told = f"{reason}: {actor.names[0].text}" if reason != "same name" else reason
+        if doubt < 1:
+            how = "its main bearer" if doubt > GUESSED else "named in full most often"
+            told = _several(reason, actor, rivals, how)
+        elif person.title and len(rivals) > 1:
+            told += f", by the title {person.title[-1]}"
+        actor.add(places, told, doubt)
+    if person.text not in actor.spellings:
+        actor.about.also.append(person.text)
+    note_words_beside(view, actor, places)
+
+
+def _others(view: ParsedText, actor: Named, text: str, places: Sequence[Name]) -> bool:
+    """True if a full name like an actor's is another's: a father and son of one name."""
+    if len(person_parts(text)) < 2:
+        return False
+    if of_another_generation(actor, text):
+        return True
+    ages = {generation(other) for other in actor.spellings}
+    return generation(text) not in ages and beside_each_other(view, actor, places)
+
+
+def _share_out(view: ParsedText, fits: Fits, places: Sequence[Name]) -> list[Name]:
+    """Give places of a surname of several to the one named in full just before; return the other places."""
+    left = []
+    for name in places:
+        actor = near(view, fits, name)
+        if actor is None:
+            left.append(name)
+        else:
+            reason = next(reason for other, reason in fits if other is actor)
+            actor.add([name], _several(reason, actor, fits, "named in full just before"), GUESSED)
+    return left
+
+
+def _leave_open(actors: list[Named], name: Name, text: str, chance: float) -> None:
+    """Leave the surname of a family open, or begin an actor where nobody is named so."""
+    bearers = [actor for actor in actors if actor.label == "person" and _fit(actor, "person", text, NO_ALIASES)]
+    if bearers:
+        max(bearers, key=lambda actor: (len(actor.names), -known_at(actor))).undecided.append(name)
+        return
+    family = Named("group", chance)
+    family.add([name], "named so")
+    actors.append(family)
+
+
+def _several(reason: str, actor: Named, fits: Fits, how: str) -> str:
+    others = [fit[0].names[0].text for fit in fits if fit[0] is not actor]
+    return f"{reason}: {actor.names[0].text}, {how} (may be {', '.join(others)})"
+
+
+def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
     """The reason why a name is an actor's; None: it is not."""
     mine, theirs = aliases.names.get(text), {aliases.names.get(other) for other in actor.spellings} - {None}
     if any(frozenset((mine or text, other)) in aliases.apart for other in theirs or actor.spellings):
@@ -341,7 +352,9 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases, before_names: fr
         if alone and any(acronym(text, other) for other in actor.spellings):
             return "acronym"
         return None
-    return next((reason for other in actor.spellings if (reason := _same(label, text, other, before_names))), None)
+    parts = person_parts if label == "person" else parts_of
+    spellings = (*actor.spellings, *actor.about.also)
+    return next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
 
 
 def has_head(name: Sequence[str], noun: str) -> bool:
@@ -383,6 +396,7 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
             fits = full.label == short.label or "organisation" in (full.label, short.label)
             if fits and not kept_apart(full, short, aliases):
                 full.add(short.names, f"short name in brackets: {full.names[0].text}")
+                full.undecided += short.undecided
                 actors.remove(short)
                 break
 
@@ -404,5 +418,6 @@ def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = N
             _, full = max(before, key=lambda x: x[0], default=(0, other))
             if full is not other and not kept_apart(full, other, aliases):
                 full.add(other.names, f"known as: {full.names[0].text}")
+                full.undecided += other.undecided
                 actors.remove(other)
                 break

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from newsangles.angles.actors.genders import OPEN, Gender, is_abbreviated
+from newsangles.angles.actors.titles import full_forms, past_titles
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import SHIPPED, per_rules, rule_lines
@@ -48,6 +50,18 @@ ENDINGS = (
     "building",
 )
 """Word lists of nouns that may end a name and give its sort."""
+
+SCORING = ("PERSON", "ORG", "GPE")
+"""Labels of names beside which a result of a game may stand."""
+
+RESULT = re.compile(r"\s\d{1,2}\s?[-–‑:]\s?\d{1,2}\b(?! [A-Z])")
+"""A result: 3-6."""
+
+HYPHENS, MAX_HYPHENATED_LETTERS = ("-", "‐", "‑"), 7
+"""Hyphens; the second part of a given name in small letters has < this number of letters."""
+
+MAX_PARTICLES = 3
+"""Limit of particles between two parts of a name: Ana [de la] Cruz."""
 
 MAX_OCCURRENCES = 6
 """Limit of occurrences of a name that are looked at to decide its label."""
@@ -85,8 +99,14 @@ def words(which: str) -> frozenset[str]:
 
 @per_rules
 def titles() -> frozenset[str]:
-    """Titles before a person's name, which do not belong to it."""
+    """Titles before a name, which do not belong to it."""
     return words("title") | words("male") | words("female")
+
+
+@per_rules
+def personal_titles() -> frozenset[str]:
+    """Titles before a person's name, with ranks and short forms, which may begin the name of a body or place."""
+    return titles() | frozenset(full_forms())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +119,7 @@ class Name:
         text: As written.
         head: The word that heads it.
         found: The recogniser's label, "" for none.
+        told: The reason of its label, where the text around it gave that; "": none.
     """
 
     start: int
@@ -106,11 +127,44 @@ class Name:
     text: str
     head: int
     found: str = ""
+    told: str = ""
+
+
+@dataclass(slots=True)
+class Personal:
+    """What the words beside a person's names say of the person.
+
+    Attributes:
+        titles: Words of the titles before the names, in full.
+        nouns: Nouns that tell a gender, of the person: widow, spokesman.
+        kin: True if the text introduces the person as somebody's relative.
+        mine: True if as the writer's: my father.
+        also: Further forms of the name: [Paul] Lund in "Paul and Eva Lund".
+        gender: By titles and nouns, else by the given name.
+    """
+
+    titles: set[str] = field(default_factory=set)
+    nouns: list[str] = field(default_factory=list)
+    kin: bool = False
+    mine: bool = False
+    also: list[str] = field(default_factory=list)
+    gender: Gender = OPEN
 
 
 @dataclass(slots=True)
 class Named:
-    """A named actor: all occurrences of its names, each with the reason why it is this actor's."""
+    """A named actor: all occurrences of its names, each with the reason why it is this actor's.
+
+    Attributes:
+        label: One of `LABELS`.
+        chance: The probability that it is an actor.
+        names: Its names.
+        reasons: The reason for each.
+        doubts: A factor of the confidence of each.
+        spellings: The names as written, each once.
+        about: What the text says beside the names of a person.
+        undecided: Surnames that several have and that may be this person's.
+    """
 
     label: str
     chance: float
@@ -118,6 +172,8 @@ class Named:
     reasons: list[str] = field(default_factory=list)
     doubts: list[float] = field(default_factory=list)
     spellings: list[str] = field(default_factory=list)
+    about: Personal = field(default_factory=Personal)
+    undecided: list[Name] = field(default_factory=list)
 
     def add(self, names: Iterable[Name], reason: str, chance: float = 1.0) -> None:
         """Add occurrences.
@@ -128,7 +184,7 @@ class Named:
             if any(other.start <= name.start and name.end <= other.end for other in self.names):
                 continue
             self.names.append(name)
-            self.reasons.append(reason)
+            self.reasons.append(f"{reason}: {name.told}" if name.told and ":" not in reason else reason)
             self.doubts.append(chance)
             if name.text not in self.spellings:
                 self.spellings.append(name.text)
@@ -139,7 +195,7 @@ class Named:
 
 def candidates(view: ParsedText) -> dict[str, list[Name]]:
     """Candidate names by their text: the recogniser's, and other capitalised words."""
-    before_names, common, office = titles(), words("common"), words("office")
+    before_names, common, office = personal_titles(), words("common"), words("office")
     found: list[tuple[int, int, str]] = []
     used = [False] * view.n
     for first, last, label in entities(view):
@@ -153,19 +209,37 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
         while j < view.n and not used[j] and view.pos[j] == "PROPN" and view.word[j][:1].isupper():
             j += 1
         a = i
-        while a < j - 1 and view.lower[a].rstrip(".") in before_names:
-            a += 1
+        if j - i > 1:
+            a += past_titles([word.rstrip(".") for word in view.lower[i:j]], before_names)
         alone = j - a == 1 and (view.lower[a] in common or len(view.word[a]) < 2)
         if a < j and view.lower[a].rstrip(".") not in before_names and not alone:
             found.append((a, j - 1, ""))
         i = max(j, i + 1)
     by_text: dict[str, list[Name]] = {}
-    for a, b, label in sorted(found):
+    for a, b, label in _joined(view, sorted(found)):
         if a == b and a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in office:
             continue  # Secretary of State is an office
         name = name_from(view, a, b, label)
         by_text.setdefault(name.text, []).append(name)
     return by_text
+
+
+def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names, in one where only particles or the stop of an abbreviation part them: Wm. | Carter; Ana | de la Cruz."""
+    particles = words("particle")
+    whole: list[tuple[int, int, str]] = []
+    for a, b, label in found:
+        if whole and whole[-1][1] < a <= whole[-1][1] + MAX_PARTICLES + 1 and view.sent[a] == view.sent[whole[-1][1]]:
+            first, last, kind = whole[-1]
+            between = view.word[last + 1 : a]
+            short = is_abbreviated(view.word[last]) and between in ([], ["."])
+            named = "PERSON" in (kind, label) and {kind, label} <= {"PERSON", ""}
+            spaced = view.idx[a] - view.end[a - 1] <= 1
+            if spaced and (short or (named and between and particles.issuperset(between))):
+                whole[-1] = first, b, "PERSON"
+                continue
+        whole.append((a, b, label))
+    return whole
 
 
 def entities(view: ParsedText) -> Iterator[tuple[int, int, str]]:
@@ -190,24 +264,51 @@ def name_from(view: ParsedText, first: int, last: int, label: str) -> Name:
 
 def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int, int]]:
     """The name, or names, in a span of the recogniser: without titles, articles, possessives and line breaks."""
+    person = label == "PERSON"
     for k in range(first, last + 1):
-        joined = label == "PERSON" and first < k < last and view.lower[k] in ("and", "&", ",", "/")
+        joined = person and first < k < last and view.lower[k] in ("and", "&", ",", "/")
         if joined or "\n" in view.word[k]:
             return [
                 *(clean(view, first, k - 1, label) if k > first else ()),
                 *(clean(view, k + 1, last, label) if k < last else ()),
             ]
+    last = _without_score(view, first, last) if label in SCORING else last
+    while person and ends_hyphenated(view, last + 2):
+        last += 2
     while last >= first and not (view.word[last][:1].isupper() or view.word[last][:1].isdigit()):
+        if person and last > first + 1 and ends_hyphenated(view, last):
+            break
         last -= 1
-    particles, before_names = words("particle"), titles()
+    particles = words("particle")
+    if person:
+        low = [word.rstrip(".") for word in view.lower[first : last + 1]]
+        first += past_titles(low, personal_titles())
     while first <= last:
         word = view.word[first]
         begins = word[:1].isupper() or word[:1].isdigit() or view.lower[first] in particles or word[:1] in "#ei"
-        title = label == "PERSON" and first < last and view.lower[first].rstrip(".") in before_names
-        if begins and view.pos[first] != "DET" and not title:
+        if begins and view.pos[first] != "DET":
             break
         first += 1
     return [(first, last)] if first <= last else []
+
+
+def ends_hyphenated(view: ParsedText, k: int) -> bool:
+    """True if a word in small letters is the second part of a capitalised name: Siu-*ming*, but not US-*led*."""
+    if not 1 < k < view.n or view.word[k - 1] not in HYPHENS or not view.word[k - 2][:1].isupper():
+        return False
+    joined = view.end[k - 2] == view.idx[k - 1] and view.end[k - 1] == view.idx[k]
+    word = view.word[k]
+    short = word.isalpha() and word.islower() and 1 < len(word) < MAX_HYPHENATED_LETTERS
+    verb = view.tag[k] in ("VBN", "VBD", "VBG", "JJ") and word.endswith(("ed", "ing"))
+    return joined and short and not verb and word not in words("joined") and view.pos[k] != "ADP"
+
+
+def _without_score(view: ParsedText, first: int, last: int) -> int:
+    """The last word of a name that a result follows: Duval-Roux in "Duval-Roux 3-6, 6-3"."""
+    match = RESULT.search(view.text, view.end[first], view.end[last])
+    while match and last > first and view.idx[last] >= match.start():
+        last -= 1
+    return last
 
 
 # --- labels

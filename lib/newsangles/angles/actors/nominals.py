@@ -13,7 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsangles.angles.actors.discourse import Actor, Discourse, sorts, step, step_of
+from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import Chooser, words
+from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
 from newsangles.language.parsed_text import ParsedText
 
@@ -104,7 +106,8 @@ def noun_kinds(
 ) -> dict[int, dict[str, float]]:
     """The nouns that may mean an actor, each with the probability of every label and of none."""
     view, bodies = discourse.view, words("bodies")
-    heads = [i for i in range(view.n) if not discourse.covered[i] and _may_mean(discourse, i)]
+    titled = offices_before_names(discourse)
+    heads = [i for i in range(view.n) if not discourse.covered[i] and i not in titled and _may_mean(discourse, i)]
     kinds: dict[int, dict[str, float]] = {}
     if not heads:
         return kinds
@@ -193,10 +196,13 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     )
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     options: list[Actor] = []
+    excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
         assert actor.last is not None
         if actor is reporter and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
+        if excluding and actor.number not in partners and excluding.excludes(actor):
+            continue
         if actor.named is None and (actor.label == "group") != plural:
             continue
         known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
@@ -206,6 +212,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             known = fits and chances.get(actor.label, 0.0) >= MIN_LABEL_PROBABILITY
         if known:
             options.append(actor)
+    if noun.determiner in ("the", "this") and lemma in words("office"):
+        options = bearers_first(discourse, i, options)
     more = [actor for *_, actor in partners.values()]
     if noun.known_as is not None and noun.known_as not in more:
         more.append(noun.known_as)

@@ -13,12 +13,19 @@ from dataclasses import dataclass, replace
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.nominals import equations
+from newsangles.angles.actors.titles import is_rank
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Role, RoleKind
 
 MAX_TITLE_WORDS = 8
 """Limit of words of a title before a name."""
+
+MAX_FIELD_WORDS = 12
+"""Limit of words of an office's field before a name: Minister for [Housing and Local Government]."""
+
+OF = ("of", "for")
+"""Prepositions between an office and its field."""
 
 MAX_AGE_YEARS = 120
 """A number is an age if it is < this (years)."""
@@ -110,13 +117,24 @@ def description(view: ParsedText, head: int) -> str:
 
 def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
     """The title before a name: "former U.S. Secretary of State", "Ukraine’s President", "chief executive"."""
-    if actor.label != "person":
-        return
-    view, after = discourse.view, discourse.view.word_at(name.start)
-    start = after
+    if actor.label == "person":
+        after = discourse.view.word_at(name.start)
+        start = title_start(discourse, after)
+        if start < after:
+            yield Found(actor, start, after - 1, "title", "office")
+
+
+def title_start(discourse: Discourse, after: int) -> int:
+    """The first word of the office right before a name that begins at a word; the same word: there is none."""
+    view = discourse.view
+    office = words("office") | words("player")
+    whole = _long_title_start(discourse, after)
+    start = whole if whole is not None else after
     while start > max(0, after - MAX_TITLE_WORDS) and view.sent[start - 1] == view.sent[after]:
         k = start - 1
-        joins = view.lower[k] in ("of", "for", "-", "'s", "’s") and start < after
+        # Children *of* former President X: what stands before "of" is no office, but another person.
+        joins = view.lower[k] in OF and start < after and k > 0 and is_office(view, k - 1)
+        joins = joins or (view.lower[k] in ("-", "'s", "’s") and start < after)
         # The parser may attach a title of several words anywhere, so the words themselves decide.
         counts = view.pos[k] == "NUM" and view.word[k + 1] == "-"  # 19-year-old
         if discourse.persons[k] or not (
@@ -124,11 +142,30 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         ):
             break
         start = k
-    while start < after and view.lower[start] in ("of", "for", "-", "'s", "’s"):
+    while start < after and view.lower[start] in (*OF, "-", "'s", "’s"):
         start += 1
+    if any(view.lower[k] in office or view.lemma[k] in office or is_rank(view.word[k]) for k in range(start, after)):
+        return start
+    return after
+
+
+def _long_title_start(discourse: Discourse, after: int) -> int | None:
+    """The office of a title with its field in capitals: *Minister* for Women and Equalities; None: no such title."""
+    view = discourse.view
+    for k in range(after - 1, max(-1, after - 1 - MAX_FIELD_WORDS), -1):
+        if view.sent[k] != view.sent[after] or discourse.persons[k]:
+            return None
+        if is_office(view, k) and k + 2 < after and view.lower[k + 1] in OF:
+            return k
+        if not (view.word[k][:1].isupper() or view.lower[k] in (*OF, "and", "&", "the", ",", "-", "'s", "’s")):
+            return None
+    return None
+
+
+def is_office(view: ParsedText, i: int) -> bool:
+    """True for the noun of one office: minister, of several *ministers* not."""
     office = words("office")
-    if any(view.lower[k] in office or view.lemma[k] in office for k in range(start, after)):
-        yield Found(actor, start, after - 1, "title", "office")
+    return view.lower[i] in office or (view.tag[i] not in ("NNS", "NNPS") and view.lemma[i] in office)
 
 
 def is_status_word(view: ParsedText, i: int) -> bool:

@@ -180,6 +180,18 @@ def _name_mentions(material: _Material) -> Iterator[Mention]:
                 reading=material.readings.get(name.start),
                 reason=reason,
             )
+        for name in actor.named.undecided:
+            yield Mention(
+                start=name.start,
+                end=name.end,
+                text=name.text,
+                rule="surname of several",
+                actor_id=None,
+                kind="name",
+                label=_label(actor.label),
+                reason="stays open: several have this surname",
+                perhaps=material.ids[actor.number],
+            )
 
 
 def _taken(material: _Material, link: Link) -> Mention:

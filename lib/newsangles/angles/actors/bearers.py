@@ -1,0 +1,245 @@
+"""Bearers of one surname: what titles, kinship and gender tell of a person, and whom a surname alone means.
+
+"Mrs Lund" is no man, "Dr Lund" is the one introduced as Dr Ida Lund, and a bare surname of two people is decided by the
+text (headline, order of introduction, frequency) or stays open.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from newsangles.angles.actors.genders import (
+    gender_of,
+    gender_of_noun,
+    gender_of_title,
+    is_given_name,
+    is_kin,
+)
+from newsangles.angles.actors.name_matching import generation, person_parts
+from newsangles.angles.actors.names import Name, Named, personal_titles, words
+from newsangles.angles.actors.titles import before_a_title, in_full
+from newsangles.language.parsed_text import ParsedText
+
+Fits = list[tuple[Named, str]]
+"""Actors that a name may mean, each with the reason."""
+
+MAX_WORDS_TO_NOUN = 5
+"""Limit of words between a name and the noun that says what its bearer is."""
+
+DECIDED, GUESSED = 0.8, 0.6
+"""Factors of the confidence of a surname of several that a rule decides, or that goes to the one named most often."""
+
+
+class Meant(NamedTuple):
+    """Whom a surname may mean.
+
+    Attributes:
+        fits: The actors left; one, where it is decided.
+        doubt: The factor of the confidence, 1 where nobody else bears the name.
+    """
+
+    fits: Fits
+    doubt: float
+
+
+def title_before(view: ParsedText, name: Name) -> tuple[str, ...]:
+    """The words of the title before a name, or at its start, in full: Det Supt Boyd gives detective, superintendent."""
+    known, more = personal_titles(), before_a_title()
+    k = first = view.word_at(name.start)
+    while first < view.word_at(name.end - 1) and view.lower[first].rstrip(".") in known:
+        first += 1
+    while k > 0 and view.sent[k - 1] == view.sent[first] and view.word[k - 1][:1].isupper():
+        word = view.lower[k - 1].rstrip(".")
+        if word not in known and not (k < first and word in more):
+            break
+        k -= 1
+    found = [view.lower[j].rstrip(".") for j in range(k, first)]
+    generations = {"younger": "junior", "elder": "senior"}
+    before = view.lower[k - 1] if k else ""
+    found += [generations[sort] for sort in generations if before in words(sort)]  # the younger Roe
+    return in_full(found)
+
+
+def couples(view: ParsedText, names: Sequence[tuple[Name, str, float]]) -> dict[int, str]:
+    """Given names that share the surname of the next name, with it, by their start: [Paul] and Eva Lund."""
+    found: dict[int, str] = {}
+    full = [parts for name, label, _ in names if label == "person" and len(parts := person_parts(name.text)) > 1]
+    surnames = {parts[-1] for parts in full}
+    for (name, _, _), (after, label, _) in itertools.pairwise(names):
+        between = view.text[name.end : after.start].strip().lower()
+        one = label == "person" and " " not in name.text and len(person_parts(after.text)) > 1
+        given = is_given_name(name.text) and not surnames.intersection(person_parts(name.text))
+        if one and given and between in ("and", "&"):
+            found[name.start] = f"{name.text} {after.text.split()[-1]}"
+    return found
+
+
+def is_family(view: ParsedText, name: Name) -> bool:
+    """True for a surname that means several persons: the Lund family, the Lund brothers, Mr and Mrs Lund."""
+    k = view.word_at(name.end - 1) + 1
+    if k < view.n and view.lower[k] in words("family"):
+        return True
+    first = view.word_at(name.start)
+    low = [word.rstrip(".") for word in view.lower[max(0, first - 3) : first]]
+    both = len(low) == 3 and low[1] in ("and", "&") and {gender_of_title([low[0]]), gender_of_title([low[2]])}
+    return both == {"man", "woman"}
+
+
+def note_words_beside(view: ParsedText, actor: Named, places: Sequence[Name]) -> None:
+    """Note what the places of a person's name say of the person, and the gender."""
+    about = actor.about
+    for name in places:
+        about.titles.update(title_before(view, name))
+        if len(person_parts(name.text)) < 2:
+            continue
+        for noun, mine in (*_nouns_before(view, name), *_nouns_after(view, name)):
+            about.nouns.append(noun)
+            about.kin |= is_kin(noun)
+            about.mine |= mine
+            if noun in ("wife", "widow"):
+                about.titles.add("mrs")
+    longest = max((*actor.spellings, *about.also), key=lambda text: len(person_parts(text)))
+    about.gender = gender_of(titles=sorted(about.titles), nouns=about.nouns, name=plain_name(longest))
+
+
+def plain_name(text: str) -> str:
+    """A name without titles."""
+    return " ".join(person_parts(text)) if "-" not in text else text
+
+
+def _nouns_before(view: ParsedText, name: Name) -> list[tuple[str, bool]]:
+    """The noun of one gender before a name, and whether it is *my*: her [father], the publisher, Jan Roe."""
+    first = view.word_at(name.start)
+    while first and view.lower[first - 1].rstrip(".") in personal_titles() and view.word[first - 1][:1].isupper():
+        first -= 1
+    apposed = view.dep[name.head] in ("appos", "conj")
+    for k in range(first - 1, max(-1, first - 1 - MAX_WORDS_TO_NOUN), -1):
+        if view.sent[k] != view.sent[first]:
+            break
+        if gender_of_noun(view.lower[k]):
+            near = apposed or k == first - 1 or (k == first - 2 and view.word[k + 1] == ",")
+            return [(view.lower[k], "my" in view.lower[max(0, k - 2) : k])] if near else []
+        if not (view.word[k] == "," or view.pos[k] in ("DET", "ADJ", "NOUN")):
+            break
+    return []
+
+
+def _nouns_after(view: ParsedText, name: Name) -> list[tuple[str, bool]]:
+    """The noun of kin after a name and a comma: Jan Roe, her late father; Ann Roe, the widow of Tom Roe."""
+    k = view.word_at(name.end - 1) + 1
+    if k >= view.n or view.word[k] != ",":
+        return []
+    for j in range(k + 1, min(view.n, k + MAX_WORDS_TO_NOUN)):
+        if view.sent[j] != view.sent[k] or view.pos[j] not in ("DET", "ADJ", "PRON", "NOUN", "PROPN", "PART", "NUM"):
+            break
+        if is_kin(view.lower[j]):
+            following = view.lower[j + 1] if j + 1 < view.n else ""
+            ends = following in (",", ".", "of", "who", "and", "to", "said", "says", "-", "–", "—", ")")
+            return [(view.lower[j], view.lower[j - 1] == "my")] if ends else []
+    return []
+
+
+def agreeing(fits: Fits, title: Sequence[str]) -> Fits:
+    """The actors whose gender and titles do not contradict a title before their surname; best ones first found."""
+    value = gender_of_title(title)
+    if value is not None:
+        fits = [fit for fit in fits if fit[0].about.gender.value in (None, value)]
+        fits = [fit for fit in fits if fit[0].about.gender.value == value] or fits
+        if value == "woman":  # Mrs is not Miss
+            other = {"mrs": "miss", "miss": "mrs"}.get(title[-1], "")
+            fits = [fit for fit in fits if other not in fit[0].about.titles] or fits
+    ranks = set(title) - _ADDRESSES
+    if ranks:
+        return [fit for fit in fits if ranks & fit[0].about.titles] or fits
+    return [fit for fit in fits if set(title) & fit[0].about.titles] or fits
+
+
+_ADDRESSES = frozenset(("mr", "mrs", "ms", "miss"))
+
+
+def of_another_generation(actor: Named, text: str) -> bool:
+    """True for a name with Jr. where the actor's has Sr."""
+    ages = {age for other in actor.spellings if (age := generation(other)) is not None}
+    age = generation(text)
+    return age is not None and bool(ages) and age not in ages
+
+
+def beside_each_other(view: ParsedText, actor: Named, places: Sequence[Name]) -> bool:
+    """True if names stand in one sentence with the actor's: John Roe and his son, John Roe Jr."""
+    sentences = {view.sent[name.head] for name in actor.names}
+    return any(view.sent[name.head] in sentences for name in places)
+
+
+def known_at(actor: Named) -> int:
+    """The character where a text first names an actor."""
+    return min(name.start for name in actor.names)
+
+
+def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence[str]) -> Meant:
+    """Whom a surname means of those who bear it.
+
+    Args:
+        view: The text.
+        fits: Those who bear it.
+        places: Where the surname stands, with this title.
+        title: The words of the title before it, in full.
+    """
+    if len(fits) < 2 and not title:
+        return Meant(fits, 1.0)
+    fits = agreeing(fits, title)
+    if title or len(fits) < 2:
+        return _most_often(fits, 1.0) if title else Meant(fits, 1.0)
+    first = places[0].start
+    # A relative introduced later is not the person whom the text called so before.
+    fits = [fit for fit in fits if not fit[0].about.kin or known_at(fit[0]) <= first] or fits
+    headline = (view.text[:300] + "\n").find("\n")
+    tests: tuple[Callable[[Named], bool], ...] = (
+        lambda actor: any(
+            len(person_parts(text)) > 1 for text in actor.spellings
+        ),  # not "Mr Roe", told from her by title
+        lambda actor: not actor.about.kin,
+        lambda actor: known_at(actor) < first,
+        lambda actor: known_at(actor) < headline,
+    )
+    for test in tests:
+        passing = [fit for fit in fits if test(fit[0])]
+        if len(passing) == 1:
+            return Meant(passing, DECIDED)
+        fits = passing or fits
+    return _most_often(fits, DECIDED)
+
+
+def _most_often(fits: Fits, doubt: float) -> Meant:
+    """The one named twice as often as any other; else all of them."""
+    if len(fits) < 2:
+        return Meant(fits, doubt)
+    order = sorted(fits, key=lambda fit: (-len(fit[0].names), known_at(fit[0])))
+    if len(order[0][0].names) >= 2 * len(order[1][0].names):
+        return Meant(order[:1], GUESSED)
+    return Meant(order, GUESSED)
+
+
+def near(view: ParsedText, fits: Fits, name: Name) -> Named | None:
+    """The one of several bearers whom the sentence or the one before names in full, alone of them; None: not one.
+
+    A relative who is introduced there does not count: "Her father, Jan Roe, drank. In 1990 Roe left for Rome."
+    """
+    sentence = view.sent[name.head]
+    for back in (0, 1):
+        named = {
+            actor.names[0].start: (actor, other)
+            for actor, _ in fits
+            for other in actor.names
+            if other.start < name.start and sentence - view.sent[other.head] == back and _in_full(other)
+        }
+        if named:
+            actor, other = next(iter(named.values()))
+            introduced = other is actor.names[0] and actor.about.kin
+            return actor if len(named) == 1 and not introduced else None
+    return None
+
+
+def _in_full(name: Name) -> bool:
+    return len(person_parts(name.text)) > 1

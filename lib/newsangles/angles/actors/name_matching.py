@@ -1,0 +1,189 @@
+"""Comparison of two names: the reason why they are one actor's, or that there is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from newsangles.angles.actors.genders import full_given_name, gender_of_given_name
+from newsangles.angles.actors.names import personal_titles, titles, words
+from newsangles.angles.actors.titles import past_titles
+from newsangles.language.countries import lookup
+
+MIN_SPELLING_SIMILARITY, MAX_SPELLING_DISTANCE = 0.92, 2
+"""Two words are spellings of one name if their Jaro-Winkler similarity is >= and their edit distance <= this."""
+
+MIN_CAPITAL_SIMILARITY = 0.6
+"""Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """A name's words for comparison: small letters, no accents, dots, possessives, titles or article."""
+    return _parts_of(name, titles(), frozenset())
+
+
+def person_parts(name: str) -> tuple[str, ...]:
+    """As `parts_of` for a person, also without ranks and their short forms, and without Jr. or Sr. at the end."""
+    return _parts_of(name, personal_titles(), words("younger") | words("elder"))
+
+
+@lru_cache(maxsize=65_536)  # bounded: a corpus has millions of names
+def _parts_of(name: str, before_names: frozenset[str], generations: frozenset[str]) -> tuple[str, ...]:
+    found = _words_of(name)
+    first = past_titles(found, before_names | {"the"})
+    while generations and len(found) - first > 1 and found[-1] in generations:
+        found = found[:-1]
+    return tuple(found[first:])
+
+
+def _words_of(name: str) -> list[str]:
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = re.sub(r"[’'`]s\b", "", name.replace("-", " ").replace(".", "")).lower()
+    return re.findall(r"\w+", plain)
+
+
+def generation(name: str) -> str | None:
+    """The generation at the end of a name: "junior" for Jr. and II, "senior" for Sr.; None: it tells none."""
+    before, _, last = name.rpartition(" ")
+    last = last.lower().strip(".,")
+    if not before:
+        return None
+    return "junior" if last in words("younger") else "senior" if last in words("elder") else None
+
+
+@lru_cache(maxsize=65_536)
+def may_be_spellings(one: str, other: str) -> bool:
+    """True if two words may be spellings of one name: Zelensky, Zelenskyy (at most two letters apart)."""
+    if min(len(one), len(other)) < 5 or one[0] != other[0]:
+        return False
+    similar = JaroWinkler.normalized_similarity(one, other) >= MIN_SPELLING_SIMILARITY
+    return similar and Levenshtein.distance(one, other) <= MAX_SPELLING_DISTANCE
+
+
+def acronym(one: str, other: str) -> bool:
+    """True if one name is the other's initials: WHO, World Health Organization."""
+    short, full = sorted((one, other), key=len)
+    capitals = re.sub(r"[^A-Z]", "", short)
+    if len(capitals) < 2 or " " in short or len(re.sub(r"[.\s]", "", short)) > len(capitals) + 1:
+        return False
+    all_words = re.findall(r"[A-Za-z]+", re.sub(r"[’']s\b", "", full))
+    if len(all_words) < 2:
+        return False
+    every = "".join(w[0].upper() for w in all_words)
+    main = "".join(w[0].upper() for w in all_words if w.lower() not in words("generic"))
+    return capitals in (every, main)
+
+
+def grouping_reason(label: str, one: str, other: str) -> str | None:
+    """The reason why two names are one actor's; None if there is none."""
+    return same(label, one, other, parts_of if label != "person" else person_parts)
+
+
+def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...]]) -> str | None:
+    """As `grouping_reason`, by the words that `parts` gives of a name."""
+    a, b = parts(one), parts(other)
+    if len(b) < len(a):
+        a, b = b, a
+    if not a or not b:
+        return None
+    if a == b and not (label == "person" and len(a) > 1):
+        return "same name"
+    if label == "person":
+        ages = {generation(one), generation(other)}
+        if len(ages - {None}) > 1:
+            return None
+        return "part of the name" if a == b and len(a) > 1 and len(ages) > 1 else _same_person(a, b)
+    if label in ("place", "organisation") and (reason := _same_place(one, other)):
+        return reason
+    if label == "organisation" and (reason := _same_body(one, other, a, b)):
+        return reason
+    if label == "place" and b in ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a)):
+        return "short name"
+    if label == "group" and len(a) == len(b) == 1 and b[0] in (a[0] + "s", a[0][:-1]) and a[0] != b[0]:
+        return "plural"
+    if len(a) == len(b) and len(a) > 1 and all(p == q or may_be_spellings(p, q) for p, q in zip(a, b, strict=True)):
+        return "spelling"
+    return None
+
+
+def _same_place(one: str, other: str) -> str | None:
+    """As `grouping_reason`, by the list of countries."""
+    left, right = lookup(one), lookup(other)
+    if left and right and (left.code, left.kind) == (right.code, right.kind):
+        if left.kind in ("country", "body"):
+            return f"both name {left.name} (by the list of countries)"
+        if left.kind == "capital" and JaroWinkler.normalized_similarity(one, other) >= MIN_CAPITAL_SIMILARITY:
+            return f"both name the capital of {left.name} (by the list of countries)"
+    return None
+
+
+def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """As `grouping_reason`, for two organisations; `short`, `long`: the words of the shorter and the longer name."""
+    if acronym(one, other):
+        return "acronym"
+    if (
+        len(short) == 1
+        and short[0] not in words("common")
+        and len(short[0]) > 2
+        and long[0] == short[0]
+        and len(long) <= 3
+    ):
+        return "short name"
+    if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]):
+        return "short name"
+    return None
+
+
+def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """As `grouping_reason`, for two persons, the shorter name first."""
+    if short == long:
+        return "same name"
+    if len(short) == 1:
+        return _one_word(short[0], long)
+    if long[-len(short) :] == short:
+        return "surname"
+    if sorted(short) == sorted(long):
+        return "order of the names"
+    if short == long[: len(short)]:
+        return "part of the name"
+    if short[-1] == long[-1] or may_be_spellings(short[-1], long[-1]):
+        return _same_surname(short, long)
+    return None
+
+
+def _one_word(one: str, long: tuple[str, ...]) -> str | None:
+    """As `grouping_reason`, for a person's name of one word."""
+    if len(long) == 1:
+        return "spelling" if may_be_spellings(one, long[0]) else None
+    if one == long[-1]:
+        return "surname"
+    if may_be_spellings(one, long[-1]):
+        return "surname, other spelling"
+    if one == long[0]:
+        return "given name"
+    return "part of the name" if len(long) > 2 and one in long else None
+
+
+def _same_surname(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """As `grouping_reason`, for two full names of one surname, or spellings of it."""
+    first, other = short[0], long[0]
+    rest = iter(long[1:-1])  # John B. Roe and John C. Roe are two, John C. Roe and John B. C. Roe may be one
+    if not all(any(mine[0] == theirs[0] for theirs in rest) for mine in short[1:-1]):
+        return None
+    if first == other:
+        return "given name and surname" if short[-1] == long[-1] else "spelling"
+    if full_given_name(first) == full_given_name(other):
+        return "abbreviated given name"
+    genders = {gender_of_given_name(f"{name} x").value for name in (first, other)} - {None}
+    if len(genders) > 1:
+        return None  # Paul and Paula
+    if may_be_spellings(first, other):
+        return "spelling"
+    if first[0] == other[0] and min(len(first), len(other)) == 1:
+        return "initials"
+    return "short given name" if first[:3] == other[:3] else None

@@ -1,0 +1,95 @@
+"""Titles before persons' names, in full and in short: *Det Supt*, *Detective Superintendent*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsangles.language.rules import SHIPPED, per_rules, rule_lines
+
+PACKAGE, TITLES = "angles/actors", "titles.txt"
+"""The folder and the name of the rule file."""
+
+BEFORE_A_TITLE = "before a title"
+"""The list of words that belong to a title only where another follows."""
+
+RANKED = ("police", "military")
+"""Fields whose titles are ranks."""
+
+
+@per_rules
+def _lists() -> dict[str, list[str]]:
+    """The entries of each list of ``titles.txt``.
+
+    Raises:
+        ParameterError: A line has no colon, or names a list that is not known.
+    """
+    known = [line.text.partition(":")[0] for line in SHIPPED.lines(PACKAGE, TITLES)]
+    found: dict[str, list[str]] = {name: [] for name in known}
+    for line in rule_lines(PACKAGE, TITLES):
+        name, colon, entries = line.text.partition(":")
+        if not colon:
+            raise line.error(
+                "there is no colon", "write the field, a colon, and its titles, as in police: constable=pc"
+            )
+        if name.strip() not in found:
+            raise line.error(f"no list is named {name!r}", f"use one of {', '.join(known)}")
+        found[name.strip()] += entries.lower().split()
+    return found
+
+
+@per_rules
+def full_forms() -> dict[str, tuple[str, ...]]:
+    """Each word that is a title, or its short form, with the words of the title in full."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, entries in _lists().items():
+        for entry in entries if name != BEFORE_A_TITLE else ():
+            full, *short = entry.split("=")
+            whole = tuple(full.split("+"))
+            for word in (*short, *(whole if len(whole) == 1 else ())):
+                found.setdefault(word, whole)
+    return found
+
+
+@per_rules
+def before_a_title() -> frozenset[str]:
+    """Words that belong to a title only where another follows: *Wing* Commander."""
+    return frozenset(_lists()[BEFORE_A_TITLE])
+
+
+@per_rules
+def _ranks() -> frozenset[str]:
+    return frozenset(
+        word
+        for field in RANKED
+        for entry in _lists()[field]
+        for word in entry.replace("=", " ").replace("+", " ").split()
+    )
+
+
+def is_rank(word: str) -> bool:
+    """True for a rank of the police or the army, with a capital: Supt, Colonel."""
+    return word[:1].isupper() and word.lower().rstrip(".") in _ranks()
+
+
+def in_full(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a title in full, in small letters: det, supt gives detective, superintendent."""
+    known = full_forms()
+    return tuple(word for short in words for word in known.get(short, (short,)))
+
+
+def past_titles(words: Sequence[str], known: frozenset[str]) -> int:
+    """The number of words at the start of a name that are titles, never all of them.
+
+    Args:
+        words: The name's words in small letters without dots.
+        known: The titles, each a word.
+    """
+    first, last = 0, len(words) - 1
+    while first < last:
+        end = first
+        while end < last and words[end] in before_a_title() and words[end] not in known:
+            end += 1
+        if end >= last or words[end] not in known:
+            break
+        first = end + 1
+    return first

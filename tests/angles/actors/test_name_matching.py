@@ -1,0 +1,61 @@
+"""Comparison of names: surnames, initials, titles, acronyms, spellings, countries and capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsangles.angles.actors.name_matching import (
+    acronym,
+    grouping_reason,
+    may_be_spellings,
+    parts_of,
+)
+from newsangles.language.rules import Rules, using
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other", "reason"),
+    [
+        ("person", "Ruiz", "Ana Ruiz", "surname"),
+        ("person", "Ruís", "Ana Ruis", "surname"),
+        ("person", "de Mora", "Luis de Mora", "surname"),
+        ("person", "Al-Haddad", "Samir al-Haddad", "surname"),
+        ("person", "Petrenko", "Petrenkko", "spelling"),
+        ("person", "Petrenkko", "Olha Petrenko", "surname, other spelling"),
+        ("person", "A. Ruiz", "Ana Ruiz", "initials"),
+        ("person", "Dr. Ana Ruiz", "Ana Ruiz", "same name"),
+        ("person", "Ana", "Ana Ruiz", "given name"),
+        ("person", "Ana Ruiz", "Tom Ruiz", None),
+        ("person", "Hale", "Ana Ruiz", None),
+        ("organisation", "WHO", "World Health Organization", "acronym"),
+        ("organisation", "U.N.", "United Nations", "acronym"),
+        ("organisation", "Orbex", "Orbex Rail Ltd", "short name"),
+        ("organisation", "Ministry of Health", "Ministry of Trade", None),
+        ("organisation", "University of Lund", "University of Oslo", None),
+        ("place", "U.S.", "the United States", "both name United States (by the list of countries)"),
+        ("place", "Kiev", "Kyiv", "both name the capital of Ukraine (by the list of countries)"),
+        ("place", "Moscow", "Russia", None),
+        ("place", "Damascus", "Syria", None),
+        ("place", "Lyon", "City of Lyon", "short name"),
+        ("group", "Dane", "Danes", "plural"),
+    ],
+)
+def test_names_of_one_actor(label: str, one: str, other: str, reason: str | None) -> None:
+    assert grouping_reason(label, one, other) == grouping_reason(label, other, one) == reason
+
+
+def test_spellings_and_acronyms() -> None:
+    assert may_be_spellings("zelensky", "zelenskyy")
+    assert not may_be_spellings("rome", "roma")  # too short to tell
+    assert not may_be_spellings("hansen", "jansen")
+    assert not acronym("World Health Organization", "NATO")
+    assert acronym("NATO", "North Atlantic Treaty Organization")
+
+
+def test_a_title_of_the_users_is_no_part_of_a_name() -> None:
+    assert parts_of("Wing Ruiz") == ("wing", "ruiz")
+    with using(Rules(added={"name_words.txt": ["title: wing"]})):
+        assert parts_of("Wing Ruiz") == ("ruiz",)
+        assert parts_of("Dr. Ruiz") == ("ruiz",)
+        assert grouping_reason("person", "Wing Ruiz", "Ruiz") == "same name"
+    assert parts_of("Wing Ruiz") == ("wing", "ruiz")
