@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from statistics import NormalDist
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -18,7 +19,20 @@ from newsangles.corpus.query import Corpus
 from newsangles.documents.article import day
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
-from newsangles.tables.wording import ANONYMOUS, SORTS, brief, counted, line, listed, sentence
+from newsangles.tables.wording import (
+    ANONYMOUS,
+    GENDER_FROM,
+    GENDERS,
+    SORTS,
+    UNKNOWN_GENDER,
+    UNTOLD,
+    WORD,
+    brief,
+    counted,
+    line,
+    listed,
+    sentence,
+)
 
 MAX_PLACES = 6
 """Places kept for each row: one more than are shown."""
@@ -197,6 +211,85 @@ def shifts(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
         for row in (high, low)
     ]
     return sentence(f"{widest} has {' and '.join(told)}")
+
+
+# --- the gender of speakers -------------------------------------------------------------------------------------------
+
+
+# Of each person of all articles: its gender where the articles that tell one agree, and by what it is told best.
+_GENDERS = f"""
+    SELECT c.key, CASE WHEN count(DISTINCT a.gender) = 1 THEN min(a.gender) END AS gender,
+        CASE WHEN count(DISTINCT a.gender) = 1 THEN arg_min(a.gender_from, list_position({list(GENDER_FROM)},
+        a.gender_from)) END AS gender_from
+    FROM ({CAST}) c JOIN actors a ON a.article_id = c.article_id AND a.actor_id = c.actor_id GROUP BY c.key
+"""
+
+
+def people_quoted(corpus: Corpus, by: Literal["time", "outlet"]) -> pd.DataFrame:
+    """The people quoted in each article, by date and place; attitudes and intentions are no quotes here.
+
+    Args:
+        corpus: The articles.
+        by: What ``where`` says of a row: its period, or its outlet.
+
+    Returns:
+        A row an article and person: ``article_id``, ``name`` (the anchor of its first quote), ``where``, ``key`` and
+        ``speaker`` as for `spoken`, ``gender`` and ``gender_from`` (as all articles tell them
+        that name the person; `UNKNOWN_GENDER` and `UNTOLD` where they contradict one another), ``quotes`` and ``words``
+        (of quotes within others only the outer one's).
+    """
+    where = f"coalesce(q.outlet, '{UNKNOWN}')" if by == "outlet" else _period(corpus, "q.published")
+    rows = corpus.query(
+        f"""
+        SELECT q.article_id, q.quote_id AS name, {where} AS "where", coalesce(c.actor, a.name) AS speaker,
+            coalesce(c.key, q.article_id || '/' || q.actor_id) AS key,
+            coalesce(CASE WHEN c.key IS NULL THEN a.gender ELSE g.gender END, '{UNKNOWN_GENDER}') AS gender,
+            coalesce(CASE WHEN c.key IS NULL THEN a.gender_from ELSE g.gender_from END, '{UNTOLD}') AS gender_from,
+            q.text, q.start, q.parts, q.inside
+        FROM quotes q JOIN actors a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
+        LEFT JOIN ({CAST}) c ON c.article_id = q.article_id AND c.actor_id = q.actor_id
+        LEFT JOIN ({_GENDERS}) g ON g.key = c.key
+        WHERE coalesce(c.label, a.label) = 'person' AND q.cue_class NOT IN {ON_REQUEST}
+        ORDER BY q.published NULLS LAST, q.article_id, q.start, q."end", q.quote_id
+        """
+    )
+    rows["words"] = [_words(row) for row in records(rows)]
+    firsts = dict.fromkeys(["name", "where", "speaker", "gender", "gender_from"], "first")
+    sums = dict.fromkeys(["quotes", "words"], "sum")
+    groups = rows.assign(quotes=1).groupby(["article_id", "key"], sort=False, as_index=False)
+    return groups.agg(firsts | sums)
+
+
+def _words(row: Row) -> int:
+    """The words of a quote, those of its parts; none for one within another."""
+    if row["inside"] is not None:
+        return 0
+    spans = [(int(a) - row["start"], int(b) - row["start"]) for a, b in row["parts"]]
+    return sum(len(WORD.findall(row["text"][a:b])) for a, b in spans)
+
+
+def by_gender(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
+    """The shares of women, men and others among the people quoted, and where that of women differs most.
+
+    Args:
+        table: A row an outlet or period, ``where``, with the number of people of each gender (of `GENDERS`).
+        least: Compare rows with at least so many people.
+    """
+    sums = table[list(GENDERS)].sum()
+    total = int(sums.sum())
+    if not total:
+        return "No person is quoted."
+    shown = [gender for gender in GENDERS if sums[gender] or gender in ("woman", "man")]
+    parts = listed([f"{sums[gender] / total:.0%} {GENDERS[gender]}" for gender in shown])
+    whole = f"{counted(total, 'person is quoted', 'people are quoted')}: {parts}"
+    shares = [
+        (row["woman"] / number, f"in {row['where']} {row['woman'] / number:.0%} ({row['woman']:,} of {number:,})")
+        for row in records(table)
+        if (number := sum(row[gender] for gender in GENDERS)) >= least and row["where"] != UNKNOWN
+    ]
+    most, fewest = max(shares, key=itemgetter(0), default=(0, "")), min(shares, key=itemgetter(0), default=(0, ""))
+    apart = f"; most women {most[1]}, fewest {fewest[1]}" if most[0] > fewest[0] else ""
+    return sentence(whole + apart)
 
 
 # --- sources of claims ------------------------------------------------------------------------------------------------

@@ -139,8 +139,9 @@ def _note_actor(applier: CorrectionApplier, row: PlainRow, values: PlainRow) -> 
     if "name" in values:
         applier.names.call(row["actor_id"], row["name"])
         row["_named"] = True
-    if "role" in values:
-        row["_role"] = True
+    for column in ("role", "gender"):
+        if column in values:
+            row[f"_{column}"] = True
     if "label" in values:
         for mention in plain_rows(applier.doc, "mentions"):
             if mention["actor_id"] == row["actor_id"]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from newsangles.angles.actors.gender_evidence import Told, genders
 from newsangles.angles.actors.roles import fullest as fullest_role
 from newsangles.angles.actors.syntax import role_of
 from newsangles.angles.angle import BY_HAND, angle_of
@@ -24,7 +25,7 @@ from newsangles.corrections.rows import (
 )
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
 from newsangles.language.readable import apart
-from newsangles.tables.schema import TABLES, Role, columns, rows
+from newsangles.tables.schema import TABLES, ActorRow, Mention, Role, columns, rows
 
 
 def following(table: str, column: str) -> Mapping[str, Any]:
@@ -284,6 +285,7 @@ def count_actors(applier: CorrectionApplier) -> None:
             role = fullest_role(tuple(rows(Role, given)))
             row["role"] = role.text if role else None
     if not applier.actors_to_count and all(row["actor_id"] == f"a{n}" for n, row in enumerate(every, 1)):
+        tell_genders(applier)
         return
     mentions = plain_rows(applier.doc, "mentions")
     for row in [a for a in every if a["actor_id"] in applier.actors_to_count]:
@@ -292,9 +294,22 @@ def count_actors(applier: CorrectionApplier) -> None:
             recount(applier, row, own)
         else:
             every[:] = [a for a in every if a is not row]
+    tell_genders(applier)
     firsts = {m["actor_id"]: m for m in reversed(mentions)}
     every.sort(key=lambda row: first_character(applier, firsts[row["actor_id"]]))
     number_rows(applier, "actors")
+
+
+def tell_genders(applier: CorrectionApplier) -> None:
+    """Tell the genders of corrected actors anew, but not where a gender was set by hand."""
+    changed = applier.actors_to_count | applier.actors_with_roles
+    if not changed:
+        return
+    every, mentions, given = (plain_rows(applier.doc, table) for table in ("actors", "mentions", "roles"))
+    told = genders(applier.view, list(rows(ActorRow, every)), list(rows(Mention, mentions)), list(rows(Role, given)))
+    for row in every:
+        if row["actor_id"] in changed and "_gender" not in row:
+            row |= told.get(row["actor_id"], Told()).columns()
 
 
 def first_character(applier: CorrectionApplier, mention: PlainRow) -> int:

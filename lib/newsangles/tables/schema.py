@@ -154,6 +154,8 @@ ActorLabel = Literal["person", "organisation", "place", "group"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 PlaceReading = Literal["actor", "place"]
 RoleKind = Literal["office", "description", "age"]
+GenderWord = Literal["woman", "man", "other"]
+GenderFrom = Literal["pronoun", "title", "noun", "given name", "by hand"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +196,17 @@ class ActorRow(Row):
         "the actor for which it stands or speaks (the Kremlin: Russia)", names="actors", default=None
     )
     acts_for_reason: str | None = column("why, and whether a list or the text says so", default=None)
+    gender: GenderWord | None = column(
+        "of a person, as the text tells it: woman, man, other (they/them); empty where nothing tells it, never guessed",
+        default=None,
+    )
+    gender_from: GenderFrom | None = column(
+        "what tells it: pronoun (she), title (Mrs), noun (mother), or only the given name, by a list", default=None
+    )
+    gender_reason: str | None = column(
+        "the words that tell it, or that contradict one another; for a given name, the share who bear it",
+        default=None,
+    )
     mentions: int = column("how often it is meant", derived="its mentions")
     names: int = column("how often by a name", derived="its mentions")
     nominals: int = column("how often by a noun: the president", derived="its mentions")

@@ -31,7 +31,10 @@ ANGLE = Angle(
     annotations={"mentions": Annotation(("label", "kind"), ("actor_id", "perhaps", "reason"))},
     consequences={
         "mentions": {"actor_id": {"reason": BY_HAND, "perhaps": None}},
-        "actors": {"acts_for": {"acts_for_reason": BY_HAND}},
+        "actors": {
+            "acts_for": {"acts_for_reason": BY_HAND},
+            "gender": {"gender_from": BY_HAND, "gender_reason": BY_HAND},
+        },
     },
     explain=explain,
     learn={"actors": "newsangles.training.actors"},

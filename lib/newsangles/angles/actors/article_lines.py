@@ -38,6 +38,7 @@ def actor_lines(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
         role = f", {line(row['role'])}" if row["role"] else ""
         also = f"; also {listed([line(alias) for alias in row['aliases']])}" if row["aliases"] else ""
         stands = f"; stands for {row['stands_for']}" if row["stands_for"] else ""
+        gender = f", {row['gender']} ({row['gender_reason']})" if row["gender"] else ""
         times = "once" if row["mentions"] == 1 else f"{row['mentions']:,} times"
-        says = f"{line(row['called'])}, {row['label']}{role}, meant {times}{also}{stands}"
+        says = f"{line(row['called'])}, {row['label']}{role}{gender}, meant {times}{also}{stands}"
         yield row | {"name": row["actor_id"], "label": "", "says": says}

@@ -113,6 +113,11 @@ def gender_of_title(titles: Iterable[str]) -> Value | None:
     return next((known[word] for title in titles if (word := title.lower().rstrip(".")) in known), None)
 
 
+def is_title_or_given_name(word: str) -> bool:
+    """True for a title of men that is a given name as well: Don, Earl."""
+    return word.lower() in _lists().get("title or given", {})
+
+
 def gender_of_noun(noun: str) -> Value | None:
     """The gender that a noun tells of whom it is used: mother, spokesman; None: it tells none."""
     return _values("kin").get(noun) or _values("noun").get(noun)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from newsangles.angles.actors import roles as role_rules
 from newsangles.angles.actors.coreference import Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
+from newsangles.angles.actors.gender_evidence import with_genders
 from newsangles.angles.actors.nominals import equations
 from newsangles.angles.actors.pronouns import expletive
 from newsangles.angles.actors.relations import edges
@@ -95,7 +96,9 @@ def actor_tables(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Q
     ]
     found = role_rules.roles(discourse)
     roles = tuple(_role_row(material, role, role_rules.parts(view, role, bodies)) for role in found)
-    actors = tuple(_actor_row(material, actor, roles, mentions) for actor in material.kept)
+    actors = with_genders(
+        view, [_actor_row(material, actor, roles, mentions) for actor in material.kept], mentions, roles
+    )
     return ActorTables(tuple(mentions), actors, roles, tuple(edges(view, mentions, said)), said)
 
 

@@ -12,9 +12,13 @@ from newsangles.angles.quotes.lexicon import implication_of
 from newsangles.language.quotation_marks import quoted
 from newsangles.tables.wording import (
     ANONYMOUS,
+    GENDER_FROM,
+    GENDERS,
+    GIVEN_NAME,
     IMPLICATIONS,
     NOBODY,
     SORTS,
+    UNTOLD,
     WORD,
     called,
     counted,
@@ -217,6 +221,50 @@ def unnamed(table: pd.DataFrame) -> str:
         return sentence(f"{start} {on[0]}")
     parts = [f"{in_words(n)} {said}" for n, said in zip(rows.values(), on, strict=True)]
     return sentence(f"{start} on nobody who could be asked by name: {listed(parts)}")
+
+
+def by_gender(table: pd.DataFrame) -> str:
+    """A sentence on the people quoted, and the words quoted, of each gender.
+
+    Args:
+        table: A row a gender (of `GENDERS`): ``gender``, ``people`` and ``words``.
+    """
+    people = {str(gender): int(n) for gender, n in zip(table["gender"], table["people"], strict=True)}
+    total, words = sum(people.values()), int(table["words"].sum())
+    if not total:
+        return "No person is quoted."
+    shown = [gender for gender, n in people.items() if n or gender in ("woman", "man")]
+    who = [_of_gender(gender, people[gender]) for gender in shown]
+    start = f"{counted(total, 'person is quoted', 'people are quoted')}: {listed(who)}"
+    if not words:
+        return sentence(start)
+    room = [
+        f"{GENDERS[str(gender)]} {n / words:.0%}"
+        for gender, n in zip(table["gender"], table["words"], strict=True)
+        if gender in shown
+    ]
+    return sentence(f"{start}; of their {words:,} quoted words, {listed(room)}")
+
+
+def _of_gender(gender: str, number: int) -> str:
+    """A number with a gender: two women, one unknown."""
+    return counted(number, gender if gender != "other" else "other person", GENDERS[gender])
+
+
+def how_known(told: Mapping[str, int]) -> str:
+    """A sentence on what told the genders: how many people by each of `GENDER_FROM`."""
+    known = {way: int(told.get(way, 0)) for way in GENDER_FROM}
+    given, unknown = known.pop(GIVEN_NAME), known.pop(UNTOLD)
+    text = sum(known.values())
+    parts = []
+    if text:
+        ways = [f"{in_words(n)} {'' if way == 'by hand' else 'by '}{way}" for way, n in known.items() if n]
+        parts.append(f"the gender of {in_words(text)} is told by more than the name ({listed(ways)})")
+    if given:
+        parts.append(f"only the given name tells {'that' if text else 'the gender'} of {in_words(given)}")
+    if unknown:
+        parts.append(f"nothing tells {'that' if parts else 'the gender'} of {in_words(unknown)}")
+    return sentence("; ".join(parts) or "no person is quoted")
 
 
 def actors_within(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
