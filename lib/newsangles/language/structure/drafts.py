@@ -1,0 +1,60 @@
+"""Parts in the making: what the steps of the layout have found out about each line so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsangles.language.structure.labels import Label
+from newsangles.language.structure.lines import Line
+
+
+@dataclass(slots=True)
+class Speech:
+    """A turn, or a piece of one.
+
+    Attributes:
+        start: First character of the part.
+        end: Just after it.
+        speaker: Who speaks.
+        label: The label that names the speaker.
+        said: First character of the words.
+        turn: The number of the turn.
+        reason: The ground, in words.
+        kind: ``turn`` or ``question``.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    label: tuple[int, int] | None
+    said: int
+    turn: int
+    reason: str
+    kind: str = "turn"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line and what is known of it.
+
+    Attributes:
+        line: The line.
+        kind: Its kind so far; "" if none.
+        reason: The ground, in words.
+        told: True if the page's tags told the kind.
+        label: The label that it begins with, if it may be one.
+        speech: The turns in it.
+        credit: For a line that credits a quotation: the name's first character and the one after its last.
+    """
+
+    line: Line
+    kind: str = ""
+    reason: str = ""
+    told: bool = False
+    label: Label | None = None
+    speech: list[Speech] = field(default_factory=list)
+    credit: tuple[int, int] | None = None
+
+    def be(self, kind: str, reason: str) -> None:
+        """Take a kind."""
+        self.kind, self.reason = kind, reason

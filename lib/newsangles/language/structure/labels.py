@@ -1,0 +1,236 @@
+"""Labels that name who speaks, at the start of a line: *ANNA BIRCH, MAYOR: …*, *Q: …*, *((Birch)) …*.
+
+A label is a separator of one of the shapes in ``data/labels.tsv``, and before it words that may name somebody. That a line
+not yet make it a turn: `newsangles.language.structure.turns` sees whether the document's labels hang together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.language.structure.lines import OPENING_MARKS, Line, is_name_word
+from newsangles.language.structure.words import PACKAGE, words
+
+MAX_LABEL = 140
+"""Characters in which a label has to end."""
+
+LABELS_FILE = "labels.tsv"
+"""The file of the shapes of labels."""
+
+_QUESTION = re.compile(r"(?:Q|A|QUESTION|ANSWER)(?: ?\d{1,2})?$", re.IGNORECASE)
+_NO_OFFICE = re.compile(
+    r"[\s(\[]*(?:ph|sic|(?:off|on) camera|off-camera|voice-?over|(?:via|through|translated|speaking) .*)[)\]]*",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"\s*(?:Share this|Link to this|Hansard source|Portrait|\|)+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A separator that sets a label off from the words, and how much evidence its labels need.
+
+    Attributes:
+        pattern: The label, as the group ``label``, with its separator.
+        least: Least labels of the shape in a document.
+        again: Least labels that come more than once.
+        speech: Least share of labels whose words are likely spoken.
+        density: Least share of labelled lines between the first and the last.
+    """
+
+    pattern: re.Pattern[str]
+    least: int
+    again: int
+    speech: float
+    density: float
+
+
+@per_rules
+def shapes() -> dict[str, Shape]:
+    """The shapes of labels by name, in the order in which they are tried.
+
+    Raises:
+        ParameterError: A line of the file is wrong.
+    """
+    pieces: dict[str, str] = {}
+    found: dict[str, Shape] = {}
+    for line in rule_lines(PACKAGE, LABELS_FILE, header=True):
+        fields = line.text.split("\t")
+        if len(fields) != 6:
+            raise line.error(
+                "no shape of labels", "write name, least, again, speech, density and pattern, tab separated"
+            )
+        name, *numbers, pattern = fields
+        for piece, inner in pieces.items():
+            pattern = pattern.replace(f"<{piece}>", inner)
+        if numbers[0] == "piece":
+            pieces[name] = pattern
+            continue
+        try:
+            least, again = int(numbers[0]), int(numbers[1])
+            found[name] = Shape(re.compile(pattern), least, again, float(numbers[2]), float(numbers[3]))
+        except (ValueError, re.error) as error:
+            raise line.error(f"no shape of labels ({error})", "mend the number or the pattern") from error
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at the start of a line that may name who speaks.
+
+    Attributes:
+        shape: One of `shapes`.
+        name: The name as it is written, without title note, office and stamp: *MR. SNOW*, *Q*, *Anna Birch*.
+        start: First character of the name in the document.
+        end: Just after the name.
+        said: First character of the words after the label.
+        text: The words after the label.
+        key: The words of the name in small letters, without titles.
+        titles: The titles before the name, in small letters.
+        role: True if the words name a part in a conversation and no person: *Moderator*, *THE PRESIDENT*.
+        office: True if an office, a party or a place stands with the name.
+        caps: True if it is in capitals.
+    """
+
+    shape: str
+    name: str
+    start: int
+    end: int
+    said: int
+    text: str
+    key: tuple[str, ...]
+    titles: tuple[str, ...]
+    role: bool
+    office: bool
+    caps: bool
+
+    @property
+    def asks(self) -> bool:
+        """True for the label of a question."""
+        return self.key[0] in ("q", "question", "questioner", "interviewer")
+
+    @property
+    def opens_mark(self) -> bool:
+        """True if what is said opens with a quotation mark."""
+        return self.text[:1] in OPENING_MARKS and bool(self.text)
+
+    @property
+    def sure(self) -> bool:
+        """True if the label by itself is likely one: a part in a conversation, a title, an office."""
+        return self.role or self.office or bool(self.titles)
+
+
+def label_of(line: Line) -> Label | None:
+    """The label that a line begins with; None if there is none that may name somebody."""
+    head = line.text[: MAX_LABEL + 40]
+    for shape, form in shapes().items():
+        match = form.pattern.match(head if shape != "alone" else line.text[: MAX_LABEL + 1])
+        if match is None or match.end() > MAX_LABEL + 30:
+            continue
+        found = read_label(shape, match, line.text, line.start)
+        if found is not None and _fits(found, line):
+            return found
+    return None
+
+
+def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Label | None:
+    """A label by the match of its shape in a text that begins at an offset; None if it names nobody."""
+    raw = _LINKS.sub("", match["label"]).rstrip(" ,.:|-–—") if shape != "question" else match["label"]
+    at = match.start("label")
+    lead = len(raw) - len(raw.lstrip())
+    raw, at = raw.strip(), at + lead
+    notes = re.findall(r"[(\[]([^()\[\]]*)[)\]]", raw)
+    head = re.split(r"\s*[(\[]|,\s| [-–] ", raw, maxsplit=1)[0].strip()
+    if not head:
+        return None
+    said = match.end()
+    given = (offset + said, text[said:])
+    if _QUESTION.match(head):
+        name = head[0].upper()
+        return Label(shape, name, offset + at, offset + at + len(head), *given, (name.lower(),), (), True, False, True)
+    inner = _named_in_note(head, notes)
+    if inner is not None:
+        at += raw.index(inner)
+        head = inner
+    spoken = head.split()
+    key, titles = _parted(spoken)
+    role = _is_role(spoken)
+    office = raw != head and not _NO_OFFICE.fullmatch(raw[len(head) :])
+    if not role and not _may_name(key, titles, head):
+        return None
+    caps = head.isupper() or _capitals(spoken)
+    return Label(shape, head, offset + at, offset + at + len(head), *given, key, titles, role, bool(office), caps)
+
+
+def _capitals(spoken: list[str]) -> bool:
+    """True for a name in capitals but for a title, a particle or the letters after *Mc*."""
+    small = words("title") | words("particle")
+    upper = [word for word in spoken if word.isupper() and len(word) > 1]
+    return bool(upper) and all(
+        word.isupper() or word.startswith(("Mc", "Mac", "O’", "O'")) or word.lower().rstrip(".") in small
+        for word in spoken
+    )
+
+
+def _named_in_note(head: str, notes: list[str]) -> str | None:
+    """The person in brackets after an office: *The Prime Minister (Mr. John Frye)*."""
+    if not head.lower().startswith("the ") and not _is_role(head.split()):
+        return None
+    for note in notes:
+        found = note.split()
+        if 2 <= len(found) <= 5 and all(map(is_name_word, found)) and not _is_role(found):
+            return note
+    return None
+
+
+def _parted(spoken: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The name's words and the titles before them, in small letters; a name of titles alone keeps them."""
+    bare = [word.lower().strip(".,’'").replace("’", "'") for word in spoken]
+    first = next((i for i, word in enumerate(bare) if word not in words("title")), len(bare))
+    if first == len(bare):
+        return tuple(bare), ()
+    return tuple(bare[first:]), tuple(bare[:first])
+
+
+def _is_role(spoken: list[str]) -> bool:
+    bare = [word.lower().strip(".,#’'") for word in spoken]
+    named = [word for word in bare if (not word.isdigit() and len(word) > 1) or word in ("q", "a")]
+    if not named or len(named) > 5 or not spoken[0][0].isupper():
+        return False
+    joined = all(w in words("role") or w in ("of", "a") for w in named)
+    return (
+        joined
+        and any(w in words("person_role") for w in named)
+        and (len(named) > 1 or named[0] != "all" or spoken[0].isupper())
+    )
+
+
+def _may_name(key: tuple[str, ...], titles: tuple[str, ...], head: str) -> bool:
+    spoken = head.split()
+    if not 1 <= len(spoken) <= 7 or len(key) > 5 or len(head) < 2 or not spoken[0][0].isalpha():
+        return False
+    if not all(map(is_name_word, spoken)) or not (spoken[0][0].isupper() or spoken[0].lower() in words("particle")):
+        return False
+    refused = words("not_a_label")
+    return not any(word in refused and word not in words("particle") for word in key) and (
+        bool(titles) or head.lower() not in refused
+    )
+
+
+def _fits(label: Label, line: Line) -> bool:
+    """True if the line's rest suits the shape of its label."""
+    wordy = len(label.text.split(maxsplit=3))
+    if label.shape == "alone":
+        return line.words <= 14 and (line.text.rstrip().endswith(":") or not line.stopped)
+    if label.shape == "stamped":
+        return label.role or len(label.key) >= 1
+    if label.shape in ("stopped",):
+        return bool(label.titles) and wordy >= 2
+    if label.shape == "bracketed":
+        return wordy >= 2 and words("stage").isdisjoint(label.key)
+    if label.shape in ("dashed", "tabbed"):
+        return wordy >= 2 and len(label.key) <= 4
+    if label.shape == "bare question":
+        return wordy >= 2
+    return True

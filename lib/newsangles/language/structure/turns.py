@@ -1,0 +1,225 @@
+"""The turns of a transcript or an interview: where each begins, who speaks, how far it goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsangles.language.structure.drafts import Draft, Speech
+from newsangles.language.structure.evidence import Candidate, Evidence, names_in_text, speaking
+from newsangles.language.structure.labels import Label, label_of, read_label
+from newsangles.language.structure.speakers import Speakers
+from newsangles.language.structure.words import words
+
+LABELLED = "begins with who speaks"
+CONTINUED = "goes on with the turn before"
+WITHIN = "a label within the paragraph"
+
+_NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byline", "embed"))
+_STAGE = re.compile(
+    r"(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
+    r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
+    re.IGNORECASE,
+)
+_INNER = re.compile(
+    r"(?:(?<=[.?!”\"…)\]—–-] )|(?<=[.?!”\"…)\]—–-]  ))"
+    r"(?P<label>(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,4})"
+    r"(?:,? \([^()]{1,60}\))?(?:, [A-Z][^:.?!“”\"]{2,60})?):\s+(?=\S)"
+)
+
+
+class Turns:
+    """The labels of a document that are those of speakers, and what is said under them.
+
+    Args:
+        drafts: The lines; those that a step before gave a kind keep it unless they are turns.
+        text: The document's text.
+    """
+
+    def __init__(self, drafts: Sequence[Draft], text: str) -> None:
+        self.drafts = drafts
+        for draft in drafts:
+            if draft.kind not in _NEVER_LABELLED and not (
+                draft.told and draft.kind not in ("body", "list", "question")
+            ):
+                draft.label = label_of(draft.line)
+        self.labels: dict[int, Label] = {}
+        self.shapes: set[str] = set()
+        if not any(draft.label for draft in drafts):
+            return
+        known = names_in_text(text)
+        self._choose(known, list(self._candidates()))
+        if not self.labels:
+            self._choose(known, list(self._within_paragraphs()))
+        self.speakers = Speakers(self._all_labels())
+
+    def _candidates(self) -> Iterator[Candidate]:
+        for i, draft in enumerate(self.drafts):
+            label = draft.label
+            if label is None:
+                continue
+            said = label.text
+            if not said:
+                after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
+                if after is None or (after.label and after.label.shape == label.shape) or after.line.words < 2:
+                    continue
+                said = after.line.text
+            yield Candidate(i, label, said)
+
+    def _within_paragraphs(self) -> Iterator[Candidate]:
+        """Labels at the start of paragraphs and within them: a transcript that lost its line breaks."""
+        for i, draft in enumerate(self.drafts):
+            if draft.label is None or draft.label.shape not in ("colon", "question"):
+                continue
+            inner = list(inner_labels(draft, draft.label.said))
+            ends = [label.start for label in inner] + [draft.line.end]
+            for label, end in zip([draft.label, *inner], ends, strict=True):
+                yield Candidate(i, label, label.text[: end - label.said])
+
+    def _choose(self, known: frozenset[str], candidates: list[Candidate]) -> None:
+        by_shape: dict[str, list[Candidate]] = {}
+        for candidate in candidates:
+            by_shape.setdefault(_family(candidate), []).append(candidate)
+        if "question" in by_shape and "bare question" in by_shape:
+            by_shape["question"] = sorted(
+                by_shape["question"] + by_shape.pop("bare question"), key=lambda c: c.label.start
+            )
+        chosen: list[tuple[str, list[Candidate]]] = []
+        for shape, found in by_shape.items():
+            at = speaking(shape, Evidence(found, known))
+            if at:
+                chosen.append((shape, [found[i] for i in at]))
+        chosen.sort(key=lambda item: (-len(item[1]), item[0]))
+        names: set[tuple[str, ...]] = set()
+        for n, (shape, found) in enumerate(chosen):
+            for candidate in found:
+                label = candidate.label
+                if n == 0 or label.role or label.key in names or shape in ("question", "colon"):
+                    self.labels.setdefault(candidate.line, label)
+                    self.shapes.add(shape)
+            names |= {candidate.label.key for candidate in found}
+        if chosen:
+            self._add_alike(by_shape, names)
+
+    def _add_alike(self, by_shape: dict[str, list[Candidate]], names: set[tuple[str, ...]]) -> None:
+        """Labels of another shape that name a speaker who has one already, and parts of talk beside plain labels."""
+        strict = self.shapes & {"colon", "question", "bare question"}
+        for shape, found in by_shape.items():
+            for candidate in found:
+                label = candidate.label
+                same = label.key in names and shape in ("colon", "headed", "bare question", "starred")
+                if same or (strict and label.role and shape in ("colon", "question", "bare question")):
+                    self.labels.setdefault(candidate.line, label)
+
+    def _all_labels(self) -> Iterator[Label]:
+        for i in sorted(self.labels):
+            yield self.labels[i]
+            if self._splits:
+                yield from inner_labels(self.drafts[i], self.labels[i].said)
+
+    @property
+    def _splits(self) -> bool:
+        return bool(self.shapes & {"colon", "question"})
+
+    def mark(self) -> None:
+        """Give the drafts their turns."""
+        if not self.labels:
+            return
+        first, last = min(self.labels), max(self.labels)
+        share = len(self.labels) / max(1, last - first + 1)
+        marks = sum(label.opens_mark for label in self.labels.values()) >= 0.6 * len(self.labels)
+        known = {label.name for label in self._all_labels_at_starts()}
+        only_questions = all(label.asks for label in self.labels.values())
+        surnames = {label.key[-1] for label in self.labels.values() if not label.role}
+        turn, now = 0, None  # now: (speaker, label span) of who speaks
+        for i, draft in enumerate(self.drafts):
+            label = self.labels.get(i)
+            if label is not None:
+                turn = self._labelled(draft, label, turn, known)
+                speech = draft.speech[-1]
+                now = (speech.speaker, speech.label)
+                continue
+            if now is None or draft.told:
+                continue
+            if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
+                draft.be("stage", "a direction in brackets")
+                continue
+            if draft.kind in _NEVER_LABELLED | {"menu", "related", "caption", "heading"}:
+                if draft.kind in ("menu", "related", "note") and i > last:
+                    now = None
+                continue
+            if self._ends_talk(draft, i, last, marks, share, surnames):
+                now = None
+                continue
+            if only_questions:
+                turn += now[0] == "Q"
+                now = ("A", None)
+            draft.kind, draft.reason = "turn", "follows a question" if only_questions else CONTINUED
+            draft.speech = [
+                Speech(draft.line.start, draft.line.end, now[0], now[1], draft.line.start, turn, draft.reason)
+            ]
+            turn = self._split(draft, turn, known)
+            now = (draft.speech[-1].speaker, draft.speech[-1].label)
+
+    def _all_labels_at_starts(self) -> Iterator[Label]:
+        return iter(self.labels.values())
+
+    def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
+        """True if a line without a label is not said by who spoke before."""
+        line = draft.line
+        if marks:
+            return not line.quoted
+        if draft.label is not None and draft.label.shape == "colon" and draft.label.text and len(draft.label.key) > 1:
+            return True  # somebody speaks, but it is not sure who
+        found = set(line.flat.split())
+        if (
+            not words("reporting").isdisjoint(found)
+            and not surnames.isdisjoint(found)
+            and words("speech").isdisjoint(found)
+        ):
+            return True  # speaks of a speaker: the article goes on
+        nearby = any(j in self.labels for j in range(i + 1, min(i + 3, len(self.drafts))))
+        if line.short and line.words <= 10 and not line.verb and nearby and (line.titled > 0.6 or i + 1 in self.labels):
+            return True  # a heading between turns
+        if line.short and i > last:
+            return True
+        return share < 0.12 and not any(label.caps for label in self.labels.values())
+
+    def _labelled(self, draft: Draft, label: Label, turn: int, known: set[str]) -> int:
+        line = draft.line
+        draft.kind, draft.reason = "turn", LABELLED
+        speaker = self.speakers.name(label)
+        draft.speech = [Speech(line.start, line.end, speaker, (label.start, label.end), label.said, turn + 1, LABELLED)]
+        return self._split(draft, turn + 1, known)
+
+    def _split(self, draft: Draft, turn: int, known: set[str]) -> int:
+        """Cut a paragraph where another label stands within it; the number of the last turn in it."""
+        if not self._splits:
+            return turn
+        for label in inner_labels(draft, draft.speech[-1].said):
+            titled = label.caps and (label.sure or len(label.key) > 1) and "colon" in self.shapes
+            if label.name not in known and not titled:
+                continue
+            before = draft.speech[-1]
+            before.end = label.start
+            turn += 1
+            name = self.speakers.name(label)
+            draft.speech.append(
+                Speech(label.start, draft.line.end, name, (label.start, label.end), label.said, turn, WITHIN)
+            )
+        return turn
+
+
+def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
+    """Labels within a paragraph, after the end of a sentence, from an offset on."""
+    line = draft.line
+    for match in _INNER.finditer(line.text, max(0, begin - line.start)):
+        shape = "question" if match["label"] in ("Q", "A") else "colon"
+        label = read_label(shape, match, line.text, line.start)
+        if label is not None:
+            yield label
+
+
+def _family(candidate: Candidate) -> str:
+    label = candidate.label
+    return "headed" if not label.text and label.shape == "colon" else label.shape
