@@ -35,6 +35,8 @@ def is_done(page: Sentences, event: Row) -> bool:
     verb = verb_of(page, event)
     if verb is None or event["rule"] != "verb" or event["merged_with"]:
         return False
+    if children(verb, ("xcomp", "ccomp")):  # chose to, helped found: the clause would be cut
+        return False
     if any(q["cue_start"] is not None and q["cue_start"] <= verb.idx < q["cue_end"] for q in page.rows["quotes"]):
         return False  # somebody says something
     auxiliaries = children(verb, ("aux", "auxpass"))

@@ -18,6 +18,7 @@ NO_SOURCE_HERE = "no source in this sentence"
 SHARED, MUCH_SHARED = 0.2, 0.3
 """Share of the headline's words: >= the first tells news, >= the second a better lead than a pull quote."""
 
+_SOMEBODY = frozenset("he she they his her their".split())
 _CANDIDATES = 4  # sentences
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|us|our|you|your)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’](?!\w)")
@@ -49,7 +50,7 @@ def lead(page: Sentences) -> Iterator[Statement]:
 
 def _past_a_pull_quote(page: Sentences, able: list[int]) -> int:
     """The first sentence that can stand alone, or the one after a quotation that has nothing of the headline."""
-    first = next((i for i in able if page.first_word(i) not in words()["pointing"]), able[0])
+    first = next((i for i in able if page.first_word(i) not in _SOMEBODY), able[0])
     if page.shared_with_headline(first) == 0 and page.printed(first)[:1] in tuple("\"“'‘"):
         for i in able[1:]:
             if (page.shared_with_headline(i) or 0) >= MUCH_SHARED and page.first_word(i) not in words()["pointing"]:

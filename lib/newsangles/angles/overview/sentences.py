@@ -30,6 +30,7 @@ MIN_LEAD_WORDS = 7
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
+_CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _STEM = 5  # characters by which words of the headline are compared
 
 
@@ -75,8 +76,7 @@ class Sentences:
         self.published: str | None = article["published"]
         self.title = line(article["title"] or "")
         self.structure = structure_of(doc)
-        spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
-        self.spans: list[Span] = [span for span in spans if len(span) and not span.text.isspace()]
+        self.spans = _whole_spans(doc)
         self._begins = [span.start_char for span in self.spans]
         self.actors = {row["actor_id"]: row for row in rows["actors"]}
         self.quotes = {row["quote_id"]: row for row in rows["quotes"]}
@@ -195,7 +195,6 @@ class Sentences:
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
             and re.search(r"\n\s*\n", self.text[self.begins(i) : span.end_char].strip()) is None
-            and not any(_last(self.printed(j)) in words()["title"] for j in (i - 1, i) if j >= 0)
         )
 
     # --- whose word ---
@@ -223,8 +222,29 @@ def _reports(word: Token) -> bool:
     return (word.pos_ in ("VERB", "NOUN", "ADV") and word.lemma_.lower() in reporting()) or word.lower_ == "according"
 
 
-def _last(text: str) -> str:
-    return text.rsplit(None, 1)[-1].lower() if text else ""
+def _whole_spans(doc: Doc) -> list[Span]:
+    """The sentences of a Doc, those put together that were cut at a title (*Lt.*) or before a small letter."""
+    spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+    found: list[Span] = []
+    for span in spans:
+        if not len(span) or span.text.isspace():
+            continue
+        if found and _goes_on(found[-1], span):
+            found[-1] = doc[found[-1].start : span.end]
+        else:
+            found.append(span)
+    return found
+
+
+def _goes_on(before: Span, span: Span) -> bool:
+    """True if two stretches of one line are one sentence."""
+    between = span.doc.text[before.end_char - 1 : span.start_char + 1]
+    first, last = before.text.strip(), span.text.strip()
+    if "\n" in between or "\n" in before.text[len(before.text.rstrip()) :]:
+        return False
+    return first.rsplit(None, 1)[-1].lower() in words()["title"] or (
+        last[:1].islower() and _CLOSED.search(first) is None
+    )
 
 
 def _stems(text: str) -> set[str]:

@@ -48,6 +48,7 @@ _VOICE = {
     "surname": "voice a surname",
 }
 _ALWAYS_SHOWN = ("denial", "accusation", "criticism")
+_DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _MIN_PLAIN_WORDS = 14
 
 
@@ -104,6 +105,8 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     if found.kind == "noun" and is_anonymous(source.root) and cue_label not in _ALWAYS_SHOWN:
         return None  # stands under the sources without a name
     i = page.at(quote["cue_start"])
+    if _points_back(page, quote):
+        return None
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
     if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or quote["kind"] == "direct"):
         return None  # moods
@@ -135,6 +138,13 @@ def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:
     if quote["rule"] == "object":
         return label in _ALWAYS_SHOWN
     return handed_on
+
+
+def _points_back(page: Sentences, quote: Row) -> bool:
+    """True if what is said begins with *this* or *these*, which stands in a sentence before."""
+    span = page.span(quote["start"], quote["end"])
+    first = next((word for word in span or () if word.is_alpha and word.dep_ != "mark"), None)
+    return first is not None and first.lower_ in _DEMONSTRATIVES and first.pos_ == "PRON"
 
 
 def _denies(page: Sentences, quote: Row) -> bool:

@@ -1,7 +1,7 @@
 """Summary: a few statements of all angles, to be read first.
 
-Each is a sentence or a clause of the article as it stands there, with its place, so that a reader can check it. What can
-be wrong is what a page adds: a name, a label, a date. They are added only where they are sure; an absence (*no source*)
+Each is a sentence or a clause of the article as it stands there, with its place, so that a reader can check it. What
+can be wrong is what a page adds: a name, a label, a date. They are added only where sure; an absence (*no source*)
 is said of one sentence alone; and a statement is trusted as far as its kind was right when judged.
 """
 

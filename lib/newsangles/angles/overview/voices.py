@@ -82,7 +82,9 @@ def _written(page: Sentences, span: Span) -> str:
     """A source as written, without clauses that hang on it, and without an apposition where it is long."""
     long = len(span.text.split()) > _MAX_NAME
     tails = ("relcl", "acl", "appos") if long else ("relcl", "acl")
-    cut = next((word.left_edge.i for word in span if word.dep_ in tails and word.left_edge.i > span.root.i), span.end)
+    named = span.root.pos_ == "PROPN"  # else an apposition gives the name: the delegate, Ana Ruiz
+    after = (w for w in span if w.left_edge.i > span.root.i and w.dep_ in tails and (named or w.dep_ != "appos"))
+    cut = next((word.left_edge.i for word in after), span.end)
     short = page.doc[span.start : max(span.start + 1, cut)]
     return _TAIL.sub("", line(short.text)).strip(" ,(–—-")
 
