@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
-from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM
 from newsangles.angles.overview.voices import act, cue_of, is_negated, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
@@ -59,7 +59,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     if claim["status"] in _OPEN or claim["future"] or claim["kind"] in _OPEN_KINDS or not page.may_show(i):
         return None
     span = page.span(claim["start"], claim["end"])
-    if span is None or len(claim["text"].split()) < MIN_CLAIM or {w.lemma_.lower() for w in span} & words()["life"]:
+    if span is None or len(claim["text"].split()) < MIN_CLAIM or has_word(span, words()["life"]):
         return None
     grounds = _grounds(page, claim, i)
     if not {"an accusation", "a figure"} & grounds.keys() or not _is_handed_on(page, claim):

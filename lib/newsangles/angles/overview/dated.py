@@ -18,7 +18,7 @@ from newsangles.angles.overview.clauses import (
     word_of,
 )
 from newsangles.angles.overview.lexicon import words
-from newsangles.angles.overview.sentences import Row, Sentences, Statement
+from newsangles.angles.overview.sentences import Row, Sentences, Statement, has_word
 from newsangles.tables.wording import days_in_words, line
 
 TOPIC = "When"
@@ -54,7 +54,12 @@ def dated(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
 def _dated(page: Sentences, event: Row) -> Statement | None:
     """An event with its time as a statement; None where the time may be another's."""
     time = page.times.get(event["time_id"])
-    if time is None or event["dating"] == "undated" or not _is_sure(time) or not is_done(page, event):
+    if (
+        time is None
+        or (event["dating"] == "undated" and page.published)
+        or not _is_sure(time)
+        or not is_done(page, event)
+    ):
         return None
     subject = _subject(event)
     verb = verb_of(page, event)
@@ -120,7 +125,7 @@ def _is_told_well(page: Sentences, event: Row, time: Row, text: str) -> bool:
     """True if a clause can stand alone, tells more than its time, and is no date of somebody's life."""
     if len(text.split()) < MIN_CLAUSE or FIRST_PERSON.search(text):
         return False
-    if {word.lemma_.lower() for word in page.span(event["start"], event["end"]) or ()} & words()["life"]:
+    if has_word(page.span(event["start"], event["end"]), words()["life"]):
         return False
     inside = event["object_start"] is not None and event["object_start"] <= time["start"] < event["object_end"]
     between = page.text[event["end"] : time["start"]]

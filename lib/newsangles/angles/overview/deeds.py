@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.clauses import as_clause, full_phrase, is_clause, is_done, phrase_end, verb_of, word_of
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.sentences import Row, Sentences, Statement
@@ -50,7 +51,7 @@ def _deed(page: Sentences, event: Row) -> Statement | None:
         return None
     who, whom = full_phrase(page, event["source_start"], event["source_end"]), full_phrase(page, *end)
     doer, other = page.actors.get(event["source_actor_id"]), page.actors.get(event["target_actor_id"])
-    if not who or not whom or (who == "noun" and doer is None):
+    if not who or not whom or (who == "noun" and doer is None and not _is_office(page, event)):
         return None
     start = min(event["source_start"], event["start"], end[0])
     stop = phrase_end(page, event, max(event["source_end"], event["end"], end[1]))
@@ -76,6 +77,12 @@ def _deed(page: Sentences, event: Row) -> Statement | None:
         kinds=("done to a name" if whom == "name" else "done to a noun",),
         rank=rank,
     )
+
+
+def _is_office(page: Sentences, event: Row) -> bool:
+    """True if the doer is an office that acts without a name: police, prosecutors, a court."""
+    span = page.span(event["source_start"], event["source_end"])
+    return span is not None and span.root.lemma_.lower() in claim_words()["officials"]
 
 
 def _object(event: Row) -> tuple[int, int] | None:

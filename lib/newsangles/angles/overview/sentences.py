@@ -76,7 +76,7 @@ class Sentences:
         self.published: str | None = article["published"]
         self.title = line(article["title"] or "")
         self.structure = structure_of(doc)
-        self.spans = _whole_spans(doc)
+        self.spans = whole_spans(doc)
         self._begins = [span.start_char for span in self.spans]
         self.actors = {row["actor_id"]: row for row in rows["actors"]}
         self.quotes = {row["quote_id"]: row for row in rows["quotes"]}
@@ -222,7 +222,7 @@ def _reports(word: Token) -> bool:
     return (word.pos_ in ("VERB", "NOUN", "ADV") and word.lemma_.lower() in reporting()) or word.lower_ == "according"
 
 
-def _whole_spans(doc: Doc) -> list[Span]:
+def whole_spans(doc: Doc) -> list[Span]:
     """The sentences of a Doc, those put together that were cut at a title (*Lt.*) or before a small letter."""
     spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
     found: list[Span] = []
@@ -255,6 +255,11 @@ def _stems(text: str) -> set[str]:
 def _is_balanced(text: str) -> bool:
     """True if as many quotation marks open as close."""
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+def has_word(span: Iterable[Token] | None, known: frozenset[str]) -> bool:
+    """True if a word of a span, as written or in its base form, is one of some words in small letters."""
+    return any(word.lower_ in known or word.lemma_.lower() in known for word in span or ())
 
 
 def children(word: Token, relations: Iterable[str]) -> list[Token]:
