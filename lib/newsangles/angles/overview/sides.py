@@ -156,4 +156,5 @@ def _denies(page: Sentences, quote: Row) -> bool:
 
 
 def _lead(found: Voice, label: str | None) -> str:
-    return f"{label.capitalize()} by {found.within}" if label else found.shown
+    shown = f"{label} by {found.within}" if label else found.shown
+    return shown[:1].upper() + shown[1:]

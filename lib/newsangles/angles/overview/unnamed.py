@@ -35,15 +35,13 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         limit: At most so many sources.
     """
     groups: dict[str, list[tuple[int, Row, Voice]]] = defaultdict(list)
-    heads: dict[str, str] = {}
+    names: dict[str, str] = {}
     for claim in page.rows["claims"]:
         found = _anonymous(page, claim)
         if found is not None:
-            head, i, source = found
-            if (
-                heads.setdefault(claim["actor_id"] or head, head) == head
-            ):  # an actor under two nouns stays with the first
-                groups[head].append((i, claim, source))
+            name, i, source = found
+            if names.setdefault(claim["actor_id"] or name, name) == name:  # an actor under two names: with the first
+                groups[name].append((i, claim, source))
     used = set(taken)
     for rows in sorted(groups.values(), key=lambda rows: (-len({i for i, _, _ in rows}), rows[0][0]))[:limit]:
         left = [row for row in rows if row[0] not in used]
@@ -58,14 +56,14 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
             text=page.printed(i),
             sentence=i,
             start=page.begins(i),
-            lead=source.name,
-            note=f"{counted(number, 'sentence')} rest on this source" if number > 1 else None,
+            lead=source.name[:1].upper() + source.name[1:],
+            note=f"{counted(number, 'sentence')} cite “{source.name.lower()}”" if number > 1 else None,
             kinds=("source without a name", page.length(i)),
         )
 
 
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
-    """The head noun, sentence and name of a claim's source without a name; None where it may be none."""
+    """What a claim's source without a name is called, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
     if claim["sort"] not in _SORTS or claim["status"] == "question" or quote is None or claim["source_start"] is None:
         return None
@@ -79,7 +77,7 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     definite, single = source[0].lower_ == "the" and not is_body(head), head.tag_ == "NN"
     if (head.lemma_.lower() in words()["people"] and (definite or single)) or (definite and single):  # named elsewhere
         return None
-    return head.lemma_.lower(), i, found
+    return " ".join(w.lower_ for w in source if w.pos_ not in ("DET", "NUM")) or found.name, i, found
 
 
 def hearsay(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
