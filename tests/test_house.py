@@ -22,6 +22,7 @@ FLOORS = (
     "show",
     "angles.shell",
     "angles.angle",
+    "angles.structure",
     "angles.quotes",
     "angles.actors",
     "angles.factuality",

@@ -254,7 +254,7 @@ def test_only_the_tables_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("options", "words"),
-    [({"format": "xlsx"}, "parquet, jsonl, csv"), ({"names": ["quote"]}, "the tables are articles, mentions")],
+    [({"format": "xlsx"}, "parquet, jsonl, csv"), ({"names": ["quote"]}, "the tables are articles, paragraphs")],
 )
 def test_unknown_names_list_the_valid_ones(tmp_path: Path, options: dict[str, Any], words: str) -> None:
     with pytest.raises(ParameterError, match=words):

@@ -1,5 +1,8 @@
 """The spaCy component of every angle: it reads a Doc by its rules and stores rows as plain values.
 
+A component reads what the structure of the document leaves to be read (`newsangles.language.readable`): this is the one
+place that keeps menus, credits and notes from all angles.
+
 The factories say what they require and assign, so that ``nlp.analyze_pipes()`` shows their order. They read parts of
 speech too, but do not say so: spaCy's attribute ruler, which sets them, does not say that it does.
 """
@@ -14,6 +17,7 @@ from typing import Any, ClassVar
 
 from spacy.tokens import Doc
 
+from newsangles.language.readable import Span, apart, hidden, readable
 from newsangles.language.rules import Rules, made, using
 from newsangles.tables.schema import TABLES, Row, plain, rows
 
@@ -40,6 +44,17 @@ def offer(*tables: str) -> None:
         Doc.set_extension(table, getter=functools.partial(stored, table=table), force=True)
 
 
+def _restore(row: dict[str, Any], text: str, blanks: Sequence[Span]) -> None:
+    """Give a row read from a text with blanks the words of the whole text, and parts without the blanks."""
+    if not any(row["start"] < end and start < row["end"] for start, end in blanks):
+        return
+    row["text"] = text[row["start"] : row["end"]]
+    if "parts" in row:
+        row["parts"] = tuple(part for span in row["parts"] for part in apart(tuple(span), blanks, text)) or row["parts"]
+    for name in [name for name in row if f"{name}_start" in row and f"{name}_end" in row and row[name] is not None]:
+        row[name] = text[row[f"{name}_start"] : row[f"{name}_end"]]
+
+
 class Component:
     """An angle in a spaCy pipeline; its rows survive ``DocBin(store_user_data=True)`` and ``doc.to_bytes()``.
 
@@ -49,6 +64,9 @@ class Component:
 
     main: ClassVar[str] = ""
     """The rule file to which a list of lines in the component's config is added."""
+
+    whole: ClassVar[bool] = False
+    """True if it reads all of a Doc, also the parts that are not read for what they say."""
 
     def __init__(self, rules: Rules | str | Path | Sequence[str] | Mapping[str, Sequence[str]] | None = None) -> None:
         self.rules = rules if rules is None or isinstance(rules, Rules) else made(rules, self.main)
@@ -60,8 +78,14 @@ class Component:
     def __call__(self, doc: Doc) -> Doc:
         """Read one parsed Doc, and store its rows."""
         with using(self.rules) if self.rules else contextlib.nullcontext():
-            for table, found in self.read(doc).items():
-                doc.user_data[place(table)] = [plain(row) for row in found]
+            given = doc if self.whole else readable(doc)
+            tables = {table: [plain(row) for row in found] for table, found in self.read(given).items()}
+        if given is not doc:
+            text, blanks = doc.text, hidden(doc)
+            for found in tables.values():
+                for row in found:
+                    _restore(row, text, blanks)
+        doc.user_data.update({place(table): found for table, found in tables.items()})
         return doc
 
     def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:

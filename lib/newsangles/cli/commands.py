@@ -18,6 +18,7 @@ from newsangles.cli.options import ReadingOptions, RuleFolder, with_reading_opti
 from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, out, progress_bar, say, say_error
 from newsangles.cli.reader import Reader
 from newsangles.errors import NewsanglesError, ParameterError
+from newsangles.language.readable import readable
 from newsangles.tables.wording import safe
 
 if TYPE_CHECKING:
@@ -333,7 +334,7 @@ def explain(
         raise ParameterError(file, cause, "give one article and an offset within it")
     (doc,) = parse([article], use_cache=False, **options.to_parse())  # kept parses have no word vectors
     with using(rules_of(options.rules or None)):
-        found = [part for angle in angles() if angle.explain for part in angle.explain(doc, offset)]
+        found = [part for angle in angles() if angle.explain for part in angle.explain(readable(doc), offset)]
     rows = [(table, row) for angle in angles() for table in angle.tables for row in getattr(doc._, table)]
     by_hand = [(table, row) for table, row in rows if row.corrected and row.start <= offset < row.end]
     out.print(reasons(article, offset, found, by_hand))

@@ -17,6 +17,7 @@ from newsangles.angles.shell import plain_rows
 from newsangles.corrections.consequences import (
     assign_quotes,
     count_actors,
+    count_turns,
     ensure_actor,
     head_word,
     merge_actor,
@@ -37,6 +38,7 @@ from newsangles.corrections.rows import (
     stored_values,
 )
 from newsangles.corrections.validation import id_column
+from newsangles.language.readable import readable
 from newsangles.tables.schema import TABLES, columns, plain
 
 
@@ -75,8 +77,10 @@ def correct_tables(applier: CorrectionApplier, tables: Sequence[str]) -> None:
                 applier.attempt(n, apply_correction, applier, n, correction)
         if table != "actors":
             number_rows(applier, table)
+        if table == "paragraphs":
+            count_turns(applier)
         if table == "claims":  # each number names the claim that states it
-            numbers = numbers_in(applier.doc, applier.doc._.claims)
+            numbers = numbers_in(readable(applier.doc), applier.doc._.claims)
             plain_rows(applier.doc, "numbers")[:] = [plain(row) for row in numbers]
             enter_rows(applier, "numbers")
         if table == "roles":  # and edges are between actors

@@ -23,6 +23,7 @@ from newsangles.corrections.rows import (
     tables_in_order,
 )
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
+from newsangles.language.readable import apart
 from newsangles.tables.schema import TABLES, Role, columns, rows
 
 
@@ -31,6 +32,9 @@ def following(table: str, column: str) -> Mapping[str, Any]:
     angle = angle_of(table)
     return angle.consequences.get(table, {}).get(column, {}) if angle else {}
 
+
+SPOKEN = ("turn", "question")
+"""The kinds of paragraphs that somebody speaks."""
 
 MEANT = {"claims": (("source", "actor_id"),), "events": (("source", "source_actor_id"), ("target", "target_actor_id"))}
 """By table: columns of words, and of the actor that these words mean."""
@@ -56,6 +60,8 @@ def settle(applier: CorrectionApplier, table: str, row: PlainRow, changed: Plain
     for words, actor in MEANT.get(table, ()):
         if f"{words}_start" in changed and actor not in changed:
             row[actor] = actor_meant(applier, row[f"{words}_start"], row[f"{words}_end"])
+    if table == "paragraphs":
+        settle_paragraph(applier, row, changed)
     if table == "times":
         settle_time(row, changed)
     if table == "claims":
@@ -67,14 +73,16 @@ def settle(applier: CorrectionApplier, table: str, row: PlainRow, changed: Plain
 
 def settle_spans(applier: CorrectionApplier, table: str, row: PlainRow) -> None:
     """Take the texts of a row from the places that it names."""
-    edges = [(name[:-6], name, f"{name[:-6]}_end") for name in columns_by_key(table) if name.endswith("_start")]
+    known = columns_by_key(table)
+    names = [name[:-6] for name in known if name.endswith("_start") and f"{name[:-6]}_end" in known]
+    edges = [(name, f"{name}_start", f"{name}_end") for name in names]
     for name, first, last in (("text", "start", "end"), *edges):
         start, end = row[first], row[last]
         if (start is None) != (end is None):
             raise NotApplicable(f"of {first} and {last} only one is set", "set both, or both to null")
         if start is not None and not start < end <= len(applier.text):
             raise NotApplicable(f"{first} and {last} are not the offsets of a text", "correct the two")
-        if name in row:
+        if name in row and not (name in known and known[name].free):
             row[name] = applier.text[start:end] if start is not None else None
 
 
@@ -85,6 +93,63 @@ def settle_cues(applier: CorrectionApplier, row: PlainRow) -> None:
     row["cues"] = tuple(applier.text[a:b] for a, b in row["cue_spans"])
     if len(row["cue_rules"]) != len(row["cues"]):
         row["cue_rules"] = (BY_HAND,) * len(row["cues"])
+
+
+def settle_paragraph(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
+    """Make room for a paragraph, and settle who speaks it, and from which label."""
+    make_room(applier, row)
+    if "kind" in changed and row["kind"] not in SPOKEN and "speaker" not in changed:
+        row |= {"speaker": None, "speaker_start": None, "speaker_end": None, "said_start": None}
+    if "speaker" in changed and "speaker_start" not in changed:
+        place = label_of(applier.text, row["speaker"], row["start"], row["end"])
+        row |= {"speaker_start": place[0], "speaker_end": place[1]} | changed
+    if row["said_start"] is not None and not row["start"] <= row["said_start"] < row["end"]:
+        row["said_start"] = None
+
+
+def make_room(applier: CorrectionApplier, row: PlainRow) -> None:
+    """Take the place of a paragraph from the others, of which one may be left in two pieces, or none."""
+    stored, place = plain_rows(applier.doc, "paragraphs"), (row["start"], row["end"])
+    for other in list(stored):
+        own = other["paragraph_id"] == row["paragraph_id"]
+        if own or other["end"] <= place[0] or place[1] <= other["start"]:
+            continue
+        said = other["said_start"]
+        pieces = list(apart((other["start"], other["end"]), [place], applier.text))
+        stored[:] = [one for one in stored if one is not other or pieces]
+        for n, (start, end) in enumerate(pieces):
+            piece = {"start": start, "end": end, "text": applier.text[start:end]}
+            piece["said_start"] = said if said is not None and start <= said < end else None
+            if n:
+                more = {"paragraph_id": applier.new_id(), "_at": (start, end), "_new": True}
+                stored.append({**other, **piece, **more})
+            else:
+                other |= piece
+
+
+def label_of(text: str, name: str | None, start: int, end: int) -> tuple[int | None, int | None]:
+    """Where a speaker is named last before the end of a paragraph, or else first; None: nowhere."""
+    at = -1 if not name else text.rfind(name, 0, end)
+    at = text.find(name) if name and at < 0 else at
+    return (at, at + len(name)) if name and at >= 0 else (None, None)
+
+
+def count_turns(applier: CorrectionApplier) -> None:
+    """Number the turns anew where paragraphs were corrected; what goes on with a turn follows its speaker."""
+    stored = plain_rows(applier.doc, "paragraphs")
+    if not any(row["corrected"] for row in stored):
+        return
+    number, last, last_turn = 0, None, None
+    for row in stored:
+        if row["kind"] not in SPOKEN:
+            row["turn"] = None
+            continue
+        turn, same = row["turn"], last is not None and row["speaker"] == last["speaker"]
+        if last is not None and turn is not None and turn == last_turn and (same or not row["corrected"]):
+            row |= {key: last[key] for key in ("speaker", "speaker_start", "speaker_end")}
+        elif not (same and row["corrected"] and row["said_start"] is None):
+            number += 1
+        row["turn"], last, last_turn = number, row, turn
 
 
 def settle_time(row: PlainRow, changed: PlainRow) -> None:

@@ -37,7 +37,8 @@ def id_column(table: str) -> str:
 
 def repeats_text(table: str, name: str) -> bool:
     """True if a column repeats what stands in the text between two others."""
-    return f"{name}_start" in columns_by_key(table)
+    known = columns_by_key(table)
+    return f"{name}_start" in known and not (name in known and known[name].free)
 
 
 def given_by_default(table: str) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ class Article:
             beside the document), ``inferred`` (a sidecar that says so), ``page`` (a page's own metadata), ``none``.
         path: The file that it was read from; None for text that came from no file.
         source: What to give to `newsangles.read` to get this one article again; None for text that came from no file.
+        author: Who wrote it; None where the page does not say.
+        page_parts: What the tags of a page say of stretches of its text, as (start, end, kind of paragraph).
     """
 
     id: str
@@ -55,6 +57,8 @@ class Article:
     published_source: PublishedSource = "none"
     path: str | None = None
     source: str | None = None
+    author: str | None = None
+    page_parts: tuple[tuple[int, int, str], ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -11,10 +11,15 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from newsangles.documents.checks import brief, day_of
+from newsangles.documents.page_tags import page_parts
 from newsangles.errors import DocumentError
+from newsangles.tables.wording import listed
 
 MIN_PAGE_WORDS = 5
 """A page has a main text if trafilatura finds >= this many words."""
+
+MAX_AUTHOR = 200
+"""Limit of characters of the names of those who wrote a page."""
 
 # Of Open Graph, schema.org, Dublin Core and Parse.ly, the names that mean when an article was first published. That of
 # the last change is another thing, and a bare "date" may be either.
@@ -25,7 +30,10 @@ _META_DATES = (
 
 
 def page_fields(markup: str, shown: str) -> dict[str, Any]:
-    """The main text of a page, and title, outlet, address and date as far as it states them."""
+    """The main text of a page with the kinds of its paragraphs, and what the page states of itself.
+
+    That is title, outlet, address, author and date.
+    """
     trafilatura = _trafilatura()
     # The text is decoded already; a declaration left in it would make the parser decode it again.
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
@@ -36,6 +44,7 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
         found = None if tree is None else trafilatura.bare_extraction(
             tree, include_comments=False, deduplicate=False, with_metadata=True
         )  # fmt: skip
+        parts = page_parts(tree, found.text) if found is not None and found.text else ()
     except Exception as error:  # a parser may fail in any way on a broken page; the other documents go on
         raise DocumentError(shown, f"not readable as HTML ({brief(error)})", "save its text as .txt") from error
     # Where there is no article, trafilatura falls back on what else stands on the page: a menu, a button.
@@ -46,8 +55,17 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
         "title": found.title or None,
         "outlet": found.sitename or None,
         "url": found.url or None,
+        "author": _author(found.author),
+        "page_parts": parts,
     }
     return fields if published is None else {**fields, "published": published, "published_source": "page"}
+
+
+def _author(found: str | None) -> str | None:
+    """Who wrote a page, by its metadata; None where it names nobody, or a whole text."""
+    names = [name for one in (found or "").split(";") if (name := " ".join(one.split()))]
+    together = listed(names, len(names))
+    return together if 0 < len(together) <= MAX_AUTHOR else None
 
 
 @functools.cache

@@ -1,8 +1,8 @@
-"""Knowledge about a document besides its text: the publication date and the user's aliases."""
+"""Knowledge about a document besides its text: publication date, the user's aliases, what a page's tags say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,10 @@ from newsangles.errors import ParameterError
 if not Doc.has_extension("published"):
     Doc.set_extension("published", default=None)
     Doc.set_extension("aliases", default=None)
+    Doc.set_extension("page_parts", default=None)
+
+PageParts = Sequence[tuple[int, int, str]]
+"""Stretches of a text, each with the kind of paragraph that the tags of its page say."""
 
 
 def published_of(doc: Doc) -> date | None:
@@ -39,6 +43,11 @@ def aliases_of(doc: Doc, default: Any) -> Any:
     """The user's aliases for a document: from ``doc._.aliases``, its context, or else the default."""
     given = _given(doc, "aliases")
     return default if given is None else given
+
+
+def page_parts_of(doc: Doc) -> PageParts:
+    """Kinds of paragraphs that the tags of a document's page say; empty where it was no page."""
+    return _given(doc, "page_parts") or ()
 
 
 def _given(doc: Doc, key: str) -> Any:

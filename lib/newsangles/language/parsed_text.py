@@ -70,6 +70,8 @@ class ParsedText:
         words: list[list[str]] = [[known[key] for key in column] for column in table]
         self.word, self.lower, lemmas, self.tag, self.pos, self.dep, self.ent = words
         self.text: str = doc.text
+        begin = len(self.text) - len(self.text.lstrip())
+        self.first_line = (self.text + "\n").find("\n", begin)  # the end of the first line that has words
         self.n = len(doc)
         numbers = doc.to_array(list(_NUMBERS)).astype(np.int64).T.tolist()
         at, length, heads, starts, iob = numbers

@@ -92,7 +92,9 @@ def rules_digest(rules: Rules) -> str:
 @cache
 def rule_files() -> tuple[str, ...]:
     """The names of all rule files, which a user may replace or add to."""
-    folders = _data_folders(resources.files("newsangles"))
+    # A page is read before any rules are given, so its words are no rule file.
+    parts = (resources.files("newsangles") / name for name in ("angles", "language"))
+    folders = [folder for part in parts for folder in _data_folders(part)]
     return tuple(sorted({f.name for folder in folders for f in folder.iterdir() if f.name.endswith((".txt", ".tsv"))}))
 
 

@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 
 logger = logging.getLogger(__name__)
 
-_CONTEXT: tuple[Any, ...] = tuple(("._.", name, None, None) for name in ("published", "aliases"))
+_CONTEXT: tuple[Any, ...] = tuple(("._.", name, None, None) for name in ("published", "aliases", "page_parts"))
 """The keys of what `newsangles.language.document_context` registers; dates and aliases cannot be packed."""
 
 

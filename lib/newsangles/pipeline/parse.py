@@ -27,6 +27,7 @@ from newsangles.corrections.file import Corrections
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.documents.article import Article
 from newsangles.errors import ModelError
+from newsangles.language.document_context import PageParts
 from newsangles.language.faster_spacy import speed_up
 from newsangles.language.quotation_marks import paragraphs
 from newsangles.language.rules import SHIPPED, Rules, using
@@ -113,7 +114,10 @@ def parse(
 
 def _with_cache(given: list[_Input], model: str, rules: Rules) -> Iterator[Doc]:
     """Docs of these articles, from the cache where they are there."""
-    stores = [Store(cache_key(model, one.aliases, one.article.published, one.corrections, rules)) for one in given]
+    stores = [
+        Store(cache_key(model, one.aliases, one.article.published, one.corrections, rules, one.article.page_parts))
+        for one in given
+    ]
     known = {
         i: doc
         for i, (one, store) in enumerate(zip(given, stores, strict=True))
@@ -166,7 +170,7 @@ def _joined(docs: list[Doc]) -> Doc:
 
 def _tell(doc: Doc, one: _Input) -> None:
     """Put on a Doc what is known of it besides its text; the cache keeps none of it."""
-    doc._.published, doc._.aliases = one.article.published, one.aliases
+    doc._.published, doc._.aliases, doc._.page_parts = one.article.published, one.aliases, one.article.page_parts
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -256,7 +260,7 @@ def parse_inputs(
     """All that decides what is read from an article: what is known of it, and `cache_key`; fit for JSON."""
     about = {**dataclasses.asdict(article), "published": str(article.published), "text": article.sha256}
     given = aliases_of(article, aliases), article.published, corrections_of(article, corrections)
-    return [about, cache_key(model, *given, rules_of(rules))]
+    return [about, cache_key(model, *given, rules_of(rules), article.page_parts)]
 
 
 def cache_key(
@@ -265,9 +269,10 @@ def cache_key(
     published: date | None = None,
     corrections: Corrections = NO_CORRECTIONS,
     rules: Rules = SHIPPED,
+    page_parts: PageParts = (),
 ) -> str:
     """All that a parse depends on besides its text, as one string; corrections are those about the article alone."""
     day = published.isoformat() if published else None
-    own = [aliases.digest, day, corrections.digest, rules_digest(rules)]
+    own = [aliases.digest, day, corrections.digest, rules_digest(rules), page_parts]
     read_by = [(angle.component, own_digest(angle.module)) for angle in angles()]
     return json.dumps([versions(model), library_digest(), read_by, LONG, *own], sort_keys=True)

@@ -43,6 +43,7 @@ class Mark:
         parts: The spans of a mark that is split, else ().
         article_id: The article that it belongs to; None where there is only one.
         layer: For `layered`, the layer that it belongs to; "" for none.
+        pale: True if its words are shown smaller and paler, whatever layer is chosen: they are no part of the story.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Mark:
     parts: Spans = ()
     article_id: str | None = None
     layer: str = ""
+    pale: bool = False
 
 
 def marked(
@@ -274,7 +276,7 @@ class _SentenceWriter:
     def _start_tag(self, i: int) -> Markup:
         """The tag of a piece of a mark; the first piece bears its id, title and label."""
         m = self._marks[i]
-        layer = f" y-{m.layer}" if self._layered else ""
+        layer = (f" y-{m.layer}" if self._layered else "") + " pale" * m.pale
         attributes = Markup(' class="k{} l{}{}"').format(self._numbers[m.kind], self._lanes[i], layer)
         if i in self._named:
             return Markup("<mark{}>").format(attributes)

@@ -60,6 +60,7 @@ def article_row(doc: Doc) -> ArticleRow:
         end=len(article.text),
         text=article.text,
         title=article.title,
+        author=article.author or getattr(doc._, "author", None),
         outlet=article.outlet,
         url=article.url,
         published=article.published.isoformat() if article.published else None,

@@ -31,6 +31,7 @@ def column(
     derived: str = "",
     between: tuple[float, float] | None = None,
     day: bool = False,
+    free: bool = False,
     **options: Any,
 ) -> Any:
     """A dataclass field that carries its one-line meaning, for the column dictionary, and what a value may be.
@@ -41,9 +42,10 @@ def column(
         derived: What the value follows from, where nobody can set it by itself.
         between: The least and the greatest number.
         day: Whether it is a date, YYYY-MM-DD.
+        free: Whether it need not be the words that stand between its ``_start`` and ``_end``.
         **options: As for `dataclasses.field`.
     """
-    known = {"meaning": meaning, "names": names, "derived": derived, "between": between, "day": day}
+    known = {"meaning": meaning, "names": names, "derived": derived, "between": between, "day": day, "free": free}
     return field(metadata=known, **options)
 
 
@@ -73,6 +75,7 @@ class ArticleRow(Row):
     """A document."""
 
     title: str | None = column("headline, where the document or its sidecar gives one", default=None)
+    author: str | None = column("who wrote it, by the page or the byline", default=None)
     outlet: str | None = column("who published it", default=None)
     url: str | None = column("where it was published", default=None)
     published: str | None = column("publication date, YYYY-MM-DD; empty when unknown, never guessed", default=None)
@@ -82,6 +85,38 @@ class ArticleRow(Row):
     words: int = column("number of words, punctuation and white space not counted")
     sha256: str = column("SHA-256 of the text in UTF-8")
     path: str | None = column("the file that it was read from", default=None)
+
+
+ParagraphKind = Literal[
+    "body", "turn", "question", "list", "deck", "headline", "heading", "caption", "byline", "dateline", "agency",
+    "timestamp", "photo_credit", "quote_credit", "stage", "note", "menu", "related", "embed", "pull_quote",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Row):
+    """A paragraph, or a piece of one that is of another kind: a dateline, a second speaker's turn."""
+
+    paragraph_id: str = column(
+        "name of the paragraph within its article: g1, g2, … (for graf) in the order of the text",
+        names="paragraphs",
+        derived="the order of the text",
+    )
+    kind: ParagraphKind = column("what it is; from byline on, the kinds are not read for statements")
+    reason: str = column("why it is taken for that, in words", default="")
+    speaker: str | None = column(
+        "who speaks it, in a transcript or an interview, by the fullest name that a label gives",
+        free=True,
+        default=None,
+    )
+    speaker_start: int | None = column("where the label begins that names the speaker", default=None)
+    speaker_end: int | None = column("where that label ends, exclusive", default=None)
+    said_start: int | None = column("where the speaker's words begin, after the label", default=None)
+    turn: int | None = column(
+        "number of the turn: paragraphs that a speaker says in one go have the same",
+        derived="kind, speaker and order",
+        default=None,
+    )
 
 
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -309,20 +344,9 @@ class Number(Row):
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 Granularity = Literal[
-    "hour",
-    "part of day",
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "season",
-    "year",
-    "decade",
-    "century",
-    "interval",
-]
+    "hour", "part of day", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade",
+    "century", "interval",
+]  # fmt: skip
 Anchor = Literal["the text", "publication", "earlier time", "event", "narrative", "list"]
 
 
@@ -353,25 +377,9 @@ class Time(Row):
 
 
 PloverClass = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "INVESTIGATE",
-    "DEMAND",
-    "DISAPPROVE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "FIGHT",
-]
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "INVESTIGATE", "DEMAND", "DISAPPROVE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FIGHT",
+]  # fmt: skip
 Dating = Literal["stated", "bounded", "undated"]
 
 
@@ -441,6 +449,7 @@ R = TypeVar("R", bound=Row)
 
 TABLES: dict[str, type[Row]] = {
     "articles": ArticleRow,
+    "paragraphs": Paragraph,
     "mentions": Mention,
     "actors": ActorRow,
     "roles": Role,
@@ -456,6 +465,7 @@ TABLES: dict[str, type[Row]] = {
 
 KEYS = {
     "articles": "article_id",
+    "paragraphs": "paragraph_id",
     "actors": "actor_id",
     "quotes": "quote_id",
     "predicates": "predicate_id",
@@ -484,6 +494,7 @@ class Column:
         derived: What it follows from, where nobody can set it by itself; else empty.
         between: The least and the greatest number, where there are such.
         day: Whether it is a date, YYYY-MM-DD.
+        free: Whether it need not be the words that stand between its ``_start`` and ``_end``.
     """
 
     name: str
@@ -499,6 +510,7 @@ class Column:
     derived: str = ""
     between: tuple[float, float] | None = None
     day: bool = False
+    free: bool = False
 
 
 _TYPES: dict[object, tuple[str, pa.DataType]] = {

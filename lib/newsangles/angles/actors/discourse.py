@@ -264,7 +264,7 @@ def enter_names(discourse: Discourse, named: Sequence[Named], given: Callable[[i
     """
     view = discourse.view
     least, most = LEAD_CHARS
-    first_line = min(most, (view.text[:most] + "\n").find("\n"))
+    first_line = min(most, view.first_line)
     for one in named:
         _enter(discourse, one, max(least, first_line))
     for actor in discourse.actors:

@@ -43,7 +43,7 @@ def totals_of(discourse: Discourse) -> Totals:
     return Totals(
         total=max(1, sum(view.sent[i] in told for actor in named for i, _ in actor.mentions)),
         entries=sorted(min((i for i, _ in actor.mentions), default=view.n) for actor in named),
-        first_line=(view.text + "\n").find("\n"),
+        first_line=view.first_line,
         told=told,
         within=inner_names(named),
     )

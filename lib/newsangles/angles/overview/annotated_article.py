@@ -83,9 +83,11 @@ def reading(table: Tables) -> Reading:
                         kind=row["kind"],
                         id=row["name"],
                         href=f"#row-{row['name']}",
+                        title=row.get("title"),
                         parts=tuple((int(a), int(b)) for a, b in row.get("parts") or ()),
                         article_id=row["article_id"],
                         layer=name,
+                        pale=bool(row.get("pale")),
                     )
                 )
     return Reading(marks, lines)

@@ -24,6 +24,7 @@ from newsangles.angles.overview.sentences import Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.unnamed import hearsay, unnamed
 from newsangles.angles.quotes.findings import with_speakers
+from newsangles.angles.structure.findings import left_out
 from newsangles.documents.article import day, hidden_characters
 from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.tables.frames import records
@@ -272,5 +273,6 @@ def _notes(doc: Doc) -> list[str]:
     if open_ended:
         places = listed([f"“{' '.join(article.text[q.opened : q.opened + 40].split()[:4])} …”" for q in open_ended])
         notes.append(sentence(f"{counted(len(open_ended), 'quotation')} never closed: {places}"))
+    notes += filter(None, [left_out(row.kind for row in doc._.paragraphs)])
     notes += [sentence(f"A correction was not applied: {line}") for line in doc._.corrections_left]
     return notes

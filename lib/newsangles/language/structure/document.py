@@ -7,14 +7,16 @@ from spacy.tokens import Doc
 from newsangles.language.structure.layout import parts
 from newsangles.language.structure.part import Structure
 
+ROWS = "newsangles.paragraphs"
+"""The key of ``doc.user_data`` under which the component keeps its rows."""
+
 _LAST: dict[str, Structure] = {}  # that of the text that was read last
 
 
 def structure_of(doc: Doc) -> Structure:
     """The structure of a Doc: its rows of paragraphs where a component gave it some, else read from its text."""
-    rows = doc._.paragraphs if doc.has_extension("paragraphs") else None
-    if rows is not None:
-        return Structure(rows)
+    if ROWS in doc.user_data:
+        return Structure(doc._.paragraphs)
     text = doc.text
     found = _LAST.get(text)
     if found is None:

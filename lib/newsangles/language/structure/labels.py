@@ -141,7 +141,7 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     lead = len(raw) - len(raw.lstrip())
     raw, at = raw.strip(), at + lead
     notes = re.findall(r"[(\[]([^()\[\]]*)[)\]]", raw)
-    head = re.split(r"\s*[(\[]|,\s| [-–] ", raw, maxsplit=1)[0].strip()
+    head = re.split(r"\s*[(\[]|,\s| [-–—]{1,2} ", raw, maxsplit=1)[0].strip()
     if not head:
         return None
     said = match.end()
@@ -225,11 +225,13 @@ def _fits(label: Label, line: Line) -> bool:
         return line.words <= 14 and (line.text.rstrip().endswith(":") or not line.stopped)
     if label.shape == "stamped":
         return label.role or len(label.key) >= 1
-    if label.shape in ("stopped",):
-        return bool(label.titles) and wordy >= 2
+    if label.shape == "stopped":
+        return (label.role or bool(label.titles)) and wordy >= 2
     if label.shape == "bracketed":
         return wordy >= 2 and words("stage").isdisjoint(label.key)
     if label.shape in ("dashed", "tabbed"):
+        if line.short and line.words <= 9 and not line.verb:
+            return False  # a name and an office
         return wordy >= 2 and len(label.key) <= 4
     if label.shape == "bare question":
         return wordy >= 2
