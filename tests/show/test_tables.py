@@ -95,6 +95,30 @@ def test_statements_stand_under_their_topics_and_lead_to_their_sentences() -> No
     assert repr(show.topic_list(frame.iloc[:0], caption="In short", docs=docs)) == "In short: nothing."
 
 
+def test_statements_can_be_folded_and_what_was_put_in_is_set_apart() -> None:
+    docs = parsed("Abc. Def.", [True, False, True, False], "a")
+    frame = statements(
+        ("One", "Denial by [Ann <b>]", "said", "on [Ann <b>]", (("a", 0),)), ("Two", "Bo", "x", None, ())
+    )
+    frame["added"] = ["[Ann <b>]", None]
+    front, back = frame.iloc[:1], frame.iloc[1:]
+    shown = show.topic_list(front, caption="c", docs=docs, folded=back, fold="more, less sure")
+    assert repr(shown).splitlines() == [
+        "c",
+        "One",
+        "  Denial by [Ann <b>]: said (s1); on [Ann <b>]",
+        "1 more, less sure",
+        "Two",
+        "  Bo: x",
+    ]
+    html = str(shown.html)
+    assert html.count('class="added"') == 2 and "Denial by <span" in html and "[Ann &lt;b&gt;]</span>:" in html
+    assert html.index("<details") < html.index("<dt>Two") and "<summary>1 more, less sure</summary>" in html
+    only = show.topic_list(frame.iloc[:0], caption="c", docs=docs, folded=back)
+    assert "<details" in str(only.html) and str(only.html).count("<dl") == 1
+    assert "<details" not in str(show.topic_list(front, caption="c", docs=docs, folded=frame.iloc[:0]).html)
+
+
 def test_picks_lead_to_their_sentences() -> None:
     docs = [parsed("Abc. Def.", [True, False, True, False], name) for name in ("a", "b")]
     frame = pd.DataFrame({"article_id": ["b"], "start": [5], "claim": ["Def"], "why": ["so"], "more": [None]})

@@ -228,6 +228,15 @@ def test_what_a_notebook_says_in_short_leads_to_its_page() -> None:
     assert pages.brief(notebook(cell(result(html=said))), "x.html") == ""
 
 
+def test_of_several_articles_the_index_shows_the_first_line_alone() -> None:
+    first, rest = brief_cell("<p>first</p>"), brief_cell("<p>rest</p>")
+    first.metadata["tags"] = [pages.BRIEF, pages.FIRST]
+    book = notebook(first, rest)
+    assert pages.brief(book, "x.html", first=True) == "<p>first</p>"
+    assert pages.brief(book, "x.html") == "<p>first</p><p>rest</p>"
+    assert pages.brief(notebook(rest), "x.html", first=True) == "<p>rest</p>", "where no cell has the tag, all"
+
+
 def test_the_index_shows_what_articles_say_in_short_where_that_is_known() -> None:
     brief = pages.brief(notebook(brief_cell('<p class="b"><a href="#s1">1</a></p>')), "seed/00_overview.html")
     plain = pages.Entry("other", "Another", angles=("10_quotes", "article"))

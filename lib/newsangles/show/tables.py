@@ -204,35 +204,73 @@ def ranked_list(
     return Shown(html, "\n".join(lines), ("base", "picks"))
 
 
-def topic_list(frame: pd.DataFrame, *, caption: str, docs: Doc | Sequence[Doc]) -> Shown:
+def topic_list(
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    docs: Doc | Sequence[Doc],
+    folded: pd.DataFrame | None = None,
+    fold: str = "more",
+) -> Shown:
     """Statements under their topics, each with links to the sentences that support it.
 
     Args:
         frame: A statement a row, as the overview gives them: ``topic``, ``lead``, ``statement``, ``note``,
-            ``places``.
+            ``places``, and ``added``, a part of lead or note that is set apart, if there is such a column.
         caption: The meaning of the statements, for screen readers; on the page a heading states it.
         docs: As for `table`: the numbers lead to the sentences of `marked` or `layered`.
+        folded: More statements, folded away below; None for none.
+        fold: The words for these, after their number.
     """
-    if frame.empty:
+    more = None if folded is None or folded.empty else folded
+    if frame.empty and more is None:
         return note(f"{caption}: nothing.")
     places = SentenceLinks(docs)
+    pieces, lines = [Markup("")], [one_line(caption)]
+    if not frame.empty:
+        groups, told = _topics(frame, places)
+        pieces.append(_TOPICS.format(one_line(caption), joined(groups)))
+        lines += told
+    if more is not None:
+        groups, told = _topics(more, places)
+        words = f"{len(more)} {fold}"
+        inner = _TOPICS.format(one_line(words), joined(groups))
+        pieces.append(Markup('<details class="na fold"><summary>{}</summary>{}</details>').format(words, inner))
+        lines += [one_line(words), *told]
+    return Shown(joined(pieces), "\n".join(lines), ("base", "brief"))
+
+
+_TOPICS = Markup('<dl class="na brief" aria-label="{}">{}</dl>')
+
+
+def _topics(frame: pd.DataFrame, places: SentenceLinks) -> tuple[list[Markup], list[str]]:
+    """Statements grouped by topic, as HTML and as lines of text."""
     groups: list[Markup] = []
-    lines = [one_line(caption)]
+    lines: list[str] = []
     for topic, rows in itertools.groupby(named_rows(frame), key=lambda row: row.topic):
         items = []
         lines.append(one_line(topic))
         for row in rows:
             links = dict.fromkeys(places.at(article_id, start) for article_id, start in row.places)
-            lead = Markup("<b>{}:</b> ").format(safe(row.lead)) if row.lead else Markup("")
-            why = Markup(' <span class="why">{}</span>').format(safe(row.note)) if row.note else Markup("")
+            added = getattr(row, "added", None)
+            lead = Markup("<b>{}:</b> ").format(_set_apart(row.lead, added)) if row.lead else Markup("")
+            why = Markup(' <span class="why">{}</span>').format(_set_apart(row.note, added)) if row.note else Markup("")
             at = Markup(' <span class="at">{} {}</span>').format(places.noun(len(links)), Markup(", ").join(links))
             items.append(Markup("<li>{}{}{}{}</li>").format(lead, safe(row.statement), at if links else "", why))
             said = f"{one_line(row.lead)}: {one_line(row.statement)}" if row.lead else one_line(row.statement)
             where = f" (s{', '.join(link.striptags() for link in links)})" if links else ""
             lines.append(f"  {said}{where}{f'; {one_line(row.note)}' if row.note else ''}")
         groups.append(Markup("<div><dt>{}</dt><dd><ul>{}</ul></dd></div>").format(safe(topic), joined(items)))
-    html = Markup('<dl class="na brief" aria-label="{}">{}</dl>').format(one_line(caption), joined(groups))
-    return Shown(html, "\n".join(lines), ("base", "brief"))
+    return groups, lines
+
+
+def _set_apart(text: str, added: str | None) -> Markup:
+    """A text in which the words that the program put in look different from the article's."""
+    if not added or added not in text:
+        return safe(text)
+    before, _, after = text.partition(added)
+    title = "A name from elsewhere in the article, put in by the program"
+    return Markup('{}<span class="added" title="{}">{}</span>{}').format(safe(before), title, safe(added), safe(after))
 
 
 def dictionary(row_type: type[Any], name: str = "") -> Shown:

@@ -112,8 +112,9 @@ def read_sample(model: str) -> None:
     from newsangles.documents.article import Article
     from newsangles.pipeline.cache import vocabulary
 
-    found = tables(parse([Article("sample", SAMPLE)], model=model, use_cache=False))
-    summary.in_short(found)
+    docs = list(parse([Article("sample", SAMPLE)], model=model, use_cache=False))
+    found = tables(docs)
+    summary.in_short(docs, found)
     show.bars(pd.Series({"sample": 1}), title="sample")
     vocabulary()
 

@@ -50,6 +50,9 @@ ARTICLE = Angle("article", "Marked article", "The article, annotated")
 BRIEF = "brief"
 """The tag of notebook cells whose outputs the index repeats."""
 
+FIRST = "first"
+"""The tag of those of these cells that an index of several articles repeats, and no others."""
+
 MAX_BRIEFS = 20
 """Limit of articles for which the index shows these outputs."""
 
@@ -196,14 +199,17 @@ def article(
     return _page(intro + shown.html, ARTICLE, entry, angles, home, version, cite)
 
 
-def brief(notebook: nbformat.NotebookNode, page: str) -> Markup:
+def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) -> Markup:
     """The summary of a notebook for the index: the outputs of its cells with the tag `BRIEF`.
 
     Args:
         notebook: The notebook with its outputs.
         page: The path of its page from the index, for the links.
+        first: Of a notebook that has such cells, those with the tag `FIRST` alone.
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and BRIEF in cell.metadata.get("tags", ())]
+    if first:
+        cells = [cell for cell in cells if FIRST in cell.metadata["tags"]] or cells
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
     html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
     return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))

@@ -234,7 +234,7 @@ class _Renderer:
         self._version = "newsangles {newsangles}, model {model}".format(**made_by)
         self._cite = references.analysis(made_by)
         self._entries: list[pages.Entry] = []
-        self._briefs: dict[str, Markup] = {}
+        self._briefs: dict[str, dict[bool, Markup]] = {}
         self._together: list[Page] = []
 
     def render(self, every: Iterable[Page], waited: Callable[[Page], str | None]) -> None:
@@ -260,7 +260,7 @@ class _Renderer:
         self._entries.append(entry)
         self._pages_of(article, there, entry)
         if len(self._briefs) < pages.MAX_BRIEFS:
-            self._briefs[article.id] = self._brief(there)
+            self._briefs[article.id] = {first: self._brief(there, first=first) for first in (True, False)}
 
     def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
         """Make the pages of one article, if one of its notebooks was run or its list of pages changed."""
@@ -314,7 +314,7 @@ class _Renderer:
         html = pages.index(
             self._entries,
             _with_article([angle for name, angle in self._angles.items() if not project.is_together(name)]),
-            briefs=self._briefs,
+            briefs={article: said[len(self._entries) > 1] for article, said in self._briefs.items()},
             together=[pages.Link(self._angle(page).question, page.path) for page in self._together],
             said=self._brief(self._together),
             failed=[*problems, *(f"{page}: {cause}" for page, cause in self._summary.failed.items())],
@@ -327,9 +327,10 @@ class _Renderer:
     def _angle(self, page: Page) -> pages.Angle:
         return self._angles[Path(page.path).stem]
 
-    def _brief(self, there: Sequence[Page]) -> Markup:
+    def _brief(self, there: Sequence[Page], *, first: bool = False) -> Markup:
         """The summary of an article for the index: those of its notebooks, one after the other."""
-        return Markup("").join(pages.brief(_notebook(executed(page, self._out)), page.path) for page in there)
+        found = (pages.brief(_notebook(executed(page, self._out)), page.path, first=first) for page in there)
+        return Markup("").join(found)
 
 
 def _with_article(angles: Sequence[pages.Angle]) -> list[pages.Angle]:

@@ -1,90 +1,158 @@
 """Summary: a few statements of all angles, to be read first.
 
-Each is a row with the places in the text that support it, so that a reader can check it there.
+Each is a sentence or a clause of the article as it stands there, with its place, so that a reader can check it. What
+can be wrong is what a page adds: a name, a label, a date. They are added only where sure; an absence (*no source*)
+is said of one sentence alone; and a statement is trusted as far as its kind was right when judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
-from newsangles.angles.claims import priorities
-from newsangles.angles.events import findings as events_found
+from newsangles.angles.overview.checks import checks
+from newsangles.angles.overview.dated import dated
+from newsangles.angles.overview.deeds import deeds, told
+from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS, lead
+from newsangles.angles.overview.lexicon import shares
+from newsangles.angles.overview.sentences import Sentences, Statement
+from newsangles.angles.overview.sides import LABELLED, chosen, sides
+from newsangles.angles.overview.unnamed import hearsay, unnamed
 from newsangles.angles.quotes.findings import with_speakers
-from newsangles.angles.structure.findings import in_running_text, left_out
-from newsangles.angles.timeline import findings as timeline_found
+from newsangles.angles.structure.findings import left_out
 from newsangles.documents.article import day, hidden_characters
 from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
-from newsangles.tables.wording import (
-    HEARSAY,
-    NOBODY,
-    OUTLET,
-    SORTS,
-    THE_OUTLET,
-    UNCLEAR,
-    brief,
-    called,
-    counted,
-    in_words,
-    line,
-    listed,
-    on_the_word_of,
-    sentence,
-)
+from newsangles.tables.wording import NOBODY, brief, called, counted, in_words, line, listed, sentence
 
-MAX_VOICES, MAX_ROWS, MAX_ACTORS = 4, 3, 6
-"""Default numbers of speakers, of rows of another topic, and of actors."""
+MAX_ROWS, MAX_ACTORS = 3, 6
+"""Default numbers of rows of a topic, and of actors."""
 
 MAX_PLACES = 8
 """Limit of sentences that a statement links to."""
 
+THE_ARTICLES = "The articles"
+"""The heading of the first lines of several articles."""
+
+FIRST = (THE_NEWS, IT_BEGINS, THE_ARTICLES)
+"""The headings of first lines."""
+
+MAY_BE_A_SCENE = "how it begins, which may be a scene or an opinion"
+"""The note on a first line that may not be the news."""
+
 _LONG, _SHORT = 240, 90
 _PHRASE = 30  # characters
-_COLUMNS = ("topic", "lead", "statement", "note", "article_id", "places")
 
 Row = Mapping[Hashable, Any]
-Statement = tuple[str, str | None, str, str | None, str | None, tuple[tuple[str, int], ...]]
 
 
-def in_short(table: Mapping[str, pd.DataFrame], *, voices: int = MAX_VOICES, rows: int = MAX_ROWS) -> pd.DataFrame:
-    """The few statements of all angles to see first, by topic.
+class Shown(NamedTuple):
+    """A row of the summary; see `in_short`."""
 
-    The topics: what is said, on whose word, hearsay, what to check first, who did what, and when.
+    topic: str
+    lead: str | None
+    statement: str
+    note: str | None
+    article_id: str | None
+    places: tuple[tuple[str, int], ...]
+    added: str | None = None
+    kind: str | None = None
+    trust: float | None = None
+
+
+def in_short(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], *, rows: int = MAX_ROWS) -> pd.DataFrame:
+    """The few statements of an article to see first, by topic; of several articles the first line of each.
+
+    Each is a sentence or a clause of the article as it stands there; only a name, a label or a date is put before it,
+    and a remark behind it. What could mislead is left out.
 
     Args:
+        docs: The parsed articles.
         table: The result of `newsangles.tables`.
-        voices: So many voices are heard in short, each with the claim of theirs that matters most.
-        rows: So many rows stand under each other topic.
+        rows: At most so many statements under a topic, and two more voices.
 
     Returns:
-        ``topic``, ``lead`` (the speaker, actor or date; empty where none), ``statement``, ``note`` (the reason why it
-        is listed, if it needs one), ``places`` (``article_id`` and ``start`` of the rows that support it).
+        ``topic``, ``lead`` (a name or a date; of several articles their names; empty where none), ``statement``,
+        ``note`` (a remark, if it needs one), ``added`` (the part of lead or note that the program put in: a name in
+        brackets), ``kind`` (the least trusted of its kinds) and ``trust`` (the share of such statements that were
+        right when judged), ``places`` (``article_id`` and ``start`` of what supports it).
     """
-    claims = claims_found.claims_with_sources(table)
-    told = in_running_text(claims, table)
-    return _frame(
-        [
-            *_said(told, table, voices),
-            *_whose_word(claims),
-            *_on_nobody(claims, table, rows),
-            *_to_check(told, table, rows),
-            *_done(table, rows),
-            *_dated(table, rows),
-        ]
+    pages = articles(docs, table)
+    if len(pages) == 1:
+        return _frame([_row(page, statement) for page in pages for statement in _statements(page, rows)])
+    firsts = [(page, doc, first) for page, doc in zip(pages, docs, strict=True) for first in lead(page)]
+    return _frame([_listed(page, line(doc._.article.name), first) for page, doc, first in firsts])
+
+
+def articles(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame]) -> list[Sentences]:
+    """Each article by its sentences, with its own rows."""
+    by_article: dict[str, dict[str, list[Row]]] = {doc._.article.id: {name: [] for name in table} for doc in docs}
+    for name, frame in (dict(table) | {"claims": claims_found.claims_with_sources(table)}).items():
+        for row in records(frame):
+            if row["article_id"] in by_article:
+                by_article[row["article_id"]][name].append(row)
+    return [Sentences(doc, by_article[doc._.article.id]) for doc in docs]
+
+
+def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
+    """The statements of an article, topic by topic."""
+    taken: set[int] = set()
+
+    def kept(found: Iterable[Statement]) -> list[Statement]:
+        """The statements found, whose sentences no later topic shows again."""
+        shown = list(found)
+        taken.update(statement.sentence for statement in shown)
+        return shown
+
+    first = kept(lead(page))
+    voices = sides(page)
+    disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2))
+    nobody = kept(hearsay(page, taken, rows))
+    anonymous = kept(unnamed(page, taken, rows))
+    figures = kept(checks(page, taken, rows))
+    others = kept(chosen(voices, taken, rows + 2 - len(disputes)))
+    yield from first
+    yield from sorted([*disputes, *others], key=lambda side: side.sentence)
+    yield from anonymous
+    yield from nobody
+    yield from figures
+    yield from kept(deeds(page, taken, rows))
+    yield from dated(page, taken, rows)
+
+
+def _listed(page: Sentences, name: str, first: Statement) -> Shown:
+    """The first line of one of several articles, after the article's name."""
+    note = first.note if first.topic == THE_NEWS else MAY_BE_A_SCENE
+    return _row(page, first)._replace(topic=THE_ARTICLES, lead=name, note=note)
+
+
+def _row(page: Sentences, statement: Statement) -> Shown:
+    known = shares()
+    kind = min(statement.kinds, key=lambda name: known.get(name, 0.0))
+    return Shown(
+        topic=statement.topic,
+        lead=statement.lead,
+        statement=statement.text,
+        note=statement.note,
+        article_id=page.article_id,
+        places=((page.article_id, statement.start),),
+        added=statement.added,
+        kind=kind,
+        trust=known.get(kind, 0.0),
     )
 
 
-def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.DataFrame:
-    """The main actors, each with a quote of theirs, a quote about them, and their events.
+def people(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.DataFrame:
+    """The main actors, each with a quote of theirs, a quote about them, and what they did.
 
     Args:
+        docs: The parsed articles.
         table: The result of `newsangles.tables`.
         limit: At most so many actors, the most central first, without places that neither speak nor act.
 
@@ -94,12 +162,12 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.Dat
     actors = actors_found.ranked(table["actors"])
     said = table["quotes"][~table["quotes"]["cue_class"].isin(ON_REQUEST)]
     quotes = records(with_speakers(said, table["actors"]))
-    told = records(events_found.classed(events_found.events_with_actors(table)))
+    done = [(page, deed, event) for page in articles(docs, table) for deed, event in told(page)]
     names = called(table["actors"])
     meant = [
         (m["article_id"], m["start"], names.get((m["article_id"], m["actor_id"]))) for m in records(table["mentions"])
     ]
-    rows: list[Statement] = []
+    rows: list[Shown] = []
     shown = 0
     for actor in records(actors):
         if shown == limit:
@@ -114,20 +182,19 @@ def people(table: Mapping[str, pd.DataFrame], limit: int = MAX_ACTORS) -> pd.Dat
             and (q["speaker"] or q["source"])
             and any(j == i and who == name and a <= at < b for j, at, who in meant for a, b in q["parts"])
         ]
-        does = [d for d in told if d["article_id"] == i and d["who"] == name and d["standing"] == "done"]
+        does = [d for page, d, e in done if (page.article_id, e["source_actor_id"]) == (i, actor["actor_id"])]
         if actor["label"] == "place" and not (does or any(map(_is_heard, own))):  # where something is, not who acts
             continue
         shown += 1
         role = line(actor["role"]) if actor["role"] else actor["label"]
         stands = f", stands for {actor['stands_for']}" if actor["stands_for"] else ""
         times = {1: "once", 2: "twice"}.get(actor["mentions"]) or f"{in_words(actor['mentions'])} times"
-        rows.append((name, None, sentence(f"{role}{stands}, meant {times}"), None, i, _places([actor])))
+        rows.append(Shown(name, None, sentence(f"{role}{stands}, meant {times}"), None, i, _places([actor])))
         rows += _quoted(name, "says", own)
         rows += _quoted(name, "is spoken of", about, by=True)
         if does:
-            rows.append(
-                (name, "does", listed([brief(d["did"], _SHORT) for d in does], MAX_ROWS), None, i, _places(does))
-            )
+            where = tuple(dict.fromkeys((i, deed.start) for deed in does))[:MAX_PLACES]
+            rows += [Shown(name, "did", deed.text, deed.note, i, where, deed.added) for deed in does[:1]]
     return _frame(rows)
 
 
@@ -137,7 +204,7 @@ def _is_heard(quote: Row) -> bool:
     return sure and bool(quote["end"] - quote["start"] >= _PHRASE)
 
 
-def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) -> Iterator[Statement]:
+def _quoted(name: str, how: str, quotes: Sequence[Row], *, by: bool = False) -> Iterator[Shown]:
     """The quote that tells most, and the number of the others; nothing where none is sure and long enough."""
     heard = [q for q in quotes if _is_heard(q)]
     if not heard:
@@ -148,98 +215,19 @@ def _quoted(name: str, lead: str, quotes: Sequence[Row], *, by: bool = False) ->
     text = text if any(mark in text for mark in '"“”') else f"“{text}”"
     who = f"{line(first['speaker'] or first['source'] or NOBODY)}: " if by else ""
     more = f" (and {counted(len(quotes) - 1, 'more quote')})" if len(quotes) > 1 else ""
-    yield name, lead, f"{who}{text}{more}", None, first["article_id"], _places([first, *quotes])
-
-
-# --- each topic -------------------------------------------------------------------------------------------------------
-
-
-def _said(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    """The most important claim of each speaker, for the speakers with the most important claims."""
-    heard: dict[str, Row] = {}
-    known = ~claims["sort"].isin([HEARSAY, UNCLEAR]) & (claims["status"] != "question")
-    voiced = priorities.whole(claims[known])
-    # News begins with the news: of the outlet's own claims the first is the most important.
-    first = voiced[voiced["sort"] == OUTLET].drop_duplicates("article_id")
-    for claim in (*records(first), *records(priorities.by_importance(voiced, table))):
-        heard.setdefault(claim["who"], claim)
-    for who, row in list(heard.items())[:limit]:
-        how = [row["status"]] if row["status"] != "fact" else []
-        how += [row["certainty"]] if row["certainty"] not in ("certain", "unknown") and not how else []
-        note = f"put as {listed(how)}" if how else None
-        yield "It says", who, brief(row["claim"], _LONG), note, row["article_id"], _places([row])
-    if len(heard) > limit:
-        rest = list(heard.items())[limit:]
-        names = listed([who for who, _ in rest], MAX_VOICES)
-        others = [row for _, row in rest]
-        yield "It says", None, sentence(f"heard too: {names}"), None, None, _places(others)
-
-
-def _whose_word(claims: pd.DataFrame) -> Iterator[Statement]:
-    sorts = claims.groupby("sort").agg(
-        claims=("sort", "size"),
-        different=("who", "nunique"),
-        article_id=("article_id", "first"),
-        start=("start", "first"),
-    )
-    profile = sorts.reindex([sort for sort in SORTS if sort in sorts.index]).reset_index()
-    said = claims_found.on_whose_word(profile)
-    yield "On whose word", None, said, None, None, _places(records(profile))
-
-
-def _on_nobody(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    found = claims[claims["sort"] == HEARSAY]
-    if found.empty:
-        said = claims_found.behind_nobody(found, claims)
-        yield "Hearsay", None, said, None, None, ()
-    alone = priorities.whole(found)
-    best = records(priorities.by_importance(found if alone.empty else alone, table))[:limit]
-    for row in best:
-        yield "Hearsay", None, brief(row["claim"], _LONG), None, row["article_id"], _places([row])
-    known = {(row["article_id"], row["claim_id"]) for row in best}
-    rest = [row for row in records(found) if (row["article_id"], row["claim_id"]) not in known]
-    if rest:
-        more = sentence(f"and {counted(len(rest), 'more claim')}")
-        yield "Hearsay", None, more, None, None, _places(rest)
-
-
-def _to_check(claims: pd.DataFrame, table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    for claim in records(priorities.check_first(priorities.whole(claims), table, limit)):
-        yield "Check first", None, brief(claim["claim"], _LONG), claim["why"], claim["article_id"], _places([claim])
-
-
-def _done(table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    """The pairs of actors with most events put as done, and these events."""
-    told = events_found.classed(events_found.events_with_actors(table))
-    done = [d for d in records(told) if d["standing"] == "done" and d["who"] and d["whom"]]
-    pairs: dict[tuple[str, str], list[Row]] = {}
-    for deed in done:
-        pairs.setdefault((deed["who"], deed["whom"]), []).append(deed)
-    for (who, whom), rows in sorted(pairs.items(), key=lambda pair: -len(pair[1]))[:limit]:
-        what = listed([brief(row["did"], _SHORT) for row in rows], MAX_ROWS)
-        words = listed(list(dict.fromkeys(str(row["word"]) for row in rows)), MAX_ROWS)
-        yield "Who did what", f"{who} → {whom}", what, on_the_word_of(words), rows[0]["article_id"], _places(rows)
-
-
-def _dated(table: Mapping[str, pd.DataFrame], limit: int) -> Iterator[Statement]:
-    """Events put as done on a day that the text gives, those with a class and told more often first."""
-    events = timeline_found.events_on_timeline(table)
-    dated = events[
-        (events["lane"] == timeline_found.DATED) & ~events["when"].str.endswith(timeline_found.STAR).fillna(False)
-    ]
-    rows = sorted(records(dated), key=lambda row: (row["classed"] is None, -row["mentions"]))[:limit]
-    for row in sorted(rows, key=lambda row: (row["begin"], row["article_id"], row["start"])):
-        word = None if row["word"] == THE_OUTLET else on_the_word_of(row["word"])
-        yield "When", row["when"], brief(row["what"], _LONG), word, row["article_id"], _places([row])
+    yield Shown(name, how, f"{who}{text}{more}", None, first["article_id"], _places([first, *quotes]))
 
 
 def _places(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
     return tuple(dict.fromkeys((row["article_id"], int(row["start"])) for row in rows))[:MAX_PLACES]
 
 
-def _frame(rows: Sequence[Statement]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
-    return frame.astype(dict.fromkeys(("topic", "lead", "statement", "note", "article_id"), "str"))
+def _frame(rows: Sequence[Shown]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=list(Shown._fields))
+    return frame.astype(
+        dict.fromkeys(("topic", "lead", "statement", "note", "article_id", "added", "kind"), "str")
+        | {"trust": "Float64"}
+    )
 
 
 # --- the document -----------------------------------------------------------------------------------------------------

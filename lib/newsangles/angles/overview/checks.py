@@ -1,0 +1,148 @@
+"""What to check first: figures and accusations, with their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsangles.angles.overview.lead import NO_SOURCE_HERE
+from newsangles.angles.overview.lexicon import accusing, words
+from newsangles.angles.overview.quantities import figures
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word
+from newsangles.angles.overview.unnamed import NOT_BY_WHOM
+from newsangles.angles.overview.voices import act, cue_of, is_negated, tells, voice
+from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
+
+TOPIC = "Check first"
+
+MIN_COUNT = 10
+"""Counts >= this are figures worth checking."""
+
+MIN_CLAIM = 7
+"""Fewest words of a claim that is shown."""
+
+WEIGHTS = {"an accusation": 2.0, "a figure": 1.5, "a superlative": 0.7}
+"""How much each ground counts."""
+
+WEAK = {"document": 0.6, "media": 0.7, OUTLET: 0.7, UNCLEAR: 0.4, "named person": 0.9, "named organisation": 0.8}
+"""How much a claim counts by the sort of its source; 1 for all others."""
+
+MIN_RANK = {OUTLET: 1.3}
+"""A claim of the outlet's own is shown if its rank is >= this; any other >= 0.8."""
+
+_OTHER_MIN_RANK = 0.8
+_OPEN = frozenset(("question", "predicted", "opinion", "planned", "conditional"))
+_OPEN_KINDS = frozenset(("policy", "prediction", "definition"))
+
+
+def checks(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
+    """Sentences with a figure or an accusation, those first that matter most and rest on least; one a sentence.
+
+    Args:
+        page: The article.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many.
+    """
+    found: dict[int, Statement] = {}
+    for claim in page.rows["claims"]:
+        statement = _check(page, claim)
+        if statement is not None and statement.rank > getattr(found.get(statement.sentence), "rank", 0.0):
+            found[statement.sentence] = statement
+    left = [statement for statement in found.values() if statement.sentence not in taken]
+    yield from sorted(left, key=lambda statement: (-statement.rank, statement.sentence))[:limit]
+
+
+def _check(page: Sentences, claim: Row) -> Statement | None:
+    """The statement of a claim; None where it is not worth checking, or a reader could be misled."""
+    i = page.at(claim["start"])
+    if claim["status"] in _OPEN or claim["future"] or claim["kind"] in _OPEN_KINDS or not page.may_show(i):
+        return None
+    span = page.span(claim["start"], claim["end"])
+    if span is None or len(claim["text"].split()) < MIN_CLAIM or has_word(span, words()["life"]):
+        return None
+    grounds = _grounds(page, claim, i)
+    if not {"an accusation", "a figure"} & grounds.keys() or not _is_handed_on(page, claim):
+        return None
+    noted = _whose(page, claim, i)
+    if noted is None:
+        return None
+    added, source = noted
+    place = 1.2 - 0.6 * i / len(page)
+    rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
+    if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):
+        return None
+    sourced = claim["sort"] not in (OUTLET, HEARSAY)
+    return Statement(
+        topic=TOPIC,
+        text=page.printed(i),
+        sentence=i,
+        start=page.begins(i),
+        added=added,
+        note="; ".join(part for part in (listed(list(grounds.values())), source) if part),
+        kinds=("figure with its source" if sourced else "figure without a source", page.length(i)),
+        rank=rank,
+    )
+
+
+def _grounds(page: Sentences, claim: Row, i: int) -> dict[str, str]:
+    """The grounds to check a claim, each with its wording for the note."""
+    found = {}
+    if any(is_accusation(page, word) for word in page.spans[i]):
+        found["an accusation"] = "an accusation"
+    if figures(page, claim["start"], claim["end"], least=MIN_COUNT):
+        found["a figure"] = "a figure"
+    top = next((w for w in page.span(claim["start"], claim["end"]) or () if w.lower_ in words()["superlative"]), None)
+    if top is not None:
+        found["a superlative"] = f"“{top.text}”"
+    return found
+
+
+def is_accusation(page: Sentences, word: Token) -> bool:
+    """True for a verb that affirms an accusation of somebody: was charged with, accused; not *were not charged*."""
+    if word.pos_ != "VERB" or word.lemma_.lower() not in accusing():
+        return False
+    row = next((p for p in page.within("predicates", page.at(word.idx)) if p["start"] == word.idx), None)
+    above = [word, *word.ancestors]
+    denied = any(children(other, ("neg",)) for other in above) or any(
+        other.lower_ in ("because", "without", "never", "if") for verb in above for other in verb.children
+    )
+    if denied or row is None or row["polarity"] == "negative":
+        return False
+    passive = bool(children(word, ("nsubjpass",)))
+    accused = children(word, ("nsubjpass",) if passive else ("dobj",)) or ([word.head] if word.dep_ == "acl" else [])
+    return any(_is_somebody(page, one) for one in accused)
+
+
+def _is_somebody(page: Sentences, word: Token) -> bool:
+    """True if a word is an actor that can be accused: charged with a task are others."""
+    found = [m for m in page.within("mentions", page.at(word.idx)) if m["start"] <= word.idx < m["end"]]
+    return any(m["label"] in ("person", "organisation", "group", "place") for m in found)
+
+
+def _is_handed_on(page: Sentences, claim: Row) -> bool:
+    """True if nobody, or a verb that hands on, stands between the claim and the reader: no belief, no wish."""
+    if any(q["cue_class"] not in HANDED_ON for q in page.within("quotes", page.at(claim["start"]))):
+        return False
+    quote = page.quotes.get(claim["quote_id"])
+    if quote is None:
+        return True
+    cue = cue_of(page, quote)
+    return cue is None or (
+        (tells(cue) or quote["cue_class"] == "finding" or act(cue) is not None) and not is_negated(cue)
+    )
+
+
+def _whose(page: Sentences, claim: Row, i: int) -> tuple[str | None, str] | None:
+    """The name put in, and the words on whose word a claim is; empty where unsure, None where nobody can be meant."""
+    if claim["sort"] == HEARSAY:
+        return None, "" if page.told(i) else NOT_BY_WHOM
+    if claim["sort"] == OUTLET:
+        return None, "" if page.points_to_a_source(i) else NO_SOURCE_HERE
+    found = voice(page, claim)
+    if found is None:
+        return None
+    alone = found.kind == "noun" and len(found.name.split()) == 1 and claim["actor_id"] is None  # figures, data
+    if alone or len(page.voices(i)) > 1 or page.at(claim["source_start"]) != i:
+        return None, ""
+    return (found.shown if found.added else None), f"on the word of {found.within}"

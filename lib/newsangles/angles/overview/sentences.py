@@ -1,0 +1,268 @@
+"""An article by its sentences, each with the rows that stand in it, for the choice of statements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from newsangles.angles.overview.lexicon import reporting, words
+from newsangles.language.quotation_marks import quoted
+from newsangles.language.structure import structure_of
+from newsangles.tables.wording import line
+
+Row = Mapping[Hashable, Any]
+
+HANDED_ON = frozenset(("speech", "writing", "finding"))
+"""Classes of cues by which somebody states something."""
+
+MIN_WORDS, MAX_WORDS = 10, 48
+"""Fewest and most words of a sentence that is shown outside the first line."""
+
+MIN_LEAD_WORDS = 7
+"""Fewest words of a sentence that can be the first line."""
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_OPENING = 60  # characters
+_CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_STEM = 5  # characters by which words of the headline are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of the first page.
+
+    Attributes:
+        topic: The heading under which it stands.
+        text: The article's own words, on one line.
+        sentence: The number of its sentence, from 0.
+        start: Where these words begin (characters into the article).
+        lead: What stands before them: a name, with a label that the reporting verb gives; a date.
+        added: The part of the lead that the sentence itself does not have: a name that the program put in.
+        note: A remark behind them.
+        kinds: Its kinds, keys of `newsangles.angles.overview.lexicon.shares`.
+        rank: How much it matters under its heading; the higher the more.
+    """
+
+    topic: str
+    text: str
+    sentence: int
+    start: int
+    lead: str | None = None
+    added: str | None = None
+    note: str | None = None
+    kinds: tuple[str, ...] = ()
+    rank: float = 0.0
+
+
+class Sentences:
+    """The sentences of an article, and the rows of its tables by sentence.
+
+    Args:
+        doc: The parsed article.
+        rows: Its rows by table, the claims with ``sort`` (`newsangles.angles.claims.findings.claims_with_sources`).
+    """
+
+    def __init__(self, doc: Doc, rows: Mapping[str, Sequence[Row]]) -> None:
+        self.doc, self.text, self.rows = doc, doc.text, rows
+        (article,) = rows["articles"]
+        self.article_id: str = article["article_id"]
+        self.published: str | None = article["published"]
+        self.title = line(article["title"] or "")
+        self.structure = structure_of(doc)
+        self.spans = whole_spans(doc)
+        self._begins = [span.start_char for span in self.spans]
+        self.actors = {row["actor_id"]: row for row in rows["actors"]}
+        self.quotes = {row["quote_id"]: row for row in rows["quotes"]}
+        self.times = {row["time_id"]: row for row in rows["times"]}
+        self.mentions = {(row["start"], row["end"]): row for row in rows["mentions"]}
+        self.predicates = {row["predicate_id"]: row for row in rows["predicates"]}
+        self._quoted = [(mark.start, mark.end) for mark in quoted(self.text)]
+        self._by: dict[str, dict[int, list[Row]]] = {}
+        self._printed: dict[int, tuple[int, str]] = {}
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    # --- where things stand ---
+
+    def at(self, char: int) -> int:
+        """The number of the sentence that holds a character, from 0."""
+        return max(0, bisect_right(self._begins, char) - 1)
+
+    def within(self, table: str, i: int) -> list[Row]:
+        """The rows of a table that begin in a sentence."""
+        if table not in self._by:
+            grouped = defaultdict(list)
+            for row in self.rows[table]:
+                grouped[self.at(row["start"])].append(row)
+            self._by[table] = grouped
+        return self._by[table].get(i, [])
+
+    def span(self, start: int | None, end: int | None) -> Span | None:
+        """The words at some characters; None for none."""
+        if start is None or end is None or start >= end:
+            return None
+        found = self.doc.char_span(start, end, alignment_mode="expand")
+        return found if found is not None and len(found) else None
+
+    def actor_at(self, start: int | None) -> Row | None:
+        """The actor of the mention that begins at a character; None where there is none."""
+        found = (m for m in self.within("mentions", self.at(start)) if m["start"] == start) if start is not None else ()
+        return next((actor for m in found if (actor := self.actors.get(m["actor_id"])) is not None), None)
+
+    # --- a sentence as it is shown ---
+
+    def printed(self, i: int) -> str:
+        """A sentence on one line, without a dateline or what else is not read."""
+        return self._shown(i)[1]
+
+    def begins(self, i: int) -> int:
+        """The character at which a sentence begins as it is shown."""
+        return self._shown(i)[0]
+
+    def _shown(self, i: int) -> tuple[int, str]:
+        if i not in self._printed:
+            start, end = self.spans[i].start_char, self.spans[i].end_char
+            start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+            while start < end and not self.structure.is_read(start):
+                part = self.structure.part_at(start)
+                start = part.end if part is not None else end
+                start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+            stop = next(
+                (p.start for p in self.structure.parts if start < p.start < end and not self._reads(p.start)), end
+            )
+            self._printed[i] = start, line(self.text[start:stop])
+        return self._printed[i]
+
+    def _reads(self, at: int) -> bool:
+        return self.structure.is_read(at)
+
+    def first_word(self, i: int) -> str:
+        """The first word of a sentence that counts, in small letters: *that* in *But that …*; no marks, no clitics."""
+        found = re.findall(r"\w+", self.printed(i)[:_OPENING].lower())
+        return next((word for word in found if word not in words()["link"]), "")
+
+    def number_of_words(self, i: int) -> int:
+        """The number of words of a sentence as it is shown."""
+        return len(self.printed(i).split())
+
+    def length(self, i: int) -> str:
+        """The kind of a sentence by its number of words."""
+        number = self.number_of_words(i)
+        return "under 20 words" if number < 20 else "20 to 40 words" if number <= 40 else "over 40 words"
+
+    # --- whether a sentence can be shown ---
+
+    def may_show(self, i: int) -> bool:
+        """True if a sentence is the article's text, whole, and can stand alone."""
+        return (
+            self._is_whole(i)
+            and self.structure.may_lead(self.begins(i))
+            and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
+            and self.first_word(i) not in words()["pointing"]
+            and not self.printed(i).endswith("?")
+            and _is_balanced(self.printed(i))
+            and not self._is_within_a_quotation(i)
+        )
+
+    def _is_within_a_quotation(self, i: int) -> bool:
+        """True if a quotation that began in a sentence before holds this one: its speaker stands elsewhere."""
+        start, end = self.begins(i), self.spans[i].end_char
+        at = bisect_right(self._quoted, (start, len(self.text)))
+        return any(a < start < b or (a == start and b > end) for a, b in self._quoted[max(0, at - 3) : at])
+
+    def may_lead(self, i: int) -> bool:
+        """True if a sentence can be the first line: a whole one of the article's text, not its headline again."""
+        text = self.printed(i)
+        again = self.title.lower().strip(" .") == text.lower().strip(" .")
+        return self._is_whole(i) and self.structure.may_lead(self.begins(i)) and not again
+
+    def _is_whole(self, i: int) -> bool:
+        """True if a sentence is one: a finite verb, a full stop, one paragraph, and not cut at an abbreviation."""
+        text, span = self.printed(i), self.spans[i]
+        letters = [c for c in text if c.isalpha()]
+        return (
+            len(text.split()) >= MIN_LEAD_WORDS
+            and _ENDS.search(text) is not None
+            and any(word.tag_ in _FINITE for word in span)
+            and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
+            and not text[:1].islower()
+            and re.search(r"\n\s*\n", self.text[self.begins(i) : span.end_char].strip()) is None
+        )
+
+    # --- whose word ---
+
+    def told(self, i: int) -> list[Row]:
+        """The quotes of speech, writing and findings that begin in a sentence and have a source."""
+        return [q for q in self.within("quotes", i) if q["source"] and q["cue_class"] in HANDED_ON]
+
+    def voices(self, i: int) -> set[str]:
+        """The sources of what is told in a sentence, each once."""
+        return {q["actor_id"] or q["source"] for q in self.told(i)}
+
+    def points_to_a_source(self, i: int) -> bool:
+        """True if a word of a sentence may name or report a source, or the tables know one there."""
+        known = any(row["voice"] != "outlet" for row in self.within("claims", i)) or bool(self.told(i))
+        return known or any(_reports(word) for word in self.spans[i])
+
+    def shared_with_headline(self, i: int) -> float | None:
+        """The share of the headline's words that a sentence has too; None without a headline."""
+        head = _stems(self.title)
+        return len(head & _stems(self.printed(i))) / len(head) if head else None
+
+
+def _reports(word: Token) -> bool:
+    return (word.pos_ in ("VERB", "NOUN", "ADV") and word.lemma_.lower() in reporting()) or word.lower_ == "according"
+
+
+def whole_spans(doc: Doc) -> list[Span]:
+    """The sentences of a Doc, those put together that were cut at a title (*Lt.*) or before a small letter."""
+    spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+    found: list[Span] = []
+    for span in spans:
+        if not len(span) or span.text.isspace():
+            continue
+        if found and _goes_on(found[-1], span):
+            found[-1] = doc[found[-1].start : span.end]
+        else:
+            found.append(span)
+    return found
+
+
+def _goes_on(before: Span, span: Span) -> bool:
+    """True if two stretches of one line are one sentence."""
+    between = span.doc.text[before.end_char - 1 : span.start_char + 1]
+    first, last = before.text.strip(), span.text.strip()
+    if "\n" in between or "\n" in before.text[len(before.text.rstrip()) :]:
+        return False
+    return first.rsplit(None, 1)[-1].lower() in words()["title"] or (
+        last[:1].islower() and _CLOSED.search(first) is None
+    )
+
+
+def _stems(text: str) -> set[str]:
+    common = {"after", "again", "about"}
+    return {word[:_STEM] for word in re.findall(r"[\w£$€]{4,}|\d+", text.lower()) if word not in common}
+
+
+def _is_balanced(text: str) -> bool:
+    """True if as many quotation marks open as close."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+def has_word(span: Iterable[Token] | None, known: frozenset[str]) -> bool:
+    """True if a word of a span, as written or in its base form, is one of some words in small letters."""
+    return any(word.lower_ in known or word.lemma_.lower() in known for word in span or ())
+
+
+def children(word: Token, relations: Iterable[str]) -> list[Token]:
+    """The words below a word by one of some relations."""
+    known = frozenset(relations)
+    return [child for child in word.children if child.dep_ in known]

@@ -1,0 +1,160 @@
+"""What each side says: reported speech and denials, each with its voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from newsangles.angles.overview.lexicon import words
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement
+from newsangles.angles.overview.voices import (
+    Voice,
+    act,
+    cue_of,
+    heads_its_sentence,
+    is_anonymous,
+    is_its_own,
+    is_negated,
+    tells,
+    voice,
+)
+
+TOPIC = "What each side says"
+
+MAX_PLAIN = 3
+"""Most voices without a label."""
+
+LABELLED = 5
+"""The rank of denials and accusations, which are chosen before anything else: >= this."""
+
+MIN_QUOTED = 6
+"""Fewest words of what is said."""
+
+_RANKS = {
+    "denial": 6,
+    "accusation": 5,
+    "criticism": 5,
+    "allegation": 5,
+    "admission": 3,
+    "warning": 3,
+    "announcement": 2,
+}
+_RANKS |= {"demand": 1}
+_SAID = {"indirect": "reported in the outlet’s words", "mixed": "partly quoted", "direct": "quoted only"}
+_VOICE = {
+    "full name": "voice named in full",
+    "noun": "voice a noun",
+    "linked pronoun": "voice a pronoun, linked",
+    "surname": "voice a surname",
+}
+_ALWAYS_SHOWN = ("denial", "accusation", "criticism")
+_DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
+_MIN_PLAIN_WORDS = 14
+
+
+def sides(page: Sentences) -> list[tuple[Statement, str]]:
+    """Sentences in which one voice says something, each with its voice; denials and accusations first."""
+    found = [side for q in page.rows["quotes"] if (side := _side(page, q)) is not None]
+    found.sort(key=lambda side: (-side[0].rank, -_salience(page, side[1]), side[1]["start"]))
+    return [(statement, quote["actor_id"] or statement.lead or "") for statement, quote in found]
+
+
+def chosen(found: Iterable[tuple[Statement, str]], taken: set[int], limit: int) -> Iterator[Statement]:
+    """The sides that are shown, in the order of the text: of a voice two denials or accusations, and one other.
+
+    Args:
+        found: The result of `sides`, or a part of it.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many.
+    """
+    heard: Counter[str] = Counter()
+    shown: dict[int, Statement] = {}
+    for statement, who in found:
+        most = 2 if statement.rank >= LABELLED else 1
+        plain = not statement.rank and len(shown) >= MAX_PLAIN
+        if (
+            statement.sentence in taken
+            or statement.sentence in shown
+            or heard[who] >= most
+            or plain
+            or len(shown) >= limit
+        ):
+            continue
+        heard[who] += 1
+        shown[statement.sentence] = statement
+    yield from sorted(shown.values(), key=lambda side: side.sentence)
+
+
+def _salience(page: Sentences, quote: Row) -> float:
+    actor = page.actors.get(quote["actor_id"])
+    return float(actor["salience"]) if actor else 0.0
+
+
+def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
+    """The statement of a quote, with the quote; None where a reader could be misled."""
+    if not _is_told(page, quote):
+        return None
+    cue, found = cue_of(page, quote), voice(page, quote)
+    source = page.span(quote["source_start"], quote["source_end"])
+    if cue is None or source is None or found is None or not _is_safe(quote, cue_label := act(cue), tells(cue)):
+        return None
+    if not heads_its_sentence(cue) or is_negated(cue) or not is_its_own(cue, source):
+        return None
+    if found.kind == "noun" and page.mentions.get((quote["source_start"], quote["source_end"])) is None:
+        return None  # a document or a thing takes no side
+    if found.kind == "noun" and is_anonymous(source.root) and cue_label not in _ALWAYS_SHOWN:
+        return None  # stands under the sources without a name
+    i = page.at(quote["cue_start"])
+    if _points_back(page, quote):
+        return None
+    rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
+    if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or quote["kind"] == "direct"):
+        return None  # moods
+    statement = Statement(
+        topic=TOPIC,
+        text=page.printed(i),
+        sentence=i,
+        start=page.begins(i),
+        lead=_lead(found, cue_label),
+        added=found.shown if found.added else None,
+        kinds=(_SAID[quote["kind"]], _VOICE[found.kind], page.length(i)),
+        rank=rank,
+    )
+    return statement, quote
+
+
+def _is_told(page: Sentences, quote: Row) -> bool:
+    """True if somebody states something in a sentence that can be shown, alone, with source and cue in it."""
+    if quote["inside"] or quote["cue_class"] not in HANDED_ON or None in (quote["source_start"], quote["cue_start"]):
+        return False
+    i = page.at(quote["cue_start"])
+    here = page.at(quote["source_start"]) == page.at(quote["start"]) == i
+    said = page.text[quote["start"] : min(quote["end"], page.spans[i].end_char)]
+    return here and page.may_show(i) and len(said.split()) >= MIN_QUOTED and len(page.voices(i)) == 1
+
+
+def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:
+    """True if the reporting verb takes what is said as its clause; a noun below it only for denials and accusations."""
+    if quote["rule"] == "object":
+        return label in _ALWAYS_SHOWN
+    return handed_on
+
+
+def _points_back(page: Sentences, quote: Row) -> bool:
+    """True if what is said begins with *this* or *these*, which stands in a sentence before."""
+    span = page.span(quote["start"], quote["end"])
+    first = next((word for word in span or () if word.is_alpha and word.dep_ != "mark"), None)
+    return first is not None and first.lower_ in _DEMONSTRATIVES and first.pos_ == "PRON"
+
+
+def _denies(page: Sentences, quote: Row) -> bool:
+    """True if what is said calls something untrue, as the predicate of its clause."""
+    span = page.span(quote["start"], quote["end"])
+    return span is not None and any(
+        word.lemma_.lower() in words()["denied"] and word.dep_ in ("acomp", "attr") for word in span
+    )
+
+
+def _lead(found: Voice, label: str | None) -> str:
+    shown = f"{label} by {found.within}" if label else found.shown
+    return shown[:1].upper() + shown[1:]

@@ -1,0 +1,141 @@
+"""Sources without a name, and hearsay."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsangles.angles.factuality.lexicon import lexicon as certainty_words
+from newsangles.angles.overview.lexicon import reporting, words
+from newsangles.angles.overview.quantities import figures
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
+from newsangles.angles.overview.voices import Voice, is_anonymous, is_body, voice
+from newsangles.tables.wording import HEARSAY, OFFICIALS, counted
+
+UNNAMED, HEARD = "Sources without a name", "Hearsay"
+"""Headings."""
+
+NOT_BY_WHOM = "this sentence does not say by whom"
+"""The note on hearsay."""
+
+MIN_CLAIM = 5
+"""Fewest words of a claim that is shown for its source."""
+
+_SORTS = (OFFICIALS, "anonymous source")
+
+
+def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
+    """A sentence of each source without a name, those first on whom most sentences rest.
+
+    Args:
+        page: The article.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many sources.
+    """
+    groups: dict[str, list[tuple[int, Row, Voice]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for claim in page.rows["claims"]:
+        found = _anonymous(page, claim)
+        if found is not None:
+            name, i, source = found
+            if names.setdefault(claim["actor_id"] or name, name) == name:  # an actor under two names: with the first
+                groups[name].append((i, claim, source))
+    used = set(taken)
+    for rows in sorted(groups.values(), key=lambda rows: (-len({i for i, _, _ in rows}), rows[0][0]))[:limit]:
+        left = [row for row in rows if row[0] not in used]
+        if not left:
+            continue
+        telling = [row for row in left if figures(page, row[1]["start"], row[1]["end"], least=0)]
+        i, _, source = (telling or left)[0]
+        used.add(i)
+        number = len({j for j, _, _ in rows})
+        yield Statement(
+            topic=UNNAMED,
+            text=page.printed(i),
+            sentence=i,
+            start=page.begins(i),
+            lead=source.name[:1].upper() + source.name[1:],
+            note=f"{counted(number, 'sentence')} cite “{source.name.lower()}”" if number > 1 else None,
+            kinds=("source without a name", page.length(i)),
+        )
+
+
+def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
+    """What a claim's source without a name is called, its sentence and its voice; None where it may be none."""
+    quote = page.quotes.get(claim["quote_id"])
+    if claim["sort"] not in _SORTS or claim["status"] == "question" or quote is None or claim["source_start"] is None:
+        return None
+    i, source = page.at(claim["start"]), page.span(claim["source_start"], claim["source_end"])
+    told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
+    if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
+        return None
+    head, found = source.root, voice(page, claim)
+    if found is None or found.kind != "noun" or not is_anonymous(head) or len(page.voices(i)) > 1:
+        return None
+    definite, single = source[0].lower_ == "the" and not is_body(head), head.tag_ == "NN"
+    if (head.lemma_.lower() in words()["people"] and (definite or single)) or (definite and single):  # named elsewhere
+        return None
+    return " ".join(w.lower_ for w in source if w.pos_ not in ("DET", "NUM")) or found.name, i, found
+
+
+def hearsay(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
+    """Sentences that hand something on, and in which nobody says so.
+
+    Args:
+        page: The article.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many.
+    """
+    shown = set(taken)
+    for claim in page.rows["claims"]:
+        i = page.at(claim["start"])
+        if claim["sort"] != HEARSAY or len(claim["text"].split()) < MIN_CLAIM or i in shown or not _may_tell(page, i):
+            continue
+        shown.add(i)
+        if len(shown) > len(taken) + limit:
+            return
+        yield Statement(
+            topic=HEARD,
+            text=page.printed(i),
+            sentence=i,
+            start=page.begins(i),
+            note=NOT_BY_WHOM,
+            kinds=("hearsay",),
+        )
+
+
+def _may_tell(page: Sentences, i: int) -> bool:
+    """True if a sentence that can be shown has a word of hearsay, and no other word that points to a source."""
+    span = page.spans[i]
+    impersonal = page.first_word(i) == "it" and any(is_passive_hearsay(word) for word in span)
+    shown = page.may_show(i) or (impersonal and page.may_lead(i))
+    if not shown or page.told(i) or any(word.lemma_.lower() in words()["open"] for word in span):
+        return False
+    heard = {word.i for word in span if is_hearsay(word)}
+    others = (word for word in span if word.i not in heard)
+    return bool(heard) and not any(_may_point(word) for word in others)
+
+
+def is_hearsay(word: Token) -> bool:
+    """True for *reportedly*, *allegedly*, and *is said to*, *was believed to* with nobody behind *by*.
+
+    Not below another clause: in *she told how they allegedly met* she says so.
+    """
+    known = certainty_words()
+    verb = word.head if word.pos_ == "ADV" else word
+    while verb.dep_ in ("conj", "aux", "auxpass", "advmod") and verb.head.i != verb.i:
+        verb = verb.head
+    main = verb.dep_ in ("ROOT", "relcl", "advcl", "acl")
+    return main and (word.lower_ in known["hearsay"] | known["alleged"] or is_passive_hearsay(word))
+
+
+def is_passive_hearsay(word: Token) -> bool:
+    """True for a reporting verb in the passive with a clause below it and no agent: is said to, is thought that."""
+    passive = word.tag_ == "VBN" and word.lemma_.lower() in words()["hearsay"] and children(word, ("auxpass", "aux"))
+    return bool(passive and children(word, ("xcomp", "ccomp")) and not children(word, ("agent",)))
+
+
+def _may_point(word: Token) -> bool:
+    return word.lower_ == "according" or (word.pos_ == "VERB" and word.lemma_.lower() in reporting())

@@ -1,0 +1,171 @@
+"""Whose word it is: names for sources, and what a reporting verb says that they do."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from newsangles.angles.overview.lexicon import acts, words
+from newsangles.angles.overview.sentences import Row, Sentences, children
+from newsangles.tables.wording import line
+
+MIN_LINKED = 0.6
+"""A pronoun is given its actor's name if the link's confidence is >= this."""
+
+_ARTICLES = frozenset(("The", "A", "An", "His", "Her", "Their", "One", "Two", "Some", "Several", "Many"))
+_MAX_NAME = 8  # words
+_TAIL = re.compile(r",? (?:referring|speaking|adding|who|which|that|whose)\b.*$|, \d{2},?$")
+_BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
+_JOINED = frozenset(("conj", "parataxis", "ccomp", "advcl", "aux"))
+_REFUSED = frozenset(("not", "n't", "n’t", "never", "decline", "refuse"))
+
+
+class Voice(NamedTuple):
+    """A source as it is shown.
+
+    Attributes:
+        name: What to call it.
+        kind: full name, noun, linked pronoun or surname.
+        added: True if the program put the name in, and the sentence has another word.
+    """
+
+    name: str
+    kind: str
+    added: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The name, in brackets where the program put it in."""
+        return f"[{self.name}]" if self.added else self.name
+
+    @property
+    def within(self) -> str:
+        """The name as it stands within a sentence: on the word of the council."""
+        first, space, rest = self.shown.partition(" ")
+        return f"{first.lower()}{space}{rest}" if rest and first in _ARTICLES else self.shown
+
+
+def voice(page: Sentences, row: Row) -> Voice | None:
+    """The source of a row as it is shown; None where it is none, or it is unsure who is meant.
+
+    Args:
+        page: The article.
+        row: A quote, a claim or another row with ``source_start``, ``source_end`` and ``actor_id``.
+    """
+    start, end = row["source_start"], row["source_end"]
+    span = page.span(start, end)
+    if span is None:
+        return None
+    written = _written(page, span)
+    actor, mention = page.actors.get(row["actor_id"]), page.mentions.get((start, end))
+    first = written.split()[0].lower() if written else ""
+    if not written or first in words()["pointing"] or (mention is not None and mention["kind"] == "pronoun"):
+        return _linked(page, start, actor, mention) if mention is not None and mention["kind"] == "pronoun" else None
+    head = span.root
+    bare = head.tag_ == "NN" and head.left_edge.i == head.i and not is_anonymous(head)
+    if first in words()["no source"] or bare or span[-1].tag_ == "POS":  # “edition said”: nothing says whose it is
+        return None
+    known = any(word.pos_ == "PROPN" for word in span)
+    if first == "the" and head.tag_ == "NN" and not known and not is_body(head):  # the company: named elsewhere
+        return _linked(page, start, actor, mention)
+    if len(written.split()) == 1 and actor is not None and actor["label"] == "person" and written[:1].isupper():
+        people = (other for other in page.actors.values() if other["label"] == "person")
+        same = [other for other in people if written in re.split(r"[\s’']", other["name"])]
+        full = len(same) == 1 and same[0]["name"] != written
+        return Voice(same[0]["name"] if full else written, "surname", full)
+    return Voice(written, "full name" if actor is not None and actor["named"] else "noun")
+
+
+def _written(page: Sentences, span: Span) -> str:
+    """A source as written, without clauses that hang on it, and without an apposition where it is long."""
+    long = len(span.text.split()) > _MAX_NAME
+    tails = ("relcl", "acl", "appos") if long else ("relcl", "acl")
+    named = span.root.pos_ == "PROPN"  # else an apposition gives the name: the delegate, Ana Ruiz
+    after = (w for w in span if w.left_edge.i > span.root.i and w.dep_ in tails and (named or w.dep_ != "appos"))
+    cut = next((word.left_edge.i for word in after), span.end)
+    short = page.doc[span.start : max(span.start + 1, cut)]
+    return _TAIL.sub("", line(short.text)).strip(" ,(–—-")
+
+
+def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None) -> Voice | None:
+    """The actor of a pronoun or noun whose name the program puts in; None where another may be meant.
+
+    A sentence that has the actor's own name besides would name it twice, so that somebody else may be meant.
+    """
+    if actor is None or mention is None or not actor["named"] or (mention["confidence"] or 0) < MIN_LINKED:
+        return None
+    beside = page.within("mentions", page.at(start))
+    if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
+        return None
+    return Voice(actor["name"], "linked pronoun", True)
+
+
+def is_body(head: Token) -> bool:
+    """True for bodies that are always called *the*: the authorities, the police."""
+    return head.lemma_.lower() in words()["body"]
+
+
+def is_anonymous(head: Token) -> bool:
+    """True if a word is the head of sources without a name: officials, residents."""
+    return bool({head.lemma_.lower(), head.lower_} & words()["anonymous"])
+
+
+def cue_of(page: Sentences, row: Row) -> Span | None:
+    """The words of a quote's cue."""
+    return page.span(row["cue_start"], row["cue_end"])
+
+
+def act(cue: Span) -> str | None:
+    """The label that a reporting verb gives, by its lemma alone; None for none."""
+    known = acts()
+    return next((known[word.lemma_.lower()] for word in cue if word.lemma_.lower() in known), None)
+
+
+def tells(cue: Span) -> bool:
+    """True if a cue only hands on, or has a label."""
+    lemmas = {word.lemma_.lower() for word in cue}
+    return bool(lemmas & (words()["telling"] | acts().keys())) or "according" in {word.lower_ for word in cue}
+
+
+def heads_its_sentence(cue: Span) -> bool:
+    """True if a reporting verb is the sentence's own, so that nobody else states what it reports.
+
+    Not so in *a message claiming … is false*, nor in *the man who said … was wrong*.
+    """
+    word = cue.root
+    while word.dep_ in _JOINED and word.head.i != word.i:
+        word = word.head
+    own = any(child.pos_ in ("NOUN", "PROPN") for child in children(cue.root, ("nsubj",)))
+    return (
+        word.dep_ in ("ROOT", "prep", "pcomp", "pobj")
+        or word.pos_ in ("ADP", "SCONJ")
+        or (word.dep_ == "relcl" and own)
+    )
+
+
+def is_negated(cue: Span) -> bool:
+    """True if a reporting verb is denied, refused, or in the passive, where its subject is the hearer."""
+    near = [other for word in cue for other in (word, *word.children)]
+    passive = cue.root.pos_ == "VERB" and bool(children(cue.root, ("auxpass",)))
+    return passive or any({other.lower_, other.lemma_.lower()} & _REFUSED or other.dep_ == "neg" for other in near)
+
+
+def is_its_own(cue: Span, source: Span) -> bool:
+    """True if the source is the reporting verb's own: its subject, or tied to it by *according to* or *said*."""
+    up = source.root
+    while up.dep_ in _BELOW and up.head.i != up.i:
+        up = up.head
+    tied = up.head.i in {word.i for word in cue} or any(
+        word.pos_ in ("ADP", "SCONJ", "VERB") and word in list(up.ancestors)[:2] for word in cue
+    )
+    shared = (
+        up.dep_.startswith("nsubj")
+        and cue.root.dep_ in ("conj", "advcl", "xcomp")
+        and cue.root.is_ancestor(up) is False
+    )
+    shared = shared and up.head.is_ancestor(cue.root)
+    whole = range(source.root.left_edge.i, source.root.right_edge.i + 1)
+    others = [child for child in children(cue.root, ("nsubj",)) if child.i != up.i and child.i not in whole]
+    return (tied or shared) and not others

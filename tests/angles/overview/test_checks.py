@@ -1,0 +1,50 @@
+"""What to check first: figures with their source, accusations that are affirmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from first_page import Parse, page_of, told
+from newsangles.angles.overview.checks import checks
+
+FIGURE = "Harbour Works paid 40 million dollars for the bridge in the spring"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (f"{FIGURE}, Ana Ruiz said on Friday.", "a figure; on the word of Ana Ruiz"),
+        (f"{FIGURE} of the next year.", "a figure; no source in this sentence"),
+        ("Tom Hale was charged with theft after paint had gone missing.", "an accusation"),
+        (
+            "The council spent 300 million dollars on the largest bridge of the whole country.",
+            "a figure and “largest”; no source in this sentence",
+        ),
+    ],
+)
+def test_a_figure_or_an_accusation_with_what_stands_behind_it(text: str, note: str, parse_text: Parse) -> None:
+    assert told(checks(page_of(parse_text, text), set(), 3)) == [(None, text, note)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hale was not charged with theft after the paint had gone missing.",
+        "Tom Hale was arrested because he had never been charged with the theft.",
+        "Ana Ruiz lives 12 miles from the harbour and ran the office for 20 years.",
+        "Ana Ruiz was born in a house that her parents had bought for 900 dollars.",
+        "Harbour Works expects to earn 40 million dollars with the bridge next year.",
+        "Harbour Works will earn 40 million dollars with the bridge in the next year.",
+        "Did Harbour Works pay 40 million dollars for the bridge in the last spring?",
+        "They paid 40 million dollars for the bridge in the spring of the last year.",
+    ],
+)
+def test_what_nobody_need_check_and_what_is_not_affirmed(text: str, parse_text: Parse) -> None:
+    assert told(checks(page_of(parse_text, text), set(), 3)) == []
+
+
+def test_a_sentence_stands_there_once_and_not_again(parse_text: Parse) -> None:
+    text = f"{FIGURE} and 30 million dollars for the road in the autumn of the last year."
+    page = page_of(parse_text, text)
+    assert len(list(checks(page, set(), 3))) == 1
+    assert list(checks(page, {0}, 3)) == list(checks(page, set(), 0)) == []

@@ -1,0 +1,83 @@
+"""Sentences as the first page shows them: whole ones of the article's text that can stand alone."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from first_page import Parse, page_of
+from newsangles.angles.overview.sentences import whole_spans
+
+WHOLE = "The council closed the old harbour bridge on Monday after a storm."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He closed the old harbour bridge on Monday after a heavy storm.",
+        "But that closed the old harbour bridge on Monday for many hours.",
+        "Has the council closed the old harbour bridge on Monday after all?",
+        "A very old bridge in the harbour of the town after a heavy storm.",
+        "THE COUNCIL CLOSED THE OLD HARBOUR BRIDGE ON MONDAY AFTER A STORM.",
+        "The council closed the old harbour bridge on Monday after a storm and",
+        "“The council closed the old harbour bridge on Monday after a storm.",
+        "The bridge was closed.",
+    ],
+)
+def test_what_cannot_stand_alone_is_not_shown(text: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    assert not any(page.may_show(i) for i in range(len(page)))
+    assert page_of(parse_text, WHOLE).may_show(0)
+
+
+def test_a_link_before_a_name_does_no_harm(parse_text: Parse) -> None:
+    page = page_of(parse_text, "But the council closed the old harbour bridge on Monday after a storm.")
+    assert page.first_word(0) == "the" and page.may_show(0)
+
+
+def test_the_headline_again_is_no_first_line(parse_text: Parse) -> None:
+    assert not page_of(parse_text, WHOLE, title=WHOLE.rstrip(".")).may_lead(0)
+    assert page_of(parse_text, WHOLE, title="Bridge closed").may_lead(0)
+
+
+def test_a_sentence_within_a_long_quotation_is_not_the_outlets(parse_text: Parse) -> None:
+    text = f"“We heard it in the night,” said Ana Ruiz. “It was loud. {WHOLE} Nobody told us before,” said Tom Hale."
+    page = page_of(parse_text, text)
+    (i,) = [i for i in range(len(page)) if page.printed(i) == WHOLE]
+    assert not page.may_show(i)
+
+
+@pytest.mark.parametrize(
+    ("words", "starts", "whole"),
+    [
+        ("TWO people were hurt .", (0, 1), ["TWO people were hurt ."]),
+        ("It was Lt. Tom Hale .", (0, 3), ["It was Lt. Tom Hale ."]),
+        ("It rained . then came snow .", (0, 3), ["It rained .", "then came snow ."]),
+        ("It rained Then came snow .", (0, 2), ["It rained", "Then came snow ."]),
+        ("It rained \n\n then came snow .", (0, 3), ["It rained", "then came snow ."]),
+    ],
+)
+def test_sentences_that_were_cut_are_put_together(words: str, starts: tuple[int, ...], whole: list[str]) -> None:
+    parts = words.split(" ")
+    doc = Doc(Vocab(), words=parts, sent_starts=[i in starts for i in range(len(parts))])
+    assert [span.text.strip() for span in whole_spans(doc)] == whole
+
+
+def test_paragraphs_stay_apart(parse_text: Parse) -> None:
+    page = page_of(parse_text, f"Bridge closed\n\n{WHOLE}")
+    assert WHOLE in [page.printed(i) for i in range(len(page))]
+
+
+def test_the_rows_of_a_sentence_are_its_own(parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{WHOLE} Ana Ruiz said the bridge was safe.")
+    assert not page.told(0) and page.voices(1) and len(page.voices(1)) == 1
+    assert not page.points_to_a_source(0) and page.points_to_a_source(1)
+    assert page.at(0) == 0 and page.at(len(page.text) - 1) == 1
+    assert page.span(0, 0) is None and page.span(None, 3) is None
+
+
+def test_the_headlines_words_that_a_sentence_shares(parse_text: Parse) -> None:
+    assert page_of(parse_text, WHOLE, title="Harbour bridge closed").shared_with_headline(0) == 1
+    assert page_of(parse_text, WHOLE, title="Museum burnt").shared_with_headline(0) == 0
+    assert page_of(parse_text, WHOLE).shared_with_headline(0) is None

@@ -1,0 +1,65 @@
+"""What each side says: one voice a sentence, with the label of its reporting verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from first_page import Parse, page_of
+from newsangles.angles.overview.sentences import Statement
+from newsangles.angles.overview.sides import LABELLED, chosen, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Ana Ruiz warned on Friday that the old harbour bridge could fall in a storm.", "Warning by Ana Ruiz"),
+        ("Harbour Works denied that its engineers had known of the cracks for years.", "Denial by Harbour Works"),
+        ("Ana Ruiz condemned the sale of the old harbour bridge to a rich company.", "Criticism by Ana Ruiz"),
+        ("Ana Ruiz said on Friday that the harbour bridge would be safe in any storm.", "Ana Ruiz"),
+        ("According to Ana Ruiz, the old harbour bridge will be safe in any winter storm.", "Ana Ruiz"),
+    ],
+)
+def test_a_voice_with_the_label_of_its_verb(text: str, lead: str, parse_text: Parse) -> None:
+    ((found, _),) = sides(page_of(parse_text, text))
+    assert (found.lead, found.text) == (lead, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz said that the old bridge was safe, but Tom Hale said it would fall in a storm.",
+        "The council was warned by Ana Ruiz on Friday that the old bridge could fall in a storm.",
+        "Ana Ruiz declined to say on Friday whether the bridge would be open again before winter.",
+        "Ana Ruiz wanted the old harbour bridge to be open again before the winter storms came.",
+        "“We will never forget this day, and neither will you,” Ana Ruiz told them on the old quay.",
+        "Did Ana Ruiz say on Friday that the old harbour bridge would be safe in any winter storm?",
+        "The report said on Friday that the old harbour bridge would be safe in any winter storm.",
+        "Ana Ruiz said this could well be because of the wind in the two old pillars of the bridge.",
+        "Two officials said on Friday that the harbour bridge would be closed until next spring.",
+    ],
+)
+def test_where_a_reader_could_be_misled_it_is_silent(text: str, parse_text: Parse) -> None:
+    assert sides(page_of(parse_text, text)) == []
+
+
+def test_a_denial_of_somebody_without_a_name_is_shown(parse_text: Parse) -> None:
+    text = "Two officials denied on Friday that the old harbour bridge had been sold to a company."
+    assert [found.lead for found, _ in sides(page_of(parse_text, text))] == ["Denial by two officials"]
+
+
+def test_a_claim_that_something_is_untrue_comes_first_without_a_label(parse_text: Parse) -> None:
+    text = "Ana Ruiz said on Friday that the reports of a sale of the harbour bridge were false."
+    ((found, _),) = sides(page_of(parse_text, text))
+    assert found.lead == "Ana Ruiz" and found.rank >= LABELLED
+
+
+def side(sentence: int, rank: float = 0) -> tuple[Statement, str]:
+    return Statement(topic="x", text="x", sentence=sentence, start=0, rank=rank), f"a{sentence % 2}"
+
+
+def test_each_voice_is_heard_once_and_in_the_order_of_the_text() -> None:
+    found = [side(5, LABELLED), side(3, LABELLED), side(1, LABELLED), side(4), side(2), side(6)]
+    assert [row.sentence for row in chosen(found, set(), 9)] == [3, 4, 5], "a voice twice where it denies"
+    assert [row.sentence for row in chosen(found, {3, 5}, 9)] == [1, 4]
+    assert [row.sentence for row in chosen(found, set(), 1)] == [5]
+    assert list(chosen(found, set(), 0)) == []

@@ -1,0 +1,92 @@
+"""Names of sources, and what their reporting verbs say that they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from first_page import Parse, page_of
+from newsangles.angles.overview import voices
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "added"),
+    [
+        ("Ana Ruiz, who came late, said that the bridge was safe.", "Ana Ruiz", False),
+        ("Ana Ruiz, 54, said that the old bridge was safe again.", "Ana Ruiz", False),
+        ("Mayor Ana Ruiz was there. Ruiz said that the bridge was safe.", "[Ana Ruiz]", True),
+        ("Two officials said that the old harbour bridge was safe.", "Two officials", False),
+        ("The police said that the old harbour bridge was safe.", "The police", False),
+    ],
+)
+def test_a_source_is_called_as_written_or_by_its_full_name(
+    text: str, shown: str, added: bool, parse_text: Parse
+) -> None:
+    page = page_of(parse_text, text)
+    (quote,) = page.rows["quotes"]
+    found = voices.voice(page, quote)
+    assert found is not None and (found.shown, found.added) == (shown, added)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They said that the old harbour bridge was safe.",
+        "Nobody said that the old harbour bridge was safe.",
+        "The bridge was old. The company said that it was safe.",
+        "Tom Hale was heard by Ana Ruiz. In the hearing with Hale, he said that the bridge was safe.",
+    ],
+)
+def test_a_source_that_is_unsure_has_no_name(text: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    assert [voices.voice(page, quote) for quote in page.rows["quotes"]] in ([None], [])
+
+
+def test_of_two_people_of_one_name_none_is_put_in(parse_text: Parse) -> None:
+    page = page_of(parse_text, "Ana Ruiz met Rosa Ruiz. Ruiz said that the old bridge was safe.")
+    assert all(not found.added for q in page.rows["quotes"] if (found := voices.voice(page, q)))
+
+
+def test_an_article_within_a_sentence_is_small() -> None:
+    assert voices.Voice("The council", "noun").within == "the council"
+    assert voices.Voice("The Hague", "full name", True).within == "[The Hague]"
+    assert voices.Voice("Ana Ruiz", "full name").within == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ana Ruiz denied that the bridge was old.", "denial"),
+        ("Ana Ruiz warned that the bridge was old.", "warning"),
+        ("Ana Ruiz admitted that the bridge was old.", "admission"),
+        ("Ana Ruiz said that the denial was a warning.", None),
+        ("Ana Ruiz confirmed that the accusation was false.", None),
+    ],
+)
+def test_the_reporting_verb_alone_gives_the_label(text: str, label: str | None, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    cue = voices.cue_of(page, page.rows["quotes"][0])
+    assert cue is not None and voices.act(cue) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Ana Ruiz said that the bridge was safe.", True),
+        ("The bridge was safe, Ana Ruiz said on Friday.", True),
+        ("According to Ana Ruiz, the bridge was safe.", True),
+        ("A message claiming that the bridge was safe is false.", False),
+    ],
+)
+def test_a_reporting_verb_heads_its_sentence_or_is_left_alone(text: str, own: bool, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    cues = [cue for q in page.rows["quotes"] if (cue := voices.cue_of(page, q)) is not None]
+    assert all(voices.heads_its_sentence(cue) == own for cue in cues) and (cues or not own)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Ruiz was warned that the bridge was old.", "Ana Ruiz did not say that the bridge was old."],
+)
+def test_a_hearer_and_a_silence_are_no_statement(text: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    assert all(voices.is_negated(cue) for q in page.rows["quotes"] if (cue := voices.cue_of(page, q)) is not None)
