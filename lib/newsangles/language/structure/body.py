@@ -172,7 +172,7 @@ def _before(drafts: Sequence[Draft], body: Body) -> None:
             draft.be("menu", "a short line before the text")
     after = drafts[body.first + 1 : body.first + 2]
     first = drafts[body.first]
-    heads_on = top is not None and top + 1 == body.first and body.first + 1 < len(drafts)
+    heads_on = top is not None and top + 1 == body.first and len(body.solid) > 2
     if heads_on and not first.kind and after[0].kind in ("byline", "timestamp", "caption", "menu", "photo_credit"):
         first.be("deck", "the paragraph between headline and byline")
 

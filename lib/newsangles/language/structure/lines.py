@@ -93,6 +93,15 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text[-12:]))
 
 
+def is_title(text: str) -> bool:
+    """True if a text is written like a headline, with capitals at almost all of its words."""
+    found = [
+        word for word in _WORD.findall(text[:MAX_HEAD]) if word[0].isalpha() and word not in words("small_in_titles")
+    ]
+    capitals = sum(word[0].isupper() for word in found)
+    return len(found) >= 5 and capitals >= 0.9 * len(found) and not text.isupper()
+
+
 def is_name_word(word: str) -> bool:
     """True for a capitalised word, an initial or a particle of names."""
     bare = word.strip(".,’'\"“”‘()")
