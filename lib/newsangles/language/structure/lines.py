@@ -1,4 +1,4 @@
-"""Features of a line: how long it is, how it ends, whether it is a name, a title, a date, a sentence."""
+"""Features of a line: its length and end, and whether it is a name, a title, a date or a sentence."""
 
 from __future__ import annotations
 
