@@ -14,8 +14,6 @@ from newsangles.language.structure.lines import dateish, is_title, line_of, name
         "March 7, 2025",
         "Updated 7 March 2025 at 10:45 GMT",
         "Fri 7 Mar 2025 10.45 GMT",
-    ]
-    + [
         "11:04 A.M. EST",
         "2025-03-07",
         "07/03/2025",
