@@ -47,8 +47,9 @@ class Speakers:
         return self._named[kept]
 
     def _find(self, label: Label) -> str:
-        if label.role:
-            return label.name
+        if label.role:  # *President of Sudland John Frye*, where another label is *John Frye*
+            bearer = self._full.get(tuple(label.key[-2:]))
+            return bearer.name if bearer and len(label.key) > 2 else label.name
         if label.key in self._full:
             return self._full[label.key].name
         last = label.key[-1]
@@ -62,8 +63,8 @@ class Speakers:
             found = [key for key in found if key[-1] == last] or found
         if len(found) == 1:
             return self._full[found[0]].name
-        first = self._first.get(label.key, label)  # *Stothert* after *Mayor Stothert*
-        return first.name if not label.titles else label.name
+        earlier = self._first.get(label.key, label)  # *Birch* after *Mayor Birch*
+        return label.name if label.titles else earlier.name
 
 
 def _initial(word: str) -> bool:
