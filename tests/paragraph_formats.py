@@ -365,6 +365,43 @@ turn A | Answer: Because the mole broke. We could not let anybody in.
 turn Q | Question 2: When will it open?
 turn A | Answer: I hope in May.
 """,
+    "an outlet by its name and by its initials": """
+turn The Holm Press | The Holm Press: Congratulations. How does it feel?
+turn Mayor Birch | Mayor Birch: Wet, mostly. I slept on the quay.
+turn The Holm Press | HP: What will you change first?
+turn MB | MB: The chairs in my office, I think.
+turn The Holm Press | HP: Thanks for having us.
+turn MB | MB: Thank you.
+""",
+    "an outlet without its article": """
+body | John Frye has sold more books than anybody in Norland. He lives in Holm, near the light.
+turn The Harbour | The Harbour: Tell me about the new one. How does it differ from the others?
+turn John Frye | John Frye: I hope that it doesn't. My readers would be disappointed.
+turn The Harbour | Harbour: Do you read what they write to you?
+turn John Frye | Frye: All of it. I answer most of it.
+""",
+    "a hearing in one paragraph": """
+turn Senator FRYE+turn The CHAIRMAN+turn Ms. BIRCH | Senator FRYE. Mr. Chairman, may I go on? The CHAIRMAN. You may not. Ms. BIRCH. I would like to answer him, if I may.
+turn The CHAIRMAN+turn Senator FRYE | The CHAIRMAN. Please be brief. Senator FRYE. I yield to nobody in my wish to be brief.
+""",
+    "titles and offices in brackets": """
+turn Mr. JOHN FRYE | Mr. JOHN FRYE (Writer): Thanks, Anna. How are you all?
+turn Ms. ANNA BIRCH | Ms. ANNA BIRCH (Columnist, The Holm Post): Great.
+turn Mr. JOHN FRYE | Mr. FRYE: Good. Let's talk about the harbour.
+turn Ms. ANNA BIRCH | Ms. BIRCH: Must we?
+""",
+    "questions and answers in quotation marks": """
+body | Here are my notes of what the mayor said on Friday about the candidate whom nobody knows.
+turn Q | Q: "Mayor, are there only two candidates?"
+turn A | A: "I'm sure that will change soon."
+stage | (Laughter.)
+turn Q | Q: "Who is the third?"
+turn A | A: "You will see."
+""",
+    "a clause with a name is no label": """
+body | Anna Birch, the head of the harbour police, said on Monday: “We have no idea who did it.”
+body | The minister, John Frye, wrote on Tuesday: “I thank everybody who helped us in the storm.”
+""",
 }
 """Transcripts and interviews."""
 

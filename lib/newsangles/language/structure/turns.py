@@ -23,6 +23,10 @@ _STAGE = re.compile(
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
 )
+_INNER_STOPPED = re.compile(
+    r"(?<=[.?!”\"…)\]—–-] )(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
+    r"\.\s+(?=[A-Z“\"])"
+)
 _INNER = re.compile(
     r"(?:(?<=[.?!”\"…)\]—–-] )|(?<=[.?!”\"…)\]—–-]  ))"
     r"(?P<label>(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,4})"
@@ -54,6 +58,7 @@ class Turns:
         if not self.labels:
             self._choose(known, list(self._within_paragraphs()))
         self.speakers = Speakers(self._all_labels())
+        self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
     def _candidates(self) -> Iterator[Candidate]:
         for i, draft in enumerate(self.drafts):
@@ -71,7 +76,7 @@ class Turns:
     def _within_paragraphs(self) -> Iterator[Candidate]:
         """Labels at the start of paragraphs and within them: a transcript that lost its line breaks."""
         for i, draft in enumerate(self.drafts):
-            if draft.label is None or draft.label.shape not in ("colon", "question"):
+            if draft.label is None or draft.label.shape not in ("colon", "question", "stopped"):
                 continue
             inner = list(inner_labels(draft, draft.label.said))
             ends = [label.start for label in inner] + [draft.line.end]
@@ -135,9 +140,12 @@ class Turns:
 
     def _unlabelled_answers(self) -> bool:
         """True if only who asks has a label, so that the paragraphs below a question are somebody else's words."""
-        asked = [i for i in self.labels if self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")]
+        asked = [i for i in self.labels if self._ends_in_question(i)]
         followed = [i for i in asked if i + 1 < len(self.drafts) and i + 1 not in self.labels]
         return len(followed) >= 2 and len(followed) >= 0.6 * len(asked) and len(asked) >= 0.5 * len(self.labels)
+
+    def _ends_in_question(self, i: int) -> bool:
+        return self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")
 
     def _all_labels(self) -> Iterator[Label]:
         for i in sorted(self.labels):
@@ -147,7 +155,7 @@ class Turns:
 
     @property
     def _splits(self) -> bool:
-        return bool(self.shapes & {"colon", "question"})
+        return bool(self.shapes & {"colon", "question", "stopped"})
 
     def mark(self) -> None:
         """Give the drafts their turns."""
@@ -176,8 +184,9 @@ class Turns:
                 if draft.kind in ("menu", "related", "note") and i > last:
                     now = None
                 continue
-            if self._ends_talk(draft, i, last, marks, share, surnames):
-                now = None
+            unlabelled = self._one_speaker and not only_questions and self._ends_in_question(i - 1)
+            if unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
+                now = None  # whoever answers has no label, or nobody speaks any more
                 continue
             if only_questions:
                 turn += now[0] != "A"
@@ -223,7 +232,7 @@ class Turns:
             return turn
         for label in inner_labels(draft, draft.speech[-1].said):
             name = self.speakers.name(label)
-            in_capitals = label.caps and (label.sure or len(label.key) > 1) and "colon" in self.shapes
+            in_capitals = label.caps and (label.sure or len(label.key) > 1) and self.shapes & {"colon", "stopped"}
             if not (name in known or in_capitals or (label.shape == "question" and "question" in self.shapes)):
                 continue
             known.add(name)
@@ -239,8 +248,9 @@ class Turns:
 def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
     """Labels within a paragraph, after the end of a sentence, from an offset on."""
     line = draft.line
-    for match in _INNER.finditer(line.text, max(0, begin - line.start)):
-        shape = "question" if match["label"] in ("Q", "A") else "colon"
+    stopped = draft.label is not None and draft.label.shape == "stopped"
+    for match in (_INNER_STOPPED if stopped else _INNER).finditer(line.text, max(0, begin - line.start)):
+        shape = "stopped" if stopped else "question" if match["label"] in ("Q", "A") else "colon"
         label = read_label(shape, match, line.text, line.start)
         if label is not None:
             yield label
