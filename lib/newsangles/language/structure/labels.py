@@ -34,6 +34,7 @@ class Shape:
 
     Attributes:
         pattern: The label, as the group ``label``, with its separator.
+        signs: Characters of which the line's beginning has one; "": any line may have the label.
         least: Least labels of the shape in a document.
         again: Least labels that come more than once.
         speech: Least share of labels whose words are likely spoken.
@@ -41,6 +42,7 @@ class Shape:
     """
 
     pattern: re.Pattern[str]
+    signs: str
     least: int
     again: int
     speech: float
@@ -58,11 +60,12 @@ def shapes() -> dict[str, Shape]:
     found: dict[str, Shape] = {}
     for line in rule_lines(PACKAGE, LABELS_FILE, header=True):
         fields = line.text.split("\t")
-        if len(fields) != 6:
+        if len(fields) != 7:
             raise line.error(
-                "no shape of labels", "write name, least, again, speech, density and pattern, tab separated"
+                "no shape of labels", "write name, least, again, speech, density, signs and pattern, tab separated"
             )
-        name, *numbers, pattern = fields
+        name, *numbers, signs, pattern = fields
+        signs = "" if signs == "any" else signs.replace("\\t", "\t")
         for piece, inner in pieces.items():
             pattern = pattern.replace(f"<{piece}>", inner)
         if numbers[0] == "piece":
@@ -70,7 +73,7 @@ def shapes() -> dict[str, Shape]:
             continue
         try:
             least, again = int(numbers[0]), int(numbers[1])
-            found[name] = Shape(re.compile(pattern), least, again, float(numbers[2]), float(numbers[3]))
+            found[name] = Shape(re.compile(pattern), signs, least, again, float(numbers[2]), float(numbers[3]))
         except (ValueError, re.error) as error:
             raise line.error(f"no shape of labels ({error})", "mend the number or the pattern") from error
     return found
@@ -126,7 +129,11 @@ def label_of(line: Line) -> Label | None:
     """The label that a line begins with; None if there is none that may name somebody."""
     head = line.text[: MAX_LABEL + 40]
     for shape, form in shapes().items():
-        match = form.pattern.match(head if shape != "alone" else line.text[: MAX_LABEL + 1])
+        if shape == "alone" and len(line.text) > MAX_LABEL:
+            continue
+        if form.signs and not any(sign in head for sign in form.signs):
+            continue
+        match = form.pattern.match(head)
         if match is None or match.end() > MAX_LABEL + 30:
             continue
         found = read_label(shape, match, line.text, line.start)
@@ -136,7 +143,14 @@ def label_of(line: Line) -> Label | None:
 
 
 def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Label | None:
-    """A label by the match of its shape in a text that begins at an offset; None if it names nobody."""
+    """The label that a shape's match gives; None if it names nobody.
+
+    Args:
+        shape: The shape's name.
+        match: Its match, from the text's start or within it.
+        text: The paragraph.
+        offset: Where the paragraph begins in the document.
+    """
     raw = _LINKS.sub("", match["label"]).rstrip(" ,.:|-–—") if shape != "question" else match["label"]
     at = match.start("label")
     lead = len(raw) - len(raw.lstrip())
