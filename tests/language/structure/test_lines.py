@@ -73,7 +73,7 @@ def test_features_of_a_line() -> None:
     text = "“We leave in May,” the mayor said on the quay of Holm on Monday."
     line = line_of(text, 0, len(text))
     assert (line.words, line.stopped, line.verb, line.quoted, line.long, line.short) == (
-        13,
+        14,
         True,
         True,
         True,

@@ -172,9 +172,13 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
         at += raw.index(inner)
         head = inner
     spoken = head.split()
+    bearer = _bearer(spoken)
+    if bearer:
+        at += len(head) - len(bearer)
+        head, spoken = bearer, bearer.split()
     key, titles = _parted(spoken)
     role = _is_role(spoken)
-    office = raw != head and not _NO_OFFICE.fullmatch(raw[len(head) :])
+    office = bool(bearer) or (raw != head and not _NO_OFFICE.fullmatch(raw[len(head) :]))
     if not role and not _may_name(key, titles, head):
         return None
     caps = head.isupper() or _capitals(spoken)
@@ -189,6 +193,14 @@ def _capitals(spoken: list[str]) -> bool:
         word.isupper() or word.startswith(("Mc", "Mac", "O’", "O'")) or word.lower().rstrip(".") in small
         for word in spoken
     )
+
+
+def _bearer(spoken: list[str]) -> str:
+    """The name after an office in small letters: *Holm manager Anna Birch*; "" if there is no such office."""
+    small = [i for i, word in enumerate(spoken) if word.islower() and word not in words("particle")]
+    if not small or not all(spoken[i] in words("office_noun") for i in small) or not spoken[0][0].isupper():
+        return ""
+    return " ".join(spoken[small[-1] + 1 :]) if len(spoken) - small[-1] > 2 else ""
 
 
 def _named_in_note(head: str, notes: list[str]) -> str | None:
@@ -213,6 +225,8 @@ def _parted(spoken: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_role(spoken: list[str]) -> bool:
     bare = [word.lower().strip(".,#’'") for word in spoken]
+    if len(bare) > 2 and bare[0] in words("person_role") and not {"of", "for"}.isdisjoint(bare[1:3]) and len(bare) <= 9:
+        return True  # *Minister for Transport*
     named = [word for word in bare if (not word.isdigit() and len(word) > 1) or word in ("q", "a")]
     if not named or len(named) > 5 or not spoken[0][0].isupper():
         return False

@@ -31,7 +31,7 @@ CONFIDENCE = {
     "caption": 0.75, "byline": 0.8, "dateline": 0.97, "agency": 0.9, "timestamp": 0.9, "photo_credit": 0.85,
     "quote_credit": 0.9, "stage": 0.95, "note": 0.9, "menu": 0.85, "related": 0.6, "embed": 0.8, "pull_quote": 0.9,
 }  # fmt: skip
-"""The share of parts of a kind that have it, rounded, where forms met pages that they were not made from."""
+"""The share of parts of a kind that truly have it, on pages that were not looked at before."""
 
 PAGE_CONFIDENCE = 0.97
 """The same where the page's tags tell the kind."""

@@ -1,4 +1,4 @@
-"""Features of a line: its length and end, and whether it is a name, a title, a date or a sentence."""
+"""Features of a line: its length, its end, and whether it may be a name, title, date or sentence."""
 
 from __future__ import annotations
 
