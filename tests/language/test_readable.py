@@ -116,3 +116,16 @@ def test_whatever_is_blank_the_view_is_sound(
     view = parsed_text_of(copy)
     assert all(0 <= head < view.n for head in view.head)
     assert all(view.sent[i] == view.sent[view.head[i]] for i in range(view.n))
+
+
+def test_the_town_of_a_dateline_is_a_place_in_the_text_too(parse_text: Callable[[str], Doc]) -> None:
+    text = "TILBROOK (CW) — The council of Tilbrook met. Mayor Jane Tilbrook was away. Tilbrook has one bridge."
+    doc = parse_text(text)
+    end = text.index("The council")
+    doc.user_data["newsangles.paragraphs"] = [
+        {"start": 0, "end": end - 1, "text": text[: end - 1], "paragraph_id": "g1", "kind": "dateline", "reason": ""},
+        {"start": end, "end": len(text), "text": text[end:], "paragraph_id": "g2", "kind": "body", "reason": ""},
+    ]
+    places = [ent.start_char for ent in readable(doc).ents if ent.label_ == "GPE"]
+    assert {0, text.index("Tilbrook met"), text.index("Tilbrook has")} <= set(places)
+    assert text.index("Jane") not in places and text.index("Tilbrook was") not in places
