@@ -266,6 +266,142 @@ turn Anna Birch | Anna Birch: I doubt it. Nobody I spoke to expects it.
 turn Q | Q. And the pier?
 turn Anna Birch | Anna Birch: That will be rebuilt, I think.
 """,
+    "a hearing with numbered questions": """
+turn Chair | Q1 Chair: Good morning, and welcome. Will you say who you are for the record?
+turn Anna Birch | Anna Birch: I am Anna Birch, and I run the port of Holm.
+turn John Frye | Q2 John Frye: When did you first hear of the crack?
+turn Anna Birch | Anna Birch: In March. We were told by letter.
+turn Chair | Q3 Chair: Who wrote it?
+""",
+    "roles alone on a line": """
+turn MINISTER | MINISTER:
+turn MINISTER | Good afternoon, everyone. I have a short statement on the harbour.
+turn Q | QUESTION:
+turn Q | Why did it take three weeks?
+turn MINISTER | MINISTER:
+turn MINISTER | Because the divers could not work in that sea, and I was not going to send them.
+turn MINISTER | I would do the same again.
+""",
+    "surnames in small letters": """
+body | John Frye has written nine books about the sea, and hates to swim. The Post met him in Holm.
+turn Post | Post: You never learned to swim?
+turn Frye | Frye: I never needed to. I fell in once and somebody pulled me out.
+turn Post | Post: Who?
+turn Frye | Frye: My publisher. I have been grateful to her ever since.
+""",
+    "given names": """
+turn Anna | Anna: Welcome back to the show. I'm here with John.
+turn John | John: Hi, everybody.
+turn Anna | Anna: What did you do this week?
+turn John | John: I went to Holm, and it rained.
+""",
+    "an assembly of states": """
+turn The President | The President: I now give the floor to the representative of Norland.
+turn Mr. Frye | Mr. Frye (Norland): I thank you, Mr. President. My country is a small one.
+turn The President | The President: I thank the representative of Norland. I call on Sudland.
+turn Ms. Birch | Ms. Birch (Sudland): We support what was said.
+""",
+    "papers of a president": """
+turn The President | The President. Good morning. I have a statement on the harbour.
+turn Q | Q. Mr. President, will you go there?
+turn The President | The President. I'm going on Friday.
+turn Q | Q. With the minister?
+turn The President | The President. With the minister, if he wants to come.
+""",
+    "reporters in brackets": """
+turn Reporter | (Reporter) Will the minister resign?
+turn Minister Frye | (Minister Frye) I have no plans to do so. I will answer to parliament.
+turn Reporter | (Reporter) When will you go to Holm?
+turn Minister Frye | (Minister Frye) I will go there tomorrow.
+""",
+    "a minister by name and by title": """
+turn SECRETARY FRYE | SECRETARY FRYE: Good morning. It's good to be in Holm.
+turn Q | QUESTION: Mr. Secretary, did you meet the mayor?
+turn SECRETARY FRYE | SECRETARY FRYE: I did. We had a very good talk.
+turn MS BIRCH | MS BIRCH: We have time for two more.
+turn Q | QUESTION: (Via interpreter) What did you ask him for?
+turn SECRETARY FRYE | SECRETARY FRYE: Nothing. He asked me.
+""",
+    "outlets with the reporter": """
+turn Anna Birch | Anna Birch, Channel Nine: Coach, what did you tell them at half time?
+turn John Frye | John Frye: I told them to run.
+turn Tom Hale | Tom Hale, Holm Post: And did they?
+turn John Frye | John Frye: Some of them. We will talk about the others.
+""",
+    "questions with dashes": """
+turn Q | Q – Where did you learn that?
+turn A | A – From my mother, who was a pilot before they let women be pilots.
+turn Q | Q – Did she teach you?
+turn A | A – She showed me. I watched her for years.
+""",
+    "bold letters": """
+turn Q | **Q:** Where did you learn that?
+turn A | **A:** From my mother, who was a pilot.
+turn Q | **Q:** Did she teach you?
+turn A | **A:** She showed me.
+""",
+    "a chat": """
+turn Anna | <Anna> did you see the bridge?
+turn John | <John> I did. What a mess.
+turn Anna | <Anna> who pays?
+turn John | <John> we do
+""",
+    "a call to the police": """
+turn Dispatcher | Dispatcher: What is your emergency?
+turn Caller | Caller: My boat is on fire. I'm at the north pier.
+turn Dispatcher | Dispatcher: Are you alone?
+turn Caller | Caller: No, my wife is with me.
+""",
+    "a radio piece": """
+turn ANNA BIRCH | ANNA BIRCH, BYLINE: The harbour of Holm is quiet this morning.
+stage | (SOUNDBITE OF WAVES)
+turn JOHN FRYE | JOHN FRYE: I have fished here all my life.
+turn ANNA BIRCH | BIRCH: John Frye has two boats. Neither has left the harbour since Monday.
+turn JOHN FRYE | FRYE: It's over, I think.
+""",
+    "a reader's questions in numbers": """
+turn Q | Question 1: Why was the harbour closed?
+turn A | Answer: Because the mole broke. We could not let anybody in.
+turn Q | Question 2: When will it open?
+turn A | Answer: I hope in May.
+""",
+    "an outlet by its name and by its initials": """
+turn The Holm Press | The Holm Press: Congratulations. How does it feel?
+turn Mayor Birch | Mayor Birch: Wet, mostly. I slept on the quay.
+turn The Holm Press | HP: What will you change first?
+turn MB | MB: The chairs in my office, I think.
+turn The Holm Press | HP: Thanks for having us.
+turn MB | MB: Thank you.
+""",
+    "an outlet without its article": """
+body | John Frye has sold more books than anybody in Norland. He lives in Holm, near the light.
+turn The Harbour | The Harbour: Tell me about the new one. How does it differ from the others?
+turn John Frye | John Frye: I hope that it doesn't. My readers would be disappointed.
+turn The Harbour | Harbour: Do you read what they write to you?
+turn John Frye | Frye: All of it. I answer most of it.
+""",
+    "a hearing in one paragraph": """
+turn Senator FRYE+turn The CHAIRMAN+turn Ms. BIRCH | Senator FRYE. Mr. Chairman, may I go on? The CHAIRMAN. You may not. Ms. BIRCH. I would like to answer him, if I may.
+turn The CHAIRMAN+turn Senator FRYE | The CHAIRMAN. Please be brief. Senator FRYE. I yield to nobody in my wish to be brief.
+""",
+    "titles and offices in brackets": """
+turn Mr. JOHN FRYE | Mr. JOHN FRYE (Writer): Thanks, Anna. How are you all?
+turn Ms. ANNA BIRCH | Ms. ANNA BIRCH (Columnist, The Holm Post): Great.
+turn Mr. JOHN FRYE | Mr. FRYE: Good. Let's talk about the harbour.
+turn Ms. ANNA BIRCH | Ms. BIRCH: Must we?
+""",
+    "questions and answers in quotation marks": """
+body | Here are my notes of what the mayor said on Friday about the candidate whom nobody knows.
+turn Q | Q: "Mayor, are there only two candidates?"
+turn A | A: "I'm sure that will change soon."
+stage | (Laughter.)
+turn Q | Q: "Who is the third?"
+turn A | A: "You will see."
+""",
+    "a clause with a name is no label": """
+body | Anna Birch, the head of the harbour police, said on Monday: “We have no idea who did it.”
+body | The minister, John Frye, wrote on Tuesday: “I thank everybody who helped us in the storm.”
+""",
 }
 """Transcripts and interviews."""
 
@@ -425,6 +561,85 @@ heading | Who will pay for it?
 body | The state has set aside money for repairs. It will not pay those who lost their boats.
 heading | When will the harbour open?
 body | The mayor expects three weeks of work. Fishermen say that it will be longer.
+""",
+    "names in several places of a page": """
+headline | Harbour of Holm closes after storm
+byline | Anna Birch in Holm and Tom Hale in Lund
+timestamp | Fri 7 Mar 2025 10.45 GMT
+timestamp | Last modified on Fri 7 Mar 2025 12.10 GMT
+body | The harbour of Holm closed on Monday after a storm tore away its outer mole and sank three boats.
+body | It will stay closed for three weeks, the mayor said, and perhaps for longer if the weather holds on.
+""",
+    "a photographer below the picture": """
+headline | Harbour of Holm closes after storm
+caption | Three boats lie on the quay of Holm on Monday
+photo_credit | Tom Hale/Associated Press
+body | The harbour of Holm closed on Monday after a storm tore away its outer mole and sank three boats.
+body | It will stay closed for three weeks, the mayor said, and perhaps for longer if the weather holds on.
+""",
+    "links within the text": """
+body | The harbour of Holm closed on Monday after a storm tore away its outer mole and sank three boats.
+related | READ MORE: Storm sinks three boats off Holm
+body | It will stay closed for three weeks, the mayor said, and perhaps for longer if the weather holds on.
+related | Also read: Why the ferries of Norland are always late
+body | The state will pay for repairs, a minister said on Monday, but not for those who cannot fish.
+""",
+    "a video in the text": """
+body | The harbour of Holm closed on Monday after a storm tore away its outer mole and sank three boats.
+menu | Your browser does not support the video tag.
+related | WATCH: Waves tear away the mole of Holm
+body | It will stay closed for three weeks, the mayor said, and perhaps for longer if the weather holds on.
+""",
+    "an obituary with dates": """
+headline | Tamsin Okoro, who kept the light of Holm, dies at 91
+body | Tamsin Okoro, who kept the light of Holm for forty years and never once let it go out, has died.
+body | She was born in Lund in 1933, the third of nine children, and came to Holm as a girl of sixteen.
+body | She leaves two daughters, and a son who keeps the light today.
+""",
+    "a wire with a headline and a slug": """
+headline | Norland harbour shut after storm
+dateline+body | HOLM (AFP) – The harbour of Holm closed on Monday after a storm tore away its outer mole.
+body | Three boats were lost in the storm, and two men are missing, police said.
+agency | © Agence France-Presse
+""",
+    "results in a list": """
+body | Holm won the cup on Saturday for the first time since 1988. The results of the last round were these.
+list | Holm 2, Lund 1
+list | Karvela 0, Norby 0
+list | Eastby 3, Westby 2
+body | The next round will be played in May.
+""",
+    "notes to editors": """
+headline | New ferry for Holm
+body | Holm Shipping has ordered a new ferry, which will be the largest that was ever built in Norland.
+body | “We are proud of her already,” said Anna Birch, the line's chief executive.
+agency | ENDS
+agency | Notes to editors
+list | 1. Holm Shipping was founded in 1902.
+""",
+    "support asked in the middle": """
+body | The harbour of Holm closed on Monday after a storm tore away its outer mole and sank three boats.
+menu | Story continues below advertisement
+body | It will stay closed for three weeks, the mayor said, and perhaps for longer if the weather holds on.
+menu | Subscribe to The Holm Post for unlimited access
+body | The state will pay for repairs, a minister said on Monday, but not for those who cannot fish.
+""",
+    "corrections at the foot of a saved page": """
+menu | Home
+menu | World
+menu | Sport
+headline | Harbour of Holm closes after storm
+byline | By Anna Birch
+body | The harbour of Holm closed on Monday after a storm tore away its outer mole and sank three boats.
+body | It will stay closed for three weeks, the mayor said, and perhaps for longer if the weather holds on.
+body | The state will pay for repairs, a minister said on Monday, but not for those who cannot fish.
+note | This article was amended on 8 March 2025 to correct the number of boats.
+menu | Topics: Holm, storms
+menu | Reuse this content
+related | More from Norland
+related | Ferries stop for a third day as storm goes on
+related | Ten ways to spend a wet weekend in Lund
+menu | Cookie policy
 """,
 }
 """Articles, releases, live blogs and saved pages."""

@@ -59,13 +59,13 @@ class Body:
 
     def _is_saved(self) -> bool:
         """True if menus or links stand around the text, as in a saved page."""
-        furniture = sum(draft.kind in FURNITURE for draft in self.drafts)
+        furniture = sum(draft.kind in FURNITURE and draft.line.words > 0 for draft in self.drafts)
         run = most = 0
         for draft in self.drafts:
             bare = draft.line.short and draft.line.words <= 8 and draft.kind in ("", "menu", "related")
             run = run + 1 if bare else 0
             most = max(most, run)
-        return furniture >= MIN_FURNITURE or most >= MANY_SHORT
+        return furniture >= MIN_FURNITURE or (furniture > 0 and most >= MANY_SHORT)
 
     def _measure(self) -> None:
         drafts = self.drafts
@@ -109,7 +109,11 @@ class Body:
             own = _content_words(draft.line)
             site = not words("footer").isdisjoint(draft.line.flat.split())
             foreign = not own or len(own & main) < 0.2 * len(own)
-            if after_menu and foreign and (site or (i >= foreign_from and i > solid[int(len(solid) * 0.75)])):
+            if (
+                after_menu
+                and foreign
+                and (site or (len(solid) >= 10 and i >= foreign_from and i > solid[int(len(solid) * 0.75)]))
+            ):
                 draft.be("menu", "about the site, and shares no words with the text")
                 found = True
         return found
@@ -212,12 +216,21 @@ def _within(drafts: Sequence[Draft], body: Body) -> None:
     """Headings, credits and links between the paragraphs of the text."""
     before = ""  # the kind of the line above
     solid = set(body.solid)
+    asked = {i for i in range(body.first, body.last) if _is_asked(drafts[i], drafts[i + 1])}
     for i in range(body.first, body.last + 1):
         draft, line = drafts[i], drafts[i].line
+        if i in asked and len(asked) > 1:
+            draft.be("heading", "a question above a paragraph, as others here")
         if not draft.kind:
             following = drafts[i + 1] if i + 1 < len(drafts) else None
             draft.be(*_between(line, before, following, i + 1 in solid, body))
         before = draft.kind
+
+
+def _is_asked(draft: Draft, following: Draft) -> bool:
+    line = draft.line
+    asks = line.text.endswith("?") and 2 <= line.words <= 14 and not line.quoted
+    return asks and not draft.kind and following.line.long and not following.kind
 
 
 def _between(line: Line, before: str, following: Draft | None, text_follows: bool, body: Body) -> tuple[str, str]:
@@ -234,6 +247,8 @@ def _between(line: Line, before: str, following: Draft | None, text_follows: boo
         return ("byline", "a name after a stamp") if nameish(line.text) else ("heading", "a title after a stamp")
     if nameish(line.text) and before in ("heading", "headline", "timestamp", "photo_credit") and body.live:
         return "byline", "a name below a title"
+    if before == "list" and not line.verb:
+        return "list", "one of several short lines"
     if text_follows:
         return "heading", "a short line without a stop above a paragraph"
     if following is not None and following.line.short and not line.verb:

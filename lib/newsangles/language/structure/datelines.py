@@ -6,8 +6,8 @@ import re
 
 from newsangles.language.structure.words import words
 
-_AGENCY = r"\((?:[A-Z][\w.&/]*[ /]?){1,4}\)"
-_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|[A-Z][a-z]+day)"
+_AGENCY = r"(?:\((?:[A-Z][\w.&/]*[ /]?){1,4}\)|/(?:[A-Z][\w.]*[ -]?){1,4}/)"
+_DATE = r"(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?|\d{1,2}\ [A-Z][a-z]{2,8}(?:\ \d{4})?|[A-Z][a-z]+day)"
 _PLACE = r"[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}"
 _CAPITALS = r"[A-Z][A-Z.’'/\- ]{2,40}"
 

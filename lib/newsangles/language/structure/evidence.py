@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsangles.language.countries import lookup
 from newsangles.language.structure.labels import Label, shapes
 from newsangles.language.structure.speakers import Speakers
 from newsangles.language.structure.words import words
@@ -19,7 +20,8 @@ MIN_SPEECH = 0.25
 """Least share of labelled lines whose words are speech, where labels come again."""
 
 _TALK = re.compile(r"[\w’']+|[?!]")
-_NAMED = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+")
+_WORD = re.compile(r"[\w’'-]+")
+_NO_LABEL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?![\w’'-]|\s*:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class Candidate:
 
 
 def names_in_text(text: str) -> frozenset[str]:
-    """The capitalised words within sentences, in small letters: names that the text itself uses."""
-    return frozenset(word.lower() for match in _NAMED.finditer(text) for word in match.group().split())
+    """Names that a text uses: capitalised words, in small letters, that it never writes small; labels left out."""
+    found = set(_WORD.findall(text))
+    return frozenset(word.lower() for word in _NO_LABEL.findall(text) if word.lower() not in found)
 
 
 class Evidence:
@@ -82,6 +85,8 @@ class Evidence:
     def trusted(self, at: int) -> bool:
         """True if a candidate's label may stand for a speaker though it comes once."""
         label = self.found[at].label
+        if lookup(label.name.title() if label.caps else label.name) is not None:
+            return False  # a list by country
         if label.sure or (len(label.key) >= 2 and not label.key[0].isdigit()):
             return True
         return label.key[-1] in self.known or len(self.names[at].split()) >= 2

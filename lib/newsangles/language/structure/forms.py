@@ -62,7 +62,7 @@ def forms() -> tuple[Form, ...]:
         if kind == "shape":
             shapes[test] = pattern
             continue
-        before = r"[^\w(\[©#/@\"“‘'*-]{0,6}" if test == "opens" else ""
+        before = r"[^\w\[#/@\"“‘'*-]{0,6}" if test == "opens" else ""
         after = r"\s*$" if test == "whole" else ""
         try:
             compiled = re.compile(f"{before}(?:{pattern}){after}", re.IGNORECASE if case == "any" else 0)

@@ -1,7 +1,8 @@
 """Labels that name who speaks, at the start of a line: *ANNA BIRCH, MAYOR: …*, *Q: …*, *((Birch)) …*.
 
-A label is a separator of one of the shapes in ``data/labels.tsv``, and before it words that may name somebody. That a line
-not yet make it a turn: `newsangles.language.structure.turns` sees whether the document's labels hang together.
+A label is a separator of one of the shapes in ``data/labels.tsv``, and before it words that may name somebody. That a
+line has one does not yet make it a turn: `newsangles.language.structure.turns` sees whether the labels of a document
+hang together.
 """
 
 from __future__ import annotations
@@ -153,7 +154,7 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     lead = len(raw) - len(raw.lstrip())
     raw, at = raw.strip(), at + lead
     notes = re.findall(r"[(\[]([^()\[\]]*)[)\]]", raw)
-    head = re.split(r"\s*[(\[]|,\s| [-–] ", raw, maxsplit=1)[0].strip()
+    head = re.split(r"\s*[(\[]|,\s| [-–—]{1,2} ", raw, maxsplit=1)[0].strip()
     if not head:
         return None
     said = match.end()
@@ -161,7 +162,10 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     if _QUESTION.match(head):
         name = head[0].upper()
         return Label(shape, name, offset + at, offset + at + len(head), *given, (name.lower(),), (), True, False, True)
-    inner = _named_in_note(head, notes)
+    tail = {word.lower().strip(".,’'") for word in raw[len(head) :].split()}
+    if not tail.isdisjoint(words("reporting") | words("verb")):
+        return None  # a clause: *Anna Birch, the mayor, said on Monday: …*
+    inner = _named_in_note(head, notes) or _named_in_note(head, raw[len(head) :].split(",")[1:2])
     if inner is not None:
         at += raw.index(inner)
         head = inner
@@ -189,7 +193,7 @@ def _named_in_note(head: str, notes: list[str]) -> str | None:
     """The person in brackets after an office: *The Prime Minister (Mr. John Frye)*."""
     if not head.lower().startswith("the ") and not _is_role(head.split()):
         return None
-    for note in notes:
+    for note in map(str.strip, notes):
         found = note.split()
         if 2 <= len(found) <= 5 and all(map(is_name_word, found)) and not _is_role(found):
             return note
@@ -225,9 +229,9 @@ def _may_name(key: tuple[str, ...], titles: tuple[str, ...], head: str) -> bool:
     if not all(map(is_name_word, spoken)) or not (spoken[0][0].isupper() or spoken[0].lower() in words("particle")):
         return False
     refused = words("not_a_label")
-    return not any(word in refused and word not in words("particle") for word in key) and (
-        bool(titles) or head.lower() not in refused
-    )
+    if len(spoken) == 1:
+        return key[0] not in refused
+    return refused.isdisjoint(set(key) - words("particle") - words("outlet"))
 
 
 def _fits(label: Label, line: Line) -> bool:
@@ -237,11 +241,13 @@ def _fits(label: Label, line: Line) -> bool:
         return line.words <= 14 and (line.text.rstrip().endswith(":") or not line.stopped)
     if label.shape == "stamped":
         return label.role or len(label.key) >= 1
-    if label.shape in ("stopped",):
-        return bool(label.titles) and wordy >= 2
+    if label.shape == "stopped":
+        return (label.role or bool(label.titles)) and wordy >= 2
     if label.shape == "bracketed":
         return wordy >= 2 and words("stage").isdisjoint(label.key)
     if label.shape in ("dashed", "tabbed"):
+        if line.short and line.words <= 9 and not line.verb:
+            return False  # a name and an office
         return wordy >= 2 and len(label.key) <= 4
     if label.shape == "bare question":
         return wordy >= 2

@@ -18,6 +18,7 @@ _CREDIT = re.compile(
     r"(?:[-–—―]{1,2}|~)\s*(?P<rest>(?P<name>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,5}?)(?:,| \(|/| - | – |$).{0,110})$"
 )
 _NAME = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [\w.’'-]+){1,4}?)(?:,\s| \(| - | – |$)")
+_DASHED = re.compile(r"(?:[-–—―]{1,2}|~)\s*(?P<name>[^\W\d_][^,(]{1,70}[^\s,(])")
 _SENTENCES = re.compile(r"(?<=[.!?,])\s+")
 
 
@@ -65,6 +66,16 @@ def _credit(draft: Draft, above: Draft) -> None:
         and not _sentence(line)
     ):
         _take(draft, dashed.start("name"), dashed["name"], "a dash and a name below a quotation")
+        return
+    whose = _DASHED.match(line.text)
+    if (
+        whose
+        and (ends_quoted or line.text.startswith(("—", "―")))
+        and not line.stopped
+        and not line.verb
+        and line.words <= 12
+    ):
+        _take(draft, whose.start("name"), whose["name"], "a dash and a source below a quotation")
         return
     named = _NAME.match(line.text)
     if named and (ends_quoted or after_pull) and not line.stopped and _names(named["name"]):

@@ -13,13 +13,19 @@ from newsangles.language.structure.words import words
 
 LABELLED = "begins with who speaks"
 CONTINUED = "goes on with the turn before"
+ANSWERED = "follows a question"
 WITHIN = "a label within the paragraph"
 
 _NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byline", "embed"))
+_NAMED_SHAPES = ("colon", "headed", "starred", "stopped")
 _STAGE = re.compile(
     r"[\"“]?(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
+)
+_INNER_STOPPED = re.compile(
+    r"(?<=[.?!”\"…)\]—–-] )(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
+    r"\.\s+(?=[A-Z“\"])"
 )
 _INNER = re.compile(
     r"(?:(?<=[.?!”\"…)\]—–-] )|(?<=[.?!”\"…)\]—–-]  ))"
@@ -54,6 +60,7 @@ class Turns:
         if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
             self.labels = {i: label for i, label in self.labels.items() if label.quoted}
         self.speakers = Speakers(self._all_labels())
+        self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
     def _candidates(self) -> Iterator[Candidate]:
         for i, draft in enumerate(self.drafts):
@@ -71,7 +78,7 @@ class Turns:
     def _within_paragraphs(self) -> Iterator[Candidate]:
         """Labels at the start of paragraphs and within them: a transcript that lost its line breaks."""
         for i, draft in enumerate(self.drafts):
-            if draft.label is None or draft.label.shape not in ("colon", "question"):
+            if draft.label is None or draft.label.shape not in ("colon", "question", "stopped"):
                 continue
             inner = list(inner_labels(draft, draft.label.said))
             ends = [label.start for label in inner] + [draft.line.end]
@@ -88,9 +95,14 @@ class Turns:
             )
         chosen: list[tuple[str, list[Candidate]]] = []
         for shape, found in by_shape.items():
+            if shape == "initials":
+                continue
             at = speaking(shape, Evidence(found, known))
             if at:
                 chosen.append((shape, [found[i] for i in at]))
+        if not chosen and {"colon", "question"} <= by_shape.keys():
+            found = sorted(by_shape["colon"] + by_shape["question"], key=lambda c: c.label.start)
+            chosen = [("colon", [found[i] for i in speaking("colon", Evidence(found, known))])]
         chosen.sort(key=lambda item: (-len(item[1]), item[0]))
         names: set[tuple[str, ...]] = set()
         for n, (shape, found) in enumerate(chosen):
@@ -100,18 +112,42 @@ class Turns:
                     self.labels.setdefault(candidate.line, label)
                     self.shapes.add(shape)
             names |= {candidate.label.key for candidate in found}
-        if chosen:
+        if names:
             self._add_alike(by_shape, names)
+            self._add_initials(by_shape.get("initials", []))
 
     def _add_alike(self, by_shape: dict[str, list[Candidate]], names: set[tuple[str, ...]]) -> None:
         """Labels of another shape that name a speaker who has one already, and parts of talk beside plain labels."""
         strict = self.shapes & {"colon", "question", "bare question"}
+        asked = {i for i, label in self.labels.items() if label.asks}
+        if len(asked) >= 2 and all(label.asks for label in self.labels.values()):
+            answers = [c for shape in _NAMED_SHAPES for c in by_shape.get(shape, []) if c.line - 1 in asked]
+            if len(answers) >= 2 and len(answers) >= 0.5 * len(asked):  # who answers has a name instead of A
+                names |= {candidate.label.key for candidate in answers}
         for shape, found in by_shape.items():
             for candidate in found:
                 label = candidate.label
-                same = label.key in names and shape in ("colon", "headed", "bare question", "starred")
+                same = label.key in names and shape in _NAMED_SHAPES
                 if same or (strict and label.role and shape in ("colon", "question", "bare question")):
                     self.labels.setdefault(candidate.line, label)
+
+    def _add_initials(self, found: list[Candidate]) -> None:
+        """Initials without a colon, where each time somebody else speaks before them."""
+        for key in {candidate.label.key for candidate in found}:
+            own = [candidate for candidate in found if candidate.label.key == key]
+            after = sum(c.line - 1 in self.labels and self.labels[c.line - 1].key != key for c in own)
+            if len(own) >= 3 and after >= 0.8 * len(own):
+                for candidate in own:
+                    self.labels.setdefault(candidate.line, candidate.label)
+
+    def _unlabelled_answers(self) -> bool:
+        """True if only who asks has a label, so that the paragraphs below a question are somebody else's words."""
+        asked = [i for i in self.labels if self._ends_in_question(i)]
+        followed = [i for i in asked if i + 1 < len(self.drafts) and i + 1 not in self.labels]
+        return len(followed) >= 2 and len(followed) >= 0.6 * len(asked) and len(asked) >= 0.5 * len(self.labels)
+
+    def _ends_in_question(self, i: int) -> bool:
+        return self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")
 
     def _all_labels(self) -> Iterator[Label]:
         for i in sorted(self.labels):
@@ -121,7 +157,7 @@ class Turns:
 
     @property
     def _splits(self) -> bool:
-        return bool(self.shapes & {"colon", "question"})
+        return bool(self.shapes & {"colon", "question", "stopped"})
 
     def mark(self) -> None:
         """Give the drafts their turns."""
@@ -130,8 +166,8 @@ class Turns:
         first, last = min(self.labels), max(self.labels)
         share = len(self.labels) / max(1, last - first + 1)
         marks = sum(label.opens_mark or label.quoted for label in self.labels.values()) >= 0.6 * len(self.labels)
-        known = {label.name for label in self._all_labels_at_starts()}
-        only_questions = all(label.asks for label in self.labels.values())
+        known = {self.speakers.name(label) for label in self.labels.values()}
+        only_questions = all(label.asks for label in self.labels.values()) or self._unlabelled_answers()
         surnames = {label.key[-1] for label in self.labels.values() if not label.role}
         turn, now = 0, None  # now: (speaker, label span) of who speaks
         for i, draft in enumerate(self.drafts):
@@ -150,21 +186,19 @@ class Turns:
                 if draft.kind in ("menu", "related", "note") and i > last:
                     now = None
                 continue
-            if self._ends_talk(draft, i, last, marks, share, surnames):
-                now = None
+            unlabelled = self._one_speaker and not only_questions and self._ends_in_question(i - 1)
+            if unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
+                now = None  # whoever answers has no label, or nobody speaks any more
                 continue
             if only_questions:
-                turn += now[0] == "Q"
+                turn += now[0] != "A"
                 now = ("A", None)
-            draft.kind, draft.reason = "turn", "follows a question" if only_questions else CONTINUED
+            draft.be("turn", ANSWERED if only_questions else CONTINUED)
             draft.speech = [
                 Speech(draft.line.start, draft.line.end, now[0], now[1], draft.line.start, turn, draft.reason)
             ]
             turn = self._split(draft, turn, known)
             now = (draft.speech[-1].speaker, draft.speech[-1].label)
-
-    def _all_labels_at_starts(self) -> Iterator[Label]:
-        return iter(self.labels.values())
 
     def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
         """True if a line without a label is not said by who spoke before."""
@@ -199,13 +233,14 @@ class Turns:
         if not self._splits:
             return turn
         for label in inner_labels(draft, draft.speech[-1].said):
-            titled = label.caps and (label.sure or len(label.key) > 1) and "colon" in self.shapes
-            if label.name not in known and not titled:
+            name = self.speakers.name(label)
+            in_capitals = label.caps and (label.sure or len(label.key) > 1) and self.shapes & {"colon", "stopped"}
+            if not (name in known or in_capitals or (label.shape == "question" and "question" in self.shapes)):
                 continue
+            known.add(name)
             before = draft.speech[-1]
             before.end = label.start
             turn += 1
-            name = self.speakers.name(label)
             draft.speech.append(
                 Speech(label.start, draft.line.end, name, (label.start, label.end), label.said, turn, WITHIN)
             )
@@ -215,8 +250,9 @@ class Turns:
 def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
     """Labels within a paragraph, after the end of a sentence, from an offset on."""
     line = draft.line
-    for match in _INNER.finditer(line.text, max(0, begin - line.start)):
-        shape = "question" if match["label"] in ("Q", "A") else "colon"
+    stopped = draft.label is not None and draft.label.shape == "stopped"
+    for match in (_INNER_STOPPED if stopped else _INNER).finditer(line.text, max(0, begin - line.start)):
+        shape = "stopped" if stopped else "question" if match["label"] in ("Q", "A") else "colon"
         label = read_label(shape, match, line.text, line.start)
         if label is not None:
             yield label
@@ -224,4 +260,4 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
 
 def _family(candidate: Candidate) -> str:
     label = candidate.label
-    return "headed" if not label.text and label.shape == "colon" else label.shape
+    return "headed" if not label.text and label.shape in ("colon", "question") else label.shape
