@@ -148,7 +148,14 @@ def _quoted_label(line: Line) -> Label | None:
 
 
 def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Label | None:
-    """A label by the match of its shape in a text that begins at an offset; None if it names nobody."""
+    """The label that a shape's match gives; None if it names nobody.
+
+    Args:
+        shape: The shape's name.
+        match: Its match, from the text's start or within it.
+        text: The paragraph.
+        offset: Where the paragraph begins in the document.
+    """
     raw = _LINKS.sub("", match["label"]).rstrip(" ,.:|-–—") if shape != "question" else match["label"]
     at = match.start("label")
     lead = len(raw) - len(raw.lstrip())

@@ -62,8 +62,8 @@ class Speakers:
             found = [key for key in found if key[-1] == last] or found
         if len(found) == 1:
             return self._full[found[0]].name
-        first = self._first.get(label.key, label)  # *Stothert* after *Mayor Stothert*
-        return first.name if not label.titles else label.name
+        earlier = self._first.get(label.key, label)  # *Birch* after *Mayor Birch*
+        return label.name if label.titles else earlier.name
 
 
 def _initial(word: str) -> bool:

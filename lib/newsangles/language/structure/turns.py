@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsangles.language.structure.drafts import Draft, Speech
 from newsangles.language.structure.evidence import Candidate, Evidence, names_in_text, speaking
 from newsangles.language.structure.labels import Label, label_of, read_label
+from newsangles.language.structure.lines import is_title
 from newsangles.language.structure.speakers import Speakers
 from newsangles.language.structure.words import words
 
@@ -17,6 +18,7 @@ ANSWERED = "follows a question"
 WITHIN = "a label within the paragraph"
 
 _NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byline", "embed"))
+_CLOSING = ("”", '"', "’", "''")
 _NAMED_SHAPES = ("colon", "headed", "starred", "stopped")
 _STAGE = re.compile(
     r"[\"“]?(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
@@ -24,7 +26,8 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _INNER_STOPPED = re.compile(
-    r"(?<=[.?!”\"…)\]—–-] )(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
+    r"(?<=[.?!”\"…)\]—–-] )"
+    r"(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
     r"\.\s+(?=[A-Z“\"])"
 )
 _INNER = re.compile(
@@ -48,9 +51,11 @@ class Turns:
             if draft.kind not in _NEVER_LABELLED and not (
                 draft.told and draft.kind not in ("body", "list", "question")
             ):
-                draft.label = label_of(draft.line)
+                label = label_of(draft.line)
+                draft.label = None if label and is_title(label.text) else label  # *Anna Birch: We Will Not Pay for It*
         self.labels: dict[int, Label] = {}
         self.shapes: set[str] = set()
+        self.keys: set[tuple[str, ...]] = set()  # of all labels that are those of speakers
         if not any(draft.label for draft in drafts):
             return
         known = names_in_text(text)
@@ -104,7 +109,7 @@ class Turns:
             found = sorted(by_shape["colon"] + by_shape["question"], key=lambda c: c.label.start)
             chosen = [("colon", [found[i] for i in speaking("colon", Evidence(found, known))])]
         chosen.sort(key=lambda item: (-len(item[1]), item[0]))
-        names: set[tuple[str, ...]] = set()
+        names = self.keys
         for n, (shape, found) in enumerate(chosen):
             for candidate in found:
                 label = candidate.label
@@ -146,6 +151,20 @@ class Turns:
         followed = [i for i in asked if i + 1 < len(self.drafts) and i + 1 not in self.labels]
         return len(followed) >= 2 and len(followed) >= 0.6 * len(asked) and len(asked) >= 0.5 * len(self.labels)
 
+    def _after_last(self, first: int, last: int) -> int:
+        """The most lines after the last label that may still be said: no more than its turns have elsewhere."""
+        longest = run = 0
+        for i in range(first + 1, last):
+            line = self.drafts[i].line
+            run = 0 if i in self.labels else run + (not line.short)
+            longest = max(longest, run)
+        if len(self.labels) == 1:
+            return len(self.drafts)
+        capitals = sum(label.caps for label in self.labels.values()) >= 0.5 * len(self.labels)
+        rest = sum(not draft.line.short and not draft.kind for draft in self.drafts[last + 1 :])
+        most = max(2 * longest, int(len(self.labels) < 4), 6 * capitals)
+        return len(self.drafts) if rest <= most else 0
+
     def _ends_in_question(self, i: int) -> bool:
         return self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")
 
@@ -166,9 +185,10 @@ class Turns:
         first, last = min(self.labels), max(self.labels)
         share = len(self.labels) / max(1, last - first + 1)
         marks = sum(label.opens_mark or label.quoted for label in self.labels.values()) >= 0.6 * len(self.labels)
-        known = {self.speakers.name(label) for label in self.labels.values()}
+        known = {self.speakers.name(label) for label in self._all_labels() if label.key in self.keys}
         only_questions = all(label.asks for label in self.labels.values()) or self._unlabelled_answers()
         surnames = {label.key[-1] for label in self.labels.values() if not label.role}
+        end = last + self._after_last(first, last)
         turn, now = 0, None  # now: (speaker, label span) of who speaks
         for i, draft in enumerate(self.drafts):
             label = self.labels.get(i)
@@ -177,6 +197,8 @@ class Turns:
                 speech = draft.speech[-1]
                 now = (speech.speaker, speech.label)
                 continue
+            if i > end:
+                now = None
             if now is None or draft.told:
                 continue
             if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
@@ -203,8 +225,9 @@ class Turns:
     def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
         """True if a line without a label is not said by who spoke before."""
         line = draft.line
-        if marks:
-            return not line.quoted
+        if marks:  # wholly in marks, or the mark is still open
+            inside = line.text[1:].rstrip(" .,")
+            return not (line.quoted and (inside.endswith(_CLOSING) or not any(mark in inside for mark in _CLOSING)))
         if draft.label is not None and draft.label.shape == "colon" and draft.label.text and len(draft.label.key) > 1:
             return True  # somebody speaks, but it is not sure who
         found = set(line.flat.split())
