@@ -11,7 +11,7 @@ from newsangles.language.parsed_text import ParsedText, Stretch
 Chain = tuple[Stretch, ...]
 """Stretches of one speech, in the order of the text; most have one stretch only."""
 
-CHAINED_LOG_ODDS = 2.0
+CHAINED_LOG_ODDS = 1.0
 """Least log-odds of the best content of a cue that is made a whole speech: what is learned knows no such speeches."""
 
 

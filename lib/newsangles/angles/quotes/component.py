@@ -18,6 +18,7 @@ from importlib import resources
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsangles.angles.quotes.confidence import best_proposals, confidence, nested_confidence
 from newsangles.angles.quotes.contents import windows
 from newsangles.angles.quotes.cues import can_cue, class_lines, cue_features, cue_key
 from newsangles.angles.quotes.edges import edge_features, place_features
@@ -83,8 +84,7 @@ def quotes(doc: Doc) -> list[Quote]:
         doc: A Doc with sentences, tags, lemmas, dependencies and names.
 
     Returns:
-        One row a quote; offsets are characters into ``doc.text``. ``source`` is missing where none is given;
-        ``confidence`` where the row is nested in another, since no annotated text has such rows.
+        One row a quote; offsets are characters into ``doc.text``. ``source`` is missing where none is given.
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
@@ -96,6 +96,7 @@ def find(view: ParsedText, model: Model, structure: Structure = NO_STRUCTURE) ->
     calibration = model.calibrations.get("row", Calibration())
     items = proposals(view, model)
     rows = choose(view, items, model.settings["least"], structure)
+    known = best_proposals(view, items)
     inner = nested(view, items, rows)
     chosen = [*rows, *(item for item, _ in inner)]
     found = [spans(view, item) for item in chosen]
@@ -107,13 +108,13 @@ def find(view: ParsedText, model: Model, structure: Structure = NO_STRUCTURE) ->
         start, end = span.parts[0][0], span.parts[-1][1]
         source = span.source or (None, None)
         sort = "direct" if item.turn else kind(view, span.parts)
-        confidence = item.confidence if item.turn else calibration(item.log_odds)
+        sure = nested_confidence(item) if is_inner else confidence(view, item, calibration, known)
         yield Quote(
             start=start,
             end=end,
             text=view.text[start:end],
             rule=construction(view, item),
-            confidence=None if is_inner else round(confidence, 2),
+            confidence=round(sure, 2),
             quote_id=names[n],
             inside=names[inner[n - len(rows)][1]] if is_inner else None,
             kind=sort,

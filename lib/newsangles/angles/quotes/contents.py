@@ -100,7 +100,7 @@ def beside_subject(view: ParsedText, cue: int, starts: list[int], ends: list[int
 
 def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
     """True if a content breaks no pair of quotation marks and crosses no sentence's end outside them."""
-    if i > j or i == cue or j == cue:
+    if i > j or i == cue or j == cue or (i < cue < j and begins_with_subject(view, cue, i)):
         return False
     a, b = view.stretch[i], view.stretch[j]
     if a != b or a < 0:
@@ -133,6 +133,13 @@ def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
         if y >= cue and around and around.open < cue and not around.closed and not around.continues:
             return False  # an unclosed mark: the text after the cue's sentence need not be speech
     return True
+
+
+def begins_with_subject(view: ParsedText, cue: int, i: int) -> bool:
+    """True if a content around a cue before a colon would begin with its source: "*The board writes*: “…”"."""
+    if view.masked_lower[cue + 1] != ":" or view.inside[i]:
+        return False
+    return any(view.dep[k] == "nsubj" and view.first[k] <= i <= view.last[k] < cue for k in view.children[cue])
 
 
 def is_whole_statement(view: ParsedText, stretch: Stretch) -> bool:

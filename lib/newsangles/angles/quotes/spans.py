@@ -25,8 +25,10 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     """The character spans of a proposal: the content with its marks, without a cue and source in its middle."""
     cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
     if item.turn:
-        edges = (with_marks(view, *words) for words in item.turn)
-        return Span(tuple((view.idx[a], view.end[b]) for a, b in edges), None, item.named)
+        edges = [with_marks(view, *words) for words in item.turn]
+        colon = view.text.find(":", item.named[1] if item.named else 0, view.idx[edges[0][0]])
+        parts = tuple((view.idx[a], view.end[b]) for a, b in edges)
+        return Span(parts, (colon, colon + 1) if colon >= 0 else None, item.named)
     if item.named:
         begin, end = with_marks(view, i, j)
         sign = None if view.opens[cue] else (view.idx[cue], view.idx[cue] + 1)
@@ -83,7 +85,8 @@ def source_head(view: ParsedText, item: Proposal) -> int:
             own = view.head[cue]
         said = says(view, cue)  # it said, but not it seems
         empty = ("there", "that", "this") if said else ("it", "there", "that", "this")
-        return own if own in candidates and view.masked_lower[own] not in empty else source
+        mistagged = own >= 0 and view.pos[own] == "VERB" and view.word[own][0].isupper()  # a name such as Ebeling
+        return own if (own in candidates or mistagged) and view.masked_lower[own] not in empty else source
     noun = view.head[view.head[source]]
     relative = view.masked_lower[source] in ("that", "which") and view.dep[view.head[source]] == "relcl"
     return noun if relative and noun in candidates else source
@@ -137,7 +140,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         stop < last
         and own(stop + 1)
         and not begins_other_saying(view, stop + 1, cue)
-        and not (begins_date(view, stop + 1) and view.head[stop + 1] in (head, cue))
+        and not (begins_date(view, stop + 1) and not in_clause(view, stop + 1, head))
     ):
         stop += 1
     # The tokenizer cuts "co-author" and "No. 3846" apart.
@@ -189,6 +192,15 @@ def whole_clause(view: ParsedText, head: int, stop: int, cue: int) -> int:
 def begins_date(view: ParsedText, i: int) -> bool:
     """True if a phrase begins here that dates the saying: "officials *on Saturday*"."""
     return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.children[i])
+
+
+def in_clause(view: ParsedText, i: int, head: int) -> bool:
+    """True if a word below a noun belongs to a clause about it: the mayor, who took office *in May*."""
+    while i != head and view.head[i] != i:
+        if view.dep[i] in ("relcl", "acl"):
+            return True
+        i = view.head[i]
+    return False
 
 
 def begins_other_saying(view: ParsedText, i: int, cue: int) -> bool:

@@ -139,6 +139,8 @@ def standing(
     said = {view.lower[k] for k in range(s.first, end.last + 1) if view.pos[k] == "PROPN"}
     if source >= 0 and view.pos[source] == "PROPN" and view.lower[source] in said:
         source, odds = -1, BARE_LOG_ODDS  # whoever is named in it hardly speaks it
+    if source < 0 and view.para[before[0]] == 0:
+        return None  # below a headline
     return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, odds)
 
 
@@ -194,7 +196,7 @@ def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     if cue >= 0:
         return cue, view.subject(cue)
     for noun in words:  # this statement by the mayor:
-        by = next((k for k in view.children[noun] if view.masked_lower[k] in ("by", "from", "of")), -1)
+        by = noun + 1 if view.masked_lower[noun + 1] in ("by", "from", "of") else -1
         who = next((k for k in view.children[by] if view.dep[k] == "pobj"), -1) if by >= 0 else -1
         if view.pos[noun] == "NOUN" and says(view, noun) and who >= 0:
             return noun, who
