@@ -33,7 +33,7 @@ DECIDED, GUESSED = 0.8, 0.6
 
 
 class Meant(NamedTuple):
-    """Whom a surname may mean.
+    """The persons that a surname may mean.
 
     Attributes:
         fits: The actors left; one, where it is decided.
@@ -185,7 +185,7 @@ def known_at(actor: Named) -> int:
 
 
 def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence[str]) -> Meant:
-    """Whom a surname means of those who bear it.
+    """The person that a surname means, of those who bear it.
 
     Args:
         view: The text.

@@ -33,7 +33,7 @@ MAX_SHORT_LETTERS = 4
 """A title of > so many letters is no name by itself: Sheriff; Dean may be one."""
 
 TOWNS, CLUBS = " and the list of towns (GeoNames)", " and the list of clubs (openfootball)"
-"""What a reason adds where a list has the name."""
+"""An addition to the reason where a list has the name."""
 
 RESULT = re.compile(r"\d{1,2}[-–]\d{1,2}|\d{1,2}")
 
@@ -46,7 +46,7 @@ class Label(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What one occurrence of a name says that it is, with the words that say so."""
+    """A sign of a name's sort at one occurrence, with the words that give it."""
 
     sort: str
     words: str

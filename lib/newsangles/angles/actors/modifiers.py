@@ -44,7 +44,7 @@ def _alike() -> dict[str, str]:
 
 
 def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
-    """What tells the bearer of a noun from others, by sort: country, party, owner, number, time of office."""
+    """The modifiers that tell the bearer of a noun from others, by sort: country, party, owner, number, time of office."""
     view, found = discourse.view, {}
     for k in _before(view, i):
         if view.lower[k] in ("'s", "’s", "-"):
@@ -81,7 +81,7 @@ def _before(view: ParsedText, i: int) -> list[int]:
 
 
 class Excluding:
-    """What a noun says of its bearer that excludes actors.
+    """The actors that a noun's gender and modifiers exclude.
 
     Args:
         discourse: The text.

@@ -132,7 +132,7 @@ class Name:
 
 @dataclass(slots=True)
 class Personal:
-    """What the words beside a person's names say of the person.
+    """Properties of a person by the words beside the names.
 
     Attributes:
         titles: Words of the titles before the names, in full.
