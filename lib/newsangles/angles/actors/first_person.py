@@ -96,7 +96,8 @@ def _is_interviewed(discourse: Discourse, head: int) -> bool:
     first = view.bounds[view.sent[head]][0]
     start = next((k for k in range(head, max(first - 1, head - MAX_WORDS_INTERVIEW), -1) if _interviews(view, k)), -1)
     if start >= 0 and not discourse.quote[head]:
-        return not any(view.pos[k] in ("VERB", "AUX") or view.word[k] == "." for k in range(start + 1, head))
+        between = range(start + 1, head)
+        return not any(view.pos[k] in ("VERB", "AUX") or view.lower[k] in words("topical") for k in between)
     verb = discourse.verb[head]
     return view.dep[head] == "nsubjpass" and view.lemma[verb] == "interview"
 
