@@ -32,7 +32,8 @@ MAX_WORDS_AHEAD = 30
 
 FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
-PRIORS = {f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7, f"he or she: {GOES_ON}": 2.0}
+ALONE = "the only person near"
+PRIORS = {f"he or she: {ALONE}": 1.5, f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7, f"he or she: {GOES_ON}": 2.0}
 """Weights added by hand for cases too rare in the training texts.
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
@@ -223,6 +224,8 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
                 features += _former_subject(discourse, pronoun, last, back, subject_seen)
                 subject_seen = True
             features += _earlier(discourse, pronoun, actor, last, back)
+            if person and len(options) == 1 and back <= 1:
+                features.append(ALONE)
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
