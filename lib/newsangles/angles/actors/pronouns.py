@@ -33,11 +33,16 @@ MAX_WORDS_AHEAD = 30
 FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
 ALONE = "the only person near"
-PRIORS = {f"he or she: {ALONE}": 1.5, f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7, f"he or she: {GOES_ON}": 2.0}
+PRIORS = {
+    f"he or she: {ALONE}": 1.5,
+    f"he or she: {FRONTED}": 4.0,
+    f"he or she: {SPOKE}": 0.7,
+    f"he or she: {GOES_ON}": 2.0,
+}
 """Weights added by hand for cases too rare in the training texts.
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, and one who adds something, or is named only after the quotation ("…", he said)."""
+next sentence, one who adds something, or is named only after the quotation ("…", he said), and the only person near."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
