@@ -32,6 +32,7 @@ from newsangles.language.quotation_marks import paragraphs
 from newsangles.language.rules import SHIPPED, Rules, using
 from newsangles.pipeline.beside import aliases_of, corrections_of, rules_digest, rules_of
 from newsangles.pipeline.cache import Store
+from newsangles.pipeline.letters import as_written, can_be_composed, composed
 from newsangles.pipeline.versions import DEFAULT_MODEL, installed, library_digest, own_digest, versions
 
 logger = logging.getLogger(__name__)
@@ -146,15 +147,16 @@ def _parse(nlp: Language, given: list[_Input], rules: Rules) -> Iterator[Doc]:
     components = {angle.name: nlp.get_pipe(angle.component) for angle in angles()}
     pieces = [split_long_text(one.article.text) for one in given]
     disabled = [angle.component for angle in angles()]
+    plain = [[composed(part) if can_be_composed(part) else part for part in parts] for parts in pieces]
     docs = (
         doc
-        for batch in _batches(itertools.chain.from_iterable(pieces))
+        for batch in _batches(itertools.chain.from_iterable(plain))
         for doc in nlp.pipe(batch, disable=disabled, batch_size=len(batch))
     )
     for one, parts in zip(given, pieces, strict=True):
         with using(rules):  # ends before the Doc is given away: the caller's own rules are not touched
             with _THREADS.limit(limits=1, user_api="blas"):  # two threads are slower than one on matrices so small
-                doc = _joined([next(docs) for _ in parts])
+                doc = _joined([as_written(next(docs), part) for part in parts])
             _tell(doc, one)
             doc = apply(doc, components, one.corrections)
         yield doc

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -24,8 +25,9 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
+from newsangles.angles.actors.label_evidence import about_sport, relabelled
 from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
-from newsangles.angles.actors.names import Chooser, Name, Named, candidates, decide, name_from, words
+from newsangles.angles.actors.names import Chooser, Name, Named, candidates, decide, name_from, surnames, words
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -37,6 +39,9 @@ PLACE_IN_BODY = re.compile(
     r"|(?P<before>[A-Z][\w.]+(?: [A-Z][\w.]+)?) (?:University|Police|County|Airport|High School|Festival)\b"
 )
 """Patterns of place names within the names of bodies: University of [Texas]."""
+
+MAX_TOLD_PROBABILITY = 0.85
+"""A name whose label the text around it changed is an actor with a probability <= this."""
 
 KNOWN_AS = re.compile(
     r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
@@ -61,15 +66,33 @@ def find(
     found = candidates(view)
     known = {text: vectors(text, places) for text, places in found.items()}
     decided = decide(view, found, known, chooser)
+    told = relabel(view, found, decided)
     surname_of_person(decided)
     for text in found:
         label = aliases.labels.get(aliases.names.get(text, text))
         if label is not None:
             decided[text] = (label, 1.0)
+            told.pop(text, None)
+    for text, reason in told.items():
+        found[text] = [replace(name, told=reason) for name in found[text]]
     names = [(n, *decided[text]) for text, places in found.items() if decided[text][0] != "none" for n in places]
     names += missed_names(view, names, aliases)
     names += nested_names(view, found, decided, names)
     return group(view, names, aliases)
+
+
+def relabel(
+    view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
+) -> dict[str, str]:
+    """Change labels that the text around a name contradicts; return the reason for each name changed."""
+    lasts, sporting, told = surnames(found), about_sport(view), {}
+    for text, places in found.items():
+        sort, chance = decided[text]
+        label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
+        if label is not None:
+            decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
+            told[text] = label.reason
+    return told
 
 
 def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:

@@ -119,6 +119,7 @@ class Name:
         text: As written.
         head: The word that heads it.
         found: The recogniser's label, "" for none.
+        told: The reason of its label, where the text around it gave that; "": none.
     """
 
     start: int
@@ -126,6 +127,7 @@ class Name:
     text: str
     head: int
     found: str = ""
+    told: str = ""
 
 
 @dataclass(slots=True)
@@ -182,7 +184,7 @@ class Named:
             if any(other.start <= name.start and name.end <= other.end for other in self.names):
                 continue
             self.names.append(name)
-            self.reasons.append(reason)
+            self.reasons.append(f"{reason}: {name.told}" if name.told and ":" not in reason else reason)
             self.doubts.append(chance)
             if name.text not in self.spellings:
                 self.spellings.append(name.text)
