@@ -365,6 +365,67 @@ turn A | Answer: Because the mole broke. We could not let anybody in.
 turn Q | Question 2: When will it open?
 turn A | Answer: I hope in May.
 """,
+    "an outlet by its name and by its initials": """
+turn The Holm Press | The Holm Press: Congratulations. How does it feel?
+turn Mayor Birch | Mayor Birch: Wet, mostly. I slept on the quay.
+turn The Holm Press | HP: What will you change first?
+turn MB | MB: The chairs in my office, I think.
+turn The Holm Press | HP: Thanks for having us.
+turn MB | MB: Thank you.
+""",
+    "an outlet without its article": """
+body | John Frye has sold more books than anybody in Norland. He lives in Holm, near the light.
+turn The Harbour | The Harbour: Tell me about the new one. How does it differ from the others?
+turn John Frye | John Frye: I hope that it doesn't. My readers would be disappointed.
+turn The Harbour | Harbour: Do you read what they write to you?
+turn John Frye | Frye: All of it. I answer most of it.
+""",
+    "a hearing in one paragraph": """
+turn Senator FRYE+turn The CHAIRMAN+turn Ms. BIRCH | Senator FRYE. May I go on? The CHAIRMAN. No. Ms. BIRCH. I may.
+turn The CHAIRMAN+turn Senator FRYE | The CHAIRMAN. Please be brief. Senator FRYE. I am always brief.
+""",
+    "titles and offices in brackets": """
+turn Mr. JOHN FRYE | Mr. JOHN FRYE (Writer): Thanks, Anna. How are you all?
+turn Ms. ANNA BIRCH | Ms. ANNA BIRCH (Columnist, The Holm Post): Great.
+turn Mr. JOHN FRYE | Mr. FRYE: Good. Let's talk about the harbour.
+turn Ms. ANNA BIRCH | Ms. BIRCH: Must we?
+""",
+    "questions and answers in quotation marks": """
+body | Here are my notes of what the mayor said on Friday about the candidate whom nobody knows.
+turn Q | Q: "Mayor, are there only two candidates?"
+turn A | A: "I'm sure that will change soon."
+stage | (Laughter.)
+turn Q | Q: "Who is the third?"
+turn A | A: "You will see."
+""",
+    "a clause with a name is no label": """
+body | Anna Birch, the head of the harbour police, said on Monday: “We have no idea who did it.”
+body | The minister, John Frye, wrote on Tuesday: “I thank everybody who helped us in the storm.”
+""",
+    "a headline that begins with a name": """
+headline | Anna Birch: ‘We Will Not Pay for a New Mole’
+body | The mayor of Holm said on Sunday that the town would not pay for the mole, whatever it costs.
+turn JOHN HALE | JOHN HALE: Who pays, then?
+turn ANNA BIRCH | ANNA BIRCH: Well, the state does. It built the thing.
+turn JOHN HALE | HALE: And if it won't?
+turn ANNA BIRCH | BIRCH: Then we swim.
+""",
+    "an article that goes on after a dialogue": """
+body | Two members of the board spoke of the loan on the radio on Sunday, and neither knew much of it.
+body | It was the first time that the board has spoken of it in public, and it may well be the last.
+turn Anna Birch | Anna Birch: We never saw the papers. I asked for them twice.
+turn John Frye | John Frye: I saw them. I could not read them.
+turn Anna Birch | Birch: Who could?
+body | The loan was made in 2019, when the bank was still owned by the state, and was never paid back.
+body | To be clear, the sum is not large, and the town could pay it out of what it earns in a year.
+body | It will be looked at in May by a committee whose members have not been named by the council yet.
+body | Until then the bank has stopped all payments to the town, and the town has stopped all to the bank.
+""",
+    "two quotations in a paragraph of an article": """
+body | Anna Birch and John Frye, who would both lead the town, agree on nothing, and least of all on the mole.
+turn Birch+turn Frye | Birch: “We will build it anew.” Frye: “We will let it sink.”
+body | “Sink” has been the word of the year in Holm, where nobody has ever seen the sea so high before.
+""",
 }
 """Transcripts and interviews."""
 

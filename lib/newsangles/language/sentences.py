@@ -51,7 +51,6 @@ OPENERS = frozenset(
 
 _PLACE_ABBREVIATIONS = frozenset(("U.S.", "U.K.", "U.N.", "D.C.", "E.U.", "U.S.A.", "L.A.", "U.A.E."))
 _CLOCK = frozenset(("a.m.", "p.m."))
-_WITH_CLOCK = words("month") | words("day") | words("zone")
 
 
 @Language.factory("newsangles_sentences", assigns=["token.is_sent_start"])
@@ -113,6 +112,7 @@ class Sentences:
 
 def _after_abbreviations(doc: Doc, visible: Sequence[int]) -> Iterator[int]:
     """Words that begin a sentence after an abbreviation, or after a full stop without a space."""
+    with_clock = words("month") | words("day") | words("zone")
     for n in range(1, len(visible)):
         i, before = visible[n], visible[n - 1]
         word, last = doc[i].text, doc[before].text
@@ -121,7 +121,7 @@ def _after_abbreviations(doc: Doc, visible: Sequence[int]) -> Iterator[int]:
         if last.lower() in _CLOCK:
             third = doc[visible[n + 1]].text if n + 1 < len(visible) else ""
             fourth = doc[visible[n + 2]].text if n + 2 < len(visible) else ""
-            goes_on = word.lower().rstrip(".") in _WITH_CLOCK or (word.isupper() and word not in ("A", "I"))
+            goes_on = word.lower().rstrip(".") in with_clock or (word.isupper() and word not in ("A", "I"))
             names_clock = "time" in (third.lower(), fourth.lower())
             article = n >= 3 and doc[visible[n - 3]].lower_ in ("the", "a", "an", "his", "her", "their", "its", "every")
             if not (goes_on or names_clock or article):

@@ -136,7 +136,14 @@ def label_of(line: Line) -> Label | None:
 
 
 def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Label | None:
-    """A label by the match of its shape in a text that begins at an offset; None if it names nobody."""
+    """The label that a shape's match gives; None if it names nobody.
+
+    Args:
+        shape: The shape's name.
+        match: Its match, from the text's start or within it.
+        text: The paragraph.
+        offset: Where the paragraph begins in the document.
+    """
     raw = _LINKS.sub("", match["label"]).rstrip(" ,.:|-–—") if shape != "question" else match["label"]
     at = match.start("label")
     lead = len(raw) - len(raw.lstrip())
@@ -217,9 +224,9 @@ def _may_name(key: tuple[str, ...], titles: tuple[str, ...], head: str) -> bool:
     if not all(map(is_name_word, spoken)) or not (spoken[0][0].isupper() or spoken[0].lower() in words("particle")):
         return False
     refused = words("not_a_label")
-    return not any(word in refused and word not in words("particle") for word in key) and (
-        bool(titles) or head.lower() not in refused
-    )
+    if len(spoken) == 1:
+        return key[0] not in refused
+    return refused.isdisjoint(set(key) - words("particle") - words("outlet"))
 
 
 def _fits(label: Label, line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Features of a line: how long it is, how it ends, whether it is a name, a title, a date, a sentence."""
+"""Features of a line: its length and end, and whether it is a name, a title, a date or a sentence."""
 
 from __future__ import annotations
 
@@ -91,6 +91,15 @@ def line_of(text: str, start: int, end: int) -> Line:
 def ends_sentence(text: str) -> bool:
     """True if a text ends with a full stop, an exclamation or a question mark, marks after it passed over."""
     return bool(_SENTENCE_END.search(text[-12:]))
+
+
+def is_title(text: str) -> bool:
+    """True if a text is written like a headline, with capitals at almost all of its words."""
+    found = [
+        word for word in _WORD.findall(text[:MAX_HEAD]) if word[0].isalpha() and word not in words("small_in_titles")
+    ]
+    capitals = sum(word[0].isupper() for word in found)
+    return len(found) >= 5 and capitals >= 0.9 * len(found) and not text.isupper()
 
 
 def is_name_word(word: str) -> bool:
