@@ -239,7 +239,7 @@ def _resolve_third(discourse: Discourse, i: int, form: str, choose: Choose) -> N
 
 
 def _resolve_first(discourse: Discourse, i: int, form: str, choose: Choose, settle: Settle) -> None:
-    spoken = spoken_at(discourse, i, form)
+    spoken = None if discourse.learning else spoken_at(discourse, i, form)
     if spoken is not None:
         actor, chance = spoken
         discourse.spoken(i, form, actor if settle(i, "speaker", actor, chance) else None)

@@ -238,6 +238,7 @@ class Discourse:
         links: The actor of each word that was linked.
         order: The actors in the order of their last mention.
         commonest: For each label, the named actor with most mentions so far.
+        together: The persons that a *they* means, where these are several.
         owned: The actor of an owned noun, by the noun and its owner's number: (father, number of the child).
         history: Words of the first and second person with their actors, by form.
         learning: True while weights are learned: agreement is learned from persons of another gender, too.
@@ -269,6 +270,7 @@ class Discourse:
     links: dict[int, Actor] = field(init=False, default_factory=dict)
     order: list[Actor] = field(init=False, default_factory=list)
     commonest: dict[str, Actor] = field(init=False, default_factory=dict)
+    together: dict[int, list[Actor]] = field(init=False, default_factory=dict)
     owned: dict[tuple[str, int], Actor] = field(init=False, default_factory=dict)
     history: dict[str, list[tuple[int, Actor | None]]] = field(init=False, default_factory=dict)
 

@@ -18,6 +18,9 @@ SPEAKER, ADDRESSED, INTERVIEWED = 0.97, 0.85, 0.85
 """P(I is the speaker of the quotation or turn), P(you is the person told or asked there), and the same in an interview
 whose turns have no labels."""
 
+ORATOR = 0.85
+"""P(I is this person) in a text that is given as one person's speech."""
+
 ANSWERED = 0.3
 """P(you is whom a turn answers): too often it is anybody, as in "you never know"."""
 
@@ -96,7 +99,8 @@ def _is_interviewed(discourse: Discourse, head: int) -> bool:
     first = view.bounds[view.sent[head]][0]
     start = next((k for k in range(head, max(first - 1, head - MAX_WORDS_INTERVIEW), -1) if _interviews(view, k)), -1)
     if start >= 0 and not discourse.quote[head]:
-        return not any(view.pos[k] in ("VERB", "AUX") or view.word[k] == "." for k in range(start + 1, head))
+        between = range(start + 1, head)
+        return not any(view.pos[k] in ("VERB", "AUX") or view.lower[k] in words("topical") for k in between)
     verb = discourse.verb[head]
     return view.dep[head] == "nsubjpass" and view.lemma[verb] == "interview"
 
@@ -208,6 +212,8 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
     if layout.letter and len(layout.signed - layout.dear) == 1:
         (actor,) = layout.signed - layout.dear
         return actor, CERTAIN_PROBABILITY
+    if len(layout.speech) == 1:
+        return next(iter(layout.speech)), ORATOR
     narrator = discourse.narrator
     number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
     return (discourse.actors[number], narrator[number]) if number >= 0 else (None, 0.0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsangles.angles.actors.discourse import Actor, Discourse, sorts, step, step_of
+from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
@@ -59,6 +59,7 @@ def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
     for i in range(discourse.view.n):
         _equate_conjunct(discourse, i, equated)
     _equate_after_commas(discourse, equated)
+    _equate_before_names(discourse, equated)
     return equated
 
 
@@ -99,6 +100,28 @@ def _equate_after_commas(discourse: Discourse, equated: dict[int, list[tuple[str
                 noun = view.head[k + 1]
                 if noun > k + 1 and noun - k < 8 and noun not in equated:
                     equated.setdefault(noun, []).append(("after its comma", name.head))
+
+
+def _equate_before_names(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
+    """Equate a noun right before a name, whatever the parser makes of it: the philosopher Roe, the weekly Post."""
+    view = discourse.view
+    for head, actor in discourse.places:
+        first = head
+        while first > 0 and discourse.covered[first - 1] and view.sent[first - 1] == view.sent[head]:
+            first -= 1
+        k = first - 1
+        if k < 0 or k in equated or view.pos[k] != "NOUN" or view.sent[k] != view.sent[head]:
+            continue
+        if actor.label != "place" and view.tag[k] == "NN" and _begins_with_article(view, k):
+            equated.setdefault(k, []).append(("before its name", head))
+
+
+def _begins_with_article(view: ParsedText, k: int) -> bool:
+    """True for a noun whose premodifiers begin with an article, a demonstrative or a possessive pronoun."""
+    first = k
+    while first > 0 and view.pos[first - 1] in ("NOUN", "ADJ", "PROPN") and view.sent[first - 1] == view.sent[k]:
+        first -= 1
+    return first > 0 and (view.pos[first - 1] == "DET" or view.tag[first - 1] == "PRP$")
 
 
 def equations(discourse: Discourse) -> dict[int, str]:
@@ -180,13 +203,23 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
         owner=owner,
-        known_as=discourse.owned.get((view.lemma[i], owner.number)) if owner is not None else None,
+        known_as=discourse.owned.get((view.lemma[i], key)) if (key := _owner_key(discourse, i, owner)) else None,
         partners={
             actor.number: (how, j, actor)
             for how, j in discourse.equated.get(i, ())
             if j >= 0 and (actor := discourse.who(j)) is not None
         },
     )
+
+
+def _owner_key(discourse: Discourse, i: int, owner: Actor | None) -> int | None:
+    """A number for the owner of a noun; *my* and *our* have that of the quotation's source, or else of the text's I."""
+    if owner is not None:
+        return owner.number + 1
+    view = discourse.view
+    if any(view.dep[k] == "poss" and FORMS.get(view.lower[k]) in ("i", "we") for k in view.children[i]):
+        return -2 - discourse.source.get(discourse.quote[i], -1)
+    return None
 
 
 def _owner(discourse: Discourse, i: int) -> Actor | None:
@@ -238,8 +271,9 @@ def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
     actor.roles[lemma] += 1
     if actor.pronoun is None and actor.label == "person" and (value := gender_of_noun(lemma)) is not None:
         actor.pronoun = FORM_OF[value]
-    if owner is not None:
-        discourse.owned[lemma, owner.number] = actor
+    key = _owner_key(discourse, i, owner)
+    if key is not None:
+        discourse.owned[lemma, key] = actor
 
 
 def describe(discourse: Discourse, i: int) -> None:
@@ -305,6 +339,8 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
         features = ["any"]
         if noun.owner is not None:
             features.append(f"owner {noun.owner is actor}, known as its {noun.known_as is actor}")
+        elif noun.known_as is not None:
+            features.append(f"owner False, known as its {noun.known_as is actor}")
         how, partner, _ = noun.partners.get(actor.number, ("", -1, None))
         known = bool(actor.roles[phrase.lemma])
         if how:

@@ -32,18 +32,26 @@ MAX_WORDS_AHEAD = 30
 
 FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
-PRIORS = {f"he or she: {FRONTED}": 4.0, f"he or she: {SPOKE}": 0.7, f"he or she: {GOES_ON}": 2.0}
+ALONE = "the only person near"
+PRIORS = {
+    f"he or she: {ALONE}": 1.5,
+    f"he or she: {FRONTED}": 4.0,
+    f"he or she: {SPOKE}": 0.7,
+    f"he or she: {GOES_ON}": 2.0,
+}
 """Weights added by hand for cases too rare in the training texts.
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, and one who adds something, or is named only after the quotation ("…", he said)."""
+next sentence, one who adds something, or is named only after the quotation ("…", he said), and the only person near."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
     """Candidates for he, she, it or they: the actors mentioned last, and those named later in the sentence."""
     view, sentence = discourse.view, discourse.view.sent[i]
     person = form in PERSONAL
-    forbidden = bound_subject(discourse, i)
+    forbidden = bound_subjects(discourse, i)
+    if form == "they" and i not in discourse.together and (pair := persons_together(discourse, i)):
+        discourse.together[i] = pair
     options: list[Actor] = []
     for actor in reversed(discourse.order):
         assert actor.last is not None
@@ -52,7 +60,9 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
             continue
         if actor.named is None and (actor.label == "group") != (form == "they"):
             continue
-        if actor is forbidden or excluded(discourse, i, form, actor):
+        if form == "they" and actor.label == "person" and i in discourse.together:
+            continue
+        if actor in forbidden or excluded(discourse, i, form, actor):
             continue
         if back > MAX_SENTENCES_BACK and (
             not person or (back > MAX_SENTENCES_BACK_PERSON and len(actor.mentions) <= MAX_RARE_MENTIONS)
@@ -93,15 +103,41 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     return actor in (discourse.voice(i), expected_speaker(discourse, i), heard)
 
 
-def bound_subject(discourse: Discourse, i: int) -> Actor | None:
-    """The actor excluded by principle B (Chomsky 1981): in "Roe accused him", Roe."""
+def bound_subjects(discourse: Discourse, i: int) -> list[Actor]:
+    """The actors excluded by principle B (Chomsky 1981): in "Roe accused him", Roe; in "They told him", both of two."""
     view, role = discourse.view, discourse.role[i]
     if view.lower[i] in REFLEXIVE or role not in ("object", "prepositional"):
-        return None
+        return []
     head = view.head[i]
     verb = view.head[head] if role == "prepositional" else head
     subject = subject_of(view, verb) if view.pos[verb] == "VERB" else -1
-    return discourse.who(subject) if subject >= 0 else None
+    actor = discourse.who(subject) if subject >= 0 else None
+    return [actor] if actor is not None else discourse.together.get(subject, [])
+
+
+def persons_together(discourse: Discourse, i: int) -> list[Actor]:
+    """The persons joined by *and* whom *they* may mean: the last so joined, in its sentence or the one before.
+
+    A group that is mentioned after them takes precedence.
+    """
+    view, sentence, found = discourse.view, discourse.view.sent[i], list[Actor]()
+    for k in range(i - 1, -1, -1):
+        if sentence - view.sent[k] > 1:
+            break
+        actor = discourse.who(k)
+        if actor is None:
+            continue
+        if actor.label == "group":
+            return []
+        if actor.label == "person" and view.dep[k] == "conj" and view.head[k] < k:
+            first = k
+            while view.dep[first] == "conj" and view.head[first] < first:
+                first = view.head[first]
+                if (one := discourse.who(first)) is not None and one.label == "person" and one is not actor:
+                    found.append(one)
+            if found:
+                return [*found, actor]
+    return []
 
 
 def expletive(view: ParsedText, i: int) -> bool:
@@ -193,6 +229,8 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
                 features += _former_subject(discourse, pronoun, last, back, subject_seen)
                 subject_seen = True
             features += _earlier(discourse, pronoun, actor, last, back)
+            if person and len(options) == 1 and back <= 1:
+                features.append(ALONE)
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)

@@ -15,8 +15,8 @@ MAX_WORDS_BACK = 40
 INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", "'s"), ("name", "’s"), ("i", ",")}
 """The two words before a name by which somebody gives the own name."""
 
-SPOKESPERSON, HEAD_OF_BODY = 0.85, 0.6
-"""P(a speaker's *we* is the body) for a spokesperson, and for one who leads it."""
+SPOKESPERSON, HEAD_OF_BODY = 0.85, 0.35
+"""P(a speaker's *we* is the body) for a spokesperson, and for one who leads it, which leaves it open."""
 
 _OBJECTS = ("dobj", "dative")
 
