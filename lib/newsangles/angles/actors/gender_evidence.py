@@ -136,7 +136,7 @@ def with_genders(
 def _name(actor: ActorRow) -> str:
     """The name of a person without titles; "" for one who is only described."""
     words = actor.name.split() if actor.named else []
-    while len(words) > 1 and gender_of_title(words[:1]):
+    while len(words) > 1 and gender_of_title(words[:1]) and not is_title_or_given_name(words[0]):
         words = words[1:]
     return " ".join(words)
 
