@@ -227,7 +227,8 @@ def test_by_gender() -> None:
         {"where": ["A", "B", "unknown"], "woman": [1, 3, 5], "man": [3, 1, 0], "other": 0, "unknown": 0}
     )
     assert findings.by_gender(table, 4) == (
-        "13 people are quoted: 69% women and 31% men; most women in B 75% (3 of 4), fewest in A 25% (1 of 4)."
+        "13 people are quoted, each counted once an article: 69% women and 31% men; "
+        "most women in B 75% (3 of 4), fewest in A 25% (1 of 4)."
     )
-    assert findings.by_gender(table, 5) == "13 people are quoted: 69% women and 31% men."
+    assert findings.by_gender(table, 5) == "13 people are quoted, each counted once an article: 69% women and 31% men."
     assert findings.by_gender(table.head(0), 1) == "No person is quoted."

@@ -828,11 +828,11 @@ def test_by_gender(people: tuple[int, ...], words: tuple[int, ...], expected: st
     ("told", "expected"),
     [
         ({}, "No person is quoted."),
-        ({"given name": 2}, "Only the given name tells the gender of two."),
-        ({"nothing": 1}, "Nothing tells the gender of one."),
+        ({"given name": 2}, "Only the given name tells the gender of two people."),
+        ({"nothing": 1}, "Nothing tells the gender of one person."),
         (
             {"pronoun": 2, "by hand": 1, "given name": 1, "nothing": 3},
-            "The gender of three is told by more than the name (one by hand and two by pronoun); "
+            "The gender of three people is told by more than the name (one by hand and two by pronoun); "
             "only the given name tells that of one; nothing tells that of three.",
         ),
     ],
