@@ -32,8 +32,8 @@ def told(doc: Doc, name: str) -> tuple[str | None, str | None]:
         ("Robin Castle closed the mill. He sold his house and left.", "Robin Castle", "man", "pronoun"),
         # and go before the given name
         (
-            "Andrea Bellucci won the race. He had trained for it. His coach was pleased.",
-            "Andrea Bellucci",
+            "Maria Bellucci won the race. He had trained for it. His coach was pleased.",
+            "Maria Bellucci",
             "man",
             "pronoun",
         ),
