@@ -24,7 +24,6 @@ from newsangles.angles.actors.genders import (
     gender_of_title,
     is_title_or_given_name,
 )
-from newsangles.angles.actors.pronouns import FORMS as PRONOUNS
 from newsangles.angles.actors.syntax import role_of, speaks, verb_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, GenderFrom, Mention, Role
@@ -152,7 +151,7 @@ def _name(actor: ActorRow) -> str:
 def _acts(view: ParsedText, row: Mention) -> bool:
     """True for he, she or I, and for a name that is the subject of a verb of saying."""
     if row.kind == "pronoun":
-        return PRONOUNS.get(row.text.lower()) in ("he", "she", "i")
+        return row.rule in ("i", "narrator") or gender_of_form(row.text.lower()) in ("woman", "man")
     head = view.top(view.word_at(row.start), view.word_at(row.end - 1))
     return row.kind == "name" and role_of(view, head) == "subject" and speaks(view, verb_of(view, head))
 
