@@ -180,3 +180,55 @@ def test_the_unit_of_time_fits_the_corpus(tmp_path: Path, last: date, unit: str)
     days = (date(2025, 1, 1), last)
     corpus = made(tmp_path, *(Article(f"a{n}", f"It rained {n} times.", published=day) for n, day in enumerate(days)))
     assert findings.period(corpus) == unit
+
+
+# --- gender -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_person_has_the_gender_that_the_articles_agree_on(tmp_path: Path) -> None:
+    corpus = made(
+        tmp_path,
+        Article("a", "Ashley Vorden said the mill was safe. She had looked at it, and her team too.", outlet="Gazette"),
+        Article("b", "Ashley Vorden said on Friday that the wide river rose.", outlet="Herald"),
+        Article("c", "Maria Keller said the quay would close.", outlet="Herald"),
+        Article(
+            "d", "Mr Keller, the clerk, and Maria Keller agreed. Deutsche Bank said it would pay.", outlet="Herald"
+        ),
+    )
+    heard = findings.people_quoted(corpus, "outlet")
+    told = [(row.article_id, row.speaker, row.gender, row.gender_from) for row in heard.itertuples()]
+    assert told[:3] == [
+        ("a", "Ashley Vorden", "woman", "pronoun"),
+        ("b", "Ashley Vorden", "woman", "pronoun"),
+        ("c", "Maria Keller", "woman", "given name"),
+    ]
+    assert heard["where"].tolist()[:2] == ["Gazette", "Herald"] and "Deutsche Bank" not in set(heard["speaker"])
+    assert heard["words"].tolist()[:2] == [4, 5]
+
+
+def test_articles_that_contradict_one_another_leave_a_gender_unknown(tmp_path: Path) -> None:
+    corpus = made(
+        tmp_path,
+        Article("a", "Ashley Vorden said the mill was safe. She had looked at it, and her team too."),
+        Article("b", "Ashley Vorden said the river rose. He had measured it, and his team too."),
+    )
+    heard = findings.people_quoted(corpus, "time")
+    assert heard["gender"].tolist() == ["unknown", "unknown"] and set(heard["gender_from"]) == {"nothing"}
+
+
+def test_the_page_counts_each_person_once_an_article(page: dict[str, Any]) -> None:
+    for by, heard in page["people"].items():
+        assert not heard.duplicated(["article_id", "key"]).any()
+        assert page["genders"][by][["woman", "man", "other", "unknown"]].to_numpy().sum() == len(heard)
+
+
+def test_by_gender() -> None:
+    table = pd.DataFrame(
+        {"where": ["A", "B", "unknown"], "woman": [1, 3, 5], "man": [3, 1, 0], "other": 0, "unknown": 0}
+    )
+    assert findings.by_gender(table, 4) == (
+        "13 people are quoted, each counted once an article: 69% women and 31% men; "
+        "most women in B 75% (3 of 4), fewest in A 25% (1 of 4)."
+    )
+    assert findings.by_gender(table, 5) == "13 people are quoted, each counted once an article: 69% women and 31% men."
+    assert findings.by_gender(table.head(0), 1) == "No person is quoted."

@@ -191,6 +191,14 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
     (change("actors", "Ana Ruiz", {"role": "head of the port"}), "actors", "Ana Ruiz", {"role": "head of the port"}),
     (change("actors", "Ana Ruiz", {"country": "es"}), "actors", "Ana Ruiz", {"country": "es", "corrected": NOTE}),
     (
+        change("actors", "Ana Ruiz", {"gender": "other"}),
+        "actors",
+        "Ana Ruiz",
+        {"gender": "other", "gender_from": "by hand", "gender_reason": "by hand"},
+    ),
+    (change("actors", "Ana Ruiz", {"label": "group"}), "actors", "Ana Ruiz", {"gender": None, "gender_from": None}),
+    (change("mentions", "He", {"actor": "Ana Ruiz"}), "actors", "Ana Ruiz", {"gender": None}),  # a name of women
+    (
         change("actors", "Officials", {"acts_for": "Ana Ruiz"}),
         "actors",
         "Officials",

@@ -281,7 +281,7 @@ def by_gender(table: pd.DataFrame, least: int = MIN_TO_COMPARE) -> str:
         return "No person is quoted."
     shown = [gender for gender in GENDERS if sums[gender] or gender in ("woman", "man")]
     parts = listed([f"{sums[gender] / total:.0%} {GENDERS[gender]}" for gender in shown])
-    whole = f"{counted(total, 'person is quoted', 'people are quoted')}: {parts}"
+    whole = f"{counted(total, 'person is quoted', 'people are quoted')}, each counted once an article: {parts}"
     shares = [
         (row["woman"] / number, f"in {row['where']} {row['woman'] / number:.0%} ({row['woman']:,} of {number:,})")
         for row in records(table)

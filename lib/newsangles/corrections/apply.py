@@ -127,6 +127,8 @@ def change_row(applier: CorrectionApplier, correction: Correction, row: PlainRow
     new = settle(applier, table, row, values) | {"corrected": correction.note, "confidence": None}
     if table == "mentions":
         note_mention(applier, row, new)
+        if "actor_id" not in values:  # whom it means is as sure as before
+            new["_sure"] = row.get("_sure", row["confidence"])
     row.update(new)
     if table == "actors":
         _note_actor(applier, row, values)

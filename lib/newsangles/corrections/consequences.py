@@ -306,7 +306,8 @@ def tell_genders(applier: CorrectionApplier) -> None:
     if not changed:
         return
     every, mentions, given = (plain_rows(applier.doc, table) for table in ("actors", "mentions", "roles"))
-    told = genders(applier.view, list(rows(ActorRow, every)), list(rows(Mention, mentions)), list(rows(Role, given)))
+    meant = [{**row, "confidence": row.get("_sure", row["confidence"])} for row in mentions]
+    told = genders(applier.view, list(rows(ActorRow, every)), list(rows(Mention, meant)), list(rows(Role, given)))
     for row in every:
         if row["actor_id"] in changed and "_gender" not in row:
             row |= told.get(row["actor_id"], Told()).columns()

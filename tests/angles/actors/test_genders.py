@@ -32,6 +32,8 @@ from newsangles.language.rules import Rules, using
         ("Maria", "woman"),
         ("A. Keller", None),  # an initial tells nothing
         ("Ashley Keller", None),  # women and men
+        ("Andrea Keller", None),  # of women here, of men there
+        ("Alex Keller", None),  # short for names of both
         ("Bryan", None),  # a surname too
         ("Kim Jae-min", None),  # the family name stands first
         ("Li Na", None),

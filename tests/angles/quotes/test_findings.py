@@ -796,3 +796,64 @@ def test_what_the_pipeline_finds_is_counted_once(documented: Callable[..., Doc],
         findings.chained(page["chains"]),
     ]
     assert all(words.endswith(".") for words in spoken)
+
+
+# --- gender -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("people", "words", "expected"),
+    [
+        ((0, 0, 0, 0), (0, 0, 0, 0), "No person is quoted."),
+        (
+            (1, 0, 0, 0),
+            (10, 0, 0, 0),
+            "One person is quoted: one woman and no men; of their 10 quoted words, women 100% and men 0%.",
+        ),
+        (
+            (2, 1, 1, 2),
+            (30, 50, 10, 10),
+            "Six people are quoted: two women, one man, one other person and two unknown; "
+            "of their 100 quoted words, women 30%, men 50%, others 10% and unknown 10%.",
+        ),
+        ((0, 2, 0, 0), (0, 0, 0, 0), "Two people are quoted: no women and two men."),
+    ],
+)
+def test_by_gender(people: tuple[int, ...], words: tuple[int, ...], expected: str) -> None:
+    table = pd.DataFrame({"gender": list(wording.GENDERS), "people": people, "words": words})
+    assert findings.by_gender(table) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({}, "No person is quoted."),
+        ({"given name": 2}, "Only the given name tells the gender of two people."),
+        ({"nothing": 1}, "Nothing tells the gender of one person."),
+        (
+            {"pronoun": 2, "by hand": 1, "given name": 1, "nothing": 3},
+            "The gender of three people is told by more than the name (one by hand and two by pronoun); "
+            "only the given name tells that of one; nothing tells that of three.",
+        ),
+    ],
+)
+def test_how_known(told: dict[str, int], expected: str) -> None:
+    assert findings.how_known(told) == expected
+
+
+def test_shares_by_gender_add_up(documented: Callable[..., Doc]) -> None:
+    doc = documented(
+        'Maria Keller said the mill was safe. "It is sound," she said. Deutsche Bank said it would pay. '
+        "Mr Dunmore said nobody had asked. Ashley Vorden said the river was high."
+    )
+    page = run("10_quotes", docs=[doc])
+    table, heard = page["genders"], page["heard"]
+    assert dict(zip(table["gender"], table["people"], strict=True)) == {"woman": 1, "man": 1, "other": 0, "unknown": 1}
+    assert abs(table["of_people"].sum() - 1) < 1e-9 and abs(table["of_words"].sum() - 1) < 1e-9
+    assert table[list(wording.GENDER_FROM)].to_numpy().sum() == len(heard) == 3
+    assert "Deutsche Bank" not in set(heard["name"])
+
+
+def test_genders_of_nobody(documented: Callable[..., Doc]) -> None:
+    table = run("10_quotes", docs=[documented("The mill was closed on Monday.")])["genders"]
+    assert table["people"].sum() == 0 and table["of_words"].sum() == 0

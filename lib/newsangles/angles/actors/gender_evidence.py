@@ -6,6 +6,7 @@ what the given name tells, so it is evidence only where nobody else can be meant
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -23,7 +24,6 @@ from newsangles.angles.actors.genders import (
     gender_of_title,
     is_title_or_given_name,
 )
-from newsangles.angles.actors.pronouns import FORMS as PRONOUNS
 from newsangles.angles.actors.syntax import role_of, speaks, verb_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, GenderFrom, Mention, Role
@@ -47,8 +47,9 @@ MAX_MINORITY = 0.2
 """Evidence for another gender is taken for wrong links if its share is <= this."""
 
 SENTENCES_AROUND = 2
-"""Somebody else can be meant who is mentioned in the sentence of a pronoun, or in <= this number before it."""
+"""Somebody else can be meant if mentioned in the sentence of a pronoun, or <= this number before it."""
 
+_BESIDE = re.compile(r"\s*,?\s*")
 _FORMS: dict[Value, str] = {"woman": "she/her", "man": "he/him", "other": "they/them"}
 _MANY: dict[Value, str] = {"woman": "women", "man": "men"}
 
@@ -113,11 +114,14 @@ def genders(
     for mention in mentions:
         if mention.actor_id in persons:
             own[mention.actor_id].append(mention)
+    held: dict[str, list[Role]] = defaultdict(list)
+    for role in roles:
+        held[role.actor_id].append(role)
     evidence = {name: _Evidence() for name in persons}
     for name, rows in own.items():
-        _note_titles(view, rows, evidence[name])
         evidence[name].acts = any(_acts(view, row) for row in rows)
-        _note_nouns(view, persons[name], rows, [role for role in roles if role.actor_id == name], evidence[name])
+        _note_titles(view, rows, evidence[name])
+        _note_nouns(view, persons[name], rows, held[name], evidence[name])
     _note_pronouns(view, persons, mentions, evidence)
     _note_declared(view, persons, mentions, evidence)
     return {name: _decide(evidence[name], _name(actor)) for name, actor in persons.items()}
@@ -136,7 +140,7 @@ def with_genders(
 def _name(actor: ActorRow) -> str:
     """The name of a person without titles; "" for one who is only described."""
     words = actor.name.split() if actor.named else []
-    while len(words) > 1 and gender_of_title(words[:1]):
+    while len(words) > 1 and gender_of_title(words[:1]) and not is_title_or_given_name(words[0]):
         words = words[1:]
     return " ".join(words)
 
@@ -145,9 +149,9 @@ def _name(actor: ActorRow) -> str:
 
 
 def _acts(view: ParsedText, row: Mention) -> bool:
-    """True for a mention by he, she or I, and for a name that is the subject of a verb of saying."""
+    """True for he, she or I, and for a name that is the subject of a verb of saying."""
     if row.kind == "pronoun":
-        return PRONOUNS.get(row.text.lower()) in ("he", "she", "i")
+        return row.rule in ("i", "narrator") or gender_of_form(row.text.lower()) in ("woman", "man")
     head = view.top(view.word_at(row.start), view.word_at(row.end - 1))
     return row.kind == "name" and role_of(view, head) == "subject" and speaks(view, verb_of(view, head))
 
@@ -172,21 +176,17 @@ def _note_nouns(
     view: ParsedText, actor: ActorRow, rows: Sequence[Mention], roles: Iterable[Role], evidence: _Evidence
 ) -> None:
     """Note nouns that stand beside a name, head a role, or are how a person without a name is described."""
-    names = [row for row in rows if row.kind == "name"]
     heads = set()
     for role in roles:
         first, last = view.word_at(role.start), view.word_at(role.end - 1)
         # Before a name the last word says what it is: in "a spokesman for Mayor Roe" it is not the spokesman.
         heads.add(last if role.rule == "title" else view.top(first, last))
-    for row in rows:
-        beside = any(
-            view.text[a.end : b.start].strip() in ("", ",") and a.end <= b.start
-            for name in names
-            for a, b in ((row, name), (name, row))
-        )
-        if row.kind == "nominal" and (beside or not actor.named):
-            heads.add(view.word_at(row.end - 1))
-    for i in heads:
+    nouns = {n for n, row in enumerate(rows) if row.kind == "nominal" and not actor.named}
+    for n, (one, other) in enumerate(itertools.pairwise(rows)):
+        if {one.kind, other.kind} == {"name", "nominal"} and _BESIDE.fullmatch(view.text, one.end, other.start):
+            nouns.add(n if one.kind == "nominal" else n + 1)
+    heads |= {view.word_at(rows[n].end - 1) for n in nouns}
+    for i in sorted(heads):
         value = gender_of_noun(view.lower[i])
         if value is not None:
             evidence.nouns[view.lower[i], value] += 1
@@ -270,7 +270,8 @@ def _note_declared(
     evidence: Mapping[str, _Evidence],
 ) -> None:
     """Note pronouns that the text says are those of the person mentioned last before, in the same sentence."""
-    for found in _DECLARED.finditer(view.text):
+    found_at = _DECLARED.finditer(view.text) if "/" in view.text or "pronouns" in view.text else ()
+    for found in found_at:
         sentence = view.sent[view.word_at(found.start())]
         before = [
             row

@@ -149,7 +149,9 @@ def gender_of_given_name(name: str) -> Gender:
     short = _lists().get("short given", {})
     first = next((short.get(word, word) for word in words[: max(1, len(words) - 1)] if len(word) > 1), "")
     share = _given_names().get(first)
-    if share is None or (len(words) == 1 and first in _given_and_surnames()):
+    if share is None or first in _lists().get("open given", {}):
+        return OPEN
+    if len(words) == 1 and first in _given_and_surnames():
         return OPEN
     if share >= MIN_SHARE:
         return Gender("woman", "given name", share / 100)

@@ -259,11 +259,13 @@ def how_known(told: Mapping[str, int]) -> str:
     parts = []
     if text:
         ways = [f"{in_words(n)} {'' if way == 'by hand' else 'by '}{way}" for way, n in known.items() if n]
-        parts.append(f"the gender of {in_words(text)} is told by more than the name ({listed(ways)})")
-    if given:
-        parts.append(f"only the given name tells {'that' if text else 'the gender'} of {in_words(given)}")
-    if unknown:
-        parts.append(f"nothing tells {'that' if parts else 'the gender'} of {in_words(unknown)}")
+        parts.append(
+            f"the gender of {counted(text, 'person', 'people')} is told by more than the name ({listed(ways)})"
+        )
+    for number, what in ((given, "only the given name"), (unknown, "nothing")):
+        if number:
+            whose = in_words(number) if parts else counted(number, "person", "people")
+            parts.append(f"{what} tells {'that' if parts else 'the gender'} of {whose}")
     return sentence("; ".join(parts) or "no person is quoted")
 
 
