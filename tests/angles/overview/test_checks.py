@@ -36,11 +36,19 @@ def test_a_figure_or_an_accusation_with_what_stands_behind_it(text: str, note: s
         "Harbour Works expects to earn 40 million dollars with the bridge next year.",
         "Harbour Works will earn 40 million dollars with the bridge in the next year.",
         "Did Harbour Works pay 40 million dollars for the bridge in the last spring?",
+        "You pay 40 dollars for the bridge in the summer and 30 dollars in the winter.",
         "They paid 40 million dollars for the bridge in the spring of the last year.",
     ],
 )
 def test_what_nobody_need_check_and_what_is_not_affirmed(text: str, parse_text: Parse) -> None:
     assert told(checks(page_of(parse_text, text), set(), 3)) == []
+
+
+def test_what_the_first_line_tells_already_is_not_told_again(parse_text: Parse) -> None:
+    again = "For the bridge Harbour Works paid 40 million dollars in the spring."
+    page = page_of(parse_text, f"{FIGURE}. {again}")
+    assert [row.sentence for row in checks(page, set(), 3)] == [0, 1]
+    assert list(checks(page, {0}, 3)) == []
 
 
 def test_a_sentence_stands_there_once_and_not_again(parse_text: Parse) -> None:

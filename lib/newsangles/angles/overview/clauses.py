@@ -35,6 +35,8 @@ def is_done(page: Sentences, event: Row) -> bool:
     verb = verb_of(page, event)
     if verb is None or event["rule"] != "verb" or event["merged_with"]:
         return False
+    if not _is_main(verb):
+        return False
     if children(verb, ("xcomp", "ccomp")):  # chose to, helped found: the clause would be cut
         return False
     if any(q["cue_start"] is not None and q["cue_start"] <= verb.idx < q["cue_end"] for q in page.rows["quotes"]):
@@ -47,6 +49,13 @@ def is_done(page: Sentences, event: Row) -> bool:
         return False
     sure = event["polarity"] == "positive" and event["status"] == "fact" and event["certainty"] == "certain"
     return sure and not event["future"] and event["happened"] >= MIN_HAPPENED and not _is_hedged(page, event)
+
+
+def _is_main(verb: Token) -> bool:
+    """True if a verb is its sentence's own, or what is said; not in *after he arrested*, which others presuppose."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
 def _is_hedged(page: Sentences, event: Row) -> bool:

@@ -153,11 +153,6 @@ class Sentences:
         """The number of words of a sentence as it is shown."""
         return len(self.printed(i).split())
 
-    def length(self, i: int) -> str:
-        """The kind of a sentence by its number of words."""
-        number = self.number_of_words(i)
-        return "under 20 words" if number < 20 else "20 to 40 words" if number <= 40 else "over 40 words"
-
     # --- whether a sentence can be shown ---
 
     def may_show(self, i: int) -> bool:
@@ -214,8 +209,8 @@ class Sentences:
 
     def shared_with_headline(self, i: int) -> float | None:
         """The share of the headline's words that a sentence has too; None without a headline."""
-        head = _stems(self.title)
-        return len(head & _stems(self.printed(i))) / len(head) if head else None
+        head = stems(self.title)
+        return len(head & stems(self.printed(i))) / len(head) if head else None
 
 
 def _reports(word: Token) -> bool:
@@ -247,7 +242,8 @@ def _goes_on(before: Span, span: Span) -> bool:
     )
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text, and its numbers, by which sentences are compared."""
     common = {"after", "again", "about"}
     return {word[:_STEM] for word in re.findall(r"[\w£$€]{4,}|\d+", text.lower()) if word not in common}
 

@@ -57,8 +57,8 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
             sentence=i,
             start=page.begins(i),
             lead=source.name[:1].upper() + source.name[1:],
-            note=f"{counted(number, 'sentence')} cite “{source.name.lower()}”" if number > 1 else None,
-            kinds=("source without a name", page.length(i)),
+            note=f"{counted(number, 'sentence')} cite “{source.within}”" if number > 1 else None,
+            kinds=("source without a name",),
         )
 
 
