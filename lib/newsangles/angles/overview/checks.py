@@ -11,7 +11,7 @@ from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.unnamed import NOT_BY_WHOM
+from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
 
@@ -113,6 +113,13 @@ def _grounds(page: Sentences, claim: Row, i: int) -> dict[str, str]:
     return found
 
 
+def says_not_by_whom(page: Sentences, i: int) -> bool:
+    """True if a sentence has hearsay or *is accused of* with nobody behind *by*, and no other reporting verb."""
+    passive = [w for w in page.spans[i] if w.lemma_.lower() in accusing() and children(w, ("nsubjpass",))]
+    heard = {w.i for w in page.spans[i] if is_hearsay(w)} | {w.i for w in passive if not children(w, ("agent",))}
+    return bool(heard) and not page.told(i) and not any(may_report(w) for w in page.spans[i] if w.i not in heard)
+
+
 def is_accusation(page: Sentences, word: Token) -> bool:
     """True for a verb that affirms an accusation of somebody: was charged with, accused; not *were not charged*."""
     if word.pos_ != "VERB" or word.lemma_.lower() not in accusing():
@@ -151,7 +158,7 @@ def _is_handed_on(page: Sentences, claim: Row) -> bool:
 def _whose(page: Sentences, claim: Row, i: int) -> tuple[str | None, str] | None:
     """The name put in, and the words on whose word a claim is; empty where unsure, None where nobody can be meant."""
     if claim["sort"] == HEARSAY:
-        return None, "" if page.told(i) else NOT_BY_WHOM
+        return None, NOT_BY_WHOM if says_not_by_whom(page, i) else ""
     if claim["sort"] == OUTLET:
         return None, "" if page.points_to_a_source(i) else NO_SOURCE_HERE
     found = voice(page, claim)

@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Span, Token
 
 from newsangles.angles.factuality.lexicon import lexicon as certainty_words
-from newsangles.angles.overview.lexicon import reporting, unsure, words
+from newsangles.angles.overview.lexicon import unsure, words
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, children
+from newsangles.angles.overview.unnamed import may_report
 from newsangles.angles.overview.voices import is_anonymous, voice
 from newsangles.tables.wording import line
 
@@ -129,11 +130,6 @@ def word_of(page: Sentences, event: Row) -> tuple[str | None, str] | None:
     if found is None or source is None or (found.kind == "noun" and not is_anonymous(source.root)):
         return None
     return (found.shown if found.added else None), f"on the word of {found.within}"
-
-
-def may_report(word: Token) -> bool:
-    """True for a verb that may hand on somebody's word, and for *according*."""
-    return word.lower_ == "according" or (word.pos_ == "VERB" and word.lemma_.lower() in reporting())
 
 
 def is_clause(page: Sentences, start: int, end: int) -> bool:

@@ -50,12 +50,17 @@ def lead(page: Sentences) -> Iterator[Statement]:
 
 def _past_a_pull_quote(page: Sentences, able: list[int]) -> int:
     """The first sentence that can stand alone, or the one after a quotation that has nothing of the headline."""
-    first = next((i for i in able if page.first_word(i) not in _SOMEBODY), able[0])
+    first = next((i for i in able if _stands_alone(page, i)), able[0])
     if page.shared_with_headline(first) == 0 and page.printed(first)[:1] in tuple("\"“'‘"):
         for i in able[1:]:
             if (page.shared_with_headline(i) or 0) >= MUCH_SHARED and page.first_word(i) not in words()["pointing"]:
                 return i
     return first
+
+
+def _stands_alone(page: Sentences, i: int) -> bool:
+    """True if a sentence is no question, and not about somebody who is named elsewhere."""
+    return page.first_word(i) not in _SOMEBODY and not page.printed(i).endswith("?")
 
 
 def is_told(page: Sentences, i: int) -> bool:

@@ -31,6 +31,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_BULLETS = frozenset("*•◦▪‣·–—-")
 _STEM = 5  # characters by which words of the headline are compared
 
 
@@ -189,6 +190,7 @@ class Sentences:
             and any(word.tag_ in _FINITE for word in span)
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
+            and text[:1] not in _BULLETS
             and re.search(r"\n\s*\n", self.text[self.begins(i) : span.end_char].strip()) is None
         )
 

@@ -115,7 +115,7 @@ def _may_tell(page: Sentences, i: int) -> bool:
         return False
     heard = {word.i for word in span if is_hearsay(word)}
     others = (word for word in span if word.i not in heard)
-    return bool(heard) and not any(_may_point(word) for word in others)
+    return bool(heard) and not any(may_report(word) for word in others)
 
 
 def is_hearsay(word: Token) -> bool:
@@ -137,5 +137,6 @@ def is_passive_hearsay(word: Token) -> bool:
     return bool(passive and children(word, ("xcomp", "ccomp")) and not children(word, ("agent",)))
 
 
-def _may_point(word: Token) -> bool:
+def may_report(word: Token) -> bool:
+    """True for a verb that may hand on somebody's word, and for *according*."""
     return word.lower_ == "according" or (word.pos_ == "VERB" and word.lemma_.lower() in reporting())
