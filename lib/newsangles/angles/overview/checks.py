@@ -156,7 +156,7 @@ def _is_handed_on(page: Sentences, claim: Row) -> bool:
 
 
 def _whose(page: Sentences, claim: Row, i: int) -> tuple[str | None, str] | None:
-    """The name put in, and the words on whose word a claim is; empty where unsure, None where nobody can be meant."""
+    """The name put in, and on whose word a claim is: "" where unsure, None where nobody is meant."""
     if claim["sort"] == HEARSAY:
         return None, NOT_BY_WHOM if says_not_by_whom(page, i) else ""
     if claim["sort"] == OUTLET:

@@ -1,4 +1,4 @@
-"""Clauses as printed: from a deed's subject to the end of its verb phrase, and whether the text tells it as done."""
+"""Clauses as printed, from a deed's subject to the end of its verb phrase, and deeds told as done."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def verb_of(page: Sentences, event: Row) -> Token | None:
 
 
 def is_done(page: Sentences, event: Row) -> bool:
-    """True if the text tells an event as done, and no word of its sentence denies, hedges, plans or conditions it."""
+    """True if an event is told as done, and no word of its sentence denies, hedges, plans or conditions it."""
     verb = verb_of(page, event)
     if verb is None or event["rule"] != "verb" or event["merged_with"]:
         return False
@@ -120,7 +120,7 @@ def _without_links(page: Sentences, least: int, end: int) -> int:
 
 
 def word_of(page: Sentences, event: Row) -> tuple[str | None, str] | None:
-    """The name put in, and the words on whose word an event is told ("" for the outlet's); None where it is unsure."""
+    """The name put in, and on whose word an event is told: "" for the outlet's, None where unsure."""
     quote = page.quotes.get(event["quote_id"])
     if quote is None:  # the outlet's own, unless its sentence has a source that was read as another's
         others = (w for w in page.spans[page.at(event["start"])] if w.idx != event["start"])

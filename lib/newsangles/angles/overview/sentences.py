@@ -256,7 +256,7 @@ def _is_balanced(text: str) -> bool:
 
 
 def has_word(span: Iterable[Token] | None, known: frozenset[str]) -> bool:
-    """True if a word of a span, as written or in its base form, is one of some words in small letters."""
+    """True if a span has one of some words (in small letters), as written or in its base form."""
     return any(word.lower_ in known or word.lemma_.lower() in known for word in span or ())
 
 

@@ -62,7 +62,7 @@ def sides(page: Sentences) -> list[tuple[Statement, str]]:
 
 
 def chosen(found: Iterable[tuple[Statement, str]], taken: set[int], limit: int) -> Iterator[Statement]:
-    """The sides that are shown, in the order of the text: of a voice two denials or accusations, and one other.
+    """The sides that are shown, in the order of the text: of each voice one, or two denials.
 
     Args:
         found: The result of `sides`, or a part of it.
@@ -136,14 +136,14 @@ def _is_told(page: Sentences, quote: Row) -> bool:
 
 
 def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:
-    """True if the reporting verb takes what is said as its clause; a noun below it only for denials and accusations."""
+    """True if a verb hands on a clause; a noun below it is enough for denials and accusations alone."""
     if quote["rule"] == "object":
         return label in _ALWAYS_SHOWN
     return handed_on
 
 
 def _points_back(page: Sentences, quote: Row) -> bool:
-    """True if what is said begins with *this*, which stands in a sentence before, or with *as*, which only dates it."""
+    """True if what is said begins with *this*, which stands before, or with *as*, which only dates it."""
     span = page.span(quote["start"], quote["end"])
     opening = [word for word in span or () if word.is_alpha][:2]
     if opening and opening[0].pos_ == "SCONJ" and opening[0].lower_ in _BESIDE:

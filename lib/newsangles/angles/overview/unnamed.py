@@ -63,7 +63,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
 
 
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
-    """What a claim's source without a name is called, its sentence and its voice; None where it may be none."""
+    """The words for a claim's source without a name, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
     if claim["sort"] not in _SORTS or claim["status"] == "question" or quote is None or claim["source_start"] is None:
         return None
@@ -107,7 +107,7 @@ def hearsay(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
 
 
 def _may_tell(page: Sentences, i: int) -> bool:
-    """True if a sentence that can be shown has a word of hearsay, and no other word that points to a source."""
+    """True if a sentence can be shown, has a word of hearsay, and no other reporting verb."""
     span = page.spans[i]
     impersonal = page.first_word(i) == "it" and any(is_passive_hearsay(word) for word in span)
     shown = page.may_show(i) or (impersonal and page.may_lead(i))
@@ -132,7 +132,7 @@ def is_hearsay(word: Token) -> bool:
 
 
 def is_passive_hearsay(word: Token) -> bool:
-    """True for a reporting verb in the passive with a clause below it and no agent: is said to, is thought that."""
+    """True for a passive reporting verb with a clause and no agent: is said to, is thought that."""
     passive = word.tag_ == "VBN" and word.lemma_.lower() in words()["hearsay"] and children(word, ("auxpass", "aux"))
     return bool(passive and children(word, ("xcomp", "ccomp")) and not children(word, ("agent",)))
 

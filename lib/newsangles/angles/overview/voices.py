@@ -50,7 +50,7 @@ class Voice(NamedTuple):
 
 
 def voice(page: Sentences, row: Row) -> Voice | None:
-    """The source of a row as it is shown; None where it is none, or it is unsure who is meant.
+    """The source of a row as it is shown; None for none, or where it is unsure who is meant.
 
     Args:
         page: The article.
@@ -125,7 +125,7 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
 
 
 def _can_tell(head: Token) -> bool:
-    """True if a noun that is no actor can be a source: a document, a medium, an office; not *an improvement*."""
+    """True if a noun that is no actor can be a source: a document, a medium, an office."""
     known = claim_words()
     kinds = known["document"] | known["media"] | known["officials"]
     return is_anonymous(head) or bool({head.lower_, head.lemma_.lower()} & kinds)
