@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of, told
-from newsangles.angles.overview.checks import checks
+from newsangles.angles.overview.checks import checks, says_not_by_whom
 
 FIGURE = "Harbour Works paid 40 million dollars for the bridge in the spring"
 
@@ -16,6 +16,7 @@ FIGURE = "Harbour Works paid 40 million dollars for the bridge in the spring"
         (f"{FIGURE}, Ana Ruiz said on Friday.", "a figure; on the word of Ana Ruiz"),
         (f"{FIGURE} of the next year.", "a figure; no source in this sentence"),
         ("Tom Hale was charged with theft after paint had gone missing.", "an accusation"),
+        ("Tom Hale is accused of the theft of all the paint from the harbour.", "an accusation"),
         (
             "The council spent 300 million dollars on the largest bridge of the whole country.",
             "a figure and “largest”; no source in this sentence",
@@ -36,11 +37,33 @@ def test_a_figure_or_an_accusation_with_what_stands_behind_it(text: str, note: s
         "Harbour Works expects to earn 40 million dollars with the bridge next year.",
         "Harbour Works will earn 40 million dollars with the bridge in the next year.",
         "Did Harbour Works pay 40 million dollars for the bridge in the last spring?",
+        "You pay 40 dollars for the bridge in the summer and 30 dollars in the winter.",
         "They paid 40 million dollars for the bridge in the spring of the last year.",
     ],
 )
 def test_what_nobody_need_check_and_what_is_not_affirmed(text: str, parse_text: Parse) -> None:
     assert told(checks(page_of(parse_text, text), set(), 3)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Harbour Works is said to have paid 40 million dollars for the bridge.", True),
+        ("Tom Hale is accused of the theft of all the paint from the harbour.", True),
+        ("Tom Hale is accused by Ana Ruiz of the theft of the paint from the harbour.", False),
+        ("Hourly wages were up by 2 percent in the last year, the figures of the town show.", False),
+        ("Harbour Works paid 40 million dollars for the bridge in the last spring.", False),
+    ],
+)
+def test_that_it_does_not_say_by_whom_needs_a_word_of_hearsay(text: str, said: bool, parse_text: Parse) -> None:
+    assert says_not_by_whom(page_of(parse_text, text), 0) == said
+
+
+def test_what_the_first_line_tells_already_is_not_told_again(parse_text: Parse) -> None:
+    again = "For the bridge Harbour Works paid 40 million dollars in the spring."
+    page = page_of(parse_text, f"{FIGURE}. {again}")
+    assert [row.sentence for row in checks(page, set(), 3)] == [0, 1]
+    assert list(checks(page, {0}, 3)) == []
 
 
 def test_a_sentence_stands_there_once_and_not_again(parse_text: Parse) -> None:

@@ -20,6 +20,7 @@ from newsangles.angles.overview import clauses
         ("Police arrested Tom Hale, who denied the theft, at the harbour.", False),
         ("Police allegedly arrested Tom Hale at the harbour.", False),
         ("Police nearly arrested Tom Hale at the harbour on Friday.", False),
+        ("The town was quiet after police arrested Tom Hale at the harbour.", False),
         ("If police arrested Tom Hale, the harbour would be quiet.", False),
     ],
 )

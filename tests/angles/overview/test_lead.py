@@ -58,6 +58,8 @@ def test_that_there_is_no_source_is_said_of_the_sentence_alone(parse_text: Parse
 def test_fragments_and_a_line_about_somebody_named_elsewhere_are_passed_over(parse_text: Parse) -> None:
     text = f"Harbour\n\nHe never once looked back at the harbour bridge.\n\n{NEWS}"
     assert [row.text for row in lead(page_of(parse_text, text))] == [NEWS]
+    asked = f"Can a small town build a bridge on its own?\n\n{NEWS}"
+    assert [row.text for row in lead(page_of(parse_text, asked))] == [NEWS]
     pull = f"“Nobody here has ever seen anything like that.”\n\n{NEWS}"
     assert [row.text for row in lead(page_of(parse_text, pull, title="Harbour bridge closed"))] == [NEWS]
 

@@ -22,6 +22,7 @@ WHOLE = "The council closed the old harbour bridge on Monday after a storm."
         "THE COUNCIL CLOSED THE OLD HARBOUR BRIDGE ON MONDAY AFTER A STORM.",
         "The council closed the old harbour bridge on Monday after a storm and",
         "“The council closed the old harbour bridge on Monday after a storm.",
+        "* The council closed the old harbour bridge on Monday after a storm.",
         "The bridge was closed.",
     ],
 )

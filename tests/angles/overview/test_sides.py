@@ -36,6 +36,7 @@ def test_a_voice_with_the_label_of_its_verb(text: str, lead: str, parse_text: Pa
         "The report said on Friday that the old harbour bridge would be safe in any winter storm.",
         "Ana Ruiz said this could well be because of the wind in the two old pillars of the bridge.",
         "Two officials said on Friday that the harbour bridge would be closed until next spring.",
+        "Harbour Bank reports on Friday as it awaits approval for the sale of the old harbour bridge.",
     ],
 )
 def test_where_a_reader_could_be_misled_it_is_silent(text: str, parse_text: Parse) -> None:

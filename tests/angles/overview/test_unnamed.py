@@ -15,7 +15,7 @@ from newsangles.angles.overview.unnamed import NOT_BY_WHOM, hearsay, unnamed
         ("Residents say that forty lorries cross the old harbour bridge on every single night.", "Residents"),
         (
             "The bridge will be closed until the spring, a spokesman for the council said.",
-            "a spokesman for the council",
+            "A spokesman for the council",
         ),
     ],
 )
@@ -43,7 +43,7 @@ def test_one_sentence_a_source_with_the_number_of_the_others(parse_text: Parse) 
     text += "Residents say that 40 lorries cross the old harbour bridge on every single night."
     page = page_of(parse_text, text)
     ((lead, words, note),) = told(unnamed(page, set(), 3))
-    assert (lead, note) == ("Residents", "two sentences cite “residents”") and "40" in words, "the one with a figure"
+    assert (lead, note) == ("Residents", "two sentences cite “Residents”") and "40" in words, "the one with a figure"
     assert [words for _, words, _ in told(unnamed(page, {1}, 3))] == [page.printed(0)]
 
 

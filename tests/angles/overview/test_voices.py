@@ -41,6 +41,30 @@ def test_a_source_that_is_unsure_has_no_name(text: str, parse_text: Parse) -> No
     assert [voices.voice(page, quote) for quote in page.rows["quotes"]] in ([None], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("According to Ana Ruiz, head of the council, the old bridge was safe.", "Ana Ruiz"),
+        ("The bridge was safe, according to the blog Harbour Notes.", "the blog Harbour Notes"),
+        ("The bridge was safe, according to safety papers released in July.", "safety papers"),
+    ],
+)
+def test_after_according_to_a_source_ends_at_a_comma(text: str, shown: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    assert [found.name for q in page.rows["quotes"] if (found := voices.voice(page, q))] == [shown]
+
+
+def test_a_thing_that_cannot_tell_has_no_voice(parse_text: Parse) -> None:
+    page = page_of(
+        parse_text, "The new bridge is a great improvement on the old one, which showed that money was lost."
+    )
+    row = {"cue_start": None, "actor_id": None}
+    for words, voiced in (("a great improvement", False), ("The new bridge", False)):
+        start = page.text.index(words)
+        found = voices.voice(page, {**row, "source_start": start, "source_end": start + len(words)})
+        assert (found is not None) == voiced, words
+
+
 def test_of_two_people_of_one_name_none_is_put_in(parse_text: Parse) -> None:
     page = page_of(parse_text, "Ana Ruiz met Rosa Ruiz. Ruiz said that the old bridge was safe.")
     assert all(not found.added for q in page.rows["quotes"] if (found := voices.voice(page, q)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -9,8 +10,8 @@ from spacy.tokens import Token
 from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
-from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word
-from newsangles.angles.overview.unnamed import NOT_BY_WHOM
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
 
@@ -32,6 +33,8 @@ MIN_RANK = {OUTLET: 1.3}
 """A claim of the outlet's own is shown if its rank is >= this; any other >= 0.8."""
 
 _OTHER_MIN_RANK = 0.8
+_ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
+_REPEATED = 0.6  # share of its words that a sentence has from the first line
 _OPEN = frozenset(("question", "predicted", "opinion", "planned", "conditional"))
 _OPEN_KINDS = frozenset(("policy", "prediction", "definition"))
 
@@ -49,14 +52,26 @@ def checks(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
         statement = _check(page, claim)
         if statement is not None and statement.rank > getattr(found.get(statement.sentence), "rank", 0.0):
             found[statement.sentence] = statement
-    left = [statement for statement in found.values() if statement.sentence not in taken]
+    left = [s for s in found.values() if s.sentence not in taken and not _repeats(page, s.sentence, taken)]
     yield from sorted(left, key=lambda statement: (-statement.rank, statement.sentence))[:limit]
+
+
+def _repeats(page: Sentences, i: int, taken: set[int]) -> bool:
+    """True if a sentence tells once more what one that is shown already tells."""
+    own = stems(page.printed(i))
+    return any(len(own & stems(page.printed(j))) >= _REPEATED * len(own) for j in taken)
 
 
 def _check(page: Sentences, claim: Row) -> Statement | None:
     """The statement of a claim; None where it is not worth checking, or a reader could be misled."""
     i = page.at(claim["start"])
-    if claim["status"] in _OPEN or claim["future"] or claim["kind"] in _OPEN_KINDS or not page.may_show(i):
+    if (
+        _ADVICE.search(page.printed(i))
+        or claim["status"] in _OPEN
+        or claim["future"]
+        or claim["kind"] in _OPEN_KINDS
+        or not page.may_show(i)
+    ):
         return None
     span = page.span(claim["start"], claim["end"])
     if span is None or len(claim["text"].split()) < MIN_CLAIM or has_word(span, words()["life"]):
@@ -80,7 +95,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         start=page.begins(i),
         added=added,
         note="; ".join(part for part in (listed(list(grounds.values())), source) if part),
-        kinds=("figure with its source" if sourced else "figure without a source", page.length(i)),
+        kinds=("figure with its source" if sourced else "figure without a source",),
         rank=rank,
     )
 
@@ -96,6 +111,13 @@ def _grounds(page: Sentences, claim: Row, i: int) -> dict[str, str]:
     if top is not None:
         found["a superlative"] = f"“{top.text}”"
     return found
+
+
+def says_not_by_whom(page: Sentences, i: int) -> bool:
+    """True if a sentence has hearsay or *is accused of* with nobody behind *by*, and no other reporting verb."""
+    passive = [w for w in page.spans[i] if w.lemma_.lower() in accusing() and children(w, ("nsubjpass",))]
+    heard = {w.i for w in page.spans[i] if is_hearsay(w)} | {w.i for w in passive if not children(w, ("agent",))}
+    return bool(heard) and not page.told(i) and not any(may_report(w) for w in page.spans[i] if w.i not in heard)
 
 
 def is_accusation(page: Sentences, word: Token) -> bool:
@@ -134,9 +156,9 @@ def _is_handed_on(page: Sentences, claim: Row) -> bool:
 
 
 def _whose(page: Sentences, claim: Row, i: int) -> tuple[str | None, str] | None:
-    """The name put in, and the words on whose word a claim is; empty where unsure, None where nobody can be meant."""
+    """The name put in, and on whose word a claim is: "" where unsure, None where nobody is meant."""
     if claim["sort"] == HEARSAY:
-        return None, "" if page.told(i) else NOT_BY_WHOM
+        return None, NOT_BY_WHOM if says_not_by_whom(page, i) else ""
     if claim["sort"] == OUTLET:
         return None, "" if page.points_to_a_source(i) else NO_SOURCE_HERE
     found = voice(page, claim)

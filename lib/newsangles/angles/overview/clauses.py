@@ -1,4 +1,4 @@
-"""Clauses as printed: from a deed's subject to the end of its verb phrase, and whether the text tells it as done."""
+"""Clauses as printed, from a deed's subject to the end of its verb phrase, and deeds told as done."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Span, Token
 
 from newsangles.angles.factuality.lexicon import lexicon as certainty_words
-from newsangles.angles.overview.lexicon import reporting, unsure, words
+from newsangles.angles.overview.lexicon import unsure, words
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, children
+from newsangles.angles.overview.unnamed import may_report
 from newsangles.angles.overview.voices import is_anonymous, voice
 from newsangles.tables.wording import line
 
@@ -31,9 +32,11 @@ def verb_of(page: Sentences, event: Row) -> Token | None:
 
 
 def is_done(page: Sentences, event: Row) -> bool:
-    """True if the text tells an event as done, and no word of its sentence denies, hedges, plans or conditions it."""
+    """True if an event is told as done, and no word of its sentence denies, hedges, plans or conditions it."""
     verb = verb_of(page, event)
     if verb is None or event["rule"] != "verb" or event["merged_with"]:
+        return False
+    if not _is_main(verb):
         return False
     if children(verb, ("xcomp", "ccomp")):  # chose to, helped found: the clause would be cut
         return False
@@ -47,6 +50,13 @@ def is_done(page: Sentences, event: Row) -> bool:
         return False
     sure = event["polarity"] == "positive" and event["status"] == "fact" and event["certainty"] == "certain"
     return sure and not event["future"] and event["happened"] >= MIN_HAPPENED and not _is_hedged(page, event)
+
+
+def _is_main(verb: Token) -> bool:
+    """True if a verb is its sentence's own, or what is said; not in *after he arrested*, which others presuppose."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
 def _is_hedged(page: Sentences, event: Row) -> bool:
@@ -110,7 +120,7 @@ def _without_links(page: Sentences, least: int, end: int) -> int:
 
 
 def word_of(page: Sentences, event: Row) -> tuple[str | None, str] | None:
-    """The name put in, and the words on whose word an event is told ("" for the outlet's); None where it is unsure."""
+    """The name put in, and on whose word an event is told: "" for the outlet's, None where unsure."""
     quote = page.quotes.get(event["quote_id"])
     if quote is None:  # the outlet's own, unless its sentence has a source that was read as another's
         others = (w for w in page.spans[page.at(event["start"])] if w.idx != event["start"])
@@ -120,11 +130,6 @@ def word_of(page: Sentences, event: Row) -> tuple[str | None, str] | None:
     if found is None or source is None or (found.kind == "noun" and not is_anonymous(source.root)):
         return None
     return (found.shown if found.added else None), f"on the word of {found.within}"
-
-
-def may_report(word: Token) -> bool:
-    """True for a verb that may hand on somebody's word, and for *according*."""
-    return word.lower_ == "according" or (word.pos_ == "VERB" and word.lemma_.lower() in reporting())
 
 
 def is_clause(page: Sentences, start: int, end: int) -> bool:

@@ -106,7 +106,7 @@ def _subject(event: Row) -> tuple[int, int] | None:
 
 
 def _hangs_on(page: Sentences, time: Row, verb: Token) -> bool:
-    """True if a time hangs on the verb itself, by nothing but *on*, *in*, *at* or *during*; not on a noun below it."""
+    """True if a time hangs on the verb itself, by *on*, *in*, *at*, *during* or nothing; not on a noun."""
     span = page.span(time["start"], time["end"])
     if span is None:
         return False

@@ -41,7 +41,7 @@ def told(page: Sentences) -> Iterator[tuple[Statement, Row]]:
 
 
 def _deed(page: Sentences, event: Row) -> Statement | None:
-    """An event as a statement; None where one of its ends is no full phrase of its clause, or it is no news."""
+    """An event as a statement; None where an end is no full phrase of its clause, or for no news."""
     end = _object(event)
     if (
         event["source_rule"] not in ("subject", "agent", "agent of participle")

@@ -50,12 +50,17 @@ def lead(page: Sentences) -> Iterator[Statement]:
 
 def _past_a_pull_quote(page: Sentences, able: list[int]) -> int:
     """The first sentence that can stand alone, or the one after a quotation that has nothing of the headline."""
-    first = next((i for i in able if page.first_word(i) not in _SOMEBODY), able[0])
+    first = next((i for i in able if _stands_alone(page, i)), able[0])
     if page.shared_with_headline(first) == 0 and page.printed(first)[:1] in tuple("\"“'‘"):
         for i in able[1:]:
             if (page.shared_with_headline(i) or 0) >= MUCH_SHARED and page.first_word(i) not in words()["pointing"]:
                 return i
     return first
+
+
+def _stands_alone(page: Sentences, i: int) -> bool:
+    """True if a sentence is no question, and not about somebody who is named elsewhere."""
+    return page.first_word(i) not in _SOMEBODY and not page.printed(i).endswith("?")
 
 
 def is_told(page: Sentences, i: int) -> bool:
@@ -67,7 +72,7 @@ def is_told(page: Sentences, i: int) -> bool:
 
 
 def _is_news(page: Sentences, i: int, told: bool) -> bool:
-    """True if a lead tells news: not in the first person, no scene, with the headline's words or told of a day."""
+    """True if a lead tells news: no first person, no scene, and the headline's words or a day."""
     text = _QUOTED.sub("", page.printed(i))
     scene = page.first_word(i) in words()["scene"]
     if _FIRST_PERSON.search(text) or not told or (scene and page.spans[i].root.tag_ not in ("VBD", "VBN")):
@@ -89,7 +94,7 @@ def whose(page: Sentences, i: int) -> tuple[str | None, str | None]:
 
 
 def _main(page: Sentences, i: int) -> Row | None:
-    """The quote that reaches over half of a sentence or more, with its source in it; None for none or two voices."""
+    """The quote that reaches over half of a sentence or more; None for none, or for two voices."""
     inside = [q for q in page.told(i) if not q["inside"] and page.at(q["source_start"]) == i]
     if not inside or len(page.voices(i)) > 1:
         return None

@@ -31,6 +31,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_BULLETS = frozenset("*•◦▪‣·–—-")
 _STEM = 5  # characters by which words of the headline are compared
 
 
@@ -153,11 +154,6 @@ class Sentences:
         """The number of words of a sentence as it is shown."""
         return len(self.printed(i).split())
 
-    def length(self, i: int) -> str:
-        """The kind of a sentence by its number of words."""
-        number = self.number_of_words(i)
-        return "under 20 words" if number < 20 else "20 to 40 words" if number <= 40 else "over 40 words"
-
     # --- whether a sentence can be shown ---
 
     def may_show(self, i: int) -> bool:
@@ -194,6 +190,7 @@ class Sentences:
             and any(word.tag_ in _FINITE for word in span)
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
+            and text[:1] not in _BULLETS
             and re.search(r"\n\s*\n", self.text[self.begins(i) : span.end_char].strip()) is None
         )
 
@@ -214,8 +211,8 @@ class Sentences:
 
     def shared_with_headline(self, i: int) -> float | None:
         """The share of the headline's words that a sentence has too; None without a headline."""
-        head = _stems(self.title)
-        return len(head & _stems(self.printed(i))) / len(head) if head else None
+        head = stems(self.title)
+        return len(head & stems(self.printed(i))) / len(head) if head else None
 
 
 def _reports(word: Token) -> bool:
@@ -247,7 +244,8 @@ def _goes_on(before: Span, span: Span) -> bool:
     )
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text, and its numbers, by which sentences are compared."""
     common = {"after", "again", "about"}
     return {word[:_STEM] for word in re.findall(r"[\w£$€]{4,}|\d+", text.lower()) if word not in common}
 
@@ -258,7 +256,7 @@ def _is_balanced(text: str) -> bool:
 
 
 def has_word(span: Iterable[Token] | None, known: frozenset[str]) -> bool:
-    """True if a word of a span, as written or in its base form, is one of some words in small letters."""
+    """True if a span has one of some words (in small letters), as written or in its base form."""
     return any(word.lower_ in known or word.lemma_.lower() in known for word in span or ())
 
 

@@ -49,6 +49,8 @@ _VOICE = {
 }
 _ALWAYS_SHOWN = ("denial", "accusation", "criticism")
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
+_OPENERS = frozenset(("that", "if", "whether"))
+_BESIDE = frozenset("as while when after before since because until".split())
 _MIN_PLAIN_WORDS = 14
 
 
@@ -60,7 +62,7 @@ def sides(page: Sentences) -> list[tuple[Statement, str]]:
 
 
 def chosen(found: Iterable[tuple[Statement, str]], taken: set[int], limit: int) -> Iterator[Statement]:
-    """The sides that are shown, in the order of the text: of a voice two denials or accusations, and one other.
+    """The sides that are shown, in the order of the text: of each voice one, or two denials.
 
     Args:
         found: The result of `sides`, or a part of it.
@@ -117,7 +119,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         start=page.begins(i),
         lead=_lead(found, cue_label),
         added=found.shown if found.added else None,
-        kinds=(_SAID[quote["kind"]], _VOICE[found.kind], page.length(i)),
+        kinds=(_SAID[quote["kind"]], _VOICE[found.kind]),
         rank=rank,
     )
     return statement, quote
@@ -134,16 +136,19 @@ def _is_told(page: Sentences, quote: Row) -> bool:
 
 
 def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:
-    """True if the reporting verb takes what is said as its clause; a noun below it only for denials and accusations."""
+    """True if a verb hands on a clause; a noun below it is enough for denials and accusations alone."""
     if quote["rule"] == "object":
         return label in _ALWAYS_SHOWN
     return handed_on
 
 
 def _points_back(page: Sentences, quote: Row) -> bool:
-    """True if what is said begins with *this* or *these*, which stands in a sentence before."""
+    """True if what is said begins with *this*, which stands before, or with *as*, which only dates it."""
     span = page.span(quote["start"], quote["end"])
-    first = next((word for word in span or () if word.is_alpha and word.dep_ != "mark"), None)
+    opening = [word for word in span or () if word.is_alpha][:2]
+    if opening and opening[0].pos_ == "SCONJ" and opening[0].lower_ in _BESIDE:
+        return True
+    first = next((word for word in opening if word.lower_ not in _OPENERS), None)
     return first is not None and first.lower_ in _DEMONSTRATIVES and first.pos_ == "PRON"
 
 

@@ -57,13 +57,13 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
             sentence=i,
             start=page.begins(i),
             lead=source.name[:1].upper() + source.name[1:],
-            note=f"{counted(number, 'sentence')} cite “{source.name.lower()}”" if number > 1 else None,
-            kinds=("source without a name", page.length(i)),
+            note=f"{counted(number, 'sentence')} cite “{source.within}”" if number > 1 else None,
+            kinds=("source without a name",),
         )
 
 
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
-    """What a claim's source without a name is called, its sentence and its voice; None where it may be none."""
+    """The words for a claim's source without a name, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
     if claim["sort"] not in _SORTS or claim["status"] == "question" or quote is None or claim["source_start"] is None:
         return None
@@ -107,7 +107,7 @@ def hearsay(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
 
 
 def _may_tell(page: Sentences, i: int) -> bool:
-    """True if a sentence that can be shown has a word of hearsay, and no other word that points to a source."""
+    """True if a sentence can be shown, has a word of hearsay, and no other reporting verb."""
     span = page.spans[i]
     impersonal = page.first_word(i) == "it" and any(is_passive_hearsay(word) for word in span)
     shown = page.may_show(i) or (impersonal and page.may_lead(i))
@@ -115,7 +115,7 @@ def _may_tell(page: Sentences, i: int) -> bool:
         return False
     heard = {word.i for word in span if is_hearsay(word)}
     others = (word for word in span if word.i not in heard)
-    return bool(heard) and not any(_may_point(word) for word in others)
+    return bool(heard) and not any(may_report(word) for word in others)
 
 
 def is_hearsay(word: Token) -> bool:
@@ -132,10 +132,11 @@ def is_hearsay(word: Token) -> bool:
 
 
 def is_passive_hearsay(word: Token) -> bool:
-    """True for a reporting verb in the passive with a clause below it and no agent: is said to, is thought that."""
+    """True for a passive reporting verb with a clause and no agent: is said to, is thought that."""
     passive = word.tag_ == "VBN" and word.lemma_.lower() in words()["hearsay"] and children(word, ("auxpass", "aux"))
     return bool(passive and children(word, ("xcomp", "ccomp")) and not children(word, ("agent",)))
 
 
-def _may_point(word: Token) -> bool:
+def may_report(word: Token) -> bool:
+    """True for a verb that may hand on somebody's word, and for *according*."""
     return word.lower_ == "according" or (word.pos_ == "VERB" and word.lemma_.lower() in reporting())

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import acts, words
 from newsangles.angles.overview.sentences import Row, Sentences, children
 from newsangles.tables.wording import line
@@ -15,6 +16,7 @@ MIN_LINKED = 0.6
 """A pronoun is given its actor's name if the link's confidence is >= this."""
 
 _ARTICLES = frozenset(("The", "A", "An", "His", "Her", "Their", "One", "Two", "Some", "Several", "Many"))
+_OCCASIONS = frozenset("in at on during after before".split())
 _MAX_NAME = 8  # words
 _TAIL = re.compile(r",? (?:referring|speaking|adding|who|which|that|whose)\b.*$|, \d{2},?$")
 _BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
@@ -48,7 +50,7 @@ class Voice(NamedTuple):
 
 
 def voice(page: Sentences, row: Row) -> Voice | None:
-    """The source of a row as it is shown; None where it is none, or it is unsure who is meant.
+    """The source of a row as it is shown; None for none, or where it is unsure who is meant.
 
     Args:
         page: The article.
@@ -58,7 +60,7 @@ def voice(page: Sentences, row: Row) -> Voice | None:
     span = page.span(start, end)
     if span is None:
         return None
-    written = _written(page, span)
+    written = _written(page, span, row)
     actor, mention = page.actors.get(row["actor_id"]), page.mentions.get((start, end))
     first = written.split()[0].lower() if written else ""
     if not written or first in words()["pointing"] or (mention is not None and mention["kind"] == "pronoun"):
@@ -75,18 +77,38 @@ def voice(page: Sentences, row: Row) -> Voice | None:
         same = [other for other in people if written in re.split(r"[\s’']", other["name"])]
         full = len(same) == 1 and same[0]["name"] != written
         return Voice(same[0]["name"] if full else written, "surname", full)
-    return Voice(written, "full name" if actor is not None and actor["named"] else "noun")
+    if actor is not None and actor["named"]:
+        return Voice(written, "full name")
+    known = mention is not None or _can_tell(head) or _is_after_according(page, span, row)
+    return Voice(written, "noun") if known else None
 
 
-def _written(page: Sentences, span: Span) -> str:
-    """A source as written, without clauses that hang on it, and without an apposition where it is long."""
-    long = len(span.text.split()) > _MAX_NAME
-    tails = ("relcl", "acl", "appos") if long else ("relcl", "acl")
+def _written(page: Sentences, span: Span, row: Row) -> str:
+    """A source as written, without what hangs on it: clauses; of a long name also appositions, places and occasions.
+
+    After *according to* it ends at a comma, behind which the statement itself may begin.
+    """
     named = span.root.pos_ == "PROPN"  # else an apposition gives the name: the delegate, Ana Ruiz
-    after = (w for w in span if w.left_edge.i > span.root.i and w.dep_ in tails and (named or w.dep_ != "appos"))
+    long = named and len(span.text.split()) > _MAX_NAME
+    according = _is_after_according(page, span, row)
+
+    def hangs(word: Token) -> bool:
+        if word.dep_ in ("relcl", "acl") or (long and word.dep_ == "appos"):
+            return True
+        return (according and word.text == ",") or (long and word.dep_ == "prep" and word.lower_ in _OCCASIONS)
+
+    after = (word for word in span if word.left_edge.i > span.root.i and hangs(word))
     cut = next((word.left_edge.i for word in after), span.end)
     short = page.doc[span.start : max(span.start + 1, cut)]
     return _TAIL.sub("", line(short.text)).strip(" ,(–—-")
+
+
+def _is_after_according(page: Sentences, span: Span, row: Row) -> bool:
+    """True if a source stands behind *according to*."""
+    quote = row if "cue_start" in row else page.quotes.get(row["quote_id"])
+    if quote is None or quote["cue_start"] is None or quote["cue_start"] > span.start_char:
+        return False
+    return "according" in page.text[quote["cue_start"] : quote["cue_end"]].lower()
 
 
 def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None) -> Voice | None:
@@ -100,6 +122,13 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
     if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
         return None
     return Voice(actor["name"], "linked pronoun", True)
+
+
+def _can_tell(head: Token) -> bool:
+    """True if a noun that is no actor can be a source: a document, a medium, an office."""
+    known = claim_words()
+    kinds = known["document"] | known["media"] | known["officials"]
+    return is_anonymous(head) or bool({head.lower_, head.lemma_.lower()} & kinds)
 
 
 def is_body(head: Token) -> bool:
