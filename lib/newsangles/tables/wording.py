@@ -85,13 +85,13 @@ IMPLICATIONS = {
 
 
 UNKNOWN_GENDER, UNTOLD, GIVEN_NAME = "unknown", "nothing", "given name"
-"""What stands for a missing gender of a person, for what would tell it, and the weakest evidence."""
+"""Names for a missing gender, for missing evidence, and for the weakest evidence."""
 
 GENDERS = {"woman": "women", "man": "men", "other": "others", UNKNOWN_GENDER: "unknown"}
 """Genders as the text tells them, each with its plural."""
 
 GENDER_FROM = ("by hand", "pronoun", "title", "noun", GIVEN_NAME, UNTOLD)
-"""What may tell a person's gender, the best first."""
+"""Evidence for a gender, the best first."""
 
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")

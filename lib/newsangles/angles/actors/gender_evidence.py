@@ -316,7 +316,7 @@ def _decide(evidence: _Evidence, name: str) -> Told:
 
 
 def _said(evidence: _Evidence, no_name: bool) -> tuple[dict[GenderFrom, Counter[Value]], list[str]]:
-    """What the text says of a person's gender, by sort, with the words that say it.
+    """Evidence of the text for a person's gender, by sort, with the words that tell it.
 
     Args:
         evidence: What was noted.
