@@ -61,7 +61,7 @@ def _share_vectors(doc: Doc, words: Sequence[str]) -> None:
 
 
 def can_be_composed(text: str) -> bool:
-    """True if each composed letter of a text stands for characters of its own, so that words can be laid back."""
+    """True if each composed letter of a text stands for characters of its own."""
     whole = composed(text)
     return whole == text or _ends(whole, text)[-1:] == [len(text)]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
+from angle_rows import Parse
 from newsangles.angles.actors.discourse import sorts
 from newsangles.angles.actors.names import Name, Named, endings, titles, word_lists, words
 from newsangles.errors import ParameterError
@@ -55,3 +56,20 @@ def test_a_building_with_a_persons_name_is_no_person(parse_text: Callable[[str],
     doc = parse_text("Lee served his time at Richard J. Donovan Correctional Facility in California. He was stabbed.")
     (row,) = [row for row in doc._.actors if "Facility" in row.name]
     assert row.label != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lee Min-ho met the mayor in Seoul.", "Lee Min-ho"),
+        ("The governor, Tsai Hsiu-lan, resigned.", "Tsai Hsiu-lan"),
+        ("Novak beat Pascal Brun-Roy 6-4, 6-2 on Friday.", "Pascal Brun-Roy"),
+        ("The jury were Jas. Moody, Wm. Farrell and Geo. Pike.", "Wm. Farrell"),
+        ("The jury were Jas. Moody, Wm. Farrell and Geo. Pike.", "Geo. Pike"),
+        ("Detective Superintendent Audrey Finch spoke.", "Audrey Finch"),
+        ("Mwangi wa Kamau thanked Ana de la Rosa.", "Mwangi wa Kamau"),
+        ("Mwangi wa Kamau thanked Ana de la Rosa.", "Ana de la Rosa"),
+    ],
+)
+def test_whole_names(parse_text: Parse, text: str, name: str) -> None:
+    assert name in {row.name for row in parse_text(text)._.actors}

@@ -29,11 +29,11 @@ MAX_WORDS_TO_NOUN = 5
 """Limit of words between a name and the noun that says what its bearer is."""
 
 DECIDED, GUESSED = 0.8, 0.6
-"""Factors of the confidence of a surname of several that a rule decides, or that goes to the one named most often."""
+"""Factors of confidence: a rule decides whose a surname of several is, or it goes to the likeliest."""
 
 
 class Meant(NamedTuple):
-    """Whom a surname may mean.
+    """The persons that a surname may mean.
 
     Attributes:
         fits: The actors left; one, where it is decided.
@@ -59,6 +59,7 @@ def title_before(view: ParsedText, name: Name) -> tuple[str, ...]:
     generations = {"younger": "junior", "elder": "senior"}
     before = view.lower[k - 1] if k else ""
     found += [generations[sort] for sort in generations if before in words(sort)]  # the younger Roe
+    found += [age for age in (generation(name.text),) if age is not None]
     return in_full(found)
 
 
@@ -127,7 +128,7 @@ def _nouns_before(view: ParsedText, name: Name) -> list[tuple[str, bool]]:
 
 
 def _nouns_after(view: ParsedText, name: Name) -> list[tuple[str, bool]]:
-    """The noun of kin after a name and a comma: Jan Roe, her late father; Ann Roe, the widow of Tom Roe."""
+    """The noun of kin after a name and a comma: Jan Roe, her late *father*."""
     k = view.word_at(name.end - 1) + 1
     if k >= view.n or view.word[k] != ",":
         return []
@@ -150,13 +151,19 @@ def agreeing(fits: Fits, title: Sequence[str]) -> Fits:
         if value == "woman":  # Mrs is not Miss
             other = {"mrs": "miss", "miss": "mrs"}.get(title[-1], "")
             fits = [fit for fit in fits if other not in fit[0].about.titles] or fits
-    ranks = set(title) - _ADDRESSES
+    ages = _AGES.intersection(title)
+    if ages:  # the elder of George Roe and George Roe Jr.
+        own = [(fit, {generation(text) for text in fit[0].spellings}) for fit in fits]
+        rest = _AGES - ages
+        fits = [fit for fit, found in own if found & ages] or [fit for fit, found in own if not found & rest] or fits
+    ranks = set(title) - _ADDRESSES - _AGES
     if ranks:
         return [fit for fit in fits if ranks & fit[0].about.titles] or fits
     return [fit for fit in fits if set(title) & fit[0].about.titles] or fits
 
 
 _ADDRESSES = frozenset(("mr", "mrs", "ms", "miss"))
+_AGES = frozenset(("junior", "senior"))
 
 
 def of_another_generation(actor: Named, text: str) -> bool:
@@ -178,7 +185,7 @@ def known_at(actor: Named) -> int:
 
 
 def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence[str]) -> Meant:
-    """Whom a surname means of those who bear it.
+    """The person that a surname means, of those who bear it.
 
     Args:
         view: The text.
@@ -222,7 +229,7 @@ def _most_often(fits: Fits, doubt: float) -> Meant:
 
 
 def near(view: ParsedText, fits: Fits, name: Name) -> Named | None:
-    """The one of several bearers whom the sentence or the one before names in full, alone of them; None: not one.
+    """The only one of several bearers who is named in full just before, at most a sentence back.
 
     A relative who is introduced there does not count: "Her father, Jan Roe, drank. In 1990 Roe left for Rome."
     """

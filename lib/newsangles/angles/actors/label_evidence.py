@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsangles.angles.actors.gazetteer import is_club, is_town
-from newsangles.angles.actors.genders import gender_of_noun, is_given_name
+from newsangles.angles.actors.genders import gender_of_noun, is_given_name, is_kin
 from newsangles.angles.actors.names import Name, personal_titles, words
+from newsangles.angles.actors.titles import full_forms
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
@@ -23,10 +24,16 @@ MAX_WORDS = 2
 MIN_SPORT_WORDS = 4
 """A text is about sport if it has >= so many words of sport."""
 
+MAX_WORDS_TO_ITS = 8
+"""Limit of words between a name and *its* of the same verb: Zentro cut its forecast."""
+
 MAX_AGE = 120
 
+MAX_SHORT_LETTERS = 4
+"""A title of > so many letters is no name by itself: Sheriff; Dean may be one."""
+
 TOWNS, CLUBS = " and the list of towns (GeoNames)", " and the list of clubs (openfootball)"
-"""What a reason adds where a list has the name."""
+"""An addition to the reason where a list has the name."""
 
 RESULT = re.compile(r"\d{1,2}[-–]\d{1,2}|\d{1,2}")
 
@@ -39,7 +46,7 @@ class Label(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What one occurrence of a name says that it is, with the words that say so."""
+    """A sign of a name's sort at one occurrence, with the words that give it."""
 
     sort: str
     words: str
@@ -61,7 +68,9 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
     if sort in ("organisation", "place", "none") and len(parts) > 1:
         return _person(view, text, places, sort)
     if sort == "organisation" and len(parts) == 1 and not text.isupper():
-        found = next((sign for sign in _signs(view, places, sporting) if sign.sort == "dwelling"), None)
+        listed = is_town(text)
+        signs = (sign for sign in _signs(view, places, sporting))
+        found = next((s for s in signs if s.sort in ("dwelling", "address") or (listed and s.sort == "in")), None)
         return Label("place", f"a place, by “{found.words}”") if found else None
     return None
 
@@ -73,16 +82,25 @@ def _no_person(view: ParsedText, text: str, places: Sequence[Name], sporting: bo
     if counts["person"]:
         return None
     one, given = " " not in text, is_given_name(text.split()[0])
+    title = text.lower() in full_forms() and not given
+    if one and len(text) > MAX_SHORT_LETTERS and (is_kin(text.lower()) or title):
+        return Label("none", "a title or a relative")
+    if re.fullmatch(r"[A-Z]{2,}s", text):
+        return Label("group", "a plural of initials")
     people = lookup(text)
     if one and people is not None and people.kind == "people" and not given and counts["a"]:
         return Label("group", f"people of {people.name}, by the list of countries")
+    if counts["team"] and one and not given:
+        return Label("organisation", f"a body, by “{told['team']}”")
     if counts["firm"]:
         return Label("organisation", f"a firm, by “{told['firm']}”")
+    if one and not given and counts["its"]:
+        return Label("organisation", f"no person, by “{told['its']}”")
     if counts["thing"] == len(places) and one:
         return Label("none", f"a thing, by “{told['thing']}”")
     if counts["play"] and (is_club(text) or (one and not given and counts["play"] > 1)):
         return Label("organisation", f"a team, by “{told['play']}”" + (CLUBS if is_club(text) else ""))
-    inside = told.get("dwelling") or told.get("in") or ""
+    inside = told.get("dwelling") or told.get("address") or told.get("in") or ""
     if inside and (is_town(text) or (one and not given)):
         return Label("place", f"a place, by “{inside}”" + (TOWNS if is_town(text) else ""))
     if counts["at"] and not given and (is_town(text) or (one and counts["at"] > 1)):
@@ -151,7 +169,7 @@ def _signs(view: ParsedText, places: Sequence[Name], sporting: bool) -> Iterator
 
 
 def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
-    """Signs in the words before a name: in Ware, Mill Road, Ware; a man of 41, of Ware; shares of Kosmos."""
+    """Signs in the words before a name: *in* Ware; *Mill Road*, Ware; *shares of* Kosmos."""
     k = i - 1
     while k >= 0 and view.lower[k] in words("nearby"):
         k -= 1
@@ -163,17 +181,27 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         yield Sign("in", _phrase(view, k, j))
     elif view.dep[head] == "pobj" and word in words("beside"):
         verb = view.head[view.head[head]]
-        lived = view.lemma[verb] in words("dwelling") and word in ("at", "to", "from", "near")
-        yield Sign("dwelling" if lived else "at", _phrase(view, k, j))
+        lived = view.lemma[verb] in words("dwelling")
+        moved = word != "to" or view.lemma[verb] in words("motion")
+        if lived or (moved and earlier != "according"):
+            yield Sign("dwelling" if lived else "at", _phrase(view, k, j))
     address = word == "," and earlier in words("road")
     aged_of = word in ("of", "from") and k > 1 and earlier == "," and view.word[k - 2].isdigit()
     country = word in ("'s", "’s") and k > 0 and (place := lookup(view.word[k - 1])) is not None
-    if address or aged_of or (country and place is not None and place.kind in ("country", "part")):
-        yield Sign("in", _phrase(view, k - 1, j))
+    town = (
+        country
+        and place is not None
+        and place.kind in ("country", "part")
+        and is_town(view.text[view.idx[i] : view.end[j]])
+    )
+    if address or aged_of or town:
+        yield Sign("address", _phrase(view, k - 1, j))
     if word == "of" and earlier in ("shares", "stock", "shareholders", "investors"):
         yield Sign("firm", _phrase(view, k - 1, j))
     if word in ("v", "vs", "against", "beat") and sporting:
         yield Sign("play", _phrase(view, k, j))
+    if word in words("remedy") and earlier in ("the", "a"):
+        yield Sign("thing", _phrase(view, k - 1, j))
     if word in ("a", "an") and i == k + 1:
         yield Sign("a", _phrase(view, k, j))
     if view.lower[i - 1] in words("office") or gender_of_noun(view.lower[i - 1]):
@@ -194,6 +222,12 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
             yield Sign("in", _phrase(view, i, j + 2))
     if rest[0] in words("player") or rest[0] in ("v", "vs") or RESULT.fullmatch(rest[0]):
         yield Sign("play", _phrase(view, i, j + 1))
+    if view.text[view.end[j] : view.end[j] + 1] == ")" and re.search(
+        r"\b[A-Z]{3,6}: ?$|\$$", view.text[: view.idx[i]][-9:]
+    ):
+        yield Sign("firm", view.text[: view.end[j]][-14:].partition("(")[2] or view.text[view.idx[i] : view.end[j]])
+    if rest[0] in words("player") | words("captaincy") and j + 2 < view.n and view.word[j + 2][:1].isupper():
+        yield Sign("team", _phrase(view, i, j + 1))
     traded = rest[0] in ("shares", "stock", "plc", "inc", "ltd", "executives", "shareholders")
     if traded or (rest[0] in ("'s", "’s") and rest[1] in words("traded")):
         yield Sign("firm", _phrase(view, i, j + 1 + (not traded)))
@@ -213,6 +247,9 @@ def _by_syntax(view: ParsedText, name: Name, span: tuple[int, int], sporting: bo
     verb = view.lemma[view.head[head]]
     if verb in words("plays") and view.dep[head] in ("nsubj", "dobj", "nsubjpass") and sporting:
         yield Sign("play", _phrase(view, *sorted((head, view.head[head]))))
+    own = [k for k in range(head + 1, min(view.n, head + MAX_WORDS_TO_ITS)) if view.lower[k] == "its"]
+    if view.dep[head] == "nsubj" and own and view.head[view.head[own[0]]] == view.head[head]:
+        yield Sign("its", _phrase(view, head, view.head[own[0]]))
     if view.dep[head] == "nsubj" and verb in words("personal"):
         yield Sign("person", _phrase(view, *span))
 

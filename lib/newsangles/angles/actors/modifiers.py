@@ -44,7 +44,7 @@ def _alike() -> dict[str, str]:
 
 
 def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
-    """What tells the bearer of a noun from others, by sort: country, party, owner, number, time of office."""
+    """The modifiers that tell the bearer of a noun from others, by sort: country, party, owner, number, time of office."""
     view, found = discourse.view, {}
     for k in _before(view, i):
         if view.lower[k] in ("'s", "’s", "-"):
@@ -61,11 +61,11 @@ def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
     for k in view.children[i]:
         if view.dep[k] == "poss" and (owner := discourse.who(k)) is not None and "country" not in found:
             found["owner"] = str(owner.number)
-        elif k > i and view.lower[k] == "of":
+        elif k > i and view.lower[k] in ("of", "in"):
             places = (lookup(view.text[view.idx[min(x, view.first[x])] : view.end[x]]) for x in view.children[k])
-            place = next((p for p in places if p is not None and p.kind in ("country", "part")), None)
-            if place is not None:
-                found.setdefault("country", place.code)
+            for place in places:
+                if place is not None and place.kind in ("country", "part", "capital"):
+                    found.setdefault("country", place.code)
     return found
 
 
@@ -81,7 +81,7 @@ def _before(view: ParsedText, i: int) -> list[int]:
 
 
 class Excluding:
-    """What a noun says of its bearer that excludes actors.
+    """The actors that a noun's gender and modifiers exclude.
 
     Args:
         discourse: The text.
@@ -133,7 +133,22 @@ def _titles_before(discourse: Discourse, head: int) -> list[int]:
 
 
 def bearers_first(discourse: Discourse, i: int, options: Sequence[Actor]) -> list[Actor]:
-    """Of the candidates for a noun of office, those who bear that title, where any does: the judge is Judge Roe."""
-    lemma = discourse.view.lemma[i]
+    """Of the candidates for a noun of office, those who bear that title, where any does.
+
+    The judge is Judge Roe, and the president is the present one, where a former one is in the text too.
+    """
+    view, lemma = discourse.view, discourse.view.lemma[i]
     bears = [a for a in options if a.roles[lemma] or (a.named is not None and lemma in a.named.about.titles)]
+    if len(bears) > 1:
+        another = any(view.lower[k] in words("turn") - words("now") for k in _before(view, i))
+        fitting = [actor for actor in bears if _of_another_time(discourse, lemma, actor) == another]
+        bears = fitting or bears
     return bears or list(options)
+
+
+def _of_another_time(discourse: Discourse, noun: str, actor: Actor) -> bool:
+    """True for an actor whom the text called former, or next, where it used the noun of it."""
+    view = discourse.view
+    places = [k for word, kind in actor.mentions if kind != "pronoun" for k in (word, *_titles_before(discourse, word))]
+    nouns = [k for k in places if view.lemma[k] == noun]
+    return any(view.lower[k] in words("turn") - words("now") for noun_at in nouns for k in _before(view, noun_at))

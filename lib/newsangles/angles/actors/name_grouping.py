@@ -259,7 +259,7 @@ class _Person(NamedTuple):
 def _group_person(
     view: ParsedText, actors: list[Named], person: _Person, places: Sequence[Name], aliases: Aliases
 ) -> None:
-    """Add the places of a person's name to its actor, or to a new one; of a surname of several, as `bearer` decides."""
+    """Add the places of a person's name to its actor, or to a new one."""
     fits = [
         (actor, reason)
         for actor in actors

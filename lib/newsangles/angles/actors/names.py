@@ -51,8 +51,8 @@ ENDINGS = (
 )
 """Word lists of nouns that may end a name and give its sort."""
 
-SCORING = ("PERSON", "ORG", "GPE")
-"""Labels of names beside which a result of a game may stand."""
+WITH_NUMBERS = ("EVENT", "LAW", "PRODUCT", "WORK_OF_ART")
+"""Labels of names that may end in numbers; beside others they are the result of a game."""
 
 RESULT = re.compile(r"\s\d{1,2}\s?[-–‑:]\s?\d{1,2}\b(?! [A-Z])")
 """A result: 3-6."""
@@ -132,7 +132,7 @@ class Name:
 
 @dataclass(slots=True)
 class Personal:
-    """What the words beside a person's names say of the person.
+    """Properties of a person by the words beside the names.
 
     Attributes:
         titles: Words of the titles before the names, in full.
@@ -216,12 +216,22 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
             found.append((a, j - 1, ""))
         i = max(j, i + 1)
     by_text: dict[str, list[Name]] = {}
-    for a, b, label in _joined(view, sorted(found)):
-        if a == b and a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in office:
+    found = [(_with_surname(view, a, b), b, label) for a, b, label in found]
+    for a, b, label in _joined(view, sorted(set(found))):
+        state = a == b or view.lower[a] == "state"
+        if state and a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in office:
             continue  # Secretary of State is an office
         name = name_from(view, a, b, label)
         by_text.setdefault(name.text, []).append(name)
     return by_text
+
+
+def _with_surname(view: ParsedText, first: int, last: int) -> int:
+    """The first word of a name, with the surname before a generation by itself: Tarrant | Jr."""
+    alone = view.lower[first].rstrip(".") in words("younger") | words("elder")
+    if not alone or first != last or not first or view.sent[first - 1] != view.sent[first]:
+        return first
+    return first - 1 if view.word[first - 1][:1].isupper() else first
 
 
 def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -267,12 +277,13 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
     person = label == "PERSON"
     for k in range(first, last + 1):
         joined = person and first < k < last and view.lower[k] in ("and", "&", ",", "/")
-        if joined or "\n" in view.word[k]:
+        listed = view.lower[k] == "," and first < k < last and is_abbreviated(view.word[k + 1])  # Moody, Wm. Farrell
+        if joined or listed or "\n" in view.word[k]:
             return [
                 *(clean(view, first, k - 1, label) if k > first else ()),
                 *(clean(view, k + 1, last, label) if k < last else ()),
             ]
-    last = _without_score(view, first, last) if label in SCORING else last
+    last = last if label in WITH_NUMBERS else _without_score(view, first, last)
     while person and ends_hyphenated(view, last + 2):
         last += 2
     while last >= first and not (view.word[last][:1].isupper() or view.word[last][:1].isdigit()):

@@ -125,7 +125,7 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
 
 
 def title_start(discourse: Discourse, after: int) -> int:
-    """The first word of the office right before a name that begins at a word; the same word: there is none."""
+    """The first word of the office right before a name, which begins at `after`; `after` if there is none."""
     view = discourse.view
     office = words("office") | words("player")
     whole = _long_title_start(discourse, after)

@@ -1,0 +1,40 @@
+"""Labels by the words around a name: towns, clubs and firms are no persons, and who was born is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+from newsangles.angles.actors.label_evidence import relabelled
+from newsangles.angles.actors.names import candidates
+from newsangles.language.parsed_text import ParsedText
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort", "label", "reason"),
+    [
+        ("She was born in Torbeck and died young.", "Torbeck", "person", "place", "born in Torbeck|in Torbeck"),
+        ("He was educated at Harlock.", "Harlock", "person", "place", "at Harlock"),
+        ("The thief hid near Torbeck on Monday.", "Torbeck", "person", "place", "near Torbeck"),
+        ("Harlock-based engineers came.", "Harlock", "person", "place", "Harlock-based"),
+        ("Shares of Zentro fell on Monday.", "Zentro", "person", "organisation", "Shares of Zentro"),
+        ("Zentro cut its forecast.", "Zentro", "person", "organisation", "Zentro cut its"),
+        ("Tess Oduya was born in Lagos in 1971.", "Tess Oduya", "organisation", "person", "was born"),
+        ("Torbeck, who is 41, laughed in Torbeck.", "Torbeck", "person", None, ""),  # the text says both
+        ("Mr Torbeck lived in Torbeck.", "Torbeck", "person", None, ""),
+        ("Zentro said it would close.", "Zentro", "organisation", None, ""),
+    ],
+)
+def test_what_the_words_around_a_name_say(
+    parse_text: Parse, text: str, name: str, sort: str, label: str | None, reason: str
+) -> None:
+    view = ParsedText(parse_text(text))
+    found = relabelled(view, name, candidates(view)[name], sort, sporting=False)
+    assert (found.sort if found else None) == label
+    assert found is None or any(words in found.reason for words in reason.split("|"))
+
+
+def test_the_row_gives_the_reason(parse_text: Parse) -> None:
+    doc = parse_text("The gang hid in Wexcombe. They fled from Wexcombe on Monday.")
+    rows = [m for m in doc._.mentions if m.text == "Wexcombe"]
+    assert {m.label for m in rows} == {"place"}
