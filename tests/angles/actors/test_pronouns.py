@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from angle_rows import Parse
+from angle_rows import Parse, meant
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,17 @@ def test_what_stays_open_is_listed(parse_text: Parse) -> None:
 @pytest.mark.parametrize("text", ["It rained all night.", "It is hard to move on.", "It seems that nobody came."])
 def test_an_it_that_means_nothing_is_not_listed(parse_text: Parse, text: str) -> None:
     assert parse_text(text)._.mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Robert Kane called Maria Holt. She did not answer.", "She", "Maria Holt"),
+        ("Anna Birch met her lawyer, Tom Reed. He advised her to wait.", "He", "Tom Reed"),
+        ("Laura Pike and Ian Webb live in Leeds. They have two sons.", "They", None),
+        ("Laura Pike and Ian Webb met a builder. They paid him in May.", "him", "a builder"),
+        ("Voss's successor, Emil Lund, met Jan Brandt. Lund said he was pleased.", "he", "Emil Lund"),
+    ],
+)
+def test_gender_and_number(parse_text: Parse, text: str, words: str, who: str | None) -> None:
+    assert meant(parse_text(text), words) == who

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse, Last, step
 from newsangles.angles.actors.names import words
-from newsangles.angles.actors.speakers import addressee, expected_speaker, is_speech, last_speaker
+from newsangles.angles.actors.speakers import addressee, asked, expected_speaker, is_speech, last_speaker
 from newsangles.angles.actors.syntax import speaks, subject_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -171,8 +171,8 @@ class _Pronoun:
         sentence: Its sentence.
         voice: The speaker of the quotation around it.
         reporter: The speaker of the quote around it, also an indirect one.
-        before: The last speaker, where the pronoun is the source of a quote.
-        goes_on: The last speaker, where the pronoun is the source of a further quote: he added; "…", he said.
+        before: The last speaker or who was asked, where the pronoun is the source of a quote.
+        goes_on: The same, where the pronoun is the source of a further quote: he added; "…", he said.
     """
 
     word: int
@@ -197,7 +197,9 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
     """
     view, person, verb = discourse.view, form in PERSONAL, discourse.verb[i]
     says = person and i in discourse.speaking
-    further = says and (_adds(view, verb) or _closes_before(discourse, i))
+    quotation = _quotation_before(discourse, i) if says else -1
+    answers = asked(discourse, quotation) if quotation >= 0 and not _adds(view, verb) else None
+    further = says and (quotation >= 0 or _adds(view, verb))
     pronoun = _Pronoun(
         word=i,
         form=form,
@@ -210,8 +212,8 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         sentence=view.sent[i],
         voice=discourse.voice(i),
         reporter=discourse.reporter(i),
-        before=last_speaker(discourse, i) if says else None,
-        goes_on=last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None,
+        before=answers or (last_speaker(discourse, i) if says else None),
+        goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
@@ -244,9 +246,13 @@ def _adds(view: ParsedText, verb: int) -> bool:
     return view.lemma[verb] in words("adding") and not any(view.dep[k] == "xcomp" for k in view.children[verb])
 
 
-def _closes_before(discourse: Discourse, i: int) -> bool:
-    """True for a word right after a quotation: "…", he said."""
-    return not discourse.quote[i] and any(discourse.view.closes[max(0, i - 3) : i])
+def _quotation_before(discourse: Discourse, i: int) -> int:
+    """The first word of the quotation right before a word, as in "…", he said; -1: there is none."""
+    view = discourse.view
+    closing = next((k for k in range(i - 1, max(-1, i - 4), -1) if view.closes[k]), -1)
+    if discourse.quote[i] or closing < 0 or view.stretch[closing] < 0:
+        return -1
+    return view.stretches[view.stretch[closing]].first
 
 
 def _nobody(view: ParsedText, pronoun: _Pronoun, options: int) -> list[str]:
