@@ -62,7 +62,7 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
 
 
 def _author(found: str | None) -> str | None:
-    """Who wrote a page, by its metadata; None where it names nobody, or a whole text."""
+    """The authors of a page, by its metadata; None where it names nobody, or a whole text."""
     names = [name for one in (found or "").split(";") if (name := " ".join(one.split()))]
     together = listed(names, len(names))
     return together if 0 < len(together) <= MAX_AUTHOR else None

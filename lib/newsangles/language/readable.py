@@ -121,7 +121,7 @@ def _blanked(doc: Doc, blanks: Sequence[Span]) -> Doc:
 
 
 def _gone(starts: Sequence[int], blanks: Sequence[Span]) -> list[bool]:
-    """Whether each word begins in a blank."""
+    """True for each word that begins in a blank."""
     found, n = [], 0
     for start in starts:
         while n < len(blanks) and blanks[n][1] <= start:

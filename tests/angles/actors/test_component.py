@@ -14,6 +14,7 @@ from spacy.tokens import Doc, DocBin
 from angle_rows import Parse, called, meant
 from newsangles.angles.actors.component import Actors, explain, read
 from newsangles.documents.aliases import Aliases, read_aliases
+from newsangles.language.readable import readable
 from newsangles.language.rules import Rules
 
 # --- the seed
@@ -90,7 +91,7 @@ def test_any_text(parse_text: Parse, text: str) -> None:
         assert 0 <= row.salience <= 1
         assert row.acts_for != row.actor_id
     assert {e.source_actor_id for e in doc._.edges} | {e.target_actor_id for e in doc._.edges} <= set(ids)
-    assert read(doc).mentions == doc._.mentions, "not the same result twice"
+    assert read(readable(doc)).mentions == doc._.mentions, "not the same result twice"
 
 
 def test_they_survive_serialisation(seed: Doc) -> None:

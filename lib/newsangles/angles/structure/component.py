@@ -85,7 +85,7 @@ _NO_NAME = re.compile(
 
 
 def author_of(doc: Doc) -> str | None:
-    """Who wrote a document, by its first byline that begins with *by* and a name; None without one."""
+    """The authors of a document, by its first byline that begins with *by* and a name; None without one."""
     for row in doc._.paragraphs:
         begin = _BY.match(row.text) if row.kind == "byline" else None
         if begin and (found := _names(row.text[begin.end() :])):

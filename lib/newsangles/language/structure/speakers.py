@@ -1,4 +1,4 @@
-"""Labels that are one speaker: *Birch* after *Anna Birch*, *MR. SNOW*, *AB*."""
+"""Labels of a document that are one speaker: *Birch* after *Anna Birch*, *MR. SNOW*, *AB*."""
 
 from __future__ import annotations
 
