@@ -48,7 +48,8 @@ class Quoted:
 
     Attributes:
         start: The opening mark's first character.
-        end: Just after the closing mark; for a stretch that is never closed, the end of its paragraph's text.
+        end: Just after the closing mark; for a stretch that is never closed, the end of its paragraph's text, or of the
+            speech before the words that attribute it.
         opened: Just after the opening mark, where the words begin.
         closed: Where the closing mark begins, or None if there is none.
         single: Whether the marks are single ones.
@@ -146,9 +147,11 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quote
     if unclosed:  # of several unclosed marks, the last is the likeliest to lack its partner
         at, opened_at, mark = unclosed[-1]
         depth = sum(1 for q in found if q.start < at and q.end > at)
-        continues = mark == following and not _SIGNED_OFF.search(text, max(opened_at, end - _REACH), end)
-        if continues or mark not in _SINGLE:
-            found.append(Quoted(at, end, opened_at, None, mark in _SINGLE, depth, continues))
+        signed = _SIGNED_OFF.search(text, max(opened_at, end - _REACH), end)
+        stop = signed.start() + 1 if signed else end  # the closing mark before "he said" is lost
+        if mark not in _SINGLE or (mark == following and not signed):
+            continues = mark == following and not signed
+            found.append(Quoted(at, stop, opened_at, None, mark in _SINGLE, depth, continues))
     return found
 
 

@@ -213,8 +213,8 @@ INDIRECT = [
         [("a union leader", "said", "Nurses want better pay"), ("a union leader", "adding", "that talks had stalled")],
     ),
     (
-        "RUIZ: We will meet them in Paris next week.\nQ: Will you travel alone?",
-        [("RUIZ", ":", "We will meet them in Paris next week"), ("Q", ":", "Will you travel alone?")],
+        "MS. RUIZ: We will meet them in Paris next week.\nQ: Will you travel alone?",
+        [("MS. RUIZ", ":", "We will meet them in Paris next week"), ("Q", ":", "Will you travel alone?")],
     ),
     (
         "((Herald)) Will you travel alone?\n\n((Ana Ruiz)) The bridge is not closed. It opens in May.",

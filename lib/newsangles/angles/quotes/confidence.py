@@ -54,9 +54,11 @@ def best_proposals(view: ParsedText, items: Sequence[Proposal]) -> Nearby:
 
 def doubt(view: ParsedText, item: Proposal, known: Nearby) -> float:
     """The factor by which disagreement lowers a row's confidence; 1: there is none."""
+    if not item.numbers:
+        return 1.0  # by rule: no other reading was looked at
     factor = 1.0
     own = next((k for k in view.children[item.cue] if view.dep[k] == "nsubj"), -1)
-    if item.numbers and own >= 0 and source_head(view, item) != own:
+    if own >= 0 and source_head(view, item) != own:
         factor *= SOURCE_DOUBT
     if any(
         not s.closed and not s.continues

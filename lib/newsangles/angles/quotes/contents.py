@@ -121,13 +121,17 @@ def allowed(view: ParsedText, cue: int, i: int, j: int) -> bool:
     if view.sent[i] == view.sent[j] or view.masked_lower[cue] == ":":
         return True
     inside, free, bounds = view.inside, view.free, view.bounds
+
+    def between(word: int) -> bool:  # words of the cue's sentence between two parts: “…,” he said. “…”
+        return i < cue < j and view.sent[word] == view.sent[cue]
+
     for k in range(view.sent[i], view.sent[j]):
         y, z = bounds[k][1], bounds[k][1] + 1
         while y > i and not free[y]:
             y -= 1
         while z < j and not free[z]:
             z += 1
-        if not inside[y] and not inside[z]:
+        if not inside[z] and (not inside[y] or not between(z)):
             return False
         around = view.stretches[view.stretch[y]] if view.stretch[y] >= 0 else None
         if y >= cue and around and around.open < cue and not around.closed and not around.continues:

@@ -11,6 +11,12 @@ from newsangles.angles.quotes.sources import source_candidates
 from newsangles.language.parsed_text import DASHES, ParsedText
 from newsangles.tables.schema import Spans
 
+DATING = frozenset("after as at before by during in on over since through until".split())
+"""Prepositions of a phrase that dates the saying, not the speaker: a veteran *of* 22 years."""
+
+MAX_LABEL = 140
+"""Limit of the characters between a speaker's name and the words of a turn: an office, a bracket, a colon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -26,9 +32,11 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
     if item.turn:
         edges = [with_marks(view, *words) for words in item.turn]
-        colon = view.text.find(":", item.named[1] if item.named else 0, view.idx[edges[0][0]])
         parts = tuple((view.idx[a], view.end[b]) for a, b in edges)
-        return Span(parts, (colon, colon + 1) if colon >= 0 else None, item.named)
+        after = item.named[1] if item.named else 0
+        between = view.text[after : parts[0][0]].rstrip()
+        sign = after + len(between)  # just after the colon or bracket that ends the label
+        return Span(parts, (sign - 1, sign) if 0 < len(between) < MAX_LABEL else None, item.named)
     if item.named:
         begin, end = with_marks(view, i, j)
         sign = None if view.opens[cue] else (view.idx[cue], view.idx[cue] + 1)
@@ -191,7 +199,12 @@ def whole_clause(view: ParsedText, head: int, stop: int, cue: int) -> int:
 
 def begins_date(view: ParsedText, i: int) -> bool:
     """True if a phrase begins here that dates the saying: "officials *on Saturday*"."""
-    return view.dep[i] == "prep" and any(view.ent[x] in ("DATE", "TIME") for x in view.children[i])
+    dates = view.masked_lower[i] in DATING or (view.masked_lower[i] == "of" and view.masked_lower[i - 1] == "as")
+    if view.dep[i] != "prep" or not dates:
+        return False
+    return any(
+        view.ent[x] == "TIME" or (view.ent[x] == "DATE" and view.masked_lower[i] != "at") for x in view.children[i]
+    )
 
 
 def in_clause(view: ParsedText, i: int, head: int) -> bool:

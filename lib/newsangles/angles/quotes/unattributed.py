@@ -134,7 +134,8 @@ def standing(
         return None  # a headline
     lead = lead_in(view, before[1])
     if lead:
-        return Proposal(lead[0], s.first, end.last, lead[1], 0.5, [], 0, ANNOUNCED_LOG_ODDS)
+        cue = before[1] if any(row.cue == lead[0] for row in rows) else lead[0]  # Here is what she wrote:
+        return Proposal(cue, s.first, end.last, lead[1], 0.5, [], 0, ANNOUNCED_LOG_ODDS)
     source, odds = speaker_before(view, before, rows)
     said = {view.lower[k] for k in range(s.first, end.last + 1) if view.pos[k] == "PROPN"}
     if source >= 0 and view.pos[source] == "PROPN" and view.lower[source] in said:
@@ -153,7 +154,7 @@ def text_before(view: ParsedText, para: int, bounds: Bounds, structure: Structur
         part = structure.part_at(view.idx[first])
         short = last - first < MAX_HEADING_WORDS and view.masked_lower[last] not in (".", "!", "?", ":")
         unread = part is not None and not structure.may_lead(view.idx[first])
-        if not unread and not (short and not view.closes[last]):
+        if view.masked_lower[last] == ":" or (not unread and not (short and not view.closes[last])):
             return first, last
     return None
 
