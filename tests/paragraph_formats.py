@@ -365,6 +365,130 @@ turn A | Answer: Because the mole broke. We could not let anybody in.
 turn Q | Question 2: When will it open?
 turn A | Answer: I hope in May.
 """,
+    "an outlet by its name and by its initials": """
+turn The Holm Press | The Holm Press: Congratulations. How does it feel?
+turn Mayor Birch | Mayor Birch: Wet, mostly. I slept on the quay.
+turn The Holm Press | HP: What will you change first?
+turn MB | MB: The chairs in my office, I think.
+turn The Holm Press | HP: Thanks for having us.
+turn MB | MB: Thank you.
+""",
+    "an outlet without its article": """
+body | John Frye has sold more books than anybody in Norland. He lives in Holm, near the light.
+turn The Harbour | The Harbour: Tell me about the new one. How does it differ from the others?
+turn John Frye | John Frye: I hope that it doesn't. My readers would be disappointed.
+turn The Harbour | Harbour: Do you read what they write to you?
+turn John Frye | Frye: All of it. I answer most of it.
+""",
+    "a hearing in one paragraph": """
+turn Senator FRYE+turn The CHAIRMAN+turn Ms. BIRCH | Senator FRYE. May I go on? The CHAIRMAN. No. Ms. BIRCH. I may.
+turn The CHAIRMAN+turn Senator FRYE | The CHAIRMAN. Please be brief. Senator FRYE. I am always brief.
+""",
+    "titles and offices in brackets": """
+turn Mr. JOHN FRYE | Mr. JOHN FRYE (Writer): Thanks, Anna. How are you all?
+turn Ms. ANNA BIRCH | Ms. ANNA BIRCH (Columnist, The Holm Post): Great.
+turn Mr. JOHN FRYE | Mr. FRYE: Good. Let's talk about the harbour.
+turn Ms. ANNA BIRCH | Ms. BIRCH: Must we?
+""",
+    "questions and answers in quotation marks": """
+body | Here are my notes of what the mayor said on Friday about the candidate whom nobody knows.
+turn Q | Q: "Mayor, are there only two candidates?"
+turn A | A: "I'm sure that will change soon."
+stage | (Laughter.)
+turn Q | Q: "Who is the third?"
+turn A | A: "You will see."
+""",
+    "a clause with a name is no label": """
+body | Anna Birch, the head of the harbour police, said on Monday: “We have no idea who did it.”
+body | The minister, John Frye, wrote on Tuesday: “I thank everybody who helped us in the storm.”
+""",
+    "a headline that begins with a name": """
+headline | Anna Birch: ‘We Will Not Pay for a New Mole’
+body | The mayor of Holm said on Sunday that the town would not pay for the mole, whatever it costs.
+turn JOHN HALE | JOHN HALE: Who pays, then?
+turn ANNA BIRCH | ANNA BIRCH: Well, the state does. It built the thing.
+turn JOHN HALE | HALE: And if it won't?
+turn ANNA BIRCH | BIRCH: Then we swim.
+""",
+    "an article that goes on after a dialogue": """
+body | Two members of the board spoke of the loan on the radio on Sunday, and neither knew much of it.
+body | It was the first time that the board has spoken of it in public, and it may well be the last.
+turn Anna Birch | Anna Birch: We never saw the papers. I asked for them twice.
+turn John Frye | John Frye: I saw them. I could not read them.
+turn Anna Birch | Birch: Who could?
+body | The loan was made in 2019, when the bank was still owned by the state, and was never paid back.
+body | To be clear, the sum is not large, and the town could pay it out of what it earns in a year.
+body | It will be looked at in May by a committee whose members have not been named by the council yet.
+body | Until then the bank has stopped all payments to the town, and the town has stopped all to the bank.
+""",
+    "two quotations in a paragraph of an article": """
+body | Anna Birch and John Frye, who would both lead the town, agree on nothing, and least of all on the mole.
+turn Birch+turn Frye | Birch: “We will build it anew.” Frye: “We will let it sink.”
+body | “Sink” has been the word of the year in Holm, where nobody has ever seen the sea so high before.
+""",
+    "an outlet in capitals": """
+body | Ingrid Voss leads the pilots of Norby. A conversation about tides, money and the patience of seals.
+turn DAS NETZ | DAS NETZ: Ms. Voss, when did you last sleep?
+turn Voss | Voss: On Thursday, for an hour.
+turn DAS NETZ | DAS NETZ: And before that?
+turn Voss | Voss: I do not remember. We had a ship aground, and nobody sleeps when a ship is aground.
+""",
+    "a parliament with deputies": """
+turn Deputy Niamh Doran | Deputy Niamh Doran: I ask the Minister whether he will publish the report.
+turn Deputy Cian Burke | Minister for Transport (Deputy Cian Burke): I thank the Deputy. I will publish it in June.
+turn Deputy Niamh Doran | Deputy Niamh Doran: Which June?
+turn An Ceann Comhairle | An Ceann Comhairle: Time is up, Deputy.
+""",
+    "a parliament with seats, offices and the time": """
+turn Mr SELBY | Mr SELBY (Farrow—Minister for Ports) (14:01): I thank the member for her question.
+turn Mr SELBY | The government has put more money into ports than any before it, and we are proud of that record.
+turn Ms QUILL | Ms QUILL (Tarn) (14:03): My question is to the Treasurer. Will he resign?
+turn The SPEAKER | The SPEAKER: The Treasurer has the call.
+turn Dr HOBBS | Dr HOBBS (Wells—Treasurer) (14:04): I will not.
+""",
+    "a script with parts in brackets": """
+headline | Episode 12: The light
+turn MARA VENN | MARA VENN (HOST): You're listening to Lowtide. I'm Mara Venn.
+stage | [MUSIC PLAYS]
+turn JONAS REY | JONAS REY (GUEST): Thanks for having me on.
+turn MARA VENN | VENN: What do you remember of the light?
+turn JONAS REY | REY: That it never went out. Not once.
+""",
+    "ages and trades": """
+body | We asked people at the ferry terminal what they think of the new fares.
+turn Lena Ross | Lena Ross, 34, teacher: I think it's a disgrace. I pay more to get to work than I earn in an hour.
+turn Karl Tan | Karl Tan, 61, retired: I don't mind. I have all day, and it's warm in there.
+turn Ida Moss | Ida Moss, 19, student: We walk now. It takes two hours.
+""",
+    "a head of state by office and name": """
+turn Vladlen Orin | President of Sudland Vladlen Orin: Good afternoon, colleagues. Let us begin.
+turn Q | Question: What will you tell the farmers?
+turn Vladlen Orin | Vladlen Orin: That we hear them.
+turn Q | Question: And when will the money come?
+turn Vladlen Orin | Vladlen Orin: In autumn, I have said so before.
+""",
+    "reporters by number": """
+turn REPORTER 1 | REPORTER 1: Is the coach staying?
+turn DANA PIKE | DANA PIKE: I can't speak to that today.
+turn REPORTER 2 | REPORTER 2: Did he ask to leave?
+turn DANA PIKE | PIKE: No. He did not ask me anything.
+""",
+    "a court with clerk and witness": """
+turn THE CLERK | THE CLERK: All rise.
+turn THE COURT | THE COURT: Be seated. Is the witness here?
+turn MS. LANE | MS. LANE: She is, Your Honor.
+stage | (Witness sworn.)
+turn THE WITNESS | THE WITNESS: I do.
+turn Q | Q Please state your name.
+turn A | A Ruth Abel.
+turn Q | Q Where do you live, Ms. Abel?
+turn A | A In Norby, on the hill.
+""",
+    "managers by club": """
+headline | Norby 1-0 Eastby: what the managers said
+turn Tom Seel | Norby manager Tom Seel: “I'm proud of them. They gave me all they had.”
+turn Karl Tan | Eastby boss Karl Tan: “We had nine chances. I don't know what to say.”
+""",
 }
 """Transcripts and interviews."""
 
@@ -603,6 +727,20 @@ related | More from Norland
 related | Ferries stop for a third day as storm goes on
 related | Ten ways to spend a wet weekend in Lund
 menu | Cookie policy
+""",
+    "a statement": """
+headline | Statement by the Prime Minister on the flood
+timestamp | 3 May 2024
+body | Last night the river rose higher than anybody alive has seen it rise. I have spoken to all nine mayors.
+body | My thoughts are with those who have lost their homes. We will stand by them for as long as it takes.
+""",
+    "a deck, and a name below it": """
+headline | Ruth Abel: ‘I never wanted to be a hero’
+body | The lighthouse keeper on fame, gulls and why she will never learn to drive.
+byline | Tom Seel
+body | Ruth Abel is late. The ferry was late, she says, and the gulls had taken her sandwich, and she had to buy another.
+body | She has kept the light at Norby for thirty years and has been asked about it, by her own count, four times.
+body | “I have nothing to say about it,” she says, and then speaks for an hour without a stop.
 """,
 }
 """Articles, releases, live blogs and saved pages."""

@@ -639,3 +639,50 @@ def test_texts_that_hold_next_to_nothing(file: Callable[..., Path], text: str) -
     (doc,) = parse([Article("a", text)], corrections=path)
     assert len(doc._.corrections_left) == (1 if text == "He" else 2)
     assert [q.text for q in doc._.quotes] == ["He"] * (text == "He")
+
+
+# --- turns of a transcript
+
+INTERVIEW = (
+    "ANA RUIZ: We closed the quay on Monday.\n"
+    "TOM HALE: The boats are safe.\n"
+    "They lie in the old harbour.\n"
+    "ANA RUIZ: And they stay there.\n"
+    "TOM HALE: Until May."
+)
+
+
+def test_a_turn_that_goes_on_follows_its_corrected_speaker(file: Callable[..., Path]) -> None:
+    spoken = Article("interview", INTERVIEW)
+    (before,) = parse([spoken], corrections=NONE)
+    assert [(p.speaker, p.turn) for p in before._.paragraphs] == [
+        ("ANA RUIZ", 1),
+        ("TOM HALE", 2),
+        ("TOM HALE", 2),
+        ("ANA RUIZ", 3),
+        ("TOM HALE", 4),
+    ]
+    second, third = before._.paragraphs[1:3]
+    who = {"article": "interview", "table": "paragraphs", "do": "change", "who": "Kim", "why": "I was there"}
+    place = {"start": second.start, "end": second.end, "text": second.text}
+
+    (doc,) = parse([spoken], corrections=read_corrections(file({**who, **place, "set": {"speaker": "Bo"}}), "c.jsonl"))
+    assert doc._.corrections_left == ()
+    assert [(p.speaker, p.turn) for p in doc._.paragraphs[1:3]] == [("Bo", 2), ("Bo", 2)]
+    assert doc._.paragraphs[1].speaker_start is None, "the text does not name Bo"
+
+    place = {"start": third.start, "end": third.end, "text": third.text}
+    said = {**who, **place, "set": {"speaker": "ANA RUIZ"}}
+    (doc,) = parse([spoken], corrections=read_corrections(file(said), "c.jsonl"))
+    assert [(p.speaker, p.turn) for p in doc._.paragraphs] == [
+        ("ANA RUIZ", 1),
+        ("TOM HALE", 2),
+        ("ANA RUIZ", 3),
+        ("ANA RUIZ", 4),
+        ("TOM HALE", 5),
+    ]
+    (doc,) = parse([spoken], corrections=read_corrections(file({**said, "set": {"kind": "stage"}}), "c.jsonl"))
+    assert [(p.kind, p.speaker, p.turn) for p in doc._.paragraphs[2:4]] == [
+        ("stage", None, None),
+        ("turn", "ANA RUIZ", 3),
+    ]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newsangles.language.quotation_marks import paragraphs
-from newsangles.language.sentences import DATELINE, Sentences
+from newsangles.language.sentences import Sentences
+from newsangles.language.structure.datelines import DATELINE
 
 TOKENIZER = spacy.blank("en")
 CASES: dict[str, list[str]] = {
@@ -36,7 +37,15 @@ CASES: dict[str, list[str]] = {
     "dateline of a capital": ["LONDON, March 7 (Reuters) -", "The harbour closed on Monday."],
     "dateline of an agency alone": ["(CNN) —", "The harbour closed on Monday."],
     "dateline with two hyphens": ["NEW YORK (AP) --", "The harbour closed on Monday."],
+    "dateline with a day and a weekday": ["PARIS, Monday, March 7, 2025 (AP) —", "The harbour closed."],
     "dash within a sentence": ["The harbour — closed on Monday — opens in May.", "Nobody knew."],
+    "a country's abbreviation before a sentence": ["It was shipped to the U.S.", "Nobody knew."],
+    "a country's abbreviation before a name": ["It was shipped to the U.S. Navy on Monday.", "Nobody knew."],
+    "a time before a name": ["The ferry left at 5 p.m.", "Moss stayed."],
+    "a time before a noun": ["The ferry came at 9 a.m.", "Divers were there."],
+    "a time before a day": ["The ferry left at 5 p.m. Monday and came at 6 a.m. Eastern time.", "Moss stayed."],
+    "a time before a town's clock": ["The ferry left at 5 p.m. London time.", "Moss stayed."],
+    "a time before what it is of": ["She missed the 5 p.m. Mass.", "Moss stayed."],
     "elision": ["He said “no … never again” to the plan.", "They left."],
 }
 MISSED: dict[str, tuple[list[str], str]] = {
@@ -44,12 +53,7 @@ MISSED: dict[str, tuple[list[str], str]] = {
         ["Harbour closed after storm", "Fishermen angry", "The harbour closed on Monday."],
         "the parser cuts a headline without a verb",
     ),
-    "a dateline with a day and a weekday": (
-        ["PARIS, Monday, March 7, 2025 (AP) —", "The harbour closed."],
-        "datelines have two commas at most",
-    ),
     "a dateline in small letters": (["Oslo —", "The harbour closed on Monday."], "it could be an ordinary dash"),
-    "an abbreviation before a sentence": (["It was shipped to the U.S.", "Nobody knew."], "the parser decides"),
 }
 
 
@@ -73,6 +77,17 @@ def test_sentences_of_news(parse_text: Callable[[str], Doc], name: str) -> None:
 def test_sentences_that_are_missed(parse_text: Callable[[str], Doc], name: str) -> None:
     parts, _ = MISSED[name]
     assert sentences(parse_text(joined(parts, name))) == parts
+
+
+def test_a_speakers_label_is_no_part_of_the_first_sentence(parse_text: Callable[[str], Doc]) -> None:
+    text = "MR. MOSS: We leave.\nMS. HALE: Do you?\nMR. MOSS: In May."
+    expected = ["MR. MOSS:", "We leave.", "MS. HALE:", "Do you?", "MR. MOSS:", "In May."]
+    assert sentences(parse_text(text)) == expected
+
+
+def test_a_full_stop_without_space(parse_text: Callable[[str], Doc]) -> None:
+    text = "The ferry left.Moss stayed on the quay.It had begun to rain."
+    assert sentences(parse_text(text)) == ["The ferry left.", "Moss stayed on the quay.", "It had begun to rain."]
 
 
 def test_hard_wrapped_text(parse_text: Callable[[str], Doc]) -> None:

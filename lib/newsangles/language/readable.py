@@ -170,18 +170,40 @@ def _beside(place: int, first: int | None) -> int:
 
 
 def _mark_towns(doc: Doc, array: Any, kept: Sequence[int]) -> None:
-    """Make each town and country of a dateline the name of a place: capitals mislead the name recogniser."""
-    text, place = doc.text, doc.vocab.strings.add("GPE")
-    iob, kind = _COPIED.index(ENT_IOB), _COPIED.index(ENT_TYPE)
+    """Make each town and country of a dateline the name of a place, there and in the text.
+
+    Capitals mislead the name recogniser, and what it makes of a small town's name is a guess.
+    """
+    text = doc.text
+    towns: set[tuple[str, ...]] = set()
     for part in structure_of(doc).parts:
         if part.kind != "dateline":
             continue
         start, end = _town(text, part.start, part.end)
         for chunk in _CHUNK.finditer(text, start, end):
-            if _HAS_DATE.search(chunk.group()):
-                continue
-            begun = False
-            for n, i in enumerate(kept):
-                if i >= 0 and chunk.start() <= doc[i].idx < chunk.end() and not doc[i].is_space:
-                    array[n, iob], array[n, kind] = _INSIDE if begun else _BEGINS, place
-                    begun = True
+            places = [n for n, i in enumerate(kept) if i >= 0 and chunk.start() <= doc[i].idx < chunk.end()]
+            places = [n for n in places if not doc[kept[n]].is_space]
+            if places and not _HAS_DATE.search(chunk.group()):
+                _name(doc, array, places)
+                towns.add(tuple(doc[kept[n]].lower_ for n in places))
+    words = [doc[i].lower_ if i >= 0 else "" for i in kept]
+    for town in towns:
+        size = len(town)
+        for n, word in enumerate(words):
+            found = word == town[0] and tuple(words[n : n + size]) == town
+            if found and doc[kept[n]].text[0].isupper() and _stands_alone(doc, kept[n], kept[n] + size):
+                _name(doc, array, range(n, n + size))
+
+
+def _name(doc: Doc, array: Any, places: Sequence[int]) -> None:
+    """Make words of the copy the name of a place."""
+    for n in places:
+        array[n, _COPIED.index(ENT_IOB)] = _BEGINS if n == places[0] else _INSIDE
+        array[n, _COPIED.index(ENT_TYPE)] = doc.vocab.strings.add("GPE")
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """True if words are no part of a longer name."""
+    around = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
+    within = end < len(doc) and doc[end].ent_iob == _INSIDE
+    return not within and doc[start].ent_iob != _INSIDE and all(token.pos_ != "PROPN" for token in around)

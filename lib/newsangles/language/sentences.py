@@ -4,7 +4,9 @@ spaCy's parser decides sentence boundaries together with the syntax, and knows n
 datelines or quotation marks. This component fixes what the layout and the marks decide, and leaves the rest to it:
 
 - a new paragraph (headline, by-line, bullet, blank line) always begins a sentence;
-- what follows a dateline ("KYIV, Ukraine (AP) —") begins one;
+- what follows a dateline ("KYIV, Ukraine (AP) —") or the label of a speaker ("MR. SNOW:") begins one;
+- a capital begins one after "p.m." and "U.S.", where the word is none that goes on with them, and after a full stop
+  between two words that lacks its space;
 - an opening quotation mark before a capital, after a full stop, begins one, though the full stop be an abbreviation's;
 - a closing quotation mark or the word after an opening mark never does (the mark itself may);
 - nor does a word in small letters after a closing one ("“Is it safe?” he asked");
@@ -15,11 +17,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.language.quotation_marks import paragraphs, quoted
+from newsangles.language.structure import structure_of
+from newsangles.language.structure.words import words
 
 TITLES = frozenset(
     "adm. asst. atty. brig. capt. cmdr. col. cpl. dep. det. dr. fr. gen. gov. govs. hon. insp. lt. maj. messrs. mr. "
@@ -27,18 +32,19 @@ TITLES = frozenset(
 )
 """Abbreviations before a name, after which no sentence begins (AP Stylebook, titles and military ranks)."""
 
-DATELINE = re.compile(
-    r"""(?:[A-Z][A-Z.’'\- ]{2,40}          # the town in capitals
-        (?:,\ [A-Z][\w.’' ]{1,30}){0,2}    # the country or state, the date
-        (?:\ *\((?:[A-Z]\w+\ ?){1,3}\))?   # the agency in brackets
-        |\((?:[A-Z]\w+\ ?){1,3}\))         # or the agency alone
-        \ *[—–-]{1,2}\s+(?=\S)""",
-    re.VERBOSE,
-)
-"""A dateline at the beginning of a paragraph, up to the first word of the report."""
-
 BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
 """A bullet or a number at the beginning of a paragraph, up to the first word of the item."""
+
+OPENERS = frozenset(
+    "A All Although Among An And Another As At Before Both But By Despite During Each Either Everybody Everyone "
+    "Few For From He Her His How However I If In Instead It Its Many Meanwhile Most My Neither No Nobody Not Nothing "
+    "Now On One Others Our Several She Since So Some Somebody Someone Still Such That The Their Then There These They "
+    "This Those Though Two Under Until We What When Where Whether While Who Why With Yet You".split()
+)
+"""Words with a capital that begin a sentence after an abbreviation for a country or a town."""
+
+_PLACE_ABBREVIATIONS = frozenset(("U.S.", "U.K.", "U.N.", "D.C.", "E.U.", "U.S.A.", "L.A.", "U.A.E."))
+_CLOCK = frozenset(("a.m.", "p.m."))
 
 
 @Language.factory("newsangles_sentences", assigns=["token.is_sent_start"])
@@ -54,12 +60,12 @@ class Sentences:
         """Set the boundaries of one Doc that is tokenised but not parsed."""
         at = [token.idx for token in doc]
         text = doc.text
-        words = [i for i, token in enumerate(doc) if not token.is_space]
+        visible = [i for i, token in enumerate(doc) if not token.is_space]
 
         def token_at(offset: int) -> int:
             """The first token that begins at or after an offset, white space passed over; len(doc): none."""
-            i = bisect_left(words, bisect_left(at, offset))
-            return words[i] if i < len(words) else len(doc)
+            i = bisect_left(visible, bisect_left(at, offset))
+            return visible[i] if i < len(visible) else len(doc)
 
         never: set[int] = set()
         always: set[int] = set()
@@ -73,18 +79,48 @@ class Sentences:
             before = text[max(0, mark.start - 20) : mark.start].rstrip()
             if before.endswith((".", "!", "?")) and text[mark.opened : mark.opened + 1].isupper():
                 always.add(token_at(mark.start))
-        for i in words[:-1]:
+        for i in visible[:-1]:
             if doc[i].lower_ in TITLES:
                 never.add(token_at(at[i] + len(doc[i])))
         for start, end in paragraphs(text):
             always.add(token_at(start))
-            dateline = DATELINE.match(text, start, end)
-            if dateline:
-                always.add(token_at(dateline.end()))
-            elif bullet := BULLET.match(text, start, end):
+            if bullet := BULLET.match(text, start, end):
                 never.add(token_at(bullet.end()))
+        for part in structure_of(doc).parts:
+            always.add(token_at(part.start))
+            if part.said_start is not None and part.said_start < part.end:
+                said = token_at(part.said_start)
+                never.update(range(token_at(part.start) + 1, said))  # the label is one piece
+                never.discard(said)
+                always.add(said)
+        always.update(i for i in _after_abbreviations(doc, visible) if i not in never)
         for i in never - always - {len(doc)}:
             doc[i].is_sent_start = False
         for i in always - {len(doc)}:
             doc[i].is_sent_start = True
         return doc
+
+
+def _after_abbreviations(doc: Doc, visible: Sequence[int]) -> Iterator[int]:
+    """Words that begin a sentence after an abbreviation, or after a full stop without a space."""
+    with_clock = words("month") | words("day") | words("zone")
+    for n in range(1, len(visible)):
+        i, before = visible[n], visible[n - 1]
+        word, last = doc[i].text, doc[before].text
+        if not word[0].isupper():
+            continue
+        if last.lower() in _CLOCK:
+            third = doc[visible[n + 1]].text if n + 1 < len(visible) else ""
+            fourth = doc[visible[n + 2]].text if n + 2 < len(visible) else ""
+            goes_on = word.lower().rstrip(".") in with_clock or (word.isupper() and word not in ("A", "I"))
+            names_clock = "time" in (third.lower(), fourth.lower())
+            article = n >= 3 and doc[visible[n - 3]].lower_ in ("the", "a", "an", "his", "her", "their", "its", "every")
+            if not (goes_on or names_clock or article):
+                yield i
+        elif last in _PLACE_ABBREVIATIONS:
+            if word in OPENERS:
+                yield i
+        elif last == "." and n >= 2 and not doc[before].whitespace_ and doc[before].idx + 1 == doc[i].idx:
+            ended = doc[visible[n - 2]]
+            if ended.is_lower and len(ended) > 1 and ended.is_alpha and (word.istitle() or word == "I"):
+                yield i

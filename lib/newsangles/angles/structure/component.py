@@ -75,7 +75,7 @@ def read_paragraphs(text: str, page: PageParts = ()) -> Iterator[Paragraph]:
 
 _BY = re.compile(r"(?:(?:words|written|reported|story|report|analysis|opinion)\s+)?by[:\s]+", re.IGNORECASE)
 _CUT = re.compile(r"[|•·/;\n\t\[(]|\s[-–—]\s|\s\d|\s(?:in|for|at|of|the)\s")
-_AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_AND = re.compile(r"(,\s*(?:and\s+)?|\s+(?:and|&)\s+)")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,4}")
 _NO_NAME = re.compile(
     r"\b(?:agenc|associat|bureau|columnist|contributor|correspondent|desk|editor|news|press|report|service|staff"
@@ -96,11 +96,14 @@ def author_of(doc: Doc) -> str | None:
 def _names(words: str) -> list[str]:
     """The names with which the words of a byline begin."""
     cut = _CUT.search(words)
+    pieces = _AND.split(words[: cut.start()] if cut else words)
     found = []
-    for piece in _AND.split(words[: cut.start()] if cut else words):
-        if not _NAME.fullmatch(piece.strip()) or _NO_NAME.search(piece):
+    for name, before in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
+        if not _NAME.fullmatch(name.strip()) or _NO_NAME.search(name):
             break
-        found.append(line(piece))
+        found.append(line(name))
+        if "and" in before or "&" in before:  # what follows the last of several is their outlet
+            break
     return found
 
 

@@ -21,6 +21,9 @@ FURNITURE = frozenset(("menu", "related"))
 MIN_FURNITURE = 2
 """Least lines of furniture by form in a text that was saved with its menus."""
 
+MANY_FURNITURE = 6
+"""Lines of furniture by form that make a page one of many links, whose blurbs look like text."""
+
 MANY_SHORT = 6
 """Short lines in a row that make a text one that was saved with its menus."""
 
@@ -28,6 +31,7 @@ FEW_LINES = 6
 """A text of fewer lines has no paragraphs that lack others near them."""
 
 _LONG_WORD = re.compile(r"[A-Za-z’']{5,}")
+_CLOCK = re.compile(r"\d[:.]\d\d|\bago\b|\d\s?[hm]\b|[ap]\.?m\b", re.IGNORECASE)
 _PERSON_NOTE = re.compile(
     r"\b(?:is|was|covers|writes|reports|has (?:covered|written|reported)|can be reached|joined|serves|teaches|works)\b"
 )
@@ -44,6 +48,7 @@ class Body:
         self.drafts = drafts
         self.n = len(drafts)
         self.live = self._is_live()
+        self.dense = False  # True if there is so much around the text that what stands below it is not of it
         self.saved = self._is_saved()
         self.solid: list[int] = []
         self.first = self.last = 0
@@ -53,7 +58,7 @@ class Body:
 
     def _is_live(self) -> bool:
         """True for a live blog: stamps, with text after most of them."""
-        stamps = [i for i, draft in enumerate(self.drafts) if draft.kind == "timestamp"]
+        stamps = [i for i, d in enumerate(self.drafts) if d.kind == "timestamp" and _CLOCK.search(d.line.text)]
         followed = sum(any(d.line.sentence for d in self.drafts[i + 1 : i + 6]) for i in stamps)
         return len(stamps) >= 3 and followed >= 0.7 * len(stamps)
 
@@ -65,6 +70,7 @@ class Body:
             bare = draft.line.short and draft.line.words <= 8 and draft.kind in ("", "menu", "related")
             run = run + 1 if bare else 0
             most = max(most, run)
+        self.dense = furniture >= MANY_FURNITURE
         return furniture >= MIN_FURNITURE or (furniture > 0 and most >= MANY_SHORT)
 
     def _measure(self) -> None:
@@ -107,13 +113,10 @@ class Body:
                 continue
             after_menu = any(d.kind in FURNITURE for d in self.drafts[max(self.first, i - 6) : i])
             own = _content_words(draft.line)
-            site = not words("footer").isdisjoint(draft.line.flat.split())
+            site = len(words("footer").intersection(draft.line.flat.split()))
             foreign = not own or len(own & main) < 0.2 * len(own)
-            if (
-                after_menu
-                and foreign
-                and (site or (len(solid) >= 10 and i >= foreign_from and i > solid[int(len(solid) * 0.75)]))
-            ):
+            at_end = i >= foreign_from and (site or (len(solid) >= 10 and i > solid[int(len(solid) * 0.75)]))
+            if after_menu and foreign and (site > 1 or at_end):
                 draft.be("menu", "about the site, and shares no words with the text")
                 found = True
         return found
@@ -166,13 +169,15 @@ def _before(drafts: Sequence[Draft], body: Body) -> None:
             draft.be("deck", "a line between headline and text")
         elif top is None and (line.long or (line.stopped and line.words >= 8)):
             draft.be("body", "a sentence")
+        elif i == 0 and line.words >= 4:
+            draft.be("headline", "a title above the text")
         elif not body.saved:
             draft.be(*(("body", "a sentence") if line.stopped else ("heading", "a short line without a stop")))
         else:
             draft.be("menu", "a short line before the text")
     after = drafts[body.first + 1 : body.first + 2]
     first = drafts[body.first]
-    heads_on = top is not None and top + 1 == body.first and body.first + 1 < len(drafts)
+    heads_on = top is not None and top + 1 == body.first and len(body.solid) > 2
     if heads_on and not first.kind and after[0].kind in ("byline", "timestamp", "caption", "menu", "photo_credit"):
         first.be("deck", "the paragraph between headline and byline")
 
@@ -180,8 +185,10 @@ def _before(drafts: Sequence[Draft], body: Body) -> None:
 def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
     """Mark the headline and its copies above the text; the place of the last of them."""
     told = [i for i in range(body.first) if drafts[i].kind == "headline"]
-    heads = [] if told else [i for i in range(body.first) if _may_head(drafts[i])]
     flats = [drafts[i].line.flat for i in range(body.first)]
+    longer = [flat for flat in flats if len(flat) > 15][:40]
+    copied = [body.saved and any(flat != other and flat in other for other in longer) for flat in flats]
+    heads = [] if told else [i for i in range(body.first) if _may_head(drafts[i], copied[i])]
     count: dict[str, int] = {}
     for flat in flats:
         count[flat] = count.get(flat, 0) + 1
@@ -203,19 +210,25 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
             if flat == flats[best] or flats[best] in flat or (len(flat) > 15 and flat in flats[best]):
                 drafts[i].be("headline", "a title above the text")
                 told.append(i)
+        if body.saved and heads[0] == 0 and not drafts[0].kind and len(flats[0]) > 25:
+            drafts[0].be("headline", "the page's title")
     return max(told, default=None)
 
 
-def _may_head(draft: Draft) -> bool:
+def _may_head(draft: Draft, copied: bool) -> bool:
     line = draft.line
     title = not line.text.endswith((".", ":")) or line.text.endswith("...")
-    return not draft.kind and 3 <= line.words <= 32 and title and not nameish(line.text)
+    return not draft.kind and 3 <= line.words <= 32 and title and (copied or not nameish(line.text))
 
 
 def _within(drafts: Sequence[Draft], body: Body) -> None:
     """Headings, credits and links between the paragraphs of the text."""
     before = ""  # the kind of the line above
     solid = set(body.solid)
+    top = drafts[body.first]
+    asks = body.first == 0 and not top.kind and not top.line.quoted and top.line.text.endswith("?")
+    if asks and top.line.words <= 15 and len(drafts) > 2 and drafts[1].line.sentence and not drafts[1].speech:
+        top.be("headline", "a question above the text")
     asked = {i for i in range(body.first, body.last) if _is_asked(drafts[i], drafts[i + 1])}
     for i in range(body.first, body.last + 1):
         draft, line = drafts[i], drafts[i].line
@@ -223,7 +236,7 @@ def _within(drafts: Sequence[Draft], body: Body) -> None:
             draft.be("heading", "a question above a paragraph, as others here")
         if not draft.kind:
             following = drafts[i + 1] if i + 1 < len(drafts) else None
-            draft.be(*_between(line, before, following, i + 1 in solid, body))
+            draft.be(*_between(line, before, following, i + 1 in solid, body, i <= body.first + 2))
         before = draft.kind
 
 
@@ -233,7 +246,9 @@ def _is_asked(draft: Draft, following: Draft) -> bool:
     return asks and not draft.kind and following.line.long and not following.kind
 
 
-def _between(line: Line, before: str, following: Draft | None, text_follows: bool, body: Body) -> tuple[str, str]:
+def _between(
+    line: Line, before: str, following: Draft | None, text_follows: bool, body: Body, near_top: bool
+) -> tuple[str, str]:
     if not line.short or line.words > 14:
         if before == "related" and len(line.text) < 130 and not line.stopped:
             return "related", "a title among links to other stories"
@@ -247,6 +262,9 @@ def _between(line: Line, before: str, following: Draft | None, text_follows: boo
         return ("byline", "a name after a stamp") if nameish(line.text) else ("heading", "a title after a stamp")
     if nameish(line.text) and before in ("heading", "headline", "timestamp", "photo_credit") and body.live:
         return "byline", "a name below a title"
+    person = nameish(line.text, most=3) and words("not_a_label").isdisjoint(line.flat.split())
+    if person and near_top and text_follows:
+        return "byline", "a name alone near the top"
     if before == "list" and not line.verb:
         return "list", "one of several short lines"
     if text_follows:
@@ -268,10 +286,13 @@ def _after(drafts: Sequence[Draft], body: Body) -> None:
             if stray and any(d.kind == "related" for d in drafts[i - 3 : i]):
                 draft.be("related", "below a link to another story")
             continue
+        if nameish(line.text) and any(line.flat in name for name in names):
+            draft.be("byline", "whom the byline names")
+            continue
         goes_on = all(d.kind in ("body", "turn", "question", "list") for d in drafts[max(body.first, i - 1) : i])
         if not body.saved:
             draft.be("body", "a line after the text")
-        elif goes_on and line.stopped and line.words >= 5:
+        elif (goes_on and line.stopped and line.words >= 5) or (line.long and line.stopped and not body.dense):
             draft.be("body", "a sentence that goes on with the text")
         elif line.words >= 6:
             draft.be("related", "a title after the text")

@@ -54,7 +54,7 @@ class Candidate:
 
 
 def names_in_text(text: str) -> frozenset[str]:
-    """The capitalised words that a text has nowhere in small letters, but for labels: names that the text itself uses."""
+    """Names that a text uses: capitalised words, in small letters, that it never writes small; labels left out."""
     found = set(_WORD.findall(text))
     return frozenset(word.lower() for word in _NO_LABEL.findall(text) if word.lower() not in found)
 

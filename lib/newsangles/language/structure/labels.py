@@ -1,7 +1,8 @@
 """Labels that name who speaks, at the start of a line: *ANNA BIRCH, MAYOR: …*, *Q: …*, *((Birch)) …*.
 
-A label is a separator of one of the shapes in ``data/labels.tsv``, and before it words that may name somebody. That a line
-not yet make it a turn: `newsangles.language.structure.turns` sees whether the document's labels hang together.
+A label is a separator of one of the shapes in ``data/labels.tsv``, and before it words that may name somebody. That a
+line has one does not yet make it a turn: `newsangles.language.structure.turns` sees whether the labels of a document
+hang together.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Shape:
 
     Attributes:
         pattern: The label, as the group ``label``, with its separator.
+        signs: Characters of which the line's beginning has one; "": any line may have the label.
         least: Least labels of the shape in a document.
         again: Least labels that come more than once.
         speech: Least share of labels whose words are likely spoken.
@@ -40,6 +42,7 @@ class Shape:
     """
 
     pattern: re.Pattern[str]
+    signs: str
     least: int
     again: int
     speech: float
@@ -57,11 +60,12 @@ def shapes() -> dict[str, Shape]:
     found: dict[str, Shape] = {}
     for line in rule_lines(PACKAGE, LABELS_FILE, header=True):
         fields = line.text.split("\t")
-        if len(fields) != 6:
+        if len(fields) != 7:
             raise line.error(
-                "no shape of labels", "write name, least, again, speech, density and pattern, tab separated"
+                "no shape of labels", "write name, least, again, speech, density, signs and pattern, tab separated"
             )
-        name, *numbers, pattern = fields
+        name, *numbers, signs, pattern = fields
+        signs = "" if signs == "any" else signs.replace("\\t", "\t")
         for piece, inner in pieces.items():
             pattern = pattern.replace(f"<{piece}>", inner)
         if numbers[0] == "piece":
@@ -69,7 +73,7 @@ def shapes() -> dict[str, Shape]:
             continue
         try:
             least, again = int(numbers[0]), int(numbers[1])
-            found[name] = Shape(re.compile(pattern), least, again, float(numbers[2]), float(numbers[3]))
+            found[name] = Shape(re.compile(pattern), signs, least, again, float(numbers[2]), float(numbers[3]))
         except (ValueError, re.error) as error:
             raise line.error(f"no shape of labels ({error})", "mend the number or the pattern") from error
     return found
@@ -125,7 +129,11 @@ def label_of(line: Line) -> Label | None:
     """The label that a line begins with; None if there is none that may name somebody."""
     head = line.text[: MAX_LABEL + 40]
     for shape, form in shapes().items():
-        match = form.pattern.match(head if shape != "alone" else line.text[: MAX_LABEL + 1])
+        if shape == "alone" and len(line.text) > MAX_LABEL:
+            continue
+        if form.signs and not any(sign in head for sign in form.signs):
+            continue
+        match = form.pattern.match(head)
         if match is None or match.end() > MAX_LABEL + 30:
             continue
         found = read_label(shape, match, line.text, line.start)
@@ -135,7 +143,14 @@ def label_of(line: Line) -> Label | None:
 
 
 def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Label | None:
-    """A label by the match of its shape in a text that begins at an offset; None if it names nobody."""
+    """The label that a shape's match gives; None if it names nobody.
+
+    Args:
+        shape: The shape's name.
+        match: Its match, from the text's start or within it.
+        text: The paragraph.
+        offset: Where the paragraph begins in the document.
+    """
     raw = _LINKS.sub("", match["label"]).rstrip(" ,.:|-–—") if shape != "question" else match["label"]
     at = match.start("label")
     lead = len(raw) - len(raw.lstrip())
@@ -149,14 +164,21 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     if _QUESTION.match(head):
         name = head[0].upper()
         return Label(shape, name, offset + at, offset + at + len(head), *given, (name.lower(),), (), True, False, True)
-    inner = _named_in_note(head, notes)
+    tail = {word.lower().strip(".,’'") for word in raw[len(head) :].split()}
+    if not tail.isdisjoint(words("reporting") | words("verb")):
+        return None  # a clause: *Anna Birch, the mayor, said on Monday: …*
+    inner = _named_in_note(head, notes) or _named_in_note(head, raw[len(head) :].split(",")[1:2])
     if inner is not None:
         at += raw.index(inner)
         head = inner
     spoken = head.split()
+    bearer = _bearer(spoken)
+    if bearer:
+        at += len(head) - len(bearer)
+        head, spoken = bearer, bearer.split()
     key, titles = _parted(spoken)
     role = _is_role(spoken)
-    office = raw != head and not _NO_OFFICE.fullmatch(raw[len(head) :])
+    office = bool(bearer) or (raw != head and not _NO_OFFICE.fullmatch(raw[len(head) :]))
     if not role and not _may_name(key, titles, head):
         return None
     caps = head.isupper() or _capitals(spoken)
@@ -173,11 +195,19 @@ def _capitals(spoken: list[str]) -> bool:
     )
 
 
+def _bearer(spoken: list[str]) -> str:
+    """The name after an office in small letters: *Holm manager Anna Birch*; "" if there is no such office."""
+    small = [i for i, word in enumerate(spoken) if word.islower() and word not in words("particle")]
+    if not small or not all(spoken[i] in words("office_noun") for i in small) or not spoken[0][0].isupper():
+        return ""
+    return " ".join(spoken[small[-1] + 1 :]) if len(spoken) - small[-1] > 2 else ""
+
+
 def _named_in_note(head: str, notes: list[str]) -> str | None:
     """The person in brackets after an office: *The Prime Minister (Mr. John Frye)*."""
     if not head.lower().startswith("the ") and not _is_role(head.split()):
         return None
-    for note in notes:
+    for note in map(str.strip, notes):
         found = note.split()
         if 2 <= len(found) <= 5 and all(map(is_name_word, found)) and not _is_role(found):
             return note
@@ -195,6 +225,8 @@ def _parted(spoken: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_role(spoken: list[str]) -> bool:
     bare = [word.lower().strip(".,#’'") for word in spoken]
+    if len(bare) > 2 and bare[0] in words("person_role") and not {"of", "for"}.isdisjoint(bare[1:3]) and len(bare) <= 9:
+        return True  # *Minister for Transport*
     named = [word for word in bare if (not word.isdigit() and len(word) > 1) or word in ("q", "a")]
     if not named or len(named) > 5 or not spoken[0][0].isupper():
         return False
@@ -213,9 +245,9 @@ def _may_name(key: tuple[str, ...], titles: tuple[str, ...], head: str) -> bool:
     if not all(map(is_name_word, spoken)) or not (spoken[0][0].isupper() or spoken[0].lower() in words("particle")):
         return False
     refused = words("not_a_label")
-    return not any(word in refused and word not in words("particle") for word in key) and (
-        bool(titles) or head.lower() not in refused
-    )
+    if len(spoken) == 1:
+        return key[0] not in refused
+    return refused.isdisjoint(set(key) - words("particle") - words("outlet"))
 
 
 def _fits(label: Label, line: Line) -> bool:

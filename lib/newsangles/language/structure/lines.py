@@ -1,10 +1,11 @@
-"""Features of a line: how long it is, how it ends, whether it is a name, a title, a date, a sentence."""
+"""Features of a line: its length, its end, and whether it may be a name, title, date or sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsangles.language.structure.words import words
 
@@ -17,6 +18,7 @@ MAX_HEAD = 600
 SHORT = 95
 """A line of fewer characters, without a stop, is a title, a name or a word of a menu."""
 
+_PLAIN_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"\w[\w’'.-]*")
 _DATE_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NUMBERS = re.compile(r"[\d\s,]+")
@@ -29,7 +31,7 @@ _END = re.compile(r"[.!?…:;,][”’\"'»)\]*_ ]*$")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]*_ ]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A paragraph with the features that its kind hangs on.
 
@@ -44,7 +46,6 @@ class Line:
         long: True if it is a paragraph of text by its length and end.
         titled: The share of its longer words that begin with a capital.
         quoted: True if it opens with a quotation mark.
-        flat: Its words in small letters, with one space between them.
     """
 
     start: int
@@ -57,7 +58,16 @@ class Line:
     long: bool
     titled: float
     quoted: bool
-    flat: str
+
+    @cached_property
+    def flat(self) -> str:
+        """Its words in small letters, with one space between them."""
+        return " ".join(_PLAIN_WORD.findall(self.text.lower()))
+
+    @cached_property
+    def reports(self) -> bool:
+        """True if it has a verb of speech."""
+        return not words("reporting").isdisjoint(self.flat.split())
 
     @property
     def sentence(self) -> bool:
@@ -84,13 +94,21 @@ def line_of(text: str, start: int, end: int) -> Line:
         long=(size >= SHORT and stopped) or (size >= 60 and stopped and verb) or size >= 200,
         titled=sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0,
         quoted=own[:1] in OPENING_MARKS,
-        flat=" ".join(re.findall(r"\w+", own.lower())),
     )  # fmt: skip
 
 
 def ends_sentence(text: str) -> bool:
     """True if a text ends with a full stop, an exclamation or a question mark, marks after it passed over."""
     return bool(_SENTENCE_END.search(text[-12:]))
+
+
+def is_title(text: str) -> bool:
+    """True if a text is written like a headline, with capitals at almost all of its words."""
+    found = [
+        word for word in _WORD.findall(text[:MAX_HEAD]) if word[0].isalpha() and word not in words("small_in_titles")
+    ]
+    capitals = sum(word[0].isupper() for word in found)
+    return len(found) >= 5 and capitals >= 0.9 * len(found) and not text.isupper()
 
 
 def is_name_word(word: str) -> bool:

@@ -68,7 +68,13 @@ def _credit(draft: Draft, above: Draft) -> None:
         _take(draft, dashed.start("name"), dashed["name"], "a dash and a name below a quotation")
         return
     whose = _DASHED.match(line.text)
-    if whose and ends_quoted and not line.stopped and not line.verb and line.words <= 12:
+    if (
+        whose
+        and (ends_quoted or line.text.startswith(("—", "―")))
+        and not line.stopped
+        and not line.verb
+        and line.words <= 12
+    ):
         _take(draft, whose.start("name"), whose["name"], "a dash and a source below a quotation")
         return
     named = _NAME.match(line.text)

@@ -22,10 +22,12 @@ class Speakers:
 
     def __init__(self, labels: Iterable[Label]) -> None:
         self._full: dict[tuple[str, ...], Label] = {}
+        self._first: dict[tuple[str, ...], Label] = {}
         self._short: dict[str, list[tuple[str, ...]]] = {}
         self._genders: dict[str, set[str]] = {}
         self._named: dict[tuple[object, ...], str] = {}
         for label in labels:
+            self._first.setdefault(label.key, label)
             gender = _gender(label)
             if gender and not label.role:
                 self._genders.setdefault(label.key[-1], set()).add(gender)
@@ -45,8 +47,9 @@ class Speakers:
         return self._named[kept]
 
     def _find(self, label: Label) -> str:
-        if label.role:
-            return label.name
+        if label.role:  # *President of Sudland John Frye*, where another label is *John Frye*
+            bearer = self._full.get(tuple(label.key[-2:]))
+            return bearer.name if bearer and len(label.key) > 2 else label.name
         if label.key in self._full:
             return self._full[label.key].name
         last = label.key[-1]
@@ -58,7 +61,10 @@ class Speakers:
             found = [key for key in found if _initial(label.key[0]) and key[0].startswith(first) and key[-1] == last]
         else:
             found = [key for key in found if key[-1] == last] or found
-        return self._full[found[0]].name if len(found) == 1 else label.name
+        if len(found) == 1:
+            return self._full[found[0]].name
+        earlier = self._first.get(label.key, label)  # *Birch* after *Mayor Birch*
+        return label.name if label.titles else earlier.name
 
 
 def _initial(word: str) -> bool:

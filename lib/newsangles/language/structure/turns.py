@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsangles.language.structure.drafts import Draft, Speech
 from newsangles.language.structure.evidence import Candidate, Evidence, names_in_text, speaking
 from newsangles.language.structure.labels import Label, label_of, read_label
+from newsangles.language.structure.lines import is_title
 from newsangles.language.structure.speakers import Speakers
 from newsangles.language.structure.words import words
 
@@ -17,11 +18,18 @@ ANSWERED = "follows a question"
 WITHIN = "a label within the paragraph"
 
 _NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byline", "embed"))
+_CLOSING = ("”", '"', "’", "''")
 _NAMED_SHAPES = ("colon", "headed", "starred", "stopped")
 _STAGE = re.compile(
     r"(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
+)
+_UNKNOWN = re.compile(r"[A-Z][^:.?!“”\"]{1,80}:\s+\S")
+_INNER_STOPPED = re.compile(
+    r"(?<=[.?!”\"…)\]—–-] )"
+    r"(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
+    r"\.\s+(?=[A-Z“\"])"
 )
 _INNER = re.compile(
     r"(?:(?<=[.?!”\"…)\]—–-] )|(?<=[.?!”\"…)\]—–-]  ))"
@@ -44,9 +52,11 @@ class Turns:
             if draft.kind not in _NEVER_LABELLED and not (
                 draft.told and draft.kind not in ("body", "list", "question")
             ):
-                draft.label = label_of(draft.line)
+                label = label_of(draft.line)
+                draft.label = None if label and is_title(label.text) else label  # *Anna Birch: We Will Not Pay for It*
         self.labels: dict[int, Label] = {}
         self.shapes: set[str] = set()
+        self.keys: set[tuple[str, ...]] = set()  # of all labels that are those of speakers
         if not any(draft.label for draft in drafts):
             return
         known = names_in_text(text)
@@ -54,6 +64,7 @@ class Turns:
         if not self.labels:
             self._choose(known, list(self._within_paragraphs()))
         self.speakers = Speakers(self._all_labels())
+        self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
     def _candidates(self) -> Iterator[Candidate]:
         for i, draft in enumerate(self.drafts):
@@ -71,7 +82,7 @@ class Turns:
     def _within_paragraphs(self) -> Iterator[Candidate]:
         """Labels at the start of paragraphs and within them: a transcript that lost its line breaks."""
         for i, draft in enumerate(self.drafts):
-            if draft.label is None or draft.label.shape not in ("colon", "question"):
+            if draft.label is None or draft.label.shape not in ("colon", "question", "stopped"):
                 continue
             inner = list(inner_labels(draft, draft.label.said))
             ends = [label.start for label in inner] + [draft.line.end]
@@ -97,7 +108,7 @@ class Turns:
             found = sorted(by_shape["colon"] + by_shape["question"], key=lambda c: c.label.start)
             chosen = [("colon", [found[i] for i in speaking("colon", Evidence(found, known))])]
         chosen.sort(key=lambda item: (-len(item[1]), item[0]))
-        names: set[tuple[str, ...]] = set()
+        names = self.keys
         for n, (shape, found) in enumerate(chosen):
             for candidate in found:
                 label = candidate.label
@@ -135,9 +146,26 @@ class Turns:
 
     def _unlabelled_answers(self) -> bool:
         """True if only who asks has a label, so that the paragraphs below a question are somebody else's words."""
-        asked = [i for i in self.labels if self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")]
+        asked = [i for i in self.labels if self._ends_in_question(i)]
         followed = [i for i in asked if i + 1 < len(self.drafts) and i + 1 not in self.labels]
         return len(followed) >= 2 and len(followed) >= 0.6 * len(asked) and len(asked) >= 0.5 * len(self.labels)
+
+    def _after_last(self, first: int, last: int) -> int:
+        """The most lines after the last label that may still be said: no more than its turns have elsewhere."""
+        longest = run = 0
+        for i in range(first + 1, last):
+            line = self.drafts[i].line
+            run = 0 if i in self.labels else run + (not line.short)
+            longest = max(longest, run)
+        if len(self.labels) == 1:
+            return len(self.drafts)
+        capitals = sum(label.caps for label in self.labels.values()) >= 0.5 * len(self.labels)
+        rest = sum(not draft.line.short and not draft.kind for draft in self.drafts[last + 1 :])
+        most = max(2 * longest, int(len(self.labels) < 4), 6 * capitals)
+        return len(self.drafts) if rest <= most else 0
+
+    def _ends_in_question(self, i: int) -> bool:
+        return self.drafts[i].line.text.rstrip("”\"’'*_) ").endswith("?")
 
     def _all_labels(self) -> Iterator[Label]:
         for i in sorted(self.labels):
@@ -147,7 +175,7 @@ class Turns:
 
     @property
     def _splits(self) -> bool:
-        return bool(self.shapes & {"colon", "question"})
+        return bool(self.shapes & {"colon", "question", "stopped"})
 
     def mark(self) -> None:
         """Give the drafts their turns."""
@@ -156,9 +184,10 @@ class Turns:
         first, last = min(self.labels), max(self.labels)
         share = len(self.labels) / max(1, last - first + 1)
         marks = sum(label.opens_mark for label in self.labels.values()) >= 0.6 * len(self.labels)
-        known = {self.speakers.name(label) for label in self.labels.values()}
+        known = {self.speakers.name(label) for label in self._all_labels() if label.key in self.keys}
         only_questions = all(label.asks for label in self.labels.values()) or self._unlabelled_answers()
         surnames = {label.key[-1] for label in self.labels.values() if not label.role}
+        end = last + self._after_last(first, last)
         turn, now = 0, None  # now: (speaker, label span) of who speaks
         for i, draft in enumerate(self.drafts):
             label = self.labels.get(i)
@@ -167,6 +196,8 @@ class Turns:
                 speech = draft.speech[-1]
                 now = (speech.speaker, speech.label)
                 continue
+            if i > end:
+                now = None
             if now is None or draft.told:
                 continue
             if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
@@ -176,8 +207,9 @@ class Turns:
                 if draft.kind in ("menu", "related", "note") and i > last:
                     now = None
                 continue
-            if self._ends_talk(draft, i, last, marks, share, surnames):
-                now = None
+            unlabelled = self._one_speaker and not only_questions and self._ends_in_question(i - 1)
+            if unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
+                now = None  # whoever answers has no label, or nobody speaks any more
                 continue
             if only_questions:
                 turn += now[0] != "A"
@@ -192,9 +224,10 @@ class Turns:
     def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
         """True if a line without a label is not said by who spoke before."""
         line = draft.line
-        if marks:
-            return not line.quoted
-        if draft.label is not None and draft.label.shape == "colon" and draft.label.text and len(draft.label.key) > 1:
+        if marks:  # wholly in marks, or the mark is still open
+            inside = line.text[1:].rstrip(" .,")
+            return not (line.quoted and (inside.endswith(_CLOSING) or not any(mark in inside for mark in _CLOSING)))
+        if _UNKNOWN.match(line.text) and _mostly_capitals(line.text.split(":")[0]):
             return True  # somebody speaks, but it is not sure who
         found = set(line.flat.split())
         if (
@@ -223,7 +256,7 @@ class Turns:
             return turn
         for label in inner_labels(draft, draft.speech[-1].said):
             name = self.speakers.name(label)
-            in_capitals = label.caps and (label.sure or len(label.key) > 1) and "colon" in self.shapes
+            in_capitals = label.caps and (label.sure or len(label.key) > 1) and self.shapes & {"colon", "stopped"}
             if not (name in known or in_capitals or (label.shape == "question" and "question" in self.shapes)):
                 continue
             known.add(name)
@@ -239,8 +272,9 @@ class Turns:
 def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
     """Labels within a paragraph, after the end of a sentence, from an offset on."""
     line = draft.line
-    for match in _INNER.finditer(line.text, max(0, begin - line.start)):
-        shape = "question" if match["label"] in ("Q", "A") else "colon"
+    stopped = draft.label is not None and draft.label.shape == "stopped"
+    for match in (_INNER_STOPPED if stopped else _INNER).finditer(line.text, max(0, begin - line.start)):
+        shape = "stopped" if stopped else "question" if match["label"] in ("Q", "A") else "colon"
         label = read_label(shape, match, line.text, line.start)
         if label is not None:
             yield label
@@ -249,3 +283,9 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
 def _family(candidate: Candidate) -> str:
     label = candidate.label
     return "headed" if not label.text and label.shape in ("colon", "question") else label.shape
+
+
+def _mostly_capitals(head: str) -> bool:
+    """True if most longer words before a colon begin with a capital, as in a name or an office."""
+    longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", head) if len(word) > 3]
+    return 2 <= len(longer) <= 9 and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer)
