@@ -50,7 +50,7 @@ def unattributed_quotations(
         alone = stands_alone(view, chain, bounds)
         if words < (MIN_PARAGRAPH_WORDS if alone else MIN_WORDS) or not (s.closed or len(chain) > 1):
             continue
-        if len(chain) == 1 and is_work_title(view, s) or not structure.may_lead(view.idx[s.open]):
+        if (len(chain) == 1 and is_work_title(view, s)) or not structure.may_lead(view.idx[s.open]):
             continue  # the name of a work, a headline, a caption
         if any(row.first <= end.last and s.first <= row.last for row in taken):
             continue
