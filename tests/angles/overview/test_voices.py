@@ -65,6 +65,14 @@ def test_a_thing_that_cannot_tell_has_no_voice(parse_text: Parse) -> None:
         assert (found is not None) == voiced, words
 
 
+def test_a_part_of_a_word_is_nobody(parse_text: Parse) -> None:
+    page = page_of(parse_text, "Hale matter-of-factly said that the bridge was safe.")
+    row = {"cue_start": None, "actor_id": None, "source_start": 0}
+    assert voices.voice(page, {**row, "source_end": len("Hale matter")}) is None
+    found = voices.voice(page, {**row, "source_end": len("Hale")})
+    assert found is not None and found.name == "Hale"
+
+
 def test_of_two_people_of_one_name_none_is_put_in(parse_text: Parse) -> None:
     page = page_of(parse_text, "Ana Ruiz met Rosa Ruiz. Ruiz said that the old bridge was safe.")
     assert all(not found.added for q in page.rows["quotes"] if (found := voices.voice(page, q)))

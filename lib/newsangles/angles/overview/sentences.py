@@ -222,20 +222,20 @@ def _reports(word: Token) -> bool:
 def whole_spans(doc: Doc) -> list[Span]:
     """The sentences of a Doc, those put together that were cut at a title (*Lt.*) or before a small letter."""
     spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
-    found: list[Span] = []
+    text, found = doc.text, list[Span]()  # the text is put together from the words each time
     for span in spans:
         if not len(span) or span.text.isspace():
             continue
-        if found and _goes_on(found[-1], span):
+        if found and _goes_on(found[-1], span, text):
             found[-1] = doc[found[-1].start : span.end]
         else:
             found.append(span)
     return found
 
 
-def _goes_on(before: Span, span: Span) -> bool:
+def _goes_on(before: Span, span: Span, text: str) -> bool:
     """True if two stretches of one line are one sentence."""
-    between = span.doc.text[before.end_char - 1 : span.start_char + 1]
+    between = text[before.end_char - 1 : span.start_char + 1]
     first, last = before.text.strip(), span.text.strip()
     if "\n" in between or "\n" in before.text[len(before.text.rstrip()) :]:
         return False

@@ -27,7 +27,7 @@ MAX_PLAIN = 3
 LABELLED = 5
 """The rank of denials and accusations, which are chosen before anything else: >= this."""
 
-MIN_QUOTED = 6
+MIN_QUOTED = 5
 """Fewest words of what is said."""
 
 _RANKS = {
@@ -102,7 +102,8 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         return None
     if not heads_its_sentence(cue) or is_negated(cue) or not is_its_own(cue, source):
         return None
-    if found.kind == "noun" and page.mentions.get((quote["source_start"], quote["source_end"])) is None:
+    known = page.mentions.get((quote["source_start"], quote["source_end"])) is not None or is_anonymous(source.root)
+    if found.kind == "noun" and not known:
         return None  # a document or a thing takes no side
     if found.kind == "noun" and is_anonymous(source.root) and cue_label not in _ALWAYS_SHOWN:
         return None  # stands under the sources without a name

@@ -58,7 +58,7 @@ def voice(page: Sentences, row: Row) -> Voice | None:
     """
     start, end = row["source_start"], row["source_end"]
     span = page.span(start, end)
-    if span is None:
+    if span is None or page.text[end : end + 1] == "-" or page.text[end : end + 1].isalnum():  # a part of a word
         return None
     written = _written(page, span, row)
     actor, mention = page.actors.get(row["actor_id"]), page.mentions.get((start, end))
