@@ -426,6 +426,69 @@ body | Anna Birch and John Frye, who would both lead the town, agree on nothing,
 turn Birch+turn Frye | Birch: “We will build it anew.” Frye: “We will let it sink.”
 body | “Sink” has been the word of the year in Holm, where nobody has ever seen the sea so high before.
 """,
+    "an outlet in capitals": """
+body | Ingrid Voss leads the pilots of Norby. A conversation about tides, money and the patience of seals.
+turn DAS NETZ | DAS NETZ: Ms. Voss, when did you last sleep?
+turn Voss | Voss: On Thursday, for an hour.
+turn DAS NETZ | DAS NETZ: And before that?
+turn Voss | Voss: I do not remember. We had a ship aground, and nobody sleeps when a ship is aground.
+""",
+    "a parliament with deputies": """
+turn Deputy Niamh Doran | Deputy Niamh Doran: I ask the Minister whether he will publish the report.
+turn Deputy Cian Burke | Minister for Transport (Deputy Cian Burke): I thank the Deputy. I will publish it in June.
+turn Deputy Niamh Doran | Deputy Niamh Doran: Which June?
+turn An Ceann Comhairle | An Ceann Comhairle: Time is up, Deputy.
+""",
+    "a parliament with seats, offices and the time": """
+turn Mr SELBY | Mr SELBY (Farrow—Minister for Ports) (14:01): I thank the member for her question.
+turn Mr SELBY | The government has put more money into ports than any before it, and we are proud of that record.
+turn Ms QUILL | Ms QUILL (Tarn) (14:03): My question is to the Treasurer. Will he resign?
+turn The SPEAKER | The SPEAKER: The Treasurer has the call.
+turn Dr HOBBS | Dr HOBBS (Wells—Treasurer) (14:04): I will not.
+""",
+    "a script with parts in brackets": """
+headline | Episode 12: The light
+turn MARA VENN | MARA VENN (HOST): You're listening to Lowtide. I'm Mara Venn.
+stage | [MUSIC PLAYS]
+turn JONAS REY | JONAS REY (GUEST): Thanks for having me on.
+turn MARA VENN | VENN: What do you remember of the light?
+turn JONAS REY | REY: That it never went out. Not once.
+""",
+    "ages and trades": """
+body | We asked people at the ferry terminal what they think of the new fares.
+turn Lena Ross | Lena Ross, 34, teacher: I think it's a disgrace. I pay more to get to work than I earn in an hour.
+turn Karl Tan | Karl Tan, 61, retired: I don't mind. I have all day, and it's warm in there.
+turn Ida Moss | Ida Moss, 19, student: We walk now. It takes two hours.
+""",
+    "a head of state by office and name": """
+turn Vladlen Orin | President of Sudland Vladlen Orin: Good afternoon, colleagues. Let us begin.
+turn Q | Question: What will you tell the farmers?
+turn Vladlen Orin | Vladlen Orin: That we hear them.
+turn Q | Question: And when will the money come?
+turn Vladlen Orin | Vladlen Orin: In autumn, I have said so before.
+""",
+    "reporters by number": """
+turn REPORTER 1 | REPORTER 1: Is the coach staying?
+turn DANA PIKE | DANA PIKE: I can't speak to that today.
+turn REPORTER 2 | REPORTER 2: Did he ask to leave?
+turn DANA PIKE | PIKE: No. He did not ask me anything.
+""",
+    "a court with clerk and witness": """
+turn THE CLERK | THE CLERK: All rise.
+turn THE COURT | THE COURT: Be seated. Is the witness here?
+turn MS. LANE | MS. LANE: She is, Your Honor.
+stage | (Witness sworn.)
+turn THE WITNESS | THE WITNESS: I do.
+turn Q | Q Please state your name.
+turn A | A Ruth Abel.
+turn Q | Q Where do you live, Ms. Abel?
+turn A | A In Norby, on the hill.
+""",
+    "managers by club": """
+headline | Norby 1-0 Eastby: what the managers said
+turn Tom Seel | Norby manager Tom Seel: “I'm proud of them. They gave me all they had.”
+turn Karl Tan | Eastby boss Karl Tan: “We had nine chances. I don't know what to say.”
+""",
 }
 """Transcripts and interviews."""
 
@@ -664,6 +727,20 @@ related | More from Norland
 related | Ferries stop for a third day as storm goes on
 related | Ten ways to spend a wet weekend in Lund
 menu | Cookie policy
+""",
+    "a statement": """
+headline | Statement by the Prime Minister on the flood
+timestamp | 3 May 2024
+body | Last night the river rose higher than anybody alive has seen it rise. I have spoken to all nine mayors.
+body | My thoughts are with those who have lost their homes. We will stand by them for as long as it takes.
+""",
+    "a deck, and a name below it": """
+headline | Ruth Abel: ‘I never wanted to be a hero’
+body | The lighthouse keeper on fame, gulls and why she will never learn to drive.
+byline | Tom Seel
+body | Ruth Abel is late. The ferry was late, she says, and the gulls had taken her sandwich, and she bought another.
+body | She has kept the light at Norby for thirty years and has been asked about it, by her own count, four times.
+body | “I have nothing to say about it,” she says, and then speaks for an hour without a stop.
 """,
 }
 """Articles, releases, live blogs and saved pages."""

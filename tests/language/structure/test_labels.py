@@ -58,5 +58,5 @@ def test_words_that_name_nobody(text: str) -> None:
 
 
 def test_a_wrong_shape_names_its_place() -> None:
-    with using(Rules(added={"labels.tsv": ["odd\tone\t0\t0\t0\t(?P<label>x)"]})), pytest.raises(ParameterError):
+    with using(Rules(added={"labels.tsv": ["odd\tone\t0\t0\t0\tany\t(?P<label>x)"]})), pytest.raises(ParameterError):
         parts("x: The harbour closed.")

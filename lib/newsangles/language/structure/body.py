@@ -225,6 +225,10 @@ def _within(drafts: Sequence[Draft], body: Body) -> None:
     """Headings, credits and links between the paragraphs of the text."""
     before = ""  # the kind of the line above
     solid = set(body.solid)
+    top = drafts[body.first]
+    asks = body.first == 0 and not top.kind and not top.line.quoted and top.line.text.endswith("?")
+    if asks and top.line.words <= 15 and len(drafts) > 2 and drafts[1].line.sentence and not drafts[1].speech:
+        top.be("headline", "a question above the text")
     asked = {i for i in range(body.first, body.last) if _is_asked(drafts[i], drafts[i + 1])}
     for i in range(body.first, body.last + 1):
         draft, line = drafts[i], drafts[i].line
@@ -232,7 +236,7 @@ def _within(drafts: Sequence[Draft], body: Body) -> None:
             draft.be("heading", "a question above a paragraph, as others here")
         if not draft.kind:
             following = drafts[i + 1] if i + 1 < len(drafts) else None
-            draft.be(*_between(line, before, following, i + 1 in solid, body))
+            draft.be(*_between(line, before, following, i + 1 in solid, body, i <= body.first + 2))
         before = draft.kind
 
 
@@ -242,7 +246,9 @@ def _is_asked(draft: Draft, following: Draft) -> bool:
     return asks and not draft.kind and following.line.long and not following.kind
 
 
-def _between(line: Line, before: str, following: Draft | None, text_follows: bool, body: Body) -> tuple[str, str]:
+def _between(
+    line: Line, before: str, following: Draft | None, text_follows: bool, body: Body, near_top: bool
+) -> tuple[str, str]:
     if not line.short or line.words > 14:
         if before == "related" and len(line.text) < 130 and not line.stopped:
             return "related", "a title among links to other stories"
@@ -256,6 +262,9 @@ def _between(line: Line, before: str, following: Draft | None, text_follows: boo
         return ("byline", "a name after a stamp") if nameish(line.text) else ("heading", "a title after a stamp")
     if nameish(line.text) and before in ("heading", "headline", "timestamp", "photo_credit") and body.live:
         return "byline", "a name below a title"
+    person = nameish(line.text, most=3) and words("not_a_label").isdisjoint(line.flat.split())
+    if person and near_top and text_follows:
+        return "byline", "a name alone near the top"
     if before == "list" and not line.verb:
         return "list", "one of several short lines"
     if text_follows:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.language.structure.lines import MAX_HEAD, Line, dateish
 from newsangles.language.structure.part import KINDS
-from newsangles.language.structure.words import PACKAGE, words
+from newsangles.language.structure.words import PACKAGE
+
+MAX_LINE = 10**9
+"""The length of a line that a form without a limit may have."""
 
 FORMS_FILE = "forms.tsv"
 """The file of forms."""
@@ -35,12 +39,9 @@ class Form:
     pattern: re.Pattern[str]
     reason: str
 
-    def holds(self, line: str) -> bool:
-        """True if a line has the form."""
-        if len(line) > self.longest:
-            return False
-        head = line[:MAX_HEAD]
-        return bool(self.pattern.search(head) if self.test == "holds" else self.pattern.match(head))
+    def holds(self, head: str) -> bool:
+        """True if the first characters of a line have the form; its length is not looked at."""
+        return (self.pattern.search(head) if self.test == "holds" else self.pattern.match(head)) is not None
 
 
 @per_rules
@@ -68,19 +69,29 @@ def forms() -> tuple[Form, ...]:
             compiled = re.compile(f"{before}(?:{pattern}){after}", re.IGNORECASE if case == "any" else 0)
         except re.error as error:
             raise line.error(f"no regular expression ({error})", "mend the pattern") from error
-        found.append(Form(kind, test, int(longest) or 100_000, compiled, fields[5]))
+        found.append(Form(kind, test, int(longest) or MAX_LINE, compiled, fields[5]))
     return tuple(found)
 
 
+@per_rules
+def _by_length() -> tuple[list[int], list[tuple[Form, ...]]]:
+    """Lengths of lines in rising order, and for each the forms that a line up to it may have."""
+    lengths = sorted({form.longest for form in forms()})
+    return lengths, [tuple(form for form in forms() if form.longest >= length) for length in lengths]
+
+
 def kind_by_form(line: Line) -> tuple[str, str] | None:
-    """The kind of a line by itself, with the ground; None where its form tells none."""
+    """The kind of a line by itself, with the ground; None if its form tells none."""
     text = line.text
     if dateish(text):
         return "timestamp", "nothing but date and time"
-    reports = len(text) > 60 and not words("reporting").isdisjoint(line.flat.split())
-    for form in forms():
-        if (reports and form.kind in _NO_REPORT) or (line.quoted and form.kind == "caption"):
+    lengths, by_length = _by_length()
+    at = bisect_left(lengths, len(text))
+    head = text[:MAX_HEAD]
+    for form in by_length[at] if at < len(lengths) else ():
+        if not form.holds(head):
             continue
-        if form.holds(text):
-            return form.kind, form.reason
+        if (form.kind in _NO_REPORT and len(text) > 60 and line.reports) or (line.quoted and form.kind == "caption"):
+            continue
+        return form.kind, form.reason
     return None

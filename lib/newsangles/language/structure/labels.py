@@ -34,6 +34,7 @@ class Shape:
 
     Attributes:
         pattern: The label, as the group ``label``, with its separator.
+        signs: Characters of which the line's beginning has one; "": any line may have the label.
         least: Least labels of the shape in a document.
         again: Least labels that come more than once.
         speech: Least share of labels whose words are likely spoken.
@@ -41,6 +42,7 @@ class Shape:
     """
 
     pattern: re.Pattern[str]
+    signs: str
     least: int
     again: int
     speech: float
@@ -58,11 +60,12 @@ def shapes() -> dict[str, Shape]:
     found: dict[str, Shape] = {}
     for line in rule_lines(PACKAGE, LABELS_FILE, header=True):
         fields = line.text.split("\t")
-        if len(fields) != 6:
+        if len(fields) != 7:
             raise line.error(
-                "no shape of labels", "write name, least, again, speech, density and pattern, tab separated"
+                "no shape of labels", "write name, least, again, speech, density, signs and pattern, tab separated"
             )
-        name, *numbers, pattern = fields
+        name, *numbers, signs, pattern = fields
+        signs = "" if signs == "any" else signs.replace("\\t", "\t")
         for piece, inner in pieces.items():
             pattern = pattern.replace(f"<{piece}>", inner)
         if numbers[0] == "piece":
@@ -70,7 +73,7 @@ def shapes() -> dict[str, Shape]:
             continue
         try:
             least, again = int(numbers[0]), int(numbers[1])
-            found[name] = Shape(re.compile(pattern), least, again, float(numbers[2]), float(numbers[3]))
+            found[name] = Shape(re.compile(pattern), signs, least, again, float(numbers[2]), float(numbers[3]))
         except (ValueError, re.error) as error:
             raise line.error(f"no shape of labels ({error})", "mend the number or the pattern") from error
     return found
@@ -128,7 +131,11 @@ def label_of(line: Line) -> Label | None:
     """The label that a line begins with; None if there is none that may name somebody."""
     head = line.text[: MAX_LABEL + 40]
     for shape, form in shapes().items():
-        match = form.pattern.match(head if shape != "alone" else line.text[: MAX_LABEL + 1])
+        if shape == "alone" and len(line.text) > MAX_LABEL:
+            continue
+        if form.signs and not any(sign in head for sign in form.signs):
+            continue
+        match = form.pattern.match(head)
         if match is None or match.end() > MAX_LABEL + 30:
             continue
         found = read_label(shape, match, line.text, line.start)
@@ -177,9 +184,13 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
         at += raw.index(inner)
         head = inner
     spoken = head.split()
+    bearer = _bearer(spoken)
+    if bearer:
+        at += len(head) - len(bearer)
+        head, spoken = bearer, bearer.split()
     key, titles = _parted(spoken)
     role = _is_role(spoken)
-    office = raw != head and not _NO_OFFICE.fullmatch(raw[len(head) :])
+    office = bool(bearer) or (raw != head and not _NO_OFFICE.fullmatch(raw[len(head) :]))
     if not role and not _may_name(key, titles, head):
         return None
     caps = head.isupper() or _capitals(spoken)
@@ -194,6 +205,14 @@ def _capitals(spoken: list[str]) -> bool:
         word.isupper() or word.startswith(("Mc", "Mac", "O’", "O'")) or word.lower().rstrip(".") in small
         for word in spoken
     )
+
+
+def _bearer(spoken: list[str]) -> str:
+    """The name after an office in small letters: *Holm manager Anna Birch*; "" if there is no such office."""
+    small = [i for i, word in enumerate(spoken) if word.islower() and word not in words("particle")]
+    if not small or not all(spoken[i] in words("office_noun") for i in small) or not spoken[0][0].isupper():
+        return ""
+    return " ".join(spoken[small[-1] + 1 :]) if len(spoken) - small[-1] > 2 else ""
 
 
 def _named_in_note(head: str, notes: list[str]) -> str | None:
@@ -218,6 +237,8 @@ def _parted(spoken: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_role(spoken: list[str]) -> bool:
     bare = [word.lower().strip(".,#’'") for word in spoken]
+    if len(bare) > 2 and bare[0] in words("person_role") and not {"of", "for"}.isdisjoint(bare[1:3]) and len(bare) <= 9:
+        return True  # *Minister for Transport*
     named = [word for word in bare if (not word.isdigit() and len(word) > 1) or word in ("q", "a")]
     if not named or len(named) > 5 or not spoken[0][0].isupper():
         return False

@@ -23,12 +23,15 @@ from newsangles.language.structure.turns import Turns
 BY_PAGE = "told by the page's own tags"
 """The ground of a kind that the page's tags give."""
 
+OPENINGS_OF_BYLINES = ("by ", "words by ", "written by ", "story by ")
+"""Words with which a document's first line is a byline; a name alone is likelier a headline there."""
+
 CONFIDENCE = {
     "body": 0.93, "turn": 0.97, "question": 0.9, "list": 0.9, "deck": 0.6, "headline": 0.75, "heading": 0.6,
     "caption": 0.75, "byline": 0.8, "dateline": 0.97, "agency": 0.9, "timestamp": 0.9, "photo_credit": 0.85,
     "quote_credit": 0.9, "stage": 0.95, "note": 0.9, "menu": 0.85, "related": 0.6, "embed": 0.8, "pull_quote": 0.9,
 }  # fmt: skip
-"""The share of parts of a kind that have it, rounded, where forms met pages that they were not made from."""
+"""The share of parts of a kind that truly have it, on pages that were not looked at before."""
 
 PAGE_CONFIDENCE = 0.97
 """The same where the page's tags tell the kind."""
@@ -49,9 +52,9 @@ def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, .
     for draft in drafts:
         if not draft.told and (found := kind_by_form(draft.line)):
             draft.be(*found)
-    if drafts and drafts[0].kind == "byline" and not drafts[0].told and len(drafts) > 1:
-        if not drafts[0].line.flat.startswith(("by ", "words by ", "written by ")):
-            drafts[0].be("", "")  # a headline of names: *Anna Birch in Holm*
+    first = drafts[0] if len(drafts) > 1 else None
+    if first and first.kind == "byline" and not (first.told or first.line.flat.startswith(OPENINGS_OF_BYLINES)):
+        first.be("", "")  # a headline of names: *Anna Birch in Holm*
     turns = Turns(drafts, text)
     turns.mark()
     if not turns.labels:

@@ -1,10 +1,11 @@
-"""Features of a line: its length and end, and whether it is a name, a title, a date or a sentence."""
+"""Features of a line: its length, its end, and whether it may be a name, title, date or sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsangles.language.structure.words import words
 
@@ -17,6 +18,7 @@ MAX_HEAD = 600
 SHORT = 95
 """A line of fewer characters, without a stop, is a title, a name or a word of a menu."""
 
+_PLAIN_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"\w[\w’'.-]*")
 _DATE_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NUMBERS = re.compile(r"[\d\s,]+")
@@ -29,7 +31,7 @@ _END = re.compile(r"[.!?…:;,][”’\"'»)\]*_ ]*$")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]*_ ]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A paragraph with the features that its kind hangs on.
 
@@ -44,7 +46,6 @@ class Line:
         long: True if it is a paragraph of text by its length and end.
         titled: The share of its longer words that begin with a capital.
         quoted: True if it opens with a quotation mark.
-        flat: Its words in small letters, with one space between them.
     """
 
     start: int
@@ -57,7 +58,16 @@ class Line:
     long: bool
     titled: float
     quoted: bool
-    flat: str
+
+    @cached_property
+    def flat(self) -> str:
+        """Its words in small letters, with one space between them."""
+        return " ".join(_PLAIN_WORD.findall(self.text.lower()))
+
+    @cached_property
+    def reports(self) -> bool:
+        """True if it has a verb of speech."""
+        return not words("reporting").isdisjoint(self.flat.split())
 
     @property
     def sentence(self) -> bool:
@@ -84,7 +94,6 @@ def line_of(text: str, start: int, end: int) -> Line:
         long=(size >= SHORT and stopped) or (size >= 60 and stopped and verb) or size >= 200,
         titled=sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0,
         quoted=own[:1] in OPENING_MARKS,
-        flat=" ".join(re.findall(r"\w+", own.lower())),
     )  # fmt: skip
 
 

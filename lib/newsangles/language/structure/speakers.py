@@ -1,4 +1,4 @@
-"""Which labels of a document are one speaker: *Birch* after *Anna Birch*, *MR. SNOW*, *AB*."""
+"""Labels that are one speaker: *Birch* after *Anna Birch*, *MR. SNOW*, *AB*."""
 
 from __future__ import annotations
 
@@ -47,8 +47,9 @@ class Speakers:
         return self._named[kept]
 
     def _find(self, label: Label) -> str:
-        if label.role:
-            return label.name
+        if label.role:  # *President of Sudland John Frye*, where another label is *John Frye*
+            bearer = self._full.get(tuple(label.key[-2:]))
+            return bearer.name if bearer and len(label.key) > 2 else label.name
         if label.key in self._full:
             return self._full[label.key].name
         last = label.key[-1]

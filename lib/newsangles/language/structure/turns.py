@@ -25,6 +25,7 @@ _STAGE = re.compile(
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
 )
+_UNKNOWN = re.compile(r"[A-Z][^:.?!“”\"]{1,80}:\s+\S")
 _INNER_STOPPED = re.compile(
     r"(?<=[.?!”\"…)\]—–-] )"
     r"(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
@@ -228,7 +229,7 @@ class Turns:
         if marks:  # wholly in marks, or the mark is still open
             inside = line.text[1:].rstrip(" .,")
             return not (line.quoted and (inside.endswith(_CLOSING) or not any(mark in inside for mark in _CLOSING)))
-        if draft.label is not None and draft.label.shape == "colon" and draft.label.text and len(draft.label.key) > 1:
+        if _UNKNOWN.match(line.text) and _mostly_capitals(line.text.split(":")[0]):
             return True  # somebody speaks, but it is not sure who
         found = set(line.flat.split())
         if (
@@ -284,3 +285,9 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
 def _family(candidate: Candidate) -> str:
     label = candidate.label
     return "headed" if not label.text and label.shape in ("colon", "question") else label.shape
+
+
+def _mostly_capitals(head: str) -> bool:
+    """True if most longer words before a colon begin with a capital, as in a name or an office."""
+    longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", head) if len(word) > 3]
+    return 2 <= len(longer) <= 9 and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer)
