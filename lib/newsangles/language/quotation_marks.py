@@ -29,7 +29,7 @@ _VERB = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|replied|explained|warned|argued|continued|recalled"
     r"|insisted|noted|tweeted|concluded)"
 )
-_WHO = r"(?:he|she|they|it|(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+|the\s+[a-z]+)"
+_WHO = r"(?<![\"“‘'])(?!(?:I|We|You)\b)(?:he|she|they|it|(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+|the\s+[a-z]+)"
 _ADDED = (
     r"(?:about|after|at|before|during|earlier|in|last|later|of|on|this|to|when|yesterday)"  # a phrase that dates it
 )

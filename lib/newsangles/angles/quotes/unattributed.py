@@ -50,7 +50,7 @@ def unattributed_quotations(
         alone = stands_alone(view, chain, bounds)
         if words < (MIN_PARAGRAPH_WORDS if alone else MIN_WORDS) or not (s.closed or len(chain) > 1):
             continue
-        if len(chain) == 1 and is_work_title(view, s) or not structure.may_lead(view.idx[s.open]):
+        if (len(chain) == 1 and is_work_title(view, s)) or not structure.may_lead(view.idx[s.open]):
             continue  # the name of a work, a headline, a caption
         if any(row.first <= end.last and s.first <= row.last for row in taken):
             continue
@@ -207,6 +207,8 @@ def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     begin = preposition + 1 if preposition >= 0 else next((k for k in words if view.pos[k] in NOMINAL), -1)
     if begin < 0 or (preposition < 0 and begin != words[0] and view.tag[words[0]] not in ("DT", "PRP$", "CC", "JJ")):
         return None
+    if view.ent[words[-1]] == "PERSON":  # from the head gardener, Ann Lee:
+        return colon, words[-1]
     stop = begin
     while stop + 1 < colon and view.free[stop + 1] and view.tag[stop + 1] != "IN":
         stop += 1
