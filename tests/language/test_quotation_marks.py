@@ -113,3 +113,30 @@ def test_any_text(text: str) -> None:
 def test_marks_in_their_thousands_are_no_nest_of_thousands() -> None:
     found = quoted("“a " * 3000 + "b” " * 3000)
     assert len(found) == max(q.depth for q in found) + 1 == MAX_OPEN_MARKS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said: "One.\n\n"Two."\n\n"Three."', [0, 0, 1]),
+        ("He said: ‘One went.\n\n‘Two went.’", [0, 0]),
+        ("He said: 'The officials' plan went.\n\n'Two went.'", [0, 0]),
+        ("He said: ″One.\n\n″Two.″", [0, 0]),
+        ("“One,” he said. “Two.\n\n“Three.”", [0, 1, 1]),
+        ("“One, he said on Monday.\n\n“Two.”", [0, 1]),  # the closing mark is lost
+        ("“One.\n\nTwo.\n\n“Three.”", [0, 1]),
+    ],
+)
+def test_chains(text: str, expected: list[int]) -> None:
+    assert [q.chain for q in quoted(text)] == expected
+
+
+def test_marks_that_do_not_match() -> None:
+    assert [(q.start, q.end) for q in quoted("\"It leaked,'' he said. \"We left.”")] == [(0, 13), (23, 33)]
+
+
+def test_a_mark_opened_again_after_a_full_stop_opens_nothing() -> None:
+    text = '"It costs too much. "We asked. "It will not pay." It is old.'
+    assert [(q.start, q.end) for q in quoted(text)] == [(0, 49)]
+    lost = '"It costs too much, she said. "We asked."'
+    assert [text for q in quoted(lost) if (text := lost[q.start : q.end])][-1] == '"We asked."'

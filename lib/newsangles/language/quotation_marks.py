@@ -29,14 +29,13 @@ _VERB = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|replied|explained|warned|argued|continued|recalled"
     r"|insisted|noted|tweeted|concluded)"
 )
-_WHO = r"(?:he|she|they|it|(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+|the\s+[a-z]+)"
+_WHO = r"(?<![\"“‘'])(?!(?:I|We|You)\b)(?:he|she|they|it|(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+|the\s+[a-z]+)"
 _ADDED = (
     r"(?:about|after|at|before|during|earlier|in|last|later|of|on|this|to|when|yesterday)"  # a phrase that dates it
 )
-_SAID = re.compile(rf"\b{_WHO}\s+(?:also\s+)?{_VERB}\b|\b{_VERB}\s+{_WHO}\b")
-_SIGNED_OFF = re.compile(
-    rf"[,?!]\s+(?:{_WHO}\s+(?:also\s+)?{_VERB}|{_VERB}\s+{_WHO})(?:\s+{_ADDED}\b[^.?!:;,]*)?[.]\s*$"
-)
+_SAYS = rf"[,?!]\s+(?:{_WHO}\s+(?:also\s+)?{_VERB}|{_VERB}\s+{_WHO})"
+_SAID = re.compile(rf"{_SAYS}\b")
+_SIGNED_OFF = re.compile(rf"{_SAYS}(?:\s+{_ADDED}\b[^.?!:;,]*)?[.]\s*$")
 _REACH = 400  # characters that are searched for a lost closing mark; it bounds the time
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -201,7 +200,7 @@ def _role(
 
 
 def _may_begin(text: str, start: int, at: int) -> bool:
-    """True if a speech may begin here: at the paragraph's start, or after a colon, a comma or a full stop."""
+    """True if a speech may begin here: at the paragraph's start or after punctuation."""
     before = text[max(start, at - 3) : at].rstrip()
     return at == start or before[-1:] in (":", ",", ".", "!", "?", "—", "–")
 

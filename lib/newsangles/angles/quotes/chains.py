@@ -12,7 +12,7 @@ Chain = tuple[Stretch, ...]
 """Stretches of one speech, in the order of the text; most have one stretch only."""
 
 CHAINED_LOG_ODDS = 1.0
-"""Least log-odds of the best content of a cue that is made a whole speech: what is learned knows no such speeches."""
+"""Least log-odds of a content that is made a whole speech; the scorers know no such speeches."""
 
 
 def speech_chains(view: ParsedText, items: Sequence[Proposal]) -> list[Chain]:
@@ -59,7 +59,7 @@ def _cues(view: ParsedText, stretch: Stretch, items: Sequence[Proposal]) -> set[
 
 
 def join_chains(view: ParsedText, items: Sequence[Proposal], chains: Sequence[Chain]) -> None:
-    """Make whole what is quoted: a content that holds a part of a speech, by a cue outside it, holds all of it."""
+    """Make contents whole: one that holds a part of a speech, by a cue outside it, holds all."""
     for chain in chains:
         if len(chain) < 2:
             continue

@@ -12,19 +12,23 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Calibration
 
 SOURCE_DOUBT = 0.7
+<<<<<<< HEAD
 """Share of right sources where the scorers chose another word than the cue's own subject (PolNeAR, 128 rows)."""
+=======
+"""Share of right sources where the scorers chose another word than the cue's own subject (128 of PolNeAR)."""
+>>>>>>> quotes
 
 UNCLOSED_DOUBT = 0.5
-"""Factor where a mark in the content is never closed, so that its end is a guess (1 of 4 was exact)."""
+"""Factor where a mark in the content is never closed (1 of 4 was exact)."""
 
 RIVAL_DOUBT = 0.6
-"""Factor where a likely content of another cue crosses the row's own (4 of 12 were exact, 8 of 12 expected)."""
+"""Factor where a likely content of another cue crosses the row's own. 4 of 12 were exact, 8 expected."""
 
 MIN_RIVAL_LOG_ODDS = -0.5
 """A rival's content is likely if its log-odds are > this."""
 
 NESTED_SHARE = 0.95
-"""Share of cues that attribute, among those that fulfil the conditions of a nested row and stand in no other content.
+"""Share of cues that attribute, among those outside other contents that would do as nested rows.
 
 With the probability of the content it gives the confidence of a nested row, which no annotated text has. Measured on
 PolNeAR dev outside other contents (827): at .5 .41 are exact, at .7 .58, at .8 .70, at .9 .86, at 1 .95.

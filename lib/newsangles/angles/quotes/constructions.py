@@ -87,7 +87,7 @@ class Signer(NamedTuple):
 
 
 def credited(view: ParsedText, first: int, last: int) -> Signer | None:
-    """Who is named by words that are a credit alone: "— Ann Lee, mayor"; "Ann Lee, Harbour Board"; None: they are none.
+    """The name in words that are only a credit, as "— Ann Lee, mayor"; None: they are none.
 
     Without a dash, only a person's name, alone or before a comma, is a credit.
     """

@@ -132,7 +132,7 @@ def speaks(view: ParsedText, cue: int) -> bool:
 
 
 def told_audience(view: ParsedText, cue: int) -> int:
-    """The court or panel that hears what is said, as in "…, the jury was told" and "the inquest heard"; -1: none."""
+    """The body that hears what is said, as in "…, the jury was told"; -1: none."""
     key = cue_key(view, cue)
     if key not in ("hear", "tell") or view.tag[cue] not in ("VBD", "VBN", "VBZ", "VBP"):
         return -1

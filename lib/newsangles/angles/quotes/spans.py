@@ -176,7 +176,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
 
 
 def closing_mark(view: ParsedText, start: int, stop: int) -> int:
-    """The last word of a source with the mark that closes the name at its end: a man known as “Duke.”"""
+    """The last word of a source, with the mark that closes its name: known as “Duke.”"""
     stretch = view.stretch[stop]
     if stretch >= 0 and view.stretches[stretch].last == stop and view.stretches[stretch].open >= start:
         return view.stretches[stretch].close if view.stretches[stretch].closed else stop
@@ -184,7 +184,7 @@ def closing_mark(view: ParsedText, start: int, stop: int) -> int:
 
 
 def whole_clause(view: ParsedText, head: int, stop: int, cue: int) -> int:
-    """The end of a source, which has a clause about it whole or not at all: "the mayor, who has run it since May".
+    """The end of a source, with a clause about it whole or not at all.
 
     Of a clause with the cue there is only its first word: "the board, which said …".
     """

@@ -32,7 +32,7 @@ MAX_LEAD_IN_WORDS = 14
 NOMINAL = frozenset(("NOUN", "PROPN"))
 
 MIN_WORDS, MIN_PARAGRAPH_WORDS = 4, 3
-"""Fewest words of a quotation that is read though no cue claims it; of one that has its paragraphs to itself."""
+"""Fewest words of a quotation that no cue claims; of one that has its paragraphs to itself."""
 
 
 def unattributed_quotations(
@@ -146,7 +146,7 @@ def standing(
 
 
 def text_before(view: ParsedText, para: int, bounds: Bounds, structure: Structure) -> tuple[int, int] | None:
-    """The first and last word of the paragraph of text before one; headings and what is not read are passed over."""
+    """The first and last word of the text before a paragraph, without headings and what is not read."""
     for before in range(para - 1, max(-1, para - 4), -1):
         if before not in bounds:
             continue
@@ -160,7 +160,7 @@ def text_before(view: ParsedText, para: int, bounds: Bounds, structure: Structur
 
 
 def speaker_before(view: ParsedText, before: tuple[int, int], rows: Sequence[Proposal]) -> tuple[int, float]:
-    """Whoever speaks last in a paragraph, with the log-odds of a quotation after it; -1: none, or two may be meant."""
+    """The last speaker of a paragraph, with the log-odds of a quotation after it; -1: none is certain."""
     first, last = before
     spoke = [
         row
@@ -187,7 +187,7 @@ def attributes_speech(view: ParsedText, cue: int) -> bool:
 
 
 def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
-    """The cue and source of a lead-in with a colon: "And from the mayor:"; "Her statement reads:"; None: it is none."""
+    """The cue and source of a lead-in with a colon, as "And from the mayor:"; None: it is none."""
     if view.masked_lower[colon] != ":" or view.inside[colon]:
         return None
     first = view.bounds[view.sent[colon]][0]
@@ -207,6 +207,8 @@ def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     begin = preposition + 1 if preposition >= 0 else next((k for k in words if view.pos[k] in NOMINAL), -1)
     if begin < 0 or (preposition < 0 and begin != words[0] and view.tag[words[0]] not in ("DT", "PRP$", "CC", "JJ")):
         return None
+    if view.ent[words[-1]] == "PERSON":  # from the head gardener, Ann Lee:
+        return colon, words[-1]
     stop = begin
     while stop + 1 < colon and view.free[stop + 1] and view.tag[stop + 1] != "IN":
         stop += 1

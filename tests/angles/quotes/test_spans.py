@@ -1,0 +1,29 @@
+"""Sources, as far as they go."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“We lost,” said Lena Moss, who has coached the side since 2015 and will leave in June.",
+            ["Lena Moss, who has coached the side since 2015 and will leave in June"],
+        ),
+        (
+            "“We lost,” the coach, who has led the side since May and is about to leave, told the paper on Friday.",
+            ["the coach, who has led the side since May and is about to leave"],
+        ),
+        ("Officials on Saturday said the road was closed.", ["Officials"]),
+        ("“It broke,” said a mechanic known to everybody as “Sparks”.", ["a mechanic known to everybody as “Sparks”"]),
+        ("“I was there,” said a woman nicknamed “Countess.”", ["a woman nicknamed “Countess.”"]),
+        ("Wade had hidden the money in a shed, the jury heard.", ["the jury"]),
+        ("The case had collapsed, the tribunal was told.", ["the tribunal"]),
+    ],
+)
+def test_source(parse_text: Parse, text: str, expected: list[str]) -> None:
+    assert [q.source for q in parse_text(text)._.quotes] == expected

@@ -1,0 +1,64 @@
+"""Quotations that no cue claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+
+
+def direct(parse_text: Parse, text: str) -> list[tuple[str | None, str]]:
+    """Source and rule of each direct quote."""
+    return [(q.source, q.rule) for q in parse_text(text)._.quotes if q.kind == "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A spokesman for it said that work would begin in spring.\n\n“The cranes are on their way.”\n\nIt rained.",
+            [("A spokesman for it", "quotation alone")],
+            id="after reported speech",
+        ),
+        pytest.param(
+            "The sea wall was finished in the spring of that year.\n\nThe port said the wall was sound. Enid Fox moved "
+            "to Stavanger.\n\n“We had waited long enough for it.”",
+            [(None, "quotation alone")],
+            id="somebody else is spoken of since",
+        ),
+        pytest.param(
+            "The pool opened in 1970 and has two slides.\n\nMinister Cole denied that it would close.\n\n“There is no "
+            "truth in it. Cole was never there.”",
+            [(None, "quotation alone")],
+            id="who is named in it does not speak it",
+        ),
+        pytest.param(
+            "The festival is back.\n\n“We are delighted to be here again.”\n\n— Maya Brandt, director of the festival",
+            [("Maya Brandt", "signature")],
+            id="a credit below",
+        ),
+        pytest.param(
+            "The park reopens. “The children have waited for two years.” – Councillor Ewan Pratt",
+            [("Councillor Ewan Pratt", "signature")],
+            id="a credit behind",
+        ),
+        pytest.param(
+            "The park reopens in May.\n\nAnd from the head gardener, Lucy Marr:\n\n“The roses are early this year.”",
+            [("Lucy Marr", "colon")],
+            id="a lead-in",
+        ),
+        pytest.param(
+            "The flight was late.\n\nA letter from the airline reads:\n\n“We regret the delay and will refund you.”",
+            [("A letter from the airline", "quotation after its cue")],
+            id="a lead-in with a verb",
+        ),
+        pytest.param(
+            "The tax is unpopular.\n\nHere is what the minister wrote:\n\n“The tax will be cut in June.”",
+            [("the minister", "colon")],
+            id="a lead-in whose verb has a content",
+        ),
+        pytest.param("Lost at Sea\n\n“Songs of the Northern Coast”", [], id="the name of a work"),
+    ],
+)
+def test_whose(parse_text: Parse, text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert direct(parse_text, text) == expected
