@@ -12,11 +12,7 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Calibration
 
 SOURCE_DOUBT = 0.7
-<<<<<<< HEAD
-"""Share of right sources where the scorers chose another word than the cue's own subject (PolNeAR, 128 rows)."""
-=======
 """Share of right sources where the scorers chose another word than the cue's own subject (128 of PolNeAR)."""
->>>>>>> quotes
 
 UNCLOSED_DOUBT = 0.5
 """Factor where a mark in the content is never closed (1 of 4 was exact)."""
