@@ -30,17 +30,8 @@ class Span:
 def spans(view: ParsedText, item: Proposal) -> Span:
     """The character spans of a proposal: the content with its marks, without a cue and source in its middle."""
     cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
-    if item.turn:
-        edges = [with_marks(view, *words) for words in item.turn]
-        parts = tuple((view.idx[a], view.end[b]) for a, b in edges)
-        after = item.named[1] if item.named else 0
-        between = view.text[after : parts[0][0]].rstrip()
-        sign = after + len(between)  # just after the colon or bracket that ends the label
-        return Span(parts, (sign - 1, sign) if 0 < len(between) < MAX_LABEL else None, item.named)
-    if item.named:
-        begin, end = with_marks(view, i, j)
-        sign = None if view.opens[cue] else (view.idx[cue], view.idx[cue] + 1)
-        return Span(((view.idx[begin], view.end[end]),), sign, item.named)
+    if item.turn or item.named:
+        return _labelled(view, item)
     first, last = view.bounds[view.sent[cue]]
     low_cue, high_cue = (
         cue,
@@ -73,6 +64,20 @@ def spans(view: ParsedText, item: Proposal) -> Span:
         parts = [(view.idx[begin], view.end[end])]
     bare = view.opens[cue]  # the quotation stands alone
     return Span(tuple(parts), None if bare else (view.idx[low_cue], view.end[high_cue]), source)
+
+
+def _labelled(view: ParsedText, item: Proposal) -> Span:
+    """The spans of a speaker's turn, or of a quotation whose speaker a credit or lead-in names."""
+    if item.turn:
+        edges = [with_marks(view, *words) for words in item.turn]
+        parts = tuple((view.idx[a], view.end[b]) for a, b in edges)
+        after = item.named[1] if item.named else 0
+        between = view.text[after : parts[0][0]].rstrip()
+        sign = after + len(between)  # just after the colon or bracket that ends the label
+        return Span(parts, (sign - 1, sign) if 0 < len(between) < MAX_LABEL else None, item.named)
+    begin, end = with_marks(view, item.first, item.last)
+    cue = None if view.opens[item.cue] else (view.idx[item.cue], view.idx[item.cue] + 1)
+    return Span(((view.idx[begin], view.end[end]),), cue, item.named)
 
 
 def source_head(view: ParsedText, item: Proposal) -> int:
