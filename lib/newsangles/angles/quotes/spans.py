@@ -32,11 +32,11 @@ def spans(view: ParsedText, item: Proposal) -> Span:
     cue, i, j, t = item.cue, item.first, item.last, source_head(view, item)
     if item.turn:
         edges = [with_marks(view, *words) for words in item.turn]
-        parts = tuple((view.idx[a], view.end[b]) for a, b in edges)
+        said = tuple((view.idx[a], view.end[b]) for a, b in edges)
         after = item.named[1] if item.named else 0
-        between = view.text[after : parts[0][0]].rstrip()
-        sign = after + len(between)  # just after the colon or bracket that ends the label
-        return Span(parts, (sign - 1, sign) if 0 < len(between) < MAX_LABEL else None, item.named)
+        between = view.text[after : said[0][0]].rstrip()
+        at = after + len(between)  # just after the colon or bracket that ends the label
+        return Span(said, (at - 1, at) if 0 < len(between) < MAX_LABEL else None, item.named)
     if item.named:
         begin, end = with_marks(view, i, j)
         sign = None if view.opens[cue] else (view.idx[cue], view.idx[cue] + 1)
