@@ -97,7 +97,7 @@ def find(view: ParsedText, model: Model, structure: Structure = NO_STRUCTURE) ->
     items = proposals(view, model)
     rows = choose(view, items, model.settings["least"], structure)
     known = best_proposals(view, items)
-    inner = nested(view, items, rows)
+    inner = _within(view, rows, nested(view, items, rows))
     chosen = [*rows, *(item for item, _ in inner)]
     found = [spans(view, item) for item in chosen]
     order = sorted(range(len(found)), key=lambda n: (found[n].parts[0][0], -found[n].parts[-1][1], n))
@@ -127,6 +127,26 @@ def find(view: ParsedText, model: Model, structure: Structure = NO_STRUCTURE) ->
             source_start=source[0],
             source_end=source[1],
         )
+
+
+def _within(
+    view: ParsedText, rows: Sequence[Proposal], inner: Sequence[tuple[Proposal, int]]
+) -> list[tuple[Proposal, int]]:
+    """Nested rows within the spans of the row around them, which may be cut at its cue and source."""
+    kept: list[tuple[Proposal, int]] = []
+    edges = {n: _edges(view, row) for n, row in enumerate(rows)}  # by the place among rows and nested ones before
+    places = {n: n for n in edges}  # the place of each that is kept
+    for n, (item, around) in enumerate(inner, len(rows)):
+        start, end = _edges(view, item)
+        if around in edges and edges[around][0] <= start and end <= edges[around][1]:
+            edges[n], places[n] = (start, end), len(rows) + len(kept)
+            kept.append((item, places[around]))
+    return kept
+
+
+def _edges(view: ParsedText, item: Proposal) -> tuple[int, int]:
+    parts = spans(view, item).parts
+    return parts[0][0], parts[-1][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def signed_quotations(view: ParsedText) -> Iterator[Proposal]:
 
 
 class Signer(NamedTuple):
-    """Who signed a quotation: the head word, and the characters of name and office."""
+    """The signer of a quotation: the head word, and the characters of name and office."""
 
     head: int
     span: tuple[int, int]
