@@ -25,6 +25,9 @@ from newsangles.language.parsed_text import ParsedText
 Fits = list[tuple[Named, str]]
 """Actors that a name may mean, each with the reason."""
 
+MAX_HEADLINE = 300
+"""Limit of characters of a first line that is looked at."""
+
 MAX_WORDS_TO_NOUN = 5
 """Limit of words between a name and the noun that says what its bearer is."""
 
@@ -201,14 +204,14 @@ def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence
     fits = agreeing(fits, title)
     if title or len(fits) < 2:
         return _most_often(fits, 1.0) if title else Meant(fits, 1.0)
-    headline = (view.text[:300] + "\n").find("\n")
+    headed = {id(actor) for actor, _ in in_headline(view, fits)}
     tests: tuple[Callable[[Named], bool], ...] = (
         lambda actor: any(
             len(person_parts(text)) > 1 for text in actor.spellings
         ),  # not "Mr Roe", told from her by title
+        lambda actor: id(actor) in headed,
         lambda actor: not actor.about.kin,
         lambda actor: known_at(actor) < first,
-        lambda actor: known_at(actor) < headline,
     )
     for test in tests:
         passing = [fit for fit in fits if test(fit[0])]
@@ -216,6 +219,12 @@ def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence
             return Meant(passing, DECIDED)
         fits = passing or fits
     return _most_often(fits, DECIDED)
+
+
+def in_headline(view: ParsedText, fits: Fits) -> Fits:
+    """Those whom the first line names."""
+    line = (view.text[:MAX_HEADLINE] + "\n").find("\n")
+    return [fit for fit in fits if known_at(fit[0]) < line]
 
 
 def _most_often(fits: Fits, doubt: float) -> Meant:

@@ -44,7 +44,7 @@ def _alike() -> dict[str, str]:
 
 
 def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
-    """The modifiers that tell the bearer of a noun from others, by sort: country, party, owner, number, time of office."""
+    """The modifiers that tell the bearer of a noun from others, by sort: country, party, owner, number, turn."""
     view, found = discourse.view, {}
     for k in _before(view, i):
         if view.lower[k] in ("'s", "’s", "-"):

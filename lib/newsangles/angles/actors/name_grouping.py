@@ -18,6 +18,7 @@ from newsangles.angles.actors.bearers import (
     bearer,
     beside_each_other,
     couples,
+    in_headline,
     is_family,
     known_at,
     near,
@@ -208,10 +209,12 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
     ordered = sorted(names, key=lambda x: (x[0].start, x[0].end))
     shared = couples(view, ordered)
     families: list[tuple[Name, str]] = []
+    full = [parts for name, label, _ in ordered if label == "person" and len(parts := person_parts(name.text)) > 1]
+    lasts = {parts[-1] for parts in full}
     for name, label, chance in ordered:
         text = shared.get(name.start, name.text)
         alone = label == "person" and len(person_parts(text)) == 1
-        if alone and is_family(view, name):
+        if alone and (is_family(view, name) or _are_several(view, name, lasts)):
             families.append((name, text))
             continue
         by_name.setdefault((label, text, title_before(view, name) if alone else ()), []).append((name, chance))
@@ -269,7 +272,7 @@ def _group_person(
     bearers = [fit for fit in fits if fit[1] != "alias file"]
     relative = any(actor.about.kin for actor, _ in bearers)
     if alone and (len(bearers) > 1 or person.title or relative) and len(bearers) == len(fits):
-        if not person.title:
+        if not person.title and len(in_headline(view, fits)) != 1:
             places = _share_out(view, fits, places)
             if not places:
                 return
@@ -323,6 +326,14 @@ def _share_out(view: ParsedText, fits: Fits, places: Sequence[Name]) -> list[Nam
             reason = next(reason for other, reason in fits if other is actor)
             actor.add([name], _several(reason, actor, fits, "named in full just before"), GUESSED)
     return left
+
+
+def _are_several(view: ParsedText, name: Name, lasts: set[str]) -> bool:
+    """True for the plural of a surname: the Turpins, the Hodges of Hodge."""
+    one, first = person_parts(name.text)[-1], view.word_at(name.start)
+    if not first or view.lower[first - 1] not in ("the", "both"):
+        return False
+    return one not in lasts and one[-1:] == "s" and (one[:-1] in lasts or (one[-2:] == "es" and one[:-2] in lasts))
 
 
 def _leave_open(actors: list[Named], name: Name, text: str, chance: float) -> None:
@@ -395,6 +406,8 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
             if not brief or full is None or full is short or full not in actors or short not in actors:
                 continue
             fits = full.label == short.label or "organisation" in (full.label, short.label)
+            if full.label == "place":  # MUMBAI (AP): an agency, unless the letters are the place's own
+                fits = any(acronym(name.text, other) or other.count(" ") > 1 for other in full.spellings)
             if fits and not kept_apart(full, short, aliases):
                 full.add(short.names, f"short name in brackets: {full.names[0].text}")
                 full.undecided += short.undecided
