@@ -43,8 +43,8 @@ PRIORS = {
 """Weights added by hand for cases too rare in the training texts.
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, and one
-of whose son the text has told, in "He spoke of his son"."""
+next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, and
+one of whose son the text has told, in "He spoke of his son"."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
