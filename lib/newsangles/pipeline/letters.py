@@ -34,7 +34,7 @@ def as_written(doc: Doc, text: str) -> Doc:
     ends = _ends(doc.text, text)
     words = [text[ends[t.idx - 1] if t.idx else 0 : ends[t.idx + len(t) - 1]] for t in doc]
     _share_vectors(doc, words)
-    return Doc(
+    written = Doc(
         doc.vocab,
         words=words,
         spaces=[bool(t.whitespace_) for t in doc],
@@ -47,6 +47,8 @@ def as_written(doc: Doc, text: str) -> Doc:
         sent_starts=[bool(t.is_sent_start) for t in doc],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )
+    written.tensor = doc.tensor  # pieces of one text are joined only where all have one
+    return written
 
 
 def _share_vectors(doc: Doc, words: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import Chooser, words
 from newsangles.angles.actors.offices import offices_before_names
-from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
+from newsangles.angles.actors.syntax import ancestors, first_conjunct, noun_of, object_or_subject, subject_of
 from newsangles.language.parsed_text import ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
@@ -224,7 +224,11 @@ def _owner_key(discourse: Discourse, i: int, owner: Actor | None) -> int | None:
 
 def _owner(discourse: Discourse, i: int) -> Actor | None:
     view = discourse.view
-    return next((discourse.who(k) for k in view.children[i] if view.dep[k] == "poss"), None)
+    poss = next((k for k in view.children[i] if view.dep[k] == "poss"), -1)
+    if poss < 0 or view.lower[poss] != "whose":
+        return discourse.who(poss) if poss >= 0 else None
+    above = next((k for k in ancestors(view, poss) if view.dep[k] == "relcl"), -1)
+    return discourse.who(view.head[above]) if above >= 0 else None  # Roe, whose son died
 
 
 def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:

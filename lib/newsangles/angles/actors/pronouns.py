@@ -32,9 +32,10 @@ MAX_WORDS_AHEAD = 30
 
 FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
-ALONE = "the only person near"
+ALONE, RELATED = "the only person near", "has such a relative True"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
+    f"he or she: {RELATED}": 4.0,
     f"he or she: {FRONTED}": 4.0,
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,
@@ -42,7 +43,8 @@ PRIORS = {
 """Weights added by hand for cases too rare in the training texts.
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, one who adds something, or is named only after the quotation ("…", he said), and the only person near."""
+next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, and
+one of whose son the text has told, in "He spoke of his son"."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -172,6 +174,7 @@ class _Pronoun:
         voice: The speaker of the quotation around it.
         reporter: The speaker of the quote around it, also an indirect one.
         before: The last speaker or who was asked, where the pronoun is the source of a quote.
+        kin: Nouns of relatives of whom it is: the son in "He spoke of his son".
         goes_on: The same, where the pronoun is the source of a further quote: he added; "…", he said.
     """
 
@@ -188,6 +191,7 @@ class _Pronoun:
     reporter: Actor | None
     before: Actor | None
     goes_on: Actor | None
+    kin: frozenset[str]
 
 
 def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> list[list[str]]:
@@ -213,6 +217,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         voice=discourse.voice(i),
         reporter=discourse.reporter(i),
         before=answers or (last_speaker(discourse, i) if says else None),
+        kin=_kin(view, i, form) if person else frozenset(),
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
     agreement = [_agreement(form, actor) for actor in options]
@@ -236,9 +241,20 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
+        if pronoun.kin:
+            known = any((noun, actor.number + 1) in discourse.owned for noun in pronoun.kin)
+            features.append(f"has such a relative {known}")
         rows.append(features)
     prefix = "he or she: " if person else f"{form}: "
     return [[prefix + name for name in features] for features in rows]
+
+
+def _kin(view: ParsedText, i: int, form: str) -> frozenset[str]:
+    """The relatives that a sentence names with this pronoun: he told of his son."""
+    last = view.bounds[view.sent[i]][1]
+    kin = words("kin")
+    owners = (k for k in range(i, last + 1) if view.dep[k] == "poss" and FORMS.get(view.lower[k]) == form)
+    return frozenset(noun for k in owners if (noun := view.lemma[view.head[k]]) in kin)
 
 
 def _adds(view: ParsedText, verb: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsangles.angles.quotes.cues import classes
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -33,6 +35,15 @@ def verb_of(view: ParsedText, i: int) -> int:
             break
         j = view.head[j]
     return j
+
+
+def ancestors(view: ParsedText, i: int) -> Iterator[int]:
+    """The words above a word in the tree, at most `MAX_STEPS_UP`."""
+    for _ in range(MAX_STEPS_UP):
+        if view.head[i] == i:
+            return
+        i = view.head[i]
+        yield i
 
 
 def noun_of(view: ParsedText, i: int) -> int:
