@@ -14,7 +14,11 @@ from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules
+from newsangles.language.structure import Structure
 from newsangles.tables.schema import Quote
+
+NO_STRUCTURE = Structure(())
+"""The structure of a text of which nothing is known."""
 
 FIRST_PERSON = ("i", "we", "you")
 """Pronouns that depend on the speaker, by the form that represents them."""
@@ -133,6 +137,7 @@ class Layout:
         often: The frequency of *I* outside quotation marks, in steps; -1: never.
         interviewed: Persons whom the front of the text says to be interviewed.
         speech: Persons of whose speech it says to be the text.
+        byline: Persons in its by-line.
     """
 
     paragraphs: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -148,6 +153,7 @@ class Layout:
     often: int = -1
     interviewed: set[Actor] = field(default_factory=set)
     speech: set[Actor] = field(default_factory=set)
+    byline: set[Actor] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,7 @@ class Discourse:
 
     Attributes:
         view: The parsed text; the lists below have an entry for each of its words.
+        structure: The parts of the text.
         role: The grammatical role of each word.
         verb: The verb that governs each word.
         covered: True for words in names.
@@ -245,6 +252,7 @@ class Discourse:
     """
 
     view: ParsedText
+    structure: Structure = NO_STRUCTURE
     role: list[str] = field(init=False)
     verb: list[int] = field(init=False)
     covered: list[bool] = field(init=False)
