@@ -182,11 +182,13 @@ class Turns:
     Attributes:
         turns: The turns.
         at: The place in `turns` for each word of a turn.
+        labelled: Speakers whose turns have labels.
         actors: The actor of each speaker, by the speaker's label; filled in when names and nouns are resolved.
     """
 
     turns: list[Turn] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
+    labelled: set[str] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
 
     def turn_of(self, i: int) -> Turn | None:
@@ -196,7 +198,7 @@ class Turns:
     def labelled_at(self, i: int) -> bool:
         """True if the speaker's turns have labels."""
         turn = self.turn_of(i)
-        return turn is not None and any(other.labels for other in self.turns if other.speaker == turn.speaker)
+        return turn is not None and turn.speaker in self.labelled
 
     def speaker_at(self, i: int) -> Actor | None:
         """The actor whose turn a word stands in."""

@@ -15,8 +15,9 @@ CERTAIN_PROBABILITY = 0.9
 """P(I is this person) for a self-introduction ("I am Ana Ruiz"), a signature, or a speaker's name before a colon."""
 
 SPEAKER, ADDRESSED, INTERVIEWED = 0.97, 0.85, 0.85
-"""P(I is the speaker of the quotation or turn), P(you is the person told or asked there), and the same in an interview
-whose turns have no labels."""
+"""P(I is who speaks), P(you is who is told or asked), and both in an interview without labels.
+
+These are those in quotations and in turns."""
 
 ORATOR = 0.85
 """P(I is this person) in a text that is given as one person's speech, or has one person's by-line."""
