@@ -15,7 +15,15 @@ from importlib import resources
 
 import numpy as np
 
-from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse, enter_names, enter_quotes
+from newsangles.angles.actors.discourse import (
+    FIRST_PERSON,
+    FORMS,
+    NO_STRUCTURE,
+    Actor,
+    Discourse,
+    enter_names,
+    enter_quotes,
+)
 from newsangles.angles.actors.first_person import (
     first_candidates,
     first_features,
@@ -49,9 +57,6 @@ from newsangles.tables.schema import Quote
 
 MIN_PROBABILITY = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "narrator": 0.45}
 """A word is linked to an actor if P(actor) >= this (cross-validation on the training texts)."""
-
-NO_STRUCTURE = Structure(())
-"""The structure of a text of which nothing is known."""
 
 Choose = Callable[[int, str, Sequence[Actor], Sequence[Sequence[str]]], int]
 """A function that chooses an antecedent: the index of a candidate, or -1 for none.
@@ -129,7 +134,7 @@ def begin(
         return unit(mean)
 
     named = find(view, of_name, scorers.name, aliases)
-    discourse = Discourse(view)
+    discourse = Discourse(view, structure)
     enter_names(discourse, named, lambda i: scorers.given(vectors([i])[0]))
     enter_quotes(discourse, rows)
     discourse.spoken_of = spoken_of(discourse)

@@ -14,7 +14,11 @@ from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules
+from newsangles.language.structure import Structure
 from newsangles.tables.schema import Quote
+
+NO_STRUCTURE = Structure(())
+"""The structure of a text of which nothing is known."""
 
 FIRST_PERSON = ("i", "we", "you")
 """Pronouns that depend on the speaker, by the form that represents them."""
@@ -133,6 +137,7 @@ class Layout:
         often: The frequency of *I* outside quotation marks, in steps; -1: never.
         interviewed: Persons whom the front of the text says to be interviewed.
         speech: Persons of whose speech it says to be the text.
+        byline: Persons in its by-line.
     """
 
     paragraphs: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -148,6 +153,7 @@ class Layout:
     often: int = -1
     interviewed: set[Actor] = field(default_factory=set)
     speech: set[Actor] = field(default_factory=set)
+    byline: set[Actor] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +182,13 @@ class Turns:
     Attributes:
         turns: The turns.
         at: The place in `turns` for each word of a turn.
+        labelled: Speakers whose turns have labels.
         actors: The actor of each speaker, by the speaker's label; filled in when names and nouns are resolved.
     """
 
     turns: list[Turn] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
+    labelled: set[str] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
 
     def turn_of(self, i: int) -> Turn | None:
@@ -190,7 +198,7 @@ class Turns:
     def labelled_at(self, i: int) -> bool:
         """True if the speaker's turns have labels."""
         turn = self.turn_of(i)
-        return turn is not None and any(other.labels for other in self.turns if other.speaker == turn.speaker)
+        return turn is not None and turn.speaker in self.labelled
 
     def speaker_at(self, i: int) -> Actor | None:
         """The actor whose turn a word stands in."""
@@ -214,6 +222,7 @@ class Discourse:
 
     Attributes:
         view: The parsed text; the lists below have an entry for each of its words.
+        structure: The parts of the text.
         role: The grammatical role of each word.
         verb: The verb that governs each word.
         covered: True for words in names.
@@ -245,6 +254,7 @@ class Discourse:
     """
 
     view: ParsedText
+    structure: Structure = NO_STRUCTURE
     role: list[str] = field(init=False)
     verb: list[int] = field(init=False)
     covered: list[bool] = field(init=False)

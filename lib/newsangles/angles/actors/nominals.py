@@ -213,7 +213,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
 
 
 def _owner_key(discourse: Discourse, i: int, owner: Actor | None) -> int | None:
-    """A number for the owner of a noun; *my* and *our* have that of the quotation's source, or else of the text's I."""
+    """A number for the owner of a noun; for *my* and *our* that of the source or narrator."""
     if owner is not None:
         return owner.number + 1
     view = discourse.view

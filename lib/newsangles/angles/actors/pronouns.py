@@ -22,7 +22,7 @@ MAX_RARE_MENTIONS = 3
 """A person with > this number of mentions may be further back than `MAX_SENTENCES_BACK_PERSON`."""
 
 MAX_OTHERWISE = 3
-"""A person of whom the other pronoun was used > this number of times, and never this one, is not meant."""
+"""A person called by the other pronoun > this number of times, and never by this one, is not meant."""
 
 GOES_ON_SENTENCES = 3
 """Limit of the sentences back to a speaker who goes on: he added."""
