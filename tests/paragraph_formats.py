@@ -738,7 +738,7 @@ body | My thoughts are with those who have lost their homes. We will stand by th
 headline | Ruth Abel: ‘I never wanted to be a hero’
 body | The lighthouse keeper on fame, gulls and why she will never learn to drive.
 byline | Tom Seel
-body | Ruth Abel is late. The ferry was late, she says, and the gulls had taken her sandwich, and she had to buy another.
+body | Ruth Abel is late. The ferry was late, she says, and the gulls had taken her sandwich, and she bought another.
 body | She has kept the light at Norby for thirty years and has been asked about it, by her own count, four times.
 body | “I have nothing to say about it,” she says, and then speaks for an hour without a stop.
 """,

@@ -1,4 +1,4 @@
-"""Whether the labels of a document hang together, so that the lines they begin are turns of speakers.
+"""Evidence that the labels of a document hang together, so that the lines they begin are turns of speakers.
 
 One label proves nothing: *Verdict: guilty*. Labels of one shape are those of speakers if they come again, stand close
 together, and what follows them is speech.

@@ -1,4 +1,4 @@
-"""Which labels of a document are one speaker: *Birch* after *Anna Birch*, *MR. SNOW*, *AB*."""
+"""Labels that are one speaker: *Birch* after *Anna Birch*, *MR. SNOW*, *AB*."""
 
 from __future__ import annotations
 
