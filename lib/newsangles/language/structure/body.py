@@ -203,7 +203,13 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
             )
         return near
 
-    if heads:
+    spoken = any(draft.speech and draft.label for draft in drafts)
+    if spoken and not told and not drafts[0].kind and drafts[0].line.words >= 2 and body.first > 0:
+        drafts[0].be("headline", "the first line of a transcript")
+        told = [i for i in range(body.first) if flats[i] == flats[0]]
+        for i in told:
+            drafts[i].be("headline", "the first line of a transcript")
+    elif heads:
         best = max(heads, key=lambda i: (copies(i) if body.saved else 0, len(flats[i]) > 25, i if body.saved else -i))
         for i in heads:
             flat = flats[i]

@@ -152,8 +152,28 @@ def _by_colon(evidence: Evidence) -> list[int]:
         evidence.several and len(found) >= 2 and evidence.all_trusted() and talking
         and evidence.density >= (0.5 if len(found) > 2 else 0.99)
     )  # fmt: skip
-    if not (comes_again or parts_of_talk or once_each):
+    timed = sum(c.label.timed for c in found)
+    recorded = timed >= 3 and timed >= 0.8 * len(found) and evidence.several and evidence.speech >= 0.5
+    if not (comes_again or parts_of_talk or once_each or recorded or _one_alone(evidence)):
+        if shouted := _in_capitals(evidence):
+            return shouted
         return [at for at in certain if found[at].speech and len(found[at].said.split()) > 3]
-    chosen = [at for at in everyone if evidence.trusted(at) or count[names[at]] > 1 or found[at].label.caps]
+    chosen = [at for at in everyone if recorded or evidence.trusted(at) or count[names[at]] > 1 or found[at].label.caps]
     anchor = min((found[at].line for at in chosen if count[names[at]] > 1 or found[at].label.sure), default=0)
     return [at for at in chosen if found[at].line >= anchor - 2 or found[at].label.sure or found[at].label.caps]
+
+
+def _in_capitals(evidence: Evidence) -> list[int]:
+    """The labels in capitals, if they are full names that come again: a broadcast's script, of which little is talk."""
+    found = [at for at, c in enumerate(evidence.found) if c.label.caps]
+    full = sum(evidence.found[at].label.sure or len(evidence.found[at].label.key) > 1 for at in found)
+    again = sum(evidence.count[evidence.names[at]] > 1 for at in found)
+    several = len({evidence.names[at] for at in found}) > 1
+    return found if several and again >= 2 and full >= 0.8 * len(found) else []
+
+
+def _one_alone(evidence: Evidence) -> bool:
+    """True for one name in capitals, which the text has too, before what somebody says: part of a transcript."""
+    labels = [c.label for c in evidence.found]
+    known = all(label.caps and label.key[-1] in evidence.known for label in labels)
+    return len(labels) >= 2 and not evidence.several and known and evidence.speech >= 0.5

@@ -15,6 +15,7 @@ from newsangles.language.structure.datelines import dateline_end
 from newsangles.language.structure.drafts import Draft
 from newsangles.language.structure.forms import kind_by_form
 from newsangles.language.structure.interviews import ask_and_answer, topics
+from newsangles.language.structure.frames import SHAPE, links_below_names, number_lines
 from newsangles.language.structure.lines import lines_of
 from newsangles.language.structure.part import Part
 from newsangles.language.structure.quotations import quotations
@@ -53,10 +54,17 @@ def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, .
         if not draft.told and (found := kind_by_form(draft.line)):
             draft.be(*found)
     first = drafts[0] if len(drafts) > 1 else None
+    if first and first.kind == "embed" and not first.told and first.line.short:
+        first.be("", "")  # a headline that ends in a hashtag
     if first and first.kind == "byline" and not (first.told or first.line.flat.startswith(OPENINGS_OF_BYLINES)):
         first.be("", "")  # a headline of names: *Anna Birch in Holm*
+    number_lines(drafts)
+    links = links_below_names(drafts)
     turns = Turns(drafts, text)
     turns.mark()
+    if not any(label.shape in ("alone", SHAPE) for label in turns.labels.values()):
+        for draft, kind, reason in links:  # the names are no labels
+            draft.be(kind, reason)
     if not turns.labels:
         topics(drafts) or ask_and_answer(drafts)
     quotations(drafts)
