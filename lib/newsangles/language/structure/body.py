@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from newsangles.language.structure.drafts import Draft
 from newsangles.language.structure.lines import Line, nameish
+from newsangles.language.structure.links import grouped_links
 from newsangles.language.structure.words import words
 
 FURNITURE = frozenset(("menu", "related"))
@@ -88,6 +89,10 @@ class Body:
             (i for i in reversed(self.solid) if self._near(i - reach, i) >= need or self.n < FEW_LINES), self.solid[-1]
         )
 
+    def tells_of(self, line: Line) -> bool:
+        """True if a paragraph of text has the name that a line consists of."""
+        return any(f" {line.flat} " in f" {self.drafts[i].line.flat} " for i in self.solid)
+
     def _near(self, begin: int, end: int) -> int:
         """The number of solid lines from one line to another."""
         return bisect_right(self.solid, end) - bisect_left(self.solid, begin)
@@ -126,6 +131,8 @@ def place(drafts: Sequence[Draft]) -> None:
     """Give each line that has no kind yet the one that its place tells."""
     if not drafts:
         return
+    grouped_links(drafts)
+    _shown_twice(drafts)
     body = Body(drafts)
     if not body.solid:
         _without_sentences(drafts, body)
@@ -146,6 +153,19 @@ def _without_sentences(drafts: Sequence[Draft], body: Body) -> None:
                     else ("body", "a line of text")
                 )
             )
+
+
+def _shown_twice(drafts: Sequence[Draft]) -> None:
+    """Make a line that stands twice close together a caption: a picture's own text, and what is set below it."""
+    last: dict[str, int] = {}
+    for i, draft in enumerate(drafts):
+        line = draft.line
+        if draft.kind or draft.speech or draft.told or line.quoted or not 7 <= line.words <= 60:
+            continue
+        if i - last.get(line.flat, -9) <= 3 and i > 2:
+            for twin in (drafts[last[line.flat]], draft):
+                twin.be("caption", "the same line stands twice close together")
+        last[line.flat] = i
 
 
 def _captions(drafts: Sequence[Draft]) -> None:
@@ -204,13 +224,14 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
         return near
 
     spoken = any(draft.speech and draft.label for draft in drafts)
-    if spoken and not told and not drafts[0].kind and drafts[0].line.words >= 2 and body.first > 0:
+    if spoken and not told and not drafts[0].kind and drafts[0].line.words >= 2 and drafts[0].line.short and body.first:
         drafts[0].be("headline", "the first line of a transcript")
         told = [i for i in range(body.first) if flats[i] == flats[0]]
         for i in told:
             drafts[i].be("headline", "the first line of a transcript")
     elif heads:
-        best = max(heads, key=lambda i: (copies(i) if body.saved else 0, len(flats[i]) > 25, i if body.saved else -i))
+        below = {draft.line.flat for draft in drafts[body.last + 1 :]}
+        best = max(heads, key=lambda i: _as_headline(i, drafts[i].line, copies(i), body, flats[i] in below))
         for i in heads:
             flat = flats[i]
             if flat == flats[best] or flats[best] in flat or (len(flat) > 15 and flat in flats[best]):
@@ -219,6 +240,14 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
         if body.saved and heads[0] == 0 and not drafts[0].kind and len(flats[0]) > 25:
             drafts[0].be("headline", "the page's title")
     return max(told, default=None)
+
+
+def _as_headline(i: int, line: Line, copies: int, body: Body, linked: bool) -> tuple[int, bool, int]:
+    """The order of titles above the text: copies first, then length, then the place."""
+    size = len(line.flat)
+    if not body.saved:
+        return 0, size > 25, -i
+    return copies + linked if size > 25 else 0, size > 25, i
 
 
 def _may_head(draft: Draft, copied: bool) -> bool:
@@ -271,6 +300,8 @@ def _between(
     person = nameish(line.text, most=3) and words("not_a_label").isdisjoint(line.flat.split())
     if person and near_top and text_follows:
         return "byline", "a name alone near the top"
+    if person and line.words >= 2 and body.tells_of(line):
+        return "caption", "the name of somebody of whom the text tells, alone on a line"
     if before == "list" and not line.verb:
         return "list", "one of several short lines"
     if text_follows:
@@ -282,7 +313,9 @@ def _between(
 
 def _after(drafts: Sequence[Draft], body: Body) -> None:
     """Links, menus and a writer's note below the text."""
-    names = {draft.line.flat.removeprefix("by ") for draft in drafts[: body.first] if draft.kind == "byline"}
+    above = drafts[: body.first]
+    names = {draft.line.flat.removeprefix("by ") for draft in above if draft.kind == "byline"}
+    alone = {draft.line.flat for draft in above if draft.kind == "menu" and nameish(draft.line.text, most=4)}
     for i in range(body.last + 1, len(drafts)):
         draft, line = drafts[i], drafts[i].line
         if draft.kind:
@@ -308,7 +341,7 @@ def _after(drafts: Sequence[Draft], body: Body) -> None:
         near = [d.kind for d in drafts[max(body.last + 1, i - 2) : i + 3]]
         if drafts[i].kind == "menu" and drafts[i].reason.startswith("a short line") and near.count("related") >= 2:
             drafts[i].be("related", "among links to other stories")
-    _writers(drafts, body, names)
+    _writers(drafts, body, names | alone)
 
 
 def _writers(drafts: Sequence[Draft], body: Body, names: set[str]) -> None:

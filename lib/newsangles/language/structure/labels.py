@@ -26,6 +26,7 @@ _NO_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"[^\n]{0,50}?(?P<last>\w[\w’'-]*) (?:Portrait|Photo|Picture|Image|Avatar|Headshot|Profile) (?=\S)")
+_COUNTED = re.compile(r"(?<=\w)[_-]\d{1,3}$")  # *SPEAKER_01*
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 _LINKS = re.compile(r"\s*(?:Share this|Link to this|Hansard source|Portrait|\|)+\s*$")
 
@@ -245,7 +246,7 @@ def _parted(spoken: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_role(spoken: list[str]) -> bool:
-    bare = [word.lower().strip(".,#’'") for word in spoken]
+    bare = [_COUNTED.sub("", word.lower().strip(".,#’'")) for word in spoken]
     if len(bare) > 2 and bare[0] in words("person_role") and not {"of", "for"}.isdisjoint(bare[1:3]) and len(bare) <= 9:
         return True  # *Minister for Transport*
     named = [word for word in bare if (not word.isdigit() and len(word) > 1) or word in ("q", "a")]
