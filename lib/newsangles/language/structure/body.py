@@ -158,20 +158,25 @@ def _without_sentences(drafts: Sequence[Draft], body: Body) -> None:
 def _shown_twice(drafts: Sequence[Draft]) -> None:
     """Make a line that stands twice close together a caption: a picture's own text, and what is set below it."""
     last: dict[str, int] = {}
+    begun = False  # whether text stands above, so that it is no headline
     for i, draft in enumerate(drafts):
         line = draft.line
         if draft.kind or draft.speech or draft.told or line.quoted or not 7 <= line.words <= 60:
             continue
-        if i - last.get(line.flat, -9) <= 3 and i > 2:
+        if i - last.get(line.flat, -9) <= 3 and (begun or line.stopped):
             for twin in (drafts[last[line.flat]], draft):
                 twin.be("caption", "the same line stands twice close together")
         last[line.flat] = i
+        begun = begun or line.long
 
 
 def _captions(drafts: Sequence[Draft]) -> None:
     """A short paragraph above a photographer's name is a caption."""
+    seen: set[str] = set()
     for above, draft in itertools.pairwise(drafts):
-        if draft.kind == "photo_credit" and not above.kind and not above.line.quoted and len(above.line.text) < 300:
+        copied = above.line.flat in seen
+        seen.add(above.line.flat)
+        if draft.kind == "photo_credit" and not above.kind and not copied and not above.line.quoted and len(above.line.text) < 300:
             above.be("caption", "above a photographer's name")
 
 
@@ -231,7 +236,12 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
             drafts[i].be("headline", "the first line of a transcript")
     elif heads:
         below = {draft.line.flat for draft in drafts[body.last + 1 :]}
-        best = max(heads, key=lambda i: _as_headline(i, drafts[i].line, copies(i), body, flats[i] in below))
+        signed = [d.kind in ("byline", "timestamp") for d in drafts]
+        rank = {
+            i: _as_headline(i, drafts[i].line, copies(i) + (flats[i] in below), any(signed[i + 1 : i + 6]), body.saved)
+            for i in heads
+        }
+        best = max(heads, key=rank.__getitem__)
         for i in heads:
             flat = flats[i]
             if flat == flats[best] or flats[best] in flat or (len(flat) > 15 and flat in flats[best]):
@@ -242,12 +252,14 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
     return max(told, default=None)
 
 
-def _as_headline(i: int, line: Line, copies: int, body: Body, linked: bool) -> tuple[int, bool, int]:
-    """The order of titles above the text: copies first, then length, then the place."""
-    size = len(line.flat)
-    if not body.saved:
-        return 0, size > 25, -i
-    return copies + linked if size > 25 else 0, size > 25, i
+def _as_headline(i: int, line: Line, copies: int, signed: bool, saved: bool) -> tuple[int, bool, bool, int]:
+    """The order of titles above the text: copies first, then length, a byline or stamp below, and the place."""
+    long = len(line.flat) > 25
+    if not saved:
+        return 0, long, False, -i
+    copies = copies if long else 0
+    signed = signed and not copies
+    return copies, long, signed, -i if signed else i
 
 
 def _may_head(draft: Draft, copied: bool) -> bool:

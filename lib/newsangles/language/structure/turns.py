@@ -173,6 +173,12 @@ class Turns:
         followed = [i for i in asked if i + 1 < len(self.drafts) and i + 1 not in self.labels]
         return len(followed) >= 2 and len(followed) >= 0.6 * len(asked) and len(asked) >= 0.5 * len(self.labels)
 
+    def _one_paragraph_each(self, first: int, last: int) -> bool:
+        """True for questions and answers of a paragraph each, so that a paragraph without a label is a comment."""
+        asked = sum(label.shape in ("question", "bare question") for label in self.labels.values())
+        more = sum(i not in self.labels and not self.drafts[i].kind for i in range(first, last))
+        return asked >= 8 and asked >= 0.5 * len(self.labels) and more <= 0.12 * len(self.labels)
+
     def _after_last(self, first: int, last: int) -> int:
         """The most lines after the last label that may still be said: no more than its turns have elsewhere."""
         longest = run = 0
@@ -211,6 +217,7 @@ class Turns:
         only_questions = all(label.asks for label in self.labels.values()) or self._unlabelled_answers()
         surnames = {label.key[-1] for label in self.labels.values() if not label.role}
         end = last + self._after_last(first, last)
+        alone = self._one_paragraph_each(first, last)
         owed = False
         turn, now = 0, None  # now: (speaker, label span) of who speaks
         for i, draft in enumerate(self.drafts):
@@ -223,6 +230,9 @@ class Turns:
                 continue
             if i > end and not owed:
                 now = None
+            if i < first and not draft.told and draft.kind in ("", "list") and _STAGE.match(draft.line.text):
+                if draft.line.words <= 6 and draft.line.text.startswith(("(", "[")):
+                    draft.be("stage", "a direction in brackets")
             if now is None or draft.told:
                 continue
             if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
@@ -239,7 +249,7 @@ class Turns:
                 now = (draft.speech[-1].speaker, draft.speech[-1].label)
                 continue
             unlabelled = self._one_speaker and not only_questions and self._ends_in_question(i - 1)
-            if unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
+            if (alone and first < i < last) or unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
                 now = None  # whoever answers has no label, or nobody speaks any more
                 continue
             if only_questions:
