@@ -16,6 +16,9 @@ from newsangles.language.structure.labels import Label, shapes
 from newsangles.language.structure.speakers import Speakers
 from newsangles.language.structure.words import words
 
+MIN_ENDED = 0.4
+"""Least share of labelled lines that end like speech; titles of links end without a stop."""
+
 MIN_SPEECH = 0.25
 """Least share of labelled lines whose words are speech, where labels come again."""
 
@@ -53,6 +56,11 @@ class Candidate:
         return not found.isdisjoint(words("first_person") | {"?"})
 
 
+def _ended(said: str) -> bool:
+    """True if words end in a stop, or are broken off, or go on so long that they are no title."""
+    return len(said) > 95 or said.rstrip("”\"’'*_)] ")[-1:] in tuple(".?!…-–—,")
+
+
 def names_in_text(text: str) -> frozenset[str]:
     """Names that a text uses: capitalised words, in small letters, that it never writes small; labels left out."""
     found = set(_WORD.findall(text))
@@ -79,6 +87,7 @@ class Evidence:
         lines = [candidate.line for candidate in found]
         self.density = len(set(lines)) / (lines[-1] - lines[0] + 1) if lines else 0.0
         self.speech = sum(candidate.speech for candidate in found) / max(1, len(found))
+        self.ended = sum(map(_ended, (candidate.said for candidate in found))) / max(1, len(found))
         pairs = list(zip(self.names, self.names[1:], strict=False))
         self.turns_change = sum(a != b for a, b in pairs) / len(pairs) if pairs else 0.0
 
@@ -111,6 +120,7 @@ def speaking(shape: str, evidence: Evidence) -> list[int]:
     some_sure = evidence.again >= 2 or any(c.label.sure for c in found) or shape in ("stamped", "doubled")
     fits = len(found) >= form.least and evidence.again >= form.again and some_sure
     fits = fits and evidence.speech >= form.speech and evidence.density >= form.density
+    fits = fits and evidence.ended >= MIN_ENDED and (shape != "dashed" or any(map(evidence.trusted, everyone)))
     if shape == "alone" and not fits:  # Hansard: an office or a seat with each name
         offices = sum(c.label.office or bool(c.label.titles) for c in found)
         fits = len(found) >= 3 and offices >= 3 and offices >= 0.8 * len(found) and evidence.speech >= 0.3
@@ -134,6 +144,8 @@ def _by_colon(evidence: Evidence) -> list[int]:
     """Turns by *NAME: words*, the commonest shape, and the one that prose and lists have too."""
     found, names, count = evidence.found, evidence.names, evidence.count
     everyone = range(len(found))
+    if evidence.ended < MIN_ENDED:
+        return []
     quoted = [at for at in everyone if found[at].label.opens_mark and evidence.trusted(at)]
     if len(quoted) >= 2 and len(quoted) >= 0.5 * len(found):
         return quoted

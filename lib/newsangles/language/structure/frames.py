@@ -131,7 +131,7 @@ def _outline(text: str) -> str:
     bare = _IN_BRACKETS.sub("", text)
     signs = _SPACE.sub("", re.sub(rf"{_STAMP}|\d+|[ap]\.?m\b\.?", "", bare))
     if signs:
-        return signs
+        return signs.lstrip(".,") or signs
     if any(c.isdigit() for c in bare):
         return "0"
     if "(" in text or "[" in text or "<" in text:

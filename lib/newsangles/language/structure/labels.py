@@ -176,7 +176,7 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     lead = len(raw) - len(raw.lstrip())
     raw, at = raw.strip(), at + lead
     notes = re.findall(r"[(\[]([^()\[\]]*)[)\]]", raw)
-    head = re.split(r"\s*[(\[]|,\s| [-–—]{1,2} ", raw, maxsplit=1)[0].strip()
+    head = re.split(r"\s*[(\[]|,\s| [-–—]{1,2} | [/|•·] ", raw, maxsplit=1)[0].strip()
     if not head:
         return None
     said = match.end()
