@@ -41,7 +41,7 @@ _NAME = (
     rf"(?P<label>{_CAPITAL}(?:[^\W_]|[’'-])*\.?(?:[ ](?:{_CAPITAL}(?:[^\W_]|[’'-])*\.?|(?:de|van|von|der|bin|al|la|el|du|di)(?=[ ]))){{0,5}}"
     r"(?:[ ]\#?\d{1,2}|_\d{1,3})?(?:,[ ][^\W\d_][^\n:|/;<>{}()\[\]~=#*“”\"?!]{1,50}?)?)"
 )
-_BEFORE = r"(?P<before>(?:_|[^\w“”\"‘’']|\d{1,4}(?!\w)|[ap]\.?m\b\.?){0,30})"
+_BEFORE = r"(?P<before>(?:<[a-z]{1,6}>|_|[^\w“”\"‘’']|\d{1,4}(?!\w)|[ap]\.?m\b\.?){0,30})"
 _STAMP = r"\d{1,2}[:.h]\d\d(?:[:.]\d+)*(?:\s?[ap]\.?m\b\.?)?"
 _FRAME = re.compile(
     rf"""{_BEFORE}{_NAME}(?P<after>
@@ -54,6 +54,7 @@ _OWN_LINE = re.compile(rf"{_BEFORE}{_NAME}(?P<after>(?:\s*(?:[^\w\s“”\"‘�
 _IN_BRACKETS = re.compile(r"[(\[{<][^()\[\]{}<>]*[)\]}>]")
 _SPACE = re.compile(r"[^\S\t]+")
 _NUMBERED = re.compile(r"[\[(]?(\d{1,4})[\])}.:|]?(?:\s+|(?<=[\])}.:|]))(?=\D)")
+_SEPARATORS = frozenset((":", "-", "–", "—"))
 _PLAIN = frozenset(("", ",", ".", "'", "’", "-", ":"))
 
 
@@ -119,7 +120,7 @@ def _frames(line: Line) -> Iterator[tuple[tuple[str, ...], Label]]:
         before, after = _outline(match["before"]), _outline(match["after"])
         if sort == "alone":
             after = after[:1]
-        elif not sort and before in _PLAIN and after in _PLAIN:
+        elif not sort and after in _PLAIN and (not match["before"].strip() or after not in _SEPARATORS):
             continue
         label = read_label(SHAPE, match, line.text, line.start)
         if label is not None and not label.name.endswith(("'s", "’s")):
@@ -130,11 +131,12 @@ def _outline(text: str) -> str:
     """The signs of a text without numbers and what stands in brackets; ``()`` or ``0`` if there is nothing else."""
     bare = _IN_BRACKETS.sub("", text)
     signs = _SPACE.sub("", re.sub(rf"{_STAMP}|\d+|[ap]\.?m\b\.?", "", bare))
-    if signs:
+    in_brackets = bare != text
+    if signs and not (in_brackets and signs in _PLAIN):
         return signs.lstrip(".,") or signs
     if any(c.isdigit() for c in bare):
         return "0"
-    if "(" in text or "[" in text or "<" in text:
+    if in_brackets:
         return "()"
     return "  " if len(text) > 1 and not text.strip(" ") else ""
 
