@@ -176,7 +176,13 @@ def _captions(drafts: Sequence[Draft]) -> None:
     for above, draft in itertools.pairwise(drafts):
         copied = above.line.flat in seen
         seen.add(above.line.flat)
-        if draft.kind == "photo_credit" and not above.kind and not copied and not above.line.quoted and len(above.line.text) < 300:
+        if (
+            draft.kind == "photo_credit"
+            and not above.kind
+            and not copied
+            and not above.line.quoted
+            and len(above.line.text) < 300
+        ):
             above.be("caption", "above a photographer's name")
 
 

@@ -1,4 +1,4 @@
-"""Labels in a frame of a document's own: signs that stand around the same few names, again and again, with speech after.
+"""Labels in a frame of a document's own: signs that stand around the same few names, with speech after.
 
 No list has all frames (*Anna Birch | We will*, *<Birch> We will*, *#3 Anna Birch, Holm* on a line of its own), but a
 transcript has one all through. A frame is what is left of a line's start when the name, the numbers, and the words in
@@ -7,6 +7,7 @@ brackets are taken away; it is one of labels if the names in it come again, chan
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -37,8 +38,9 @@ MIN_NUMBERED = 4
 """Least lines that begin with running numbers, for these to be numbers of lines."""
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ]"
+_WORD = rf"{_CAPITAL}(?:[^\W_]|[’'-])*\.?"
 _NAME = (
-    rf"(?P<label>{_CAPITAL}(?:[^\W_]|[’'-])*\.?(?:[ ](?:{_CAPITAL}(?:[^\W_]|[’'-])*\.?|(?:de|van|von|der|bin|al|la|el|du|di)(?=[ ]))){{0,5}}"
+    rf"(?P<label>{_WORD}(?:[ ](?:{_WORD}|(?:de|van|von|der|bin|al|la|el|du|di)(?=[ ]))){{0,5}}"
     r"(?:[ ]\#?\d{1,2}|_\d{1,3})?(?:,[ ][^\W\d_][^\n:|/;<>{}()\[\]~=#*“”\"?!]{1,50}?)?)"
 )
 _BEFORE = r"(?P<before>(?:<[a-z]{1,6}>|_|[^\w“”\"‘’']|\d{1,4}(?!\w)|[ap]\.?m\b\.?){0,30})"
@@ -49,7 +51,9 @@ _FRAME = re.compile(
         |\s*\t\s*|[ ]{{2,}})""",
     re.VERBOSE,
 )
-_SHOUTED = re.compile(r"(?P<before>)(?P<label>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){0,3})(?P<after>\s+)(?=[A-Z][a-z’']|I\b|A )")
+_SHOUTED = re.compile(
+    r"(?P<before>)(?P<label>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){0,3})(?P<after>\s+)(?=[A-Z][a-z’']|I\b|A )"
+)
 _OWN_LINE = re.compile(rf"{_BEFORE}{_NAME}(?P<after>(?:\s*(?:[^\w\s“”\"‘’'.?!,]|\d)[^\n“”\"?!]{{0,60}})?)$", re.VERBOSE)
 _IN_BRACKETS = re.compile(r"[(\[{<][^()\[\]{}<>]*[)\]}>]")
 _SPACE = re.compile(r"[^\S\t]+")
@@ -65,7 +69,7 @@ def number_lines(drafts: Sequence[Draft]) -> None:
         return
     first, last = found[0][0], found[-1][0]
     numbers = [int(match[1]) for _, match in found]
-    steps = sum(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b == a + 1 for a, b in itertools.pairwise(numbers))
     if steps < 0.8 * (len(numbers) - 1) or len(found) < 0.7 * (last - first + 1):
         return
     for i, match in found:
@@ -86,7 +90,9 @@ def framed(drafts: Sequence[Draft], known: frozenset[str]) -> list[Candidate]:
         if len(found) >= MIN_LABELS and len(found) > len(best):
             evidence = Evidence(found, known)
             if _of_speakers(evidence):
-                best = [c for at, c in enumerate(found) if evidence.trusted(at) or evidence.count[evidence.names[at]] > 1]
+                best = [
+                    c for at, c in enumerate(found) if evidence.trusted(at) or evidence.count[evidence.names[at]] > 1
+                ]
     return best
 
 
@@ -153,13 +159,8 @@ def links_below_names(drafts: Sequence[Draft]) -> list[tuple[Draft, str, str]]:
     for first, found in below.items():
         alike = sum(drafts[i].line.flat.split(" ")[0] == first for i in range(len(drafts)))
         above_each = {drafts[i - 1].line.flat for i in found}
-        if len(found) >= 3 and alike <= 1.2 * len(found) and (first not in words_of(above_each)):
+        if len(found) >= 3 and alike <= 1.2 * len(found) and first not in {flat.split(" ")[0] for flat in above_each}:
             for i in found:
                 marked.append((drafts[i], drafts[i].kind, drafts[i].reason))
                 drafts[i].be("menu", LINKS)
     return marked
-
-
-def words_of(flats: set[str]) -> set[str]:
-    """The first words of lines."""
-    return {flat.split(" ")[0] for flat in flats}

@@ -25,7 +25,9 @@ _NO_OFFICE = re.compile(
     r"[\s(\[]*(?:ph|sic|(?:off|on) camera|off-camera|voice-?over|(?:via|through|translated|speaking) .*)[)\]]*",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(r"[^\n]{0,50}?(?P<last>\w[\w’'-]*) (?:Portrait|Photo|Picture|Image|Avatar|Headshot|Profile) (?=\S)")
+_PICTURED = re.compile(
+    r"[^\n]{0,50}?(?P<last>\w[\w’'-]*) (?:Portrait|Photo|Picture|Image|Avatar|Headshot|Profile) (?=\S)"
+)  # the words of a speaker's picture before the name
 _COUNTED = re.compile(r"(?<=\w)[_-]\d{1,3}$")  # *SPEAKER_01*
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 _LINKS = re.compile(r"\s*(?:Share this|Link to this|Hansard source|Portrait|\|)+\s*$")

@@ -27,6 +27,7 @@ _STAGE = re.compile(
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(r"[(\[](?:[\w’'-]+ ?){1,6}[)\]]\.?$")
 _UNKNOWN = re.compile(r"[A-Z][^:.?!“”\"]{1,80}:\s+\S")
 _INNER_STOPPED = re.compile(
     r"(?<=[.?!”\"…)\]—–-] )"
@@ -230,9 +231,8 @@ class Turns:
                 continue
             if i > end and not owed:
                 now = None
-            if i < first and not draft.told and draft.kind in ("", "list") and _STAGE.match(draft.line.text):
-                if draft.line.words <= 6 and draft.line.text.startswith(("(", "[")):
-                    draft.be("stage", "a direction in brackets")
+            if i < first and _DIRECTION.match(draft.line.text) and draft.kind in ("", "list") and not draft.told:
+                draft.be("stage", "a direction in brackets")
             if now is None or draft.told:
                 continue
             if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
