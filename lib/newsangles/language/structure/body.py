@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsangles.language.structure.drafts import Draft
-from newsangles.language.structure.lines import Line, nameish
+from newsangles.language.structure.lines import Line, line_of, nameish
 from newsangles.language.structure.links import grouped_links
 from newsangles.language.structure.words import words
 
@@ -33,6 +33,7 @@ FEW_LINES = 6
 
 _LONG_WORD = re.compile(r"[A-Za-z’']{5,}")
 _CLOCK = re.compile(r"\d[:.]\d\d|\bago\b|\d\s?[hm]\b|[ap]\.?m\b", re.IGNORECASE)
+_PIECES = re.compile(r"\s*(?:^(?i:(?:words |story |written )?by)\b|,|\band\b|&|\||/)\s*")
 _PERSON_NOTE = re.compile(
     r"\b(?:is|was|covers|writes|reports|has (?:covered|written|reported)|can be reached|joined|serves|teaches|works)\b"
 )
@@ -315,8 +316,10 @@ def _between(
         return ("byline", "a name after a stamp") if nameish(line.text) else ("heading", "a title after a stamp")
     if nameish(line.text) and before in ("heading", "headline", "timestamp", "photo_credit") and body.live:
         return "byline", "a name below a title"
-    person = nameish(line.text, most=3) and words("not_a_label").isdisjoint(line.flat.split())
-    if person and near_top and text_follows:
+    joined = " and " in line.text and nameish(line.text, least=4, most=7)
+    person = (joined or nameish(line.text, most=3)) and words("not_a_label").isdisjoint(line.flat.split())
+    stamped = following is not None and following.kind == "timestamp"
+    if person and near_top and (text_follows or stamped):
         return "byline", "a name alone near the top"
     if person and line.words >= 2 and body.tells_of(line):
         return "caption", "the name of somebody of whom the text tells, alone on a line"
@@ -333,6 +336,13 @@ def _after(drafts: Sequence[Draft], body: Body) -> None:
     """Links, menus and a writer's note below the text."""
     above = drafts[: body.first]
     names = {draft.line.flat.removeprefix("by ") for draft in above if draft.kind == "byline"}
+    pieces = {
+        line_of(piece, 0, len(piece)).flat
+        for draft in above
+        if draft.kind == "byline"
+        for piece in _PIECES.split(draft.line.text)
+        if nameish(piece, most=4)
+    }
     alone = {draft.line.flat for draft in above if draft.kind == "menu" and nameish(draft.line.text, most=4)}
     for i in range(body.last + 1, len(drafts)):
         draft, line = drafts[i], drafts[i].line
@@ -359,7 +369,7 @@ def _after(drafts: Sequence[Draft], body: Body) -> None:
         near = [d.kind for d in drafts[max(body.last + 1, i - 2) : i + 3]]
         if drafts[i].kind == "menu" and drafts[i].reason.startswith("a short line") and near.count("related") >= 2:
             drafts[i].be("related", "among links to other stories")
-    _writers(drafts, body, names | alone)
+    _writers(drafts, body, names | alone | pieces)
 
 
 def _writers(drafts: Sequence[Draft], body: Body, names: set[str]) -> None:

@@ -57,7 +57,7 @@ class Candidate:
 
 
 def _ended(said: str) -> bool:
-    """True if words end in a stop, or are broken off, or go on so long that they are no title."""
+    """True if words end in a stop, are broken off, or are too long for a title."""
     return len(said) > 95 or said.rstrip("”\"’'*_)] ")[-1:] in tuple(".?!…-–—,")
 
 

@@ -1,4 +1,4 @@
-"""Links to other stories that a page sets as small groups of lines: a title, a line below it, a writer or a day."""
+"""Links to other stories in small groups of lines: a title, perhaps a sentence, a writer or a day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"\d[:.]\d\d|\bago\b|[ap]\.?m\b", re.IGNORECASE)
 
 
 def grouped_links(drafts: Sequence[Draft]) -> None:
-    """Mark lines of at least three groups in a row, each a title, perhaps a sentence, and a name or a day."""
+    """Mark at least three groups in a row of a title, perhaps a sentence, and a name or day."""
     sorts = "".join(_sort(draft) for draft in drafts)
     for match in _RUN.finditer(sorts):
         for draft in drafts[match.start() : match.end()]:
@@ -24,7 +24,10 @@ def grouped_links(drafts: Sequence[Draft]) -> None:
 
 
 def _sort(draft: Draft) -> str:
-    """A letter for a line: T a title, B a sentence, N a name, D a day, K a word or two, M furniture, X another."""
+    """A letter for a line.
+
+    T is a title, B a sentence, N a name, D a day, K a word or two, M furniture, X any other line.
+    """
     line = draft.line
     if draft.told or draft.speech:
         return "X"
