@@ -61,8 +61,8 @@ def test_speakers_told_apart_by_a_machine(name: str) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Holm 2 - 1 Lund", "Tvede 0 - 0 Holm", "Lund 3 - 2 Tvede", "Holm 1 - 1 Tvede", "Lund 0 - 4 Holm"],
-        ["Holm Castle | We loved it.", "Lund Bay | You can swim.", "Tvede Mill | Our children stayed.", "Old Pier | Go."],
+        ["Holm 2 - 1 Lund", "Oen 0 - 0 Holm", "Lund 3 - 2 Oen", "Holm 1 - 1 Tvede", "Lund 0 - 4 Oen"],
+        ["Holm Castle | We loved it.", "Lund Bay | You can swim.", "Mill | Our children stayed.", "Old Pier | Go."],
         ["8.00 | Dam Busters | Can they?", "9.00 | News | All of it.", "10.00 | Dam Busters | More?", "11.00 | News | I"],
         ["Nora Quist (Green) 12,345", "Edvin Moss (Ind) 10,220", "Nora Quist (Green) 8,001", "Edvin Moss (Ind) 9,002"],
         ["Mayor Quist: we will rebuild", "Minister Moss: I will not resign", "Mayor Quist: my mistake"],

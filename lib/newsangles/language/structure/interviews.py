@@ -91,9 +91,12 @@ def ask_and_answer(drafts: Sequence[Draft]) -> bool:
 
 def _labelled(drafts: Sequence[Draft], pairs: Sequence[int]) -> bool:
     """True if questions and answers begin with the same few words again and again."""
-    lines = [drafts[j].line.text[:120].split()[:2] for i in pairs for j in (i, i + 1)]
-    begins = Counter(re.sub(r"\d+", "0", " ".join(line)) for line in lines)
-    return sum(count for count in begins.values() if count > 1) >= 0.6 * len(lines)
+    for below in (0, 1):
+        lines = [drafts[i + below].line.text[:120].split()[:2] for i in pairs]
+        begins = Counter(re.sub(r"\d+", "0", " ".join(line)) for line in lines)
+        if sum(count for count in begins.values() if count > 1) < 0.6 * len(lines):
+            return False
+    return True
 
 
 def _asks(draft: Draft) -> bool:
