@@ -22,6 +22,7 @@ LABELS = (
     "<b>{name}</b> ", "{name} [00:{n}:02] ", "{name} (Tvede); ", "{name}, member .... ", "Ms {surname}.—",
     "{capitals} ", "12/05/2020, 10:{n} - {name}: ", "{n} | {name} | ", "4.{n} {name}: ", "🎙 {name}: ",
     "#{n} {name}, Tvede\n", "{name}  9:{n} AM\n", "== {name} ==\n", "► {name}\n", "{name} - 00:{n}:09\n",
+    "No. {n} {name}: ", "<v {name}>",
     "{name}\nReply · Share · {n} likes\n", "Photo of {name}\n{name}\n{n} hours ago\n",
 )  # fmt: skip
 """Ways to write a label."""
@@ -63,8 +64,9 @@ def test_speakers_told_apart_by_a_machine(name: str) -> None:
     [
         ["Holm 2 - 1 Lund", "Oen 0 - 0 Holm", "Lund 3 - 2 Oen", "Holm 1 - 1 Tvede", "Lund 0 - 4 Oen"],
         ["Holm Castle | We loved it.", "Lund Bay | You can swim.", "Mill | Our children stayed.", "Old Pier | Go."],
-        ["8.00 | Dam Busters | Can they?", "9.00 | News | All of it.", "10.00 | Dam Busters | More?", "11.00 | News | I"],
+        ["8.00 | Dam Busters | Can they?", "9.00 | News | All of it.", "10.00 | Dam Busters | More?", "11.00 | News"],
         ["Nora Quist (Green) 12,345", "Edvin Moss (Ind) 10,220", "Nora Quist (Green) 8,001", "Edvin Moss (Ind) 9,002"],
+        ["Dam — a wall. We use it.", "Weir — a small dam, if you like.", "Dam — a weir? Yes.", "Weir — see dam, please."],
         ["Mayor Quist: we will rebuild", "Minister Moss: I will not resign", "Mayor Quist: my mistake"],
     ],
 )  # fmt: skip

@@ -120,7 +120,11 @@ def speaking(shape: str, evidence: Evidence) -> list[int]:
     some_sure = evidence.again >= 2 or any(c.label.sure for c in found) or shape in ("stamped", "doubled")
     fits = len(found) >= form.least and evidence.again >= form.again and some_sure
     fits = fits and evidence.speech >= form.speech and evidence.density >= form.density
-    fits = fits and evidence.ended >= MIN_ENDED and (shape != "dashed" or any(map(evidence.trusted, everyone)))
+    fits = (
+        fits
+        and evidence.ended >= MIN_ENDED
+        and (shape != "dashed" or 2 * sum(map(evidence.trusted, everyone)) >= len(found))
+    )
     if shape == "alone" and not fits:  # Hansard: an office or a seat with each name
         offices = sum(c.label.office or bool(c.label.titles) for c in found)
         fits = len(found) >= 3 and offices >= 3 and offices >= 0.8 * len(found) and evidence.speech >= 0.3
