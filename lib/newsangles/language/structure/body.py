@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsangles.language.structure.drafts import Draft
-from newsangles.language.structure.lines import Line, nameish
+from newsangles.language.structure.lines import Line, line_of, nameish
+from newsangles.language.structure.links import grouped_links
 from newsangles.language.structure.words import words
 
 FURNITURE = frozenset(("menu", "related"))
@@ -32,6 +33,7 @@ FEW_LINES = 6
 
 _LONG_WORD = re.compile(r"[A-Za-z’']{5,}")
 _CLOCK = re.compile(r"\d[:.]\d\d|\bago\b|\d\s?[hm]\b|[ap]\.?m\b", re.IGNORECASE)
+_PIECES = re.compile(r"\s*(?:^(?i:(?:words |story |written )?by)\b|,|\band\b|&|\||/)\s*")
 _PERSON_NOTE = re.compile(
     r"\b(?:is|was|covers|writes|reports|has (?:covered|written|reported)|can be reached|joined|serves|teaches|works)\b"
 )
@@ -88,6 +90,10 @@ class Body:
             (i for i in reversed(self.solid) if self._near(i - reach, i) >= need or self.n < FEW_LINES), self.solid[-1]
         )
 
+    def tells_of(self, line: Line) -> bool:
+        """True if a paragraph of text has the name that a line consists of."""
+        return any(f" {line.flat} " in f" {self.drafts[i].line.flat} " for i in self.solid)
+
     def _near(self, begin: int, end: int) -> int:
         """The number of solid lines from one line to another."""
         return bisect_right(self.solid, end) - bisect_left(self.solid, begin)
@@ -126,6 +132,8 @@ def place(drafts: Sequence[Draft]) -> None:
     """Give each line that has no kind yet the one that its place tells."""
     if not drafts:
         return
+    grouped_links(drafts)
+    _shown_twice(drafts)
     body = Body(drafts)
     if not body.solid:
         _without_sentences(drafts, body)
@@ -148,10 +156,34 @@ def _without_sentences(drafts: Sequence[Draft], body: Body) -> None:
             )
 
 
+def _shown_twice(drafts: Sequence[Draft]) -> None:
+    """Make a line that stands twice close together a caption: a picture's own text, and what is set below it."""
+    last: dict[str, int] = {}
+    begun = False  # whether text stands above, so that it is no headline
+    for i, draft in enumerate(drafts):
+        line = draft.line
+        if draft.kind or draft.speech or draft.told or line.quoted or not 7 <= line.words <= 60:
+            continue
+        if i - last.get(line.flat, -9) <= 3 and (begun or line.stopped):
+            for twin in (drafts[last[line.flat]], draft):
+                twin.be("caption", "the same line stands twice close together")
+        last[line.flat] = i
+        begun = begun or line.long
+
+
 def _captions(drafts: Sequence[Draft]) -> None:
     """A short paragraph above a photographer's name is a caption."""
+    seen: set[str] = set()
     for above, draft in itertools.pairwise(drafts):
-        if draft.kind == "photo_credit" and not above.kind and not above.line.quoted and len(above.line.text) < 300:
+        copied = above.line.flat in seen
+        seen.add(above.line.flat)
+        if (
+            draft.kind == "photo_credit"
+            and not above.kind
+            and not copied
+            and not above.line.quoted
+            and len(above.line.text) < 300
+        ):
             above.be("caption", "above a photographer's name")
 
 
@@ -203,8 +235,20 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
             )
         return near
 
-    if heads:
-        best = max(heads, key=lambda i: (copies(i) if body.saved else 0, len(flats[i]) > 25, i if body.saved else -i))
+    spoken = any(draft.speech and draft.label for draft in drafts)
+    if spoken and not told and not drafts[0].kind and drafts[0].line.words >= 2 and drafts[0].line.short and body.first:
+        drafts[0].be("headline", "the first line of a transcript")
+        told = [i for i in range(body.first) if flats[i] == flats[0]]
+        for i in told:
+            drafts[i].be("headline", "the first line of a transcript")
+    elif heads:
+        below = {draft.line.flat for draft in drafts[body.last + 1 :]}
+        signed = [d.kind in ("byline", "timestamp") for d in drafts]
+        rank = {
+            i: _as_headline(i, drafts[i].line, copies(i) + (flats[i] in below), any(signed[i + 1 : i + 6]), body.saved)
+            for i in heads
+        }
+        best = max(heads, key=rank.__getitem__)
         for i in heads:
             flat = flats[i]
             if flat == flats[best] or flats[best] in flat or (len(flat) > 15 and flat in flats[best]):
@@ -213,6 +257,16 @@ def _headline(drafts: Sequence[Draft], body: Body) -> int | None:
         if body.saved and heads[0] == 0 and not drafts[0].kind and len(flats[0]) > 25:
             drafts[0].be("headline", "the page's title")
     return max(told, default=None)
+
+
+def _as_headline(i: int, line: Line, copies: int, signed: bool, saved: bool) -> tuple[int, bool, bool, int]:
+    """The order of titles above the text: copies first, then length, a byline or stamp below, and the place."""
+    long = len(line.flat) > 25
+    if not saved:
+        return 0, long, False, -i
+    copies = copies if long else 0
+    signed = signed and not copies
+    return copies, long, signed, -i if signed else i
 
 
 def _may_head(draft: Draft, copied: bool) -> bool:
@@ -262,9 +316,13 @@ def _between(
         return ("byline", "a name after a stamp") if nameish(line.text) else ("heading", "a title after a stamp")
     if nameish(line.text) and before in ("heading", "headline", "timestamp", "photo_credit") and body.live:
         return "byline", "a name below a title"
-    person = nameish(line.text, most=3) and words("not_a_label").isdisjoint(line.flat.split())
-    if person and near_top and text_follows:
+    joined = " and " in line.text and nameish(line.text, least=4, most=7)
+    person = (joined or nameish(line.text, most=3)) and words("not_a_label").isdisjoint(line.flat.split())
+    stamped = following is not None and following.kind == "timestamp"
+    if person and near_top and (text_follows or stamped):
         return "byline", "a name alone near the top"
+    if person and line.words >= 2 and body.tells_of(line):
+        return "caption", "the name of somebody of whom the text tells, alone on a line"
     if before == "list" and not line.verb:
         return "list", "one of several short lines"
     if text_follows:
@@ -276,7 +334,16 @@ def _between(
 
 def _after(drafts: Sequence[Draft], body: Body) -> None:
     """Links, menus and a writer's note below the text."""
-    names = {draft.line.flat.removeprefix("by ") for draft in drafts[: body.first] if draft.kind == "byline"}
+    above = drafts[: body.first]
+    names = {draft.line.flat.removeprefix("by ") for draft in above if draft.kind == "byline"}
+    pieces = {
+        line_of(piece, 0, len(piece)).flat
+        for draft in above
+        if draft.kind == "byline"
+        for piece in _PIECES.split(draft.line.text)
+        if nameish(piece, most=4)
+    }
+    alone = {draft.line.flat for draft in above if draft.kind == "menu" and nameish(draft.line.text, most=4)}
     for i in range(body.last + 1, len(drafts)):
         draft, line = drafts[i], drafts[i].line
         if draft.kind:
@@ -302,7 +369,7 @@ def _after(drafts: Sequence[Draft], body: Body) -> None:
         near = [d.kind for d in drafts[max(body.last + 1, i - 2) : i + 3]]
         if drafts[i].kind == "menu" and drafts[i].reason.startswith("a short line") and near.count("related") >= 2:
             drafts[i].be("related", "among links to other stories")
-    _writers(drafts, body, names)
+    _writers(drafts, body, names | alone | pieces)
 
 
 def _writers(drafts: Sequence[Draft], body: Body, names: set[str]) -> None:

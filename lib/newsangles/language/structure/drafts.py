@@ -44,6 +44,7 @@ class Draft:
         told: True if the page's tags told the kind.
         label: The label that it begins with, if it may be one.
         speech: The turns in it.
+        bare: The line without its number, where a document has its lines numbered.
         credit: For a line that credits a quotation: the name's first character and the one after its last.
     """
 
@@ -54,6 +55,10 @@ class Draft:
     label: Label | None = None
     speech: list[Speech] = field(default_factory=list)
     credit: tuple[int, int] | None = None
+    bare: Line = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.bare = self.line
 
     def be(self, kind: str, reason: str) -> None:
         """Take a kind."""

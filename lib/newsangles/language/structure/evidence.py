@@ -16,6 +16,9 @@ from newsangles.language.structure.labels import Label, shapes
 from newsangles.language.structure.speakers import Speakers
 from newsangles.language.structure.words import words
 
+MIN_ENDED = 0.4
+"""Least share of labelled lines that end like speech; titles of links end without a stop."""
+
 MIN_SPEECH = 0.25
 """Least share of labelled lines whose words are speech, where labels come again."""
 
@@ -53,6 +56,11 @@ class Candidate:
         return not found.isdisjoint(words("first_person") | {"?"})
 
 
+def _ended(said: str) -> bool:
+    """True if words end in a stop, are broken off, or are too long for a title."""
+    return len(said) > 95 or said.rstrip("”\"’'*_)] ")[-1:] in tuple(".?!…-–—,")
+
+
 def names_in_text(text: str) -> frozenset[str]:
     """Names that a text uses: capitalised words, in small letters, that it never writes small; labels left out."""
     found = set(_WORD.findall(text))
@@ -79,6 +87,7 @@ class Evidence:
         lines = [candidate.line for candidate in found]
         self.density = len(set(lines)) / (lines[-1] - lines[0] + 1) if lines else 0.0
         self.speech = sum(candidate.speech for candidate in found) / max(1, len(found))
+        self.ended = sum(map(_ended, (candidate.said for candidate in found))) / max(1, len(found))
         pairs = list(zip(self.names, self.names[1:], strict=False))
         self.turns_change = sum(a != b for a, b in pairs) / len(pairs) if pairs else 0.0
 
@@ -111,6 +120,11 @@ def speaking(shape: str, evidence: Evidence) -> list[int]:
     some_sure = evidence.again >= 2 or any(c.label.sure for c in found) or shape in ("stamped", "doubled")
     fits = len(found) >= form.least and evidence.again >= form.again and some_sure
     fits = fits and evidence.speech >= form.speech and evidence.density >= form.density
+    fits = (
+        fits
+        and evidence.ended >= MIN_ENDED
+        and (shape != "dashed" or 2 * sum(map(evidence.trusted, everyone)) >= len(found))
+    )
     if shape == "alone" and not fits:  # Hansard: an office or a seat with each name
         offices = sum(c.label.office or bool(c.label.titles) for c in found)
         fits = len(found) >= 3 and offices >= 3 and offices >= 0.8 * len(found) and evidence.speech >= 0.3
@@ -134,6 +148,8 @@ def _by_colon(evidence: Evidence) -> list[int]:
     """Turns by *NAME: words*, the commonest shape, and the one that prose and lists have too."""
     found, names, count = evidence.found, evidence.names, evidence.count
     everyone = range(len(found))
+    if evidence.ended < MIN_ENDED:
+        return []
     quoted = [at for at in everyone if found[at].label.opens_mark and evidence.trusted(at)]
     if len(quoted) >= 2 and len(quoted) >= 0.5 * len(found):
         return quoted
@@ -152,8 +168,28 @@ def _by_colon(evidence: Evidence) -> list[int]:
         evidence.several and len(found) >= 2 and evidence.all_trusted() and talking
         and evidence.density >= (0.5 if len(found) > 2 else 0.99)
     )  # fmt: skip
-    if not (comes_again or parts_of_talk or once_each):
+    timed = sum(c.label.timed for c in found)
+    recorded = timed >= 3 and timed >= 0.8 * len(found) and evidence.several and evidence.speech >= 0.5
+    if not (comes_again or parts_of_talk or once_each or recorded or _one_alone(evidence)):
+        if shouted := _in_capitals(evidence):
+            return shouted
         return [at for at in certain if found[at].speech and len(found[at].said.split()) > 3]
-    chosen = [at for at in everyone if evidence.trusted(at) or count[names[at]] > 1 or found[at].label.caps]
+    chosen = [at for at in everyone if recorded or evidence.trusted(at) or count[names[at]] > 1 or found[at].label.caps]
     anchor = min((found[at].line for at in chosen if count[names[at]] > 1 or found[at].label.sure), default=0)
     return [at for at in chosen if found[at].line >= anchor - 2 or found[at].label.sure or found[at].label.caps]
+
+
+def _in_capitals(evidence: Evidence) -> list[int]:
+    """The labels in capitals, if they are full names that come again: a broadcast's script, of which little is talk."""
+    found = [at for at, c in enumerate(evidence.found) if c.label.caps]
+    full = sum(evidence.found[at].label.sure or len(evidence.found[at].label.key) > 1 for at in found)
+    again = sum(evidence.count[evidence.names[at]] > 1 for at in found)
+    several = len({evidence.names[at] for at in found}) > 1
+    return found if several and again >= 2 and full >= 0.8 * len(found) else []
+
+
+def _one_alone(evidence: Evidence) -> bool:
+    """True for one name in capitals, which the text has too, before what somebody says: part of a transcript."""
+    labels = [c.label for c in evidence.found]
+    known = all(label.caps and label.key[-1] in evidence.known for label in labels)
+    return len(labels) >= 2 and not evidence.several and known and evidence.speech >= 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from newsangles.language.structure.drafts import Draft, Speech
@@ -69,6 +70,8 @@ def ask_and_answer(drafts: Sequence[Draft]) -> bool:
     own = sum(not first_person.isdisjoint(drafts[i + 1].line.text.lower().replace("’", "'").split()) for i in pairs)
     if own < 0.6 * len(pairs):
         return False  # an explainer asks and answers in its own voice
+    if _labelled(drafts, pairs):
+        return False  # who speaks stands there, in a form that is not known
     turn, answer = 0, False
     for draft in drafts[pairs[0] :]:
         line = draft.line
@@ -83,6 +86,16 @@ def ask_and_answer(drafts: Sequence[Draft]) -> bool:
             turn += not turn % 2
             draft.be("turn", ANSWERED)
             draft.speech = [Speech(line.start, line.end, "A", None, line.start, turn, ANSWERED)]
+    return True
+
+
+def _labelled(drafts: Sequence[Draft], pairs: Sequence[int]) -> bool:
+    """True if questions and answers begin with the same few words again and again."""
+    for below in (0, 1):
+        lines = [drafts[i + below].line.text[:120].split()[:2] for i in pairs]
+        begins = Counter(re.sub(r"\d+", "0", " ".join(line)) for line in lines)
+        if sum(count for count in begins.values() if count > 1) < 0.6 * len(lines):
+            return False
     return True
 
 

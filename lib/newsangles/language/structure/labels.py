@@ -25,6 +25,11 @@ _NO_OFFICE = re.compile(
     r"[\s(\[]*(?:ph|sic|(?:off|on) camera|off-camera|voice-?over|(?:via|through|translated|speaking) .*)[)\]]*",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(
+    r"[^\n]{0,50}?(?P<last>\w[\w’'-]*) (?:Portrait|Photo|Picture|Image|Avatar|Headshot|Profile) (?=\S)"
+)  # the words of a speaker's picture before the name
+_COUNTED = re.compile(r"(?<=\w)[_-]\d{1,3}$")  # *SPEAKER_01*
+_SECONDS = re.compile(r"\d:\d\d:\d\d")
 _LINKS = re.compile(r"\s*(?:Share this|Link to this|Hansard source|Portrait|\|)+\s*$")
 
 
@@ -96,6 +101,7 @@ class Label:
         office: True if an office, a party or a place stands with the name.
         caps: True if it is in capitals.
         quoted: True if the whole turn, label and all, stands in quotation marks.
+        timed: True if a recording's time, with its seconds, stands with the name.
     """
 
     shape: str
@@ -110,6 +116,7 @@ class Label:
     office: bool
     caps: bool
     quoted: bool = False
+    timed: bool = False
 
     @property
     def asks(self) -> bool:
@@ -165,10 +172,13 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     """
     raw = _LINKS.sub("", match["label"]).rstrip(" ,.:|-–—") if shape != "question" else match["label"]
     at = match.start("label")
+    pictured = _PICTURED.match(raw)
+    if pictured and pictured["last"].lower() in raw[pictured.end() :].lower().split():
+        raw, at = raw[pictured.end() :], at + pictured.end()
     lead = len(raw) - len(raw.lstrip())
     raw, at = raw.strip(), at + lead
     notes = re.findall(r"[(\[]([^()\[\]]*)[)\]]", raw)
-    head = re.split(r"\s*[(\[]|,\s| [-–—]{1,2} ", raw, maxsplit=1)[0].strip()
+    head = re.split(r"\s*[(\[]|,\s| [-–—]{1,2} | [/|•·] ", raw, maxsplit=1)[0].strip()
     if not head:
         return None
     said = match.end()
@@ -194,7 +204,9 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     if not role and not _may_name(key, titles, head):
         return None
     caps = head.isupper() or _capitals(spoken)
-    return Label(shape, head, offset + at, offset + at + len(head), *given, key, titles, role, bool(office), caps)
+    timed = bool(_SECONDS.search(text[: match.start("label")] + text[match.end("label") : said]))
+    span = (offset + at, offset + at + len(head))
+    return Label(shape, head, *span, *given, key, titles, role, bool(office), caps, timed=timed)
 
 
 def _capitals(spoken: list[str]) -> bool:
@@ -236,7 +248,7 @@ def _parted(spoken: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_role(spoken: list[str]) -> bool:
-    bare = [word.lower().strip(".,#’'") for word in spoken]
+    bare = [_COUNTED.sub("", word.lower().strip(".,#’'")) for word in spoken]
     if len(bare) > 2 and bare[0] in words("person_role") and not {"of", "for"}.isdisjoint(bare[1:3]) and len(bare) <= 9:
         return True  # *Minister for Transport*
     named = [word for word in bare if (not word.isdigit() and len(word) > 1) or word in ("q", "a")]

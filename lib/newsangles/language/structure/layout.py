@@ -14,6 +14,7 @@ from newsangles.language.structure.body import place
 from newsangles.language.structure.datelines import dateline_end
 from newsangles.language.structure.drafts import Draft
 from newsangles.language.structure.forms import kind_by_form
+from newsangles.language.structure.frames import SHAPE, links_below_names, number_lines
 from newsangles.language.structure.interviews import ask_and_answer, topics
 from newsangles.language.structure.lines import lines_of
 from newsangles.language.structure.part import Part
@@ -27,14 +28,20 @@ OPENINGS_OF_BYLINES = ("by ", "words by ", "written by ", "story by ")
 """Words with which a document's first line is a byline; a name alone is likelier a headline there."""
 
 CONFIDENCE = {
-    "body": 0.93, "turn": 0.97, "question": 0.9, "list": 0.9, "deck": 0.6, "headline": 0.75, "heading": 0.6,
-    "caption": 0.75, "byline": 0.8, "dateline": 0.97, "agency": 0.9, "timestamp": 0.9, "photo_credit": 0.85,
-    "quote_credit": 0.9, "stage": 0.95, "note": 0.9, "menu": 0.85, "related": 0.6, "embed": 0.8, "pull_quote": 0.9,
+    "body": 0.89, "turn": 0.98, "question": 0.86, "deck": 0.46, "headline": 0.83, "heading": 0.6,
+    "caption": 0.8, "byline": 0.73, "agency": 0.47, "timestamp": 0.94, "photo_credit": 0.8,
+    "stage": 0.75, "note": 0.5, "menu": 0.96, "related": 0.89, "embed": 0.76, "pull_quote": 0.83,
+    "dateline": 0.8, "list": 0.6, "quote_credit": 0.8,
 }  # fmt: skip
-"""The share of parts of a kind that truly have it, on pages that were not looked at before."""
+"""The share of parts of a kind that truly have it.
+
+Counted over 1,268 paragraphs of 43 articles, pages and transcripts marked by hand, once before the rules had met 25 of
+these texts and once after; the mean, with one right and one wrong part added. Agency, embed, note, photo_credit,
+pull_quote, question and stage had fewer than ten parts. The last three kinds are not measured, but estimated.
+"""
 
 PAGE_CONFIDENCE = 0.97
-"""The same where the page's tags tell the kind."""
+"""The same where the page's tags tell the kind; estimated, not measured."""
 
 
 def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, ...]:
@@ -53,10 +60,17 @@ def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, .
         if not draft.told and (found := kind_by_form(draft.line)):
             draft.be(*found)
     first = drafts[0] if len(drafts) > 1 else None
+    if first and first.kind == "embed" and not first.told and first.line.short:
+        first.be("", "")  # a headline that ends in a hashtag
     if first and first.kind == "byline" and not (first.told or first.line.flat.startswith(OPENINGS_OF_BYLINES)):
         first.be("", "")  # a headline of names: *Anna Birch in Holm*
+    number_lines(drafts)
+    links = links_below_names(drafts)
     turns = Turns(drafts, text)
     turns.mark()
+    if not any(label.shape in ("alone", SHAPE) for label in turns.labels.values()):
+        for draft, kind, reason in links:  # the names are no labels
+            draft.be(kind, reason)
     if not turns.labels:
         topics(drafts) or ask_and_answer(drafts)
     quotations(drafts)

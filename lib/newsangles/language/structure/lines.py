@@ -25,7 +25,7 @@ _NUMBERS = re.compile(r"[\d\s,]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d|\b(?:19|20)\d\d\b|\d[/.-]\d+[/.-]\d"
-    r"|\d+\s*(?:[hm]|hours?|min\w*|days?)\b.*\bago\b|\d+\s?[hm]$"
+    r"|\d+\s*(?:[hm]|hours?|min\w*|days?|weeks?|months?|years?)\b.*\bago\b|\d+\s?[hm]$"
 )
 _END = re.compile(r"[.!?…:;,][”’\"'»)\]*_ ]*$")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]*_ ]*$")

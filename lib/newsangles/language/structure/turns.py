@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsangles.language.structure.drafts import Draft, Speech
 from newsangles.language.structure.evidence import Candidate, Evidence, names_in_text, speaking
+from newsangles.language.structure.frames import LINKS, SHAPE, framed
 from newsangles.language.structure.labels import Label, label_of, read_label
 from newsangles.language.structure.lines import is_title
 from newsangles.language.structure.speakers import Speakers
@@ -19,12 +21,13 @@ WITHIN = "a label within the paragraph"
 
 _NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byline", "embed"))
 _CLOSING = ("”", '"', "’", "''")
-_NAMED_SHAPES = ("colon", "headed", "starred", "stopped")
+_NAMED_SHAPES = ("colon", "headed", "starred", "stopped", "bracketed")
 _STAGE = re.compile(
     r"[\"“]?(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(r"[(\[](?:[\w’'-]+ ?){1,6}[)\]]\.?$")
 _UNKNOWN = re.compile(r"[A-Z][^:.?!“”\"]{1,80}:\s+\S")
 _INNER_STOPPED = re.compile(
     r"(?<=[.?!”\"…)\]—–-] )"
@@ -52,33 +55,43 @@ class Turns:
             if draft.kind not in _NEVER_LABELLED and not (
                 draft.told and draft.kind not in ("body", "list", "question")
             ):
-                label = label_of(draft.line)
+                label = label_of(draft.bare)
                 draft.label = None if label and is_title(label.text) else label  # *Anna Birch: We Will Not Pay for It*
         self.labels: dict[int, Label] = {}
         self.shapes: set[str] = set()
         self.keys: set[tuple[str, ...]] = set()  # of all labels that are those of speakers
-        if not any(draft.label for draft in drafts):
-            return
         known = names_in_text(text)
-        self._choose(known, list(self._candidates()))
+        if any(draft.label for draft in drafts):
+            self._choose(known, list(self._candidates()))
+            if not self.labels:
+                self._choose(known, list(self._within_paragraphs()))
+        self._by_frame(known)
         if not self.labels:
-            self._choose(known, list(self._within_paragraphs()))
+            return
         if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
             self.labels = {i: label for i, label in self.labels.items() if label.quoted}
         self.speakers = Speakers(self._all_labels())
         self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
     def _candidates(self) -> Iterator[Candidate]:
+        again = Counter(draft.line.flat for draft in self.drafts)
+        linked = sum(draft.reason == LINKS for draft in self.drafts) >= 3
         for i, draft in enumerate(self.drafts):
             label = draft.label
             if label is None:
                 continue
             said = label.text
             if not said:
-                after = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
-                if after is None or (after.label and after.label.shape == label.shape) or after.line.words < 2:
+                after = next((d for d in self.drafts[i + 1 : i + 3] if d.kind not in ("menu", "timestamp")), None)
+                if after is None:
+                    continue
+                repeated = again[draft.line.flat] > 1  # a name again and again, and other words below
+                alike = after.label is not None and after.label.shape == label.shape
+                if (alike and not (repeated and again[after.line.flat] == 1)) or after.line.words < 2 - repeated:
                     continue
                 said = after.line.text
+                if linked and self.drafts[i + 1].reason != LINKS:
+                    continue
             yield Candidate(i, label, said)
 
     def _within_paragraphs(self) -> Iterator[Candidate]:
@@ -90,6 +103,15 @@ class Turns:
             ends = [label.start for label in inner] + [draft.line.end]
             for label, end in zip([draft.label, *inner], ends, strict=True):
                 yield Candidate(i, label, label.text[: end - label.said])
+
+    def _by_frame(self, known: frozenset[str]) -> None:
+        """Labels in a frame of the document's own, where these are more than those of known shapes."""
+        open_to = [d for d in self.drafts if not (d.told or d.kind in _NEVER_LABELLED or d.kind in ("menu", "related"))]
+        found = framed(open_to, known)
+        if len(found) > 1.5 * len(self.labels):
+            at = {id(draft): i for i, draft in enumerate(self.drafts)}
+            self.labels = {at[id(open_to[c.line])]: c.label for c in found}
+            self.shapes, self.keys = {SHAPE}, {c.label.key for c in found}
 
     def _choose(self, known: frozenset[str], candidates: list[Candidate]) -> None:
         by_shape: dict[str, list[Candidate]] = {}
@@ -152,6 +174,12 @@ class Turns:
         followed = [i for i in asked if i + 1 < len(self.drafts) and i + 1 not in self.labels]
         return len(followed) >= 2 and len(followed) >= 0.6 * len(asked) and len(asked) >= 0.5 * len(self.labels)
 
+    def _one_paragraph_each(self, first: int, last: int) -> bool:
+        """True for questions and answers of a paragraph each, so that a paragraph without a label is a comment."""
+        asked = sum(label.shape in ("question", "bare question") for label in self.labels.values())
+        more = sum(i not in self.labels and not self.drafts[i].kind for i in range(first, last))
+        return asked >= 8 and asked >= 0.5 * len(self.labels) and more <= 0.12 * len(self.labels)
+
     def _after_last(self, first: int, last: int) -> int:
         """The most lines after the last label that may still be said: no more than its turns have elsewhere."""
         longest = run = 0
@@ -190,6 +218,8 @@ class Turns:
         only_questions = all(label.asks for label in self.labels.values()) or self._unlabelled_answers()
         surnames = {label.key[-1] for label in self.labels.values() if not label.role}
         end = last + self._after_last(first, last)
+        alone = self._one_paragraph_each(first, last)
+        owed = False
         turn, now = 0, None  # now: (speaker, label span) of who speaks
         for i, draft in enumerate(self.drafts):
             label = self.labels.get(i)
@@ -197,31 +227,42 @@ class Turns:
                 turn = self._labelled(draft, label, turn, known)
                 speech = draft.speech[-1]
                 now = (speech.speaker, speech.label)
+                owed = not label.text and not only_questions
                 continue
-            if i > end:
+            if i > end and not owed:
                 now = None
+            if i < first and _DIRECTION.match(draft.line.text) and draft.kind in ("", "list") and not draft.told:
+                draft.be("stage", "a direction in brackets")
             if now is None or draft.told:
                 continue
             if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
                 draft.be("stage", "a direction in brackets")
                 continue
             if draft.kind in _NEVER_LABELLED | {"menu", "related", "caption", "heading"}:
-                if draft.kind in ("menu", "related", "note") and i > last:
+                if draft.kind in ("menu", "related", "note") and i > last and not owed:
                     now = None
                 continue
+            if owed:  # the words below a label that stands alone
+                owed = False
+                self._goes_on(draft, now, turn, CONTINUED)
+                turn = self._split(draft, turn, known)
+                now = (draft.speech[-1].speaker, draft.speech[-1].label)
+                continue
             unlabelled = self._one_speaker and not only_questions and self._ends_in_question(i - 1)
-            if unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
+            if (alone and first < i < last) or unlabelled or self._ends_talk(draft, i, last, marks, share, surnames):
                 now = None  # whoever answers has no label, or nobody speaks any more
                 continue
             if only_questions:
                 turn += now[0] != "A"
                 now = ("A", None)
-            draft.be("turn", ANSWERED if only_questions else CONTINUED)
-            draft.speech = [
-                Speech(draft.line.start, draft.line.end, now[0], now[1], draft.line.start, turn, draft.reason)
-            ]
+            self._goes_on(draft, now, turn, ANSWERED if only_questions else CONTINUED)
             turn = self._split(draft, turn, known)
             now = (draft.speech[-1].speaker, draft.speech[-1].label)
+
+    @staticmethod
+    def _goes_on(draft: Draft, now: tuple[str, tuple[int, int] | None], turn: int, reason: str) -> None:
+        draft.be("turn", reason)
+        draft.speech = [Speech(draft.line.start, draft.line.end, now[0], now[1], draft.bare.start, turn, reason)]
 
     def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
         """True if a line without a label is not said by who spoke before."""
