@@ -18,7 +18,7 @@ from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import Chooser, words
 from newsangles.angles.actors.offices import offices_before_names
-from newsangles.angles.actors.syntax import first_conjunct, noun_of, object_or_subject, subject_of
+from newsangles.angles.actors.syntax import denied, first_conjunct, noun_of, object_or_subject, subject_of, tells_apart
 from newsangles.language.parsed_text import ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
@@ -239,6 +239,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         or any(view.dep[k] == "poss" for k in view.children[i])
         or view.lower[i] in PLACE_ADVERBS
     )
+    new = tells_apart(view, i)
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
@@ -250,6 +251,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         if actor.named is None and (actor.label == "group") != plural:
             continue
+        if new and actor.number not in partners:  # another victim is none of those before
+            continue
         known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
         if not known and definite and actor.named is not None:
             near = sentence - actor.last.sentence <= MAX_SENTENCES_BACK and len(options) < MAX_NEAR_CANDIDATES
@@ -260,6 +263,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     if noun.determiner in ("the", "this") and lemma in words("office"):
         options = bearers_first(discourse, i, options)
     more = [actor for *_, actor in partners.values()]
+    if new:
+        return options + [actor for actor in more if actor not in options]
     if noun.known_as is not None and noun.known_as not in more:
         more.append(noun.known_as)
     return options + [actor for actor in more if actor not in options]

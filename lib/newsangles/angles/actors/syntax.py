@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsangles.angles.actors.names import words
 from newsangles.angles.quotes.cues import classes
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -79,3 +80,53 @@ def first_conjunct(view: ParsedText, i: int) -> int:
 def speaks(view: ParsedText, verb: int) -> bool:
     """True for a verb of saying or writing."""
     return classes().get(view.lemma[verb], "").startswith(("speech", "writing"))
+
+
+def denied(view: ParsedText, i: int) -> bool:
+    """True for a complement that its clause denies, asks or only thinks possible: he is not, may be, was accused of.
+
+    Args:
+        view: The text.
+        i: The head of the complement: she is no *doctor*, he could become *mayor*.
+    """
+    first = first_conjunct(view, i)
+    verb = view.head[first]
+    if view.dep[first] == "pobj":
+        verb = view.head[verb]
+    for word in {i, first, verb}:
+        for k in view.children[word]:
+            if view.dep[k] == "neg" or view.lower[k] in NEVER or (view.tag[k] == "MD" and view.lower[k] not in TIMES):
+                return True
+    last = view.bounds[view.sent[i]][1]
+    asked = any(view.word[k] == "?" for k in (last, last - 1) if k > verb)
+    marked = any(view.dep[k] == "mark" and view.lower[k] in ("if", "whether", "unless") for k in view.children[verb])
+    # "hopes to become", "accused of being": no clause of its own says so
+    infinite = view.dep[verb] in ("xcomp", "pcomp") and view.head[verb] != verb
+    unreal = infinite and view.lemma[view.head[verb]] not in SEEN
+    return asked or marked or unreal
+
+
+NEVER = frozenset(("never", "no", "not", "n't", "n’t", "hardly", "neither", "nor", "without"))
+TIMES = frozenset(("will", "'ll", "’ll"))
+SEEN = frozenset(("go", "continue", "begin", "start", "come"))
+"""Verbs before an infinitive that leave it a fact: he went on to become a judge."""
+
+
+def reported(view: ParsedText, verb: int) -> bool:
+    """True for a verb in a clause that somebody is reported to say: Roe said that she *was* a spy."""
+    for _ in range(MAX_STEPS_UP):
+        above = view.head[verb]
+        if above == verb:
+            return False
+        if view.dep[verb] == "ccomp" and speaks(view, above):
+            return True
+        verb = above
+    return False
+
+
+def tells_apart(view: ParsedText, i: int) -> bool:
+    """True for a noun that opens another of a kind: *another* witness, *a second* woman, one *of the* victims."""
+    before = [view.lower[k] for k in view.children[i] if k < i and view.dep[k] in ("det", "amod", "nummod")]
+    if "another" in before or "other" in before:
+        return True
+    return any(word in ("a", "an") for word in before) and any(word in words("ordinal") - {"last"} for word in before)
