@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
+from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.names import Name, words
-from newsangles.angles.actors.nominals import equations
-from newsangles.angles.actors.syntax import denied, first_conjunct, reported, tells_apart
+from newsangles.angles.actors.syntax import first_conjunct, negated, reported, tells_apart, unreal
 from newsangles.angles.actors.titles import is_rank
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -86,7 +86,7 @@ def tells_role(discourse: Discourse, i: int, how: str) -> bool:
     first = first_conjunct(view, i)
     clause = view.head[view.head[first]] if view.dep[first] == "pobj" else view.head[first]
     if how.startswith(("copula", "predicate", "as")):
-        if denied(view, i) or discourse.quote[i] or reported(view, clause):
+        if negated(view, i) or unreal(view, i) or discourse.quote[i] or reported(view, clause):
             return False
         if how.startswith("as") and view.lemma[clause] not in words("held as"):
             return False
@@ -130,7 +130,7 @@ def left_edge(view: ParsedText, head: int) -> int:
         if view.dep[k] not in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"):
             break
         first = min(first, view.first[k])
-    return min(first, head)
+    return whole_name_start(view, first) if first < head else head
 
 
 def description(view: ParsedText, head: int) -> str:
@@ -141,16 +141,21 @@ def description(view: ParsedText, head: int) -> str:
 def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
     """The title before a name: "former U.S. Secretary of State", "Ukraine’s President", "chief executive"."""
     if actor.label == "person":
-        after = discourse.view.word_at(name.start)
+        view = discourse.view
+        after = view.word_at(name.start)
         start = title_start(discourse, after)
         if start < after:
-            yield Found(actor, start, after - 1, "title", "office")
+            held = words("office") | words("player")
+            office = any(
+                view.lower[k] in held or view.lemma[k] in held or is_rank(view.word[k]) for k in range(start, after)
+            )
+            yield Found(actor, start, after - 1, "title", "office" if office else "description")
 
 
 def title_start(discourse: Discourse, after: int) -> int:
     """The first word of the office right before a name, which begins at `after`; `after` if there is none."""
     view = discourse.view
-    office = words("office") | words("player")
+    office = words("office") | words("player") | words("people")
     whole = _long_title_start(discourse, after)
     start = whole if whole is not None else after
     while start > max(0, after - MAX_TITLE_WORDS) and view.sent[start - 1] == view.sent[after]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from newsangles.angles.actors import roles as role_rules
 from newsangles.angles.actors.coreference import Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
+from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.gender_evidence import with_genders
-from newsangles.angles.actors.nominals import equations
 from newsangles.angles.actors.pronouns import expletive
 from newsangles.angles.actors.relations import edges
 from newsangles.angles.actors.representation import Owner, acts_for, owner_of, place_reading

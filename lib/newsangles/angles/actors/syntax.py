@@ -82,30 +82,38 @@ def speaks(view: ParsedText, verb: int) -> bool:
     return classes().get(view.lemma[verb], "").startswith(("speech", "writing"))
 
 
-def denied(view: ParsedText, i: int) -> bool:
-    """True for a complement that its clause denies, asks or only thinks possible: he is not, may be, was accused of.
-
-    Args:
-        view: The text.
-        i: The head of the complement: she is no *doctor*, he could become *mayor*.
-    """
+def negated(view: ParsedText, i: int) -> bool:
+    """True for a complement that its clause denies: she is no *doctor*, he never was *mayor*."""
     first = first_conjunct(view, i)
-    verb = view.head[first]
-    if view.dep[first] == "pobj":
-        verb = view.head[verb]
-    for word in {i, first, verb}:
-        for k in view.children[word]:
-            if view.dep[k] == "neg" or view.lower[k] in NEVER or (view.tag[k] == "MD" and view.lower[k] not in TIMES):
-                return True
+    return any(
+        view.dep[k] == "neg" or view.lower[k] in NEVER
+        for word in {i, first, _verb_over(view, first)}
+        for k in view.children[word]
+    )
+
+
+def unreal(view: ParsedText, i: int) -> bool:
+    """True for a complement that its clause asks or only thinks possible: he may be a *spy*, was accused of being one."""
+    verb = _verb_over(view, first_conjunct(view, i))
+    if any(view.tag[k] == "MD" and view.lower[k] not in TIMES for k in view.children[verb]):
+        return True
     last = view.bounds[view.sent[i]][1]
-    asked = any(view.word[k] == "?" for k in (last, last - 1) if k > verb)
-    marked = any(view.dep[k] == "mark" and view.lower[k] in ("if", "whether", "unless") for k in view.children[verb])
+    if any(view.word[k] == "?" for k in (last, last - 1) if k > verb):
+        return True
+    if any(view.dep[k] == "mark" and view.lower[k] in DOUBTING for k in view.children[verb]):
+        return True
     # "hopes to become", "accused of being": no clause of its own says so
-    infinite = view.dep[verb] in ("xcomp", "pcomp") and view.head[verb] != verb
-    unreal = infinite and view.lemma[view.head[verb]] not in SEEN
-    return asked or marked or unreal
+    above = view.head[verb]
+    return view.dep[verb] in ("xcomp", "pcomp") and above != verb and view.lemma[above] not in SEEN
 
 
+def _verb_over(view: ParsedText, first: int) -> int:
+    """The verb of a complement; of *as mayor*, that above the preposition."""
+    above = view.head[first]
+    return view.head[above] if view.dep[first] == "pobj" else above
+
+
+DOUBTING = ("if", "whether", "unless")
 NEVER = frozenset(("never", "no", "not", "n't", "n’t", "hardly", "neither", "nor", "without"))
 TIMES = frozenset(("will", "'ll", "’ll"))
 SEEN = frozenset(("go", "continue", "begin", "start", "come"))
