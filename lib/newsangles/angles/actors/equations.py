@@ -1,8 +1,10 @@
-"""Equations: the words that a noun is said to be one with, by apposition, copula, *as*, a title, or a name given to it."""
+"""Equations: the words that a noun is one with, by apposition, copula, *as*, a title, or the name given to it."""
 
 from __future__ import annotations
 
-from newsangles.angles.actors.discourse import Discourse
+from newsangles.angles.actors.discourse import Actor, Discourse
+from newsangles.angles.actors.genders import gender_of_noun, is_kin
+from newsangles.angles.actors.name_matching import person_parts
 from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.syntax import (
     first_conjunct,
@@ -10,6 +12,7 @@ from newsangles.angles.actors.syntax import (
     noun_of,
     object_or_subject,
     subject_of,
+    tells_apart,
     unreal,
 )
 from newsangles.language.parsed_text import ParsedText
@@ -28,6 +31,7 @@ def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
     _equate_after_commas(discourse, equated)
     _equate_before_names(discourse, equated)
     _equate_named(discourse, equated)
+    _equate_kin(discourse, equated)
     return equated
 
 
@@ -87,8 +91,8 @@ def _equate_before_names(discourse: Discourse, equated: dict[int, list[tuple[str
 def _equate_named(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
     """Equate a description with the name that the text gives for it.
 
-    "The driver, identified by police as Jan Roe"; "a man named Roe"; "the first witness was Roe"; "said the bank's chief
-    economist, Roe," wherever the parser attached the noun.
+    "The driver, identified by police as Jan Roe"; "a man named Roe"; "the first witness was Roe"; "said the bank's
+    chief economist, Roe," wherever the parser attached the noun.
     """
     view = discourse.view
     for actor in discourse.actors:
@@ -99,6 +103,29 @@ def _equate_named(discourse: Discourse, equated: dict[int, list[tuple[str, int]]
                     known = equated.setdefault(noun, [])
                     if all(j != name.head for _, j in known):
                         known.append(("apposed", name.head))
+
+
+def _equate_kin(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
+    """Equate a relative of somebody with the only other one of that surname: Jan Roe's *daughter*, Eva Roe-Sand."""
+    view = discourse.view
+    persons = [actor for actor in discourse.actors if actor.named and actor.label == "person"]
+    for i in range(view.n):
+        if view.tag[i] != "NN" or not is_kin(view.lemma[i]) or equated.get(i) or tells_apart(view, i):
+            continue
+        owner = next((discourse.at_head.get(k) for k in view.children[i] if view.dep[k] == "poss"), None)
+        if owner not in persons or owner.named is None:
+            continue
+        lasts = {parts[-1] for text in owner.named.spellings if len(parts := person_parts(text)) > 1}
+        others = [actor for actor in persons if actor is not owner and _bears(actor, lasts)]
+        gender = gender_of_noun(view.lemma[i])
+        if len(others) == 1 and (relative := others[0].named) and relative.about.gender.value in (None, gender):
+            equated.setdefault(i, []).append(("apposed", relative.names[0].head))
+
+
+def _bears(actor: Actor, lasts: set[str]) -> bool:
+    """True for a person with one of these surnames, also as a part of a double one."""
+    full = [person_parts(text) for text in (actor.named.spellings if actor.named else ())]
+    return any(lasts & set(parts[1:]) for parts in full)
 
 
 def _describes_one(discourse: Discourse, noun: int) -> bool:

@@ -395,14 +395,13 @@ def _not_of_others(fits: Fits, person: _Person) -> Fits:
         fits = [fit for fit in fits if fit[1] != "part of the name" or not any("-" in t for t in fit[0].spellings)]
     value = gender_of_title(person.title)
     if value is not None:
-        fits = [
-            fit
-            for fit in fits
-            if "spelling" not in fit[1]
-            or gender_of_title(sorted(fit[0].about.titles)) == value
-            or fit[0].about.gender.value == value
-        ]
+        fits = [fit for fit in fits if "spelling" not in fit[1] or _is_known_as(fit[0], value)]
     return fits
+
+
+def _is_known_as(actor: Named, value: str) -> bool:
+    """True for a person of this gender by the titles or the name."""
+    return value in (gender_of_title(sorted(actor.about.titles)), actor.about.gender.value)
 
 
 def _others(view: ParsedText, actor: Named, text: str, places: Sequence[Name]) -> bool:

@@ -1,14 +1,14 @@
 """Owners of bodies: Russia's Defense Ministry is not Ukraine's, and the name shows whose it is where there are two.
 
-A body whose name only says what it does (*Health Ministry*, *Civil Aviation Authority*) exists in many countries. Two of
-them are one body only where the possessives, nationalities and "of X" beside them do not name different owners.
+A body whose name only says what it does (*Health Ministry*, *Civil Aviation Authority*) exists in many countries. Two
+of them are one body only where the possessives, nationalities and "of X" beside them do not name different owners.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsangles.angles.actors.name_matching import parts_of
+from newsangles.angles.actors.name_matching import grouping_reason, parts_of
 from newsangles.angles.actors.names import Name, Named, words
 from newsangles.language.countries import country_of, lookup, name_of
 from newsangles.language.parsed_text import ParsedText
@@ -101,18 +101,26 @@ def nearest_owned(view: ParsedText, rivals: Sequence[Named], name: Name) -> Name
 
 
 def show_owners(view: ParsedText, actors: Sequence[Named]) -> None:
-    """Name bodies of one name with their owners: Russia's Defense Ministry, Ukraine's Defense Ministry."""
-    by_name: dict[tuple[str, ...], list[Named]] = {}
-    for actor in actors:
-        if actor.owner:
-            for parts in dict.fromkeys(map(parts_of, actor.spellings)):
-                by_name.setdefault(parts, []).append(actor)
-    for several in by_name.values():
-        for actor in several if len(several) > 1 else ():
-            actor.called = next((called for name in actor.names if (called := _with_owner(view, actor, name))), "")
-            if not actor.called:
-                country = name_of(actor.owner) or actor.owner.title()
-                actor.called = f"{actor.names[0].text} ({country})"
+    """Name bodies of like names with their owners: Russia's Defense Ministry, Ukraine's Defense Ministry."""
+    owned = [actor for actor in actors if actor.owner]
+    for actor in owned:
+        rivals = (other for other in owned if other.owner != actor.owner)
+        if not any(_alike(actor, other) for other in rivals) or _names_owner(view, actor):
+            continue
+        actor.called = next((called for name in actor.names if (called := _with_owner(view, actor, name))), "")
+        if not actor.called:
+            actor.called = f"{actor.names[0].text} ({name_of(actor.owner) or actor.owner.title()})"
+
+
+def _alike(one: Named, other: Named) -> bool:
+    """True if two bodies would be one but for their owners."""
+    return any(grouping_reason("organisation", a, b) for a in one.spellings for b in other.spellings)
+
+
+def _names_owner(view: ParsedText, actor: Named) -> bool:
+    """True if a body's longest name itself names its owner: Health Ministry of Kenya."""
+    name = max(actor.names, key=lambda name: len(name.text.split()))
+    return any(True for _ in _countries(view, view.word_at(name.start), view.word_at(name.end - 1)))
 
 
 def _with_owner(view: ParsedText, actor: Named, name: Name) -> str:

@@ -93,7 +93,7 @@ def negated(view: ParsedText, i: int) -> bool:
 
 
 def unreal(view: ParsedText, i: int) -> bool:
-    """True for a complement that its clause asks or only thinks possible: he may be a *spy*, was accused of being one."""
+    """True for a complement that its clause asks or only thinks possible: he may be a *spy*."""
     verb = _verb_over(view, first_conjunct(view, i))
     if any(view.tag[k] == "MD" and view.lower[k] not in TIMES for k in view.children[verb]):
         return True
