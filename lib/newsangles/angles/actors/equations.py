@@ -110,7 +110,9 @@ def _equate_kin(discourse: Discourse, equated: dict[int, list[tuple[str, int]]])
     view = discourse.view
     persons = [actor for actor in discourse.actors if actor.named and actor.label == "person"]
     for i in range(view.n):
-        if view.tag[i] != "NN" or not is_kin(view.lemma[i]) or equated.get(i) or tells_apart(view, i):
+        if view.tag[i] != "NN" or not is_kin(view.lemma[i]) or tells_apart(view, i):
+            continue
+        if any(j in discourse.at_head for _, j in equated.get(i, ())):
             continue
         owner = next((discourse.at_head.get(k) for k in view.children[i] if view.dep[k] == "poss"), None)
         if owner not in persons or owner.named is None:
