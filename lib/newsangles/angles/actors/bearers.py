@@ -53,8 +53,10 @@ def title_before(view: ParsedText, name: Name) -> tuple[str, ...]:
     k = first = view.word_at(name.start)
     while first < view.word_at(name.end - 1) and view.lower[first].rstrip(".") in known:
         first += 1
-    while k > 0 and view.sent[k - 1] == view.sent[first] and view.word[k - 1][:1].isupper():
+    while k > 0 and view.sent[k - 1] == view.sent[first]:
         word = view.lower[k - 1].rstrip(".")
+        if not (view.word[k - 1][:1].isupper() or word in words("courtesy")):  # madam Roe
+            break
         if word not in known and not (k < first and word in more):
             break
         k -= 1

@@ -24,6 +24,7 @@ from newsangles.angles.actors.discourse import (
     enter_names,
     enter_quotes,
 )
+from newsangles.angles.actors.equations import equated_words
 from newsangles.angles.actors.first_person import (
     first_candidates,
     first_features,
@@ -37,7 +38,6 @@ from newsangles.angles.actors.name_grouping import find
 from newsangles.angles.actors.names import Chooser, Name
 from newsangles.angles.actors.nominals import (
     describe,
-    equated_words,
     nominal_candidates,
     nominal_features,
     note_noun,

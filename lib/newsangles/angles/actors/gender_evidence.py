@@ -24,6 +24,7 @@ from newsangles.angles.actors.genders import (
     gender_of_title,
     is_title_or_given_name,
 )
+from newsangles.angles.actors.names import words
 from newsangles.angles.actors.syntax import role_of, speaks, verb_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, GenderFrom, Mention, Role
@@ -122,6 +123,7 @@ def genders(
         evidence[name].acts = any(_acts(view, row) for row in rows)
         _note_titles(view, rows, evidence[name])
         _note_nouns(view, persons[name], rows, held[name], evidence[name])
+    _note_lists(view, mentions, evidence)
     _note_pronouns(view, persons, mentions, evidence)
     _note_declared(view, persons, mentions, evidence)
     return {name: _decide(evidence[name], _name(actor)) for name, actor in persons.items()}
@@ -164,8 +166,10 @@ def _note_titles(view: ParsedText, rows: Iterable[Mention], evidence: _Evidence)
         inside = gender_of_title([view.lower[first]]) and view.end[first] < row.end
         if inside and not is_title_or_given_name(view.lower[first]):
             first += 1
-        while first and view.sent[first - 1] == view.sent[first] and view.word[first - 1][:1].isupper():
+        while first and view.sent[first - 1] == view.sent[first]:
             first -= 1
+            if not (view.word[first][:1].isupper() or view.lower[first].rstrip(".") in words("courtesy")):
+                break
             value = gender_of_title([view.lower[first]])
             if value is None:
                 break
@@ -190,6 +194,30 @@ def _note_nouns(
         value = gender_of_noun(view.lower[i])
         if value is not None:
             evidence.nouns[view.lower[i], value] += 1
+
+
+def _note_lists(view: ParsedText, mentions: Sequence[Mention], evidence: Mapping[str, _Evidence]) -> None:
+    """Note a plural noun before a list of names: two *daughters*, Robin and Kelly; his sons Chris, 9, and Pat, 7."""
+    names = {view.word_at(row.start): row for row in mentions if row.kind == "name" and row.actor_id in evidence}
+    for i in range(view.n):
+        value = gender_of_noun(view.lemma[i]) if view.tag[i] == "NNS" else None
+        joined = {view.lower[k] for k in (i - 1, i + 1) if 0 <= k < view.n} & {"and", "or"}
+        if value is None or joined:  # sons and daughters
+            continue
+        listed, k = [], i + 1
+        while k < view.n and view.sent[k] == view.sent[i]:
+            if (row := names.get(k)) is not None:
+                listed.append(row.actor_id)
+                k = view.word_at(row.end - 1) + 1
+            elif view.lower[k] in _LISTING or (listed and view.pos[k] == "NUM" and view.word[k].isdigit()):
+                k += 1
+            else:
+                break
+        for name in listed if len(listed) > 1 else ():
+            evidence[str(name)].nouns[view.lower[i], value] += 1
+
+
+_LISTING = frozenset((",", ":", "–", "—", "-", "(", ")", "and", "&", "named", "called"))
 
 
 def _note_pronouns(

@@ -26,9 +26,11 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
+from newsangles.angles.actors.genders import gender_of_title
 from newsangles.angles.actors.label_evidence import about_sport, relabelled
 from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
 from newsangles.angles.actors.names import Chooser, Name, Named, candidates, decide, name_from, surnames, words
+from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -64,7 +66,7 @@ def find(
         chooser: Chooses the sort of a name.
         aliases: The user's aliases.
     """
-    found = candidates(view)
+    found = split_lists(view, candidates(view))
     known = {text: vectors(text, places) for text, places in found.items()}
     decided = decide(view, found, known, chooser)
     told = relabel(view, found, decided)
@@ -80,6 +82,27 @@ def find(
     names += missed_names(view, names, aliases)
     names += nested_names(view, found, decided, names)
     return group(view, names, aliases)
+
+
+def split_lists(view: ParsedText, found: dict[str, list[Name]]) -> dict[str, list[Name]]:
+    """Split names joined by commas where the text has each of them elsewhere: a headline's "Ruiz, Lund to testify"."""
+    lists = [text for text in found if ", " in text]
+    if not lists:
+        return found
+    alone = {text for text in found if ", " not in text}
+    known = alone | {text.split()[-1] for text in alone if " " in text}
+    split: dict[str, list[Name]] = {}
+    for text, places in found.items():
+        pieces = re.split(r",\s+", text)
+        if len(pieces) < 2 or not known.issuperset(pieces):
+            split.setdefault(text, []).extend(places)
+            continue
+        for name in places:
+            for match in re.finditer(r"[^,\s][^,]*", name.text):
+                first = view.word_at(name.start + match.start())
+                last = view.word_at(name.start + match.end() - 1)
+                split.setdefault(match.group(), []).append(name_from(view, first, last, ""))
+    return {text: sorted(places, key=lambda name: name.start) for text, places in split.items()}
 
 
 def relabel(
@@ -207,6 +230,8 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
     """Names grouped into actors, long names first, of surnames those with a title first, each with its reason."""
     by_name: dict[tuple[str, str, tuple[str, ...]], list[tuple[Name, float]]] = {}
     ordered = sorted(names, key=lambda x: (x[0].start, x[0].end))
+    towns = {name.end: name.text for name, label, _ in ordered if label == "place"}
+    whose: dict[int, int] = {}
     shared = couples(view, ordered)
     families: list[tuple[Name, str]] = []
     full = [parts for name, label, _ in ordered if label == "person" and len(parts := person_parts(name.text)) > 1]
@@ -217,7 +242,11 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
         if alone and (is_family(view, name) or _are_several(view, name, lasts)):
             families.append((name, text))
             continue
-        by_name.setdefault((label, text, title_before(view, name) if alone else ()), []).append((name, chance))
+        told = title_before(view, name) if alone else ()
+        if label == "organisation" and owned_alike(text):
+            owner, whose[name.start] = owner_beside(view, name, towns)
+            told = (owner,) if owner else ()
+        by_name.setdefault((label, text, told), []).append((name, chance))
 
     def rank(key: tuple[str, str, tuple[str, ...]]) -> tuple[int, bool, int, tuple[str, str, tuple[str, ...]]]:
         parts = person_parts if key[0] == "person" else parts_of
@@ -231,24 +260,73 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
         if label == "person":
             _group_person(view, actors, _Person(text, key[2], chance), places, aliases)
             continue
-        fits = [(actor, reason) for actor in actors if (reason := _fit(actor, label, text, aliases))]
-        if not fits and label == "organisation":
-            fits = body_of_common_noun(text, actors)
-        if not fits:
-            actor = Named(label, chance)
-            actor.add(places, "named so")
-            actors.append(actor)
-        elif len(fits) == 1:
-            actor, reason = fits[0]
-            actor.add(places, f"{reason}: {actor.names[0].text}" if reason != "same name" else reason)
-        else:  # several bodies of one name: the one that is named most often
-            actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -known_at(fit[0])))
-            actor.add(places, _several(reason, actor, fits, "named most often"), GUESSED)
+        _group_other(view, actors, _Other(label, text, "".join(key[2]), chance, whose), places, aliases)
     for name, text in families:
         _leave_open(actors, name, text, chance=0.5)
     group_bracketed(view, actors, aliases)
     group_pseudonyms(view, actors, aliases)
+    show_owners(view, actors)
     return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
+
+
+class _Other(NamedTuple):
+    """A name that is no person's: label, name as written, owner, P(an actor), starts with the owner by name."""
+
+    label: str
+    text: str
+    owner: str
+    chance: float
+    whose: Mapping[int, int]
+
+
+def _group_other(
+    view: ParsedText, actors: list[Named], other: _Other, places: Sequence[Name], aliases: Aliases
+) -> None:
+    """Add the places of a name to its actor, or to a new one; bodies of different owners are two."""
+    label, text = other.label, other.text
+    fits = [
+        (actor, reason)
+        for actor in actors
+        if (reason := _fit(actor, label, text, aliases)) and not of_another(actor, other.owner)
+    ]
+    if not fits and label == "organisation":
+        fits = [fit for fit in body_of_common_noun(text, actors) if not of_another(fit[0], other.owner)]
+    owned = [fit for fit in fits if fit[0].owner and fit[0].owner == other.owner]
+    fits = owned or fits
+    owners = {actor.owner for actor, _ in fits} - {""}
+    if not other.owner and len(owners) > 1:
+        places = _share_bodies(view, [fit for fit in fits if fit[0].owner], places)
+        if not places:
+            return
+        fits = [fit for fit in fits if not fit[0].owner]
+    if not fits:
+        actor = Named(label, other.chance)
+        actor.add(places, "named so")
+        actors.append(actor)
+    elif len(fits) == 1:
+        actor, reason = fits[0]
+        actor.add(places, f"{reason}: {actor.names[0].text}" if reason != "same name" else reason)
+    else:  # several bodies of one name: the one that is named most often
+        actor, reason = max(fits, key=lambda fit: (len(fit[0].names), -known_at(fit[0])))
+        actor.add(places, _several(reason, actor, fits, "named most often"), GUESSED)
+    actor.owner = actor.owner or other.owner
+    actor.whose.update({name.start: other.whose[name.start] for name in places if name.start in other.whose})
+
+
+def _share_bodies(view: ParsedText, fits: Fits, places: Sequence[Name]) -> list[Name]:
+    """Give the places of a name of several bodies to that of the owner named last; else leave them open.
+
+    Returns:
+        Nothing: all places are given or left open.
+    """
+    for name in places:
+        actor = nearest_owned(view, [fit[0] for fit in fits], name)
+        if actor is None:
+            max((fit[0] for fit in fits), key=lambda one: (len(one.names), -known_at(one))).undecided.append(name)
+        else:
+            reason = next(reason for other, reason in fits if other is actor)
+            actor.add([name], _several(reason, actor, fits, "its owner is named just before"), GUESSED)
+    return []
 
 
 class _Person(NamedTuple):
@@ -269,6 +347,8 @@ def _group_person(
         if (reason := _fit(actor, "person", person.text, aliases)) and not _others(view, actor, person.text, places)
     ]
     alone = len(person_parts(person.text)) == 1
+    if alone:
+        fits = _not_of_others(fits, person)
     bearers = [fit for fit in fits if fit[1] != "alias file"]
     relative = any(actor.about.kin for actor, _ in bearers)
     if alone and (len(bearers) > 1 or person.title or relative) and len(bearers) == len(fits):
@@ -303,6 +383,25 @@ def _group_person(
     if person.text not in actor.spellings:
         actor.about.also.append(person.text)
     note_words_beside(view, actor, places)
+
+
+def _not_of_others(fits: Fits, person: _Person) -> Fits:
+    """Those who can be meant by one word, where the text names the bearer of that very surname, or tells the gender.
+
+    Roe is Jan Roe, not his daughter Eva Roe-Sand; Madam Roes is not President Roe, spelt otherwise.
+    """
+    exact = [fit for fit in fits if fit[1] in ("surname", "same name")]
+    if exact:
+        fits = [fit for fit in fits if fit[1] != "part of the name" or not any("-" in t for t in fit[0].spellings)]
+    value = gender_of_title(person.title)
+    if value is not None:
+        fits = [fit for fit in fits if "spelling" not in fit[1] or _is_known_as(fit[0], value)]
+    return fits
+
+
+def _is_known_as(actor: Named, value: str) -> bool:
+    """True for a person of this gender by the titles or the name."""
+    return value in (gender_of_title(sorted(actor.about.titles)), actor.about.gender.value)
 
 
 def _others(view: ParsedText, actor: Named, text: str, places: Sequence[Name]) -> bool:

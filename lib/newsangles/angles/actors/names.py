@@ -163,7 +163,10 @@ class Named:
         doubts: A factor of the confidence of each.
         spellings: The names as written, each once.
         about: What the text says beside the names of a person.
-        undecided: Surnames that several have and that may be this person's.
+        undecided: Surnames that several have and that may be this person's, or names of several bodies.
+        owner: The country's code, or the place, whose body it is; "": the text tells none.
+        whose: Where a name with the owner before it begins, by the start of the name.
+        called: The name to show, where another has the same one; "": none.
     """
 
     label: str
@@ -174,6 +177,9 @@ class Named:
     spellings: list[str] = field(default_factory=list)
     about: Personal = field(default_factory=Personal)
     undecided: list[Name] = field(default_factory=list)
+    owner: str = ""
+    whose: dict[int, int] = field(default_factory=dict)
+    called: str = ""
 
     def add(self, names: Iterable[Name], reason: str, chance: float = 1.0) -> None:
         """Add occurrences.

@@ -1,4 +1,4 @@
-"""Nominals such as "the president": equations with other words, candidate antecedents, features.
+"""Nominals such as "the president": kinds of nouns, candidate antecedents, features.
 
 Features after Bengtson and Roth (2008).
 """
@@ -18,7 +18,12 @@ from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import Chooser, words
 from newsangles.angles.actors.offices import offices_before_names
-from newsangles.angles.actors.syntax import ancestors, first_conjunct, noun_of, object_or_subject, subject_of
+from newsangles.angles.actors.syntax import (
+    ancestors,
+    first_conjunct,
+    negated,
+    tells_apart,
+)
 from newsangles.language.parsed_text import ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
@@ -46,87 +51,6 @@ _MARKS = {
     "—": "dash",
 }
 _POST = ("relcl", "acl", "prep")
-
-
-# --- before resolution
-
-
-def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
-    """The words that each noun is equated with, by apposition, copula, *as* or title, with the construction."""
-    equated: dict[int, list[tuple[str, int]]] = {}
-    for i in range(discourse.view.n):
-        _equate(discourse, i, equated)
-    for i in range(discourse.view.n):
-        _equate_conjunct(discourse, i, equated)
-    _equate_after_commas(discourse, equated)
-    _equate_before_names(discourse, equated)
-    return equated
-
-
-def _equate(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int]]]) -> None:
-    view = discourse.view
-    h, dep = view.head[i], view.dep[i]
-    if dep == "appos":
-        equated.setdefault(i, []).append(("apposition", h))
-        equated.setdefault(h, []).append(("apposed", i))
-    elif dep == "attr" and view.lemma[h] in ("be", "become", "remain"):
-        equated.setdefault(i, []).append(("copula", noun_of(view, subject_of(view, h))))
-    elif dep == "oprd":  # she was elected chair; they named her chair
-        equated.setdefault(i, []).append(("predicate", object_or_subject(view, h)))
-    elif dep == "pobj" and view.lower[h] == "as" and view.pos[view.head[h]] in ("VERB", "AUX"):
-        equated.setdefault(i, []).append(("as", object_or_subject(view, view.head[h])))
-    elif dep in ("compound", "nmod") and view.pos[i] == "NOUN":  # the actor Jane Roe
-        person = discourse.at_head.get(h)
-        if person is not None and person.label == "person":
-            equated.setdefault(i, []).append(("title", h))
-
-
-def _equate_conjunct(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int]]]) -> None:
-    """Equate the conjuncts of an equated noun: a mathematician and philosopher."""
-    view, at_head = discourse.view, discourse.at_head
-    if view.dep[i] == "conj" and view.pos[i] in ("NOUN", "PROPN") and i not in at_head:
-        top = first_conjunct(view, view.head[i])
-        if top in equated and top not in at_head:
-            equated.setdefault(i, []).extend((f"{how} too", j) for how, j in equated[top] if how != "apposed")
-
-
-def _equate_after_commas(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
-    """Equate a noun after a name and a comma that the parser attached elsewhere: "Roe, a lawyer"."""
-    view = discourse.view
-    for actor in discourse.actors:
-        for name in actor.named.names if actor.named else ():
-            k = view.word_at(name.end - 1) + 1
-            if k + 1 < view.n and view.word[k] == "," and view.lower[k + 1] in ("a", "an", "the"):
-                noun = view.head[k + 1]
-                if noun > k + 1 and noun - k < 8 and noun not in equated:
-                    equated.setdefault(noun, []).append(("after its comma", name.head))
-
-
-def _equate_before_names(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
-    """Equate a noun right before a name, whatever the parser makes of it: the philosopher Roe, the weekly Post."""
-    view = discourse.view
-    for head, actor in discourse.places:
-        first = head
-        while first > 0 and discourse.covered[first - 1] and view.sent[first - 1] == view.sent[head]:
-            first -= 1
-        k = first - 1
-        if k < 0 or k in equated or view.pos[k] != "NOUN" or view.sent[k] != view.sent[head]:
-            continue
-        if actor.label != "place" and view.tag[k] == "NN" and _begins_with_article(view, k):
-            equated.setdefault(k, []).append(("before its name", head))
-
-
-def _begins_with_article(view: ParsedText, k: int) -> bool:
-    """True for a noun whose premodifiers begin with an article, a demonstrative or a possessive pronoun."""
-    first = k
-    while first > 0 and view.pos[first - 1] in ("NOUN", "ADJ", "PROPN") and view.sent[first - 1] == view.sent[k]:
-        first -= 1
-    return first > 0 and (view.pos[first - 1] == "DET" or view.tag[first - 1] == "PRP$")
-
-
-def equations(discourse: Discourse) -> dict[int, str]:
-    """Common nouns that are equated with another word, with the construction."""
-    return {i: found[0][0] for i, found in discourse.equated.items() if found and i not in discourse.at_head}
 
 
 def noun_kinds(
@@ -199,6 +123,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
     """A noun with its determiner, its owner, and the actors that it is equated with."""
     view = discourse.view
     owner = _owner(discourse, i)
+    several = view.tag[i] in ("NNS", "NNPS")  # his sons, Jan and Paul: neither of them
     return Noun(
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
@@ -207,7 +132,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         partners={
             actor.number: (how, j, actor)
             for how, j in discourse.equated.get(i, ())
-            if j >= 0 and (actor := discourse.who(j)) is not None
+            if j >= 0 and (actor := discourse.who(j)) is not None and not (several and actor.label == "person")
         },
     )
 
@@ -243,6 +168,9 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         or any(view.dep[k] == "poss" for k in view.children[i])
         or view.lower[i] in PLACE_ADVERBS
     )
+    new = tells_apart(view, i)
+    if partners and _only_denied(view, noun):  # she is no doctor
+        return []
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
@@ -254,6 +182,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         if actor.named is None and (actor.label == "group") != plural:
             continue
+        if new and actor.number not in partners:  # another victim is none of those before
+            continue
         known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
         if not known and definite and actor.named is not None:
             near = sentence - actor.last.sentence <= MAX_SENTENCES_BACK and len(options) < MAX_NEAR_CANDIDATES
@@ -264,9 +194,16 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     if noun.determiner in ("the", "this") and lemma in words("office"):
         options = bearers_first(discourse, i, options)
     more = [actor for *_, actor in partners.values()]
+    if new:
+        return options + [actor for actor in more if actor not in options]
     if noun.known_as is not None and noun.known_as not in more:
         more.append(noun.known_as)
     return options + [actor for actor in more if actor not in options]
+
+
+def _only_denied(view: ParsedText, noun: Noun) -> bool:
+    """True for a noun that is equated with others only by a clause that denies it."""
+    return all(how.startswith("copula") for how, *_ in noun.partners.values()) and negated(view, noun.word)
 
 
 def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
@@ -281,8 +218,10 @@ def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
 
 
 def describe(discourse: Discourse, i: int) -> None:
-    """Enter an unnamed person or group: "a spokesman", "Ukrainian officials"."""
+    """Enter an unnamed person or group: "a spokesman", "Ukrainian officials"; nobody for "is no doctor"."""
     view, kind = discourse.view, discourse.kind[i]
+    if view.dep[i] == "attr" and negated(view, i):
+        return
     sort = max(kind, key=kind.__getitem__)
     owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.children[i] if k < i)
     if view.pos[i] not in ("NOUN", "PROPN") or not (sort in ("person", "group") or (sort == "organisation" and owned)):

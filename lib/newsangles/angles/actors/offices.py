@@ -7,13 +7,13 @@ from newsangles.angles.actors.names import words
 
 
 def offices_before_names(discourse: Discourse) -> dict[int, Actor]:
-    """Nouns of office that stand right before a person's full name without an article, with that person.
+    """Nouns of office, or of people, that stand right before a person's full name without an article, with that person.
 
     They are the person's title, whatever the parser makes of them. With an article ("the artist Jane Roe") the noun is
     a description, which is a mention.
     """
     view, found = discourse.view, {}
-    nouns = words("office") | words("player")
+    nouns = words("office") | words("player") | words("people")
     for actor in discourse.actors:
         for name in actor.named.names if actor.named and actor.label == "person" else ():
             k = view.word_at(name.start) - 1

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsangles.angles.actors.discourse import Actor, Discourse
+from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
+from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.names import Name, words
-from newsangles.angles.actors.nominals import equations
+from newsangles.angles.actors.syntax import first_conjunct, negated, reported, tells_apart, unreal
 from newsangles.angles.actors.titles import is_rank
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -54,7 +55,7 @@ def roles(discourse: Discourse) -> list[Found]:
     offices = words("office")
     for i, how in equations(discourse).items():
         linked = discourse.links.get(i)
-        if linked is None or linked.named is None or linked.label != "person":
+        if linked is None or linked.named is None or linked.label != "person" or not tells_role(discourse, i, how):
             continue
         first, last = phrase(discourse.view, i)
         office = discourse.view.lemma[i] in offices
@@ -68,6 +69,28 @@ def roles(discourse: Discourse) -> list[Found]:
         )
     ]
     return sorted(dict.fromkeys(widest), key=lambda role: (role.first, role.last))
+
+
+def tells_role(discourse: Discourse, i: int, how: str) -> bool:
+    """True for a noun that the text itself says its person is: no denial, no possibility, nobody's words.
+
+    A noun of several (*his sons*), and one that only tells persons apart (*another witness*), is no role either.
+    """
+    view = discourse.view
+    if view.pos[i] not in ("NOUN", "PROPN") or view.tag[i] in ("NNS", "NNPS"):
+        return False
+    if tells_apart(view, i) or view.lower[i] in words("apart"):
+        return False
+    if any(view.tag[k] == "PRP$" and FORMS.get(view.lower[k]) in FIRST_PERSON for k in view.children[i]):
+        return False
+    first = first_conjunct(view, i)
+    clause = view.head[view.head[first]] if view.dep[first] == "pobj" else view.head[first]
+    if how.startswith(("copula", "predicate", "as")):
+        if negated(view, i) or unreal(view, i) or discourse.quote[i] or reported(view, clause):
+            return False
+        if how.startswith("as") and view.lemma[clause] not in words("held as"):
+            return False
+    return True
 
 
 def _without_age(view: ParsedText, role: Found) -> Iterator[Found]:
@@ -107,7 +130,7 @@ def left_edge(view: ParsedText, head: int) -> int:
         if view.dep[k] not in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"):
             break
         first = min(first, view.first[k])
-    return min(first, head)
+    return whole_name_start(view, first) if first < head else head
 
 
 def description(view: ParsedText, head: int) -> str:
@@ -118,16 +141,21 @@ def description(view: ParsedText, head: int) -> str:
 def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
     """The title before a name: "former U.S. Secretary of State", "Ukraine’s President", "chief executive"."""
     if actor.label == "person":
-        after = discourse.view.word_at(name.start)
+        view = discourse.view
+        after = view.word_at(name.start)
         start = title_start(discourse, after)
         if start < after:
-            yield Found(actor, start, after - 1, "title", "office")
+            held = words("office") | words("player")
+            office = any(
+                view.lower[k] in held or view.lemma[k] in held or is_rank(view.word[k]) for k in range(start, after)
+            )
+            yield Found(actor, start, after - 1, "title", "office" if office else "description")
 
 
 def title_start(discourse: Discourse, after: int) -> int:
     """The first word of the office right before a name, which begins at `after`; `after` if there is none."""
     view = discourse.view
-    office = words("office") | words("player")
+    office = words("office") | words("player") | words("people")
     whole = _long_title_start(discourse, after)
     start = whole if whole is not None else after
     while start > max(0, after - MAX_TITLE_WORDS) and view.sent[start - 1] == view.sent[after]:
@@ -135,6 +163,8 @@ def title_start(discourse: Discourse, after: int) -> int:
         # Children *of* former President X: what stands before "of" is no office, but another person.
         joins = view.lower[k] in OF and start < after and k > 0 and is_office(view, k - 1)
         joins = joins or (view.lower[k] in ("-", "'s", "’s") and start < after)
+        if _ends_before(view, k, after):
+            break
         # The parser may attach a title of several words anywhere, so the words themselves decide.
         counts = view.pos[k] == "NUM" and view.word[k + 1] == "-"  # 19-year-old
         if discourse.persons[k] or not (
@@ -145,8 +175,34 @@ def title_start(discourse: Discourse, after: int) -> int:
     while start < after and view.lower[start] in (*OF, "-", "'s", "’s"):
         start += 1
     if any(view.lower[k] in office or view.lemma[k] in office or is_rank(view.word[k]) for k in range(start, after)):
-        return start
+        return whole_name_start(view, start)
     return after
+
+
+def whole_name_start(view: ParsedText, start: int) -> int:
+    """The first word of the name that a title or description begins with: *Bank of* Utopia's economist."""
+    while start > 1 and view.sent[start - 2] == view.sent[start] and view.word[start][:1].isupper():
+        if view.lower[start - 1] != "of" or view.pos[start - 2] != "PROPN" or not view.word[start - 2][:1].isupper():
+            break
+        start -= 2
+        while (
+            start > 0
+            and view.sent[start - 1] == view.sent[start]
+            and view.pos[start - 1] == "PROPN"
+            and view.word[start - 1][:1].isupper()
+        ):
+            start -= 1
+    return start
+
+
+def _ends_before(view: ParsedText, k: int, after: int) -> bool:
+    """True for a noun in small letters that is no part of the title after it: the *reason* Labour leader Jan Roe."""
+    if view.pos[k] != "NOUN" or not view.word[k].islower() or k + 1 >= after:
+        return False
+    if view.lower[k] in words("opening"):  # the day president Jan Roe left
+        return view.pos[k - 1] in ("DET", "PRON")
+    titled = is_status_word(view, k) or is_office(view, k) or view.lower[k] in words("portfolio")
+    return view.word[k + 1][:1].isupper() and not titled and view.pos[k - 1] in ("DET", "PRON")
 
 
 def _long_title_start(discourse: Discourse, after: int) -> int | None:
@@ -245,6 +301,10 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
 
 
 def fullest(roles: Sequence[Role]) -> Role | None:
-    """The role of an actor to show: the longest office, else the first description."""
-    office = max((r for r in roles if r.kind == "office"), key=lambda r: (len(r.text), -r.start), default=None)
+    """The role of an actor to show: the longest office, one held now before a past one, else the first description."""
+    office = max(
+        (r for r in roles if r.kind == "office"),
+        key=lambda r: (r.status not in words("past"), len(r.text), -r.start),
+        default=None,
+    )
     return office or min((r for r in roles if r.kind == "description"), key=lambda r: r.start, default=None)

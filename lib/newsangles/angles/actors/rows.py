@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from newsangles.angles.actors import roles as role_rules
 from newsangles.angles.actors.coreference import Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
+from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.gender_evidence import with_genders
-from newsangles.angles.actors.nominals import equations
 from newsangles.angles.actors.pronouns import expletive
 from newsangles.angles.actors.relations import edges
 from newsangles.angles.actors.representation import Owner, acts_for, owner_of, place_reading
@@ -183,16 +183,17 @@ def _name_mentions(material: _Material) -> Iterator[Mention]:
                 reading=material.readings.get(name.start),
                 reason=reason,
             )
+        sort = "name" if actor.label == "organisation" else "surname"
         for name in actor.named.undecided:
             yield Mention(
                 start=name.start,
                 end=name.end,
                 text=name.text,
-                rule="surname of several",
+                rule=f"{sort} of several",
                 actor_id=None,
                 kind="name",
                 label=_label(actor.label),
-                reason="stays open: several have this surname",
+                reason=f"stays open: several have this {sort}",
                 perhaps=material.ids[actor.number],
             )
 
@@ -292,7 +293,7 @@ def _span(view: ParsedText, i: int, kind: MentionKind) -> tuple[int, int]:
 def called(view: ParsedText, actor: Actor) -> str:
     """A short name of an actor, for a reason."""
     if actor.named is not None:
-        return max(actor.named.spellings, key=lambda text: (len(text.split()), len(text)))
+        return actor.named.called or max(actor.named.spellings, key=lambda text: (len(text.split()), len(text)))
     return role_rules.description(view, actor.heads[0])
 
 
@@ -343,6 +344,8 @@ def _name(material: _Material, actor: Actor) -> str:
     for text in actor.named.spellings:
         if text in names:
             return names[text]
+    if actor.named.called:
+        return actor.named.called
     counts = Counter(name.text for name in actor.named.names)
     return max(counts, key=lambda text: (len(text.split()), counts[text], len(text), text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsangles.angles.actors.names import words
 from newsangles.angles.quotes.cues import classes
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -90,3 +91,61 @@ def first_conjunct(view: ParsedText, i: int) -> int:
 def speaks(view: ParsedText, verb: int) -> bool:
     """True for a verb of saying or writing."""
     return classes().get(view.lemma[verb], "").startswith(("speech", "writing"))
+
+
+def negated(view: ParsedText, i: int) -> bool:
+    """True for a complement that its clause denies: she is no *doctor*, he never was *mayor*."""
+    first = first_conjunct(view, i)
+    return any(
+        view.dep[k] == "neg" or view.lower[k] in NEVER
+        for word in {i, first, _verb_over(view, first)}
+        for k in view.children[word]
+    )
+
+
+def unreal(view: ParsedText, i: int) -> bool:
+    """True for a complement that its clause asks or only thinks possible: he may be a *spy*."""
+    verb = _verb_over(view, first_conjunct(view, i))
+    if any(view.tag[k] == "MD" and view.lower[k] not in TIMES for k in view.children[verb]):
+        return True
+    last = view.bounds[view.sent[i]][1]
+    if any(view.word[k] == "?" for k in (last, last - 1) if k > verb):
+        return True
+    if any(view.dep[k] == "mark" and view.lower[k] in DOUBTING for k in view.children[verb]):
+        return True
+    # "hopes to become", "accused of being": no clause of its own says so
+    above = view.head[verb]
+    return view.dep[verb] in ("xcomp", "pcomp") and above != verb and view.lemma[above] not in SEEN
+
+
+def _verb_over(view: ParsedText, first: int) -> int:
+    """The verb of a complement; of *as mayor*, that above the preposition."""
+    above = view.head[first]
+    return view.head[above] if view.dep[first] == "pobj" else above
+
+
+DOUBTING = ("if", "whether", "unless")
+NEVER = frozenset(("never", "no", "not", "n't", "n’t", "hardly", "neither", "nor", "without"))
+TIMES = frozenset(("will", "'ll", "’ll"))
+SEEN = frozenset(("go", "continue", "begin", "start", "come"))
+"""Verbs before an infinitive that leave it a fact: he went on to become a judge."""
+
+
+def reported(view: ParsedText, verb: int) -> bool:
+    """True for a verb in a clause that somebody is reported to say: Roe said that she *was* a spy."""
+    for _ in range(MAX_STEPS_UP):
+        above = view.head[verb]
+        if above == verb:
+            return False
+        if view.dep[verb] == "ccomp" and speaks(view, above):
+            return True
+        verb = above
+    return False
+
+
+def tells_apart(view: ParsedText, i: int) -> bool:
+    """True for a noun that opens another of a kind: *another* witness, *a second* woman, one *of the* victims."""
+    before = [view.lower[k] for k in view.children[i] if k < i and view.dep[k] in ("det", "amod", "nummod")]
+    if "another" in before or "other" in before:
+        return True
+    return any(word in ("a", "an") for word in before) and any(word in words("ordinal") - {"last"} for word in before)
