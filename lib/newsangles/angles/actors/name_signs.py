@@ -67,8 +67,11 @@ def decide(
         if text.split()[-1].lower() in impersonal:  # … Correctional Facility
             sorts = [sort for sort in sorts if sort != "person"]
         sort, least = max(sorts, key=chances.__getitem__), MIN_REFUSAL_PROBABILITY.get(tagged, 0.5)
-        if sort != max(sorts, key=scored.__getitem__):  # the signs are against the scorer
-            least = 0.5 if chances[sort] >= MIN_CHANGED else 0.0
+        first = max(sorts, key=scored.__getitem__)
+        if sort != first:  # the signs are against the scorer
+            least = 0.5
+        if shown and chances[sort] < MIN_CHANGED <= np.exp(scored[first]):
+            least = 0.0
         decided[text] = ("none" if chances["none"] >= least else sort, 1 - chances["none"])
     return decided
 
@@ -106,7 +109,7 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     """The signs of a name over its occurrences, each once, in the order of the alphabet."""
     known = lookup(text)
     given = set(_of_words(view, text, places, found))
-    listed = known is not None and known.kind != "people"
+    listed = known is not None and known.kind in ("country", "body")
     several = [set(_at(view, text, name, listed=listed)) for name in places[:MAX_OCCURRENCES]]
     everywhere = set.intersection(*several) if several else set()
     once = set().union(*several)
@@ -256,6 +259,8 @@ def _class_after(view: ParsedText, j: int, things: frozenset[str]) -> bool:
             return False
         if view.lemma[k] in things and view.lower[k] == view.lemma[k]:
             return True
+        if view.lemma[k] == "system" and view.lower[k - 1] in words("weaponry"):
+            return True
     return False
 
 
@@ -287,3 +292,25 @@ def _as_body(
             yield "says-it"
     if speaks and i == j and is_given_name(text):
         yield "given-says"
+    last = view.lower[j]
+    body = any(
+        last in words(which)
+        for which in ("school", "building", "firm", "team", "authority", "church", "town", "region")
+    )
+    plain = name.found not in ("", "NORP") and not _titled(text) and text.lower() not in view.small and not body
+    if plain and before.rstrip(".") in personal_titles() and view.word[i - 1][:1].isupper() and not listed:
+        yield "titled"
+    if after[0] == "," and after[1] in ("who", "whose") and not body and not listed:
+        yield "who"
+    if town and view.word[i : j + 1] and _local(view, j):
+        yield "local"
+
+
+def _local(view: ParsedText, j: int) -> bool:
+    """True for a town before what is in it: Torbeck high court, Torbeck police."""
+    for k in range(j + 1, min(view.n, j + 1 + MAX_CLASS_WORDS)):
+        if not view.word[k].islower():
+            return False
+        if view.lower[k] in words("local"):
+            return True
+    return False

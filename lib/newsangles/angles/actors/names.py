@@ -57,6 +57,9 @@ WITH_NUMBERS = ("EVENT", "LAW", "PRODUCT", "WORK_OF_ART")
 RESULT = re.compile(r"\s\d{1,2}\s?[-–‑:]\s?\d{1,2}\b(?! [A-Z])")
 """A result: 3-6."""
 
+ADJECTIVES = ("ous", "ful", "less", "ed", "ing", "rich", "torn", "ridden")
+"""Endings of adjectives that may begin a sentence before a country: Mountainous Nepal."""
+
 MIN_BRANCHES = 2
 """A word before a country is the name of a body there if the two stand together >= so many times."""
 
@@ -211,7 +214,9 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
         for k in range(first, last + 1):
             used[k] = True
         if label in ENTITIES:
-            found += ((a, b, label) for a, b in clean(view, first, last, label))
+            pieces = clean(view, first, last, label)
+            glued = len(pieces) > 1 and label == "ORG"  # a list, of which the recogniser made one body
+            found += ((a, b, "" if glued else label) for a, b in pieces)
     i = 0
     while i < view.n:
         j = i
@@ -254,6 +259,10 @@ def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tup
             short = is_abbreviated(view.word[last]) and between in ([], ["."])
             named = "PERSON" in (kind, label) and {kind, label} <= {"PERSON", ""}
             spaced = view.idx[a] - view.end[a - 1] <= 1
+            unknown = kind == label == "" and lookup(view.word[last]) is None and lookup(view.word[a]) is None
+            if between == ["-"] and unknown and view.idx[a] - view.end[last] == 1 and len(view.word[a]) > 1:
+                whole[-1] = first, b, ""  # Roe-Poe, of which the recogniser knows neither part
+                continue
             if spaced and (short or (named and between and particles.issuperset(between))):
                 whole[-1] = first, b, "PERSON"
                 continue
@@ -275,15 +284,17 @@ def _whole(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tupl
 def _longer(view: ParsedText, a: int, b: int, label: str) -> tuple[int, int, str]:
     """A name with its first name or surname, or with the body before the place that it is of."""
     if a == b and label in ("", "PERSON", "PRODUCT"):
-        if _loose(view, a - 1, a) and is_given_name(view.word[a - 1]) and not is_given_name(view.word[a]):
+        if _loose(view, a - 1, a) and is_given_name(view.word[a - 1]):
             return a - 1, b, "PERSON"
         follows = _loose(view, b + 1, b) and not _loose(view, b + 2, b + 1)
-        if label == "PERSON" and follows and is_given_name(view.word[a]) and not endings().get(view.lower[b + 1]):
+        plain = follows and not endings().get(view.lower[b + 1]) and view.lower[b + 1] not in view.small
+        if label == "PERSON" and plain and is_given_name(view.word[a]):
             return a, b + 1, label
     if label in ("", "GPE", "LOC"):
         of = a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in words("bodily")
-        if of and view.word[a - 2][:1].isupper() and view.sent[a - 2] == view.sent[b] and not view.ent[a - 2]:
-            return a - 2 - _loose(view, a - 3, a - 2), b, "ORG"
+        if of and view.word[a - 2][:1].isupper() and view.para[a - 2] == view.para[b] and not view.ent[a - 2]:
+            more = a > 2 and view.pos[a - 3] == "PROPN" and view.text[view.end[a - 3] : view.idx[a - 2]] == " "
+            return a - 2 - (more and view.word[a - 3][:1].isupper() and not view.ent[a - 3]), b, "ORG"
         place = lookup(view.text[view.idx[a] : view.end[b]])
         if place is not None and place.kind == "country" and _branch(view, a, b):
             return a - 1, b, "ORG"
@@ -292,7 +303,7 @@ def _longer(view: ParsedText, a: int, b: int, label: str) -> tuple[int, int, str
 
 def _loose(view: ParsedText, k: int, beside: int) -> bool:
     """True for a capitalised word beside a name, of the same sentence, that is in no name of the recogniser."""
-    if not 0 <= k < view.n or view.sent[k] != view.sent[beside] or view.ent[k] or view.pos[k] != "PROPN":
+    if not 0 <= k < view.n or view.para[k] != view.para[beside] or view.ent[k] or view.pos[k] != "PROPN":
         return False
     first, second = min(k, beside), max(k, beside)
     near = view.text[view.end[first] : view.idx[second]] == " "
@@ -312,7 +323,7 @@ def _branch(view: ParsedText, a: int, b: int) -> bool:
     if after or known or not word[:1].isupper() or len(word) < 2 or lookup(word) is not None or low in view.small:
         return False
     if word.isupper():
-        return view.ent[k] in ("", "ORG") and not view.text.isupper() and view.pos[k] == "PROPN"
+        return view.ent[k] in ("", "ORG") and not view.text.isupper() and view.pos[k] in ("PROPN", "NOUN")
     both = view.text[view.idx[k] : view.end[b]]
     starts = view.bounds[view.sent[k]][0] == k
     return (
@@ -382,7 +393,7 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
     if person:
         low = [word.rstrip(".") for word in view.lower[first : last + 1]]
         first += past_titles(low, personal_titles())
-    opening = first < last and view.bounds[view.sent[first]][0] == first and view.pos[first] == "ADJ"
+    opening = first < last and view.bounds[view.sent[first]][0] == first and view.lower[first].endswith(ADJECTIVES)
     if opening and label in ("GPE", "LOC") and lookup(view.text[view.idx[first] : view.end[last]]) is None:
         rest = lookup(view.text[view.idx[first + 1] : view.end[last]])
         first += rest is not None and rest.kind == "country" and view.lower[first] not in words("nearby")
