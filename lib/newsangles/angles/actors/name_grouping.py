@@ -26,10 +26,12 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
+from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import gender_of_title
 from newsangles.angles.actors.label_evidence import about_sport, relabelled
 from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
-from newsangles.angles.actors.names import Chooser, Name, Named, candidates, decide, name_from, surnames, words
+from newsangles.angles.actors.name_signs import decide
+from newsangles.angles.actors.names import Chooser, Name, Named, candidates, name_from, surnames, words
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -37,7 +39,7 @@ from newsangles.language.metonyms import metonym
 from newsangles.language.parsed_text import ParsedText
 
 PLACE_IN_BODY = re.compile(
-    r"(?:University|College|Bank|Government|Republic|State|Parliament|City|County|Embassy) of (?:the )?"
+    r"(?:University|College|Government|Republic|State|Parliament|City|County|Embassy) of (?:the )?"
     r"(?P<of>[A-Z][\w.]+(?: [A-Z][\w.]+)*)"
     r"|(?P<before>[A-Z][\w.]+(?: [A-Z][\w.]+)?) (?:University|Police|County|Airport|High School|Festival)\b"
 )
@@ -205,8 +207,11 @@ def nested_names(
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
                 part = text[a:b]
-                if part.lower() not in ("state", "national", "technical", "high") and take(
-                    i, j, labels.get(part, "place")
+                known_place = match["of"] or part in labels or lookup(part) is not None or is_town(part)
+                if (
+                    known_place
+                    and part.lower() not in ("state", "national", "technical", "high", "open")
+                    and take(i, j, labels.get(part, "place"))
                 ):
                     done.update(range(i, j + 1))
             for size in range(min(3, last - first), 0, -1):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from newsangles.angles.actors.genders import OPEN, Gender, is_abbreviated
+from newsangles.angles.actors.genders import OPEN, Gender, is_abbreviated, is_given_name
 from newsangles.angles.actors.titles import full_forms, past_titles
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -56,6 +56,18 @@ WITH_NUMBERS = ("EVENT", "LAW", "PRODUCT", "WORK_OF_ART")
 
 RESULT = re.compile(r"\s\d{1,2}\s?[-–‑:]\s?\d{1,2}\b(?! [A-Z])")
 """A result: 3-6."""
+
+ADJECTIVES = ("ous", "ful", "less", "ed", "ing", "rich", "torn", "ridden")
+"""Endings of adjectives that may begin a sentence before a country: Mountainous Nepal."""
+
+MIN_BRANCHES = 2
+"""A word before a country is the name of a body there if the two stand together >= so many times."""
+
+NICKNAME = re.compile(
+    r"\b(?P<first>[A-Z][\w.’-]+) (?:[“\"][A-Z]\w+(?: [A-Z]\w+){0,2}[”\"]|[‘'][A-Z]\w+(?: [A-Z]\w+){0,2}[’'])"
+    r" (?P<last>[A-Z][\w-]+)\b"
+)
+"""A person's name with a nickname in quotation marks."""
 
 HYPHENS, MAX_HYPHENATED_LETTERS = ("-", "‐", "‑"), 7
 """Hyphens; the second part of a given name in small letters has < this number of letters."""
@@ -208,7 +220,9 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
         for k in range(first, last + 1):
             used[k] = True
         if label in ENTITIES:
-            found += ((a, b, label) for a, b in clean(view, first, last, label))
+            pieces = clean(view, first, last, label)
+            glued = len(pieces) > 1 and label == "ORG"  # a list, of which the recogniser made one body
+            found += ((a, b, "" if glued else label) for a, b in pieces)
     i = 0
     while i < view.n:
         j = i
@@ -223,7 +237,7 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
         i = max(j, i + 1)
     by_text: dict[str, list[Name]] = {}
     found = [(_with_surname(view, a, b), b, label) for a, b, label in found]
-    for a, b, label in _joined(view, sorted(set(found))):
+    for a, b, label in _whole(view, _joined(view, sorted(set(found)))):
         state = a == b or view.lower[a] == "state"
         if state and a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in office:
             continue  # Secretary of State is an office
@@ -251,11 +265,93 @@ def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tup
             short = is_abbreviated(view.word[last]) and between in ([], ["."])
             named = "PERSON" in (kind, label) and {kind, label} <= {"PERSON", ""}
             spaced = view.idx[a] - view.end[a - 1] <= 1
+            unknown = kind == label == "" and lookup(view.word[last]) is None and lookup(view.word[a]) is None
+            if between == ["-"] and unknown and view.idx[a] - view.end[last] == 1 and len(view.word[a]) > 1:
+                whole[-1] = first, b, ""  # Roe-Poe, of which the recogniser knows neither part
+                continue
             if spaced and (short or (named and between and particles.issuperset(between))):
                 whole[-1] = first, b, "PERSON"
                 continue
         whole.append((a, b, label))
     return whole
+
+
+def _whole(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names with the words that belong to them and that the recogniser left out; pieces of longer names left out."""
+    longer = [_longer(view, *name) for name in found]
+    longer += _nicknamed(view)
+    whole: list[tuple[int, int, str]] = []
+    for a, b, label in sorted(set(longer), key=lambda name: (name[0], -name[1], name[2] == "")):
+        if not whole or b > whole[-1][1]:
+            whole.append((a, b, label))
+    return whole
+
+
+def _longer(view: ParsedText, a: int, b: int, label: str) -> tuple[int, int, str]:
+    """A name with its first name or surname, or with the body before the place that it is of."""
+    if a == b and label in ("", "PERSON", "PRODUCT"):
+        if _loose(view, a - 1, a) and is_given_name(view.word[a - 1]):
+            return a - 1, b, "PERSON"
+        follows = _loose(view, b + 1, b) and not _loose(view, b + 2, b + 1)
+        plain = follows and not endings().get(view.lower[b + 1]) and view.lower[b + 1] not in view.small
+        if label == "PERSON" and plain and is_given_name(view.word[a]):
+            return a, b + 1, label
+    if label in ("", "GPE", "LOC"):
+        of = a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in words("bodily")
+        if of and view.word[a - 2][:1].isupper() and view.para[a - 2] == view.para[b] and not view.ent[a - 2]:
+            more = a > 2 and view.pos[a - 3] == "PROPN" and view.text[view.end[a - 3] : view.idx[a - 2]] == " "
+            return a - 2 - (more and view.word[a - 3][:1].isupper() and not view.ent[a - 3]), b, "ORG"
+        place = lookup(view.text[view.idx[a] : view.end[b]])
+        if place is not None and place.kind == "country" and _branch(view, a, b):
+            return a - 1, b, "ORG"
+    return a, b, label
+
+
+def _loose(view: ParsedText, k: int, beside: int) -> bool:
+    """True for a capitalised word beside a name, of the same sentence, that is in no name of the recogniser."""
+    if not 0 <= k < view.n or view.para[k] != view.para[beside] or view.ent[k] or view.pos[k] != "PROPN":
+        return False
+    first, second = min(k, beside), max(k, beside)
+    near = view.text[view.end[first] : view.idx[second]] == " "
+    low = view.lower[k].rstrip(".")
+    plain = low not in personal_titles() and low not in words("common") and low not in words("office")
+    return near and plain and view.word[k][:1].isupper() and view.word[k].isupper() == view.word[beside].isupper()
+
+
+def _branch(view: ParsedText, a: int, b: int) -> bool:
+    """True for a country after the name of the body whose branch there is meant: Acme Canada, CPA Canada."""
+    k = a - 1
+    if k < 0 or view.sent[k] != view.sent[a] or view.text[view.end[k] : view.idx[a]] != " ":
+        return False
+    word, low = view.word[k], view.lower[k]
+    after = view.head[b] > b and view.dep[b] in ("compound", "nmod")  # UN Syria envoy
+    known = low in words("nearby") | words("side") | words("turn") | words("common") | words("office")
+    if after or known or not word[:1].isupper() or len(word) < 2 or lookup(word) is not None or low in view.small:
+        return False
+    if word.isupper():
+        return view.ent[k] in ("", "ORG") and not view.text.isupper() and view.pos[k] in ("PROPN", "NOUN")
+    both = view.text[view.idx[k] : view.end[b]]
+    starts = view.bounds[view.sent[k]][0] == k
+    return (
+        not view.ent[k] and view.text.count(both) > 1 and (view.pos[k] == "PROPN" or not starts or _repeated(view, k))
+    )
+
+
+def _repeated(view: ParsedText, k: int) -> bool:
+    """True if a word that begins a sentence is capitalised elsewhere as well, and never small."""
+    return (
+        any(view.word[i] == view.word[k] and view.bounds[view.sent[i]][0] != i for i in range(view.n) if i != k)
+        and view.lower[k] not in view.small
+    )
+
+
+def _nicknamed(view: ParsedText) -> Iterator[tuple[int, int, str]]:
+    """Persons' names with a nickname in quotation marks within: Jan "Big Bear" Roe."""
+    for match in NICKNAME.finditer(view.text):
+        first, last = view.word_at(match.start("first")), view.word_at(match.end("last") - 1)
+        person = is_given_name(match["first"]) or view.ent[first] == "PERSON"
+        if person and view.sent[first] == view.sent[last] and view.pos[last] == "PROPN":
+            yield first, last, "PERSON"
 
 
 def entities(view: ParsedText) -> Iterator[tuple[int, int, str]]:
@@ -284,12 +380,15 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
     for k in range(first, last + 1):
         joined = person and first < k < last and view.lower[k] in ("and", "&", ",", "/")
         listed = view.lower[k] == "," and first < k < last and is_abbreviated(view.word[k + 1])  # Moody, Wm. Farrell
+        listed = listed or (label == "ORG" and _lists(view, first, k, last))
         if joined or listed or "\n" in view.word[k]:
             return [
                 *(clean(view, first, k - 1, label) if k > first else ()),
                 *(clean(view, k + 1, last, label) if k < last else ()),
             ]
-    last = last if label in WITH_NUMBERS else _without_score(view, first, last)
+    if label not in WITH_NUMBERS:
+        last = _without_score(view, first, last)
+        last = next((k - 1 for k in range(first + 1, last + 1) if _ends(view, k, first, last)), last)
     while person and ends_hyphenated(view, last + 2):
         last += 2
     while last >= first and not (view.word[last][:1].isupper() or view.word[last][:1].isdigit()):
@@ -300,6 +399,10 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
     if person:
         low = [word.rstrip(".") for word in view.lower[first : last + 1]]
         first += past_titles(low, personal_titles())
+    opening = first < last and view.bounds[view.sent[first]][0] == first and view.lower[first].endswith(ADJECTIVES)
+    if opening and label in ("GPE", "LOC") and lookup(view.text[view.idx[first] : view.end[last]]) is None:
+        rest = lookup(view.text[view.idx[first + 1] : view.end[last]])
+        first += rest is not None and rest.kind == "country" and view.lower[first] not in words("nearby")
     while first <= last:
         word = view.word[first]
         begins = word[:1].isupper() or word[:1].isdigit() or view.lower[first] in particles or word[:1] in "#ei"
@@ -307,6 +410,20 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
             break
         first += 1
     return [(first, last)] if first <= last else []
+
+
+def _lists(view: ParsedText, first: int, k: int, last: int) -> bool:
+    """True for a comma between two names, and not within the name of a firm: Roe, Poe & Co.; Acme, Inc."""
+    if view.lower[k] != "," or not first < k < last or view.lower[k + 1].rstrip(".") in words("firm"):
+        return False
+    return not {"&", "and", "of", "for"}.intersection(view.lower[first : last + 1])
+
+
+def _ends(view: ParsedText, k: int, first: int, last: int) -> bool:
+    """True for a word that is after a name: the verb of a headline, an office, the date of a dateline."""
+    date = view.lower[k] == "," and k < last and view.lower[k + 1].rstrip(".") in words("month")
+    office = k == last and view.lower[k] in words("office") and all(map(str.isupper, view.word[first:k]))
+    return date or view.pos[k] == "AUX" or (office and not view.word[k].isupper())
 
 
 def ends_hyphenated(view: ParsedText, k: int) -> bool:
@@ -445,28 +562,6 @@ class Chooser:
             if row is not None:
                 total = [a + b for a, b in zip(total, row, strict=True)]
         return log_softmax(total)
-
-
-def decide(
-    view: ParsedText, found: Mapping[str, Sequence[Name]], vectors: Mapping[str, np.ndarray], chooser: Chooser
-) -> dict[str, tuple[str, float]]:
-    """The sort of each name, one of `SORTS`, and its probability."""
-    lasts, impersonal = surnames(found), words("impersonal")
-    decided: dict[str, tuple[str, float]] = {}
-    for text, places in found.items():
-        logs = chooser.logs(name_features(view, text, places, found, text in lasts), vectors.get(text))
-        chances = dict(zip(chooser.sorts, np.exp(logs).tolist(), strict=True))
-        tagged = Counter(name.found for name in places).most_common(1)[0][0]
-        place = lookup(text)
-        people = tagged == "NORP" or (place is not None and place.kind == "people")
-        sorts: Sequence[str] = LABELS if people else LABELS[:3]  # the Russians, not the Beatles
-        if text.split()[-1].lower() in impersonal:  # … Correctional Facility
-            sorts = [sort for sort in sorts if sort != "person"]
-        sort = max(sorts, key=chances.__getitem__)
-        if chances["none"] >= MIN_REFUSAL_PROBABILITY.get(tagged, 0.5):
-            sort = "none"
-        decided[text] = (sort, 1 - chances["none"])
-    return decided
 
 
 def surnames(found: Mapping[str, Sequence[Name]]) -> set[str]:

@@ -1,0 +1,316 @@
+"""Signs of what a name may be, in its words and the words around it, as weights of each sort.
+
+A ship or a telescope is no actor, and neither are a language or a dish; a paper is a body. The recogniser knows a name
+only by its spelling; each sign adds its weight (``data/name_signs.tsv``) to the scorer's, and the sum decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from newsangles.angles.actors.gazetteer import is_town
+from newsangles.angles.actors.genders import is_given_name
+from newsangles.angles.actors.names import (
+    LABELS,
+    MAX_OCCURRENCES,
+    MIN_REFUSAL_PROBABILITY,
+    PACKAGE,
+    SORTS,
+    Chooser,
+    Name,
+    endings,
+    name_features,
+    personal_titles,
+    surnames,
+    words,
+)
+from newsangles.language.countries import lookup
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.language.scorers import log_softmax
+
+SIGNS = "name_signs.tsv"
+"""The name of the rule file with the weights."""
+
+MAX_CLASS_WORDS = 3
+"""Limit of words between a name and the noun that says what it is: the Kestrel [air-to-ship] missile."""
+
+MIN_CHANGED = 0.4
+"""A label that signs give a name against the scorer needs a probability >= this; else the name is no actor's."""
+
+MIN_TURNS = 2
+"""A name before a colon is a speaker's if it stands there >= so many times."""
+
+MIN_CAPITALS = 5
+"""A word in capitals of >= so many letters is no abbreviation."""
+
+
+def decide(
+    view: ParsedText, found: Mapping[str, Sequence[Name]], vectors: Mapping[str, np.ndarray], chooser: Chooser
+) -> dict[str, tuple[str, float]]:
+    """The sort of each name, one of `SORTS`, and its probability, by the scorer and the signs of the text."""
+    lasts, impersonal = surnames(found), words("impersonal")
+    decided: dict[str, tuple[str, float]] = {}
+    for text, places in found.items():
+        plain = chooser.logs(name_features(view, text, places, found, text in lasts), vectors.get(text))
+        shown = signs(view, text, places, found)
+        logs = log_softmax(weighed(plain, shown)) if shown else plain
+        scored = dict(zip(chooser.sorts, plain, strict=True))
+        chances = dict(zip(chooser.sorts, np.exp(logs).tolist(), strict=True))
+        tagged = Counter(name.found for name in places).most_common(1)[0][0]
+        place = lookup(text)
+        people = tagged == "NORP" or (place is not None and place.kind == "people")
+        sorts: Sequence[str] = LABELS if people else LABELS[:3]  # the Russians, not the Beatles
+        if text.split()[-1].lower() in impersonal:  # … Correctional Facility
+            sorts = [sort for sort in sorts if sort != "person"]
+        sort, least = max(sorts, key=chances.__getitem__), MIN_REFUSAL_PROBABILITY.get(tagged, 0.5)
+        first = max(sorts, key=scored.__getitem__)
+        if sort != first:  # the signs are against the scorer
+            least = 0.5
+        if shown and chances[sort] < MIN_CHANGED <= np.exp(scored[first]):
+            least = 0.0
+        decided[text] = ("none" if chances["none"] >= least else sort, 1 - chances["none"])
+    return decided
+
+
+@per_rules
+def weights() -> dict[str, tuple[float, ...]]:
+    """The weight of each sign for each of `SORTS`.
+
+    Raises:
+        ParameterError: A line has not a number for each sort.
+    """
+    found: dict[str, tuple[float, ...]] = {}
+    for line in rule_lines(PACKAGE, SIGNS):
+        sign, *numbers = line.text.split("\t")
+        try:
+            found[sign] = tuple(float(number) for number in numbers)
+        except ValueError:
+            found[sign] = ()
+        if len(found[sign]) != len(SORTS):
+            raise line.error(
+                "there is not a number for each sort", f"write a sign, then numbers for {', '.join(SORTS)}"
+            )
+    return found
+
+
+def weighed(logs: Sequence[float], signs: Iterable[str]) -> list[float]:
+    """Logarithms of the sorts' chances with the weights of signs added; they need not sum to one."""
+    table, total = weights(), list(logs)
+    for sign in signs:
+        total = [a + b for a, b in zip(total, table.get(sign, (0.0,) * len(total)), strict=True)]
+    return total
+
+
+def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> list[str]:
+    """The signs of a name over its occurrences, each once, in the order of the alphabet."""
+    known = lookup(text)
+    given = set(_of_words(view, text, places, found))
+    listed = known is not None and known.kind in ("country", "body")
+    several = [set(_at(view, text, name, listed=listed)) for name in places[:MAX_OCCURRENCES]]
+    everywhere = set.intersection(*several) if several else set()
+    once = set().union(*several)
+    if len(places) < MIN_TURNS:
+        once.discard("turn")
+        everywhere.discard("turn")
+    rare = EVERYWHERE | ({"the"} if is_given_name(text.split()[0]) or text in surnames(found) else set())
+    given |= once - rare | everywhere & rare
+    given.discard("")
+    if {"class", "class-the"} <= given:
+        given.discard("class")
+    if "says-it" in given or "staff" in given:
+        given -= {"class", "class-the", "treaty"}
+    return sorted(given)
+
+
+EVERYWHERE = frozenset({"adjective", "language", "heaven", "words", "turn", "treaty", "winning"})
+"""Signs that count if every occurrence has them; of the others one will do."""
+
+
+def _of_words(
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]
+) -> Iterator[str]:
+    """Signs in the words of the name, and in other names of the text."""
+    parts = text.split()
+    last = parts[-1].lower()
+    if len(parts) > 1:
+        if last in words("craft") or last in words("prized"):
+            yield "own-thing"
+        if last in words("dish") and not is_given_name(parts[0]):
+            yield "own-dish"
+        local = is_town(parts[0]) or lookup(parts[0]) is not None
+        if last in words("press") and (local or any(part.lower() in words("daily") for part in parts)):
+            yield "press"
+        surname = any(name.found == "PERSON" for name in found.get(parts[-1], ()))
+        if surname and len(parts) < 4 and is_given_name(parts[0]) and not _titled(text) and _proper(view, places):
+            yield "full"
+        return
+    bare = not is_given_name(text) and lookup(text) is None and text not in surnames(found)
+    if bare and text.isupper() and len(text) >= MIN_CAPITALS and text.title() not in view.word:
+        first = view.word_at(places[0].start)
+        near = [word for word in view.word[max(0, first - 2) : first + 3] if word.isalpha()]
+        if all(map(str.isupper, near)):
+            yield "capitals"
+    plain = text.lower() not in view.small and text.lower() not in words("common") | words("office") | endings().keys()
+    alone = all(name.found in ("", "PERSON") for name in places)
+    if bare and plain and alone and not is_town(text) and _begins_body(text, found):
+        yield "part-of-body"
+
+
+def _begins_body(text: str, found: Mapping[str, Sequence[Name]]) -> bool:
+    """True if the recogniser has a longer name of a body that begins with a name."""
+    return any(
+        other.startswith(f"{text} ") and any(name.found == "ORG" for name in names) for other, names in found.items()
+    )
+
+
+def _proper(view: ParsedText, places: Sequence[Name]) -> bool:
+    return any(
+        all(view.pos[k] == "PROPN" for k in range(view.word_at(n.start), view.word_at(n.end - 1) + 1)) for n in places
+    )
+
+
+def _at(view: ParsedText, text: str, name: Name, *, listed: bool) -> Iterator[str]:
+    """Signs at one occurrence."""
+    i, j = view.word_at(name.start), view.word_at(name.end - 1)
+    before = view.lower[i - 1] if i and view.sent[i - 1] == view.sent[i] else ""
+    after = view.lower[j + 1 : j + 5]
+    after += [""] * (4 - len(after))
+    yield from _as_thing(view, text, (i, j), before, after, listed=listed)
+    yield from _as_body(view, text, name, (i, j), before, after, listed=listed)
+    if after[0] == ":" and view.text[: name.start][-1:] in ("\n", "") and not _titled(text):
+        yield "turn"
+    starts = view.bounds[view.sent[i]][0] == i
+    if starts and i == j and view.tag[j + 1 : j + 2] == ["PRP$"] and view.lower[i] not in words("kin"):
+        yield "words"
+
+
+def _titled(text: str) -> bool:
+    return any(part.lower().rstrip(".") in personal_titles() | words("office") for part in text.split())
+
+
+def _as_thing(
+    view: ParsedText, text: str, span: tuple[int, int], before: str, after: Sequence[str], *, listed: bool
+) -> Iterator[str]:
+    """Signs that a name is no actor's: *the brig* X, X *missile*, *second officer of the* X, *taught* X."""
+    i, j = span
+    head = min(range(i, j + 1), key=lambda k: (view.depth[k], -k))
+    own = view.head[head]
+    ends = view.pos[j + 1] not in ("NOUN", "PROPN", "ADJ", "NUM") if j + 1 < view.n else True
+    the = before == "the" and not text.endswith("s") and not listed
+    listing = after[0] in (",", "and", "or", "/") and view.word[j + 2 : j + 3] and view.word[j + 2][:1].isupper()
+    if the and ends and not listing and after[0] not in ("-", "–", "family"):
+        yield "the"
+        if view.ent[head] == "GPE" and i == j and not is_town(text):
+            yield "the-town"
+    things = words("craft") | words("written")
+    full = i < j and is_given_name(view.word[i])
+    kind = _class_after(view, j, words("craft") if full else things) or _class_before(view, i, things)
+    if kind and not text.isupper():
+        yield "class-the" if "the" in (before, view.lower[i - 2 : i - 1] and view.lower[i - 2]) else "class"
+    if (
+        view.tag[i - 1 : i] == ["PRP$"]
+        and i
+        and view.lower[i - 1] in ("their", "its")
+        and not text.endswith("s")
+        and not listed
+    ):
+        yield "possessed"
+    if after[0] in ("-", "‑") and after[1] in ("winning", "nominated", "winner"):
+        yield "winning"
+    if before in ("aboard",) or (
+        before == "the" and view.lower[i - 2 : i - 1] == ["of"] and view.lower[i - 3 : i - 2] and _crew(view, i - 3)
+    ):
+        yield "crew" if not listed else ""
+    if the and view.dep[head] == "nsubj" and view.lemma[own] in words("sailing"):
+        yield "sails"
+    place = lookup(view.word[j])
+    people = place is not None and place.kind == "people"
+    if people and view.dep[head] in ("dobj", "conj") and view.lemma[_first(view, own, head)] in words("spoken"):
+        yield "language"
+    if people and i == j and view.dep[head] in ("amod", "compound", "nmod") and view.word[own].islower() and own > j:
+        yield "adjective"
+    governed = view.lemma[own] in words("ratifying") and view.dep[head] == "dobj"
+    named = before == "of" and i > 1 and view.lower[i - 2] in words("ratified")
+    if (governed or named) and text.isupper():
+        yield "treaty"
+    if text.lower() in words("heavenly") and before == "the" and view.dep[head] != "nsubj":
+        yield "heaven"
+
+
+def _first(view: ParsedText, own: int, head: int) -> int:
+    """The verb above a word, past what it is coordinated with: *taught* German and Welsh."""
+    while view.dep[head] == "conj" and view.head[own] != own:
+        head, own = own, view.head[own]
+    return own
+
+
+def _crew(view: ParsedText, k: int) -> bool:
+    return k >= 0 and view.lower[k] in words("crew")
+
+
+def _class_after(view: ParsedText, j: int, things: frozenset[str]) -> bool:
+    """True if the noun that a name stands before says what it is: Kestrel missile."""
+    for k in range(j + 1, min(view.n, j + 1 + MAX_CLASS_WORDS)):
+        if view.pos[k] not in ("NOUN", "ADJ") or not view.word[k].islower():
+            return False
+        if view.lemma[k] in things and view.lower[k] == view.lemma[k]:
+            return True
+        if view.lemma[k] == "system" and view.lower[k - 1] in words("weaponry"):
+            return True
+    return False
+
+
+def _class_before(view: ParsedText, i: int, things: frozenset[str]) -> bool:
+    """True if the noun before a name says what it is: the brig Marigold; a journal called the Lamp."""
+    k = i - 1
+    k -= k >= 0 and view.lower[k] in ("the", "a")
+    if k > 0 and view.lower[k] in ("called", "named", "titled", "entitled", "dubbed"):
+        return view.lemma[k - 1] in things | words("thing")
+    return i > 0 and k == i - 1 and view.lower[k] in things
+
+
+def _as_body(
+    view: ParsedText, text: str, name: Name, span: tuple[int, int], before: str, after: Sequence[str], *, listed: bool
+) -> Iterator[str]:
+    """Signs of a body, a constituency, or a person who speaks."""
+    i, j = span
+    if before == "for" and i > 1 and view.lower[i - 2] in words("seat"):
+        yield "member-for"
+    town = is_town(text)
+    posted = before == "at" and i > 1 and view.lower[i - 2] in words("posted")
+    if posted and not listed and not town and text.split()[-1].lower() not in words("building") | words("school"):
+        yield "staff"
+    verb = view.head[name.head]
+    speaks = view.dep[name.head] == "nsubj" and view.lemma[verb] in ("say", "announce", "add", "confirm", "insist")
+    if speaks and not listed and not town:
+        rest = view.lower[verb + 1 : verb + 4]
+        if (verb > j and rest[:1] == ["it"]) or rest[:2] == ["that", "it"]:
+            yield "says-it"
+    if speaks and i == j and is_given_name(text):
+        yield "given-says"
+    last = view.lower[j]
+    body = any(
+        last in words(which)
+        for which in ("school", "building", "firm", "team", "authority", "church", "town", "region")
+    )
+    plain = name.found not in ("", "NORP") and not _titled(text) and text.lower() not in view.small and not body
+    if plain and before.rstrip(".") in personal_titles() and view.word[i - 1][:1].isupper() and not listed:
+        yield "titled"
+    if after[0] == "," and after[1] in ("who", "whose") and not body and not listed:
+        yield "who"
+    if town and view.word[i : j + 1] and _local(view, j):
+        yield "local"
+
+
+def _local(view: ParsedText, j: int) -> bool:
+    """True for a town before what is in it: Torbeck high court, Torbeck police."""
+    for k in range(j + 1, min(view.n, j + 1 + MAX_CLASS_WORDS)):
+        if not view.word[k].islower():
+            return False
+        if view.lower[k] in words("local"):
+            return True
+    return False
