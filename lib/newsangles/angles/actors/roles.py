@@ -81,7 +81,8 @@ def tells_role(discourse: Discourse, i: int, how: str) -> bool:
         return False
     if tells_apart(view, i) or view.lower[i] in words("apart"):
         return False
-    if any(view.tag[k] == "PRP$" and FORMS.get(view.lower[k]) in FIRST_PERSON for k in view.children[i]):
+    own = range(view.first[i], view.last[i] + 1)
+    if any(view.pos[k] == "PRON" and FORMS.get(view.lower[k]) in FIRST_PERSON for k in own):  # your brother
         return False
     first = first_conjunct(view, i)
     clause = view.head[view.head[first]] if view.dep[first] == "pobj" else view.head[first]
@@ -129,8 +130,12 @@ def left_edge(view: ParsedText, head: int) -> int:
     for k in reversed([k for k in view.children[head] if k < head]):
         if view.dep[k] not in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"):
             break
+        if view.lower[k] in words("opening") and head + 1 < view.n and view.pos[head + 1] == "PROPN":
+            break  # the day | president Roe left
         first = min(first, view.first[k])
-    return whole_name_start(view, first) if first < head else head
+    if any(view.lower[k] in ("'s", "’s") for k in range(first, head)):
+        return whole_name_start(view, first)
+    return min(first, head)
 
 
 def description(view: ParsedText, head: int) -> str:
