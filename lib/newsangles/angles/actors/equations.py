@@ -1,4 +1,4 @@
-"""Equations: the words that a noun is one with, by apposition, copula, *as*, a title, or the name given to it."""
+"""Equations: words that a noun is one with, by apposition, copula, *as*, a title, or its name."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def owned_alike(text: str) -> bool:
 
 
 def owner_beside(view: ParsedText, name: Name, places: Places) -> tuple[str, int]:
-    """The owner of a body by the words in and beside its name, and where the name with its owner begins.
+    """The owner of a body by the words around it, and where its name with the owner begins.
 
     Returns:
         A country's code, or the name of another place in small letters; "" where the text tells none.

@@ -201,7 +201,7 @@ def whole_name_start(view: ParsedText, start: int) -> int:
 
 
 def _ends_before(view: ParsedText, k: int, after: int) -> bool:
-    """True for a noun in small letters that is no part of the title after it: the *reason* Labour leader Jan Roe."""
+    """True for a small noun outside the title after it: the *reason* Labour leader Jan Roe."""
     if view.pos[k] != "NOUN" or not view.word[k].islower() or k + 1 >= after:
         return False
     if view.lower[k] in words("opening"):  # the day president Jan Roe left
@@ -306,7 +306,7 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
 
 
 def fullest(roles: Sequence[Role]) -> Role | None:
-    """The role of an actor to show: the longest office, one held now before a past one, else the first description."""
+    """The role to show: the longest office, present before past, else the first description."""
     office = max(
         (r for r in roles if r.kind == "office"),
         key=lambda r: (r.status not in words("past"), len(r.text), -r.start),
