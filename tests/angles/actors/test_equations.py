@@ -66,3 +66,20 @@ def test_another_of_a_kind_is_somebody_else(parse_text: Parse) -> None:
     assert linked.get("A second victim") != "Maria Senn"
     assert "Maria Senn" not in [called(doc).get(m.actor_id or "") for m in doc._.mentions if m.text == "Another victim"]
     assert meant(doc, "Another victim", "escaped") == "Ida Roth"
+
+
+def test_one_of_several_is_a_person_of_its_own(parse_text: Parse) -> None:
+    doc = parse_text('Lena Kurz died on Friday. "It was loud," said one of the victims. The victims left for Lyon.')
+    assert meant(doc, "one of the victims") == "one of the victims"
+    assert doc._.quotes[0].actor_id == next(row.actor_id for row in doc._.actors if row.name == "one of the victims")
+    assert meant(doc, "The victims") != "one of the victims"
+    doc = parse_text("Ida Roth is one of the doctors who left. One of the nurses, Eva Lund, stayed.")
+    assert meant(doc, "one of the doctors") == "Ida Roth"
+    assert meant(doc, "One of the nurses") == "Eva Lund"
+
+
+def test_who_a_clause_says_it_was(parse_text: Parse) -> None:
+    doc = parse_text("The first witness was police chief Maria Keller. The witness wept.")
+    assert meant(doc, "The witness") == "Maria Keller"
+    doc = parse_text("The driver was a Lund supporter. Ida Lund said so. The driver fled.")
+    assert meant(doc, "The driver") != "Ida Lund"

@@ -154,8 +154,11 @@ def _given_a_name(view: ParsedText, first: int) -> int:
 
 def _subject_named(view: ParsedText, name: Name) -> int:
     """The subject of a clause that says who it is: the first *witness* was Jan Roe; -1: none."""
-    verb = view.head[name.head]
-    if view.dep[name.head] != "attr" or view.lemma[verb] != "be" or negated(view, name.head) or unreal(view, name.head):
+    top = name.head
+    while view.dep[top] in ("appos", "compound", "nmod") and view.head[top] < top:  # was police chief Jan Roe
+        top = view.head[top]
+    verb = view.head[top]
+    if view.dep[top] != "attr" or view.lemma[verb] != "be" or negated(view, top) or unreal(view, top):
         return -1
     return next((k for k in view.children[verb] if view.dep[k] == "nsubj"), -1)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
 from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.names import Name, words
-from newsangles.angles.actors.syntax import first_conjunct, negated, reported, tells_apart, unreal
+from newsangles.angles.actors.syntax import first_conjunct, negated, one_of_several, reported, tells_apart, unreal
 from newsangles.angles.actors.titles import is_rank
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -140,7 +140,15 @@ def left_edge(view: ParsedText, head: int) -> int:
 
 def description(view: ParsedText, head: int) -> str:
     """The text of a noun with its premodifiers: "Ukrainian officials"."""
-    return view.text[view.idx[left_edge(view, head)] : view.end[head]]
+    return view.text[view.idx[left_edge(view, head)] : view.end[right_edge(view, head)]]
+
+
+def right_edge(view: ParsedText, head: int) -> int:
+    """The last word of a noun as shown: the noun, but *one of the victims* whole."""
+    if not one_of_several(view, head):
+        return head
+    of = next(k for k in view.children[head] if view.lower[k] == "of")
+    return next(x for x in view.children[of] if view.tag[x] == "NNS")
 
 
 def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
