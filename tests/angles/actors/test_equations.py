@@ -83,3 +83,9 @@ def test_who_a_clause_says_it_was(parse_text: Parse) -> None:
     assert meant(doc, "The witness") == "Maria Keller"
     doc = parse_text("The driver was a Lund supporter. Ida Lund said so. The driver fled.")
     assert meant(doc, "The driver") != "Ida Lund"
+
+
+def test_a_body_is_no_person_beside_it(parse_text: Parse) -> None:
+    doc = parse_text("Jan Kolar, 70, struck his wife, Joan Kolar, the court heard. The court will rule in May.")
+    linked = [called(doc).get(m.actor_id or "", "") for m in doc._.mentions if m.text.lower() == "the court"]
+    assert not any("Kolar" in name for name in linked)

@@ -122,7 +122,8 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
     """A noun with its determiner, its owner, and the actors that it is equated with."""
     view = discourse.view
     owner = _owner(discourse, i)
-    several = view.tag[i] in ("NNS", "NNPS")  # his sons, Jan and Paul: neither of them
+    # Neither of "his sons, Jan and Paul", nor Roe in "…, his wife, Roe, the court heard".
+    never = view.tag[i] in ("NNS", "NNPS") or view.lemma[i] in words("authority") - words("people")
     return Noun(
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
@@ -131,7 +132,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         partners={
             actor.number: (how, j, actor)
             for how, j in discourse.equated.get(i, ())
-            if j >= 0 and (actor := discourse.who(j)) is not None and not (several and actor.label == "person")
+            if j >= 0 and (actor := discourse.who(j)) is not None and not (never and actor.label == "person")
         },
     )
 
