@@ -89,3 +89,13 @@ def test_a_body_is_no_person_beside_it(parse_text: Parse) -> None:
     doc = parse_text("Jan Kolar, 70, struck his wife, Joan Kolar, the court heard. The court will rule in May.")
     linked = [called(doc).get(m.actor_id or "", "") for m in doc._.mentions if m.text.lower() == "the court"]
     assert not any("Kolar" in name for name in linked)
+
+
+def test_a_body_in_small_letters_is_the_one_of_that_name(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Peru's civil aviation authority disputed the report. The Civil Aviation Authority of Peru said why. "
+        "Chile's civil aviation authority was silent."
+    )
+    assert meant(doc, "Peru's civil aviation authority") == "Civil Aviation Authority of Peru"
+    other = [called(doc).get(m.actor_id or "") for m in doc._.mentions if m.text.startswith("Chile's civil")]
+    assert "Civil Aviation Authority of Peru" not in other
