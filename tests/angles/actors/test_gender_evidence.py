@@ -88,3 +88,19 @@ def test_bodies_and_groups_have_no_gender(parse_text: Parse) -> None:
 def test_a_described_person_has_the_gender_of_its_noun(parse_text: Parse) -> None:
     doc = parse_text("A spokeswoman said the school would open.")
     assert [(row.gender, row.gender_reason) for row in doc._.actors] == [("woman", "noun spokeswoman")]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "names"),
+    [
+        ("He leaves two daughters, Robin and Kelly.", "woman", ("Robin", "Kelly")),
+        ("His sons Chris, 9, and Pat, 7, were at home.", "man", ("Chris", "Pat")),
+        ("Her three sisters, Ash, Robin and Quinn, run the farm.", "woman", ("Ash", "Robin", "Quinn")),
+        ("They had sons and daughters, Robin and Kelly among them.", None, ("Robin", "Kelly")),
+    ],
+)
+def test_a_plural_noun_tells_the_genders_of_its_list(
+    parse_text: Parse, text: str, gender: str | None, names: tuple[str, ...]
+) -> None:
+    rows = {row.name: row.gender for row in parse_text(text)._.actors}
+    assert {rows.get(name) for name in names} == {gender}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from angle_rows import Parse, called
+from angle_rows import Parse, called, meant
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,28 @@ def test_a_surname_alone_is_whom_the_text_is_about(parse_text: Parse) -> None:
     )
     alone = [m for m in doc._.mentions if m.text == "Petrenko"]
     assert {called(doc)[m.actor_id or ""] for m in alone} == {"Olha Petrenko"}
+
+
+def test_a_surname_is_not_a_relatives_of_a_double_name(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Eva Lund-Moy had been on the radar.\n\nThe trial against former president Karl Lund's daughter began. "
+        "The riots began with the jailing of Lund."
+    )
+    assert meant(doc, "Lund", "jailing") == "Karl Lund"
+
+
+@pytest.mark.parametrize("title", ["madam", "Madam", "Mrs"])
+def test_another_spelling_with_a_womans_title_is_another(parse_text: Parse, title: str) -> None:
+    doc = parse_text(f"President Hage Gellerup died. The call was from {title} Gellerups. Gellerup was 80.")
+    assert {row.name for row in doc._.actors if row.label == "person"} == {"Hage Gellerup", "Gellerups"}
+    assert next(row.gender for row in doc._.actors if row.name == "Gellerups") == "woman"
+
+
+@pytest.mark.parametrize("names", [("Weiss", "Cuomo"), ("Brandt", "Cohen")])
+def test_a_list_of_surnames_is_split(parse_text: Parse, names: tuple[str, str]) -> None:
+    one, other = names
+    doc = parse_text(
+        f"Trial live: Jury back after {one}, {other} readbacks\n\nMichael {one} testified on Tuesday. "
+        f"Andrew {other} arrived at noon."
+    )
+    assert {row.name for row in doc._.actors if row.named} == {f"Michael {one}", f"Andrew {other}"}

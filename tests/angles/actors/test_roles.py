@@ -37,3 +37,41 @@ def test_roles(parse_text: Parse, text: str, roles: list[tuple[str, ...]]) -> No
     found = [(r.text, r.kind, r.office, r.organisation, r.country, r.status) for r in doc._.roles]
     for role in roles:
         assert role in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martin Osei, who has pleaded not guilty to the charges, was in court.",
+        "Clara Voss pleaded guilty to fraud on Monday.",
+        "Tom Reed, accused of being a spy, denied it.",
+        "Lisa Mott is no expert. Peter Ambo was never the chairman of the club.",
+        "Rob Kane could become the mayor. Ida Roth hopes to be a doctor. Is Jan Kolar a spy?",
+        '"Your brother is a coward," the widow told Ivan Petrov. "He is a thief," she said of Petrov.',
+        "Police said Tom Reed was a liar.",
+        "Olga Sand, 55, she said, lost her flat.",
+        "A second woman, Ida Roth, fled. Another officer, Tim Orr, came.",
+        "As a student, Omar Said lived in Rome.",
+        "His sons, Chris Lund and Pat Lund, run the farm.",
+    ],
+)
+def test_no_role_is_denied_possible_or_in_somebodys_mouth(parse_text: Parse, text: str) -> None:
+    assert [role.text for role in parse_text(text)._.roles if role.kind != "age"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Bank of Scania's chief economist Paul Hale spoke.", "Bank of Scania's chief economist"),
+        ("Royal Bank of Norway assistant economist Paul Hale spoke.", "Royal Bank of Norway assistant economist"),
+        ("Farmers are the reason GOP presidential candidate Jack Romer lost.", "GOP presidential candidate"),
+        ("It was the day president Jack Romer left the country.", "president"),
+        ("Lviv resident Olena Hrytsak lost her dog.", "Lviv resident"),
+        ("Paul Hale served as chairman for a year.", "chairman"),
+        ("Then vice president Ali Khan was there. President Ali Khan spoke.", "President"),
+        ("Jill Poe, a nurse at the hospital, helped.", "a nurse at the hospital"),
+    ],
+)
+def test_roles_are_whole_and_those_held_now_are_shown(parse_text: Parse, text: str, role: str) -> None:
+    rows = [row for row in parse_text(text)._.actors if row.label == "person" and " " in row.name and row.named]
+    assert [row.role for row in rows] == [role]

@@ -1,11 +1,12 @@
-"""Equations: the words that a noun is one with, by apposition, copula, *as*, a title, or the name given to it."""
+"""Equations: words that a noun is one with, by apposition, copula, *as*, a title, or its name."""
 
 from __future__ import annotations
 
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.genders import gender_of_noun, is_kin
-from newsangles.angles.actors.name_matching import person_parts
-from newsangles.angles.actors.names import Name, words
+from newsangles.angles.actors.name_matching import parts_of, person_parts
+from newsangles.angles.actors.names import Name, name_from, words
+from newsangles.angles.actors.owners import of_another, owned_alike, owner_beside
 from newsangles.angles.actors.syntax import (
     first_conjunct,
     negated,
@@ -32,6 +33,7 @@ def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
     _equate_before_names(discourse, equated)
     _equate_named(discourse, equated)
     _equate_kin(discourse, equated)
+    _equate_bodies(discourse, equated)
     return equated
 
 
@@ -130,6 +132,33 @@ def _bears(actor: Actor, lasts: set[str]) -> bool:
     return any(lasts & set(parts[1:]) for parts in full)
 
 
+def _equate_bodies(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
+    """Equate a body in small letters with the only one whose name has its words: Nepal's civil aviation *authority*."""
+    view, kinds = discourse.view, words("authority") | words("bodies") | words("common")
+    bodies = [
+        (actor.named, {frozenset(parts_of(text)) for text in actor.named.spellings})
+        for actor in discourse.actors
+        if actor.named and actor.label == "organisation" and any(map(owned_alike, actor.named.spellings))
+    ]
+    for i in range(view.n) if bodies else ():
+        if view.tag[i] != "NN" or view.lemma[i] not in kinds or discourse.covered[i] or equated.get(i):
+            continue
+        first = i
+        while first > 0 and view.pos[first - 1] in ("NOUN", "ADJ") and not view.word[first - 1][:1].isupper():
+            first -= 1
+        own = {view.lower[k] for k in range(first, i + 1)}
+        if len(own) < 2 or view.word[first][:1].isupper():
+            continue
+        owner, _ = owner_beside(view, name_from(view, first, i, ""), {})
+        fits = [
+            named
+            for named, names in bodies
+            if any(own <= name for name in names) and not of_another(named, owner) and (owner or not named.owner)
+        ]
+        if len(fits) == 1:
+            equated.setdefault(i, []).append(("apposed", fits[0].names[0].head))
+
+
 def _describes_one(discourse: Discourse, noun: int) -> bool:
     """True for a noun for one person that is no part of a name."""
     view = discourse.view
@@ -154,8 +183,11 @@ def _given_a_name(view: ParsedText, first: int) -> int:
 
 def _subject_named(view: ParsedText, name: Name) -> int:
     """The subject of a clause that says who it is: the first *witness* was Jan Roe; -1: none."""
-    verb = view.head[name.head]
-    if view.dep[name.head] != "attr" or view.lemma[verb] != "be" or negated(view, name.head) or unreal(view, name.head):
+    top = name.head
+    while view.dep[top] in ("appos", "compound", "nmod") and view.head[top] < top:  # was police chief Jan Roe
+        top = view.head[top]
+    verb = view.head[top]
+    if view.dep[top] != "attr" or view.lemma[verb] != "be" or negated(view, top) or unreal(view, top):
         return -1
     return next((k for k in view.children[verb] if view.dep[k] == "nsubj"), -1)
 

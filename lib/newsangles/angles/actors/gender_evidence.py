@@ -197,7 +197,7 @@ def _note_nouns(
 
 
 def _note_lists(view: ParsedText, mentions: Sequence[Mention], evidence: Mapping[str, _Evidence]) -> None:
-    """Note a plural noun before a list of names: two *daughters*, Robin and Kelly; his sons Chris, 9, and Pat, 7."""
+    """Note a plural noun before a list of names: two *daughters*, Robin and Kelly."""
     names = {view.word_at(row.start): row for row in mentions if row.kind == "name" and row.actor_id in evidence}
     for i in range(view.n):
         value = gender_of_noun(view.lemma[i]) if view.tag[i] == "NNS" else None

@@ -391,7 +391,7 @@ def _group_person(
 
 
 def _not_of_others(fits: Fits, person: _Person) -> Fits:
-    """Those who can be meant by one word, where the text names the bearer of that very surname, or tells the gender.
+    """Those whom one word can mean, by the bearer of that very surname and by the gender told.
 
     Roe is Jan Roe, not his daughter Eva Roe-Sand; Madam Roes is not President Roe, spelt otherwise.
     """

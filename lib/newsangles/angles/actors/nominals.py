@@ -18,12 +18,7 @@ from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import Chooser, words
 from newsangles.angles.actors.offices import offices_before_names
-from newsangles.angles.actors.syntax import (
-    ancestors,
-    first_conjunct,
-    negated,
-    tells_apart,
-)
+from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, tells_apart
 from newsangles.language.parsed_text import ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
@@ -68,6 +63,8 @@ def noun_kinds(
         chances = dict(zip(chooser.sorts, map(math.exp, logs), strict=True))
         if view.lemma[i] in people and chances["person"] + chances["group"] < PEOPLE_PROBABILITY:
             chances = dict.fromkeys(chooser.sorts, 0.05) | {_of_people(view, i): PEOPLE_PROBABILITY}
+        if one_of_several(view, i):
+            chances = dict.fromkeys(chooser.sorts, 0.05) | {"person": PEOPLE_PROBABILITY}
         if view.lemma[i] in bodies:
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"organisation": 0.8}
         if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
@@ -86,6 +83,8 @@ def _may_mean(discourse: Discourse, i: int) -> bool:
     if view.pos[i] in ("NOUN", "PROPN"):
         free = view.dep[i] not in ("compound", "amod", "nmod", "npadvmod") or i in discourse.equated
         return free and view.word[i].isalpha() and len(view.word[i]) > 2
+    if one_of_several(view, i):
+        return True
     if view.lower[i] in PLACE_ADVERBS:
         return view.pos[i] == "ADV" and view.dep[i] == "advmod"
     return i in discourse.equated and view.pos[i] in ("ADJ", "NUM") and view.word[i].isalpha()
@@ -123,7 +122,8 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
     """A noun with its determiner, its owner, and the actors that it is equated with."""
     view = discourse.view
     owner = _owner(discourse, i)
-    several = view.tag[i] in ("NNS", "NNPS")  # his sons, Jan and Paul: neither of them
+    # Neither of "his sons, Jan and Paul", nor Roe in "…, his wife, Roe, the court heard".
+    never = view.tag[i] in ("NNS", "NNPS") or view.lemma[i] in words("authority") - words("people")
     return Noun(
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
@@ -132,7 +132,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         partners={
             actor.number: (how, j, actor)
             for how, j in discourse.equated.get(i, ())
-            if j >= 0 and (actor := discourse.who(j)) is not None and not (several and actor.label == "person")
+            if j >= 0 and (actor := discourse.who(j)) is not None and not (never and actor.label == "person")
         },
     )
 
@@ -168,7 +168,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         or any(view.dep[k] == "poss" for k in view.children[i])
         or view.lower[i] in PLACE_ADVERBS
     )
-    new = tells_apart(view, i)
+    new = tells_apart(view, i) or one_of_several(view, i)
     if partners and _only_denied(view, noun):  # she is no doctor
         return []
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
@@ -227,7 +227,8 @@ def describe(discourse: Discourse, i: int) -> None:
         return
     sort = max(kind, key=kind.__getitem__)
     owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.children[i] if k < i)
-    if view.pos[i] not in ("NOUN", "PROPN") or not (sort in ("person", "group") or (sort == "organisation" and owned)):
+    may = view.pos[i] in ("NOUN", "PROPN") or one_of_several(view, i)
+    if not may or not (sort in ("person", "group") or (sort == "organisation" and owned)):
         return
     plural = view.tag[i] in ("NNS", "NNPS")
     label = "organisation" if sort == "organisation" and not plural else "group" if plural else "person"

@@ -30,7 +30,7 @@ def owned_alike(text: str) -> bool:
 
 
 def owner_beside(view: ParsedText, name: Name, places: Places) -> tuple[str, int]:
-    """The owner of a body by the words in and beside its name, and where the name with its owner begins.
+    """The owner of a body by the words around it, and where its name with the owner begins.
 
     Returns:
         A country's code, or the name of another place in small letters; "" where the text tells none.
@@ -126,4 +126,7 @@ def _names_owner(view: ParsedText, actor: Named) -> bool:
 def _with_owner(view: ParsedText, actor: Named, name: Name) -> str:
     """A body's name with its owner before it, as written; "": the owner does not stand before it."""
     begin = actor.whose.get(name.start, name.start)
-    return " ".join(view.text[begin : name.end].split()) if begin < name.start else ""
+    words_of = view.text[begin : name.end].split()
+    if words_of[0].lower() == "the":
+        words_of = words_of[1:]
+    return " ".join(words_of) if begin < name.start else ""

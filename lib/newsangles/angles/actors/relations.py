@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
-from newsangles.angles.actors.syntax import noun_of, subject_of
+from newsangles.angles.actors.syntax import noun_of, one_of_several, subject_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.tables.schema import Edge, Mention, Quote
 
@@ -42,8 +42,10 @@ def _within(view: ParsedText, mentions: Sequence[Mention]) -> frozenset[int]:
 
 
 def head_of(view: ParsedText, row: Mention) -> int:
-    """The head of a mention: a name's top, and a noun's or pronoun's last word."""
-    last = view.word_at(row.end - 1)
+    """The head of a mention: a name's top, and a noun's or pronoun's last word; *one* of the victims."""
+    first, last = view.word_at(row.start), view.word_at(row.end - 1)
+    if row.kind == "nominal" and first < last and one_of_several(view, first):
+        return first
     return view.top(view.word_at(row.start), last) if row.kind == "name" else last
 
 

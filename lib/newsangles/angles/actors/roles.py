@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
 from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.names import Name, words
-from newsangles.angles.actors.syntax import first_conjunct, negated, reported, tells_apart, unreal
+from newsangles.angles.actors.syntax import first_conjunct, negated, one_of_several, reported, tells_apart, unreal
 from newsangles.angles.actors.titles import is_rank
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -81,7 +81,8 @@ def tells_role(discourse: Discourse, i: int, how: str) -> bool:
         return False
     if tells_apart(view, i) or view.lower[i] in words("apart"):
         return False
-    if any(view.tag[k] == "PRP$" and FORMS.get(view.lower[k]) in FIRST_PERSON for k in view.children[i]):
+    own = range(view.first[i], view.last[i] + 1)
+    if any(view.pos[k] == "PRON" and FORMS.get(view.lower[k]) in FIRST_PERSON for k in own):  # your brother
         return False
     first = first_conjunct(view, i)
     clause = view.head[view.head[first]] if view.dep[first] == "pobj" else view.head[first]
@@ -129,13 +130,25 @@ def left_edge(view: ParsedText, head: int) -> int:
     for k in reversed([k for k in view.children[head] if k < head]):
         if view.dep[k] not in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"):
             break
+        if view.lower[k] in words("opening") and head + 1 < view.n and view.pos[head + 1] == "PROPN":
+            break  # the day | president Roe left
         first = min(first, view.first[k])
-    return whole_name_start(view, first) if first < head else head
+    if any(view.lower[k] in ("'s", "’s") for k in range(first, head)):
+        return whole_name_start(view, first)
+    return min(first, head)
 
 
 def description(view: ParsedText, head: int) -> str:
     """The text of a noun with its premodifiers: "Ukrainian officials"."""
-    return view.text[view.idx[left_edge(view, head)] : view.end[head]]
+    return view.text[view.idx[left_edge(view, head)] : view.end[right_edge(view, head)]]
+
+
+def right_edge(view: ParsedText, head: int) -> int:
+    """The last word of a noun as shown: the noun, but *one of the victims* whole."""
+    if not one_of_several(view, head):
+        return head
+    of = next(k for k in view.children[head] if view.lower[k] == "of")
+    return next(x for x in view.children[of] if view.tag[x] == "NNS")
 
 
 def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
@@ -196,7 +209,7 @@ def whole_name_start(view: ParsedText, start: int) -> int:
 
 
 def _ends_before(view: ParsedText, k: int, after: int) -> bool:
-    """True for a noun in small letters that is no part of the title after it: the *reason* Labour leader Jan Roe."""
+    """True for a small noun outside the title after it: the *reason* Labour leader Jan Roe."""
     if view.pos[k] != "NOUN" or not view.word[k].islower() or k + 1 >= after:
         return False
     if view.lower[k] in words("opening"):  # the day president Jan Roe left
@@ -301,7 +314,7 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
 
 
 def fullest(roles: Sequence[Role]) -> Role | None:
-    """The role of an actor to show: the longest office, one held now before a past one, else the first description."""
+    """The role to show: the longest office, present before past, else the first description."""
     office = max(
         (r for r in roles if r.kind == "office"),
         key=lambda r: (r.status not in words("past"), len(r.text), -r.start),

@@ -286,8 +286,9 @@ def _open(material: _Material, i: int, form: str, link: Link | None) -> Mention:
 
 
 def _span(view: ParsedText, i: int, kind: MentionKind) -> tuple[int, int]:
-    first = role_rules.left_edge(view, i) if kind == "nominal" else i
-    return view.idx[first], view.end[i]
+    if kind != "nominal":
+        return view.idx[i], view.end[i]
+    return view.idx[role_rules.left_edge(view, i)], view.end[role_rules.right_edge(view, i)]
 
 
 def called(view: ParsedText, actor: Actor) -> str:

@@ -149,3 +149,14 @@ def tells_apart(view: ParsedText, i: int) -> bool:
     if "another" in before or "other" in before:
         return True
     return any(word in ("a", "an") for word in before) and any(word in words("ordinal") - {"last"} for word in before)
+
+
+def one_of_several(view: ParsedText, i: int) -> bool:
+    """True for *one* of several people: *one* of the victims; not "one of his", whose owner is not yet known."""
+    if view.lower[i] != "one":
+        return False
+    several = (x for k in view.children[i] if view.lower[k] == "of" for x in view.children[k] if view.tag[x] == "NNS")
+    return any(
+        view.lemma[x] in words("people") | words("kin") and not any(view.tag[k] == "PRP$" for k in view.children[x])
+        for x in several
+    )
