@@ -87,13 +87,14 @@ def weights() -> dict[str, tuple[float, ...]]:
     for line in rule_lines(PACKAGE, SIGNS):
         sign, *numbers = line.text.split("\t")
         try:
-            found[sign] = tuple(float(number) for number in numbers)
+            given = tuple(float(number) for number in numbers)
         except ValueError:
-            found[sign] = ()
-        if len(found[sign]) != len(SORTS):
+            given = ()
+        if len(given) != len(SORTS):
             raise line.error(
                 "there is not a number for each sort", f"write a sign, then numbers for {', '.join(SORTS)}"
             )
+        found.setdefault(sign, given)
     return found
 
 
@@ -121,8 +122,8 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     given.discard("")
     if {"class", "class-the"} <= given:
         given.discard("class")
-    if "says-it" in given or "staff" in given:
-        given -= {"class", "class-the", "treaty"}
+    if given & {"says-it", "staff", "speaks"}:
+        given -= {"class", "class-the", "treaty", "crew", "possessed"}
     return sorted(given)
 
 
@@ -137,7 +138,9 @@ def _of_words(
     parts = text.split()
     last = parts[-1].lower()
     if len(parts) > 1:
-        if last in words("craft") or last in words("prized"):
+        first = parts[0].lower()
+        named = first in words("craft") or (parts[0].isupper() and first.rstrip(".") in words("vessel"))
+        if named or last in words("craft") or last in words("prized"):
             yield "own-thing"
         if last in words("dish") and not is_given_name(parts[0]):
             yield "own-dish"
@@ -211,13 +214,8 @@ def _as_thing(
     kind = _class_after(view, j, words("craft") if full else things) or _class_before(view, i, things)
     if kind and not text.isupper():
         yield "class-the" if "the" in (before, view.lower[i - 2 : i - 1] and view.lower[i - 2]) else "class"
-    if (
-        view.tag[i - 1 : i] == ["PRP$"]
-        and i
-        and view.lower[i - 1] in ("their", "its")
-        and not text.endswith("s")
-        and not listed
-    ):
+    owned = i > 0 and view.tag[i - 1] == "PRP$" and view.lower[i - 1] in ("their", "its")
+    if owned and not text.endswith("s") and not listed:
         yield "possessed"
     if after[0] in ("-", "‑") and after[1] in ("winning", "nominated", "winner"):
         yield "winning"
@@ -285,10 +283,13 @@ def _as_body(
     if posted and not listed and not town and text.split()[-1].lower() not in words("building") | words("school"):
         yield "staff"
     verb = view.head[name.head]
-    speaks = view.dep[name.head] == "nsubj" and view.lemma[verb] in ("say", "announce", "add", "confirm", "insist")
+    speaks = view.dep[name.head] == "nsubj" and view.lemma[verb] in words("stating")
+    if speaks or (before == "to" and i > 1 and view.lower[i - 2] == "according"):
+        yield "speaks"
     if speaks and not listed and not town:
         rest = view.lower[verb + 1 : verb + 4]
-        if (verb > j and rest[:1] == ["it"]) or rest[:2] == ["that", "it"]:
+        rest = rest[rest[:1] == ["that"] :]
+        if verb > j and rest[:1] == ["it"] and rest[1:2] and rest[1] in words("underway"):
             yield "says-it"
     if speaks and i == j and is_given_name(text):
         yield "given-says"
@@ -302,7 +303,7 @@ def _as_body(
         yield "titled"
     if after[0] == "," and after[1] in ("who", "whose") and not body and not listed:
         yield "who"
-    if town and view.word[i : j + 1] and _local(view, j):
+    if town and before not in ("-", "–") and _local(view, j):
         yield "local"
 
 

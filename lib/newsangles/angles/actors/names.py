@@ -288,7 +288,7 @@ def _longer(view: ParsedText, a: int, b: int, label: str) -> tuple[int, int, str
             return a - 1, b, "PERSON"
         follows = _loose(view, b + 1, b) and not _loose(view, b + 2, b + 1)
         plain = follows and not endings().get(view.lower[b + 1]) and view.lower[b + 1] not in view.small
-        if label == "PERSON" and plain and is_given_name(view.word[a]):
+        if label == "PERSON" and plain and is_given_name(view.word[a]) and view.tag[b + 1] != "NNPS":
             return a, b + 1, label
     if label in ("", "GPE", "LOC"):
         of = a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in words("bodily")
