@@ -23,6 +23,12 @@ THINGS = [
     ("Kyiv uses the U.S. Paladin air defense systems every night.", "U.S. Paladin"),
     ("Hurricane winds dropped as Typhoon Merle passed the islands.", "Typhoon Merle"),
     ("The frigate followed HMS Tarrant into the strait.", "HMS Tarrant"),
+    ("The steamer Earl of Torbeck ran aground near Hobart.", "Torbeck"),
+    ("The probe, called Tarsis, will fly past Venus in May.", "Tarsis"),
+    ("She won a Pulitzer for her reports.", "Pulitzer"),
+    ("The film Harrow opened in May. Harrow won no prizes.", "Harrow"),
+    ("The poem was translated into Welsh.", "Welsh"),
+    ("He speaks Swahili and Zulu at home.", "Zulu"),
     ("I love their Malabar Chicken and the bread.", "Malabar Chicken"),
     ("He won the Gunnar Holm Prize in 2011.", "Gunnar Holm Prize"),
     ("She wrote the Oscar-winning film about a strike.", "Oscar"),
@@ -47,6 +53,8 @@ ACTORS = [
     ("Merkel met the ministers on Friday and left early.", "Merkel", "person"),
     ("The Boeing rocket failed, and Boeing said its engineers would look into it.", "Boeing", "organisation"),
     ("Moses Turner arrived at noon with his brother.", "Moses Turner", "person"),
+    ("Karlsen is closing its shops. Much went wrong at Karlsen.", "Karlsen", "organisation"),
+    ("Orbitra, a rocket maker, cut its staff. Orbitra said nothing.", "Orbitra", "organisation"),
     ("Captain Rosa Brandt sailed the ship home.", "Rosa Brandt", "person"),
 ]
 

@@ -44,6 +44,9 @@ MIN_CHANGED = 0.4
 MIN_TURNS = 2
 """A name before a colon is a speaker's if it stands there >= so many times."""
 
+MAX_WORDS_TO_ITS = 8
+"""Limit of words between a name and *its* of the same verb."""
+
 MIN_CAPITALS = 5
 """A word in capitals of >= so many letters is no abbreviation."""
 
@@ -209,9 +212,14 @@ def _as_thing(
         yield "the"
         if view.ent[head] == "GPE" and i == j and not is_town(text):
             yield "the-town"
+    if before in ("a", "an") and ends and view.ent[head] == "PERSON" and not listed:
+        yield "an"
     things = words("craft") | words("written")
+    if after[0] == "," and after[1] in ("a", "an", "the") and _class_after(view, j + 2, things):
+        yield "class-the"
     full = i < j and is_given_name(view.word[i])
-    kind = _class_after(view, j, words("craft") if full else things) or _class_before(view, i, things)
+    near = words("craft") if full else things
+    kind = _class_after(view, j, near) or _class_before(view, i, things if full else things | words("work"))
     if kind and not text.isupper():
         yield "class-the" if "the" in (before, view.lower[i - 2 : i - 1] and view.lower[i - 2]) else "class"
     owned = i > 0 and view.tag[i - 1] == "PRP$" and view.lower[i - 1] in ("their", "its")
@@ -227,7 +235,7 @@ def _as_thing(
         yield "sails"
     place = lookup(view.word[j])
     people = place is not None and place.kind == "people"
-    if people and view.dep[head] in ("dobj", "conj") and view.lemma[_first(view, own, head)] in words("spoken"):
+    if (people or view.lower[j] in words("language")) and _of_speech(view, head):
         yield "language"
     if people and i == j and view.dep[head] in ("amod", "compound", "nmod") and view.word[own].islower() and own > j:
         yield "adjective"
@@ -239,11 +247,14 @@ def _as_thing(
         yield "heaven"
 
 
-def _first(view: ParsedText, own: int, head: int) -> int:
-    """The verb above a word, past what it is coordinated with: *taught* German and Welsh."""
-    while view.dep[head] == "conj" and view.head[own] != own:
-        head, own = own, view.head[own]
-    return own
+def _of_speech(view: ParsedText, k: int) -> bool:
+    """True for what is spoken, taught or translated into: *taught* German and Welsh, *translated into* Welsh."""
+    while view.dep[k] in ("conj", "appos") and view.head[k] != k:
+        k = view.head[k]
+    above = view.head[k]
+    if view.dep[k] == "pobj" and view.lower[above] in ("into", "in", "from"):
+        return view.lemma[view.head[above]] in words("spoken")
+    return view.dep[k] == "dobj" and view.lemma[above] in words("spoken")
 
 
 def _crew(view: ParsedText, k: int) -> bool:
@@ -255,7 +266,8 @@ def _class_after(view: ParsedText, j: int, things: frozenset[str]) -> bool:
     for k in range(j + 1, min(view.n, j + 1 + MAX_CLASS_WORDS)):
         if view.pos[k] not in ("NOUN", "ADJ") or not view.word[k].islower():
             return False
-        if view.lemma[k] in things and view.lower[k] == view.lemma[k]:
+        maker = view.pos[k + 1 : k + 2] == ["NOUN"]  # a rocket maker
+        if view.lemma[k] in things and view.lower[k] == view.lemma[k] and not maker:
             return True
         if view.lemma[k] == "system" and view.lower[k - 1] in words("weaponry"):
             return True
@@ -264,11 +276,17 @@ def _class_after(view: ParsedText, j: int, things: frozenset[str]) -> bool:
 
 def _class_before(view: ParsedText, i: int, things: frozenset[str]) -> bool:
     """True if the noun before a name says what it is: the brig Marigold; a journal called the Lamp."""
+    while i > 1 and (
+        view.lower[i - 1] == "of" or (view.word[i - 1] != view.lower[i - 1] and _titled(view.word[i - 1]))
+    ):
+        i -= 1  # the steamer Duke of Fife
     k = i - 1
     k -= k >= 0 and view.lower[k] in ("the", "a")
-    if k > 0 and view.lower[k] in ("called", "named", "titled", "entitled", "dubbed"):
+    if k > 1 and view.lower[k] in ("called", "named", "titled", "entitled", "dubbed"):
+        k -= view.lower[k - 1] == ","
         return view.lemma[k - 1] in things | words("thing")
-    return i > 0 and k == i - 1 and view.lower[k] in things
+    vessel = view.word[k].isupper() and view.lower[k] in words("vessel") if k >= 0 else False
+    return i > 0 and k == i - 1 and (view.lower[k] in things or vessel)
 
 
 def _as_body(
@@ -284,8 +302,14 @@ def _as_body(
         yield "staff"
     verb = view.head[name.head]
     speaks = view.dep[name.head] == "nsubj" and view.lemma[verb] in words("stating")
-    if speaks or (before == "to" and i > 1 and view.lower[i - 2] == "according"):
+    if not _titled(text) and (speaks or (before == "to" and i > 1 and view.lower[i - 2] == "according")):
         yield "speaks"
+        if not listed and not town and i == j and name.found == "GPE":
+            yield "speaks-body"
+    own = [k for k in range(name.head + 1, min(view.n, name.head + MAX_WORDS_TO_ITS)) if view.lower[k] == "its"]
+    acts = i == j and view.dep[name.head] == "nsubj" and not listed and not town
+    if acts and own and view.head[own[0]] != verb and view.head[view.head[own[0]]] == verb:
+        yield "its"
     if speaks and not listed and not town:
         rest = view.lower[verb + 1 : verb + 4]
         rest = rest[rest[:1] == ["that"] :]
