@@ -35,11 +35,19 @@ from newsangles.language.scorers import log_softmax
 SIGNS = "name_signs.tsv"
 """The name of the rule file with the weights."""
 
+EQUATED = {
+    "is-person": ("office", "people"),
+    "is-body": ("firm", "authority", "party", "team"),
+    "is-place": ("town", "region"),
+    "class-the": ("craft", "written", "work"),
+}
+"""Signs by the lists of nouns that a name may be said to be."""
+
 MAX_CLASS_WORDS = 3
 """Limit of words between a name and the noun that says what it is: the Kestrel [air-to-ship] missile."""
 
 MIN_CHANGED = 0.4
-"""A label that signs give a name against the scorer needs a probability >= this; else the name is no actor's."""
+"""A label with less than this probability, by the signs, is left out: the name is no actor."""
 
 MIN_TURNS = 2
 """A name before a colon is a speaker's if it stands there >= so many times."""
@@ -156,8 +164,8 @@ def _of_words(
         return
     bare = not is_given_name(text) and lookup(text) is None and text not in surnames(found)
     if bare and text.isupper() and len(text) >= MIN_CAPITALS and text.title() not in view.word:
-        first = view.word_at(places[0].start)
-        near = [word for word in view.word[max(0, first - 2) : first + 3] if word.isalpha()]
+        k = view.word_at(places[0].start)
+        near = [word for word in view.word[max(0, k - 2) : k + 3] if word.isalpha()]
         if all(map(str.isupper, near)):
             yield "capitals"
     plain = text.lower() not in view.small and text.lower() not in words("common") | words("office") | endings().keys()
@@ -215,8 +223,9 @@ def _as_thing(
     if before in ("a", "an") and ends and view.ent[head] == "PERSON" and not listed:
         yield "an"
     things = words("craft") | words("written")
-    if after[0] == "," and after[1] in ("a", "an", "the") and _class_after(view, j + 2, things):
-        yield "class-the"
+    plain = lookup(text) is None and not any(part.lower() in endings() for part in text.split())
+    if plain and after[0] in (",", "is", "was") and after[1] in ("a", "an", "the"):
+        yield from _equated(view, j + 3)
     full = i < j and is_given_name(view.word[i])
     near = words("craft") if full else things
     kind = _class_after(view, j, near) or _class_before(view, i, things if full else things | words("work"))
@@ -272,6 +281,15 @@ def _class_after(view: ParsedText, j: int, things: frozenset[str]) -> bool:
         if view.lemma[k] == "system" and view.lower[k - 1] in words("weaponry"):
             return True
     return False
+
+
+def _equated(view: ParsedText, k: int) -> Iterator[str]:
+    """The sign of the noun that heads an apposition or predicate: X, a rocket maker; X is a town."""
+    last = ""
+    while k < view.n and view.pos[k] in ("ADJ", "NOUN") and view.word[k].islower():
+        last = view.lemma[k] if view.pos[k] == "NOUN" else last
+        k += 1
+    yield next((sign for sign, lists in EQUATED.items() if any(last in words(which) for which in lists)), "")
 
 
 def _class_before(view: ParsedText, i: int, things: frozenset[str]) -> bool:
