@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from angle_rows import Parse
 from newsangles.angles.actors.discourse import sorts
-from newsangles.angles.actors.names import Name, Named, endings, titles, word_lists, words
+from newsangles.angles.actors.names import Name, Named, candidates, endings, titles, word_lists, words
 from newsangles.errors import ParameterError
+from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import Rules, using
 
 
@@ -73,3 +74,39 @@ def test_a_building_with_a_persons_name_is_no_person(parse_text: Callable[[str],
 )
 def test_whole_names(parse_text: Parse, text: str, name: str) -> None:
     assert name in {row.name for row in parse_text(text)._.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("‘Hard to say’: Kolmar\n\nRosa Mendel, head of research at Kolmar, was less sure.", "Rosa Mendel"),
+        ("Viewers know Gary “Mad Dog” Fenn from the film.", "Gary “Mad Dog” Fenn"),
+        ("Bank of Torbeck’s managing director spoke on Friday.", "Bank of Torbeck"),
+        ("Ada Poe of KPX Canada said prices fell.", "KPX Canada"),
+        ("They spoke of (former KPD Chairman) Hans Roth on Friday.", "Hans Roth"),
+        ("Landlocked Nepal has few roads. Wartorn Nepal has no rail.", "Nepal"),
+        ("Bank of Canada raised rates.", "Bank of Canada"),
+    ],
+)
+def test_a_name_is_read_whole(parse_text: Parse, text: str, whole: str) -> None:
+    names = [name.text for places in candidates(ParsedText(parse_text(text))).values() for name in places]
+    assert whole in names
+    assert not [name for name in names if name != whole and name in whole.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Jury hears Fenn, Carter testimony\n\nAda Fenn and Joe Carter spoke for an hour.", "Fenn, Carter"),
+        ("Why the US Government Are Headed for a Fall\n\nThe story is long.", "US Government Are Headed"),
+        ("They spoke of (former KPD Chairman) Hans Roth on Friday.", "KPD Chairman"),
+        ("TORBECK, May 25 (AP) - A bridge fell.", "TORBECK, May 25"),
+    ],
+)
+def test_no_name_is_glued(parse_text: Parse, text: str, never: str) -> None:
+    assert never not in candidates(ParsedText(parse_text(text)))
+
+
+def test_a_bank_is_not_another_whose_name_ends_in_its_own(parse_text: Parse) -> None:
+    rows = parse_text("Royal Bank of Canada cut jobs. The Bank of Canada said rates would fall.")._.mentions
+    assert len({m.actor_id for m in rows if m.kind == "name" and "Bank" in m.text}) == 2

@@ -201,6 +201,10 @@ def nested_names(
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
             if first == last:
                 continue
+            if decided[text][0] == "organisation" and view.word[last - 1][:1].isupper() and last == first + 1:
+                branch = lookup(view.word[last])  # Acme Canada, whose branch is no country
+                if branch is not None and branch.kind == "country":
+                    continue
             done: set[int] = set()
             match = PLACE_IN_BODY.match(text)
             if match:

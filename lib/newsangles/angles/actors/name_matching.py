@@ -134,7 +134,8 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         and len(long) <= 3
     ):
         return "short name"
-    if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]):
+    of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada
+    if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"
     return None
 

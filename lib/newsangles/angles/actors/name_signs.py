@@ -35,14 +35,25 @@ from newsangles.language.scorers import log_softmax
 SIGNS = "name_signs.tsv"
 """The name of the rule file with the weights."""
 
+EQUATED = {
+    "is-person": ("office", "people"),
+    "is-body": ("firm", "authority", "party", "team"),
+    "is-place": ("town", "region"),
+    "class-the": ("craft", "written", "work"),
+}
+"""Signs by the lists of nouns that a name may be said to be."""
+
 MAX_CLASS_WORDS = 3
 """Limit of words between a name and the noun that says what it is: the Kestrel [air-to-ship] missile."""
 
 MIN_CHANGED = 0.4
-"""A label that signs give a name against the scorer needs a probability >= this; else the name is no actor's."""
+"""A label with less than this probability, by the signs, is left out: the name is no actor."""
 
 MIN_TURNS = 2
 """A name before a colon is a speaker's if it stands there >= so many times."""
+
+MAX_WORDS_TO_ITS = 8
+"""Limit of words between a name and *its* of the same verb."""
 
 MIN_CAPITALS = 5
 """A word in capitals of >= so many letters is no abbreviation."""
@@ -87,13 +98,14 @@ def weights() -> dict[str, tuple[float, ...]]:
     for line in rule_lines(PACKAGE, SIGNS):
         sign, *numbers = line.text.split("\t")
         try:
-            found[sign] = tuple(float(number) for number in numbers)
+            given = tuple(float(number) for number in numbers)
         except ValueError:
-            found[sign] = ()
-        if len(found[sign]) != len(SORTS):
+            given = ()
+        if len(given) != len(SORTS):
             raise line.error(
                 "there is not a number for each sort", f"write a sign, then numbers for {', '.join(SORTS)}"
             )
+        found.setdefault(sign, given)
     return found
 
 
@@ -121,8 +133,8 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     given.discard("")
     if {"class", "class-the"} <= given:
         given.discard("class")
-    if "says-it" in given or "staff" in given:
-        given -= {"class", "class-the", "treaty"}
+    if given & {"says-it", "staff", "speaks"}:
+        given -= {"class", "class-the", "treaty", "crew", "possessed"}
     return sorted(given)
 
 
@@ -137,7 +149,9 @@ def _of_words(
     parts = text.split()
     last = parts[-1].lower()
     if len(parts) > 1:
-        if last in words("craft") or last in words("prized"):
+        first = parts[0].lower()
+        named = first in words("craft") or (parts[0].isupper() and first.rstrip(".") in words("vessel"))
+        if named or last in words("craft") or last in words("prized"):
             yield "own-thing"
         if last in words("dish") and not is_given_name(parts[0]):
             yield "own-dish"
@@ -150,8 +164,8 @@ def _of_words(
         return
     bare = not is_given_name(text) and lookup(text) is None and text not in surnames(found)
     if bare and text.isupper() and len(text) >= MIN_CAPITALS and text.title() not in view.word:
-        first = view.word_at(places[0].start)
-        near = [word for word in view.word[max(0, first - 2) : first + 3] if word.isalpha()]
+        k = view.word_at(places[0].start)
+        near = [word for word in view.word[max(0, k - 2) : k + 3] if word.isalpha()]
         if all(map(str.isupper, near)):
             yield "capitals"
     plain = text.lower() not in view.small and text.lower() not in words("common") | words("office") | endings().keys()
@@ -206,18 +220,19 @@ def _as_thing(
         yield "the"
         if view.ent[head] == "GPE" and i == j and not is_town(text):
             yield "the-town"
+    if before in ("a", "an") and ends and view.ent[head] == "PERSON" and not listed:
+        yield "an"
     things = words("craft") | words("written")
+    plain = lookup(text) is None and not any(part.lower() in endings() for part in text.split())
+    if plain and after[0] in (",", "is", "was") and after[1] in ("a", "an", "the"):
+        yield from _equated(view, j + 3)
     full = i < j and is_given_name(view.word[i])
-    kind = _class_after(view, j, words("craft") if full else things) or _class_before(view, i, things)
+    near = words("craft") if full else things
+    kind = _class_after(view, j, near) or _class_before(view, i, things if full else things | words("work"))
     if kind and not text.isupper():
         yield "class-the" if "the" in (before, view.lower[i - 2 : i - 1] and view.lower[i - 2]) else "class"
-    if (
-        view.tag[i - 1 : i] == ["PRP$"]
-        and i
-        and view.lower[i - 1] in ("their", "its")
-        and not text.endswith("s")
-        and not listed
-    ):
+    owned = i > 0 and view.tag[i - 1] == "PRP$" and view.lower[i - 1] in ("their", "its")
+    if owned and not text.endswith("s") and not listed:
         yield "possessed"
     if after[0] in ("-", "‑") and after[1] in ("winning", "nominated", "winner"):
         yield "winning"
@@ -229,7 +244,7 @@ def _as_thing(
         yield "sails"
     place = lookup(view.word[j])
     people = place is not None and place.kind == "people"
-    if people and view.dep[head] in ("dobj", "conj") and view.lemma[_first(view, own, head)] in words("spoken"):
+    if (people or view.lower[j] in words("language")) and _of_speech(view, head):
         yield "language"
     if people and i == j and view.dep[head] in ("amod", "compound", "nmod") and view.word[own].islower() and own > j:
         yield "adjective"
@@ -241,11 +256,14 @@ def _as_thing(
         yield "heaven"
 
 
-def _first(view: ParsedText, own: int, head: int) -> int:
-    """The verb above a word, past what it is coordinated with: *taught* German and Welsh."""
-    while view.dep[head] == "conj" and view.head[own] != own:
-        head, own = own, view.head[own]
-    return own
+def _of_speech(view: ParsedText, k: int) -> bool:
+    """True for what is spoken, taught or translated into: *taught* German and Welsh, *translated into* Welsh."""
+    while view.dep[k] in ("conj", "appos") and view.head[k] != k:
+        k = view.head[k]
+    above = view.head[k]
+    if view.dep[k] == "pobj" and view.lower[above] in ("into", "in", "from"):
+        return view.lemma[view.head[above]] in words("spoken")
+    return view.dep[k] == "dobj" and view.lemma[above] in words("spoken")
 
 
 def _crew(view: ParsedText, k: int) -> bool:
@@ -257,20 +275,36 @@ def _class_after(view: ParsedText, j: int, things: frozenset[str]) -> bool:
     for k in range(j + 1, min(view.n, j + 1 + MAX_CLASS_WORDS)):
         if view.pos[k] not in ("NOUN", "ADJ") or not view.word[k].islower():
             return False
-        if view.lemma[k] in things and view.lower[k] == view.lemma[k]:
+        maker = view.pos[k + 1 : k + 2] == ["NOUN"]  # a rocket maker
+        if view.lemma[k] in things and view.lower[k] == view.lemma[k] and not maker:
             return True
         if view.lemma[k] == "system" and view.lower[k - 1] in words("weaponry"):
             return True
     return False
 
 
+def _equated(view: ParsedText, k: int) -> Iterator[str]:
+    """The sign of the noun that heads an apposition or predicate: X, a rocket maker; X is a town."""
+    last = ""
+    while k < view.n and view.pos[k] in ("ADJ", "NOUN") and view.word[k].islower():
+        last = view.lemma[k] if view.pos[k] == "NOUN" else last
+        k += 1
+    yield next((sign for sign, lists in EQUATED.items() if any(last in words(which) for which in lists)), "")
+
+
 def _class_before(view: ParsedText, i: int, things: frozenset[str]) -> bool:
     """True if the noun before a name says what it is: the brig Marigold; a journal called the Lamp."""
+    while i > 1 and (
+        view.lower[i - 1] == "of" or (view.word[i - 1] != view.lower[i - 1] and _titled(view.word[i - 1]))
+    ):
+        i -= 1  # the steamer Duke of Fife
     k = i - 1
     k -= k >= 0 and view.lower[k] in ("the", "a")
-    if k > 0 and view.lower[k] in ("called", "named", "titled", "entitled", "dubbed"):
+    if k > 1 and view.lower[k] in ("called", "named", "titled", "entitled", "dubbed"):
+        k -= view.lower[k - 1] == ","
         return view.lemma[k - 1] in things | words("thing")
-    return i > 0 and k == i - 1 and view.lower[k] in things
+    vessel = view.word[k].isupper() and view.lower[k] in words("vessel") if k >= 0 else False
+    return i > 0 and k == i - 1 and (view.lower[k] in things or vessel)
 
 
 def _as_body(
@@ -285,10 +319,19 @@ def _as_body(
     if posted and not listed and not town and text.split()[-1].lower() not in words("building") | words("school"):
         yield "staff"
     verb = view.head[name.head]
-    speaks = view.dep[name.head] == "nsubj" and view.lemma[verb] in ("say", "announce", "add", "confirm", "insist")
+    speaks = view.dep[name.head] == "nsubj" and view.lemma[verb] in words("stating")
+    if not _titled(text) and (speaks or (before == "to" and i > 1 and view.lower[i - 2] == "according")):
+        yield "speaks"
+        if not listed and not town and i == j and name.found == "GPE":
+            yield "speaks-body"
+    own = [k for k in range(name.head + 1, min(view.n, name.head + MAX_WORDS_TO_ITS)) if view.lower[k] == "its"]
+    acts = i == j and view.dep[name.head] == "nsubj" and not listed and not town
+    if acts and own and view.head[own[0]] != verb and view.head[view.head[own[0]]] == verb:
+        yield "its"
     if speaks and not listed and not town:
         rest = view.lower[verb + 1 : verb + 4]
-        if (verb > j and rest[:1] == ["it"]) or rest[:2] == ["that", "it"]:
+        rest = rest[rest[:1] == ["that"] :]
+        if verb > j and rest[:1] == ["it"] and rest[1:2] and rest[1] in words("underway"):
             yield "says-it"
     if speaks and i == j and is_given_name(text):
         yield "given-says"
@@ -302,7 +345,7 @@ def _as_body(
         yield "titled"
     if after[0] == "," and after[1] in ("who", "whose") and not body and not listed:
         yield "who"
-    if town and view.word[i : j + 1] and _local(view, j):
+    if town and before not in ("-", "–") and _local(view, j):
         yield "local"
 
 

@@ -61,7 +61,7 @@ ADJECTIVES = ("ous", "ful", "less", "ed", "ing", "rich", "torn", "ridden")
 """Endings of adjectives that may begin a sentence before a country: Mountainous Nepal."""
 
 MIN_BRANCHES = 2
-"""A word before a country is the name of a body there if the two stand together >= so many times."""
+"""A word before a country names a body if the two stand together >= this number of times."""
 
 NICKNAME = re.compile(
     r"\b(?P<first>[A-Z][\w.’-]+) (?:[“\"][A-Z]\w+(?: [A-Z]\w+){0,2}[”\"]|[‘'][A-Z]\w+(?: [A-Z]\w+){0,2}[’'])"
@@ -277,7 +277,7 @@ def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tup
 
 
 def _whole(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Names with the words that belong to them and that the recogniser left out; pieces of longer names left out."""
+    """Names with the words that the recogniser left out, without the pieces of longer names."""
     longer = [_longer(view, *name) for name in found]
     longer += _nicknamed(view)
     whole: list[tuple[int, int, str]] = []
@@ -287,24 +287,25 @@ def _whole(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tupl
     return whole
 
 
-def _longer(view: ParsedText, a: int, b: int, label: str) -> tuple[int, int, str]:
-    """A name with its first name or surname, or with the body before the place that it is of."""
-    if a == b and label in ("", "PERSON", "PRODUCT"):
-        if _loose(view, a - 1, a) and is_given_name(view.word[a - 1]):
-            return a - 1, b, "PERSON"
-        follows = _loose(view, b + 1, b) and not _loose(view, b + 2, b + 1)
-        plain = follows and not endings().get(view.lower[b + 1]) and view.lower[b + 1] not in view.small
-        if label == "PERSON" and plain and is_given_name(view.word[a]):
-            return a, b + 1, label
+def _longer(view: ParsedText, first: int, last: int, label: str) -> tuple[int, int, str]:
+    """A name with its first name or surname, or with the body that is named after a place."""
+    if first == last and label in ("", "PERSON", "PRODUCT"):
+        if _loose(view, first - 1, first) and is_given_name(view.word[first - 1]):
+            return first - 1, last, "PERSON"
+        follows = _loose(view, last + 1, last) and not _loose(view, last + 2, last + 1)
+        plain = follows and not endings().get(view.lower[last + 1]) and view.lower[last + 1] not in view.small
+        if label == "PERSON" and plain and is_given_name(view.word[first]) and view.tag[last + 1] != "NNPS":
+            return first, last + 1, label
     if label in ("", "GPE", "LOC"):
-        of = a > 1 and view.lower[a - 1] == "of" and view.lower[a - 2] in words("bodily")
-        if of and view.word[a - 2][:1].isupper() and view.para[a - 2] == view.para[b] and not view.ent[a - 2]:
-            more = a > 2 and view.pos[a - 3] == "PROPN" and view.text[view.end[a - 3] : view.idx[a - 2]] == " "
-            return a - 2 - (more and view.word[a - 3][:1].isupper() and not view.ent[a - 3]), b, "ORG"
-        place = lookup(view.text[view.idx[a] : view.end[b]])
-        if place is not None and place.kind == "country" and _branch(view, a, b):
-            return a - 1, b, "ORG"
-    return a, b, label
+        k = first - 2
+        of = k >= 0 and view.lower[k + 1] == "of" and view.lower[k] in words("bodily")
+        if of and view.word[k][:1].isupper() and view.para[k] == view.para[last] and not view.ent[k]:
+            more = k > 0 and view.pos[k - 1] == "PROPN" and view.text[view.end[k - 1] : view.idx[k]] == " "
+            return k - (more and view.word[k - 1][:1].isupper() and not view.ent[k - 1]), last, "ORG"
+        place = lookup(view.text[view.idx[first] : view.end[last]])
+        if place is not None and place.kind == "country" and _branch(view, first, last):
+            return first - 1, last, "ORG"
+    return first, last, label
 
 
 def _loose(view: ParsedText, k: int, beside: int) -> bool:
@@ -318,22 +319,24 @@ def _loose(view: ParsedText, k: int, beside: int) -> bool:
     return near and plain and view.word[k][:1].isupper() and view.word[k].isupper() == view.word[beside].isupper()
 
 
-def _branch(view: ParsedText, a: int, b: int) -> bool:
+def _branch(view: ParsedText, first: int, last: int) -> bool:
     """True for a country after the name of the body whose branch there is meant: Acme Canada, CPA Canada."""
-    k = a - 1
-    if k < 0 or view.sent[k] != view.sent[a] or view.text[view.end[k] : view.idx[a]] != " ":
+    k = first - 1
+    if k < 0 or view.sent[k] != view.sent[first] or view.text[view.end[k] : view.idx[first]] != " ":
         return False
     word, low = view.word[k], view.lower[k]
-    after = view.head[b] > b and view.dep[b] in ("compound", "nmod")  # UN Syria envoy
+    after = view.head[last] > last and view.dep[last] in ("compound", "nmod")  # UN Syria envoy
     known = low in words("nearby") | words("side") | words("turn") | words("common") | words("office")
     if after or known or not word[:1].isupper() or len(word) < 2 or lookup(word) is not None or low in view.small:
         return False
     if word.isupper():
         return view.ent[k] in ("", "ORG") and not view.text.isupper() and view.pos[k] in ("PROPN", "NOUN")
-    both = view.text[view.idx[k] : view.end[b]]
+    both = view.text[view.idx[k] : view.end[last]]
     starts = view.bounds[view.sent[k]][0] == k
     return (
-        not view.ent[k] and view.text.count(both) > 1 and (view.pos[k] == "PROPN" or not starts or _repeated(view, k))
+        not view.ent[k]
+        and view.text.count(both) >= MIN_BRANCHES
+        and (view.pos[k] == "PROPN" or not starts or _repeated(view, k))
     )
 
 
@@ -413,14 +416,14 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
 
 
 def _lists(view: ParsedText, first: int, k: int, last: int) -> bool:
-    """True for a comma between two names, and not within the name of a firm: Roe, Poe & Co.; Acme, Inc."""
+    """True for a comma between two names, not within the name of a firm: Acme, Inc."""
     if view.lower[k] != "," or not first < k < last or view.lower[k + 1].rstrip(".") in words("firm"):
         return False
     return not {"&", "and", "of", "for"}.intersection(view.lower[first : last + 1])
 
 
 def _ends(view: ParsedText, k: int, first: int, last: int) -> bool:
-    """True for a word that is after a name: the verb of a headline, an office, the date of a dateline."""
+    """True for a word after a name: the verb of a headline, an office, the date of a dateline."""
     date = view.lower[k] == "," and k < last and view.lower[k + 1].rstrip(".") in words("month")
     office = k == last and view.lower[k] in words("office") and all(map(str.isupper, view.word[first:k]))
     return date or view.pos[k] == "AUX" or (office and not view.word[k].isupper())
