@@ -156,7 +156,11 @@ def construction(view: ParsedText, item: Proposal) -> str:
     if item.turn:
         return "turn"
     if view.opens[cue]:
-        return "signature" if item.named else "quotation alone"
+        if item.named:
+            return "signature"
+        before = cue - 1
+        runs_on = before >= 0 and view.para[before] == view.para[cue] and view.word[before] not in (".", "!", "?")
+        return "quotation within a sentence" if runs_on else "quotation alone"
     if view.pos[cue] == "PUNCT":
         return "colon" if low[cue] == ":" else "signature"
     if low[cue] in ("according", "per") or (low[cue] in ("by", "for", "in", "words") and not item.numbers):
@@ -353,9 +357,11 @@ def choose(
         item.cue = nearest_cue(view, item)
         taken.add(item)
     for item in unattributed_quotations(view, taken.items, chains, structure):
-        if not any(clash(item, other) for other in taken.to(item)):
+        if not any(clash(item, other) and not is_within(other, item) for other in taken.to(item)):
             taken.add(item)
-    return sorted(taken.items, key=lambda x: (x.first, x.cue))
+    # What is said within a quotation is nested in its row.
+    rows = [x for x in taken.items if not any(x is not y and is_within(x, y) for y in taken.to(x))]
+    return sorted(rows, key=lambda x: (x.first, x.cue))
 
 
 def is_read(view: ParsedText, item: Proposal, structure: Structure) -> bool:
@@ -402,6 +408,12 @@ def clash(item: Proposal, other: Proposal) -> bool:
     if item.cue == other.cue or item.overlaps(other):
         return True
     return other.first <= item.cue <= other.last and not item.first <= other.cue <= item.last
+
+
+def is_within(item: Proposal, other: Proposal) -> bool:
+    """True if a row stands with its cue in another's content, whose own cue is outside of it."""
+    within = other.first <= min(item.first, item.cue) and max(item.last, item.cue) <= other.last
+    return within and not item.first <= other.cue <= item.last
 
 
 def proposals(view: ParsedText, model: Model) -> list[Proposal]:
