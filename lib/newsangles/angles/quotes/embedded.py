@@ -41,21 +41,14 @@ def heading_quotation(view: ParsedText, stretch: Stretch, first: int, last: int)
     before = [k for k in range(first, stretch.open) if view.free[k]]
     after = [k for k in range(stretch.close + 1, last + 1) if view.free[k]]
     words = sum(view.free[k] for k in range(stretch.first, stretch.last + 1))
-    sign = stretch.close + 1
-    if after and not before and words >= MIN_LABELLED_WORDS and after[0] > sign and _is_sign(view, sign):
-        if is_label(view, after):
-            return _labelled(view, stretch, sign, after)
-    sign = stretch.open - 1
-    if before and not after and words >= MIN_LABELLED_WORDS and before[-1] < sign and view.masked_lower[sign] == ":":
-        if is_label(view, before) and _speaks(view, before):
-            return _labelled(view, stretch, sign, before)
+    sign, label = (stretch.close + 1, after) if after else (stretch.open - 1, before)
+    if label and not (before and after) and words >= MIN_LABELLED_WORDS and sign not in label and is_label(view, label):
+        follows = bool(after) and (view.masked_lower[sign] == ":" or view.masked_lower[sign] in DASHES)
+        if follows or (bool(before) and view.masked_lower[sign] == ":" and _speaks(view, label)):
+            return _labelled(view, stretch, sign, label)
     if before or after or words < MIN_HEADING_WORDS or not _has_verb(view, stretch):
         return None
     return Proposal(stretch.open, stretch.first, stretch.last, -1, 0.3, [], 0, EMBEDDED_LOG_ODDS)
-
-
-def _is_sign(view: ParsedText, k: int) -> bool:
-    return view.masked_lower[k] == ":" or view.masked_lower[k] in DASHES
 
 
 def is_label(view: ParsedText, words: list[int]) -> bool:
@@ -108,9 +101,9 @@ def is_name(view: ParsedText, stretch: Stretch) -> bool:
         return True
     while before > 0 and view.masked_lower[before] in (",", ":", "as"):
         before -= 1
-    if before >= 0 and view.para[before] == view.para[stretch.open]:
-        if view.lemma[before] in NAMING or (view.lemma[before] in WORKS and view.pos[before] in ("NOUN", "PROPN")):
-            return True
+    named = view.lemma[before] in NAMING or (view.lemma[before] in WORKS and view.pos[before] in ("NOUN", "PROPN"))
+    if before >= 0 and view.para[before] == view.para[stretch.open] and named:
+        return True
     runs_on = after < view.n and view.para[after] == view.para[stretch.open] and not view.edge[stretch.close - 1]
     if runs_on and view.pos[after] in ("NOUN", "PROPN"):
         return view.tag[before] in ("DT", "PRP$", "JJ", "POS", "CD", "NN") or view.lemma[after] in WORKS

@@ -30,6 +30,14 @@ from newsangles.angles.quotes.cues import (
     told_audience,
 )
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
+from newsangles.angles.quotes.topics import (
+    ACTS,
+    holds_verb,
+    is_guessed_thought,
+    is_only_an_act,
+    is_proposed_together,
+    states_nothing,
+)
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
@@ -67,12 +75,6 @@ IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
 
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
 """Directives: acts of speech (Searle 1976), though the content is a wish."""
-
-ACTS = frozenset(
-    """address answer charge contest debate declare deliver document draft dub go introduce interrupt interview observe
-    offer post pronounce publish read release respond sign submit vote write""".split()
-)
-"""Verbs of speech that denote an act when they have only an object: signed a law, answered a call."""
 
 NOBODY = frozenset("nobody none nothing neither anyone anybody anything no-one".split())
 
@@ -122,11 +124,13 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
+    if kind == "indirect" and states_nothing(view, item):
+        return "attitude"
     if key in DIRECTIVES:
         return "speech"
     if key == "for":
         return "thought"  # for Lee, it was a mistake
-    if key in ACTS and kind == "indirect" and not holds_verb(view, item):
+    if key in ACTS and kind == "indirect" and is_only_an_act(view, item):
         return "attitude"
     wish = names[0] in ("thought", "attitude") and {"attitude", "intention"} & set(names)
     if wish and construction(view, item) == "to-infinitive":
@@ -141,11 +145,6 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
         or name in ("according to", "colon", "signature", "hearsay")
     )
     return "speech" if reported else "attitude"
-
-
-def holds_verb(view: ParsedText, item: Proposal) -> bool:
-    """True if a content has a finite verb."""
-    return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
 
 
 def construction(view: ParsedText, item: Proposal) -> str:
@@ -312,6 +311,8 @@ RULES_AGAINST = (
     is_only_dated,
     is_unspoken_clause,
     is_contact,
+    is_proposed_together,
+    is_guessed_thought,
 )
 """Glaring errors of rows."""
 
