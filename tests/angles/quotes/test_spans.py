@@ -23,6 +23,11 @@ from angle_rows import Parse
         ("“I was there,” said a woman nicknamed “Countess.”", ["a woman nicknamed “Countess.”"]),
         ("Wade had hidden the money in a shed, the jury heard.", ["the jury"]),
         ("The case had collapsed, the tribunal was told.", ["the tribunal"]),
+        pytest.param(
+            "The guests left, with many shouting at the guards, saying they had paid twice.",
+            ["many", "many"],
+            id="whose participle it is",
+        ),
     ],
 )
 def test_source(parse_text: Parse, text: str, expected: list[str]) -> None:

@@ -57,6 +57,21 @@ def direct(parse_text: Parse, text: str) -> list[tuple[str | None, str]]:
             [("the minister", "colon")],
             id="a lead-in whose verb has a content",
         ),
+        pytest.param(
+            "The nurse Ada Holm shakes her head: “We have asked for beds since the spring. Nobody came.”",
+            [("The nurse Ada Holm", "colon")],
+            id="a lead-in whose verb is none of saying",
+        ),
+        pytest.param(
+            "Ada Holm got a letter: “We have no beds left this year.”",
+            [(None, "quotation within a sentence")],
+            id="who gets the words does not say them",
+        ),
+        pytest.param(
+            "The nurse Ada Holm takes up the tale: “I said ‘Who is there?’ and nobody spoke. And the cab left.”",
+            [("The nurse Ada Holm", "colon"), ("I", "quotation after its cue")],
+            id="speech within the words stays theirs",
+        ),
         pytest.param("Lost at Sea\n\n“Songs of the Northern Coast”", [], id="the name of a work"),
     ],
 )

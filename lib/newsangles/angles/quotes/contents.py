@@ -247,6 +247,8 @@ def second_clause(view: ParsedText, cue: int) -> int:
             above = view.head[view.head[k]]
             if view.dep[view.head[k]] == "conj" and cue in (above, view.head[above]) and view.pos[cue] == "VERB":
                 return k
+        if is_second_in_marks(view, cue, k):
+            return k
         # He said it leaked, and was in bad repair: a second verb of the content's own subject
         above = view.head[k]
         if (
@@ -264,6 +266,41 @@ def second_clause(view: ParsedText, cue: int) -> int:
             ):
                 return k
     return -1
+
+
+def is_second_in_marks(view: ParsedText, cue: int, k: int) -> bool:
+    """True if a verb goes on with the content's clause, and quoted words follow: "had ended *and was* now a “ruin”"."""
+    above = view.head[k]
+    if view.dep[k] != "conj" or view.dep[above] != "ccomp" or view.head[above] != cue or not cue < above < k:
+        return False
+    kids = view.children[k]
+    finite = view.tag[k] in FINITE or any(view.tag[x] in FINITE for x in kids if x < k)
+    begin = min([k, *(x for x in kids if above < x < k)])
+    if not finite or says(view, k) or any(view.dep[x] in SUBJECTS for x in kids):
+        return False
+    return view.masked_lower[begin - 1] in ("and", "or", "but") and any(
+        view.opens[k + 1 : view.bounds[view.sent[cue]][1]]
+    )
+
+
+def listed_participles(view: ParsedText, cue: int) -> int:
+    """The last of a list of participles that are the content: "recommends storing water, buying oil or *leaving*"."""
+    last = view.bounds[view.sent[cue]][1]
+    if view.pos[cue] != "VERB" or cue + 1 >= last or not _is_participle(view, cue + 1):
+        return -1
+    found, commas = -1, 0
+    for k in range(cue + 2, last):
+        if view.tag[k] in FINITE or view.inside[k]:
+            break
+        if view.masked_lower[k] == "," and _is_participle(view, k + 1):
+            commas += 1
+        elif view.masked_lower[k] in ("and", "or") and _is_participle(view, k + 1) and commas:
+            found = k + 1
+    return found
+
+
+def _is_participle(view: ParsedText, k: int) -> bool:
+    return view.lower[k].endswith("ing") and view.tag[k] in ("VBG", "NN")
 
 
 def is_parenthetical(view: ParsedText, cue: int) -> bool:
@@ -368,7 +405,8 @@ def respects_syntax(view: ParsedText, cue: int, i: int, j: int) -> bool:
         return False  # He said that Norway, which has ships there, *agreed*: not without its verb
     if view.stretch[i] >= 0 or view.stretch[j] >= 0:
         return True
-    return not includes_trailing_participle(view, i, j) and not includes_cue_participle(view, cue, i, j)
+    trails = includes_trailing_participle(view, i, j) and listed_participles(view, cue) < 0
+    return not trails and not includes_cue_participle(view, cue, i, j)
 
 
 def includes_cue_participle(view: ParsedText, cue: int, i: int, j: int) -> bool:

@@ -30,6 +30,7 @@ from newsangles.angles.quotes.contents import (
     continued_quotation,
     introduced_quotation,
     is_parenthetical,
+    listed_participles,
     preceding_quotation,
     respects_syntax,
     second_clause,
@@ -148,7 +149,7 @@ class Scorers:
             )
             starts = [i for i in starts if begins <= i < cue] or starts
             ends = [i for i in ends if i > cue + 1] or ends
-        elif (more := second_clause(view, cue)) > 0:
+        elif (more := max(second_clause(view, cue), listed_participles(view, cue))) > 0:
             ends = [i for i in ends if i > more] or ends
         first, last = self.edges(cue, key, True, starts), self.edges(cue, key, False, ends)
         found = [

@@ -30,6 +30,14 @@ from newsangles.angles.quotes.cues import (
     told_audience,
 )
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
+from newsangles.angles.quotes.topics import (
+    ACTS,
+    holds_verb,
+    is_guessed_thought,
+    is_only_an_act,
+    is_proposed_together,
+    states_nothing,
+)
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
@@ -67,12 +75,6 @@ IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
 
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
 """Directives: acts of speech (Searle 1976), though the content is a wish."""
-
-ACTS = frozenset(
-    """address answer charge contest debate declare deliver document draft dub go introduce interrupt interview observe
-    offer post pronounce publish read release respond sign submit vote write""".split()
-)
-"""Verbs of speech that denote an act when they have only an object: signed a law, answered a call."""
 
 NOBODY = frozenset("nobody none nothing neither anyone anybody anything no-one".split())
 
@@ -122,11 +124,13 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
+    if kind == "indirect" and states_nothing(view, item):
+        return "attitude"
     if key in DIRECTIVES:
         return "speech"
     if key == "for":
         return "thought"  # for Lee, it was a mistake
-    if key in ACTS and kind == "indirect" and not holds_verb(view, item):
+    if key in ACTS and kind == "indirect" and is_only_an_act(view, item):
         return "attitude"
     wish = names[0] in ("thought", "attitude") and {"attitude", "intention"} & set(names)
     if wish and construction(view, item) == "to-infinitive":
@@ -143,11 +147,6 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     return "speech" if reported else "attitude"
 
 
-def holds_verb(view: ParsedText, item: Proposal) -> bool:
-    """True if a content has a finite verb."""
-    return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
-
-
 def construction(view: ParsedText, item: Proposal) -> str:
     """The name of the construction that attributes: by marks, by the cue's own form, or by `CONSTRUCTIONS`."""
     cue, i, j = item.cue, item.first, item.last
@@ -156,7 +155,11 @@ def construction(view: ParsedText, item: Proposal) -> str:
     if item.turn:
         return "turn"
     if view.opens[cue]:
-        return "signature" if item.named else "quotation alone"
+        if item.named:
+            return "signature"
+        before = cue - 1
+        runs_on = before >= 0 and view.para[before] == view.para[cue] and view.word[before] not in (".", "!", "?")
+        return "quotation within a sentence" if runs_on else "quotation alone"
     if view.pos[cue] == "PUNCT":
         return "colon" if low[cue] == ":" else "signature"
     if low[cue] in ("according", "per") or (low[cue] in ("by", "for", "in", "words") and not item.numbers):
@@ -308,6 +311,8 @@ RULES_AGAINST = (
     is_only_dated,
     is_unspoken_clause,
     is_contact,
+    is_proposed_together,
+    is_guessed_thought,
 )
 """Glaring errors of rows."""
 
@@ -353,9 +358,11 @@ def choose(
         item.cue = nearest_cue(view, item)
         taken.add(item)
     for item in unattributed_quotations(view, taken.items, chains, structure):
-        if not any(clash(item, other) for other in taken.to(item)):
+        if not any(clash(item, other) and not is_within(other, item) for other in taken.to(item)):
             taken.add(item)
-    return sorted(taken.items, key=lambda x: (x.first, x.cue))
+    # What is said within a quotation is nested in its row.
+    rows = [x for x in taken.items if not any(x is not y and is_within(x, y) for y in taken.to(x))]
+    return sorted(rows, key=lambda x: (x.first, x.cue))
 
 
 def is_read(view: ParsedText, item: Proposal, structure: Structure) -> bool:
@@ -402,6 +409,12 @@ def clash(item: Proposal, other: Proposal) -> bool:
     if item.cue == other.cue or item.overlaps(other):
         return True
     return other.first <= item.cue <= other.last and not item.first <= other.cue <= item.last
+
+
+def is_within(item: Proposal, other: Proposal) -> bool:
+    """True if a row stands with its cue in another's content, whose own cue is outside of it."""
+    within = other.first <= min(item.first, item.cue) and max(item.last, item.cue) <= other.last
+    return within and not item.first <= other.cue <= item.last
 
 
 def proposals(view: ParsedText, model: Model) -> list[Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsangles.angles.quotes.constructions import light_verb
-from newsangles.angles.quotes.cues import cites_for, classes, says, told_audience
+from newsangles.angles.quotes.cues import FINITE, cites_for, classes, says, told_audience
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.sources import source_candidates
 from newsangles.language.parsed_text import DASHES, ParsedText
@@ -87,6 +87,9 @@ def source_head(view: ParsedText, item: Proposal) -> int:
     if said >= 0 and view.subject(said) >= 0:
         return view.subject(said)
     candidates = source_candidates(view, cue, item.first, item.last)
+    beside = absolute_subject(view, cue)
+    if beside >= 0 and not item.first <= beside <= item.last:
+        return beside
     audience = told_audience(view, cue)
     if audience >= 0:
         return audience
@@ -98,11 +101,48 @@ def source_head(view: ParsedText, item: Proposal) -> int:
             own = view.head[cue]
         said = says(view, cue)  # it said, but not it seems
         empty = ("there", "that", "this") if said else ("it", "there", "that", "this")
+        cut_off = name_cut_off(view, cue) if own < 0 and said else -1
+        if cut_off >= 0:
+            return cut_off
         mistagged = own >= 0 and view.pos[own] == "VERB" and view.word[own][0].isupper()  # a name such as Ebeling
         return own if (own in candidates or mistagged) and view.masked_lower[own] not in empty else source
     noun = view.head[view.head[source]]
     relative = view.masked_lower[source] in ("that", "which") and view.dep[view.head[source]] == "relcl"
     return noun if relative and noun in candidates else source
+
+
+def absolute_subject(view: ParsedText, cue: int) -> int:
+    """The subject of a phrase that a participle of saying goes on from; -1: none.
+
+    Many left, with *some* shouting at the guards, saying they had paid.
+    """
+    if view.tag[cue] != "VBG" or view.dep[cue] not in ("advcl", "conj", "xcomp") or not says(view, cue):
+        return -1
+    if any(view.dep[k] == "nsubj" for k in view.children[cue]):
+        return -1
+    above = view.head[cue]
+    withs = (k for k in view.children[above] if view.masked_lower[k] == "with" and k < cue)
+    phrases = [above, *(x for k in withs for x in view.children[k] if view.dep[x] == "pcomp")]
+    return next(
+        (
+            k
+            for phrase in reversed(phrases)
+            if view.tag[phrase] == "VBG" and phrase < cue
+            for k in view.children[phrase]
+            if view.dep[k] == "nsubj" and k < phrase
+        ),
+        -1,
+    )
+
+
+def name_cut_off(view: ParsedText, cue: int) -> int:
+    """The name that begins a paragraph before its verb, where the parser gave it to the heading above; -1: none."""
+    k = cue - 1
+    while k >= 0 and view.para[k] == view.para[cue] and view.pos[k] in ("PROPN", "PRON") and k > cue - 5:
+        k -= 1
+    begins = k < 0 or view.para[k] != view.para[cue] or view.word[k].isspace()
+    named = k < cue - 1 and view.sent[cue - 1] != view.sent[cue]
+    return cue - 1 if begins and named and view.tag[cue] in FINITE else -1
 
 
 def cue_end(view: ParsedText, item: Proposal, high: int) -> int:
@@ -149,6 +189,14 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         start > first and own(start - 1) and not (view.pos[head] == "PROPN" and view.masked_lower[start - 1] == ",")
     ):  # no comma before a name
         start -= 1
+    while (  # a given name that the parser gave to the sentence before
+        start == first
+        and start > 0
+        and view.para[start - 1] == view.para[start]
+        and view.ent[start - 1] == view.ent[start] == "PERSON"
+        and view.pos[start - 1] == "PROPN"
+    ):
+        start = first = start - 1
     while (
         stop < last
         and own(stop + 1)

@@ -1,4 +1,4 @@
-"""Quotations that no cue claims: free-standing paragraphs, after a lead-in, over a credit line, beside a verb."""
+"""Quotations that no cue claims: free-standing, after a lead-in, over a credit line, beside a verb, in a sentence."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from newsangles.angles.quotes.constructions import (
 )
 from newsangles.angles.quotes.contents import introduced_quotation, is_work_title, preceding_quotation
 from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, says, speaks
+from newsangles.angles.quotes.embedded import embedded_quotation, heading_quotation, signed_without_verb
 from newsangles.angles.quotes.proposals import Proposal
-from newsangles.language.parsed_text import ParsedText, Stretch
+from newsangles.language.parsed_text import DASHES, ParsedText, Stretch
 from newsangles.language.structure import Structure
 
 BARE_LOG_ODDS = -0.8
@@ -29,10 +30,17 @@ MAX_HEADING_WORDS = 9
 MAX_LEAD_IN_WORDS = 14
 """Limit of the words of a lead-in without a verb."""
 
+RECEIVING = frozenset("discover face find get greet hear meet notice open overhear read receive see spot watch".split())
+"""Verbs whose subject takes in the words after a colon, and does not say them: She got a letter: “…”"""
+
 NOMINAL = frozenset(("NOUN", "PROPN"))
 
 MIN_WORDS, MIN_PARAGRAPH_WORDS = 4, 3
 """Fewest words of a quotation that no cue claims; of one that has its paragraphs to itself."""
+
+
+Bounds = Mapping[int, tuple[int, int]]
+"""The first and last word of each paragraph."""
 
 
 def unattributed_quotations(
@@ -48,18 +56,43 @@ def unattributed_quotations(
         s, end = chain[0], chain[-1]
         words = sum(view.free[k] for k in range(s.first, end.last + 1))
         alone = stands_alone(view, chain, bounds)
-        if words < (MIN_PARAGRAPH_WORDS if alone else MIN_WORDS) or not (s.closed or len(chain) > 1):
+        if words < MIN_PARAGRAPH_WORDS or not (s.closed or len(chain) > 1) or not structure.is_read(view.idx[s.open]):
             continue
-        if (len(chain) == 1 and is_work_title(view, s)) or not structure.may_lead(view.idx[s.open]):
-            continue  # the name of a work, a headline, a caption
-        if any(row.first <= end.last and s.first <= row.last for row in taken):
+        if len(chain) == 1 and is_work_title(view, s):
             continue
-        found = beside_verb(view, chain, introduced.get(s.open, -1))
-        if found is None and adjacent_cue(view, end) < 0 and view.word[s.first][0].isupper():
-            found = standing(view, chain, taken, bounds, structure) if alone else within_paragraph(view, chain, taken)
+        if any(row.first <= end.last and s.first <= row.last and not stands_within(view, row, chain) for row in taken):
+            continue
+        if structure.may_lead(view.idx[s.open]):
+            if words < MIN_WORDS and not alone:
+                continue
+            found = in_text(view, chain, introduced.get(s.open, -1), taken, bounds, structure)
+        else:
+            found = heading_quotation(view, s, *bounds[view.para[s.open]])
         if found is not None:
             taken.append(found)
             yield found
+
+
+def stands_within(view: ParsedText, row: Proposal, chain: Chain) -> bool:
+    """True if a row stands within a quotation with its cue, so that it is only said by whoever is quoted."""
+    return chain[0].first <= min(row.first, row.cue) and max(row.last, row.cue) <= chain[-1].last and not row.turn
+
+
+def in_text(
+    view: ParsedText, chain: Chain, cue: int, rows: Sequence[Proposal], bounds: Bounds, structure: Structure
+) -> Proposal | None:
+    """A quotation in running text; `cue`: the verb that introduces it, -1 for none."""
+    s, end = chain[0], chain[-1]
+    found = beside_verb(view, chain, cue)
+    if found is not None or adjacent_cue(view, end) >= 0:
+        return found
+    if view.word[s.first][0].isupper():
+        alone = stands_alone(view, chain, bounds)
+        found = standing(view, chain, rows, bounds, structure) if alone else within_paragraph(view, chain, rows)
+        if found is not None or alone:
+            return found
+    found = signed_without_verb(view, chain)
+    return embedded_quotation(view, chain, {row.cue for row in rows}) if found is None else found
 
 
 def beside_verb(view: ParsedText, chain: Chain, cue: int) -> Proposal | None:
@@ -71,7 +104,11 @@ def beside_verb(view: ParsedText, chain: Chain, cue: int) -> Proposal | None:
             cue = adjacent_cue(view, s)
     if cue < 0:
         colon = s.open - 1
+        while colon > 0 and view.masked_lower[colon] in DASHES:  # as follows:— “…”
+            colon -= 1
         lead = lead_in(view, colon) if colon > 0 and view.para[colon] == view.para[s.open] else None
+        if lead is None and end.speech and view.word[s.first][0].isupper():
+            lead = human_lead_in(view, colon)
         return None if lead is None else Proposal(lead[0], s.first, end.last, lead[1], 0.5, [], 0, ANNOUNCED_LOG_ODDS)
     start = s.first
     if cue > s.close and len(chain) == 1:  # With so many roads, “there is no way round,” he said
@@ -93,10 +130,6 @@ def within_paragraph(view: ParsedText, chain: Chain, rows: Sequence[Proposal]) -
         return None
     source = last_speaker(view, s, rows)
     return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, BARE_LOG_ODDS) if source >= 0 else None
-
-
-Bounds = Mapping[int, tuple[int, int]]
-"""The first and last word of each paragraph."""
 
 
 def paragraph_bounds(view: ParsedText) -> dict[int, tuple[int, int]]:
@@ -217,6 +250,19 @@ def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     return (colon, head) if person or (head >= 0 and preposition >= 0) else None
 
 
+def human_lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
+    """The colon and the human subject of a sentence before it: "The nurse shakes her head: “…”"; None: none."""
+    if view.masked_lower[colon] != ":" or view.inside[colon]:
+        return None
+    words = [k for k in range(view.bounds[view.sent[colon]][0], colon) if view.free[k]]
+    verbs = [k for k in words if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES and not view.inside[k]]
+    verb = min(verbs, key=lambda k: view.depth[k], default=-1)
+    subject = next((k for k in view.children[verb] if view.dep[k] == "nsubj" and k < verb), -1) if verb >= 0 else -1
+    if subject < 0 or view.lemma[verb] in RECEIVING or not is_human(view, subject):
+        return None
+    return colon, subject
+
+
 def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
     """The verb of saying just after a quotation, or the colon just before it; -1: none."""
     first, last = view.bounds[view.sent[stretch.last]]
@@ -264,7 +310,13 @@ def is_own_sentence(view: ParsedText, stretch: Stretch) -> bool:
 def last_speaker(view: ParsedText, stretch: Stretch, rows: Sequence[Proposal]) -> int:
     """The speaker or human subject of the sentence before a lone quotation; -1: none is certain."""
     sentence = view.sent[stretch.open - 1]
-    spoke = [row.source for row in rows if view.sent[row.cue] == sentence and row.source >= 0 and says(view, row.cue)]
+    spoke = [
+        row.source
+        for row in rows
+        if row.source >= 0
+        and sentence in (view.sent[row.cue], view.sent[row.source])
+        and (row.named or says(view, row.cue))
+    ]
     if spoke:
         return spoke[-1] if len(set(spoke)) == 1 else -1
     return sentence_subject(view, sentence)
@@ -277,5 +329,9 @@ def sentence_subject(view: ParsedText, sentence: int) -> int:
     subject = next((k for k in view.children[root] if view.dep[k] in ("nsubj", "nsubjpass")), -1) if root >= 0 else -1
     if subject < 0 or view.inside[subject]:
         return -1
-    human = view.kind(subject) in ("PERSON", "he", "she") or view.lemma[subject] in PEOPLE
-    return subject if human else -1
+    return subject if is_human(view, subject) else -1
+
+
+def is_human(view: ParsedText, noun: int) -> bool:
+    """True if a noun or pronoun surely means a person."""
+    return view.kind(noun) in ("PERSON", "he", "she") or view.lemma[noun] in PEOPLE

@@ -1,0 +1,155 @@
+"""Quotations without a verb of saying beside them: run into the outlet's own sentence, or standing in a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from newsangles.angles.quotes.chains import Chain
+from newsangles.angles.quotes.constructions import ANNOUNCED_LOG_ODDS, PEOPLE, SIGNED_LOG_ODDS
+from newsangles.angles.quotes.contents import is_work_title
+from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, says
+from newsangles.angles.quotes.proposals import Proposal
+from newsangles.language.parsed_text import DASHES, ParsedText, Stretch
+
+EMBEDDED_LOG_ODDS = 0.1
+"""Log-odds of a quotation in the outlet's own sentence: surely words of somebody, though nobody may be named."""
+
+MIN_EMBEDDED_WORDS, MIN_HEADING_WORDS, MIN_LABELLED_WORDS = 5, 4, 3
+"""Fewest words of a quotation in a sentence; of one that is a heading; of one in a heading that names its speaker."""
+
+MAX_LABEL_WORDS = 10
+"""Limit of the words that name the speaker in a heading."""
+
+NAMING = frozenset("bill brand call christen dub entitle headline label name nickname title".split())
+"""Verbs before a name in marks: a guide called “What to do in a storm”."""
+
+WORKS = frozenset(
+    """album anthem article ballad book brochure campaign cartoon chapter column comedy documentary drama episode essay
+    exhibition film guide hashtag headline hit hymn leaflet movie musical novel painting pamphlet play podcast poem
+    programme program project series show single sitcom song story track""".split()
+)
+"""Nouns before or after a work's name in marks: the song “We will walk on to the sea”."""
+
+SPEAKING_NAMES = frozenset(("PERSON", "ORG"))
+
+UNCERTAIN_LINKS = frozenset(("acl", "relcl", "csubj", "nsubj", "nsubjpass"))
+"""Relations below which words need not be those of whoever speaks above them: a man *carrying* a sign “…”."""
+
+
+def heading_quotation(view: ParsedText, stretch: Stretch, first: int, last: int) -> Proposal | None:
+    """A quotation in a heading, whose words are `first` to `last`: with its speaker behind or before it, or alone."""
+    before = [k for k in range(first, stretch.open) if view.free[k]]
+    after = [k for k in range(stretch.close + 1, last + 1) if view.free[k]]
+    words = sum(view.free[k] for k in range(stretch.first, stretch.last + 1))
+    sign, label = (stretch.close + 1, after) if after else (stretch.open - 1, before)
+    if label and not (before and after) and words >= MIN_LABELLED_WORDS and sign not in label and is_label(view, label):
+        follows = bool(after) and (view.masked_lower[sign] == ":" or view.masked_lower[sign] in DASHES)
+        if follows or (bool(before) and view.masked_lower[sign] == ":" and _speaks(view, label)):
+            return _labelled(view, stretch, sign, label)
+    if before or after or words < MIN_HEADING_WORDS or not _has_verb(view, stretch):
+        return None
+    return Proposal(stretch.open, stretch.first, stretch.last, -1, 0.3, [], 0, EMBEDDED_LOG_ODDS)
+
+
+def is_label(view: ParsedText, words: list[int]) -> bool:
+    """True if some words of a heading may be a name with an office: no verb among them, capitals at their start."""
+    return (
+        len(words) <= MAX_LABEL_WORDS
+        and view.word[words[0]][0].isupper()
+        and not any(view.tag[k] in FINITE or view.inside[k] for k in words)
+        and any(view.pos[k] == "PROPN" or view.lemma[k] in PEOPLE for k in words)
+    )
+
+
+def _speaks(view: ParsedText, words: list[int]) -> bool:
+    """True if a label before a colon ends with a person, a body or an office: not "Cup final: “…”"."""
+    return view.ent[words[-1]] in SPEAKING_NAMES or view.lemma[words[-1]] in PEOPLE
+
+
+def _labelled(view: ParsedText, stretch: Stretch, sign: int, words: list[int]) -> Proposal:
+    names = [k for k in words if view.pos[k] == "PROPN"] or words
+    span = (view.idx[words[0]], view.end[words[-1]])
+    return Proposal(sign, stretch.first, stretch.last, names[-1], 0.9, [], 0, SIGNED_LOG_ODDS, named=span)
+
+
+def _has_verb(view: ParsedText, stretch: Stretch) -> bool:
+    return any(view.tag[k] in FINITE for k in range(stretch.first, stretch.last + 1))
+
+
+def embedded_quotation(view: ParsedText, chain: Chain, cues: Container[int]) -> Proposal | None:
+    """A quotation run into the outlet's own sentence; open unless a verb of saying above it has a subject.
+
+    Args:
+        view: The document.
+        chain: The quotation.
+        cues: The cues that have a content.
+    """
+    s, end = chain[0], chain[-1]
+    if sum(view.free[k] for k in range(s.first, end.last + 1)) < MIN_EMBEDDED_WORDS or is_name(view, s):
+        return None
+    cue = saying_above(view, s)
+    if cue < 0 or cue in cues:
+        source = view.subject(cue) if cue >= 0 else -1
+        return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, EMBEDDED_LOG_ODDS)
+    return Proposal(cue, s.first, end.last, view.subject(cue), 0.3, [], 0, ANNOUNCED_LOG_ODDS)
+
+
+def is_name(view: ParsedText, stretch: Stretch) -> bool:
+    """True if words in marks name a thing: a guide called “…”, the song “…”, the “…” brochure."""
+    before, after = stretch.open - 1, stretch.close + 1
+    if is_work_title(view, stretch):
+        return True
+    while before > 0 and view.masked_lower[before] in (",", ":", "as"):
+        before -= 1
+    named = view.lemma[before] in NAMING or (view.lemma[before] in WORKS and view.pos[before] in ("NOUN", "PROPN"))
+    if before >= 0 and view.para[before] == view.para[stretch.open] and named:
+        return True
+    runs_on = after < view.n and view.para[after] == view.para[stretch.open] and not view.edge[stretch.close - 1]
+    if runs_on and view.pos[after] in ("NOUN", "PROPN"):
+        return view.tag[before] in ("DT", "PRP$", "JJ", "POS", "CD", "NN") or view.lemma[after] in WORKS
+    return False
+
+
+def saying_above(view: ParsedText, stretch: Stretch) -> int:
+    """The verb of saying whose own statement surely holds a quotation in its sentence; -1: none."""
+    words = [k for k in range(stretch.first, stretch.last + 1) if view.free[k]]
+    k = min(words, key=lambda x: view.depth[x])
+    while view.head[k] != k:
+        if view.dep[k] in UNCERTAIN_LINKS:
+            return -1
+        k = view.head[k]
+        if view.inside[k] or view.pos[k] not in ("VERB", "AUX"):
+            if not view.inside[k] and view.pos[k] == "NOUN" and says(view, k):
+                return -1  # announced a vote on the claim that “…”
+            continue
+        subject = view.subject(k)
+        own = any(view.dep[x] in ("nsubj", "nsubjpass") for x in view.children[k])
+        if says(view, k) and subject >= 0 and not view.inside[subject]:
+            passive = any(view.dep[x] == "auxpass" for x in view.children[k])
+            return -1 if passive or view.lower[subject] == "it" or k > stretch.open else k
+        if own:
+            return -1  # somebody else acts between the speaker and the words
+    return -1
+
+
+def signed_without_verb(view: ParsedText, chain: Chain) -> Proposal | None:
+    """A quotation that a name follows where its verb was dropped: “We are ready,” Ann Lee, head of the harbour."""
+    s, end = chain[0], chain[-1]
+    comma = view.masked_lower[end.close - 1] == "," or view.masked_lower[end.close + 1 : end.close + 2] == [","]
+    words = []
+    for k in range(end.close + 1, view.n):
+        if view.para[k] != view.para[end.close] or view.opens[k]:
+            break
+        if view.masked_lower[k] in (".", ";", ":"):
+            break
+        if view.free[k]:
+            words.append(k)
+    if not comma or not words or len(words) > 14 or view.ent[words[0]] != "PERSON":
+        return None
+    if any((view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES) or view.tag[k] == "VBN" for k in words):
+        return None
+    name = [words[0]]
+    while name[-1] + 1 in words and view.ent[name[-1] + 1] == "PERSON":
+        name.append(name[-1] + 1)
+    span = (view.idx[words[0]], view.end[words[-1]])
+    return Proposal(s.open, s.first, end.last, name[-1], 0.9, [], 0, ANNOUNCED_LOG_ODDS, named=span)

@@ -1,0 +1,96 @@
+"""Rows whose content states nothing: a bare topic, a pronoun, an act on a thing, an outlook that nobody holds."""
+
+from __future__ import annotations
+
+from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cue_key, says
+from newsangles.angles.quotes.proposals import Proposal
+from newsangles.language.parsed_text import ParsedText
+
+TOPICAL = frozenset(
+    """address brief chat comment consult debate describe detail discuss elaborate explain hear inquire know lecture
+    learn mention muse ponder read recount refer reflect remember report speak talk tell testify think wonder
+    write""".split()
+)
+"""Verbs after which a noun alone is only what is spoken of: testify about the loans, refer to the war."""
+
+ACTS = frozenset(
+    """address agree answer attack charge contest debate declare deliver document draft dub establish go introduce
+    interrupt interview observe offer post pronounce publish read release respond sign submit vote write""".split()
+)
+"""Verbs of speech that denote an act when they have only an object: signed a law, agreed to a price."""
+
+OUTLOOKS = frozenset("design expect intend mean need project schedule tip want".split())
+"""Verbs that in the passive, with *to* and without *by*, only say what is to come: she is expected to resign."""
+
+SENSES = frozenset("feel hear notice see watch".split())
+"""Verbs of perception with a noun and a bare infinitive: viewers see the ship sink."""
+
+SUBSTANCE = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "AUX"))
+
+
+def states_nothing(view: ParsedText, item: Proposal) -> bool:
+    """True if a content without quotation marks is no statement, so that the row is given on request."""
+    words = [k for k in range(item.first, item.last + 1) if view.free[k] and k != item.cue]
+    if any(view.inside[k] for k in words) or item.turn or view.pos[item.cue] not in ("VERB", "AUX"):
+        return False
+    if is_outlook(view, item.cue) or not any(view.pos[k] in SUBSTANCE for k in words):
+        return True
+    key = cue_key(view, item.cue)
+    if any(view.masked_lower[k] == "as" for k in words):
+        return False  # describe it as a risk
+    if key in SENSES and any(
+        view.tag[k] == "VB" and view.head[k] == item.cue and view.masked_lower[k - 1] not in ("to", "not")
+        for k in words
+    ):
+        return True
+    return key in TOPICAL and is_bare_noun(view, item)
+
+
+def is_bare_noun(view: ParsedText, item: Proposal) -> bool:
+    """True if a content is a noun with what belongs to it, and nothing is said of it: not "describe it as a risk"."""
+    cue = item.cue
+    if any(view.dep[k] in ("ccomp", "xcomp", "oprd", "acomp", "attr") for k in view.children[cue] if k >= item.first):
+        return False
+    words = [k for k in range(item.first, item.last + 1) if view.free[k] and k != cue]
+    top = min(words, key=lambda k: view.depth[k])
+    if view.pos[top] == "ADP":
+        top = next((k for k in view.children[top] if view.dep[k] == "pobj" and item.first <= k <= item.last), top)
+    return view.pos[top] in ("NOUN", "PROPN", "PRON", "NUM") and view.dep[top] in ("pobj", "dobj")
+
+
+def is_only_an_act(view: ParsedText, item: Proposal) -> bool:
+    """True if a content without a verb is only what is acted on: signed a law, but attacked him *for* his silence."""
+    judged = any(view.masked_lower[k] in ("as", "for") for k in range(item.first, item.last + 1))
+    return not holds_verb(view, item) and not (judged and cue_key(view, item.cue) == "attack")
+
+
+def is_outlook(view: ParsedText, cue: int) -> bool:
+    """True if a passive with *to* says what is to come, in the outlet's own voice: she is expected to resign."""
+    kids = view.children[cue]
+    return (
+        cue_key(view, cue) in OUTLOOKS
+        and any(view.dep[k] == "auxpass" for k in kids)
+        and any(view.dep[k] == "xcomp" for k in kids)
+        and not any(view.dep[k] == "agent" for k in kids)
+    )
+
+
+def is_proposed_together(view: ParsedText, item: Proposal) -> bool:
+    """True if a cue only proposes to think or see together: "let's see whether it works"."""
+    verb = view.head[item.cue]
+    if view.lower[verb] != "let" or verb >= item.cue:
+        return False
+    return any(view.masked_lower[k] in ("us", "'s", "’s") for k in range(verb + 1, item.cue))
+
+
+def is_guessed_thought(view: ParsedText, item: Proposal) -> bool:
+    """True if somebody's thought is only guessed at: "he may have thought that nobody would notice"."""
+    if says(view, item.cue) or view.tag[item.cue] != "VBN" or view.inside[item.cue]:
+        return False
+    kids = {view.lower[k] for k in view.children[item.cue] if view.dep[k] in AUXILIARIES}
+    return "have" in kids and bool(kids & {"could", "may", "might", "must"})
+
+
+def holds_verb(view: ParsedText, item: Proposal) -> bool:
+    """True if a content has a finite verb."""
+    return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
