@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
+from newsangles.angles.actors.sections import Sections
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
-from newsangles.language.parsed_text import ParsedText
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Quote
 
@@ -227,6 +228,8 @@ class Discourse:
         speaking: Heads of sources.
         source_heads: The same, in the order of the text.
         told: Quotations with a source of their own.
+        inner: The head of the source of the quotation within a quotation, by word.
+        sections: The sections of the text.
         spoken_of: The actors that the words of each source name or call he or she so far, by the source's head.
         equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
@@ -258,6 +261,8 @@ class Discourse:
     speaking: set[int] = field(init=False, default_factory=set)
     source_heads: list[int] = field(init=False, default_factory=list)
     told: set[int] = field(init=False, default_factory=set)
+    inner: dict[int, int] = field(init=False, default_factory=dict)
+    sections: Sections = field(init=False, default_factory=Sections)
     spoken_of: dict[int, list[Actor]] = field(init=False, default_factory=dict)
     learning: bool = False
     equated: dict[int, list[tuple[str, int]]] = field(init=False, default_factory=dict)
@@ -436,6 +441,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
         for start, end in row.parts:
             for k in range(view.word_at(start), view.word_at(end - 1) + 1):
                 discourse.reported[k] = head
+                if view.inside[k] > 1 and row.inside is not None and row.kind == "direct":
+                    discourse.inner[k] = head
                 if quote[k] and row.kind != "indirect" and row.inside is None:
                     discourse.source.setdefault(quote[k], head)
     discourse.source_heads = sorted(discourse.speaking)
@@ -445,10 +452,21 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
         source = discourse.source.get(k, -1)
         if source >= 0:
             before = (view.para[stretch.last], source)
-        elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1:
+        elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1 and doer(view, k) < 0:
             discourse.source[k] = before[1]
             if k > 1 and not view.stretches[k - 2].closed:  # the same quotation in a further paragraph
                 before = (view.para[stretch.last], before[1])
+
+
+def doer(view: ParsedText, number: int) -> int:
+    """The subject of a quoted fragment that stands before it: *he* in: he "came up behind me"; -1: none."""
+    stretch = view.stretches[number - 1]
+    for k in range(stretch.first, stretch.last + 1):
+        own = view.children[k] if view.pos[k] in ("VERB", "AUX") else ()
+        subject = next((j for j in own if view.dep[j] in SUBJECTS and j < stretch.open), -1)
+        if subject >= 0 and view.sent[subject] == view.sent[stretch.first]:
+            return subject
+    return -1
 
 
 @per_rules

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, PERSONAL, Actor, Discourse, Layout, step, step_of
+from newsangles.angles.actors.discourse import (
+    FIRST_PERSON,
+    FORMS,
+    PERSONAL,
+    Actor,
+    Discourse,
+    Layout,
+    doer,
+    step,
+    step_of,
+)
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.speakers import addressee, introduces, is_speech
 from newsangles.angles.actors.syntax import subject_of
@@ -222,16 +232,24 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
 # --- words that the speaker or the turn decides
 
 
-def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor, float] | None:
+def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor | None, float] | None:
     """The actor of a word by who speaks or is spoken to there, and its probability.
 
-    None leaves the word to the narrator and the learned choice.
+    It is nobody where the speaker is unknown and none of the others is; None leaves the word to the narrator and the
+    learned choice.
     """
-    turns = discourse.turns
-    if discourse.quote[i] and is_speech(discourse, i):
-        source = discourse.source.get(discourse.quote[i], -1)
+    turns, number = discourse.turns, discourse.quote[i]
+    if discourse.view.inside[i] > 1:  # its I is whom the inner quotation quotes, never who repeats it
+        inner = discourse.inner.get(i, -1)
+        speaker = discourse.who(inner) if inner >= 0 else None
+        found = _by_speaker(discourse, form, speaker, (addressee(discourse, inner), ADDRESSED)) if speaker else None
+        return found or (None, 0.0)
+    if number and form != "you" and number not in discourse.told and doer(discourse.view, number) >= 0:
+        return None, 0.0
+    if number and is_speech(discourse, i):
+        source = discourse.source.get(number, -1)
         speaker = discourse.voice(i)
-        if speaker is None or discourse.view.inside[i] > 1:
+        if speaker is None:
             return None
         return _by_speaker(discourse, form, speaker, (addressee(discourse, source), ADDRESSED))
     if i not in turns.at:

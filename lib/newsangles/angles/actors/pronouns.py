@@ -5,7 +5,7 @@ Features after Lappin and Leass (1994) and Bengtson and Roth (2008).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse, Last, step
@@ -33,18 +33,25 @@ MAX_WORDS_AHEAD = 30
 FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
 ALONE, RELATED = "the only person near", "has such a relative True"
+SAME, TOLD = "the sayer, called so", "told or given it"
+OPENS, OUTSIDE = "opens this section", "not in this section"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
     f"he or she: {RELATED}": 4.0,
     f"he or she: {FRONTED}": 4.0,
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,
+    f"he or she: {SAME}": 2.5,
+    f"he or she: {TOLD}": 1.5,
+    f"he or she: {OPENS}": 1.5,
+    f"he or she: {OUTSIDE}": -2.5,
 }
 """Weights added by hand for cases too rare in the training texts.
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, and
-one of whose son the text has told, in "He spoke of his son"."""
+next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, one of
+whose son the text has told, in "He spoke of his son", the He of "He said he", the receiver in "gave him word that he
+would", and the person with whom a section opens, before those that it has not named."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -241,6 +248,8 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
+        if person:
+            features += _place_and_part(discourse, pronoun, actor)
         if pronoun.kin:
             known = any((noun, actor.number + 1) in discourse.owned for noun in pronoun.kin)
             features.append(f"has such a relative {known}")
@@ -402,3 +411,34 @@ def _speech(pronoun: _Pronoun, actor: Actor) -> list[str]:
     elif pronoun.reporter is not None:
         features.append(f"reported by {pronoun.reporter is actor} {pronoun.role}")
     return features
+
+
+def _place_and_part(discourse: Discourse, pronoun: _Pronoun, actor: Actor) -> Iterator[str]:
+    """Features of the section, and of the parts of sayer and receiver."""
+    view, i = discourse.view, pronoun.word
+    section = discourse.sections.at(i) if i in discourse.speaking else None
+    if section is not None and actor is section[1]:
+        yield OPENS
+    elif section is not None and (actor.last is None or actor.last.word < section[0]):
+        yield OUTSIDE
+    if pronoun.role != "subject" or pronoun.quoted:
+        return
+    source = discourse.reported[i]
+    if 0 <= source < i and FORMS.get(view.lower[source]) == pronoun.form and pronoun.reporter is actor:
+        between = range(source + 1, i)
+        if not any(FORMS.get(view.lower[k]) == pronoun.form or discourse.who(k) is not None for k in between):
+            yield SAME
+    if actor in receivers(discourse, i):
+        yield TOLD
+
+
+def receivers(discourse: Discourse, i: int) -> list[Actor]:
+    """Who gets the word in which a word stands: him in "gave him a note that he would", "told him that he would"."""
+    view = discourse.view
+    clause = discourse.verb[i]
+    above = view.head[clause]
+    if view.dep[clause] in ("acl", "relcl", "ccomp") and view.pos[above] == "NOUN":
+        above = discourse.verb[above]
+    elif view.dep[clause] != "ccomp" or view.lemma[above] not in words("telling"):
+        return []
+    return [actor for k in view.children[above] if view.dep[k] == "dative" and (actor := discourse.who(k)) is not None]
