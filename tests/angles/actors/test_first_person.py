@@ -11,3 +11,21 @@ def test_a_signed_letter_is_told_by_who_signs(parse_text: Parse) -> None:
     )
     first = [m for m in doc._.mentions if m.text in ("I", "my")]
     assert {called(doc).get(m.actor_id or "") for m in first} == {"Tom Hale"}
+
+
+def test_the_author_of_a_by_line_tells_it(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Why the canal must stay open\n\nBy Nora Vale\n\nI have lived by the canal for years. My father dug it.\n"
+        "\nTom Hale wants to fill it in. I will not let him."
+    )
+    first = [m for m in doc._.mentions if m.text in ("I", "My")]
+    assert {called(doc).get(m.actor_id or "") for m in first} == {"Nora Vale"}
+
+
+def test_a_speech_is_told_by_its_speaker(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Below are the remarks of Nora Vale at the opening of the lock.\n\nGood day. I thank Tom Hale and the town. I"
+        " am proud of my father, who dug it."
+    )
+    first = [m for m in doc._.mentions if m.text in ("I", "my")]
+    assert {called(doc).get(m.actor_id or "") for m in first} == {"Nora Vale"}

@@ -15,7 +15,15 @@ from importlib import resources
 
 import numpy as np
 
-from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse, enter_names, enter_quotes
+from newsangles.angles.actors.discourse import (
+    FIRST_PERSON,
+    FORMS,
+    NO_STRUCTURE,
+    Actor,
+    Discourse,
+    enter_names,
+    enter_quotes,
+)
 from newsangles.angles.actors.first_person import (
     first_candidates,
     first_features,
@@ -39,7 +47,7 @@ from newsangles.angles.actors.nominals import (
 from newsangles.angles.actors.pronouns import PRIORS, third_candidates, third_features
 from newsangles.angles.actors.sections import sections_of
 from newsangles.angles.actors.speakers import bodies_spoken_for, is_speech, spoken_of
-from newsangles.angles.actors.turns import enter_speakers, turns_of
+from newsangles.angles.actors.turns import enter_speakers, name_speakers, turns_of
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language import scorers as language_scorers
 from newsangles.language.parsed_text import ParsedText
@@ -55,8 +63,11 @@ MIN_TOLD = {"they": 0.66, "it": 0.66, "third": 0.5}
 """A pronoun's actor is told if P(actor) >= this. Below, it serves the words that follow, but the pronoun stays open,
 since more of them are wrong than right (cross-validation on the training texts)."""
 
-NO_STRUCTURE = Structure(())
-"""The structure of a text of which nothing is known."""
+PLURAL_TRUST = 0.5
+"""The log-odds of a *they* count so much in its confidence, since plurals are less sure than they look."""
+
+SETTLED = ("narrator", "speaker")
+"""Forms of words for which one actor comes into question."""
 
 Choose = Callable[[int, str, Sequence[Actor], Sequence[Sequence[str]]], int]
 """A function that chooses an antecedent: the index of a candidate, or -1 for none.
@@ -134,7 +145,7 @@ def begin(
         return unit(mean)
 
     named = find(view, of_name, scorers.name, aliases)
-    discourse = Discourse(view)
+    discourse = Discourse(view, structure)
     enter_names(discourse, named, lambda i: scorers.given(vectors([i])[0]))
     enter_quotes(discourse, rows)
     discourse.spoken_of = spoken_of(discourse)
@@ -143,6 +154,7 @@ def begin(
     discourse.anaphors = sorted([*_pronouns(view), *((i, "nominal") for i in discourse.kind)])
     discourse.layout = layout_of(discourse)
     discourse.turns = turns_of(view, structure)
+    name_speakers(discourse)
     discourse.sections = sections_of(view, structure, discourse.at_head)
     return discourse
 
@@ -157,7 +169,15 @@ def _pronouns(view: ParsedText) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A decision about one word: the likeliest actor, its probability, and True if the word was linked to it."""
+    """A decision about one word.
+
+    Attributes:
+        word: The word.
+        form: Its form.
+        actor: The likeliest actor.
+        chance: The probability of this actor.
+        taken: True if the word was linked to it.
+    """
 
     word: int
     form: str
@@ -199,9 +219,8 @@ def link(
 
 def _told(discourse: Discourse, link: Link) -> Link:
     """The decision as it is told: the word stays open where its actor only served to resolve others."""
-    if not link.taken or link.form in FIRST_PERSON or link.chance >= MIN_TOLD.get(link.form, MIN_TOLD["third"]):
-        return link
-    if link.form in SETTLED or scorer_of(link.form) != "third":
+    third = link.form not in SETTLED and scorer_of(link.form) == "third"
+    if not link.taken or not third or link.chance >= threshold(link.form, MIN_TOLD):
         return link
     if discourse.links.get(link.word) is link.actor:
         del discourse.links[link.word]

@@ -15,7 +15,11 @@ from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.rules import per_rules
+from newsangles.language.structure import Structure
 from newsangles.tables.schema import Quote
+
+NO_STRUCTURE = Structure(())
+"""The structure of a text of which nothing is known."""
 
 FIRST_PERSON = ("i", "we", "you")
 """Pronouns that depend on the speaker, by the form that represents them."""
@@ -134,6 +138,7 @@ class Layout:
         often: The frequency of *I* outside quotation marks, in steps; -1: never.
         interviewed: Persons whom the front of the text says to be interviewed.
         speech: Persons of whose speech it says to be the text.
+        byline: Persons in its by-line.
     """
 
     paragraphs: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -149,6 +154,7 @@ class Layout:
     often: int = -1
     interviewed: set[Actor] = field(default_factory=set)
     speech: set[Actor] = field(default_factory=set)
+    byline: set[Actor] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +183,16 @@ class Turns:
     Attributes:
         turns: The turns.
         at: The place in `turns` for each word of a turn.
+        labelled: Speakers whose turns have labels.
         actors: The actor of each speaker, by the speaker's label; filled in when names and nouns are resolved.
+        named: The same by the names in labels alone, known from the start.
     """
 
     turns: list[Turn] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
+    labelled: set[str] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
+    named: dict[str, Actor] = field(default_factory=dict)
 
     def turn_of(self, i: int) -> Turn | None:
         """The turn that a word stands in."""
@@ -191,12 +201,17 @@ class Turns:
     def labelled_at(self, i: int) -> bool:
         """True if the speaker's turns have labels."""
         turn = self.turn_of(i)
-        return turn is not None and any(other.labels for other in self.turns if other.speaker == turn.speaker)
+        return turn is not None and turn.speaker in self.labelled
 
     def speaker_at(self, i: int) -> Actor | None:
         """The actor whose turn a word stands in."""
         turn = self.turn_of(i)
         return self.actors.get(turn.speaker) if turn is not None else None
+
+    def says(self, i: int) -> Actor | None:
+        """The actor whose labelled turn a word stands in, as far as the label names one."""
+        turn = self.turn_of(i)
+        return self.named.get(turn.speaker) if turn is not None and turn.first <= i else None
 
     def other_at(self, i: int) -> Actor | None:
         """The actor whom a turn asks, the next speaker, or else whom it answers, the one before."""
@@ -215,6 +230,7 @@ class Discourse:
 
     Attributes:
         view: The parsed text; the lists below have an entry for each of its words.
+        structure: The parts of the text.
         role: The grammatical role of each word.
         verb: The verb that governs each word.
         covered: True for words in names.
@@ -248,6 +264,7 @@ class Discourse:
     """
 
     view: ParsedText
+    structure: Structure = NO_STRUCTURE
     role: list[str] = field(init=False)
     verb: list[int] = field(init=False)
     covered: list[bool] = field(init=False)

@@ -25,11 +25,15 @@ CERTAIN_PROBABILITY = 0.9
 """P(I is this person) for a self-introduction ("I am Ana Ruiz"), a signature, or a speaker's name before a colon."""
 
 SPEAKER, ADDRESSED, INTERVIEWED = 0.97, 0.85, 0.85
-"""P(I is the speaker of the quotation or turn), P(you is the person told or asked there), and the same in an interview
-whose turns have no labels."""
+"""P(I is who speaks), P(you is who is told or asked), and both in an interview without labels.
+
+These are those in quotations and in turns."""
 
 ORATOR = 0.85
-"""P(I is this person) in a text that is given as one person's speech."""
+"""P(I is this person) in a text that is given as one person's speech, or has one person's by-line."""
+
+MAX_BYLINE_WORDS, MAX_WORDS_TO_AUTHOR = 150, 6
+"""Limits of the words before a by-line, and of those in it before the author's last name."""
 
 ANSWERED = 0.3
 """P(you is whom a turn answers): too often it is anybody, as in "you never know"."""
@@ -91,6 +95,7 @@ def layout_of(discourse: Discourse) -> Layout:
         often=step(outside, (0, 1, 5, 15, 40)),
         interviewed={actor for head, actor in _at_front(discourse) if _is_interviewed(discourse, head)},
         speech={actor for head, actor in _at_front(discourse) if _gives_speech(discourse, head)},
+        byline={actor for head, actor in discourse.places if _in_byline(discourse, actor, head, paragraphs)},
     )
 
 
@@ -101,6 +106,18 @@ def _at_front(discourse: Discourse) -> Iterator[tuple[int, Actor]]:
             break
         if actor.label == "person":
             yield head, actor
+
+
+def _in_byline(discourse: Discourse, actor: Actor, head: int, paragraphs: dict[int, tuple[int, int]]) -> bool:
+    """True at a person's name in a by-line, by the structure of the text or its first word."""
+    view = discourse.view
+    if actor.label != "person":
+        return False
+    part, (first, last) = discourse.structure.part_at(view.idx[head]), paragraphs[view.para[head]]
+    if head - first >= MAX_WORDS_TO_AUTHOR or last - first >= 3 * MAX_WORDS_TO_AUTHOR:
+        return False  # "By then, Roe had left."
+    told = part is not None and part.kind == "byline"
+    return told or (head < MAX_BYLINE_WORDS and view.lower[first] == "by")
 
 
 def _is_interviewed(discourse: Discourse, head: int) -> bool:
@@ -150,7 +167,7 @@ def narrator_candidates(discourse: Discourse) -> list[Actor]:
     """The persons who may be the I of the text outside quotation marks."""
     layout = discourse.layout
     often = sorted((a for a in discourse.actors if a.label == "person" and a.named), key=lambda a: -len(a.heads))[:6]
-    told = layout.signed | layout.interviewed | layout.speech
+    told = layout.signed | layout.interviewed | layout.speech | layout.byline
     pool = [*often, *layout.titled[:4], *sorted(told, key=lambda a: a.number)]
     other = layout.dear - layout.signed  # neither the addressee nor "my father" is the writer
     other |= {actor for actor in pool if actor.named is not None and actor.named.about.mine}
@@ -178,10 +195,8 @@ def narrator_features(discourse: Discourse, options: Sequence[Actor]) -> list[li
 def _narrator_signs(discourse: Discourse, actor: Actor) -> list[str]:
     """Signs that an actor is the I of the text: a signature, an interview's headline, a by-line."""
     view, layout, found = discourse.view, discourse.layout, []
-    for head in actor.heads:
-        first = layout.paragraphs[view.para[head]][0]
-        if head < 150 and view.lower[first] == "by" and head - first < 5:
-            found.append("by-line")
+    if actor in layout.byline:
+        found.append("by-line")
     if actor in layout.signed:
         found.append("signed")
         if layout.letter:
@@ -222,8 +237,9 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
     if layout.letter and len(layout.signed - layout.dear) == 1:
         (actor,) = layout.signed - layout.dear
         return actor, CERTAIN_PROBABILITY
-    if len(layout.speech) == 1:
-        return next(iter(layout.speech)), ORATOR
+    for told in (layout.speech, layout.byline):
+        if len(told) == 1:
+            return next(iter(told)), ORATOR
     narrator = discourse.narrator
     number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
     return (discourse.actors[number], narrator[number]) if number >= 0 else (None, 0.0)

@@ -213,7 +213,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
 
 
 def _owner_key(discourse: Discourse, i: int, owner: Actor | None) -> int | None:
-    """A number for the owner of a noun; *my* and *our* have that of the quotation's source, or else of the text's I."""
+    """A number for the owner of a noun; for *my* and *our* that of the source or narrator."""
     if owner is not None:
         return owner.number + 1
     view = discourse.view
@@ -244,11 +244,12 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         or view.lower[i] in PLACE_ADVERBS
     )
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
+    own = None if discourse.quote[i] else discourse.turns.says(i)
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
         assert actor.last is not None
-        if actor is reporter and actor.number not in partners:
+        if actor in (reporter, own) and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue

@@ -22,7 +22,7 @@ MAX_RARE_MENTIONS = 3
 """A person with > this number of mentions may be further back than `MAX_SENTENCES_BACK_PERSON`."""
 
 MAX_OTHERWISE = 3
-"""A person of whom the other pronoun was used > this number of times, and never this one, is not meant."""
+"""A person called by the other pronoun > this number of times, and never by this one, is not meant."""
 
 GOES_ON_SENTENCES = 3
 """Limit of the sentences back to a speaker who goes on: he added."""
@@ -34,6 +34,7 @@ FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
 ALONE, RELATED = "the only person near", "has such a relative True"
 SAME, TOLD = "the sayer, called so", "told or given it"
+NEW_SAYER = "a new sayer in the sentence before"
 OPENS, OUTSIDE = "opens this section", "not in this section"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
@@ -42,6 +43,7 @@ PRIORS = {
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,
     f"he or she: {SAME}": 2.5,
+    f"he or she: {NEW_SAYER}": 1.5,
     f"he or she: {TOLD}": 1.5,
     f"he or she: {OPENS}": 1.5,
     f"he or she: {OUTSIDE}": -2.5,
@@ -50,7 +52,8 @@ PRIORS = {
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
 next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, one of
-whose son the text has told, in "He spoke of his son", the He of "He said he", the receiver in "gave him word that he
+whose son the text has told, in "He spoke of his son", the He of "He said he", who was named in
+the sentence before as its sayer, the receiver in "gave him word that he
 would", and the person with whom a section opens, before those that it has not named."""
 
 
@@ -59,6 +62,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
     view, sentence = discourse.view, discourse.view.sent[i]
     person = form in PERSONAL
     forbidden = bound_subjects(discourse, i)
+    since = _one_of_several(view, i) if person else -1
     if form == "they" and i not in discourse.together and (pair := persons_together(discourse, i)):
         discourse.together[i] = pair
     options: list[Actor] = []
@@ -71,7 +75,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
             continue
         if form == "they" and actor.label == "person" and i in discourse.together:
             continue
-        if actor in forbidden or excluded(discourse, i, form, actor):
+        if actor in forbidden or excluded(discourse, i, form, actor) or actor.last.word < since:
             continue
         if back > MAX_SENTENCES_BACK and (
             not person or (back > MAX_SENTENCES_BACK_PERSON and len(actor.mentions) <= MAX_RARE_MENTIONS)
@@ -91,10 +95,28 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
     return options
 
 
+def _one_of_several(view: ParsedText, i: int) -> int:
+    """The first word of the sentence before a word, if it tells of "one of his guests"; -1: it does not.
+
+    That is none of those who were named before it.
+    """
+    sentence = view.sent[i] - 1
+    if sentence < 0 or view.inside[i]:
+        return -1
+    first, last = view.bounds[sentence]
+    for k in range(first, last + 1):
+        if view.lower[k] in ("one", "another") and view.dep[k] in (*SUBJECTS, "dobj") and not view.inside[k]:
+            of = next((j for j in view.children[k] if view.lower[j] == "of"), -1)
+            several = [j for j in view.children[of] if view.tag[j] == "NNS"] if of >= 0 else []
+            if any(view.lemma[j] in words("people") for j in several):
+                return first
+    return -1
+
+
 def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     """True if he or she cannot mean an actor.
 
-    It is of another gender; it speaks, or is spoken to, in the quotation around the word; or the words whose source he
+    It is of another gender; it speaks, or is spoken to, in the quotation around the word, or has this turn; or the words whose source he
     or she is are about it: "He said that Roe had left" is not about a He who is Roe.
     """
     if form not in PERSONAL:
@@ -105,6 +127,8 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
         return True
     if i in discourse.speaking:
         return actor in discourse.spoken_of.get(i, ())
+    if not discourse.quote[i] and actor is discourse.turns.says(i):
+        return True
     if not is_speech(discourse, i):
         return False
     source = discourse.source.get(discourse.quote[i], -1)
@@ -416,7 +440,17 @@ def _speech(pronoun: _Pronoun, actor: Actor) -> list[str]:
 def _place_and_part(discourse: Discourse, pronoun: _Pronoun, actor: Actor) -> Iterator[str]:
     """Features of the section, and of the parts of sayer and receiver."""
     view, i = discourse.view, pronoun.word
-    section = discourse.sections.at(i) if i in discourse.speaking else None
+    opens = i == view.bounds[pronoun.sentence][0]
+    if pronoun.before is actor and actor.last is not None and actor.last.kind == "name":
+        if (
+            opens
+            and not pronoun.quoted
+            and pronoun.sentence - actor.last.sentence == 1
+            and actor.last.word in discourse.speaking
+        ):
+            yield NEW_SAYER
+    told = i in discourse.speaking and (opens or _quotation_before(discourse, i) >= 0)
+    section = discourse.sections.at(i) if told else None
     if section is not None and actor is section[1]:
         yield OPENS
     elif section is not None and (actor.last is None or actor.last.word < section[0]):

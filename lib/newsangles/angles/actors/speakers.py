@@ -28,7 +28,8 @@ def last_speaker(discourse: Discourse, i: int, *, sentences: int = 1) -> Actor |
 
 def _speakers_before(discourse: Discourse, i: int, sentences: int) -> Iterator[Actor]:
     view, heads = discourse.view, discourse.source_heads
-    for k in reversed(heads[: bisect_left(heads, i)]):
+    for n in range(bisect_left(heads, i) - 1, -1, -1):
+        k = heads[n]
         if view.sent[i] - view.sent[k] > sentences:
             return
         actor = discourse.who(k)
@@ -87,7 +88,7 @@ def is_speech(discourse: Discourse, i: int) -> bool:
 
 
 def spoken_of(discourse: Discourse) -> dict[int, list[Actor]]:
-    """The actors that the words of each source name, by the source's head; who gives the own name does not count."""
+    """The actors that the words of each source name, by the source's head, without self-introductions."""
     found: dict[int, list[Actor]] = {}
     for head, actor in discourse.places:
         source = discourse.reported[head]

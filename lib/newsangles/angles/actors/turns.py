@@ -13,7 +13,7 @@ ANSWER = "A"
 """The speaker of answers that have no label."""
 
 MIN_NARRATES = 0.5
-"""The narrator of a text is taken to be the person interviewed in it if P(the person is the narrator) >= this."""
+"""The narrator of an interview is the person interviewed if P(narrator) >= this."""
 
 
 def turns_of(view: ParsedText, structure: Structure) -> Turns:
@@ -24,6 +24,8 @@ def turns_of(view: ParsedText, structure: Structure) -> Turns:
             continue
         first, last = view.word_at(_said(part)), view.word_at(part.end - 1)
         labels = list(_labels(view, part))
+        if labels:
+            found.labelled.add(part.speaker)
         goes_on = found.turns and not labels and found.turns[-1].speaker == part.speaker
         asks = part.kind == "question" or any("?" in view.word[k] for k in range(max(first, last - 1), last + 1))
         if goes_on:
@@ -45,6 +47,15 @@ def _labels(view: ParsedText, part: PartLike) -> Iterator[tuple[int, int]]:
     start, end = part.speaker_start, part.speaker_end
     if start is not None and end is not None and part.start <= start < end <= part.end:
         yield view.word_at(start), view.word_at(end - 1)
+
+
+def name_speakers(discourse: Discourse) -> None:
+    """Find the actors of the speakers whom labels name."""
+    for turn in discourse.turns.turns:
+        heads = [_head(discourse, first, last) for first, last in turn.labels]
+        named = [one for head in heads if (one := discourse.at_head.get(head)) is not None and _speaks(one)]
+        if named:
+            discourse.turns.named.setdefault(turn.speaker, named[0])
 
 
 def enter_speakers(discourse: Discourse, turns: Turns) -> None:
@@ -71,7 +82,7 @@ def enter_speakers(discourse: Discourse, turns: Turns) -> None:
 
 
 def interviewee(discourse: Discourse) -> Actor | None:
-    """The person interviewed: the only one whom the text says to be, else its narrator, else the one of its lead."""
+    """The person interviewed, as the text says; else its narrator, or the one person of its lead."""
     interviewed, titled, narrator = discourse.layout.interviewed, discourse.layout.titled, discourse.narrator
     if len(interviewed) == 1:
         return next(iter(interviewed))
