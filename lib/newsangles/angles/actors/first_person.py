@@ -17,7 +17,7 @@ from newsangles.angles.actors.discourse import (
     step_of,
 )
 from newsangles.angles.actors.names import words
-from newsangles.angles.actors.speakers import addressee, introduces, is_speech
+from newsangles.angles.actors.speakers import addressee, introduces, is_speech, of_everybody
 from newsangles.angles.actors.syntax import subject_of
 from newsangles.language.parsed_text import ParsedText
 
@@ -255,6 +255,8 @@ def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor | None, fl
     learned choice.
     """
     turns, number = discourse.turns, discourse.quote[i]
+    if form == "we" and of_everybody(discourse.view, i):
+        return None, 0.0
     if discourse.view.inside[i] > 1:  # its I is whom the inner quotation quotes, never who repeats it
         inner = discourse.inner.get(i, -1)
         speaker = discourse.who(inner) if inner >= 0 else None

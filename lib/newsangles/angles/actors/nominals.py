@@ -249,7 +249,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
         assert actor.last is not None
-        if actor in (reporter, own) and actor.number not in partners:
+        if (actor in (reporter, own) or noun.determiner == "another") and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue

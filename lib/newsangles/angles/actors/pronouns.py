@@ -62,7 +62,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
     view, sentence = discourse.view, discourse.view.sent[i]
     person = form in PERSONAL
     forbidden = bound_subjects(discourse, i)
-    since = _one_of_several(view, i) if person else -1
+    since = _one_of_several(view, i) if person and not view.inside[i] else -1
     if form == "they" and i not in discourse.together and (pair := persons_together(discourse, i)):
         discourse.together[i] = pair
     options: list[Actor] = []
@@ -75,7 +75,9 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
             continue
         if form == "they" and actor.label == "person" and i in discourse.together:
             continue
-        if actor in forbidden or excluded(discourse, i, form, actor) or actor.last.word < since:
+        if actor in forbidden or excluded(discourse, i, form, actor):
+            continue
+        if actor.last.word < since or (since >= 0 and actor.named is None and not actor.used[form]):
             continue
         if back > MAX_SENTENCES_BACK and (
             not person or (back > MAX_SENTENCES_BACK_PERSON and len(actor.mentions) <= MAX_RARE_MENTIONS)
@@ -96,28 +98,31 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
 
 
 def _one_of_several(view: ParsedText, i: int) -> int:
-    """The first word of the sentence before a word, if it tells of "one of his guests"; -1: it does not.
+    """The first word of a sentence just before a word that tells of "one of his guests"; -1: there is none.
 
-    That is none of those who were named before it.
+    That guest is none of those who were mentioned before it.
     """
-    sentence = view.sent[i] - 1
-    if sentence < 0 or view.inside[i]:
-        return -1
-    first, last = view.bounds[sentence]
-    for k in range(first, last + 1):
-        if view.lower[k] in ("one", "another") and view.dep[k] in (*SUBJECTS, "dobj") and not view.inside[k]:
-            of = next((j for j in view.children[k] if view.lower[j] == "of"), -1)
-            several = [j for j in view.children[of] if view.tag[j] == "NNS"] if of >= 0 else []
-            if any(view.lemma[j] in words("people") for j in several):
-                return first
+    for sentence in range(view.sent[i] - 1, max(-1, view.sent[i] - 1 - MAX_SENTENCES_BACK), -1):
+        first, last = view.bounds[sentence]
+        if any(_is_one_of_several(view, k) for k in range(first, last + 1)):
+            return first
     return -1
+
+
+def _is_one_of_several(view: ParsedText, k: int) -> bool:
+    if view.lower[k] not in ("one", "another") or view.dep[k] not in (*SUBJECTS, "dobj") or view.inside[k]:
+        return False
+    of = next((j for j in view.children[k] if view.lower[j] == "of"), -1)
+    several = (j for j in view.children[of] if view.tag[j] == "NNS") if of >= 0 else ()
+    return any(view.lemma[j] in words("people") for j in several)
 
 
 def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     """True if he or she cannot mean an actor.
 
-    It is of another gender; it speaks, or is spoken to, in the quotation around the word, or has this turn; or the words whose source he
-    or she is are about it: "He said that Roe had left" is not about a He who is Roe.
+    It is of another gender; it speaks, or is spoken to, in the quotation around the word, or has this turn; it died and
+    would speak in the present; or the words whose source he or she is are about it: "He said that Roe had left" is not
+    about a He who is Roe.
     """
     if form not in PERSONAL:
         return False
@@ -126,7 +131,7 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if otherwise and not discourse.learning:
         return True
     if i in discourse.speaking:
-        return actor in discourse.spoken_of.get(i, ())
+        return actor in discourse.spoken_of.get(i, ()) or _says_after_death(discourse, i, actor)
     if not discourse.quote[i] and actor is discourse.turns.says(i):
         return True
     if not is_speech(discourse, i):
@@ -134,6 +139,17 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     source = discourse.source.get(discourse.quote[i], -1)
     heard = addressee(discourse, source) if source >= 0 else None
     return actor in (discourse.voice(i), expected_speaker(discourse, i), heard)
+
+
+def _says_after_death(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True if a source says something now, and the last mention of the actor tells of its death."""
+    view, last = discourse.view, actor.last
+    if last is None or view.tag[discourse.verb[i]] not in ("VBZ", "VBP"):
+        return False
+    verb, dep = discourse.verb[last.word], view.dep[last.word]
+    return (dep == "nsubj" and view.lemma[verb] == "die") or (
+        dep == "nsubjpass" and view.lemma[verb] in words("killing")
+    )
 
 
 def bound_subjects(discourse: Discourse, i: int) -> list[Actor]:
@@ -441,14 +457,10 @@ def _place_and_part(discourse: Discourse, pronoun: _Pronoun, actor: Actor) -> It
     """Features of the section, and of the parts of sayer and receiver."""
     view, i = discourse.view, pronoun.word
     opens = i == view.bounds[pronoun.sentence][0]
-    if pronoun.before is actor and actor.last is not None and actor.last.kind == "name":
-        if (
-            opens
-            and not pronoun.quoted
-            and pronoun.sentence - actor.last.sentence == 1
-            and actor.last.word in discourse.speaking
-        ):
-            yield NEW_SAYER
+    last = actor.last if opens and not pronoun.quoted and pronoun.before is actor else None
+    named = last is not None and last.kind == "name" and last.word in discourse.speaking
+    if last is not None and named and pronoun.sentence - last.sentence == 1:
+        yield NEW_SAYER
     told = i in discourse.speaking and (opens or _quotation_before(discourse, i) >= 0)
     section = discourse.sections.at(i) if told else None
     if section is not None and actor is section[1]:
