@@ -269,6 +269,8 @@ def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor | None, fl
         speaker = discourse.voice(i)
         if speaker is None:
             return None
+        if form != "you" and _is_done_to(discourse, number, speaker):
+            return None, 0.0
         return _by_speaker(discourse, form, speaker, (addressee(discourse, source), ADDRESSED))
     if i not in turns.at:
         return None
@@ -278,6 +280,13 @@ def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor | None, fl
         return (other, asked) if form == "you" and other is not None else None
     found = _by_speaker(discourse, form, speaker, (other, asked))
     return (found[0], min(found[1], INTERVIEWED)) if found is not None and not turns.labelled_at(i) else found
+
+
+def _is_done_to(discourse: Discourse, number: int, speaker: Actor) -> bool:
+    """True if a fragment tells what its supposed speaker does to "me": he "came up behind me"."""
+    view, stretch, subject = discourse.view, discourse.view.stretches[number - 1], doer(discourse.view, number)
+    me = "me" in view.lower[stretch.first : stretch.last + 1]
+    return subject >= 0 and me and discourse.who(subject) is speaker
 
 
 def _by_speaker(

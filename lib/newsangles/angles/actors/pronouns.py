@@ -131,7 +131,8 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if otherwise and not discourse.learning:
         return True
     if i in discourse.speaking:
-        return actor in discourse.spoken_of.get(i, ()) or _says_after_death(discourse, i, actor)
+        repeated = is_speech(discourse, i) and actor is discourse.voice(i)  # whose words repeat what he said
+        return repeated or actor in discourse.spoken_of.get(i, ()) or _says_after_death(discourse, i, actor)
     if not discourse.quote[i] and actor is discourse.turns.says(i):
         return True
     if not is_speech(discourse, i):
