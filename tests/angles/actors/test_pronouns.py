@@ -39,3 +39,35 @@ def test_an_it_that_means_nothing_is_not_listed(parse_text: Parse, text: str) ->
 )
 def test_gender_and_number(parse_text: Parse, text: str, words: str, who: str | None) -> None:
     assert meant(parse_text(text), words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "after", "who"),
+    [
+        ("Paul Marsh met Ian Webb. He said he had slept badly.", "he", "said", "Paul Marsh"),
+        (
+            "Tom Hale was in court. Earlier, the lawyer Mark Olsen said the case was clear. He said Hale had lied.",
+            "He",
+            "clear.",
+            "Mark Olsen",
+        ),
+        (
+            "Joan Marsh died in May. Tom Holt, her husband, was caught when he took one of his victims to town. She fled.",
+            "She",
+            "",
+            None,
+        ),
+        ("Joan Marsh took one of her victims to the town. She fled to Leeds.", "She", "", "Joan Marsh"),
+        ("Laura Pike thanked Susan Hart. They sat in the hall. The team left, and they sang.", "they", "team", None),
+    ],
+)
+def test_who_is_near_is_not_enough(parse_text: Parse, text: str, words: str, after: str, who: str | None) -> None:
+    assert meant(parse_text(text), words, after) == who
+
+
+def test_nobody_is_told_of_who_only_helps_with_what_follows(parse_text: Parse) -> None:
+    """An open pronoun names whom it may mean, and has no confidence."""
+    doc = parse_text("The clerks met the guards. The visitors sat in the hall. They had lunch, and they sang.")
+    they = [m for m in doc._.mentions if m.text.lower() == "they"]
+    assert all((m.actor_id is None) == (m.confidence is None) for m in they)
+    assert all(m.confidence is None or m.confidence < 0.9 for m in they)

@@ -54,3 +54,38 @@ def test_the_source_is_whoever_spoke_or_was_asked(parse_text: Parse, text: str, 
 )
 def test_words_of_the_speaker(parse_text: Parse, text: str, words: str, who: str | None) -> None:
     assert meant(parse_text(text), words) == who
+
+
+NEIGHBOUR = "Nora Field told the paper: “I asked Tom Webb about the smoke. He said ‘I am burning leaves.’ I left.”"
+GATE = "Mark Olsen took her to the shed where he “came up behind me and took my keys”."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "after", "who"),
+    [
+        (NEIGHBOUR, "I", "“", "Nora Field"),
+        (NEIGHBOUR, "I", "‘", "Tom Webb"),
+        (NEIGHBOUR, "I", "’ ", "Nora Field"),
+        (GATE, "me", "behind", None),
+        (GATE, "my", "", None),
+        ("Nora Field said she “sold my house to a friend”.", "my", "", "Nora Field"),
+    ],
+)
+def test_i_is_whom_the_innermost_quotation_quotes(
+    parse_text: Parse, text: str, words: str, after: str, who: str | None
+) -> None:
+    """It is never who does something to the I in the narration around a fragment."""
+    assert meant(parse_text(text), words, after) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("“We lost the ball too often,” said Rovers boss Dan Frost after the match with Leeds United.", "We", "Rovers"),
+        ("“Many of us will miss our city,” said Rovers boss Dan Frost.", "us", None),
+        ("“Many of us will miss our city,” said Rovers boss Dan Frost.", "our", None),
+        ("“We are only a few,” said Dan Frost, a member of the Harcombe Society.", "We", None),
+    ],
+)
+def test_who_leads_a_team_says_we_of_it(parse_text: Parse, text: str, words: str, who: str | None) -> None:
+    assert meant(parse_text(text), words) == who

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from angle_rows import Parse, called
+from angle_rows import Parse, called, meant
 
 DEBATE = "Anna Birch: The dam will hold, I think.\n\nJohn Frye: Are you sure?\n\nBirch: I am sure."
 INTERVIEW = """Acme Times interviews the sculptor Nora Vale
@@ -48,3 +48,11 @@ def test_a_speaker_without_a_name_is_an_actor(parse_text: Parse) -> None:
     assert len({m.actor_id for m in first}) == 2
     assert first[0].actor_id == first[2].actor_id is not None
     assert all(m.rule == "speaker" and m.confidence and m.confidence > 0.9 for m in first)
+
+
+def test_who_has_the_turn_is_not_he_in_it(parse_text: Parse) -> None:
+    doc = parse_text(
+        "TOM HALE: Now, is the mayor putting his house in order?\n\nNORA VALE: I think he is.\n\nTOM HALE: I see."
+    )
+    assert meant(doc, "his") != "Tom Hale"
+    assert meant(doc, "the mayor") != "Tom Hale"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -45,8 +45,9 @@ from newsangles.angles.actors.nominals import (
     noun_kinds,
 )
 from newsangles.angles.actors.pronouns import PRIORS, third_candidates, third_features
+from newsangles.angles.actors.sections import sections_of
 from newsangles.angles.actors.speakers import bodies_spoken_for, is_speech, spoken_of
-from newsangles.angles.actors.turns import enter_speakers, turns_of
+from newsangles.angles.actors.turns import enter_speakers, name_speakers, turns_of
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language import scorers as language_scorers
 from newsangles.language.parsed_text import ParsedText
@@ -57,6 +58,16 @@ from newsangles.tables.schema import Quote
 
 MIN_PROBABILITY = {"third": 0.4, "they": 0.3, "first": 0.4, "nominal": 0.3, "narrator": 0.45}
 """A word is linked to an actor if P(actor) >= this (cross-validation on the training texts)."""
+
+MIN_TOLD = {"they": 0.66, "it": 0.66, "third": 0.5}
+"""A pronoun's actor is told if P(actor) >= this. Below, it serves the words that follow, but the pronoun stays open,
+since more of them are wrong than right (cross-validation on the training texts)."""
+
+PLURAL_TRUST = 0.5
+"""The log-odds of a *they* count so much in its confidence, since plurals are less sure than they look."""
+
+SETTLED = ("narrator", "speaker")
+"""Forms of words for which one actor comes into question."""
 
 Choose = Callable[[int, str, Sequence[Actor], Sequence[Sequence[str]]], int]
 """A function that chooses an antecedent: the index of a candidate, or -1 for none.
@@ -143,6 +154,8 @@ def begin(
     discourse.anaphors = sorted([*_pronouns(view), *((i, "nominal") for i in discourse.kind)])
     discourse.layout = layout_of(discourse)
     discourse.turns = turns_of(view, structure)
+    name_speakers(discourse)
+    discourse.sections = sections_of(view, structure, discourse.at_head)
     return discourse
 
 
@@ -156,7 +169,15 @@ def _pronouns(view: ParsedText) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A decision about one word: the likeliest actor, its probability, and True if the word was linked to it."""
+    """A decision about one word.
+
+    Attributes:
+        word: The word.
+        form: Its form.
+        actor: The likeliest actor.
+        chance: The probability of this actor.
+        taken: True if the word was linked to it.
+    """
 
     word: int
     form: str
@@ -193,7 +214,18 @@ def link(
         return taken
 
     resolve(discourse, choose, settle)
-    return links
+    return [_told(discourse, one) for one in links]
+
+
+def _told(discourse: Discourse, link: Link) -> Link:
+    """The decision as it is told: the word stays open where its actor only served to resolve others."""
+    third = link.form not in SETTLED and scorer_of(link.form) == "third"
+    if not link.taken or not third or link.chance >= threshold(link.form, MIN_TOLD):
+        return link
+    if discourse.links.get(link.word) is link.actor:
+        del discourse.links[link.word]
+    link.actor.mentions.remove((link.word, "pronoun"))
+    return replace(link, taken=False)
 
 
 def resolve(discourse: Discourse, choose: Choose, settle: Settle) -> None:
@@ -247,7 +279,8 @@ def _resolve_first(discourse: Discourse, i: int, form: str, choose: Choose, sett
     spoken = None if discourse.learning else spoken_at(discourse, i, form)
     if spoken is not None:
         actor, chance = spoken
-        discourse.spoken(i, form, actor if settle(i, "speaker", actor, chance) else None)
+        taken = actor is not None and settle(i, "speaker", actor, chance)
+        discourse.spoken(i, form, actor if taken else None)
         return
     if form == "i" and not discourse.quote[i]:
         narrator, chance = narrator_at(discourse, i)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
+from newsangles.angles.actors.sections import Sections
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
-from newsangles.language.parsed_text import ParsedText
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.rules import per_rules
 from newsangles.language.structure import Structure
 from newsangles.tables.schema import Quote
@@ -184,12 +185,14 @@ class Turns:
         at: The place in `turns` for each word of a turn.
         labelled: Speakers whose turns have labels.
         actors: The actor of each speaker, by the speaker's label; filled in when names and nouns are resolved.
+        named: The same by the names in labels alone, known from the start.
     """
 
     turns: list[Turn] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     labelled: set[str] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
+    named: dict[str, Actor] = field(default_factory=dict)
 
     def turn_of(self, i: int) -> Turn | None:
         """The turn that a word stands in."""
@@ -204,6 +207,11 @@ class Turns:
         """The actor whose turn a word stands in."""
         turn = self.turn_of(i)
         return self.actors.get(turn.speaker) if turn is not None else None
+
+    def says(self, i: int) -> Actor | None:
+        """The actor whose labelled turn a word stands in, as far as the label names one."""
+        turn = self.turn_of(i)
+        return self.named.get(turn.speaker) if turn is not None and turn.first <= i else None
 
     def other_at(self, i: int) -> Actor | None:
         """The actor whom a turn asks, the next speaker, or else whom it answers, the one before."""
@@ -236,6 +244,8 @@ class Discourse:
         speaking: Heads of sources.
         source_heads: The same, in the order of the text.
         told: Quotations with a source of their own.
+        inner: The head of the source of the quotation within a quotation, by word.
+        sections: The sections of the text.
         spoken_of: The actors that the words of each source name or call he or she so far, by the source's head.
         equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
@@ -268,6 +278,8 @@ class Discourse:
     speaking: set[int] = field(init=False, default_factory=set)
     source_heads: list[int] = field(init=False, default_factory=list)
     told: set[int] = field(init=False, default_factory=set)
+    inner: dict[int, int] = field(init=False, default_factory=dict)
+    sections: Sections = field(init=False, default_factory=Sections)
     spoken_of: dict[int, list[Actor]] = field(init=False, default_factory=dict)
     learning: bool = False
     equated: dict[int, list[tuple[str, int]]] = field(init=False, default_factory=dict)
@@ -446,6 +458,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
         for start, end in row.parts:
             for k in range(view.word_at(start), view.word_at(end - 1) + 1):
                 discourse.reported[k] = head
+                if view.inside[k] > 1 and row.inside is not None and row.kind == "direct":
+                    discourse.inner[k] = head
                 if quote[k] and row.kind != "indirect" and row.inside is None:
                     discourse.source.setdefault(quote[k], head)
     discourse.source_heads = sorted(discourse.speaking)
@@ -455,10 +469,21 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
         source = discourse.source.get(k, -1)
         if source >= 0:
             before = (view.para[stretch.last], source)
-        elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1:
+        elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1 and doer(view, k) < 0:
             discourse.source[k] = before[1]
             if k > 1 and not view.stretches[k - 2].closed:  # the same quotation in a further paragraph
                 before = (view.para[stretch.last], before[1])
+
+
+def doer(view: ParsedText, number: int) -> int:
+    """The subject of a quoted fragment that stands before it: *he* in: he "came up behind me"; -1: none."""
+    stretch = view.stretches[number - 1]
+    for k in range(stretch.first, stretch.last + 1):
+        own = view.children[k] if view.pos[k] in ("VERB", "AUX") else ()
+        subject = next((j for j in own if view.dep[j] in SUBJECTS and j < stretch.open), -1)
+        if subject >= 0 and view.sent[subject] == view.sent[stretch.first]:
+            return subject
+    return -1
 
 
 @per_rules

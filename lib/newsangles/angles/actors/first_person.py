@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, PERSONAL, Actor, Discourse, Layout, step, step_of
+from newsangles.angles.actors.discourse import (
+    FIRST_PERSON,
+    FORMS,
+    PERSONAL,
+    Actor,
+    Discourse,
+    Layout,
+    doer,
+    step,
+    step_of,
+)
 from newsangles.angles.actors.names import words
-from newsangles.angles.actors.speakers import addressee, introduces, is_speech
+from newsangles.angles.actors.speakers import addressee, introduces, is_speech, of_everybody
 from newsangles.angles.actors.syntax import subject_of
 from newsangles.language.parsed_text import ParsedText
 
@@ -238,17 +248,29 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
 # --- words that the speaker or the turn decides
 
 
-def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor, float] | None:
+def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor | None, float] | None:
     """The actor of a word by who speaks or is spoken to there, and its probability.
 
-    None leaves the word to the narrator and the learned choice.
+    It is nobody where the speaker is unknown and none of the others is; None leaves the word to the narrator and the
+    learned choice.
     """
-    turns = discourse.turns
-    if discourse.quote[i] and is_speech(discourse, i):
-        source = discourse.source.get(discourse.quote[i], -1)
+    turns, number = discourse.turns, discourse.quote[i]
+    if form == "we" and of_everybody(discourse.view, i):
+        return None, 0.0
+    if discourse.view.inside[i] > 1:  # its I is whom the inner quotation quotes, never who repeats it
+        inner = discourse.inner.get(i, -1)
+        speaker = discourse.who(inner) if inner >= 0 else None
+        found = _by_speaker(discourse, form, speaker, (addressee(discourse, inner), ADDRESSED)) if speaker else None
+        return found or (None, 0.0)
+    if number and form != "you" and number not in discourse.told and doer(discourse.view, number) >= 0:
+        return None, 0.0
+    if number and is_speech(discourse, i):
+        source = discourse.source.get(number, -1)
         speaker = discourse.voice(i)
-        if speaker is None or discourse.view.inside[i] > 1:
+        if speaker is None:
             return None
+        if form != "you" and _is_done_to(discourse, number, speaker):
+            return None, 0.0
         return _by_speaker(discourse, form, speaker, (addressee(discourse, source), ADDRESSED))
     if i not in turns.at:
         return None
@@ -258,6 +280,13 @@ def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor, float] | 
         return (other, asked) if form == "you" and other is not None else None
     found = _by_speaker(discourse, form, speaker, (other, asked))
     return (found[0], min(found[1], INTERVIEWED)) if found is not None and not turns.labelled_at(i) else found
+
+
+def _is_done_to(discourse: Discourse, number: int, speaker: Actor) -> bool:
+    """True if a fragment tells what its supposed speaker does to "me": he "came up behind me"."""
+    view, stretch, subject = discourse.view, discourse.view.stretches[number - 1], doer(discourse.view, number)
+    me = "me" in view.lower[stretch.first : stretch.last + 1]
+    return subject >= 0 and me and discourse.who(subject) is speaker
 
 
 def _by_speaker(

@@ -172,6 +172,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     if partners and _only_denied(view, noun):  # she is no doctor
         return []
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
+    own = None if discourse.quote[i] else discourse.turns.says(i)
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
@@ -179,7 +180,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         called = actor.number in partners or lemma in actor.roles
         if actor.named is None and not called:
             continue  # most are described only once
-        if actor is reporter and actor.number not in partners:
+        if actor in (reporter, own) and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue

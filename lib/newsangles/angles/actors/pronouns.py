@@ -5,7 +5,7 @@ Features after Lappin and Leass (1994) and Bengtson and Roth (2008).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse, Last, step
@@ -33,18 +33,28 @@ MAX_WORDS_AHEAD = 30
 FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
 ALONE, RELATED = "the only person near", "has such a relative True"
+SAME, TOLD = "the sayer, called so", "told or given it"
+NEW_SAYER = "a new sayer in the sentence before"
+OPENS, OUTSIDE = "opens this section", "not in this section"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
     f"he or she: {RELATED}": 4.0,
     f"he or she: {FRONTED}": 4.0,
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,
+    f"he or she: {SAME}": 2.5,
+    f"he or she: {NEW_SAYER}": 1.5,
+    f"he or she: {TOLD}": 1.5,
+    f"he or she: {OPENS}": 1.5,
+    f"he or she: {OUTSIDE}": -2.5,
 }
 """Weights added by hand for cases too rare in the training texts.
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, and
-one of whose son the text has told, in "He spoke of his son"."""
+next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, one of
+whose son the text has told, in "He spoke of his son", the He of "He said he", who was named in
+the sentence before as its sayer, the receiver in "gave him word that he
+would", and the person with whom a section opens, before those that it has not named."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -52,6 +62,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
     view, sentence = discourse.view, discourse.view.sent[i]
     person = form in PERSONAL
     forbidden = bound_subjects(discourse, i)
+    since = _one_of_several(view, i) if person and not view.inside[i] else -1
     if form == "they" and i not in discourse.together and (pair := persons_together(discourse, i)):
         discourse.together[i] = pair
     options: list[Actor] = []
@@ -65,6 +76,8 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
         if form == "they" and actor.label == "person" and i in discourse.together:
             continue
         if actor in forbidden or excluded(discourse, i, form, actor):
+            continue
+        if actor.last.word < since or (since >= 0 and actor.named is None and not actor.used[form]):
             continue
         if back > MAX_SENTENCES_BACK and (
             not person or (back > MAX_SENTENCES_BACK_PERSON and len(actor.mentions) <= MAX_RARE_MENTIONS)
@@ -84,11 +97,32 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
     return options
 
 
+def _one_of_several(view: ParsedText, i: int) -> int:
+    """The first word of a sentence just before a word that tells of "one of his guests"; -1: there is none.
+
+    That guest is none of those who were mentioned before it.
+    """
+    for sentence in range(view.sent[i] - 1, max(-1, view.sent[i] - 1 - MAX_SENTENCES_BACK), -1):
+        first, last = view.bounds[sentence]
+        if any(_is_one_of_several(view, k) for k in range(first, last + 1)):
+            return first
+    return -1
+
+
+def _is_one_of_several(view: ParsedText, k: int) -> bool:
+    if view.lower[k] not in ("one", "another") or view.dep[k] not in (*SUBJECTS, "dobj") or view.inside[k]:
+        return False
+    of = next((j for j in view.children[k] if view.lower[j] == "of"), -1)
+    several = (j for j in view.children[of] if view.tag[j] == "NNS") if of >= 0 else ()
+    return any(view.lemma[j] in words("people") for j in several)
+
+
 def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     """True if he or she cannot mean an actor.
 
-    It is of another gender; it speaks, or is spoken to, in the quotation around the word; or the words whose source he
-    or she is are about it: "He said that Roe had left" is not about a He who is Roe.
+    It is of another gender; it speaks, or is spoken to, in the quotation around the word, or has this turn; it died and
+    would speak in the present; or the words whose source he or she is are about it: "He said that Roe had left" is not
+    about a He who is Roe.
     """
     if form not in PERSONAL:
         return False
@@ -97,12 +131,26 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if otherwise and not discourse.learning:
         return True
     if i in discourse.speaking:
-        return actor in discourse.spoken_of.get(i, ())
+        repeated = is_speech(discourse, i) and actor is discourse.voice(i)  # whose words repeat what he said
+        return repeated or actor in discourse.spoken_of.get(i, ()) or _says_after_death(discourse, i, actor)
+    if not discourse.quote[i] and actor is discourse.turns.says(i):
+        return True
     if not is_speech(discourse, i):
         return False
     source = discourse.source.get(discourse.quote[i], -1)
     heard = addressee(discourse, source) if source >= 0 else None
     return actor in (discourse.voice(i), expected_speaker(discourse, i), heard)
+
+
+def _says_after_death(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True if a source says something now, and the last mention of the actor tells of its death."""
+    view, last = discourse.view, actor.last
+    if last is None or view.tag[discourse.verb[i]] not in ("VBZ", "VBP"):
+        return False
+    verb, dep = discourse.verb[last.word], view.dep[last.word]
+    return (dep == "nsubj" and view.lemma[verb] == "die") or (
+        dep == "nsubjpass" and view.lemma[verb] in words("killing")
+    )
 
 
 def bound_subjects(discourse: Discourse, i: int) -> list[Actor]:
@@ -241,6 +289,8 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
+        if person:
+            features += _place_and_part(discourse, pronoun, actor)
         if pronoun.kin:
             known = any((noun, actor.number + 1) in discourse.owned for noun in pronoun.kin)
             features.append(f"has such a relative {known}")
@@ -402,3 +452,40 @@ def _speech(pronoun: _Pronoun, actor: Actor) -> list[str]:
     elif pronoun.reporter is not None:
         features.append(f"reported by {pronoun.reporter is actor} {pronoun.role}")
     return features
+
+
+def _place_and_part(discourse: Discourse, pronoun: _Pronoun, actor: Actor) -> Iterator[str]:
+    """Features of the section, and of the parts of sayer and receiver."""
+    view, i = discourse.view, pronoun.word
+    opens = i == view.bounds[pronoun.sentence][0]
+    last = actor.last if opens and not pronoun.quoted and pronoun.before is actor else None
+    named = last is not None and last.kind == "name" and last.word in discourse.speaking
+    if last is not None and named and pronoun.sentence - last.sentence == 1:
+        yield NEW_SAYER
+    told = i in discourse.speaking and (opens or _quotation_before(discourse, i) >= 0)
+    section = discourse.sections.at(i) if told else None
+    if section is not None and actor is section[1]:
+        yield OPENS
+    elif section is not None and (actor.last is None or actor.last.word < section[0]):
+        yield OUTSIDE
+    if pronoun.role != "subject" or pronoun.quoted:
+        return
+    source = discourse.reported[i]
+    if 0 <= source < i and FORMS.get(view.lower[source]) == pronoun.form and pronoun.reporter is actor:
+        between = range(source + 1, i)
+        if not any(FORMS.get(view.lower[k]) == pronoun.form or discourse.who(k) is not None for k in between):
+            yield SAME
+    if actor in receivers(discourse, i):
+        yield TOLD
+
+
+def receivers(discourse: Discourse, i: int) -> list[Actor]:
+    """Who gets the word in which a word stands: him in "gave him a note that he would", "told him that he would"."""
+    view = discourse.view
+    clause = discourse.verb[i]
+    above = view.head[clause]
+    if view.dep[clause] in ("acl", "relcl", "ccomp") and view.pos[above] == "NOUN":
+        above = discourse.verb[above]
+    elif view.dep[clause] != "ccomp" or view.lemma[above] not in words("telling"):
+        return []
+    return [actor for k in view.children[above] if view.dep[k] == "dative" and (actor := discourse.who(k)) is not None]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsangles.angles.actors import roles as role_rules
-from newsangles.angles.actors.coreference import Link, log_odds, model, scorer_of, scorers
+from newsangles.angles.actors.coreference import PLURAL_TRUST, SETTLED, Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
 from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.gender_evidence import with_genders
@@ -24,9 +24,6 @@ from newsangles.tables.schema import ActorLabel, ActorRow, Edge, Mention, Mentio
 
 MIN_SHOWN_PROBABILITY = 0.2
 """An open noun is listed if P(its likeliest actor) >= this; an open pronoun always is."""
-
-SETTLED = ("narrator", "speaker")
-"""Forms of words for which one actor comes into question."""
 
 _LABELS: dict[str, ActorLabel] = {"person": "person", "organisation": "organisation", "place": "place"}
 
@@ -202,7 +199,8 @@ def _taken(material: _Material, link: Link) -> Mention:
     # Settled words are too few decisions a text to be calibrated: there is no calibration of these names.
     sort = link.form if link.form in SETTLED else scorer_of(link.form)
     calibration = material.calibrations.get(sort, Calibration())
-    confidence = round(calibration(log_odds(min(max(link.chance, 0.001), 0.999))), 2)
+    trust = PLURAL_TRUST if link.form == "they" else 1.0
+    confidence = round(calibration(trust * log_odds(min(max(link.chance, 0.001), 0.999))), 2)
     reason = _reason(material, link)
     return _linked(material, link.word, _kind(link.form), link.actor, link.form, confidence, reason)
 

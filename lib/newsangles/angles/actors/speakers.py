@@ -15,8 +15,13 @@ MAX_WORDS_BACK = 40
 INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", "'s"), ("name", "’s"), ("i", ",")}
 """The two words before a name by which somebody gives the own name."""
 
-SPOKESPERSON, HEAD_OF_BODY = 0.85, 0.35
-"""P(a speaker's *we* is the body) for a spokesperson, and for one who leads it, which leaves it open."""
+SPOKESPERSON, OF_TEAM, EXECUTIVE, OF_MEMBERS = 0.85, 0.8, 0.6, 0.35
+"""P(a speaker's *we* is the body) for a spokesperson, for who trains a team or leads another body, and for a member.
+
+The last leaves it open, as for who leads a body of members."""
+
+BODIES_OF_MEMBERS = ("party", "church", "school", "country", "town")
+"""Sorts of bodies whose leader's *we* is often another: the voters, the faithful, a group within it."""
 
 _OBJECTS = ("dobj", "dative")
 
@@ -115,11 +120,28 @@ def bodies_spoken_for(discourse: Discourse) -> dict[int, tuple[Actor, float]]:
         office = _office_over(view, k) if body.label == "organisation" else -1
         if office < 0:
             continue
-        chance = SPOKESPERSON if view.lemma[office] in words("spokesperson") else HEAD_OF_BODY
+        chance = _speaks_for(view.lemma[office], body)
         for actor in _holders(discourse, office):
             if actor.label == "person" and actor is not body and actor.number not in found:
                 found[actor.number] = body, chance
     return found
+
+
+def _speaks_for(office: str, body: Actor) -> float:
+    if office in words("spokesperson"):
+        return SPOKESPERSON
+    if body.sort == "team" or office in words("training"):
+        return OF_TEAM
+    return OF_MEMBERS if body.sort in BODIES_OF_MEMBERS or office in words("belonging") else EXECUTIVE
+
+
+def of_everybody(view: ParsedText, i: int) -> bool:
+    """True for a *we* of more than the speaker's body: many of us, our city, our thoughts, we all."""
+    if view.dep[i] == "poss":
+        return view.lemma[view.head[i]] in words("shared")
+    if view.dep[i] == "pobj" and view.lower[view.head[i]] == "of":
+        return view.dep[view.head[i]] == "prep" and view.pos[view.head[view.head[i]]] in ("ADJ", "PRON", "NUM", "DET")
+    return view.lower[i + 1 : i + 2] in (["all"], ["both"], ["two"])
 
 
 def _office_over(view: ParsedText, k: int) -> int:

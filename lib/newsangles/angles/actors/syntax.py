@@ -51,8 +51,14 @@ def noun_of(view: ParsedText, i: int) -> int:
     """The antecedent of a relative pronoun, or the word itself."""
     verb = verb_of(view, i) if i >= 0 else -1
     if i >= 0 and view.lower[i] in ("who", "which", "that") and view.dep[verb] == "relcl":
-        return view.head[verb]
+        return _beside(view, i, view.head[verb])
     return i
+
+
+def _beside(view: ParsedText, i: int, noun: int) -> int:
+    """The last of joined nouns, if a relative pronoun stands right after it: Poe in "Roe and Poe who wrote it"."""
+    last = next((k for k in range(i - 1, noun, -1) if view.pos[k] != "PUNCT"), noun)
+    return last if view.dep[last] == "conj" and first_conjunct(view, last) == noun else noun
 
 
 def subject_of(view: ParsedText, verb: int) -> int:

@@ -49,6 +49,15 @@ def _labels(view: ParsedText, part: PartLike) -> Iterator[tuple[int, int]]:
         yield view.word_at(start), view.word_at(end - 1)
 
 
+def name_speakers(discourse: Discourse) -> None:
+    """Find the actors of the speakers whom labels name."""
+    for turn in discourse.turns.turns:
+        heads = [_head(discourse, first, last) for first, last in turn.labels]
+        named = [one for head in heads if (one := discourse.at_head.get(head)) is not None and _speaks(one)]
+        if named:
+            discourse.turns.named.setdefault(turn.speaker, named[0])
+
+
 def enter_speakers(discourse: Discourse, turns: Turns) -> None:
     """Find the actor of each speaker, by the names and nouns of its labels; else enter the speaker as described.
 
