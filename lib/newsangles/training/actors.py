@@ -11,12 +11,21 @@ from typing import Any, NamedTuple
 import numpy as np
 from spacy.tokens import Doc
 
-from newsangles.angles.actors.coreference import Link, Scorers, begin, link, log_odds, narrate, resolve, scorer_of
+from newsangles.angles.actors.coreference import (
+    SETTLED,
+    Link,
+    Scorers,
+    begin,
+    link,
+    log_odds,
+    narrate,
+    resolve,
+    scorer_of,
+)
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse
 from newsangles.angles.actors.first_person import narrator_candidates, narrator_features
 from newsangles.angles.actors.names import SORTS, candidates, name_features, surnames, titles
 from newsangles.angles.actors.nominals import PLACE_ADVERBS, noun_features
-from newsangles.angles.actors.rows import SETTLED
 from newsangles.angles.actors.salience import salience_numbers, totals_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Model, Weights
