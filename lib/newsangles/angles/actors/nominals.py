@@ -138,7 +138,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
 
 
 def _owner_key(discourse: Discourse, i: int, owner: Actor | None) -> int | None:
-    """A number for the owner of a noun; *my* and *our* have that of the quotation's source, or else of the text's I."""
+    """A number for the owner of a noun; of *my* and *our*, the quotation's source or the text's I."""
     if owner is not None:
         return owner.number + 1
     view = discourse.view
