@@ -76,6 +76,8 @@ def test_one_of_several_is_a_person_of_its_own(parse_text: Parse) -> None:
     doc = parse_text("Ida Roth is one of the doctors who left. One of the nurses, Eva Lund, stayed.")
     assert meant(doc, "one of the doctors") == "Ida Roth"
     assert meant(doc, "One of the nurses") == "Eva Lund"
+    doc = parse_text("To punish one of the women, Sandra Lind, for eating slowly, he hit her. She wept.")
+    assert meant(doc, "one of the women") == meant(doc, "She") == "Sandra Lind"
 
 
 def test_who_a_clause_says_it_was(parse_text: Parse) -> None:

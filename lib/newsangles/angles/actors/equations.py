@@ -12,6 +12,7 @@ from newsangles.angles.actors.syntax import (
     negated,
     noun_of,
     object_or_subject,
+    one_of_several,
     subject_of,
     tells_apart,
     unreal,
@@ -101,6 +102,7 @@ def _equate_named(discourse: Discourse, equated: dict[int, list[tuple[str, int]]
         for name in actor.named.names if actor.named and actor.label == "person" else ():
             first = view.word_at(name.start)
             for noun in (_given_a_name(view, first), _subject_named(view, name), _before_its_comma(view, name)):
+                noun = _one_over(view, noun)
                 if 0 <= noun < first and _describes_one(discourse, noun):
                     known = equated.setdefault(noun, [])
                     if all(j != name.head for _, j in known):
@@ -163,7 +165,15 @@ def _describes_one(discourse: Discourse, noun: int) -> bool:
     """True for a noun for one person that is no part of a name."""
     view = discourse.view
     known = words("people") | words("kin") | words("office") | words("player")
+    if one_of_several(view, noun):
+        return True
     return not discourse.covered[noun] and view.tag[noun] == "NN" and view.lemma[noun] in known
+
+
+def _one_over(view: ParsedText, noun: int) -> int:
+    """The *one* of "one of the women, Jan Roe," for *women*; any other noun itself."""
+    above = view.head[view.head[noun]] if noun >= 0 else noun
+    return above if above >= 0 and one_of_several(view, above) and view.tag[noun] == "NNS" else noun
 
 
 def _given_a_name(view: ParsedText, first: int) -> int:

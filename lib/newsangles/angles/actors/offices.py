@@ -30,4 +30,6 @@ def _described(discourse: Discourse, k: int) -> bool:
     view, first = discourse.view, k
     while first > 0 and view.pos[first - 1] in ("NOUN", "PROPN", "ADJ"):
         first -= 1
+        if view.lower[first] in words("opening"):  # the day | president Roe left
+            return False
     return first > 0 and view.pos[first - 1] in ("DET", "PRON")
