@@ -138,11 +138,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
 
 
 def _owner_key(discourse: Discourse, i: int, owner: Actor | None) -> int | None:
-<<<<<<< HEAD
-    """A number for the owner of a noun; for *my* and *our* that of the source or narrator."""
-=======
     """A number for the owner of a noun; of *my* and *our*, the quotation's source or the text's I."""
->>>>>>> people2
     if owner is not None:
         return owner.number + 1
     view = discourse.view
