@@ -55,6 +55,7 @@ ACTORS = [
     ("Moses Turner arrived at noon with his brother.", "Moses Turner", "person"),
     ("Karlsen is closing its shops. Much went wrong at Karlsen.", "Karlsen", "organisation"),
     ("Orbitra, a rocket maker, cut its staff. Orbitra said nothing.", "Orbitra", "organisation"),
+    ("Apple said its phones would be cheaper. Shares of Apple rose.", "Apple", "organisation"),
     ("Captain Rosa Brandt sailed the ship home.", "Rosa Brandt", "person"),
 ]
 

@@ -131,6 +131,8 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     rare = EVERYWHERE | ({"the"} if is_given_name(text.split()[0]) or text in surnames(found) else set())
     given |= once - rare | everywhere & rare
     given.discard("")
+    if all(name.found == "ORG" for name in places):  # Acme, who …; Acme is the producer of …
+        given -= {"is-person", "who"}
     if {"class", "class-the"} <= given:
         given.discard("class")
     if given & {"says-it", "staff", "speaks"}:
