@@ -24,8 +24,10 @@ WITHIN = "quotation within a sentence"
             id="open where nobody in the sentence says it",
         ),
         pytest.param(
-            "The navy on Monday confirmed the use of drones to strike “ammunition stores and two fuel tanks”.",
-            [("The navy", "quotation after its cue", "ammunition stores and two fuel tanks")],
+            "The navy on Monday confirmed the ship’s use, as well as that of drones, to strike "
+            "coastal “ammunition stores "
+            "and two fuel tanks,” roads and bridges.",
+            [("The navy", WITHIN, "ammunition stores and two fuel tanks")],
             id="the verb of saying above it",
         ),
         pytest.param("The mill closed after the “worst of all winters” in 1963.", [], id="a few words"),

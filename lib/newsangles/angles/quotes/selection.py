@@ -37,6 +37,7 @@ from newsangles.angles.quotes.topics import (
     is_only_an_act,
     is_proposed_together,
     states_nothing,
+    takes_in,
 )
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
@@ -313,6 +314,7 @@ RULES_AGAINST = (
     is_contact,
     is_proposed_together,
     is_guessed_thought,
+    takes_in,
 )
 """Glaring errors of rows."""
 

@@ -25,6 +25,12 @@ OUTLOOKS = frozenset("design expect intend mean need project schedule tip want".
 SENSES = frozenset("feel hear notice see watch".split())
 """Verbs of perception with a noun and a bare infinitive: viewers see the ship sink."""
 
+RECEIVING = frozenset("discover face find get greet meet overhear receive spot".split())
+"""Verbs whose subject takes in the words after a colon, and does not say them: She got a letter: “…”"""
+
+SENSING = frozenset("hear notice open read see watch".split())
+"""Verbs whose human subject does so too, though a letter reads: “…”"""
+
 SUBSTANCE = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "AUX"))
 
 
@@ -73,6 +79,15 @@ def is_outlook(view: ParsedText, cue: int) -> bool:
         and any(view.dep[k] == "xcomp" for k in kids)
         and not any(view.dep[k] == "agent" for k in kids)
     )
+
+
+def takes_in(view: ParsedText, item: Proposal) -> bool:
+    """True if the subject only gets the words in marks after a colon: "she got a letter: “…”"."""
+    stretch = view.stretch[item.first]
+    if item.first < item.cue or stretch < 0 or view.stretches[stretch].first != item.first:
+        return False
+    verb = view.head[item.cue] if view.masked_lower[item.cue] == ":" else item.cue
+    return cue_key(view, verb) in RECEIVING and view.masked_lower[view.stretches[stretch].open - 1] == ":"
 
 
 def is_proposed_together(view: ParsedText, item: Proposal) -> bool:

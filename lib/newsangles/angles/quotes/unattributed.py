@@ -15,6 +15,7 @@ from newsangles.angles.quotes.contents import introduced_quotation, is_work_titl
 from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, says, speaks
 from newsangles.angles.quotes.embedded import embedded_quotation, heading_quotation, signed_without_verb
 from newsangles.angles.quotes.proposals import Proposal
+from newsangles.angles.quotes.topics import RECEIVING, SENSING
 from newsangles.language.parsed_text import DASHES, ParsedText, Stretch
 from newsangles.language.structure import Structure
 
@@ -29,9 +30,6 @@ MAX_HEADING_WORDS = 9
 
 MAX_LEAD_IN_WORDS = 14
 """Limit of the words of a lead-in without a verb."""
-
-RECEIVING = frozenset("discover face find get greet hear meet notice open overhear read receive see spot watch".split())
-"""Verbs whose subject takes in the words after a colon, and does not say them: She got a letter: “…”"""
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 
@@ -258,7 +256,7 @@ def human_lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     verbs = [k for k in words if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES and not view.inside[k]]
     verb = min(verbs, key=lambda k: view.depth[k], default=-1)
     subject = next((k for k in view.children[verb] if view.dep[k] == "nsubj" and k < verb), -1) if verb >= 0 else -1
-    if subject < 0 or view.lemma[verb] in RECEIVING or not is_human(view, subject):
+    if subject < 0 or view.lemma[verb] in RECEIVING | SENSING or not is_human(view, subject):
         return None
     return colon, subject
 
@@ -334,4 +332,5 @@ def sentence_subject(view: ParsedText, sentence: int) -> int:
 
 def is_human(view: ParsedText, noun: int) -> bool:
     """True if a noun or pronoun surely means a person."""
-    return view.kind(noun) in ("PERSON", "he", "she") or view.lemma[noun] in PEOPLE
+    named = any(view.dep[k] == "appos" and view.ent[k] == "PERSON" for k in view.children[noun])
+    return named or view.kind(noun) in ("PERSON", "he", "she") or view.lemma[noun] in PEOPLE
