@@ -54,7 +54,7 @@ def asked(discourse: Discourse, i: int) -> Actor | None:
 
 
 def addressee(discourse: Discourse, source: int) -> Actor | None:
-    """The person or body that the source of a quote speaks to, by the object of its verb: "Roe told Poe that …"."""
+    """The person or body that a quote is told to, by its verb's object: "Roe told Poe that …"."""
     view = discourse.view
     verb = view.head[source]
     if view.lemma[verb] not in words("telling") or view.dep[source] != "nsubj":
