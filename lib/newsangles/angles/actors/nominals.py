@@ -249,13 +249,16 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
         assert actor.last is not None
+        called = actor.number in partners or lemma in actor.roles
+        if actor.named is None and not called:
+            continue  # most are described only once
         if (actor in (reporter, own) or noun.determiner == "another") and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
         if actor.named is None and (actor.label == "group") != plural:
             continue
-        known = actor.number in partners or actor.roles[lemma] or lemma in actor.words
+        known = called or lemma in actor.words
         if not known and definite and actor.named is not None:
             near = sentence - actor.last.sentence <= MAX_SENTENCES_BACK and len(options) < MAX_NEAR_CANDIDATES
             fits = near or actor.sort == alike or discourse.commonest.get(actor.label) is actor
