@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
-from newsangles.angles.actors.sections import Sections
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
@@ -222,6 +221,25 @@ class Turns:
         beside = [here + 1, here - 1] if turn.asks else [here - 1]
         found = (self.turns[k].speaker for k in beside if 0 <= k < len(self.turns))
         return next((self.actors[other] for other in found if other != turn.speaker and other in self.actors), None)
+
+
+@dataclass(slots=True)
+class Sections:
+    """The sections of a text that open on a person as the subject of their first sentence.
+
+    Attributes:
+        starts: The first word of every section, the part before the first heading left out.
+        openers: The person of each; None where it opens on nobody, or on a pronoun.
+    """
+
+    starts: list[int] = field(default_factory=list)
+    openers: list[Actor | None] = field(default_factory=list)
+
+    def at(self, i: int) -> tuple[int, Actor] | None:
+        """The first word and the person of the section that a word stands in; None where it opens on nobody."""
+        k = bisect_right(self.starts, i) - 1
+        opener = self.openers[k] if k >= 0 else None
+        return (self.starts[k], opener) if opener is not None else None
 
 
 @dataclass(eq=False, slots=True)

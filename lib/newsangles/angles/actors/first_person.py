@@ -29,6 +29,9 @@ SPEAKER, ADDRESSED, INTERVIEWED = 0.97, 0.85, 0.85
 
 These are those in quotations and in turns."""
 
+BODY = 0.85
+"""P(we is the body that speaks); now and then it is everybody, as in "the food we eat"."""
+
 ORATOR = 0.85
 """P(I is this person) in a text that is given as one person's speech, or has one person's by-line."""
 
@@ -295,7 +298,7 @@ def _by_speaker(
     if form == "i":
         return (speaker, SPEAKER) if speaker.label == "person" else None
     if form == "we":
-        return (speaker, SPEAKER) if speaker.label == "organisation" else discourse.bodies.get(speaker.number)
+        return (speaker, BODY) if speaker.label == "organisation" else discourse.bodies.get(speaker.number)
     other, chance = heard
     return (other, chance) if other is not None and other is not speaker else None
 

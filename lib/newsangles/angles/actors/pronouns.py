@@ -98,7 +98,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
 
 
 def _one_of_several(view: ParsedText, i: int) -> int:
-    """The first word of a sentence just before a word that tells of "one of his guests"; -1: there is none.
+    """The first word of a sentence before that tells of "one of his guests"; -1: there is none.
 
     That guest is none of those who were mentioned before it.
     """
@@ -480,7 +480,7 @@ def _place_and_part(discourse: Discourse, pronoun: _Pronoun, actor: Actor) -> It
 
 
 def receivers(discourse: Discourse, i: int) -> list[Actor]:
-    """Who gets the word in which a word stands: him in "gave him a note that he would", "told him that he would"."""
+    """Those who get the message that a word is in: him in "gave him a note that he would"."""
     view = discourse.view
     clause = discourse.verb[i]
     above = view.head[clause]

@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
+from newsangles.angles.actors.discourse import Actor, Sections
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.structure import Structure
-
-if TYPE_CHECKING:
-    from newsangles.angles.actors.discourse import Actor
-
-
-@dataclass(slots=True)
-class Sections:
-    """The sections of a text that open on a person as the subject of their first sentence.
-
-    Attributes:
-        starts: The first word of every section, the part before the first heading left out.
-        openers: The person of each; None where it opens on nobody, or on a pronoun.
-    """
-
-    starts: list[int] = field(default_factory=list)
-    openers: list[Actor | None] = field(default_factory=list)
-
-    def at(self, i: int) -> tuple[int, Actor] | None:
-        """The first word and the person of the section that a word stands in; None where it opens on nobody."""
-        k = bisect_right(self.starts, i) - 1
-        opener = self.openers[k] if k >= 0 else None
-        return (self.starts[k], opener) if opener is not None else None
 
 
 def sections_of(view: ParsedText, structure: Structure, named: dict[int, Actor]) -> Sections:

@@ -16,9 +16,10 @@ INTRODUCED = {("i", "am"), ("i", "'m"), ("i", "’m"), ("name", "is"), ("name", 
 """The two words before a name by which somebody gives the own name."""
 
 SPOKESPERSON, OF_TEAM, EXECUTIVE, OF_MEMBERS = 0.85, 0.8, 0.6, 0.35
-"""P(a speaker's *we* is the body) for a spokesperson, for who trains a team or leads another body, and for a member.
+"""P(a speaker's *we* is the body) by the speaker's part in it.
 
-The last leaves it open, as for who leads a body of members."""
+They are a spokesperson, one who trains or leads a team, one who leads another body, and a member. The last leaves it
+open, as for one who leads a body of members."""
 
 BODIES_OF_MEMBERS = ("party", "church", "school", "country", "town")
 """Sorts of bodies whose leader's *we* is often another: the voters, the faithful, a group within it."""

@@ -56,7 +56,7 @@ def noun_of(view: ParsedText, i: int) -> int:
 
 
 def _beside(view: ParsedText, i: int, noun: int) -> int:
-    """The last of joined nouns, if a relative pronoun stands right after it: Poe in "Roe and Poe who wrote it"."""
+    """The last of joined nouns right before a relative pronoun: Poe in "Roe and Poe who wrote"."""
     last = next((k for k in range(i - 1, noun, -1) if view.pos[k] != "PUNCT"), noun)
     return last if view.dep[last] == "conj" and first_conjunct(view, last) == noun else noun
 
