@@ -52,11 +52,7 @@ def test_gender_and_number(parse_text: Parse, text: str, words: str, who: str | 
             "Mark Olsen",
         ),
         (
-<<<<<<< HEAD
-            "Joan Marsh died in May. Tom Holt, her husband, was caught when he took one of his victims home. She fled.",
-=======
             "Joan Marsh died in May. Tom Holt, a driver, was caught when he took one of his victims out. She fled.",
->>>>>>> pronouns2
             "She",
             "",
             None,

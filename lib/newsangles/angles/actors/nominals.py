@@ -180,11 +180,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         called = actor.number in partners or lemma in actor.roles
         if actor.named is None and not called:
             continue  # most are described only once
-<<<<<<< HEAD
         if actor in (reporter, own) and actor.number not in partners:
-=======
-        if (actor in (reporter, own) or noun.determiner == "another") and actor.number not in partners:
->>>>>>> pronouns2
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
