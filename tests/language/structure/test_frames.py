@@ -66,7 +66,7 @@ def test_speakers_told_apart_by_a_machine(name: str) -> None:
         ["Holm Castle | We loved it.", "Lund Bay | You can swim.", "Mill | Our children stayed.", "Old Pier | Go."],
         ["8.00 | Dam Busters | Can they?", "9.00 | News | All of it.", "10.00 | Dam Busters | More?", "11.00 | News"],
         ["Nora Quist (Green) 12,345", "Edvin Moss (Ind) 10,220", "Nora Quist (Green) 8,001", "Edvin Moss (Ind) 9,002"],
-        ["Dam — a wall. We use it.", "Weir — a small dam, if you like.", "Dam — a weir? Yes.", "Weir — see dam."],
+        ["Dam — a wall. We use it.", "Weir — a small dam?", "Dam — a weir? Yes.", "Weir — see dam.", "Dam — see weir."],
         ["Mayor Quist: we will rebuild", "Minister Moss: I will not resign", "Mayor Quist: my mistake"],
     ],
 )  # fmt: skip

@@ -269,7 +269,7 @@ def second_clause(view: ParsedText, cue: int) -> int:
 
 
 def is_second_in_marks(view: ParsedText, cue: int, k: int) -> bool:
-    """True if a verb goes on with the content's clause, and quoted words follow: "had ended *and was* now a “ruin”"."""
+    """True if a verb goes on with the content's clause, and quoted words follow. "Had ended *and was* now a “ruin”"."""
     above = view.head[k]
     if view.dep[k] != "conj" or view.dep[above] != "ccomp" or view.head[above] != cue or not cue < above < k:
         return False

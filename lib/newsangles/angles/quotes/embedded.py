@@ -15,7 +15,7 @@ EMBEDDED_LOG_ODDS = 0.1
 """Log-odds of a quotation in the outlet's own sentence: surely words of somebody, though nobody may be named."""
 
 MIN_EMBEDDED_WORDS, MIN_HEADING_WORDS, MIN_LABELLED_WORDS = 5, 4, 3
-"""Fewest words of a quotation in a sentence; of one that is a heading; of one in a heading that names its speaker."""
+"""Least numbers of words of a quotation in a sentence, as a heading, in a heading with its speaker."""
 
 MAX_LABEL_WORDS = 10
 """Limit of the words that name the speaker in a heading."""
@@ -52,7 +52,7 @@ def heading_quotation(view: ParsedText, stretch: Stretch, first: int, last: int)
 
 
 def is_label(view: ParsedText, words: list[int]) -> bool:
-    """True if some words of a heading may be a name with an office: no verb among them, capitals at their start."""
+    """True if words of a heading may be a name with an office. No verb is among them, and they begin with capitals."""
     return (
         len(words) <= MAX_LABEL_WORDS
         and view.word[words[0]][0].isupper()

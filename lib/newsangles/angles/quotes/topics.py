@@ -20,7 +20,7 @@ ACTS = frozenset(
 """Verbs of speech that denote an act when they have only an object: signed a law, agreed to a price."""
 
 OUTLOOKS = frozenset("design expect intend mean need project schedule tip want".split())
-"""Verbs that in the passive, with *to* and without *by*, only say what is to come: she is expected to resign."""
+"""Verbs whose passive with *to* and without *by* only says what is to come. She is expected to resign."""
 
 SENSES = frozenset("feel hear notice see watch".split())
 """Verbs of perception with a noun and a bare infinitive: viewers see the ship sink."""
@@ -53,7 +53,7 @@ def states_nothing(view: ParsedText, item: Proposal) -> bool:
 
 
 def is_bare_noun(view: ParsedText, item: Proposal) -> bool:
-    """True if a content is a noun with what belongs to it, and nothing is said of it: not "describe it as a risk"."""
+    """True if a content is a noun phrase of which nothing is said. Not so: "describe it as a risk"."""
     cue = item.cue
     if any(view.dep[k] in ("ccomp", "xcomp", "oprd", "acomp", "attr") for k in view.children[cue] if k >= item.first):
         return False
@@ -65,13 +65,13 @@ def is_bare_noun(view: ParsedText, item: Proposal) -> bool:
 
 
 def is_only_an_act(view: ParsedText, item: Proposal) -> bool:
-    """True if a content without a verb is only what is acted on: signed a law, but attacked him *for* his silence."""
+    """True if a content without a verb is only the thing acted on. Signed a law, but attacked him *for* his silence."""
     judged = any(view.masked_lower[k] in ("as", "for") for k in range(item.first, item.last + 1))
     return not holds_verb(view, item) and not (judged and cue_key(view, item.cue) == "attack")
 
 
 def is_outlook(view: ParsedText, cue: int) -> bool:
-    """True if a passive with *to* says what is to come, in the outlet's own voice: she is expected to resign."""
+    """True for a passive with *to* that tells the future in the outlet's voice. She is expected to resign."""
     kids = view.children[cue]
     return (
         cue_key(view, cue) in OUTLOOKS

@@ -72,7 +72,7 @@ def unattributed_quotations(
 
 
 def stands_within(view: ParsedText, row: Proposal, chain: Chain) -> bool:
-    """True if a row stands within a quotation with its cue, so that it is only said by whoever is quoted."""
+    """True if a row and its cue stand within a quotation. It is said by whoever is quoted."""
     return chain[0].first <= min(row.first, row.cue) and max(row.last, row.cue) <= chain[-1].last and not row.turn
 
 

@@ -107,7 +107,7 @@ def _of_speakers(evidence: Evidence) -> bool:
         and evidence.speech >= MIN_SPEECH
         and evidence.density >= MIN_DENSITY
         and evidence.turns_change >= MIN_CHANGES
-        and any(evidence.trusted(at) for at in range(len(evidence.found)))
+        and 2 * sum(map(evidence.trusted, range(len(evidence.found)))) >= len(evidence.found)
     )
 
 
