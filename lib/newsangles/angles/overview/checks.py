@@ -1,4 +1,4 @@
-"""What to check first: figures and accusations, with their source."""
+"""Figures and accusations to check first, with their source.
 
 from __future__ import annotations
 

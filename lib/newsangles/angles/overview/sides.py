@@ -1,4 +1,4 @@
-"""What each side says: reported speech and denials, each with its voice."""
+"""Reported speech and denials, each with its voice: the section What each side says.
 
 from __future__ import annotations
 
