@@ -1,4 +1,4 @@
-"""Figures and accusations to check first, with their source.
+"""Figures and accusations to check first, with their source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deeds told as done, each in the article's own clause: the section Who did what.
+"""Deeds told as done, each in the article's own clause: the section Who did what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reported speech and denials, each with its voice: the section What each side says.
+"""Reported speech and denials, each with its voice: the section What each side says."""
 
 from __future__ import annotations
 
