@@ -82,7 +82,7 @@ def layout_of(discourse: Discourse) -> Layout:
             actor
             for actor in persons
             for head in actor.heads[:2]
-            if view.lower[paragraphs[view.para[head]][0]] == "dear"
+            if _is_salutation(view, *paragraphs[view.para[head]])
         },
         letter=any(view.lower[first] == "dear" for first, _ in paragraphs.values()),
         colon={
@@ -102,6 +102,11 @@ def layout_of(discourse: Discourse) -> Layout:
     )
 
 
+def _is_salutation(view: ParsedText, first: int, last: int) -> bool:
+    """True for a paragraph such as "Dear Ms Roe" or "Dr. Roe,"."""
+    return view.lower[first] == "dear" or (view.word[last] == "," and last - first < MAX_WORDS_TO_AUTHOR)
+
+
 def _at_front(discourse: Discourse) -> Iterator[tuple[int, Actor]]:
     """The persons' names at the front of the article, by the name's head."""
     for head, actor in discourse.places:
@@ -119,6 +124,8 @@ def _in_byline(discourse: Discourse, actor: Actor, head: int, paragraphs: dict[i
     part, (first, last) = discourse.structure.part_at(view.idx[head]), paragraphs[view.para[head]]
     if head - first >= MAX_WORDS_TO_AUTHOR or last - first >= 3 * MAX_WORDS_TO_AUTHOR:
         return False  # "By then, Roe had left."
+    if _is_salutation(view, first, last):
+        return False
     told = part is not None and part.kind == "byline"
     return told or (head < MAX_BYLINE_WORDS and view.lower[first] == "by")
 
@@ -241,7 +248,7 @@ def narrator_at(discourse: Discourse, i: int) -> tuple[Actor | None, float]:
         (actor,) = layout.signed - layout.dear
         return actor, CERTAIN_PROBABILITY
     for told in (layout.speech, layout.byline):
-        if len(told) == 1:
+        if len(told) == 1 and not layout.signed - told:
             return next(iter(told)), ORATOR
     narrator = discourse.narrator
     number = max(narrator, key=lambda n: (narrator[n], -n), default=-1)
