@@ -29,6 +29,21 @@ _STAGE = re.compile(
 )
 _DIRECTION = re.compile(r"[(\[](?:[\w’'-]+ ?){1,6}[)\]]\.?$")
 _UNKNOWN = re.compile(r"[A-Z][^:.?!“”\"]{1,80}:\s+\S")
+_MISPRINTED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Hon|Sen|Rep)\.? (?:[A-Z][\w’'-]+\.? ?){1,3}?) ?;\s+(?=[A-Z“\"])"
+)  # a scanned page: *Mr. Birch; I beg to move …*
+_REPORTS = re.compile(
+    r"[A-Z][\w’'-]+,? (?:said|told|added|replied|explained|insisted|argued|testified|recalled)\b"
+    r"|\b(?:said|added|replied|explained|insisted|argued|recalled) (?:[A-Z][a-z]+\.? )?[A-Z][\w’'-]+"
+)  # somebody who is named is reported
+_SITTING = re.compile(
+    r"(?:The )?(?:House|Senate|Assembly|Council|Committee|Parliament|Chamber|Court|Dáil|Sitting|Question|Motion)"
+    r" (?:rose|adjourned|met|divided|resumed|put and|proposed|suspended|was (?:put|agreed|negatived|carried))\b"
+)
+_MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_PLAIN = re.compile(r"[\w’']+")
+MAX_NARRATED = 12
+"""Lines below a turn that are looked at, to see whether an article goes on."""
 _INNER_STOPPED = re.compile(
     r"(?<=[.?!”\"…)\]—–-] )"
     r"(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
@@ -66,12 +81,21 @@ class Turns:
             if not self.labels:
                 self._choose(known, list(self._within_paragraphs()))
         self._by_frame(known)
+        titled = sum(label.role or bool(label.titles) for label in self.labels.values())
+        self._titled = "colon" in self.shapes and len(self.labels) >= 3 and titled >= 0.6 * len(self.labels)
+        if self._titled:
+            self._add_misprinted()
         if not self.labels:
             return
         if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
             self.labels = {i: label for i, label in self.labels.items() if label.quoted}
         self.speakers = Speakers(self._all_labels())
         self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
+
+    @property
+    def named(self) -> list[Label]:
+        """All labels of turns, in the order of the text."""
+        return list(self._all_labels()) if self.labels else []
 
     def _candidates(self) -> Iterator[Candidate]:
         again = Counter(draft.line.flat for draft in self.drafts)
@@ -167,6 +191,15 @@ class Turns:
             if len(own) >= 3 and after >= 0.8 * len(own):
                 for candidate in own:
                     self.labels.setdefault(candidate.line, candidate.label)
+
+    def _add_misprinted(self) -> None:
+        """Labels with a title whose colon was read as a semicolon, where the labels of a document have titles."""
+        for i, draft in enumerate(self.drafts):
+            if i in self.labels or draft.told or not (match := _MISPRINTED.match(draft.bare.text[:80])):
+                continue
+            label = read_label("colon", match, draft.bare.text, draft.bare.start)
+            if label is not None:
+                self.labels[i] = label
 
     def _unlabelled_answers(self) -> bool:
         """True if only who asks has a label, so that the paragraphs below a question are somebody else's words."""
@@ -270,6 +303,10 @@ class Turns:
         if marks:  # wholly in marks, or the mark is still open
             inside = line.text[1:].rstrip(" .,")
             return not (line.quoted and (inside.endswith(_CLOSING) or not any(mark in inside for mark in _CLOSING)))
+        if self._titled and (_SITTING.match(line.text) or (line.short and line.words > 1 and line.text.isupper())):
+            return True  # a sitting's own lines, and its headings
+        if draft.label is not None and draft.label.shape in self.shapes & {"colon"} and draft.label.sure:
+            return True
         if _UNKNOWN.match(line.text) and _mostly_capitals(line.text.split(":")[0]):
             return True  # somebody speaks, but it is not sure who
         found = set(line.flat.split())
@@ -279,12 +316,27 @@ class Turns:
             and words("speech").isdisjoint(found)
         ):
             return True  # speaks of a speaker: the article goes on
+        if _REPORTS.search(_outside_marks(line.text)) and self._narrates(i):
+            return True
         nearby = any(j in self.labels for j in range(i + 1, min(i + 3, len(self.drafts))))
         if line.short and line.words <= 10 and not line.verb and nearby and (line.titled > 0.6 or i + 1 in self.labels):
             return True  # a heading between turns
         if line.short and i > last:
             return True
         return share < 0.12 and not any(label.caps for label in self.labels.values())
+
+    def _narrates(self, i: int) -> bool:
+        """True if the lines from here to the next label speak of others alone: nobody says *I* or *you* in them."""
+        if not words("speech").isdisjoint(_spoken_words(self.drafts[i].line.text)):
+            return False
+        lines: list[str] = []
+        for j in range(i, min(i + MAX_NARRATED, len(self.drafts))):
+            if j in self.labels:
+                break
+            if self.drafts[j].line.long:
+                lines.append(self.drafts[j].line.text)
+        own = sum(not words("speech").isdisjoint(_spoken_words(line)) for line in lines)
+        return own <= 0.25 * len(lines)
 
     def _labelled(self, draft: Draft, label: Label, turn: int, known: set[str]) -> int:
         line = draft.line
@@ -300,7 +352,10 @@ class Turns:
         for label in inner_labels(draft, draft.speech[-1].said):
             name = self.speakers.name(label)
             in_capitals = label.caps and (label.sure or len(label.key) > 1) and self.shapes & {"colon", "stopped"}
-            if not (name in known or in_capitals or (label.shape == "question" and "question" in self.shapes)):
+            titled = self._titled and not words("personal_title").isdisjoint(label.titles)
+            if not (
+                name in known or in_capitals or titled or (label.shape == "question" and "question" in self.shapes)
+            ):
                 continue
             known.add(name)
             before = draft.speech[-1]
@@ -321,6 +376,15 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
         label = read_label(shape, match, line.text, line.start)
         if label is not None:
             yield label
+
+
+def _outside_marks(text: str) -> str:
+    """A paragraph's words outside quotation marks."""
+    return _MARKED.sub(" , ", text)
+
+
+def _spoken_words(text: str) -> set[str]:
+    return {word.lower().replace("’", "'") for word in _PLAIN.findall(_outside_marks(text))}
 
 
 def _family(candidate: Candidate) -> str:
