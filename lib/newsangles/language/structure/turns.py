@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsangles.language.structure.drafts import Draft, Speech
 from newsangles.language.structure.evidence import Candidate, Evidence, names_in_text, speaking
@@ -316,7 +316,7 @@ class Turns:
             and words("speech").isdisjoint(found)
         ):
             return True  # speaks of a speaker: the article goes on
-        if _REPORTS.search(_outside_marks(line.text)) and self._narrates(i):
+        if _REPORTS.search(_outside_marks(line.text)) and _narrates(self.drafts, self.labels, i):
             return True
         nearby = any(j in self.labels for j in range(i + 1, min(i + 3, len(self.drafts))))
         if line.short and line.words <= 10 and not line.verb and nearby and (line.titled > 0.6 or i + 1 in self.labels):
@@ -324,19 +324,6 @@ class Turns:
         if line.short and i > last:
             return True
         return share < 0.12 and not any(label.caps for label in self.labels.values())
-
-    def _narrates(self, i: int) -> bool:
-        """True if the lines from here to the next label speak of others alone: nobody says *I* or *you* in them."""
-        if not words("speech").isdisjoint(_spoken_words(self.drafts[i].line.text)):
-            return False
-        lines: list[str] = []
-        for j in range(i, min(i + MAX_NARRATED, len(self.drafts))):
-            if j in self.labels:
-                break
-            if self.drafts[j].line.long:
-                lines.append(self.drafts[j].line.text)
-        own = sum(not words("speech").isdisjoint(_spoken_words(line)) for line in lines)
-        return own <= 0.25 * len(lines)
 
     def _labelled(self, draft: Draft, label: Label, turn: int, known: set[str]) -> int:
         line = draft.line
@@ -376,6 +363,20 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
         label = read_label(shape, match, line.text, line.start)
         if label is not None:
             yield label
+
+
+def _narrates(drafts: Sequence[Draft], labels: Collection[int], i: int) -> bool:
+    """True if the lines from here to the next label speak of others alone: nobody says *I* or *you* in them."""
+    if not words("speech").isdisjoint(_spoken_words(drafts[i].line.text)):
+        return False
+    lines: list[str] = []
+    for j in range(i, min(i + MAX_NARRATED, len(drafts))):
+        if j in labels:
+            break
+        if drafts[j].line.long:
+            lines.append(drafts[j].line.text)
+    own = sum(not words("speech").isdisjoint(_spoken_words(line)) for line in lines)
+    return own <= 0.25 * len(lines)
 
 
 def _outside_marks(text: str) -> str:
