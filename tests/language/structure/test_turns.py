@@ -48,6 +48,16 @@ def test_a_sittings_own_lines_are_nobodys(line: str) -> None:
     assert (None, line) in told(DEBATE + f"{line}\n" + DEBATE)
 
 
+def test_a_line_in_capitals_goes_on_where_all_is_in_capitals() -> None:
+    text = (
+        DEBATE.upper()
+        + "AND SO WE WILL GO ON WITH IT\n"
+        + "UNTIL ALL OF IT IS DONE, AND I MEAN ALL.\n"
+        + DEBATE.upper()
+    )
+    assert (None, "UNTIL ALL OF IT IS DONE, AND I MEAN ALL.") not in told(text)
+
+
 TESTIMONY = (
     "DR. OEN: I saw her on the Monday, and I found no wound.\n"
     "MR. MOSS: Did you write that down?\n"

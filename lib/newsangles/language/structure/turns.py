@@ -83,6 +83,8 @@ class Turns:
         self._by_frame(known)
         titled = sum(label.role or bool(label.titles) for label in self.labels.values())
         self._titled = "colon" in self.shapes and len(self.labels) >= 3 and titled >= 0.6 * len(self.labels)
+        shouted = sum(label.text.isupper() for label in self.labels.values())
+        self._shouted = 2 * shouted > len(self.labels)  # all is in capitals, not headings alone
         if self._titled:
             self._add_misprinted()
         if not self.labels:
@@ -266,10 +268,12 @@ class Turns:
                 now = None
             if i < first and _DIRECTION.match(draft.line.text) and draft.kind in ("", "list") and not draft.told:
                 draft.be("stage", "a direction in brackets")
-            if now is None or draft.told:
+            if draft.told or (now is None and not first < i < last):
                 continue
             if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
                 draft.be("stage", "a direction in brackets")
+                continue
+            if now is None:
                 continue
             if draft.kind in _NEVER_LABELLED | {"menu", "related", "caption", "heading"}:
                 if draft.kind in ("menu", "related", "note") and i > last and not owed:
@@ -303,7 +307,8 @@ class Turns:
         if marks:  # wholly in marks, or the mark is still open
             inside = line.text[1:].rstrip(" .,")
             return not (line.quoted and (inside.endswith(_CLOSING) or not any(mark in inside for mark in _CLOSING)))
-        if self._titled and (_SITTING.match(line.text) or (line.short and line.words > 1 and line.text.isupper())):
+        heading = line.short and line.words > 1 and line.text.isupper() and not self._shouted
+        if self._titled and (_SITTING.match(line.text) or heading):
             return True  # a sitting's own lines, and its headings
         if draft.label is not None and draft.label.shape in self.shapes & {"colon"} and draft.label.sure:
             return True
