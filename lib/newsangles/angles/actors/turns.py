@@ -23,7 +23,7 @@ def turns_of(view: ParsedText, structure: Structure) -> Turns:
         if part.kind not in ("turn", "question") or part.speaker is None or part.end <= part.start:
             continue
         first, last = view.word_at(_said(part)), view.word_at(part.end - 1)
-        labels = list(_labels(view, part))
+        labels = list(_labels(view, part, anywhere=part.speaker not in found.labelled))
         if labels:
             found.labelled.add(part.speaker)
         goes_on = found.turns and not labels and found.turns[-1].speaker == part.speaker
@@ -42,10 +42,16 @@ def _said(part: PartLike) -> int:
     return part.said_start if part.said_start is not None and part.said_start < part.end else part.start
 
 
-def _labels(view: ParsedText, part: PartLike) -> Iterator[tuple[int, int]]:
-    """The label's words, where the label stands in the part itself."""
+def _labels(view: ParsedText, part: PartLike, *, anywhere: bool) -> Iterator[tuple[int, int]]:
+    """The label's words, where the label stands in the part itself.
+
+    Args:
+        view: The parsed text.
+        part: A turn.
+        anywhere: Take words outside the part as well: an introduction names who answers.
+    """
     start, end = part.speaker_start, part.speaker_end
-    if start is not None and end is not None and part.start <= start < end <= part.end:
+    if start is not None and end is not None and start < end and (anywhere or part.start <= start < end <= part.end):
         yield view.word_at(start), view.word_at(end - 1)
 
 

@@ -251,6 +251,8 @@ def _is_role(spoken: list[str]) -> bool:
     bare = [_COUNTED.sub("", word.lower().strip(".,#’'")) for word in spoken]
     if len(bare) > 2 and bare[0] in words("person_role") and not {"of", "for"}.isdisjoint(bare[1:3]) and len(bare) <= 9:
         return True  # *Minister for Transport*
+    if len(bare) > 1 and bare[-1] in words("crowd") and words("crowd_word").issuperset(bare[:-1]):
+        return spoken[0][0].isupper()  # *Several Hon. Members*
     named = [word for word in bare if (not word.isdigit() and len(word) > 1) or word in ("q", "a")]
     if not named or len(named) > 5 or not spoken[0][0].isupper():
         return False
@@ -271,6 +273,8 @@ def _may_name(key: tuple[str, ...], titles: tuple[str, ...], head: str) -> bool:
     refused = words("not_a_label")
     if len(spoken) == 1:
         return key[0] not in refused
+    if not words("personal_title").isdisjoint(titles):
+        return True  # *Mr. Price* is no price
     return refused.isdisjoint(set(key) - words("particle") - words("outlet"))
 
 

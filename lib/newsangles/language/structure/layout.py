@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsangles.language.quotation_marks import paragraphs
+from newsangles.language.structure.bearers import name_bearers
 from newsangles.language.structure.body import place
 from newsangles.language.structure.datelines import dateline_end
 from newsangles.language.structure.drafts import Draft
@@ -73,6 +74,7 @@ def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, .
             draft.be(kind, reason)
     if not turns.labels:
         topics(drafts) or ask_and_answer(drafts)
+    name_bearers(drafts, turns.named)
     quotations(drafts)
     place(drafts)
     return tuple(_parts(drafts))

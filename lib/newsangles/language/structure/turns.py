@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsangles.language.structure.drafts import Draft, Speech
 from newsangles.language.structure.evidence import Candidate, Evidence, names_in_text, speaking
@@ -29,6 +29,21 @@ _STAGE = re.compile(
 )
 _DIRECTION = re.compile(r"[(\[](?:[\w’'-]+ ?){1,6}[)\]]\.?$")
 _UNKNOWN = re.compile(r"[A-Z][^:.?!“”\"]{1,80}:\s+\S")
+_MISPRINTED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Hon|Sen|Rep)\.? (?:[A-Z][\w’'-]+\.? ?){1,3}?) ?;\s+(?=[A-Z“\"])"
+)  # a scanned page: *Mr. Birch; I beg to move …*
+_REPORTS = re.compile(
+    r"[A-Z][\w’'-]+,? (?:said|told|added|replied|explained|insisted|argued|testified|recalled)\b"
+    r"|\b(?:said|added|replied|explained|insisted|argued|recalled) (?:[A-Z][a-z]+\.? )?[A-Z][\w’'-]+"
+)  # somebody who is named is reported
+_SITTING = re.compile(
+    r"(?:The )?(?:House|Senate|Assembly|Council|Committee|Parliament|Chamber|Court|Dáil|Sitting|Question|Motion)"
+    r" (?:rose|adjourned|met|divided|resumed|put and|proposed|suspended|was (?:put|agreed|negatived|carried))\b"
+)
+_MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_PLAIN = re.compile(r"[\w’']+")
+MAX_NARRATED = 12
+"""Lines below a turn that are looked at, to see whether an article goes on."""
 _INNER_STOPPED = re.compile(
     r"(?<=[.?!”\"…)\]—–-] )"
     r"(?P<label>The [A-Z]{4,}|(?:The )?(?:Mr|Mrs|Ms|Dr|Senator|Chairman)\.? (?:Mc|Mac|O’)?[A-Z][A-Z’'-]{2,})"
@@ -66,12 +81,23 @@ class Turns:
             if not self.labels:
                 self._choose(known, list(self._within_paragraphs()))
         self._by_frame(known)
+        titled = sum(label.role or bool(label.titles) for label in self.labels.values())
+        self._titled = "colon" in self.shapes and len(self.labels) >= 3 and titled >= 0.6 * len(self.labels)
+        shouted = sum(label.text.isupper() for label in self.labels.values())
+        self._shouted = 2 * shouted > len(self.labels)  # all is in capitals, not headings alone
+        if self._titled:
+            self._add_misprinted()
         if not self.labels:
             return
         if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
             self.labels = {i: label for i, label in self.labels.items() if label.quoted}
         self.speakers = Speakers(self._all_labels())
         self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
+
+    @property
+    def named(self) -> list[Label]:
+        """All labels of turns, in the order of the text."""
+        return list(self._all_labels()) if self.labels else []
 
     def _candidates(self) -> Iterator[Candidate]:
         again = Counter(draft.line.flat for draft in self.drafts)
@@ -168,6 +194,15 @@ class Turns:
                 for candidate in own:
                     self.labels.setdefault(candidate.line, candidate.label)
 
+    def _add_misprinted(self) -> None:
+        """Labels with a title whose colon was read as a semicolon, where the labels of a document have titles."""
+        for i, draft in enumerate(self.drafts):
+            if i in self.labels or draft.told or not (match := _MISPRINTED.match(draft.bare.text[:80])):
+                continue
+            label = read_label("colon", match, draft.bare.text, draft.bare.start)
+            if label is not None:
+                self.labels[i] = label
+
     def _unlabelled_answers(self) -> bool:
         """True if only who asks has a label, so that the paragraphs below a question are somebody else's words."""
         asked = [i for i in self.labels if self._ends_in_question(i)]
@@ -233,10 +268,12 @@ class Turns:
                 now = None
             if i < first and _DIRECTION.match(draft.line.text) and draft.kind in ("", "list") and not draft.told:
                 draft.be("stage", "a direction in brackets")
-            if now is None or draft.told:
+            if draft.told or (now is None and not first < i < last):
                 continue
             if _STAGE.match(draft.line.text) and len(draft.line.text) < 90:
                 draft.be("stage", "a direction in brackets")
+                continue
+            if now is None:
                 continue
             if draft.kind in _NEVER_LABELLED | {"menu", "related", "caption", "heading"}:
                 if draft.kind in ("menu", "related", "note") and i > last and not owed:
@@ -270,6 +307,11 @@ class Turns:
         if marks:  # wholly in marks, or the mark is still open
             inside = line.text[1:].rstrip(" .,")
             return not (line.quoted and (inside.endswith(_CLOSING) or not any(mark in inside for mark in _CLOSING)))
+        heading = line.short and line.words > 1 and line.text.isupper() and not self._shouted
+        if self._titled and (_SITTING.match(line.text) or heading):
+            return True  # a sitting's own lines, and its headings
+        if draft.label is not None and draft.label.shape in self.shapes & {"colon"} and draft.label.sure:
+            return True
         if _UNKNOWN.match(line.text) and _mostly_capitals(line.text.split(":")[0]):
             return True  # somebody speaks, but it is not sure who
         found = set(line.flat.split())
@@ -279,6 +321,8 @@ class Turns:
             and words("speech").isdisjoint(found)
         ):
             return True  # speaks of a speaker: the article goes on
+        if _REPORTS.search(_outside_marks(line.text)) and _narrates(self.drafts, self.labels, i):
+            return True
         nearby = any(j in self.labels for j in range(i + 1, min(i + 3, len(self.drafts))))
         if line.short and line.words <= 10 and not line.verb and nearby and (line.titled > 0.6 or i + 1 in self.labels):
             return True  # a heading between turns
@@ -300,7 +344,10 @@ class Turns:
         for label in inner_labels(draft, draft.speech[-1].said):
             name = self.speakers.name(label)
             in_capitals = label.caps and (label.sure or len(label.key) > 1) and self.shapes & {"colon", "stopped"}
-            if not (name in known or in_capitals or (label.shape == "question" and "question" in self.shapes)):
+            titled = self._titled and not words("personal_title").isdisjoint(label.titles)
+            if not (
+                name in known or in_capitals or titled or (label.shape == "question" and "question" in self.shapes)
+            ):
                 continue
             known.add(name)
             before = draft.speech[-1]
@@ -321,6 +368,29 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
         label = read_label(shape, match, line.text, line.start)
         if label is not None:
             yield label
+
+
+def _narrates(drafts: Sequence[Draft], labels: Collection[int], i: int) -> bool:
+    """True if the lines from here to the next label speak of others alone: nobody says *I* or *you* in them."""
+    if not words("speech").isdisjoint(_spoken_words(drafts[i].line.text)):
+        return False
+    lines: list[str] = []
+    for j in range(i, min(i + MAX_NARRATED, len(drafts))):
+        if j in labels:
+            break
+        if drafts[j].line.long:
+            lines.append(drafts[j].line.text)
+    own = sum(not words("speech").isdisjoint(_spoken_words(line)) for line in lines)
+    return own <= 0.25 * len(lines)
+
+
+def _outside_marks(text: str) -> str:
+    """A paragraph's words outside quotation marks."""
+    return _MARKED.sub(" , ", text)
+
+
+def _spoken_words(text: str) -> set[str]:
+    return {word.lower().replace("’", "'") for word in _PLAIN.findall(_outside_marks(text))}
 
 
 def _family(candidate: Candidate) -> str:

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from newsangles.language.structure import parts
+
+DEBATE = (
+    "Mr. Moss: On a point of order, Mr. Speaker. Is the Minister right?\n"
+    "The Deputy Speaker (Mrs. Birch): I think that we should let him conclude.\n"
+    "Mr. Quist: Thank you, Madam. I beg to support.\n"
+)
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    return [(part.speaker, text[part.said_start or part.start : part.end]) for part in parts(text)]
+
+
+@pytest.mark.parametrize("crowd", ["Hon. Members", "Several Members", "Some hon. Members", "Opposition Senators"])
+def test_a_crowd_speaks(crowd: str) -> None:
+    found = told(DEBATE + f"{crowd}: No! No!\n" + DEBATE)
+    assert (crowd.lower(), "No! No!") in [((speaker or "").lower(), said) for speaker, said in found]
+
+
+@pytest.mark.parametrize("name", ["Mr. Price", "Mrs. May", "Mr. Low"])
+def test_a_name_with_a_title_is_one_though_it_is_a_word(name: str) -> None:
+    assert (name, "I do not agree.") in told(DEBATE + f"{name}: I do not agree.\n" + DEBATE)
+
+
+def test_words_that_name_a_thing_are_no_labels() -> None:
+    text = DEBATE + "Price: 40 crowns\nMembers: 700\n" + DEBATE
+    assert not {"Price", "Members"} & {speaker for speaker, _ in told(text)}
+
+
+def test_a_titled_label_within_a_paragraph_ends_the_turn() -> None:
+    text = DEBATE + "Mr. Quist: There are 700 of them. Mrs. Oen: Mr. Speaker, I said so in my reply.\n" + DEBATE
+    found = told(text)
+    assert ("Mr. Quist", "There are 700 of them.") in found
+    assert ("Mrs. Oen", "Mr. Speaker, I said so in my reply.") in found
+
+
+def test_a_colon_read_as_a_semicolon() -> None:
+    found = told(DEBATE + "Mrs. Oen; Mr. Speaker, Sir, I beg to move the following Motion: that we go.\n" + DEBATE)
+    assert ("Mrs. Oen", "Mr. Speaker, Sir, I beg to move the following Motion: that we go.") in found
+
+
+@pytest.mark.parametrize("line", ["The House rose at six o'clock.", "ORAL ANSWERS TO QUESTIONS"])
+def test_a_sittings_own_lines_are_nobodys(line: str) -> None:
+    assert (None, line) in told(DEBATE + f"{line}\n" + DEBATE)
+
+
+def test_a_line_in_capitals_goes_on_where_all_is_in_capitals() -> None:
+    text = (
+        DEBATE.upper()
+        + "AND SO WE WILL GO ON WITH IT\n"
+        + "UNTIL ALL OF IT IS DONE, AND I MEAN ALL.\n"
+        + DEBATE.upper()
+    )
+    assert (None, "UNTIL ALL OF IT IS DONE, AND I MEAN ALL.") not in told(text)
+
+
+TESTIMONY = (
+    "DR. OEN: I saw her on the Monday, and I found no wound.\n"
+    "MR. MOSS: Did you write that down?\n"
+    "DR. OEN: I did, and I signed it.\n"
+)
+
+
+def test_testimony_ends_where_the_article_goes_on() -> None:
+    rest = (
+        "Outside the court, Nora Quist said the family had waited for that answer for nine years and a half.\n"
+        "The trial of the two guards goes on in Holm next week, and a verdict is expected before the summer break.\n"
+    )
+    found = told(TESTIMONY + rest)
+    assert [speaker for speaker, _ in found[-2:]] == [None, None]
+
+
+def test_testimony_goes_on_where_the_speaker_reports_others() -> None:
+    rest = "My colleague Nora Quist said that it was late, and I told her that we would go on until it was done.\n"
+    assert told(TESTIMONY + rest)[-1][0] == "DR. OEN"
