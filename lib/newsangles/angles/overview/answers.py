@@ -15,18 +15,19 @@ from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS
 from newsangles.angles.overview.lexicon import acts, words
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, children
 from newsangles.angles.overview.sides import DENIAL, TOPIC, VOICE
-from newsangles.angles.overview.voices import MIN_LINKED, Voice
+from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice
 
-_ACCUSED_BY = ("accusation", "allegation")
 _MAINS = ("ROOT", "conj", "ccomp", "parataxis")
 
 
 def accuses(page: Sentences, i: int) -> bool:
     """True if a sentence affirms an accusation, or has a verb that makes one."""
-    return any(
-        is_accusation(page, word) or (word.pos_ == "VERB" and acts().get(word.lemma_.lower()) in _ACCUSED_BY)
-        for word in page.spans[i]
-    )
+    return any(is_accusation(page, word) or _charges(word) for word in page.spans[i])
+
+
+def _charges(word: Token) -> bool:
+    affirmed = word.pos_ == "VERB" and not children(word, ("neg",))
+    return affirmed and acts().get(word.lemma_.lower()) in CHARGES
 
 
 def answers(page: Sentences, shown: Sequence[Statement], limit: int) -> Iterator[tuple[Statement, Statement]]:

@@ -39,7 +39,7 @@ def lead(page: Sentences) -> Iterator[Statement]:
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
-    able = [i for i in able if _TAGGED.match(page.printed(i)) is None] or able
+    able = [i for i in able if not _is_tagged(page, i)] or able
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
     if not able:
@@ -77,11 +77,20 @@ def says_i(text: str) -> bool:
 def _is_clause(page: Sentences, i: int) -> bool:
     """True if a sentence has a main clause with a subject, leaves nothing open, and is no headline in capitals."""
     span, text = page.spans[i], page.printed(i)
-    mains = [span.root, *children(span.root, ("ccomp", "conj", "parataxis"))]
+    roots = [word for word in span if word.dep_ == "ROOT"]  # more than one where it was put together
+    mains = [verb for root in roots for verb in (root, *children(root, ("ccomp", "conj", "parataxis")))]
     main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children)
     long = [word for word in text.split() if len(word) >= _LONG_WORD and word[:1].isalpha()]
     titled = len(long) > 1 and sum(word[:1].isupper() for word in long) >= _TITLED * len(long)
     return main and not titled and not has_open_noun(span) and not says_this(span)
+
+
+def _is_tagged(page: Sentences, i: int) -> bool:
+    """True if a heading of its own stands before a sentence in its line, as in a caption; not a dateline."""
+    begins = page.begins(i)
+    start = page.text.rfind("\n", 0, begins) + 1
+    tag = _TAGGED.match(page.text, start)
+    return tag is not None and begins <= tag.end() and page.structure.is_read(start)
 
 
 def _is_of_another_text(page: Sentences, i: int, able: list[int]) -> bool:

@@ -13,7 +13,7 @@ _SAID = frozenset(("relcl", "acl", "prep"))
 
 
 def is_open(span: Span) -> bool:
-    """True if a sentence points to something that is not in it: *if that holds up*, *within it*, *the facility*, *too*."""
+    """True if a sentence points to something outside it: *if that holds up*, *within it*, *the facility*."""
     return has_open_noun(span) or says_this(span) or any(_is_open_it(word) or _is_too(word) for word in span)
 
 
@@ -43,7 +43,10 @@ def says_this(span: Span) -> bool:
 
 def _is_told_before(word: Token) -> bool:
     """True if a clause that does not hold a word stands before it in its sentence."""
-    above = {other.i for other in word.ancestors}
+    above, verb = {word.i}, word
+    while verb.head.i != verb.i and not (verb.pos_ == "VERB" and verb.dep_ == "conj"):
+        verb = verb.head
+        above.add(verb.i)
     before = word.doc[word.sent.start : word.i]
     return any(
         other.pos_ == "VERB" and other.i not in above and children(other, ("nsubj", "nsubjpass")) and not _holds(other)

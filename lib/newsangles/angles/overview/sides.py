@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span
+
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
@@ -134,7 +136,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         text=page.printed(i),
         sentence=i,
         start=page.begins(i),
-        lead=_lead(found, cue_label),
+        lead=_lead(found, cue_label, source),
         added=found.shown if found.added else None,
         kinds=(_SAID[quote["kind"]], VOICE[found.kind]),
         rank=rank,
@@ -183,6 +185,8 @@ def _denies(page: Sentences, quote: Row) -> bool:
     )
 
 
-def _lead(found: Voice, label: str | None) -> str:
-    shown = f"{label} by {found.within}" if label else found.shown
+def _lead(found: Voice, label: str | None, source: Span) -> str:
+    plain = found.kind == "noun" and source[0].pos_ == "NOUN" and found.name[1:2].islower()  # no name's capital letter
+    name = found.name[0].lower() + found.name[1:] if plain else found.within
+    shown = f"{label} by {name}" if label else found.shown
     return shown[:1].upper() + shown[1:]

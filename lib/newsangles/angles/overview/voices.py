@@ -83,8 +83,7 @@ def voice(page: Sentences, row: Row) -> Voice | None:
     if actor is not None and actor["named"]:
         return Voice(written, "full name")
     known = mention is not None or _can_tell(head) or _is_after_according(page, span, row)
-    plain = span[0].pos_ == "NOUN" and written[1:2].islower()  # a capital letter of the sentence, not of a name
-    return Voice(written[0].lower() + written[1:] if plain else written, "noun") if known else None
+    return Voice(written, "noun") if known else None
 
 
 def _written(page: Sentences, span: Span, row: Row) -> str:
@@ -201,7 +200,7 @@ def reports_the_whole(cue: Span, source: Span) -> bool:
     word = cue.root
     if "according" in {other.lower_ for other in cue}:
         return True
-    if word.pos_ not in ("VERB", "AUX") or word.tag_ in ("VBG", "VBN") and not children(word, ("aux",)):
+    if word.pos_ not in ("VERB", "AUX") or (word.tag_ == "VBG" and not children(word, ("aux",))):
         return False
     own = any(other.dep_.startswith("nsubj") and other in source for other in word.children)
     complement = word.dep_ in ("parataxis", "ccomp") and word.head.dep_ == "ROOT"
