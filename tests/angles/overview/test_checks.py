@@ -71,3 +71,21 @@ def test_a_sentence_stands_there_once_and_not_again(parse_text: Parse) -> None:
     page = page_of(parse_text, text)
     assert len(list(checks(page, set(), 3))) == 1
     assert list(checks(page, {0}, 3)) == list(checks(page, set(), 0)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz and more than 40 other keepers of the harbour left about 4:30 a.m. for the bridge.",
+        "Tom Hale asked the keepers of the old harbour bridge 25 questions about the two pillars.",
+        "The trial of Tom Hale brought 30 witnesses from the harbour before the court of the town.",
+        "Harbour Works sold the bridge for three four million dollars to the town in the spring.",
+    ],
+)
+def test_hours_of_setting_out_questions_and_slips_are_no_figures(text: str, parse_text: Parse) -> None:
+    assert told(checks(page_of(parse_text, text), set(), 3)) == []
+
+
+def test_a_figure_is_on_somebodys_word_only_where_the_main_verb_reports(parse_text: Parse) -> None:
+    text = "Ana Ruiz closed the bridge on Friday, saying that its repair had cost the town 40 million dollars."
+    assert not any("on the word of" in (note or "") for _, _, note in told(checks(page_of(parse_text, text), set(), 3)))

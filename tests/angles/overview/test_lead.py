@@ -67,3 +67,73 @@ def test_fragments_and_a_line_about_somebody_named_elsewhere_are_passed_over(par
 def test_without_a_sentence_there_is_no_first_line(parse_text: Parse) -> None:
     for text in ("", " \n", "Harbour bridge"):
         assert list(lead(page_of(parse_text, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            "Ana Ruiz told the council on Monday that the old harbour bridge was safe in any winter storm.",
+            "on the word of Ana Ruiz",
+        ),
+        ("The bridge was safe in the storm on Monday, according to Ana Ruiz.", "on the word of Ana Ruiz"),
+        ("Two bridge keepers were accused on Monday of faking papers, stating they had checked the old pillars.", None),
+        ("Three decades ago Ana Ruiz changed how the harbour towns thought about their old bridges.", None),
+        ("Ana Ruiz opened the new harbour bridge on Monday, saying that the old one had been closed for good.", None),
+    ],
+)
+def test_only_a_main_verb_that_reports_puts_a_sentence_on_somebodys_word(
+    text: str, note: str | None, parse_text: Parse
+) -> None:
+    assert [row.note for row in lead(page_of(parse_text, text))] == [note]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opened in the harbour on Saturday morning by the two keepers who had built it.",
+        "The council is likely to take a decision on the matter on Monday, Tom Hale has told the town.",
+        "Bridge Is Closed After Its Heavy Winter Storm.",
+        "Harbour: Ana Ruiz said that she spoke with the keepers on Monday.",
+        "Ferry tickets are up again in Sandwick.",
+    ],
+)
+def test_what_cannot_stand_alone_is_passed_over_for_the_next(text: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{text}\n\n{NEWS}", title="Harbour bridge closed by council")
+    assert [row.text for row in lead(page)] == [NEWS]
+
+
+def test_what_is_left_when_all_is_passed_over_is_nothing(parse_text: Parse) -> None:
+    text = "Opened in the harbour on Saturday morning by the two keepers who had built it."
+    assert list(lead(page_of(parse_text, text))) == []
+    after = f"{text}\n\nThese two keepers had painted the harbour bridge as well."
+    assert list(lead(page_of(parse_text, after))) == [], "these: who are meant stands in what was passed over"
+
+
+def test_a_column_and_an_interview_are_no_news(parse_text: Parse) -> None:
+    column = f"{NEWS}\n\nI never liked the old bridge in the harbour.\n\nBut I will miss it, and so will my father."
+    assert [row.topic for row in lead(page_of(parse_text, column))] == [IT_BEGINS]
+    glad = f"I am glad that the bridge in my harbour was closed.\n\n{NEWS}\n\nI never liked it in my life."
+    assert [row.text for row in lead(page_of(parse_text, glad))] == [NEWS], "who says I stands elsewhere"
+    asked = [
+        "What is wrong with the bridge?",
+        "The pillars are old, and the sea is rough.",
+        "When will it be open again?",
+        "We hope that it will be open in the spring.",
+    ]
+    turns = "\n\n".join(f"{('Tom Hale', 'Ana Ruiz')[n % 2]}: {text}" for n, text in enumerate(asked * 2))
+    page = page_of(parse_text, f"{NEWS}\n\n{turns}")
+    assert page.is_conversation and [row.topic for row in lead(page)] == [IT_BEGINS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a town has no bridge then it is usually fitted with two old ferries instead.",
+        "As a bridge is closed in winter, it is mostly painted by two keepers.",
+        "Harbour bridges were usually closed on Monday after a storm.",
+        "The council of the harbour has wanted a new bridge across the bay.",
+    ],
+)
+def test_what_is_so_in_general_is_no_news(text: str, parse_text: Parse) -> None:
+    assert [row.topic for row in lead(page_of(parse_text, text))] == [IT_BEGINS]

@@ -64,3 +64,33 @@ def test_each_voice_is_heard_once_and_in_the_order_of_the_text() -> None:
     assert [row.sentence for row in chosen(found, {3, 5}, 9)] == [1, 4]
     assert [row.sentence for row in chosen(found, set(), 1)] == [5]
     assert list(chosen(found, set(), 0)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If that holds up, it would cost the town 40 million dollars in a year, said Ana Ruiz on Friday.",
+        "The ferries of the harbour have seen a loss of passengers in the winter, too, said Ana Ruiz.",
+        "Ana Ruiz said on Friday that the town had closed the facility in the first days of the winter.",
+        "Ana Ruiz said on Friday that she could not comment on the sale of the old harbour bridge.",
+    ],
+)
+def test_what_hangs_on_a_sentence_before_gives_way_to_another_of_the_same_voice(text: str, parse_text: Parse) -> None:
+    other = "Ana Ruiz said on Friday that the old harbour bridge would be safe in any winter storm."
+    assert sides(page_of(parse_text, text)) == []
+    assert [row.text for row in chosen(sides(page_of(parse_text, f"{text} {other}")), set(), 3)] == [other]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (
+            "Prosecutors alleged on Friday that Tom Hale had sold the harbour bridge to a company.",
+            ["Allegation by prosecutors"],
+        ),
+        ("Residents alleged on Friday that Tom Hale had sold the harbour bridge to a company.", []),
+        ("Prosecutors said on Friday that Tom Hale had sold the harbour bridge to a company.", []),
+    ],
+)
+def test_an_office_that_charges_openly_is_a_side(text: str, leads: list[str], parse_text: Parse) -> None:
+    assert [found.lead for found, _ in sides(page_of(parse_text, text))] == leads

@@ -72,3 +72,23 @@ def test_what_is_handed_on_and_nobody_says(text: str, parse_text: Parse) -> None
 )
 def test_what_somebody_says_or_is_open_is_no_hearsay(text: str, parse_text: Parse) -> None:
     assert told(hearsay(page_of(parse_text, text), set(), 3)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The critics of the old harbour bridge pretend that it would fall in any winter storm.",
+        "Experts love to say that the old harbour bridge would fall in any heavy winter storm.",
+        "Prosecutors alleged that Tom Hale had sold the old harbour bridge to a rich company.",
+        "Residents say that the council has looked away from the matter for years and years.",
+    ],
+)
+def test_polemic_an_open_charge_and_an_open_word_are_not_listed(text: str, parse_text: Parse) -> None:
+    assert told(unnamed(page_of(parse_text, text), set(), 3)) == []
+
+
+def test_in_a_column_only_a_quotation_makes_a_source(parse_text: Parse) -> None:
+    mine = "I cross the bridge on every day. I never saw a crack, and my father did not."
+    said = "Residents say that forty lorries cross the old harbour bridge on every single night."
+    assert told(unnamed(page_of(parse_text, f"{mine} {said}"), set(), 3)) == []
+    assert len(told(unnamed(page_of(parse_text, said), set(), 3))) == 1

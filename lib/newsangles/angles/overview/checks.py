@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -12,7 +13,7 @@ from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
-from newsangles.angles.overview.voices import act, cue_of, is_negated, tells, voice
+from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
 
 TOPIC = "Check first"
@@ -35,6 +36,8 @@ MIN_RANK = {OUTLET: 1.3}
 _OTHER_MIN_RANK = 0.8
 _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
 _REPEATED = 0.6  # share of its words that a sentence has from the first line
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
+_ONES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _OPEN = frozenset(("question", "predicted", "opinion", "planned", "conditional"))
 _OPEN_KINDS = frozenset(("policy", "prediction", "definition"))
 
@@ -74,6 +77,8 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     ):
         return None
     span = page.span(claim["start"], claim["end"])
+    if _tells_when_they_left(page, i) or _is_garbled(page, i):
+        return None
     if span is None or len(claim["text"].split()) < MIN_CLAIM or has_word(span, words()["life"]):
         return None
     grounds = _grounds(page, claim, i)
@@ -98,6 +103,17 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         kinds=("figure with its source" if sourced else "figure without a source",),
         rank=rank,
     )
+
+
+def _tells_when_they_left(page: Sentences, i: int) -> bool:
+    """True for the hour at which somebody set out or came: nothing to check."""
+    return has_word(page.spans[i], words()["on the way"]) and _CLOCK.search(page.printed(i)) is not None
+
+
+def _is_garbled(page: Sentences, i: int) -> bool:
+    """True if two numbers in words stand side by side, one of which was to be deleted: three four times."""
+    span = page.spans[i]
+    return any(a.text.lower() in _ONES and b.text.lower() in _ONES for a, b in pairwise(span))
 
 
 def _grounds(page: Sentences, claim: Row, i: int) -> dict[str, str]:
@@ -167,4 +183,15 @@ def _whose(page: Sentences, claim: Row, i: int) -> tuple[str | None, str] | None
     alone = found.kind == "noun" and len(found.name.split()) == 1 and claim["actor_id"] is None  # figures, data
     if alone or len(page.voices(i)) > 1 or page.at(claim["source_start"]) != i:
         return None, ""
+    if not _is_its_word(page, claim):
+        return None, ""
     return (found.shown if found.added else None), f"on the word of {found.within}"
+
+
+def _is_its_word(page: Sentences, claim: Row) -> bool:
+    """True if the claim's sentence stands on its source's word; also without a quote, where a claim has its source."""
+    quote = page.quotes.get(claim["quote_id"])
+    if quote is None:
+        return True
+    cue, source = cue_of(page, quote), page.span(claim["source_start"], claim["source_end"])
+    return cue is not None and source is not None and reports_the_whole(cue, source)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newsangles.angles.overview.lexicon import words
-from newsangles.angles.overview.sentences import Row, Sentences, Statement, children
-from newsangles.angles.overview.voices import cue_of, heads_its_sentence, is_negated, voice
+from newsangles.angles.overview.references import has_open_noun, says_this
+from newsangles.angles.overview.sentences import HANDED_ON, MIN_WORDS, Row, Sentences, Statement, children, stems
+from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
 THE_NEWS, IT_BEGINS = "The news", "It begins"
 """Headings of the first line: where it is the news, and where it may be a scene or an opinion."""
@@ -20,6 +21,10 @@ SHARED, MUCH_SHARED = 0.2, 0.3
 
 _SOMEBODY = frozenset("he she they his her their".split())
 _CANDIDATES = 4  # sentences
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+_TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
+_LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
+_I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|us|our|you|your)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’](?!\w)")
 _DATED = re.compile(
@@ -29,8 +34,14 @@ _DATED = re.compile(
 
 
 def lead(page: Sentences) -> Iterator[Statement]:
-    """The first sentence of the article's own text, whole; nothing where there is none."""
+    """The first sentence of the article's own text that is whole and can stand alone; nothing where there is none."""
     able = [i for i in range(len(page)) if page.may_lead(i)][:_CANDIDATES]
+    first = able[:1]
+    able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
+    able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
+    able = [i for i in able if not _is_tagged(page, i)] or able
+    if page.is_column:  # who says I is not told, and it is seldom the point
+        able = [i for i in able if not says_i(page.printed(i))]
     if not able:
         return
     i = _past_a_pull_quote(page, able)
@@ -58,6 +69,41 @@ def _past_a_pull_quote(page: Sentences, able: list[int]) -> int:
     return first
 
 
+def says_i(text: str) -> bool:
+    """True if a text says I, outside of quotation marks."""
+    return _I.search(_QUOTED.sub("", text)) is not None
+
+
+def _is_clause(page: Sentences, i: int) -> bool:
+    """True if a sentence has a main clause with a subject, leaves nothing open, and is no headline in capitals."""
+    span, text = page.spans[i], page.printed(i)
+    roots = [word for word in span if word.dep_ == "ROOT"]  # more than one where it was put together
+    mains = [verb for root in roots for verb in (root, *children(root, ("ccomp", "conj", "parataxis")))]
+    main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children)
+    long = [word for word in text.split() if len(word) >= _LONG_WORD and word[:1].isalpha()]
+    titled = len(long) > 1 and sum(word[:1].isupper() for word in long) >= _TITLED * len(long)
+    return main and not titled and not has_open_noun(span) and not says_this(span)
+
+
+def _is_tagged(page: Sentences, i: int) -> bool:
+    """True if a heading of its own stands before a sentence in its line, as in a caption; not a dateline."""
+    begins = page.begins(i)
+    start = page.text.rfind("\n", 0, begins) + 1
+    tag = _TAGGED.match(page.text, start)
+    return tag is not None and begins <= tag.end() and page.structure.is_read(start)
+
+
+def _is_of_another_text(page: Sentences, i: int, able: list[int]) -> bool:
+    """True for a short line that has nothing of the headline where a later one has: a link to another article."""
+    if page.number_of_words(i) >= MIN_WORDS or page.shared_with_headline(i):
+        return False
+    if not page.title:  # without a headline: a short line that shares nothing with what comes after it
+        own = stems(page.printed(i))
+        after = [j for j in able if j > i]
+        return bool(after) and not any(own & stems(page.printed(j)) for j in after)
+    return any((page.shared_with_headline(j) or 0) >= SHARED for j in able if j > i)
+
+
 def _stands_alone(page: Sentences, i: int) -> bool:
     """True if a sentence is no question, and not about somebody who is named elsewhere."""
     return page.first_word(i) not in _SOMEBODY and not page.printed(i).endswith("?")
@@ -72,13 +118,21 @@ def is_told(page: Sentences, i: int) -> bool:
 
 
 def _is_news(page: Sentences, i: int, told: bool) -> bool:
-    """True if a lead tells news: no first person, no scene, and the headline's words or a day."""
+    """True if a report's lead tells news: no first person, no scene, and the headline's words or a day."""
     text = _QUOTED.sub("", page.printed(i))
-    scene = page.first_word(i) in words()["scene"]
-    if _FIRST_PERSON.search(text) or not told or (scene and page.spans[i].root.tag_ not in ("VBD", "VBN")):
-        return False
     root = page.spans[i].root
-    perfect = any(word.lemma_ == "have" for word in children(root, ("aux",)))
+    if page.is_column or page.is_conversation or _FIRST_PERSON.search(text) or not told:
+        return False
+    auxiliaries = children(root, ("aux", "auxpass"))
+    past = root.tag_ == "VBD" or any(word.tag_ == "VBD" or word.lemma_ == "have" for word in auxiliaries)
+    scene = page.first_word(i) in words()["scene"]
+    if (scene and not past) or any(word.lower_ in words()["in general"] for word in children(root, ("advmod",))):
+        return False
+    stance = any(
+        q["cue_class"] not in HANDED_ON and (q["cue_start"] or 0) <= root.idx < (q["cue_end"] or 0)
+        for q in page.within("quotes", i)
+    )
+    perfect = any(word.lemma_ == "have" for word in children(root, ("aux",))) and not stance
     fresh = bool(_DATED.search(text)) or bool(page.told(i)) or perfect
     shared = page.shared_with_headline(i)
     return (shared or 0) >= SHARED or (fresh and not scene and page.first_word(i) not in words()["pointing"])
@@ -99,7 +153,7 @@ def _main(page: Sentences, i: int) -> Row | None:
     if not inside or len(page.voices(i)) > 1:
         return None
     main = max(inside, key=lambda q: (q["end"] - q["start"], -q["start"]))
-    cue = cue_of(page, main)
-    if cue is None or not heads_its_sentence(cue) or is_negated(cue):
+    cue, source = cue_of(page, main), page.span(main["source_start"], main["source_end"])
+    if cue is None or source is None or not reports_the_whole(cue, source):
         return None
     return main if main["end"] - main["start"] >= 0.5 * len(page.printed(i)) else None

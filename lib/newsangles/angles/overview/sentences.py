@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -26,6 +27,16 @@ MIN_WORDS, MAX_WORDS = 10, 48
 
 MIN_LEAD_WORDS = 7
 """Fewest words of a sentence that can be the first line."""
+
+MIN_FIRST_PERSON = 2
+"""Fewest sentences in which the writer of a column says I."""
+
+MIN_TURNS = 3
+"""Fewest turns of a conversation."""
+
+_I = re.compile(r"\b(?:I|me|[Mm]y)\b")
+MIN_ANSWER_WORDS = 4
+"""Fewest words of a plea or a denial that is shown below an accusation."""
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
@@ -87,6 +98,26 @@ class Sentences:
         self._quoted = [(mark.start, mark.end) for mark in quoted(self.text)]
         self._by: dict[str, dict[int, list[Row]]] = {}
         self._printed: dict[int, tuple[int, str]] = {}
+
+    @cached_property
+    def is_column(self) -> bool:
+        """True if the writer says I in two sentences or more: a column, not a report."""
+        said = (m.start() for m in _I.finditer(self.text) if not self._is_quoted(m.start()))
+        return len({self.at(start) for start in said if self._kind_at(start) == "body"}) >= MIN_FIRST_PERSON
+
+    @cached_property
+    def is_conversation(self) -> bool:
+        """True if an article is an interview or a transcript, which its opening introduces."""
+        turns = [part for part in self.structure.parts if part.kind == "turn"]
+        return len({part.turn for part in turns}) >= MIN_TURNS
+
+    def _is_quoted(self, at: int) -> bool:
+        n = bisect_right(self._quoted, (at, len(self.text)))
+        return any(a <= at < b for a, b in self._quoted[max(0, n - 3) : n])
+
+    def _kind_at(self, at: int) -> str | None:
+        part = self.structure.part_at(at)
+        return part.kind if part is not None else None
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -180,12 +211,18 @@ class Sentences:
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         return self._is_whole(i) and self.structure.may_lead(self.begins(i)) and not again
 
-    def _is_whole(self, i: int) -> bool:
+    def may_answer(self, i: int) -> bool:
+        """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
+        whole = self._is_whole(i, MIN_ANSWER_WORDS) and self.number_of_words(i) <= MAX_WORDS
+        alone = _is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
+        return whole and alone and self.structure.may_lead(self.begins(i)) and not self.printed(i).endswith("?")
+
+    def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS) -> bool:
         """True if a sentence is one: a finite verb, a full stop, one paragraph, and not cut at an abbreviation."""
         text, span = self.printed(i), self.spans[i]
         letters = [c for c in text if c.isalpha()]
         return (
-            len(text.split()) >= MIN_LEAD_WORDS
+            len(text.split()) >= least
             and _ENDS.search(text) is not None
             and any(word.tag_ in _FINITE for word in span)
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)

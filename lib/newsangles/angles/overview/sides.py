@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span
+
 from newsangles.angles.overview.lexicon import words
-from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement
+from newsangles.angles.overview.references import is_open
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
 from newsangles.angles.overview.voices import (
+    CHARGES,
     Voice,
     act,
     cue_of,
@@ -15,6 +19,7 @@ from newsangles.angles.overview.voices import (
     is_anonymous,
     is_its_own,
     is_negated,
+    is_office,
     tells,
     voice,
 )
@@ -41,12 +46,17 @@ _RANKS = {
 }
 _RANKS |= {"demand": 1}
 _SAID = {"indirect": "reported in the outlet’s words", "mixed": "partly quoted", "direct": "quoted only"}
-_VOICE = {
+DENIAL = "denial"
+"""The label of a denial."""
+
+VOICE = {
     "full name": "voice named in full",
     "noun": "voice a noun",
     "linked pronoun": "voice a pronoun, linked",
     "surname": "voice a surname",
 }
+"""The kind of statement by the kind of its voice."""
+
 _ALWAYS_SHOWN = ("denial", "accusation", "criticism")
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _OPENERS = frozenset(("that", "if", "whether"))
@@ -58,7 +68,14 @@ def sides(page: Sentences) -> list[tuple[Statement, str]]:
     """Sentences in which one voice says something, each with its voice; denials and accusations first."""
     found = [side for q in page.rows["quotes"] if (side := _side(page, q)) is not None]
     found.sort(key=lambda side: (-side[0].rank, -_salience(page, side[1]), side[1]["start"]))
-    return [(statement, quote["actor_id"] or statement.lead or "") for statement, quote in found]
+    return [(statement, _who(page, quote) or statement.lead or "") for statement, quote in found]
+
+
+def _who(page: Sentences, quote: Row) -> str:
+    """A key for a voice: its actor; without a name its noun, so that prosecutors and federal prosecutors are one."""
+    source = page.span(quote["source_start"], quote["source_end"])
+    nameless = source is not None and is_anonymous(source.root)
+    return source.root.lemma_.lower() if source is not None and nameless else quote["actor_id"]
 
 
 def chosen(found: Iterable[tuple[Statement, str]], taken: set[int], limit: int) -> Iterator[Statement]:
@@ -105,10 +122,11 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     known = page.mentions.get((quote["source_start"], quote["source_end"])) is not None or is_anonymous(source.root)
     if found.kind == "noun" and not known:
         return None  # a document or a thing takes no side
-    if found.kind == "noun" and is_anonymous(source.root) and cue_label not in _ALWAYS_SHOWN:
+    labelled = cue_label in _ALWAYS_SHOWN or (cue_label in CHARGES and is_office(source.root))
+    if found.kind == "noun" and is_anonymous(source.root) and not labelled:
         return None  # stands under the sources without a name
     i = page.at(quote["cue_start"])
-    if _points_back(page, quote):
+    if _points_back(page, quote) or is_open(page.spans[i]) or _is_silent(page, quote):
         return None
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
     if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or quote["kind"] == "direct"):
@@ -118,9 +136,9 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         text=page.printed(i),
         sentence=i,
         start=page.begins(i),
-        lead=_lead(found, cue_label),
+        lead=_lead(found, cue_label, source),
         added=found.shown if found.added else None,
-        kinds=(_SAID[quote["kind"]], _VOICE[found.kind]),
+        kinds=(_SAID[quote["kind"]], VOICE[found.kind]),
         rank=rank,
     )
     return statement, quote
@@ -153,6 +171,12 @@ def _points_back(page: Sentences, quote: Row) -> bool:
     return first is not None and first.lower_ in _DEMONSTRATIVES and first.pos_ == "PRON"
 
 
+def _is_silent(page: Sentences, quote: Row) -> bool:
+    """True if somebody only says that they say nothing: she could not comment."""
+    span = page.span(quote["start"], quote["end"])
+    return any(word.lemma_.lower() in words()["comment"] and children(word, ("neg",)) for word in span or ())
+
+
 def _denies(page: Sentences, quote: Row) -> bool:
     """True if what is said calls something untrue, as the predicate of its clause."""
     span = page.span(quote["start"], quote["end"])
@@ -161,6 +185,8 @@ def _denies(page: Sentences, quote: Row) -> bool:
     )
 
 
-def _lead(found: Voice, label: str | None) -> str:
-    shown = f"{label} by {found.within}" if label else found.shown
+def _lead(found: Voice, label: str | None, source: Span) -> str:
+    plain = found.kind == "noun" and source[0].pos_ == "NOUN" and found.name[1:2].islower()  # no name's capital letter
+    name = found.name[0].lower() + found.name[1:] if plain else found.within
+    shown = f"{label} by {name}" if label else found.shown
     return shown[:1].upper() + shown[1:]

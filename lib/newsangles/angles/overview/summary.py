@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
+from newsangles.angles.overview.answers import answers, placed
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
@@ -117,11 +118,9 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     anonymous = kept(unnamed(page, taken, rows))
     figures = kept(checks(page, taken, rows))
     others = kept(chosen(voices, taken, rows + 2 - len(disputes)))
-    yield from first
-    yield from sorted([*disputes, *others], key=lambda side: side.sentence)
-    yield from anonymous
-    yield from nobody
-    yield from figures
+    said = sorted([*disputes, *others], key=lambda side: side.sentence)
+    shown = [*first, *said, *anonymous, *nobody, *figures]
+    yield from kept(placed(shown, list(answers(page, shown, rows))))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsangles.angles.factuality.lexicon import lexicon as certainty_words
 from newsangles.angles.overview.lexicon import reporting, words
 from newsangles.angles.overview.quantities import figures
+from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
-from newsangles.angles.overview.voices import Voice, is_anonymous, is_body, voice
+from newsangles.angles.overview.voices import (
+    CHARGES,
+    Voice,
+    act,
+    cue_of,
+    heads_its_sentence,
+    is_anonymous,
+    is_body,
+    is_its_own,
+    is_negated,
+    is_office,
+    tells,
+    voice,
+)
 from newsangles.tables.wording import HEARSAY, OFFICIALS, counted
 
 UNNAMED, HEARD = "Sources without a name", "Hearsay"
@@ -71,6 +85,8 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
     if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
         return None
+    if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
+        return None
     head, found = source.root, voice(page, claim)
     if found is None or found.kind != "noun" or not is_anonymous(head) or len(page.voices(i)) > 1:
         return None
@@ -78,6 +94,17 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     if (head.lemma_.lower() in words()["people"] and (definite or single)) or (definite and single):  # named elsewhere
         return None
     return " ".join(w.lower_ for w in source if w.pos_ not in ("DET", "NUM")) or found.name, i, found
+
+
+def _is_reported(page: Sentences, quote: Row, source: Span) -> bool:
+    """True if a source says or writes a clause or a quotation: no *pretend*, no column's polemic, no open charge."""
+    cue = cue_of(page, quote)
+    if cue is None or not tells(cue) or is_negated(cue) or not is_its_own(cue, source):
+        return False
+    quotation = quote["kind"] != "indirect"
+    if not quotation and (page.is_column or "clause" not in quote["rule"]):
+        return False
+    return heads_its_sentence(cue) and not (is_office(source.root) and act(cue) in CHARGES)
 
 
 def hearsay(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:

@@ -15,6 +15,9 @@ from newsangles.tables.wording import line
 MIN_LINKED = 0.6
 """A pronoun is given its actor's name if the link's confidence is >= this."""
 
+CHARGES = ("accusation", "allegation")
+"""Labels of what an office does that charges somebody."""
+
 _ARTICLES = frozenset(("The", "A", "An", "His", "Her", "Their", "One", "Two", "Some", "Several", "Many"))
 _OCCASIONS = frozenset("in at on during after before".split())
 _MAX_NAME = 8  # words
@@ -136,6 +139,11 @@ def is_body(head: Token) -> bool:
     return head.lemma_.lower() in words()["body"]
 
 
+def is_office(head: Token) -> bool:
+    """True for public offices that speak openly though nobody is named: prosecutors, the ministry."""
+    return bool({head.lemma_.lower(), head.lower_} & words()["office"])
+
+
 def is_anonymous(head: Token) -> bool:
     """True if a word is the head of sources without a name: officials, residents."""
     return bool({head.lemma_.lower(), head.lower_} & words()["anonymous"])
@@ -179,6 +187,24 @@ def is_negated(cue: Span) -> bool:
     near = [other for word in cue for other in (word, *word.children)]
     passive = cue.root.pos_ == "VERB" and bool(children(cue.root, ("auxpass",)))
     return passive or any({other.lower_, other.lemma_.lower()} & _REFUSED or other.dep_ == "neg" for other in near)
+
+
+def reports_the_whole(cue: Span, source: Span) -> bool:
+    """True if a whole sentence stands on a source's word: its main verb reports, or *according to* hands it on.
+
+    Not so where a participle describes somebody (*charged with lying, stating …*), nor where the main verb tells of a
+    deed (*she changed how …*).
+    """
+    if not tells(cue) or is_negated(cue) or not is_its_own(cue, source):
+        return False
+    word = cue.root
+    if "according" in {other.lower_ for other in cue}:
+        return True
+    if word.pos_ not in ("VERB", "AUX") or (word.tag_ == "VBG" and not children(word, ("aux",))):
+        return False
+    own = any(other.dep_.startswith("nsubj") and other in source for other in word.children)
+    complement = word.dep_ in ("parataxis", "ccomp") and word.head.dep_ == "ROOT"
+    return own and (word.dep_ == "ROOT" or complement)
 
 
 def is_its_own(cue: Span, source: Span) -> bool:

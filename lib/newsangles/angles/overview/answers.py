@@ -1,0 +1,182 @@
+"""Answers to an accusation: the denials and pleas of an article that has one in front, shown below it.
+
+They are shown for fairness, and not paired with the accusation in words: a denial may be of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from newsangles.angles.overview.checks import is_accusation
+from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS
+from newsangles.angles.overview.lexicon import acts, words
+from newsangles.angles.overview.sentences import Row, Sentences, Statement, children
+from newsangles.angles.overview.sides import DENIAL, TOPIC, VOICE
+from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice
+
+_MAINS = ("ROOT", "conj", "ccomp", "parataxis")
+
+
+def accuses(page: Sentences, i: int) -> bool:
+    """True if a sentence affirms an accusation, or has a verb that makes one."""
+    return any(is_accusation(page, word) or _charges(word) for word in page.spans[i])
+
+
+def _charges(word: Token) -> bool:
+    affirmed = word.pos_ == "VERB" and not children(word, ("neg",))
+    return affirmed and acts().get(word.lemma_.lower()) in CHARGES
+
+
+def answers(page: Sentences, shown: Sequence[Statement], limit: int) -> Iterator[tuple[Statement, Statement]]:
+    """Each accusation that is shown, with a denial or a plea of the same article; a voice once.
+
+    Args:
+        page: The article.
+        shown: The statements that are shown, in their order.
+        limit: At most so many answers.
+    """
+    accusing = [statement for statement in shown if accuses(page, statement.sentence)]
+    if not accusing:
+        return
+    known = {statement.sentence: statement for statement in shown}
+    heard: set[str] = set()
+    for i in range(len(page)):
+        found = _answer(page, i, known.get(i))
+        if found is None or i in {statement.sentence for statement in accusing}:
+            continue
+        statement, who, charge = found
+        if who in heard or len(heard) >= limit:
+            continue
+        meant = _actors(page, i)
+        of_them = [one for one in accusing if meant & _actors(page, one.sentence)]
+        if not of_them and not charge:  # a denial of something else
+            continue
+        heard.add(who)
+        yield (of_them or accusing)[0], statement
+
+
+def placed(shown: Iterable[Statement], found: Sequence[tuple[Statement, Statement]]) -> list[Statement]:
+    """The statements with each answer directly below its accusation.
+
+    Below the first line, which stands by itself, an answer opens what each side says.
+
+    Args:
+        shown: The statements in their order, the first line or lines first.
+        found: The result of `answers`.
+    """
+    moved = {answer.sentence for _, answer in found}
+    rest = [statement for statement in shown if statement.sentence not in moved]
+    ordered = []
+    for statement in rest:
+        ordered.append(statement)
+        for accusation, answer in found:
+            if accusation.sentence == statement.sentence:
+                below = TOPIC if statement.topic in (THE_NEWS, IT_BEGINS) else statement.topic
+                ordered.append(replace(answer, topic=below))
+    return ordered
+
+
+def _answer(page: Sentences, i: int, shown: Statement | None) -> tuple[Statement, str, bool] | None:
+    """A sentence that denies or pleads, with its voice, and whether it surely answers a charge; None for none."""
+    verb = next((word for word in page.spans[i] if _is_plea(word) or _is_denial(word)), None)
+    if verb is None:
+        return None
+    found = _voice(page, verb)
+    if found is None:
+        return None
+    voice, who = found
+    charge = _is_plea(verb) or _has_charge(verb)
+    if shown is not None and shown.topic == TOPIC:
+        return replace(shown, kinds=(VOICE[voice.kind],)), who, charge
+    if not page.may_answer(i):
+        return None
+    label = DENIAL if acts().get(verb.lemma_.lower()) == DENIAL else None
+    lead = f"{label} by {voice.within}" if label else voice.shown
+    statement = Statement(
+        topic=TOPIC,
+        text=page.printed(i),
+        sentence=i,
+        start=page.begins(i),
+        lead=lead[:1].upper() + lead[1:],
+        added=voice.shown if voice.added else None,
+        kinds=(VOICE[voice.kind],),
+    )
+    return statement, who, charge
+
+
+def _is_own(word: Token) -> bool:
+    """True for a verb of a main clause, affirmed and in the active."""
+    return (
+        word.pos_ == "VERB"
+        and word.dep_ in _MAINS
+        and word.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        and not children(word, ("neg", "auxpass", "nsubjpass"))
+        and not any(aux.tag_ == "MD" for aux in children(word, ("aux",)))
+    )
+
+
+def _is_plea(word: Token) -> bool:
+    """True for *pleaded not guilty*."""
+    if word.lemma_.lower() not in ("plead", "pled") or word.pos_ != "VERB" or children(word, ("auxpass", "nsubjpass")):
+        return False
+    after = [other.lower_ for other in word.doc[word.i + 1 : word.i + 3]]
+    return after == ["not", "guilty"] and not any(aux.tag_ == "MD" for aux in children(word, ("aux",)))
+
+
+def _is_denial(word: Token) -> bool:
+    """True for a verb that calls something untrue, and not one that refuses it: denied the motion."""
+    lemma = word.lemma_.lower()
+    if not _is_own(word) or lemma not in words()["answer a charge"]:
+        return False
+    if lemma != "deny":
+        return _has_charge(word)
+    things = children(word, ("dobj", "dative"))
+    refused = children(word, ("dative",)) or any(thing.lemma_.lower() in words()["refused"] for thing in things)
+    return not refused and bool(things or children(word, ("ccomp", "xcomp")))
+
+
+def _has_charge(verb: Token) -> bool:
+    """True if what a verb denies is a charge: the allegations, any wrongdoing."""
+    return any(thing.lemma_.lower() in words()["charge"] for thing in children(verb, ("dobj",)))
+
+
+def _voice(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
+    """Who denies, with a key for them; None where that is not certain."""
+    above = verb
+    subjects = children(above, ("nsubj",))
+    while not subjects and above.dep_ == "conj" and above.head.i != above.i:
+        above = above.head
+        subjects = children(above, ("nsubj",))
+    if len(subjects) != 1:
+        return None
+    subject = subjects[0]
+    mention = next((m for m in _mentions(page, subject) if m["start"] <= subject.idx < m["end"]), None)
+    actor = page.actors.get(mention["actor_id"]) if mention is not None else None
+    if mention is None or actor is None or not actor["named"]:
+        return None
+    who = str(mention["actor_id"])
+    if mention["kind"] == "pronoun":
+        sure = actor["label"] in ("person", "organisation") and (mention["confidence"] or 0) >= MIN_LINKED
+        return (Voice(actor["name"], "linked pronoun", True), who) if sure else None
+    if subject.pos_ != "PROPN":
+        return None
+    joined = page.doc[subject.left_edge.i : subject.right_edge.i + 1] if children(subject, ("conj",)) else None
+    plain = joined is not None and all(word.pos_ in ("PROPN", "CCONJ") or word.is_punct for word in joined)
+    if joined is not None and not plain:
+        return None
+    name = joined.text if joined is not None else page.text[mention["start"] : mention["end"]]
+    name = " ".join(name.split())
+    return Voice(name, "full name" if joined is None and " " in name else "surname"), who
+
+
+def _mentions(page: Sentences, word: Token) -> list[Row]:
+    return page.within("mentions", page.at(word.idx))
+
+
+def _actors(page: Sentences, i: int) -> set[object]:
+    """The people and bodies that a sentence means."""
+    found = (page.actors.get(m["actor_id"]) for m in page.within("mentions", i))
+    return {actor["actor_id"] for actor in found if actor is not None and actor["label"] in ("person", "organisation")}

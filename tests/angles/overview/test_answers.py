@@ -1,0 +1,76 @@
+"""Denials and pleas below the accusation that they may answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from first_page import Parse, page_of
+from newsangles.angles.overview.answers import accuses, answers, placed
+from newsangles.angles.overview.lead import THE_NEWS
+from newsangles.angles.overview.sentences import Statement
+
+CHARGED = "Tom Hale was charged on Monday with the theft of the harbour bridge."
+FIRST = Statement(topic=THE_NEWS, text=CHARGED, sentence=0, start=0)
+OTHER = Statement(topic="Check first", text="x", sentence=1, start=70)
+
+
+@pytest.mark.parametrize(
+    ("answer", "lead"),
+    [
+        ("Tom Hale pleaded not guilty in the court of the town.", "Tom Hale"),
+        ("Hale has pleaded not guilty.", "Hale"),
+        ("Tom Hale denies any wrongdoing.", "Denial by Tom Hale"),
+        ("Tom Hale denied that he had ever sold the harbour bridge.", "Denial by Tom Hale"),
+        ("Tom Hale rejected the allegations on Friday.", "Denial by Tom Hale"),
+        ("Tom Hale and Ana Ruiz pleaded not guilty in the court of the town.", "Tom Hale and Ana Ruiz"),
+    ],
+)
+def test_a_plea_or_a_denial_stands_directly_below(answer: str, lead: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{CHARGED} The bridge is old. {answer}")
+    found = list(answers(page, [FIRST, OTHER], 3))
+    assert [(row.lead, row.text, row.note) for _, row in found] == [(lead, answer, None)]
+    shown = placed([FIRST, OTHER], found)
+    assert [(row.topic, row.sentence) for row in shown] == [
+        (THE_NEWS, 0),
+        ("What each side says", 2),
+        ("Check first", 1),
+    ], "below the first line it opens what each side says"
+    assert list(answers(page, [FIRST], 0)) == list(answers(page, [OTHER], 3)) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The court denied Tom Hale bail on Friday.",
+        "Tom Hale rejected the plan for a new bridge.",
+        "Tom Hale did not deny the theft of the bridge.",
+        "Tom Hale pleaded guilty in the court of the town.",
+        "Tom Hale will plead not guilty in the court of the town.",
+        "A man from the harbour denied the allegations on Friday.",
+        "Ana Ruiz denied that the old ferry had ever been sold.",
+        "Did Tom Hale ever deny the theft of the bridge?",
+    ],
+)
+def test_what_is_no_answer_or_has_no_certain_voice_is_not_shown(answer: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{CHARGED} The bridge is old. {answer}")
+    assert list(answers(page, [FIRST], 3)) == []
+
+
+def test_an_answer_that_is_shown_already_moves_up(parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{CHARGED} The bridge is old. Tom Hale denied any theft of the old harbour bridge.")
+    there = Statement(topic="Check first", text=page.printed(2), sentence=2, start=page.begins(2))
+    shown = placed([FIRST, OTHER, there], list(answers(page, [FIRST, OTHER, there], 3)))
+    assert [row.sentence for row in shown] == [0, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (CHARGED, True),
+        ("Ana Ruiz accused Tom Hale of the theft of the bridge.", True),
+        ("Tom Hale was not charged with the theft of the bridge.", False),
+        ("The harbour bridge was closed on Monday after a storm.", False),
+    ],
+)
+def test_a_sentence_that_accuses(text: str, found: bool, parse_text: Parse) -> None:
+    assert accuses(page_of(parse_text, text), 0) == found
