@@ -232,6 +232,8 @@ def nested_names(
                 for i in range(first, last + 2 - size):
                     j = i + size - 1
                     part = view.text[view.idx[i] : view.end[j]]
+                    if any(0 <= k < view.n and view.word[k] in ("-", "‑") for k in (i - 1, j + 1)):
+                        continue  # Agence France-Presse
                     if done.intersection(range(i, j + 1)) or len(part) < 2 or not part[0].isupper():
                         continue
                     place = lookup(part)
@@ -489,7 +491,8 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
 
 def has_head(name: Sequence[str], noun: str) -> bool:
     """True if a noun heads a name of several words: Supreme Court, Court of Appeal, but not Court Records."""
-    return len(name) > 1 and (name[-1] == noun or name[:2] == (noun, "of"))
+    governed = len(name) > 2 and name[-2] in ("of", "for", "to", "in", "the")  # the State Opening of Parliament
+    return len(name) > 1 and ((name[-1] == noun and not governed) or name[:2] == (noun, "of"))
 
 
 def kept_apart(one: Named, other: Named, aliases: Aliases) -> bool:
@@ -521,6 +524,8 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
             if text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")":
                 continue
             brief = len(name.text) < 8 and " " not in name.text and sum(map(str.isupper, name.text)) > 1
+            if full is not None and name.text.isalpha():  # Nato, Unesco
+                brief = brief or any(acronym(name.text.upper(), other) for other in full.spellings)
             if not brief or full is None or full is short or full not in actors or short not in actors:
                 continue
             fits = full.label == short.label or "organisation" in (full.label, short.label)
