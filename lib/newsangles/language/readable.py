@@ -105,7 +105,7 @@ def _town(text: str, start: int, end: int) -> Span:
 
 
 def _author(text: str, start: int, end: int) -> Span | None:
-    """The words *By* and the author's full name in a by-line, where the text speaks of *I* outside quotation marks."""
+    """*By* and the author's name in a by-line, where the text tells of *I* outside quotes."""
     match = BY_LINE.match(text, start, end)
     told = match and _FIRST_PERSON.search(_QUOTED.sub("", text[end:]))
     return (start, match.end()) if match and told else None

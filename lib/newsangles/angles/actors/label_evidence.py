@@ -240,7 +240,7 @@ def author(view: ParsedText, text: str, places: Sequence[Name], structure: Struc
 
 
 def _ends_as_body(text: str) -> bool:
-    """True for a name whose last word is that of a body or a building, or that has one of an agency."""
+    """True for a name whose last word is that of a body, a building or an agency."""
     low = text.lower().split()
     return low[-1] in words("impersonal") | words("agency") or bool(BODILY.intersection(endings().get(low[-1], ())))
 

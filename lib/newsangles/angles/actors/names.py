@@ -322,7 +322,7 @@ def _loose(view: ParsedText, k: int, beside: int) -> bool:
 
 
 def _named_after(view: ParsedText, first: int, last: int) -> bool:
-    """True for a town or state after *the* whose next word makes it a team or a building: the Ohio Storm."""
+    """True for a place after *the* whose next word makes it a team or building."""
     the = first > 0 and view.lower[first - 1] == "the" and view.sent[first - 1] == view.sent[first]
     if not the or view.ent[last] != "GPE" or not _loose(view, last + 1, last) or _loose(view, last + 2, last + 1):
         return False
