@@ -24,6 +24,12 @@ Span = tuple[int, int]
 NAMED = READ | {"dateline", "quote_credit"}
 """Kinds of parts whose words the angles see: also those that say where, or who is quoted."""
 
+BY_LINE = re.compile(
+    r"\s*(?:[Ww]ords |[Ww]ritten )?[Bb][Yy]:? (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})"
+    r"(?=\s*(?:$|[\n,|•·(]| and | in ))"
+)
+"""Patterns of a by-line that begins with the author's full name."""
+
 _COPIED = (TAG, POS, DEP, LEMMA, NORM, MORPH, ENT_IOB, ENT_TYPE, HEAD)
 _BEGINS, _INSIDE, _OUTSIDE = 3, 1, 2  # values of ENT_IOB
 _TOWN = re.compile(r"[^(\[—–]+?(?=\s*(?:[(\[—–]|\s--?|-+\s|$))")
@@ -34,6 +40,8 @@ _DATE = (
 )
 _HAS_DATE = re.compile(rf"\b{_DATE}\b", re.IGNORECASE)
 _ALL_DATE = re.compile(rf"\W*(?:{_DATE}\b\W*)+", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"][^”\"\n]*(?:[”\"]|$)", re.MULTILINE)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]yself)\b")
 _LAST: dict[tuple[bytes, tuple[Span, ...]], Doc] = {}  # the one that was made last
 
 
@@ -50,6 +58,8 @@ def hidden(doc: Doc) -> list[Span]:
             found.append((town[1], part.end))
         elif part.kind == "timestamp" and _ALL_DATE.fullmatch(text, part.start, part.end):
             continue  # the days that the text counts from may be reckoned from it
+        elif part.kind == "byline" and (author := _author(text, part.start, part.end)):
+            found += [(part.start, author[0]), (author[1], part.end)]
         elif part.kind not in NAMED:
             found.append((part.start, part.end))
     return [(start, end) for start, end in found if start < end]
@@ -92,6 +102,13 @@ def _town(text: str, start: int, end: int) -> Span:
     """The words of a dateline before the agency and the dash: town, country, date."""
     match = _TOWN.match(text, start, end)
     return (start, match.end()) if match else (start, start)
+
+
+def _author(text: str, start: int, end: int) -> Span | None:
+    """*By* and the author's name in a by-line, where the text tells of *I* outside quotes."""
+    match = BY_LINE.match(text, start, end)
+    told = match and _FIRST_PERSON.search(_QUOTED.sub("", text[end:]))
+    return (start, match.end()) if match and told else None
 
 
 def _blanked(doc: Doc, blanks: Sequence[Span]) -> Doc:

@@ -23,6 +23,20 @@ from newsangles.language.parsed_text import ParsedText
         ("Torbeck, who is 41, laughed in Torbeck.", "Torbeck", "person", None, ""),  # the text says both
         ("Mr Torbeck lived in Torbeck.", "Torbeck", "person", None, ""),
         ("Zentro said it would close.", "Zentro", "organisation", None, ""),
+        ("They met Gov. Ardal Vashti on Monday.", "Ardal Vashti", "organisation", "person", "Gov"),
+        ("The wounded cameraman Tarek Osei left.", "Tarek Osei", "organisation", "person", "cameraman"),
+        ("Rovers defenseman Ilya Markt scored.", "Ilya Markt", "place", "person", "defenseman"),
+        ("The novelist Shameeda Poort spoke.", "Shameeda Poort", "organisation", "person", "novelist"),
+        ("The owner Harlock Industries Ltd closed.", "Harlock Industries Ltd", "organisation", None, ""),
+        ("Morwen said that she was tired.", "Morwen", "organisation", "person", "said that|said"),
+        ("Jan Roe left Zentro. Zentro said he was tired.", "Zentro", "organisation", None, ""),
+        ("Carl Vane/Getty Images was there.", "Carl Vane", "organisation", "person", "Getty"),
+        ("We met Jan Roe, from Duneside.", "Duneside", "organisation", "place", "from Duneside"),
+        ("They shelled the village of Alma Torbek.", "Alma Torbek", "person", "place", "village of Alma Torbek"),
+        ("She fled the suburb of Westmere.", "Westmere", "organisation", "place", "suburb of Westmere"),
+        ("The nurse lives in Harrowmoor.", "Harrowmoor", "organisation", "place", "lives in Harrowmoor|in Harrowmoor"),
+        ("He bought shares in Zentro.", "Zentro", "organisation", None, ""),
+        ("We met Jan Roe, from NASA.", "NASA", "organisation", None, ""),
     ],
 )
 def test_what_the_words_around_a_name_say(
@@ -38,3 +52,13 @@ def test_the_row_gives_the_reason(parse_text: Parse) -> None:
     doc = parse_text("The gang hid in Wexcombe. They fled from Wexcombe on Monday.")
     rows = [m for m in doc._.mentions if m.text == "Wexcombe"]
     assert {m.label for m in rows} == {"place"}
+
+
+def test_the_author_of_a_by_line_is_a_person(parse_text: Parse) -> None:
+    mine = "\n\nI have kept bees for years. My mother kept them too.\n\nThe bees are well."
+    labels = {a.name: a.label for a in parse_text("The bees of Torbeck\n\nBy Ilse Farrow" + mine)._.actors}
+    assert labels.get("Ilse Farrow") == "person"
+    agency = {a.name: a.label for a in parse_text("The bees of Torbeck\n\nBy Harlock Press" + mine)._.actors}
+    assert agency.get("Harlock Press") != "person"
+    told = "\n\nThe mayor kept bees for years.\n\nThe bees are well."  # the text has no I, which an author could be
+    assert "Ilse Farrow" not in {a.name for a in parse_text("The bees of Torbeck\n\nBy Ilse Farrow" + told)._.actors}

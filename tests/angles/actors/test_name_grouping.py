@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import Parse, called, meant
+from newsangles.angles.actors.name_grouping import has_head
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,26 @@ def test_a_list_of_surnames_is_split(parse_text: Parse, names: tuple[str, str]) 
         f"Andrew {other} arrived at noon."
     )
     assert {row.name for row in doc._.actors if row.named} == {f"Michael {one}", f"Andrew {other}"}
+
+
+def test_short_names_in_brackets_and_countries(parse_text: Parse) -> None:
+    doc = parse_text(
+        "The North Harbour Treaty Organisation (Nhato) met in Rome. Nhato will meet again. N. Korea said it would not"
+        " come. North Korea has stayed away before."
+    )
+    names = {a.name: a.label for a in doc._.actors}
+    assert "person" not in names.values()
+    assert len([name for name in names if "Korea" in name]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "heads"),
+    [
+        ("supreme court", "court", True),
+        ("court of appeal", "court", True),
+        ("state opening of parliament", "parliament", False),
+        ("friends of the court", "court", False),
+    ],
+)
+def test_the_noun_that_heads_a_name(name: str, noun: str, heads: bool) -> None:
+    assert has_head(tuple(name.split()), noun) is heads

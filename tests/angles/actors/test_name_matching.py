@@ -66,3 +66,22 @@ def test_a_title_of_the_users_is_no_part_of_a_name() -> None:
         assert parts_of("Dr. Ruiz") == ("ruiz",)
         assert grouping_reason("person", "Wing Ruiz", "Ruiz") == "same name"
     assert parts_of("Wing Ruiz") == ("wing", "ruiz")
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other", "same"),
+    [
+        ("organisation", "House of Commons", "Commons", True),
+        ("organisation", "House of Lords", "Commons", False),
+        ("organisation", "EPA", "EPA Review Panel", False),
+        ("organisation", "EPA", "EPA Ireland", True),
+        ("organisation", "Kosmos Team", "Kosmos", True),
+        ("place", "S.C.", "South Carolina", True),
+        ("place", "N.Y.", "New Jersey", False),
+        ("place", "Calif.", "California", True),
+        ("place", "N. Korea", "North Korea", True),
+        ("place", "N. Korea", "South Korea", False),
+    ],
+)
+def test_short_forms_and_parts_of_bodies(label: str, one: str, other: str, same: bool) -> None:
+    assert bool(grouping_reason(label, one, other)) is same

@@ -110,3 +110,23 @@ def test_no_name_is_glued(parse_text: Parse, text: str, never: str) -> None:
 def test_a_bank_is_not_another_whose_name_ends_in_its_own(parse_text: Parse) -> None:
     rows = parse_text("Royal Bank of Canada cut jobs. The Bank of Canada said rates would fall.")._.mentions
     assert len({m.actor_id for m in rows if m.kind == "name" and "Bank" in m.text}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "away"),
+    [
+        (
+            "He wrote to the Bureau of Mines and the Department of Labor.",
+            {"Bureau of Mines", "Department of Labor"},
+            {"Bureau of Mines and the Department of Labor"},
+        ),
+        ("She works for the Department of Trade and Industry.", {"Department of Trade and Industry"}, set()),
+        ("He left the Nevada Storm on Monday.", {"Nevada Storm"}, {"Nevada"}),
+        ("He left the Nevada senator on Monday.", {"Nevada"}, set()),
+        ("Harlock spoke to the Nevada Republicans on Monday.", set(), {"Nevada Republicans"}),
+    ],
+)
+def test_bodies_in_one_span_and_places_in_bodies(parse_text: Parse, text: str, there: set[str], away: set[str]) -> None:
+    found = set(candidates(ParsedText(parse_text(text))))
+    assert not there or there & found
+    assert not away & found

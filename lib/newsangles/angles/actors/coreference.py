@@ -144,7 +144,7 @@ def begin(
         mean: np.ndarray = vectors(range(first, last + 1)).mean(axis=0)
         return unit(mean)
 
-    named = find(view, of_name, scorers.name, aliases)
+    named = find(view, of_name, scorers.name, aliases, structure)
     discourse = Discourse(view, structure)
     enter_names(discourse, named, lambda i: scorers.given(vectors([i])[0]))
     enter_quotes(discourse, rows)

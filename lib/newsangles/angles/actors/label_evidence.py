@@ -13,19 +13,33 @@ from typing import NamedTuple
 
 from newsangles.angles.actors.gazetteer import is_club, is_town
 from newsangles.angles.actors.genders import gender_of_noun, is_given_name, is_kin
-from newsangles.angles.actors.names import Name, personal_titles, words
+from newsangles.angles.actors.names import Name, endings, name_from, personal_titles, words
 from newsangles.angles.actors.titles import full_forms
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.readable import BY_LINE
+from newsangles.language.structure import Structure
 
 MAX_WORDS = 2
 """Limit of words of a name whose label the text may change from person."""
+
+MAX_PLACE_WORDS = 3
+"""Limit of words of a body's name which the text may make a place."""
 
 MIN_SPORT_WORDS = 4
 """A text is about sport if it has >= so many words of sport."""
 
 MAX_WORDS_TO_ITS = 8
 """Limit of words between a name and *its* of the same verb: Zentro cut its forecast."""
+
+LIVING = frozenset({"live", "reside", "settle"})
+"""Verbs of which *in* tells the place."""
+
+MAX_AUTHOR_WORDS = 4
+"""Limit of words of a name that is an author's in a by-line."""
+
+BODILY = frozenset({"authority", "building", "church", "event", "firm", "paper", "party", "school", "team"})
+"""Lists of nouns that may end the name of a body, a building or an event, but no person's."""
 
 MAX_AGE = 120
 
@@ -65,14 +79,27 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
     parts = text.split()
     if sort == "person" and len(parts) <= MAX_WORDS and not _after_title(view, places):
         return _no_person(view, text, places, sporting)
-    if sort in ("organisation", "place", "none") and len(parts) > 1:
-        return _person(view, text, places, sort)
-    if sort == "organisation" and len(parts) == 1 and not text.isupper():
-        listed = is_town(text)
-        signs = (sign for sign in _signs(view, places, sporting))
-        found = next((s for s in signs if s.sort in ("dwelling", "address") or (listed and s.sort == "in")), None)
-        return Label("place", f"a place, by “{found.words}”") if found else None
+    known = lookup(text) is not None
+    if sort in ("organisation", "place", "none") and not (known or (len(parts) == 1 and text.isupper())):
+        found = _person(view, text, places, sort)
+        if found is not None:
+            return found
+    if sort == "organisation" and len(parts) <= MAX_PLACE_WORDS and not text.isupper() and not _ends_as_body(text):
+        return _place(view, text, places, sporting)
     return None
+
+
+def _place(view: ParsedText, text: str, places: Sequence[Name], sporting: bool) -> Label | None:
+    """A place where people live, come from or are, that the scorer took for a body."""
+    listed, signs = is_town(text), list(_signs(view, places, sporting))
+    counts = Counter(sign.sort for sign in signs)
+    if counts["its"] or counts["firm"] or (counts["play"] and not counts["address"]):
+        return None
+    sure = (
+        ("dwelling", "address", "settled", "village", "in") if listed else ("dwelling", "address", "settled", "village")
+    )
+    found = next((s for s in signs if s.sort in sure), None)
+    return Label("place", f"a place, by “{found.words}”" + (TOWNS if listed else "")) if found else None
 
 
 def _no_person(view: ParsedText, text: str, places: Sequence[Name], sporting: bool) -> Label | None:
@@ -85,6 +112,8 @@ def _no_person(view: ParsedText, text: str, places: Sequence[Name], sporting: bo
     title = text.lower() in full_forms() and not given
     if one and len(text) > MAX_SHORT_LETTERS and (is_kin(text.lower()) or title):
         return Label("none", "a title or a relative")
+    if counts["village"]:
+        return Label("place", f"a place, by “{told['village']}”")
     if re.fullmatch(r"[A-Z]{2,}s", text):
         return Label("group", "a plural of initials")
     people = lookup(text)
@@ -112,19 +141,108 @@ def _no_person(view: ParsedText, text: str, places: Sequence[Name], sporting: bo
 
 def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
     """A person who is introduced by birth or age, or with a title."""
-    first, last = text.split()[0], text.split()[-1].lower()
-    if last in words("impersonal") or any(last in words(which) for which in ("firm", "team", "school", "event")):
+    first = text.split()[0]
+    if _ends_as_body(text):
         return None
-    given = is_given_name(first)
+    given, full = is_given_name(first), " " in text
     for name in places:
         i, j = view.word_at(name.start), view.word_at(name.end - 1)
-        title = view.word[i - 1] if i and sort != "none" else ""
-        if title[:1].isupper() and title.lower().rstrip(".") in words("address"):
+        title = _title(view, i, j, full) if sort != "none" or name.found == "PERSON" else ""
+        if title:
             return Label("person", f"a person, by “{title}”")
+        if credited(view, j) and (given or full):
+            return Label("person", f"a photographer, by “{_phrase(view, j + 1, j + 2)}”")
+        if not full:
+            if _says_he(view, name, j):
+                return Label(
+                    "person", f"a person, by “{_phrase(view, view.head[name.head], view.head[name.head] + 1)}”"
+                )
+            continue
         born = _born(view, j) and (given or _called_he_or_she(view, j))
         if born or (given and _aged(view, j)):
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 2)}”")
     return None
+
+
+def _title(view: ParsedText, i: int, j: int, full: bool) -> str:
+    """The title, rank or occupation right before a name that ends its phrase: Gov. Vale; cameraman Jan Roe."""
+    modifies = j + 1 < view.n and view.head[_head(view, i, j)] == j + 1 and view.pos[j + 1] in ("NOUN", "PROPN")
+    if not i or view.sent[i - 1] != view.sent[i] or modifies:
+        return ""
+    word, low = view.word[i - 1], view.lower[i - 1].rstrip(".")
+    near = not view.text[view.end[i - 1] : view.idx[i]].strip(" .")
+    if not near or low in words("untitled"):
+        return ""
+    single = view.tag[i - 1] not in ("NNS", "NNPS")
+    if word[:1].isupper() and (low in words("address") or (low in personal_titles() and not _within(view, i - 1))):
+        return word
+    occupied = low in words("occupation") | words("office") | words("player") and full and single
+    described = occupied and view.pos[i - 1] in ("NOUN", "PROPN", "ADJ")
+    return word if described else ""
+
+
+def _within(view: ParsedText, k: int) -> bool:
+    """True for a word within a longer capitalised phrase: [Attorney] General, House [Representative]."""
+    return view.lower[k] == "general" and k > 0 and view.word[k - 1][:1].isupper()
+
+
+def credited(view: ParsedText, last: int) -> bool:
+    """True for a name that a slash and an agency follow: Jan Roe/Getty Images."""
+    return (
+        view.word[last + 1 : last + 2] == ["/"]
+        and view.lower[last + 2 : last + 3] != []
+        and (view.lower[last + 2] in words("agency") or view.lower[last + 3 : last + 4] in (["images"], ["press"]))
+    )
+
+
+def _says_he(view: ParsedText, name: Name, last: int) -> bool:
+    """True for a name that says something of *he* or *she*, where the text named no other person just before."""
+    verb = view.head[name.head]
+    if view.dep[name.head] != "nsubj" or view.lemma[verb] not in words("stating") or verb < last:
+        return False
+    k = verb + 1 + (view.lower[verb + 1 : verb + 2] == ["that"])
+    if view.lower[k : k + 1] not in (["he"], ["she"]) or is_club(name.text) or is_town(name.text):
+        return False
+    first = view.bounds[max(0, view.sent[last] - 1)][0]
+    return not any(
+        view.ent[m] == "PERSON" or (view.tag[m] == "NN" and gender_of_noun(view.lower[m]))
+        for m in range(first, verb)
+        if not name.start <= view.idx[m] < name.end
+    )
+
+
+def add_authors(view: ParsedText, found: dict[str, list[Name]], structure: Structure) -> None:
+    """Add the full names after *by* in by-lines that the recogniser missed."""
+    known = {(name.start, name.end) for places in found.values() for name in places}
+    for part in structure.parts:
+        match = BY_LINE.match(view.text, part.start, part.end) if part.kind == "byline" else None
+        if match is None or _ends_as_body(match["name"]):
+            continue
+        start, end = match.span("name")
+        if any(first < end and start < last for first, last in known):
+            continue
+        name = name_from(view, view.word_at(start), view.word_at(end - 1), "PERSON")
+        if name.text == match["name"]:
+            found.setdefault(name.text, []).append(name)
+
+
+def author(view: ParsedText, text: str, places: Sequence[Name], structure: Structure) -> Label | None:
+    """The label of a full name after *by*, or of a given name, in a by-line: its author's."""
+    parts = text.split()
+    if not 1 < len(parts) <= MAX_AUTHOR_WORDS or lookup(text) is not None or _ends_as_body(text):
+        return None
+    for name in places:
+        i = view.word_at(name.start)
+        part = structure.part_at(name.start)
+        if part is not None and part.kind == "byline" and (view.lower[i - 1] == "by" or is_given_name(parts[0])):
+            return Label("person", "the author, by the by-line")
+    return None
+
+
+def _ends_as_body(text: str) -> bool:
+    """True for a name whose last word is that of a body, a building or an agency."""
+    low = text.lower().split()
+    return low[-1] in words("impersonal") | words("agency") or bool(BODILY.intersection(endings().get(low[-1], ())))
 
 
 def _born(view: ParsedText, last: int) -> bool:
@@ -194,6 +312,11 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         and place.kind in ("country", "part")
         and is_town(view.text[view.idx[i] : view.end[j]])
     )
+    settled = word == "of" and earlier in words("town") | words("settled")
+    hails = word == "from" and earlier == "," and k > 1 and view.ent[k - 2] == "PERSON" and not listed_body(view, i, j)
+    lives = word in words("inside") and view.dep[head] == "pobj" and view.lemma[view.head[view.head[head]]] in LIVING
+    if settled or hails or lives:
+        yield Sign("village" if settled else "settled", _phrase(view, k - 1, j))
     if address or aged_of or town:
         yield Sign("address", _phrase(view, k - 1, j))
     if word == "of" and earlier in ("shares", "stock", "shareholders", "investors"):
@@ -206,6 +329,11 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         yield Sign("a", _phrase(view, k, j))
     if view.lower[i - 1] in words("office") or gender_of_noun(view.lower[i - 1]):
         yield Sign("person", _phrase(view, i - 1, j))
+
+
+def listed_body(view: ParsedText, i: int, j: int) -> bool:
+    """True for a name in capitals, or with an article: from the Bank, from NASA."""
+    return view.lower[i - 1] == "the" or view.text[view.idx[i] : view.end[j]].isupper()
 
 
 def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:

@@ -28,7 +28,7 @@ from newsangles.angles.actors.bearers import (
 )
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import gender_of_title
-from newsangles.angles.actors.label_evidence import about_sport, relabelled
+from newsangles.angles.actors.label_evidence import about_sport, add_authors, author, relabelled
 from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
 from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Chooser, Name, Named, candidates, name_from, surnames, words
@@ -37,6 +37,7 @@ from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.structure import Structure
 
 PLACE_IN_BODY = re.compile(
     r"(?:University|College|Government|Republic|State|Parliament|City|County|Embassy) of (?:the )?"
@@ -59,6 +60,7 @@ def find(
     vectors: Callable[[str, Sequence[Name]], np.ndarray],
     chooser: Chooser,
     aliases: Aliases = NO_ALIASES,
+    structure: Structure | None = None,
 ) -> list[Named]:
     """The named actors of a text, in the order of their first place.
 
@@ -67,11 +69,14 @@ def find(
         vectors: Gives the word vector of a name.
         chooser: Chooses the sort of a name.
         aliases: The user's aliases.
+        structure: The parts of the text, of which a by-line names its author; None: not known.
     """
     found = split_lists(view, candidates(view))
+    if structure is not None:
+        add_authors(view, found, structure)
     known = {text: vectors(text, places) for text, places in found.items()}
     decided = decide(view, found, known, chooser)
-    told = relabel(view, found, decided)
+    told = relabel(view, found, decided, structure)
     surname_of_person(decided)
     for text in found:
         label = aliases.labels.get(aliases.names.get(text, text))
@@ -108,13 +113,18 @@ def split_lists(view: ParsedText, found: dict[str, list[Name]]) -> dict[str, lis
 
 
 def relabel(
-    view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
+    view: ParsedText,
+    found: Mapping[str, Sequence[Name]],
+    decided: dict[str, tuple[str, float]],
+    structure: Structure | None = None,
 ) -> dict[str, str]:
     """Change labels that the text around a name contradicts; return the reason for each name changed."""
     lasts, sporting, told = surnames(found), about_sport(view), {}
     for text, places in found.items():
         sort, chance = decided[text]
         label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
+        if sort != "person" and structure is not None and (by_line := author(view, text, places, structure)):
+            label = by_line
         if label is not None:
             decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
             told[text] = label.reason
@@ -222,6 +232,8 @@ def nested_names(
                 for i in range(first, last + 2 - size):
                     j = i + size - 1
                     part = view.text[view.idx[i] : view.end[j]]
+                    if any(0 <= k < view.n and view.word[k] in ("-", "‑") for k in (i - 1, j + 1)):
+                        continue  # Agence France-Presse
                     if done.intersection(range(i, j + 1)) or len(part) < 2 or not part[0].isupper():
                         continue
                     place = lookup(part)
@@ -479,7 +491,8 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
 
 def has_head(name: Sequence[str], noun: str) -> bool:
     """True if a noun heads a name of several words: Supreme Court, Court of Appeal, but not Court Records."""
-    return len(name) > 1 and (name[-1] == noun or name[:2] == (noun, "of"))
+    governed = len(name) > 2 and name[-2] in ("of", "for", "to", "in", "the")  # the State Opening of Parliament
+    return len(name) > 1 and ((name[-1] == noun and not governed) or name[:2] == (noun, "of"))
 
 
 def kept_apart(one: Named, other: Named, aliases: Aliases) -> bool:
@@ -511,6 +524,8 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
             if text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")":
                 continue
             brief = len(name.text) < 8 and " " not in name.text and sum(map(str.isupper, name.text)) > 1
+            if full is not None and name.text.isalpha():  # Nato, Unesco
+                brief = brief or any(acronym(name.text.upper(), other) for other in full.spellings)
             if not brief or full is None or full is short or full not in actors or short not in actors:
                 continue
             fits = full.label == short.label or "organisation" in (full.label, short.label)

@@ -13,6 +13,7 @@ from newsangles.angles.actors.genders import full_given_name, gender_of_given_na
 from newsangles.angles.actors.names import personal_titles, titles, words
 from newsangles.angles.actors.titles import past_titles
 from newsangles.language.countries import lookup
+from newsangles.language.rules import per_rules, rule_lines
 
 MIN_SPELLING_SIMILARITY, MAX_SPELLING_DISTANCE = 0.92, 2
 """Two words are spellings of one name if their Jaro-Winkler similarity is >= and their edit distance <= this."""
@@ -113,7 +114,9 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
 
 def _same_place(one: str, other: str) -> str | None:
     """As `grouping_reason`, by the list of countries."""
-    left, right = lookup(one), lookup(other)
+    left, right = (lookup(full_state(name)) for name in (one, other))
+    if left and right and left.kind == right.kind == "part" and left.code == right.code and one != other:
+        return f"both name {left.name} (by the list of short forms)"
     if left and right and (left.code, left.kind) == (right.code, right.kind):
         if left.kind in ("country", "body"):
             return f"both name {left.name} (by the list of countries)"
@@ -122,10 +125,29 @@ def _same_place(one: str, other: str) -> str | None:
     return None
 
 
+@per_rules
+def _states() -> dict[str, str]:
+    """The full name of each state by its short forms."""
+    found: dict[str, str] = {}
+    for line in rule_lines("angles/actors", "states.tsv"):
+        name, _, forms = line.text.partition("\t")
+        found.update(dict.fromkeys(forms.split("; "), name))
+    return found
+
+
+def full_state(name: str) -> str:
+    """A state's full name for its short form with a stop: N.Y., Calif.; any other name as it is."""
+    return _states().get(name, name)
+
+
 def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     """As `grouping_reason`, for two organisations; `short`, `long`: the words of the shorter and the longer name."""
     if acronym(one, other):
         return "acronym"
+    if long[:2] == ("house", "of") and short == long[2:]:  # the House of Commons
+        return "short name"
+    if min(one, other, key=len).isupper() and len(long) > len(short) == 1 and long[-1] in words("unit"):
+        return None  # the team of an agency is not the agency
     if (
         len(short) == 1
         and short[0] not in words("common")

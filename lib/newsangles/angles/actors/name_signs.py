@@ -75,7 +75,10 @@ def decide(
         place = lookup(text)
         people = tagged == "NORP" or (place is not None and place.kind == "people")
         sorts: Sequence[str] = LABELS if people else LABELS[:3]  # the Russians, not the Beatles
-        if text.split()[-1].lower() in impersonal:  # … Correctional Facility
+        country = place is not None and place.kind == "country" and not place.ambiguous
+        if country:  # N. Korea
+            sorts = ["place"]
+        elif text.split()[-1].lower() in impersonal:  # … Correctional Facility
             sorts = [sort for sort in sorts if sort != "person"]
         sort, least = max(sorts, key=chances.__getitem__), MIN_REFUSAL_PROBABILITY.get(tagged, 0.5)
         first = max(sorts, key=scored.__getitem__)

@@ -302,6 +302,8 @@ def _longer(view: ParsedText, first: int, last: int, label: str) -> tuple[int, i
         if of and view.word[k][:1].isupper() and view.para[k] == view.para[last] and not view.ent[k]:
             more = k > 0 and view.pos[k - 1] == "PROPN" and view.text[view.end[k - 1] : view.idx[k]] == " "
             return k - (more and view.word[k - 1][:1].isupper() and not view.ent[k - 1]), last, "ORG"
+        if _named_after(view, first, last):
+            return first, last + 1, ""
         place = lookup(view.text[view.idx[first] : view.end[last]])
         if place is not None and place.kind == "country" and _branch(view, first, last):
             return first - 1, last, "ORG"
@@ -317,6 +319,16 @@ def _loose(view: ParsedText, k: int, beside: int) -> bool:
     low = view.lower[k].rstrip(".")
     plain = low not in personal_titles() and low not in words("common") and low not in words("office")
     return near and plain and view.word[k][:1].isupper() and view.word[k].isupper() == view.word[beside].isupper()
+
+
+def _named_after(view: ParsedText, first: int, last: int) -> bool:
+    """True for a place after *the* whose next word makes it a team or building."""
+    the = first > 0 and view.lower[first - 1] == "the" and view.sent[first - 1] == view.sent[first]
+    if not the or view.ent[last] != "GPE" or not _loose(view, last + 1, last) or _loose(view, last + 2, last + 1):
+        return False
+    low, place = view.lower[last + 1], lookup(view.word[last + 1])
+    known = low in words("parties") or low.removesuffix("s") in words("parties") | words("office") | words("occupation")
+    return not known and place is None and low not in view.small and low not in words("particle")
 
 
 def _branch(view: ParsedText, first: int, last: int) -> bool:
@@ -383,7 +395,7 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
     for k in range(first, last + 1):
         joined = person and first < k < last and view.lower[k] in ("and", "&", ",", "/")
         listed = view.lower[k] == "," and first < k < last and is_abbreviated(view.word[k + 1])  # Moody, Wm. Farrell
-        listed = listed or (label == "ORG" and _lists(view, first, k, last))
+        listed = listed or (label == "ORG" and (_lists(view, first, k, last) or _two_bodies(view, first, k, last)))
         if joined or listed or "\n" in view.word[k]:
             return [
                 *(clean(view, first, k - 1, label) if k > first else ()),
@@ -420,6 +432,21 @@ def _lists(view: ParsedText, first: int, k: int, last: int) -> bool:
     if view.lower[k] != "," or not first < k < last or view.lower[k + 1].rstrip(".") in words("firm"):
         return False
     return not {"&", "and", "of", "for"}.intersection(view.lower[first : last + 1])
+
+
+def _two_bodies(view: ParsedText, first: int, k: int, last: int) -> bool:
+    """True for *and* between two bodies with nouns of their own, and for the slash of a credit."""
+    if not first < k < last:
+        return False
+    if view.lower[k] == "/":
+        return k > first + 1 and is_given_name(view.word[first]) and view.word[k + 1][:1].isupper()
+    after = k + 1 + (view.lower[k + 1] == "the")
+    if view.lower[k] != "and" or after >= last:
+        return False
+    heads = words("authority") | words("bodily")
+    of = view.lower[after] in heads and view.lower[after + 1] in ("of", "for")
+    ends = after > k + 1 and view.lower[last] in heads  # the Justice Department and the Prisons Bureau
+    return (of or ends) and bool(heads.intersection(view.lower[first:k]))
 
 
 def _ends(view: ParsedText, k: int, first: int, last: int) -> bool:
