@@ -79,10 +79,7 @@ def layout_of(discourse: Discourse) -> Layout:
         person_names=max(1, sum(len(actor.heads) for actor in persons)),
         signed={actor for actor in persons if _signs(discourse, actor, final)},
         dear={
-            actor
-            for actor in persons
-            for head in actor.heads[:2]
-            if _is_salutation(view, *paragraphs[view.para[head]])
+            actor for actor in persons for head in actor.heads[:2] if _is_salutation(view, *paragraphs[view.para[head]])
         },
         letter=any(view.lower[first] == "dear" for first, _ in paragraphs.values()),
         colon={
