@@ -144,7 +144,7 @@ def _has_charge(verb: Token) -> bool:
 
 
 def _voice(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
-    """Who denies, with a key for them; None where that is not certain."""
+    """The denier's name, with a key for them; None where that is not certain."""
     above = verb
     subjects = children(above, ("nsubj",))
     while not subjects and above.dep_ == "conj" and above.head.i != above.i:

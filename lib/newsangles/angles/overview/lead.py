@@ -86,7 +86,7 @@ def _is_clause(page: Sentences, i: int) -> bool:
 
 
 def _is_tagged(page: Sentences, i: int) -> bool:
-    """True if a heading of its own stands before a sentence in its line, as in a caption; not a dateline."""
+    """True if a heading of its own stands before a sentence in its line. So in a caption; a dateline is none."""
     begins = page.begins(i)
     start = page.text.rfind("\n", 0, begins) + 1
     tag = _TAGGED.match(page.text, start)
@@ -94,7 +94,7 @@ def _is_tagged(page: Sentences, i: int) -> bool:
 
 
 def _is_of_another_text(page: Sentences, i: int, able: list[int]) -> bool:
-    """True for a short line that has nothing of the headline where a later one has: a link to another article."""
+    """True for a link to another article. It is a short line without words of the headline, where a later one has some."""
     if page.number_of_words(i) >= MIN_WORDS or page.shared_with_headline(i):
         return False
     if not page.title:  # without a headline: a short line that shares nothing with what comes after it

@@ -1,4 +1,4 @@
-"""Who asks and who answers, where questions and answers are labelled *Q* and *A* or have no label at all.
+"""The persons who ask and answer, where questions and answers are labelled *Q* and *A* or not at all.
 
 A document tells it in three ways: its introduction presents the person interviewed; one named speaker begins, and all
 answers follow; or the first question and the first answer have names. Where it does not, they stay *Q* and *A*.
@@ -93,7 +93,7 @@ def name_bearers(drafts: Sequence[Draft], labels: Sequence[Label] = ()) -> None:
 
 
 def presented(drafts: Sequence[Draft], first: int) -> tuple[Bearer | None, Bearer | None]:
-    """Who answers and who asks, by the lines above the first question; None for one that is not told.
+    """The answerer and the asker, by the lines above the first question; None for one that is not told.
 
     Args:
         drafts: The lines.

@@ -18,7 +18,7 @@ BELOW_TOPIC = "a quotation below a topic"
 NAMED = "the first question and the first answer name who speaks"
 
 MAX_QUESTION = 60
-"""Words of a question; a longer paragraph that ends in one is likelier an answer, unless it speaks of *you* more."""
+"""Most words of a question. A longer paragraph that ends in one is likelier an answer, unless it speaks of *you* more."""
 
 MAX_REMARK = 30
 """Words of a paragraph below an answer that may be a remark of who asks."""
@@ -134,7 +134,7 @@ def _named_at_first(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
 
 
 def _last_answer(drafts: Sequence[Draft], last: int) -> int:
-    """The last line that may be an answer: below the last question, one in which somebody speaks of *I* or *we*."""
+    """The last line below the last question that may be an answer. Somebody speaks of *I* or *we* in it."""
     below = [i for i in range(last + 1, len(drafts)) if not drafts[i].kind and not drafts[i].line.short]
     own = [i for i in below if _speaks(drafts[i].line.text, words("first_person"))]
     return max([*below[:1], *own], default=last)

@@ -67,9 +67,8 @@ class Turns:
     def __init__(self, drafts: Sequence[Draft], text: str) -> None:
         self.drafts = drafts
         for draft in drafts:
-            if draft.kind not in _NEVER_LABELLED and not (
-                draft.told and draft.kind not in ("body", "list", "question")
-            ):
+            told = draft.told and draft.kind not in ("body", "list", "question")
+            if draft.kind not in _NEVER_LABELLED and not told:
                 label = label_of(draft.bare)
                 draft.label = None if label and is_title(label.text) else label  # *Anna Birch: We Will Not Pay for It*
         self.labels: dict[int, Label] = {}
@@ -371,7 +370,7 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
 
 
 def _narrates(drafts: Sequence[Draft], labels: Collection[int], i: int) -> bool:
-    """True if the lines from here to the next label speak of others alone: nobody says *I* or *you* in them."""
+    """True if the lines to the next label speak of others alone. Nobody says *I* or *you* in them."""
     if not words("speech").isdisjoint(_spoken_words(drafts[i].line.text)):
         return False
     lines: list[str] = []
