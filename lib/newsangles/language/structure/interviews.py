@@ -18,7 +18,7 @@ BELOW_TOPIC = "a quotation below a topic"
 NAMED = "the first question and the first answer name who speaks"
 
 MAX_QUESTION = 60
-"""Most words of a question. A longer paragraph that ends in one is likelier an answer, unless it speaks of *you* more."""
+"""Most words of a question. A longer paragraph that ends in one is an answer, unless it speaks of *you* more."""
 
 MAX_REMARK = 30
 """Words of a paragraph below an answer that may be a remark of who asks."""
