@@ -94,7 +94,7 @@ def _is_tagged(page: Sentences, i: int) -> bool:
 
 
 def _is_of_another_text(page: Sentences, i: int, able: list[int]) -> bool:
-    """True for a link to another article: a short line with no word of the headline, where a later has some."""
+    """True for a link to another article: a short line without words of the headline, before one with some."""
     if page.number_of_words(i) >= MIN_WORDS or page.shared_with_headline(i):
         return False
     if not page.title:  # without a headline: a short line that shares nothing with what comes after it
