@@ -12,6 +12,7 @@ from spacy.tokens import Doc, DocBin
 from newsangles.angles.factuality.component import explain, predicates
 from newsangles.angles.factuality.lexicon import LEVELS
 from newsangles.documents.read import read
+from newsangles.language.readable import readable
 from newsangles.pipeline.parse import parse
 from newsangles.tables.schema import Predicate
 
@@ -252,7 +253,7 @@ NEWS = st.lists(
 def test_any_text(parse_text: Parse, text: str) -> None:
     doc = parse_text(text)
     rows = doc._.predicates
-    assert list(rows) == predicates(doc)
+    assert list(rows) == predicates(readable(doc))
     assert [row.predicate_id for row in rows] == [f"p{n}" for n in range(1, len(rows) + 1)]
     quotes = {quote.quote_id for quote in doc._.quotes}
     for row in rows:
