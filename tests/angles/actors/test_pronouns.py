@@ -52,7 +52,7 @@ def test_gender_and_number(parse_text: Parse, text: str, words: str, who: str | 
             "Mark Olsen",
         ),
         (
-            "Joan Marsh died in May. Tom Holt, a driver, was caught when he took one of his victims out. She fled.",
+            "Joan Marsh died in May. Tom Holt, a driver, was held after he met one of his victims in Leeds. She fled.",
             "She",
             "",
             None,

@@ -92,7 +92,7 @@ def test_only_a_main_verb_that_reports_puts_a_sentence_on_somebodys_word(
     "text",
     [
         "Opened in the harbour on Saturday morning by the two keepers who had built it.",
-        "The council is likely to take a decision on the matter on Monday, Tom Hale has told the town.",
+        "The town may settle the matter at its meeting on Monday, Tom Hale has told the keepers.",
         "Bridge Is Closed After Its Heavy Winter Storm.",
         "Harbour: Ana Ruiz said that she spoke with the keepers on Monday.",
         "Ferry tickets are up again in Sandwick.",
