@@ -1,20 +1,10 @@
-"""Rows in running text, and the sentence on what is not read."""
+"""The sentence on what is not read."""
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from newsangles.angles.structure.findings import in_running_text, left_out
-
-
-def test_rows_of_headlines_and_captions_are_told_apart() -> None:
-    rows = pd.DataFrame({"article_id": ["a", "a", "b"], "start": [3, 30, 3]})
-    paragraphs = pd.DataFrame(
-        {"article_id": ["a", "a"], "start": [0, 21], "end": [20, 90], "kind": ["headline", "body"]}
-    )
-    assert in_running_text(rows, {"paragraphs": paragraphs}).index.tolist() == [1, 2]
-    assert in_running_text(rows, {}) is rows
+from newsangles.angles.structure.findings import left_out
 
 
 @pytest.mark.parametrize(

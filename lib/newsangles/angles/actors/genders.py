@@ -164,11 +164,6 @@ def is_given_name(word: str) -> bool:
     return first in _given_names() or first in _lists().get("short given", {})
 
 
-def may_be_surname(word: str) -> bool:
-    """True for a word that the list has as a frequent surname beside a given name."""
-    return word in _given_and_surnames()
-
-
 def full_given_name(word: str) -> str:
     """An abbreviated given name in full: wm gives william; any other word is given back."""
     return _lists().get("short given", {}).get(word, word)

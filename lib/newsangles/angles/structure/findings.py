@@ -1,13 +1,11 @@
-"""Findings on the structure of articles: rows in running text, and what is not read."""
+"""Findings on the structure of articles: the paragraphs that are not read."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-import pandas as pd
-
-from newsangles.language.structure import NOT_LEAD, READ
+from newsangles.language.structure import READ
 from newsangles.tables.wording import counted, listed, sentence
 
 PLURALS = {
@@ -28,27 +26,6 @@ PLURALS = {
 
 NAMED = ("dateline", "quote_credit")
 """Kinds that are read for the places and people in them."""
-
-
-def in_running_text(rows: pd.DataFrame, table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The rows that begin in running text, not in a headline, a heading or a caption.
-
-    Args:
-        rows: Rows with ``article_id`` and ``start``.
-        table: The result of `newsangles.tables`; where it has no paragraphs, all rows are kept.
-    """
-    paragraphs = table.get("paragraphs")
-    if paragraphs is None or rows.empty:
-        return rows
-    above = paragraphs[paragraphs["kind"].isin(NOT_LEAD)]
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for article_id, start, end in zip(above["article_id"], above["start"], above["end"], strict=True):
-        spans.setdefault(article_id, []).append((start, end))
-    kept = [
-        not any(a <= start < b for a, b in spans.get(article_id, ()))
-        for article_id, start in zip(rows["article_id"], rows["start"], strict=True)
-    ]
-    return rows[kept]
 
 
 def left_out(kinds: Iterable[str]) -> str | None:
