@@ -57,13 +57,12 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
     paraphrases; a hundred thousand claims take ten seconds, three times as many a minute.
 
     Returns:
-        ``claim`` (the earliest), ``articles``, ``outlets``, ``who`` (the sources, most frequent first), ``negated``
-        (number of negated mentions), ``figures`` (the numbers, where they differ), ``first`` (the earliest date),
-        ``places``; those in most articles first.
+        ``claim`` (the earliest), ``articles``, ``outlets``, ``who`` (the sources, most frequent first), ``first`` (the
+        earliest date), ``places``; those in most articles first.
     """
     rows = corpus.query(
         f"""
-        SELECT c.article_id, c.claim_id, c.text, c.polarity, coalesce(c.outlet, '{UNKNOWN}') AS outlet, c.published,
+        SELECT c.article_id, c.claim_id, c.text, coalesce(c.outlet, '{UNKNOWN}') AS outlet, c.published,
             coalesce(c.source_kind, 'outlet') AS sort, a.actor, c.source,
             coalesce(copies.story_id, c.article_id) AS story
         FROM claims c
@@ -74,7 +73,7 @@ def repeated(corpus: Corpus) -> pd.DataFrame:
     )
     groups = [group for group in alike_sets(map(content_words, rows["text"])) if len(group) > 1]
     told = [row for group in groups if (row := _told(records(rows.iloc[group])))["articles"] > 1]
-    columns = "claim articles outlets who negated figures first places".split()
+    columns = "claim articles outlets who first places".split()
     table = pd.DataFrame(told, columns=columns)
     return table.sort_values(["articles", "outlets"], ascending=False, kind="stable", ignore_index=True)
 
@@ -136,14 +135,11 @@ def _told(rows: Sequence[Row]) -> dict[str, Any]:
         first.setdefault((row["story"], row["outlet"]), row)
     own = list(first.values())
     who = Counter(_on_word_of(row) for row in own)
-    figures = list(dict.fromkeys(filter(None, (", ".join(figures_of(row["text"])) for row in own))))
     return {
         "claim": line(own[0]["text"]),
         "articles": len(own),
         "outlets": len({row["outlet"] for row in own}),
         "who": listed([name if times == 1 else f"{name} ({times})" for name, times in who.most_common()], 6),
-        "negated": sum(row["polarity"] == "negative" for row in own),
-        "figures": " / ".join(figures) if len(figures) > 1 else None,
         "first": own[0]["published"],
         "places": [(row["article_id"], row["claim_id"]) for row in own[:MAX_PLACES]],
     }
@@ -255,13 +251,8 @@ def what_is_repeated(table: pd.DataFrame) -> str:
     if table.empty:
         return "No claim is made by two articles in the same words."
     top = records(table)[0]
-    rest = []
-    if contested := int(((table["negated"] > 0) & (table["negated"] < table["articles"])).sum()):
-        rest.append(f"{counted(contested, 'of them is', 'of them are')} put as not so by some")
-    if differing := int(table["figures"].notna().sum()):
-        rest.append(f"{counted(differing, 'gives', 'give')} different numbers")
     most = f"{counted(len(table), 'claim is', 'claims are')} made by several articles"
-    return sentence(f"{most}{''.join(f', {part}' for part in rest)}; most often: “{brief(top['claim'])}”")
+    return sentence(f"{most}; most often: “{brief(top['claim'])}”")
 
 
 def what_is_copied(table: pd.DataFrame) -> str:

@@ -49,6 +49,8 @@ KINDS: dict[str, list[str]] = {
         "Boats lie on the quay. (AP Photo/Tom Hale)",
         "Pictured: the mole of Holm",
         "The mole in this undated photo.",
+        "Tom Hale/for Holm Post Anna Birch and Nils Frye pose at the mole.",
+        "Getty Images Anna Birch won the race on Sunday.",
     ],
     "note": [
         "Correction: An earlier version misstated the day.",
@@ -95,6 +97,8 @@ KINDS: dict[str, list[str]] = {
     "timestamp": ["10.45am", "March 7, 2025"],
 }
 NONE = [
+    "Getty Images said on Monday it would cut jobs.",
+    "Alamy shares fell on Monday.",
     "Follow the money, she said, and it leads to the harbour.",
     "Home prices fell by three percent in March.",
     "Share prices fell on Monday.",
