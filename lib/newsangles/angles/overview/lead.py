@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, MIN_WORDS, Row, Sentences, Statement, children, stems
@@ -20,7 +22,7 @@ SHARED, MUCH_SHARED = 0.2, 0.3
 """Share of the headline's words: >= the first tells news, >= the second a better lead than a pull quote."""
 
 _SOMEBODY = frozenset("he she they his her their".split())
-_CANDIDATES = 4  # sentences
+_LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
@@ -28,20 +30,22 @@ _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|us|our|you|your)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’](?!\w)")
 _DATED = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|(?:this|last) (?:week|month|year))\b",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|(?:at|over|on) the weekend|"
+    r"(?:this|last) (?:week|weekend|month|year|season|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
 
 
 def lead(page: Sentences) -> Iterator[Statement]:
     """The first sentence of the article's own text that is whole and can stand alone; nothing where there is none."""
-    able = [i for i in range(len(page)) if page.may_lead(i)][:_CANDIDATES]
+    able = [i for i in range(len(page)) if page.may_lead(i)][:_LOOKED_AT]
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
-    able = [i for i in able if not _is_tagged(page, i)] or able
+    able = [i for i in able if not _is_tagged(page, i)]
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
+    able = able[:_CANDIDATES]
     if not able:
         return
     i = _past_a_pull_quote(page, able)
@@ -133,9 +137,15 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
         for q in page.within("quotes", i)
     )
     perfect = any(word.lemma_ == "have" for word in children(root, ("aux",))) and not stance
-    fresh = bool(_DATED.search(text)) or bool(page.told(i)) or perfect
+    fresh = bool(_DATED.search(text)) or bool(page.told(i)) or perfect or _follows_a_deed(root)
     shared = page.shared_with_headline(i)
     return (shared or 0) >= SHARED or (fresh and not scene and page.first_word(i) not in words()["pointing"])
+
+
+def _follows_a_deed(root: Token) -> bool:
+    """True if what a verb says came after something done: *shares are falling after the firm cut its forecast*."""
+    after = (verb for verb in children(root, ("advcl",)) if verb.tag_ == "VBD")
+    return any(word.lower_ in ("after", "as") for verb in after for word in children(verb, ("mark", "prep", "advmod")))
 
 
 def whose(page: Sentences, i: int) -> tuple[str | None, str | None]:

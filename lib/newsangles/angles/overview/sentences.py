@@ -38,6 +38,8 @@ _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 MIN_ANSWER_WORDS = 4
 """Fewest words of a plea or a denial that is shown below an accusation."""
 
+_WORD = re.compile(r"\w+")
+_NO_PRONOUNS = frozenset(("US", "IT"))  # a country and computing
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
@@ -86,8 +88,9 @@ class Sentences:
         (article,) = rows["articles"]
         self.article_id: str = article["article_id"]
         self.published: str | None = article["published"]
-        self.title = line(article["title"] or "")
         self.structure = structure_of(doc)
+        headlines = (part for part in self.structure.parts if part.kind == "headline")
+        self.title = line(article["title"] or next((self.text[part.start : part.end] for part in headlines), ""))
         self.spans = whole_spans(doc)
         self._begins = [span.start_char for span in self.spans]
         self.actors = {row["actor_id"]: row for row in rows["actors"]}
@@ -178,7 +181,7 @@ class Sentences:
 
     def first_word(self, i: int) -> str:
         """The first word of a sentence that counts, in small letters: *that* in *But that …*; no marks, no clitics."""
-        found = re.findall(r"\w+", self.printed(i)[:_OPENING].lower())
+        found = (word if word in _NO_PRONOUNS else word.lower() for word in _WORD.findall(self.printed(i)[:_OPENING]))
         return next((word for word in found if word not in words()["link"]), "")
 
     def number_of_words(self, i: int) -> int:
