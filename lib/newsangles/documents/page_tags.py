@@ -19,7 +19,7 @@ from newsangles.language.rules import SHIPPED
 PageParts = tuple[tuple[int, int, str], ...]
 
 LARGEST_BOX = 1 / 3
-"""Limit of the share of a page's letters, and of its main text, that is held by what is no part of the article."""
+"""Limit of the share of a page, and of its main text, that is no part of the article."""
 
 LONGEST_LINK, LONGEST_HEADING = 25, 12
 """Limits of words of a paragraph that is a link to another story, or a heading in bold."""

@@ -109,6 +109,35 @@ def test_a_caption_never_leads_though_its_sentence_is_whole(parse_text: Parse) -
     assert list(lead(page_of(parse_text, "Harbour: Ana Ruiz said that she spoke with the keepers on Monday."))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Its pillars cracked and its keepers tired, the harbour bridge was closed on Monday after a storm.", True),
+        ("As they came down to the harbour, one after the other, they seemed to be tired.", False),
+        ("Her father closed the harbour bridge on Monday after a storm had damaged it.", False),
+    ],
+)
+def test_a_pronoun_may_point_forward_but_not_back(text: str, shown: bool, parse_text: Parse) -> None:
+    assert [row.text for row in lead(page_of(parse_text, text))] == [text] * shown
+
+
+def test_many_names_make_no_headline(parse_text: Parse) -> None:
+    text = "President Ana Ruiz, Senator Tom Hale and Mayor Pia Lund have taken Holm Harbour Board to court."
+    assert [row.text for row in lead(page_of(parse_text, text))] == [text]
+
+
+def test_a_sentence_with_half_of_the_headline_leads(parse_text: Parse) -> None:
+    first = "Two keepers looked over the water for a long time on Monday."
+    text = "The harbour board wants the old bridge to be painted blue, and it hopes to begin before the winter."
+    page = page_of(parse_text, f"{first}\n\n{text}", title="Harbour board wants bridge painted blue")
+    assert [(row.topic, row.text) for row in lead(page)] == [(THE_NEWS, text)]
+
+
+def test_an_opinion_named_so_in_its_headline_is_no_news(parse_text: Parse) -> None:
+    for title in ("The Post view on the harbour bridge", "Bridge closed by council | Opinion", "Comment: the bridge"):
+        assert [row.topic for row in lead(page_of(parse_text, NEWS, title=title))] == [IT_BEGINS]
+
+
 def test_a_country_is_no_pronoun(parse_text: Parse) -> None:
     text = "US keepers closed the harbour bridge on Monday after a storm."
     passed = "Opened in the harbour on Saturday morning by the two keepers who had built it."

@@ -38,6 +38,11 @@ _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 MIN_ANSWER_WORDS = 4
 """Fewest words of a plea or a denial that is shown below an accusation."""
 
+_OPINION = re.compile(
+    r"\bview (?:on|of)\b|"
+    r"(?:^|[|–—-]\s)(?:opinion|editorial|comment|commentary|column|op-ed|leader|letters?)\s*(?:[:|–—-]|$)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _NO_PRONOUNS = frozenset(("US", "IT"))  # a country and computing
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -104,9 +109,17 @@ class Sentences:
 
     @cached_property
     def is_column(self) -> bool:
-        """True if the writer says I in two sentences or more: a column, not a report."""
+        """True for a column, by its headline or because its writer says I in several sentences."""
+        if _OPINION.search(self.title):
+            return True
         said = (m.start() for m in _I.finditer(self.text) if not self._is_quoted(m.start()))
         return len({self.at(start) for start in said if self._kind_at(start) == "body"}) >= MIN_FIRST_PERSON
+
+    @cached_property
+    def topic(self) -> set[str]:
+        """Stems of what the article is about: of its headline and the first sentence that may lead."""
+        first = next((self.printed(i) for i in range(len(self)) if self.may_lead(i)), "")
+        return stems(f"{self.title} {first}")
 
     @cached_property
     def is_conversation(self) -> bool:
@@ -187,6 +200,13 @@ class Sentences:
     def number_of_words(self, i: int) -> int:
         """The number of words of a sentence as it is shown."""
         return len(self.printed(i).split())
+
+    def is_paragraph(self, i: int) -> bool:
+        """True if no other sentence stands in a sentence's line."""
+        before = self.text[: self.spans[i].start_char].rstrip(" \t")
+        last = self.text[self.spans[i].start_char : self.spans[i].end_char]
+        after = self.text[self.spans[i].start_char + len(last.rstrip()) :].lstrip(" \t")
+        return before[-1:] in ("", "\n") and after[:1] in ("", "\n")
 
     # --- whether a sentence can be shown ---
 
