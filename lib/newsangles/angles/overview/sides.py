@@ -33,7 +33,7 @@ MAX_PLAIN = 3
 LABELLED = 5
 """The rank of denials and accusations, which are chosen before anything else: >= this."""
 
-MIN_SHARED = 3
+MIN_SHARED = 2
 """Fewest words of the news that a sentence of quoted words has; others are moods."""
 
 SHARED_WEIGHT, MOST_SHARED = 0.1, 4

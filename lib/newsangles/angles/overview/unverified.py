@@ -1,4 +1,4 @@
-"""What the article itself says is not verified, and who claims responsibility."""
+"""Doubts that an article states itself, and claims of responsibility."""
 
 from __future__ import annotations
 
