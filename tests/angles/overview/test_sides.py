@@ -109,3 +109,14 @@ def test_prosecutors_whose_office_is_named_take_a_side(parse_text: Parse) -> Non
     named = f"{text}\n\nThe Holm Prosecution Authority has closed its inquiry into Ana Ruiz on Monday."
     assert sides(page_of(parse_text, text)) == []
     assert [found.lead for found, _ in sides(page_of(parse_text, named))] == ["Prosecutors"]
+
+
+def test_a_quotation_that_goes_on_ends_in_dots(parse_text: Parse) -> None:
+    text = "Ana Ruiz warned: “Two pillars of the harbour bridge will fall in the next storm. We must act at once.”"
+    assert [found.text for found, _ in sides(page_of(parse_text, text))] == [f"{text.split(' We ')[0]} …”"]
+
+
+def test_a_pronoun_stands_behind_the_name_that_it_means(parse_text: Parse) -> None:
+    text = "Ana Ruiz came to the harbour on Friday. She said that the old bridge would be safe for all in a storm."
+    ((found, _),) = sides(page_of(parse_text, text))
+    assert (found.lead, found.text[:8]) == ("[Ana Ruiz]", "She said")

@@ -50,6 +50,10 @@ _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _BULLETS = frozenset("*•◦▪‣·–—-")
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+MOST_MARKS = 6
+"""Most quotations of one sentence that are looked at."""
+
 _STEM = 5  # characters by which words of the headline are compared
 
 
@@ -212,15 +216,33 @@ class Sentences:
 
     def may_show(self, i: int) -> bool:
         """True if a sentence is the article's text, whole, and can stand alone."""
+        alone = self.first_word(i) not in words()["pointing"] and _is_balanced(self.printed(i))
+        return alone and self.may_show_after_a_name(i)
+
+    def may_show_after_a_name(self, i: int) -> bool:
+        """True if a sentence can stand behind the name that its first word means, or whose quotation goes on."""
         return (
             self._is_whole(i)
             and self.structure.may_lead(self.begins(i))
             and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
-            and self.first_word(i) not in words()["pointing"]
             and not self.printed(i).endswith("?")
-            and _is_balanced(self.printed(i))
+            and (_is_balanced(self.printed(i)) or self.goes_on(i))
             and not self._is_within_a_quotation(i)
         )
+
+    def goes_on(self, i: int) -> bool:
+        """True if a sentence ends within a quotation that began in it and is closed in a later one."""
+        start, end = self.begins(i), self.spans[i].end_char
+        at = bisect_right(self._quoted, (start, len(self.text)))
+        return any(start < a < end < b for a, b in self._quoted[at : at + MOST_MARKS])
+
+    def quoted_whole(self, i: int) -> str:
+        """A sentence on one line, with dots and a mark where its quotation goes on in the next."""
+        text = self.printed(i)
+        if not self.goes_on(i):
+            return text
+        opened = max(text.rfind(mark) for mark in _CLOSING)
+        return f"{text} …{_CLOSING[text[opened]]}" if opened >= 0 else text
 
     def _is_within_a_quotation(self, i: int) -> bool:
         """True if a quotation that began in a sentence before holds this one: its speaker stands elsewhere."""

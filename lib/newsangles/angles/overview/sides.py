@@ -148,7 +148,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         return None  # moods
     statement = Statement(
         topic=TOPIC,
-        text=page.printed(i),
+        text=page.quoted_whole(i),
         sentence=i,
         start=page.begins(i),
         lead=_lead(found, cue_label, source),
@@ -166,7 +166,9 @@ def _is_told(page: Sentences, quote: Row) -> bool:
     i = page.at(quote["cue_start"])
     here = page.at(quote["source_start"]) == page.at(quote["start"]) == i
     said = page.text[quote["start"] : min(quote["end"], page.spans[i].end_char)]
-    return here and page.may_show(i) and len(said.split()) >= MIN_QUOTED and len(page.voices(i)) == 1
+    pointing = page.first_word(i) in words()["pointing"] and quote["source_start"] != page.begins(i)
+    shown = page.may_show_after_a_name(i) and not pointing
+    return here and shown and len(said.split()) >= MIN_QUOTED and len(page.voices(i)) == 1
 
 
 def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:

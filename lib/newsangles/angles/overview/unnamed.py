@@ -68,7 +68,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         number = len({j for j, _, _ in rows})
         yield Statement(
             topic=UNNAMED,
-            text=page.printed(i),
+            text=page.quoted_whole(i),
             sentence=i,
             start=page.begins(i),
             lead=source.name[:1].upper() + source.name[1:],
