@@ -1,14 +1,15 @@
 """Presentation of predicates: certainty, polarity, time and status, by negation, modals and embedding.
 
-The tree is read downwards: *refused to sign* makes the signing negative, *could refuse to sign* leaves it possible.
-The effect of a word on the clause below it is a rule in ``data/embedding.tsv``; the words with an effect within their
-clause are listed in ``data/certainty_words.txt``. Each change is kept with the word that caused it.
+The tree is read downwards, in one walk over complements, conjuncts, relative clauses and event nouns: *refused to sign*
+makes the signing negative, *could refuse to sign* leaves it possible. The effect of a word on what stands below it is a
+rule in ``data/embedding.tsv``; the words with an effect within their clause are listed in ``data/certainty_words.txt``.
+Each change is kept with the word that caused it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Self
 
@@ -16,54 +17,23 @@ from newsangles.angles.factuality.clauses import (
     Clause,
     ClauseContext,
     emptied_by,
+    joint_of,
     kinds_of,
     part_of,
     rule_of,
     shape_of,
 )
-from newsangles.angles.factuality.lexicon import CERTAIN, MOODS, VERBAL, Rule, Vocabulary, vocabulary
-from newsangles.language.parsed_text import SUBJECTS, ParsedText
-from newsangles.tables.schema import Quote, Status
-
-PRIORITY: tuple[Status, ...] = ("question", "conditional", "alleged", "reported", "planned", "predicted", "opinion")
-"""Statuses by priority where several fit; without any, the status is fact."""
+from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
+from newsangles.angles.factuality.own_clause import own
+from newsangles.angles.factuality.presentation import DISPUTED, Presentation, apply
+from newsangles.angles.factuality.verdicts import disputes, operator_of, verdict_on
+from newsangles.language.parsed_text import ParsedText
+from newsangles.tables.schema import Quote
 
 MAX_CLAUSES_UP = 8
 """Limit of clauses that are looked at above a clause."""
 
-_MODIFIERS = frozenset(("advmod", "npadvmod", "amod"))
-
-
-@dataclass(frozen=True, slots=True)
-class Presentation:
-    """The presentation of a predicate: its certainty, polarity, time, and status.
-
-    Attributes:
-        certainty: An index into `LEVELS`.
-        positive: Whether it is affirmed.
-        future: Whether it is yet to come.
-        marks: The statuses that have evidence.
-        cues: The words that decided, each with the name of the rule, the nearest first.
-    """
-
-    certainty: int = CERTAIN
-    positive: bool = True
-    future: bool = False
-    marks: frozenset[str] = frozenset()
-    cues: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def status(self) -> Status:
-        """The status, by `PRIORITY`."""
-        return next((status for status in PRIORITY if status in self.marks), "fact")
-
-    def after(self, word: int, rule: str, **changes: object) -> Presentation:
-        """This presentation as changed by a word; marks are added to the present ones."""
-        if "marks" in changes:
-            changes["marks"] = self.marks | frozenset(changes["marks"])  # type: ignore[call-overload]
-        changed = replace(self, **changes)  # type: ignore[arg-type]
-        idle = changed == self and not changes.get("marks")
-        return self if idle else replace(changed, cues=(*self.cues, (word, rule)))
+_COMPLEMENTS = frozenset(("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "acl", "acomp", "attr"))
 
 
 def presentations_of(view: ParsedText, quotes: tuple[Quote, ...]) -> Presentations:
@@ -82,6 +52,7 @@ class Presentations(ClauseContext):
     def __init__(self, view: ParsedText, known: Vocabulary | None = None) -> None:
         super().__init__(view, known)
         self._found: dict[int, Presentation] = {}
+        self._verdicts: dict[int, Presentation | None] = {}
         self._alleged: dict[int, int] = {}
 
     def attribute(self, quotes: Iterable[Quote]) -> Self:
@@ -106,16 +77,25 @@ class Presentations(ClauseContext):
         if i not in self._found:
             if depth > MAX_CLAUSES_UP:
                 return Presentation()
-            self._found[i] = _own(self, i, _embedded(self, i, depth))
+            self._found[i] = own(self, i, _embedded(self, i, depth))
         return self._found[i]
+
+    def verdict(self, i: int, depth: int = 0) -> Presentation | None:
+        """The presentation of what a noun tells, where something says whether it is so: *claims* that are *false*."""
+        if i not in self._verdicts:
+            self._verdicts[i] = None  # a noun is no part of the verdict on itself
+            self._verdicts[i] = verdict_on(self, i, depth)
+        return self._verdicts[i]
 
 
 def _embedded(context: Presentations, i: int, depth: int) -> Presentation:
-    """The presentation of a word by the words above it and by the quotes."""
+    """The presentation of a word by the words above it, by the quotes, and by what is said of it afterwards."""
     presented = _from_above(context, i, depth)
     accused = context.accused_by(i)
     if accused >= 0 and presented == Presentation():
-        return presented.after(accused, "alleges", certainty=0, marks={"alleged"})
+        presented = presented.after(accused, "alleges", certainty=0, marks={"alleged"})
+    if presented.positive and (at := disputes(context, context.verb_of(i))) >= 0:
+        presented = presented.after(at, "disputed", certainty=0, marks={"alleged", DISPUTED})
     return presented
 
 
@@ -127,53 +107,98 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
         clause = context.clause(i)
         headline = clause.to and clause.subject >= 0
         return _announced(context, clause) if headline else Presentation()
-    if relation == "relcl" and any(view.dep[k] == "mark" for k in view.children[verb]):
+    if (inverted := context.condition(verb)) >= 0 and relation in ("advcl", "ccomp"):
+        return Presentation().after(inverted, "condition", certainty=0, marks={"conditional"})
+    if view.dep[verb] == "conj" and joint_of(context, verb) == "than":  # fled rather than fight
+        return Presentation().after(verb - 1, "rather than", positive=False)
+    if relation == "relcl" and _tells(context, verb, head):
         relation = "acl"  # a risk that it breaks
     if context.clause(verb).to and view.dep[head] == "ROOT" and view.pos[head] in ("NOUN", "PROPN"):
         return _announced(context, context.clause(verb))
-    mark = context.mark(verb)
-    if mark >= 0 and view.lower[mark] == "whether":
+    mark = context.mark(context.lead(verb))
+    if mark >= 0 and view.lower[mark] == "whether" and rule_of(context, head, "whether") is None:
         return Presentation().after(mark, "whether", certainty=0, marks={"question"})
     top = context.of(head, depth + 1)
     if verb == i and view.pos[i] in ("NOUN", "PROPN") and view.dep[context.lead(i)] not in ("ROOT", "relcl", "advcl"):
         return _noun(context, i, head, relation, preposition, top)
-    shape, clause = shape_of(context, verb), context.clause(verb)
+    shape = shape_of(context, verb)
     if preposition:
         return _prepositional(context, verb, head, preposition, shape, top)
-    if relation in ("xcomp", "ccomp", "csubj", "oprd", "acl", "acomp", "attr") or (
-        relation == "advcl" and shape == "to" and part_of(context, head) == "adj"
-    ):
-        special = _periphrastic(context, head, shape)
-        if special is not None:
-            return _apply(special, head, Presentation(), top)
-        rule = rule_of(context, head, shape) or (rule_of(context, head, "clause") if shape == "whether" else None)
-        if rule is not None and rule.name == "alleges" and shape == "clause" and context.kids(head, "prep"):
-            rule = None  # accused him of …, so what follows is no content of it
-        plain = view.lower[verb] == view.lemma[verb] and not clause.auxiliaries
-        if relation == "ccomp" and plain and context.clause(head).past:  # demanded that he leave
-            rule = rule_of(context, head, "bare") or rule
-        if shape == "clause" and (at := _hearsay(context, head)) >= 0:
-            return Presentation().after(at, "hearsay", certainty=2, marks={"reported"})
-        if rule is not None:
-            presented = _apply(rule, head, Presentation(), top)
-            negated = context.clause(head).negative or emptied_by(context, head) >= 0
-            if rule.name in ("proof", "finds") and negated:  # no evidence that; did not find that
-                return replace(presented, positive=True).after(head, "no proof", certainty=0)
-            return presented
-        if shape in ("to", "bare", "ing") and relation != "acl":
-            return replace(top, cues=top.cues)
-        if relation == "acl" and shape == "to":
-            return Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
-        return Presentation()
+    if relation in _COMPLEMENTS or (relation == "advcl" and shape == "to" and part_of(context, head) == "adj"):
+        return _complement(context, verb, head, relation, shape, depth)
     if relation == "advcl":
         return _adverbial(context, verb, head, shape, top)
-    if relation == "relcl" and clause.to:
-        return Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
+    if relation == "relcl" and context.clause(verb).to:
+        presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
+        empty = emptied_by(context, head)
+        return presented.turned(empty, "nobody or nothing") if empty >= 0 else presented
     if relation == "relcl" and view.lower[head] in context.words["anyone"]:
         return Presentation().after(head, "whoever it is", certainty=min(top.certainty, 2))
-    if relation in ("conj", "parataxis", "dep") or (clause.finite and relation != "ROOT"):
+    if relation in ("conj", "parataxis", "dep") or (context.clause(verb).finite and relation != "ROOT"):
         return Presentation()
     return Presentation() if view.pos[head] not in VERBAL or relation in ("amod", "nsubj") else top
+
+
+def _tells(context: Presentations, verb: int, head: int) -> bool:
+    """True if what looks like a relative clause is what a noun tells: *the story that the school burned down*."""
+    view = context.view
+    if any(view.dep[k] == "mark" for k in view.children[verb]):
+        return True
+    rule, subject = rule_of(context, head, "clause"), context.clause(verb).subject
+    that = [k for k in view.children[verb] if view.lower[k] == "that" and view.dep[k] in ("dobj", "advmod")]
+    told = view.lemma[verb] in context.words["retells"]
+    return rule is not None and bool(that) and that[0] < subject and not told
+
+
+def _complement(context: Presentations, verb: int, head: int, relation: str, shape: str, depth: int) -> Presentation:
+    """A clause or infinitive that completes a verb, an adjective or a noun."""
+    view = context.view
+    head = operator_of(context, verb, head, shape)
+    top, clause = context.of(head, depth + 1), context.clause(verb)
+    special = _periphrastic(context, head, shape)
+    if special is not None:
+        return apply(special, head, top)
+    says = shape == "to" and any(rule.name in ("says", "alleges") for rule in _clausal(context, verb))
+    rule = rule_of(context, head, *(("say",) if says else ()), shape, *(("clause",) if shape == "whether" else ()))
+    if rule is not None and rule.name == "alleges" and shape == "clause" and context.kids(head, "prep"):
+        rule = None  # accused him of …, so what follows is no content of it
+    plain = view.lower[verb] == view.lemma[verb] and not clause.auxiliaries
+    if relation == "ccomp" and plain and (context.clause(head).past or shape == "bare"):  # demanded that he leave
+        rule = rule_of(context, head, "bare") or rule
+    if shape == "clause" and top.positive and (at := _hearsay(context, head)) >= 0:
+        return Presentation().after(at, "hearsay", certainty=2, marks={"reported"})
+    if rule is not None:
+        return _doubted(context, head, below(context, rule, head, top, depth))
+    if shape in ("to", "bare", "ing") and relation != "acl":
+        return replace(top, cues=top.cues)
+    if relation == "acl" and shape == "to":
+        presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
+        empty = emptied_by(context, head)
+        return presented.turned(empty, "nobody or nothing") if empty >= 0 else presented
+    return Presentation()
+
+
+def below(context: Presentations, rule: Rule, head: int, top: Presentation, depth: int) -> Presentation:
+    """The presentation of what stands below a word with a rule: by the verdict on what a noun tells, if there is one."""
+    if rule.polarity == "content" and (verdict := context.verdict(head, depth + 1)) is not None:
+        if not verdict.positive or rule.status not in ("alleged", "reported"):
+            return verdict
+        return verdict.after(head, rule.name, certainty=0, marks={rule.status})
+    return apply(rule, head, top)
+
+
+def _clausal(context: Presentations, i: int) -> list[Rule]:
+    """The rule of a word for a clause below it, if it has one."""
+    rule = rule_of(context, i, "clause")
+    return [] if rule is None else [rule]
+
+
+def _doubted(context: Presentations, head: int, presented: Presentation) -> Presentation:
+    """What is said *falsely* or *wrongly*: the speaker's word against the text's."""
+    at = next((k for k in context.kids(head, "advmod") if context.view.lower[k] in context.words["falsely"]), -1)
+    if at < 0 or not presented.positive:
+        return presented
+    return presented.after(at, "disputed", certainty=0, marks={"alleged", DISPUTED})
 
 
 def _announced(context: Presentations, clause: Clause) -> Presentation:
@@ -182,8 +207,8 @@ def _announced(context: Presentations, clause: Clause) -> Presentation:
 
 
 def _periphrastic(context: Presentations, head: int, shape: str) -> Rule | None:
-    """*Is going to* and *is to*, which stand for a future."""
-    view = context.view
+    """*Is going to* and *is to*, which stand for a future; *was able to*, for a deed; *too weak to*, for none."""
+    view, clause = context.view, context.clause(context.verb_of(head))
     if shape != "to":
         return None
     if view.lemma[head] == "go" and view.tag[head] == "VBG":
@@ -194,6 +219,10 @@ def _periphrastic(context: Presentations, head: int, shape: str) -> Rule | None:
         return Rule("have to", CERTAIN, "inherit", False, "")
     if view.pos[head] == "AUX" and view.lemma[head] == "be" and not context.kids(head, "acomp", "attr"):
         return Rule("is to", CERTAIN, "inherit", True, "planned")
+    if view.lower[head] == "able" and clause.past:
+        return Rule("was able", CERTAIN, "inherit", False, "")
+    if part_of(context, head) == "adj" and any(view.lower[k] == "too" for k in context.kids(head, "advmod")):
+        return Rule("too much to", CERTAIN, "flip", False, "")
     return None
 
 
@@ -203,6 +232,8 @@ def _adverbial(context: Presentations, i: int, head: int, shape: str, top: Prese
     condition = context.condition(i)
     if condition >= 0:
         return Presentation().after(condition, "condition", certainty=0, marks={"conditional"})
+    if m > 0 and view.lower[m] == "than" and view.lower[m - 1] == "rather":
+        return Presentation().after(m, "rather than", positive=False)
     if shape == "to":
         return Presentation().after(
             head, "purpose", certainty=2, future=not top.positive or top.future, marks={"planned"}
@@ -227,7 +258,7 @@ def _prepositional(
         return Presentation()
     rule = rule_of(context, head, preposition)
     if rule is not None:
-        return _apply(rule, head, Presentation(), top)
+        return _doubted(context, head, below(context, rule, head, top, 0))
     if preposition in context.words["presupposing"]:
         return Presentation()
     return replace(top, positive=True) if context.view.pos[head] in VERBAL else Presentation()
@@ -246,7 +277,7 @@ def _noun(
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
     definite = any(view.lower[k] in words["definite"] or view.dep[k] == "poss" for k in view.children[i])
     if rule is not None and not (rule.name == "ends" and definite):  # an ended event has taken place
-        return _apply(rule, head, Presentation(), top)
+        return below(context, rule, head, top, 0)
     if preposition:
         return (
             replace(top, positive=True) if preposition == "of" and part_of(context, head) != "verb" else Presentation()
@@ -256,79 +287,6 @@ def _noun(
     if not shares or part_of(context, head) != "verb" or (definite and not (occurs or top.future)):
         return Presentation()
     return top
-
-
-def _own(context: Presentations, i: int, presented: Presentation) -> Presentation:
-    """The presentation of a word, as changed by the words of its own clause."""
-    view, words, verb = context.view, context.words, context.verb_of(i)
-    clause = context.clause(verb)
-    if clause.modal and not clause.to:
-        certainty, future, status = MOODS[clause.modal]
-        if clause.modal in ("must", "should") and clause.have:
-            status = None if clause.modal == "must" else "opinion"
-        if clause.modal == "would" and _reported_past(context, verb):  # said it would: future as seen from then
-            certainty, future, status = MOODS["will"]
-        presented = presented.after(
-            clause.modal_at,
-            clause.modal,
-            certainty=min(certainty, presented.certainty),
-            future=future or presented.future,
-            marks={status} - {None},
-        )
-    modifiers = [
-        k for k in (*view.children[verb], *(view.children[i] if i != verb else ())) if view.dep[k] in _MODIFIERS
-    ]
-    for k in (*modifiers, *_hearsay_before(context, clause.subject)):
-        presented = _modified(context, k, presented)
-    if verb == i and view.pos[i] in ("NOUN", "PROPN"):
-        presented = _noun_own(context, i, presented)
-    if clause.negation >= 0:
-        presented = presented.after(clause.negation, "negation", positive=not presented.positive)
-        without = [k for k in context.kids(verb, "prep") if view.lower[k] in words["negative preposition"]]
-        if without and view.lemma[verb] == "be":  # it is not without dangers
-            presented = presented.after(without[0], "negation of a negation", positive=not presented.positive)
-    if clause.empty >= 0:
-        presented = presented.after(clause.empty, "nobody or nothing", positive=not presented.positive)
-    if i != verb and clause.empty < 0 and (empty := emptied_by(context, i)) >= 0:
-        presented = presented.after(empty, "nobody or nothing", positive=not presented.positive)
-    consequent = _conditions(context, context.lead(verb))
-    if consequent and clause.finite:
-        presented = presented.after(
-            consequent[0], "depends on a condition", certainty=min(2, presented.certainty), marks={"conditional"}
-        )
-    if clause.command:
-        presented = presented.after(
-            verb, "command", certainty=min(1, presented.certainty), future=True, marks={"planned"}
-        )
-    if context.asks(verb) and view.dep[context.lead(verb)] in ("ROOT", "parataxis", "ccomp"):
-        first = view.bounds[view.sent[verb]][1]
-        presented = presented.after(first, "question", certainty=0, marks={"question"})
-    judges = i != verb or view.dep[i] == "oprd"
-    if (judges and view.lemma[i] in words["evaluation"]) or view.lemma[i] in words["evaluative verb"]:
-        presented = presented.after(i, "evaluation", marks={"opinion"})
-    timed = [k for k in modifiers if view.dep[k] != "amod"]  # not: the next step
-    later = [k for k in (*timed, *(x for m in timed for x in view.children[m])) if view.lower[k] in words["later"]]
-    if later and clause.form in ("pres", "prog"):
-        presented = presented.after(later[0], "ahead", future=True, marks={"planned"})
-    return presented
-
-
-def _conditions(context: Presentations, verb: int, depth: int = 0) -> list[int]:
-    """The *if* of each condition under a verb or its complement: could resume sending arms if …"""
-    found = [m for k in context.kids(verb, "advcl") if (m := context.condition(k)) >= 0]
-    for k in context.kids(verb, "xcomp", "conj") if depth < 3 and not found else ():
-        if not context.kids(k, *SUBJECTS):
-            found += _conditions(context, k, depth + 1)
-    return found
-
-
-def _hearsay_before(context: Presentations, subject: int) -> list[int]:
-    """Adverbs of hearsay attached to a subject or its number, but about the clause: *reportedly* 400 came."""
-    if subject < 0:
-        return []
-    places = (subject, *context.kids(subject, "nummod"))
-    words = context.words["hearsay"] | context.words["alleged"]
-    return [k for at in places for k in context.kids(at, "advmod") if context.view.lower[k] in words]
 
 
 def _hearsay(context: Presentations, head: int) -> int:
@@ -341,61 +299,3 @@ def _hearsay(context: Presentations, head: int) -> int:
     if unnamed and clause.passive and view.lemma[head] in words["believed"]:
         return head
     return head if unnamed and view.lemma[head] in words["hearsay verb"] else -1
-
-
-def _modified(context: Presentations, i: int, presented: Presentation) -> Presentation:
-    """The presentation as changed by an adverb."""
-    words, word = context.words, context.view.lower[i]
-    if word in words["probable"]:
-        return presented.after(i, word, certainty=min(2, presented.certainty))
-    if word in words["possible"]:
-        return presented.after(i, word, certainty=min(1, presented.certainty))
-    if word in words["hearsay"]:
-        return presented.after(i, "hearsay", certainty=min(2, presented.certainty), marks={"reported"})
-    if word in words["alleged"]:
-        return presented.after(i, "hearsay", certainty=0, marks={"alleged"})
-    if word == "unlikely":
-        return presented.after(i, word, certainty=min(2, presented.certainty), positive=not presented.positive)
-    return presented
-
-
-def _noun_own(context: Presentations, i: int, presented: Presentation) -> Presentation:
-    """The presentation of an event noun as changed by its determiners and adjectives."""
-    view, words = context.view, context.words
-    for k in view.children[i]:
-        word = view.lower[k]
-        if view.dep[k] in ("det", "neg") and word in ("no", "neither"):
-            presented = presented.after(k, "negation", positive=False)  # its verb has this negation already
-        elif view.dep[k] not in ("amod", "advmod", "compound"):
-            continue
-        elif word in words["adjective planned"]:
-            presented = presented.after(k, word, future=True, marks={"planned"})
-        elif word in words["adjective possible"]:
-            presented = presented.after(
-                k, word, certainty=min(1, presented.certainty), future=True, marks={"predicted"}
-            )
-        elif word in words["adjective alleged"]:
-            presented = presented.after(k, word, certainty=0, marks={"alleged"})
-        elif word in words["adjective undone"]:
-            presented = presented.after(k, word, positive=not presented.positive)
-    return presented
-
-
-def _reported_past(context: Presentations, verb: int) -> bool:
-    """True if a clause is the content of something said or thought in the past."""
-    head, relation, _ = context.above(verb)
-    return relation == "ccomp" and head >= 0 and context.clause(head).past
-
-
-def _apply(rule: Rule, word: int, own: Presentation, top: Presentation) -> Presentation:
-    """A presentation after a rule, from that of the word above."""
-    base = own if rule.polarity == "own" else top
-    positive = not base.positive if rule.polarity == "flip" else base.positive
-    return base.after(
-        word,
-        rule.name,
-        certainty=min(rule.certainty, base.certainty),
-        positive=positive,
-        future=rule.future or base.future,
-        marks={rule.status} - {""},
-    )
