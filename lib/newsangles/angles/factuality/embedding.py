@@ -155,7 +155,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     view = context.view
     head = operator_of(context, verb, head, shape)
     top, clause = context.of(head, depth + 1), context.clause(verb)
-    special = _periphrastic(context, head, shape)
+    special = _periphrastic(context, verb, head, shape)
     if special is not None:
         return apply(special, head, top)
     says = shape == "to" and any(rule.name in ("says", "alleges") for rule in _clausal(context, verb))
@@ -167,6 +167,8 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         rule = rule_of(context, head, "bare") or rule
     if shape == "clause" and top.positive and (at := _hearsay(context, head)) >= 0:
         return Presentation().after(at, "hearsay", certainty=2, marks={"reported"})
+    if shape == "whether" and rule is not None and rule.polarity == "said":
+        rule = None  # would not say what happened: something did
     if rule is not None:
         return _doubted(context, head, below(context, rule, head, top, depth))
     if shape in ("to", "bare", "ing") and relation != "acl":
@@ -206,7 +208,7 @@ def _announced(context: Presentations, clause: Clause) -> Presentation:
     return Presentation().after(clause.auxiliaries[0], "is to", future=True, marks={"planned"})
 
 
-def _periphrastic(context: Presentations, head: int, shape: str) -> Rule | None:
+def _periphrastic(context: Presentations, verb: int, head: int, shape: str) -> Rule | None:
     """*Is going to* and *is to*, which stand for a future; *was able to*, for a deed; *too weak to*, for none."""
     view, clause = context.view, context.clause(context.verb_of(head))
     if shape != "to":
@@ -221,7 +223,8 @@ def _periphrastic(context: Presentations, head: int, shape: str) -> Rule | None:
         return Rule("is to", CERTAIN, "inherit", True, "planned")
     if view.lower[head] == "able" and clause.past:
         return Rule("was able", CERTAIN, "inherit", False, "")
-    if part_of(context, head) == "adj" and any(view.lower[k] == "too" for k in context.kids(head, "advmod")):
+    too = part_of(context, head) == "adj" and view.lemma[verb] not in ("begin", "start")  # too high to begin with
+    if too and any(view.lower[k] == "too" for k in context.kids(head, "advmod")):
         return Rule("too much to", CERTAIN, "flip", False, "")
     return None
 
@@ -257,6 +260,8 @@ def _prepositional(
     if context.clause(i).finite:
         return Presentation()
     rule = rule_of(context, head, preposition)
+    if shape == "whether" and rule is not None and rule.polarity == "said":
+        rule = None  # would not say what happened: something did
     if rule is not None:
         return _doubted(context, head, below(context, rule, head, top, 0))
     if preposition in context.words["presupposing"]:

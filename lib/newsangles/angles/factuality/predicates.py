@@ -24,8 +24,11 @@ EVENT_MIN_PROBABILITY = 0.12
 
 F1 is best near 0.4; each row's `confidence` is its P(event)."""
 
-MIN_DENIED = 0.5
+MIN_DENIED = 0.1
 """Where the text denies something, its commitment is <= -MIN_DENIED."""
+
+MIN_UNTRUE = 1.0
+"""Where it calls something untrue, or quotes who does, its commitment is <= -MIN_UNTRUE."""
 
 MAX_OPEN = 0.5
 """Where proof or a voice is lacking, the commitment lies between -MAX_OPEN and MAX_OPEN."""
@@ -87,7 +90,9 @@ def committed(presented: Presentation, value: float) -> float:
     """The commitment of the text to a predicate, below 0 where it denies it, near 0 where it says that proof lacks."""
     if UNPROVEN in presented.marks and DISPUTED not in presented.marks:
         return min(max(value, -MAX_OPEN), MAX_OPEN)
-    return min(value, -MIN_DENIED) if _denied(presented) else value
+    if not _denied(presented):
+        return value
+    return min(value, -MIN_UNTRUE if presented.marks & {DENIED, DISPUTED} else -MIN_DENIED)
 
 
 def done(presented: Presentation, value: float) -> float:
