@@ -200,7 +200,7 @@ def find_clause(context: ClauseContext, i: int) -> Clause:
         h = view.head[h]
         subject = next(iter(context.kids(h, *SUBJECTS)), -1)
         alike = view.tag[h] == tag or {view.tag[h], tag} in ({"VB", "VBP"}, {"VBD", "VBN"})
-        joint = joint_of(context, i)
+        joint = joint_of(context, i) if (tag == "VBG") == (view.tag[h] == "VBG") else ""
         if negation < 0 and joint != "but" and (joint in context.words["or"] or (not auxiliaries and alike)):
             shared = bool(auxiliaries) or bool(context.kids(h, "aux", "auxpass"))
             negation = negation_of(context, h) if shared or joint in context.words["or"] else negation
@@ -297,6 +297,8 @@ def _scarce(context: ClauseContext, first: int) -> int:
         following = view.lower[k + 1]
         if view.lower[k] in words["scarcely"] and following in words["any"]:
             return k
+        if k == first and view.lower[k] == "neither":
+            return k  # neither Ruiz's party nor Berg's
         if view.lower[k] == "not" and (following in ("one", "many") or view.lower[k + 1 : k + 3] == ["a", "single"]):
             return k
     return -1

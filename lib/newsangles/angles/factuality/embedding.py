@@ -103,14 +103,17 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     """The presentation of a word by the words above it."""
     view, verb = context.view, context.verb_of(i)
     head, relation, preposition = context.above(verb)
+    if view.dep[verb] == "conj":
+        if joint_of(context, verb) == "than":  # fled rather than fight
+            return Presentation().undone(verb - 1, "rather than")
+        if context.clause(verb).finite and not context.clause(context.lead(verb)).finite:
+            return Presentation()  # wants to leave and has asked for help: a finite verb is not wanted with it
     if head < 0:
         clause = context.clause(i)
         headline = clause.to and clause.subject >= 0
         return _announced(context, clause) if headline else Presentation()
     if (inverted := context.condition(verb)) >= 0 and relation in ("advcl", "ccomp"):
         return Presentation().after(inverted, "condition", certainty=0, marks={"conditional"})
-    if view.dep[verb] == "conj" and joint_of(context, verb) == "than":  # fled rather than fight
-        return Presentation().after(verb - 1, "rather than", positive=False)
     if relation == "relcl" and _tells(context, verb, head):
         relation = "acl"  # a risk that it breaks
     if context.clause(verb).to and view.dep[head] == "ROOT" and view.pos[head] in ("NOUN", "PROPN"):
@@ -167,6 +170,8 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         rule = rule_of(context, head, "bare") or rule
     if shape == "clause" and top.positive and (at := _hearsay(context, head)) >= 0:
         return Presentation().after(at, "hearsay", certainty=2, marks={"reported"})
+    if relation == "acl" and shape == "clause" and view.tag[verb] == "VBN" and not clause.auxiliaries:
+        rule = None  # the claims made by
     if shape == "whether" and rule is not None and rule.polarity == "said":
         rule = None  # would not say what happened: something did
     if rule is not None:
@@ -177,7 +182,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
         empty = emptied_by(context, head)
         return presented.turned(empty, "nobody or nothing") if empty >= 0 else presented
-    return Presentation()
+    return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
 
 
 def below(context: Presentations, rule: Rule, head: int, top: Presentation, depth: int) -> Presentation:
@@ -232,11 +237,11 @@ def _periphrastic(context: Presentations, verb: int, head: int, shape: str) -> R
 def _adverbial(context: Presentations, i: int, head: int, shape: str, top: Presentation) -> Presentation:
     """An adverbial clause."""
     view, words, m = context.view, context.words, context.mark(i)
-    condition = context.condition(i)
+    condition = m if m >= 0 and view.lower[m] == "if" else context.condition(i)  # even if and as if leave it open too
     if condition >= 0:
         return Presentation().after(condition, "condition", certainty=0, marks={"conditional"})
     if m > 0 and view.lower[m] == "than" and view.lower[m - 1] == "rather":
-        return Presentation().after(m, "rather than", positive=False)
+        return Presentation().undone(m, "rather than")
     if shape == "to":
         return Presentation().after(
             head, "purpose", certainty=2, future=not top.positive or top.future, marks={"planned"}
@@ -256,12 +261,10 @@ def _prepositional(
     """A gerund or clause under a preposition."""
     if preposition in context.words["negative preposition"]:
         at = context.view.head[context.lead(i)]
-        return Presentation().after(at, preposition, positive=False)
+        return Presentation().undone(at, preposition)
     if context.clause(i).finite:
         return Presentation()
     rule = rule_of(context, head, preposition)
-    if shape == "whether" and rule is not None and rule.polarity == "said":
-        rule = None  # would not say what happened: something did
     if rule is not None:
         return _doubted(context, head, below(context, rule, head, top, 0))
     if preposition in context.words["presupposing"]:
@@ -276,11 +279,16 @@ def _noun(
     view, words = context.view, context.words
     at = view.head[context.lead(i)]
     if preposition in words["negative preposition"]:
-        return Presentation().after(at, preposition, positive=False)
+        return Presentation().undone(at, preposition)
     if preposition in words["presupposing"]:
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
     definite = any(view.lower[k] in words["definite"] or view.dep[k] == "poss" for k in view.children[i])
+    told = rule is not None and rule.name == "denies" and any(
+        name in context.classes.get(("noun", view.lemma[i]), ()) for name in ("wish", "allegation", "rumour")
+    )
+    if told:  # rejected the request: it was made
+        return Presentation()
     if rule is not None and not (rule.name == "ends" and definite):  # an ended event has taken place
         return below(context, rule, head, top, 0)
     if preposition:
@@ -291,6 +299,8 @@ def _noun(
     shares = relation in ("dobj", "attr") or occurs
     if not shares or part_of(context, head) != "verb" or (definite and not (occurs or top.future)):
         return Presentation()
+    if definite and not top.positive and not (occurs or view.lemma[head] in words["occur"]):
+        return Presentation()  # no plans to address the conference
     return top
 
 

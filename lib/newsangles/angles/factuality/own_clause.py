@@ -38,7 +38,7 @@ def own(context: Presentations, i: int, presented: Presentation) -> Presentation
         presented = _noun_own(context, i, presented)
     nearly = [k for k in context.kids(verb, "advmod") if k < verb and view.lower[k] in words["nearly"]]
     if nearly and i == verb and view.lemma[i] not in words["multiplies"]:
-        presented = presented.turned(nearly[0], "nearly")
+        presented = presented.undone(nearly[0], "nearly")
     if clause.negation >= 0:
         presented = presented.turned(clause.negation, "negation")
         without = [k for k in context.kids(verb, "prep") if view.lower[k] in words["negative preposition"]]
@@ -144,7 +144,7 @@ def _noun_own(context: Presentations, i: int, presented: Presentation) -> Presen
         elif word in words["adjective alleged"]:
             presented = presented.after(k, word, certainty=0, marks={"alleged"})
         elif word in words["adjective undone"]:
-            presented = presented.after(k, word, positive=not presented.positive)
+            presented = presented.undone(k, word)
     return presented
 
 

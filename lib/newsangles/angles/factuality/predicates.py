@@ -13,7 +13,7 @@ from newsangles.angles.factuality.embedding import Presentations, presentations_
 from newsangles.angles.factuality.features import event_features, features
 from newsangles.angles.factuality.lexicon import LEVELS, VERBAL
 from newsangles.angles.factuality.scorers import Scorers
-from newsangles.angles.factuality.presentation import DENIED, DISPUTED, UNPROVEN, Presentation
+from newsangles.angles.factuality.presentation import DENIED, DISPUTED, UNDONE, UNPROVEN, Presentation
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.word_vectors import Lookup
 from newsangles.tables import schema
@@ -34,6 +34,9 @@ MAX_OPEN = 0.5
 """Where proof or a voice is lacking, the commitment lies between -MAX_OPEN and MAX_OPEN."""
 
 PROBABLE = LEVELS.index("probable")
+WORDED = frozenset((DENIED, DISPUTED, UNDONE))
+"""Marks of a denial by a word other than *not*, of which the learned score knows less."""
+
 FIRM = frozenset(("fact", "planned", "predicted", "wanted", "opinion"))
 """Statuses in which a negative polarity is the text's own denial."""
 
@@ -99,7 +102,7 @@ def done(presented: Presentation, value: float) -> float:
     """The judgement that a predicate has happened, which what is denied or left unproven has not."""
     if UNPROVEN in presented.marks and DISPUTED not in presented.marks:
         return min(value, 0.0)
-    return -abs(value) if _denied(presented) else value
+    return -abs(value) if _denied(presented) and presented.marks & WORDED else value
 
 
 def _denied(presented: Presentation) -> bool:

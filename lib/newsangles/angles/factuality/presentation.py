@@ -28,6 +28,9 @@ UNPROVEN = "unproven"
 DISPUTED = "disputed"
 """Mark of what one voice says and the text itself calls untrue: *falsely claimed that P*."""
 
+UNDONE = "undone"
+"""Mark of what a word says not to have been done: *failed to*, *without*, *nearly*; plain negation does not set it."""
+
 POSSIBLE = LEVELS.index("possible")
 
 
@@ -39,7 +42,7 @@ class Presentation:
         certainty: An index into `LEVELS`.
         positive: Whether it is affirmed.
         future: Whether it is yet to come.
-        marks: The statuses that have evidence, and `DENIED`, `UNPROVEN` or `DISPUTED`.
+        marks: The statuses that have evidence, and `DENIED`, `UNPROVEN`, `DISPUTED` or `UNDONE`.
         cues: The words that decided, each with the name of the rule, the nearest first.
     """
 
@@ -67,19 +70,25 @@ class Presentation:
         return self.after(word, rule, positive=not self.positive)
 
 
+    def undone(self, word: int, rule: str) -> Presentation:
+        """This presentation as of what is not done; what was not to be done is."""
+        return self.after(word, rule, positive=not self.positive, marks={UNDONE})
+
+
 def apply(rule: Rule, word: int, top: Presentation) -> Presentation:
     """The presentation of what stands below a word with a rule, from that of the word; see ``data/embedding.tsv``."""
     turns = _EFFECTS.get(rule.polarity)
     if turns is not None:
         return turns(rule, word, top)
     base = Presentation() if rule.polarity == "own" else top
+    flips = rule.polarity == "flip"
     return base.after(
         word,
         rule.name,
         certainty=min(rule.certainty, base.certainty),
-        positive=base.positive != (rule.polarity == "flip"),
+        positive=base.positive != flips,
         future=rule.future or base.future,
-        marks={rule.status} - {""},
+        marks={rule.status, UNDONE if flips else ""} - {""},
     )
 
 
