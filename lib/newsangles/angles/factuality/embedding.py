@@ -216,6 +216,8 @@ def _announced(context: Presentations, clause: Clause) -> Presentation:
 def _periphrastic(context: Presentations, verb: int, head: int, shape: str) -> Rule | None:
     """*Is going to* and *is to*, which stand for a future; *was able to*, for a deed; *too weak to*, for none."""
     view, clause = context.view, context.clause(context.verb_of(head))
+    if view.lemma[head] == "help" and clause.modal == "could" and clause.negation >= 0:
+        return Rule("could not help", CERTAIN, "flip", False, "")
     if shape != "to":
         return None
     if view.lemma[head] == "go" and view.tag[head] == "VBG":
@@ -293,7 +295,9 @@ def _noun(
         return below(context, rule, head, top, 0)
     if preposition:
         return (
-            replace(top, positive=True) if preposition == "of" and part_of(context, head) != "verb" else Presentation()
+            replace(top, positive=True)
+            if preposition == "of" and part_of(context, head) != "verb" and not definite
+            else Presentation()
         )
     occurs = relation in ("nsubj", "nsubjpass") and (view.lemma[head] in words["occur"] or relation == "nsubjpass")
     shares = relation in ("dobj", "attr") or occurs
