@@ -25,7 +25,7 @@ from newsangles.angles.factuality.clauses import (
 )
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
-from newsangles.angles.factuality.presentation import DISPUTED, Presentation, apply
+from newsangles.angles.factuality.presentation import DISPUTED, UNPROVEN, Presentation, apply
 from newsangles.angles.factuality.verdicts import disputes, operator_of, verdict_on
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Quote
@@ -114,6 +114,8 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
         return _announced(context, clause) if headline else Presentation()
     if (inverted := context.condition(verb)) >= 0 and relation in ("advcl", "ccomp"):
         return Presentation().after(inverted, "condition", certainty=0, marks={"conditional"})
+    if relation == "relcl" and (cleft := _cleft(context, head)) >= 0:
+        return Presentation().undone(cleft, "negation")
     if relation == "relcl" and _tells(context, verb, head):
         relation = "acl"  # a risk that it breaks
     if context.clause(verb).to and view.dep[head] == "ROOT" and view.pos[head] in ("NOUN", "PROPN"):
@@ -129,17 +131,36 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
         return _prepositional(context, verb, head, preposition, shape, top)
     if relation in _COMPLEMENTS or (relation == "advcl" and shape == "to" and part_of(context, head) == "adj"):
         return _complement(context, verb, head, relation, shape, depth)
+    asked = mark == head + 1 and view.lower[mark] == "if" and rule_of(context, head, "whether") is not None
+    if asked:  # they do not know if it failed
+        return Presentation().after(mark, "whether", certainty=0, marks={"question"})
+    if relation == "advcl" and mark >= 0 and view.lower[mark] == "that" and view.pos[head] == "AUX":
+        return _complement(context, verb, head, "csubj", shape, depth)  # that it failed is false
     if relation == "advcl":
         return _adverbial(context, verb, head, shape, top)
     if relation == "relcl" and context.clause(verb).to:
-        presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
-        empty = emptied_by(context, head)
-        return presented.turned(empty, "nobody or nothing") if empty >= 0 else presented
+        return _yet_to_be_done(context, head, top)
     if relation == "relcl" and view.lower[head] in context.words["anyone"]:
         return Presentation().after(head, "whoever it is", certainty=min(top.certainty, 2))
     if relation in ("conj", "parataxis", "dep") or (context.clause(verb).finite and relation != "ROOT"):
         return Presentation()
     return Presentation() if view.pos[head] not in VERBAL or relation in ("amod", "nsubj") else top
+
+
+def _yet_to_be_done(context: Presentations, head: int, top: Presentation) -> Presentation:
+    """An infinitive below a noun: *a bill to cut taxes*; *nothing to show that*, *lacked the courage to speak*."""
+    presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
+    empty = emptied_by(context, head)
+    return presented if top.positive and empty < 0 else presented.turned(max(empty, head), "nobody or nothing")
+
+
+def _cleft(context: Presentations, head: int) -> int:
+    """The *not* of *it was not the army that shelled the town*; -1: none."""
+    view, verb = context.view, context.view.head[head]
+    if view.dep[head] != "attr" or view.pos[verb] != "AUX":
+        return -1
+    clause = context.clause(verb)
+    return clause.negation if clause.subject >= 0 and view.lower[clause.subject] == "it" else -1
 
 
 def _tells(context: Presentations, verb: int, head: int) -> bool:
@@ -179,19 +200,26 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if shape in ("to", "bare", "ing") and relation != "acl":
         return replace(top, cues=top.cues)
     if relation == "acl" and shape == "to":
-        presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
-        empty = emptied_by(context, head)
-        return presented.turned(empty, "nobody or nothing") if empty >= 0 else presented
+        return _yet_to_be_done(context, head, top)
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
 
 
 def below(context: Presentations, rule: Rule, head: int, top: Presentation, depth: int) -> Presentation:
     """The presentation of what stands below a word with a rule: by the verdict on what a noun tells, if there is one."""
+    if rule.status in ("planned", "wanted") and part_of(context, head) == "noun" and _refused(context, head):
+        top = top.undone(context.view.head[head], "denies")
     if rule.polarity == "content" and (verdict := context.verdict(head, depth + 1)) is not None:
         if not verdict.positive or rule.status not in ("alleged", "reported"):
             return verdict
         return verdict.after(head, rule.name, certainty=0, marks={rule.status})
     return apply(rule, head, top)
+
+
+def _refused(context: Presentations, noun: int) -> bool:
+    """True if a request, plan or wish is refused: it has been made, and what it asks for is not to be."""
+    above, relation, _ = context.above(noun)
+    rule = rule_of(context, above, "noun") if relation in ("dobj", "nsubjpass") else None
+    return rule is not None and rule.polarity in DENIALS and context.of(noun).positive and context.of(above).positive
 
 
 def _clausal(context: Presentations, i: int) -> list[Rule]:
@@ -201,7 +229,11 @@ def _clausal(context: Presentations, i: int) -> list[Rule]:
 
 
 def _doubted(context: Presentations, head: int, presented: Presentation) -> Presentation:
-    """What is said *falsely* or *wrongly*: the speaker's word against the text's."""
+    """What is said *falsely*, the speaker's word against the text's, or *without evidence*."""
+    for k in context.kids(head, "prep"):
+        things = view.children[k] if (view := context.view).lower[k] == "without" else ()
+        if presented.positive and any(view.lemma[x] in context.words["proof"] for x in things):
+            return presented.after(k, "no proof", certainty=0, marks={"alleged", UNPROVEN})
     at = next((k for k in context.kids(head, "advmod") if context.view.lower[k] in context.words["falsely"]), -1)
     if at < 0 or not presented.positive:
         return presented
@@ -245,6 +277,10 @@ def _adverbial(context: Presentations, i: int, head: int, shape: str, top: Prese
     if m > 0 and view.lower[m] == "than" and view.lower[m - 1] == "rather":
         return Presentation().undone(m, "rather than")
     if shape == "to":
+        own_subject = m >= 0 and view.lower[m] == "for" and context.clause(i).subject >= 0
+        rule = rule_of(context, head, *(("for", "to") if own_subject else ("to",)))
+        if rule is not None and rule.status == "wanted":  # called for troops to leave, pleaded with them to leave
+            return apply(rule, head, top)
         return Presentation().after(
             head, "purpose", certainty=2, future=not top.positive or top.future, marks={"planned"}
         )
@@ -267,6 +303,8 @@ def _prepositional(
     if context.clause(i).finite:
         return Presentation()
     rule = rule_of(context, head, preposition)
+    if rule is None and _clausal(context, i):  # wrong in saying that
+        rule = rule_of(context, head, "say")
     if rule is not None:
         return _doubted(context, head, below(context, rule, head, top, 0))
     if preposition in context.words["presupposing"]:

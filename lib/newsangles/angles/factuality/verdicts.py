@@ -22,7 +22,7 @@ _AFTERWARDS = ("conj", "advcl", "relcl", "ccomp", "parataxis")
 def operator_of(context: Presentations, verb: int, head: int, shape: str) -> int:
     """The word that decides on a clause: for *it is a lie that*, the noun; for *no evidence emerged that*, its subject."""
     view = context.view
-    linked = next((k for k in context.kids(head, *_LINKS) if k != verb and k < verb), -1)
+    linked = next((k for k in context.kids(head, *_LINKS) if k != verb), -1)
     if linked >= 0 and shape in ("clause", "to", "whether") and rule_of(context, linked, "say", shape) is not None:
         return linked
     if shape != "clause" or view.pos[head] not in VERBAL or rule_of(context, head, shape) is not None:
@@ -38,7 +38,7 @@ def verdict_on(context: Presentations, noun: int, depth: int) -> Presentation | 
         rule = rule_of(context, word, *shapes)
         if rule is None or (rule.polarity not in VERDICTS and rule.polarity not in ("proof", "own", "flip")):
             continue
-        own = context.view.dep[word] in ("amod", "compound")
+        own = context.view.dep[word] in ("amod", "compound") or noun < word <= context.view.last[noun]
         presented = apply(rule, word, Presentation() if own else context.of(word, depth + 1))
         if rule.polarity in VERDICTS and presented.positive and rule.polarity == "affirm":
             continue
@@ -62,6 +62,7 @@ def _judges(context: Presentations, noun: int) -> Iterator[tuple[int, tuple[str,
             yield head, ("content",)
     elif relation == "dobj" or preposition in ("at", "as"):
         yield from ((x, ("subject",)) for x in _said_of(context, head) if x != noun)
+        yield from ((x, ("subject",)) for x in _labels(context, noun, head))
         yield head, ("content",)
     elif relation == "attr":  # it was a false claim: what is said of it stands with it
         return
@@ -77,8 +78,8 @@ def _said_of(context: Presentations, i: int) -> Iterator[int]:
         return
     for _ in range(MAX_CHAIN):
         yield from context.kids(i, *_LINKS)
-        for k in context.kids(i, "prep"):  # dismissed as nonsense
-            if view.lower[k] == "as":
+        for k in context.kids(i, "prep"):  # dismissed as nonsense, is without foundation
+            if view.lower[k] in ("as", "without"):
                 yield from view.children[k]
         inner = next((k for k in context.kids(i, "xcomp", "ccomp") if not context.kids(k, "mark")), -1)
         if inner < 0:
@@ -86,6 +87,13 @@ def _said_of(context: Presentations, i: int) -> Iterator[int]:
         if view.pos[inner] not in VERBAL:
             yield inner
         i = inner
+
+
+def _labels(context: Presentations, noun: int, head: int) -> Iterator[int]:
+    """What a noun is called, where the parser hangs it into the clause between: *called the report that P a lie*."""
+    view, last = context.view, context.view.last[noun]
+    if view.lemma[head] in context.words["labels"]:
+        yield from (x for x in range(noun + 1, last + 1) if x == last or view.lower[x - 1] == "as")
 
 
 def disputes(context: Presentations, verb: int) -> int:
