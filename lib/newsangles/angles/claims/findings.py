@@ -58,7 +58,7 @@ STATUSES = {
     "opinion": ("evaluates", "evaluate", "says that something is good, bad, needed, hard"),
     "predicted": ("predicts", "predict", "may, could or will be so"),
     "planned": ("tells of a plan", "tell of plans", "intended, promised, attempted or planned"),
-    "wanted": ("tells of a wish or demand", "tell of wishes or demands", "hoped for, asked for or demanded by somebody"),
+    "wanted": ("tells of a wish or demand", "tell of wishes or demands", "wanted, hoped for or demanded by somebody"),
     "conditional": ("depends on a condition", "depend on a condition", "so if something else is"),
     "question": ("asks", "ask", "asked, so nobody claims it"),
 }

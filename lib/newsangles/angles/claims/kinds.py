@@ -68,7 +68,8 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
     span = range(unit.first, unit.last + 1)
     lemma = view.lemma[verb]
     lemmas = {view.lemma[i] for i in span}
-    if row.status == "alleged" or set(kinds_of(context, verb)) & {"alleges"}:
+    accused = row.status == "alleged" and not {"disputed", "no proof"}.intersection(row.cue_rules)
+    if accused or set(kinds_of(context, verb)) & {"alleges"}:
         return "accusation"
     clause = context.clause(verb)
     person = clause.subject >= 0 and (view.ent[clause.subject] == "PERSON" or view.pos[clause.subject] == "PRON")

@@ -25,7 +25,7 @@ from newsangles.angles.factuality.clauses import (
 )
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
-from newsangles.angles.factuality.presentation import DISPUTED, UNPROVEN, Presentation, apply
+from newsangles.angles.factuality.presentation import DISPUTED, UNDONE, UNPROVEN, Presentation, apply
 from newsangles.angles.factuality.verdicts import disputes, operator_of, verdict_on
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Quote
@@ -64,7 +64,7 @@ class Presentations(ClauseContext):
             cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
             at = next((k for k in cue if {"alleges", "blames"} & set(kinds_of(self, k))), -1)
             for i in range(view.word_at(quote.start), view.word_at(quote.end - 1) + 1) if at >= 0 else ():
-                if view.tag[i] == "VBG" and not self.kids(i, "aux"):
+                if view.tag[i] == "VBG" and view.lemma[i] not in self.words["task"] and not self.kids(i, "aux"):
                     self._alleged.setdefault(i, at)
         return self
 
@@ -112,7 +112,7 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
         clause = context.clause(i)
         headline = clause.to and clause.subject >= 0
         return _announced(context, clause) if headline else Presentation()
-    if (inverted := context.condition(verb)) >= 0 and relation in ("advcl", "ccomp"):
+    if relation == "ccomp" and context.mark(verb) < 0 and (inverted := context.condition(verb)) >= 0:
         return Presentation().after(inverted, "condition", certainty=0, marks={"conditional"})
     if relation == "relcl" and (cleft := _cleft(context, head)) >= 0:
         return Presentation().undone(cleft, "negation")
@@ -151,7 +151,9 @@ def _yet_to_be_done(context: Presentations, head: int, top: Presentation) -> Pre
     """An infinitive below a noun: *a bill to cut taxes*; *nothing to show that*, *lacked the courage to speak*."""
     presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
     empty = emptied_by(context, head)
-    return presented if top.positive and empty < 0 else presented.turned(max(empty, head), "nobody or nothing")
+    if UNDONE in top.marks and not top.positive:
+        return presented.undone(head, "lacks")
+    return presented.turned(empty, "nobody or nothing") if empty >= 0 else presented
 
 
 def _cleft(context: Presentations, head: int) -> int:
@@ -205,7 +207,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
 
 
 def below(context: Presentations, rule: Rule, head: int, top: Presentation, depth: int) -> Presentation:
-    """The presentation of what stands below a word with a rule: by the verdict on what a noun tells, if there is one."""
+    """The presentation of what stands below a word with a rule; a verdict on what a noun tells goes before."""
     if rule.status in ("planned", "wanted") and part_of(context, head) == "noun" and _refused(context, head):
         top = top.undone(context.view.head[head], "denies")
     if rule.polarity == "content" and (verdict := context.verdict(head, depth + 1)) is not None:
@@ -271,7 +273,7 @@ def _periphrastic(context: Presentations, verb: int, head: int, shape: str) -> R
 def _adverbial(context: Presentations, i: int, head: int, shape: str, top: Presentation) -> Presentation:
     """An adverbial clause."""
     view, words, m = context.view, context.words, context.mark(i)
-    condition = m if m >= 0 and view.lower[m] == "if" else context.condition(i)  # even if and as if leave it open too
+    condition = m if m >= 0 and view.lower[m] == "if" else context.condition(i)  # even if, as if: open too
     if condition >= 0:
         return Presentation().after(condition, "condition", certainty=0, marks={"conditional"})
     if m > 0 and view.lower[m] == "than" and view.lower[m - 1] == "rather":
@@ -303,6 +305,8 @@ def _prepositional(
     if context.clause(i).finite:
         return Presentation()
     rule = rule_of(context, head, preposition)
+    if context.view.lemma[i] in context.words["task"] and preposition == "with":
+        rule = None  # charged with protecting the port: a task
     if rule is None and _clausal(context, i):  # wrong in saying that
         rule = rule_of(context, head, "say")
     if rule is not None:
@@ -323,9 +327,12 @@ def _noun(
     if preposition in words["presupposing"]:
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
-    definite = any(view.lower[k] in words["definite"] or view.dep[k] == "poss" for k in view.children[i])
-    told = rule is not None and rule.name == "denies" and any(
-        name in context.classes.get(("noun", view.lemma[i]), ()) for name in ("wish", "allegation", "rumour")
+    owned = any(view.dep[k] == "poss" for k in view.children[i])
+    definite = owned or any(view.lower[k] in words["definite"] for k in view.children[i])
+    told = (
+        rule is not None
+        and rule.name == "denies"
+        and any(name in context.classes.get(("noun", view.lemma[i]), ()) for name in ("wish", "allegation", "rumour"))
     )
     if told:  # rejected the request: it was made
         return Presentation()
@@ -334,7 +341,7 @@ def _noun(
     if preposition:
         return (
             replace(top, positive=True)
-            if preposition == "of" and part_of(context, head) != "verb" and not definite
+            if preposition == "of" and part_of(context, head) != "verb" and not owned
             else Presentation()
         )
     occurs = relation in ("nsubj", "nsubjpass") and (view.lemma[head] in words["occur"] or relation == "nsubjpass")

@@ -51,7 +51,7 @@ TENSELESS = frozenset(("inf", "base", "ger", "part", "noun", "adj"))
 """Forms without a tense of their own, which take time and mood from the clause above."""
 
 _PARTS = ("verb", "adj", "noun")
-_POLARITIES = ("inherit", "flip", "own", "deny", "affirm", "said", "proof", "content")
+POLARITIES = ("inherit", "flip", "own", "deny", "affirm", "said", "proof", "content")
 DENIALS = frozenset(("flip", "deny"))
 """Effects that reverse what stands below."""
 
@@ -138,7 +138,7 @@ def _parsed(line: RuleLine) -> tuple[str, list[str], Rule, list[str]]:
     for column, value, allowed in (
         ("part", part, _PARTS),
         ("certainty", certainty, ("-", *LEVELS)),
-        ("polarity", polarity, _POLARITIES),
+        ("polarity", polarity, POLARITIES),
         ("time", time, ("-", "future")),
         ("status", status, ("-", *get_args(Status))),
     ):

@@ -83,7 +83,9 @@ def _mood(context: Presentations, verb: int, clause: Clause) -> tuple[int, bool,
     if clause.have:
         if clause.modal in ("must", "may", "might"):
             return certainty, future, None
-        return certainty, future, {"could": "conditional", "should": "opinion"}.get(clause.modal, status)
+        if clause.modal == "could":
+            return certainty, future, "conditional"
+        return certainty, future, "opinion" if clause.modal == "should" else status
     if clause.modal == "could" and not _conditions(context, context.lead(verb)):
         if clause.negation >= 0:  # could not find it: a failure, no prediction
             return CERTAIN, False, None

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.factuality.features import event_features, features
 from newsangles.angles.factuality.lexicon import LEVELS, VERBAL
-from newsangles.angles.factuality.scorers import Scorers
 from newsangles.angles.factuality.presentation import DENIED, DISPUTED, UNDONE, UNPROVEN, Presentation
+from newsangles.angles.factuality.scorers import Scorers
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.word_vectors import Lookup
 from newsangles.tables import schema

@@ -69,7 +69,6 @@ class Presentation:
         """This presentation with the other polarity."""
         return self.after(word, rule, positive=not self.positive)
 
-
     def undone(self, word: int, rule: str) -> Presentation:
         """This presentation as of what is not done; what was not to be done is."""
         return self.after(word, rule, positive=not self.positive, marks={UNDONE})

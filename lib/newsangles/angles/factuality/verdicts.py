@@ -20,7 +20,7 @@ _AFTERWARDS = ("conj", "advcl", "relcl", "ccomp", "parataxis")
 
 
 def operator_of(context: Presentations, verb: int, head: int, shape: str) -> int:
-    """The word that decides on a clause: for *it is a lie that*, the noun; for *no evidence emerged that*, its subject."""
+    """The word that decides on a clause: in *it is a lie that*, the noun; in *no proof emerged that*, the subject."""
     view = context.view
     linked = next((k for k in context.kids(head, *_LINKS) if k != verb), -1)
     if linked >= 0 and shape in ("clause", "to", "whether") and rule_of(context, linked, "say", shape) is not None:
@@ -48,7 +48,6 @@ def verdict_on(context: Presentations, noun: int, depth: int) -> Presentation | 
 
 def _judges(context: Presentations, noun: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The words that may say whether what a noun tells is so, each with the shapes of its rule."""
-    view = context.view
     for k in context.kids(noun, "amod"):
         yield k, ("subject",)
     for k in context.kids(noun, "relcl"):  # claims, which are untrue
