@@ -244,7 +244,8 @@ She could not help laughing. | laughing +
 WISHES = """
 Norway hopes that Sweden will not join the pact. | join wanted
 The mother hopes her son will return. | return wanted
-Activists demanded that the council act. | act wanted
+Activists demanded that the board stay. | stay wanted
+The agreement requires that troops leave. | leave wanted
 The envoy called for troops to leave the valley. | leave wanted
 She pleaded with the men to free her son. | free wanted
 The minister wants rebels to leave the city. | leave wanted

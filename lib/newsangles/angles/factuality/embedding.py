@@ -203,6 +203,8 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         return replace(top, cues=top.cues)
     if relation == "acl" and shape == "to":
         return _yet_to_be_done(context, head, top)
+    if relation in ("oprd", "acomp"):
+        return top  # none of them was marked secret
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
 
 
