@@ -109,7 +109,7 @@ class ClauseContext:
         return i
 
     def mark(self, i: int) -> int:
-        """The word that joins a clause, or the first of its list, to the one above: if, when, that; -1: none."""
+        """The word that joins a clause (or its list) to the one above: if, when, that; -1: none."""
         if i not in self._marks:
             view, known = self.view, self._joining
             joins = (
@@ -120,7 +120,7 @@ class ClauseContext:
         return self._marks[i]
 
     def condition(self, i: int) -> int:
-        """The *if* or *unless* of a condition (*even if*, *as if* are none), the *had* of *had he known*; -1: none."""
+        """The *if*, *unless* or *had* (he known) of a condition; *even if* and *as if* are none; -1: none."""
         view, m = self.view, self.mark(i)
         if m < 0:
             return self._inverted(self.lead(i))
@@ -259,7 +259,7 @@ def negation_of(context: ClauseContext, i: int) -> int:
 
 
 def joined_to(context: ClauseContext, i: int) -> int:
-    """The word whose conjunction joins a word to the one before: in *a, b or c*, b for all of them."""
+    """The word whose conjunction joins a word to the one before: b in *a, b or c*."""
     view = context.view
     for at in (view.head[i], i, *context.kids(i, "conj")):
         if any((k < i) == (at == view.head[i]) for k in context.kids(at, "cc")):
@@ -268,7 +268,7 @@ def joined_to(context: ClauseContext, i: int) -> int:
 
 
 def joint_of(context: ClauseContext, i: int) -> str:
-    """The conjunction that joins a word to the one before, or the last of its list to that; "" for none."""
+    """The conjunction that joins a word, or the last of its list, to the others; "" for none."""
     view = context.view
     joints = [view.lower[k] for k in context.kids(joined_to(context, i), "cc")]
     return joints[-1] if joints else ""
@@ -289,7 +289,7 @@ def emptied_by(context: ClauseContext, i: int) -> int:
 
 
 def _scarce(context: ClauseContext, first: int) -> int:
-    """The *hardly* of *hardly anyone*, the *not* of *not one*, at or before the first word of a phrase; -1: none."""
+    """The *hardly* of *hardly anyone*, the *not* of *not one*, where a phrase begins; -1: none."""
     view, words = context.view, context.words
     for k in (first, first - 1):
         if k < 0 or k + 1 >= view.n or view.sent[k] != view.sent[first]:
@@ -317,7 +317,7 @@ def lemma_of(context: ClauseContext, head: int) -> str:
 
 
 def rule_of(context: ClauseContext, head: int, *shapes: str) -> Rule | None:
-    """The rule of a word for a complement of the first of these shapes that has one; None: there is none."""
+    """The rule of a word for the first of these shapes of complement; None: there is none."""
     part, lemma = part_of(context, head), lemma_of(context, head)
     return next((rule for shape in shapes if (rule := context.rules.get((part, lemma, shape))) is not None), None)
 

@@ -15,7 +15,6 @@ from typing import Self
 
 from newsangles.angles.factuality.clauses import (
     Clause,
-    ClauseContext,
     emptied_by,
     joint_of,
     kinds_of,
@@ -25,7 +24,7 @@ from newsangles.angles.factuality.clauses import (
 )
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
-from newsangles.angles.factuality.presentation import DISPUTED, UNDONE, UNPROVEN, Presentation, apply
+from newsangles.angles.factuality.presentation import DISPUTED, UNDONE, UNPROVEN, Presentation, PresentedClauses, apply
 from newsangles.angles.factuality.verdicts import disputes, operator_of, verdict_on
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Quote
@@ -46,7 +45,7 @@ def _presentations(view: ParsedText, quotes: tuple[Quote, ...], known: Vocabular
     return Presentations(view, known).attribute(quotes)
 
 
-class Presentations(ClauseContext):
+class Presentations(PresentedClauses):
     """The clauses and the presentations of a document, each computed once."""
 
     def __init__(self, view: ParsedText, known: Vocabulary | None = None) -> None:
@@ -89,7 +88,7 @@ class Presentations(ClauseContext):
 
 
 def _embedded(context: Presentations, i: int, depth: int) -> Presentation:
-    """The presentation of a word by the words above it, by the quotes, and by what is said of it afterwards."""
+    """The presentation of a word by the words above it, the quotes, and what is said of it afterwards."""
     presented = _from_above(context, i, depth)
     accused = context.accused_by(i)
     if accused >= 0 and presented == Presentation():
@@ -220,7 +219,7 @@ def below(context: Presentations, rule: Rule, head: int, top: Presentation, dept
 
 
 def _refused(context: Presentations, noun: int) -> bool:
-    """True if a request, plan or wish is refused: it has been made, and what it asks for is not to be."""
+    """True if a request, plan or wish, which has been made, is refused."""
     above, relation, _ = context.above(noun)
     rule = rule_of(context, above, "noun") if relation in ("dobj", "nsubjpass") else None
     return rule is not None and rule.polarity in DENIALS and context.of(noun).positive and context.of(above).positive
@@ -250,7 +249,7 @@ def _announced(context: Presentations, clause: Clause) -> Presentation:
 
 
 def _periphrastic(context: Presentations, verb: int, head: int, shape: str) -> Rule | None:
-    """*Is going to* and *is to*, which stand for a future; *was able to*, for a deed; *too weak to*, for none."""
+    """The rules of *is going to* and *is to* (a future), *was able to* (a deed), *too weak to* (none)."""
     view, clause = context.view, context.clause(context.verb_of(head))
     if view.lemma[head] == "help" and clause.modal == "could" and clause.negation >= 0:
         return Rule("could not help", CERTAIN, "flip", False, "")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsangles.angles.factuality.clauses import Clause, emptied_by
 from newsangles.angles.factuality.lexicon import CERTAIN, MOODS
-from newsangles.angles.factuality.presentation import Presentation
+from newsangles.angles.factuality.presentation import Presentation, PresentedClauses
 from newsangles.language.parsed_text import SUBJECTS
 from newsangles.tables.schema import Status
-
-if TYPE_CHECKING:
-    from newsangles.angles.factuality.embedding import Presentations
 
 _MODIFIERS = frozenset(("advmod", "npadvmod", "amod"))
 
 
-def own(context: Presentations, i: int, presented: Presentation) -> Presentation:
+def own(context: PresentedClauses, i: int, presented: Presentation) -> Presentation:
     """The presentation of a word, as changed by the words of its own clause."""
     view, words, verb = context.view, context.words, context.verb_of(i)
     clause = context.clause(verb)
@@ -70,7 +65,7 @@ def own(context: Presentations, i: int, presented: Presentation) -> Presentation
     return presented
 
 
-def _mood(context: Presentations, verb: int, clause: Clause) -> tuple[int, bool, Status | None]:
+def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bool, Status | None]:
     """The certainty, time and status that a modal verb gives its clause."""
     view, words = context.view, context.words
     mood = certainty, future, status = MOODS[clause.modal]
@@ -94,7 +89,7 @@ def _mood(context: Presentations, verb: int, clause: Clause) -> tuple[int, bool,
     return mood
 
 
-def _conditions(context: Presentations, verb: int, depth: int = 0) -> list[int]:
+def _conditions(context: PresentedClauses, verb: int, depth: int = 0) -> list[int]:
     """The *if* of each condition under a verb or its complement: could resume sending arms if …"""
     found = [m for k in context.kids(verb, "advcl") if (m := context.condition(k)) >= 0]
     for k in context.kids(verb, "xcomp", "conj") if depth < 3 and not found else ():
@@ -103,7 +98,7 @@ def _conditions(context: Presentations, verb: int, depth: int = 0) -> list[int]:
     return found
 
 
-def _hearsay_before(context: Presentations, subject: int) -> list[int]:
+def _hearsay_before(context: PresentedClauses, subject: int) -> list[int]:
     """Adverbs of hearsay attached to a subject or its number, but about the clause: *reportedly* 400 came."""
     if subject < 0:
         return []
@@ -112,7 +107,7 @@ def _hearsay_before(context: Presentations, subject: int) -> list[int]:
     return [k for at in places for k in context.kids(at, "advmod") if context.view.lower[k] in words]
 
 
-def _modified(context: Presentations, i: int, presented: Presentation) -> Presentation:
+def _modified(context: PresentedClauses, i: int, presented: Presentation) -> Presentation:
     """The presentation as changed by an adverb."""
     words, word = context.words, context.view.lower[i]
     if word in words["probable"]:
@@ -128,7 +123,7 @@ def _modified(context: Presentations, i: int, presented: Presentation) -> Presen
     return presented
 
 
-def _noun_own(context: Presentations, i: int, presented: Presentation) -> Presentation:
+def _noun_own(context: PresentedClauses, i: int, presented: Presentation) -> Presentation:
     """The presentation of an event noun as changed by its determiners and adjectives."""
     view, words = context.view, context.words
     for k in view.children[i]:
@@ -150,7 +145,7 @@ def _noun_own(context: Presentations, i: int, presented: Presentation) -> Presen
     return presented
 
 
-def _reported_past(context: Presentations, verb: int) -> bool:
+def _reported_past(context: PresentedClauses, verb: int) -> bool:
     """True if a clause is the content of something said or thought in the past: *said*, *a promise that*."""
     view = context.view
     head, relation, _ = context.above(verb)

@@ -90,7 +90,7 @@ def find(view: ParsedText, quotes: Sequence[schema.Quote], scorers: Scorers, vec
 
 
 def committed(presented: Presentation, value: float) -> float:
-    """The commitment of the text to a predicate, below 0 where it denies it, near 0 where it says that proof lacks."""
+    """The commitment of the text to a predicate: below 0 where denied, near 0 where proof lacks."""
     if UNPROVEN in presented.marks and DISPUTED not in presented.marks:
         return min(max(value, -MAX_OPEN), MAX_OPEN)
     if not _denied(presented):

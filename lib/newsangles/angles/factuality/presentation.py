@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from newsangles.angles.factuality.clauses import ClauseContext
 from newsangles.angles.factuality.lexicon import CERTAIN, LEVELS, Rule
 from newsangles.tables.schema import Status
 
@@ -20,16 +21,16 @@ PRIORITY: tuple[Status, ...] = (
 """Statuses by priority where several fit; without any, the status is fact."""
 
 DENIED = "denied"
-"""Mark of what is said not to be so, whatever else is said of it there: *claims that P are false*."""
+"""Mark of what is said not to be so: *claims that P are false*."""
 
 UNPROVEN = "unproven"
-"""Mark of what is left open for want of a proof or a voice: *no evidence that P*, *nobody says that P*."""
+"""Mark of what lacks a proof or a voice: *no evidence that P*, *nobody says that P*."""
 
 DISPUTED = "disputed"
 """Mark of what one voice says and the text itself calls untrue: *falsely claimed that P*."""
 
 UNDONE = "undone"
-"""Mark of what a word says not to have been done: *failed to*, *without*, *nearly*; plain negation does not set it."""
+"""Mark of what a word other than *not* says not to have been done: *failed to*, *without*, *nearly*."""
 
 POSSIBLE = LEVELS.index("possible")
 
@@ -74,6 +75,18 @@ class Presentation:
         return self.after(word, rule, positive=not self.positive, marks={UNDONE})
 
 
+class PresentedClauses(ClauseContext):
+    """Clauses whose words have a presentation; `newsangles.angles.factuality.embedding` works it out."""
+
+    def of(self, i: int, depth: int = 0) -> Presentation:
+        """The presentation of a word."""
+        raise NotImplementedError
+
+    def verdict(self, i: int, depth: int = 0) -> Presentation | None:
+        """The presentation of what a noun tells, where something says whether it is so; None: nothing does."""
+        raise NotImplementedError
+
+
 def apply(rule: Rule, word: int, top: Presentation) -> Presentation:
     """The presentation of what stands below a word with a rule, from that of the word; see ``data/embedding.tsv``."""
     turns = _EFFECTS.get(rule.polarity)
@@ -110,7 +123,7 @@ def _affirms(rule: Rule, word: int, top: Presentation) -> Presentation:
 
 
 def _says(rule: Rule, word: int, top: Presentation) -> Presentation:
-    """*Says that*: the content on its own; what nobody says is not asserted, what it is false to say is denied."""
+    """*Says that*: what nobody says is not asserted, what it is false to say is denied."""
     if top.positive:
         return _own(rule, word)
     if DENIED in top.marks:

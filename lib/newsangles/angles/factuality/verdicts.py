@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newsangles.angles.factuality.clauses import part_of, rule_of
 from newsangles.angles.factuality.lexicon import VERBAL, VERDICTS
-from newsangles.angles.factuality.presentation import DENIED, Presentation, apply
-
-if TYPE_CHECKING:
-    from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.factuality.presentation import DENIED, Presentation, PresentedClauses, apply
 
 MAX_CHAIN = 3
 """Limit of infinitives between a noun and what is said of it: *turned out to be false*."""
@@ -19,8 +15,8 @@ _LINKS = ("acomp", "attr", "oprd")
 _AFTERWARDS = ("conj", "advcl", "relcl", "ccomp", "parataxis")
 
 
-def operator_of(context: Presentations, verb: int, head: int, shape: str) -> int:
-    """The word that decides on a clause: in *it is a lie that*, the noun; in *no proof emerged that*, the subject."""
+def operator_of(context: PresentedClauses, verb: int, head: int, shape: str) -> int:
+    """The word that decides on a clause: *lie* in *it is a lie that*, *proof* in *no proof emerged that*."""
     view = context.view
     linked = next((k for k in context.kids(head, *_LINKS) if k != verb), -1)
     if linked >= 0 and shape in ("clause", "to", "whether") and rule_of(context, linked, "say", shape) is not None:
@@ -32,8 +28,8 @@ def operator_of(context: Presentations, verb: int, head: int, shape: str) -> int
     return subject if rule is not None and rule.polarity in ("proof", "content") else head
 
 
-def verdict_on(context: Presentations, noun: int, depth: int) -> Presentation | None:
-    """The presentation of what a noun tells, by the first word that says whether it is so; None: there is none."""
+def verdict_on(context: PresentedClauses, noun: int, depth: int) -> Presentation | None:
+    """The presentation of what a noun tells, by the first word that judges it; None: there is none."""
     for word, shapes in _judges(context, noun):
         rule = rule_of(context, word, *shapes)
         if rule is None or (rule.polarity not in VERDICTS and rule.polarity not in ("proof", "own", "flip")):
@@ -46,7 +42,7 @@ def verdict_on(context: Presentations, noun: int, depth: int) -> Presentation | 
     return None
 
 
-def _judges(context: Presentations, noun: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _judges(context: PresentedClauses, noun: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The words that may say whether what a noun tells is so, each with the shapes of its rule."""
     for k in context.kids(noun, "amod"):
         yield k, ("subject",)
@@ -69,7 +65,7 @@ def _judges(context: Presentations, noun: int) -> Iterator[tuple[int, tuple[str,
         yield head, ("content",)
 
 
-def _said_of(context: Presentations, i: int) -> Iterator[int]:
+def _said_of(context: PresentedClauses, i: int) -> Iterator[int]:
     """The adjectives and nouns that a word links to its subject or object: *are false*, *proved to be a lie*."""
     view = context.view
     if view.pos[i] not in VERBAL:
@@ -88,15 +84,15 @@ def _said_of(context: Presentations, i: int) -> Iterator[int]:
         i = inner
 
 
-def _labels(context: Presentations, noun: int, head: int) -> Iterator[int]:
-    """What a noun is called, where the parser hangs it into the clause between: *called the report that P a lie*."""
+def _labels(context: PresentedClauses, noun: int, head: int) -> Iterator[int]:
+    """The words for what a noun is called, behind its own clause: *called the report that P a lie*."""
     view, last = context.view, context.view.last[noun]
     if view.lemma[head] in context.words["labels"]:
         yield from (x for x in range(noun + 1, last + 1) if x == last or view.lower[x - 1] == "as")
 
 
-def disputes(context: Presentations, verb: int) -> int:
-    """The word that calls a clause untrue after it: *…, which is false*, *… but that is not the case*; -1: none."""
+def disputes(context: PresentedClauses, verb: int) -> int:
+    """The word that calls a clause untrue after it: *…, which is false*; -1: none."""
     view = context.view
     places = [verb]
     if view.dep[verb] == "ccomp":
