@@ -40,6 +40,7 @@ AFTER = "after publication"
 
 OPEN_STATUSES = {
     "planned": "planned",
+    "wanted": "wanted",
     "predicted": "predicted",
     "conditional": "conditional",
     "alleged": "alleged",
@@ -187,7 +188,7 @@ def standing_of(row: Row, published: str | None = None) -> Standing:
 
     1. *denied*: its polarity is negative;
     2. *conditional*: its status is conditional or question;
-    3. *planned*: its status is planned;
+    3. *planned*: its status is planned or wanted;
     4. *alleged*: its status is alleged or reported;
     5. *possible*: its status is predicted, or its certainty possible or unknown;
     6. *planned*: it is yet to come (``future``);
@@ -207,7 +208,7 @@ def standing_of(row: Row, published: str | None = None) -> Standing:
         return Standing("denied", f"not so, {OPEN_STATUSES[status]}" if status in OPEN_STATUSES else "not so")
     for name, statuses in (
         ("conditional", ("conditional", "question")),
-        ("planned", ("planned",)),
+        ("planned", ("planned", "wanted")),
         ("alleged", ("alleged", "reported")),
         ("possible", () if "will" in words else ("predicted",)),
     ):

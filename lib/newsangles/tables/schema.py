@@ -247,7 +247,7 @@ class Edge(Row):
 
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["positive", "negative"]
-Status = Literal["fact", "reported", "alleged", "conditional", "predicted", "planned", "opinion", "question"]
+Status = Literal["fact", "reported", "alleged", "conditional", "predicted", "planned", "wanted", "opinion", "question"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ def test_what_was_not_found_is_not_claimed_as_found(parse_text: Parse) -> None:
 
 def test_what_somebody_wants_is_the_outlets_claim(parse_text: Parse) -> None:
     (row,) = parse_text("The mayor wants to sell the bridge.")._.claims
-    assert (row.voice, row.status, row.future) == ("outlet", "planned", True)
+    assert (row.voice, row.status, row.future) == ("outlet", "wanted", True)
 
 
 STATUS = [

@@ -93,7 +93,8 @@ def find(
         row, first, last = unit.row, unit.first, unit.last
         chain = speech_quotes(row, by_id)
         quote = chain[-1] if chain else None
-        source = source_of(context, unit, quote, cast)
+        asserted = next((link for link in reversed(chain) if not _unsaid(row, link)), None)
+        source = source_of(context, unit, asserted, cast)
         span, actor = (source.span, source.actor) if source else (None, None)
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
@@ -127,6 +128,14 @@ def find(
             stance_cue=cue,
             checkworthiness=round(worth(first, last), 2),
         )
+
+
+def _unsaid(row: Predicate, quote: Quote) -> bool:
+    """True if the cue of a quote is what leaves a claim unsaid: *nobody says*, *did not say*."""
+    if quote.cue_start is None or quote.cue_end is None:
+        return False
+    places = zip(row.cue_rules, row.cue_spans, strict=True)
+    return any(rule == "not said" and a < quote.cue_end and quote.cue_start < b for rule, (a, b) in places)
 
 
 def numbers(doc: Doc, rows: Sequence[Claim]) -> Iterator[Number]:

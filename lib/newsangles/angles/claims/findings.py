@@ -13,7 +13,7 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 
-from newsangles.angles.factuality.lexicon import rules
+from newsangles.angles.factuality.lexicon import DENIALS, rules
 from newsangles.errors import ParameterError
 from newsangles.language.rules import per_rules
 from newsangles.tables.frames import records
@@ -57,7 +57,8 @@ STATUSES = {
     "alleged": ("is alleged", "are alleged", "somebody is accused of it"),
     "opinion": ("evaluates", "evaluate", "says that something is good, bad, needed, hard"),
     "predicted": ("predicts", "predict", "may, could or will be so"),
-    "planned": ("tells of a plan", "tell of plans", "wanted, promised, asked for or planned"),
+    "planned": ("tells of a plan", "tell of plans", "intended, promised, attempted or planned"),
+    "wanted": ("tells of a wish or demand", "tell of wishes or demands", "wanted, hoped for or demanded by somebody"),
     "conditional": ("depends on a condition", "depend on a condition", "so if something else is"),
     "question": ("asks", "ask", "asked, so nobody claims it"),
 }
@@ -136,7 +137,7 @@ def _denied(row: Row, head: Row) -> str:
 @per_rules
 def _turning() -> frozenset[str]:
     """The names of the rules that reverse the clause below a word (``embedding.tsv``)."""
-    return frozenset(rule.name for rule in rules().values() if rule.polarity == "flip")
+    return frozenset(rule.name for rule in rules().values() if rule.polarity in DENIALS)
 
 
 def _readable(row: Row, meant: str | None) -> str:

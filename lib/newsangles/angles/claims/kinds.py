@@ -38,8 +38,15 @@ def stance_of(
     if quote.cue_start is None or quote.cue_end is None:
         return None, None
     cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
+    if (falsely := next((k for k in _adverbs(context, cue) if view.lower[k] in context.words["falsely"]), -1)) >= 0:
+        return "doubting", view.word[falsely]
     known = {groups[view.lemma[i]]: view.word[i] for i in cue if view.lemma[i] in groups}
     return next(((group, known[group]) for group in IMPLYING if group in known), (None, None))
+
+
+def _adverbs(context: Presentations, cue: range) -> list[int]:
+    """The adverbs of the words of a cue, and those among them: *falsely* claimed."""
+    return [k for i in cue for k in (i, *context.kids(i, "advmod"))]
 
 
 def _scare(view: ParsedText, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
@@ -61,16 +68,17 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
     span = range(unit.first, unit.last + 1)
     lemma = view.lemma[verb]
     lemmas = {view.lemma[i] for i in span}
-    if row.status == "alleged" or set(kinds_of(context, verb)) & {"alleges"}:
+    accused = row.status == "alleged" and not {"disputed", "no proof"}.intersection(row.cue_rules)
+    if accused or set(kinds_of(context, verb)) & {"alleges"}:
         return "accusation"
     clause = context.clause(verb)
     person = clause.subject >= 0 and (view.ent[clause.subject] == "PERSON" or view.pos[clause.subject] == "PRON")
     ahead = row.future or (bool(clause.modal) and row.status in ("predicted", "conditional"))
     if {"plans", "wants", "commits"}.intersection(row.cue_rules):
         return "policy"
-    if ahead and row.status != "planned":
+    if ahead and row.status not in ("planned", "wanted"):
         return "prediction"
-    if row.status == "planned" or (lemma in words["policy"] and view.pos[verb] in VERBAL and not person):
+    if row.status in ("planned", "wanted") or (lemma in words["policy"] and view.pos[verb] in VERBAL and not person):
         return "policy"
     n = bisect_left(counted, view.idx[unit.first])
     if n < len(counted) and counted[n] < view.end[unit.last]:

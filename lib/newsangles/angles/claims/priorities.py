@@ -62,7 +62,7 @@ PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation
 """Kinds of claims that can be looked up or asked about, in readers' words."""
 
 
-UNCHECKABLE_STATUSES = ("predicted", "planned", "question", "opinion", "conditional")
+UNCHECKABLE_STATUSES = ("predicted", "planned", "wanted", "question", "opinion", "conditional")
 """Statuses of claims that cannot be checked, or not yet."""
 
 

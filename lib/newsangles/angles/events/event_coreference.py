@@ -14,7 +14,7 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.tables.schema import ActorRow, Event
 
 POINTING = frozenset("the this that these those".split())
-OPEN = frozenset(("planned", "predicted", "conditional", "question"))
+OPEN = frozenset(("planned", "wanted", "predicted", "conditional", "question"))
 STEM_LENGTH = 5
 """First letters that a noun and a verb of one stem share, one fewer in short words: *suspension*, *suspend*."""
 

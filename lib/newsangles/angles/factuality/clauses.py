@@ -11,6 +11,9 @@ from typing import NamedTuple
 from newsangles.angles.factuality.lexicon import MODALS, TENSELESS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
+MAX_PARTICLE_DISTANCE = 4
+"""A particle belongs to its verb if it stands <= this many words after it."""
+
 MAX_JOINED_PREDICATES = 20
 """Limit of joined predicates that are followed."""
 
@@ -106,21 +109,33 @@ class ClauseContext:
         return i
 
     def mark(self, i: int) -> int:
-        """The word that joins a clause to the one above: if, when, that; -1: none."""
+        """The word that joins a clause (or its list) to the one above: if, when, that; -1: none."""
         if i not in self._marks:
             view, known = self.view, self._joining
             joins = (
                 k for k in view.children[i] if k < i and view.dep[k] in ("mark", "advmod") and view.lower[k] in known
             )
-            self._marks[i] = next(joins, -1)
+            first = self.lead(i)
+            self._marks[i] = next(joins, self.mark(first) if first != i else -1)
         return self._marks[i]
 
     def condition(self, i: int) -> int:
-        """The *if* or *unless* of a clause that is a condition (*even if* and *as if* are none); -1: none."""
+        """The *if*, *unless* or *had* (he known) of a condition; *even if* and *as if* are none; -1: none."""
         view, m = self.view, self.mark(i)
-        if m < 0 or view.lower[m] not in self.words["condition"] or (m and view.lower[m - 1] in ("even", "as", "what")):
+        if m < 0:
+            return self._inverted(self.lead(i))
+        if view.lower[m] not in self.words["condition"] or (m and view.lower[m - 1] in ("even", "as", "what")):
             return -1
         return m
+
+    def _inverted(self, i: int) -> int:
+        """The auxiliary before the subject of a clause that stands before another: *should it rain*; -1: none."""
+        view, head = self.view, self.view.head[i]
+        if view.dep[i] not in ("advcl", "ccomp") or head <= i or self.asks(i):
+            return -1
+        first = view.first[i]
+        opens = view.dep[first] == "aux" and view.head[first] == i and view.lower[first] in ("had", "should", "were")
+        return first if opens and any(k > first for k in self.kids(i, "nsubj", "nsubjpass")) else -1
 
     def above(self, i: int) -> Above:
         """The word above a word, or above the joined words that it belongs to."""
@@ -166,8 +181,10 @@ def find_above(context: ClauseContext, i: int) -> Above:
     if top == head:
         return Above(-1, "ROOT", "")
     verb = view.head[top]
-    if view.dep[top] == "dobj" and ("verb", view.lemma[verb], preposition) in context.rules:
+    if view.dep[top] == "dobj" and ("verb", lemma_of(context, verb), preposition) in context.rules:
         top = verb  # accused him of …: the parser may hang it on him
+    if view.pos[top] == "ADV" and ("verb", f"{view.lemma[verb]}_{view.lower[top]}", preposition) in context.rules:
+        top = verb  # backed away from …
     return Above(top, relation, preposition)
 
 
@@ -183,9 +200,12 @@ def find_clause(context: ClauseContext, i: int) -> Clause:
         h = view.head[h]
         subject = next(iter(context.kids(h, *SUBJECTS)), -1)
         alike = view.tag[h] == tag or {view.tag[h], tag} in ({"VB", "VBP"}, {"VBD", "VBN"})
+        joint = joint_of(context, i) if (tag == "VBG") == (view.tag[h] == "VBG") else ""
+        if negation < 0 and joint != "but" and (joint in context.words["or"] or (not auxiliaries and alike)):
+            shared = bool(auxiliaries) or bool(context.kids(h, "aux", "auxpass"))
+            negation = negation_of(context, h) if shared or joint in context.words["or"] else negation
         if not auxiliaries and alike:
             auxiliaries = context.kids(h, "aux", "auxpass")
-            negation = negation_of(context, h) if auxiliaries and negation < 0 else negation
     low = [view.lower[a] for a in auxiliaries]
     modal_at = next((a for a, word in zip(auxiliaries, low, strict=True) if word in MODALS), -1)
     own = modal_at < 0 and tag == "MD"
@@ -210,6 +230,8 @@ def find_clause(context: ClauseContext, i: int) -> Clause:
         clause.form = "noun" if tag.startswith("NN") else "adj"
     clause.past = "past" in clause.form or clause.form == "perf"
     clause.finite = clause.form not in TENSELESS
+    if negation < 0 and view.dep[i] == "conj" and joint_of(context, i) == "nor":
+        clause.negation = next(k for k in view.children[joined_to(context, i)] if view.lower[k] == "nor")
     things = [k for k in (subject, *context.kids(i, "dobj", "attr")) if k >= 0 and (k < i or k != subject)]
     clause.empty = next((word for k in things if (word := emptied_by(context, k)) >= 0), -1)
     plain = tag in ("VB", "VBP") and view.lower[i] == view.lemma[i] and not (clause.modal or clause.to)
@@ -226,17 +248,38 @@ def negation_of(context: ClauseContext, i: int) -> int:
     for k in view.children[i]:
         if view.lower[k] == "longer" and k and view.lower[k - 1] == "no":
             return k - 1
-        negates = view.dep[k] == "neg" or (k < i and view.lower[k] in words["negation"] and view.dep[k] != "cc")
+        opens = view.dep[k] != "cc" or (k < i and view.lower[k] == "nor")
+        negates = view.dep[k] == "neg" or (k < i and view.lower[k] in words["negation"] and opens)
         following = view.lower[k + 1] if k + 1 < view.n else ""
+        if view.lower[k] in words["scarcely"] and following in words["any"]:
+            continue  # hardly anyone: its noun is empty
         if negates and following not in words["only"] and until <= k:  # not only
             return k
     return -1
+
+
+def joined_to(context: ClauseContext, i: int) -> int:
+    """The word whose conjunction joins a word to the one before: b in *a, b or c*."""
+    view = context.view
+    for at in (view.head[i], i, *context.kids(i, "conj")):
+        if any((k < i) == (at == view.head[i]) for k in context.kids(at, "cc")):
+            return at
+    return view.head[i]
+
+
+def joint_of(context: ClauseContext, i: int) -> str:
+    """The conjunction that joins a word, or the last of its list, to the others; "" for none."""
+    view = context.view
+    joints = [view.lower[k] for k in context.kids(joined_to(context, i), "cc")]
+    return joints[-1] if joints else ""
 
 
 def emptied_by(context: ClauseContext, i: int) -> int:
     """The word that makes a noun empty: *nobody*, *no* deal, *few* people; -1: none."""
     view, words = context.view, context.words
     around = [i, *view.children[i]]
+    if (first := view.first[i]) <= i and (scarce := _scarce(context, first)) >= 0:
+        return scarce
     if any(view.lower[x] in ("a", "not") or (x and view.lower[x - 1] == "a") for x in around):
         return -1  # a few
     if view.lower[i] in words["nobody"]:
@@ -245,10 +288,38 @@ def emptied_by(context: ClauseContext, i: int) -> int:
     return next((x for x in view.children[i] if view.lower[x] in words["no"] and view.dep[x] in negates), -1)
 
 
-def rule_of(context: ClauseContext, head: int, shape: str) -> Rule | None:
-    """The rule of a word for a complement of some shape (infinitive, clause, …); None: there is none."""
+def _scarce(context: ClauseContext, first: int) -> int:
+    """The *hardly* of *hardly anyone*, the *not* of *not one*, where a phrase begins; -1: none."""
+    view, words = context.view, context.words
+    for k in (first, first - 1):
+        if k < 0 or k + 1 >= view.n or view.sent[k] != view.sent[first]:
+            continue
+        following = view.lower[k + 1]
+        if view.lower[k] in words["scarcely"] and following in words["any"]:
+            return k
+        if k == first and view.lower[k] == "neither":
+            return k  # neither Ruiz's party nor Berg's
+        if view.lower[k] == "not" and (following in ("one", "many") or view.lower[k + 1 : k + 3] == ["a", "single"]):
+            return k
+    return -1
+
+
+def lemma_of(context: ClauseContext, head: int) -> str:
+    """The lemma of a word in the rules: that of a verb with its particle where they have one (*call_off*)."""
     view = context.view
-    return context.rules.get((part_of(context, head), view.lemma[head], shape))
+    if view.pos[head] in VERBAL:
+        for k in view.children[head]:
+            if view.dep[k] in ("prt", "advmod") and 0 < k - head <= MAX_PARTICLE_DISTANCE:
+                joined = f"{view.lemma[head]}_{view.lower[k]}"
+                if ("verb", joined) in context.classes:
+                    return joined
+    return view.lemma[head]
+
+
+def rule_of(context: ClauseContext, head: int, *shapes: str) -> Rule | None:
+    """The rule of a word for the first of these shapes of complement; None: there is none."""
+    part, lemma = part_of(context, head), lemma_of(context, head)
+    return next((rule for shape in shapes if (rule := context.rules.get((part, lemma, shape))) is not None), None)
 
 
 def part_of(context: ClauseContext, head: int) -> str:
@@ -256,13 +327,13 @@ def part_of(context: ClauseContext, head: int) -> str:
     view = context.view
     if view.pos[head] in VERBAL:
         return "verb"
-    return "adj" if view.pos[head] == "ADJ" or view.dep[head] == "acomp" else "noun"
+    return "adj" if view.pos[head] in ("ADJ", "ADV") or view.dep[head] == "acomp" else "noun"
 
 
 def kinds_of(context: ClauseContext, head: int) -> tuple[str, ...]:
     """The names of a word's rules, "other verb" and so on where it has none."""
     part = part_of(context, head)
-    return context.classes.get((part, context.view.lemma[head]), ("other " + part,))
+    return context.classes.get((part, lemma_of(context, head)), ("other " + part,))
 
 
 def shape_of(context: ClauseContext, i: int) -> str:

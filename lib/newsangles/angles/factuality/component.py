@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsangles.angles.factuality.clauses import part_of
+from newsangles.angles.factuality.clauses import lemma_of, part_of
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.factuality.features import features
 from newsangles.angles.factuality.lexicon import MAIN
@@ -111,7 +111,7 @@ def _lines(context: Presentations, i: int) -> Iterator[str]:
     """The places of the user's lines among the rules that applied to a word, each once."""
     seen = set()
     for word, name in context.of(i).cues:
-        key = part_of(context, word), context.view.lemma[word]
+        key = part_of(context, word), lemma_of(context, word)
         for (part, lemma, _), rule in context.rules.items():
             if rule.where and (part, lemma) == key and rule.name == name and rule.where not in seen:
                 seen.add(rule.where)

@@ -64,8 +64,9 @@ def _presentation_features(context: Presentations, i: int, base: int, clause: Cl
     yield "bias"
     yield "certainty=" + level
     yield "reading=" + sign
-    yield "status=" + presented.status
-    yield f"reading={sign} {presented.status}|{clause.form}"
+    status = "planned" if presented.status == "wanted" else presented.status  # learned before they were told apart
+    yield "status=" + status
+    yield f"reading={sign} {status}|{clause.form}"
     yield "form=" + clause.form
     yield "mood=" + clause.mood
     yield "pos=" + view.pos[i]

@@ -51,7 +51,12 @@ TENSELESS = frozenset(("inf", "base", "ger", "part", "noun", "adj"))
 """Forms without a tense of their own, which take time and mood from the clause above."""
 
 _PARTS = ("verb", "adj", "noun")
-_POLARITIES = ("inherit", "flip", "own")
+POLARITIES = ("inherit", "flip", "own", "deny", "affirm", "said", "proof", "content")
+DENIALS = frozenset(("flip", "deny"))
+"""Effects that reverse what stands below."""
+
+VERDICTS = frozenset(("deny", "affirm"))
+"""Effects of words that say whether something told is so."""
 
 
 class Rule(NamedTuple):
@@ -60,7 +65,8 @@ class Rule(NamedTuple):
     Attributes:
         name: The rule's name.
         certainty: The highest certainty that it leaves, an index into `LEVELS`.
-        polarity: ``inherit`` (that of the word above), ``flip`` (its opposite), ``own`` (independent of it).
+        polarity: The effect: ``inherit`` (the polarity of the word above), ``flip`` (its opposite), ``own``
+            (independent of it), or one of those of `newsangles.angles.factuality.presentation.apply`.
         future: Whether it is yet to come.
         status: The status that it gives; "" for none in particular.
         where: The user's line that it comes from; "" for a shipped rule.
@@ -132,7 +138,7 @@ def _parsed(line: RuleLine) -> tuple[str, list[str], Rule, list[str]]:
     for column, value, allowed in (
         ("part", part, _PARTS),
         ("certainty", certainty, ("-", *LEVELS)),
-        ("polarity", polarity, _POLARITIES),
+        ("polarity", polarity, POLARITIES),
         ("time", time, ("-", "future")),
         ("status", status, ("-", *get_args(Status))),
     ):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsangles.angles.factuality.embedding import Presentation, Presentations, presentations_of
+from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.factuality.features import event_features, features
-from newsangles.angles.factuality.lexicon import CERTAIN, LEVELS, VERBAL
+from newsangles.angles.factuality.lexicon import LEVELS, VERBAL
+from newsangles.angles.factuality.presentation import DENIED, DISPUTED, UNDONE, UNPROVEN, Presentation
 from newsangles.angles.factuality.scorers import Scorers
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.word_vectors import Lookup
@@ -22,6 +23,22 @@ EVENT_MIN_PROBABILITY = 0.12
 """A noun becomes a row if P(event) >= this; low, since the events choose among the rows with more evidence.
 
 F1 is best near 0.4; each row's `confidence` is its P(event)."""
+
+MIN_DENIED = 0.1
+"""Where the text denies something, its commitment is <= -MIN_DENIED."""
+
+MIN_UNTRUE = 1.0
+"""Where it calls something untrue, or quotes who does, its commitment is <= -MIN_UNTRUE."""
+
+MAX_OPEN = 0.5
+"""Where proof or a voice is lacking, the commitment lies between -MAX_OPEN and MAX_OPEN."""
+
+PROBABLE = LEVELS.index("probable")
+WORDED = frozenset((DENIED, DISPUTED, UNDONE))
+"""Marks of a denial by a word other than *not*, of which the learned score knows less."""
+
+FIRM = frozenset(("fact", "planned", "predicted", "wanted", "opinion"))
+"""Statuses in which a negative polarity is the text's own denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,7 @@ def find(view: ParsedText, quotes: Sequence[schema.Quote], scorers: Scorers, vec
             polarity="positive" if presented.positive else "negative",
             status=presented.status,
             factuality=committed(presented, scorers.factuality(names)),
-            happened=scorers.happened(names, meaning),
+            happened=done(presented, scorers.happened(names, meaning)),
             future=presented.future,
             cues=tuple(view.word[k] for k, _ in presented.cues),
             cue_spans=tuple((view.idx[k], view.end[k]) for k, _ in presented.cues),
@@ -73,9 +90,25 @@ def find(view: ParsedText, quotes: Sequence[schema.Quote], scorers: Scorers, vec
 
 
 def committed(presented: Presentation, value: float) -> float:
-    """The commitment of the text to a predicate, at most 0 where the text denies it as a plain fact."""
-    denied = not presented.positive and presented.certainty == CERTAIN and presented.status == "fact"
-    return min(value, 0.0) if denied else value
+    """The commitment of the text to a predicate: below 0 where denied, near 0 where proof lacks."""
+    if UNPROVEN in presented.marks and DISPUTED not in presented.marks:
+        return min(max(value, -MAX_OPEN), MAX_OPEN)
+    if not _denied(presented):
+        return value
+    return min(value, -MIN_UNTRUE if presented.marks & {DENIED, DISPUTED} else -MIN_DENIED)
+
+
+def done(presented: Presentation, value: float) -> float:
+    """The judgement that a predicate has happened, which what is denied or left unproven has not."""
+    if UNPROVEN in presented.marks and DISPUTED not in presented.marks:
+        return min(value, 0.0)
+    return -abs(value) if _denied(presented) and presented.marks & WORDED else value
+
+
+def _denied(presented: Presentation) -> bool:
+    """True if the text says that something is not so."""
+    firm = not presented.positive and presented.certainty >= PROBABLE
+    return DISPUTED in presented.marks or (firm and (presented.status in FIRM or DENIED in presented.marks))
 
 
 def innermost(view: ParsedText, quotes: Sequence[schema.Quote]) -> list[str | None]:

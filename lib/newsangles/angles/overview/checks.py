@@ -38,7 +38,7 @@ _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
 _REPEATED = 0.6  # share of its words that a sentence has from the first line
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _ONES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
-_OPEN = frozenset(("question", "predicted", "opinion", "planned", "conditional"))
+_OPEN = frozenset(("question", "predicted", "opinion", "planned", "wanted", "conditional"))
 _OPEN_KINDS = frozenset(("policy", "prediction", "definition"))
 
 
