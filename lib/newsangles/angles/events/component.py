@@ -22,7 +22,7 @@ from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.participants import Role
-from newsangles.angles.events.targets import aid_giver, has_actor, subject_is_target, target
+from newsangles.angles.events.targets import DIRECT, aid_giver, has_actor, subject_is_target, target
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
@@ -116,8 +116,9 @@ def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
     other = target(context, i, source, class_)
     if class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other, source
-    if other and class_ is None:
-        other = replace(other, implied=True) if i not in context.speakers and other.actor else None
+    if other and class_ is None and other.rule not in ("from", "reflexive"):
+        direct = i not in context.speakers and other.actor and other.rule in DIRECT
+        other = replace(other, implied=True) if direct else None
     if class_ and other is None and not (source and has_actor(context, source)):
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and source and source.actor is None:

@@ -26,7 +26,13 @@ NO_TARGET_RELATIONS = frozenset(
 )
 """Relations directly below an event that exclude a target: its subject, and other clauses."""
 
+REFLEXIVES = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
+
 DIRECTLY = {"dobj": "object", "dative": "indirect object", "nsubjpass": "passive subject", "poss": "possessor"}
+
+
+DIRECT = frozenset((*DIRECTLY.values(), "with", "against", "to", "on", "at", "for"))
+"""Relations in which an event without a class has a target."""
 
 
 def target(context: EventContext, i: int, source: Part | None, class_: Class | None) -> Part | None:
@@ -37,6 +43,13 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     """
     view = context.view
     covers = class_.covers if class_ else ()
+    if (itself := _itself(context, i, source)) is not None:
+        return itself
+    if giver := giver_of(context, i):
+        return giver
+    if source and source.rule == "between":
+        joined = context.readings.kids(source.word, "conj")
+        return part_at(context, joined[0], "between") if joined else None
     roots = (i, *(k for k in covers if k not in context.who.acting))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, int, int], str] | None = None
@@ -44,14 +57,16 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         if not first <= k <= last or _is(context, k, actor_id, source):
             continue
         steps = _way(view, k, roots)
-        if steps is None or not _may_be_target(context, steps):
+        if steps is None or not _may_be_target(context, steps) or _behind_event(context, steps, covers):
+            continue
+        if class_ and class_.name == "MOBILIZE" and view.lemma[k] in context.participants.words["own forces"]:
             continue
         rank = (any(view.dep[x] in ASIDE_RELATIONS for x in steps), len(steps), k)
         if best is None or rank < best[0]:
             best = rank, _how(view, steps)
     if best:
         return part_at(context, best[0][2], best[1])
-    return _partner(context, i, source) if source and class_ and class_.name in MUTUAL else None
+    return _partner(context, i, source, covers) if source and class_ and class_.name in MUTUAL else None
 
 
 def has_actor(context: EventContext, source: Part) -> bool:
@@ -65,7 +80,7 @@ def _is(context: EventContext, word: int, actor_id: str | None, source: Part | N
     if source is None:
         return False
     same = source.actor is not None and source.actor.actor_id == actor_id
-    return same or (source.first <= word <= source.last and not source.implied)
+    return same or source.first <= word <= source.last
 
 
 def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
@@ -89,7 +104,35 @@ def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
     when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
     undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
     apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
-    return not (apart or others or when or any(view.dep[x] == "agent" for x in steps))
+    by = any(view.dep[x] == "agent" or view.lower[x] == "by" for x in steps)
+    return not (apart or others or when or by)
+
+
+def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[int]) -> bool:
+    """True if an event noun stands between: who condemns an attack on somebody is not against the victim."""
+    view, victim = context.view, ("on", "against", "of")
+    between = (x for x in steps[1:] if view.pos[x] in NOUNS and x not in covers)
+    harm = context.participants.words["harm"] | context.participants.words["patient"]
+    return any(view.lemma[x] in harm and view.lower[steps[n - 1]] in victim for n, x in enumerate(steps) if n and x in set(between))
+
+
+def _itself(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """The doer as the target of a reflexive verb: *shot himself*."""
+    view = context.view
+    for k in context.readings.kids(i, "dobj", "dative"):
+        if view.lower[k] in REFLEXIVES:
+            return replace(part_at(context, k, "reflexive"), actor=source.actor if source else None)
+    return None
+
+
+def giver_of(context: EventContext, i: int) -> Part | None:
+    """The giver of what is received: *got aid from Norway*, *bought a flat from a lawyer*."""
+    if context.view.lemma[i] not in context.participants.words["receives"] or context.participants.passive(i):
+        return None
+    things = context.readings.kids(i, "dobj")
+    below = [*context.participants.after(i, "from"), *(k for x in things for k in context.participants.after(x, "from"))]
+    able = (k for k in below if k in context.who.acting)
+    return next((part_at(context, k, "from") for k in able), None)
 
 
 def _how(view: ParsedText, steps: Sequence[int]) -> str:
@@ -103,24 +146,26 @@ def _how(view: ParsedText, steps: Sequence[int]) -> str:
 def subject_is_target(context: EventContext, i: int, covers: Sequence[int]) -> bool:
     """True if the subject of a verb is the target of its noun: *received criticism*."""
     nouns = any(context.view.pos[k] in NOUNS for k in covers)
-    return (
-        nouns and context.view.lemma[i] in context.participants.words["suffers"] and not context.participants.passive(i)
+    suffers = context.view.lemma[i] in context.participants.words["suffers"] or any(
+        context.view.lower[k] == "under" for k in context.readings.kids(i, "prep")
     )
+    return nouns and suffers and not context.participants.passive(i)
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
     """The giver of suspended aid: *the suspension of U.S. support*."""
-    for k in (k for c in covers for k in context.who.owners(c)):
+    things = (c for c in covers if c not in context.who.acting and not context.view.ent[c])
+    for k in (k for c in things for k in context.who.owners(c)):
         if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
             part = part_at(context, k, "giver")
             return replace(part, implied=True, actor=part.actor or context.who.nation(k))
     return None
 
 
-def _partner(context: EventContext, i: int, source: Part) -> Part | None:
+def _partner(context: EventContext, i: int, source: Part, covers: Sequence[int]) -> Part | None:
     """The second actor of a mutual event, but not in *beaten by A and B*."""
     joined = [k for k in context.readings.kids(source.word, "conj") if k in context.who.acting]
     done_by = context.participants.passive(i) or source.rule in ("agent", "by", "agent of conjunct")
-    if not joined or done_by or context.readings.kids(i, "dobj"):
+    if not joined or done_by or any(k not in covers for k in context.readings.kids(i, "dobj")):
         return None
     return part_at(context, joined[0], "partner")
