@@ -40,6 +40,7 @@ SETS = frozenset(
             "with its thing",
             "relative",
             "victims",
+            "engaged",
             "deeds",
             "forces",
             "harm",
@@ -109,7 +110,9 @@ class Participants:
         subject, things = self.subjects.of(i), readings.kids(i, "dobj")
         if subject:
             word, rule = subject
-            if self.passive(i):
+            if self.passive(i) and view.lower[i] in self.words["engaged"] and not self.after(i, "by"):
+                yield Proposal("source", word, rule)
+            elif self.passive(i):
                 yield Proposal("object", word, "passive " + rule)
             elif view.lemma[i] in self.words["victims"]:
                 yield Proposal("object", word, "lone " + rule)

@@ -26,10 +26,16 @@ NO_TARGET_RELATIONS = frozenset(
 )
 """Relations directly below an event that exclude a target: its subject, and other clauses."""
 
+EMPTY = frozenset("it this that these those which there".split())
+"""Pronouns that are nobody unless the actors know better."""
+
 REFLEXIVES = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 
 DIRECTLY = {"dobj": "object", "dative": "indirect object", "nsubjpass": "passive subject", "poss": "possessor"}
 
+
+GIVER, REFLEXIVE = "giver", "reflexive"
+"""Constructions of targets: *got aid from Norway*, *shot himself*."""
 
 DIRECT = frozenset((*DIRECTLY.values(), "with", "against", "to", "on", "at", "for"))
 """Relations in which an event without a class has a target."""
@@ -59,7 +65,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps) or _behind_event(context, steps, covers):
             continue
-        if class_ and class_.name == "MOBILIZE" and view.lemma[k] in context.participants.words["own forces"]:
+        if class_ and _own_forces(context, k, class_):
             continue
         rank = (any(view.dep[x] in ASIDE_RELATIONS for x in steps), len(steps), k)
         if best is None or rank < best[0]:
@@ -98,14 +104,16 @@ def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
     """True if a word below an event may be its target: no subject, other clause or event."""
     view, top = context.view, steps[-1]
     if view.dep[top] == "nsubjpass":
-        return len(steps) == 1
+        return len(steps) == 1 and view.lower[view.head[top]] not in context.participants.words["engaged"]
     words = context.participants.words
     others = any(view.pos[x] in VERBAL and x in context.chance for x in steps[1:])
     when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
     undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
     apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
-    by = any(view.dep[x] == "agent" or view.lower[x] == "by" for x in steps)
-    return not (apart or others or when or by)
+    agent = any(view.dep[x] == "agent" for x in steps)
+    met_at = view.lower[top] == "at" and len(steps) > 2  # at one of its meetings
+    empty = view.lower[steps[0]] in EMPTY and not context.who.acting[steps[0]]
+    return not (apart or others or when or agent or met_at or empty or view.dep[steps[0]] == "nummod")
 
 
 def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[int]) -> bool:
@@ -116,12 +124,19 @@ def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[
     return any(view.lemma[x] in harm and view.lower[steps[n - 1]] in victim for n, x in enumerate(steps) if n and x in set(between))
 
 
+def _own_forces(context: EventContext, word: int, class_: Class) -> bool:
+    """True for the forces that somebody moves: the object or an of-phrase, not *against the troops*."""
+    view = context.view
+    own = class_.name in ("MOBILIZE", "COOPERATE") and view.lemma[word] in context.participants.words["own forces"]
+    return own and (view.dep[word] != "pobj" or view.lower[view.head[word]] == "of")
+
+
 def _itself(context: EventContext, i: int, source: Part | None) -> Part | None:
     """The doer as the target of a reflexive verb: *shot himself*."""
     view = context.view
     for k in context.readings.kids(i, "dobj", "dative"):
         if view.lower[k] in REFLEXIVES:
-            return replace(part_at(context, k, "reflexive"), actor=source.actor if source else None)
+            return replace(part_at(context, k, REFLEXIVE), actor=source.actor if source else None)
     return None
 
 
@@ -131,8 +146,8 @@ def giver_of(context: EventContext, i: int) -> Part | None:
         return None
     things = context.readings.kids(i, "dobj")
     below = [*context.participants.after(i, "from"), *(k for x in things for k in context.participants.after(x, "from"))]
-    able = (k for k in below if k in context.who.acting)
-    return next((part_at(context, k, "from") for k in able), None)
+    able = (k for k in below if k in context.who.acting or context.view.ent[k] in ACTING_NAMES)
+    return next((part_at(context, k, GIVER) for k in able), None)
 
 
 def _how(view: ParsedText, steps: Sequence[int]) -> str:
@@ -146,9 +161,8 @@ def _how(view: ParsedText, steps: Sequence[int]) -> str:
 def subject_is_target(context: EventContext, i: int, covers: Sequence[int]) -> bool:
     """True if the subject of a verb is the target of its noun: *received criticism*."""
     nouns = any(context.view.pos[k] in NOUNS for k in covers)
-    suffers = context.view.lemma[i] in context.participants.words["suffers"] or any(
-        context.view.lower[k] == "under" for k in context.readings.kids(i, "prep")
-    )
+    under = any(context.view.lower[context.view.head[k]] == "under" for k in covers)
+    suffers = under or context.view.lemma[i] in context.participants.words["suffers"]
     return nouns and suffers and not context.participants.passive(i)
 
 
@@ -157,7 +171,7 @@ def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
     things = (c for c in covers if c not in context.who.acting and not context.view.ent[c])
     for k in (k for c in things for k in context.who.owners(c)):
         if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
-            part = part_at(context, k, "giver")
+            part = part_at(context, k, GIVER)
             return replace(part, implied=True, actor=part.actor or context.who.nation(k))
     return None
 
