@@ -70,7 +70,11 @@ class Subjects:
     def of(self, i: int) -> Subject | None:
         """The subject of a verb, its own or a shared one, whatever the voice; None where nobody is understood."""
         if i not in self._known:
-            self._known[i] = self._of(i, 0)
+            found = self._of(i, 0)
+            if found and self.view.lower[found.word] == "it" and self.view.head[found.word] != i:
+                found = self._for_whom(i, self.view.head[found.word]) or found
+                found = None if self._empty(found.word) else found
+            self._known[i] = found
         return self._known[i]
 
     def passive(self, i: int) -> bool:
@@ -191,6 +195,18 @@ class Subjects:
         if by in self.words["agents only"]:
             return Subject(agents[0], "gerund") if agents else None
         return self._patient(above, "gerund", agents, depth)
+
+    def _empty(self, i: int) -> bool:
+        """True for the *it* of *it is hard to say*."""
+        view, verb = self.view, self.view.head[i]
+        return view.lower[i] == "it" and view.lemma[verb] in ("be", "take", "seem", "become", "remain")
+
+    def _for_whom(self, i: int, verb: int) -> Subject | None:
+        """The doer of an infinitive after *it is hard for her to*."""
+        view = self.view
+        judged = [k for k in self._kids(verb, "acomp", "attr") if k < i]
+        whom = [o for k in (verb, *judged) for o in self.after(k, "for") if o < i]
+        return Subject(whom[0], "object control") if whom and view.lemma[verb] == "be" else None
 
     def _object(self, verb: int, rule: str) -> Subject | None:
         """The object of a verb, if it may be somebody."""

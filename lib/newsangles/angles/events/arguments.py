@@ -99,7 +99,7 @@ def event_context(doc: Doc, scorers: Scorers) -> EventContext:
 
 def argument(context: EventContext, i: int, role: Role) -> Part | None:
     """The source or the object of an event; None where no proposal is likely enough."""
-    if role == "source" and i in context.speakers:
+    if role == "source" and i in context.speakers and not _tells_otherwise(context, i, context.speakers[i]):
         return context.speakers[i]
     proposed = proposals(context, i, role)
     if role == "source" and proposed and proposed[0].rule == COMPOUND_DOER:
@@ -122,6 +122,24 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)
     return None
+
+
+def _tells_otherwise(context: EventContext, i: int, speaker: Part) -> bool:
+    """True if a verb of saying has another subject than the quotes say: *said she left when police told her to*."""
+    view, subject = context.view, context.participants.subjects.of(i)
+    if subject is None or subject.rule not in ("subject", "relative", "conjunct") or context.participants.passive(i):
+        return False
+    first = i
+    while view.dep[first] == "conj" and view.head[first] != first:
+        first = view.head[first]
+    if view.dep[first] == "ccomp" and first != i:
+        return False
+    word = antecedent(view, subject.word)
+    if speaker.first <= word <= speaker.last or speaker.first <= subject.word <= speaker.last:
+        return False
+    actor = context.who.actor_at(word)
+    able = word in context.who.acting
+    return able and (actor is None or speaker.actor is None or actor.actor_id != speaker.actor.actor_id)
 
 
 def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:

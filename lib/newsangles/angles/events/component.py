@@ -22,7 +22,7 @@ from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.participants import Role
-from newsangles.angles.events.targets import DIRECT, GIVER, REFLEXIVE, aid_giver, has_actor, subject_is_target, target
+from newsangles.angles.events.targets import DIRECT, GIVER, REFLEXIVE, aid_giver, doer_of_undergone, has_actor, subject_is_target, target, undergone
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
@@ -116,7 +116,9 @@ def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
     other = target(context, i, source, class_)
     if thing is None and other and other.rule == GIVER:  # what is received is told with its giver
         thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
-    if class_ and source and subject_is_target(context, i, class_.covers):
+    if class_ and source and (noun := undergone(context, i)) >= 0:
+        source, other = doer_of_undergone(context, i, noun), source
+    elif class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other, source
     if other and class_ is None and other.rule not in (GIVER, REFLEXIVE):
         direct = i not in context.speakers and other.actor and other.rule in DIRECT

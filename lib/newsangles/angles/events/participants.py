@@ -40,6 +40,9 @@ SETS = frozenset(
             "with its thing",
             "relative",
             "victims",
+            "time",
+            "aid",
+            "gathers",
             "engaged",
             "deeds",
             "forces",
@@ -158,6 +161,9 @@ class Participants:
     def noun_source(self, i: int) -> Subject | None:
         """The source of an event noun."""
         view, found = self.view, self.subjects.noun(i, self.words["light"])
+        gathers = found and view.lemma[i] in self.words["gathers"] and view.ent[found.word] in ("GPE", "LOC", "FAC")
+        if gathers and found and found.rule == "modifier":
+            return None  # the Oslo summit
         if found and found.rule == "modifier" and view.lemma[i] in self.words["harm"]:
             aimed = self.after(i, "on", "against", "in")
             if view.ent[found.word] == "PERSON" or (view.ent[found.word] != "NORP" and not aimed):

@@ -11,6 +11,7 @@ from newsangles.angles.events.mentions import ACTING_NAMES
 from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.subjects import MODIFIERS, antecedent
 
 MAX_WORDS_DOWN = 6
 """A target is at most so many words below its event."""
@@ -25,6 +26,10 @@ NO_TARGET_RELATIONS = frozenset(
     ("nsubj", "csubj", "agent", "advcl", "ccomp", "xcomp", "relcl", "conj", "parataxis", "npadvmod", "poss")
 )
 """Relations directly below an event that exclude a target: its subject, and other clauses."""
+
+OUTER = frozenset("on upon against to toward towards with of for in at into from under".split())
+INNER = frozenset("of against on upon with to toward towards in".split())
+"""Prepositions of a phrase, and of one within it, that lead to a target."""
 
 EMPTY = frozenset("it this that these those which there".split())
 """Pronouns that are nobody unless the actors know better."""
@@ -58,7 +63,9 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         return part_at(context, joined[0], "between") if joined else None
     roots = (i, *(k for k in covers if k not in context.who.acting))
     first, last = view.bounds[view.sent[i]]
-    best: tuple[tuple[bool, int, int], str] | None = None
+    best: tuple[tuple[bool, bool, int, int], str] | None = None
+    if class_ and (patient := _patient(context, i, source)):
+        return patient
     for k, actor_id in context.who.acting.items():
         if not first <= k <= last or _is(context, k, actor_id, source):
             continue
@@ -67,11 +74,12 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
             continue
         if class_ and _own_forces(context, k, class_):
             continue
-        rank = (any(view.dep[x] in ASIDE_RELATIONS for x in steps), len(steps), k)
+        aside = any(view.dep[x] in ASIDE_RELATIONS for x in steps)
+        rank = (aside, view.head[steps[-1]] != i, len(steps), k)
         if best is None or rank < best[0]:
             best = rank, _how(view, steps)
     if best:
-        return part_at(context, best[0][2], best[1])
+        return part_at(context, best[0][-1], best[1])
     return _partner(context, i, source, covers) if source and class_ and class_.name in MUTUAL else None
 
 
@@ -106,22 +114,57 @@ def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
     if view.dep[top] == "nsubjpass":
         return len(steps) == 1 and view.lower[view.head[top]] not in context.participants.words["engaged"]
     words = context.participants.words
-    others = any(view.pos[x] in VERBAL and x in context.chance for x in steps[1:])
+    others = any(view.pos[x] in VERBAL or view.dep[x] == "conj" or view.lemma[x] in words["time"] for x in steps[1:])
     when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
     undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
     apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
     agent = any(view.dep[x] == "agent" for x in steps)
     met_at = view.lower[top] == "at" and len(steps) > 2  # at one of its meetings
-    empty = view.lower[steps[0]] in EMPTY and not context.who.acting[steps[0]]
-    return not (apart or others or when or agent or met_at or empty or view.dep[steps[0]] == "nummod")
+    dashed = view.dep[steps[0]] in MODIFIERS and view.word[steps[0] + 1 : steps[0] + 2] in (["-"], ["–"])  # Bush-era
+    bare = view.lower[steps[0]] in EMPTY or view.tag[steps[0]] == "PRP$"
+    empty = dashed or (bare and not context.who.acting[steps[0]])
+    return not (apart or others or when or agent or met_at or empty or _far(view, steps) or view.dep[steps[0]] == "nummod")
 
 
 def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[int]) -> bool:
     """True if an event noun stands between: who condemns an attack on somebody is not against the victim."""
     view, victim = context.view, ("on", "against", "of")
     between = (x for x in steps[1:] if view.pos[x] in NOUNS and x not in covers)
-    harm = context.participants.words["harm"] | context.participants.words["patient"]
-    return any(view.lemma[x] in harm and view.lower[steps[n - 1]] in victim for n, x in enumerate(steps) if n and x in set(between))
+    own = context.participants.words["patient"] | {"slaying", "shooting", "stabbing", "lynching"}
+    harm = context.participants.words["harm"] | own
+    hurt = (x for x in between if view.lemma[x] in harm)
+    below = (steps[steps.index(x) - 1] for x in hurt)
+    return any(view.lower[k] in victim or (view.dep[k] in ("poss", "compound") and context.view.lemma[view.head[k]] in own) for k in below)
+
+
+def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """Who undergoes it, above its clause: *the officers shot by a sniper*, *the rival she beat*."""
+    view = context.view
+    subject = context.participants.subjects.of(i) if view.pos[i] == "VERB" else None
+    if subject is None or view.head[subject.word] == i and view.dep[subject.word] == "nsubjpass":
+        return None
+    if context.participants.passive(i) and view.lower[i] not in context.participants.words["engaged"]:
+        word, how = antecedent(view, subject.word), "passive " + subject.rule
+    elif view.dep[i] == "relcl" and subject.rule == "subject" and _lacks_object(context, i):
+        word, how = view.head[i], "object gap"
+    else:
+        return None
+    if word not in context.who.acting or _is(context, word, context.who.acting[word], source):
+        return None
+    return part_at(context, word, how)
+
+
+def _lacks_object(context: EventContext, i: int) -> bool:
+    """True if a relative clause leaves open the object of its verb: *the man she beat*."""
+    view = context.view
+    filled = context.readings.kids(i, "dobj", "ccomp", "xcomp", "advmod", "attr", "acomp", "prep")
+    return all(view.lower[k] in ("that", "which", "whom", "who") for k in filled)
+
+
+def _far(view: ParsedText, steps: Sequence[int]) -> bool:
+    """True for a phrase within a phrase that says what the other is about: *concerns about a pattern of killings*."""
+    joints = [view.lower[x] for x in reversed(steps[1:]) if view.pos[x] == "ADP"]
+    return len(joints) > 1 and (joints[0] not in OUTER or joints[-1] not in INNER)
 
 
 def _own_forces(context: EventContext, word: int, class_: Class) -> bool:
@@ -160,15 +203,33 @@ def _how(view: ParsedText, steps: Sequence[int]) -> str:
 
 def subject_is_target(context: EventContext, i: int, covers: Sequence[int]) -> bool:
     """True if the subject of a verb is the target of its noun: *received criticism*."""
-    nouns = any(context.view.pos[k] in NOUNS for k in covers)
-    under = any(context.view.lower[context.view.head[k]] == "under" for k in covers)
-    suffers = under or context.view.lemma[i] in context.participants.words["suffers"]
-    return nouns and suffers and not context.participants.passive(i)
+    view, words = context.view, context.participants.words
+    nouns = any(view.pos[k] in NOUNS for k in covers)
+    has = view.lemma[i] == "have" and any(view.lemma[k] in words["patient"] for k in covers)  # has four arrests
+    return nouns and (has or view.lemma[i] in words["suffers"]) and not context.participants.passive(i)
+
+
+def undergone(context: EventContext, i: int) -> int:
+    """The event noun that the subject of a verb is under: *came under attack*, *is under investigation*; -1: none."""
+    view = context.view
+    if view.lemma[i] not in ("be", "come", "remain", "fall", "go", "put", "place"):
+        return -1
+    return next((k for k in context.participants.after(i, "under") if context.chance.get(k, 0.0) >= 0.5), -1)
+
+
+def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
+    """Who does what a subject is under: *under attack from Norway*."""
+    participants = context.participants
+    found = participants.noun_source(noun)
+    if found is None or found.rule.startswith("subject"):
+        below = participants.after(i, "from", "by")
+        return part_at(context, below[0], "from") if below and below[0] in context.who.acting else None
+    return part_at(context, found.word, found.rule)
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
     """The giver of suspended aid: *the suspension of U.S. support*."""
-    things = (c for c in covers if c not in context.who.acting and not context.view.ent[c])
+    things = (c for c in covers if context.view.lemma[c] in context.participants.words["aid"])
     for k in (k for c in things for k in context.who.owners(c)):
         if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
             part = part_at(context, k, GIVER)
