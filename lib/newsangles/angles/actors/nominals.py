@@ -134,7 +134,10 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         partners={
             actor.number: (how, j, actor)
             for how, j in discourse.equated.get(i, ())
-            if j >= 0 and (actor := discourse.who(j)) is not None and not (never and actor.label == "person")
+            if j >= 0
+            and (actor := discourse.who(j)) is not None
+            and not (never and actor.label == "person")
+            and not (somebody and actor.label == "place")
         },
     )
 

@@ -12,8 +12,8 @@ from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.speakers import addressee, asked, expected_speaker, is_speech, last_speaker
 from newsangles.angles.actors.syntax import speaks, subject_of
-from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.language.subjects import antecedent, subjects_of
 
 REFLEXIVE = frozenset(word for word in FORMS if "sel" in word)
 MAX_SENTENCES_BACK, MAX_SENTENCES_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.embedding import Presentations
-from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 

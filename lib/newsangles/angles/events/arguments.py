@@ -104,6 +104,10 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
     proposed = proposals(context, i, role)
     if role == "source" and proposed and proposed[0].rule == COMPOUND_DOER:
         return part_at(context, proposed[0].word, COMPOUND_DOER)
+    if role == "object" and proposed and proposed[0].rule.startswith("passive "):
+        word = antecedent(context.view, proposed[0].word)
+        if word in context.who.acting:  # who undergoes it, whatever the weights say
+            return part_at(context, proposed[0].word, proposed[0].rule)
     chances = [(likely(context, i, proposal, n), -n) for n, proposal in enumerate(proposed)]
     best, n = max(chances, default=(0.0, 0))
     if best >= MIN_PROBABILITY[role]:

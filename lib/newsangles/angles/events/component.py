@@ -22,7 +22,18 @@ from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.participants import Role
-from newsangles.angles.events.targets import DIRECT, GIVER, REFLEXIVE, aid_giver, doer_of_undergone, has_actor, subject_is_target, target, undergone
+from newsangles.angles.events.targets import (
+    DIRECT,
+    GIVER,
+    REFLEXIVE,
+    aid_giver,
+    apart_from_object,
+    doer_of_undergone,
+    has_actor,
+    subject_is_target,
+    target,
+    undergone,
+)
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
@@ -111,6 +122,7 @@ class Judged:
 def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
     """The class and the participants of an event; a class needs somebody who acts or is acted on."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
+    source = apart_from_object(context, i, source)
     if class_ and class_.name == "SANCTION":
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
     other = target(context, i, source, class_)

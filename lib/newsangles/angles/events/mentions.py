@@ -72,7 +72,11 @@ def acting_words(view: ParsedText, mentions: Mapping[int, Mention], nouns: froze
             if mention.reading != "place":
                 found[i] = mention.actor_id
         elif view.dep[i] not in MODIFIERS and (
-            view.ent[i] in ACTING_NAMES or (view.pos[i] == "NOUN" and view.lemma[i] in nouns)
+            view.ent[i] in ACTING_NAMES
+            or (
+                view.pos[i] == "NOUN"
+                and (view.lemma[i] in nouns or view.lemma[i].endswith(("woman", "sman", "tryman")))
+            )
         ):
             found[i] = None
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsangles.angles.events.arguments import EventContext, Part, part_at
 from newsangles.angles.events.classes import Class
@@ -54,13 +55,13 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     """
     view = context.view
     covers = class_.covers if class_ else ()
-    if (itself := _itself(context, i, source)) is not None:
-        return itself
-    if giver := giver_of(context, i):
-        return giver
+    if certain := _itself(context, i, source) or giver_of(context, i):
+        return certain
     if source and source.rule == "between":
         joined = context.readings.kids(source.word, "conj")
         return part_at(context, joined[0], "between") if joined else None
+    if class_ and (told := _told(context, i)):
+        return told
     roots = (i, *(k for k in covers if k not in context.who.acting))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, bool, int, int], str] | None = None
@@ -109,40 +110,58 @@ def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
 
 
 def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
-    """True if a word below an event may be its target: no subject, other clause or event."""
-    view, top = context.view, steps[-1]
+    """True if a word below an event may be its target: no subject, other clause, event, time or place."""
+    view, top, words = context.view, steps[-1], context.participants.words
+    event = view.head[top]
     if view.dep[top] == "nsubjpass":
-        return len(steps) == 1 and view.lower[view.head[top]] not in context.participants.words["engaged"]
-    words = context.participants.words
-    others = any(view.pos[x] in VERBAL or view.dep[x] == "conj" or view.lemma[x] in words["time"] for x in steps[1:])
-    when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
+        return len(steps) == 1 and view.lower[event] not in words["engaged"]
+    if any(
+        view.pos[x] in VERBAL or view.dep[x] in ("conj", "appos") or view.lemma[x] in words["time"] for x in steps[1:]
+    ):
+        return False
+    if any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps):
+        return False
     undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
     apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
-    agent = any(view.dep[x] == "agent" for x in steps)
-    met_at = view.lower[top] == "at" and len(steps) > 2  # at one of its meetings
-    dashed = view.dep[steps[0]] in MODIFIERS and view.word[steps[0] + 1 : steps[0] + 2] in (["-"], ["–"])  # Bush-era
-    bare = view.lower[steps[0]] in EMPTY or view.tag[steps[0]] == "PRP$"
-    empty = dashed or (bare and not context.who.acting[steps[0]])
-    return not (apart or others or when or agent or met_at or empty or _far(view, steps) or view.dep[steps[0]] == "nummod")
+    if apart or any(view.dep[x] == "agent" for x in steps) or (len(steps) == 1 and view.dep[top] == "appos"):
+        return False
+    passive = context.participants.passive(event)
+    where = (view.lower[top] == "at" and (passive or len(steps) > 2)) or (passive and view.lower[top] == "in")
+    return not where and not _far(view, steps) and not _empty(context, steps[0])
+
+
+def _empty(context: EventContext, word: int) -> bool:
+    """True for a word that is nobody: *it*, a number, part of a compound (*a Bush-era rule*)."""
+    view = context.view
+    if view.dep[word] in MODIFIERS and view.word[word + 1 : word + 2] in (["-"], ["–"]):
+        return True
+    nobody = view.lower[word] in EMPTY or view.tag[word] == "PRP$"
+    return view.dep[word] == "nummod" or (nobody and not context.who.acting[word])
 
 
 def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[int]) -> bool:
     """True if an event noun stands between: who condemns an attack on somebody is not against the victim."""
-    view, victim = context.view, ("on", "against", "of")
-    between = (x for x in steps[1:] if view.pos[x] in NOUNS and x not in covers)
-    own = context.participants.words["patient"] | {"slaying", "shooting", "stabbing", "lynching"}
-    harm = context.participants.words["harm"] | own
-    hurt = (x for x in between if view.lemma[x] in harm)
-    below = (steps[steps.index(x) - 1] for x in hurt)
-    return any(view.lower[k] in victim or (view.dep[k] in ("poss", "compound") and context.view.lemma[view.head[k]] in own) for k in below)
+    view, words = context.view, context.participants.words
+    for below, noun in pairwise(steps):
+        if view.pos[noun] not in NOUNS or noun in covers:
+            continue
+        patient = view.lemma[noun] in words["patient"]
+        if (patient or view.lemma[noun] in words["harm"]) and view.lower[below] in ("on", "against", "of"):
+            return True
+        if patient and view.dep[below] in ("poss", "compound"):
+            return True
+    return False
 
 
 def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
     """Who undergoes it, above its clause: *the officers shot by a sniper*, *the rival she beat*."""
     view = context.view
     subject = context.participants.subjects.of(i) if view.pos[i] == "VERB" else None
-    if subject is None or view.head[subject.word] == i and view.dep[subject.word] == "nsubjpass":
+    if subject is None:
         return None
+    relative = antecedent(view, subject.word) != subject.word
+    if view.head[subject.word] == i and view.dep[subject.word] == "nsubjpass" and not relative:
+        return None  # found below the verb
     if context.participants.passive(i) and view.lower[i] not in context.participants.words["engaged"]:
         word, how = antecedent(view, subject.word), "passive " + subject.rule
     elif view.dep[i] == "relcl" and subject.rule == "subject" and _lacks_object(context, i):
@@ -152,6 +171,18 @@ def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
     if word not in context.who.acting or _is(context, word, context.who.acting[word], source):
         return None
     return part_at(context, word, how)
+
+
+def _told(context: EventContext, i: int) -> Part | None:
+    """Whom a verb makes do something, where the parser takes him for the subject below: *ask the state to help*."""
+    view = context.view
+    if view.lemma[i] not in context.participants.subjects.words["object to"] or context.readings.kids(i, "dobj"):
+        return None
+    for k in context.readings.kids(i, "xcomp", "ccomp"):
+        if any(view.lower[x] == "to" for x in context.readings.kids(k, "aux")):
+            subject = next((x for x in context.readings.kids(k, "nsubj") if i < x < k), -1)
+            return part_at(context, subject, "object") if subject in context.who.acting else None
+    return None
 
 
 def _lacks_object(context: EventContext, i: int) -> bool:
@@ -174,6 +205,16 @@ def _own_forces(context: EventContext, word: int, class_: Class) -> bool:
     return own and (view.dep[word] != "pobj" or view.lower[view.head[word]] == "of")
 
 
+def apart_from_object(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """The source, without the actor of a pronoun that is also the object by name: *he told Holt* is not Holt."""
+    view = context.view
+    if source is None or source.actor is None or view.pos[source.word] != "PRON":
+        return source
+    things = [k for k in context.readings.kids(i, "dobj", "dative") if view.lower[k] not in REFLEXIVES]
+    same = any(context.who.acting.get(k) == source.actor.actor_id for k in things)
+    return replace(source, actor=None) if same else source
+
+
 def _itself(context: EventContext, i: int, source: Part | None) -> Part | None:
     """The doer as the target of a reflexive verb: *shot himself*."""
     view = context.view
@@ -188,7 +229,10 @@ def giver_of(context: EventContext, i: int) -> Part | None:
     if context.view.lemma[i] not in context.participants.words["receives"] or context.participants.passive(i):
         return None
     things = context.readings.kids(i, "dobj")
-    below = [*context.participants.after(i, "from"), *(k for x in things for k in context.participants.after(x, "from"))]
+    below = [
+        *context.participants.after(i, "from"),
+        *(k for x in things for k in context.participants.after(x, "from")),
+    ]
     able = (k for k in below if k in context.who.acting or context.view.ent[k] in ACTING_NAMES)
     return next((part_at(context, k, GIVER) for k in able), None)
 
