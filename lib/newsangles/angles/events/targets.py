@@ -62,6 +62,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         return part_at(context, joined[0], "between") if joined else None
     if class_ and (told := _told(context, i)):
         return told
+    told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
     roots = (i, *(k for k in covers if k not in context.who.acting))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, bool, int, int], str] | None = None
@@ -73,7 +74,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps) or _behind_event(context, steps, covers):
             continue
-        if class_ and _own_forces(context, k, class_):
+        if (told and view.head[steps[-1]] != i) or (class_ and _own_forces(context, k, class_)):
             continue
         aside = any(view.dep[x] in ASIDE_RELATIONS for x in steps)
         rank = (aside, view.head[steps[-1]] != i, len(steps), k)
@@ -142,7 +143,9 @@ def _empty(context: EventContext, word: int) -> bool:
 def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[int]) -> bool:
     """True if an event noun stands between: who condemns an attack on somebody is not against the victim."""
     view, words = context.view, context.participants.words
-    for below, noun in pairwise(steps):
+    for below, noun in pairwise([*steps, view.head[steps[-1]]]):
+        if view.dep[below] == "compound" and view.lemma[noun] in words["harm"] and noun in covers:
+            return True  # the Oslo bombing is investigated
         if view.pos[noun] not in NOUNS or noun in covers:
             continue
         patient = view.lemma[noun] in words["patient"]
