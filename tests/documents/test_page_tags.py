@@ -90,6 +90,13 @@ def test_a_box_that_holds_the_article_is_none() -> None:
     assert page_parts(html.fromstring(page), text) == ()
 
 
+def test_an_article_that_its_page_calls_related_is_read() -> None:
+    menus = "".join(f"<nav><p>Section {n} of the paper and its many pages</p></nav>" for n in range(40))
+    page = f'<html><body>{menus}<div class="related"><h1>Bridge reopens</h1>{STORY}</div></body></html>'
+    text = "\n".join(part.partition("<")[0] for part in STORY.split("<p>")[1:])
+    assert not [kind for *_, kind in page_parts(html.fromstring(page), text) if kind == "related"]
+
+
 def test_a_saved_page_is_read_with_its_kinds() -> None:
     markup = (
         '<html><head><title>Bridge reopens</title><meta name="author" content="Ines Vogt"></head><body><article>'

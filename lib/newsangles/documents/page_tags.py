@@ -19,7 +19,7 @@ from newsangles.language.rules import SHIPPED
 PageParts = tuple[tuple[int, int, str], ...]
 
 LARGEST_BOX = 1 / 3
-"""Limit of the share of a page's letters that a box holds which is no part of the article."""
+"""Limit of the share of a page, and of its main text, that is no part of the article."""
 
 LONGEST_LINK, LONGEST_HEADING = 25, 12
 """Limits of words of a paragraph that is a link to another story, or a heading in bold."""
@@ -35,6 +35,7 @@ _OWN_TAGS = {"figcaption": "caption", "time": "timestamp", "address": "byline", 
 _BOX_TAGS = {"figcaption": "caption", "aside": "related", "nav": "menu", "footer": "menu", "form": "menu"}
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NAMED = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
+_AROUND = frozenset(("related", "menu", "note"))
 _WHOLE = frozenset(("body", "html", "main", "article"))
 _WORD, _CAMEL = re.compile("[a-z]+"), re.compile("([a-z])([A-Z])")
 _BREAK = "\n"
@@ -67,7 +68,11 @@ def page_parts(tree: Any, text: str) -> PageParts:
         if kind:
             found.append((start, end, kind))
     asked = sum(kind == "question" for *_, kind in found)
-    return tuple(part for part in found if part[2] != "question" or asked > 1)
+    told = [part for part in found if part[2] != "question" or asked > 1]
+    around = sum(end - start for start, end, kind in told if kind in _AROUND)
+    if around > LARGEST_BOX * len(text):  # the page calls its own article a related one
+        told = [part for part in told if part[2] not in _AROUND]
+    return tuple(told)
 
 
 class _Page:

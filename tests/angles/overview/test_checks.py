@@ -17,6 +17,7 @@ FIGURE = "Harbour Works paid 40 million dollars for the bridge in the spring"
         (f"{FIGURE} of the next year.", "a figure; no source in this sentence"),
         ("Tom Hale was charged with theft after paint had gone missing.", "an accusation"),
         ("Tom Hale is accused of the theft of all the paint from the harbour.", "an accusation"),
+        ("Tom Hale now faces two charges of theft in the country of his birth.", "an accusation"),
         (
             "The council spent 300 million dollars on the largest bridge of the whole country.",
             "a figure and “largest”; no source in this sentence",
@@ -37,6 +38,8 @@ def test_a_figure_or_an_accusation_with_what_stands_behind_it(text: str, note: s
         "Harbour Works expects to earn 40 million dollars with the bridge next year.",
         "Harbour Works will earn 40 million dollars with the bridge in the next year.",
         "Did Harbour Works pay 40 million dollars for the bridge in the last spring?",
+        "Officers of the harbour took 911 calls on Monday after the bridge had fallen.",
+        "Tom Hale faced no charges of theft in the country of his birth.",
         "You pay 40 dollars for the bridge in the summer and 30 dollars in the winter.",
         "They paid 40 million dollars for the bridge in the spring of the last year.",
     ],

@@ -16,6 +16,8 @@ NEWS = "The council has closed the harbour bridge after a storm."
         "The council closed the harbour bridge on Monday after a storm.",
         "The council has closed the harbour bridge after a heavy storm.",
         "The harbour bridge was safe in every storm, Ana Ruiz said on Monday.",
+        "Keepers of bridges met at the old harbour to talk about storms, at the weekend.",
+        "Ferry fares are rising after the harbour council cut its grant for the bridge.",
     ],
 )
 def test_what_is_told_of_a_day_or_by_somebody_is_news(text: str, parse_text: Parse) -> None:
@@ -101,6 +103,53 @@ def test_only_a_main_verb_that_reports_puts_a_sentence_on_somebodys_word(
 def test_what_cannot_stand_alone_is_passed_over_for_the_next(text: str, parse_text: Parse) -> None:
     page = page_of(parse_text, f"{text}\n\n{NEWS}", title="Harbour bridge closed by council")
     assert [row.text for row in lead(page)] == [NEWS]
+
+
+def test_a_caption_never_leads_though_its_sentence_is_whole(parse_text: Parse) -> None:
+    assert list(lead(page_of(parse_text, "Harbour: Ana Ruiz said that she spoke with the keepers on Monday."))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Its pillars cracked and its keepers tired, the harbour bridge was closed on Monday after a storm.", True),
+        ("As they came down to the harbour, one after the other, they seemed to be tired.", False),
+        ("Her father closed the harbour bridge on Monday after a storm had damaged it.", False),
+    ],
+)
+def test_a_pronoun_may_point_forward_but_not_back(text: str, shown: bool, parse_text: Parse) -> None:
+    assert [row.text for row in lead(page_of(parse_text, text))] == [text] * shown
+
+
+def test_many_names_make_no_headline(parse_text: Parse) -> None:
+    text = "President Ana Ruiz, Senator Tom Hale and Mayor Pia Lund have taken Holm Harbour Board to court."
+    assert [row.text for row in lead(page_of(parse_text, text))] == [text]
+
+
+def test_a_sentence_with_half_of_the_headline_leads(parse_text: Parse) -> None:
+    first = "Two keepers looked over the water for a long time on Monday."
+    text = "The harbour board wants the old bridge to be painted blue, and it hopes to begin before the winter."
+    page = page_of(parse_text, f"{first}\n\n{text}", title="Harbour board wants bridge painted blue")
+    assert [(row.topic, row.text) for row in lead(page)] == [(THE_NEWS, text)]
+
+
+def test_an_opinion_named_so_in_its_headline_is_no_news(parse_text: Parse) -> None:
+    for title in ("The Post view on the harbour bridge", "Bridge closed by council | Opinion", "Comment: the bridge"):
+        assert [row.topic for row in lead(page_of(parse_text, NEWS, title=title))] == [IT_BEGINS]
+
+
+def test_a_country_is_no_pronoun(parse_text: Parse) -> None:
+    text = "US keepers closed the harbour bridge on Monday after a storm."
+    passed = "Opened in the harbour on Saturday morning by the two keepers who had built it."
+    assert [row.text for row in lead(page_of(parse_text, f"{passed}\n\n{text}"))] == [text]
+
+
+def test_the_headline_that_stands_in_the_text_counts(parse_text: Parse) -> None:
+    text = "A storm that came from the north damaged two pillars of the harbour bridge."
+    head = "Storm damages harbour bridge\n\nBy Ana Ruiz"
+    page = page_of(parse_text, f"{head}\n\n{text}\n\nThe council said that it would be closed for a month.")
+    assert page.title == "Storm damages harbour bridge"
+    assert [row.topic for row in lead(page)] == [THE_NEWS]
 
 
 def test_what_is_left_when_all_is_passed_over_is_nothing(parse_text: Parse) -> None:

@@ -94,3 +94,29 @@ def test_what_hangs_on_a_sentence_before_gives_way_to_another_of_the_same_voice(
 )
 def test_an_office_that_charges_openly_is_a_side(text: str, leads: list[str], parse_text: Parse) -> None:
     assert [found.lead for found, _ in sides(page_of(parse_text, text))] == leads
+
+
+def test_quoted_words_on_the_news_are_shown_and_moods_are_not(parse_text: Parse) -> None:
+    news = "The council has closed the harbour bridge after a storm cracked two pillars."
+    on_it = "“Two pillars of the harbour bridge will have to be replaced before the winter comes,” Ana Ruiz said."
+    mood = "“I am glad to be with all of my friends in this beautiful place again,” Tom Hale said."
+    found = [side.text for side, _ in sides(page_of(parse_text, f"{news}\n\n{on_it}\n\n{mood}"))]
+    assert found == [on_it]
+
+
+def test_prosecutors_whose_office_is_named_take_a_side(parse_text: Parse) -> None:
+    text = "Prosecutors said on Friday that the old harbour bridge had been sold for a bribe of a company."
+    named = f"{text}\n\nThe Holm Prosecution Authority has closed its inquiry into Ana Ruiz on Monday."
+    assert sides(page_of(parse_text, text)) == []
+    assert [found.lead for found, _ in sides(page_of(parse_text, named))] == ["Prosecutors"]
+
+
+def test_a_quotation_that_goes_on_ends_in_dots(parse_text: Parse) -> None:
+    text = "Ana Ruiz warned: “Two pillars of the harbour bridge will fall in the next storm. We must act at once.”"
+    assert [found.text for found, _ in sides(page_of(parse_text, text))] == [f"{text.split(' We ')[0]} …”"]
+
+
+def test_a_pronoun_stands_behind_the_name_that_it_means(parse_text: Parse) -> None:
+    text = "Ana Ruiz came to the harbour on Friday. She said that the old bridge would be safe for all in a storm."
+    ((found, _),) = sides(page_of(parse_text, text))
+    assert (found.lead, found.text[:8]) == ("[Ana Ruiz]", "She said")

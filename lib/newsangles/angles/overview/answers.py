@@ -84,7 +84,7 @@ def _answer(page: Sentences, i: int, shown: Statement | None) -> tuple[Statement
     verb = next((word for word in page.spans[i] if _is_plea(word) or _is_denial(word)), None)
     if verb is None:
         return None
-    found = _voice(page, verb)
+    found = voice_of(page, verb)
     if found is None:
         return None
     voice, who = found
@@ -143,8 +143,8 @@ def _has_charge(verb: Token) -> bool:
     return any(thing.lemma_.lower() in words()["charge"] for thing in children(verb, ("dobj",)))
 
 
-def _voice(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
-    """The denier's name, with a key for them; None where that is not certain."""
+def voice_of(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
+    """The name of a verb's subject, with a key for it; None where that is not certain."""
     above = verb
     subjects = children(above, ("nsubj",))
     while not subjects and above.dep_ == "conj" and above.head.i != above.i:

@@ -138,18 +138,31 @@ def says_not_by_whom(page: Sentences, i: int) -> bool:
 
 def is_accusation(page: Sentences, word: Token) -> bool:
     """True for a verb that affirms an accusation of somebody: was charged with, accused; not *were not charged*."""
+    if _is_faced(word):
+        return _is_affirmed(word) and any(_is_somebody(page, one) for one in children(word, ("nsubj",)))
     if word.pos_ != "VERB" or word.lemma_.lower() not in accusing():
         return False
     row = next((p for p in page.within("predicates", page.at(word.idx)) if p["start"] == word.idx), None)
-    above = [word, *word.ancestors]
-    denied = any(children(other, ("neg",)) for other in above) or any(
-        other.lower_ in ("because", "without", "never", "if") for verb in above for other in verb.children
-    )
-    if denied or row is None or row["polarity"] == "negative":
+    if not _is_affirmed(word) or row is None or row["polarity"] == "negative":
         return False
     passive = bool(children(word, ("nsubjpass",)))
     accused = children(word, ("nsubjpass",) if passive else ("dobj",)) or ([word.head] if word.dep_ == "acl" else [])
     return any(_is_somebody(page, one) for one in accused)
+
+
+def _is_faced(word: Token) -> bool:
+    """True for *faces 18 charges*."""
+    things = children(word, ("dobj",)) if word.lemma_.lower() == "face" and word.pos_ == "VERB" else []
+    some = [thing for thing in things if not any(child.lower_ == "no" for child in thing.children)]
+    return any(thing.lemma_.lower() in words()["faced"] for thing in some)
+
+
+def _is_affirmed(word: Token) -> bool:
+    """True if neither a verb nor one above it is denied or conditional."""
+    above = [word, *word.ancestors]
+    return not any(children(other, ("neg",)) for other in above) and not any(
+        other.lower_ in ("because", "without", "never", "if") for verb in above for other in verb.children
+    )
 
 
 def _is_somebody(page: Sentences, word: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, MIN_WORDS, Row, Sentences, Statement, children, stems
@@ -16,11 +18,14 @@ THE_NEWS, IT_BEGINS = "The news", "It begins"
 NO_SOURCE_HERE = "no source in this sentence"
 """The note on a sentence in which no word points to a source; one may stand in the next."""
 
-SHARED, MUCH_SHARED = 0.2, 0.3
-"""Share of the headline's words: >= the first tells news, >= the second a better lead than a pull quote."""
+SHARED, MUCH_SHARED, HALF, MORE = 0.2, 0.3, 0.5, 0.3
+"""Shares of the headline's words in a lead.
+
+From the first on it tells news; from the second on it leads before a sentence that has less, by the last; from the
+third on it tells news in the present tense, too."""
 
 _SOMEBODY = frozenset("he she they his her their".split())
-_CANDIDATES = 4  # sentences
+_LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
@@ -28,23 +33,24 @@ _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|us|our|you|your)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’](?!\w)")
 _DATED = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|(?:this|last) (?:week|month|year))\b",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|(?:at|over|on) the weekend|"
+    r"(?:this|last) (?:week|weekend|month|year|season|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
 
 
 def lead(page: Sentences) -> Iterator[Statement]:
     """The first sentence of the article's own text that is whole and can stand alone; nothing where there is none."""
-    able = [i for i in range(len(page)) if page.may_lead(i)][:_CANDIDATES]
+    able = [i for i in range(len(page)) if page.may_lead(i)][:_LOOKED_AT]
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
-    able = [i for i in able if not _is_tagged(page, i)] or able
+    able = [i for i in able if not _is_tagged(page, i)]
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
-    if not able:
+    i = _first_of_the_news(page, able[:_CANDIDATES])
+    if i is None:
         return
-    i = _past_a_pull_quote(page, able)
     past = is_told(page, i)
     is_news = _is_news(page, i, past)
     source, note = whose(page, i)
@@ -59,14 +65,16 @@ def lead(page: Sentences) -> Iterator[Statement]:
     )
 
 
-def _past_a_pull_quote(page: Sentences, able: list[int]) -> int:
-    """The first sentence that can stand alone, or the one after a quotation that has nothing of the headline."""
-    first = next((i for i in able if _stands_alone(page, i)), able[0])
-    if page.shared_with_headline(first) == 0 and page.printed(first)[:1] in tuple("\"“'‘"):
-        for i in able[1:]:
-            if (page.shared_with_headline(i) or 0) >= MUCH_SHARED and page.first_word(i) not in words()["pointing"]:
-                return i
-    return first
+def _first_of_the_news(page: Sentences, able: list[int]) -> int | None:
+    """The first sentence that can stand alone, or a near one with much more of the headline."""
+    alone = [i for i in able if _stands_alone(page, i)]
+    if not alone:
+        return None
+    first = alone[0]
+    if page.is_column:
+        return first
+    shared = page.shared_with_headline(first) or 0
+    return next((i for i in alone[1:] if (page.shared_with_headline(i) or 0) >= max(MUCH_SHARED, shared + MORE)), first)
 
 
 def says_i(text: str) -> bool:
@@ -81,7 +89,8 @@ def _is_clause(page: Sentences, i: int) -> bool:
     mains = [verb for root in roots for verb in (root, *children(root, ("ccomp", "conj", "parataxis")))]
     main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children)
     long = [word for word in text.split() if len(word) >= _LONG_WORD and word[:1].isalpha()]
-    titled = len(long) > 1 and sum(word[:1].isupper() for word in long) >= _TITLED * len(long)
+    verb = next((root.text[:1].isupper() and root.i > span.start for root in roots), False)  # else names fill it
+    titled = verb and len(long) > 1 and sum(word[:1].isupper() for word in long) >= _TITLED * len(long)
     return main and not titled and not has_open_noun(span) and not says_this(span)
 
 
@@ -95,7 +104,7 @@ def _is_tagged(page: Sentences, i: int) -> bool:
 
 def _is_of_another_text(page: Sentences, i: int, able: list[int]) -> bool:
     """True for a link to another article: a short line without words of the headline, before one with some."""
-    if page.number_of_words(i) >= MIN_WORDS or page.shared_with_headline(i):
+    if page.number_of_words(i) >= MIN_WORDS or page.shared_with_headline(i) or not page.is_paragraph(i):
         return False
     if not page.title:  # without a headline: a short line that shares nothing with what comes after it
         own = stems(page.printed(i))
@@ -105,8 +114,17 @@ def _is_of_another_text(page: Sentences, i: int, able: list[int]) -> bool:
 
 
 def _stands_alone(page: Sentences, i: int) -> bool:
-    """True if a sentence is no question, and not about somebody who is named elsewhere."""
-    return page.first_word(i) not in _SOMEBODY and not page.printed(i).endswith("?")
+    """True if a sentence is no question, and its main clause not about somebody who is named elsewhere.
+
+    A pronoun before the main subject may point forward: *after her fall Ana Ruiz left*.
+    """
+    if page.printed(i).endswith("?"):
+        return False
+    subjects = children(page.spans[i].root, ("nsubj", "nsubjpass"))
+    openings = [word.doc[word.left_edge.i] for word in subjects]
+    if not openings:
+        return page.first_word(i) not in _SOMEBODY
+    return all(word.lower_ not in _SOMEBODY for word in openings)
 
 
 def is_told(page: Sentences, i: int) -> bool:
@@ -121,7 +139,8 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
     """True if a report's lead tells news: no first person, no scene, and the headline's words or a day."""
     text = _QUOTED.sub("", page.printed(i))
     root = page.spans[i].root
-    if page.is_column or page.is_conversation or _FIRST_PERSON.search(text) or not told:
+    shared = page.shared_with_headline(i) or 0.0
+    if page.is_column or page.is_conversation or _FIRST_PERSON.search(text) or not (told or shared >= HALF):
         return False
     auxiliaries = children(root, ("aux", "auxpass"))
     past = root.tag_ == "VBD" or any(word.tag_ == "VBD" or word.lemma_ == "have" for word in auxiliaries)
@@ -133,9 +152,14 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
         for q in page.within("quotes", i)
     )
     perfect = any(word.lemma_ == "have" for word in children(root, ("aux",))) and not stance
-    fresh = bool(_DATED.search(text)) or bool(page.told(i)) or perfect
-    shared = page.shared_with_headline(i)
-    return (shared or 0) >= SHARED or (fresh and not scene and page.first_word(i) not in words()["pointing"])
+    fresh = bool(_DATED.search(text)) or bool(page.told(i)) or perfect or _follows_a_deed(root)
+    return shared >= SHARED or (fresh and not scene and page.first_word(i) not in words()["pointing"])
+
+
+def _follows_a_deed(root: Token) -> bool:
+    """True if what a verb says came after something done: *shares are falling after the firm cut its forecast*."""
+    after = (verb for verb in children(root, ("advcl",)) if verb.tag_ == "VBD")
+    return any(word.lower_ in ("after", "as") for verb in after for word in children(verb, ("mark", "prep", "advmod")))
 
 
 def whose(page: Sentences, i: int) -> tuple[str | None, str | None]:

@@ -22,8 +22,10 @@ def figures(page: Sentences, start: int, end: int, *, least: float) -> list[Row]
 
 
 def is_figure(row: Row, least: float) -> bool:
-    """True for money, a share, or a count >= the least; not for times, distances and points."""
+    """True for money, a share, or a count >= the least; not for times, distances, points and emergency calls."""
     unit = row["unit"] or ""
+    if unit == "call" and row["text"].split()[0] in words()["emergency"]:
+        return False
     if row["value"] is None or not unit or set(unit.lower().split()) & words()["trivial unit"]:
         return False
     return unit in _MONEY or row["value"] >= least

@@ -38,11 +38,22 @@ _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 MIN_ANSWER_WORDS = 4
 """Fewest words of a plea or a denial that is shown below an accusation."""
 
+_OPINION = re.compile(
+    r"\bview (?:on|of)\b|"
+    r"(?:^|[|–—-]\s)(?:opinion|editorial|comment|commentary|column|op-ed|leader|letters?)\s*(?:[:|–—-]|$)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_NO_PRONOUNS = frozenset(("US", "IT"))  # a country and computing
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _BULLETS = frozenset("*•◦▪‣·–—-")
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+MOST_MARKS = 6
+"""Most quotations of one sentence that are looked at."""
+
 _STEM = 5  # characters by which words of the headline are compared
 
 
@@ -86,8 +97,9 @@ class Sentences:
         (article,) = rows["articles"]
         self.article_id: str = article["article_id"]
         self.published: str | None = article["published"]
-        self.title = line(article["title"] or "")
         self.structure = structure_of(doc)
+        headlines = (part for part in self.structure.parts if part.kind == "headline")
+        self.title = line(article["title"] or next((self.text[part.start : part.end] for part in headlines), ""))
         self.spans = whole_spans(doc)
         self._begins = [span.start_char for span in self.spans]
         self.actors = {row["actor_id"]: row for row in rows["actors"]}
@@ -101,9 +113,17 @@ class Sentences:
 
     @cached_property
     def is_column(self) -> bool:
-        """True if the writer says I in two sentences or more: a column, not a report."""
+        """True for a column, by its headline or because its writer says I in several sentences."""
+        if _OPINION.search(self.title):
+            return True
         said = (m.start() for m in _I.finditer(self.text) if not self._is_quoted(m.start()))
         return len({self.at(start) for start in said if self._kind_at(start) == "body"}) >= MIN_FIRST_PERSON
+
+    @cached_property
+    def topic(self) -> set[str]:
+        """Stems of what the article is about: of its headline and the first sentence that may lead."""
+        first = next((self.printed(i) for i in range(len(self)) if self.may_lead(i)), "")
+        return stems(f"{self.title} {first}")
 
     @cached_property
     def is_conversation(self) -> bool:
@@ -178,26 +198,51 @@ class Sentences:
 
     def first_word(self, i: int) -> str:
         """The first word of a sentence that counts, in small letters: *that* in *But that …*; no marks, no clitics."""
-        found = re.findall(r"\w+", self.printed(i)[:_OPENING].lower())
+        found = (word if word in _NO_PRONOUNS else word.lower() for word in _WORD.findall(self.printed(i)[:_OPENING]))
         return next((word for word in found if word not in words()["link"]), "")
 
     def number_of_words(self, i: int) -> int:
         """The number of words of a sentence as it is shown."""
         return len(self.printed(i).split())
 
+    def is_paragraph(self, i: int) -> bool:
+        """True if no other sentence stands in a sentence's line."""
+        before = self.text[: self.spans[i].start_char].rstrip(" \t")
+        last = self.text[self.spans[i].start_char : self.spans[i].end_char]
+        after = self.text[self.spans[i].start_char + len(last.rstrip()) :].lstrip(" \t")
+        return before[-1:] in ("", "\n") and after[:1] in ("", "\n")
+
     # --- whether a sentence can be shown ---
 
     def may_show(self, i: int) -> bool:
         """True if a sentence is the article's text, whole, and can stand alone."""
+        alone = self.first_word(i) not in words()["pointing"] and _is_balanced(self.printed(i))
+        return alone and self.may_show_after_a_name(i)
+
+    def may_show_after_a_name(self, i: int) -> bool:
+        """True if a sentence can stand behind the name that its first word means, or whose quotation goes on."""
         return (
             self._is_whole(i)
             and self.structure.may_lead(self.begins(i))
             and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
-            and self.first_word(i) not in words()["pointing"]
             and not self.printed(i).endswith("?")
-            and _is_balanced(self.printed(i))
+            and (_is_balanced(self.printed(i)) or self.goes_on(i))
             and not self._is_within_a_quotation(i)
         )
+
+    def goes_on(self, i: int) -> bool:
+        """True if a sentence ends within a quotation that began in it and is closed in a later one."""
+        start, end = self.begins(i), self.spans[i].end_char
+        at = bisect_right(self._quoted, (start, len(self.text)))
+        return any(start < a < end < b for a, b in self._quoted[at : at + MOST_MARKS])
+
+    def quoted_whole(self, i: int) -> str:
+        """A sentence on one line, with dots and a mark where its quotation goes on in the next."""
+        text = self.printed(i)
+        if not self.goes_on(i):
+            return text
+        opened = max(text.rfind(mark) for mark in _CLOSING)
+        return f"{text} …{_CLOSING[text[opened]]}" if opened >= 0 else text
 
     def _is_within_a_quotation(self, i: int) -> bool:
         """True if a quotation that began in a sentence before holds this one: its speaker stands elsewhere."""

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
-from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, stems
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -18,6 +18,7 @@ from newsangles.angles.overview.voices import (
     heads_its_sentence,
     is_anonymous,
     is_its_own,
+    is_named_office,
     is_negated,
     is_office,
     tells,
@@ -31,6 +32,15 @@ MAX_PLAIN = 3
 
 LABELLED = 5
 """The rank of denials and accusations, which are chosen before anything else: >= this."""
+
+MIN_SHARED = 2
+"""Fewest words of the news that a sentence of quoted words has; others are moods."""
+
+SHARED_WEIGHT, MOST_SHARED = 0.1, 4
+"""Weight of each word of the news beside its voice's salience (0 to 1), and of how many words."""
+
+QUOTED_WEIGHT = -0.4
+"""Weight of a quotation, which tells less than what a voice reports."""
 
 MIN_QUOTED = 5
 """Fewest words of what is said."""
@@ -67,7 +77,8 @@ _MIN_PLAIN_WORDS = 14
 def sides(page: Sentences) -> list[tuple[Statement, str]]:
     """Sentences in which one voice says something, each with its voice; denials and accusations first."""
     found = [side for q in page.rows["quotes"] if (side := _side(page, q)) is not None]
-    found.sort(key=lambda side: (-side[0].rank, -_salience(page, side[1]), side[1]["start"]))
+    about = page.topic
+    found.sort(key=lambda side: (-side[0].rank, -_weight(page, side, about), side[1]["start"]))
     return [(statement, _who(page, quote) or statement.lead or "") for statement, quote in found]
 
 
@@ -104,9 +115,12 @@ def chosen(found: Iterable[tuple[Statement, str]], taken: set[int], limit: int) 
     yield from sorted(shown.values(), key=lambda side: side.sentence)
 
 
-def _salience(page: Sentences, quote: Row) -> float:
-    actor = page.actors.get(quote["actor_id"])
-    return float(actor["salience"]) if actor else 0.0
+def _weight(page: Sentences, side: tuple[Statement, Row], about: set[str]) -> float:
+    """Weight of a side: the salience of its voice, and the words that it shares with the news."""
+    actor = page.actors.get(side[1]["actor_id"])
+    shared = len(about & stems(side[0].text))
+    quoted = QUOTED_WEIGHT if side[1]["kind"] == "direct" else 0.0
+    return (float(actor["salience"]) if actor else 0.0) + SHARED_WEIGHT * min(shared, MOST_SHARED) + quoted
 
 
 def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
@@ -123,22 +137,23 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     if found.kind == "noun" and not known:
         return None  # a document or a thing takes no side
     labelled = cue_label in _ALWAYS_SHOWN or (cue_label in CHARGES and is_office(source.root))
-    if found.kind == "noun" and is_anonymous(source.root) and not labelled:
+    if found.kind == "noun" and is_anonymous(source.root) and not (labelled or is_named_office(page, source.root)):
         return None  # stands under the sources without a name
     i = page.at(quote["cue_start"])
     if _points_back(page, quote) or is_open(page.spans[i]) or _is_silent(page, quote):
         return None
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
-    if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or quote["kind"] == "direct"):
+    on_the_news = quote["kind"] == "direct" and len(page.topic & stems(page.printed(i))) >= MIN_SHARED
+    if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or (quote["kind"] == "direct" and not on_the_news)):
         return None  # moods
     statement = Statement(
         topic=TOPIC,
-        text=page.printed(i),
+        text=page.quoted_whole(i),
         sentence=i,
         start=page.begins(i),
         lead=_lead(found, cue_label, source),
         added=found.shown if found.added else None,
-        kinds=(_SAID[quote["kind"]], VOICE[found.kind]),
+        kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], VOICE[found.kind]),
         rank=rank,
     )
     return statement, quote
@@ -151,7 +166,9 @@ def _is_told(page: Sentences, quote: Row) -> bool:
     i = page.at(quote["cue_start"])
     here = page.at(quote["source_start"]) == page.at(quote["start"]) == i
     said = page.text[quote["start"] : min(quote["end"], page.spans[i].end_char)]
-    return here and page.may_show(i) and len(said.split()) >= MIN_QUOTED and len(page.voices(i)) == 1
+    pointing = page.first_word(i) in words()["pointing"] and quote["source_start"] != page.begins(i)
+    shown = page.may_show_after_a_name(i) and not pointing
+    return here and shown and len(said.split()) >= MIN_QUOTED and len(page.voices(i)) == 1
 
 
 def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:

@@ -24,6 +24,7 @@ from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.unnamed import hearsay, unnamed
+from newsangles.angles.overview.unverified import responsibility, unverified
 from newsangles.angles.quotes.findings import with_speakers
 from newsangles.angles.structure.findings import left_out
 from newsangles.documents.article import day, hidden_characters
@@ -114,12 +115,14 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     first = kept(lead(page))
     voices = sides(page)
     disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2))
+    claimed = kept(responsibility(page, taken, rows))
+    doubts = kept(unverified(page, taken, 1))
     nobody = kept(hearsay(page, taken, rows))
     anonymous = kept(unnamed(page, taken, rows))
     figures = kept(checks(page, taken, rows))
     others = kept(chosen(voices, taken, rows + 2 - len(disputes)))
-    said = sorted([*disputes, *others], key=lambda side: side.sentence)
-    shown = [*first, *said, *anonymous, *nobody, *figures]
+    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
+    shown = [*first, *said, *anonymous, *nobody, *doubts, *figures]
     yield from kept(placed(shown, list(answers(page, shown, rows))))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)

@@ -21,6 +21,7 @@ from newsangles.angles.overview.voices import (
     is_anonymous,
     is_body,
     is_its_own,
+    is_named_office,
     is_negated,
     is_office,
     tells,
@@ -67,7 +68,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         number = len({j for j, _, _ in rows})
         yield Statement(
             topic=UNNAMED,
-            text=page.printed(i),
+            text=page.quoted_whole(i),
             sentence=i,
             start=page.begins(i),
             lead=source.name[:1].upper() + source.name[1:],
@@ -88,6 +89,8 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
         return None
     head, found = source.root, voice(page, claim)
+    if is_named_office(page, head):
+        return None
     if found is None or found.kind != "noun" or not is_anonymous(head) or len(page.voices(i)) > 1:
         return None
     definite, single = source[0].lower_ == "the" and not is_body(head), head.tag_ == "NN"

@@ -144,6 +144,14 @@ def is_office(head: Token) -> bool:
     return bool({head.lemma_.lower(), head.lower_} & words()["office"])
 
 
+def is_named_office(page: Sentences, head: Token) -> bool:
+    """True for prosecutors or the police of an article that names their office, as a body or in somebody's title."""
+    starts = words().get(f"{head.lemma_.lower()} office", frozenset())
+    named = (actor for actor in page.actors.values() if actor["named"])
+    said = (f"{actor['name']} {actor['role'] or ''}".lower().split() for actor in named)
+    return any(word.startswith(start) for found in said for word in found for start in starts)
+
+
 def is_anonymous(head: Token) -> bool:
     """True if a word is the head of sources without a name: officials, residents."""
     return bool({head.lemma_.lower(), head.lower_} & words()["anonymous"])
