@@ -12,6 +12,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
+from newsangles.language.attachments import second_reports
 from newsangles.language.quotation_marks import paragraphs, quoted
 
 EDGE_CHARACTERS = frozenset(" \t\r\n\"″“”„‟‘’‚«»‹›'`.,;:")
@@ -84,6 +85,8 @@ class ParsedText:
         self.head: list[int] = [i + h for i, h in enumerate(heads)]
         lowered: dict[str, str] = {}
         self.lemma = [lowered.setdefault(x, x.lower()) for x in lemmas]
+        for i, verb in second_reports((self.lower, self.lemma, self.tag, self.pos), self.dep, self.head).items():
+            self.head[i] = verb
         self.small = frozenset(word for word in self.word if word.islower())  # words also written small
         shape: dict[str, int] = {}
         kinds = [shape[w] if w in shape else shape.setdefault(w, _shape(w)) for w in self.word]

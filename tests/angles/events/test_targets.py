@@ -22,6 +22,39 @@ WHO = [  # trigger, source, its actor, object, target
 ]
 
 
+VICTIMS = [  # trigger, source, target or object
+    ("The ferry was bombed off Malta, killing all forty people on board.", "killing", None, "all forty people"),
+    ("Rangers found the climber wounded near a hut.", "wounded", None, "the climber"),
+    ("A nurse died of her wounds.", "died", None, "A nurse"),
+    ("Two guards were beaten and robbed by a gang.", "robbed", "a gang", "Two guards"),
+    ("The two guards shot by the attacker were praised by Ana Ruiz.", "shot", "the attacker", "The two guards"),
+    ("A teacher who was killed at a school in Leeds had two sons.", "killed", None, "A teacher"),
+    ("The gunman killed a guard before shooting himself.", "shooting", "The gunman", "himself"),
+    ("The opposition received assurances from the government.", "received", "The opposition", "the government"),
+    ("The clinic bought vaccines from Norway.", "bought", "The clinic", "Norway"),
+    ("The police raid on the club failed.", "raid", "police", "the club"),
+    ("Critics condemned the murder of Ana Ruiz.", "condemned", "Critics", None),
+    ("Norway came under attack from Iceland.", "came", "Iceland", "Norway"),
+    ("Ana Ruiz called on Norway to release the crew.", "called", "Ana Ruiz", "Norway"),
+    ("Protesters marched on the last day of the Democratic convention.", "marched", "Protesters", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "source", "victim"), VICTIMS)
+def test_victims_are_no_doers(
+    parse_text: Parse, text: str, trigger: str, source: str | None, victim: str | None
+) -> None:
+    row = row_of(parse_text(text), trigger)
+    assert row.source == source
+    assert (row.target or (row.object if victim else None)) == victim
+
+
+def test_himself_is_who_did_it(parse_text: Parse) -> None:
+    doc = parse_text("Jan Roth met Ana Ruiz in Leeds. Then Jan Roth shot himself.")
+    row = row_of(doc, "shot")
+    assert row.target_actor_id == row.source_actor_id is not None
+
+
 @pytest.mark.parametrize(("text", "trigger", "source", "actor", "target"), WHO)
 def test_who_to_whom(
     parse_text: Parse, text: str, trigger: str, source: str | None, actor: str | None, target: str | None

@@ -124,6 +124,8 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
     owner = _owner(discourse, i)
     # Neither of "his sons, Jan and Paul", nor Roe in "…, his wife, Roe, the court heard".
     never = view.tag[i] in ("NNS", "NNPS") or view.lemma[i] in words("authority") - words("people")
+    chances = discourse.kind.get(i, {})
+    somebody = bool(chances) and max(chances, key=chances.__getitem__) in ("person", "group")  # In Oslo, a baker said
     return Noun(
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
@@ -132,7 +134,10 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         partners={
             actor.number: (how, j, actor)
             for how, j in discourse.equated.get(i, ())
-            if j >= 0 and (actor := discourse.who(j)) is not None and not (never and actor.label == "person")
+            if j >= 0
+            and (actor := discourse.who(j)) is not None
+            and not (never and actor.label == "person")
+            and not (somebody and actor.label == "place")
         },
     )
 

@@ -13,6 +13,7 @@ from newsangles.angles.actors.names import words
 from newsangles.angles.actors.speakers import addressee, asked, expected_speaker, is_speech, last_speaker
 from newsangles.angles.actors.syntax import speaks, subject_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.language.subjects import antecedent, subjects_of
 
 REFLEXIVE = frozenset(word for word in FORMS if "sel" in word)
 MAX_SENTENCES_BACK, MAX_SENTENCES_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
@@ -60,6 +61,8 @@ would", and the person with whom a section opens, before those that it has not n
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
     """Candidates for he, she, it or they: the actors mentioned last, and those named later in the sentence."""
     view, sentence = discourse.view, discourse.view.sent[i]
+    if view.lower[i] in REFLEXIVE and view.dep[i] in ("dobj", "dative", "pobj"):
+        return _own_subject(discourse, i)
     person = form in PERSONAL
     forbidden = bound_subjects(discourse, i)
     since = _one_of_several(view, i) if person and not view.inside[i] else -1
@@ -95,6 +98,16 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
         if later.last is None or (person and sentence - later.last.sentence > 3):
             options.append(later)
     return options
+
+
+def _own_subject(discourse: Discourse, i: int) -> list[Actor]:
+    """The subject of the verb that a reflexive pronoun is the object of, by principle A; empty if that is no actor."""
+    view, verb = discourse.view, discourse.view.head[i]
+    while view.pos[verb] not in ("VERB", "AUX") and view.head[verb] != verb:
+        verb = view.head[verb]
+    subject = subjects_of(view).of(verb)
+    actor = discourse.who(antecedent(view, subject.word)) if subject else None
+    return [actor] if actor else []
 
 
 def _one_of_several(view: ParsedText, i: int) -> int:

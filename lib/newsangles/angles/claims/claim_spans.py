@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.embedding import Presentations
-from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
 ASSERTING = frozenset("because since although though while whereas as after when before where".split())
@@ -243,17 +243,12 @@ class Units:
     def _subject(self, verb: int) -> int:
         """The head of a clause's subject: its own, or by control from the clause above; -1: none."""
         view, context = self.view, self.context
-        own = context.clause(verb).subject
+        found = subjects_of(view).of(verb)
+        if found is not None:
+            return antecedent(view, found.word)  # the mayor, who had …
         above, relation, _ = context.above(verb)
-        if own >= 0 and view.tag[own] in ("WP", "WDT") and relation == "relcl":
-            return above  # the mayor, who had …
-        if own >= 0 or above < 0:
-            return own
-        accuses = context.accused_by(verb)
-        objects = context.kids(above if accuses < 0 else accuses, "dobj")
-        if objects and (relation in ("oprd", "pcomp") or self.rules[verb] == "accusation"):
-            return objects[0]
-        return context.clause(above).subject if view.pos[above] in VERBAL else -1
+        objects = context.kids(above, "dobj") if above >= 0 and relation == "oprd" else []
+        return objects[0] if objects else context.clause(verb).subject
 
     def _opens(self, i: int, verb: int) -> bool:
         """True if a claim may begin with this word."""

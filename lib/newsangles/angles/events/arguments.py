@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from newsangles.angles.events.mentions import ActorIndex
-from newsangles.angles.events.participants import NOUNS, Participants, Proposal, Role
+from newsangles.angles.events.participants import COMPOUND_DOER, NOUNS, Participants, Proposal, Role
 from newsangles.angles.events.triggers import MIN_PROBABILITY, Scorers, steps, trigger_chances
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
+from newsangles.language.subjects import antecedent
 from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.schema import ActorRow, Predicate, Quote
 
@@ -89,7 +90,7 @@ def event_context(doc: Doc, scorers: Scorers) -> EventContext:
         who,
         participants,
         {row.quote_id: row for row in quotes},
-        speakers_of(view, quotes, who),
+        speakers_of(participants, quotes, who),
         predicates,
         trigger_chances(readings, predicates, scorers, vectors_of(doc)),
         frozenset(k for row in doc._.times for k in range(view.word_at(row.start), view.word_at(row.end - 1) + 1)),
@@ -98,9 +99,15 @@ def event_context(doc: Doc, scorers: Scorers) -> EventContext:
 
 def argument(context: EventContext, i: int, role: Role) -> Part | None:
     """The source or the object of an event; None where no proposal is likely enough."""
-    if role == "source" and i in context.speakers:
+    if role == "source" and i in context.speakers and not _tells_otherwise(context, i, context.speakers[i]):
         return context.speakers[i]
     proposed = proposals(context, i, role)
+    if role == "source" and proposed and proposed[0].rule == COMPOUND_DOER:
+        return part_at(context, proposed[0].word, COMPOUND_DOER)
+    if role == "object" and proposed and proposed[0].rule.startswith("passive "):
+        word = antecedent(context.view, proposed[0].word)
+        if word in context.who.acting:  # who undergoes it, whatever the weights say
+            return part_at(context, proposed[0].word, proposed[0].rule)
     chances = [(likely(context, i, proposal, n), -n) for n, proposal in enumerate(proposed)]
     best, n = max(chances, default=(0.0, 0))
     if best >= MIN_PROBABILITY[role]:
@@ -119,6 +126,24 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)
     return None
+
+
+def _tells_otherwise(context: EventContext, i: int, speaker: Part) -> bool:
+    """True if a verb of saying has another subject than the quotes say: *said she left when police told her to*."""
+    view, subject = context.view, context.participants.subjects.of(i)
+    if subject is None or subject.rule not in ("subject", "relative", "conjunct") or context.participants.passive(i):
+        return False
+    first = i
+    while view.dep[first] == "conj" and view.head[first] != first:
+        first = view.head[first]
+    if view.dep[first] == "ccomp" and first != i:
+        return False
+    word = antecedent(view, subject.word)
+    if speaker.first <= word <= speaker.last or speaker.first <= subject.word <= speaker.last:
+        return False
+    actor = context.who.actor_at(word)
+    able = word in context.who.acting
+    return able and (actor is None or speaker.actor is None or actor.actor_id != speaker.actor.actor_id)
 
 
 def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:
@@ -140,9 +165,9 @@ def part_at(context: EventContext, word: int, rule: str) -> Part:
     return Part(word, first, last, rule, context.who.actor_at(word))
 
 
-def speakers_of(view: ParsedText, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:
-    """The source of each verb of saying, from the quotes."""
-    found = dict[int, Part]()
+def speakers_of(participants: Participants, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:
+    """The source of each verb of saying, from the quotes; never who is spoken of: *two killings blamed on rebels*."""
+    view, found = participants.view, dict[int, Part]()
     for quote in quotes:
         if quote.cue_start is None or quote.cue_end is None or quote.source_start is None or quote.source_end is None:
             continue
@@ -151,9 +176,15 @@ def speakers_of(view: ParsedText, quotes: Iterable[Quote], who: ActorIndex) -> d
         actor = who.actors.get(quote.actor_id or "") or who.actor_at(head)
         part = Part(head, first, last, "speaker", actor)
         cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
-        spoken_of = view.dep[head] == "nsubjpass"  # is criticised: no speaker
-        found.update((i, part) for i in cue if view.pos[i] == "VERB" and not (spoken_of and view.head[head] == i))
+        said = [i for i in cue if view.pos[i] == "VERB"]
+        found.update((i, part) for i in said if not (participants.passive(i) and _undergoes(participants, i, head)))
     return found
+
+
+def _undergoes(participants: Participants, i: int, word: int) -> bool:
+    """True if a word is the subject of a passive."""
+    subject = participants.subjects.of(i)
+    return subject is not None and antecedent(participants.view, subject.word) == word
 
 
 def participant_features(context: EventContext, i: int, proposal: Proposal, rank: int) -> list[str]:

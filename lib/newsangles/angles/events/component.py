@@ -17,12 +17,23 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.claim_spans import speech_quotes
-from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, proposals
+from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, part_at, proposals
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.participants import Role
-from newsangles.angles.events.targets import aid_giver, has_actor, subject_is_target, target
+from newsangles.angles.events.targets import (
+    DIRECT,
+    GIVER,
+    REFLEXIVE,
+    aid_giver,
+    apart_from_object,
+    doer_of_undergone,
+    has_actor,
+    subject_is_target,
+    target,
+    undergone,
+)
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
@@ -111,13 +122,19 @@ class Judged:
 def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
     """The class and the participants of an event; a class needs somebody who acts or is acted on."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
+    source = apart_from_object(context, i, source)
     if class_ and class_.name == "SANCTION":
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
     other = target(context, i, source, class_)
-    if class_ and source and subject_is_target(context, i, class_.covers):
+    if thing is None and other and other.rule == GIVER:  # what is received is told with its giver
+        thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
+    if class_ and source and (noun := undergone(context, i)) >= 0:
+        source, other = doer_of_undergone(context, i, noun), source
+    elif class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other, source
-    if other and class_ is None:
-        other = replace(other, implied=True) if i not in context.speakers and other.actor else None
+    if other and class_ is None and other.rule not in (GIVER, REFLEXIVE):
+        direct = i not in context.speakers and other.actor and other.rule in DIRECT
+        other = replace(other, implied=True) if direct else None
     if class_ and other is None and not (source and has_actor(context, source)):
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and source and source.actor is None:

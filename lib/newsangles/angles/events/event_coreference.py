@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsangles.angles.events.participants import MODIFIERS, NOUNS
+from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.language.subjects import MODIFIERS
 from newsangles.tables.schema import ActorRow, Event
 
 POINTING = frozenset("the this that these those".split())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsangles.angles.claims.sources import ActorLookup
-from newsangles.angles.events.participants import MODIFIERS, lexicon
+from newsangles.angles.events.participants import lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.subjects import MODIFIERS, antecedent
 from newsangles.tables.schema import ActorRow, Mention
 
 ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -40,8 +41,8 @@ class ActorIndex:
         view = self.view
         found = self._cast.at(view, word)
         if found is None and view.lower[word] in self.words["relative"]:
-            clause = view.head[word]
-            return self._cast.at(view, view.head[clause]) if view.dep[clause] == "relcl" else None
+            noun = antecedent(view, word)
+            return self._cast.at(view, noun) if noun != word else None
         if found is None and view.lemma[word] in self.words["instruments"]:
             owners = (self._cast.at(view, k) or self.nation(k) for k in self.owners(word))
             found = next(filter(None, owners), None)
@@ -71,7 +72,11 @@ def acting_words(view: ParsedText, mentions: Mapping[int, Mention], nouns: froze
             if mention.reading != "place":
                 found[i] = mention.actor_id
         elif view.dep[i] not in MODIFIERS and (
-            view.ent[i] in ACTING_NAMES or (view.pos[i] == "NOUN" and view.lemma[i] in nouns)
+            view.ent[i] in ACTING_NAMES
+            or (
+                view.pos[i] == "NOUN"
+                and (view.lemma[i] in nouns or view.lemma[i].endswith(("woman", "sman", "tryman")))
+            )
         ):
             found[i] = None
     return found

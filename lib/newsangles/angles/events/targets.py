@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsangles.angles.events.arguments import EventContext, Part, part_at
 from newsangles.angles.events.classes import Class
@@ -11,6 +12,7 @@ from newsangles.angles.events.mentions import ACTING_NAMES
 from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.subjects import MODIFIERS, antecedent
 
 MAX_WORDS_DOWN = 6
 """A target is at most so many words below its event."""
@@ -26,7 +28,23 @@ NO_TARGET_RELATIONS = frozenset(
 )
 """Relations directly below an event that exclude a target: its subject, and other clauses."""
 
+OUTER = frozenset("on upon against to toward towards with of for in at into from under".split())
+INNER = frozenset("of against on upon with to toward towards in".split())
+"""Prepositions of a phrase, and of one within it, that lead to a target."""
+
+EMPTY = frozenset("it this that these those which there".split())
+"""Pronouns that are nobody unless the actors know better."""
+
+REFLEXIVES = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
+
 DIRECTLY = {"dobj": "object", "dative": "indirect object", "nsubjpass": "passive subject", "poss": "possessor"}
+
+
+GIVER, REFLEXIVE = "giver", "reflexive"
+"""Constructions of targets: *got aid from Norway*, *shot himself*."""
+
+DIRECT = frozenset((*DIRECTLY.values(), "with", "against", "to", "on", "at", "for"))
+"""Relations in which an event without a class has a target."""
 
 
 def target(context: EventContext, i: int, source: Part | None, class_: Class | None) -> Part | None:
@@ -37,21 +55,34 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     """
     view = context.view
     covers = class_.covers if class_ else ()
+    if certain := _itself(context, i, source) or giver_of(context, i):
+        return certain
+    if source and source.rule == "between":
+        joined = context.readings.kids(source.word, "conj")
+        return part_at(context, joined[0], "between") if joined else None
+    if class_ and (told := _told(context, i)):
+        return told
+    told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
     roots = (i, *(k for k in covers if k not in context.who.acting))
     first, last = view.bounds[view.sent[i]]
-    best: tuple[tuple[bool, int, int], str] | None = None
+    best: tuple[tuple[bool, bool, int, int], str] | None = None
+    if class_ and (patient := _patient(context, i, source)):
+        return patient
     for k, actor_id in context.who.acting.items():
         if not first <= k <= last or _is(context, k, actor_id, source):
             continue
         steps = _way(view, k, roots)
-        if steps is None or not _may_be_target(context, steps):
+        if steps is None or not _may_be_target(context, steps) or _behind_event(context, steps, covers):
             continue
-        rank = (any(view.dep[x] in ASIDE_RELATIONS for x in steps), len(steps), k)
+        if (told and view.head[steps[-1]] != i) or (class_ and _own_forces(context, k, class_)):
+            continue
+        aside = any(view.dep[x] in ASIDE_RELATIONS for x in steps)
+        rank = (aside, view.head[steps[-1]] != i, len(steps), k)
         if best is None or rank < best[0]:
             best = rank, _how(view, steps)
     if best:
-        return part_at(context, best[0][2], best[1])
-    return _partner(context, i, source) if source and class_ and class_.name in MUTUAL else None
+        return part_at(context, best[0][-1], best[1])
+    return _partner(context, i, source, covers) if source and class_ and class_.name in MUTUAL else None
 
 
 def has_actor(context: EventContext, source: Part) -> bool:
@@ -65,7 +96,7 @@ def _is(context: EventContext, word: int, actor_id: str | None, source: Part | N
     if source is None:
         return False
     same = source.actor is not None and source.actor.actor_id == actor_id
-    return same or (source.first <= word <= source.last and not source.implied)
+    return same or source.first <= word <= source.last
 
 
 def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
@@ -80,16 +111,133 @@ def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
 
 
 def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
-    """True if a word below an event may be its target: no subject, other clause or event."""
-    view, top = context.view, steps[-1]
+    """True if a word below an event may be its target: no subject, other clause, event, time or place."""
+    view, top, words = context.view, steps[-1], context.participants.words
+    event = view.head[top]
     if view.dep[top] == "nsubjpass":
-        return len(steps) == 1
-    words = context.participants.words
-    others = any(view.pos[x] in VERBAL and x in context.chance for x in steps[1:])
-    when = any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps)
+        return len(steps) == 1 and view.lower[event] not in words["engaged"]
+    if any(
+        view.pos[x] in VERBAL or view.dep[x] in ("conj", "appos") or view.lemma[x] in words["time"] for x in steps[1:]
+    ):
+        return False
+    if any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps):
+        return False
     undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
     apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
-    return not (apart or others or when or any(view.dep[x] == "agent" for x in steps))
+    if apart or any(view.dep[x] == "agent" for x in steps) or (len(steps) == 1 and view.dep[top] == "appos"):
+        return False
+    passive = context.participants.passive(event)
+    where = (view.lower[top] == "at" and (passive or len(steps) > 2)) or (passive and view.lower[top] == "in")
+    return not where and not _far(view, steps) and not _empty(context, steps[0])
+
+
+def _empty(context: EventContext, word: int) -> bool:
+    """True for a word that is nobody: *it*, a number, part of a compound (*a Bush-era rule*)."""
+    view = context.view
+    if view.dep[word] in MODIFIERS and view.word[word + 1 : word + 2] in (["-"], ["–"]):
+        return True
+    nobody = view.lower[word] in EMPTY or view.tag[word] == "PRP$"
+    return view.dep[word] == "nummod" or (nobody and not context.who.acting[word])
+
+
+def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[int]) -> bool:
+    """True if an event noun stands between: who condemns an attack on somebody is not against the victim."""
+    view, words = context.view, context.participants.words
+    for below, noun in pairwise([*steps, view.head[steps[-1]]]):
+        if view.dep[below] == "compound" and view.lemma[noun] in words["harm"] and noun in covers:
+            return True  # the Oslo bombing is investigated
+        if view.pos[noun] not in NOUNS or noun in covers:
+            continue
+        patient = view.lemma[noun] in words["patient"]
+        if (patient or view.lemma[noun] in words["harm"]) and view.lower[below] in ("on", "against", "of"):
+            return True
+        if patient and view.dep[below] in ("poss", "compound"):
+            return True
+    return False
+
+
+def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """Who undergoes it, above its clause: *the officers shot by a sniper*, *the rival she beat*."""
+    view = context.view
+    subject = context.participants.subjects.of(i) if view.pos[i] == "VERB" else None
+    if subject is None:
+        return None
+    relative = antecedent(view, subject.word) != subject.word
+    if view.head[subject.word] == i and view.dep[subject.word] == "nsubjpass" and not relative:
+        return None  # found below the verb
+    if context.participants.passive(i) and view.lower[i] not in context.participants.words["engaged"]:
+        word, how = antecedent(view, subject.word), "passive " + subject.rule
+    elif view.dep[i] == "relcl" and subject.rule == "subject" and _lacks_object(context, i):
+        word, how = view.head[i], "object gap"
+    else:
+        return None
+    if word not in context.who.acting or _is(context, word, context.who.acting[word], source):
+        return None
+    return part_at(context, word, how)
+
+
+def _told(context: EventContext, i: int) -> Part | None:
+    """Whom a verb makes do something, where the parser takes him for the subject below: *ask the state to help*."""
+    view = context.view
+    if view.lemma[i] not in context.participants.subjects.words["object to"] or context.readings.kids(i, "dobj"):
+        return None
+    for k in context.readings.kids(i, "xcomp", "ccomp"):
+        if any(view.lower[x] == "to" for x in context.readings.kids(k, "aux")):
+            subject = next((x for x in context.readings.kids(k, "nsubj") if i < x < k), -1)
+            return part_at(context, subject, "object") if subject in context.who.acting else None
+    return None
+
+
+def _lacks_object(context: EventContext, i: int) -> bool:
+    """True if a relative clause leaves open the object of its verb: *the man she beat*."""
+    view = context.view
+    filled = context.readings.kids(i, "dobj", "ccomp", "xcomp", "advmod", "attr", "acomp", "prep")
+    return all(view.lower[k] in ("that", "which", "whom", "who") for k in filled)
+
+
+def _far(view: ParsedText, steps: Sequence[int]) -> bool:
+    """True for a phrase within a phrase that says what the other is about: *concerns about a pattern of killings*."""
+    joints = [view.lower[x] for x in reversed(steps[1:]) if view.pos[x] == "ADP"]
+    return len(joints) > 1 and (joints[0] not in OUTER or joints[-1] not in INNER)
+
+
+def _own_forces(context: EventContext, word: int, class_: Class) -> bool:
+    """True for the forces that somebody moves: the object or an of-phrase, not *against the troops*."""
+    view = context.view
+    own = class_.name in ("MOBILIZE", "COOPERATE") and view.lemma[word] in context.participants.words["own forces"]
+    return own and (view.dep[word] != "pobj" or view.lower[view.head[word]] == "of")
+
+
+def apart_from_object(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """The source, without the actor of a pronoun that is also the object by name: *he told Holt* is not Holt."""
+    view = context.view
+    if source is None or source.actor is None or view.pos[source.word] != "PRON":
+        return source
+    things = [k for k in context.readings.kids(i, "dobj", "dative") if view.lower[k] not in REFLEXIVES]
+    same = any(context.who.acting.get(k) == source.actor.actor_id for k in things)
+    return replace(source, actor=None) if same else source
+
+
+def _itself(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """The doer as the target of a reflexive verb: *shot himself*."""
+    view = context.view
+    for k in context.readings.kids(i, "dobj", "dative"):
+        if view.lower[k] in REFLEXIVES:
+            return replace(part_at(context, k, REFLEXIVE), actor=source.actor if source else None)
+    return None
+
+
+def giver_of(context: EventContext, i: int) -> Part | None:
+    """The giver of what is received: *got aid from Norway*, *bought a flat from a lawyer*."""
+    if context.view.lemma[i] not in context.participants.words["receives"] or context.participants.passive(i):
+        return None
+    things = context.readings.kids(i, "dobj")
+    below = [
+        *context.participants.after(i, "from"),
+        *(k for x in things for k in context.participants.after(x, "from")),
+    ]
+    able = (k for k in below if k in context.who.acting or context.view.ent[k] in ACTING_NAMES)
+    return next((part_at(context, k, GIVER) for k in able), None)
 
 
 def _how(view: ParsedText, steps: Sequence[int]) -> str:
@@ -102,25 +250,44 @@ def _how(view: ParsedText, steps: Sequence[int]) -> str:
 
 def subject_is_target(context: EventContext, i: int, covers: Sequence[int]) -> bool:
     """True if the subject of a verb is the target of its noun: *received criticism*."""
-    nouns = any(context.view.pos[k] in NOUNS for k in covers)
-    return (
-        nouns and context.view.lemma[i] in context.participants.words["suffers"] and not context.participants.passive(i)
-    )
+    view, words = context.view, context.participants.words
+    nouns = any(view.pos[k] in NOUNS for k in covers)
+    has = view.lemma[i] == "have" and any(view.lemma[k] in words["patient"] for k in covers)  # has four arrests
+    return nouns and (has or view.lemma[i] in words["suffers"]) and not context.participants.passive(i)
+
+
+def undergone(context: EventContext, i: int) -> int:
+    """The event noun that the subject of a verb is under: *came under attack*, *is under investigation*; -1: none."""
+    view = context.view
+    if view.lemma[i] not in ("be", "come", "remain", "fall", "go", "put", "place"):
+        return -1
+    return next((k for k in context.participants.after(i, "under") if context.chance.get(k, 0.0) >= 0.5), -1)
+
+
+def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
+    """Who does what a subject is under: *under attack from Norway*."""
+    participants = context.participants
+    found = participants.noun_source(noun)
+    if found is None or found.rule.startswith("subject"):
+        below = participants.after(i, "from", "by")
+        return part_at(context, below[0], "from") if below and below[0] in context.who.acting else None
+    return part_at(context, found.word, found.rule)
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
     """The giver of suspended aid: *the suspension of U.S. support*."""
-    for k in (k for c in covers for k in context.who.owners(c)):
+    things = (c for c in covers if context.view.lemma[c] in context.participants.words["aid"])
+    for k in (k for c in things for k in context.who.owners(c)):
         if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
-            part = part_at(context, k, "giver")
+            part = part_at(context, k, GIVER)
             return replace(part, implied=True, actor=part.actor or context.who.nation(k))
     return None
 
 
-def _partner(context: EventContext, i: int, source: Part) -> Part | None:
+def _partner(context: EventContext, i: int, source: Part, covers: Sequence[int]) -> Part | None:
     """The second actor of a mutual event, but not in *beaten by A and B*."""
     joined = [k for k in context.readings.kids(source.word, "conj") if k in context.who.acting]
     done_by = context.participants.passive(i) or source.rule in ("agent", "by", "agent of conjunct")
-    if not joined or done_by or context.readings.kids(i, "dobj"):
+    if not joined or done_by or any(k not in covers for k in context.readings.kids(i, "dobj")):
         return None
     return part_at(context, joined[0], "partner")

@@ -1,0 +1,255 @@
+"""Subjects that are understood: whose deed a verb is that has no subject of its own.
+
+Infinitives, gerunds, participles, joined verbs and the clauses of a relative take their subject from the words above
+them. The verbs that hand on their object stand in ``data/control.txt``; all others hand on their subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.language.word_sets import control_words
+
+VERBAL = frozenset(("VERB", "AUX"))
+MODIFIERS = ("amod", "compound", "nmod")
+TENSED = frozenset(("VBD", "VBZ", "VBP", "VBN"))
+
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+"""Pronouns that stand for the noun of a relative clause."""
+
+MEASURES = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"))
+"""Kinds of names that are nobody."""
+
+ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"))
+"""Kinds of names that may be the doer as the modifier of a noun: *the Boeing offer*."""
+
+SMALL_CLAUSES = frozenset(("ccomp", "xcomp", "oprd", "advcl", "pcomp", "dep"))
+"""Relations of a bare participle that says in what state something is."""
+
+MAX_CLAUSES_UP = 5
+"""Limit of clauses over which a subject is shared."""
+
+
+class Subject(NamedTuple):
+    """A word with the construction that it was found by."""
+
+    word: int
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def subjects_of(view: ParsedText) -> Subjects:
+    """The `Subjects` of a document, made once for the components that read it in turn."""
+    return Subjects(view)
+
+
+def antecedent(view: ParsedText, i: int) -> int:
+    """The noun that a relative pronoun stands for; the word itself if it is none."""
+    if view.lower[i] not in RELATIVES or view.tag[i] not in ("WDT", "WP", "IN", "WP$"):
+        return i
+    clause = view.head[i]
+    for _ in range(MAX_CLAUSES_UP):
+        if view.dep[clause] == "relcl":
+            return view.head[clause]
+        if view.head[clause] == clause:
+            break
+        clause = view.head[clause]
+    return i
+
+
+class Subjects:
+    """The understood subjects of a document's verbs."""
+
+    def __init__(self, view: ParsedText) -> None:
+        self.view, self.words = view, control_words()
+        self._known: dict[int, Subject | None] = {}
+
+    def of(self, i: int) -> Subject | None:
+        """The subject of a verb, its own or a shared one, whatever the voice; None where nobody is understood."""
+        if i not in self._known:
+            found = self._of(i, 0)
+            if found and self.view.lower[found.word] == "it" and self.view.head[found.word] != i:
+                found = self._for_whom(i, self.view.head[found.word]) or found
+                found = None if self._empty(found.word) else found
+            self._known[i] = found
+        return self._known[i]
+
+    def passive(self, i: int) -> bool:
+        """True if the subject of a verb is its patient."""
+        view = self.view
+        if self._kids(i, "nsubjpass", "auxpass"):
+            return True
+        if view.tag[i] == "VBG" or self._kids(i, "aux"):
+            return False
+        if self._kids(i, "agent"):
+            return True
+        head, relation = view.head[i], view.dep[i]
+        if view.tag[i] == "VBN":
+            if relation in ("acl", "amod"):
+                return True
+            if relation == "conj" and not self._kids(i, *SUBJECTS):
+                return view.pos[head] in VERBAL and self.passive(head)
+            small = relation in SMALL_CLAUSES and not self._kids(i, "dobj", "ccomp") and not self._gap(i)
+            return small and (relation != "ccomp" or view.lemma[head] in self.words["finds"])
+        found = view.tag[i] == "VBD" and relation in ("ccomp", "xcomp") and view.lemma[head] in self.words["finds"]
+        return found and not self._kids(i, "dobj", "mark") and bool(self._kids(i, *SUBJECTS))
+
+    def noun(self, i: int, light: frozenset[str] = frozenset(), depth: int = 0) -> Subject | None:
+        """The doer of an event noun, of its own phrase or from the verb above; `light` has verbs like *launch*."""
+        view = self.view
+        by = [Subject(k, rule) for rule in ("by", "between") for k in self.after(i, rule)]
+        by += [Subject(k, "agent of participle") for a in self._kids(i, "acl") for k in self.after(a, "by")]
+        by += [Subject(k, "possessor") for k in self._kids(i, "poss")]
+        by += [Subject(k, "modifier") for k in self._kids(i, *MODIFIERS) if view.ent[k] in ACTING_NAMES]
+        by += [Subject(k, "from") for k in self.after(i, "from")]
+        by = [found for found in by if view.ent[found.word] not in MEASURES]
+        if by or depth > MAX_CLAUSES_UP or view.head[i] == i:
+            return by[0] if by else None
+        head, relation = view.head[i], view.dep[i]
+        above = head if relation == "dobj" else view.head[head] if relation == "pobj" else -1
+        if above >= 0 and view.pos[above] == "VERB" and not self.passive(above):
+            if above == head and self._kids(above, "oprd", "ccomp"):
+                return None  # called the shootings a disgrace
+            named = "light verb" if view.lemma[above] in light else "governor's subject"
+            found = self._of(above, depth + 1)
+            return found and Subject(found.word, named if above == head else "subject, " + view.lower[head])
+        if relation == "nsubjpass" and (agents := self.after(head, "by")):
+            return Subject(agents[0], "agent of governor")
+        noun = head if relation in ("conj", "compound") else above
+        if noun < 0 or view.pos[noun] not in ("NOUN", "PROPN"):
+            return None
+        found = self.noun(noun, light, depth + 1)
+        return found and Subject(found.word, "noun " + relation)
+
+    def after(self, i: int, *prepositions: str) -> list[int]:
+        """The objects of these prepositions below a word."""
+        below = (k for k in self._kids(i, "prep", "agent", "dative") if self.view.lower[k] in prepositions)
+        return [o for k in below for o in self._kids(k, "pobj")]
+
+    # --- the constructions
+
+    def _kids(self, i: int, *relations: str) -> list[int]:
+        below, dep = self.view.children[i], self.view.dep
+        return [k for k in below if dep[k] in relations] if below else []
+
+    def _gap(self, i: int) -> bool:
+        """True if a clause below a reporting verb lacks its subject: *that groups say has killed*."""
+        view, head = self.view, self.view.head[i]
+        return (
+            view.dep[i] in ("ccomp", "xcomp")
+            and view.dep[head] == "relcl"
+            and view.tag[i] in (TENSED if not self._kids(i, "aux") else (*TENSED, "VB", "VBG"))
+            and not any(view.lower[k] == "to" for k in self._kids(i, "aux"))
+            and not self._kids(i, *SUBJECTS)
+            and bool(self._kids(head, "nsubj", "nsubjpass"))
+        )
+
+    def _of(self, i: int, depth: int) -> Subject | None:
+        view = self.view
+        own = self._kids(i, *SUBJECTS)
+        if own:
+            if view.dep[own[0]] == "expl":  # there was a meeting
+                return next((Subject(k, "there") for k in self._kids(i, "attr")), None)
+            return Subject(own[0], "relative" if view.lower[own[0]] in RELATIVES else "subject")
+        if depth >= MAX_CLAUSES_UP or view.head[i] == i:
+            return None
+        head, relation, tag = view.head[i], view.dep[i], view.tag[i]
+        if self._gap(i):
+            return Subject(view.head[head], "reduced relative")
+        if relation == "acl":
+            if tag == "VB":
+                found = self.noun(head, depth=depth + 1)
+                return found and Subject(found.word, "noun's infinitive")
+            return Subject(head, "participle")
+        if relation == "relcl" or (relation == "amod" and tag in ("VBN", "VBG")):
+            return Subject(head, "reduced relative" if relation == "relcl" else "attributive")
+        if relation == "pcomp":
+            return self._after_preposition(head, view.head[head], depth)
+        if relation in ("xcomp", "ccomp") and view.pos[head] == "ADJ":
+            verb = view.head[head] if view.dep[head] in ("acomp", "attr") else head
+            found = None if view.lemma[head] in self.words["tough"] else self._of(verb, depth + 1)
+            return found and Subject(found.word, "adjective control")
+        return self._shared(i, head, depth) if view.pos[head] in VERBAL else None
+
+    def _after_preposition(self, preposition: int, above: int, depth: int) -> Subject | None:
+        """The subject of a gerund after a preposition."""
+        view, by = self.view, self.view.lower[preposition]
+        objects = self.words.get("object " + by, frozenset[str]())
+        if view.pos[above] not in VERBAL:
+            if view.dep[above] in ("dobj", "dative") and view.lemma[view.head[above]] in objects:
+                return Subject(above, "object control")  # accused him of leaving: the parser may hang it on him
+            found = self.noun(above, depth=depth + 1)
+            return found and Subject(found.word, "noun's gerund")
+        if view.lemma[above] in objects:
+            if self.passive(above):
+                found = self._of(above, depth + 1)
+                return found and Subject(found.word, "gerund")
+            return self._object(above, "object control")
+        if not self.passive(above):
+            found = self._of(above, depth + 1)
+            return found and Subject(found.word, "gerund")
+        agents = self.after(above, "by")
+        if by in self.words["agents only"]:
+            return Subject(agents[0], "gerund") if agents else None
+        return self._patient(above, "gerund", agents, depth)
+
+    def _empty(self, i: int) -> bool:
+        """True for the *it* of *it is hard to say*."""
+        view, verb = self.view, self.view.head[i]
+        return view.lower[i] == "it" and view.lemma[verb] in ("be", "take", "seem", "become", "remain")
+
+    def _for_whom(self, i: int, verb: int) -> Subject | None:
+        """The doer of an infinitive after *it is hard for her to*."""
+        view = self.view
+        judged = [k for k in self._kids(verb, "acomp", "attr") if k < i]
+        whom = [o for k in (verb, *judged) for o in self.after(k, "for") if o < i]
+        return Subject(whom[0], "object control") if whom and view.lemma[verb] == "be" else None
+
+    def _object(self, verb: int, rule: str) -> Subject | None:
+        """The object of a verb, if it may be somebody."""
+        things = self._kids(verb, "dobj", "dative")
+        named = (k for k in things if self.view.ent[k] not in MEASURES and self.view.pos[k] != "ADP")
+        return next((Subject(k, rule) for k in named), None)
+
+    def _patient(self, verb: int, rule: str, agents: Sequence[int], depth: int) -> Subject | None:
+        """The subject of a passive for what hangs on it; None where the agent might be meant."""
+        found = self._of(verb, depth + 1)
+        if found is None or (agents and self.view.ent[found.word] != "PERSON" and self.view.pos[found.word] != "PRON"):
+            return None
+        return Subject(found.word, rule)
+
+    def _shared(self, i: int, head: int, depth: int) -> Subject | None:
+        """The subject (or object) of the verb above, by the relation to it."""
+        view, relation, tag = self.view, self.view.dep[i], self.view.tag[i]
+        passive = self.passive(head)
+        if relation in ("xcomp", "ccomp"):
+            if self._kids(head, "dobj", "dative") and not passive and view.lemma[head] in self.words["object to"]:
+                return self._object(head, "object control")
+            name = "subject control"
+        elif relation == "conj":
+            name = "conjunct"
+        elif relation == "advcl" and tag in ("VBG", "VBN", "VB"):
+            name = "adverbial " + tag
+            if tag == "VBG" and self._result(i, head, passive):
+                return None
+            if passive and tag == "VB" and view.lemma[head] not in self.words["object to"]:
+                return next((Subject(k, name + " of passive") for k in self.after(head, "by")), None)
+            if passive and tag == "VBG":
+                return self._patient(head, name + " of passive", self.after(head, "by"), depth)
+        else:
+            return None
+        found = self._of(head, depth + 1)
+        return found and Subject(found.word, name + " of passive" * passive)
+
+    def _result(self, i: int, head: int, passive: bool) -> bool:
+        """True if the whole clause above did it: *was shot down, killing all*, *the bus crashed, killing six*."""
+        view = self.view
+        if not (passive or view.lemma[head] in self.words["crash"]) or i < head:
+            return False
+        if any(view.dep[k] in ("mark", "advmod") and k < i for k in view.children[i]):
+            return False
+        first = view.first[i]
+        return first > 0 and not view.free[first - 1]
