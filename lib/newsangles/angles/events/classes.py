@@ -228,6 +228,14 @@ def _expand(text: str, sets: dict[str, list[str]], line: RuleLine) -> Iterator[s
         yield from (role + member for member in sets[name]) if slash else (word,)
 
 
+def usual_class(part: str, lemma: str) -> Class | None:
+    """The class that a word has by itself, where no condition of a rule is met; None: it has none."""
+    for rule in rules().by_lemma.get((part, lemma), ()):
+        if not rule.needs and rule.result:
+            return Class(cast(PloverClass, rule.result), rule.mode, lemma) if rule.result in CLASSES else None
+    return None
+
+
 def classify(readings: Presentations, i: int) -> Class | None:
     """The class of the event whose trigger is word i (a verb, noun, or adjective predicate); None: no rule fits."""
     return Classifier(readings).of(i)
@@ -313,7 +321,8 @@ class Classifier:
         for k in kids[i]:
             relation = dep[k]
             if relation in ("prep", "agent") or (relation == "dative" and view.pos[k] == "ADP"):
-                self._preposition(k, facts, noun)
+                if not self._set_before(k, i):
+                    self._preposition(k, facts, noun)
             elif relation in OBJECTS or relation == "nsubj" or (noun and relation in MODIFIERS):
                 named = view.head[i] if dep[i] == "relcl" and lower[k] in RELATIVES else k
                 self._words(named, "subj:" if relation == "nsubj" else "", facts)
@@ -338,6 +347,15 @@ class Classifier:
                 self._words(k, "subj:", facts)
         return facts
 
+    def _set_before(self, preposition: int, i: int) -> bool:
+        """True if a prepositional phrase opens a verb's clause, and so is no part of what the verb says.
+
+        *In defending himself, he offered*, but *to whom it gave*.
+        """
+        view = self.view
+        relative = any(view.lower[k] in RELATIVES for k in view.children[preposition])
+        return preposition < i and view.pos[i] == "VERB" and not relative
+
     def _preposition(self, preposition: int, facts: dict[str, int], noun: bool) -> None:
         """Facts of a preposition and its objects: ``+on``, ``on:iran``; an object of *of* is a noun's object."""
         view = self.view
@@ -357,6 +375,8 @@ class Classifier:
         """Facts of a clause below: ``TO`` and ``to:leave``, ``ING`` and ``ing:leave``, ``BARE``, ``THAT``."""
         view = self.view
         infinitive = view.tag[word] == "VB" and self.readings.clause(word).to
+        if relation == "advcl" and not infinitive:
+            facts.setdefault("adv:" + view.lemma[word], word)
         if not infinitive and relation in ("acl", "advcl"):
             return
         bare = "BARE" if self.readings.clause(word).form == "base" else "THAT"
@@ -400,10 +420,13 @@ class Classifier:
         clauses, nouns, further = list[int](), list[int](), list[int]()
         for k in view.children[i]:
             relation = view.dep[k]
-            if relation in ("xcomp", "ccomp") or (relation in ("acl", "advcl") and view.tag[k] == "VB"):
+            purpose = relation in ("acl", "advcl") and view.tag[k] == "VB" and self.readings.clause(k).to
+            if relation in ("xcomp", "ccomp") or purpose:
                 clauses.append(k)
             elif relation in OBJECTS:
                 nouns.append(view.head[i] if view.dep[i] == "relcl" and view.lower[k] in RELATIVES else k)
+            elif relation in ("prep", "agent", "dative") and self._set_before(k, i):
+                continue
             elif relation in ("prep", "agent", "dative") and view.lower[k] in COMPLETING_PREPOSITIONS | {"for"}:
                 further += kids(k, "pobj")
                 clauses += kids(k, "pcomp") if view.lower[k] in COMPLETING_PREPOSITIONS else []

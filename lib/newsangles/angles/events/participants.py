@@ -46,7 +46,7 @@ SETS = frozenset(
             "with its thing",
             "relative",
         ),
-        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors"),
+        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today"),
     )
 )
 """The names of the word sets."""
