@@ -139,7 +139,7 @@ class Rules(NamedTuple):
     sets: dict[str, list[str]]
 
 
-PARTS = frozenset(("verb", "noun", "adj", "thing", "set", "mode"))
+PARTS = frozenset(("verb", "noun", "adj", "thing", "goods", "set", "mode"))
 """The allowed values of the first column."""
 
 COLUMNS = 6
@@ -324,7 +324,8 @@ class Classifier:
                 if not self._set_before(k, i):
                     self._preposition(k, facts, noun)
             elif relation in OBJECTS or relation == "nsubj" or (noun and relation in MODIFIERS):
-                named = view.head[i] if dep[i] == "relcl" and lower[k] in RELATIVES else k
+                restrictive = lower[k] != "which" or lower[k - 1] != ","  # else it may mean the whole clause
+                named = view.head[i] if dep[i] == "relcl" and lower[k] in RELATIVES and restrictive else k
                 self._words(named, "subj:" if relation == "nsubj" else "", facts)
                 if relation != "nsubj":
                     facts.setdefault("OBJ", k)
@@ -414,7 +415,7 @@ class Classifier:
 
     # --- operations
 
-    def _below(self, i: int, depth: int) -> tuple[int, Class | None]:
+    def _below(self, i: int, depth: int, parts: Sequence[str]) -> tuple[int, Class | None]:
         """The operand of an operation: a complement, an object, or else a preposition's object; -1: none."""
         view, kids = self.view, self.readings.kids
         clauses, nouns, further = list[int](), list[int](), list[int]()
@@ -435,26 +436,26 @@ class Classifier:
         if view.dep[i] == "acl" and view.tag[i] == "VBN":
             nouns.append(view.head[i])
         for k in (*clauses, *nouns, *further):
-            if found := self._content(k, depth + 1):
+            if found := self._content(k, depth + 1, parts):
                 return k, found
         return next(iter((*clauses, *nouns)), -1), None
 
-    def _content(self, word: int, depth: int) -> Class | None:
+    def _content(self, word: int, depth: int, parts: Sequence[str]) -> Class | None:
         """The class of the word below, also of nouns that are no events by themselves (*aid*, *ties*)."""
         view = self.view
         if (found := self.of(word, depth)) or view.pos[word] not in NOMINAL:
             return found
-        if found := self._rule(word, "thing", depth):
+        if found := next(filter(None, (self._rule(word, part, depth) for part in parts)), None):
             return found
-        joined = (self._content(x, depth + 1) for x in self.readings.kids(word, "conj"))
-        within = (self._rule(x, "thing", depth) for x in self.readings.kids(word, "compound"))
+        joined = (self._content(x, depth + 1, parts) for x in self.readings.kids(word, "conj"))
+        within = (self._rule(x, part, depth) for x in self.readings.kids(word, "compound") for part in parts)
         return next((found for row in (joined, within) for found in row if found), None)
 
     def _operate(self, i: int, rule: Rule, depth: int) -> Class | None:
         """The result of an operation on the class below a word; None if it gives no class."""
         if rule.result == "duty" and not self._spoken(i):
             return None
-        at, below = self._below(i, depth)
+        at, below = self._below(i, depth, ("thing",) if rule.result == "carry" else ("thing", "goods"))
         name = below.name if below else ""
         kind, hostile, other = OPERATIONS[rule.result]
         result = kind if name in COOPERATIVE else hostile if name in CONFLICTIVE else other

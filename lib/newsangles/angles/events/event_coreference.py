@@ -32,7 +32,7 @@ VERB_ENDING = re.compile(r"(?:|e|d|t|y|de|te|re|ve|be|se|ze|n|oy|ive|i[sz]e|ie|i
 PART = "part of "
 """Prefix of the reason for a word that is part of another event's name: *talks* in *hold talks*."""
 
-BESIDE = frozenset((*MODIFIERS, "poss", "nsubj", "nsubjpass", "dobj", "dative", "attr"))
+BESIDE = frozenset((*MODIFIERS, "nummod", "poss", "nsubj", "nsubjpass", "dobj", "dative", "attr"))
 """Relations of an event's modifiers and participants to its word."""
 
 TIMES = frozenset(("DATE", "TIME"))
@@ -103,6 +103,7 @@ def merge(
             fits = not unlike(readings, words[k], i) and (
                 view.pos[i] not in NOUNS or may_corefer(readings, words[k], i, meant)
             )
+            fits = fits and not (bare and loose(readings, words[k], i, rows[k], row))
             reason = coreference_reason(rows[k], row, actors, alike=alike, noun=view.pos[i] in NOUNS, back=back)
             if reason and fits and not (view.pos[i] not in NOUNS and says_more(readings, words[k], i, row)):
                 first = found.get(rows[k].event_id)
@@ -169,6 +170,19 @@ def _nearest_of_several(
             nearest = max(nearest, words[k])
     if view.sent[i] - view.sent[nearest] > (NEAR if len(several) > 1 else FAR):
         del found[row.event_id]
+
+
+def loose(readings: Presentations, earlier: int, i: int, before: Event, row: Event) -> bool:
+    """True if an earlier mention does not introduce an event that a bare noun could mean.
+
+    A verb does so for a noun directly after it, or for one of its class; a noun does not as a predicate (*considered a
+    late decision*), nor with a superlative (*the highest offer so far*).
+    """
+    view = readings.view
+    if view.pos[earlier] not in NOUNS:
+        return view.sent[i] - view.sent[earlier] > NEAR and not (row.class_ and row.class_ == before.class_)
+    best = any(view.tag[k] == "JJS" for k in view.children[earlier])
+    return best or view.dep[earlier] in ("attr", "oprd")
 
 
 def says_other(readings: Presentations, i: int) -> bool:
@@ -341,4 +355,7 @@ def share_stem(first: str, second: str, *, both_nouns: bool = False) -> bool:
     if common < STEM_LENGTH - (min(len(first), len(second)) <= STEM_LENGTH):
         return False
     ways = ((first[common:], second[common:]), (second[common:], first[common:]))
-    return any(VERB_ENDING.fullmatch(verb) and NOUN_ENDING.fullmatch(noun) for verb, noun in ways)
+    return any(
+        VERB_ENDING.fullmatch(verb) and NOUN_ENDING.fullmatch(noun) and not (verb and noun.startswith("ment"))
+        for verb, noun in ways
+    )

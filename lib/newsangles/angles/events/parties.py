@@ -24,6 +24,9 @@ FOLDER, WORDS = "angles/events", "parties.tsv"
 KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident"))
 """The allowed values of the first column."""
 
+HURT = frozenset(("ASSAULT", "FIGHT", "COERCE"))
+"""Classes that nobody does to himself."""
+
 VIOLENT_FIELDS = ("war", "crime")
 """Fields whose words near an attack show that it is one."""
 
@@ -124,7 +127,9 @@ class Parties:
         kept = self.view.lemma[i] in self.words.kept
         source = parts[0]
         sorts = [self.sort(part, "politics" if kept else field) for part in parts if part]
-        if source and sorts[0] in ("thing", "nobody"):
+        thing = parts[2]
+        itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
+        if (source and sorts[0] in ("thing", "nobody")) or (itself and class_.name in HURT):
             return False
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
         if not named and class_.name in self._accidents(self.view.sent[i]):
