@@ -344,7 +344,7 @@ class Classifier:
             facts.setdefault("OBJ", view.head[i])
         elif dep[i] in ("acomp", "attr", "xcomp", "conj", "advcl"):
             above = view.head[i] if dep[i] in ("acomp", "attr") else i
-            if (k := view.subject(above)) >= 0:
+            if (k := view.subject(above)) >= 0 and dep[k] != "nsubjpass":
                 self._words(k, "subj:", facts)
         return facts
 

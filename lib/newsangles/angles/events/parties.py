@@ -24,9 +24,6 @@ FOLDER, WORDS = "angles/events", "parties.tsv"
 KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident"))
 """The allowed values of the first column."""
 
-HURT = frozenset(("ASSAULT", "FIGHT", "COERCE"))
-"""Classes that nobody does to himself."""
-
 VIOLENT_FIELDS = ("war", "crime")
 """Fields whose words near an attack show that it is one."""
 
@@ -45,6 +42,7 @@ MIN_HITS_NEAR = 4
 NAMES = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 """What a name is by its kind."""
 
+QUANTITIES = frozenset("ten hundred thousand million dozen score number majority handful scores dozens many most".split())
 MANY = frozenset("they we who both all two".split())
 ALONE = frozenset("he she him her his".split())
 FIRST_OR_SECOND = frozenset("i me we us you myself ourselves yourself".split())
@@ -129,7 +127,7 @@ class Parties:
         sorts = [self.sort(part, "politics" if kept else field) for part in parts if part]
         thing = parts[2]
         itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
-        if (source and sorts[0] in ("thing", "nobody")) or (itself and class_.name in HURT):
+        if (source and sorts[0] in ("thing", "nobody")) or itself:
             return False
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
         if not named and class_.name in self._accidents(self.view.sent[i]):
@@ -177,6 +175,8 @@ class Parties:
                 return own
         elif view.pos[k] == "PRON":
             return self._of_pronoun(k, field)
+        if view.lemma[k] in QUANTITIES and (of := self._of_which(k)) >= 0:
+            return self._of_word(of, self.context.who.actor_at(of), field)
         noun = self.words.sorts.get(view.lemma[k], "")
         if noun in ("public", "people", "nobody"):
             return self._among_games(k, noun, field)
@@ -203,6 +203,13 @@ class Parties:
         if view.lower[k] in self.words.sorts:
             return "nobody"
         return "public" if view.lower[k] in ALONE and field in PUBLIC_FIELDS else "people"
+
+    def _of_which(self, k: int) -> int:
+        """The noun after a number: *tens of thousands of students*; -1: none."""
+        for x in self.context.readings.kids(k, "prep"):
+            for y in self.context.readings.kids(x, "pobj") if self.view.lower[x] == "of" else ():
+                return y
+        return -1
 
     def _sayer(self, k: int) -> int:
         """The subject of the verb above the clause of a word: *Peru said it would*; -1: none."""
