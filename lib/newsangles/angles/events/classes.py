@@ -106,10 +106,12 @@ class Condition(NamedTuple):
     rows: tuple[tuple[frozenset[str], ...], ...]
     firsts: frozenset[str]  # the first members of the rows, for a quick rejection
 
-    def hits(self, facts: dict[str, int]) -> list[str]:
-        """The facts that fulfil it; empty if it is not fulfilled."""
+    def hits(self, facts: dict[str, int], weak: frozenset[str] = frozenset()) -> list[str]:
+        """The facts that fulfil it; empty if it is not fulfilled. A weak fact fulfils it only beside another."""
         if not self.single.isdisjoint(facts):
-            return [next(fact for fact in facts if fact in self.single)]
+            strong = (fact for fact in facts if fact in self.single and fact not in weak)
+            if found := next(strong, None):
+                return [found]
         if self.firsts.isdisjoint(facts):
             return []
         for row in self.rows:
@@ -295,9 +297,10 @@ class Classifier:
         if not lines or depth > MAX_OPERATIONS:
             return None
         facts = self._facts(i)
+        weak = self._weak(i, facts) if part == "verb" else frozenset[str]()
         private = not PRIVATE_PARTIES.isdisjoint(facts)
         for rule in lines:
-            hits = rule.needs.hits(facts) if rule.needs else []
+            hits = rule.needs.hits(facts, weak) if rule.needs else []
             if (rule.needs and not hits) or (rule.bars and rule.bars.hits(facts)):
                 continue
             if not rule.result or (private and rule.result not in CONFLICTIVE):
@@ -348,6 +351,16 @@ class Classifier:
                 self._words(k, "subj:", facts)
         return facts
 
+    def _weak(self, i: int, facts: dict[str, int]) -> frozenset[str]:
+        """Facts of a verb that stand only for a modifier in its object: *rights* in *announced a rights issue*."""
+        view = self.view
+        objects = {k for k in view.children[i] if view.dep[k] in ("dobj", "nsubjpass", "dative")}
+        return frozenset(
+            fact
+            for fact, k in facts.items()
+            if ":" not in fact and fact[:1] not in "@+" and view.dep[k] in MODIFIERS and view.head[k] in objects
+        )
+
     def _set_before(self, preposition: int, i: int) -> bool:
         """True if a prepositional phrase opens a verb's clause, and so is no part of what the verb says.
 
@@ -378,7 +391,8 @@ class Classifier:
         infinitive = view.tag[word] == "VB" and self.readings.clause(word).to
         if relation == "advcl" and not infinitive:
             facts.setdefault("adv:" + view.lemma[word], word)
-        if not infinitive and relation in ("acl", "advcl"):
+        opening = infinitive and word < view.head[word] and view.pos[view.head[word]] == "VERB"  # to attend it, he told
+        if opening or (not infinitive and relation in ("acl", "advcl")):
             return
         bare = "BARE" if self.readings.clause(word).form == "base" else "THAT"
         shape = "TO" if infinitive else "ING" if view.tag[word] == "VBG" else bare
@@ -422,7 +436,7 @@ class Classifier:
         for k in view.children[i]:
             relation = view.dep[k]
             purpose = relation in ("acl", "advcl") and view.tag[k] == "VB" and self.readings.clause(k).to
-            if relation in ("xcomp", "ccomp") or purpose:
+            if (relation in ("xcomp", "ccomp") or purpose) and not (purpose and k < i):
                 clauses.append(k)
             elif relation in OBJECTS:
                 nouns.append(view.head[i] if view.dep[i] == "relcl" and view.lower[k] in RELATIVES else k)

@@ -21,8 +21,11 @@ from newsangles.tables.schema import ActorRow, PloverClass
 FOLDER, WORDS = "angles/events", "parties.tsv"
 """The folder of the rule files, and the file of sorts and fields."""
 
-KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident"))
+KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident", "violence", "asked"))
 """The allowed values of the first column."""
+
+OF_STATES = frozenset(("COOPERATE", "AID", "MOBILIZE", "SANCTION"))
+"""Classes of states and bodies; two persons who work together are none."""
 
 VIOLENT_FIELDS = ("war", "crime")
 """Fields whose words near an attack show that it is one."""
@@ -58,6 +61,8 @@ class Words(NamedTuple):
         kept: Triggers whose class asks for anybody only.
         turns: The class, and the class that it becomes in a dispute of words, by trigger.
         accidents: The classes that a word for an accident excludes.
+        violence: Words near which an attack is one.
+        asked: The class that needs a source, by trigger.
     """
 
     fields: dict[str, str]
@@ -66,6 +71,8 @@ class Words(NamedTuple):
     kept: frozenset[str]
     turns: dict[str, str]
     accidents: dict[str, str]
+    violence: frozenset[str]
+    asked: dict[str, str]
 
 
 @per_rules
@@ -85,8 +92,9 @@ def words() -> Words:
             raise line.error("no line of this file", f"write one of {kinds}, a name and words, separated by tabs")
         for word in cells[2].split():
             found[cells[0]].setdefault(word, cells[1])
-    kept = frozenset(found["kept"])
-    return Words(found["field"], found["sort"], found["class"], kept, found["turn"], found["accident"])
+    kept, violence = frozenset(found["kept"]), frozenset(found["violence"])
+    names = ("field", "sort", "class")
+    return Words(*(found[name] for name in names), kept, found["turn"], found["accident"], violence, found["asked"])
 
 
 class Parties:
@@ -107,9 +115,9 @@ class Parties:
         before, _, after = self.words.turns.get(self.view.lemma[i], "").partition(" ")
         if class_.name != before or class_.mode or self._violent:
             return class_
-        sentence = self.view.sent[i]
-        near = {pair for k in (sentence - 1, sentence, sentence + 1) for pair in self._seen.get(k, ())}
-        if any(field in VIOLENT_FIELDS and lemma != self.view.lemma[i] for field, lemma in near):
+        sentence, view = self.view.sent[i], self.view
+        first, last = view.bounds[max(0, sentence - 1)][0], view.bounds[min(sentence + 1, len(view.bounds) - 1)][1]
+        if any(view.lemma[k] in self.words.violence for k in range(first, last + 1) if k != i):
             return class_
         return replace(class_, name=cast(PloverClass, after), rule=f"{class_.rule}, of words ({class_.name})")
 
@@ -123,8 +131,12 @@ class Parties:
         """
         field = self.field(self.view.sent[i])
         kept = self.view.lemma[i] in self.words.kept
+        if class_.name in OF_STATES and field not in GAMES:
+            field = "market"  # a name without an office is not enough
         source = parts[0]
         sorts = [self.sort(part, "politics" if kept else field) for part in parts if part]
+        if source is None and self.words.asked.get(self.view.lemma[i]) == class_.name:
+            return False
         thing = parts[2]
         itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
         if (source and sorts[0] in ("thing", "nobody")) or itself:
