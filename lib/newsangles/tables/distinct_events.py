@@ -35,6 +35,9 @@ STANDINGS = {
 MIN_HAPPENED = 0.5
 """A plain fact counts as done if its ``happened`` (-3 to 3) is >= this; otherwise it is open."""
 
+MIN_CONFIDENCE = 0.5
+"""A mention without a class tells an event if its confidence is >= this, or not given; else a state, or nothing."""
+
 AFTER = "after publication"
 """The reason where an event is told as done but dated later than its article."""
 
@@ -245,6 +248,12 @@ def _dating(row: Row) -> str:
     if row["dating"] == STATED and row["begin"]:
         return STATED
     return BOUNDED if row["dating"] == BOUNDED and (row["begin"] or row["end_date"]) else UNDATED
+
+
+def happens(row: Row) -> bool:
+    """True if a row likely tells an event, and no state: it has a class, or its confidence is >= `MIN_CONFIDENCE`."""
+    sure = row["confidence"]
+    return row["class"] is not None or sure is None or sure >= MIN_CONFIDENCE
 
 
 def again_of(events: pd.DataFrame) -> dict[Key, list[Key]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import dated, row_of
+from newsangles.angles.events.event_coreference import share_stem
 
 SAME = [  # the later mention, the one that it is merged with (None: with none)
     ("France attacked Libya on Saturday. The attack killed ten soldiers.", "attack", "attacked"),
@@ -14,6 +15,16 @@ SAME = [  # the later mention, the one that it is merged with (None: with none)
     ("Trump met Putin on Monday. Trump met Angela Merkel on Friday.", "met", None),
     ("France did not attack Libya. The attack on Libya was planned by Italy.", "attack", None),
     ("France attacked Libya. An attack on Iran followed.", "attack", None),
+    ("Militants attacked bars in Tarn. Later, men assaulted a bank. The attack killed two.", "attack", "assaulted"),
+    ("Militants attacked bars in Lyon in 2014. In 2016 gunmen raided a hotel. The raid left two dead.", "raid", "raided"),
+    ("The minister quit. The resignation shocked the party.", "resignation", "quit"),
+    ("The army attacked the camp. The attack lasted an hour. Another attack followed.", "attack", None),
+    ("The police shot a man in Lyon. Last year's shooting of a boy led to riots.", "shooting", None),
+    ("A bomb exploded on Monday. The second explosion killed two.", "explosion", None),
+    ("Gunmen killed six people in Lyon. Gunmen killed nine people in Nice.", "killed", None),
+    ("France attacked Libya on Monday. On Friday France attacked Libya again.", "attacked", None),
+    ("Police arrested Ana Ruiz in March. Her previous arrest was in 2012.", "arrest", None),
+    ("Ana Ruiz criticised Tom Hale for lying. Then Ana Ruiz criticised Tom Hale for his cuts.", "criticised", None),
 ]
 
 
@@ -42,9 +53,16 @@ def test_a_pronoun_dates_the_event() -> None:
     assert row_of(doc, "strike").begin == "2025-03-03"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="two words of different stems are joined only within a class, with the same actor"
-)
-def test_another_word_for_it() -> None:
-    doc = dated("The minister quit. The resignation shocked the party.")
-    assert row_of(doc, "resignation").merged_with == row_of(doc, "quit").event_id
+STEMS = [("suspension", "suspend"), ("decision", "decide"), ("agreement", "agree"), ("arrival", "arrive")]
+STEMS += [("refusal", "refuse"), ("meeting", "meet"), ("invasion", "invade"), ("departure", "depart")]
+NO_STEMS = [("comment", "come"), ("interview", "intervene"), ("contract", "contribute"), ("protest", "protect")]
+
+
+@pytest.mark.parametrize(("noun", "verb", "same"), [(*p, True) for p in STEMS] + [(*p, False) for p in NO_STEMS])
+def test_a_noun_and_its_verb(noun: str, verb: str, same: bool) -> None:
+    assert share_stem(noun, verb) == share_stem(verb, noun) == same
+
+
+def test_two_nouns_are_of_one_stem_only_if_they_are_one() -> None:
+    assert share_stem("bombing", "bombing", both_nouns=True)
+    assert not share_stem("bombing", "bomb", both_nouns=True)

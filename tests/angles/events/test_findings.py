@@ -261,9 +261,9 @@ def test_what_is_said_is_left_to_the_quotes() -> None:
 @pytest.mark.parametrize(
     ("parameters", "expected"),
     [
-        ({}, ["e1", "e2", "e3"]),
-        ({"status": "planned"}, ["e2"]),
-        ({"minimum_confidence": 0.5}, ["e1", "e3"]),
+        ({}, ["e1", "e3"]),
+        ({"minimum_confidence": 0.0}, ["e1", "e2", "e3"]),
+        ({"status": "planned", "minimum_confidence": 0.0}, ["e2"]),
     ],
 )
 def test_the_parameters_choose(parameters: dict[str, Any], expected: list[str]) -> None:

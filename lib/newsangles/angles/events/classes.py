@@ -106,10 +106,12 @@ class Condition(NamedTuple):
     rows: tuple[tuple[frozenset[str], ...], ...]
     firsts: frozenset[str]  # the first members of the rows, for a quick rejection
 
-    def hits(self, facts: dict[str, int]) -> list[str]:
-        """The facts that fulfil it; empty if it is not fulfilled."""
+    def hits(self, facts: dict[str, int], weak: frozenset[str] = frozenset()) -> list[str]:
+        """The facts that fulfil it; empty if it is not fulfilled. A weak fact fulfils it only beside another."""
         if not self.single.isdisjoint(facts):
-            return [next(fact for fact in facts if fact in self.single)]
+            strong = (fact for fact in facts if fact in self.single and fact not in weak)
+            if found := next(strong, None):
+                return [found]
         if self.firsts.isdisjoint(facts):
             return []
         for row in self.rows:
@@ -139,7 +141,7 @@ class Rules(NamedTuple):
     sets: dict[str, list[str]]
 
 
-PARTS = frozenset(("verb", "noun", "adj", "thing", "set", "mode"))
+PARTS = frozenset(("verb", "noun", "adj", "thing", "goods", "set", "mode"))
 """The allowed values of the first column."""
 
 COLUMNS = 6
@@ -228,6 +230,14 @@ def _expand(text: str, sets: dict[str, list[str]], line: RuleLine) -> Iterator[s
         yield from (role + member for member in sets[name]) if slash else (word,)
 
 
+def usual_class(part: str, lemma: str) -> Class | None:
+    """The class that a word has by itself, where no condition of a rule is met; None: it has none."""
+    for rule in rules().by_lemma.get((part, lemma), ()):
+        if not rule.needs and rule.result:
+            return Class(cast(PloverClass, rule.result), rule.mode, lemma) if rule.result in CLASSES else None
+    return None
+
+
 def classify(readings: Presentations, i: int) -> Class | None:
     """The class of the event whose trigger is word i (a verb, noun, or adjective predicate); None: no rule fits."""
     return Classifier(readings).of(i)
@@ -287,9 +297,10 @@ class Classifier:
         if not lines or depth > MAX_OPERATIONS:
             return None
         facts = self._facts(i)
+        weak = self._weak(i, facts) if part == "verb" else frozenset[str]()
         private = not PRIVATE_PARTIES.isdisjoint(facts)
         for rule in lines:
-            hits = rule.needs.hits(facts) if rule.needs else []
+            hits = rule.needs.hits(facts, weak) if rule.needs else []
             if (rule.needs and not hits) or (rule.bars and rule.bars.hits(facts)):
                 continue
             if not rule.result or (private and rule.result not in CONFLICTIVE):
@@ -313,9 +324,11 @@ class Classifier:
         for k in kids[i]:
             relation = dep[k]
             if relation in ("prep", "agent") or (relation == "dative" and view.pos[k] == "ADP"):
-                self._preposition(k, facts, noun)
+                if not self._set_before(k, i):
+                    self._preposition(k, facts, noun)
             elif relation in OBJECTS or relation == "nsubj" or (noun and relation in MODIFIERS):
-                named = view.head[i] if dep[i] == "relcl" and lower[k] in RELATIVES else k
+                restrictive = lower[k] != "which" or lower[k - 1] != ","  # else it may mean the whole clause
+                named = view.head[i] if dep[i] == "relcl" and lower[k] in RELATIVES and restrictive else k
                 self._words(named, "subj:" if relation == "nsubj" else "", facts)
                 if relation != "nsubj":
                     facts.setdefault("OBJ", k)
@@ -334,9 +347,28 @@ class Classifier:
             facts.setdefault("OBJ", view.head[i])
         elif dep[i] in ("acomp", "attr", "xcomp", "conj", "advcl"):
             above = view.head[i] if dep[i] in ("acomp", "attr") else i
-            if (k := view.subject(above)) >= 0:
+            if (k := view.subject(above)) >= 0 and dep[k] != "nsubjpass":
                 self._words(k, "subj:", facts)
         return facts
+
+    def _weak(self, i: int, facts: dict[str, int]) -> frozenset[str]:
+        """Facts of a verb that stand only for a modifier in its object: *rights* in *announced a rights issue*."""
+        view = self.view
+        objects = {k for k in view.children[i] if view.dep[k] in ("dobj", "nsubjpass", "dative")}
+        return frozenset(
+            fact
+            for fact, k in facts.items()
+            if ":" not in fact and fact[:1] not in "@+" and view.dep[k] in MODIFIERS and view.head[k] in objects
+        )
+
+    def _set_before(self, preposition: int, i: int) -> bool:
+        """True if a prepositional phrase opens a verb's clause, and so is no part of what the verb says.
+
+        *In defending himself, he offered*, but *to whom it gave*.
+        """
+        view = self.view
+        relative = any(view.lower[k] in RELATIVES for k in view.children[preposition])
+        return preposition < i and view.pos[i] == "VERB" and not relative
 
     def _preposition(self, preposition: int, facts: dict[str, int], noun: bool) -> None:
         """Facts of a preposition and its objects: ``+on``, ``on:iran``; an object of *of* is a noun's object."""
@@ -357,7 +389,10 @@ class Classifier:
         """Facts of a clause below: ``TO`` and ``to:leave``, ``ING`` and ``ing:leave``, ``BARE``, ``THAT``."""
         view = self.view
         infinitive = view.tag[word] == "VB" and self.readings.clause(word).to
-        if not infinitive and relation in ("acl", "advcl"):
+        if relation == "advcl" and not infinitive:
+            facts.setdefault("adv:" + view.lemma[word], word)
+        opening = infinitive and word < view.head[word] and view.pos[view.head[word]] == "VERB"  # to attend it, he told
+        if opening or (not infinitive and relation in ("acl", "advcl")):
             return
         bare = "BARE" if self.readings.clause(word).form == "base" else "THAT"
         shape = "TO" if infinitive else "ING" if view.tag[word] == "VBG" else bare
@@ -394,16 +429,19 @@ class Classifier:
 
     # --- operations
 
-    def _below(self, i: int, depth: int) -> tuple[int, Class | None]:
+    def _below(self, i: int, depth: int, parts: Sequence[str]) -> tuple[int, Class | None]:
         """The operand of an operation: a complement, an object, or else a preposition's object; -1: none."""
         view, kids = self.view, self.readings.kids
         clauses, nouns, further = list[int](), list[int](), list[int]()
         for k in view.children[i]:
             relation = view.dep[k]
-            if relation in ("xcomp", "ccomp") or (relation in ("acl", "advcl") and view.tag[k] == "VB"):
+            purpose = relation in ("acl", "advcl") and view.tag[k] == "VB" and self.readings.clause(k).to
+            if (relation in ("xcomp", "ccomp") or purpose) and not (purpose and k < i):
                 clauses.append(k)
             elif relation in OBJECTS:
                 nouns.append(view.head[i] if view.dep[i] == "relcl" and view.lower[k] in RELATIVES else k)
+            elif relation in ("prep", "agent", "dative") and self._set_before(k, i):
+                continue
             elif relation in ("prep", "agent", "dative") and view.lower[k] in COMPLETING_PREPOSITIONS | {"for"}:
                 further += kids(k, "pobj")
                 clauses += kids(k, "pcomp") if view.lower[k] in COMPLETING_PREPOSITIONS else []
@@ -412,26 +450,26 @@ class Classifier:
         if view.dep[i] == "acl" and view.tag[i] == "VBN":
             nouns.append(view.head[i])
         for k in (*clauses, *nouns, *further):
-            if found := self._content(k, depth + 1):
+            if found := self._content(k, depth + 1, parts):
                 return k, found
         return next(iter((*clauses, *nouns)), -1), None
 
-    def _content(self, word: int, depth: int) -> Class | None:
+    def _content(self, word: int, depth: int, parts: Sequence[str]) -> Class | None:
         """The class of the word below, also of nouns that are no events by themselves (*aid*, *ties*)."""
         view = self.view
         if (found := self.of(word, depth)) or view.pos[word] not in NOMINAL:
             return found
-        if found := self._rule(word, "thing", depth):
+        if found := next(filter(None, (self._rule(word, part, depth) for part in parts)), None):
             return found
-        joined = (self._content(x, depth + 1) for x in self.readings.kids(word, "conj"))
-        within = (self._rule(x, "thing", depth) for x in self.readings.kids(word, "compound"))
+        joined = (self._content(x, depth + 1, parts) for x in self.readings.kids(word, "conj"))
+        within = (self._rule(x, part, depth) for x in self.readings.kids(word, "compound") for part in parts)
         return next((found for row in (joined, within) for found in row if found), None)
 
     def _operate(self, i: int, rule: Rule, depth: int) -> Class | None:
         """The result of an operation on the class below a word; None if it gives no class."""
         if rule.result == "duty" and not self._spoken(i):
             return None
-        at, below = self._below(i, depth)
+        at, below = self._below(i, depth, ("thing",) if rule.result == "carry" else ("thing", "goods"))
         name = below.name if below else ""
         kind, hostile, other = OPERATIONS[rule.result]
         result = kind if name in COOPERATIVE else hostile if name in CONFLICTIVE else other

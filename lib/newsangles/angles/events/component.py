@@ -21,7 +21,9 @@ from newsangles.angles.events.arguments import EventContext, Part, argument, eve
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.event_coreference import PART, Merge, merge
+from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import Role
+from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
@@ -39,6 +41,7 @@ from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
 from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
+from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.schema import Claim, Event, Row
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.ent_type", "doc._.quotes", "doc._.actors"]
@@ -84,7 +87,8 @@ def events(doc: Doc, published: date | None = None) -> list[Event]:
         published: When it was published; None where that is unknown.
 
     Returns:
-        One row a trigger. ``confidence`` is how likely the word is an event, as learned from annotated text.
+        One row a trigger. ``confidence`` is how likely the word is an event, as learned from annotated text; without
+        a class also how likely it is something that happens, and not a state.
         ``merged_with`` names the row that stands for the same event, where it is not this one.
     """
     if not len(doc) or not doc.has_annotation("DEP"):
@@ -92,17 +96,26 @@ def events(doc: Doc, published: date | None = None) -> list[Event]:
     context = event_context(doc, scorers())
     triggers = [i for i, chance in context.chance.items() if chance >= MIN_PROBABILITY["trigger"]]
     dates = Dates(context.readings, doc._.times, triggers, published.isoformat() if published else None)
-    return _rows(context, triggers, dates, doc._.claims)
+    happening = occurrence_chances(context.readings, context.predicates, triggers, vectors_of(doc))
+    return _rows(context, triggers, dates, doc._.claims, happening)
 
 
 # --- rows
 
 
-def _rows(context: EventContext, triggers: Sequence[int], dates: Dates, claims: Sequence[Claim]) -> list[Event]:
+def _rows(
+    context: EventContext,
+    triggers: Sequence[int],
+    dates: Dates,
+    claims: Sequence[Claim],
+    happening: Mapping[int, float],
+) -> list[Event]:
     """The rows, in the order of the text."""
-    by_class = classes(context.readings, triggers)
+    parties = Parties(context)
+    by_class = {i: parties.turned(i, class_) for i, class_ in classes(context.readings, triggers).items()}
     ids = {i: f"e{n}" for n, i in enumerate(triggers, 1)}
-    found = [_row(context, ids, _judged(context, i, by_class.get(i)), dates.of(i), claims) for i in triggers]
+    judged = (_judged(context, i, by_class.get(i), parties) for i in triggers)
+    found = [_row(context, ids, one, dates.of(one.word), claims, happening[one.word]) for one in judged]
     covered = {k: i for i, class_ in by_class.items() for k in class_.covers}
     who = context.who
     return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
@@ -119,8 +132,8 @@ class Judged:
     target: Part | None
 
 
-def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
-    """The class and the participants of an event; a class needs somebody who acts or is acted on."""
+def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
+    """The class and the participants of an event; a class needs somebody fit for it who acts or is acted on."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     source = apart_from_object(context, i, source)
     if class_ and class_.name == "SANCTION":
@@ -137,12 +150,21 @@ def _judged(context: EventContext, i: int, class_: Class | None) -> Judged:
         other = replace(other, implied=True) if direct else None
     if class_ and other is None and not (source and has_actor(context, source)):
         class_ = None  # PLOVER's events are between actors, and here nobody is known
+    if class_ and not parties.fit(i, class_, (source, other, thing)):
+        return _judged(context, i, None, parties)
     if class_ and source and source.actor is None:
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
     return Judged(i, class_, source, thing, other)
 
 
-def _row(context: EventContext, ids: Mapping[int, str], judged: Judged, date: Date, claims: Sequence[Claim]) -> Event:
+def _row(
+    context: EventContext,
+    ids: Mapping[int, str],
+    judged: Judged,
+    date: Date,
+    claims: Sequence[Claim],
+    happening: float,
+) -> Event:
     i, class_ = judged.word, judged.class_
     row = context.predicates[i]
     chain = speech_quotes(row, context.quotes)
@@ -152,7 +174,7 @@ def _row(context: EventContext, ids: Mapping[int, str], judged: Judged, date: Da
         end=row.end,
         text=row.text,
         rule=row.rule,
-        confidence=round(context.chance[i], 2),
+        confidence=round(context.chance[i] * (1.0 if class_ else happening), 2),
         event_id=ids[i],
         predicate_id=row.predicate_id,
         trigger=_base(context, i, class_),

@@ -50,7 +50,7 @@ SETS = frozenset(
             "receives",
             "own forces",
         ),
-        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors"),
+        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today"),
     )
 )
 """The names of the word sets."""

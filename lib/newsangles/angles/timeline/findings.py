@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.documents.article import day
-from newsangles.tables.distinct_events import AFTER, STATED, Event, When, distinct_events
+from newsangles.tables.distinct_events import AFTER, STATED, Event, When, distinct_events, happens
 from newsangles.tables.distinct_events import OPEN_STATUSES as OPEN_STATUSES
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (
@@ -95,8 +95,8 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         text gives the date), ``dated_by`` (why it is dated so), ``why`` (why it is not told as done; else empty),
         ``word`` (on whose word), ``mentions`` (how many, its own parts not counted), ``also`` (the other rows of it,
         with the reason), ``classed`` (its PLOVER class, of any mention), ``idle`` (nothing dates, orders or classes
-        it), and ``dating``, ``begin``, ``end_date``, ``time_id`` of the mention that dates it best; ``after`` names
-        events of this table.
+        it, or it is likely a state), and ``dating``, ``begin``, ``end_date``, ``time_id`` of the mention that dates it
+        best; ``after`` names events of this table.
     """
     events = table["events"]
     heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
@@ -121,7 +121,7 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
                 "sign": "open" if place["why"] else _voice(event),
                 "mentions": event.mentions,
                 "classed": classed,
-                "idle": not (classed or dated or earlier[key] or key in ordered),
+                "idle": not (classed or dated or earlier[key] or key in ordered) or not any(map(happens, every[key])),
                 "after": tuple(name for _, name in earlier[key]),
             }
         )

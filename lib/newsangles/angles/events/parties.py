@@ -1,0 +1,285 @@
+"""Fitting parties of classed events: a class is kept only where somebody of a fitting sort takes part.
+
+The word alone does not make a class: a player *attacks* and *defends*, a market *rallies*, a coral *expels*. What is
+asked for stands in ``data/parties.tsv``: sorts of nouns, what each class needs, and what texts are about, since a name
+shows somebody of public life in a report on politics, but not in one on football.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import NamedTuple, cast
+
+from newsangles.angles.events.arguments import EventContext, Part
+from newsangles.angles.events.classes import RELATIVES, Class
+from newsangles.angles.events.participants import MAX_CLAUSES_UP, MODIFIERS
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.tables.schema import ActorRow, PloverClass
+
+FOLDER, WORDS = "angles/events", "parties.tsv"
+"""The folder of the rule files, and the file of sorts and fields."""
+
+KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident", "violence", "asked"))
+"""The allowed values of the first column."""
+
+OF_STATES = frozenset(("COOPERATE", "AID", "MOBILIZE", "SANCTION"))
+"""Classes of states and bodies; two persons who work together are none."""
+
+VIOLENT_FIELDS = ("war", "crime")
+"""Fields whose words near an attack show that it is one."""
+
+PUBLIC_FIELDS = frozenset(("politics", "war"))
+"""Fields in which every name is one of public life."""
+
+GAMES = frozenset(("sport", "culture"))
+"""Fields in which no name is."""
+
+MIN_HITS = 2
+"""So many different words show what a text is about."""
+
+MIN_HITS_NEAR = 4
+"""So many show that a sentence with its neighbours is about something else than its text."""
+
+NAMES = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
+"""What a name is by its kind."""
+
+QUANTITIES = frozenset("ten hundred thousand million dozen score number majority handful scores dozens many most".split())
+MANY = frozenset("they we who both all two".split())
+ALONE = frozenset("he she him her his".split())
+FIRST_OR_SECOND = frozenset("i me we us you myself ourselves yourself".split())
+
+
+class Words(NamedTuple):
+    """The words of the file.
+
+    Attributes:
+        fields: What a text is about, by lemma.
+        sorts: The sort of a party, by its noun.
+        needs: What a class asks for.
+        kept: Triggers whose class asks for anybody only.
+        turns: The class, and the class that it becomes in a dispute of words, by trigger.
+        accidents: The classes that a word for an accident excludes.
+        violence: Words near which an attack is one.
+        asked: The class that needs a source, by trigger.
+    """
+
+    fields: dict[str, str]
+    sorts: dict[str, str]
+    needs: dict[str, str]
+    kept: frozenset[str]
+    turns: dict[str, str]
+    accidents: dict[str, str]
+    violence: frozenset[str]
+    asked: dict[str, str]
+
+
+@per_rules
+def words() -> Words:
+    """The words in use: those that ship with the library, and the user's.
+
+    Raises:
+        ParameterError: A line has another form.
+    """
+    found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    for line in rule_lines(FOLDER, WORDS):
+        cells = line.text.split("\t")
+        if cells[0] == "kind":
+            continue
+        if len(cells) != 3 or cells[0] not in KINDS:
+            kinds = ", ".join(sorted(KINDS))
+            raise line.error("no line of this file", f"write one of {kinds}, a name and words, separated by tabs")
+        for word in cells[2].split():
+            found[cells[0]].setdefault(word, cells[1])
+    kept, violence = frozenset(found["kept"]), frozenset(found["violence"])
+    names = ("field", "sort", "class")
+    return Words(*(found[name] for name in names), kept, found["turn"], found["accident"], violence, found["asked"])
+
+
+class Parties:
+    """The sorts of one document's parties, and what its sentences are about."""
+
+    def __init__(self, context: EventContext) -> None:
+        self.context, self.view, self.words = context, context.view, words()
+        self._seen = _fields(self.view, self.words.fields)
+        everything = Counter[str]()
+        for seen in self._seen.values():
+            everything.update(field for field, _ in seen)
+        self._about = _chosen(everything, MIN_HITS)
+        self._violent = sum(everything[field] for field in VIOLENT_FIELDS) >= everything["politics"]
+        self._field: dict[int, str] = {}
+
+    def turned(self, i: int, class_: Class) -> Class:
+        """The class of an event, with an attack that is one of words as what it is."""
+        before, _, after = self.words.turns.get(self.view.lemma[i], "").partition(" ")
+        if class_.name != before or class_.mode or self._violent:
+            return class_
+        sentence, view = self.view.sent[i], self.view
+        first, last = view.bounds[max(0, sentence - 1)][0], view.bounds[min(sentence + 1, len(view.bounds) - 1)][1]
+        if any(view.lemma[k] in self.words.violence for k in range(first, last + 1) if k != i):
+            return class_
+        return replace(class_, name=cast(PloverClass, after), rule=f"{class_.rule}, of words ({class_.name})")
+
+    def fit(self, i: int, class_: Class, parts: tuple[Part | None, ...]) -> bool:
+        """True if those who take part in an event are such as its class asks for.
+
+        Args:
+            i: Its trigger.
+            class_: Its class.
+            parts: Its source, its target and its object.
+        """
+        field = self.field(self.view.sent[i])
+        kept = self.view.lemma[i] in self.words.kept
+        if class_.name in OF_STATES and field not in GAMES:
+            field = "market"  # a name without an office is not enough
+        source = parts[0]
+        sorts = [self.sort(part, "politics" if kept else field) for part in parts if part]
+        if source is None and self.words.asked.get(self.view.lemma[i]) == class_.name:
+            return False
+        thing = parts[2]
+        itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
+        if (source and sorts[0] in ("thing", "nobody")) or itself:
+            return False
+        named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
+        if not named and class_.name in self._accidents(self.view.sent[i]):
+            return False
+        if class_.name == "CONSULT" and not class_.mode and not parts[1] and source and self._alone(source):
+            return False  # who discusses his plans consults nobody
+        if kept or self.words.needs.get(class_.name) == "anybody":
+            if field in GAMES and not kept:
+                return "public" in sorts
+            return any(sort in ("public", "people", "speaks", "acts") for sort in sorts)
+        return "public" in sorts
+
+    def _accidents(self, sentence: int) -> set[str]:
+        """The classes that do not hold in a sentence on an accident."""
+        first, last = self.view.bounds[sentence]
+        found = (self.words.accidents.get(lemma, "") for lemma in self.view.lemma[first : last + 1])
+        return {name for names in found for name in names.split()}
+
+    def _alone(self, source: Part) -> bool:
+        """True if a party is one person, or an unknown one."""
+        view, k = self.view, source.word
+        several = view.tag[k] in ("NNS", "NNPS") or self.context.readings.kids(k, "conj") or view.lower[k] in MANY
+        body = source.actor is not None and source.actor.label != "person"
+        return not several and not body and view.ent[k] not in ("ORG", "GPE", "NORP")
+
+    def field(self, sentence: int) -> str:
+        """What a sentence is about: as its text, unless it and its neighbours clearly show a field of their own."""
+        if sentence not in self._field:
+            near = Counter[str]()
+            for k in (sentence - 1, sentence, sentence + 1):
+                near.update(field for field, _ in self._seen.get(k, ()))
+            self._field[sentence] = _chosen(near, MIN_HITS_NEAR) or self._about
+        return self._field[sentence]
+
+    def sort(self, part: Part, field: str) -> str:
+        """The sort of a party: public, people, speaks, acts, thing, nobody."""
+        return self._of_word(part.word, part.actor, field)
+
+    def _of_word(self, k: int, actor: ActorRow | None, field: str) -> str:
+        """The sort of a party by its head and its actor."""
+        view = self.view
+        if actor is not None:
+            own = self._of_actor(actor, field)
+            if own == "public" or view.pos[k] in ("PROPN", "PRON"):
+                return own
+        elif view.pos[k] == "PRON":
+            return self._of_pronoun(k, field)
+        if view.lemma[k] in QUANTITIES and (of := self._of_which(k)) >= 0:
+            return self._of_word(of, self.context.who.actor_at(of), field)
+        noun = self.words.sorts.get(view.lemma[k], "")
+        if noun in ("public", "people", "nobody"):
+            return self._among_games(k, noun, field)
+        if what := NAMES.get(view.ent[k]):
+            return self._of_name(what, field)
+        owners = [x for x in view.children[k] if view.dep[x] in ("poss", *MODIFIERS) and view.ent[x] in NAMES]
+        nations = any(view.ent[x] in ("GPE", "NORP") for x in owners) and field not in GAMES
+        if noun:
+            return "public" if nations else noun
+        if actor is not None or k in self.context.who.mentions:
+            return "public" if nations else "people"
+        return "acts" if owners else "thing"
+
+    def _of_pronoun(self, k: int, field: str) -> str:
+        """The sort of a pronoun without an actor: of its antecedent, of whoever says the clause, or unknown."""
+        view, clause = self.view, self.view.head[k]
+        if view.lower[k] in RELATIVES and view.dep[clause] == "relcl":
+            return self._of_word(view.head[clause], self.context.who.actor_at(view.head[clause]), field)
+        if view.lower[k] in FIRST_OR_SECOND:
+            return "people"
+        subject = self._sayer(k)
+        if subject >= 0 and view.pos[subject] != "PRON":
+            return self._of_word(subject, self.context.who.actor_at(subject), field)
+        if view.lower[k] in self.words.sorts:
+            return "nobody"
+        return "public" if view.lower[k] in ALONE and field in PUBLIC_FIELDS else "people"
+
+    def _of_which(self, k: int) -> int:
+        """The noun after a number: *tens of thousands of students*; -1: none."""
+        for x in self.context.readings.kids(k, "prep"):
+            for y in self.context.readings.kids(x, "pobj") if self.view.lower[x] == "of" else ():
+                return y
+        return -1
+
+    def _sayer(self, k: int) -> int:
+        """The subject of the verb above the clause of a word: *Peru said it would*; -1: none."""
+        view, verb = self.view, self.view.head[k]
+        for _ in range(MAX_CLAUSES_UP):
+            if view.dep[verb] == "ccomp":
+                return self.context.readings.clause(view.head[verb]).subject
+            if view.dep[verb] not in ("xcomp", "conj", "advcl", "dobj", "pobj", "prep", "pcomp", "acl"):
+                return -1
+            verb = view.head[verb]
+        return -1
+
+    def _among_games(self, k: int, noun: str, field: str) -> str:
+        """The sort of a noun, which in sport and culture is public only for a body of state: not *player*, *fan*."""
+        return "people" if noun == "public" and field in GAMES and not self._of_state(self.view.lemma[k]) else noun
+
+    def _of_state(self, word: str) -> bool:
+        """True if a noun is public whatever a text is about."""
+        return self.words.fields.get(word) in ("politics", "war", "crime")
+
+    def _of_actor(self, actor: ActorRow, field: str) -> str:
+        """The sort of an actor: by its role, else by its name, else by the noun for it."""
+        spoken = f"{actor.role or ''} {'' if actor.named else actor.name}".lower().replace("-", " ").split()
+        offices = [word for word in map(_singular, spoken) if self.words.sorts.get(word) == "public"]
+        if any(field not in GAMES or self._of_state(word) for word in offices):
+            return "public"
+        if actor.named:
+            return self._of_name(actor.label, field)
+        return "public" if actor.label == "organisation" else "people"
+
+    def _of_name(self, what: str, field: str) -> str:
+        """The sort of a name, by what it names and what the sentence is about."""
+        if field in GAMES:
+            return "people"
+        return "public" if what != "person" or field in PUBLIC_FIELDS or not field else "people"
+
+
+def _singular(word: str) -> str:
+    """A noun without the ending of its plural."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _fields(view: ParsedText, fields: dict[str, str]) -> dict[int, set[tuple[str, str]]]:
+    """The words of each sentence that show what it is about, with their fields."""
+    found: dict[int, set[tuple[str, str]]] = {}
+    for i, lemma in enumerate(view.lemma):
+        field = fields.get(lemma)
+        if field and (view.pos[i] in ("NOUN", "PROPN", "ADJ") or (view.pos[i] == "VERB" and field in VIOLENT_FIELDS)):
+            found.setdefault(view.sent[i], set()).add((field, lemma))
+    return found
+
+
+def _chosen(hits: Counter[str], least: int) -> str:
+    """The field with the most words, if there are enough; politics and war count together, and first."""
+    public = sum(hits[field] for field in PUBLIC_FIELDS)
+    best = max(sorted(hits.keys() - PUBLIC_FIELDS), key=lambda field: hits[field], default="")
+    if best and hits[best] > public:
+        return best if hits[best] >= least else ""
+    return "politics" if public >= least else ""
