@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsangles.angles.claims.claim_spans import Unit
 from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.unquoted_sources import bare_plural, unquoted_source
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
@@ -51,14 +52,24 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
         actor = cast.of(quote.actor_id)
         placed = quote.source_start is not None and quote.source_end is not None
         span = (quote.source_start, quote.source_end) if placed else None
+        if actor is not None and span is not None and _lives_there(context.view, span, actor):  # type: ignore[arg-type]
+            actor = None
         return Source(span, kind_of_source(context.view, span, actor), actor)  # type: ignore[arg-type]
+    beside = unquoted_source(context, context.verb_of(unit.word), unit.subject_head)
+    if beside is not None:
+        place = (context.view.idx[beside.first], context.view.end[beside.last])
+        meant = cast.at(context.view, beside.head)
+        if meant is not None and _lives_there(context.view, place, meant):
+            meant = None
+        kind: SourceKind = "document" if beside.document else kind_of_source(context.view, place, meant, beside.head)
+        return Source(place, kind, meant)
     if unit.row.status in ("reported", "alleged") and not _says_who(context, unit.word):
         return Source(None, "nobody", None)
     view, verb = context.view, context.verb_of(unit.word)
     clause = context.clause(verb)
     if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # a quote that was missed
         teller = cast.at(view, clause.subject)
-        kind: SourceKind = "named person" if teller is not None and teller.label == "person" else "unclear"
+        kind = "named person" if teller is not None and teller.label == "person" else "unclear"
         return Source(None, kind, teller)
     finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
     actor = cast.at(view, clause.subject) if finds else None
@@ -75,13 +86,16 @@ def _says_who(context: Presentations, i: int) -> bool:
     return any(not context.clause(k).passive and context.clause(k).subject >= 0 for k in said if view.pos[k] == "VERB")
 
 
-def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: ActorRow | None) -> SourceKind:
-    """The kind of a source, from its span (None: there is none) and its actor, if any."""
+def kind_of_source(
+    view: ParsedText, place: tuple[int, int] | None, actor: ActorRow | None, known: int = -1
+) -> SourceKind:
+    """The kind of a source, from its span (None: there is none), its actor, if any, and its head, if known."""
     words = lexicon()
     if place is None:
         return "nobody"
     span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
-    head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
+    tops = (i for i in span if view.head[i] not in span or view.head[i] == i)
+    head = known if known >= 0 else next(tops, span[0])
     lemma, name = view.lemma[head], re.sub(r"^the ", "", (actor.name if actor else view.text[slice(*place)]).lower())
     named = actor is not None and actor.named
     if named and actor is not None:
@@ -91,7 +105,7 @@ def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: Actor
             return "named person"
         if view.pos[head] != "NOUN" or view.ent[head]:
             return "unnamed officials" if actor.label == "place" else "named organisation"
-    if lemma in words["document"] and not _bare_plural(view, head):
+    if lemma in words["document"] and not bare_plural(view, head):
         return "document"
     if {lemma, view.lower[head]} & words["media"] or (view.pos[head] == "PROPN" and name in words["outlet name"]):
         return "media"
@@ -108,9 +122,13 @@ def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: Actor
     return "unnamed others"
 
 
-def _bare_plural(view: ParsedText, i: int) -> bool:
-    """True if a plural noun has no owner: *reports* suggest, *local reports* say."""
-    return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.children[i])
+def _lives_there(view: ParsedText, place: tuple[int, int], actor: ActorRow) -> bool:
+    """True if a source is somebody of a place, such as a shopkeeper, and its actor the place itself."""
+    span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
+    head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
+    common = view.pos[head] == "NOUN" and not view.ent[head]
+    officials = lexicon()["officials"]
+    return actor.label == "place" and common and not {view.lemma[head], view.lower[head]} & officials
 
 
 def body_of_officials(actor: ActorRow | None, cast: ActorLookup) -> str | None:
