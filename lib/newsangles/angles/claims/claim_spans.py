@@ -14,13 +14,14 @@ from newsangles.angles.claims.clause_kinds import (
     asked_within,
     cut_short,
     displaced_subject,
+    fills_in,
     only_describes,
     open_to_hearsay,
     shares_scope,
     stays_with_main,
 )
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.angles.claims.unquoted_sources import gapped, governing, is_comment, pointing_back, tail
+from newsangles.angles.claims.unquoted_sources import according, gapped, governing, is_comment, pointing_back, tail
 from newsangles.angles.claims.void_quotes import gives_task, unsaid, void_quotes
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
@@ -234,6 +235,8 @@ class Units:
         context, view = self.context, self.view
         if self.rules[verb] in ("headline", "judgement", "reported", "accusation") or verb in self.displaced:
             return False
+        if fills_in(context, verb):
+            return True
         if view.dep[verb] == "ROOT" or any(view.first[k] <= verb for k in context.kids(verb, *_SUBJECTS_OF)):
             return False
         if self.rules[verb] in ("joined", "sentence") and shares_scope(context, verb):
@@ -273,7 +276,8 @@ class Units:
             found += [k for k in cue if self.rules.get(k) == "participle"]  # citing ongoing talks
             if quote.cue_class in ON_REQUEST:
                 continue
-            if content and not any(a <= view.idx[k] < b for k in cue for a, b in quote.parts):
+            told = content or (quote.kind != "indirect" and any(says(self.view, k) for k in cue))
+            if told and not any(a <= view.idx[k] < b for k in cue for a, b in quote.parts):
                 found += [k for k in cue if k in self.rules and self._own(k)]
         return found
 
@@ -360,9 +364,9 @@ class Units:
     def _without_attribution(self, first: int, verb: int, last: int) -> tuple[int, int]:
         """The same words without an attribution at an end: *…, leaked files show*, *as police confirmed, …*."""
         view = self.view
-        ending = tail(self.context, view.sent[verb])
-        if ending is not None and verb < ending.outside[0]:
-            last = min(last, ending.outside[0] - 1)
+        for ending in (tail(self.context, view.sent[verb]), according(self.context, verb)):
+            if ending is not None and verb < ending.outside[0] and last in ending.outside:
+                last = min(last, ending.outside[0] - 1)
         for k in view.children[verb]:
             if is_comment(self.context, k):
                 if view.first[k] <= first and view.last[k] < verb:

@@ -87,6 +87,13 @@ def open_to_hearsay(context: Presentations, verb: int, above: int, status: str) 
     return clause.passive or view.lemma[above] in ("seem", "appear", "rumor", "rumour") or clause.subject < 0
 
 
+def fills_in(context: Presentations, verb: int) -> bool:
+    """True for what speakers put in to fill a pause: *you know*, *I mean*."""
+    view, first = context.view, context.view.first[verb]
+    filler = " ".join(view.lower[first : view.last[verb] + 1])
+    return filler in ("you know", "i mean", "you see", "i guess", "i think", "i suppose", "as you know")
+
+
 def shares_scope(context: Presentations, verb: int) -> bool:
     """True if a joined verb is one with the first: *did not pay and leave*, *won or tied*, *live and work*.
 

@@ -14,6 +14,8 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
 
+_FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+
 
 class ActorLookup:
     """The actors of a document, by id and by place."""
@@ -26,6 +28,11 @@ class ActorLookup:
     def of(self, actor_id: str | None) -> ActorRow | None:
         """The actor of this id."""
         return self._actors.get(actor_id or "")
+
+    def tells(self, actor: ActorRow) -> bool:
+        """True if a text in the first person may be this actor's: it does not speak of the actor oftener than as *I*."""
+        own = [row.text.lower() in _FIRST_PERSON for row in self._mentions if row.actor_id == actor.actor_id]
+        return 2 * sum(own) >= len(own)
 
     def at(self, view: ParsedText, i: int) -> ActorRow | None:
         """The actor that a word mentions."""
@@ -69,6 +76,7 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     clause = context.clause(verb)
     if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # a quote that was missed
         teller = cast.at(view, clause.subject)
+        teller = teller if teller is not None and cast.tells(teller) else None
         kind = "named person" if teller is not None and teller.label == "person" else "unclear"
         return Source(None, kind, teller)
     finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0

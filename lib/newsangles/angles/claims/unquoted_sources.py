@@ -37,10 +37,12 @@ class Unquoted(NamedTuple):
 def unquoted_source(context: Presentations, verb: int, subject: int) -> Unquoted | None:
     """The source of a clause outside all quotes, by its verb and its subject (-1: none); None: none is given."""
     view, n = context.view, context.view.sent[verb]
-    found = governing(context, verb) or _comment(context, verb) or tail(context, n) or _document(context, verb, subject)
+    subject = subject if subject >= 0 and view.free[subject] else -1
+    found = governing(context, verb) or _comment(context, verb) or tail(context, n) or according(context, verb)
+    found = found or _document(context, verb, subject) or _estimate(context, verb, subject)
     if found is None and n + 1 < len(view.bounds):
         found = pointing_back(context, n + 1)
-    return found or _share(context, verb, subject)
+    return found or _announced(context, verb) or _share(context, verb, subject)
 
 
 def governing(context: Presentations, verb: int) -> Unquoted | None:
@@ -56,6 +58,38 @@ def governing(context: Presentations, verb: int) -> Unquoted | None:
     if subject < 0 or is_nobody(view, view.first[subject]) or view.tag[subject] in ("WDT", "WP"):
         return None
     return Unquoted(view.first[subject], subject, min(view.last[subject], above - 1), range(0))
+
+
+def _estimate(context: Presentations, verb: int, subject: int) -> Unquoted | None:
+    """The subject of a verb of estimating: *he estimated the value at $55*."""
+    view, clause = context.view, context.clause(verb)
+    if (
+        subject < 0
+        or view.lemma[verb] not in lexicon()["estimating"]
+        or clause.passive
+        or clause.modal
+        or not clause.finite
+    ):
+        return None
+    if view.sent[subject] != view.sent[verb] or subject > verb or is_nobody(view, view.first[subject]):
+        return None
+    return Unquoted(view.first[subject], subject, max(subject, min(view.last[subject], verb - 1)), range(0))
+
+
+def according(context: Presentations, verb: int) -> Unquoted | None:
+    """Whom a clause is according to, where no quote was found: *have run since 1970 according to the Herald*."""
+    view, words = context.view, lexicon()
+    first, last = view.bounds[view.sent[verb]]
+    for i in range(first, last):
+        if view.lower[i] != "according" or view.lower[i + 1] != "to" or view.inside[i] != view.inside[verb]:
+            continue
+        head = next((k for k in context.kids(i + 1, "pobj")), -1)
+        if head < 0 or not (view.dominates(verb, i) or view.dominates(view.head[verb], i)):
+            continue
+        known = words["officials"] | words["media"] | words["document"]
+        if view.pos[head] == "PROPN" or view.ent[head] or view.lemma[head] in known:
+            return Unquoted(view.first[head], head, view.last[head], range(i, view.last[head] + 1))
+    return None
 
 
 def _announced(context: Presentations, verb: int) -> Unquoted | None:

@@ -11,7 +11,20 @@ from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Quote
 
-_NOT_ANY = frozenset(("not any", "not one", "not a", "hardly any", "hardly anyone"))
+_NOT_ANY = frozenset(
+    (
+        "not all",
+        "not every",
+        "not everyone",
+        "not everybody",
+        "few if",
+        "not any",
+        "not one",
+        "not a",
+        "hardly any",
+        "hardly anyone",
+    )
+)
 
 
 def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, int]:
@@ -25,7 +38,9 @@ def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, in
             continue
         cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
         verb = next((i for i in reversed(cue) if view.pos[i] in VERBAL), cue[-1])
-        nobody = quote.source_start is not None and is_nobody(view, view.word_at(quote.source_start))
+        nobody = quote.source == "it" or quote.source == "It"
+        nobody = nobody and context.clause(verb).subject < 0  # it is worth noting that
+        nobody = nobody or (quote.source_start is not None and is_nobody(view, view.word_at(quote.source_start)))
         if nobody or (quote.kind == "indirect" and (unsaid(context, verb) or any(gives_task(context, i) for i in cue))):
             found[quote.quote_id] = verb
     return found
@@ -33,6 +48,8 @@ def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, in
 
 def is_nobody(view: ParsedText, first: int) -> bool:
     """True if a source that begins with this word is none: *no witness*, *not any of them*."""
+    if first >= view.n:  # a mark of punctuation
+        return True
     return view.lower[first] in lexicon()["nobody"] or " ".join(view.lower[first : first + 2]) in _NOT_ANY
 
 
