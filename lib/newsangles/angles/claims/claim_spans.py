@@ -14,6 +14,7 @@ from newsangles.angles.claims.clause_kinds import (
     asked_within,
     cut_short,
     displaced_subject,
+    elliptic,
     fills_in,
     only_describes,
     open_to_hearsay,
@@ -144,7 +145,7 @@ class Units:
         relation = view.dep[lead]
         if clause.command or row.status == "question" or asked_within(context, lead):  # neither true nor false
             return ""
-        if self._points_back(view.sent[verb]) or is_comment(context, verb):
+        if self._points_back(view.sent[verb]) or is_comment(context, verb) or self._announces(verb):
             return ""
         if row.status in ("alleged", "reported") and relation in ("pcomp", "xcomp", "amod") and verb == lead:
             above = context.above(verb).head
@@ -185,7 +186,7 @@ class Units:
             mark = context.mark(verb)
             if context.condition(verb) >= 0:
                 return ""
-            if mark >= 0 and view.lower[mark] in TELLING_WHEN and not context.clause(verb).past:
+            if mark >= 0 and view.lower[mark] in TELLING_WHEN:
                 return ""  # when it stops
             if mark >= 0 and view.lower[mark] == "as" and gapped(context, verb):
                 return ""  # as she had planned
@@ -201,6 +202,13 @@ class Units:
         if sentence not in self._only_pointing:
             self._only_pointing[sentence] = pointing_back(self.context, sentence) is not None
         return self._only_pointing[sentence]
+
+    def _announces(self, verb: int) -> bool:
+        """True for a verb of saying whose content comes after a colon: *The governor added:*."""
+        view = self.view
+        after = view.last[verb] + 1
+        ends = 0 < after < view.n and view.word[after] == ":"
+        return ends and says(view, verb) and gapped(self.context, verb)
 
     def _report_anew(self, by_word: Mapping[int, Predicate]) -> None:
         """Make what a second reporting verb reports the claim: *and also reported [shelling of the town]*."""
@@ -235,7 +243,7 @@ class Units:
         context, view = self.context, self.view
         if self.rules[verb] in ("headline", "judgement", "reported", "accusation") or verb in self.displaced:
             return False
-        if fills_in(context, verb):
+        if fills_in(context, verb) or elliptic(context, verb):
             return True
         if view.dep[verb] == "ROOT" or any(view.first[k] <= verb for k in context.kids(verb, *_SUBJECTS_OF)):
             return False
@@ -276,7 +284,7 @@ class Units:
             found += [k for k in cue if self.rules.get(k) == "participle"]  # citing ongoing talks
             if quote.cue_class in ON_REQUEST:
                 continue
-            told = content or (quote.kind != "indirect" and any(says(self.view, k) for k in cue))
+            told = content or (quote.kind == "direct" and any(says(self.view, k) for k in cue))
             if told and not any(a <= view.idx[k] < b for k in cue for a, b in quote.parts):
                 found += [k for k in cue if k in self.rules and self._own(k)]
         return found
@@ -308,13 +316,15 @@ class Units:
             quote = self.quotes[row.quote_id]
             parts = [(quote.start, quote.end)] if quote.kind == "indirect" else quote.parts
             inside = [i for a, b in parts if a <= view.idx[word] < b for i in words if a <= view.idx[i] < b]
-            begins = verb < min(inside, default=first) and first <= verb  # It was, she said, “a place …”
-            first, last = first if begins else min(inside, default=first), max(inside, default=last)
-        while not said and first < verb and any(a <= view.idx[first] < b for a, b in self._contents):
+            outside = verb < min(inside, default=first) and first <= verb  # It was, she said, “a place …”
+            first, last = first if outside else min(inside, default=first), max(inside, default=last)
+        within = 0 <= subject < verb and any(a <= view.idx[subject] < b for a, b in self._contents)
+        begins = view.first[subject] if within else verb  # [The guard was charged with assault]
+        while not said and first < begins and any(a <= view.idx[first] < b for a, b in self._contents):
             first += 1  # nor does the outlet's claim begin inside a quote
         if not said:
             first, last = self._without_attribution(first, verb, last)
-        first, last = self._between(first, verb, last)
+        first, last = self._between(first, verb, last, subject)
         while first < last and not self._opens(first, verb):
             first += 1
         while last > first and (not view.free[last] or view.dep[last] == "cc" or view.word[last] in STRAY):
@@ -338,8 +348,8 @@ class Units:
             last += 2  # re-elected
             last = max(last, view.last[last]) if view.head[last] == verb or last == verb else last
         last = self._with_list(last)
-        within = view.word[first : last + 1]
-        if view.word[last + 1 : last + 2] == [")"] and within.count("(") > within.count(")"):
+        held = view.word[first : last + 1]
+        if view.word[last + 1 : last + 2] == [")"] and held.count("(") > held.count(")"):
             last += 1
         span = (view.first[subject], view.last[subject]) if subject >= 0 else None
         if span is not None and first <= subject <= last:
@@ -350,14 +360,14 @@ class Units:
             span = (min(span[0], subject), subject)  # the mayor, who had …: without modifiers of the subject
         return Unit(row, word, first, last, self.rules[verb], span, subject)
 
-    def _between(self, first: int, verb: int, last: int) -> tuple[int, int]:
+    def _between(self, first: int, verb: int, last: int, subject: int) -> tuple[int, int]:
         """The same words without those after (before) a semicolon or dash with another clause beyond it."""
         view = self.view
         for i in range(first, last + 1):
             if view.word[i] in BREAKS and not view.inside[i]:
                 if i > verb and any(k in self.edges for k in range(i + 1, last + 1)):
                     return first, i - 1
-                if i < verb and any(k in self.edges for k in range(first, i)):
+                if i < verb and not first <= subject < i and any(k in self.edges for k in range(first, i)):
                     first = i + 1
         return first, last
 

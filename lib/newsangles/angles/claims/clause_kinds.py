@@ -24,6 +24,14 @@ def asked_within(context: Presentations, lead: int) -> bool:
     What is told with *how* or *why* is a claim: *described how the men broke in at night*.
     """
     view, relation = context.view, context.view.dep[lead]
+    if relation == "ROOT":  # a headline: Why the dam must go
+        first = view.first[lead]
+        return (
+            first < lead
+            and view.lower[first] in _TELLING_HOW
+            and view.head[first] == lead
+            and view.dep[first] == "advmod"
+        )
     if relation not in ("ccomp", "pcomp", "csubj", "csubjpass", "advcl", "xcomp", "dobj", "pobj"):
         return False
     first = view.first[lead]
@@ -92,6 +100,20 @@ def fills_in(context: Presentations, verb: int) -> bool:
     view, first = context.view, context.view.first[verb]
     filler = " ".join(view.lower[first : view.last[verb] + 1])
     return filler in ("you know", "i mean", "you see", "i guess", "i think", "i suppose", "as you know")
+
+
+def elliptic(context: Presentations, verb: int) -> bool:
+    """True for a joined clause that is an auxiliary alone: *but the others did not*."""
+    view = context.view
+    alone = view.lemma[verb] in ("do", "have", "be", "will", "would", "can", "could", "may", "should", "to")
+    return (
+        alone
+        and view.dep[verb] == "conj"
+        and not any(
+            view.dep[k] in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "advmod", "oprd", "aux") and k > verb
+            for k in view.children[verb]
+        )
+    )
 
 
 def shares_scope(context: Presentations, verb: int) -> bool:

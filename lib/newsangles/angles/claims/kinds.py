@@ -66,7 +66,7 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
     row, verb = unit.row, context.verb_of(unit.word)
     span = range(unit.first, unit.last + 1)
     lemma = view.lemma[verb]
-    lemmas = {view.lemma[i] for i in span}
+    lemmas = {view.lemma[i] for i in span if view.dep[i] != "quantmod"}  # not: more than 30
     if row.status == "alleged" or ("alleges" in kinds_of(context, verb) and not gives_task(context, verb)):
         return "accusation"
     if unit.rule == "reported" and view.lemma[view.head[verb]] in words["giving causes"]:
@@ -130,6 +130,8 @@ def _compares(view: ParsedText, verb: int, i: int) -> bool:
     if tag == "JJS":
         if view.lower[i] in ("most", "least") or (i and view.lower[i - 1] == "at"):
             return False
+        if relation in ("attr", "acomp") and head == verb:
+            return True  # is the oldest of six
         while view.dep[head] in ("pobj", "prep"):  # is one of the oldest members
             head = view.head[head]
         return relation == "amod" and view.dep[head] == "attr" and view.head[head] == verb

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newsangles.angles.claims.claim_spans import Unit
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.angles.claims.unquoted_sources import bare_plural, unquoted_source
+from newsangles.angles.claims.unquoted_sources import Unquoted, bare_plural, governing, is_it, unquoted_source
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
@@ -30,7 +30,7 @@ class ActorLookup:
         return self._actors.get(actor_id or "")
 
     def tells(self, actor: ActorRow) -> bool:
-        """True if a text in the first person may be this actor's: it does not speak of the actor oftener than as *I*."""
+        """True if a text in the first person may be this actor's, whom it does not name oftener than say *I*."""
         own = [row.text.lower() in _FIRST_PERSON for row in self._mentions if row.actor_id == actor.actor_id]
         return 2 * sum(own) >= len(own)
 
@@ -58,33 +58,42 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     if quote is not None:
         actor = cast.of(quote.actor_id)
         placed = quote.source_start is not None and quote.source_end is not None
+        if not placed and actor is None and (found := governing(context, context.verb_of(unit.word))) is not None:
+            return _beside(context, found, cast)
         span = (quote.source_start, quote.source_end) if placed else None
         if actor is not None and span is not None and _lives_there(context.view, span, actor):  # type: ignore[arg-type]
             actor = None
+        if span is not None and actor is None and is_it(context.view, context.view.word_at(span[0])):
+            return Source(span, "document", None)  # type: ignore[arg-type]
         return Source(span, kind_of_source(context.view, span, actor), actor)  # type: ignore[arg-type]
     beside = unquoted_source(context, context.verb_of(unit.word), unit.subject_head)
     if beside is not None:
-        place = (context.view.idx[beside.first], context.view.end[beside.last])
-        meant = cast.at(context.view, beside.head)
-        if meant is not None and _lives_there(context.view, place, meant):
-            meant = None
-        kind: SourceKind = "document" if beside.document else kind_of_source(context.view, place, meant, beside.head)
-        return Source(place, kind, meant)
+        return _beside(context, beside, cast)
     if unit.row.status in ("reported", "alleged") and not _says_who(context, unit.word):
         return Source(None, "nobody", None)
     view, verb = context.view, context.verb_of(unit.word)
     clause = context.clause(verb)
     if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # a quote that was missed
         teller = cast.at(view, clause.subject)
-        teller = teller if teller is not None and cast.tells(teller) else None
-        kind = "named person" if teller is not None and teller.label == "person" else "unclear"
-        return Source(None, kind, teller)
+        if teller is not None and teller.label == "person" and cast.tells(teller):
+            return Source(None, "named person", teller)
+        return Source(None, "unclear", None)
     finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
     actor = cast.at(view, clause.subject) if finds else None
     if actor is not None and actor.label == "organisation" and unit.subject is not None:
         span = (view.idx[unit.subject[0]], view.end[unit.subject[1]])
         return Source(span, kind_of_source(view, span, actor), actor)
     return None
+
+
+def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Source:
+    """A source that stands beside a claim, with its actor."""
+    view = context.view
+    place, actor = (view.idx[found.first], view.end[found.last]), cast.at(view, found.head)
+    if actor is not None and _lives_there(view, place, actor):
+        actor = None
+    kind: SourceKind = "document" if found.document else kind_of_source(view, place, actor, found.head)
+    return Source(place, kind, actor)
 
 
 def _says_who(context: Presentations, i: int) -> bool:
@@ -107,7 +116,8 @@ def kind_of_source(
     lemma, name = view.lemma[head], re.sub(r"^the ", "", (actor.name if actor else view.text[slice(*place)]).lower())
     named = actor is not None and actor.named
     if named and actor is not None:
-        if name in words["outlet name"] or name in words["outlet"]:
+        paper = actor.label == "organisation" and name.split()[-1:] and name.split()[-1] in words["paper name"]
+        if name in words["outlet name"] or name in words["outlet"] or paper:
             return "media"
         if actor.label == "person" and view.pos[head] in ("PROPN", "PRON", "NOUN"):
             return "named person"

@@ -18,9 +18,13 @@ from newsangles.language.parsed_text import ParsedText
 MAX_TAIL_WORDS = 10
 """Limit of the words of an attribution at the end of a sentence."""
 
-MAX_SENTENCES_BACK = 2
+MAX_SENTENCES_BACK = 3
 """Limit of the sentences between a survey and a share that is of it."""
 
+MAX_ITEMS = 30
+"""Limit of the items of a list below one announcement."""
+
+_BULLETS = frozenset("-–—•*◦▪")
 _OBJECTS = ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd")
 
 
@@ -92,22 +96,44 @@ def according(context: Presentations, verb: int) -> Unquoted | None:
     return None
 
 
+def _first_of_paragraph(view: ParsedText, i: int) -> int:
+    """The first word of a word's paragraph."""
+    while i > 0 and view.para[i - 1] == view.para[i]:
+        i -= 1
+    while view.word[i].isspace() and i + 1 < view.n:
+        i += 1
+    return i
+
+
+def _before_paragraph(view: ParsedText, i: int) -> int:
+    """The last word or mark of the paragraph before a word's; -1: none."""
+    i = view.bounds[view.sent[i]][0]
+    while i > 0 and view.para[i - 1] == view.para[i]:
+        i = view.bounds[view.sent[i - 1]][0]
+    i -= 1
+    while i >= 0 and view.word[i].isspace():
+        i -= 1
+    return i
+
+
 def _announced(context: Presentations, verb: int) -> Unquoted | None:
     """Whoever the paragraph before announces, of one without quotation marks: *The governor added:* (new paragraph)."""
     view = context.view
-    start = view.bounds[view.sent[verb]][0]
-    while start > 0 and view.para[start - 1] == view.para[verb]:
-        start -= 1
-    colon = start - 1
-    while colon >= 0 and view.word[colon].isspace():
-        colon -= 1
+    colon = _before_paragraph(view, verb)
+    for _ in range(MAX_ITEMS):  # up over the items of a list
+        item = view.bounds[view.sent[colon]][0] if colon >= 0 else 0
+        listed = colon >= 0 and view.word[colon] != ":" and view.word[_first_of_paragraph(view, item)] in _BULLETS
+        if not listed:
+            break
+        colon = _before_paragraph(view, colon)
     if colon < 1 or view.word[colon] != ":" or view.inside[verb] or view.inside[colon]:
         return None
     root = view.top(view.bounds[view.sent[colon]][0], colon)
-    if view.pos[root] != "VERB" or not says(view, root) or view.sent[root] != view.sent[colon]:
-        return None
     clause = context.clause(root)
     subject = clause.subject
+    states = view.lemma[root] in lexicon()["stating"] and subject >= 0 and is_document(view, subject)
+    if view.pos[root] != "VERB" or not (says(view, root) or states):
+        return None
     if subject < 0 or clause.passive or clause.negation >= 0 or is_nobody(view, view.first[subject]):
         return None
     return Unquoted(view.first[subject], subject, min(view.last[subject], root - 1), range(0))
@@ -174,6 +200,12 @@ def pointing_back(context: Presentations, sentence: int) -> Unquoted | None:
         return None
     if sentence and view.inside[view.free_bounds[sentence - 1][1]]:
         return None
+    said = next((i for i in range(start + 1, min(start + 3, last)) if says(view, i) and view.pos[i] == "VERB"), -1)
+    if view.lower[start] == "so" and said >= 0:  # So says her deputy
+        subject = next((k for k in context.kids(said, "nsubj") if k > said), -1)
+        if subject >= 0 and view.last[subject] == last and not is_nobody(view, view.first[subject]):
+            return Unquoted(view.first[subject], subject, last, range(start, last + 1))
+        return None
     be = next((i for i in range(start + 1, min(start + 9, last)) if view.lemma[i] == "be"), -1)
     noun = next((k for k in context.kids(be, "attr") if view.lemma[k] in words["account"]), -1) if be >= 0 else -1
     if noun >= 0 and context.clause(be).negation < 0 and not context.clause(be).modal:
@@ -205,13 +237,19 @@ def _document(context: Presentations, verb: int, subject: int) -> Unquoted | Non
     last = min(view.last[subject], verb - 1)
     if is_document(view, subject):
         return Unquoted(view.first[subject], subject, max(subject, last), range(0), document=True)
-    before = view.sent[verb] - 1
-    if view.lower[subject] == "it" and before >= 0 and view.para[subject] == view.para[view.bounds[before][0]]:
-        start, end = view.bounds[before]
-        heads = [i for i in range(start, end + 1) if view.dep[i] == "nsubj" and view.dep[view.head[i]] == "ROOT"]
-        if len(heads) == 1 and is_document(view, heads[0]):
-            return Unquoted(subject, subject, subject, range(0), document=True)
+    if is_it(view, subject):
+        return Unquoted(subject, subject, subject, range(0), document=True)
     return None
+
+
+def is_it(view: ParsedText, i: int) -> bool:
+    """True for an *it* that means a document: the subject of the sentence before, in the same paragraph."""
+    before = view.sent[i] - 1
+    if view.lower[i] != "it" or before < 0 or view.para[i] != view.para[view.bounds[before][0]]:
+        return False
+    start, end = view.bounds[before]
+    heads = [i for i in range(start, end + 1) if view.dep[i] == "nsubj" and view.dep[view.head[i]] == "ROOT"]
+    return len(heads) == 1 and is_document(view, heads[0])
 
 
 def is_document(view: ParsedText, i: int) -> bool:
@@ -231,7 +269,13 @@ def _share(context: Presentations, verb: int, subject: int) -> Unquoted | None:
     view = context.view
     if subject < 0 or not _SHARE.match(view.text, view.idx[view.first[subject]]):
         return None
-    if any(view.dep[k] in ("prep", "relcl", "acl") for k in view.children[subject]) or view.pos[subject] == "PROPN":
+    if (
+        any(
+            view.dep[k] in ("prep", "relcl", "acl") and k > subject and view.lower[k] != "per"
+            for k in view.children[subject]
+        )
+        or view.pos[subject] == "PROPN"
+    ):
         return None
     n = view.sent[verb]
     for sentence in range(n - 1, max(-1, n - 1 - MAX_SENTENCES_BACK), -1):
