@@ -36,7 +36,7 @@ ASSERTING = frozenset("because since although though while whereas as after when
 JOINING = frozenset("because since although though while whereas as".split())
 """Those of `ASSERTING` that a claim's span leaves out."""
 
-TELLING_WHEN = frozenset("when after before until till once if unless".split())
+TELLING_WHEN = frozenset("when where after before until till once if unless".split())
 """Conjunctions whose clause stays part of the claim above, whose truth depends on it."""
 
 HEARSAY = frozenset("allegedly apparently purportedly reportedly seemingly supposedly".split())
@@ -57,6 +57,9 @@ STRAY = frozenset("*[]()|#•")
 
 MIN_JOINED_WORDS = 4
 """A clause without a subject of its own is a claim if it has >= this many words: not *work and pray*."""
+
+MIN_ACCUSATION_WORDS = 2
+"""An accusation's clause is a claim if it has >= this many words: accused of *killing her husband*."""
 
 MIN_SET_OFF_WORDS = 5
 """A clause set off by a comma is a claim if it has >= this many words: not *including nickel*."""
@@ -159,14 +162,17 @@ class Units:
             headline = relation == "ROOT" and clause.subject >= 0
             return "judgement" if judged else "headline" if headline else ""
         if relation == "ROOT" and not clause.finite:
-            return "headline" if clause.subject >= 0 else ""
+            return "headline" if 0 <= clause.subject < verb == lead else ""
         if clause.finite:
             return self._finite(verb, lead, relation)
         participle = view.tag[verb] in ("VBG", "VBN") and verb == lead
         scene = view.lemma[verb] in self.words["scene"]
         if relation == "advcl" and participle and not scene and self._set_off(verb) and context.mark(verb) < 0:
-            return "" if only_describes(context, verb) else "participle"
-        if relation == "pcomp" and participle and any(view.dep[k] == "nsubj" for k in view.children[verb]):
+            preposed = verb < view.head[verb]  # Heading into the vote, …
+            return "" if preposed or only_describes(context, verb) else "participle"
+        absolute = relation == "pcomp" and participle and view.lower[view.head[verb]] == "with"
+        long = view.last[verb] - view.first[verb] + 1 >= MIN_SET_OFF_WORDS
+        if absolute and long and any(view.dep[k] == "nsubj" for k in view.children[verb]):
             return "with"
         return ""
 
@@ -202,6 +208,16 @@ class Units:
         if sentence not in self._only_pointing:
             self._only_pointing[sentence] = pointing_back(self.context, sentence) is not None
         return self._only_pointing[sentence]
+
+    def _rumoured(self, verb: int) -> int:
+        """The first word of a whole statement of hearsay: *[the site] is rumoured to be*; -1: there is none."""
+        view, context = self.view, self.context
+        above = context.above(verb).head
+        if above < 0 or view.dep[above] not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
+            return -1
+        subject = context.clause(above).subject
+        near = 0 <= subject < verb and view.sent[subject] == view.sent[verb] and view.free[subject]
+        return view.first[subject] if near else -1
 
     def _announces(self, verb: int) -> bool:
         """True for a verb of saying whose content comes after a colon: *The governor added:*."""
@@ -241,16 +257,24 @@ class Units:
     def _fragment(self, verb: int) -> bool:
         """True if a clause is too short, without a subject, to be a claim: *they live, [work and pray]*."""
         context, view = self.context, self.view
-        if self.rules[verb] in ("headline", "judgement", "reported", "accusation") or verb in self.displaced:
+        if self.rules[verb] in ("headline", "judgement", "reported") or verb in self.displaced:
             return False
+        if self.rules[verb] == "accusation":
+            return sum(view.free[i] for i in self._own_words(verb)) < MIN_ACCUSATION_WORDS
+        if self.rules[verb] == "hearsay":
+            return self._rumoured(verb) < 0
         if fills_in(context, verb) or elliptic(context, verb):
             return True
         if view.dep[verb] == "ROOT" or any(view.first[k] <= verb for k in context.kids(verb, *_SUBJECTS_OF)):
             return False
         if self.rules[verb] in ("joined", "sentence") and shares_scope(context, verb):
             return True
+        own = self._own_words(verb)
+        begin = next((i for i in own if view.free[i] and view.dep[i] != "cc"), verb)
+        if self.rules[verb] == "joined" and view.pos[begin] == "ADP" and view.dep[begin] != "prep":
+            return True
         tells = context.clause(verb).past and any(view.pos[k] != "PRON" for k in context.kids(verb, "dobj"))
-        words = sum(view.free[i] and view.dep[i] != "cc" for i in self._own_words(verb))
+        words = sum(view.free[i] and view.dep[i] != "cc" for i in own)
         return words < MIN_JOINED_WORDS - tells  # resigned and [left the town]
 
     def _raised(self, verb: int, word: int) -> int:
@@ -285,6 +309,8 @@ class Units:
             if quote.cue_class in ON_REQUEST:
                 continue
             told = content or (quote.kind == "direct" and any(says(self.view, k) for k in cue))
+            if told:
+                found += [k for k in self.rules if self.rules[k] == "participle" and self.view.head[k] in cue]
             if told and not any(a <= view.idx[k] < b for k in cue for a, b in quote.parts):
                 found += [k for k in cue if k in self.rules and self._own(k)]
         return found
@@ -336,6 +362,8 @@ class Units:
             and context.clause(view.head[subject]).passive
         ):
             first = view.first[subject]  # the board is accused of hiding losses
+        if self.rules[verb] == "hearsay" and (begin := self._rumoured(verb)) >= 0:
+            first = min(first, begin)
         if view.dep[verb] == "oprd" and 0 <= subject < first:
             first = view.first[subject]  # called [the letter important]
         closing = next((i for i in range(last + 1, min(last + 4, view.n)) if view.closes[i] or view.free[i]), last)
@@ -447,6 +475,7 @@ class Units:
             stack.extend(view.children[k])
             mark = self.context.mark(k)
             stays = mark >= 0 and view.lower[mark] in TELLING_WHEN
+            stays = stays or self.rules.get(k) in ("accusation", "hearsay")
             if k in edges and view.dep[k] in ("advcl", "pcomp", "conj") and not stays:
                 others.append(self._reach(k))
         free = {i for i in words if view.free[i]} | {verb}

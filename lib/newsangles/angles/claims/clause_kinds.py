@@ -7,11 +7,12 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.parsed_text import SUBJECTS
 
-_ASKING = frozenset("how what which who whom whose why where when whether if".split())
+_ASKING = frozenset("how what which who whom whose why where wherein whereby when whether if".split())
 _WHATEVER = frozenset("whatever whoever whichever wherever whenever however what".split())
 _CLAUSES = frozenset(("csubj", "csubjpass", "ccomp", "relcl", "advcl", "acl", "pcomp"))
 _TELLING_HOW = frozenset(("how", "why"))
 _DEGREES = frozenset(("much", "many", "far", "long", "often", "soon", "to", "well"))
+_CAUSING = frozenset(("help", "let", "make", "have", "bid"))
 _BEFORE_THAT = frozenset("now so given such provided providing seeing except".split())
 
 MIN_TOLD_WORDS = 5
@@ -70,9 +71,10 @@ def stays_with_main(context: Presentations, verb: int) -> bool:
     view, mark = context.view, context.mark(verb)
     if mark > 1 and view.lower[mark] == "as" and view.lower[mark - 2] == "as" and view.lower[mark - 1] in _DEGREES:
         return True
-    return (
-        mark > 0 and view.lower[mark] == "that" and view.lower[mark - 1] in _BEFORE_THAT and view.dep[verb] != "relcl"
-    )
+    if view.dep[verb] == "ccomp" and view.lemma[view.head[verb]] in _CAUSING and view.tag[verb] in ("VB", "VBP"):
+        return True  # helps [people understand]
+    after = mark > 0 and view.lower[mark] == "that" and view.lower[mark - 1] in _BEFORE_THAT
+    return after and view.dep[verb] != "relcl"
 
 
 def only_describes(context: Presentations, verb: int) -> bool:

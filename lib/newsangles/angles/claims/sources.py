@@ -63,7 +63,8 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
         span = (quote.source_start, quote.source_end) if placed else None
         if actor is not None and span is not None and _lives_there(context.view, span, actor):  # type: ignore[arg-type]
             actor = None
-        if span is not None and actor is None and is_it(context.view, context.view.word_at(span[0])):
+        first = quote.source_start
+        if first is not None and actor is None and is_it(context.view, context.view.word_at(first)):
             return Source(span, "document", None)  # type: ignore[arg-type]
         return Source(span, kind_of_source(context.view, span, actor), actor)  # type: ignore[arg-type]
     beside = unquoted_source(context, context.verb_of(unit.word), unit.subject_head)

@@ -53,7 +53,9 @@ def governing(context: Presentations, verb: int) -> Unquoted | None:
     """The subject of the verb of saying whose content a clause is, where no quote was found: *which he said would*."""
     view = context.view
     above, relation, preposition = context.above(verb)
-    if relation != "ccomp" or above < 0 or preposition or view.pos[above] != "VERB" or not says(view, above):
+    if relation != "ccomp" or above < 0 or preposition or view.pos[above] != "VERB":
+        return None
+    if not says(view, above) and view.lemma[above] not in lexicon()["estimating"]:
         return None
     clause = context.clause(above)
     if clause.negation >= 0 or clause.passive or clause.modal or not clause.finite:
