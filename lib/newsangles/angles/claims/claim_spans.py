@@ -22,7 +22,16 @@ from newsangles.angles.claims.clause_kinds import (
     stays_with_main,
 )
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.angles.claims.unquoted_sources import according, gapped, governing, is_comment, pointing_back, tail
+from newsangles.angles.claims.unquoted_sources import (
+    according,
+    gapped,
+    governing,
+    is_comment,
+    only_says,
+    pointing_back,
+    tail,
+    trailing,
+)
 from newsangles.angles.claims.void_quotes import gives_task, unsaid, void_quotes
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
@@ -135,6 +144,8 @@ class Units:
         told = [k for k in self.rules if view.dep[k] == "ccomp" and governing(context, k) is not None]
         for verb in {view.head[k] for k in told}:
             self.rules.pop(verb, None)  # said that, where no quote was found
+        for verb in [k for k in self.rules if only_says(context, k)]:
+            self.rules.pop(verb)  # …, he continued, …
         for verb in self._only_cues(quotes):
             self.rules.pop(verb, None)
 
@@ -170,7 +181,9 @@ class Units:
         if relation == "advcl" and participle and not scene and self._set_off(verb) and context.mark(verb) < 0:
             preposed = verb < view.head[verb]  # Heading into the vote, …
             return "" if preposed or only_describes(context, verb) else "participle"
-        absolute = relation == "pcomp" and participle and view.lower[view.head[verb]] == "with"
+        linked = view.head[verb]  # …, with talks ending
+        absolute = relation == "pcomp" and participle and view.lower[linked] == "with"
+        absolute = absolute and linked > 0 and view.edge[linked - 1]
         long = view.last[verb] - view.first[verb] + 1 >= MIN_SET_OFF_WORDS
         if absolute and long and any(view.dep[k] == "nsubj" for k in view.children[verb]):
             return "with"
@@ -317,7 +330,19 @@ class Units:
 
     def said(self, unit: Unit, by_id: Mapping[str, Quote]) -> list[Quote]:
         """The quotes whose content a claim is, the outermost first; none around the verb of a cue's own statement."""
-        return [quote for quote in speech_quotes(unit.row, by_id, self.void) if not self._holds_cue(unit, quote)]
+        around = speech_quotes(unit.row, by_id, self.void)
+        return [quote for quote in around if not self._holds_cue(unit, quote) and not self._beside_cue(unit, quote)]
+
+    def _beside_cue(self, unit: Unit, quote: Quote) -> bool:
+        """True if a claim hangs on a participle of the cue's clause: *told them to vote, putting his name at risk*."""
+        if quote.cue_start is None or quote.kind != "indirect":
+            return False
+        view, i = self.view, self.context.verb_of(unit.word)
+        cue = view.word_at(quote.cue_start)
+        while view.head[i] not in (i, cue):
+            i = view.head[i]
+        loose = view.dep[i] == "advcl" and view.tag[i] == "VBG" and self.context.mark(i) < 0
+        return view.head[i] == cue and i > cue and loose and view.pos[cue] == "VERB" and self.context.clause(cue).finite
 
     def _holds_cue(self, unit: Unit, quote: Quote) -> bool:
         """True if the cue stands in the claim's subject: *the charity that says it feeds children is closing*."""
@@ -402,7 +427,9 @@ class Units:
     def _without_attribution(self, first: int, verb: int, last: int) -> tuple[int, int]:
         """The same words without an attribution at an end: *…, leaked files show*, *as police confirmed, …*."""
         view = self.view
-        for ending in (tail(self.context, view.sent[verb]), according(self.context, verb)):
+        sentence = view.sent[verb]
+        endings = (tail(self.context, sentence), trailing(self.context, sentence), according(self.context, verb))
+        for ending in endings:
             if ending is not None and verb < ending.outside[0] and last in ending.outside:
                 last = min(last, ending.outside[0] - 1)
         for k in view.children[verb]:

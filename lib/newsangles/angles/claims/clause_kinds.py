@@ -71,6 +71,8 @@ def stays_with_main(context: Presentations, verb: int) -> bool:
     view, mark = context.view, context.mark(verb)
     if mark > 1 and view.lower[mark] == "as" and view.lower[mark - 2] == "as" and view.lower[mark - 1] in _DEGREES:
         return True
+    if mark >= 0 and view.lower[mark] == "as" and view.lemma[view.head[verb]] == "come":
+        return True  # the remark came as talks began
     if view.dep[verb] == "ccomp" and view.lemma[view.head[verb]] in _CAUSING and view.tag[verb] in ("VB", "VBP"):
         return True  # helps [people understand]
     after = mark > 0 and view.lower[mark] == "that" and view.lower[mark - 1] in _BEFORE_THAT

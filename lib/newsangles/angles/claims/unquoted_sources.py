@@ -43,6 +43,8 @@ def unquoted_source(context: Presentations, verb: int, subject: int) -> Unquoted
     view, n = context.view, context.view.sent[verb]
     subject = subject if subject >= 0 and view.free[subject] else -1
     found = governing(context, verb) or _comment(context, verb) or tail(context, n) or according(context, verb)
+    if found is None and (ending := trailing(context, n)) is not None and verb < ending.outside[0]:
+        found = ending
     found = found or _document(context, verb, subject) or _estimate(context, verb, subject)
     if found is None and n + 1 < len(view.bounds):
         found = pointing_back(context, n + 1)
@@ -192,6 +194,36 @@ def tail(context: Presentations, sentence: int) -> Unquoted | None:
     if is_nobody(view, words[0]) or view.lower[words[0]] in ("and", "but", "or", "which"):
         return None
     return Unquoted(words[0], head, last - 1, range(comma, last + 1), document=True)
+
+
+def only_says(context: Presentations, verb: int) -> bool:
+    """True for a clause that only attributes other words of its sentence: *he continued*, *a source told AFP*."""
+    view = context.view
+    if view.lemma[verb] not in lexicon()["plain saying"] or view.pos[verb] != "VERB":
+        return False
+    things = context.kids(verb, *_OBJECTS)
+    audience = view.lemma[verb] == "tell" and len(things) == 1 and view.dep[things[0]] == "dobj"
+    if (things and not audience) or context.clause(verb).subject < 0 or context.clause(verb).negation >= 0:
+        return False
+    start, last = view.free_bounds[view.sent[verb]]
+    own = [view.first[k] for k in context.kids(verb, "nsubj")]
+    begin = min([*own, verb])
+    return (begin > start and not view.free[begin - 1]) or (verb < last and view.closes[max(0, begin - 1)])
+
+
+def trailing(context: Presentations, sentence: int) -> Unquoted | None:
+    """Who says so at the end of a sentence, where no quote was found: *…, a source told the agency*."""
+    view = context.view
+    start, last = view.free_bounds[sentence]
+    for verb in range(last, max(start, last - MAX_TAIL_WORDS), -1):
+        if view.lemma[verb] in lexicon()["plain saying"] and only_says(context, verb) and not view.inside[verb]:
+            subject = next((k for k in context.kids(verb, "nsubj") if k < verb), -1)
+            if subject < 0 or view.last[verb] != last or view.word[view.first[subject] - 1] != ",":
+                return None
+            first = view.first[subject]
+            known = not is_nobody(view, first) and view.tag[subject] not in ("WP", "WDT")
+            return Unquoted(first, subject, max(subject, verb - 1), range(first - 1, last + 1)) if known else None
+    return None
 
 
 def pointing_back(context: Presentations, sentence: int) -> Unquoted | None:

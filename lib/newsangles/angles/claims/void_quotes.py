@@ -32,7 +32,7 @@ def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, in
 
     The content of such a quote is no claim of anybody; the sentence around it is one of the outlet.
     """
-    view, found = context.view, {}
+    view, words, found = context.view, lexicon(), {}
     for quote in quotes:
         if quote.cue_start is None or quote.cue_end is None:
             continue
@@ -43,6 +43,8 @@ def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, in
         nobody = nobody or (quote.source_start is not None and is_nobody(view, view.word_at(quote.source_start)))
         if nobody or (quote.kind == "indirect" and (unsaid(context, verb) or any(gives_task(context, i) for i in cue))):
             found[quote.quote_id] = verb
+        elif quote.source_start is None and view.lemma[verb] in words["naming"] and context.clause(verb).passive:
+            found[quote.quote_id] = verb  # also known as
     return found
 
 
