@@ -135,8 +135,13 @@ class Units:
                 self.rows[verb] = by_word[inner], inner
                 self.rules.pop(inner, None)
         self._report_anew(by_word)
+        for root in [k for k in self.rules if cut_short(context, k) and view.word[view.bounds[view.sent[k]][1]] == "."]:
+            for verb in [k for k in self.rules if k != root and view.sent[k] == view.sent[root] and not view.inside[k]]:
+                self.rules.pop(verb)  # The teacher helping boys learn was honoured
         self._restore_main_verbs()
         self._contents = [part for q in quotes if q.cue_class not in ON_REQUEST for part in q.parts]
+        for verb in [k for k, rule in self.rules.items() if rule == "hearsay" and self._rumoured(k) >= 0]:
+            self.rules.pop(context.above(verb).head, None)  # the hall was rumoured
         self.edges = frozenset(self.rules)
         for verb in [verb for verb in sorted(self.rules) if self._fragment(verb)]:
             self.rules.pop(verb)
@@ -260,7 +265,7 @@ class Units:
         """Give a statement's last verb the subject and words that the parser gave to a clause within it."""
         for verb in sorted(self.rules):
             subject = displaced_subject(self.context, verb)
-            if subject < 0 or self.rules[verb] not in ("joined", "sentence"):
+            if subject < 0 or self.rules[verb] not in ("joined", "sentence", "content"):
                 continue
             first = self.view.first[subject]
             self.displaced[verb] = subject
@@ -348,7 +353,9 @@ class Units:
         """True if the cue stands in the claim's subject: *the charity that says it feeds children is closing*."""
         if quote.cue_start is None or unit.subject_head < 0:
             return False
-        cue = self.view.word_at(quote.cue_start)
+        cue, verb = self.view.word_at(quote.cue_start), self.context.verb_of(unit.word)
+        if verb in self.displaced:
+            return unit.subject_head < cue < verb
         return self.view.dominates(unit.subject_head, cue) and self.view.dominates(self.context.verb_of(unit.word), cue)
 
     def chosen(self) -> Iterator[Unit]:

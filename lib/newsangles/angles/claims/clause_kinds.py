@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
-from newsangles.language.parsed_text import SUBJECTS
+from newsangles.angles.quotes.cues import classes as cue_classes
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 _ASKING = frozenset("how what which who whom whose why where wherein whereby when whether if".split())
 _WHATEVER = frozenset("whatever whoever whichever wherever whenever however what".split())
@@ -62,7 +63,7 @@ def asked_within(context: Presentations, lead: int) -> bool:
 def cut_short(context: Presentations, above: int) -> bool:
     """True for a participle that the parser made a sentence's main verb: *The woman ensuring that all is well quit*."""
     view, clause = context.view, context.clause(above)
-    participle = view.dep[above] == "ROOT" and view.tag[above] in ("VBG", "VBN")
+    participle = view.dep[above] == "ROOT" and view.tag[above] == "VBG"
     return participle and not clause.finite and clause.subject >= 0
 
 
@@ -144,25 +145,51 @@ def displaced_subject(context: Presentations, verb: int) -> int:
     *The man making sure the trains are safe has resigned*: *has resigned* follows without *and* or comma.
     """
     view = context.view
-    if (
-        view.first[verb] > verb
-        or view.dep[verb] != "conj"
-        or not context.clause(verb).finite
-        or context.kids(verb, *SUBJECTS)
-    ):
+    if view.dep[verb] == "ccomp":
+        return _swallowed(context, verb)
+    if view.first[verb] > verb or view.dep[verb] != "conj" or not context.clause(verb).finite:
         return -1
     if any(view.word[i] in (",", ";", ":") for i in range(view.head[verb], verb)):
-        return -1
-    kids = context.kids(verb, "aux", "auxpass", "advmod", "neg")
-    own = min((view.first[k] for k in kids if view.first[k] < verb), default=verb)
-    start = view.bounds[view.sent[verb]][0]
-    before = own - 1
-    if before < start or not view.free[before] or view.pos[before] in ("CCONJ", "SCONJ", "ADV", "PUNCT"):
-        return -1
-    if context.kids(view.head[verb], "cc") and max(context.kids(view.head[verb], "cc")) > before - 1:
         return -1
     top = view.head[verb]
     while view.dep[top] == "conj" and view.head[top] != top:
         top = view.head[top]
-    subjects = [k for k in context.kids(top, *SUBJECTS) if k < verb]
-    return min(subjects) if subjects else -1
+    subjects = [k for k in context.kids(top, *SUBJECTS) if k < top and view.pos[k] in ("NOUN", "PROPN")]
+    own = context.kids(verb, *SUBJECTS)
+    if len(subjects) > 1 and (not own or all(_mistaken(view, k) for k in own)):
+        return min(subjects)
+    return -1 if own or not subjects or _linked(context, verb) else min(subjects)
+
+
+def _swallowed(context: Presentations, verb: int) -> int:
+    """The subject of a main verb read as the content of a relative clause's verb that has none; -1: none.
+
+    *The law that ministers say protects tenants was passed*: nobody protects that tenants was passed.
+    """
+    view, h = context.view, context.view.head[verb]
+    if not context.clause(verb).finite or context.mark(verb) >= 0 or cue_classes().get(view.lemma[h]):
+        return -1
+    if view.lemma[h] in context.words["state"] or not context.clause(h).finite or h > verb:
+        return -1
+    for _ in range(3):
+        if view.dep[h] == "relcl":
+            noun = view.head[h]
+            return noun if noun < h and view.dep[noun] in ("ROOT", "nsubj", "nsubjpass") else -1
+        h = view.head[h]
+    return -1
+
+
+def _mistaken(view: ParsedText, k: int) -> bool:
+    """True for a "subject" that is the second of two adjectives: *are clean and [sound]*."""
+    return view.tag[k] == "NN" and view.first[k] == k and k > 0 and view.pos[k - 1] == "CCONJ"
+
+
+def _linked(context: Presentations, verb: int) -> bool:
+    """True if a joined verb follows *and* or another word that joins it."""
+    view = context.view
+    kids = context.kids(verb, "aux", "auxpass", "advmod", "neg")
+    before = min((view.first[k] for k in kids if view.first[k] < verb), default=verb) - 1
+    if before < view.bounds[view.sent[verb]][0] or not view.free[before]:
+        return True
+    joins = context.kids(view.head[verb], "cc")
+    return view.pos[before] in ("CCONJ", "SCONJ", "ADV", "PUNCT") or (joins != [] and max(joins) > before - 1)

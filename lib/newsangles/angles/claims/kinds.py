@@ -134,7 +134,7 @@ def _compares(view: ParsedText, verb: int, i: int) -> bool:
             return True  # is the oldest of six
         while view.dep[head] in ("pobj", "prep"):  # is one of the oldest members
             head = view.head[head]
-        return relation == "amod" and view.dep[head] == "attr" and view.head[head] == verb
+        return relation in ("amod", "pobj") and view.dep[head] == "attr" and view.head[head] == verb
     if tag != "RBS" or (i and view.lower[i - 1] == "at"):
         return False
     return view.dep[head] in ("acomp", "amod") and (view.dep[head] == "acomp" or view.dep[view.head[head]] == "attr")

@@ -242,8 +242,12 @@ def pointing_back(context: Presentations, sentence: int) -> Unquoted | None:
         return None
     be = next((i for i in range(start + 1, min(start + 9, last)) if view.lemma[i] == "be"), -1)
     noun = next((k for k in context.kids(be, "attr") if view.lemma[k] in words["account"]), -1) if be >= 0 else -1
+    outlook = noun >= 0 and view.lemma[noun] == "view"  # the view from the tower
     if noun >= 0 and context.clause(be).negation < 0 and not context.clause(be).modal:
-        preposition = next((k for k in context.kids(noun, "prep") if view.lower[k] in ("of", "from", "by")), -1)
+        preposition = next(
+            (k for k in context.kids(noun, "prep") if view.lower[k] in (("of",) if outlook else ("of", "from", "by"))),
+            -1,
+        )
         heads = context.kids(preposition, "pobj") if preposition >= 0 else context.kids(noun, "poss")
         if heads and not is_nobody(view, view.first[heads[0]]):
             return Unquoted(view.first[heads[0]], heads[0], view.last[heads[0]], range(start, last + 1))

@@ -8,6 +8,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Quote
 
@@ -38,14 +39,23 @@ def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, in
             continue
         cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
         verb = next((i for i in reversed(cue) if view.pos[i] in VERBAL), cue[-1])
-        nobody = quote.source == "it" or quote.source == "It"
-        nobody = nobody and context.clause(verb).subject < 0  # it is worth noting that
-        nobody = nobody or (quote.source_start is not None and is_nobody(view, view.word_at(quote.source_start)))
-        if nobody or (quote.kind == "indirect" and (unsaid(context, verb) or any(gives_task(context, i) for i in cue))):
+        own = context.clause(verb).subject
+        nobody = own < 0 and (quote.source or "").lower() == "it"  # it is worth noting that
+        if quote.source_start is not None:
+            nobody = nobody or is_nobody(view, view.word_at(quote.source_start))
+        else:
+            nobody = view.lemma[verb] in words["naming"] and context.clause(verb).passive  # also known as
+        unsaying = unsaid(context, verb) or _as_hoped(context, verb) or any(gives_task(context, i) for i in cue)
+        if nobody or (quote.kind == "indirect" and unsaying):
             found[quote.quote_id] = verb
-        elif quote.source_start is None and view.lemma[verb] in words["naming"] and context.clause(verb).passive:
-            found[quote.quote_id] = verb  # also known as
     return found
+
+
+def _as_hoped(context: Presentations, verb: int) -> bool:
+    """True for a verb of an *as* clause that is none of saying: *as the mayor had hoped*."""
+    view, mark = context.view, context.mark(verb)
+    bare = not context.kids(verb, "dobj", "ccomp", "xcomp")
+    return mark >= 0 and view.lower[mark] == "as" and bare and not says(view, verb)
 
 
 def is_nobody(view: ParsedText, first: int) -> bool:
