@@ -19,6 +19,7 @@ from newsangles.angles.claims.clause_kinds import (
     only_describes,
     open_to_hearsay,
     shares_scope,
+    stands_for_noun,
     stays_with_main,
 )
 from newsangles.angles.claims.lexicon import lexicon
@@ -201,7 +202,7 @@ class Units:
             return "joined" if self._finite(lead, lead, relation) or not context.clause(lead).finite else ""
         if relation in ("ROOT", "parataxis", "dep", "conj"):
             return "sentence"
-        if stays_with_main(context, verb):
+        if stays_with_main(context, verb) or stands_for_noun(context, verb):
             return ""
         above = view.head[verb]
         if relation == "ccomp":

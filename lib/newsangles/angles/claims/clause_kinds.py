@@ -13,7 +13,7 @@ _WHATEVER = frozenset("whatever whoever whichever wherever whenever however what
 _CLAUSES = frozenset(("csubj", "csubjpass", "ccomp", "relcl", "advcl", "acl", "pcomp"))
 _TELLING_HOW = frozenset(("how", "why"))
 _DEGREES = frozenset(("much", "many", "far", "long", "often", "soon", "to", "well"))
-_CAUSING = frozenset(("help", "let", "make", "have", "bid"))
+_CAUSING = frozenset(("help", "let", "make", "have", "bid", "see", "watch", "feel"))
 _BEFORE_THAT = frozenset("now so given such provided providing seeing except".split())
 
 MIN_TOLD_WORDS = 5
@@ -74,7 +74,8 @@ def stays_with_main(context: Presentations, verb: int) -> bool:
         return True
     if mark >= 0 and view.lower[mark] == "as" and view.lemma[view.head[verb]] == "come":
         return True  # the remark came as talks began
-    if view.dep[verb] == "ccomp" and view.lemma[view.head[verb]] in _CAUSING and view.tag[verb] in ("VB", "VBP"):
+    bare = view.tag[verb] in ("VB", "VBP") and mark < 0 and not context.kids(verb, "aux")
+    if view.dep[verb] == "ccomp" and view.lemma[view.head[verb]] in _CAUSING and bare and view.head[verb] < verb:
         return True  # helps [people understand]
     after = mark > 0 and view.lower[mark] == "that" and view.lower[mark - 1] in _BEFORE_THAT
     return after and view.dep[verb] != "relcl"
@@ -98,6 +99,15 @@ def open_to_hearsay(context: Presentations, verb: int, above: int, status: str) 
         return True
     clause = context.clause(above)
     return clause.passive or view.lemma[above] in ("seem", "appear", "rumor", "rumour") or clause.subject < 0
+
+
+def stands_for_noun(context: Presentations, verb: int) -> bool:
+    """True for a relative clause that the parser made a content: *there is little in the plan that matches*."""
+    view, subject = context.view, context.clause(verb).subject
+    if view.dep[verb] != "ccomp" or subject < 0 or view.tag[subject] not in ("WDT", "WP"):
+        return False
+    above = view.head[verb]
+    return view.dep[above] != "relcl" and not cue_classes().get(view.lemma[above])
 
 
 def fills_in(context: Presentations, verb: int) -> bool:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from newsangles.angles.claims.claim_spans import Unit
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.angles.claims.unquoted_sources import Unquoted, bare_plural, governing, is_it, tail, unquoted_source
+from newsangles.angles.claims.unquoted_sources import (
+    Unquoted,
+    bare_plural,
+    governing,
+    is_it,
+    quoted_as_saying,
+    tail,
+    unquoted_source,
+)
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
@@ -58,7 +66,7 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     if quote is not None:
         actor = cast.of(quote.actor_id)
         placed = quote.source_start is not None and quote.source_end is not None
-        if not placed and actor is None and (found := _missing(context, unit)) is not None:
+        if not placed and actor is None and (found := _missing(context, unit, quote)) is not None:
             return _beside(context, found, cast)
         span = (quote.source_start, quote.source_end) if placed else None
         if actor is not None and span is not None and _lives_there(context.view, span, actor):  # type: ignore[arg-type]
@@ -97,10 +105,13 @@ def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Sourc
     return Source(place, kind, actor)
 
 
-def _missing(context: Presentations, unit: Unit) -> Unquoted | None:
+def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | None:
     """The source of a claim in a quote that has none, by the clause above or the end of the sentence."""
     verb = context.verb_of(unit.word)
-    return governing(context, verb) or tail(context, context.view.sent[verb])
+    found = governing(context, verb) or tail(context, context.view.sent[verb])
+    if found is None and quote.cue_end is not None:
+        found = quoted_as_saying(context, context.view.word_at(quote.cue_end - 1))
+    return found
 
 
 def _says_who(context: Presentations, i: int) -> bool:

@@ -150,6 +150,19 @@ def gapped(context: Presentations, i: int) -> bool:
     return known and not context.kids(i, *_OBJECTS) and not (context.kids(i, "agent") and view.lemma[i] == "be")
 
 
+def quoted_as_saying(context: Presentations, cue: int) -> Unquoted | None:
+    """The subject of a passive verb of quoting above a cue: *the minister was quoted as saying*."""
+    view = context.view
+    below = view.dep[cue] == "pcomp" and view.lower[view.head[cue]] == "as"
+    above = view.head[view.head[cue]] if below else cue
+    if view.lemma[above] not in ("quote", "cite", "report"):
+        return None
+    subject = next((k for k in context.kids(above, "nsubjpass") if view.free[k]), -1)
+    if subject < 0 or is_nobody(view, view.first[subject]):
+        return None
+    return Unquoted(view.first[subject], subject, max(subject, min(view.last[subject], above - 1)), range(0))
+
+
 def _comment(context: Presentations, verb: int) -> Unquoted | None:
     """The source of an *as* clause beside the verb or a verb above it: *as the minister confirmed*."""
     view, i = context.view, verb
@@ -168,7 +181,10 @@ def _comment(context: Presentations, verb: int) -> Unquoted | None:
 def is_comment(context: Presentations, i: int) -> bool:
     """True for the verb of an *as* clause that says who says so: *as the minister confirmed*."""
     view, mark = context.view, context.mark(i)
-    if mark < 0 or view.lower[mark] != "as" or not says(view, i) or not gapped(context, i):
+    if mark < 0 or view.lower[mark] != "as":
+        return False
+    puts_it = view.lemma[i] == "put" and any(view.lower[k] == "it" for k in context.kids(i, "dobj"))
+    if not puts_it and not (says(view, i) and gapped(context, i)):
         return False
     subject = context.clause(i).subject
     clause = context.clause(i)
