@@ -33,6 +33,9 @@ TITLES = frozenset(
 )
 """Abbreviations before a name, after which no sentence begins (AP Stylebook, titles and military ranks)."""
 
+RANKS = tuple("brig. capt. cmdr. comdr. cpl. insp. lt. maj. pfc. pvt. reps. sens. sgt. supt.".split())
+"""Those of them that the model's tokenizer cuts before the full stop."""
+
 GIVEN_NAMES = frozenset(
     "benj chas danl edw edwd fredk geo jas jno jos margt patk richd robt saml thos wm cllr comdr det insp supt".split()
 )

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
@@ -31,6 +32,7 @@ from newsangles.language.document_context import PageParts
 from newsangles.language.faster_spacy import speed_up
 from newsangles.language.quotation_marks import paragraphs
 from newsangles.language.rules import SHIPPED, Rules, using
+from newsangles.language.sentences import RANKS
 from newsangles.pipeline.beside import aliases_of, corrections_of, rules_digest, rules_of
 from newsangles.pipeline.cache import Store
 from newsangles.pipeline.letters import as_written, can_be_composed, composed
@@ -242,6 +244,10 @@ def _loaded(model: str, fast: bool, components: tuple[str, ...], rules: str = ""
         marks = [*getattr(nlp.Defaults, f"{place}es"), "″"]
         compiled = getattr(spacy.util, f"compile_{place}_regex")(marks)
         setattr(nlp.tokenizer, f"{place}_search", compiled.search)
+    tokenizer: Any = nlp.tokenizer
+    for title in RANKS:  # "Lt." is one word, as spaCy has "Gov."; its full stop ended sentences
+        for form in (title.capitalize(), title.upper()):
+            tokenizer.add_special_case(form, [{ORTH: form}])
     nlp.add_pipe("newsangles_sentences", first=True)
     for component in components:
         nlp.add_pipe(component, config={"rules": rules} if rules and _takes_rules(component) else {})

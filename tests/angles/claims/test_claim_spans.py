@@ -40,6 +40,38 @@ UNITS = [
     ("Mayor resigns over bank failure", ["Mayor resigns over bank failure"]),
     ("She called the plan disastrous.", ["the plan disastrous"]),
     ("In the garden.", []),
+    (
+        "The man making sure the county's boats are clean and sound has resigned after a row.",
+        ["The man making sure the county's boats are clean and sound has resigned after a row"],
+    ),
+    ("The nuns rise at four, wash, dress and pray.", ["The nuns rise at four, wash, dress and pray"]),
+    ("The judge asked how clerks read, count and write.", ["The judge asked how clerks read, count and write"]),
+    ("The firm neither confirmed nor denied the sale.", ["The firm neither confirmed nor denied the sale"]),
+    ("The team won or tied most of its games.", ["The team won or tied most of its games"]),
+    ("The match did not go as she had planned.", ["The match did not go as she had planned"]),
+    ("When the siren rang, the workers left.", ["When the siren rang, the workers left"]),
+    (
+        "The union, which represents 4,000 drivers, will strike on Friday.",
+        ["The union, which represents 4,000 drivers, will strike on Friday"],
+    ),
+    ("It was, the abbot said, “a house where men were fed”.", ["It was, the abbot said, “a house where men were fed”"]),
+    ("Lt. Cmdr. Ana Ruiz said the river rose on Monday.", ["the river rose on Monday"]),
+    (
+        "Three things went wrong: the dam broke, the road flooded and the lights failed.",
+        [
+            "Three things went wrong: the dam broke, the road flooded and the lights failed",
+            "the dam broke",
+            "the road flooded",
+            "the lights failed",
+        ],
+    ),
+    ("The guard was charged with assault.", ["The guard was charged with assault"]),
+    ("The hall was rumoured to be a store for arms.", ["The hall was rumoured to be a store for arms"]),
+    ("“Overall,” she continued, “the water is good.”", ["the water is good"]),
+    (
+        "The monitor said gunmen had stormed two wards and also reported the theft of a truck.",
+        ["gunmen had stormed two wards", "the theft of a truck"],
+    ),
     ("The fire began at seven (1700 UTC).", ["The fire began at seven (1700 UTC)"]),
     ("The fire (the third this year) began at seven.", ["The fire (the third this year) began at seven"]),
 ]

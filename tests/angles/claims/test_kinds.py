@@ -24,6 +24,16 @@ KINDS = [
     ("The mayor opened the bridge.", "bridge", "event"),
     ("A glacier is a river of ice.", "glacier", "definition"),
     ("The mayor lives in Rome.", "mayor", "other"),
+    ("The firm is better known for its tractors.", "firm", "other"),
+    ("The choir met the oldest member.", "choir", "event"),
+    ("The bridge is one of the oldest in the county.", "bridge", "comparison"),
+    ("The army shelled two villages.", "army", "event"),
+    ("The shells fell near the school.", "shells", "event"),
+    ("Rents doubled in May.", "Rents", "comparison"),
+    ("The agency was charged with guarding the port.", "agency", "event"),
+    ("The clerk was charged with stealing the port's money.", "stealing", "accusation"),
+    ("He wants to clear his name.", "name", "other"),
+    ("Staff blamed the delay on the weather.", "delay", "cause"),
 ]
 
 

@@ -25,6 +25,10 @@ SOURCES = [
     ("More than 100 members, reportedly, of the tribe turned out.", "turned out", "attributed", "nobody"),
     ("A reportedly angry crowd left the square.", "left", "outlet", None),
     ("The bank has failed.", "The bank", "outlet", None),
+    ("A shopkeeper in Derna said the bank had failed.", "the bank", "attributed", "unnamed others"),
+    ("The data show that the bank had failed.", "the bank", "attributed", "document"),
+    ("The bank had failed, newly released files show.", "The bank", "attributed", "document"),
+    ("The firm estimated the loss at 3 million euros.", "loss", "attributed", "unnamed others"),
     ("The World Health Organization has listed 50 cities.", "50", "attributed", "named organisation"),
 ]
 

@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims import checkworthiness
-from newsangles.angles.claims.claim_spans import Units, speech_quotes
-from newsangles.angles.claims.kinds import kind_of_claim, stance_of
+from newsangles.angles.claims.claim_spans import Units
+from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
 from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.quantities import numbers as quantities
 from newsangles.angles.claims.sources import ActorLookup, body_of_officials, source_of
@@ -87,11 +87,11 @@ def find(
     """As `claims`, from the rows of the angles before; `worth` says how much some words are worth checking."""
     context = presentations_of(view, tuple(quotes))
     units = Units(context, quotes, predicates)
-    counted = sorted(item.start for item in quantities(view))
+    counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
     for n, unit in enumerate(units.chosen(), 1):
         row, first, last = unit.row, unit.first, unit.last
-        chain = speech_quotes(row, by_id)
+        chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
         asserted = next((link for link in reversed(chain) if not _unsaid(row, link)), None)
         source = source_of(context, unit, asserted, cast)

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from newsangles.angles.claims.claim_spans import Unit
 from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.quantities import Quantity
+from newsangles.angles.claims.units import measures
+from newsangles.angles.claims.void_quotes import gives_task
 from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
@@ -18,6 +21,9 @@ from newsangles.tables.schema import ClaimKind, Quote, Stance
 
 MAX_SCARE_WORDS = 3
 """Words in quotation marks outside all quotes are scare quotes if they are <= this many."""
+
+MAX_COUNTED_WORDS = 12
+"""A number in words that counts things makes a claim one of numbers if it is > this."""
 
 IMPLYING: tuple[Stance, ...] = ("doubting", "conceding", "endorsing", "asserting", "neutral")
 """Implications of cues, by weight; see ``data/implications.tsv``."""
@@ -67,24 +73,37 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
     row, verb = unit.row, context.verb_of(unit.word)
     span = range(unit.first, unit.last + 1)
     lemma = view.lemma[verb]
-    lemmas = {view.lemma[i] for i in span}
+    lemmas = {view.lemma[i] for i in span if view.dep[i] != "quantmod"}  # not: more than 30
     accused = row.status == "alleged" and not {"disputed", "no proof"}.intersection(row.cue_rules)
-    if accused or set(kinds_of(context, verb)) & {"alleges"}:
+    if accused or ("alleges" in kinds_of(context, verb) and not gives_task(context, verb)):
         return "accusation"
+    if unit.rule == "reported" and view.lemma[view.head[verb]] in words["giving causes"]:
+        return "cause"
     clause = context.clause(verb)
     person = clause.subject >= 0 and (view.ent[clause.subject] == "PERSON" or view.pos[clause.subject] == "PRON")
     ahead = row.future or (bool(clause.modal) and row.status in ("predicted", "conditional"))
+    who = unit.subject_head
+    governs = who >= 0 and (
+        view.lower[who] == "it" or view.ent[who] in ("ORG", "GPE", "NORP") or view.lemma[who] in words["governing"]
+    )
+    anybody = who >= 0 and (
+        view.lemma[who] in words["officials"] or view.ent[who] == "PERSON" or view.pos[who] == "PRON"
+    )
+    bodies = governs or (clause.passive and not anybody)
     if {"plans", "wants", "commits"}.intersection(row.cue_rules):
-        return "policy"
+        return "policy" if governs and lemma not in context.words["state"] else "other"
     if ahead and row.status not in ("planned", "wanted"):
         return "prediction"
-    if row.status in ("planned", "wanted") or (lemma in words["policy"] and view.pos[verb] in VERBAL and not person):
+    wanted = row.status in ("planned", "wanted") and governs
+    if wanted or (lemma in words["policy"] and view.pos[verb] in VERBAL and bodies):
         return "policy"
     n = bisect_left(counted, view.idx[unit.first])
     if n < len(counted) and counted[n] < view.end[unit.last]:
         return "number"
-    changes = lemma in words["change"] and not person and not context.kids(verb, "xcomp", "acomp")
-    if changes or lemmas & words["compare"] or any(_compares(view, i) for i in span):
+    subject = clause.subject
+    measured = lemma in words["measuring"] or (subject >= 0 and view.lemma[subject] in words["quantity"])
+    changes = lemma in words["change"] and measured and not person and not context.kids(verb, "xcomp", "acomp")
+    if changes or lemmas & words["compare"] or any(_compares(view, verb, i) for i in span):
         return "comparison"
     if lemma in words["cause"] or any(
         view.lower[k] in words["cause link"] and view.dep[k] in ("mark", "prep", "advmod") for k in span
@@ -94,11 +113,37 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
     if lemma in words["be"] and thing:
         return "definition"
     does = lemma not in context.words["state"] or (clause.passive and lemma == "hold")
+    if unit.rule == "reported":
+        return "event"
     return "event" if clause.past and view.pos[verb] == "VERB" and does else "other"
 
 
-def _compares(view: ParsedText, i: int) -> bool:
-    """True if a word is a superlative, or a comparative that is more than an epithet (*a broader deal*)."""
-    if view.lower[i] in ("most", "least", "more", "less"):
-        return view.tag[i] == "RBS" and not (i and view.lower[i - 1] == "at")  # most important; not: most people
-    return view.tag[i] in ("JJS", "RBS") or (view.tag[i] in ("JJR", "RBR") and view.dep[i] != "amod")
+def worth_checking(view: ParsedText, item: Quantity) -> bool:
+    """True if a quantity makes a claim one of numbers: not a few things counted in words (*two villages*)."""
+    small = item.high is None and (item.value or 0) <= MAX_COUNTED_WORDS and float(item.value or 0).is_integer()
+    written = not any(char.isdigit() for char in view.text[item.start : item.end])
+    return not (small and written and (item.unit is None or (item.unit.islower() and item.unit not in measures())))
+
+
+def _compares(view: ParsedText, verb: int, i: int) -> bool:
+    """True if a word compares in what the clause asserts, as an epithet or adverb of another word does not.
+
+    *The dam is longer*, *is the oldest choir of the town*; not *a broader deal*, *better known for its tractors*, *met
+    the oldest member*.
+    """
+    tag, relation, head = view.tag[i], view.dep[i], view.head[i]
+    if tag in ("JJR", "RBR"):
+        if view.lower[i] in ("more", "less"):
+            return relation == "advmod" and view.dep[head] == "acomp"
+        return relation == "acomp" and head == verb
+    if tag == "JJS":
+        if view.lower[i] in ("most", "least") or (i and view.lower[i - 1] == "at"):
+            return False
+        if relation in ("attr", "acomp") and head == verb:
+            return True  # is the oldest of six
+        while view.dep[head] in ("pobj", "prep"):  # is one of the oldest members
+            head = view.head[head]
+        return relation in ("amod", "pobj") and view.dep[head] == "attr" and view.head[head] == verb
+    if tag != "RBS" or (i and view.lower[i - 1] == "at"):
+        return False
+    return view.dep[head] in ("acomp", "amod") and (view.dep[head] == "acomp" or view.dep[view.head[head]] == "attr")

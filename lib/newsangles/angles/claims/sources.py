@@ -9,9 +9,20 @@ from dataclasses import dataclass
 
 from newsangles.angles.claims.claim_spans import Unit
 from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.unquoted_sources import (
+    Unquoted,
+    bare_plural,
+    governing,
+    is_it,
+    quoted_as_saying,
+    tail,
+    unquoted_source,
+)
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
+
+_FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
 class ActorLookup:
@@ -25,6 +36,11 @@ class ActorLookup:
     def of(self, actor_id: str | None) -> ActorRow | None:
         """The actor of this id."""
         return self._actors.get(actor_id or "")
+
+    def tells(self, actor: ActorRow) -> bool:
+        """True if a text in the first person may be this actor's, whom it does not name oftener than say *I*."""
+        own = [row.text.lower() in _FIRST_PERSON for row in self._mentions if row.actor_id == actor.actor_id]
+        return 2 * sum(own) >= len(own)
 
     def at(self, view: ParsedText, i: int) -> ActorRow | None:
         """The actor that a word mentions."""
@@ -50,22 +66,52 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     if quote is not None:
         actor = cast.of(quote.actor_id)
         placed = quote.source_start is not None and quote.source_end is not None
+        if not placed and actor is None and (found := _missing(context, unit, quote)) is not None:
+            return _beside(context, found, cast)
         span = (quote.source_start, quote.source_end) if placed else None
+        if actor is not None and span is not None and _lives_there(context.view, span, actor):  # type: ignore[arg-type]
+            actor = None
+        first = quote.source_start
+        if first is not None and actor is None and is_it(context.view, context.view.word_at(first)):
+            return Source(span, "document", None)  # type: ignore[arg-type]
         return Source(span, kind_of_source(context.view, span, actor), actor)  # type: ignore[arg-type]
+    beside = unquoted_source(context, context.verb_of(unit.word), unit.subject_head)
+    if beside is not None:
+        return _beside(context, beside, cast)
     if unit.row.status in ("reported", "alleged") and not _says_who(context, unit.word):
         return Source(None, "nobody", None)
     view, verb = context.view, context.verb_of(unit.word)
     clause = context.clause(verb)
     if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # a quote that was missed
         teller = cast.at(view, clause.subject)
-        kind: SourceKind = "named person" if teller is not None and teller.label == "person" else "unclear"
-        return Source(None, kind, teller)
+        if teller is not None and teller.label == "person" and cast.tells(teller):
+            return Source(None, "named person", teller)
+        return Source(None, "unclear", None)
     finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
     actor = cast.at(view, clause.subject) if finds else None
     if actor is not None and actor.label == "organisation" and unit.subject is not None:
         span = (view.idx[unit.subject[0]], view.end[unit.subject[1]])
         return Source(span, kind_of_source(view, span, actor), actor)
     return None
+
+
+def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Source:
+    """A source that stands beside a claim, with its actor."""
+    view = context.view
+    place, actor = (view.idx[found.first], view.end[found.last]), cast.at(view, found.head)
+    if actor is not None and _lives_there(view, place, actor):
+        actor = None
+    kind: SourceKind = "document" if found.document else kind_of_source(view, place, actor, found.head)
+    return Source(place, kind, actor)
+
+
+def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | None:
+    """The source of a claim in a quote that has none, by the clause above or the end of the sentence."""
+    verb = context.verb_of(unit.word)
+    found = governing(context, verb) or tail(context, context.view.sent[verb])
+    if found is None and quote.cue_end is not None:
+        found = quoted_as_saying(context, context.view.word_at(quote.cue_end - 1))
+    return found
 
 
 def _says_who(context: Presentations, i: int) -> bool:
@@ -75,23 +121,27 @@ def _says_who(context: Presentations, i: int) -> bool:
     return any(not context.clause(k).passive and context.clause(k).subject >= 0 for k in said if view.pos[k] == "VERB")
 
 
-def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: ActorRow | None) -> SourceKind:
-    """The kind of a source, from its span (None: there is none) and its actor, if any."""
+def kind_of_source(
+    view: ParsedText, place: tuple[int, int] | None, actor: ActorRow | None, known: int = -1
+) -> SourceKind:
+    """The kind of a source, from its span (None: there is none), its actor, if any, and its head, if known."""
     words = lexicon()
     if place is None:
         return "nobody"
     span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
-    head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
+    tops = (i for i in span if view.head[i] not in span or view.head[i] == i)
+    head = known if known >= 0 else next(tops, span[0])
     lemma, name = view.lemma[head], re.sub(r"^the ", "", (actor.name if actor else view.text[slice(*place)]).lower())
     named = actor is not None and actor.named
     if named and actor is not None:
-        if name in words["outlet name"] or name in words["outlet"]:
+        paper = actor.label == "organisation" and name.split()[-1:] and name.split()[-1] in words["paper name"]
+        if name in words["outlet name"] or name in words["outlet"] or paper:
             return "media"
         if actor.label == "person" and view.pos[head] in ("PROPN", "PRON", "NOUN"):
             return "named person"
         if view.pos[head] != "NOUN" or view.ent[head]:
             return "unnamed officials" if actor.label == "place" else "named organisation"
-    if lemma in words["document"] and not _bare_plural(view, head):
+    if lemma in words["document"] and not bare_plural(view, head):
         return "document"
     if {lemma, view.lower[head]} & words["media"] or (view.pos[head] == "PROPN" and name in words["outlet name"]):
         return "media"
@@ -108,9 +158,13 @@ def kind_of_source(view: ParsedText, place: tuple[int, int] | None, actor: Actor
     return "unnamed others"
 
 
-def _bare_plural(view: ParsedText, i: int) -> bool:
-    """True if a plural noun has no owner: *reports* suggest, *local reports* say."""
-    return view.tag[i] == "NNS" and not any(view.free[k] and view.dep[k] != "amod" for k in view.children[i])
+def _lives_there(view: ParsedText, place: tuple[int, int], actor: ActorRow) -> bool:
+    """True if a source is somebody of a place, such as a shopkeeper, and its actor the place itself."""
+    span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
+    head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
+    common = view.pos[head] == "NOUN" and not view.ent[head]
+    officials = lexicon()["officials"]
+    return actor.label == "place" and common and not {view.lemma[head], view.lower[head]} & officials
 
 
 def body_of_officials(actor: ActorRow | None, cast: ActorLookup) -> str | None:

@@ -46,6 +46,11 @@ def spellings() -> Spellings:
     return Spellings(units | capitals, _measures(found), _measures(after_words))
 
 
+def measures() -> frozenset[str]:
+    """The names of the units of measure and currencies."""
+    return frozenset(spellings().units.values())
+
+
 def _measures(forms: Iterable[str]) -> re.Pattern[str]:
     longest_first = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     return re.compile(rf"[\s-]?({longest_first or '(?!)'})(?!\w)")

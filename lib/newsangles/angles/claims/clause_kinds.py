@@ -1,0 +1,205 @@
+"""Clauses that are no claims by themselves: embedded questions, descriptions, clauses cut off by the parser."""
+
+from __future__ import annotations
+
+from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.angles.quotes.cues import classes as cue_classes
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+
+_ASKING = frozenset("how what which who whom whose why where wherein whereby when whether if".split())
+_WHATEVER = frozenset("whatever whoever whichever wherever whenever however what".split())
+_CLAUSES = frozenset(("csubj", "csubjpass", "ccomp", "relcl", "advcl", "acl", "pcomp"))
+_TELLING_HOW = frozenset(("how", "why"))
+_DEGREES = frozenset(("much", "many", "far", "long", "often", "soon", "to", "well"))
+_CAUSING = frozenset(("help", "let", "make", "have", "bid", "see", "watch", "feel"))
+_BEFORE_THAT = frozenset("now so given such provided providing seeing except".split())
+
+MIN_TOLD_WORDS = 5
+"""A clause with *how* is what is told if it has >= this many words: described how the men broke in at night."""
+
+
+def asked_within(context: Presentations, lead: int) -> bool:
+    """True for an embedded question or free relative: *how nuns live*, *what voters fear*, *whatever may happen*.
+
+    What is told with *how* or *why* is a claim: *described how the men broke in at night*.
+    """
+    view, relation = context.view, context.view.dep[lead]
+    if relation == "ROOT":  # a headline: Why the dam must go
+        first = view.first[lead]
+        return (
+            first < lead
+            and view.lower[first] in _TELLING_HOW
+            and view.head[first] == lead
+            and view.dep[first] == "advmod"
+        )
+    if relation not in ("ccomp", "pcomp", "csubj", "csubjpass", "advcl", "xcomp", "dobj", "pobj"):
+        return False
+    first = view.first[lead]
+    if view.dep[view.head[lead]] == "relcl" and view.tag[first] in ("WDT", "WP"):
+        return False  # a reform which he said would
+    if first >= lead or view.inside[first] != view.inside[view.head[lead]]:
+        return False
+    word = view.lower[first]
+    if word not in (_WHATEVER if relation == "advcl" else _ASKING):
+        return False
+    i = first
+    while i != lead:
+        if view.dep[i] in _CLAUSES or view.head[i] == i:
+            return False
+        i = view.head[i]
+    if relation == "advcl":
+        return view.word[first + 1] != ","
+    told = (
+        word in _TELLING_HOW
+        and view.lower[first + 1] not in _DEGREES
+        and view.lemma[view.head[lead]] in lexicon()["telling how"]
+    )
+    told = told and context.of(view.head[lead]).positive and context.of(view.head[lead]).status == "fact"
+    return not (told and relation == "ccomp" and view.last[lead] - first + 1 >= MIN_TOLD_WORDS)
+
+
+def cut_short(context: Presentations, above: int) -> bool:
+    """True for a participle that the parser made a sentence's main verb: *The woman ensuring that all is well quit*."""
+    view, clause = context.view, context.clause(above)
+    participle = view.dep[above] == "ROOT" and view.tag[above] == "VBG"
+    return participle and not clause.finite and clause.subject >= 0
+
+
+def stays_with_main(context: Presentations, verb: int) -> bool:
+    """True if a clause says nothing apart from the one above: after *now that*, *as long as* and the like."""
+    view, mark = context.view, context.mark(verb)
+    if mark > 1 and view.lower[mark] == "as" and view.lower[mark - 2] == "as" and view.lower[mark - 1] in _DEGREES:
+        return True
+    if mark >= 0 and view.lower[mark] == "as" and view.lemma[view.head[verb]] == "come":
+        return True  # the remark came as talks began
+    bare = view.tag[verb] in ("VB", "VBP") and mark < 0 and not context.kids(verb, "aux")
+    if view.dep[verb] == "ccomp" and view.lemma[view.head[verb]] in _CAUSING and bare and view.head[verb] < verb:
+        return True  # helps [people understand]
+    after = mark > 0 and view.lower[mark] == "that" and view.lower[mark - 1] in _BEFORE_THAT
+    return after and view.dep[verb] != "relcl"
+
+
+def only_describes(context: Presentations, verb: int) -> bool:
+    """True for a relative clause or participle that describes and reports no event: *which protects*, *known as*."""
+    view, clause = context.view, context.clause(verb)
+    lemma = view.lemma[verb]
+    if view.pos[verb] != "VERB" or lemma in context.words["state"]:
+        return True
+    if lemma in lexicon()["describing"] and (clause.passive or view.tag[verb] in ("VBN", "VBD")):
+        return True
+    return clause.finite and not clause.past and not clause.modal and clause.form != "prog"
+
+
+def open_to_hearsay(context: Presentations, verb: int, above: int, status: str) -> bool:
+    """True if a clause may be hearsay or an accusation by the word above: not *I know how to win*, *I think to say*."""
+    view = context.view
+    if status != "reported" or above < 0 or view.pos[above] not in VERBAL:
+        return True
+    clause = context.clause(above)
+    return clause.passive or view.lemma[above] in ("seem", "appear", "rumor", "rumour") or clause.subject < 0
+
+
+def stands_for_noun(context: Presentations, verb: int) -> bool:
+    """True for a relative clause that the parser made a content: *there is little in the plan that matches*."""
+    view, subject = context.view, context.clause(verb).subject
+    if view.dep[verb] != "ccomp" or subject < 0 or view.tag[subject] not in ("WDT", "WP"):
+        return False
+    above = view.head[verb]
+    return view.dep[above] != "relcl" and not cue_classes().get(view.lemma[above])
+
+
+def fills_in(context: Presentations, verb: int) -> bool:
+    """True for what speakers put in to fill a pause: *you know*, *I mean*."""
+    view, first = context.view, context.view.first[verb]
+    filler = " ".join(view.lower[first : view.last[verb] + 1])
+    return filler in ("you know", "i mean", "you see", "i guess", "i think", "i suppose", "as you know")
+
+
+def elliptic(context: Presentations, verb: int) -> bool:
+    """True for a joined clause that is an auxiliary alone: *but the others did not*."""
+    view = context.view
+    alone = view.lemma[verb] in ("do", "have", "be", "will", "would", "can", "could", "may", "should", "to")
+    return (
+        alone
+        and view.dep[verb] == "conj"
+        and not any(
+            view.dep[k] in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "advmod", "oprd", "aux") and k > verb
+            for k in view.children[verb]
+        )
+    )
+
+
+def shares_scope(context: Presentations, verb: int) -> bool:
+    """True if a joined verb is one with the first: *did not pay and leave*, *won or tied*, *live and work*.
+
+    It shares a negation, is joined by *or*, or goes on with a bare verb of what is usual.
+    """
+    view, first = context.view, context.view.head[verb]
+    if view.dep[verb] != "conj" or context.kids(verb, *SUBJECTS) or view.pos[first] not in VERBAL:
+        return False
+    joins = [k for k in context.kids(first, "cc") if first < k < verb]
+    if any(view.lower[k] in ("or", "nor") for k in joins):
+        return True
+    clause, own = context.clause(verb), context.kids(verb, "aux", "auxpass", "neg")
+    if context.clause(first).negation >= 0 and not own and any(view.lower[k] in ("and", "or") for k in joins):
+        return view.tag[verb] in ("VB", "VBG", "VBN") and clause.auxiliaries != ()
+    right = [k for k in view.children[first] if k > first and view.free[k] and view.dep[k] not in ("cc", "conj")]
+    return not right and not own and not clause.past
+
+
+def displaced_subject(context: Presentations, verb: int) -> int:
+    """The subject of a statement whose last verb the parser joined to a clause within the subject; -1: none.
+
+    *The man making sure the trains are safe has resigned*: *has resigned* follows without *and* or comma.
+    """
+    view = context.view
+    if view.dep[verb] == "ccomp":
+        return _swallowed(context, verb)
+    if view.first[verb] > verb or view.dep[verb] != "conj" or not context.clause(verb).finite:
+        return -1
+    if any(view.word[i] in (",", ";", ":") for i in range(view.head[verb], verb)):
+        return -1
+    top = view.head[verb]
+    while view.dep[top] == "conj" and view.head[top] != top:
+        top = view.head[top]
+    subjects = [k for k in context.kids(top, *SUBJECTS) if k < top and view.pos[k] in ("NOUN", "PROPN")]
+    own = context.kids(verb, *SUBJECTS)
+    if len(subjects) > 1 and (not own or all(_mistaken(view, k) for k in own)):
+        return min(subjects)
+    return -1 if own or not subjects or _linked(context, verb) else min(subjects)
+
+
+def _swallowed(context: Presentations, verb: int) -> int:
+    """The subject of a main verb read as the content of a relative clause's verb that has none; -1: none.
+
+    *The law that ministers say protects tenants was passed*: nobody protects that tenants was passed.
+    """
+    view, h = context.view, context.view.head[verb]
+    if not context.clause(verb).finite or context.mark(verb) >= 0 or cue_classes().get(view.lemma[h]):
+        return -1
+    if view.lemma[h] in context.words["state"] or not context.clause(h).finite or h > verb:
+        return -1
+    for _ in range(3):
+        if view.dep[h] == "relcl":
+            noun = view.head[h]
+            return noun if noun < h and view.dep[noun] in ("ROOT", "nsubj", "nsubjpass") else -1
+        h = view.head[h]
+    return -1
+
+
+def _mistaken(view: ParsedText, k: int) -> bool:
+    """True for a "subject" that is the second of two adjectives: *are clean and [sound]*."""
+    return view.tag[k] == "NN" and view.first[k] == k and k > 0 and view.pos[k - 1] == "CCONJ"
+
+
+def _linked(context: Presentations, verb: int) -> bool:
+    """True if a joined verb follows *and* or another word that joins it."""
+    view = context.view
+    kids = context.kids(verb, "aux", "auxpass", "advmod", "neg")
+    before = min((view.first[k] for k in kids if view.first[k] < verb), default=verb) - 1
+    if before < view.bounds[view.sent[verb]][0] or not view.free[before]:
+        return True
+    joins = context.kids(view.head[verb], "cc")
+    return view.pos[before] in ("CCONJ", "SCONJ", "ADV", "PUNCT") or (joins != [] and max(joins) > before - 1)
