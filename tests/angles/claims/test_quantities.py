@@ -50,6 +50,18 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("Three-quarters of the voters agree.", [("Three-quarters", 0.75, None, None, None)]),
     ("One in five children is poor.", [("One in five children", 0.2, None, "child", None)]),
     ("Twenty-five ships sank.", [("Twenty-five ships", 25, None, "ship", None)]),
+    (
+        "They were fined 300 and 450 euros.",
+        [("300", 300, None, "EUR", None), ("450 euros", 450, None, "EUR", None)],
+    ),
+    (
+        "It holds 10, 20 and 30 litres.",
+        [("10", 10, None, "l", None), ("20", 20, None, "l", None), ("30 litres", 30, None, "l", None)],
+    ),
+    ("The valley has 34 200 farms.", [("34 200 farms", 34200, None, "farm", None)]),
+    ("A third of a million barns burned.", [("A third of a million barns", 333333.333333333, None, "barn", None)]),
+    ("Some two dozen guests were held.", [("two dozen guests", 24, None, "guest", "about")]),
+    ("Three quarters of sales are abroad.", [("Three quarters", 0.75, None, None, None)]),
     ("The paper had an eight-page insert.", [("eight-page", 8, None, "page", None)]),
 ]
 NONE = [
@@ -69,6 +81,9 @@ NONE = [
     "1. Wash your hands.",
     "Call 555-1234 for help.",
     "The shop is open 24/7.",
+    "Profits rose in the past two quarters.",
+    "Trade shrank for three quarters in a row.",
+    "Two quarters of growth followed.",
 ]
 MISSES = [
     ("They ran the 100m hurdles.", "a distance in a name is read as millions"),
