@@ -95,12 +95,13 @@ _VAGUE = (
 )
 _BLANK = "[ \xa0\u2009\u202f]"
 _DIGITS = (
-    rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!{_BLANK}?\d|,\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\.\d+)?"
+    rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}(?: , \d{{3}})+(?![\d,]| ,)"
+    rf"|\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!{_BLANK}?\d|,\d)|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+)(?:\.\d+)?"
 )
+_AND_OVER = r" (?P<above>\d{1,2})/(?P<below>\d{1,2})(?![\d/])"  # 6 1/4
 _ONE = rf"(?P<one>an?)(?= (?:[a-z]+ ){{1,2}}and (?:{_PART})\b)"
 _OF_A = re.compile(r"(?: of)?[ -]an?(?=[ -])|(?<=half-a)(?=[ -])|(?<=half-an)(?=[ -])")
-_SPACED = re.compile(rf"\d{_BLANK}")
+_SPACED = re.compile(rf"\d{_BLANK}(?=\d)")
 _AND_A_PART = re.compile(rf" and (?P<part>{_PART})(?![-\w])", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?:in|out of)(?: every)?\s$")
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
@@ -117,7 +118,7 @@ def _pattern(known: Spellings) -> re.Pattern[str]:
     signs = "|".join(re.escape(sign) + r"(?=[ \d])" * sign.isalpha() for sign in known.signs)
     return re.compile(
         rf"(?<![A-Za-z])(?=[{starts}])(?:(?P<minus>(?<!\S)[-−]|\bminus )?(?P<sign>(?-i:{signs or '(?!)'}){_BLANK}?)?"
-        rf"(?P<digits>{_DIGITS}(?: ?[½¼¾⅓⅔])?|[½¼¾⅓⅔])(?P<over>/\d+)?"
+        rf"(?P<digits>{_DIGITS}(?: ?[½¼¾⅓⅔])?|[½¼¾⅓⅔])(?:(?P<over>/\d+)|{_AND_OVER})?"
         rf"(?P<scale>(?:{_AND_PART})?(?:[ -](?:hundred|dozen|{_any(SCALES)})s?\b)+{_AND_PART}?|{_AND_PART}"
         rf"|(?:{_any([*SHORT, *SHORT_MONEY])}| (?:{_any(w for w in SHORT if len(w) > 1)}|cr))\b)?"
         rf"|\b(?:(?P<vague>{_VAGUE})|(?P<share>{_SHARE})|(?P<fraction>{_FRACTION})|(?P<words>{_WORDS})|{_ONE})\b)",
@@ -134,8 +135,10 @@ def numerals(view: ParsedText) -> list[Numeral]:
         joined = _joined(view.text, found[-1], value) if found and found[-1].high is None else None
         if joined is not None:
             found[-1] = joined
-        else:
-            found.append(value)
+            continue
+        if found and value.scaled and _shares_scale(view.text, found[-1], value):
+            found[-1] = replace(found[-1], value=scaled_as(found[-1], value))
+        found.append(value)
     return found
 
 
@@ -227,6 +230,8 @@ def _measured(view: ParsedText, value: Numeral, known: Spellings, *, whole: bool
 def _no_figure(match: re.Match[str]) -> bool:
     """True for figures that state no number: 24/7, 0600."""
     digits = match["digits"]
+    if match["above"] and not 0 < int(match["above"]) < int(match["below"]):
+        return True
     if match["over"]:
         above, below = (int(digits) if digits.isdigit() and len(digits) < 3 else 99), match["over"][1:]
         return len(below) > 2 or not 0 < above < int(below) <= 10
@@ -283,12 +288,14 @@ def _number(match: re.Match[str]) -> float | None:
         words = _split(match["share"] or match["fraction"] or match["words"])
         number = _share(words) if match["share"] or match["fraction"] else _spelled(0.0, words)
         return float(f"{number:.15g}")
-    written = re.sub(rf",|{_BLANK}", "", match["digits"])
+    written = re.sub(rf",|{_BLANK}", "", match["digits"])  # also 100 , 000 of texts with spaces between tokens
     glyph = GLYPHS.get(written[-1], 0.0)
     written = written[:-1] if glyph else written
     if written.count(".") > 1:
         written = written.replace(".", "")  # 1.200.000
     number = float(written or 0) + glyph
+    if match["above"] and 0 < int(match["above"]) < int(match["below"]):
+        number += int(match["above"]) / int(match["below"])
     if match["over"]:
         number /= float(match["over"][1:])
     number = float(f"{_spelled(number, _split(match['scale'] or '')):.15g}")
@@ -361,6 +368,14 @@ def _joined(text: str, low: Numeral, high: Numeral) -> Numeral | None:
     if not value < high.value:
         return None
     return replace(high, start=low.start, value=value, unit=high.unit or low.unit, high=high.value)
+
+
+def _shares_scale(text: str, low: Numeral, high: Numeral) -> bool:
+    """True if the scale of a number is also that of the one before it: "from 20 to 50 million"."""
+    if low.value is None or high.value is None or not low.digits or low.unit not in (None, high.unit):
+        return False
+    between = text[low.end : high.start]
+    return between == " or " or (between == " to " and text[max(0, low.start - 5) : low.start].lower() == "from ")
 
 
 def scaled_as(low: Numeral, high: Numeral) -> float:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsangles.angles.claims.numerals import Numeral, numerals
+from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.units import Spellings, spellings
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
@@ -42,7 +42,9 @@ NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORD
 
 NUMBERED = frozenset(
     """no no. nos. number section article chapter page pages room flight route highway figure table phase season
-    episode round level type part line step stage verse point case area group lane gate act grade tier""".split()
+    episode round level type part line step stage verse point case area group lane gate act grade tier rule rules post
+    posts exhibit exhibits channel appendix title volume paragraph clause unit bus train platform
+    resolution resolutions bill directive form psalm""".split()
 )
 """Words after which a number is a label: Article 5."""
 
@@ -92,8 +94,11 @@ _HEDGE = re.compile(
 )
 _AFTER = re.compile(" ?(?:" + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(AFTER.values())) + r")(?!\w)")
 _CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|-?years?[- ]old|-?year-old|-to-\d|b\.?c\b|b\.c|c\.?e\b|a\.d)", re.IGNORECASE
+    r"\s?(?:[ap]\s?\.?\s?m\b|:\s?\d\d\b|o[’']clock|GMT|UTC|\(\d{4} (?:GMT|UTC)|-?years?[- ]old|-?year-old|-to-\d"
+    r"|b\.?c\b|b\.c|c\.?e\b|a\.d)|\s?(?:U\.?S\.?(?: Code|C\b)|C\.?F\.?R\b|-[A-Z]\d)",
+    re.IGNORECASE,
 )
+"""What follows a number of a clock, an age, an era or a code of laws."""
 
 
 def numbers(view: ParsedText) -> list[Quantity]:
@@ -126,6 +131,8 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         return None
     first, last, body = view.word_at(value.start), view.word_at(value.end - 1), view.word_at(value.body - 1)
     marked = value.unit is not None
+    if value.unit == "penny" and _CLOCK.match(view.text, value.body):
+        return None  # 11 p . m .
     if not marked and _no_count(view, value, first, body):
         return None
     approximate, hedge = _hedge(view, value.start)
@@ -148,6 +155,10 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         return None
     if unit is None and number == 1 and not value.digits and approximate is None:
         return None  # the pronoun
+    if unit in TENS or (unit in IDIOMS and view.lower[max(0, first - 1)] in ("at", "on", "in") and number == 1):
+        return None  # the nineteen fifties, at one point, on one hand
+    if unit is None and not value.digits and approximate is None and _enumerates(view, value):
+        return None
     alone = (number, value.high, approximate) == (1, None, None) and not value.digits and not marked
     if alone and (view.dep[body] not in ("nummod", "") or unit in ("thing", "another", "way")):
         return None
@@ -158,6 +169,17 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
     )
 
 
+IDIOMS = frozenset("hand point stage moment time way fell".split())
+"""Nouns that *at one*, *on one* do not count."""
+
+
+def _enumerates(view: ParsedText, value: Numeral) -> bool:
+    """True for a number word between commas: One, that it works, and, two, that it lasts."""
+    return view.text[value.end : value.end + 1] == "," and view.text[max(0, value.start - 3) : value.start].rstrip(
+        " "
+    ).endswith((",", ".", ":"))
+
+
 def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
     """True if a number without a unit is part of a name, date or score, or a label."""
     text = view.text
@@ -165,7 +187,21 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
         return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number
-    return _numbered(view, value, first)
+    return _numbered(view, value, first) or _is_name(view, value)
+
+
+_QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
+
+
+def _is_name(view: ParsedText, value: Numeral) -> bool:
+    """True if a number stands alone between quotation marks, or names a thing that has it in its name: the 707."""
+    text, (start, end) = view.text, (value.start, value.end)
+    if text[start - 1 : start] in _QUOTES and text[end : end + 2].lstrip(",.")[:1] in _QUOTES:
+        return True
+    written = text[start:end]
+    if not value.digits or not written.isdigit() or text[max(0, start - 4) : start].lower() != "the ":
+        return False
+    return re.search(rf"\b(?:[A-Z]\w+[ -]{written}\b(?!,\d)|{written}s\b)", text) is not None
 
 
 def _counted(
@@ -206,8 +242,14 @@ def _counted(
     return value, unit, last, end
 
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
 def _dated(view: ParsedText, begin: int, body: int, value: Numeral) -> bool:
     """True if a number belongs to a date or a duration; the recogniser takes some numbers in words for dates."""
+    beside = [k for k in (begin - 1, body + 1) if 0 <= k < view.n]
+    if value.digits and any(view.lower[k] in MONTHS and view.tag[k] == "NNP" for k in beside) and value.high is None:
+        return (value.value or 0) <= 31 or 1500 <= (value.value or 0) < 2100
     label = view.ent[body]
     if label not in ("DATE", "TIME"):
         return False
@@ -254,6 +296,8 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
             return True
         if value.digits and word in ("and", "to", "or", "-", "–", "&") and prior and view.ent[prior - 1] == "DATE":
             return True  # March 4 and 5
+        if value.digits and (_labels(view, prior) or (word in LISTING and prior > 1 and _listed(view, prior))):
+            return True  # Windows 7 and 8
         if word == "aged" or (word in ("is", "was", "turned", "turning") and text[end : end + 9] == " years old"):
             return True
         age = value.digits and value.high is None and text[start:end].isdigit() and end - start <= 3
@@ -266,6 +310,34 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
         ):
             return True
     return False
+
+
+LISTING = frozenset(("and", "or", "to", "&", ","))
+
+
+def _labels(view: ParsedText, k: int) -> bool:
+    """True if a number after a word is its label by the parse: posts 542, window 3."""
+    return (
+        view.tag[k] in ("NN", "NNS")
+        and k + 1 < view.n
+        and view.head[k + 1] == k
+        and view.dep[k + 1] in ("nummod", "appos")
+        and view.tag[k + 2 : k + 3] not in (["NN"], ["NNS"])
+        and view.lower[k] not in TOTALS
+    )
+
+
+TOTALS = frozenset("record total score vote votes margin average estimated dozen percent".split())
+"""Nouns directly before a number that counts."""
+
+
+def _listed(view: ParsedText, k: int) -> bool:
+    """True if the number before a conjunction is the label of a name or of a noun."""
+    before = view.word[k - 1]
+    if not before.isdigit() or len(before) > 5:
+        return False
+    name = view.tag[k - 2] in ("NNP", "NNPS") and view.ent[k - 2] in NAMED | {""}
+    return name or view.lower[k - 2] in NUMBERED or _labels(view, k - 2)
 
 
 def _age(view: ParsedText, first: int, body: int) -> bool:
@@ -286,6 +358,8 @@ def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int,
     if match is None or match.lastgroup is None:
         return None, None
     a, b = match.span(match.lastgroup)
+    if match[match.lastgroup].endswith("than") and match[0].lower().endswith("the "):
+        return None, None  # 152 votes, less than the 187 of others
     written = match[match.lastgroup].lower()
     k = view.word_at(floor + a)
     if written in PREPOSITIONS and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:

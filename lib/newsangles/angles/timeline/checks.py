@@ -16,6 +16,8 @@ def is_time(view: ParsedText, expression: Expression) -> bool:
         ParameterError: The pattern of a user's rule does not fit its reader.
     """
     rule = expression.rule
+    if _is_title_of_work(view, expression):
+        return False
     check = _is_relative_length if rule.name.startswith("relative") else _CHECKS.get(rule.reader)
     try:
         return check is None or check(Place(view, expression), expression)
@@ -23,6 +25,21 @@ def is_time(view: ParsedText, expression: Expression) -> bool:
         if rule.line.shipped:
             raise
         raise rule.unreadable(view.text[expression.start : expression.end]) from None
+
+
+SMALL_PARTS = ("unit", "noon", "n", "vague", "part", "frequency", "ref")
+"""Parts of a time that are written small but in headlines and titles."""
+
+
+def _is_title_of_work(view: ParsedText, expression: Expression) -> bool:
+    """True if a time has capitals as in a title of a work: Seven Days, Chimes at Midnight."""
+    parts = [expression.parts[name] for name in SMALL_PARTS if name in expression.parts]
+    if not any(part[0].isupper() for part in parts) or any(part.isupper() and len(part) > 1 for part in parts):
+        return False
+    place = Place(view, expression)
+    if place.opens or place.in_headline or place.named_after:  # the Seven Years War has its length in its name
+        return False
+    return "weekday" not in expression.parts
 
 
 class Place:
@@ -60,7 +77,9 @@ class Place:
     @property
     def opens(self) -> bool:
         """True if it is the first word of its sentence, or stands after a quotation mark, colon or dash."""
-        return self.first == self.view.bounds[self.view.sent[self.first]][0] or not self.before[-1:].isalnum()
+        return self.first == self.view.bounds[self.view.sent[self.first]][0] or not (
+            self.before[-1:].isalnum() or self.before == ","
+        )
 
     @property
     def in_headline(self) -> bool:
@@ -156,6 +175,8 @@ def _is_year(place: Place, expression: Expression) -> bool:
         return False
     if len(expression.parts) > 1:
         return True
+    if place.before[-1:] in _QUOTES and place.after[:1] in _QUOTES:
+        return False
     if _is_labelled(place) or _is_model(place) or _has_address(place) or _is_counted(place):
         return False
     if place.view.ent[place.last] == "DATE" and not place.after.startswith("year"):
@@ -262,10 +283,16 @@ def _is_title(place: Place) -> bool:
     return place.before == "the" and place.view.ent[place.last] in NAMES
 
 
+_QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
+
+
 def _is_deictic(place: Place, expression: Expression) -> bool:
-    if not expression.parts["day"][0].isupper() or expression.parts["day"].isupper():
+    if not expression.parts["day"][0].isupper():
         return True
-    if _is_title(place):
+    if expression.parts["day"].isupper():
+        return not place.named_before or place.in_headline
+    quoted = place.before[-1:] in _QUOTES and place.after[:1] in _QUOTES
+    if _is_title(place) or quoted:
         return False
     return place.opens or place.in_headline  # USA Today
 
@@ -381,6 +408,8 @@ def _is_shifted(place: Place, expression: Expression) -> bool:
         return unit == "WE"
     if expression.parts.get("shift", "").lower() == "past":
         return False  # the past decade: a length, not a date
+    if place.before == "at" and place.view.text[expression.start : expression.end].lower() == "the end of the day":
+        return False  # after all
     of = place.right.startswith(" of ") and not place.right.startswith(" of the year")
     return not (of and "shift" in parts)
 
@@ -418,6 +447,8 @@ def _is_reference(place: Place, expression: Expression) -> bool:
     written = place.view.text[expression.start : expression.end].lower()
     if written.startswith("the "):
         return not place.noun_follows() and place.after != "of"
+    if written == "now" and place.opens and place.after == ",":
+        return False  # Now, that is strange
     if written == "previously":
         return place.before in HAVE and place.after_tag in ("VBN", "VBD")
     return written != "present"
