@@ -84,6 +84,21 @@ NONE = [
     "Profits rose in the past two quarters.",
     "Trade shrank for three quarters in a row.",
     "Two quarters of growth followed.",
+    # clocks, dates and eras of texts with spaces between tokens
+    "The call came at 3 : 33 a. m. and ended at 11 p . m.",
+    "Early on 30 May 1832 he was shot.",
+    "The quake struck at 1353 (1023 GMT).",
+    "Maize was grown by 5000 BCE.",
+    # labels and names
+    "Windows 7 and 8 are old.",
+    "They cite 17 U.S. Code § 1201.",
+    "Shells fell near posts 250 and 251.",
+    "Resolution 2254 was adopted.",
+    "A Boeing 707 crashed, and the 707 was a freighter.",
+    "Her favourite show is “24”.",
+    # words that count nothing
+    "At one point he stopped; on one hand, he was tired.",
+    "It began in the nineteen fifties.",
 ]
 MISSES = [
     ("They ran the 100m hurdles.", "a distance in a name is read as millions"),

@@ -49,6 +49,10 @@ NONE = [
     "She watched the Today Show and read USA Today.",
     "He watched Saturday Night Live.",
     "The Winter Palace is far from Fall River.",
+    "They saw Chimes at Midnight and Seven Days.",
+    "August Petrov wrote it.",
+    "At the end of the day, it failed.",
+    "The robot is called “2051”.",
     # shares, stock prices, the clock of a game
     "The bond pays 6 1/4% and fell 5/8 of a point.",
     "The shop is open 24/7.",
@@ -63,6 +67,8 @@ SOME = [
     ("The index rose on Saturday Night in the summer.", ["Saturday Night", "the summer"]),
     ("President Ruiz said Sunday Ms. Adeyemi won.", ["Sunday"]),
     ("It went up at 14:20 British Summer Time.", ["14:20"]),
+    ("The Seven Years War ended.", ["Seven Years"]),
+    ("He spoke following Tuesday's vote.", ["Tuesday's"]),
     ("Filed 07-Mar-18 and sent 3-Apr-2017.", ["07-Mar-18", "3-Apr-2017"]),
 ]
 

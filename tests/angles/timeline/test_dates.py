@@ -67,6 +67,10 @@ def test_days_that_share_a_month(text: str, days: str, parse_text: Parse) -> Non
 OTHERS = [
     ("The rent is due on [the 2nd of this month].", "2025-03-02"),
     ("He was jailed in 1998. Fees rose on [the 9th of this month].", "2025-03-09"),
+    ("[The fifth of this month] was cold.", "2025-03-05"),
+    ("It is dated [2012-Nov-19].", "2012-11-19"),
+    ("He quit [two Mondays ago].", "2025-02-24"),
+    ("It lost money in [2008-9].", "2008/2009"),
     ("Profit fell in [the September quarter].", "2024-Q3"),
     ("It grew in [the June quarter of 2018].", "2018-Q2"),
     ("It rose in [the October quarter].", "2024-08/2024-10"),

@@ -95,7 +95,7 @@ _HEDGE = re.compile(
 _AFTER = re.compile(" ?(?:" + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(AFTER.values())) + r")(?!\w)")
 _CLOCK = re.compile(
     r"\s?(?:[ap]\s?\.?\s?m\b|:\s?\d\d\b|o[’']clock|GMT|UTC|\(\d{4} (?:GMT|UTC)|-?years?[- ]old|-?year-old|-to-\d"
-    r"|b\.?c\b|b\.c|c\.?e\b|a\.d)|\s?(?:U\.?S\.?(?: Code|C\b)|C\.?F\.?R\b|-[A-Z]\d)",
+    r"|b\.?c(?:\.?e)?\b|b\.c|c\.?e\b|a\.d)|\s?(?:U\.?S\.?(?: Code|C\b)|C\.?F\.?R\b|-[A-Z]\d)",
     re.IGNORECASE,
 )
 """What follows a number of a clock, an age, an era or a code of laws."""
@@ -268,7 +268,7 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     if value.digits and not text[line:start].strip(" \t([*") and text[end : end + 1] in (".", ")", "]", ":"):
         return True
-    if text[max(0, start - 4) : start].lower().endswith(("no. ", "nos. ")):
+    if text[max(0, start - 5) : start].lower().endswith(("no. ", "nos. ", "§ ", "§")):
         return True
     if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
         return True

@@ -83,7 +83,7 @@ class Place:
 
     @property
     def in_headline(self) -> bool:
-        """True if no longer word of its line is written small."""
+        """True if no word of its line is written small but short ones of grammar."""
         text, start = self.view.text, self.view.idx[self.first]
         a, b = text.rfind("\n", 0, start) + 1, text.find("\n", start)
         line = text[max(a, start - 200) : min(b if b >= 0 else len(text), start + 200)]
@@ -95,7 +95,7 @@ class Place:
 
 
 _CAPITAL_WORD = re.compile(r"\b[A-Z]\w")
-_SMALL_WORD = re.compile(r"\b[a-z]{4,}")
+_SMALL_WORD = re.compile(r"\b(?!(?:and|the|for|but|nor|with|from|over|into|after)\b)[a-z]{3,}")
 NAMES = frozenset("PERSON ORG GPE FAC LOC EVENT WORK_OF_ART PRODUCT LAW NORP".split())
 """Entity labels of names."""
 
@@ -136,7 +136,8 @@ def _is_month(place: Place, expression: Expression) -> bool:
             and not (named_after or named_before)
         )
     if place.after_tag in ("NNP", "NNPS") and place.right[:1] == " ":
-        return place.view.ent[place.last] == "DATE"  # April Jones
+        first_name = place.view.head[place.last] == place.last + 1 and place.before not in PREPOSITIONS | {"the"}
+        return place.view.ent[place.last] == "DATE" and not first_name  # April Jones
     return place.view.ent[place.first] != "PERSON" or place.before in PREPOSITIONS
 
 
@@ -266,6 +267,8 @@ def _is_season(place: Place, expression: Expression) -> bool:
 def _is_weekday(place: Place, expression: Expression) -> bool:
     view, parts = place.view, expression.parts
     if len(parts["weekday"]) <= 5 and view.ent[place.first] != "DATE":
+        return False
+    if place.named_after and view.ent[place.first] == "PERSON":
         return False
     if place.before in words()["dayname"] and place.named_before:
         return False  # Super Tuesday
@@ -511,6 +514,8 @@ def _is_beyond(place: Place, expression: Expression) -> bool:
 
 
 def _is_monthday(place: Place, expression: Expression) -> bool:
+    if expression.parts.get("same", "the").lower() != "the":
+        return _is_day(place, expression)
     return (
         _is_day(place, expression)
         and not place.noun_follows()

@@ -272,6 +272,11 @@ def read_beyond(context: TimeContext, expression: Expression) -> TimeValue | Non
     side, origin = expression.parts["side"].lower(), context.base
     step = -2 if side.startswith("before") else 2
     reason = f"Reckoned from {origin.said}."
+    if side == "ago":
+        weekday, count = int(expression.worth("weekdays") or 0), _count(expression)
+        near = weekday_near(origin.day, weekday, -1) if origin.day and count else None
+        value = _holding(near and moved(near, "W", 1 - count), "D") if near else "PAST_REF"
+        return TimeValue("DATE", value, reason, origin.anchor, origin.at)
     if side in ("week", "fortnight"):
         more = 7 if side == "week" else 14
         day = origin.day

@@ -162,7 +162,7 @@ def read_month(context: TimeContext, expression: Expression) -> TimeValue | None
 
 def read_monthday(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A day without its month: *the 9th*."""
-    number = int(expression.parts["dayno"])
+    number = int(expression.parts["dayno"] if expression.has("dayno") else expression.worth("ordinal") or 1)
     origin = context.told("M") if context.last else context.base
     same = expression.parts.get("same", "").lower()
     step = {"last": -1, "next": 1}.get(same, 0)
@@ -296,7 +296,8 @@ def read_year(context: TimeContext, expression: Expression) -> TimeValue | None:
     era = expression.parts.get("era", "")[:1].upper() == "B"
     value = "BC" * era + f"{year:04d}"
     if expression.has("short"):
-        last = year // 100 * 100 + int(expression.parts["short"])
+        size = 10 ** len(expression.parts["short"])
+        last = year // size * size + int(expression.parts["short"])
         if last > year:
             return TimeValue("DATE", f"{value}/{last:04d}", "Both years are named.")
     if expression.has("fy") or expression.parts.get("fiscal", "").lower() in ("fiscal", "financial"):

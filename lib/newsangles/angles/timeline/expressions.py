@@ -56,12 +56,31 @@ def _stretches(view: ParsedText) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
+def _near(by_word: dict[str, list[tuple[int, int]]], need: str) -> list[tuple[int, int]]:
+    """The stretches where a rule is tried: around a kind of word, or where those of two kinds overlap (unit+away)."""
+    first, _, second = need.partition("+")
+    if not second:
+        return by_word.get(first, [])
+    found: list[tuple[int, int]] = []
+    others, j = by_word.get(second, []), 0
+    for start, stop in by_word.get(first, []):
+        while j < len(others) and others[j][1] < start:
+            j += 1
+        k = j
+        while k < len(others) and others[k][0] <= stop:
+            found.append((max(start, others[k][0]), min(stop, others[k][1])))
+            k += 1
+    return found
+
+
 def expressions(view: ParsedText) -> list[Expression]:
     """The candidates of a text, in its order; no two overlap."""
     text, places, by_kind = view.text, order(), rules()
     found: dict[tuple[int, int, int], Expression] = {}
-    for kind, stretches in _stretches(view).items():
-        for rule in by_kind.get(kind, ()):
+    by_word = _stretches(view)
+    for need, rules_of_kind in by_kind.items():
+        stretches = _near(by_word, need)
+        for rule in rules_of_kind if stretches else ():
             for start, stop in stretches:
                 for match in rule.pattern.finditer(text, start, stop):
                     a, b = match.span()

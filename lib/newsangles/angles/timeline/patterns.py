@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -270,7 +270,7 @@ def _rules() -> dict[str, tuple[TimeRule, list[str]]]:
     kinds = {"number", "tens", BESIDE, *(kind for several in needs_of_words().values() for kind in several)}
     found: dict[str, tuple[TimeRule, list[str]]] = {}
     for line, (name, needs, reader, pattern) in _cells(RULES, 4, 4):
-        if unknown := set(needs.split()) - kinds:
+        if unknown := set(re.split(r"[ +]", needs)) - kinds:
             raise line.error(f"{min(unknown)!r} is no kind of word", f"use one of {', '.join(sorted(kinds))}")
         if name not in found:
             found[name] = TimeRule(name, reader, _compiled(line, pattern), line), needs.split()
@@ -336,8 +336,19 @@ def needs_of_words() -> dict[str, tuple[str, ...]]:
         for spelling in words()[kind]:
             found[spelling] = found[spelling.rstrip(".")] = "weekday" if kind == "weekdays" else kind
     several: dict[str, tuple[str, ...]] = {word: (kind,) for word, kind in found.items()}
-    firsts = [(kind, name.removeprefix("the ").split()[0]) for kind in ("holiday", "period") for name in named()[kind]]
+    rare = [(kind, _rarest(name, found)) for kind in ("holiday", "period") for name in named()[kind]]
     needed = [(kind, spelling) for group, kind, spellings in _words() if group == "needed" for spelling in spellings]
-    for kind, first in [*firsts, *((kind, re.split("['’]", first)[0]) for kind, first in firsts), *needed]:
-        several[first] = tuple(dict.fromkeys((*several.get(first, ()), kind)))
+    for kind, word in [*rare, *((kind, re.split("['’]", word)[0]) for kind, word in rare), *needed]:
+        several[word] = tuple(dict.fromkeys((*several.get(word, ()), kind)))
     return several
+
+
+COMMON = frozenset("the of day world eve all first second great".split())
+"""Words of named times that are too common to look for them."""
+
+
+def _rarest(name: str, known: Container[str]) -> str:
+    """The word of a name by which it is looked for: the longest one that is no common word and no word of a time."""
+    several = name.split()
+    rare = [word for word in several if word not in COMMON and re.split("['’]", word)[0] not in known]
+    return max(rare or several, key=len)
