@@ -15,7 +15,7 @@ import spacy
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
-from newsangles.angles.claims.quantities import ONES, TENS
+from newsangles.angles.claims.numerals import ONES, TENS
 from newsangles.corpus.findings import CAST, MAX_PLACES, UNKNOWN, leading
 from newsangles.corpus.query import Corpus
 from newsangles.language.quotation_marks import paragraphs

@@ -13,7 +13,7 @@ from newsangles.angles.angle import BY_HAND, angle_of
 from newsangles.angles.claims.sources import kind_of_source
 from newsangles.angles.quotes.selection import kind as kind_of_quote
 from newsangles.angles.shell import plain_rows
-from newsangles.angles.timeline.calendar import cover
+from newsangles.angles.timeline.calendar import cover, granularity
 from newsangles.corrections.file import Correction
 from newsangles.corrections.rows import (
     CorrectionApplier,
@@ -159,7 +159,8 @@ def settle_time(row: PlainRow, changed: PlainRow) -> None:
         return
     covered = cover(row["value"]) if row["value"] and row["kind"] in ("DATE", "TIME") else None
     days = (covered.begin.isoformat(), covered.end.isoformat()) if covered else (None, None)
-    follow = {"begin": days[0], "end_date": days[1], "granularity": covered.granularity if covered else None}
+    unit = granularity(row["value"]) if row["value"] and row["kind"] in ("DATE", "TIME") else None
+    follow = {"begin": days[0], "end_date": days[1], "granularity": unit}
     row |= {key: value for key, value in follow.items() if key not in changed}
 
 

@@ -50,6 +50,18 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("Three-quarters of the voters agree.", [("Three-quarters", 0.75, None, None, None)]),
     ("One in five children is poor.", [("One in five children", 0.2, None, "child", None)]),
     ("Twenty-five ships sank.", [("Twenty-five ships", 25, None, "ship", None)]),
+    (
+        "They were fined 300 and 450 euros.",
+        [("300", 300, None, "EUR", None), ("450 euros", 450, None, "EUR", None)],
+    ),
+    (
+        "It holds 10, 20 and 30 litres.",
+        [("10", 10, None, "l", None), ("20", 20, None, "l", None), ("30 litres", 30, None, "l", None)],
+    ),
+    ("The valley has 34 200 farms.", [("34 200 farms", 34200, None, "farm", None)]),
+    ("A third of a million barns burned.", [("A third of a million barns", 333333.333333333, None, "barn", None)]),
+    ("Some two dozen guests were held.", [("two dozen guests", 24, None, "guest", "about")]),
+    ("Three quarters of sales are abroad.", [("Three quarters", 0.75, None, None, None)]),
     ("The paper had an eight-page insert.", [("eight-page", 8, None, "page", None)]),
 ]
 NONE = [
@@ -69,6 +81,24 @@ NONE = [
     "1. Wash your hands.",
     "Call 555-1234 for help.",
     "The shop is open 24/7.",
+    "Profits rose in the past two quarters.",
+    "Trade shrank for three quarters in a row.",
+    "Two quarters of growth followed.",
+    # clocks, dates and eras of texts with spaces between tokens
+    "The call came at 3 : 33 a. m. and ended at 11 p . m.",
+    "Early on 30 May 1832 he was shot.",
+    "The quake struck at 1353 (1023 GMT).",
+    "Maize was grown by 5000 BCE.",
+    # labels and names
+    "Windows 7 and 8 are old.",
+    "They cite 17 U.S. Code § 1201.",
+    "Shells fell near posts 250 and 251.",
+    "Resolution 2254 was adopted.",
+    "A Boeing 707 crashed, and the 707 was a freighter.",
+    "Her favourite show is “24”.",
+    # words that count nothing
+    "At one point he stopped; on one hand, he was tired.",
+    "It began in the nineteen fifties.",
 ]
 MISSES = [
     ("They ran the 100m hurdles.", "a distance in a name is read as millions"),

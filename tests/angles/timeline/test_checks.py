@@ -29,7 +29,53 @@ NONE = [
     "He is now the mayor.",
     "The 99/100 ratio held.",
     "It fell on February 30.",
+    # addresses, labels, models, counts
+    "She lives at 1875 Oak Street.",
+    "The shop is at 1990 North Sheridan Road.",
+    "The bill, HB 1987, passed.",
+    "Resolution 1973 was adopted.",
+    "He drove a Peugeot 2008.",
+    "They hired 2018 nurses.",
+    "About 1950 people came.",
+    "The ticket costs 1999 pounds.",
+    "Between 1500 and 2000 troops were sent.",
+    "It is a Mercedes 600S.",
+    # names of persons, papers, programmes, groups
+    "Autumn Reyes won.",
+    "Summer Walker sang.",
+    "Maria June refused.",
+    "Donna Summer and Peter May sang.",
+    "He writes for The Sunday Times and the Friday Tribune.",
+    "She watched the Today Show and read USA Today.",
+    "He watched Saturday Night Live.",
+    "The Winter Palace is far from Fall River.",
+    "They saw Chimes at Midnight and Seven Days.",
+    "August Petrov wrote it.",
+    "At the end of the day, it failed.",
+    "The robot is called “2051”.",
+    # shares, stock prices, the clock of a game
+    "The bond pays 6 1/4% and fell 5/8 of a point.",
+    "The shop is open 24/7.",
+    "Ruiz scored at 12:34 of the second period.",
 ]
+
+SOME = [
+    ("The 2015 elections were held.", ["2015"]),
+    ("In 2016 voters stayed home.", ["2016"]),
+    ("The street was paved in 1950.", ["1950"]),
+    ("The Constitution of 1793 was read.", ["1793"]),
+    ("The index rose on Saturday Night in the summer.", ["Saturday Night", "the summer"]),
+    ("President Ruiz said Sunday Ms. Adeyemi won.", ["Sunday"]),
+    ("It went up at 14:20 British Summer Time.", ["14:20"]),
+    ("The Seven Years War ended.", ["Seven Years"]),
+    ("He spoke following Tuesday's vote.", ["Tuesday's"]),
+    ("Filed 07-Mar-18 and sent 3-Apr-2017.", ["07-Mar-18", "3-Apr-2017"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOME)
+def test_times_all_the_same(text: str, expected: list[str], parse_text: Parse) -> None:
+    assert [t.text for t in times(parse_text(text), FRIDAY)] == expected
 
 
 @pytest.mark.parametrize("text", NONE)

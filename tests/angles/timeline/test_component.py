@@ -175,7 +175,7 @@ ROWS = [
         "TIME",
         "2025-03-07T10:30-05 2024-02-29T10:30-05 2021-01-01T10:30-05 XXXX-XX-XXT10:30-05",
     ),
-    ("It closed [overnight].", "TIME", "2025-03-07TNI 2024-02-29TNI 2021-01-01TNI DCT+0dTNI"),
+    ("It closed [overnight].", "TIME", "2025-03-06TNI 2024-02-28TNI 2020-12-31TNI DCT-1dTNI"),
     ("It closed at [night].", "TIME", "XXXX-XX-XXTNI"),
     ("He has worked there since [2010].", "DATE", "2010"),
     ("He will work there until [Friday].", "DATE", "2025-03-07 2024-03-01 2021-01-01 DCT+friday"),
@@ -234,7 +234,6 @@ def test_values(marked: str, kind: str, values: str, parse_text: Parse) -> None:
 
 MISSES = [
     ("He left [a quarter of a century] ago.", "P25Y", "fractions of a unit are not read"),
-    ("It happened in [the first week of May].", "2024-W18", "weeks of a month are not read"),
     ("It happened on [the eve of the vote].", "XXXX-XX-XX", "times named by an event alone are not read"),
     ("It closed for [Ramadan].", "XXXX", "holidays of other calendars are not in the list"),
 ]
@@ -264,7 +263,7 @@ PARTS: list[tuple[str, dict[str, Any]]] = [
     ("He quit [yesterday morning].", {"begin": "2025-03-06", "granularity": "part of day", "anchor": "publication"}),
     ("He quit at [5:30 p.m.].", {"begin": "2025-03-07", "granularity": "hour", "anchor": "publication"}),
     ("He quit in [1999].", {"anchor": "the text", "granularity": "year"}),
-    ("He quit in [44 BC].", {"begin": None, "end_date": None, "granularity": None}),
+    ("He quit in [44 BC].", {"begin": None, "end_date": None, "granularity": "year"}),
     ("It lasted [three days].", {"begin": None, "end_date": None, "granularity": None}),
     ("It lasted [more than three days].", {"modifier": "MORE_THAN"}),
     ("It lasted [at least three days].", {"modifier": "EQUAL_OR_MORE"}),
@@ -349,7 +348,8 @@ def test_rows_hold_for_every_text(text: str, published: date | None) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert found == times(NLP(text), published)
     for t in found:
-        assert (t.begin is None) == (t.end_date is None) == (t.granularity is None)
+        assert (t.begin is None) == (t.end_date is None)
+        assert t.granularity is not None or t.begin is None
         assert t.begin is None or t.begin <= (t.end_date or "")
         assert t.value is None or not t.value.startswith("-")
 

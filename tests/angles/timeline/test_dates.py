@@ -31,3 +31,58 @@ def test_every_printed_date_is_read_as_it_was(day: date, form: str, published: d
     found = times(NLP(f"It happened on {written}."), published)
     assert [(t.value, t.begin, t.end_date) for t in found] == [(day.isoformat(),) * 3]
     assert found[0].text == written
+
+
+FIGURES = [
+    ("The hearing is on [Thursday, 3/6].", "2025-03-06", ()),
+    ("The order came on [Thursday, 6/3].", "2025-03-06", ()),
+    ("He spoke on [2/14].", "2025-02-14", ("2024-02-14",)),
+    ("It is dated [05-11-2012].", "2012-05-11", ("2012-11-05",)),
+    ("The fee is £5. It is dated [05-11-2012].", "2012-11-05", ("2012-05-11",)),
+    ("On 2 May 2011 and 3 June 2011 he paid. It is dated [05-11-2012].", "2012-11-05", ("2012-05-11",)),
+    ("The memo is dated [19-Nov-12].", "2012-11-19", ()),
+]
+
+
+@pytest.mark.parametrize(("marked", "value", "others"), FIGURES)
+def test_order_of_day_and_month(marked: str, value: str, others: tuple[str, ...], parse_text: Parse) -> None:
+    row, _ = read(parse_text, marked, date(2025, 3, 4))
+    assert row.value == value
+    assert set(others) <= set(row.alternatives)
+
+
+SEVERAL = [
+    ("Concerts follow on May 3, 10, 17 and 24.", "05-03 05-10 05-17 05-24"),
+    ("Play is on 14, 15 and 16 August.", "08-14 08-15 08-16"),
+    ("They played on the 3rd, 4th and 5th of October.", "10-03 10-04 10-05"),
+    ("Talks ran from 2 to 5 May.", "05-02 05-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), SEVERAL)
+def test_days_that_share_a_month(text: str, days: str, parse_text: Parse) -> None:
+    assert [(t.value or "")[5:] for t in times(parse_text(text), date(2025, 3, 7))] == days.split()
+
+
+OTHERS = [
+    ("The rent is due on [the 2nd of this month].", "2025-03-02"),
+    ("He was jailed in 1998. Fees rose on [the 9th of this month].", "2025-03-09"),
+    ("[The fifth of this month] was cold.", "2025-03-05"),
+    ("It is dated [2012-Nov-19].", "2012-11-19"),
+    ("He quit [two Mondays ago].", "2025-02-24"),
+    ("It lost money in [2008-9].", "2008/2009"),
+    ("Profit fell in [the September quarter].", "2024-Q3"),
+    ("It grew in [the June quarter of 2018].", "2018-Q2"),
+    ("It rose in [the October quarter].", "2024-08/2024-10"),
+    ("In [nineteen ninety-six] he left.", "1996"),
+    ("It shut in [two thousand and eight].", "2008"),
+    ("It fell on [Black Friday].", "2024-11-29"),
+    ("It was bad on [Whit Monday].", "2024-05-20"),
+    ("The pot is from [the 5th] or 6th century BC.", "BC04"),
+    ("It stood from [the third] to the seventh century.", "02"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), OTHERS)
+def test_other_dates(marked: str, value: str, parse_text: Parse) -> None:
+    assert read(parse_text, marked, date(2025, 3, 7))[0].value == value

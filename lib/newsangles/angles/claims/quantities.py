@@ -1,35 +1,20 @@
 """Quantities: numbers with their unit or noun, and their hedge.
 
 Dates, durations, ages, ordinals, scores and numbers in names are not quantities here. Units are listed in
-``data/units.tsv``. Numbers are parsed by code of our own: of the libraries tried on 60 expressions of news the best,
-quantulum3, read 49, and none both "1.2bn" and "half a million".
+``data/units.tsv``, numerals are read by `numerals`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsangles.angles.claims.units import Spellings, measure, spellings
+from newsangles.angles.claims.numerals import TENS, Numeral, numerals
+from newsangles.angles.claims.units import Spellings, spellings
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
 
-ONES = {
-    word: float(n)
-    for n, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-}
-TENS = {
-    word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
-SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 HEDGES: dict[Approximate, str] = {
     "about": "about|around|some|nearly|almost|"
     "roughly|approximately|approx\\.?|an estimated|estimated|close to|circa|ca\\.|~",
@@ -47,7 +32,9 @@ AFTER: dict[Approximate, str] = {
 PREPOSITIONS = frozenset(("about", "around", "over", "under", "above", "below"))
 """Hedges that are also prepositions (a talk about two men), told apart by the parse."""
 
-TIME = frozenset("second minute hour day week weekend month year decade century season night pm am".split())
+TIME = frozenset(
+    "second minute hour day week weekend fortnight month quarter year decade century season night pm am".split()
+)
 """Units of duration, which belong to the timeline."""
 
 NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORDINAL".split())
@@ -55,7 +42,9 @@ NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORD
 
 NUMBERED = frozenset(
     """no no. nos. number section article chapter page pages room flight route highway figure table phase season
-    episode round level type part line step stage verse point case area group lane gate act grade tier""".split()
+    episode round level type part line step stage verse point case area group lane gate act grade tier rule rules post
+    posts exhibit exhibits channel appendix title volume paragraph clause unit bus train platform
+    resolution resolutions bill directive form psalm""".split()
 )
 """Words after which a number is a label: Article 5."""
 
@@ -97,35 +86,6 @@ class Quantity:
     hedge_end: int | None = None
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_SMALL = rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)})"
-_UNDER = rf"(?:(?:{_SMALL}|an?)[ -]hundred(?:(?: and)? {_SMALL})?|{_SMALL})"
-_SCALE = rf"(?:[ -](?:{_any(SCALES)}))"
-_WORDS = (
-    rf"(?:{_UNDER}(?: and a half)?{_SCALE}+"
-    rf"(?:,?(?: and)? {_UNDER}{_SCALE}*)*|an?{_SCALE}+|"
-    rf"{_UNDER}|(?:half an?|a (?:half|quarter)) (?:dozen|{_any(SCALES)})"
-    rf"|(?:an?|{_SMALL}) dozen)"
-)
-_FRACTION = rf"(?:(?:{_SMALL}|an?)[- ](?:{_any(PARTS)})s?|half(?= (?:of|the|its|their|his|her|our|all)\b))"
-_VAGUE = (
-    r"(?:(?:(?:tens|scores)(?= of )|dozens|hundreds|thousands|millions|billions|trillions)"
-    r"(?: of (?:hundreds|thousands|millions|billions|trillions))?"
-    r"|(?:several|a few|many|a couple(?: of)?|a couple|a few) (?:dozen|hundred|thousand|million|billion|trillion))"
-)
-_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
-_SIGN = r"(?:(?:US|U\.S\.|CA|C|AU|A|NZ|HK|S)?\$|[£€¥₹₽₩₪₺₴₦]|\b(?:USD|EUR|GBP|CHF|RMB|INR|AUD|CAD)(?=[ \d]))"
-_NUMBER = re.compile(
-    rf"(?<![A-Za-z])(?=[-−\d½¼¾⅓⅔$£€¥₹₽₩₪₺₴₦abcdefghimnostuzr])"
-    rf"(?:(?P<minus>(?<!\S)[-−]|\bminus )?(?P<sign>{_SIGN} ?)?"
-    rf"(?P<digits>{_DIGITS}(?: ?[½¼¾⅓⅔])?|[½¼¾⅓⅔])(?P<over>/\d+)?"
-    rf"(?P<scale>(?: and a half)?(?:[ -](?:hundred|dozen|{_any(SCALES)})\b)+|(?:{_any(SHORT)})\b)?"
-    rf"|\b(?:(?P<vague>{_VAGUE})|(?P<fraction>{_FRACTION})|(?P<words>{_WORDS}))\b)",
-    re.IGNORECASE | re.ASCII,
-)
 _HEDGE = re.compile(
     "(?:^|(?<=[^\\w]))(?:"
     + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(HEDGES.values()))
@@ -133,11 +93,12 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(" ?(?:" + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(AFTER.values())) + r")(?!\w)")
-_OUT_OF = re.compile(r"\s(?:in|out of)(?: every)?\s$")
-_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 _CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|-?years?[- ]old|-?year-old|-to-\d|b\.?c\b|b\.c|c\.?e\b|a\.d)", re.IGNORECASE
+    r"\s?(?:[ap]\s?\.?\s?m\b|:\s?\d\d\b|o[’']clock|GMT|UTC|\(\d{4} (?:GMT|UTC)|-?years?[- ]old|-?year-old|-to-\d"
+    r"|b\.?c(?:\.?e)?\b|b\.c|c\.?e\b|a\.d)|\s?(?:U\.?S\.?(?: Code|C\b)|C\.?F\.?R\b|-[A-Z]\d)",
+    re.IGNORECASE,
 )
+"""What follows a number of a clock, an age, an era or a code of laws."""
 
 
 def numbers(view: ParsedText) -> list[Quantity]:
@@ -156,15 +117,7 @@ def numbers(view: ParsedText) -> list[Quantity]:
 def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
     found: list[Quantity] = []
     reach = 0  # the scan has reached this character
-    raw = [value for match in _NUMBER.finditer(view.text) if (value := _value(view, match, known)) is not None]
-    i = 0
-    while i < len(raw):
-        value, used = raw[i], 1
-        if i + 1 < len(raw):
-            joined = _joined(view.text, value, raw[i + 1])
-            if joined is not None:
-                value, used = joined, 2
-        i += used
+    for value in numerals(view):
         quantity = _quantity(view, value)
         if quantity is not None and quantity.start >= reach:
             found.append(quantity)
@@ -172,158 +125,14 @@ def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
     return _shared(view, found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A number as written: its characters, the number alone (body), value, unit by a sign or a measure."""
-
-    start: int
-    end: int
-    body: int
-    value: float | None
-    unit: str | None = None
-    high: float | None = None
-    scaled: bool = False
-    digits: bool = False
-    metres: bool = False  # an m that may be millions
-
-
-def _value(view: ParsedText, match: re.Match[str], known: Spellings) -> _Value | None:
-    """The number of a match; None where it is part of something else."""
-    text, (start, end) = view.text, match.span()
-    digits = match["digits"] is not None
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:].isalnum() or (before[-1:] in tuple(".,:/#@_'’") and before[:1].isalnum() and digits):
-        return None
-    if (
-        before[-1:] in ("#", "@", "_", "$", "+", "~")
-        or after[:1] == "~"
-        or (after[:1] in tuple(".,:/-–") and after[1:].isdigit() and after[:1] in ".,:/")
-    ):
-        return None
-    if before[-1:] == "-" and before[:1].isalpha():
-        return None  # U-235, one-in-five
-    if match["fraction"] and re.search(r"\b(?:first|second|latter|other)\s$", text[max(0, start - 8) : start].lower()):
-        return None  # the second half
-    if match["fraction"] and re.match(rf"(?:{_any(TENS)})\b", match[0].lower()):
-        return None  # the twenty-sixth
-    if (
-        match["fraction"]
-        and re.match(r"an? [a-z]+[dh]$", match[0].lower())
-        and (not text.startswith(" of ", end) or not match[0][2:].islower())
-    ):
-        return None  # a third term, a Fourth of July
-    if match["over"] and not (
-        0 < int(match["digits"] if match["digits"].isdigit() else 99) < int(match["over"][1:]) <= 10
-    ):
-        return None  # 24/7
-    if digits and match["digits"][0] == "0" and match["digits"][1:2].isdigit():
-        return None  # 0600
-    number = _number(match)
-    sign = match["sign"]
-    scale = match["scale"] or ""
-    value = _Value(start, end, end, number, None, None, bool(scale), digits, False)
-    if not digits:
-        value = replace(value, scaled=any(word in match[0].lower() for word in (*SCALES, "hundred")))
-    if sign:
-        written = sign.strip().upper()
-        value = replace(value, unit=known.units.get(written, written))
-    elif scale in ("m", "M") and digits:
-        value = replace(value, metres=True)
-    unit_after = None if value.metres else measure(text, end, digits, known)
-    if unit_after is not None:
-        stop, unit = unit_after
-        if unit == "lb" and number is not None and number >= 1e6:
-            unit = "GBP"
-        value = replace(value, end=stop, unit=value.unit if value.unit and unit == "$" else unit)
-    elif digits and text[end : end + 1].isalpha():
-        return None  # 22nd, 1990s
-    return value
-
-
-def _number(match: re.Match[str]) -> float | None:
-    """The value of a match; None for "dozens"."""
-    if match["digits"] is not None:
-        written = match["digits"].replace(",", "").replace(" ", "")
-        glyph = GLYPHS.get(written[-1], 0.0)
-        written = written[:-1] if glyph else written
-        number = float(written or 0) + glyph
-        if match["over"]:
-            number = number / float(match["over"][1:]) if float(match["over"][1:]) else number
-        for word in re.findall(r"and a half|[a-z]+", (match["scale"] or "").lower()):
-            number = (
-                number + 0.5
-                if word == "and a half"
-                else number * (SCALES | SHORT | {"hundred": 100, "dozen": 12})[word]
-            )
-        number = float(f"{number:.15g}")
-        return -number if match["minus"] and not match[0].startswith(match["sign"] or "\0") else number
-    if match["vague"]:
-        return None
-    words = re.split(r"[\s-]+", (match["fraction"] or match["words"]).lower().replace(",", ""))
-    if match["fraction"]:
-        if words == ["half"]:
-            return 0.5
-        part = words[-1] if words[-1] in PARTS else words[-1][:-1] if words[-1] != "halves" else "half"
-        return _spelled(words[:-1]) / PARTS[part]
-    return _spelled(words)
-
-
-def _spelled(words: list[str]) -> float:
-    """The value of number words: "two and a half million", "a hundred and fifty"."""
-    total, group = 0.0, 0.0
-    for k, word in enumerate(words):
-        if word in ("half", "quarter"):
-            group = (group if words[k - 2 : k - 1] == ["and"] else 0.0) + (0.5 if word == "half" else 0.25)
-        elif word in ("a", "an"):
-            group = group if k and words[k - 1] == "and" else 1.0 if words[k - 1 : k] != ["half"] else group
-        elif word in ONES or word in TENS:
-            group += ONES.get(word, 0.0) + TENS.get(word, 0.0)
-        elif word == "hundred":
-            group = (group or 1) * 100
-        elif word == "dozen":
-            group = (group or 1) * 12
-        elif word in SCALES:
-            if group == 0 and total:
-                total *= SCALES[word]
-            else:
-                total, group = total + (group or 1) * SCALES[word], 0.0
-    return total + group
-
-
-def _joined(text: str, low: _Value, high: _Value) -> _Value | None:
-    """Two numbers as one range or share: "20-25", "5 and 10 percent", "one in five"; None if they are two."""
-    between, before = text[low.end : high.start], text[max(0, low.start - 8) : low.start].lower()
-    if low.value is None or high.value is None:
-        return None
-    if _OUT_OF.fullmatch(between) and low.unit is None and high.unit is None and 0 < low.value < high.value < 1e4:
-        if " in" in between and (low.digits or low.value > 9 or high.value in range(1900, 2100)):
-            return None
-        return _Value(low.start, high.end, high.body, low.value / high.value)
-    if between == " and " and before.endswith("between "):
-        pass
-    elif not _TO.fullmatch(between) or before.endswith("from "):
-        return None
-    if low.unit is not None and high.unit is not None and low.unit != high.unit:
-        return None
-    if low.unit not in (None, "$", "¥", "%") and high.unit is None and not low.unit.isupper():
-        return None
-    value = low.value
-    if high.scaled and not low.scaled and low.value < high.value and low.value < 1000:
-        size = next((s for s in (1e12, 1e9, 1e6, 1e3, 1e2) if high.value >= s), 1.0)
-        value = low.value * size if low.value * size < high.value else low.value
-    if not value < high.value:
-        return None
-    return _Value(
-        low.start, high.end, high.body, value, high.unit or low.unit, high.value, high.scaled, high.digits, high.metres
-    )
-
-
-def _quantity(view: ParsedText, value: _Value) -> Quantity | None:
+def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
     """The quantity that a number states in its place; None where it states none."""
     if view.n == 0:
         return None
     first, last, body = view.word_at(value.start), view.word_at(value.end - 1), view.word_at(value.body - 1)
     marked = value.unit is not None
+    if value.unit == "penny" and _CLOCK.match(view.text, value.body):
+        return None  # 11 p . m .
     if not marked and _no_count(view, value, first, body):
         return None
     approximate, hedge = _hedge(view, value.start)
@@ -346,27 +155,58 @@ def _quantity(view: ParsedText, value: _Value) -> Quantity | None:
         return None
     if unit is None and number == 1 and not value.digits and approximate is None:
         return None  # the pronoun
+    if unit in TENS or (unit in IDIOMS and view.lower[max(0, first - 1)] in ("at", "on", "in") and number == 1):
+        return None  # the nineteen fifties, at one point, on one hand
+    if unit is None and not value.digits and approximate is None and _enumerates(view, value):
+        return None
     alone = (number, value.high, approximate) == (1, None, None) and not value.digits and not marked
     if alone and (view.dep[body] not in ("nummod", "") or unit in ("thing", "another", "way")):
         return None
-    if number is None and approximate is None:
+    if value.vague and approximate is None:
         approximate = "about"
     return Quantity(
         first, last, value.start, end, number, value.high, unit, approximate, *(hedge if hedge else (None, None))
     )
 
 
-def _no_count(view: ParsedText, value: _Value, first: int, body: int) -> bool:
+IDIOMS = frozenset("hand point stage moment time way fell".split())
+"""Nouns that *at one*, *on one* do not count."""
+
+
+def _enumerates(view: ParsedText, value: Numeral) -> bool:
+    """True for a number word between commas: One, that it works, and, two, that it lasts."""
+    return view.text[value.end : value.end + 1] == "," and view.text[max(0, value.start - 3) : value.start].rstrip(
+        " "
+    ).endswith((",", ".", ":"))
+
+
+def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
     """True if a number without a unit is part of a name, date or score, or a label."""
     text = view.text
-    if view.ent[body] in NAMED or _dated(view, body, value) or _CLOCK.match(text, value.end):
+    if view.ent[body] in NAMED or _dated(view, first, body, value) or _CLOCK.match(text, value.end):
         return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number
-    return _numbered(view, value, first)
+    return _numbered(view, value, first) or _is_name(view, value)
 
 
-def _counted(view: ParsedText, value: _Value, gap: int, *, hedged: bool) -> tuple[_Value, str | None, int, int] | None:
+_QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
+
+
+def _is_name(view: ParsedText, value: Numeral) -> bool:
+    """True if a number stands alone between quotation marks, or names a thing that has it in its name: the 707."""
+    text, (start, end) = view.text, (value.start, value.end)
+    if text[start - 1 : start] in _QUOTES and text[end : end + 2].lstrip(",.")[:1] in _QUOTES:
+        return True
+    written = text[start:end]
+    if not value.digits or not written.isdigit() or text[max(0, start - 4) : start].lower() != "the ":
+        return False
+    return re.search(rf"\b(?:[A-Z]\w+[ -]{written}\b(?!,\d)|{written}s\b)", text) is not None
+
+
+def _counted(
+    view: ParsedText, value: Numeral, gap: int, *, hedged: bool
+) -> tuple[Numeral, str | None, int, int] | None:
     """The noun or unit of a number written without a sign; None if it counts nothing.
 
     Args:
@@ -402,8 +242,14 @@ def _counted(view: ParsedText, value: _Value, gap: int, *, hedged: bool) -> tupl
     return value, unit, last, end
 
 
-def _dated(view: ParsedText, body: int, value: _Value) -> bool:
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def _dated(view: ParsedText, begin: int, body: int, value: Numeral) -> bool:
     """True if a number belongs to a date or a duration; the recogniser takes some numbers in words for dates."""
+    beside = [k for k in (begin - 1, body + 1) if 0 <= k < view.n]
+    if value.digits and any(view.lower[k] in MONTHS and view.tag[k] == "NNP" for k in beside) and value.high is None:
+        return (value.value or 0) <= 31 or 1500 <= (value.value or 0) < 2100
     label = view.ent[body]
     if label not in ("DATE", "TIME"):
         return False
@@ -412,16 +258,17 @@ def _dated(view: ParsedText, body: int, value: _Value) -> bool:
         first -= 1
     while last + 1 < view.n and view.continues_name[last + 1] and view.ent[last + 1] == label:
         last += 1
-    return value.digits or any(view.lemma[k] in TIME or view.tag[k] == "NNP" for k in range(first, last + 1))
+    around = [*range(first, begin), *range(body + 1, last + 1)]
+    return value.digits or any(view.lemma[k] in TIME or view.tag[k] == "NNP" for k in around)
 
 
-def _numbered(view: ParsedText, value: _Value, first: int) -> bool:
+def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
     """True if a number is a label: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
     text, start, end = view.text, value.start, value.end
     line = text.rfind("\n", 0, start) + 1
     if value.digits and not text[line:start].strip(" \t([*") and text[end : end + 1] in (".", ")", "]", ":"):
         return True
-    if text[max(0, start - 4) : start].lower().endswith(("no. ", "nos. ")):
+    if text[max(0, start - 5) : start].lower().endswith(("no. ", "nos. ", "§ ", "§")):
         return True
     if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
         return True
@@ -449,6 +296,8 @@ def _numbered(view: ParsedText, value: _Value, first: int) -> bool:
             return True
         if value.digits and word in ("and", "to", "or", "-", "–", "&") and prior and view.ent[prior - 1] == "DATE":
             return True  # March 4 and 5
+        if value.digits and (_labels(view, prior) or (word in LISTING and prior > 1 and _listed(view, prior))):
+            return True  # Windows 7 and 8
         if word == "aged" or (word in ("is", "was", "turned", "turning") and text[end : end + 9] == " years old"):
             return True
         age = value.digits and value.high is None and text[start:end].isdigit() and end - start <= 3
@@ -461,6 +310,34 @@ def _numbered(view: ParsedText, value: _Value, first: int) -> bool:
         ):
             return True
     return False
+
+
+LISTING = frozenset(("and", "or", "to", "&", ","))
+
+
+def _labels(view: ParsedText, k: int) -> bool:
+    """True if a number after a word is its label by the parse: posts 542, window 3."""
+    return (
+        view.tag[k] in ("NN", "NNS")
+        and k + 1 < view.n
+        and view.head[k + 1] == k
+        and view.dep[k + 1] in ("nummod", "appos")
+        and view.tag[k + 2 : k + 3] not in (["NN"], ["NNS"])
+        and view.lower[k] not in TOTALS
+    )
+
+
+TOTALS = frozenset("record total score vote votes margin average estimated dozen percent".split())
+"""Nouns directly before a number that counts."""
+
+
+def _listed(view: ParsedText, k: int) -> bool:
+    """True if the number before a conjunction is the label of a name or of a noun."""
+    before = view.word[k - 1]
+    if not before.isdigit() or len(before) > 5:
+        return False
+    name = view.tag[k - 2] in ("NNP", "NNPS") and view.ent[k - 2] in NAMED | {""}
+    return name or view.lower[k - 2] in NUMBERED or _labels(view, k - 2)
 
 
 def _age(view: ParsedText, first: int, body: int) -> bool:
@@ -481,6 +358,8 @@ def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int,
     if match is None or match.lastgroup is None:
         return None, None
     a, b = match.span(match.lastgroup)
+    if match[match.lastgroup].endswith("than") and match[0].lower().endswith("the "):
+        return None, None  # 152 votes, less than the 187 of others
     written = match[match.lastgroup].lower()
     k = view.word_at(floor + a)
     if written in PREPOSITIONS and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
@@ -488,7 +367,7 @@ def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int,
     return list(HEDGES)[int(match.lastgroup[1:])], (floor + a, floor + b)
 
 
-def _noun(view: ParsedText, body: int, after: int, value: _Value) -> tuple[int, str] | None:
+def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int, str] | None:
     """The noun counted by a number beside it: its word index and lemma."""
     n, sent = view.n, view.sent[body]
     if after < n and view.word[after] == "of" and value.value is None:
@@ -530,15 +409,13 @@ def _noun(view: ParsedText, body: int, after: int, value: _Value) -> tuple[int, 
     return (best, view.lemma[best]) if best is not None else None
 
 
+_LIST = re.compile(r"(?:,|,? (?:and|or|to)|,? &| [-–]) ")
+
+
 def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
-    """Give both numbers of "from 5 to 10 percent" the unit."""
-    for i in range(len(found) - 1):
+    """Give each number of a list the unit of its last one: "500 and 700 euros", "from 5 to 10 percent"."""
+    for i in range(len(found) - 2, -1, -1):
         low, high = found[i], found[i + 1]
-        if (
-            low.unit is None
-            and high.unit is not None
-            and view.text[low.end : high.start] == " to "
-            and view.text[max(0, low.start - 5) : low.start].lower() == "from "
-        ):
+        if low.unit is None and high.unit is not None and _LIST.fullmatch(view.text, low.end, high.start):
             found[i] = replace(low, unit=high.unit)
     return found

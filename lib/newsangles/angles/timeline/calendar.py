@@ -61,6 +61,26 @@ def cover(value: str) -> Cover | None:
         return None
 
 
+def granularity(value: str) -> Granularity | None:
+    """The granularity of a value, also of one before the year 1, which no calendar of days covers."""
+    found = cover(value)
+    if found is not None or not value.startswith("BC"):
+        return found.granularity if found else None
+    match = _SHAPE.fullmatch(value[2:])
+    names = [name for name, text in match.groupdict().items() if text and name in _NAMES] if match else []
+    return _NAMES[names[0]] if names else None
+
+
+_NAMES: dict[str, Granularity] = {
+    "day": "day",
+    "month": "month",
+    "season": "season",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+}
+
+
 def _cover(match: re.Match[str]) -> Cover:
     found = {name: text for name, text in match.groupdict().items() if text}
     if "day" in found:

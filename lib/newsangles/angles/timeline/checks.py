@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsangles.angles.timeline.patterns import Expression, words
 from newsangles.language.parsed_text import ParsedText
@@ -15,6 +16,8 @@ def is_time(view: ParsedText, expression: Expression) -> bool:
         ParameterError: The pattern of a user's rule does not fit its reader.
     """
     rule = expression.rule
+    if _is_title_of_work(view, expression):
+        return False
     check = _is_relative_length if rule.name.startswith("relative") else _CHECKS.get(rule.reader)
     try:
         return check is None or check(Place(view, expression), expression)
@@ -22,6 +25,21 @@ def is_time(view: ParsedText, expression: Expression) -> bool:
         if rule.line.shipped:
             raise
         raise rule.unreadable(view.text[expression.start : expression.end]) from None
+
+
+SMALL_PARTS = ("unit", "noon", "n", "vague", "part", "frequency", "ref")
+"""Parts of a time that are written small but in headlines and titles."""
+
+
+def _is_title_of_work(view: ParsedText, expression: Expression) -> bool:
+    """True if a time has capitals as in a title of a work: Seven Days, Chimes at Midnight."""
+    parts = [expression.parts[name] for name in SMALL_PARTS if name in expression.parts]
+    if not any(part[0].isupper() for part in parts) or any(part.isupper() and len(part) > 1 for part in parts):
+        return False
+    place = Place(view, expression)
+    if place.opens or place.in_headline or place.named_after:  # the Seven Years War has its length in its name
+        return False
+    return "weekday" not in expression.parts
 
 
 class Place:
@@ -43,10 +61,46 @@ class Place:
         """True if the recogniser takes it for a date, or a preposition of time precedes it."""
         return self.view.ent[self.first] in ("DATE", "TIME") or self.before in PREPOSITIONS
 
+    @property
+    def named_before(self) -> bool:
+        """True if a capitalized word of a name precedes it directly."""
+        return self.before_tag in ("NNP", "NNPS") and self.left[-1:] == " " and self._capital(self.first - 1)
+
+    @property
+    def named_after(self) -> bool:
+        """True if a capitalized word of a name follows it directly."""
+        return self.after_tag in ("NNP", "NNPS") and self.right[:1] == " " and self._capital(self.last + 1)
+
+    def _capital(self, k: int) -> bool:
+        return 0 <= k < self.view.n and self.view.word[k][:1].isupper()
+
+    @property
+    def opens(self) -> bool:
+        """True if it is the first word of its sentence, or stands after a quotation mark, colon or dash."""
+        return self.first == self.view.bounds[self.view.sent[self.first]][0] or not (
+            self.before[-1:].isalnum() or self.before == ","
+        )
+
+    @property
+    def in_headline(self) -> bool:
+        """True if no word of its line is written small but short ones of grammar."""
+        text, start = self.view.text, self.view.idx[self.first]
+        a, b = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+        line = text[max(a, start - 200) : min(b if b >= 0 else len(text), start + 200)]
+        return not _SMALL_WORD.search(line) and len(_CAPITAL_WORD.findall(line)) > 3
+
     def noun_follows(self) -> bool:
         """True if the next word is a noun or an adjective in the same phrase."""
         return self.after_tag.startswith(("NN", "JJ", "CD")) and self.right[:1] in (" ", "-")
 
+
+_CAPITAL_WORD = re.compile(r"\b[A-Z]\w")
+_SMALL_WORD = re.compile(r"\b(?!(?:and|the|for|but|nor|with|from|over|into|after)\b)[a-z]{3,}")
+NAMES = frozenset("PERSON ORG GPE FAC LOC EVENT WORK_OF_ART PRODUCT LAW NORP".split())
+"""Entity labels of names."""
+
+NO_YEARS = frozenset("PRODUCT FAC LAW MONEY QUANTITY PERCENT".split())
+"""Entity labels of numbers that are no years."""
 
 PREPOSITIONS = frozenset(
     """in on by since until till from to of during through throughout before after between within last next early
@@ -68,6 +122,8 @@ def _is_month(place: Place, expression: Expression) -> bool:
     written = expression.parts["month"]
     if not alone:
         return True
+    if _in_a_name(place, expression.parts["month"]):
+        return False
     if written == "March" and (place.right.startswith((" on ", " to ")) or place.before_tag in ("NNP", "JJ", "CD")):
         return False
     if written.lower() in ("may", "march") or len(written) < 4:
@@ -80,29 +136,122 @@ def _is_month(place: Place, expression: Expression) -> bool:
             and not (named_after or named_before)
         )
     if place.after_tag in ("NNP", "NNPS") and place.right[:1] == " ":
-        return place.view.ent[place.last] == "DATE"  # April Jones
+        first_name = place.view.head[place.last] == place.last + 1 and place.before not in PREPOSITIONS | {"the"}
+        return place.view.ent[place.last] == "DATE" and not first_name  # April Jones
     return place.view.ent[place.first] != "PERSON" or place.before in PREPOSITIONS
 
 
-def _is_year(place: Place, expression: Expression) -> bool:
-    if re.search(r"(?:no\.?|page|route|flight|number|[$£€¥]|\d[,.]) ?$", place.left) or re.match(
-        r"[,.]\d|-(?:foot|mile|point|strong|seat|year)", place.right
-    ):
+_MEASURE = re.compile(
+    r"[,.]\d|[- ](?:foot|feet|mile|miles|point|strong|seat|seater|year|metres?|meters?|page|word|pound|acre)\b"
+)
+"""What follows a number that measures: a 2000-seat hall."""
+
+
+def _in_a_name(place: Place, written: str) -> bool:
+    """True if the word of a month or season belongs to a name: Joan August, Autumn Reeser, the Arab Spring."""
+    view, k = place.view, place.last
+    if place.before in PREPOSITIONS:
         return False
-    if len(expression.parts) > 1 or (place.view.ent[place.last] == "DATE" and not place.after.startswith("year")):
+    if view.ent[k] == "DATE" and not (place.named_before and view.ent[place.first - 1] == "PERSON"):
+        return False
+    if written.lower() in _first_names(view):
+        return True
+    if place.named_before and (view.dep[place.first - 1] in ("compound", "nmod") or view.ent[k] in NAMES):
+        return place.before not in words()["weekday"]
+    return False
+
+
+@lru_cache(maxsize=1)
+def _first_names(view: ParsedText) -> frozenset[str]:
+    """The words that stand in names of persons with several words, in small letters."""
+    return frozenset(
+        view.lower[k]
+        for k in range(view.n - 1)
+        if view.ent[k] == view.ent[k + 1] == "PERSON" and view.continues_name[k + 1]
+    )
+
+
+def _is_year(place: Place, expression: Expression) -> bool:
+    if re.search(r"(?:no\.?|page|route|flight|number|[$£€¥]|\d[,.]) ?$", place.left) or _MEASURE.match(place.right):
+        return False
+    if len(expression.parts) > 1:
+        return True
+    if place.before[-1:] in _QUOTES and place.after[:1] in _QUOTES:
+        return False
+    if _is_labelled(place) or _is_model(place) or _has_address(place) or _is_counted(place):
+        return False
+    if place.view.ent[place.last] == "DATE" and not place.after.startswith("year"):
         return True
     if re.match(r"[- ]years?\b|-[A-Za-z]| (?:utc|gmt|hours|hrs)\b", place.right):
         return False
     if place.after_tag in ("NNS", "NNPS") and place.right[:1] == " " and place.before not in ("the", "in"):
         return False
     old = expression.parts["year"] < "1500"
-    return place.before in PREPOSITIONS if old else place.view.ent[place.last] not in ("MONEY", "QUANTITY", "PERCENT")
+    return place.before in PREPOSITIONS if old else place.view.ent[place.last] not in NO_YEARS or place.before == "of"
+
+
+def _is_labelled(place: Place) -> bool:
+    """True if the word before makes a number a label: HR 1972, Resolution 1973."""
+    return place.before in words()["label"] and place.left[-1:] in (" ", "\xa0")
+
+
+def _is_model(place: Place) -> bool:
+    """True if a name with an article ends with a number: a Peugeot 2008."""
+    view, k = place.view, place.first - 1
+    while k > 0 and view.tag[k] in ("NNP", "NNPS") and view.word[k][:1].isupper():
+        k -= 1
+    named = place.first - 1 - k
+    return 0 < named < 4 and view.lower[k] in ("a", "an") and not place.noun_follows()
+
+
+def _has_address(place: Place) -> bool:
+    """True if a street follows a number: 1950 Main Street."""
+    view = place.view
+    if place.before == "the":
+        return False
+    for k in range(place.last + 1, min(view.n, place.last + 5)):
+        if not view.word[k][:1].isupper() and not view.word[k][:1].isdigit():
+            return False
+        if view.lower[k] in words()["street"] and k > place.last + 1:
+            return place.before != "in" or view.dep[place.first] == "nummod"
+    return False
+
+
+def _is_counted(place: Place) -> bool:
+    """True if a number that might be a year counts what follows: arrested 2015 men, 1999 euros."""
+    view, k = place.view, place.last + 1
+    if place.after in ("to", "and", "or", "-", "–") and view.word[k + 1 : k + 2] and view.word[k + 1][:1].isdigit():
+        k += 2  # 1500 to 2000 troops
+    elif place.before in ("to", "and", "or", "-", "–") and place.first > 1 and view.word[place.first - 2][:1].isdigit():
+        return place.after_tag == "NNS" and place.right[:1] == " " and place.after not in words()["dated"]
+    if k < view.n and view.tag[k] == "JJ" and view.tag[k + 1 : k + 2] == ["NNS"]:
+        k += 1
+    if k >= view.n or view.tag[k] not in ("NNS", "NN") or not view.word[k].islower():
+        return False
+    if view.lower[k] in words()["counted"]:
+        return place.before != "in" and place.before not in ("the", "since", "by")
+    if view.tag[k] != "NNS" or view.lower[k] in words()["dated"]:
+        return False
+    return place.before in MEASURING or place.before_tag in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG")
+
+
+MEASURING = frozenset("about some nearly almost only another least most than roughly approximately all these".split())
+"""Words before a number that counts."""
 
 
 def _is_season(place: Place, expression: Expression) -> bool:
     tag = place.view.tag[place.last if not expression.has("year") else place.first]
     word = expression.parts["season"].lower()
     marked = {"year", "shift", "whichyear"} & expression.parts.keys()
+    if not marked and expression.parts["season"][0].isupper():
+        event = place.after in words()["seasonal"]
+        if place.named_after and not event and not place.in_headline and place.after not in words()["month"]:
+            return False  # Summer Lund, the Winter Olympics
+        subject = place.view.dep[place.last] == "nsubj" and place.view.ent[place.last] != "DATE"
+        if not event and (
+            subject or place.view.ent[place.last] in NAMES or _in_a_name(place, expression.parts["season"])
+        ):
+            return False
     if not marked and place.after_tag == "NN" and place.right[:1] == " " and place.view.tag[place.first] != "DT":
         return False  # winter wheat
     if marked or word not in ("fall", "spring", "springtime"):
@@ -116,28 +265,86 @@ def _is_season(place: Place, expression: Expression) -> bool:
 
 
 def _is_weekday(place: Place, expression: Expression) -> bool:
-    return len(expression.parts["weekday"]) > 5 or place.view.ent[place.first] == "DATE"
+    view, parts = place.view, expression.parts
+    if len(parts["weekday"]) <= 5 and view.ent[place.first] != "DATE":
+        return False
+    if place.named_after and view.ent[place.first] == "PERSON":
+        return False
+    if place.before in words()["dayname"] and place.named_before:
+        return False  # Super Tuesday
+    if parts.get("part2", "x")[0].isupper() and not parts["weekday"].isupper():
+        return place.in_headline or not place.named_after  # Saturday Night Review
+    return not (_is_title(place) and not parts.keys() - {"weekday"})
+
+
+def _is_title(place: Place) -> bool:
+    """True if a day belongs to the title of a paper, programme or group: The Sunday Post, the Tonight Show."""
+    if not place.named_after:
+        return False
+    if place.after in words()["title"]:
+        return True
+    return place.before == "the" and place.view.ent[place.last] in NAMES
+
+
+_QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
+
+
+def _is_deictic(place: Place, expression: Expression) -> bool:
+    if not expression.parts["day"][0].isupper():
+        return True
+    if expression.parts["day"].isupper():
+        return not place.named_before or place.in_headline
+    quoted = place.before[-1:] in _QUOTES and place.after[:1] in _QUOTES
+    if _is_title(place) or quoted:
+        return False
+    return place.opens or place.in_headline  # USA Today
 
 
 def _is_figures(place: Place, expression: Expression) -> bool:
     parts = expression.parts
-    if parts["sign"] == "." and len(parts["last"]) < 4:
+    if parts["sign"] != "/" and len(parts.get("last", "")) < 4:
         return False
     first, second = int(parts["first"]), int(parts["second"])
-    return 0 < min(first, second) <= 12 and max(first, second) <= 31 and not re.match(r"[/.]\d", place.right)
+    if not 0 < min(first, second) <= 12 or max(first, second) > 31 or re.match(r"[/.]\d", place.right):
+        return False
+    if "last" in parts or "weekday" in parts:
+        return True
+    # without a year: on 3/29, not 5/8 of a point, and not 24/7
+    return (
+        max(first, second) > 12
+        and place.before in FIGURES_AFTER
+        and not place.noun_follows()
+        and not place.right.startswith(("%", " of "))
+    )
+
+
+FIGURES_AFTER = frozenset("on by since until till from through dated".split())
+"""Words before a day in figures that has no year."""
 
 
 def _is_clock(place: Place, expression: Expression) -> bool:
     parts = expression.parts
     if expression.rule.name != "clock of 24 hours":
         return True
+    if _GAME_CLOCK.match(place.right) or place.left.endswith(("time of ", "times of ")):
+        return False
     if "zone" in parts or "nextday" in parts or re.search(r"\d ?h", place.view.text[expression.start : expression.end]):
         return "." not in parts["hour"]
     written = place.view.text[expression.start : expression.end]
     return ":" in written and (place.before in CLOCK_WORDS or place.view.ent[place.first] == "TIME")
 
 
+_GAME_CLOCK = re.compile(
+    r"(?:\.\d| ?(?:mark|remaining|remained|left|into|to (?:go|play|spare|halftime)|(?:of|in) the "
+    r"(?:first|second|third|fourth|final|opening|half|game|match|period|quarter))\b)"
+)
+"""What follows the clock of a game: 17:46 into the third period."""
+
 CLOCK_WORDS = frozenset("at by from until till to around about before after since between and approximately".split())
+
+
+LASTING = PREPOSITIONS | {"for", "only", "just", "about", "than", "least", "lasted", "another", "every"}
+"""Words before *one day* that make it a length of time."""
 
 
 def _is_length(place: Place, expression: Expression) -> bool:
@@ -145,6 +352,8 @@ def _is_length(place: Place, expression: Expression) -> bool:
     written = expression.parts["unit"].lower()
     if re.match(r"[- ](?:olds?\b|of age)", place.right):
         return False
+    if n == "one" and unit == "D" and len(expression.parts) == 2 and place.before not in LASTING:
+        return False  # one day it will
     if unit == "TS" and not (written.endswith("s") or n[:1].isdigit()):
         return False
     if place.before == "aged" or (re.fullmatch(r"1\d{3}|20\d\d", n) and not written.endswith("s")):
@@ -202,6 +411,8 @@ def _is_shifted(place: Place, expression: Expression) -> bool:
         return unit == "WE"
     if expression.parts.get("shift", "").lower() == "past":
         return False  # the past decade: a length, not a date
+    if place.before == "at" and place.view.text[expression.start : expression.end].lower() == "the end of the day":
+        return False  # after all
     of = place.right.startswith(" of ") and not place.right.startswith(" of the year")
     return not (of and "shift" in parts)
 
@@ -239,6 +450,8 @@ def _is_reference(place: Place, expression: Expression) -> bool:
     written = place.view.text[expression.start : expression.end].lower()
     if written.startswith("the "):
         return not place.noun_follows() and place.after != "of"
+    if written == "now" and place.opens and place.after == ",":
+        return False  # Now, that is strange
     if written == "previously":
         return place.before in HAVE and place.after_tag in ("VBN", "VBD")
     return written != "present"
@@ -272,6 +485,11 @@ def _is_frequency(place: Place, expression: Expression) -> bool:
 
 
 def _is_decade(place: Place, expression: Expression) -> bool:
+    full, text = expression.parts.get("full", ""), place.view.text
+    if full and text[expression.end - 1] == "S" and "era" not in expression.parts:
+        return False  # a 600S
+    if len(full) == 3 and not text[expression.start :].lower().startswith("the") and "era" not in expression.parts:
+        return False
     return "full" in expression.parts or not place.noun_follows()
 
 
@@ -286,12 +504,29 @@ def _is_quarter(place: Place, expression: Expression) -> bool:
     return whole or "fiscal" in parts or written.endswith("of the year")
 
 
+def _is_beyond(place: Place, expression: Expression) -> bool:
+    parts = expression.parts
+    if parts["side"].lower() in ("week", "fortnight"):
+        return not place.noun_follows() and place.before not in ("last", "this", "every")
+    if parts.get("unit", "").lower().endswith("s"):
+        return False
+    return not place.noun_follows() and place.before != "last"
+
+
 def _is_monthday(place: Place, expression: Expression) -> bool:
+    if expression.parts.get("same", "the").lower() != "the":
+        return _is_day(place, expression)
     return (
         _is_day(place, expression)
         and not place.noun_follows()
         and place.before in ("on", "by", "until", "from", "to", "and", "of", "since")
     )
+
+
+def _is_spoken_year(place: Place, expression: Expression) -> bool:
+    named = place.view.text[expression.start : expression.end].lower().startswith("the year")
+    before = place.before in PREPOSITIONS or place.before in words()["month"]
+    return (named or before) and not place.noun_follows()
 
 
 def _is_shortyear(place: Place, expression: Expression) -> bool:
@@ -315,9 +550,16 @@ def _is_holiday(place: Place, expression: Expression) -> bool:
     return place.view.ent[place.last] != "PERSON" and place.before_tag != "NNP"
 
 
+GENERAL_PARTS = ("morning", "afternoon", "evening", "daytime")
+"""Parts of the day that need a day or a determiner."""
+
+
 def _is_part(place: Place, expression: Expression) -> bool:
     if expression.parts.get("part"):
-        return place.before in ("at", "by")
+        return place.before in ("at", "by") or (
+            place.before in ("before", "after", "until", "since", "from", "around")
+            and expression.parts["part"].lower() not in ("night", "day", *GENERAL_PARTS)
+        )
     return place.view.tag[place.last] in ("NNS", "RB", "NN")
 
 
@@ -328,6 +570,7 @@ _CHECKS = {
     "year": _is_year,
     "season": _is_season,
     "weekday": _is_weekday,
+    "deictic": _is_deictic,
     "figures": _is_figures,
     "clock": _is_clock,
     "length": _is_length,
@@ -342,7 +585,9 @@ _CHECKS = {
     "decade": _is_decade,
     "quarter": _is_quarter,
     "shortyear": _is_shortyear,
+    "spoken year": _is_spoken_year,
     "named": _is_named,
     "holiday": _is_holiday,
+    "beyond": _is_beyond,
     "parts": _is_part,
 }

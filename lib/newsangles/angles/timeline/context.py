@@ -28,6 +28,7 @@ MAX_DAYS_AHEAD = 31
 """Limit of days that a date under a past verb can be ahead: announced a meeting on May 4."""
 
 UNITS_OF_DATES: dict[Granularity, str] = {
+    "hour": "D",
     "day": "D",
     "part of day": "D",
     "week": "W",
@@ -110,7 +111,7 @@ class TimeContext:
         self.undated: int | None = None
         self.year_bc: int | None = None
         self.day_first = _day_first(self.expressions)
-        self.narrative = _is_narrative(self.expressions, view.n, published)
+        self.narrative = _is_narrative([e for whole in self.expressions for e in whole.all], view.n, published)
         self._doc = doc
         self._future: frozenset[int] | None = None
         self.index = 0

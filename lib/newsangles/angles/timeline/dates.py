@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from newsangles.angles.timeline.calendar import cover, easter, moved, ymd
+from newsangles.angles.timeline.calendar import cover, easter, moved, value_of, ymd
 from newsangles.angles.timeline.context import MAX_DAYS_AHEAD, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.patterns import Expression, named, words
 
@@ -20,6 +20,9 @@ MAX_MONTHS_AHEAD = 3
 
 def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A day of a month, or several in a row, with a part of the day or a clock time."""
+    if expression.parts.get("yy"):
+        year = f"{_full_year(context, expression.parts['yy']):04d}"
+        return read_day(context, replace(expression, parts=expression.parts | {"year": year, "yy": ""}))
     month = int(expression.parts["monthno"]) if expression.has("monthno") else int(expression.worth("month") or 0)
     number = int(expression.parts["dayno"] if expression.has("dayno") else expression.worth("ordinal") or 0)
     time = _in_year(context, expression, month, number)
@@ -159,10 +162,11 @@ def read_month(context: TimeContext, expression: Expression) -> TimeValue | None
 
 def read_monthday(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A day without its month: *the 9th*."""
-    number = int(expression.parts["dayno"])
+    number = int(expression.parts["dayno"] if expression.has("dayno") else expression.worth("ordinal") or 1)
     origin = context.told("M") if context.last else context.base
-    step = {"last": -1, "next": 1}.get(expression.parts.get("same", "").lower(), 0)
-    if step and context.published is not None:
+    same = expression.parts.get("same", "").lower()
+    step = {"last": -1, "next": 1}.get(same, 0)
+    if (step or same == "this") and context.published is not None:
         month = moved(context.published, "M", step)
         value = ymd(month.year, month.month, number) if month else None
         return TimeValue("DATE", value, "The month is reckoned from the publication date.", "publication")
@@ -178,20 +182,62 @@ def read_monthday(context: TimeContext, expression: Expression) -> TimeValue | N
 
 
 def read_figures(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A date in figures: *13/4/2003*."""
-    first, second, year = (int(expression.parts[part]) for part in ("first", "second", "last"))
-    if len(expression.parts["last"]) == 2:
+    """A date in figures: *13/4/2003*, *Tuesday, 3/29*."""
+    first, second = int(expression.parts["first"]), int(expression.parts["second"])
+    day_first = expression.parts["sign"] == "." or _writes_day_first(context)
+    orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]
+    times = [_figures(context, expression, month, day) for month, day in orders if first != second or month == first]
+    readings = [time for time in times if time is not None and time.value is not None]
+    if not readings:
+        return None
+    weekday = expression.worth("weekday")
+    if weekday is not None:
+        readings.sort(key=lambda time: not _is_on(time.value, int(weekday)))
+    chosen, how = readings[0], "The only way to read it."
+    others = list(dict.fromkeys(time.value for time in readings[1:] if time.value and time.value != chosen.value))
+    if others and weekday is not None and _is_on(chosen.value, int(weekday)):
+        others, how = [], "The order in which the day is that weekday."
+    elif others:
+        how = "The month is taken to come first, as American outlets write."
+        if day_first:
+            how = "The day comes first, as in other dates of the text."
+    if not expression.has("last"):
+        how = f"{how} {chosen.reason}"
+    years = [] if expression.has("last") or weekday is not None else chosen.alternatives
+    return replace(chosen, reason=how, alternatives=[*others, *years])
+
+
+def _figures(context: TimeContext, expression: Expression, month: int, day: int) -> TimeValue | None:
+    """The day of a month in the year that figures name, or the nearest one."""
+    if not expression.has("last"):
+        return _in_year(context, expression, month, day)
+    return TimeValue("DATE", ymd(_full_year(context, expression.parts["last"]), month, day), "")
+
+
+def _full_year(context: TimeContext, written: str) -> int:
+    """A year of two or four digits; up to ten years after publication."""
+    year = int(written)
+    if len(written) == 2:
         year += 2000 if year <= (context.published or date(2049, 1, 1)).year % 100 + 10 else 1900
-    day_first = expression.parts["sign"] == "." or bool(context.day_first)
-    readings = [ymd(year, second, first), ymd(year, first, second)]
-    if not day_first:
-        readings.reverse()
-    possible = known_values(readings)
-    value, others = (possible[0] if possible else None), possible[1:]
-    how = "The only way to read it." if not others else "The month is taken to come first, as American outlets write."
-    if others and day_first:
-        how = "The day comes first, as in other dates of the text."
-    return TimeValue("DATE", value, how, alternatives=others)
+    return year
+
+
+def _is_on(value: str | None, weekday: int) -> bool:
+    """True if a day is that weekday."""
+    found = cover(value or "")
+    return found is not None and found.begin.weekday() == weekday
+
+
+def _writes_day_first(context: TimeContext) -> bool:
+    """True if a text puts the day before the month: by figures that leave no choice, else by words, else by money."""
+    if context.day_first is not None:
+        return context.day_first
+    names = [expression.rule.name for expression in context.expressions]
+    votes = names.count("day before month") - names.count("day after month")
+    if votes:
+        return votes > 0
+    text = context.view.text
+    return "£" in text or ("€" in text and "$" not in text)
 
 
 def read_season(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -250,7 +296,8 @@ def read_year(context: TimeContext, expression: Expression) -> TimeValue | None:
     era = expression.parts.get("era", "")[:1].upper() == "B"
     value = "BC" * era + f"{year:04d}"
     if expression.has("short"):
-        last = year // 100 * 100 + int(expression.parts["short"])
+        size = 10 ** len(expression.parts["short"])
+        last = year // size * size + int(expression.parts["short"])
         if last > year:
             return TimeValue("DATE", f"{value}/{last:04d}", "Both years are named.")
     if expression.has("fy") or expression.parts.get("fiscal", "").lower() in ("fiscal", "financial"):
@@ -263,6 +310,14 @@ def read_ancient(context: TimeContext, expression: Expression) -> TimeValue | No
     year = int(expression.parts.get("ancient") or expression.parts["after"])
     era = "BC" if expression.parts.get("era", "")[:1].upper() == "B" else ""
     return TimeValue("DATE", f"{era}{year:04d}", "The year is named.") if year else None
+
+
+def read_spoken_year(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A year in words: *nineteen ninety-six*."""
+    counts, parts = words()["count"], expression.parts
+    hundreds = {"eighteen": 1800, "nineteen": 1900}.get(parts["century"].lower(), 2000)
+    rest = sum(int(counts.get(parts.get(name, "").lower(), "0")) for name in ("teens", "tens2", "ones2"))
+    return TimeValue("DATE", f"{hundreds + rest:04d}", "The year is named.")
 
 
 def read_shortyear(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -330,6 +385,30 @@ def read_quarter(context: TimeContext, expression: Expression) -> TimeValue | No
     )
 
 
+def read_month_quarter(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """Three or six months by the name of the last one: *the September quarter*."""
+    count = 3 if expression.parts["what"].lower() == "quarter" else 6
+    time = _in_year(context, expression, int(expression.worth("month") or 0), None)
+    if time is None or time.value is None:
+        return time
+
+    def ended(value: str) -> str | None:
+        last = cover(value)
+        first = moved(last.begin, "M", 1 - count) if last else None
+        if first is None:
+            return None
+        if first.month % count == 1:
+            return value_of(first, "Q") if count == 3 else f"{first.year:04d}-H{1 if first.month == 1 else 2}"
+        return f"{value_of(first, 'M')}/{value}"
+
+    return replace(
+        time,
+        value=ended(time.value),
+        reason=f"The {count} months that end with it. {time.reason}",
+        alternatives=known_values(map(ended, time.alternatives)),
+    )
+
+
 def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A holiday."""
     (rule, *_) = named()["holiday"][" ".join(expression.parts["holiday"].lower().split())]
@@ -375,10 +454,11 @@ def _holiday_in(year: int, rule: str) -> date | None:
         month, _, nth = rule.partition("#")
         if not nth:
             return date.fromisoformat(f"{year:04d}-{rule}")
+        nth, _, later = nth.partition("+")
         count, weekday = map(int, nth.split("-"))
         if count:
             first = date(year, int(month), 1)
-            return moved(first, "D", (weekday - first.weekday()) % 7 + 7 * (count - 1))
+            return moved(first, "D", (weekday - first.weekday()) % 7 + 7 * (count - 1) + int(later or 0))
         last = moved(date(year, int(month) + 1, 1), "D", -1)
         return last and moved(last, "D", -((last.weekday() - weekday) % 7))
     except (ValueError, OverflowError):

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 
 from newsangles.angles.timeline.checks import Place, is_time
+from newsangles.angles.timeline.composition import composed
 from newsangles.angles.timeline.patterns import Expression, TimeRule, needs_of_words, order, rules
 from newsangles.language.parsed_text import ParsedText
 
@@ -23,17 +24,16 @@ MAX_STRETCH_CHARS = 400
 _DIGIT = re.compile(r"\d")
 
 
-def _kinds(word: str, needs: dict[str, str]) -> tuple[str, ...]:
+def _kinds(word: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The kinds of a word, as the rules name them."""
-    kind = needs.get(word)
-    if kind is not None:
-        return (kind,)
+    kinds = needs.get(word)
+    if kinds is not None:
+        return kinds
     if word.isalpha():
         return ()
     if _DIGIT.search(word):
         return ("number", "tens") if word[-1] in "0s" else ("number",)
-    kind = needs.get(word.rstrip("."))
-    return (kind,) if kind else ()
+    return needs.get(word.rstrip("."), ())
 
 
 def _stretches(view: ParsedText) -> dict[str, list[tuple[int, int]]]:
@@ -56,12 +56,31 @@ def _stretches(view: ParsedText) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
+def _near(by_word: dict[str, list[tuple[int, int]]], need: str) -> list[tuple[int, int]]:
+    """The stretches where a rule is tried: around a kind of word, or where those of two kinds overlap (unit+away)."""
+    first, _, second = need.partition("+")
+    if not second:
+        return by_word.get(first, [])
+    found: list[tuple[int, int]] = []
+    others, j = by_word.get(second, []), 0
+    for start, stop in by_word.get(first, []):
+        while j < len(others) and others[j][1] < start:
+            j += 1
+        k = j
+        while k < len(others) and others[k][0] <= stop:
+            found.append((max(start, others[k][0]), min(stop, others[k][1])))
+            k += 1
+    return found
+
+
 def expressions(view: ParsedText) -> list[Expression]:
     """The candidates of a text, in its order; no two overlap."""
     text, places, by_kind = view.text, order(), rules()
     found: dict[tuple[int, int, int], Expression] = {}
-    for kind, stretches in _stretches(view).items():
-        for rule in by_kind.get(kind, ()):
+    by_word = _stretches(view)
+    for need, rules_of_kind in by_kind.items():
+        stretches = _near(by_word, need)
+        for rule in rules_of_kind if stretches else ():
             for start, stop in stretches:
                 for match in rule.pattern.finditer(text, start, stop):
                     a, b = match.span()
@@ -74,35 +93,54 @@ def expressions(view: ParsedText) -> list[Expression]:
         if taken.isdisjoint(letters) and is_time(view, candidate):
             taken.update(letters)
             chosen.append(candidate)
-    listed = [more for day in chosen if day.rule.reader == "day" for more in _listed(view, day)]
-    for more in listed:
+    for more in [more for day in chosen if day.rule.reader == "day" for more in _listed(view, day)]:
         letters = range(more.start, more.end)
+        days = [
+            day for day in chosen if day.rule.reader == "monthday" and day.end > more.start and day.start < more.end
+        ]
+        for day in days:  # the 3rd, 4th and 5th of October
+            chosen.remove(day)
+            taken.difference_update(range(day.start, day.end))
         if taken.isdisjoint(letters):
             taken.update(letters)
             chosen.append(more)
-    return sorted(chosen, key=lambda expression: expression.start)
+    return composed(view, sorted(chosen, key=lambda expression: expression.start))
 
 
-_LISTED_AFTER = re.compile(r"(?:,? and |, | or | to |,? through )(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w%:]|[.,]\d)")
+_LISTED_AFTER = re.compile(r"(?:,? and |, | or | to |,? through )(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)")
 
+_LISTED_BEFORE = re.compile(
+    r"(?<![\w$€£.,])(?P<listed>(?:the )?(?P<dayno>\d{1,2})(?:st|nd|rd|th)?)(?:,? and |,? or | to |, )(?:the )?$"
+)
 
-_LISTED_BEFORE = re.compile(r"(?<!\w)(?P<listed>(?:the )?(?P<dayno>\d{1,2})(?:st|nd|rd|th)?)(?: and | or | to |, )$")
+MAX_LISTED = 12
+"""Limit of days that share a month's name."""
 
 
 def _listed(view: ParsedText, day: Expression) -> list[Expression]:
-    """The other days that share a month's name: 5 in *May 4 and 5*."""
+    """The other days that share a month's name: 10 and 17 in *May 3, 10 and 17*."""
     if "month" not in day.parts or "dayno" not in day.parts:
         return []
     rule = TimeRule("day of a list", "day", day.rule.pattern, day.rule.line)
     kept = {name: part for name, part in day.parts.items() if name in ("month", "year", "era", "whichyear")}
-    if day.rule.name == "day before month":
-        match = _LISTED_BEFORE.search(view.text, max(0, day.start - 14), day.start)
-        span = match.span("listed") if match else None
-    else:
-        match = _LISTED_AFTER.match(view.text, day.end) if "year" not in day.parts else None
-        span = (match.start("dayno"), match.end()) if match else None
-    if match is None or span is None or not 1 <= int(match["dayno"]) <= 31:
+    backwards = day.rule.name == "day before month"
+    if not backwards and "year" in day.parts:
         return []
-    found = Expression(*span, rule, kept | {"dayno": match["dayno"]})
-    place = Place(view, found)
-    return [] if place.noun_follows() and day.start < found.start else [found]
+    found: list[Expression] = []
+    start, end = day.start, day.end
+    while len(found) < MAX_LISTED:
+        if backwards:
+            match = _LISTED_BEFORE.search(view.text, max(0, start - 18), start)
+        else:
+            match = _LISTED_AFTER.match(view.text, end)
+        if match is None or not 1 <= int(match["dayno"]) <= 31:
+            break
+        if backwards and found and view.tag[max(0, view.word_at(match.start()) - 1)].startswith("NNP"):
+            break  # Type 5, and 22 to 24 February
+        span = match.span("listed") if backwards else (match.start("dayno"), match.end())
+        more = Expression(*span, rule, kept | {"dayno": match["dayno"]})
+        if not backwards and Place(view, more).noun_follows():
+            break
+        found.append(more)
+        start, end = span
+    return found

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsangles.angles.timeline.calendar import cover
 from newsangles.errors import ParameterError
@@ -26,9 +27,16 @@ CAPITALS = frozenset(("month", "weekday", "weekdays", "holiday", "period", "offi
 
 WORD_VALUES: dict[str, str] = {
     "count": r"\d+(?:\.\d+)?",
+    "counted": r"\S+",
+    "dated": r"\S+",
+    "dayname": r"\S+",
+    "label": r"\S+",
+    "street": r"\S+",
+    "title": r"\S+",
     "day": r"[+-]?\d{1,3}",
     "decade": r"[0-9]",
     "frequency": r"\S+",
+    "link": r"\S+",
     "modifier": r"START|MID|END",
     "month": r"[1-9]|1[0-2]",
     "more": r"[A-Z_]+",
@@ -36,6 +44,7 @@ WORD_VALUES: dict[str, str] = {
     "ordinal": r"\d{1,2}",
     "part": r"[A-Z]{2}",
     "ref": r"(?:PAST|PRESENT|FUTURE)_REF",
+    "seasonal": r"\S+",
     "season": r"SP|SU|FA|WI",
     "shift": r"-1|0|1",
     "times": r"\d+X",
@@ -49,13 +58,17 @@ WORD_VALUES: dict[str, str] = {
 NAMED_GROUPS = {"holiday": "holiday", "period": "period", "term": "officeholder"}
 """The pattern group of each kind of named time."""
 
-HOLIDAY_DATES = re.compile(r"(?:0[1-9]|1[0-2])-\d\d|(?:0[1-9]|1[0-2])#[0-5]-[0-6]|E[+-]?\d{1,3}")
+HOLIDAY_DATES = re.compile(r"(?:0[1-9]|1[0-2])-\d\d|(?:0[1-9]|1[0-2])#[0-5]-[0-6](?:\+\d)?|E[+-]?\d{1,3}")
 
 ZONES = (
     "GMT|UTC|BST|CEST|CET|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|JST|AEST|AEDT|local time|"
     "Eastern(?: time)?|Pacific(?: time)?"
 )
-"""Names of time zones."""
+LONG_ZONES = (
+    "British Summer Time|Greenwich Mean Time|Central European (?:Summer )?Time|Indian? Standard Time|"
+    "(?:US )?(?:Eastern|Central|Mountain|Pacific) (?:Standard |Daylight )?Time"
+)
+"""Names of time zones; the long ones are read, but are no part of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +88,18 @@ class TimeRule:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A match of a rule: its span, and its parts by the names of the rule's groups."""
+    """A match of a rule: its span, its parts by the names of the rule's groups, and a time that it takes in."""
 
     start: int
     end: int
     rule: TimeRule
     parts: dict[str, str]
+    inner: Expression | None = None
+
+    @property
+    def all(self) -> tuple[Expression, ...]:
+        """The expression, and those that it takes in."""
+        return (self, *self.inner.all) if self.inner else (self,)
 
     def has(self, part: str) -> bool:
         """True if the expression has that part."""
@@ -132,7 +151,8 @@ def _named() -> Iterator[tuple[str, str, list[str]]]:
             raise line.error(f"{kind!r} is no kind of named time", f"use one of {', '.join(NAMED_GROUPS)}")
         if kind == "holiday" and not HOLIDAY_DATES.fullmatch(when):
             raise line.error(
-                f"{when!r} is no day of a year", "write MM-DD, MM#4-3 (the fourth Thursday) or E-2 (Easter)"
+                f"{when!r} is no day of a year",
+                "write MM-DD, MM#4-3 (the fourth Thursday), MM#4-3+1 (the day after it) or E-2 (Easter)",
             )
         if kind != "holiday" and cover(when) is None:
             raise line.error(f"{when!r} has no place in the calendar", "write YYYY-MM-DD/YYYY-MM-DD")
@@ -204,8 +224,8 @@ def _groups() -> dict[str, str]:
         "part2": groups["part"].replace("<part>", "<part2>"),
         "many": rf"(?:(?P<vague>{_any(list(words()['vague']))})|(?P<n>{number}))(?P<half> and (?:a )?half)?",
         "low": rf"(?:(?P<low>{number}),?(?: to | or |[-–])(?={number}))",
-        "dayno": r"(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)",
-        "range": r"(?: ?[-–—] ?(?:the )?(?P<dayno2>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))",
+        "dayno": r"(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
+        "range": r"(?: ?[-–—] ?(?:the )?(?P<dayno2>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))",
         "year": r"(?P<year>1\d{3}|20\d\d|\d{2,3}(?= ?(?:BC|B\.C\.)))(?![\w%]|[.,:]\d)",
         "era": r"(?: ?(?P<era>BCE|B\.C\.E\.|BC|B\.C\.?|CE|C\.E\.|AD|A\.D\.)(?!\w))",
         "whichyear": r"(?P<whichyear>last|this|next|that|the same|the following|the previous) year",
@@ -215,7 +235,9 @@ def _groups() -> dict[str, str]:
         "circa": r"(?:circa|ca?\.|around|about)",
         "hour": r"(?P<hour>[01]?\d|2[0-4])",
         "minute": r"(?P<minute>[0-5]\d)",
-        "zone": rf"(?: ?(?P<zone>{ZONES})(?!\w)(?: ?[+-]\d+)?| \((?P<zone>{ZONES})(?: ?[+-]\d+)?\))",
+        "zone": rf"(?:(?=,? ?(?P<zone>{LONG_ZONES})(?!\w))| ?(?P<zone>{ZONES})(?!\w)(?: ?[+-]\d+)?"
+        rf"| \((?P<zone>{ZONES})(?: ?[+-]\d+)?\))",
+        "kind": "(?:trading|business|working|school|calendar)",
     }
 
 
@@ -236,16 +258,19 @@ def _numbered(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", named_anew, pattern)
 
 
+BESIDE = "time"
+"""What a rule requires whose pattern ends with ``{time}``: another time after it."""
+
 _BRACES = re.compile(r"(?<!\\)\{([a-z]\w*)\}")
 
 
 @per_rules
 def _rules() -> dict[str, tuple[TimeRule, list[str]]]:
     """The rules by name, in the order of the file, each with the kinds of word that it requires."""
-    kinds = {"number", "tens", *needs_of_words().values()}
+    kinds = {"number", "tens", BESIDE, *(kind for several in needs_of_words().values() for kind in several)}
     found: dict[str, tuple[TimeRule, list[str]]] = {}
     for line, (name, needs, reader, pattern) in _cells(RULES, 4, 4):
-        if unknown := set(needs.split()) - kinds:
+        if unknown := set(re.split(r"[ +]", needs)) - kinds:
             raise line.error(f"{min(unknown)!r} is no kind of word", f"use one of {', '.join(sorted(kinds))}")
         if name not in found:
             found[name] = TimeRule(name, reader, _compiled(line, pattern), line), needs.split()
@@ -254,13 +279,16 @@ def _rules() -> dict[str, tuple[TimeRule, list[str]]]:
 
 def _compiled(line: RuleLine, pattern: str) -> re.Pattern[str]:
     """The pattern of a line, with its names in braces expanded."""
+    beside = pattern.endswith(" {time}")
+    pattern = pattern.removesuffix("{time}") if beside else pattern
     for group, meaning in _groups().items():
         pattern = pattern.replace("{" + group + "}", meaning)
     if unknown := _BRACES.search(pattern):
         raise line.error(f"nothing is named {unknown[0]}", f"use one of {', '.join(sorted(_groups()))}")
     spaced = _UNIT_OF_PATTERN.sub(lambda match: _SPACE if match[0] == " " else match[0], pattern)
     try:
-        return re.compile(rf"(?<![\w$€£#])(?:{_numbered(spaced)})(?!\w)", re.IGNORECASE)
+        ends = r"\Z" if beside else r"(?!\w)"
+        return re.compile(rf"(?<![\w$€£#])(?:{_numbered(spaced)}){ends}", re.IGNORECASE)
     except re.error as error:
         raise line.error(f"no pattern ({error})", "write a regular expression of Python's") from error
 
@@ -276,7 +304,22 @@ def rules() -> dict[str, tuple[TimeRule, ...]]:
     for rule, needs in _rules().values():
         for need in needs:
             found[need].append(rule)
-    return {need: tuple(group) for need, group in found.items()}
+    return {need: tuple(group) for need, group in found.items() if need != BESIDE}
+
+
+class BesideRules(NamedTuple):
+    """The rules whose pattern ends with ``{time}``, and the words that can be the last of such a pattern."""
+
+    rules: tuple[TimeRule, ...]
+    links: frozenset[str]
+
+
+@per_rules
+def beside_rules() -> BesideRules:
+    """The rules that take in the time after them."""
+    found = tuple(rule for rule, needs in _rules().values() if BESIDE in needs)
+    units = {word for word in words()["unit"] if " " not in word}
+    return BesideRules(found, frozenset(words()["link"]) | units)
 
 
 @per_rules
@@ -286,16 +329,26 @@ def order() -> dict[str, int]:
 
 
 @per_rules
-def needs_of_words() -> dict[str, str]:
-    """The kind of each word that a rule can require."""
+def needs_of_words() -> dict[str, tuple[str, ...]]:
+    """The kinds of each word that a rule can require."""
     found: dict[str, str] = {}
     for kind in ("frequency", "decade", "day", "part", "season", "unit", "weekdays", "weekday", "month"):
         for spelling in words()[kind]:
             found[spelling] = found[spelling.rstrip(".")] = "weekday" if kind == "weekdays" else kind
-    found |= words()["needed"]
-    for kind in ("holiday", "period"):
-        for name in named()[kind]:
-            first = name.removeprefix("the ").split()[0]
-            found.setdefault(first, kind)
-            found.setdefault(re.split("['’]", first)[0], kind)
-    return found
+    several: dict[str, tuple[str, ...]] = {word: (kind,) for word, kind in found.items()}
+    rare = [(kind, _rarest(name, found)) for kind in ("holiday", "period") for name in named()[kind]]
+    needed = [(kind, spelling) for group, kind, spellings in _words() if group == "needed" for spelling in spellings]
+    for kind, word in [*rare, *((kind, re.split("['’]", word)[0]) for kind, word in rare), *needed]:
+        several[word] = tuple(dict.fromkeys((*several.get(word, ()), kind)))
+    return several
+
+
+COMMON = frozenset("the of day world eve all first second great".split())
+"""Words of named times that are too common to look for them."""
+
+
+def _rarest(name: str, known: Container[str]) -> str:
+    """The word of a name by which it is looked for: the longest one that is no common word and no word of a time."""
+    several = name.split()
+    rare = [word for word in several if word not in COMMON and re.split("['’]", word)[0] not in known]
+    return max(rare or several, key=len)

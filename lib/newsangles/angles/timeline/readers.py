@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from newsangles.angles.timeline.calendar import cover
+from newsangles.angles.timeline.calendar import cover, granularity
+from newsangles.angles.timeline.composed import (
+    read_beside_time,
+    read_beyond,
+    read_distance,
+    read_early_or_late,
+    read_of_year,
+    read_part_of,
+    read_part_of_day,
+    read_period_of_day,
+    read_same,
+    read_within,
+)
 from newsangles.angles.timeline.context import TimeContext, TimeValue
 from newsangles.angles.timeline.dates import (
     read_ancient,
@@ -16,20 +29,24 @@ from newsangles.angles.timeline.dates import (
     read_figures,
     read_holiday,
     read_month,
+    read_month_quarter,
     read_monthday,
     read_named_period,
     read_quarter,
     read_season,
     read_shortyear,
+    read_spoken_year,
     read_term,
     read_year,
 )
-from newsangles.angles.timeline.patterns import Expression, rules
+from newsangles.angles.timeline.patterns import Expression, beside_rules, rules
 from newsangles.angles.timeline.relative import (
+    dated_event_follows,
     read_ago,
     read_bare,
     read_beside,
     read_clock,
+    read_clock_of_day,
     read_deictic_day,
     read_every,
     read_frequency,
@@ -69,6 +86,7 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "year": read_year,
     "ancient": read_ancient,
     "shortyear": read_shortyear,
+    "spoken year": read_spoken_year,
     "decade": read_decade,
     "century": read_century,
     "quarter": read_quarter,
@@ -78,9 +96,25 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "holiday": read_holiday,
     "named": read_named_period,
     "term": read_term,
+    "month quarter": read_month_quarter,
+    "within": read_within,
+    "beyond": read_beyond,
     "clock": read_clock,
 }
 """The readers, by the names in the rules."""
+
+
+COMPOSED: dict[str, Callable[[TimeContext, Expression, TimeValue], TimeValue]] = {
+    "within": read_part_of,
+    "beside time": read_beside_time,
+    "distance": read_distance,
+    "from day": read_distance,
+    "same": read_same,
+    "early or late": read_early_or_late,
+    "part of time": read_part_of_day,
+    "period of day": read_period_of_day,
+}
+"""The readers of rules that end with ``{time}``; they are given the value of that time."""
 
 
 def read_times(context: TimeContext) -> list[Time]:
@@ -91,15 +125,21 @@ def read_times(context: TimeContext) -> list[Time]:
     """
     check_readers()
     found = context.expressions
-    clocks = [i for i, expression in enumerate(found) if expression.rule.reader == "clock"]
-    days = [i for i, expression in enumerate(found) if expression.rule.reader != "clock"]
-    for i in days + clocks:  # clock times last, since their day may follow them
+    waiting = {i for i, expression in enumerate(found) if _waits(context, i, expression)}
+    for i in [*(i for i in range(len(found)) if i not in waiting), *sorted(waiting)]:
         context.index = i
         context.remember(_value(context, found[i]))
     kept = [(e, v) for e, v in zip(found, context.values, strict=True) if v is not None]
     number = {id(e): n for n, (e, _) in enumerate(kept, start=1)}
     ids = [f"t{number[id(e)]}" if id(e) in number else None for e in found]
     return [_row(context.view.text, f"t{n}", e, v, ids) for n, (e, v) in enumerate(kept, start=1)]
+
+
+def _waits(context: TimeContext, i: int, expression: Expression) -> bool:
+    """True if an expression is read last, since its anchor may follow it: a clock time, ten days after the vote."""
+    if expression.inner is not None:
+        return False
+    return expression.rule.reader == "clock" or (expression.rule.reader == "ago" and dated_event_follows(context, i))
 
 
 @per_rules
@@ -112,17 +152,34 @@ def check_readers() -> None:
     for rule in (rule for group in rules().values() for rule in group):
         if rule.reader not in READERS:
             raise rule.line.error(f"there is no reader {rule.reader!r}", f"use one of {', '.join(sorted(READERS))}")
+    for rule in beside_rules().rules:
+        if rule.reader not in COMPOSED:
+            raise rule.line.error(f"no reader {rule.reader!r} takes in a time", f"use one of {', '.join(COMPOSED)}")
 
 
 def _value(context: TimeContext, expression: Expression) -> TimeValue | None:
     """The value of an expression, by the reader of its rule."""
     rule = expression.rule
+    if expression.inner is not None:
+        return _composed(context, expression, expression.inner)
     try:
         return READERS[rule.reader](context, expression)
     except (LookupError, ValueError, TypeError, AttributeError):
         if rule.line.shipped:
             raise
         raise rule.unreadable(context.view.text[expression.start : expression.end]) from None
+
+
+def _composed(context: TimeContext, expression: Expression, inner: Expression) -> TimeValue | None:
+    """The value of a composed expression, by that of the time that it takes in."""
+    reader, time = expression.rule.reader, _value(context, inner)
+    if time is None:
+        return None
+    if reader in COMPOSED:
+        return COMPOSED[reader](context, expression, time)
+    if reader == "clock":
+        return read_clock_of_day(context, expression, time)
+    return _value(context, read_of_year(context, expression, time) or replace(expression, inner=None))
 
 
 def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: list[str | None]) -> Time:
@@ -141,7 +198,7 @@ def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: lis
         quantity=time.quantity,
         begin=covered.begin.isoformat() if covered else None,
         end_date=covered.end.isoformat() if covered else None,
-        granularity=covered.granularity if covered else None,
+        granularity=granularity(value) if value and time.kind in ("DATE", "TIME") else None,
         anchor=time.anchor,
         anchor_id=None if time.anchor_at is None else ids[time.anchor_at],
         alternatives=tuple(dict.fromkeys(v for v in time.alternatives if v and v != value)),

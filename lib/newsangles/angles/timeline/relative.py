@@ -6,6 +6,7 @@ A reader takes the `TimeContext` and an expression, and returns its value; None 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved, weekday_near
@@ -16,6 +17,10 @@ from newsangles.angles.timeline.patterns import Expression, words
 from newsangles.tables.schema import Anchor
 
 ZONES = {"gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06"}
+ZONES |= {"british summer time": "+01", "greenwich mean time": "Z", "central european time": "+01"}
+ZONES |= {"central european summer time": "+02", "indian standard time": "+05:30", "india standard time": "+05:30"}
+ZONES |= {"eastern standard time": "-05", "eastern daylight time": "-04", "central standard time": "-06"}
+ZONES |= {"central daylight time": "-05", "pacific standard time": "-08", "pacific daylight time": "-07"}
 ZONES |= {"pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02", "ist": "+05:30", "jst": "+09"}
 
 
@@ -104,9 +109,10 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
 
 def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A recurring weekday: *Sundays*."""
-    return TimeValue(
-        "SET", f"XXXX-WXX-{int(expression.worth('weekdays') or 0) + 1}", "A weekday that comes again and again."
-    )
+    value = f"XXXX-WXX-{int(expression.worth('weekdays') or expression.worth('weekday') or 0) + 1}"
+    if expression.has("every"):
+        value += f"T{words()['part'][expression.parts['every'].lower().removesuffix('s')]}"
+    return TimeValue("SET", value, "A weekday that comes again and again.")
 
 
 def read_deictic_day(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -157,12 +163,22 @@ def read_parts(context: TimeContext, expression: Expression) -> TimeValue | None
     """A part of the day by itself: *overnight*, *mornings*."""
     if expression.has("part"):
         part = words()["part"].get(expression.parts["part"].lower(), "DT")
+        if expression.parts["part"].lower() not in ("night", "day") and context.direction():
+            day, anchor, at = _day_of_clock(context, expression)
+            if day is not None:
+                return TimeValue("TIME", f"{day}T{part}", f"The day is that of {Origin(day, anchor).said}.", anchor, at)
         return TimeValue("TIME", f"XXXX-XX-XXT{part}", "A part of the day; the text does not say of which day.", None)
     if expression.has("every"):
         part = words()["part"][expression.parts["every"].lower().removesuffix("s")]
         return TimeValue("SET", f"XXXX-XX-XXT{part}", "A part of the day that comes again and again.")
-    value = Origin(context.published, "publication").shifted("D", 0)
-    return TimeValue("TIME", value and f"{value}TNI", "“overnight” is the night before publication.", "publication")
+    ahead = context.direction() > 0
+    value = Origin(context.published, "publication").shifted("D", 0 if ahead else -1)
+    side = "after" if ahead else "before"
+    reason = f"“overnight” is the night {side} publication."
+    other = Origin(context.published, "publication").shifted("D", -1 if ahead else 0)
+    return TimeValue(
+        "TIME", value and f"{value}TNI", reason, "publication", alternatives=known_values([other and f"{other}TNI"])
+    )
 
 
 def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -170,14 +186,15 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
     unit, away = expression.worth("unit") or "D", expression.parts["away"].lower()
     number = None if expression.rule.name == "ago, bare" else _number(expression)
     back = away in ("ago", "earlier", "before", "previously", "prior")
-    modifier = expression.worth("more")
-    if _has_event(context, away):
+    modifier = expression.worth("more") or ("APPROX" if expression.has("low") else None)
+    dated = _dated_event(context)
+    if dated is None and _has_event(context, away):
         reason = f"A length of time, reckoned from an event: “{away}{context.after(25).splitlines()[0]}…”."
         return TimeValue("DURATION", _length_value(expression), reason, "event", modifier=modifier)
     value: str | None = "PAST_REF" if back else "FUTURE_REF"
     if number is None:
         return TimeValue("DATE", value, "How long is left open.", "publication", modifier=modifier)
-    origin = _origin_of_distance(context, unit, away)
+    origin = dated or _origin_of_distance(context, unit, away)
     count = -number if back else number
     if context.narrative and context.year_bc and unit in ("Y", "10Y") and away != "ago":
         year = int(context.year_bc - count * (10 if unit == "10Y" else 1))
@@ -197,7 +214,36 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
     value = origin.shifted(unit, int(count))
     if unit in ("W", "2W") and origin.day is not None and origin.anchor != "publication":
         value = origin.shifted("D", int(count) * (14 if unit == "2W" else 7))
-    return TimeValue("DATE", value, reason, origin.anchor, origin.at, modifier=modifier)
+    if dated is not None and unit == "M":
+        value = iso(moved(dated.day, "M", int(count))) if dated.day else value
+    other = _number(expression, "low") if expression.has("low") else None
+    others = known_values([origin.shifted(unit, int(-other if back else other))]) if other else []
+    return TimeValue("DATE", value, reason, origin.anchor, origin.at, others, modifier)
+
+
+_EVENT_WITH_DATE = re.compile(
+    r" (?:(?:the|a|an|his|her|its|their|this|that) )?(?:[\w’'-]+ ){0,4}?(?:(?:of|on|in) )?(?:the )?"
+)
+
+
+def dated_event_follows(context: TimeContext, i: int) -> bool:
+    """True if the event that a distance is reckoned from follows with its day: ten days after the vote of May 9."""
+    found, view = context.expressions, context.view
+    if found[i].parts.get("away", "").lower() not in ("after", "before") or i + 1 >= len(found):
+        return False
+    if not _EVENT_WITH_DATE.fullmatch(view.text, found[i].end, found[i + 1].start):
+        return False
+    first, last = view.word_at(found[i].end) + 1, view.word_at(found[i + 1].start)
+    return not any(view.pos[k] in ("VERB", "AUX") for k in range(first, last))
+
+
+def _dated_event(context: TimeContext) -> Origin | None:
+    """The day of the event that follows, and that a distance is reckoned from."""
+    if not dated_event_follows(context, context.index):
+        return None
+    time = context.values[context.index + 1]
+    found = cover(time.value) if time is not None and time.value and time.kind in ("DATE", "TIME") else None
+    return Origin(found.begin, "earlier time", context.index + 1) if found and found.granularity == "day" else None
 
 
 def _has_event(context: TimeContext, away: str) -> bool:
@@ -234,6 +280,8 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
         origin = (
             context.told("CE") if unit != "D" or context.last is None or context.last[2] == "D" else context.told("D")
         )
+    elif shift in ("following", "next") and unit in ("10Y", "CE") and (period := _period_after(context, unit)):
+        return period
     elif shift == "following" or (shift == "next" and unit == "D"):
         origin = context.told(unit)
     elif shift in ("previous", "preceding", "prior"):
@@ -250,6 +298,18 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
         value = f"FY{value}"
     modifier = "END" if expression.has("ends") else None
     return TimeValue("DATE", value, f"Reckoned from {origin.said}.", origin.anchor, origin.at, modifier=modifier)
+
+
+def _period_after(context: TimeContext, unit: str) -> TimeValue | None:
+    """The ten or hundred years after a year in the same sentence or the one before: *over the following decade*."""
+    origin = context.told("Y", near=True)
+    if origin.day is None:
+        return None
+    first, years = origin.day.year + 1, 10 if unit == "10Y" else 100
+    if first + years > 9999:
+        return None
+    reason = f"The {years} years after {origin.day.year}."
+    return TimeValue("DATE", f"{first:04d}/{first + years - 1:04d}", reason, origin.anchor, origin.at)
 
 
 def _weekend(context: TimeContext, origin: Origin, shift: str, step: int) -> TimeValue:
@@ -349,6 +409,27 @@ def read_clock(context: TimeContext, expression: Expression) -> TimeValue | None
     reason = f"The day is that of {Origin(day, anchor).said}."
     head = "XXXX-XX-XX" if day is None else day.isoformat()
     return TimeValue("TIME", f"{head}T{hour:02d}:{minute:02d}{zone}", reason, anchor if day else None, at)
+
+
+def read_clock_of_day(context: TimeContext, expression: Expression, day: TimeValue) -> TimeValue | None:
+    """A time of day by the clock with its day beside it: *Sunday night at 8 PM*."""
+    hour, minute = _hour(expression)
+    if hour is None or day.value is None:
+        return None
+    part = re.search(r"T([A-Z]{2})$", day.value)
+    if part and not expression.has("half") and not expression.has("noon") and (late := _LATE_HOURS.get(part[1])):
+        hour += 12 * (hour in late)
+    zone = ZONES.get(expression.parts.get("zone", "").lower(), "")
+    clock = f"T{hour:02d}:{minute:02d}{zone}"
+    bare = [
+        re.sub(r"T[\d:A-Z]+$", "", value) if not value.startswith("DCT") else value
+        for value in (day.value, *day.alternatives)
+    ]
+    return replace(day, kind="TIME", value=bare[0] + clock, alternatives=[value + clock for value in bare[1:]])
+
+
+_LATE_HOURS = {"AF": range(1, 12), "EV": range(4, 12), "NI": range(6, 12)}
+"""Hours to which twelve are added, by the part of the day that is named beside them."""
 
 
 def _hour(expression: Expression) -> tuple[int | None, int]:
