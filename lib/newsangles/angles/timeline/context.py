@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.shell import plain_rows
 from newsangles.angles.timeline.calendar import cover, shifted, weekday_near, ymd
+from newsangles.angles.timeline.direction import Direction, direction_of, distance_of
 from newsangles.angles.timeline.expressions import expressions
 from newsangles.angles.timeline.patterns import Expression
 from newsangles.language.parsed_text import ParsedText
@@ -59,6 +61,16 @@ class TimeValue:
     alternatives: list[str] = field(default_factory=list)
     modifier: str | None = None
     quantity: str | None = None
+    chance: float = 1.0  # how likely it is the right one of several, where a choice was made
+
+
+class Choice(NamedTuple):
+    """A choice between the last time of a name up to publication and the next one."""
+
+    index: int
+    kind: str
+    past: date | None
+    coming: date | None
 
 
 class Origin(NamedTuple):
@@ -99,6 +111,7 @@ class TimeContext:
         year_bc: The year BC that a narrative has reached.
         day_first: True if numeric dates put the day first; None if the text does not show it.
         narrative: True if the text is a narrative of the past.
+        choices: The choices between the last time of a name and the next one, as they were made.
     """
 
     def __init__(self, doc: Doc, view: ParsedText, published: date | None) -> None:
@@ -114,6 +127,23 @@ class TimeContext:
         self._doc = doc
         self._future: frozenset[int] | None = None
         self.index = 0
+        self.choices: list[Choice] = []
+        self._directed: tuple[int, Direction] | None = None  # the last choice, for lists
+
+    def choose(self, kind: str, past: date | None, coming: date | None) -> Direction:
+        """Choose between the last time up to publication and the next one, by the days on which they begin."""
+        if self._directed and self._directed[0] == self.index - 1 and self._in_list():
+            side = self._directed[1]
+        else:
+            self.choices.append(Choice(self.index, kind, past, coming))
+            side = direction_of(self, distance_of(self.published, kind, past, coming))
+        self._directed = self.index, side
+        return side
+
+    def _in_list(self) -> bool:
+        """True if the current expression continues a list from the one before: May 4 and 5."""
+        before, here = self.expressions[self.index - 1 : self.index + 1]
+        return _LIST.fullmatch(self.view.text[before.end : here.start]) is not None
 
     def remember(self, time: TimeValue | None) -> None:
         """Keep the value of the current expression, as an anchor for later ones."""
@@ -261,6 +291,10 @@ class TimeContext:
             rows = plain_rows(self._doc, "predicates")
             self._future = frozenset(row["start"] for row in rows if row["future"])
         return self.view.idx[word] in self._future
+
+
+_LIST = re.compile(r",? (?:(?:and|or) )?(?:on )?(?:the )?|[-–—/]")
+"""The text between two times of a list."""
 
 
 def _day_first(found: list[Expression]) -> bool | None:

@@ -11,12 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.calendar import cover, easter, moved, ymd
-from newsangles.angles.timeline.context import MAX_DAYS_AHEAD, Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.patterns import Expression, named, words
-
-MAX_MONTHS_AHEAD = 3
-"""A date without a year is in the future by at most this many months, unless its verb is past."""
-
 
 def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A day of a month, or several in a row, with a part of the day or a clock time."""
@@ -72,12 +68,12 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
         if which in ("that", "same") and context.last:
             day, anchor, at = context.last[1], "earlier time", context.last[0]
         return TimeValue("DATE", valued(day.year + step), f"“{which} year”, reckoned from {day}.", anchor, at)
-    year, reason = _year_near(context, expression, day, month, number)
+    year, reason, chance = _year_near(context, expression, day, month, number)
     others = [valued(y) for y in (year - 1, year + 1) if abs(y - day.year) <= 1]
     if expression.has("weekday") and number:
         fits = [
             v
-            for v in (valued(year), *others)
+            for v in (valued(year), *others, valued(day.year + 1))
             if v and date.fromisoformat(v).weekday() == int(expression.worth("weekday") or 0)
         ]
         if fits and fits[0] != valued(year):
@@ -87,7 +83,8 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
             )
     if valued(year) is None:  # February 29
         year, reason = year - year % 4, "The last leap year up to then."
-    return TimeValue("DATE", valued(year) or unknown, reason, anchor, at, known_values(others))
+    possible = known_values(others)
+    return TimeValue("DATE", valued(year) or unknown, reason, anchor, at, possible, chance=chance)
 
 
 def _shared_year(context: TimeContext) -> tuple[int, int] | None:
@@ -110,32 +107,29 @@ def _shared_year(context: TimeContext) -> tuple[int, int] | None:
 
 def _year_near(
     context: TimeContext, expression: Expression, day: date, month: int, number: int | None
-) -> tuple[int, str]:
-    """The inferred year of a month or day, and the reason."""
+) -> tuple[int, str, float]:
+    """The inferred year of a month or day, the reason, and how likely it is the right one."""
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
-    here, there = (day.month, day.day), (month, number or (day.day if month == day.month else 1))
     if context.narrative:
-        return _year_in_account(context, day, month, step), "The account has reached this year."
+        return _year_in_account(context, day, month, step), "The account has reached this year.", 1.0
     if step < 0:
-        return day.year - (month >= day.month), "“last” is the one before publication."
+        return day.year - (month >= day.month), "“last” is the one before publication.", 1.0
     if step > 0:
-        return day.year + (month <= day.month), "“next” is the one after publication."
+        return day.year + (month <= day.month), "“next” is the one after publication.", 1.0
     if expression.worth("shift") == "0":
-        return day.year, "“this” is the one of the year of publication."
-    direction = context.direction()
-    ahead = there > here
-    gap = (month - day.month) % 12
-    if re.search(r"\b(?:until|till|by) $", context.before()) and direction >= 0:
-        direction = 1
-    if direction > 0:
-        return day.year + (not ahead and month != day.month), "The verb beside it speaks of what is to come."
-    soon = direction == 0 and gap <= MAX_MONTHS_AHEAD + (number is None)
-    days = (there[0] - here[0]) * 30 + there[1] - here[1]
-    if ahead and (soon or (number and days <= MAX_DAYS_AHEAD)):
-        return day.year, "It lies just ahead of publication."
-    if direction == 0 and soon and gap and there < here:
-        return day.year + 1, "It lies just ahead of publication."
-    return day.year - ahead, "It is the last one up to publication."
+        return day.year, "“this” is the one of the year of publication.", 1.0
+    if month == day.month and number in (None, day.day):
+        return day.year, "It is the one of publication.", 1.0
+    begins = {year: cover(ymd(year, month, number or 1) or "") for year in (day.year - 1, day.year, day.year + 1)}
+    days = {year: covered.begin for year, covered in begins.items() if covered}
+    past = max((year for year, begin in days.items() if begin <= day), default=None)
+    coming = min((year for year, begin in days.items() if begin > day), default=None)
+    if past is None or coming is None:  # February 29
+        return day.year - ((month, number or 1) > (day.month, day.day)), "It is the last one up to publication.", 1.0
+    side = context.choose("day" if number else "month", days[past], days[coming])
+    if side.coming:
+        return coming, f"It is the next one after publication: {side.reason}.", side.chance
+    return past, f"It is the last one up to publication: {side.reason}.", side.chance
 
 
 def _year_in_account(context: TimeContext, day: date, month: int, step: int) -> int:

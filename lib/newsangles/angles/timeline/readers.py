@@ -133,7 +133,7 @@ def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: lis
         end=expression.end,
         text=text[expression.start : expression.end],
         rule=expression.rule.name,
-        confidence=confidence(expression.rule.name, time.anchor),
+        confidence=_lowered(confidence(expression.rule.name, time.anchor), time.chance),
         time_id=name,
         kind=time.kind,
         value=value,
@@ -147,6 +147,11 @@ def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: lis
         alternatives=tuple(dict.fromkeys(v for v in time.alternatives if v and v != value)),
         reason=time.reason,
     )
+
+
+def _lowered(measured: float | None, chance: float) -> float | None:
+    """The confidence of a value that was chosen among several: at most the chance of the choice."""
+    return measured if measured is None or chance >= measured else round(chance, 2)
 
 
 def confidence(rule: str, anchor: Anchor | None) -> float | None:

@@ -60,7 +60,7 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     week = (expression.parts.get("week") or expression.parts.get("weeks") or "").lower()
     day, anchor, at = context.base
     if day is None:
-        ahead = step > 0 or week == "next" or (not step and not week and context.direction() > 0)
+        ahead = step > 0 or week == "next" or (not step and not week and context.choose("weekday", None, None).coming)
         return TimeValue("DATE", f"DCT{'+' if ahead else '-'}{name}", "The publication date is unknown.", "publication")
     title = name.capitalize()
     if week:
@@ -78,7 +78,8 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         how = f"“{expression.parts['shift']}”: the {title} {'before' if step < 0 else 'after'} publication."
         return TimeValue("DATE", iso(chosen), how, anchor, at, [v for v in (iso(other),) if v])
     direction = context.direction()
-    later = context.told_before() if direction <= 0 else None
+    side = None if day.weekday() == weekday else context.choose("weekday", same, after)
+    later = context.told_before() if direction <= 0 and not (side and side.coming) else None
     if later is not None and same is not None and same > later[1]:
         earlier = weekday_near(later[1], weekday, -1)
         then = context.view.text[context.expressions[later[0]].start : context.expressions[later[0]].end]
@@ -92,14 +93,11 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         monday = moved(day, "D", -day.weekday())
         chosen = moved(monday, "D", weekday) if monday else None
         return TimeValue("DATE", iso(chosen), f"The {title} of the week of publication.", anchor, at)
-    chosen, other = (after, same) if direction > 0 else (same, after)
-    how = (
-        f"The next {title} after publication, as the verb beside it speaks of what is to come."
-        if direction > 0
-        else f"The last {title} up to publication."
-    )
-    possible = [] if direction else known_values([iso(other)])  # no alternative where the tense decides
-    return TimeValue("DATE", iso(chosen), how, anchor, at, possible)
+    assert side is not None
+    chosen, other = (after, same) if side.coming else (same, after)
+    how = f"The {'next' if side.coming else 'last'} {title} {'after' if side.coming else 'up to'} publication"
+    possible = known_values([iso(other)]) if side.doubtful else []
+    return TimeValue("DATE", iso(chosen), f"{how}: {side.reason}.", anchor, at, possible, chance=side.chance)
 
 
 def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
