@@ -63,19 +63,19 @@ def own_sentences(model: str = DEFAULT_MODEL) -> list[Example]:
             context = TimeContext(doc, parsed_text_of(doc), published)
             read_times(context)
             for choice in dict.fromkeys(context.choices):
-                if context.expressions[choice.index].start == text.index("["):
+                if context.expressions[choice.at].start == text.index("["):
                     found.append(Example(_names(context, choice), answer == "coming"))
     return found
 
 
 def _names(context: TimeContext, choice: Choice) -> tuple[str, ...]:
-    context.index = choice.index
+    context.index = choice.at
     return tuple(features(context, distance_of(context.published, choice.kind, choice.past, choice.coming)))
 
 
 def _annotated(context: TimeContext, choice: Choice, timexes: Sequence[Mapping[str, Any]]) -> bool | None:
     """True if the annotators chose the coming side, False if the past one; None if neither."""
-    expression = context.expressions[choice.index]
+    expression = context.expressions[choice.at]
     for timex in timexes:
         start, end = timex["span"]
         covered = cover(timex["value"] or "") if start < expression.end and expression.start < end else None
@@ -113,7 +113,10 @@ def measure(marks: Marks) -> dict[str, Any]:
     past = len(so) - sum(map(bool, so))
     count = max(1, len(so))
     figures = {"folds": FOLDS, "choices": len(so), "right": round(100 * right / count, 1)}
-    return {"coming": figures | {"always the past": round(100 * past / count, 1), "bins (said, judged)": bins(said, so, count=5)}}
+    return {
+        "coming": figures
+        | {"always the past": round(100 * past / count, 1), "bins (said, judged)": bins(said, so, count=5)}
+    }
 
 
 RECIPE = Recipe(

@@ -67,7 +67,7 @@ class TimeValue:
 class Choice(NamedTuple):
     """A choice between the last time of a name up to publication and the next one."""
 
-    index: int
+    at: int
     kind: str
     past: date | None
     coming: date | None
@@ -111,6 +111,7 @@ class TimeContext:
         year_bc: The year BC that a narrative has reached.
         day_first: True if numeric dates put the day first; None if the text does not show it.
         narrative: True if the text is a narrative of the past.
+        carried: The expressions whose day goes on from a story of the past within today's news.
         choices: The choices between the last time of a name and the next one, as they were made.
     """
 
@@ -127,6 +128,7 @@ class TimeContext:
         self._doc = doc
         self._future: frozenset[int] | None = None
         self.index = 0
+        self.carried: set[int] = set()
         self.choices: list[Choice] = []
         self._directed: tuple[int, Direction] | None = None  # the last choice, for lists
 
@@ -218,11 +220,23 @@ class TimeContext:
     @property
     def base(self) -> Origin:
         """The usual anchor: the publication date, or the date that a narrative has reached."""
-        if not self.narrative:
+        if not self.narrative or self._reports_today():
             return Origin(self.published, "publication")
         if self.year_bc or not self.last:
             return Origin(None, "narrative")
         return Origin(self.last[1], "narrative", self.last[0])
+
+    def _reports_today(self) -> bool:
+        """True if a narrative's time is one of today's news: *he died on Wednesday*, in a life told by years.
+
+        That is a weekday or a *last week* in a paragraph that has not named another date before it.
+        """
+        expression, view = self.expressions[self.index], self.view
+        if self.published is None or not _is_deictic(expression):
+            return False
+        paragraph = view.para[view.word_at(expression.start)]
+        here = (e for e in self.expressions[: self.index] if view.para[view.word_at(e.start)] == paragraph)
+        return not any(e.rule.reader in ("day", "month", "year", "figures", "season") for e in here)
 
     def told(self, unit: str, *, near: bool = False) -> Origin:
         """The last time in the text, for *the next day*: no longer than the unit, and near if `near`."""
@@ -239,6 +253,11 @@ class TimeContext:
         """True if an expression stands in the same sentence or the one before."""
         here, there = (self.view.sent[self.view.word_at(self.expressions[i].start)] for i in (self.index, at))
         return here - there <= 1
+
+    def named(self, index: int) -> str:
+        """An expression in its own words."""
+        expression = self.expressions[index]
+        return f"“{self.view.text[expression.start : expression.end]}”"
 
     def before(self, reach: int = 30) -> str:
         """The text before the expression, in small letters."""

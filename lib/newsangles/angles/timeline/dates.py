@@ -6,13 +6,15 @@ A reader takes the `TimeContext` and an expression, and returns its value; None 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.calendar import cover, easter, moved, ymd
 from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.passage import carried
 from newsangles.angles.timeline.patterns import Expression, named, words
+
 
 def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A day of a month, or several in a row, with a part of the day or a clock time."""
@@ -68,6 +70,10 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
         if which in ("that", "same") and context.last:
             day, anchor, at = context.last[1], "earlier time", context.last[0]
         return TimeValue("DATE", valued(day.year + step), f"“{which} year”, reckoned from {day}.", anchor, at)
+    story = _in_story(context, expression, month, number, valued)
+    if story is not None and story.chance >= 0.5:
+        context.carried.add(context.index)
+        return story
     year, reason, chance = _year_near(context, expression, day, month, number)
     others = [valued(y) for y in (year - 1, year + 1) if abs(y - day.year) <= 1]
     if expression.has("weekday") and number:
@@ -84,7 +90,37 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
     if valued(year) is None:  # February 29
         year, reason = year - year % 4, "The last leap year up to then."
     possible = known_values(others)
+    if story is not None:
+        possible, chance = [*known_values([story.value]), *possible], min(chance, 1 - story.chance)
     return TimeValue("DATE", valued(year) or unknown, reason, anchor, at, possible, chance=chance)
+
+
+def _in_story(
+    context: TimeContext, expression: Expression, month: int, number: int | None, valued: Callable[[int], str | None]
+) -> TimeValue | None:
+    """A month, or a day of one, in the year of the story that is told around it; None in today's news."""
+    if expression.worth("shift") or context.published is None:
+        return None
+
+    def day_in(year: int) -> date | None:
+        value = ymd(year, month, number or 1)
+        return date.fromisoformat(value) if value else None
+
+    published = context.published
+    recent = max((d for y in (-1, 0) if (d := day_in(published.year + y)) and d <= published), default=None)
+    found = carried(context, day_in, recent)
+    if found is None:
+        return None
+    other = [valued(recent.year)] if recent else []
+    return TimeValue(
+        "DATE",
+        valued(found.day.year),
+        f"The story told there has reached {context.named(found.at)}.",
+        "earlier time",
+        found.at,
+        known_values(other),
+        chance=found.chance,
+    )
 
 
 def _shared_year(context: TimeContext) -> tuple[int, int] | None:
@@ -201,6 +237,9 @@ def read_season(context: TimeContext, expression: Expression) -> TimeValue | Non
         return TimeValue("DATE", f"BC{context.year_bc:04d}-{season}", reason, "narrative")
     if day is None:
         return TimeValue("DATE", f"XXXX-{season}", "Neither the text nor a publication date gives the year.", None)
+    bare = expression.worth("shift") is None or expression.parts["shift"].lower() == "that"
+    if bare and not expression.has("whichyear") and (story := _season_in_story(context, season)):
+        return story
     this = cover(f"{day.year:04d}-{season}")
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
     if expression.has("whichyear"):
@@ -226,6 +265,24 @@ def read_season(context: TimeContext, expression: Expression) -> TimeValue | Non
     return TimeValue(
         "DATE", f"{year:04d}-{season}", "The season nearest to the time it is told from.", anchor, at, others
     )
+
+
+def _season_in_story(context: TimeContext, season: str) -> TimeValue | None:
+    """A season of the story that is told around it; None in today's news."""
+
+    def day_in(year: int) -> date | None:
+        covered = cover(f"{year:04d}-{season}")
+        return covered and covered.begin
+
+    published = context.published
+    recent = [d for y in (-1, 0) if published and (d := day_in(published.year + y)) and d <= published]
+    found = carried(context, day_in, max(recent, default=None))
+    if found is None or found.chance < 0.5:
+        return None
+    context.carried.add(context.index)
+    year = found.day.year + (season == "WI")
+    reason = f"The story told there has reached {context.named(found.at)}."
+    return TimeValue("DATE", f"{year:04d}-{season}", reason, "earlier time", found.at, chance=found.chance)
 
 
 def known_values(values: Iterable[str | None]) -> list[str]:
@@ -338,6 +395,13 @@ def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | No
         )
     days = [_holiday_in(y, rule) for y in (day.year - 1, day.year, day.year + 1)]
     step = int(expression.worth("shift") or 0)
+    recent = max((d for d in days if d and d <= day), default=None)
+    story = None if step else carried(context, lambda year: _holiday_in(year, rule), recent)
+    if story is not None and story.chance >= 0.5:
+        context.carried.add(context.index)
+        reason = f"The story told there has reached {context.named(story.at)}."
+        time = TimeValue("DATE", iso(story.day), reason, "earlier time", story.at, chance=story.chance)
+        return _parted(time, expression)
     before = [d for d in days if d and d < day]
     after = [d for d in days if d and d > day]
     here = [d for d in days if d == day]

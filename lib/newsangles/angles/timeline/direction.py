@@ -35,7 +35,7 @@ VERBS = ("VERB", "AUX")
 
 SIDES = dict.fromkeys(("ahead", "before", "until", "till"), "ahead of")
 SIDES |= dict.fromkeys(("after", "since", "following"), "after")
-"""Words above a noun with its time that put it ahead or behind: *ahead of Sunday's vote*, *after the talks on Friday*."""
+"""Words above a noun with its time that put it ahead or behind: *ahead of Sunday's vote*."""
 
 LEFT_BEHIND = frozenset(("had", "was", "were", "'d", "’d"))
 """Helpers that put a plan into the past: *had planned to leave*."""
@@ -139,7 +139,11 @@ def _reason(names: list[str], *, coming: bool) -> str:
         if kind == "preposition" and value:
             return f"“{value}” stands before it"
         if kind in ("ahead", "back"):
-            return "it is near publication" if value.partition(" ")[0] in ("2", "4", "7", "15", "31") else "it is nearer so"
+            return (
+                "it is near publication"
+                if value.partition(" ")[0] in ("2", "4", "7", "15", "31")
+                else "it is nearer so"
+            )
     return "its words speak of what is to come" if coming else "nothing beside it speaks of what is to come"
 
 
@@ -199,9 +203,8 @@ def _before(view: ParsedText, first: int) -> Iterator[str]:
     yield f"preposition={word}"
     if view.lower[k] in word_kinds()["until"]:
         yield "until"
-    if k and view.sent[k - 1] == view.sent[first]:
-        if view.lemma[k - 1] in word_kinds()["plan"]:
-            yield "plan"
+    if k and view.sent[k - 1] == view.sent[first] and view.lemma[k - 1] in word_kinds()["plan"]:
+        yield "plan"
 
 
 def _verb(view: ParsedText, first: int, last: int) -> tuple[int, str]:
@@ -234,7 +237,10 @@ def _of_verb(context: TimeContext, verb: int, holder: str) -> Iterator[str]:
     for helper in helpers:
         yield f"helper={helper}"
     past = view.tag[verb] == "VBD" or any(helper in LEFT_BEHIND for helper in helpers)
-    present = view.tag[verb] in ("VBZ", "VBP") and view.lemma[verb] not in (*word_kinds()["told"], *word_kinds()["state"])
+    present = view.tag[verb] in ("VBZ", "VBP") and view.lemma[verb] not in (
+        *word_kinds()["told"],
+        *word_kinds()["state"],
+    )
     if present and not holder:
         yield "its verb is in the present"
     if past and not holder and view.lemma[verb] not in (*word_kinds()["told"], *plan):

@@ -12,6 +12,7 @@ from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved
 from newsangles.angles.timeline.checks import COUNTED
 from newsangles.angles.timeline.context import SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
+from newsangles.angles.timeline.passage import DOUBTFUL, following_day, passage_of
 from newsangles.angles.timeline.patterns import Expression, words
 from newsangles.tables.schema import Anchor
 
@@ -68,7 +69,7 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         value = moved(monday, "D", weekday) if monday else None
         return TimeValue("DATE", iso(value), f"The {title} of {week} week.", anchor, at)
     before, same, after = (weekday_near(day, weekday, n) for n in (-1, 0, 1))
-    if context.narrative:
+    if anchor == "narrative":
         near = weekday_near(day, weekday, 0 if day.weekday() == weekday else 1)
         return TimeValue(
             "DATE", iso(near), f"The first {title} from the date that the account has reached.", anchor, at
@@ -77,6 +78,9 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         chosen, other = (before, same) if step < 0 else (after, moved(after, "W", 1) if after else None)
         how = f"“{expression.parts['shift']}”: the {title} {'before' if step < 0 else 'after'} publication."
         return TimeValue("DATE", iso(chosen), how, anchor, at, [v for v in (iso(other),) if v])
+    story = _in_story(context, weekday, title) if not expression.worth("shift") else None
+    if story is not None and story.chance >= 0.5:
+        return story
     direction = context.direction()
     side = None if day.weekday() == weekday else context.choose("weekday", same, after)
     later = context.told_before() if direction <= 0 and not (side and side.coming) else None
@@ -88,7 +92,8 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     if day.weekday() == weekday:
         how = f"Published on a {title}: a bare weekday is then the day of publication itself."
         others = [before, after] if direction <= 0 else [after, before]
-        return TimeValue("DATE", iso(day), how, anchor, at, [v for v in map(iso, others) if v])
+        time = TimeValue("DATE", iso(day), how, anchor, at, [v for v in map(iso, others) if v])
+        return _doubted(time, story)
     if expression.worth("shift") == "0" and not direction:
         monday = moved(day, "D", -day.weekday())
         chosen = moved(monday, "D", weekday) if monday else None
@@ -97,7 +102,36 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     chosen, other = (after, same) if side.coming else (same, after)
     how = f"The {'next' if side.coming else 'last'} {title} {'after' if side.coming else 'up to'} publication"
     possible = known_values([iso(other)]) if side.doubtful else []
-    return TimeValue("DATE", iso(chosen), f"{how}: {side.reason}.", anchor, at, possible, chance=side.chance)
+    time = TimeValue("DATE", iso(chosen), f"{how}: {side.reason}.", anchor, at, possible, chance=side.chance)
+    return _doubted(time, story)
+
+
+def _doubted(time: TimeValue, story: TimeValue | None) -> TimeValue:
+    """The time, less sure where a story around it may go on: its value there is the first alternative."""
+    if story is not None:
+        time.chance = min(time.chance, 1 - story.chance)
+        time.alternatives = [*known_values([story.value]), *time.alternatives]
+    return time
+
+
+def _in_story(context: TimeContext, weekday: int, title: str) -> TimeValue | None:
+    """The weekday of a story of the past, from the day that it has reached on; None in today's news.
+
+    *The Monday* is one of the story; a bare *on Monday* is rather one of today's news.
+    """
+    passage = passage_of(context)
+    if passage is None:
+        return None
+    start = context.expressions[context.index].start
+    sure = _THE.search(context.view.text[max(0, start - 5) : start + 4].lower()) is not None
+    if sure:
+        context.carried.add(context.index)
+    day = weekday_near(passage.day, weekday, 0 if passage.day.weekday() == weekday else 1)
+    how = f"The first {title} from the day that the story has reached, {context.named(passage.at)}."
+    return TimeValue("DATE", iso(day), how, "earlier time", passage.at, chance=passage.chance if sure else 1 - DOUBTFUL)
+
+
+_THE = re.compile(r"\b(?:the|that) ")
 
 
 def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -172,7 +206,8 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
     if _has_event(context, away):
         reason = f"A length of time, reckoned from an event: “{away}{context.after(25).splitlines()[0]}…”."
         return TimeValue("DURATION", _length_value(expression), reason, "event", modifier=modifier)
-    value: str | None = "PAST_REF" if back else "FUTURE_REF"
+    past = back or (away in ("later", "after", "afterwards", "on") and context.direction() < 0)
+    value: str | None = "PAST_REF" if past else "FUTURE_REF"
     if number is None:
         return TimeValue("DATE", value, "How long is left open.", "publication", modifier=modifier)
     origin = _origin_of_distance(context, unit, away)
@@ -213,7 +248,10 @@ def _origin_of_distance(context: TimeContext, unit: str, away: str) -> Origin:
         return Origin(context.published, "publication")
     back = away in ("earlier", "before", "previously", "prior")
     origin = context.told(unit if unit in SIZES else "D", near=back)
-    return Origin(context.published, "publication") if back and origin.day is None and origin.at is None else origin
+    if not back or origin.day is not None or origin.at is not None:
+        return origin
+    ahead = following_day(context) if away != "ago" else None
+    return Origin(ahead[0], "earlier time", ahead[1]) if ahead else Origin(context.published, "publication")
 
 
 def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | None:
