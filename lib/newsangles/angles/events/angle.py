@@ -60,5 +60,5 @@ ANGLE = Angle(
         },
     },
     explain=explain,
-    learn={"events": "newsangles.training.events"},
+    learn={"events": "newsangles.training.events", "event_times": "newsangles.training.event_times"},
 )
