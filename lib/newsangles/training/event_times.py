@@ -209,6 +209,6 @@ def learn(
         raise DocumentError(data, f"no {TRAINER.unit} has {TRAINER.key}", f"each line needs {TRAINER.fields}")
     docs = parse(kept, model=model, use_cache=False)
     found = loop.train(RECIPE, docs, [marks[article.id] for article in kept])
-    header = {"corpus": corpus, "command": f"newsangles train {TRAINER.name} {Path(data).name}"}
-    header |= {"made with": versions(model), "features": TRAINER.features}
+    command = f"newsangles train {TRAINER.name} {Path(data).name}"
+    header = {"corpus": corpus, "command": command, "made with": versions(model), "features": TRAINER.features}
     return loop.with_header(TRAINER, [found], header, [(Path(data).name, len(kept))])

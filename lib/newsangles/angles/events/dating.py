@@ -98,6 +98,9 @@ class Dates:
         for _ in range(MAX_PASSES):
             if not sum(self._hand_on(order) for order in orders):
                 break
+        self._own = frozenset(
+            i for i, date in self._dates.items() if date.dating == "stated" or (date.begin and date.end)
+        )
         self.near = Neighbours(readings, predicates, times, self._owners, published)
         for i, date in self._dates.items():
             if not self.own(i):
@@ -107,8 +110,7 @@ class Dates:
 
     def own(self, i: int) -> bool:
         """True if an event has a time of its own, or days from events beside it on both sides."""
-        date = self._dates[i]
-        return date.dating == "stated" or bool(date.begin and date.end)
+        return i in self._own
 
     def of(self, i: int) -> Date:
         """The date of one of the events."""

@@ -1,8 +1,8 @@
 """Inferred dates of events that have no time of their own: by a time near them, or by the side of publication.
 
-Three learned choices (logistics over named features): whether an event shares a time of its sentence or of those before;
-whether it is yet to come when the article is published; whether it holds on that day. A day that is inferred is not one
-that is stated, and the row says so.
+Three learned choices (logistics over named features): whether an event shares a time of its sentence or of one before;
+whether it is yet to come when the article is published; whether it holds on that day. A day that is inferred is not
+stated, and the row says so.
 """
 
 from __future__ import annotations

@@ -111,11 +111,13 @@ class TimeContext:
         year_bc: The year BC that a narrative has reached.
         day_first: True if numeric dates put the day first; None if the text does not show it.
         narrative: True if the text is a narrative of the past.
+        marks_now: True if *now* and *currently* are times.
+        quarter: The quarter that a business report is about: its year and number.
         carried: The expressions whose day goes on from a story of the past within today's news.
         choices: The choices between the last time of a name and the next one, as they were made.
     """
 
-    def __init__(self, doc: Doc, view: ParsedText, published: date | None) -> None:
+    def __init__(self, doc: Doc, view: ParsedText, published: date | None, *, marks_now: bool = False) -> None:
         self.view = view
         self.published = published
         self.expressions = expressions(view)
@@ -128,7 +130,9 @@ class TimeContext:
         self._doc = doc
         self._future: frozenset[int] | None = None
         self.index = 0
+        self.marks_now = marks_now
         self.carried: set[int] = set()
+        self.quarter: tuple[int, int] | None = None
         self.choices: list[Choice] = []
         self._directed: tuple[int, Direction] | None = None  # the last choice, for lists
 

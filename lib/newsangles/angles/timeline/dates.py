@@ -99,7 +99,8 @@ def _in_story(
     context: TimeContext, expression: Expression, month: int, number: int | None, valued: Callable[[int], str | None]
 ) -> TimeValue | None:
     """A month, or a day of one, in the year of the story that is told around it; None in today's news."""
-    if expression.worth("shift") or context.published is None:
+    that = expression.parts.get("shift", "").lower() == "that"
+    if (expression.worth("shift") and not that) or context.published is None:
         return None
 
     def day_in(year: int) -> date | None:

@@ -23,6 +23,12 @@ MAX_SENTENCES = 3
 LONG_PAST = 60
 """Days before publication from which on a dated day makes a story of its own."""
 
+BACKWARDS = 2
+"""Factor of the days back in a story, which rather goes forward."""
+
+LONG_LEAP = 150
+"""Days between two dates of a story from which on it is less sure that it goes on."""
+
 RECENT = 14
 """Days before publication within which a bare date is rather one of today's news."""
 
@@ -61,16 +67,37 @@ def passage_of(context: TimeContext) -> Passage | None:
         covered = cover(value.value)
         if covered is None:
             continue
-        if not (j in context.carried or _tells(context, j, covered.begin)):
+        if not _goes_on(context, j, covered.begin):
             return None
+        if gap > 0 and _is_aside(context, j):
+            return None
+        if _is_aside(context, j) or (covered.granularity == "year" and expression.rule.reader != "year"):
+            return Passage(covered.begin, j, 1 - DOUBTFUL)
         if covered.granularity == "year":
             return Passage(covered.begin + (covered.end - covered.begin) / 2, j, FURTHER)
         return Passage(covered.begin, j, CLOSE if gap <= 1 else FURTHER)
     return None
 
 
+def _goes_on(context: TimeContext, j: int, begin: date) -> bool:
+    """True if an expression belongs to a story: it begins one, or is reckoned from a time of one."""
+    for _ in range(MAX_SENTENCES + 1):
+        value = context.values[j]
+        if j in context.carried or _tells(context, j, begin):
+            return True
+        if value is None or value.anchor != "earlier time" or value.anchor_at is None or value.anchor_at == j:
+            return False
+        j = value.anchor_at
+        value = context.values[j]
+        covered = cover(value.value) if value is not None and value.value else None
+        if covered is None:
+            return False
+        begin = covered.begin
+    return False
+
+
 def _tells(context: TimeContext, j: int, begin: date) -> bool:
-    """True if an expression puts a story on a day or in a month of a year long past."""
+    """True if an expression names a day or month of a year long past, as the time of what is told."""
     expression, view, published = context.expressions[j], context.view, context.published
     if published is None or not expression.has("year") or expression.rule.reader not in ("day", "month", "year"):
         return False
@@ -82,10 +109,15 @@ def _tells(context: TimeContext, j: int, begin: date) -> bool:
     before = view.text[max(0, expression.start - 2) : expression.start]
     if "(" in before or (first and view.lower[first - 1] in FROM):
         return False
-    verb = governor(context, expression)
-    if verb < 0 or view.lemma[verb] in word_kinds()["origin"] or view.dep[verb] in ASIDE:
+    return governor(context, expression) >= 0 and _told_past(context, j)
+
+
+def _is_aside(context: TimeContext, j: int) -> bool:
+    """True if a day is mentioned in passing: *founded on 3 June 1998*, *who was born in May 1950*."""
+    view, verb = context.view, governor(context, context.expressions[j])
+    if j in context.carried or verb < 0:
         return False
-    return _told_past(context, j)
+    return view.lemma[verb] in word_kinds()["origin"] or view.dep[verb] in ASIDE
 
 
 def _told_past(context: TimeContext, j: int) -> bool:
@@ -96,13 +128,15 @@ def _told_past(context: TimeContext, j: int) -> bool:
 
 
 def governor(context: TimeContext, expression: Expression) -> int:
-    """The verb above an expression; -1 if there is none before the root, or a noun's clause holds it."""
+    """The verb above an expression; -1 if there is none, or a noun holds it: *the August 1988 cease-fire*."""
     view = context.view
     first, last = view.word_at(expression.start), view.word_at(expression.end - 1)
     k = view.top(first, last)
     for _ in range(5):
         if view.pos[k] in ("VERB", "AUX"):
             return k
+        if view.pos[k] in ("NOUN", "PROPN") and not first <= k <= last:
+            return -1
         if view.head[k] == k:
             return -1
         k = view.head[k]
@@ -130,15 +164,18 @@ def carried(context: TimeContext, days: Callable[[int], date | None], recent: da
         return None
     year = passage.day.year
     found = [day for day in map(days, (year - 1, year, year + 1)) if day is not None]
-    day = min(found, key=lambda one: (abs((one - passage.day).days), one < passage.day), default=None)
+    day = min(found, key=lambda one: max((one - passage.day).days, BACKWARDS * (passage.day - one).days), default=None)
     if day is None or day >= context.published or day == recent:
         return None
     verb = governor(context, context.expressions[context.index])
-    today = recent is not None and (context.published - recent).days <= RECENT
+    near = abs((day - passage.day).days)
+    today = recent is not None and (context.published - recent).days <= min(RECENT, near)
     told = verb >= 0 and context.view.lemma[verb] in word_kinds()["told"]
     if context.direction() >= 0 or today or told:
         return Carried(day, passage.at, 1 - DOUBTFUL)
-    return Carried(day, passage.at, passage.chance)
+    if recent is not None and (context.published - recent).days <= RECENT and passage.chance >= DOUBTFUL:
+        return Carried(day, passage.at, DOUBTFUL)
+    return Carried(day, passage.at, passage.chance if near <= LONG_LEAP else min(passage.chance, FURTHER))
 
 
 def following_day(context: TimeContext) -> tuple[date, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
+from newsangles.angles.timeline.business import read_period, read_reported_quarter
 from newsangles.angles.timeline.calendar import cover
 from newsangles.angles.timeline.context import TimeContext, TimeValue
 from newsangles.angles.timeline.dates import (
@@ -18,7 +19,6 @@ from newsangles.angles.timeline.dates import (
     read_month,
     read_monthday,
     read_named_period,
-    read_quarter,
     read_season,
     read_shortyear,
     read_term,
@@ -38,6 +38,7 @@ from newsangles.angles.timeline.relative import (
     read_part,
     read_parts,
     read_past,
+    read_present,
     read_rate,
     read_reference_word,
     read_shifted,
@@ -71,8 +72,10 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "shortyear": read_shortyear,
     "decade": read_decade,
     "century": read_century,
-    "quarter": read_quarter,
+    "quarter": read_reported_quarter,
+    "period": read_period,
     "reference": read_reference_word,
+    "present": read_present,
     "past": read_past,
     "long": read_long,
     "holiday": read_holiday,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from newsangles.angles.timeline.business import year_before
 from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved, weekday_near
 from newsangles.angles.timeline.checks import COUNTED
 from newsangles.angles.timeline.context import SIZES, UNKNOWN, Origin, TimeContext, TimeValue
@@ -218,6 +219,13 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
             "DATE", f"BC{year:04d}" if year > 0 else None, "Reckoned from the year of the account.", "narrative"
         )
     reason = f"Reckoned from {origin.said}."
+    if (
+        unit == "Y"
+        and number == 1
+        and away in ("ago", "earlier", "before")
+        and (same := year_before(context, expression))
+    ):
+        return same
     if unit[0] == "T":
         days = int(count / {"TH": 24, "TM": 1440, "TS": 86400}[unit])
         value = origin.shifted("D", days)
@@ -437,11 +445,24 @@ _PREPOSITION = re.compile(r"\b(?:by|until|till|from|since|before|after|for|to|as
 def read_reference_word(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A time left vague: *recently*, *now*."""
     written = context.view.text[expression.start : expression.end].lower()
-    if written in ("now", "currently") and not context.narrative and not _PREPOSITION.search(context.before()):
+    if written in NOW and not context.narrative and not _PREPOSITION.search(context.before()):
+        if context.marks_now:
+            return read_present(context, expression)
         return None  # in news this is the time of writing, which dates no event
+    if written in NOW and context.marks_now and context.before().endswith(("until ", "for ", "from ")):
+        return None  # for now: a length of time that is left open
     value = expression.worth("ref") or "PRESENT_REF"
     said = {"PAST_REF": "Before publication", "PRESENT_REF": "About publication", "FUTURE_REF": "After publication"}
     return TimeValue("DATE", value, f"{said[value]}; the text does not say when.", None)
+
+
+NOW = frozenset(("now", "currently"))
+"""Words for the time of writing, which are marked on demand."""
+
+
+def read_present(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The time of writing: *now*, *currently*."""
+    return TimeValue("DATE", "PRESENT_REF", "The time of writing.", None)
 
 
 def read_past(context: TimeContext, expression: Expression) -> TimeValue | None:
