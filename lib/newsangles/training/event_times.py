@@ -202,7 +202,7 @@ def learn(
         ParameterError: A file is given that is not taken.
     """
     loop.refuse(TRAINER.name, texts=texts, happened=happened)
-    rows = loop.lines(data, TRAINER.key, unit=TRAINER.unit, fields=TRAINER.fields)
+    rows = loop.lines(data, TRAINER.key, unit=TRAINER.unit, fields=TRAINER.fields, empty=False)
     marks = {str(row["id"]): row for row in rows if "id" in row}
     kept = [article for article in read(data, any_language=True) if article.id in marks]
     if not kept:

@@ -1,4 +1,4 @@
-"""Inferred dates of events that have no time of their own: by a time near them, or by the side of publication.
+"""Inferred dates of events without a time of their own: by a time near them, or by publication.
 
 Three learned choices (logistics over named features): whether an event shares a time of its sentence or of one before;
 whether it is yet to come when the article is published; whether it holds on that day. A day that is inferred is not
@@ -86,7 +86,7 @@ class Neighbours:
     # --- features
 
     def shares(self, i: int, candidate: Candidate) -> Iterator[str]:
-        """The features of an event and a time: do they share their day?"""
+        """The features by which an event and a time share their day."""
         view, word, time = self.view, candidate.word, candidate.time
         form = self._form(i)
         yield "bias"
@@ -146,7 +146,7 @@ class Neighbours:
         yield f"owner form={self._form(owner)}, form={self._form(i)}"
 
     def side(self, i: int) -> Iterator[str]:
-        """The features of an event: does it lie before publication, after it, or hold on that day?"""
+        """The features of an event by which it lies before publication, after it, or holds on that day."""
         view, row = self.view, self.predicates.get(i)
         form, future = self._form(i), self._future(i)
         yield "bias"

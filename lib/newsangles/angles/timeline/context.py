@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +10,6 @@ from spacy.tokens import Doc
 
 from newsangles.angles.shell import plain_rows
 from newsangles.angles.timeline.calendar import cover, shifted, weekday_near, ymd
-from newsangles.angles.timeline.direction import Direction, direction_of, distance_of
 from newsangles.angles.timeline.expressions import expressions
 from newsangles.angles.timeline.patterns import Expression
 from newsangles.language.parsed_text import ParsedText
@@ -64,6 +62,30 @@ class TimeValue:
     chance: float = 1.0  # how likely it is the right one of several, where a choice was made
 
 
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The side of publication on which a time lies.
+
+    Attributes:
+        coming: True if it is the next one after publication.
+        chance: The probability that this side is right.
+        reason: What decided, in words.
+    """
+
+    coming: bool
+    chance: float
+    reason: str
+
+    @property
+    def doubtful(self) -> bool:
+        """True if the other side is not out of the question."""
+        return self.chance < CLEAR
+
+
+CLEAR = 0.85
+"""Probability from which on a side is taken as clear, so that the other is no alternative."""
+
+
 class Choice(NamedTuple):
     """A choice between the last time of a name up to publication and the next one."""
 
@@ -114,6 +136,7 @@ class TimeContext:
         marks_now: True if *now* and *currently* are times.
         quarter: The quarter that a business report is about: its year and number.
         carried: The expressions whose day goes on from a story of the past within today's news.
+        directed: The last choice, and the expression that it was made for.
         choices: The choices between the last time of a name and the next one, as they were made.
     """
 
@@ -134,22 +157,7 @@ class TimeContext:
         self.carried: set[int] = set()
         self.quarter: tuple[int, int] | None = None
         self.choices: list[Choice] = []
-        self._directed: tuple[int, Direction] | None = None  # the last choice, for lists
-
-    def choose(self, kind: str, past: date | None, coming: date | None) -> Direction:
-        """Choose between the last time up to publication and the next one, by the days on which they begin."""
-        if self._directed and self._directed[0] == self.index - 1 and self._in_list():
-            side = self._directed[1]
-        else:
-            self.choices.append(Choice(self.index, kind, past, coming))
-            side = direction_of(self, distance_of(self.published, kind, past, coming))
-        self._directed = self.index, side
-        return side
-
-    def _in_list(self) -> bool:
-        """True if the current expression continues a list from the one before: May 4 and 5."""
-        before, here = self.expressions[self.index - 1 : self.index + 1]
-        return _LIST.fullmatch(self.view.text[before.end : here.start]) is not None
+        self.directed: tuple[int, Direction] | None = None
 
     def remember(self, time: TimeValue | None) -> None:
         """Keep the value of the current expression, as an anchor for later ones."""
@@ -314,10 +322,6 @@ class TimeContext:
             rows = plain_rows(self._doc, "predicates")
             self._future = frozenset(row["start"] for row in rows if row["future"])
         return self.view.idx[word] in self._future
-
-
-_LIST = re.compile(r",? (?:(?:and|or) )?(?:on )?(?:the )?|[-–—/]")
-"""The text between two times of a list."""
 
 
 def _day_first(found: list[Expression]) -> bool | None:

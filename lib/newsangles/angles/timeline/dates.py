@@ -12,6 +12,7 @@ from datetime import date
 
 from newsangles.angles.timeline.calendar import cover, easter, moved, ymd
 from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.direction import choose
 from newsangles.angles.timeline.passage import carried
 from newsangles.angles.timeline.patterns import Expression, named, words
 
@@ -98,7 +99,7 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
 def _in_story(
     context: TimeContext, expression: Expression, month: int, number: int | None, valued: Callable[[int], str | None]
 ) -> TimeValue | None:
-    """A month, or a day of one, in the year of the story that is told around it; None in today's news."""
+    """A month, or a day of one, in the year of the story around it; None in today's news."""
     that = expression.parts.get("shift", "").lower() == "that"
     if (expression.worth("shift") and not that) or context.published is None:
         return None
@@ -163,7 +164,7 @@ def _year_near(
     coming = min((year for year, begin in days.items() if begin > day), default=None)
     if past is None or coming is None:  # February 29
         return day.year - ((month, number or 1) > (day.month, day.day)), "It is the last one up to publication.", 1.0
-    side = context.choose("day" if number else "month", days[past], days[coming])
+    side = choose(context, "day" if number else "month", days[past], days[coming])
     if side.coming:
         return coming, f"It is the next one after publication: {side.reason}.", side.chance
     return past, f"It is the last one up to publication: {side.reason}.", side.chance

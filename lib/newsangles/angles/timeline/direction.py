@@ -6,19 +6,17 @@ is meant. A learned choice (a logistic over named features) weighs them, and nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
 
+from newsangles.angles.timeline.context import Choice, Direction, TimeContext
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.language.scorers import Weights, explain, load, logistic, score
-
-if TYPE_CHECKING:
-    from newsangles.angles.timeline.context import TimeContext
 
 FOLDER, WORDS = "angles/timeline", "direction_words.tsv"
 
@@ -53,30 +51,6 @@ IN_WORDS = {
     "tense=-1": "its verb is in the past",
 }
 """What a reader is told of a feature that decided."""
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """The side of publication on which a time lies.
-
-    Attributes:
-        coming: True if it is the next one after publication.
-        chance: The probability that this side is right.
-        reason: What decided, in words.
-    """
-
-    coming: bool
-    chance: float
-    reason: str
-
-    @property
-    def doubtful(self) -> bool:
-        """True if the other side is not out of the question."""
-        return self.chance < CLEAR
-
-
-CLEAR = 0.85
-"""Probability from which on a side is taken as clear, so that the other is no alternative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +93,28 @@ def distance_of(published: date | None, kind: str, past: date | None, coming: da
     return Distance(kind, back, ahead)
 
 
+def choose(context: TimeContext, kind: str, past: date | None, coming: date | None) -> Direction:
+    """Choose between the last time up to publication and the next one, by the days on which they begin."""
+    last = context.directed
+    if last is not None and last[0] == context.index - 1 and _in_list(context):
+        side = last[1]
+    else:
+        context.choices.append(Choice(context.index, kind, past, coming))
+        side = direction_of(context, distance_of(context.published, kind, past, coming))
+    context.directed = context.index, side
+    return side
+
+
+def _in_list(context: TimeContext) -> bool:
+    """True if the current expression continues a list from the one before: May 4 and 5."""
+    before, here = context.expressions[context.index - 1 : context.index + 1]
+    return _LIST.fullmatch(context.view.text[before.end : here.start]) is not None
+
+
+_LIST = re.compile(r",? (?:(?:and|or) )?(?:on )?(?:the )?|[-–—/]")
+"""The text between two times of a list."""
+
+
 def direction_of(context: TimeContext, distance: Distance) -> Direction:
     """The side of publication on which the current expression lies."""
     names = list(features(context, distance))
@@ -151,7 +147,7 @@ def _reason(names: list[str], *, coming: bool) -> str:
 
 
 def features(context: TimeContext, distance: Distance) -> Iterator[str]:
-    """The features of the current expression: is it to come?"""
+    """The features by which the current expression is to come."""
     view, expression = context.view, context.expressions[context.index]
     first, last = view.word_at(expression.start), view.word_at(expression.end - 1)
     yield "bias"

@@ -97,7 +97,7 @@ def _goes_on(context: TimeContext, j: int, begin: date) -> bool:
 
 
 def _tells(context: TimeContext, j: int, begin: date) -> bool:
-    """True if an expression names a day or month of a year long past, as the time of what is told."""
+    """True if an expression names a day or month long past, as the time of what is told."""
     expression, view, published = context.expressions[j], context.view, context.published
     if published is None or not expression.has("year") or expression.rule.reader not in ("day", "month", "year"):
         return False
@@ -152,7 +152,7 @@ class Carried(NamedTuple):
 
 
 def carried(context: TimeContext, days: Callable[[int], date | None], recent: date | None) -> Carried | None:
-    """The day of a bare date as the story around it goes on; None if it is one of today's news.
+    """The day of a bare date as the story around it goes on; None in today's news.
 
     Args:
         context: The context; its current expression is the bare date.
@@ -179,7 +179,7 @@ def carried(context: TimeContext, days: Callable[[int], date | None], recent: da
 
 
 def following_day(context: TimeContext) -> tuple[date, int] | None:
-    """A day with its year that follows in the sentence or the next one: *two days earlier … on 28 December 2010*."""
+    """A day with its year that follows soon: *two days earlier … on 28 December 2010*."""
     view, here = context.view, context.index
     word = view.word_at(context.expressions[here].start)
     for j in range(here + 1, min(len(context.expressions), here + 3)):

@@ -13,6 +13,7 @@ from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved
 from newsangles.angles.timeline.checks import COUNTED
 from newsangles.angles.timeline.context import SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
+from newsangles.angles.timeline.direction import choose
 from newsangles.angles.timeline.passage import DOUBTFUL, following_day, passage_of
 from newsangles.angles.timeline.patterns import Expression, words
 from newsangles.tables.schema import Anchor
@@ -62,7 +63,7 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     week = (expression.parts.get("week") or expression.parts.get("weeks") or "").lower()
     day, anchor, at = context.base
     if day is None:
-        ahead = step > 0 or week == "next" or (not step and not week and context.choose("weekday", None, None).coming)
+        ahead = step > 0 or week == "next" or (not step and not week and choose(context, "weekday", None, None).coming)
         return TimeValue("DATE", f"DCT{'+' if ahead else '-'}{name}", "The publication date is unknown.", "publication")
     title = name.capitalize()
     if week:
@@ -83,7 +84,7 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     if story is not None and story.chance >= 0.5:
         return story
     direction = context.direction()
-    side = None if day.weekday() == weekday else context.choose("weekday", same, after)
+    side = None if day.weekday() == weekday else choose(context, "weekday", same, after)
     later = context.told_before() if direction <= 0 and not (side and side.coming) else None
     if later is not None and same is not None and same > later[1]:
         earlier = weekday_near(later[1], weekday, -1)
