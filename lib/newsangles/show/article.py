@@ -22,8 +22,8 @@ from newsangles.tables.schema import Spans
 MAX_ARTICLES = 10
 """Limit of articles that one `marked` shows in full; `table` links to no others."""
 
-UNDERLINES = 6
-"""Number of different underlines; a seventh kind looks like the first, and only its label tells them apart."""
+UNDERLINES = 7
+"""Number of different underlines; an eighth kind looks like the first, and only its label tells them apart."""
 
 _LANES = 4
 

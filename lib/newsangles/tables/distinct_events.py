@@ -53,8 +53,8 @@ OPEN_STATUSES = {
 }
 """Statuses of what is not told as done, and the reason in a word."""
 
-STATED, BOUNDED, UNDATED = "stated", "bounded", "undated"
-_BEST_DATED = (STATED, BOUNDED, UNDATED)
+STATED, INFERRED, BOUNDED, UNDATED = "stated", "inferred", "bounded", "undated"
+_BEST_DATED = (STATED, INFERRED, BOUNDED, UNDATED)
 
 _TOLD_AGAIN = (
     ("class", "mode", "class_rule"),
@@ -84,7 +84,7 @@ class When(NamedTuple):
     """The date of an event, as its best-dated mention has it; columns as in the table of events.
 
     Attributes:
-        dating: Stated, bounded or undated; stated or bounded only where there is a day.
+        dating: Stated, inferred, bounded or undated; but for the last only where there is a day.
         begin: The first day on which it can have been, None for unknown.
         end_date: The last one.
         time_id: The temporal expression; of an undated event one that has no place in the calendar.
@@ -245,8 +245,8 @@ def turned(row: Row) -> list[str]:
 
 def _dating(row: Row) -> str:
     """How a mention is dated, where it has a day."""
-    if row["dating"] == STATED and row["begin"]:
-        return STATED
+    if row["dating"] in (STATED, INFERRED) and row["begin"]:
+        return str(row["dating"])
     return BOUNDED if row["dating"] == BOUNDED and (row["begin"] or row["end_date"]) else UNDATED
 
 

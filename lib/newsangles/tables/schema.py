@@ -393,7 +393,7 @@ PloverClass = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "INVESTIGATE", "DEMAND", "DISAPPROVE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FIGHT",
 ]  # fmt: skip
-Dating = Literal["stated", "bounded", "undated"]
+Dating = Literal["stated", "inferred", "bounded", "undated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -437,7 +437,8 @@ class Event(Row):
     )
     time_id: str | None = column("the temporal expression that dates it", names="times", default=None)
     dating: Dating = column(
-        "stated: by its own time; bounded: by what came before or after; undated", default="undated"
+        "stated: by its own time; inferred: by a time near it; bounded: by what came before or after; undated",
+        default="undated",
     )
     begin: str | None = column("the first day on which it can have been, YYYY-MM-DD", day=True, default=None)
     end_date: str | None = column("the last day on which it can have been", day=True, default=None)

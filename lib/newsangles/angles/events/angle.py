@@ -60,5 +60,9 @@ ANGLE = Angle(
         },
     },
     explain=explain,
-    learn={"events": "newsangles.training.events", "occurrences": "newsangles.training.occurrences"},
+    learn={
+        "events": "newsangles.training.events",
+        "occurrences": "newsangles.training.occurrences",
+        "event_times": "newsangles.training.event_times",
+    },
 )

@@ -95,7 +95,8 @@ def events(doc: Doc, published: date | None = None) -> list[Event]:
         return []
     context = event_context(doc, scorers())
     triggers = [i for i, chance in context.chance.items() if chance >= MIN_PROBABILITY["trigger"]]
-    dates = Dates(context.readings, doc._.times, triggers, published.isoformat() if published else None)
+    day = published.isoformat() if published else None
+    dates = Dates(context.readings, doc._.times, triggers, day, context.predicates)
     happening = occurrence_chances(context.readings, context.predicates, triggers, vectors_of(doc))
     return _rows(context, triggers, dates, doc._.claims, happening)
 

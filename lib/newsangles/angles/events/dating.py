@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsangles.angles.events.inferred import (
+    MIN_COMING,
+    MIN_NOW,
+    MIN_PAST,
+    MIN_SHARED,
+    Neighbours,
+    weights,
+)
 from newsangles.angles.events.participants import NOUNS, lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import SUBJECTS
-from newsangles.tables.schema import Dating, Time
+from newsangles.language.scorers import logistic, score
+from newsangles.tables.schema import Dating, Predicate, Time
 
 DATED_NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"))
 """Kinds of names that may include a date: *the Protection Act, 1972*."""
@@ -62,16 +71,23 @@ class Dates:
         times: Its temporal expressions.
         triggers: The words that are events, in their order.
         published: The publication date, YYYY-MM-DD; None where unknown.
+        predicates: Its predicates by word.
     """
 
     def __init__(
-        self, readings: Presentations, times: Sequence[Time], triggers: Sequence[int], published: str | None
+        self,
+        readings: Presentations,
+        times: Sequence[Time],
+        triggers: Sequence[int],
+        published: str | None,
+        predicates: Mapping[int, Predicate],
     ) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
         self.triggers = triggers
         self._events = frozenset(triggers)
         self._dates = {i: Date() for i in triggers}
         self._roots: dict[int, int] = {}
+        self._owners: dict[str, int] = {}
         self._read_times(times)
         for i in triggers:
             self._frame(i)
@@ -82,8 +98,19 @@ class Dates:
         for _ in range(MAX_PASSES):
             if not sum(self._hand_on(order) for order in orders):
                 break
+        self._own = frozenset(
+            i for i, date in self._dates.items() if date.dating == "stated" or (date.begin and date.end)
+        )
+        self.near = Neighbours(readings, predicates, times, self._owners, published)
+        for i, date in self._dates.items():
+            if not self.own(i):
+                self._by_neighbour(i, date)
         for i, date in self._dates.items():
             self._by_publication(i, date, published)
+
+    def own(self, i: int) -> bool:
+        """True if an event has a time of its own, or days from events beside it on both sides."""
+        return i in self._own
 
     def of(self, i: int) -> Date:
         """The date of one of the events."""
@@ -102,6 +129,7 @@ class Dates:
             if event < 0:
                 continue
             date = self._dates[event]
+            self._owners[time.time_id] = event
             if joint == "for":  # a campaign for Women's Day: its topic, not its date
                 continue
             if joint in self.words["after"] or joint in self.words["before"]:
@@ -293,14 +321,39 @@ class Dates:
             changed = True
         return changed
 
+    def _by_neighbour(self, i: int, date: Date) -> None:
+        """Infer the day of an event from a time of its sentence, or of those before."""
+        best, chosen = MIN_SHARED, None
+        for candidate in self.near.of(i):
+            chance = logistic(score(weights()["shared"], self.near.shares(i, candidate)))
+            if chance >= best:
+                best, chosen = chance, candidate
+        if chosen is None:
+            return
+        time = chosen.time
+        if (date.begin or "") > (time.end_date or "9") or (date.end or "9") < (time.begin or ""):
+            return  # what comes before or after it says otherwise
+        date.time_id, date.dating, date.begin, date.end = time.time_id, "inferred", time.begin, time.end_date
+        where = "in its sentence" if not chosen.back else "told just before"
+        date.reasons = [f"inferred from {time.text} {where}: {time.value}"]
+
     def _by_publication(self, i: int, date: Date, published: str | None) -> None:
-        """Bound a past event by publication, which does not count as dated."""
-        reading = self.readings.of(i)
-        form = self.readings.clause(i).form
-        told = ("past" in form or form == "perf") and not reading.future and reading.certainty > 0
-        if published and told and (date.begin or "") <= published < (date.end or "9"):
-            date.end = published
-            date.reasons.append("told as past when it was published")
+        """Bound an event by publication, which does not count as dated."""
+        if not published or date.dating in ("stated", "inferred"):
+            return
+        names = list(self.near.side(i))
+        coming, now = (logistic(score(weights()[name], names)) for name in ("coming", "now"))
+        begin, end, reason = date.begin, date.end, ""
+        if coming >= MIN_COMING:
+            begin, reason = max(published, begin or ""), "told as to come when it was published"
+        elif now >= MIN_NOW:
+            begin, end = max(published, begin or ""), min(published, end or "9")
+            reason = "told as holding when it was published"
+        elif (1 - coming) * (1 - now) >= MIN_PAST:
+            end, reason = min(published, end or "9"), "told as past when it was published"
+        if reason and (begin or "") <= (end or "9") and (begin, end) != (date.begin, date.end):
+            date.begin, date.end = begin, end
+            date.reasons.append(reason)
 
 
 def _dayless(time: Time) -> bool:

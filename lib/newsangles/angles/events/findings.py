@@ -335,6 +335,7 @@ def when_done(deeds: pd.DataFrame) -> str:
     counts = Counter(deeds["dating"])
     does = {
         "stated": ("has a time of its own", "have a time of their own"),
+        "inferred": ("is dated by a time near it", "are dated by a time near them"),
         "bounded": ("lies before or after something dated", "lie before or after something dated"),
         "undated": ("is undated", "are undated"),
     }

@@ -39,5 +39,5 @@ ANGLE = Angle(
     annotations={"times": Annotation(("kind",), ("value", "begin", "end_date", "reason"))},
     consequences={"times": {"value": {"reason": BY_HAND, "anchor": None, "anchor_id": None, "alternatives": ()}}},
     explain=explain,
-    learn={"times": "newsangles.training.times"},
+    learn={"times": "newsangles.training.times", "direction": "newsangles.training.directions"},
 )

@@ -563,7 +563,18 @@ def _is_part(place: Place, expression: Expression) -> bool:
     return place.view.tag[place.last] in ("NNS", "RB", "NN")
 
 
+_MONTHS = re.compile(r" (?:\w+|\d+) (?:months|weeks)\b")
+
+
+def _is_period(place: Place, expression: Expression) -> bool:
+    """Check *the quarter*, *year-earlier*: no quarter of a town, and under a preposition unless it says which."""
+    if place.right.startswith(" of ") or place.right[:1] == "-" or _MONTHS.match(place.right):
+        return False
+    return expression.has("yearago") or expression.has("latest") or place.before in ("in", "for", "during", "of")
+
+
 _CHECKS = {
+    "period": _is_period,
     "day": _is_day,
     "monthday": _is_monthday,
     "month": _is_month,

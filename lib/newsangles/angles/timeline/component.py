@@ -29,9 +29,12 @@ from newsangles.tables.schema import Row, Time
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.ent_type", "doc._.predicates"]
 """The annotations that the component reads."""
 
+CONFIG = {"rules": None, "now": False}
+"""The settings of the component in a pipeline."""
 
-@Language.factory("newsangles_times", assigns=["doc._.times"], requires=REQUIRES, default_config={"rules": None})
-def create_times(nlp: Language, name: str, rules: Given = None) -> Times:
+
+@Language.factory("newsangles_times", assigns=["doc._.times"], requires=REQUIRES, default_config=CONFIG)
+def create_times(nlp: Language, name: str, rules: Given = None, *, now: bool = False) -> Times:
     """Make the component; it belongs after the predicates.
 
     Args:
@@ -39,8 +42,9 @@ def create_times(nlp: Language, name: str, rules: Given = None) -> Times:
         name: The component's name in it.
         rules: A folder with rule files, lines to add to ``time_rules.tsv``, or lines by the name of the file; None: the
             rules in use.
+        now: Whether *now* and *currently* are times. No reader of news misses them; TimeBank's guideline marks them.
     """
-    return Times(rules)
+    return Times(rules, now=now)
 
 
 class Times(Component):
@@ -48,28 +52,33 @@ class Times(Component):
 
     main = RULES
 
+    def __init__(self, rules: Given = None, *, now: bool = False) -> None:
+        super().__init__(rules)
+        self.now = now
+
     def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
         """Times of one parsed Doc.
 
         Raises:
             ParameterError: A line of a user's rule file is wrong, or the publication date is none.
         """
-        return {"times": times(doc, published_of(doc))}
+        return {"times": times(doc, published_of(doc), now=self.now)}
 
 
 offer("times")
 
 
-def times(doc: Doc, published: date | None = None) -> list[Time]:
+def times(doc: Doc, published: date | None = None, *, now: bool = False) -> list[Time]:
     """The times of a parsed Doc, in the order of the text.
 
     Args:
         doc: A Doc with tagger, parser and names, and with its predicates where they are to tell the tense.
         published: The day on which it was published; None leaves what is relative to it relative.
+        now: Whether *now* and *currently* are times.
     """
     if not doc:
         return []
-    return read_times(TimeContext(doc, parsed_text_of(doc), published))
+    return read_times(TimeContext(doc, parsed_text_of(doc), published, marks_now=now))
 
 
 # --- explanation

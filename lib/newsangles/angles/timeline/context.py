@@ -60,6 +60,40 @@ class TimeValue:
     alternatives: list[str] = field(default_factory=list)
     modifier: str | None = None
     quantity: str | None = None
+    chance: float = 1.0  # how likely it is the right one of several, where a choice was made
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The side of publication on which a time lies.
+
+    Attributes:
+        coming: True if it is the next one after publication.
+        chance: The probability that this side is right.
+        reason: What decided, in words.
+    """
+
+    coming: bool
+    chance: float
+    reason: str
+
+    @property
+    def doubtful(self) -> bool:
+        """True if the other side is not out of the question."""
+        return self.chance < CLEAR
+
+
+CLEAR = 0.85
+"""Probability from which on a side is taken as clear, so that the other is no alternative."""
+
+
+class Choice(NamedTuple):
+    """A choice between the last time of a name up to publication and the next one."""
+
+    at: int
+    kind: str
+    past: date | None
+    coming: date | None
 
 
 class Origin(NamedTuple):
@@ -100,9 +134,14 @@ class TimeContext:
         year_bc: The year BC that a narrative has reached.
         day_first: True if numeric dates put the day first; None if the text does not show it.
         narrative: True if the text is a narrative of the past.
+        marks_now: True if *now* and *currently* are times.
+        quarter: The quarter that a business report is about: its year and number.
+        carried: The expressions whose day goes on from a story of the past within today's news.
+        directed: The last choice, and the expression that it was made for.
+        choices: The choices between the last time of a name and the next one, as they were made.
     """
 
-    def __init__(self, doc: Doc, view: ParsedText, published: date | None) -> None:
+    def __init__(self, doc: Doc, view: ParsedText, published: date | None, *, marks_now: bool = False) -> None:
         self.view = view
         self.published = published
         self.expressions = expressions(view)
@@ -115,6 +154,11 @@ class TimeContext:
         self._doc = doc
         self._future: frozenset[int] | None = None
         self.index = 0
+        self.marks_now = marks_now
+        self.carried: set[int] = set()
+        self.quarter: tuple[int, int] | None = None
+        self.choices: list[Choice] = []
+        self.directed: tuple[int, Direction] | None = None
 
     def remember(self, time: TimeValue | None) -> None:
         """Keep the value of the current expression, as an anchor for later ones."""
@@ -189,11 +233,23 @@ class TimeContext:
     @property
     def base(self) -> Origin:
         """The usual anchor: the publication date, or the date that a narrative has reached."""
-        if not self.narrative:
+        if not self.narrative or self._reports_today():
             return Origin(self.published, "publication")
         if self.year_bc or not self.last:
             return Origin(None, "narrative")
         return Origin(self.last[1], "narrative", self.last[0])
+
+    def _reports_today(self) -> bool:
+        """True if a narrative's time is one of today's news: *he died on Wednesday*, in a life told by years.
+
+        That is a weekday or a *last week* in a paragraph that has not named another date before it.
+        """
+        expression, view = self.expressions[self.index], self.view
+        if self.published is None or not _is_deictic(expression):
+            return False
+        paragraph = view.para[view.word_at(expression.start)]
+        here = (e for e in self.expressions[: self.index] if view.para[view.word_at(e.start)] == paragraph)
+        return not any(e.rule.reader in ("day", "month", "year", "figures", "season") for e in here)
 
     def told(self, unit: str, *, near: bool = False) -> Origin:
         """The last time in the text, for *the next day*: no longer than the unit, and near if `near`."""
@@ -210,6 +266,11 @@ class TimeContext:
         """True if an expression stands in the same sentence or the one before."""
         here, there = (self.view.sent[self.view.word_at(self.expressions[i].start)] for i in (self.index, at))
         return here - there <= 1
+
+    def named(self, index: int) -> str:
+        """An expression in its own words."""
+        expression = self.expressions[index]
+        return f"“{self.view.text[expression.start : expression.end]}”"
 
     def before(self, reach: int = 30) -> str:
         """The text before the expression, in small letters."""

@@ -6,16 +6,15 @@ A reader takes the `TimeContext` and an expression, and returns its value; None 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.calendar import cover, easter, moved, value_of, ymd
-from newsangles.angles.timeline.context import MAX_DAYS_AHEAD, Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.direction import choose
+from newsangles.angles.timeline.passage import carried
 from newsangles.angles.timeline.patterns import Expression, named, words
-
-MAX_MONTHS_AHEAD = 3
-"""A date without a year is in the future by at most this many months, unless its verb is past."""
 
 
 def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -75,12 +74,16 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
         if which in ("that", "same") and context.last:
             day, anchor, at = context.last[1], "earlier time", context.last[0]
         return TimeValue("DATE", valued(day.year + step), f"“{which} year”, reckoned from {day}.", anchor, at)
-    year, reason = _year_near(context, expression, day, month, number)
+    story = _in_story(context, expression, month, number, valued)
+    if story is not None and story.chance >= 0.5:
+        context.carried.add(context.index)
+        return story
+    year, reason, chance = _year_near(context, expression, day, month, number)
     others = [valued(y) for y in (year - 1, year + 1) if abs(y - day.year) <= 1]
     if expression.has("weekday") and number:
         fits = [
             v
-            for v in (valued(year), *others)
+            for v in (valued(year), *others, valued(day.year + 1))
             if v and date.fromisoformat(v).weekday() == int(expression.worth("weekday") or 0)
         ]
         if fits and fits[0] != valued(year):
@@ -90,7 +93,39 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
             )
     if valued(year) is None:  # February 29
         year, reason = year - year % 4, "The last leap year up to then."
-    return TimeValue("DATE", valued(year) or unknown, reason, anchor, at, known_values(others))
+    possible = known_values(others)
+    if story is not None:
+        possible, chance = [*known_values([story.value]), *possible], min(chance, 1 - story.chance)
+    return TimeValue("DATE", valued(year) or unknown, reason, anchor, at, possible, chance=chance)
+
+
+def _in_story(
+    context: TimeContext, expression: Expression, month: int, number: int | None, valued: Callable[[int], str | None]
+) -> TimeValue | None:
+    """A month, or a day of one, in the year of the story around it; None in today's news."""
+    that = expression.parts.get("shift", "").lower() == "that"
+    if (expression.worth("shift") and not that) or context.published is None:
+        return None
+
+    def day_in(year: int) -> date | None:
+        value = ymd(year, month, number or 1)
+        return date.fromisoformat(value) if value else None
+
+    published = context.published
+    recent = max((d for y in (-1, 0) if (d := day_in(published.year + y)) and d <= published), default=None)
+    found = carried(context, day_in, recent)
+    if found is None:
+        return None
+    other = [valued(recent.year)] if recent else []
+    return TimeValue(
+        "DATE",
+        valued(found.day.year),
+        f"The story told there has reached {context.named(found.at)}.",
+        "earlier time",
+        found.at,
+        known_values(other),
+        chance=found.chance,
+    )
 
 
 def _shared_year(context: TimeContext) -> tuple[int, int] | None:
@@ -113,32 +148,29 @@ def _shared_year(context: TimeContext) -> tuple[int, int] | None:
 
 def _year_near(
     context: TimeContext, expression: Expression, day: date, month: int, number: int | None
-) -> tuple[int, str]:
-    """The inferred year of a month or day, and the reason."""
+) -> tuple[int, str, float]:
+    """The inferred year of a month or day, the reason, and how likely it is the right one."""
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
-    here, there = (day.month, day.day), (month, number or (day.day if month == day.month else 1))
     if context.narrative:
-        return _year_in_account(context, day, month, step), "The account has reached this year."
+        return _year_in_account(context, day, month, step), "The account has reached this year.", 1.0
     if step < 0:
-        return day.year - (month >= day.month), "“last” is the one before publication."
+        return day.year - (month >= day.month), "“last” is the one before publication.", 1.0
     if step > 0:
-        return day.year + (month <= day.month), "“next” is the one after publication."
+        return day.year + (month <= day.month), "“next” is the one after publication.", 1.0
     if expression.worth("shift") == "0":
-        return day.year, "“this” is the one of the year of publication."
-    direction = context.direction()
-    ahead = there > here
-    gap = (month - day.month) % 12
-    if re.search(r"\b(?:until|till|by) $", context.before()) and direction >= 0:
-        direction = 1
-    if direction > 0:
-        return day.year + (not ahead and month != day.month), "The verb beside it speaks of what is to come."
-    soon = direction == 0 and gap <= MAX_MONTHS_AHEAD + (number is None)
-    days = (there[0] - here[0]) * 30 + there[1] - here[1]
-    if ahead and (soon or (number and days <= MAX_DAYS_AHEAD)):
-        return day.year, "It lies just ahead of publication."
-    if direction == 0 and soon and gap and there < here:
-        return day.year + 1, "It lies just ahead of publication."
-    return day.year - ahead, "It is the last one up to publication."
+        return day.year, "“this” is the one of the year of publication.", 1.0
+    if month == day.month and number in (None, day.day):
+        return day.year, "It is the one of publication.", 1.0
+    begins = {year: cover(ymd(year, month, number or 1) or "") for year in (day.year - 1, day.year, day.year + 1)}
+    days = {year: covered.begin for year, covered in begins.items() if covered}
+    past = max((year for year, begin in days.items() if begin <= day), default=None)
+    coming = min((year for year, begin in days.items() if begin > day), default=None)
+    if past is None or coming is None:  # February 29
+        return day.year - ((month, number or 1) > (day.month, day.day)), "It is the last one up to publication.", 1.0
+    side = choose(context, "day" if number else "month", days[past], days[coming])
+    if side.coming:
+        return coming, f"It is the next one after publication: {side.reason}.", side.chance
+    return past, f"It is the last one up to publication: {side.reason}.", side.chance
 
 
 def _year_in_account(context: TimeContext, day: date, month: int, step: int) -> int:
@@ -253,6 +285,9 @@ def read_season(context: TimeContext, expression: Expression) -> TimeValue | Non
         return TimeValue("DATE", f"BC{context.year_bc:04d}-{season}", reason, "narrative")
     if day is None:
         return TimeValue("DATE", f"XXXX-{season}", "Neither the text nor a publication date gives the year.", None)
+    bare = expression.worth("shift") is None or expression.parts["shift"].lower() == "that"
+    if bare and not expression.has("whichyear") and (story := _season_in_story(context, season)):
+        return story
     this = cover(f"{day.year:04d}-{season}")
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
     if expression.has("whichyear"):
@@ -278,6 +313,24 @@ def read_season(context: TimeContext, expression: Expression) -> TimeValue | Non
     return TimeValue(
         "DATE", f"{year:04d}-{season}", "The season nearest to the time it is told from.", anchor, at, others
     )
+
+
+def _season_in_story(context: TimeContext, season: str) -> TimeValue | None:
+    """A season of the story that is told around it; None in today's news."""
+
+    def day_in(year: int) -> date | None:
+        covered = cover(f"{year:04d}-{season}")
+        return covered and covered.begin
+
+    published = context.published
+    recent = [d for y in (-1, 0) if published and (d := day_in(published.year + y)) and d <= published]
+    found = carried(context, day_in, max(recent, default=None))
+    if found is None or found.chance < 0.5:
+        return None
+    context.carried.add(context.index)
+    year = found.day.year + (season == "WI")
+    reason = f"The story told there has reached {context.named(found.at)}."
+    return TimeValue("DATE", f"{year:04d}-{season}", reason, "earlier time", found.at, chance=found.chance)
 
 
 def known_values(values: Iterable[str | None]) -> list[str]:
@@ -423,6 +476,13 @@ def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | No
         )
     days = [_holiday_in(y, rule) for y in (day.year - 1, day.year, day.year + 1)]
     step = int(expression.worth("shift") or 0)
+    recent = max((d for d in days if d and d <= day), default=None)
+    story = None if step else carried(context, lambda year: _holiday_in(year, rule), recent)
+    if story is not None and story.chance >= 0.5:
+        context.carried.add(context.index)
+        reason = f"The story told there has reached {context.named(story.at)}."
+        time = TimeValue("DATE", iso(story.day), reason, "earlier time", story.at, chance=story.chance)
+        return _parted(time, expression)
     before = [d for d in days if d and d < day]
     after = [d for d in days if d and d > day]
     here = [d for d in days if d == day]

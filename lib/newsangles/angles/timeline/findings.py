@@ -28,10 +28,11 @@ from newsangles.tables.wording import (
     sentence,
 )
 
-DATED, BOUNDED, UNDATED, OPEN = "dated", "bounded", "undated", "possible"
+DATED, INFERRED, BOUNDED, UNDATED, OPEN = "dated", "inferred", "bounded", "undated", "possible"
 
 LANES = {
     DATED: "on a day or in a period that is named",
+    INFERRED: "on a day that stands near it, by inference",
     BOUNDED: "before or after something dated",
     UNDATED: "told as done, but not when",
     OPEN: "planned, open, alleged or denied",
@@ -299,6 +300,7 @@ def when_it_happened(kept: pd.DataFrame, events: pd.DataFrame) -> str:
     counts = Counter(kept["lane"])
     parts = {
         DATED: f"{_are(counts[DATED])} dated",
+        INFERRED: f"{_are(counts[INFERRED])} dated by inference",
         BOUNDED: f"{_are(counts[BOUNDED])} only known to be before or after something",
         UNDATED: f"{_are(counts[UNDATED])} told as done without a date",
         OPEN: f"{_are(counts[OPEN])} planned, open, alleged or denied",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from newsangles.angles.timeline.business import read_period, read_reported_quarter
 from newsangles.angles.timeline.calendar import cover, granularity
 from newsangles.angles.timeline.composed import (
     read_beside_time,
@@ -32,7 +33,6 @@ from newsangles.angles.timeline.dates import (
     read_month_quarter,
     read_monthday,
     read_named_period,
-    read_quarter,
     read_season,
     read_shortyear,
     read_spoken_year,
@@ -55,6 +55,7 @@ from newsangles.angles.timeline.relative import (
     read_part,
     read_parts,
     read_past,
+    read_present,
     read_rate,
     read_reference_word,
     read_shifted,
@@ -89,8 +90,10 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "spoken year": read_spoken_year,
     "decade": read_decade,
     "century": read_century,
-    "quarter": read_quarter,
+    "quarter": read_reported_quarter,
+    "period": read_period,
     "reference": read_reference_word,
+    "present": read_present,
     "past": read_past,
     "long": read_long,
     "holiday": read_holiday,
@@ -190,7 +193,7 @@ def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: lis
         end=expression.end,
         text=text[expression.start : expression.end],
         rule=expression.rule.name,
-        confidence=confidence(expression.rule.name, time.anchor),
+        confidence=_lowered(confidence(expression.rule.name, time.anchor), time.chance),
         time_id=name,
         kind=time.kind,
         value=value,
@@ -204,6 +207,11 @@ def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: lis
         alternatives=tuple(dict.fromkeys(v for v in time.alternatives if v and v != value)),
         reason=time.reason,
     )
+
+
+def _lowered(measured: float | None, chance: float) -> float | None:
+    """The confidence of a value that was chosen among several: at most the chance of the choice."""
+    return measured if measured is None or chance >= measured else round(chance, 2)
 
 
 def confidence(rule: str, anchor: Anchor | None) -> float | None:

@@ -9,10 +9,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from newsangles.angles.timeline.business import year_before
 from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved, weekday_near
 from newsangles.angles.timeline.checks import COUNTED
 from newsangles.angles.timeline.context import SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
+from newsangles.angles.timeline.direction import choose
+from newsangles.angles.timeline.passage import DOUBTFUL, following_day, passage_of
 from newsangles.angles.timeline.patterns import Expression, words
 from newsangles.tables.schema import Anchor
 
@@ -65,7 +68,7 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     week = (expression.parts.get("week") or expression.parts.get("weeks") or "").lower()
     day, anchor, at = context.base
     if day is None:
-        ahead = step > 0 or week == "next" or (not step and not week and context.direction() > 0)
+        ahead = step > 0 or week == "next" or (not step and not week and choose(context, "weekday", None, None).coming)
         return TimeValue("DATE", f"DCT{'+' if ahead else '-'}{name}", "The publication date is unknown.", "publication")
     title = name.capitalize()
     if week:
@@ -73,7 +76,7 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         value = moved(monday, "D", weekday) if monday else None
         return TimeValue("DATE", iso(value), f"The {title} of {week} week.", anchor, at)
     before, same, after = (weekday_near(day, weekday, n) for n in (-1, 0, 1))
-    if context.narrative:
+    if anchor == "narrative":
         near = weekday_near(day, weekday, 0 if day.weekday() == weekday else 1)
         return TimeValue(
             "DATE", iso(near), f"The first {title} from the date that the account has reached.", anchor, at
@@ -82,8 +85,12 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         chosen, other = (before, same) if step < 0 else (after, moved(after, "W", 1) if after else None)
         how = f"“{expression.parts['shift']}”: the {title} {'before' if step < 0 else 'after'} publication."
         return TimeValue("DATE", iso(chosen), how, anchor, at, [v for v in (iso(other),) if v])
+    story = _in_story(context, weekday, title) if not expression.worth("shift") else None
+    if story is not None and story.chance >= 0.5:
+        return story
     direction = context.direction()
-    later = context.told_before() if direction <= 0 else None
+    side = None if day.weekday() == weekday else choose(context, "weekday", same, after)
+    later = context.told_before() if direction <= 0 and not (side and side.coming) else None
     if later is not None and same is not None and same > later[1]:
         earlier = weekday_near(later[1], weekday, -1)
         then = context.view.text[context.expressions[later[0]].start : context.expressions[later[0]].end]
@@ -92,19 +99,46 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     if day.weekday() == weekday:
         how = f"Published on a {title}: a bare weekday is then the day of publication itself."
         others = [before, after] if direction <= 0 else [after, before]
-        return TimeValue("DATE", iso(day), how, anchor, at, [v for v in map(iso, others) if v])
+        time = TimeValue("DATE", iso(day), how, anchor, at, [v for v in map(iso, others) if v])
+        return _doubted(time, story)
     if expression.worth("shift") == "0" and not direction:
         monday = moved(day, "D", -day.weekday())
         chosen = moved(monday, "D", weekday) if monday else None
         return TimeValue("DATE", iso(chosen), f"The {title} of the week of publication.", anchor, at)
-    chosen, other = (after, same) if direction > 0 else (same, after)
-    how = (
-        f"The next {title} after publication, as the verb beside it speaks of what is to come."
-        if direction > 0
-        else f"The last {title} up to publication."
-    )
-    possible = [] if direction else known_values([iso(other)])  # no alternative where the tense decides
-    return TimeValue("DATE", iso(chosen), how, anchor, at, possible)
+    assert side is not None
+    chosen, other = (after, same) if side.coming else (same, after)
+    how = f"The {'next' if side.coming else 'last'} {title} {'after' if side.coming else 'up to'} publication"
+    possible = known_values([iso(other)]) if side.doubtful else []
+    time = TimeValue("DATE", iso(chosen), f"{how}: {side.reason}.", anchor, at, possible, chance=side.chance)
+    return _doubted(time, story)
+
+
+def _doubted(time: TimeValue, story: TimeValue | None) -> TimeValue:
+    """The time, less sure where a story around it may go on: its value there is the first alternative."""
+    if story is not None:
+        time.chance = min(time.chance, 1 - story.chance)
+        time.alternatives = [*known_values([story.value]), *time.alternatives]
+    return time
+
+
+def _in_story(context: TimeContext, weekday: int, title: str) -> TimeValue | None:
+    """The weekday of a story of the past, from the day that it has reached on; None in today's news.
+
+    *The Monday* is one of the story; a bare *on Monday* is rather one of today's news.
+    """
+    passage = passage_of(context)
+    if passage is None:
+        return None
+    start = context.expressions[context.index].start
+    sure = _THE.search(context.view.text[max(0, start - 5) : start + 4].lower()) is not None
+    if sure:
+        context.carried.add(context.index)
+    day = weekday_near(passage.day, weekday, 0 if passage.day.weekday() == weekday else 1)
+    how = f"The first {title} from the day that the story has reached, {context.named(passage.at)}."
+    return TimeValue("DATE", iso(day), how, "earlier time", passage.at, chance=passage.chance if sure else 1 - DOUBTFUL)
+
+
+_THE = re.compile(r"\b(?:the|that) ")
 
 
 def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -191,7 +225,8 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
     if dated is None and _has_event(context, away):
         reason = f"A length of time, reckoned from an event: “{away}{context.after(25).splitlines()[0]}…”."
         return TimeValue("DURATION", _length_value(expression), reason, "event", modifier=modifier)
-    value: str | None = "PAST_REF" if back else "FUTURE_REF"
+    past = back or (away in ("later", "after", "afterwards", "on") and context.direction() < 0)
+    value: str | None = "PAST_REF" if past else "FUTURE_REF"
     if number is None:
         return TimeValue("DATE", value, "How long is left open.", "publication", modifier=modifier)
     origin = dated or _origin_of_distance(context, unit, away)
@@ -202,6 +237,13 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
             "DATE", f"BC{year:04d}" if year > 0 else None, "Reckoned from the year of the account.", "narrative"
         )
     reason = f"Reckoned from {origin.said}."
+    if (
+        unit == "Y"
+        and number == 1
+        and away in ("ago", "earlier", "before")
+        and (same := year_before(context, expression))
+    ):
+        return same
     if unit[0] == "T":
         days = int(count / {"TH": 24, "TM": 1440, "TS": 86400}[unit])
         value = origin.shifted("D", days)
@@ -261,7 +303,10 @@ def _origin_of_distance(context: TimeContext, unit: str, away: str) -> Origin:
         return Origin(context.published, "publication")
     back = away in ("earlier", "before", "previously", "prior")
     origin = context.told(unit if unit in SIZES else "D", near=back)
-    return Origin(context.published, "publication") if back and origin.day is None and origin.at is None else origin
+    if not back or origin.day is not None or origin.at is not None:
+        return origin
+    ahead = following_day(context) if away != "ago" else None
+    return Origin(ahead[0], "earlier time", ahead[1]) if ahead else Origin(context.published, "publication")
 
 
 def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -482,11 +527,24 @@ _PREPOSITION = re.compile(r"\b(?:by|until|till|from|since|before|after|for|to|as
 def read_reference_word(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A time left vague: *recently*, *now*."""
     written = context.view.text[expression.start : expression.end].lower()
-    if written in ("now", "currently") and not context.narrative and not _PREPOSITION.search(context.before()):
+    if written in NOW and not context.narrative and not _PREPOSITION.search(context.before()):
+        if context.marks_now:
+            return read_present(context, expression)
         return None  # in news this is the time of writing, which dates no event
+    if written in NOW and context.marks_now and context.before().endswith(("until ", "for ", "from ")):
+        return None  # for now: a length of time that is left open
     value = expression.worth("ref") or "PRESENT_REF"
     said = {"PAST_REF": "Before publication", "PRESENT_REF": "About publication", "FUTURE_REF": "After publication"}
     return TimeValue("DATE", value, f"{said[value]}; the text does not say when.", None)
+
+
+NOW = frozenset(("now", "currently"))
+"""Words for the time of writing, which are marked on demand."""
+
+
+def read_present(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The time of writing: *now*, *currently*."""
+    return TimeValue("DATE", "PRESENT_REF", "The time of writing.", None)
 
 
 def read_past(context: TimeContext, expression: Expression) -> TimeValue | None:

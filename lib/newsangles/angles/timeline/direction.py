@@ -1,0 +1,264 @@
+"""The direction of a bare time: the last one up to publication, or the next one after it.
+
+*On Friday*, *in May*, *on 4 June*: the tense, the plans around it, the preposition and the distance tell together which
+is meant. A learned choice (a logistic over named features) weighs them, and names what decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from newsangles.angles.timeline.context import Choice, Direction, TimeContext
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.language.scorers import Weights, explain, load, logistic, score
+
+FOLDER, WORDS = "angles/timeline", "direction_words.tsv"
+
+DAYS = (2, 4, 7, 15, 31, 62, 93, 150, 215, 300)
+"""Limits of the distances, in days, that the scorer tells apart."""
+
+MAX_CLIMB = 6
+"""Steps up the tree on which the verb of a time is looked for."""
+
+BARE = frozenset(("the", "early", "late", "mid", "-", "about", "around"))
+"""Words between a time and its preposition."""
+
+VERBS = ("VERB", "AUX")
+
+SIDES = dict.fromkeys(("ahead", "before", "until", "till"), "ahead of")
+SIDES |= dict.fromkeys(("after", "since", "following"), "after")
+"""Words above a noun with its time that put it ahead or behind: *ahead of Sunday's vote*."""
+
+LEFT_BEHIND = frozenset(("had", "was", "were", "'d", "’d"))
+"""Helpers that put a plan into the past: *had planned to leave*."""
+
+IN_WORDS = {
+    "ahead word before": "a word before it speaks of what is to come",
+    "ahead word near": "a word just before it speaks of what is to come",
+    "plan": "a plan governs it",
+    "future predicate": "its verb tells what is to come",
+    "tense=1": "its verb tells what is to come",
+    "its own verb is in the past": "its verb is in the past",
+    "its verb is in the present": "its verb is in the present",
+    "until": "a limit is set by it",
+    "plan above": "a plan governs it",
+    "tense=-1": "its verb is in the past",
+}
+"""What a reader is told of a feature that decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """The two candidates of a time: its kind, and the days back to one and ahead to the other."""
+
+    kind: str
+    back: int | None
+    ahead: int | None
+
+
+@per_rules
+def word_kinds() -> Mapping[str, frozenset[str]]:
+    """The words of ``direction_words.tsv``, by their kind.
+
+    Raises:
+        ParameterError: A line has no words.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for line in rule_lines(FOLDER, WORDS):
+        kind, tab, words = line.text.partition("\t")
+        if not tab:
+            raise line.error("it has no words", "write the kind, a tab, then words with ; between them")
+        found[kind] = found.get(kind, frozenset()) | frozenset(word.strip() for word in words.split(";"))
+    return found
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship with the library; without a file nothing weighs anything."""
+    path = resources.files("newsangles.angles.timeline") / "data" / "direction.json.gz"
+    with resources.as_file(path) as file:
+        return load(file, "direction").scorers["coming"]
+
+
+def distance_of(published: date | None, kind: str, past: date | None, coming: date | None) -> Distance:
+    """The distances of the two sides from publication, by the days on which they begin."""
+    back = (published - past).days if published and past else None
+    ahead = (coming - published).days if published and coming else None
+    return Distance(kind, back, ahead)
+
+
+def choose(context: TimeContext, kind: str, past: date | None, coming: date | None) -> Direction:
+    """Choose between the last time up to publication and the next one, by the days on which they begin."""
+    last = context.directed
+    if last is not None and last[0] == context.index - 1 and _in_list(context):
+        side = last[1]
+    else:
+        context.choices.append(Choice(context.index, kind, past, coming))
+        side = direction_of(context, distance_of(context.published, kind, past, coming))
+    context.directed = context.index, side
+    return side
+
+
+def _in_list(context: TimeContext) -> bool:
+    """True if the current expression continues a list from the one before: May 4 and 5."""
+    before, here = context.expressions[context.index - 1 : context.index + 1]
+    return _LIST.fullmatch(context.view.text[before.end : here.start]) is not None
+
+
+_LIST = re.compile(r",? (?:(?:and|or) )?(?:on )?(?:the )?|[-–—/]")
+"""The text between two times of a list."""
+
+
+def direction_of(context: TimeContext, distance: Distance) -> Direction:
+    """The side of publication on which the current expression lies."""
+    names = list(features(context, distance))
+    chance = logistic(score(weights(), names))
+    coming = chance >= 0.5
+    return Direction(coming, chance if coming else 1 - chance, _reason(names, coming=coming))
+
+
+def _reason(names: list[str], *, coming: bool) -> str:
+    """What moved the choice most towards its side, in words."""
+    sign = 1 if coming else -1
+    for name, weight in explain(weights(), names):
+        if weight * sign <= 0:
+            continue
+        if name in IN_WORDS:
+            return IN_WORDS[name]
+        kind, _, value = name.partition("=")
+        if kind == "preposition" and value:
+            return f"“{value}” stands before it"
+        if kind in ("ahead", "back"):
+            return (
+                "it is near publication"
+                if value.partition(" ")[0] in ("2", "4", "7", "15", "31")
+                else "it is nearer so"
+            )
+    return "its words speak of what is to come" if coming else "nothing beside it speaks of what is to come"
+
+
+# --- features
+
+
+def features(context: TimeContext, distance: Distance) -> Iterator[str]:
+    """The features by which the current expression is to come."""
+    view, expression = context.view, context.expressions[context.index]
+    first, last = view.word_at(expression.start), view.word_at(expression.end - 1)
+    yield "bias"
+    kind = distance.kind
+    yield f"kind={kind}"
+    yield from _distances(distance)
+    tense = context.direction()
+    yield f"tense={tense}"
+    yield f"tense={tense}, {kind}"
+    yield from _before(view, first)
+    verb, through = _verb(view, first, last)
+    yield from _of_verb(context, verb, through)
+    start = view.bounds[view.sent[first]][0]
+    ahead, plan = word_kinds()["ahead"], word_kinds()["plan"]
+    planned = [
+        i
+        for i in range(start, first)
+        if (view.lower[i] in ahead or view.lemma[i] in plan) and view.ent[i] not in ("DATE", "TIME")
+    ]
+    if any(view.lower[k] in LEFT_BEHIND for i in planned for k in range(max(start, i - 2), i)):
+        yield "plan left behind before"
+    elif any(view.lower[i] in ahead for i in planned):
+        yield "ahead word before"
+    if any(view.lower[i] in ahead for i in range(max(start, first - 6), first)):
+        yield "ahead word near"
+    if any(view.lower[i] in ahead for i in range(last + 1, view.bounds[view.sent[last]][1] + 1)):
+        yield "ahead word after"
+    if first == start or (first - start <= 2 and view.dep[view.head[first]] == "prep"):
+        yield "opens its sentence"
+
+
+def _distances(distance: Distance) -> Iterator[str]:
+    for name, days in (("ahead", distance.ahead), ("back", distance.back)):
+        if days is not None:
+            for limit in DAYS:
+                if days <= limit:
+                    yield f"{name}={limit} {distance.kind}"
+
+
+def _before(view: ParsedText, first: int) -> Iterator[str]:
+    """The preposition of an expression, and the word before that."""
+    k = first - 1
+    while k >= 0 and view.lower[k] in BARE:
+        k -= 1
+    if k < 0 or view.sent[k] != view.sent[first]:
+        yield "preposition="
+        return
+    word = view.lower[k] if view.pos[k] in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT") else view.pos[k]
+    yield f"preposition={word}"
+    if view.lower[k] in word_kinds()["until"]:
+        yield "until"
+    if k and view.sent[k - 1] == view.sent[first] and view.lemma[k - 1] in word_kinds()["plan"]:
+        yield "plan"
+
+
+def _verb(view: ParsedText, first: int, last: int) -> tuple[int, str]:
+    """The verb that an expression belongs to, and the sort of word that holds it there."""
+    k = first
+    while first <= view.head[k] <= last and view.head[k] != k:
+        k = view.head[k]
+    holder = ""
+    for _ in range(MAX_CLIMB):
+        if view.pos[k] in VERBS or view.head[k] == k:
+            break
+        k = view.head[k]
+        if view.pos[k] in ("ADP", "SCONJ") and holder and (side := SIDES.get(view.lower[k])):
+            return k, side
+        if view.pos[k] in ("NOUN", "PROPN", "ADJ") and not holder:
+            holder = view.pos[k]
+    return k, holder
+
+
+def _of_verb(context: TimeContext, verb: int, holder: str) -> Iterator[str]:
+    """The verb's form, its helpers, and the plans and speech above it."""
+    view, plan = context.view, word_kinds()["plan"]
+    if holder in SIDES.values():
+        yield holder
+        return
+    yield f"verb={view.tag[verb]}"
+    if holder:
+        yield f"held by {holder}, verb={view.tag[verb]}"
+    helpers = [view.lower[k] for k in view.children[verb] if view.dep[k] in ("aux", "auxpass", "mark")]
+    for helper in helpers:
+        yield f"helper={helper}"
+    past = view.tag[verb] == "VBD" or any(helper in LEFT_BEHIND for helper in helpers)
+    present = view.tag[verb] in ("VBZ", "VBP") and view.lemma[verb] not in (
+        *word_kinds()["told"],
+        *word_kinds()["state"],
+    )
+    if present and not holder:
+        yield "its verb is in the present"
+    if past and not holder and view.lemma[verb] not in (*word_kinds()["told"], *plan):
+        yield "its own verb is in the past"
+    if any(helper in ("is", "are", "'s", "’s", "'re", "’re", "am", "be") for helper in helpers):
+        yield f"helper in the present, verb={view.tag[verb]}"
+    if context.future(verb):
+        yield "future predicate"
+    if view.lemma[verb] in plan:
+        yield "plan"
+        yield f"plan, verb={view.tag[verb]}"
+        yield "plan, left behind" if past else "plan, still open"
+    above = view.head[verb]
+    if above != verb:
+        yield f"relation={view.dep[verb]}"
+        yield f"above={view.tag[above]}"
+        if view.lemma[above] in plan:
+            over = {view.lower[k] for k in view.children[above] if view.dep[k] in ("aux", "auxpass")}
+            left = view.tag[above] == "VBD" or over & LEFT_BEHIND
+            yield "plan above, left behind" if left else "plan above"
+            yield f"plan above, relation={view.dep[verb]}"
+        if view.lemma[above] in word_kinds()["told"]:
+            yield f"told, verb={view.tag[verb]}"
+        if context.future(above):
+            yield "future predicate above"
