@@ -271,7 +271,8 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         kin=_kin(view, i, form) if person else frozenset(),
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
-    speaking = form == "it" and i in discourse.speaking and speaks(view, verb)
+    stating = view.lemma[verb] in words("stating") | words("adding")
+    speaking = form == "it" and i in discourse.speaking and stating
     body = body_before(discourse, i) if speaking else None
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
