@@ -170,6 +170,10 @@ def _title(view: ParsedText, i: int, j: int, full: bool) -> str:
     if not i or view.sent[i - 1] != view.sent[i] or modifies:
         return ""
     word, low = view.word[i - 1], view.lower[i - 1].rstrip(".")
+    if word == "," and full and i > 1 and view.word[j + 1 : j + 2] in ([","], ["."], [";"], [":"]):
+        office = view.lower[i - 2]
+        held = office in (words("occupation") | words("office") | words("player")) - words("owning")
+        return office if held and view.tag[i - 2] == "NN" and view.dep[_head(view, i, j)] in ("appos", "nsubj") else ""
     near = not view.text[view.end[i - 1] : view.idx[i]].strip(" .")
     if not near or low in words("untitled"):
         return ""
@@ -313,7 +317,9 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         and is_town(view.text[view.idx[i] : view.end[j]])
     )
     settled = word == "of" and earlier in words("town") | words("settled")
-    hails = word == "from" and earlier == "," and k > 1 and view.ent[k - 2] == "PERSON" and not listed_body(view, i, j)
+    person = k > 1 and (view.ent[k - 2] == "PERSON" or view.lower[k - 2] in words("people") or view.word[k - 2].isdigit())
+    hails = word in ("from", "of") and earlier == "," and person and not listed_body(view, i, j)
+    hails = hails or (word == "from" and earlier in words("people") and not listed_body(view, i, j))
     lives = word in words("inside") and view.dep[head] == "pobj" and view.lemma[view.head[view.head[head]]] in LIVING
     if settled or hails or lives:
         yield Sign("village" if settled else "settled", _phrase(view, k - 1, j))

@@ -136,6 +136,8 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     given.discard("")
     if all(name.found == "ORG" for name in places):  # Acme, who …; Acme is the producer of …
         given -= {"is-person", "who"}
+    if "given-town" in given and given & {"speaks", "who"}:  # Eden Roe said, but the Lincoln Center
+        given.add("given-and-surname")
     if {"class", "class-the"} <= given:
         given.discard("class")
     if given & {"says-it", "staff", "speaks"}:
@@ -153,6 +155,8 @@ def _of_words(
     """Signs in the words of the name, and in other names of the text."""
     parts = text.split()
     last = parts[-1].lower()
+    if _short_of_firm(text, places, found):
+        yield "short-of-firm"
     if len(parts) > 1:
         first = parts[0].lower()
         named = first in words("craft") or (parts[0].isupper() and first.rstrip(".") in words("vessel"))
@@ -164,8 +168,11 @@ def _of_words(
         if last in words("press") and (local or any(part.lower() in words("daily") for part in parts)):
             yield "press"
         surname = any(name.found == "PERSON" for name in found.get(parts[-1], ()))
-        if surname and len(parts) < 4 and is_given_name(parts[0]) and not _titled(text) and _proper(view, places):
+        named_in_full = len(parts) < 4 and is_given_name(parts[0]) and not _titled(text) and _proper(view, places)
+        if surname and named_in_full:
             yield "full"
+        elif named_in_full and _persons_name(view, parts, places):
+            yield "given-town" if is_town(parts[0]) else "given-and-surname"
         return
     bare = not is_given_name(text) and lookup(text) is None and text not in surnames(found)
     if bare and text.isupper() and len(text) >= MIN_CAPITALS and text.title() not in view.word:
@@ -177,6 +184,36 @@ def _of_words(
     alone = all(name.found in ("", "PERSON") for name in places)
     if bare and plain and alone and not is_town(text) and _begins_body(text, found):
         yield "part-of-body"
+
+
+def _short_of_firm(text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> bool:
+    """True for the beginning of a firm's longer name in the text: Acme of Acme Group plc; no place, nobody's surname."""
+    one = " " not in text
+    town = one and any(name.found in ("GPE", "LOC", "FAC") for name in places)
+    known = text in surnames(found) or (one and lookup(text) is not None) or town
+    if known or text.lower() in words("common"):
+        return False
+    return any(
+        other.startswith(f"{text} ")
+        and other.split()[-1].lower().rstrip(".") in words("firm") | words("legal")
+        and any(name.found in ("ORG", "") for name in names)
+        for other, names in found.items()
+    )
+
+
+def _persons_name(view: ParsedText, parts: Sequence[str], places: Sequence[Name]) -> bool:
+    """True for a given name and a surname that no place, body or thing is called, without an article."""
+    first, last = parts[0], parts[-1].lower()
+    if lookup(first) is not None or lookup(parts[-1]) is not None or is_town(" ".join(parts)):
+        return False
+    if any(len(part) > 2 and part.lower() not in words("particle") and not is_given_name(part) for part in parts[1:-1]):
+        return False
+    if {"of", "and", "&"}.intersection(parts) or any(map(str.isupper, parts)) or not parts[-1][:1].isupper():
+        return False
+    if last in endings() or last.removesuffix("s") in endings() or last in words("common") | words("road") | words("press"):
+        return False
+    before = {view.lower[k - 1] for name in places if (k := view.word_at(name.start))}
+    return not before & {"the", "a", "an", "in", "at"}
 
 
 def _begins_body(text: str, found: Mapping[str, Sequence[Name]]) -> bool:
@@ -308,6 +345,9 @@ def _class_before(view: ParsedText, i: int, things: frozenset[str]) -> bool:
     if k > 1 and view.lower[k] in ("called", "named", "titled", "entitled", "dubbed"):
         k -= view.lower[k - 1] == ","
         return view.lemma[k - 1] in things | words("thing")
+    article = k == i - 2 and view.word[i - 1] == "The" and view.lower[k] in things  # her novel The Road
+    if article:
+        return True
     vessel = view.word[k].isupper() and view.lower[k] in words("vessel") if k >= 0 else False
     return i > 0 and k == i - 1 and (view.lower[k] in things or vessel)
 
@@ -340,6 +380,12 @@ def _as_body(
             yield "says-it"
     if speaks and i == j and is_given_name(text):
         yield "given-says"
+    several = i < j or (not town and lookup(text) is None)
+    outlets = words("paper") - {"channel", "station", "paper", "site"}  # a YouTube channel
+    outlet = after[0] in outlets and view.word[j + 1].islower() and view.dep[name.head] in ("compound", "nmod")
+    called = before in outlets and view.word[i - 1].islower()
+    if several and not listed and (outlet or called) and after[1] not in words("office"):
+        yield "outlet"
     last = view.lower[j]
     body = any(
         last in words(which)
