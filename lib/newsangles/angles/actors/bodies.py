@@ -79,7 +79,7 @@ def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor 
 
 
 def whose(discourse: Discourse, head: int) -> Actor | None:
-    """The actor whose a document or outlet is that is a source: Acme's report, the Acme newspaper, figures from Acme."""
+    """The actor that a document or outlet as a source belongs to: Acme's report, figures from Acme."""
     view = discourse.view
     if view.lemma[head] not in words("document") | words("paper"):
         return None

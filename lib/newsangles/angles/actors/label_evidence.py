@@ -317,7 +317,9 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         and is_town(view.text[view.idx[i] : view.end[j]])
     )
     settled = word == "of" and earlier in words("town") | words("settled")
-    person = k > 1 and (view.ent[k - 2] == "PERSON" or view.lower[k - 2] in words("people") or view.word[k - 2].isdigit())
+    person = k > 1 and (
+        view.ent[k - 2] == "PERSON" or view.lower[k - 2] in words("people") or view.word[k - 2].isdigit()
+    )
     hails = word in ("from", "of") and earlier == "," and person and not listed_body(view, i, j)
     hails = hails or (word == "from" and earlier in words("people") and not listed_body(view, i, j))
     lives = word in words("inside") and view.dep[head] == "pobj" and view.lemma[view.head[view.head[head]]] in LIVING

@@ -187,7 +187,7 @@ def _of_words(
 
 
 def _short_of_firm(text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> bool:
-    """True for the beginning of a firm's longer name in the text: Acme of Acme Group plc; no place, nobody's surname."""
+    """True for the beginning of a firm's longer name, no place and nobody's surname: Acme of Acme Group plc."""
     one = " " not in text
     town = one and any(name.found in ("GPE", "LOC", "FAC") for name in places)
     known = text in surnames(found) or (one and lookup(text) is not None) or town
@@ -210,7 +210,11 @@ def _persons_name(view: ParsedText, parts: Sequence[str], places: Sequence[Name]
         return False
     if {"of", "and", "&"}.intersection(parts) or any(map(str.isupper, parts)) or not parts[-1][:1].isupper():
         return False
-    if last in endings() or last.removesuffix("s") in endings() or last in words("common") | words("road") | words("press"):
+    if (
+        last in endings()
+        or last.removesuffix("s") in endings()
+        or last in words("common") | words("road") | words("press")
+    ):
         return False
     before = {view.lower[k - 1] for name in places if (k := view.word_at(name.start))}
     return not before & {"the", "a", "an", "in", "at"}
