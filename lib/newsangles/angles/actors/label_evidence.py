@@ -46,6 +46,9 @@ MAX_AGE = 120
 MAX_SHORT_LETTERS = 4
 """A title of > so many letters is no name by itself: Sheriff; Dean may be one."""
 
+DATELINE_TOWN = re.compile(r"(?P<town>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)(?=,| \(| ?[—–-]|/)")
+"""The town that begins a dateline."""
+
 TOWNS, CLUBS = " and the list of towns (GeoNames)", " and the list of clubs (openfootball)"
 """An addition to the reason where a list has the name."""
 
@@ -228,6 +231,35 @@ def add_authors(view: ParsedText, found: dict[str, list[Name]], structure: Struc
         name = name_from(view, view.word_at(start), view.word_at(end - 1), "PERSON")
         if name.text == match["name"]:
             found.setdefault(name.text, []).append(name)
+
+
+def add_datelines(view: ParsedText, found: dict[str, list[Name]], structure: Structure) -> None:
+    """Add the towns of datelines whole: CAPE ROE, of which the recogniser has one word or none."""
+    for part in structure.parts:
+        match = DATELINE_TOWN.match(view.text, part.start, part.end) if part.kind == "dateline" else None
+        if match is None or match["town"].count(" ") >= MAX_PLACE_WORDS:
+            continue
+        start, end = match.span("town")
+        first, last = view.word_at(start), view.word_at(end - 1)
+        name = name_from(view, first, last, "GPE")
+        if name.text != match["town"] or name.text.lower() in words("agency"):
+            continue
+        for text, places in list(found.items()):
+            kept = [other for other in places if other.end <= start or end <= other.start]
+            if len(kept) < len(places):
+                found[text] = kept
+            if not kept:
+                del found[text]
+        found.setdefault(name.text, []).append(name)
+
+
+def in_dateline(view: ParsedText, text: str, places: Sequence[Name], structure: Structure) -> bool:
+    """True for a name that begins a dateline: its town."""
+    for name in places:
+        part = structure.part_at(name.start)
+        if part is not None and part.kind == "dateline" and name.start == part.start and view.text[name.end] != ")":
+            return True
+    return False
 
 
 def author(view: ParsedText, text: str, places: Sequence[Name], structure: Structure) -> Label | None:

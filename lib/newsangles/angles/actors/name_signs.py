@@ -78,6 +78,8 @@ def decide(
         country = place is not None and place.kind == "country" and not place.ambiguous
         if country:  # N. Korea
             sorts = ["place"]
+        elif place is not None and place.kind == "people" and text.endswith("s") and " " not in text:
+            sorts = ["group"]  # Kazakhs
         elif text.split()[-1].lower() in impersonal:  # … Correctional Facility
             sorts = [sort for sort in sorts if sort != "person"]
         sort, least = max(sorts, key=chances.__getitem__), MIN_REFUSAL_PROBABILITY.get(tagged, 0.5)
@@ -86,8 +88,14 @@ def decide(
             least = 0.5
         if shown and chances[sort] < MIN_CHANGED <= np.exp(scored[first]):
             least = 0.0
-        decided[text] = ("none" if chances["none"] >= least else sort, 1 - chances["none"])
+        border = text.count("-") == 1 and all(map(_is_country, text.split("-")))  # the Norland-Utopia border
+        decided[text] = ("none" if chances["none"] >= least or border else sort, 1 - chances["none"])
     return decided
+
+
+def _is_country(text: str) -> bool:
+    place = lookup(text)
+    return place is not None and place.kind == "country"
 
 
 @per_rules
@@ -155,10 +163,22 @@ def _of_words(
     """Signs in the words of the name, and in other names of the text."""
     parts = text.split()
     last = parts[-1].lower()
-    if _short_of_firm(text, places, found):
+    if _short_of_firm(view, text, places, found):
         yield "short-of-firm"
+    low, first = text.lower(), parts[0].lower()
+    tagged = {name.found for name in places}
+    if low in words("known body") and tagged & {"PERSON", "GPE", "LOC"} and text not in surnames(found):
+        yield "listed-body"
+    if len(parts) > 1 and last in words("club") and not _titled(text):
+        yield "club"
+    if low in words("known thing"):
+        yield "listed-thing"
+    if last.removesuffix("s") in words("faith") and len(parts) == 2 and not is_given_name(parts[0]):
+        yield "faith"
+    people = (known := lookup(parts[-1])) is not None and known.kind == "people"
+    if len(parts) == 2 and first in words("before a place") and last not in endings() and not people:
+        yield "begins-as-place"
     if len(parts) > 1:
-        first = parts[0].lower()
         named = first in words("craft") or (parts[0].isupper() and first.rstrip(".") in words("vessel"))
         if named or last in words("craft") or last in words("prized"):
             yield "own-thing"
@@ -186,12 +206,12 @@ def _of_words(
         yield "part-of-body"
 
 
-def _short_of_firm(text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> bool:
+def _short_of_firm(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> bool:
     """True for the beginning of a firm's longer name, no place and nobody's surname: Acme of Acme Group plc."""
     one = " " not in text
     town = one and any(name.found in ("GPE", "LOC", "FAC") for name in places)
     known = text in surnames(found) or (one and lookup(text) is not None) or town
-    if known or text.lower() in words("common"):
+    if known or text.lower() in words("common") or text.lower() in view.small:
         return False
     return any(
         other.startswith(f"{text} ")

@@ -281,7 +281,8 @@ def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tup
             if between == ["-"] and unknown and view.idx[a] - view.end[last] == 1 and len(view.word[a]) > 1:
                 whole[-1] = first, b, ""  # Roe-Poe, of which the recogniser knows neither part
                 continue
-            if spaced and (short or (named and between and particles.issuperset(between))):
+            given = kind == label == "PERSON" and first == last and is_given_name(view.word[first]) and a < b
+            if spaced and (short or (given and not between) or (named and between and particles.issuperset(between))):
                 whole[-1] = first, b, "PERSON"
                 continue
         whole.append((a, b, label))
@@ -413,6 +414,9 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
                 *(clean(view, first, k - 1, label) if k > first else ()),
                 *(clean(view, k + 1, last, label) if k < last else ()),
             ]
+    bracket = next((k for k in range(first + 1, last + 1) if view.word[k] == "("), -1)
+    if bracket > 0 and ")" not in view.word[bracket : last + 1]:
+        last = bracket - 1
     if label not in WITH_NUMBERS:
         last = _without_score(view, first, last)
         last = next((k - 1 for k in range(first + 1, last + 1) if _ends(view, k, first, last)), last)
