@@ -49,6 +49,9 @@ def _subjects(discourse: Discourse, first: int, last: int) -> Iterator[tuple[int
             actor = discourse.who(k)
             if actor is not None and actor.named is not None and actor.label == "organisation":
                 yield k, actor
+            elif view.lemma[k] in words("spokesperson"):  # a spokesman for Acme said; it added
+                inside = (discourse.at_head.get(m) for m in range(view.first[k], view.last[k] + 1))
+                yield from ((k, body) for body in inside if body is not None and body.label == "organisation")
 
 
 def means_body(view: ParsedText, i: int) -> bool:

@@ -15,6 +15,7 @@ from importlib import resources
 
 import numpy as np
 
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.discourse import (
     FIRST_PERSON,
     FORMS,
@@ -35,7 +36,7 @@ from newsangles.angles.actors.first_person import (
     spoken_at,
 )
 from newsangles.angles.actors.name_grouping import find
-from newsangles.angles.actors.names import Chooser, Name
+from newsangles.angles.actors.names import Name
 from newsangles.angles.actors.nominals import PRIORS as NOUN_PRIORS
 from newsangles.angles.actors.nominals import (
     describe,

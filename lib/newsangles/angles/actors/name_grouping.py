@@ -27,12 +27,21 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
-from newsangles.angles.actors.label_evidence import Label, about_sport, add_authors, add_datelines, author, in_dateline, relabelled
+from newsangles.angles.actors.label_evidence import (
+    Label,
+    about_sport,
+    add_authors,
+    add_datelines,
+    author,
+    in_dateline,
+    relabelled,
+)
 from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
 from newsangles.angles.actors.name_signs import decide
-from newsangles.angles.actors.names import Chooser, Name, Named, candidates, name_from, surnames, words
+from newsangles.angles.actors.names import Name, Named, candidates, name_from, surnames, words
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup

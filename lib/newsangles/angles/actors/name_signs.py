@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.names import (
@@ -19,7 +20,6 @@ from newsangles.angles.actors.names import (
     MIN_REFUSAL_PROBABILITY,
     PACKAGE,
     SORTS,
-    Chooser,
     Name,
     endings,
     name_features,
@@ -37,7 +37,7 @@ SIGNS = "name_signs.tsv"
 
 EQUATED = {
     "is-person": ("office", "people"),
-    "is-body": ("firm", "authority", "party", "team"),
+    "is-body": ("firm", "authority", "party", "team", "corporate"),
     "is-place": ("town", "region"),
     "class-the": ("craft", "written", "work"),
 }
@@ -153,7 +153,7 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     return sorted(given)
 
 
-EVERYWHERE = frozenset({"adjective", "language", "heaven", "words", "turn", "treaty", "winning"})
+EVERYWHERE = frozenset({"adjective", "language", "heaven", "words", "turn", "treaty", "winning", "beside-body"})
 """Signs that count if every occurrence has them; of the others one will do."""
 
 
@@ -167,8 +167,11 @@ def _of_words(
         yield "short-of-firm"
     low, first = text.lower(), parts[0].lower()
     tagged = {name.found for name in places}
-    if low in words("known body") and tagged & {"PERSON", "GPE", "LOC"} and text not in surnames(found):
+    if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in surnames(found):
         yield "listed-body"
+    firm = len(parts) > 1 and last.rstrip(".") in words("legal") and not is_given_name(parts[0])
+    if firm and first not in view.small and "of" not in parts:
+        yield "ends-as-firm"
     if len(parts) > 1 and last in words("club") and not _titled(text):
         yield "club"
     if low in words("known thing"):
@@ -410,6 +413,9 @@ def _as_body(
     called = before in outlets and view.word[i - 1].islower()
     if several and not listed and (outlet or called) and after[1] not in words("office"):
         yield "outlet"
+    unknown = i == j and not town and not listed and not is_given_name(text) and lookup(text) is None
+    if unknown and not speaks and _beside_body(view, span, before, after):
+        yield "beside-body"
     last = view.lower[j]
     body = any(
         last in words(which)
@@ -422,6 +428,14 @@ def _as_body(
         yield "who"
     if town and before not in ("-", "–") and _local(view, j):
         yield "local"
+
+
+def _beside_body(view: ParsedText, span: tuple[int, int], before: str, after: Sequence[str]) -> bool:
+    """True for a name that *and* joins with a body's, or that something is published by: Acme and Roe rose."""
+    i, j = span
+    joined = after[0] == "and" and j + 2 < view.n and view.ent[j + 2] == "ORG" and view.lower[j + 3 : j + 4] != ["'s"]
+    joined = joined or (before == "and" and i > 1 and view.ent[i - 2] == "ORG")
+    return joined or (before == "by" and i > 1 and view.lower[i - 2] in words("issued"))
 
 
 def _local(view: ParsedText, j: int) -> bool:

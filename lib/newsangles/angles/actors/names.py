@@ -11,14 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from newsangles.angles.actors.genders import OPEN, Gender, is_abbreviated, is_given_name
 from newsangles.angles.actors.titles import before_a_title, follows_name, full_forms, past_titles, titled_in_capitals
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import SHIPPED, per_rules, rule_lines
-from newsangles.language.scorers import Weights, log_softmax
 
 LABELS = ("person", "organisation", "place", "group")
 """Labels of actors; a name that is none of them (a work, a language, an event) is no actor."""
@@ -597,35 +594,6 @@ def endings() -> dict[str, list[str]]:
         for word in words(sort):
             found.setdefault(word, []).append(sort)
     return found
-
-
-class Chooser:
-    """A softmax over `SORTS` for names or nouns: named features, and the word vector as a matrix product."""
-
-    def __init__(self, weights: Weights, sorts: Sequence[str] = SORTS) -> None:
-        self.sorts = tuple(sorts)
-        width = 1 + max((int(n.rsplit(" ", 1)[1]) for n in weights if "|vector " in n), default=-1)
-        self.matrix = np.zeros((width, len(self.sorts)))
-        by_feature: dict[str, list[float]] = {}
-        for name, weight in weights.items():
-            sort, _, feature = name.partition("|")
-            k = self.sorts.index(sort)
-            if feature.startswith("vector "):
-                self.matrix[int(feature[7:]), k] = weight
-            else:
-                by_feature.setdefault(feature, [0.0] * len(self.sorts))[k] = weight
-        self._weights = by_feature
-
-    def logs(self, features: Iterable[str], vector: np.ndarray | None = None) -> list[float]:
-        """The logarithm of each sort's probability."""
-        total = [0.0] * len(self.sorts)
-        if vector is not None and len(vector) == len(self.matrix):
-            total = (vector @ self.matrix).tolist()
-        for feature in features:
-            row = self._weights.get(feature)
-            if row is not None:
-                total = [a + b for a, b in zip(total, row, strict=True)]
-        return log_softmax(total)
 
 
 def surnames(found: Mapping[str, Sequence[Name]]) -> set[str]:

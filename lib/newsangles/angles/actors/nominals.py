@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsangles.angles.actors.bodies import body_meant
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
-from newsangles.angles.actors.names import Chooser, words
+from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, tells_apart
 from newsangles.language.parsed_text import ParsedText

@@ -157,6 +157,8 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         view = discourse.view
         after = view.word_at(name.start)
         start = title_start(discourse, after)
+        while start < after and view.lower[after - 1].rstrip(".") in words("address") | {"prof", "professor"}:
+            after -= 1  # Labour leader | Sir Jan Roe
         if start < after:
             held = words("office") | words("player")
             office = any(

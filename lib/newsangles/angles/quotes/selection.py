@@ -293,7 +293,10 @@ def is_contact(view: ParsedText, item: Proposal) -> bool:
     end = next((k for k in range(noun, item.last + 1) if view.pos[k] == "ADP"), item.last + 1)
     named = [k for k in range(item.first, end) if view.tag[k] in ("DT", "PRP$", "PRP") or (view.free[k] and k == noun)]
     plain = len([k for k in named if k != noun]) <= 1 and end - item.first <= 4
-    other = any(view.dep[k] in ("oprd", "xcomp", "ccomp") for k in view.children[item.cue])
+    other = any(
+        view.dep[k] in ("oprd", "ccomp") or (view.dep[k] == "xcomp" and not says(view, k))  # called her to urge her
+        for k in view.children[item.cue]
+    )
     human = view.ent[noun] == "PERSON" or view.lower[noun] in PERSONAL or view.lemma[noun] in PEOPLE | KIN
     return plain and human and not other
 
