@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsangles.angles.actors.names import personal_titles
-from newsangles.angles.actors.titles import in_full, is_rank, past_titles
+from newsangles.angles.actors.titles import in_full, is_held, past_titles
 from newsangles.errors import ParameterError
 from newsangles.language.rules import Rules, using
 
@@ -41,9 +41,9 @@ def test_where_a_name_begins(name: str, count: int) -> None:
 
 
 def test_ranks_and_titles_of_the_users_own() -> None:
-    assert is_rank("Supt")
-    assert not is_rank("private")  # a private lawyer
-    assert not is_rank("Mrs")
+    assert is_held("Supt")
+    assert not is_held("private")  # a private lawyer
+    assert not is_held("Mrs")
     with using(Rules(added={"titles.txt": ["military: starfleet=stfl"]})):
         assert in_full(["stfl"]) == ("starfleet",)
     with using(Rules(added={"titles.txt": ["navy: bosun"]})), pytest.raises(ParameterError, match="navy"):

@@ -15,6 +15,7 @@ from importlib import resources
 
 import numpy as np
 
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.discourse import (
     FIRST_PERSON,
     FORMS,
@@ -35,7 +36,8 @@ from newsangles.angles.actors.first_person import (
     spoken_at,
 )
 from newsangles.angles.actors.name_grouping import find
-from newsangles.angles.actors.names import Chooser, Name
+from newsangles.angles.actors.names import Name
+from newsangles.angles.actors.nominals import PRIORS as NOUN_PRIORS
 from newsangles.angles.actors.nominals import (
     describe,
     nominal_candidates,
@@ -106,10 +108,14 @@ class Scorers:
     """
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
-        third = weights.get("third", {})
+        by_hand = {"third": PRIORS, "nominal": NOUN_PRIORS}
         self.weights = {
             **weights,
-            "third": third | {name: third.get(name, 0.0) + more for name, more in PRIORS.items()},
+            **{
+                which: learned | {name: learned.get(name, 0.0) + more for name, more in priors.items()}
+                for which, priors in by_hand.items()
+                for learned in (weights.get(which, {}),)
+            },
         }
         self.name = Chooser(weights["name"])
         self.noun = Chooser(weights["noun"])

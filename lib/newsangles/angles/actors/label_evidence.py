@@ -46,6 +46,9 @@ MAX_AGE = 120
 MAX_SHORT_LETTERS = 4
 """A title of > so many letters is no name by itself: Sheriff; Dean may be one."""
 
+DATELINE_TOWN = re.compile(r"(?P<town>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)(?=,| \(| ?[—–-]|/)")
+"""The town that begins a dateline."""
+
 TOWNS, CLUBS = " and the list of towns (GeoNames)", " and the list of clubs (openfootball)"
 """An addition to the reason where a list has the name."""
 
@@ -170,6 +173,10 @@ def _title(view: ParsedText, i: int, j: int, full: bool) -> str:
     if not i or view.sent[i - 1] != view.sent[i] or modifies:
         return ""
     word, low = view.word[i - 1], view.lower[i - 1].rstrip(".")
+    if word == "," and full and i > 1 and view.word[j + 1 : j + 2] in ([","], ["."], [";"], [":"]):
+        office = view.lower[i - 2]
+        held = office in (words("occupation") | words("office") | words("player")) - words("owning")
+        return office if held and view.tag[i - 2] == "NN" and view.dep[_head(view, i, j)] in ("appos", "nsubj") else ""
     near = not view.text[view.end[i - 1] : view.idx[i]].strip(" .")
     if not near or low in words("untitled"):
         return ""
@@ -224,6 +231,35 @@ def add_authors(view: ParsedText, found: dict[str, list[Name]], structure: Struc
         name = name_from(view, view.word_at(start), view.word_at(end - 1), "PERSON")
         if name.text == match["name"]:
             found.setdefault(name.text, []).append(name)
+
+
+def add_datelines(view: ParsedText, found: dict[str, list[Name]], structure: Structure) -> None:
+    """Add the towns of datelines whole: CAPE ROE, of which the recogniser has one word or none."""
+    for part in structure.parts:
+        match = DATELINE_TOWN.match(view.text, part.start, part.end) if part.kind == "dateline" else None
+        if match is None or match["town"].count(" ") >= MAX_PLACE_WORDS:
+            continue
+        start, end = match.span("town")
+        first, last = view.word_at(start), view.word_at(end - 1)
+        name = name_from(view, first, last, "GPE")
+        if name.text != match["town"] or name.text.lower() in words("agency"):
+            continue
+        for text, places in list(found.items()):
+            kept = [other for other in places if other.end <= start or end <= other.start]
+            if len(kept) < len(places):
+                found[text] = kept
+            if not kept:
+                del found[text]
+        found.setdefault(name.text, []).append(name)
+
+
+def in_dateline(view: ParsedText, text: str, places: Sequence[Name], structure: Structure) -> bool:
+    """True for a name that begins a dateline: its town."""
+    for name in places:
+        part = structure.part_at(name.start)
+        if part is not None and part.kind == "dateline" and name.start == part.start and view.text[name.end] != ")":
+            return True
+    return False
 
 
 def author(view: ParsedText, text: str, places: Sequence[Name], structure: Structure) -> Label | None:
@@ -313,7 +349,11 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         and is_town(view.text[view.idx[i] : view.end[j]])
     )
     settled = word == "of" and earlier in words("town") | words("settled")
-    hails = word == "from" and earlier == "," and k > 1 and view.ent[k - 2] == "PERSON" and not listed_body(view, i, j)
+    person = k > 1 and (
+        view.ent[k - 2] == "PERSON" or view.lower[k - 2] in words("people") or view.word[k - 2].isdigit()
+    )
+    hails = word in ("from", "of") and earlier == "," and person and not listed_body(view, i, j)
+    hails = hails or (word == "from" and earlier in words("people") and not listed_body(view, i, j))
     lives = word in words("inside") and view.dep[head] == "pobj" and view.lemma[view.head[view.head[head]]] in LIVING
     if settled or hails or lives:
         yield Sign("village" if settled else "settled", _phrase(view, k - 1, j))

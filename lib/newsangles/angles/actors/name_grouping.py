@@ -6,6 +6,7 @@ Each rule that groups two names gives its reason.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -26,12 +27,21 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_town
-from newsangles.angles.actors.genders import gender_of_title
-from newsangles.angles.actors.label_evidence import about_sport, add_authors, author, relabelled
+from newsangles.angles.actors.genders import gender_of_title, is_given_name
+from newsangles.angles.actors.label_evidence import (
+    Label,
+    about_sport,
+    add_authors,
+    add_datelines,
+    author,
+    in_dateline,
+    relabelled,
+)
 from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
 from newsangles.angles.actors.name_signs import decide
-from newsangles.angles.actors.names import Chooser, Name, Named, candidates, name_from, surnames, words
+from newsangles.angles.actors.names import Name, Named, candidates, name_from, surnames, words
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -74,6 +84,7 @@ def find(
     found = split_lists(view, candidates(view))
     if structure is not None:
         add_authors(view, found, structure)
+        add_datelines(view, found, structure)
     known = {text: vectors(text, places) for text, places in found.items()}
     decided = decide(view, found, known, chooser)
     told = relabel(view, found, decided, structure)
@@ -123,6 +134,8 @@ def relabel(
     for text, places in found.items():
         sort, chance = decided[text]
         label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
+        if structure is not None and in_dateline(view, text, places, structure):
+            label = Label("place", "a place, by the dateline")
         if sort != "person" and structure is not None and (by_line := author(view, text, places, structure)):
             label = by_line
         if label is not None:
@@ -134,8 +147,11 @@ def relabel(
 def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
     """Assign names of one word to the persons whose surname they are, or a spelling of it."""
     lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
+    givens = Counter(t.split()[0] for t, (sort, _) in decided.items() if sort == "person" and " " in t)
     for text, (sort, chance) in decided.items():
         one = parts_of(text)
+        if sort == "organisation" and givens[text] and is_given_name(text) and lookup(text) is None:
+            decided[text] = ("person", max(chance, 0.5))
         if sort == "person" or len(one) != 1 or lookup(text) is not None:
             continue
         if one[0] in lasts or any(may_be_spellings(one[0], last) for last in lasts):
@@ -484,6 +500,9 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
         if alone and any(acronym(text, other) for other in actor.spellings):
             return "acronym"
         return None
+    age = generation(text) if label == "person" else None
+    if age and {generation(other) for other in actor.spellings} - {None, age}:
+        return None
     parts = person_parts if label == "person" else parts_of
     spellings = (*actor.spellings, *actor.about.also)
     return next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
@@ -528,6 +547,8 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
                 brief = brief or any(acronym(name.text.upper(), other) for other in full.spellings)
             if not brief or full is None or full is short or full not in actors or short not in actors:
                 continue
+            if name.text.lower() in words("agency") and not any(acronym(name.text, other) for other in full.spellings):
+                continue  # HAMILTON (AP)
             fits = full.label == short.label or "organisation" in (full.label, short.label)
             if full.label == "place":  # MUMBAI (AP): an agency, unless the letters are the place's own
                 fits = any(acronym(name.text, other) or other.count(" ") > 1 for other in full.spellings)

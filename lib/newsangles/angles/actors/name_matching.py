@@ -72,12 +72,18 @@ def acronym(one: str, other: str) -> bool:
     capitals = re.sub(r"[^A-Z]", "", short)
     if len(capitals) < 2 or " " in short or len(re.sub(r"[.\s]", "", short)) > len(capitals) + 1:
         return False
-    all_words = re.findall(r"[A-Za-z]+", re.sub(r"[’']s\b", "", full))
+    fulls = [re.sub(r"[’']s\b", "", full)]
+    if short[:1] != "U":  # the U.S. Immigration and Naturalization Service is the INS, too
+        fulls.append(re.sub(r"^(?:the )?(?:U\.?S\.?|U\.?K\.?|British|American|Federal) ", "", fulls[0]))
+    return any(capitals in _initials(re.findall(r"[A-Za-z]+", one)) for one in fulls)
+
+
+def _initials(all_words: list[str]) -> tuple[str, ...]:
+    """The initials of all words, and of those that are no articles or prepositions; none of fewer than two words."""
     if len(all_words) < 2:
-        return False
-    every = "".join(w[0].upper() for w in all_words)
-    main = "".join(w[0].upper() for w in all_words if w.lower() not in words("generic"))
-    return capitals in (every, main)
+        return ()
+    main = [word for word in all_words if word.lower() not in words("generic")]
+    return "".join(w[0].upper() for w in all_words), "".join(w[0].upper() for w in main)
 
 
 def grouping_reason(label: str, one: str, other: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.names import (
@@ -19,7 +20,6 @@ from newsangles.angles.actors.names import (
     MIN_REFUSAL_PROBABILITY,
     PACKAGE,
     SORTS,
-    Chooser,
     Name,
     endings,
     name_features,
@@ -37,7 +37,7 @@ SIGNS = "name_signs.tsv"
 
 EQUATED = {
     "is-person": ("office", "people"),
-    "is-body": ("firm", "authority", "party", "team"),
+    "is-body": ("firm", "authority", "party", "team", "corporate"),
     "is-place": ("town", "region"),
     "class-the": ("craft", "written", "work"),
 }
@@ -78,6 +78,8 @@ def decide(
         country = place is not None and place.kind == "country" and not place.ambiguous
         if country:  # N. Korea
             sorts = ["place"]
+        elif place is not None and place.kind == "people" and text.endswith("s") and " " not in text:
+            sorts = ["group"]  # Kazakhs
         elif text.split()[-1].lower() in impersonal:  # … Correctional Facility
             sorts = [sort for sort in sorts if sort != "person"]
         sort, least = max(sorts, key=chances.__getitem__), MIN_REFUSAL_PROBABILITY.get(tagged, 0.5)
@@ -86,8 +88,14 @@ def decide(
             least = 0.5
         if shown and chances[sort] < MIN_CHANGED <= np.exp(scored[first]):
             least = 0.0
-        decided[text] = ("none" if chances["none"] >= least else sort, 1 - chances["none"])
+        border = text.count("-") == 1 and all(map(_is_country, text.split("-")))  # the Norland-Utopia border
+        decided[text] = ("none" if chances["none"] >= least or border else sort, 1 - chances["none"])
     return decided
+
+
+def _is_country(text: str) -> bool:
+    place = lookup(text)
+    return place is not None and place.kind == "country"
 
 
 @per_rules
@@ -136,6 +144,8 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     given.discard("")
     if all(name.found == "ORG" for name in places):  # Acme, who …; Acme is the producer of …
         given -= {"is-person", "who"}
+    if "given-town" in given and given & {"speaks", "who"}:  # Eden Roe said, but the Lincoln Center
+        given.add("given-and-surname")
     if {"class", "class-the"} <= given:
         given.discard("class")
     if given & {"says-it", "staff", "speaks"}:
@@ -143,7 +153,7 @@ def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[st
     return sorted(given)
 
 
-EVERYWHERE = frozenset({"adjective", "language", "heaven", "words", "turn", "treaty", "winning"})
+EVERYWHERE = frozenset({"adjective", "language", "heaven", "words", "turn", "treaty", "winning", "beside-body"})
 """Signs that count if every occurrence has them; of the others one will do."""
 
 
@@ -153,8 +163,25 @@ def _of_words(
     """Signs in the words of the name, and in other names of the text."""
     parts = text.split()
     last = parts[-1].lower()
+    if _short_of_firm(view, text, places, found):
+        yield "short-of-firm"
+    low, first = text.lower(), parts[0].lower()
+    tagged = {name.found for name in places}
+    if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in surnames(found):
+        yield "listed-body"
+    firm = len(parts) > 1 and last.rstrip(".") in words("legal") and not is_given_name(parts[0])
+    if firm and first not in view.small and "of" not in parts:
+        yield "ends-as-firm"
+    if len(parts) > 1 and last in words("club") and not _titled(text):
+        yield "club"
+    if low in words("known thing"):
+        yield "listed-thing"
+    if last.removesuffix("s") in words("faith") and len(parts) == 2 and not is_given_name(parts[0]):
+        yield "faith"
+    people = (known := lookup(parts[-1])) is not None and known.kind == "people"
+    if len(parts) == 2 and first in words("before a place") and last not in endings() and not people:
+        yield "begins-as-place"
     if len(parts) > 1:
-        first = parts[0].lower()
         named = first in words("craft") or (parts[0].isupper() and first.rstrip(".") in words("vessel"))
         if named or last in words("craft") or last in words("prized"):
             yield "own-thing"
@@ -164,8 +191,11 @@ def _of_words(
         if last in words("press") and (local or any(part.lower() in words("daily") for part in parts)):
             yield "press"
         surname = any(name.found == "PERSON" for name in found.get(parts[-1], ()))
-        if surname and len(parts) < 4 and is_given_name(parts[0]) and not _titled(text) and _proper(view, places):
+        named_in_full = len(parts) < 4 and is_given_name(parts[0]) and not _titled(text) and _proper(view, places)
+        if surname and named_in_full:
             yield "full"
+        elif named_in_full and _persons_name(view, parts, places):
+            yield "given-town" if is_town(parts[0]) else "given-and-surname"
         return
     bare = not is_given_name(text) and lookup(text) is None and text not in surnames(found)
     if bare and text.isupper() and len(text) >= MIN_CAPITALS and text.title() not in view.word:
@@ -177,6 +207,40 @@ def _of_words(
     alone = all(name.found in ("", "PERSON") for name in places)
     if bare and plain and alone and not is_town(text) and _begins_body(text, found):
         yield "part-of-body"
+
+
+def _short_of_firm(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> bool:
+    """True for the beginning of a firm's longer name, no place and nobody's surname: Acme of Acme Group plc."""
+    one = " " not in text
+    town = one and any(name.found in ("GPE", "LOC", "FAC") for name in places)
+    known = text in surnames(found) or (one and lookup(text) is not None) or town
+    if known or text.lower() in words("common") or text.lower() in view.small:
+        return False
+    return any(
+        other.startswith(f"{text} ")
+        and other.split()[-1].lower().rstrip(".") in words("firm") | words("legal")
+        and any(name.found in ("ORG", "") for name in names)
+        for other, names in found.items()
+    )
+
+
+def _persons_name(view: ParsedText, parts: Sequence[str], places: Sequence[Name]) -> bool:
+    """True for a given name and a surname that no place, body or thing is called, without an article."""
+    first, last = parts[0], parts[-1].lower()
+    if lookup(first) is not None or lookup(parts[-1]) is not None or is_town(" ".join(parts)):
+        return False
+    if any(len(part) > 2 and part.lower() not in words("particle") and not is_given_name(part) for part in parts[1:-1]):
+        return False
+    if {"of", "and", "&"}.intersection(parts) or any(map(str.isupper, parts)) or not parts[-1][:1].isupper():
+        return False
+    if (
+        last in endings()
+        or last.removesuffix("s") in endings()
+        or last in words("common") | words("road") | words("press")
+    ):
+        return False
+    before = {view.lower[k - 1] for name in places if (k := view.word_at(name.start))}
+    return not before & {"the", "a", "an", "in", "at"}
 
 
 def _begins_body(text: str, found: Mapping[str, Sequence[Name]]) -> bool:
@@ -308,6 +372,9 @@ def _class_before(view: ParsedText, i: int, things: frozenset[str]) -> bool:
     if k > 1 and view.lower[k] in ("called", "named", "titled", "entitled", "dubbed"):
         k -= view.lower[k - 1] == ","
         return view.lemma[k - 1] in things | words("thing")
+    article = k == i - 2 and view.word[i - 1] == "The" and view.lower[k] in things  # her novel The Road
+    if article:
+        return True
     vessel = view.word[k].isupper() and view.lower[k] in words("vessel") if k >= 0 else False
     return i > 0 and k == i - 1 and (view.lower[k] in things or vessel)
 
@@ -340,6 +407,15 @@ def _as_body(
             yield "says-it"
     if speaks and i == j and is_given_name(text):
         yield "given-says"
+    several = i < j or (not town and lookup(text) is None)
+    outlets = words("paper") - {"channel", "station", "paper", "site"}  # a YouTube channel
+    outlet = after[0] in outlets and view.word[j + 1].islower() and view.dep[name.head] in ("compound", "nmod")
+    called = before in outlets and view.word[i - 1].islower()
+    if several and not listed and (outlet or called) and after[1] not in words("office"):
+        yield "outlet"
+    unknown = i == j and not town and not listed and not is_given_name(text) and lookup(text) is None
+    if unknown and not speaks and _beside_body(view, span, before, after):
+        yield "beside-body"
     last = view.lower[j]
     body = any(
         last in words(which)
@@ -352,6 +428,14 @@ def _as_body(
         yield "who"
     if town and before not in ("-", "–") and _local(view, j):
         yield "local"
+
+
+def _beside_body(view: ParsedText, span: tuple[int, int], before: str, after: Sequence[str]) -> bool:
+    """True for a name that *and* joins with a body's, or that something is published by: Acme and Roe rose."""
+    i, j = span
+    joined = after[0] == "and" and j + 2 < view.n and view.ent[j + 2] == "ORG" and view.lower[j + 3 : j + 4] != ["'s"]
+    joined = joined or (before == "and" and i > 1 and view.ent[i - 2] == "ORG")
+    return joined or (before == "by" and i > 1 and view.lower[i - 2] in words("issued"))
 
 
 def _local(view: ParsedText, j: int) -> bool:

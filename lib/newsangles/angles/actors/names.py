@@ -11,14 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from newsangles.angles.actors.genders import OPEN, Gender, is_abbreviated, is_given_name
-from newsangles.angles.actors.titles import full_forms, past_titles
+from newsangles.angles.actors.titles import before_a_title, follows_name, full_forms, past_titles, titled_in_capitals
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import SHIPPED, per_rules, rule_lines
-from newsangles.language.scorers import Weights, log_softmax
 
 LABELS = ("person", "organisation", "place", "group")
 """Labels of actors; a name that is none of them (a work, a language, an event) is no actor."""
@@ -68,6 +65,9 @@ NICKNAME = re.compile(
     r" (?P<last>[A-Z][\w-]+)\b"
 )
 """A person's name with a nickname in quotation marks."""
+
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+"""The party and state of a US lawmaker: D-Ohio."""
 
 HYPHENS, MAX_HYPHENATED_LETTERS = ("-", "‐", "‑"), 7
 """Hyphens; the second part of a given name in small letters has < this number of letters."""
@@ -219,7 +219,7 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
     for first, last, label in entities(view):
         for k in range(first, last + 1):
             used[k] = True
-        if label in ENTITIES:
+        if label in ENTITIES and not (first == last and _short_title(view, first)):
             pieces = clean(view, first, last, label)
             glued = len(pieces) > 1 and label == "ORG"  # a list, of which the recogniser made one body
             found += ((a, b, "" if glued else label) for a, b in pieces)
@@ -231,7 +231,7 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
         a = i
         if j - i > 1:
             a += past_titles([word.rstrip(".") for word in view.lower[i:j]], before_names)
-        alone = j - a == 1 and (view.lower[a] in common or len(view.word[a]) < 2)
+        alone = j - a == 1 and (view.lower[a] in common or len(view.word[a]) < 2 or _short_title(view, a))
         if a < j and view.lower[a].rstrip(".") not in before_names and not alone:
             found.append((a, j - 1, ""))
         i = max(j, i + 1)
@@ -244,6 +244,15 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
         name = name_from(view, a, b, label)
         by_text.setdefault(name.text, []).append(name)
     return by_text
+
+
+def _short_title(view: ParsedText, k: int) -> bool:
+    """True for the short form of a title before another or a name: [Det]. Insp. Roe; and for D-Ohio."""
+    if PARTY_AND_STATE.match(view.word[k]):
+        return True
+    low, after = view.lower[k].rstrip("."), k + 1 + (view.word[k + 1 : k + 2] == ["."])
+    short = full_forms().get(low, (low,)) != (low,) or low in before_a_title()
+    return short and after < view.n and view.word[after][:1].isupper() and not is_given_name(view.word[k])
 
 
 def _with_surname(view: ParsedText, first: int, last: int) -> int:
@@ -269,7 +278,8 @@ def _joined(view: ParsedText, found: Sequence[tuple[int, int, str]]) -> list[tup
             if between == ["-"] and unknown and view.idx[a] - view.end[last] == 1 and len(view.word[a]) > 1:
                 whole[-1] = first, b, ""  # Roe-Poe, of which the recogniser knows neither part
                 continue
-            if spaced and (short or (named and between and particles.issuperset(between))):
+            given = kind == label == "PERSON" and first == last and is_given_name(view.word[first]) and a < b
+            if spaced and (short or (given and not between) or (named and between and particles.issuperset(between))):
                 whole[-1] = first, b, "PERSON"
                 continue
         whole.append((a, b, label))
@@ -401,6 +411,9 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
                 *(clean(view, first, k - 1, label) if k > first else ()),
                 *(clean(view, k + 1, last, label) if k < last else ()),
             ]
+    bracket = next((k for k in range(first + 1, last + 1) if view.word[k] == "("), -1)
+    if bracket > 0 and ")" not in view.word[bracket : last + 1]:
+        last = bracket - 1
     if label not in WITH_NUMBERS:
         last = _without_score(view, first, last)
         last = next((k - 1 for k in range(first + 1, last + 1) if _ends(view, k, first, last)), last)
@@ -410,8 +423,14 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
         if person and last > first + 1 and ends_hyphenated(view, last):
             break
         last -= 1
+    while last > first and (follows_name(view.word[last]) or _judge(view, first, last)):
+        last -= 1 + (view.word[last - 1] == "," and last > first + 1)
     particles = words("particle")
+    if _occupied(view, first, last, person=person):
+        first += 1
     if person:
+        if first < last and titled_in_capitals(view.word[first]):
+            first += 1
         low = [word.rstrip(".") for word in view.lower[first : last + 1]]
         first += past_titles(low, personal_titles())
     opening = first < last and view.bounds[view.sent[first]][0] == first and view.lower[first].endswith(ADJECTIVES)
@@ -425,6 +444,18 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
             break
         first += 1
     return [(first, last)] if first <= last else []
+
+
+def _judge(view: ParsedText, first: int, last: int) -> bool:
+    """True for the letters of a judge after a surname: Roe J, Roe LJ."""
+    return last == first + 1 and view.word[last] in ("J", "LJ") and view.word[first][1:].islower()
+
+
+def _occupied(view: ParsedText, first: int, last: int, *, person: bool) -> bool:
+    """True for a trade in capitals before a full name: Striker Jan Roe."""
+    if last < first + 2 or view.lower[first] not in words("player") | words("occupation") | words("office"):
+        return False
+    return is_given_name(view.word[first + 1]) or (person and view.bounds[view.sent[first]][0] == first)
 
 
 def _lists(view: ParsedText, first: int, k: int, last: int) -> bool:
@@ -563,35 +594,6 @@ def endings() -> dict[str, list[str]]:
         for word in words(sort):
             found.setdefault(word, []).append(sort)
     return found
-
-
-class Chooser:
-    """A softmax over `SORTS` for names or nouns: named features, and the word vector as a matrix product."""
-
-    def __init__(self, weights: Weights, sorts: Sequence[str] = SORTS) -> None:
-        self.sorts = tuple(sorts)
-        width = 1 + max((int(n.rsplit(" ", 1)[1]) for n in weights if "|vector " in n), default=-1)
-        self.matrix = np.zeros((width, len(self.sorts)))
-        by_feature: dict[str, list[float]] = {}
-        for name, weight in weights.items():
-            sort, _, feature = name.partition("|")
-            k = self.sorts.index(sort)
-            if feature.startswith("vector "):
-                self.matrix[int(feature[7:]), k] = weight
-            else:
-                by_feature.setdefault(feature, [0.0] * len(self.sorts))[k] = weight
-        self._weights = by_feature
-
-    def logs(self, features: Iterable[str], vector: np.ndarray | None = None) -> list[float]:
-        """The logarithm of each sort's probability."""
-        total = [0.0] * len(self.sorts)
-        if vector is not None and len(vector) == len(self.matrix):
-            total = (vector @ self.matrix).tolist()
-        for feature in features:
-            row = self._weights.get(feature)
-            if row is not None:
-                total = [a + b for a, b in zip(total, row, strict=True)]
-        return log_softmax(total)
 
 
 def surnames(found: Mapping[str, Sequence[Name]]) -> set[str]:

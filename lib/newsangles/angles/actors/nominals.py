@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from newsangles.angles.actors.bodies import body_meant
+from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
-from newsangles.angles.actors.names import Chooser, words
+from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, tells_apart
 from newsangles.language.parsed_text import ParsedText
@@ -32,6 +34,10 @@ MIN_LABEL_PROBABILITY = 0.05
 
 MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES = 8, 7
 """Candidates of a definite noun: named actors at most so many sentences back, and at most so many of them."""
+
+THE_BODY, SAYS = "the one body that it can mean", "the one body that it can mean, as a source"
+PRIORS = {f"nominal: {THE_BODY}": 2.0, f"nominal: {SAYS}": 2.0}
+"""Weights added by hand: the company, the institute, where the text names one that can be meant."""
 
 PLACE_ADVERBS = ("here", "there")
 
@@ -288,6 +294,7 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
     met: Counter[str] = Counter()
     labels = Counter(actor.label for actor in options if actor.named is not None)
     same = sum(actor.sort == phrase.alike for actor in options)
+    body = None if noun.partners else body_meant(discourse, noun.word, options)
     for actor in options:
         features = ["any"]
         if noun.owner is not None:
@@ -304,6 +311,8 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
         features += _standing_features(phrase, actor, known)
         features += _recency_features(discourse, noun, phrase, actor, bool(how), min(met[actor.label], 3))
         features += _modifier_features(phrase, actor)
+        if actor is body:
+            features += [THE_BODY, *([SAYS] if noun.word in discourse.speaking else ())]
         met[actor.label] += 1
         rows.append(features)
     prefix = "equated: " if noun.partners else "nominal: "

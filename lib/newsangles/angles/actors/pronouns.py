@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsangles.angles.actors.bodies import body_before
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse, Last, step
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.speakers import addressee, asked, expected_speaker, is_speech, last_speaker
@@ -36,6 +37,7 @@ SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
 ALONE, RELATED = "the only person near", "has such a relative True"
 SAME, TOLD = "the sayer, called so", "told or given it"
 NEW_SAYER = "a new sayer in the sentence before"
+SPEAKS_ON = "the body that spoke or acted last"
 OPENS, OUTSIDE = "opens this section", "not in this section"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
@@ -48,6 +50,7 @@ PRIORS = {
     f"he or she: {TOLD}": 1.5,
     f"he or she: {OPENS}": 1.5,
     f"he or she: {OUTSIDE}": -2.5,
+    f"it: {SPEAKS_ON}": 6.5,
 }
 """Weights added by hand for cases too rare in the training texts.
 
@@ -281,6 +284,9 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         kin=_kin(view, i, form) if person else frozenset(),
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
+    stating = view.lemma[verb] in words("stating") | words("adding")
+    speaking = form == "it" and i in discourse.speaking and stating
+    body = body_before(discourse, i) if speaking else None
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
     rows, subject_seen = [_nobody(view, pronoun, len(options))], False
@@ -302,6 +308,8 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
+        if actor is body:
+            features.append(SPEAKS_ON)
         if person:
             features += _place_and_part(discourse, pronoun, actor)
         if pronoun.kin:

@@ -14,7 +14,7 @@ from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Disco
 from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.syntax import first_conjunct, negated, one_of_several, reported, tells_apart, unreal
-from newsangles.angles.actors.titles import is_rank
+from newsangles.angles.actors.titles import is_held
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Role, RoleKind
@@ -157,10 +157,12 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         view = discourse.view
         after = view.word_at(name.start)
         start = title_start(discourse, after)
+        while start < after and view.lower[after - 1].rstrip(".") in words("address") | {"prof", "professor"}:
+            after -= 1  # Labour leader | Sir Jan Roe
         if start < after:
             held = words("office") | words("player")
             office = any(
-                view.lower[k] in held or view.lemma[k] in held or is_rank(view.word[k]) for k in range(start, after)
+                view.lower[k] in held or view.lemma[k] in held or is_held(view.word[k]) for k in range(start, after)
             )
             yield Found(actor, start, after - 1, "title", "office" if office else "description")
 
@@ -187,7 +189,7 @@ def title_start(discourse: Discourse, after: int) -> int:
         start = k
     while start < after and view.lower[start] in (*OF, "-", "'s", "’s"):
         start += 1
-    if any(view.lower[k] in office or view.lemma[k] in office or is_rank(view.word[k]) for k in range(start, after)):
+    if any(view.lower[k] in office or view.lemma[k] in office or is_held(view.word[k]) for k in range(start, after)):
         return whole_name_start(view, start)
     return after
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsangles.angles.actors import roles as role_rules
+from newsangles.angles.actors.bodies import whose
 from newsangles.angles.actors.coreference import PLURAL_TRUST, SETTLED, Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
 from newsangles.angles.actors.equations import equations
@@ -136,7 +137,8 @@ def _source(discourse: Discourse, quote: Quote) -> Actor | None:
     """The actor who says a quote."""
     if quote.source_start is None or quote.source_end is None:
         return None
-    return discourse.stands_for(discourse.source_head(quote.source_start, quote.source_end))
+    head = discourse.source_head(quote.source_start, quote.source_end)
+    return discourse.stands_for(head) or whose(discourse, head)
 
 
 # --- mentions

@@ -15,6 +15,15 @@ BEFORE_A_TITLE = "before a title"
 RANKED = ("police", "military")
 """Fields whose titles are ranks."""
 
+HELD = (*RANKED, "church", "politics", "law", "capitals")
+"""Fields whose titles are offices that somebody holds."""
+
+SMALL = frozenset(("di", "ag", "da"))
+"""Words that are titles only in capitals."""
+
+CAPITALS, AFTER = "capitals", "after a name"
+"""The lists of titles that are some only in capitals, and of letters that follow a name."""
+
 
 @per_rules
 def _lists() -> dict[str, list[str]]:
@@ -42,7 +51,7 @@ def full_forms() -> dict[str, tuple[str, ...]]:
     """Each word that is a title, or its short form, with the words of the title in full."""
     found: dict[str, tuple[str, ...]] = {}
     for name, entries in _lists().items():
-        for entry in entries if name != BEFORE_A_TITLE else ():
+        for entry in entries if name not in (BEFORE_A_TITLE, CAPITALS, AFTER) else ():
             full, *short = entry.split("=")
             whole = tuple(full.split("+"))
             for word in (*short, *(whole if len(whole) == 1 else ())):
@@ -57,18 +66,42 @@ def before_a_title() -> frozenset[str]:
 
 
 @per_rules
-def _ranks() -> frozenset[str]:
+def _held() -> frozenset[str]:
     return frozenset(
         word
-        for field in RANKED
+        for field in HELD
         for entry in _lists()[field]
         for word in entry.replace("=", " ").replace("+", " ").split()
     )
 
 
-def is_rank(word: str) -> bool:
-    """True for a rank of the police or the army, with a capital: Supt, Colonel."""
-    return word[:1].isupper() and word.lower().rstrip(".") in _ranks()
+@per_rules
+def _in_capitals() -> dict[str, tuple[str, ...]]:
+    """Titles that are some only in capitals, with their words in full."""
+    pairs = (entry.partition("=") for entry in _lists()[CAPITALS])
+    return {short.upper(): tuple(full.split("+")) for full, _, short in pairs}
+
+
+@per_rules
+def _letters() -> frozenset[str]:
+    return frozenset(_lists()[AFTER])
+
+
+def is_held(word: str) -> bool:
+    """True for a rank or office before a name, with a capital: Supt, Colonel, Sen., AG."""
+    return word in _in_capitals() or (
+        word[:1].isupper() and word.lower() not in SMALL and word.lower().rstrip(".") in _held()
+    )
+
+
+def titled_in_capitals(word: str) -> bool:
+    """True for a title that is one only in capitals: DI, not Di."""
+    return word in _in_capitals()
+
+
+def follows_name(word: str) -> bool:
+    """True for letters in capitals that follow a name: QC, OBE, PhD."""
+    return sum(map(str.isupper, word)) > 1 and word.lower().replace(".", "") in _letters()
 
 
 def in_full(words: Sequence[str]) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from newsangles.angles.quotes.topics import (
 )
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
+from newsangles.angles.quotes.unsaid import is_anybodys, is_awaited, is_performed, is_unsaid, runs_over
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
 from newsangles.language.structure import Structure
@@ -125,7 +126,7 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
-    if kind == "indirect" and states_nothing(view, item):
+    if kind == "indirect" and (states_nothing(view, item) or is_unsaid(view, item)):
         return "attitude"
     if key in DIRECTIVES:
         return "speech"
@@ -292,7 +293,10 @@ def is_contact(view: ParsedText, item: Proposal) -> bool:
     end = next((k for k in range(noun, item.last + 1) if view.pos[k] == "ADP"), item.last + 1)
     named = [k for k in range(item.first, end) if view.tag[k] in ("DT", "PRP$", "PRP") or (view.free[k] and k == noun)]
     plain = len([k for k in named if k != noun]) <= 1 and end - item.first <= 4
-    other = any(view.dep[k] in ("oprd", "xcomp", "ccomp") for k in view.children[item.cue])
+    other = any(
+        view.dep[k] in ("oprd", "ccomp") or (view.dep[k] == "xcomp" and not says(view, k))  # called her to urge her
+        for k in view.children[item.cue]
+    )
     human = view.ent[noun] == "PERSON" or view.lower[noun] in PERSONAL or view.lemma[noun] in PEOPLE | KIN
     return plain and human and not other
 
@@ -315,6 +319,10 @@ RULES_AGAINST = (
     is_proposed_together,
     is_guessed_thought,
     takes_in,
+    is_awaited,
+    is_performed,
+    runs_over,
+    is_anybodys,
 )
 """Glaring errors of rows."""
 

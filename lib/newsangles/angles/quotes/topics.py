@@ -14,8 +14,9 @@ TOPICAL = frozenset(
 """Verbs after which a noun alone is only what is spoken of: testify about the loans, refer to the war."""
 
 ACTS = frozenset(
-    """address agree answer attack charge contest debate declare deliver document draft dub establish go introduce
-    interrupt interview observe offer post pronounce publish read release respond sign submit vote write""".split()
+    """address agree answer applaud attack charge cheer congratulate contest debate declare deliver document draft dub
+    establish fire flag go greet heckle honor honour insult interrupt interview introduce jeer mock name observe
+    offer post praise pronounce publish read release respond salute sign submit taunt thank vote write""".split()
 )
 """Verbs of speech that denote an act when they have only an object: signed a law, agreed to a price."""
 

@@ -1,0 +1,106 @@
+"""Bodies that speak: which one *it* or *the company* means as a source, and whose the report is that says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsangles.angles.actors.discourse import Actor, Discourse, sorts
+from newsangles.angles.actors.names import words
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+
+MAX_SENTENCES_BACK = 3
+"""Limit of sentences back to the body that spoke or acted last."""
+
+MAX_PARAGRAPHS_BACK = 1
+"""Limit of paragraphs back to it."""
+
+BODY_SORTS = frozenset(("authority", "church", "firm", "paper", "party", "school", "team"))
+"""Sorts of nouns that mean a body."""
+
+_OWNING = ("by", "from", "of", "in", "on")
+"""Prepositions between a document and whose it is: a report by Acme, figures from Acme, an article in the Acme Post."""
+
+_WITHIN = ("poss", "compound", "nmod", "appos", "amod")
+
+
+def body_before(discourse: Discourse, i: int) -> Actor | None:
+    """The body that spoke or acted last before a word, as the subject of a sentence."""
+    view, sentence = discourse.view, discourse.view.sent[i]
+    for n in range(sentence, max(-1, sentence - 1 - MAX_SENTENCES_BACK), -1):
+        first, last = view.bounds[n]
+        if view.para[i] - view.para[first] > MAX_PARAGRAPHS_BACK:
+            return None
+        until = min(last, i - 1)
+        if any(k in discourse.speaking and view.lemma[k] in words("document") for k in range(first, until + 1)):
+            return None  # the report says more
+        found = list(_subjects(discourse, first, until))
+        sources = [actor for k, actor in found if k in discourse.speaking]
+        bodies = list(dict.fromkeys(sources or [actor for _, actor in found]))
+        if bodies:
+            return bodies[0] if len(bodies) == 1 else None
+    return None
+
+
+def _subjects(discourse: Discourse, first: int, last: int) -> Iterator[tuple[int, Actor]]:
+    """The named bodies that are subjects between two words, outside quotation marks, with the words."""
+    view = discourse.view
+    for k in range(first, last + 1):
+        if view.dep[k] in SUBJECTS and not discourse.quote[k]:
+            actor = discourse.who(k)
+            if actor is not None and actor.named is not None and actor.label == "organisation":
+                yield k, actor
+            elif view.lemma[k] in words("spokesperson"):  # a spokesman for Acme said; it added
+                inside = (discourse.at_head.get(m) for m in range(view.first[k], view.last[k] + 1))
+                yield from ((k, body) for body in inside if body is not None and body.label == "organisation")
+
+
+def means_body(view: ParsedText, i: int) -> bool:
+    """True for a noun of a body that nothing tells apart from others: the company, not the rival company."""
+    noun = view.lemma[i]
+    if (sorts().get(noun) not in BODY_SORTS and noun not in words("corporate")) or view.tag[i] != "NN":
+        return False
+    before = [k for k in view.children[i] if k < i]
+    the = any(view.lower[k] in ("the", "this") for k in before)
+    after = [k for k in view.children[i] if k > i]
+    plain = not any(view.lower[k] in ("of", "for") or view.dep[k] == "relcl" for k in after)
+    return the and plain and not any(view.dep[k] in ("amod", "compound", "nmod", "poss", "nummod") for k in before)
+
+
+def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
+    """The one body of those in question that a noun such as *the company* can mean: of its sort, or of none."""
+    if not means_body(discourse.view, i):
+        return None
+    noun = discourse.view.lemma[i]
+    alike = sorts().get(noun, "")
+    bodies = [a for a in options if a.named is not None and a.label == "organisation"]
+    of_sort = [a for a in bodies if noun in a.words] or [a for a in bodies if a.sort == alike]
+    fitting = of_sort or [a for a in bodies if a.sort == "organisation"]
+    if len(fitting) == 1 and (fitting[0].lead or len(fitting[0].mentions) > 1):
+        return fitting[0]
+    before = body_before(discourse, i)
+    return before if before in fitting else None
+
+
+def whose(discourse: Discourse, head: int) -> Actor | None:
+    """The actor that a document or outlet as a source belongs to: Acme's report, figures from Acme."""
+    view = discourse.view
+    if view.lemma[head] not in words("document") | words("paper"):
+        return None
+    for k in view.children[head]:
+        if view.dep[k] in _WITHIN and (actor := _named(discourse, k)) is not None:
+            return actor
+    for k in view.children[head]:
+        if view.dep[k] == "prep" and view.lower[k] in _OWNING:
+            inside = [j for j in view.children[k] if view.dep[j] == "pobj"]
+            if len(inside) == 1 and not any(view.dep[j] == "conj" for j in view.children[inside[0]]):
+                about = view.lower[k] in ("of", "on", "in")
+                actor = _named(discourse, inside[0])
+                if actor is not None and (not about or view.lower[k] == "in") and (not about or actor.sort == "paper"):
+                    return actor
+    return None
+
+
+def _named(discourse: Discourse, k: int) -> Actor | None:
+    """The person or body of a word."""
+    actor = discourse.who(k)
+    return actor if actor is not None and actor.label in ("person", "organisation") else None

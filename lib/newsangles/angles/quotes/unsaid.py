@@ -1,0 +1,119 @@
+"""Rows of which nothing is said: a negated or awaited act, what a picture shows, a work's title, a clause run over."""
+
+from __future__ import annotations
+
+from newsangles.angles.quotes.contents import is_work_title
+from newsangles.angles.quotes.cues import FINITE, cue_key, says
+from newsangles.angles.quotes.proposals import Proposal
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
+
+AWAITED = frozenset("if unless until till once whenever provided assuming".split())
+"""Conjunctions of an act that is still to come, or may never: until the inspector says it is safe."""
+
+DENYING = frozenset(
+    "deny dispute refute rebut counter contradict dismiss object question challenge doubt reject".split()
+)
+"""Verbs that state something when they are negated as well: did not deny that …"""
+
+PICTURES = frozenset(
+    """image photo photograph picture video footage film clip map scan cctv camera x-ray episode scene poster drawing
+    screenshot selfie tape""".split()
+)
+"""Nouns for what is looked at: a photo shows the mayor."""
+
+SHOWING = frozenset("show depict feature capture reveal indicate reflect prove demonstrate find identify".split())
+"""Verbs of finding that need a clause to state something: showed that …, but showed a fall in trade."""
+
+PERFORMING = frozenset(
+    """sing write record release publish pen perform read play direct compose recite cover title entitle produce
+    author co-write film""".split()
+)
+"""Verbs of which a title in marks is the work: sang “Fly Me Home”."""
+
+ANYBODY = frozenset("anyone anybody whoever everyone nobody someone somebody".split())
+
+
+def is_unsaid(view: ParsedText, item: Proposal) -> bool:
+    """True if a content without quotation marks is not said: "did not say when it opens", "a photo shows the mayor"."""
+    if any(view.inside[k] for k in range(item.first, item.last + 1)) or item.turn or view.pos[item.cue] != "VERB":
+        return False
+    key = cue_key(view, item.cue)
+    if [view.lower[k] for k in range(item.first, item.last + 1)] == ["so"]:
+        return True
+    if says(view, item.cue) and key not in DENYING and _negated(view, item.cue):
+        return True
+    own = (
+        {item.cue, *view.children[item.cue]}
+        if any(view.dep[k] == "auxpass" for k in view.children[item.cue])
+        else {item.cue}
+    )
+    finite = any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k not in own)
+    if key in SHOWING and not finite:
+        return True
+    subject = view.subject(item.cue)
+    return key == "show" and subject >= 0 and view.lemma[subject] in PICTURES and not finite
+
+
+def _negated(view: ParsedText, cue: int) -> bool:
+    kids = view.children[cue]
+    yet = any(view.lower[k] == "yet" for k in view.children[view.head[cue]]) and view.dep[cue] == "xcomp"
+    return yet or any(view.dep[k] == "neg" or view.lower[k] == "never" for k in kids if k < cue)
+
+
+def is_awaited(view: ParsedText, item: Proposal) -> bool:
+    """True if the act of saying is still awaited: "until the inspector says it is safe"."""
+    if view.inside[item.first] or view.inside[item.last] or view.tag[item.cue] in ("VBD", "VBG"):
+        return False
+    kids = view.children[item.cue]
+    return any(view.dep[k] in ("mark", "advmod") and view.lower[k] in AWAITED and k < item.cue for k in kids)
+
+
+def is_performed(view: ParsedText, item: Proposal) -> bool:
+    """True if the content is only titles of works that somebody made or performs: sang “Fly Me Home”."""
+    if cue_key(view, item.cue) not in PERFORMING or item.first < item.cue:
+        return False
+    marked = {view.stretch[k] for k in range(item.first, item.last + 1) if view.inside[k]} - {-1}
+    if not marked or any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if not view.inside[k]):
+        return False
+    titles = [view.stretches[n] for n in sorted(marked)]
+    return all(is_work_title(view, one) and not one.speech for one in titles)
+
+
+def runs_over(view: ParsedText, item: Proposal) -> bool:
+    """True if a content takes in the verb that its own cue's clause belongs to: those who say it is fair | are few."""
+    cue = item.cue
+    first, last = view.bounds[view.sent[cue]]
+    asked = view.word[last] == "?"
+    if view.lower[first] in ("how", "why") and view.head[first] == cue and not asked:
+        return True
+    if view.lower[first] == "what" and item.first == first < cue and not asked:
+        return True
+    if item.first < cue or view.inside[item.first]:
+        return False
+    if any(_speaks_on(view, cue, k) for k in range(item.first + 1, item.last)):
+        return True
+    k, clause = cue, False
+    while view.head[k] != k:
+        clause = clause or view.dep[k] in ("csubj", "csubjpass", "relcl", "acl")
+        k = view.head[k]
+        if clause and item.first <= k <= item.last and view.pos[k] in ("VERB", "AUX") and not view.inside[k]:
+            return not any(view.edge[j] for j in range(item.first, k))
+    return False
+
+
+def _speaks_on(view: ParsedText, cue: int, k: int) -> bool:
+    """True for a verb of the same speaker after a comma: she said it was safe, and *urged* …"""
+    joined = view.lower[k - 1] in ("and", "but") and view.lower[k - 2] == ","
+    same = view.tag[k] == view.tag[cue] == "VBD" and view.dep[k] == "conj" and view.pos[k] == "VERB"
+    own = any(view.dep[x] in SUBJECTS for x in view.children[k])
+    return joined and same and says(view, k) and not view.inside[k] and not own
+
+
+def is_anybodys(view: ParsedText, item: Proposal) -> bool:
+    """True if whoever says so is nobody the text tells: "anyone who claims that", "whoever says so"."""
+    subject = view.subject(item.cue)
+    if subject < 0:
+        return False
+    if view.lower[subject] in ANYBODY and view.lower[subject] == "whoever":
+        return True
+    return view.lower[subject] == "who" and view.dep[item.cue] == "relcl" and view.lower[view.head[item.cue]] in ANYBODY
