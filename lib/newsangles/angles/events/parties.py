@@ -13,9 +13,9 @@ from typing import NamedTuple, cast
 
 from newsangles.angles.events.arguments import EventContext, Part
 from newsangles.angles.events.classes import RELATIVES, Class
-from newsangles.angles.events.participants import MAX_CLAUSES_UP, MODIFIERS
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
+from newsangles.language.subjects import MAX_CLAUSES_UP, MODIFIERS
 from newsangles.tables.schema import ActorRow, PloverClass
 
 FOLDER, WORDS = "angles/events", "parties.tsv"
@@ -93,8 +93,8 @@ def words() -> Words:
         for word in cells[2].split():
             found[cells[0]].setdefault(word, cells[1])
     kept, violence = frozenset(found["kept"]), frozenset(found["violence"])
-    names = ("field", "sort", "class")
-    return Words(*(found[name] for name in names), kept, found["turn"], found["accident"], violence, found["asked"])
+    turns, accidents, asked = found["turn"], found["accident"], found["asked"]
+    return Words(found["field"], found["sort"], found["class"], kept, turns, accidents, violence, asked)
 
 
 class Parties:

@@ -62,7 +62,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         return part_at(context, joined[0], "between") if joined else None
     if class_ and (told := _told(context, i)):
         return told
-    told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
+    asked = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
     roots = (i, *(k for k in covers if k not in context.who.acting))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, bool, int, int], str] | None = None
@@ -74,7 +74,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps) or _behind_event(context, steps, covers):
             continue
-        if (told and view.head[steps[-1]] != i) or (class_ and _own_forces(context, k, class_)):
+        if (asked and view.head[steps[-1]] != i) or (class_ and _own_forces(context, k, class_)):
             continue
         aside = any(view.dep[x] in ASIDE_RELATIONS for x in steps)
         rank = (aside, view.head[steps[-1]] != i, len(steps), k)
