@@ -142,6 +142,8 @@ def shares_scope(context: Presentations, verb: int) -> bool:
     joins = [k for k in context.kids(first, "cc") if first < k < verb]
     if any(view.lower[k] in ("or", "nor") for k in joins):
         return True
+    if any(view.pos[k - 1] == "ADP" and view.dep[k - 1] == "prep" and not view.children[k - 1] for k in joins):
+        return True  # listen to and work with allies
     clause, own = context.clause(verb), context.kids(verb, "aux", "auxpass", "neg")
     if context.clause(first).negation >= 0 and not own and any(view.lower[k] in ("and", "or") for k in joins):
         return view.tag[verb] in ("VB", "VBG", "VBN") and clause.auxiliaries != ()

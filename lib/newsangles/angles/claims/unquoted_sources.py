@@ -204,7 +204,7 @@ def tail(context: Presentations, sentence: int) -> Unquoted | None:
     if comma < 0 or comma >= last - 1:
         return None
     words = range(comma + 1, last)
-    head = next((i for i in reversed(words) if view.lemma[i] in _documents() or view.lower[i] in _documents()), -1)
+    head = next((i for i in words if view.lemma[i] in _documents() or view.lower[i] in _documents()), -1)
     if head < 0 or any(view.tag[i] in ("VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP", "IN") for i in words if i < head):
         return None
     if is_nobody(view, words[0]) or view.lower[words[0]] in ("and", "but", "or", "which"):
