@@ -17,7 +17,7 @@ _CAUSING = frozenset(("help", "let", "make", "have", "bid", "see", "watch", "fee
 _BEFORE_THAT = frozenset("now so given such provided providing seeing except".split())
 
 MIN_TOLD_WORDS = 5
-"""A clause with *how* is what is told if it has >= this many words: described how the men broke in at night."""
+"""A clause with *how* is a claim if it has >= this many words: *how they broke in*."""
 
 
 def asked_within(context: Presentations, lead: int) -> bool:
@@ -93,7 +93,7 @@ def only_describes(context: Presentations, verb: int) -> bool:
 
 
 def open_to_hearsay(context: Presentations, verb: int, above: int, status: str) -> bool:
-    """True if a clause may be hearsay or an accusation by the word above: not *I know how to win*, *I think to say*."""
+    """True if a clause may be hearsay or an accusation by the word above: not *I know how to win*."""
     view = context.view
     if status != "reported" or above < 0 or view.pos[above] not in VERBAL:
         return True
@@ -132,7 +132,7 @@ def elliptic(context: Presentations, verb: int) -> bool:
 
 
 def shares_scope(context: Presentations, verb: int) -> bool:
-    """True if a joined verb is one with the first: *did not pay and leave*, *won or tied*, *live and work*.
+    """True if a joined verb is one with the first: *did not pay and leave*, *won or tied*.
 
     It shares a negation, is joined by *or*, or goes on with a bare verb of what is usual.
     """
@@ -142,6 +142,8 @@ def shares_scope(context: Presentations, verb: int) -> bool:
     joins = [k for k in context.kids(first, "cc") if first < k < verb]
     if any(view.lower[k] in ("or", "nor") for k in joins):
         return True
+    if any(view.pos[k - 1] == "ADP" and view.dep[k - 1] == "prep" and not view.children[k - 1] for k in joins):
+        return True  # listen to and work with allies
     clause, own = context.clause(verb), context.kids(verb, "aux", "auxpass", "neg")
     if context.clause(first).negation >= 0 and not own and any(view.lower[k] in ("and", "or") for k in joins):
         return view.tag[verb] in ("VB", "VBG", "VBN") and clause.auxiliaries != ()

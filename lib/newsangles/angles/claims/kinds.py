@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsangles.angles.claims.claim_spans import Unit
+from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.quantities import Quantity
 from newsangles.angles.claims.units import measures

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsangles.angles.claims.claim_spans import Unit
+from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.unquoted_sources import (
     Unquoted,
@@ -38,7 +38,7 @@ class ActorLookup:
         return self._actors.get(actor_id or "")
 
     def tells(self, actor: ActorRow) -> bool:
-        """True if a text in the first person may be this actor's, whom it does not name oftener than say *I*."""
+        """True if a text in the first person may be this actor's, named no oftener than *I*."""
         own = [row.text.lower() in _FIRST_PERSON for row in self._mentions if row.actor_id == actor.actor_id]
         return 2 * sum(own) >= len(own)
 
@@ -106,7 +106,7 @@ def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Sourc
 
 
 def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | None:
-    """The source of a claim in a quote that has none, by the clause above or the end of the sentence."""
+    """The source of a claim in a quote without one, by the clause above or the sentence's end."""
     verb = context.verb_of(unit.word)
     found = governing(context, verb) or tail(context, context.view.sent[verb])
     if found is None and quote.cue_end is not None:
@@ -124,7 +124,7 @@ def _says_who(context: Presentations, i: int) -> bool:
 def kind_of_source(
     view: ParsedText, place: tuple[int, int] | None, actor: ActorRow | None, known: int = -1
 ) -> SourceKind:
-    """The kind of a source, from its span (None: there is none), its actor, if any, and its head, if known."""
+    """The kind of a source, from its span (None: there is none), actor and head, if known."""
     words = lexicon()
     if place is None:
         return "nobody"

@@ -52,7 +52,7 @@ def unquoted_source(context: Presentations, verb: int, subject: int) -> Unquoted
 
 
 def governing(context: Presentations, verb: int) -> Unquoted | None:
-    """The subject of the verb of saying whose content a clause is, where no quote was found: *which he said would*."""
+    """The subject of the verb of saying above a clause, where no quote was found: *which he said would*."""
     view = context.view
     above, relation, preposition = context.above(verb)
     if relation != "ccomp" or above < 0 or preposition or view.pos[above] != "VERB":
@@ -144,7 +144,7 @@ def _announced(context: Presentations, verb: int) -> Unquoted | None:
 
 
 def gapped(context: Presentations, i: int) -> bool:
-    """True if a verb of speech, thought or being lacks what it is about: *as she had planned*, *as police said*."""
+    """True if a verb of speech, thought or being lacks its object: *as she had planned*, *as police said*."""
     view = context.view
     known = view.lemma[i] in lexicon()["gapped"] or says(view, i)
     return known and not context.kids(i, *_OBJECTS) and not (context.kids(i, "agent") and view.lemma[i] == "be")
@@ -204,7 +204,7 @@ def tail(context: Presentations, sentence: int) -> Unquoted | None:
     if comma < 0 or comma >= last - 1:
         return None
     words = range(comma + 1, last)
-    head = next((i for i in reversed(words) if view.lemma[i] in _documents() or view.lower[i] in _documents()), -1)
+    head = next((i for i in words if view.lemma[i] in _documents() or view.lower[i] in _documents()), -1)
     if head < 0 or any(view.tag[i] in ("VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP", "IN") for i in words if i < head):
         return None
     if is_nobody(view, words[0]) or view.lower[words[0]] in ("and", "but", "or", "which"):

@@ -16,7 +16,7 @@ from typing import Any, get_args
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsangles.angles.claims.claim_spans import speech_quotes
+from newsangles.angles.claims.extents import speech_quotes
 from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, part_at, proposals
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
