@@ -155,7 +155,7 @@ def _matches(view: ParsedText, known: Spellings) -> Iterator[re.Match[str]]:
 
 
 def _two_numbers(view: ParsedText, match: re.Match[str]) -> bool:
-    """True if figures with a space stand for two numbers: the first belongs to a date, a name or a label."""
+    """True if figures with a space are two numbers, the first one of a date, name or label."""
     k = view.word_at(match.start("digits"))
     prior = view.word[k - 1] if k and not match["sign"] else ""
     return match["digits"][0] == "0" or prior[:1].isdigit() or (prior[:1].isupper() and view.tag[k - 1][:3] == "NNP")

@@ -98,7 +98,7 @@ _CLOCK = re.compile(
     r"|b\.?c(?:\.?e)?\b|b\.c|c\.?e\b|a\.d)|\s?(?:U\.?S\.?(?: Code|C\b)|C\.?F\.?R\b|-[A-Z]\d)",
     re.IGNORECASE,
 )
-"""What follows a number of a clock, an age, an era or a code of laws."""
+"""The text after a number of a clock, an age, an era or a code of laws."""
 
 
 def numbers(view: ParsedText) -> list[Quantity]:
@@ -194,7 +194,7 @@ _QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
 
 
 def _is_name(view: ParsedText, value: Numeral) -> bool:
-    """True if a number stands alone between quotation marks, or names a thing that has it in its name: the 707."""
+    """True if a number stands alone between quotation marks, or is short for a name: the 707."""
     text, (start, end) = view.text, (value.start, value.end)
     if text[start - 1 : start] in _QUOTES and text[end : end + 2].lstrip(",.")[:1] in _QUOTES:
         return True
@@ -413,7 +413,7 @@ _LIST = re.compile(r"(?:,|,? (?:and|or|to)|,? &| [-–]) ")
 
 
 def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
-    """Give each number of a list the unit of its last one: "500 and 700 euros", "from 5 to 10 percent"."""
+    """Give each number of a list the unit of its last one: "500 and 700 euros"."""
     for i in range(len(found) - 2, -1, -1):
         low, high = found[i], found[i + 1]
         if low.unit is None and high.unit is not None and _LIST.fullmatch(view.text, low.end, high.start):

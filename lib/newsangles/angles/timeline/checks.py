@@ -144,7 +144,7 @@ def _is_month(place: Place, expression: Expression) -> bool:
 _MEASURE = re.compile(
     r"[,.]\d|[- ](?:foot|feet|mile|miles|point|strong|seat|seater|year|metres?|meters?|page|word|pound|acre)\b"
 )
-"""What follows a number that measures: a 2000-seat hall."""
+"""The text after a number that measures: a 2000-seat hall."""
 
 
 def _in_a_name(place: Place, written: str) -> bool:
@@ -338,7 +338,7 @@ _GAME_CLOCK = re.compile(
     r"(?:\.\d| ?(?:mark|remaining|remained|left|into|to (?:go|play|spare|halftime)|(?:of|in) the "
     r"(?:first|second|third|fourth|final|opening|half|game|match|period|quarter))\b)"
 )
-"""What follows the clock of a game: 17:46 into the third period."""
+"""The text after the clock of a game: 17:46 into the third period."""
 
 CLOCK_WORDS = frozenset("at by from until till to around about before after since between and approximately".split())
 

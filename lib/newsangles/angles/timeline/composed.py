@@ -207,7 +207,7 @@ def read_distance(context: TimeContext, expression: Expression, inner: TimeValue
 
 
 def _comes(context: TimeContext, expression: Expression, day: date) -> bool:
-    """True if a distance is reckoned from a weekday to come, and the day is a past one: *two weeks from Friday*."""
+    """True if a distance is from a weekday to come, but the day is past: *two weeks from Friday*."""
     inner, published = expression.inner, context.published
     if inner is None or published is None or expression.parts["side"].lower() not in ("from", "on"):
         return False

@@ -261,7 +261,7 @@ def _is_on(value: str | None, weekday: int) -> bool:
 
 
 def _writes_day_first(context: TimeContext) -> bool:
-    """True if a text puts the day before the month: by figures that leave no choice, else by words, else by money."""
+    """True if a text puts the day before the month: by its figures, else words, else money."""
     if context.day_first is not None:
         return context.day_first
     names = [expression.rule.name for expression in context.expressions]

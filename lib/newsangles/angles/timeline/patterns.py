@@ -88,7 +88,7 @@ class TimeRule:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A match of a rule: its span, its parts by the names of the rule's groups, and a time that it takes in."""
+    """A match of a rule: span, parts by the names of groups, and the time that it takes in."""
 
     start: int
     end: int
@@ -259,7 +259,7 @@ def _numbered(pattern: str) -> str:
 
 
 BESIDE = "time"
-"""What a rule requires whose pattern ends with ``{time}``: another time after it."""
+"""The need of a rule whose pattern ends with ``{time}``: another time after it."""
 
 _BRACES = re.compile(r"(?<!\\)\{([a-z]\w*)\}")
 
@@ -348,7 +348,7 @@ COMMON = frozenset("the of day world eve all first second great".split())
 
 
 def _rarest(name: str, known: Container[str]) -> str:
-    """The word of a name by which it is looked for: the longest one that is no common word and no word of a time."""
+    """The word by which a name is looked for: its longest one that is not common."""
     several = name.split()
     rare = [word for word in several if word not in COMMON and re.split("['’]", word)[0] not in known]
     return max(rare or several, key=len)

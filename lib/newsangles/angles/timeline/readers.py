@@ -139,7 +139,7 @@ def read_times(context: TimeContext) -> list[Time]:
 
 
 def _waits(context: TimeContext, i: int, expression: Expression) -> bool:
-    """True if an expression is read last, since its anchor may follow it: a clock time, ten days after the vote."""
+    """True if an expression is read last, since its anchor may follow it."""
     if expression.inner is not None:
         return False
     return expression.rule.reader == "clock" or (expression.rule.reader == "ago" and dated_event_follows(context, i))

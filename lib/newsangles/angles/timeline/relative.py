@@ -269,7 +269,7 @@ _EVENT_WITH_DATE = re.compile(
 
 
 def dated_event_follows(context: TimeContext, i: int) -> bool:
-    """True if the event that a distance is reckoned from follows with its day: ten days after the vote of May 9."""
+    """True if an event with its day follows a distance: ten days after the vote of May 9."""
     found, view = context.expressions, context.view
     if found[i].parts.get("away", "").lower() not in ("after", "before") or i + 1 >= len(found):
         return False
