@@ -122,7 +122,7 @@ class Judged:
 
 
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
-    """The class and the participants of an event; a class needs somebody fit for it who acts or is acted on."""
+    """The class and the participants of an event; a class needs a fitting party."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     if class_ and class_.name == "SANCTION":
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
