@@ -22,12 +22,12 @@ STEM_LENGTH = 4
 """Least number of first letters that a noun and its verb share: *decision*, *decide*."""
 
 NOUN_ENDING = re.compile(
-    r"(?:|e|s|t|y|al|ial|is|s?m|ism|se|ce|ure|i?age|ings?|ment|[ae]nc[ey]|er|ery|(?:[aiu]|[a-z]{0,2})[ts]ion|sition|ion)"
+    r"(?:|e|s|t|y|al|ial|is|s?m|ism|se|ce|ure|i?age|ings?|ment|[ae]nc[ey]|ery|(?:[aiu]|[a-z]{0,2})[ts]ion|sition|ion)"
 )
-"""What may follow the common letters in a noun."""
+"""Endings of a noun after the letters that its verb has too."""
 
 VERB_ENDING = re.compile(r"(?:|e|d|t|y|de|te|re|ve|be|se|ze|n|oy|ive|i[sz]e|ie|ify|ll)")
-"""What may follow the common letters in a verb."""
+"""Endings of a verb after the letters that its noun has too."""
 
 PART = "part of "
 """Prefix of the reason for a word that is part of another event's name: *talks* in *hold talks*."""

@@ -43,7 +43,7 @@ MIN_HITS_NEAR = 4
 """So many show that a sentence with its neighbours is about something else than its text."""
 
 NAMES = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
-"""What a name is by its kind."""
+"""Labels of names by their kind."""
 
 QUANTITIES = frozenset(
     "ten hundred thousand million dozen score number majority handful scores dozens many most".split()
@@ -172,7 +172,7 @@ class Parties:
         return not several and not body and view.ent[k] not in ("ORG", "GPE", "NORP")
 
     def field(self, sentence: int) -> str:
-        """What a sentence is about: as its text, unless it and its neighbours clearly show a field of their own."""
+        """The field of a sentence: as its text, unless it and its neighbours clearly show a field of their own."""
         if sentence not in self._field:
             near = Counter[str]()
             for k in (sentence - 1, sentence, sentence + 1):
