@@ -36,7 +36,7 @@ MIN_HAPPENED = 0.5
 """A plain fact counts as done if its ``happened`` (-3 to 3) is >= this; otherwise it is open."""
 
 MIN_CONFIDENCE = 0.5
-"""A mention without a class tells an event if its confidence is >= this, or not given; else a state, or nothing."""
+"""A mention without a class tells an event, and no state, if its confidence is >= this."""
 
 AFTER = "after publication"
 """The reason where an event is told as done but dated later than its article."""
@@ -251,7 +251,10 @@ def _dating(row: Row) -> str:
 
 
 def happens(row: Row) -> bool:
-    """True if a row likely tells an event, and no state: it has a class, or its confidence is >= `MIN_CONFIDENCE`."""
+    """True if a row likely tells an event, and no state.
+
+    It has a class, or its confidence is >= `MIN_CONFIDENCE`, or not given.
+    """
     sure = row["confidence"]
     return row["class"] is not None or sure is None or sure >= MIN_CONFIDENCE
 

@@ -16,7 +16,11 @@ SAME = [  # the later mention, the one that it is merged with (None: with none)
     ("France did not attack Libya. The attack on Libya was planned by Italy.", "attack", None),
     ("France attacked Libya. An attack on Iran followed.", "attack", None),
     ("Militants attacked bars in Tarn. Later, men assaulted a bank. The attack killed two.", "attack", "assaulted"),
-    ("Militants attacked bars in Lyon in 2014. In 2016 gunmen raided a hotel. The raid left two dead.", "raid", "raided"),
+    (
+        "Militants attacked bars in Lyon in 2014. In 2016 gunmen raided a hotel. The raid left two dead.",
+        "raid",
+        "raided",
+    ),
     ("The minister quit. The resignation shocked the party.", "resignation", "quit"),
     ("The army attacked the camp. The attack lasted an hour. Another attack followed.", "attack", None),
     ("The police shot a man in Lyon. Last year's shooting of a boy led to riots.", "shooting", None),

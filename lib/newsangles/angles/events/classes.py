@@ -521,7 +521,7 @@ class Classifier:
     def _duty(self, i: int) -> Class | None:
         """The demand, in a source's words, that a public body *must* do something."""
         view = self.view
-        if view.lemma[i] in NO_DEMAND_VERBS:
+        if view.lemma[i] in NO_DEMAND_VERBS or view.tag[i] == "VBG":  # must be dreaming
             return None
         duty = next((view.lower[k] for k in view.children[i] if k < i and view.lower[k] in ("must", "should")), "")
         return Class("DEMAND", "", f"{duty} + {view.lemma[i]}") if duty and self._spoken(i) else None
@@ -529,6 +529,8 @@ class Classifier:
     def _spoken(self, verb: int) -> bool:
         """True if a clause is attributed (in quotation marks, or below another verb) and about a public body."""
         view, subject = self.view, self.readings.clause(verb).subject
+        if any(view.tag[k] == "WRB" for k in view.children[verb]):  # why should it exist
+            return False
         if subject < 0 or (view.ent[subject] not in NAMED and view.lemma[subject] not in self.bodies):
             return False
         return view.inside[verb] > 0 or self.readings.above(verb).relation == "ccomp"

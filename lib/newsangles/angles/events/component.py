@@ -134,7 +134,7 @@ class Judged:
 
 
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
-    """The class and the participants of an event; a class needs somebody fit for it who acts or is acted on."""
+    """The class and the participants of an event; a class needs a fitting party."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     source = apart_from_object(context, i, source)
     if class_ and class_.name == "SANCTION":

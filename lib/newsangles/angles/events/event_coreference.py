@@ -23,12 +23,12 @@ STEM_LENGTH = 4
 """Least number of first letters that a noun and its verb share: *decision*, *decide*."""
 
 NOUN_ENDING = re.compile(
-    r"(?:|e|s|t|y|al|ial|is|s?m|ism|se|ce|ure|i?age|ings?|ment|[ae]nc[ey]|er|ery|(?:[aiu]|[a-z]{0,2})[ts]ion|sition|ion)"
+    r"(?:|e|s|t|y|al|ial|is|s?m|ism|se|ce|ure|i?age|ings?|ment|[ae]nc[ey]|ery|(?:[aiu]|[a-z]{0,2})[ts]ion|sition|ion)"
 )
-"""What may follow the common letters in a noun."""
+"""Endings of a noun after the letters that its verb has too."""
 
 VERB_ENDING = re.compile(r"(?:|e|d|t|y|de|te|re|ve|be|se|ze|n|oy|ive|i[sz]e|ie|ify|ll)")
-"""What may follow the common letters in a verb."""
+"""Endings of a verb after the letters that its noun has too."""
 
 PART = "part of "
 """Prefix of the reason for a word that is part of another event's name: *talks* in *hold talks*."""
@@ -49,9 +49,11 @@ MIN_HAPPENS = 0.4
 MAX_MENTIONS_BACK = 40
 """An antecedent is fewer mentions back than this."""
 
-NEAR, FAR = 2, 6
-"""A noun without words of its own has a noun of its kind at most so many sentences back, if several events or one are
-meant by such nouns."""
+NEAR = 2
+"""A bare noun has its antecedent at most so many sentences back, where several events could be meant."""
+
+FAR = 6
+"""A bare noun has its antecedent at most so many sentences back, where one event could be meant."""
 
 
 IDLE_IN_TIMES = frozenset("the a an on of , last this next day".split())
@@ -117,15 +119,15 @@ def merge(
 
 
 def candidates(
-    readings: Presentations, rows: Sequence[Event], words: Sequence[int], n: int, *, bare: bool
+    readings: Presentations, rows: Sequence[Event], words: Sequence[int], number: int, *, bare: bool
 ) -> Iterator[tuple[int, str]]:
-    """Earlier mentions that mention n could be of, the nearest first, each with how its word is alike.
+    """Earlier mentions that a mention could be of, the nearest first, each with how its word is alike.
 
     *stem*: by its stem; *kind*: of the same kind by its class, for a noun without words of its own, near by; "": by
     its class alone.
     """
-    view, i, row = readings.view, words[n], rows[n]
-    for k in range(n - 1, max(-1, n - MAX_MENTIONS_BACK), -1):
+    view, i, row = readings.view, words[number], rows[number]
+    for k in range(number - 1, max(-1, number - MAX_MENTIONS_BACK), -1):
         if share_stem(view.lemma[words[k]], view.lemma[i], both_nouns=view.pos[words[k]] in NOUNS):
             yield k, "stem"
         elif bare and view.sent[i] - view.sent[words[k]] <= NEAR and of_one_kind(rows[k], view.lemma[i]):
@@ -153,18 +155,21 @@ def _nearest_of_several(
     readings: Presentations,
     rows: Sequence[Event],
     words: Sequence[int],
-    n: int,
+    number: int,
     found: dict[str, Merge],
     *,
     bare: bool,
 ) -> None:
-    """Undo the merge of a noun without words of its own, where several events could be meant and none is near."""
-    view, i, row = readings.view, words[n], rows[n]
+    """Undo the merge of a bare noun, where several events could be meant and none is near."""
+    view, i, row = readings.view, words[number], rows[number]
     merged = found.get(row.event_id)
     if not bare or merged is None:
         return
-    several, nearest = set[str](), next(k for k, other in zip(words, rows, strict=True) if other.event_id == merged.event_id)
-    for k in range(n - 1, max(-1, n - MAX_MENTIONS_BACK), -1):
+    several, nearest = (
+        set[str](),
+        next(k for k, other in zip(words, rows, strict=True) if other.event_id == merged.event_id),
+    )
+    for k in range(number - 1, max(-1, number - MAX_MENTIONS_BACK), -1):
         if view.pos[words[k]] in NOUNS and share_stem(view.lemma[words[k]], view.lemma[i], both_nouns=True):
             same = found.get(rows[k].event_id)
             several.add(same.event_id if same else rows[k].event_id)
@@ -181,6 +186,8 @@ def loose(readings: Presentations, earlier: int, i: int, before: Event, row: Eve
     """
     view = readings.view
     if view.pos[earlier] not in NOUNS:
+        if view.dep[earlier] == "pcomp" or view.tag[i] in ("NNS", "NNPS"):  # kept from being murdered
+            return True
         return view.sent[i] - view.sent[earlier] > NEAR and not (row.class_ and row.class_ == before.class_)
     best = any(view.tag[k] == "JJS" for k in view.children[earlier])
     return best or view.dep[earlier] in ("attr", "oprd")
@@ -202,6 +209,8 @@ def unlike(readings: Presentations, earlier: int, i: int) -> bool:
     """True if two mentions name different days, places, ordinals or numbers of people."""
     first, second = distinctions(readings, earlier), distinctions(readings, i)
     if any(first[name] and second[name] and not first[name] & second[name] for name in first):
+        return True
+    if second["which"] and not first["which"]:  # the first attack
         return True
     lone = second["when"] and not first["when"]  # the quake in 2003
     return bool(lone and readings.view.pos[i] in NOUNS and readings.view.sent[i] - readings.view.sent[earlier] > NEAR)
@@ -352,7 +361,9 @@ def share_stem(first: str, second: str, *, both_nouns: bool = False) -> bool:
     """True if two words are one, or a verb and its noun."""
     if first == second or both_nouns:
         return first == second
-    common = next((k for k, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), min(len(first), len(second)))
+    common = next(
+        (k for k, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), min(len(first), len(second))
+    )
     if common < STEM_LENGTH - (min(len(first), len(second)) <= STEM_LENGTH):
         return False
     ways = ((first[common:], second[common:]), (second[common:], first[common:]))

@@ -43,9 +43,11 @@ MIN_HITS_NEAR = 4
 """So many show that a sentence with its neighbours is about something else than its text."""
 
 NAMES = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
-"""What a name is by its kind."""
+"""Labels of names by their kind."""
 
-QUANTITIES = frozenset("ten hundred thousand million dozen score number majority handful scores dozens many most".split())
+QUANTITIES = frozenset(
+    "ten hundred thousand million dozen score number majority handful scores dozens many most".split()
+)
 MANY = frozenset("they we who both all two".split())
 ALONE = frozenset("he she him her his".split())
 FIRST_OR_SECOND = frozenset("i me we us you myself ourselves yourself".split())
@@ -93,8 +95,8 @@ def words() -> Words:
         for word in cells[2].split():
             found[cells[0]].setdefault(word, cells[1])
     kept, violence = frozenset(found["kept"]), frozenset(found["violence"])
-    turns, accidents, asked = found["turn"], found["accident"], found["asked"]
-    return Words(found["field"], found["sort"], found["class"], kept, turns, accidents, violence, asked)
+    fields, sorts, needs = found["field"], found["sort"], found["class"]
+    return Words(fields, sorts, needs, kept, found["turn"], found["accident"], violence, found["asked"])
 
 
 class Parties:
@@ -144,10 +146,14 @@ class Parties:
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
         if not named and class_.name in self._accidents(self.view.sent[i]):
             return False
-        if class_.name == "CONSULT" and not class_.mode and not parts[1] and source and self._alone(source):
-            return False  # who discusses his plans consults nobody
+        nouns = [part for part in parts[:2] if part and self.view.pos[part.word] != "PRON"]
+        if class_.name == "CONSULT" and (
+            any(self.sort(part, field) == "people" for part in nouns)
+            or (not class_.mode and not parts[1] and source and self._alone(source))
+        ):
+            return False  # who discusses his plans, or talks with his father, consults nobody
         if kept or self.words.needs.get(class_.name) == "anybody":
-            if field in GAMES and not kept:
+            if (field in GAMES or (field == "science" and class_.name == "INVESTIGATE")) and not kept:
                 return "public" in sorts
             return any(sort in ("public", "people", "speaks", "acts") for sort in sorts)
         return "public" in sorts
@@ -166,7 +172,7 @@ class Parties:
         return not several and not body and view.ent[k] not in ("ORG", "GPE", "NORP")
 
     def field(self, sentence: int) -> str:
-        """What a sentence is about: as its text, unless it and its neighbours clearly show a field of their own."""
+        """The field of a sentence: as its text, unless it and its neighbours clearly show a field of their own."""
         if sentence not in self._field:
             near = Counter[str]()
             for k in (sentence - 1, sentence, sentence + 1):
@@ -235,7 +241,7 @@ class Parties:
         return -1
 
     def _among_games(self, k: int, noun: str, field: str) -> str:
-        """The sort of a noun, which in sport and culture is public only for a body of state: not *player*, *fan*."""
+        """The sort of a noun; in sport and culture only bodies of state are public."""
         return "people" if noun == "public" and field in GAMES and not self._of_state(self.view.lemma[k]) else noun
 
     def _of_state(self, word: str) -> bool:
