@@ -99,7 +99,7 @@ def _answer(
     *,
     linked: bool,
 ) -> float | None:
-    """Whether an event shares a time, by its links; None where they do not say."""
+    """The answer of the links to sharing a time; None where they do not say."""
     time = candidate.time
     for name, relation in links:
         if name in spans and spans[name][0] < time.end and time.start < spans[name][1]:

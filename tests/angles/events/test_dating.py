@@ -53,3 +53,15 @@ def test_bounds_that_contradict_each_other_do_not_hold() -> None:
     doc = dated("The senator sent a letter on Thursday. On Tuesday the mayor rejected the letter.")
     for row in doc._.events:
         assert not (row.begin and row.end_date) or row.begin <= row.end_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank narrowed its loss from a year earlier.",
+        "Prices climbed faster than a year ago.",
+        "Profit rose to $5 million from $4 million a year earlier.",
+    ],
+)
+def test_what_a_figure_is_compared_with_dates_nothing(text: str) -> None:
+    assert all((row.begin or "2025") >= "2025" and row.dating != "stated" for row in dated(text)._.events)

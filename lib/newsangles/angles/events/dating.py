@@ -6,6 +6,7 @@ a noun: a letter is sent before it is called important. Each bound names its rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,14 @@ DATED_NAMES = frozenset(("ORG", "LAW", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"
 
 MODIFYING_RELATIONS = frozenset(("compound", "nmod", "poss", "amod", "nummod", "appos"))
 """Relations of a time that modifies a noun."""
+
+AMOUNTS = frozenset(("MONEY", "PERCENT", "CARDINAL", "QUANTITY"))
+"""Kinds of amounts that may have a time of their own."""
+
+COMPARING = frozenset(("from", "than", "with", "against", "over"))
+"""Prepositions of what an amount is compared with."""
+
+_AGO = re.compile(r"\b(?:ago|earlier|before)\b")
 
 MAX_PASSES = 6
 """Limit of passes that propagate bounds along chains of events; longer chains do not occur in news."""
@@ -88,6 +97,7 @@ class Dates:
         self._dates = {i: Date() for i in triggers}
         self._roots: dict[int, int] = {}
         self._owners: dict[str, int] = {}
+        self._compared: set[str] = set()
         self._read_times(times)
         for i in triggers:
             self._frame(i)
@@ -101,7 +111,8 @@ class Dates:
         self._own = frozenset(
             i for i, date in self._dates.items() if date.dating == "stated" or (date.begin and date.end)
         )
-        self.near = Neighbours(readings, predicates, times, self._owners, published)
+        near = [time for time in times if time.time_id not in self._compared]
+        self.near = Neighbours(readings, predicates, near, self._owners, published)
         for i, date in self._dates.items():
             if not self.own(i):
                 self._by_neighbour(i, date)
@@ -126,6 +137,9 @@ class Dates:
                 continue
             word = view.top(view.word_at(time.start), view.word_at(max(time.start, time.end - 1)))
             event, joint = self._above(word)
+            if joint in COMPARING and _AGO.search(time.text):  # rose from a year earlier: what it is compared with
+                self._compared.add(time.time_id)
+                continue
             if event < 0:
                 continue
             date = self._dates[event]
@@ -172,6 +186,8 @@ class Dates:
             if i in self._events:
                 aspect = view.dep[i] == "xcomp" and head in self._events and view.lemma[head] in self.words["aspect"]
                 return head if aspect else i, joint
+            if view.ent[head] in AMOUNTS and view.dep[i] in ("npadvmod", "advmod") and head not in self._events:
+                break  # from $4 million a year earlier: the amount's time
             owned = view.pos[i] != "ADP" and view.dep[i] in MODIFYING_RELATIONS and view.pos[head] in NOUNS
             if head == i or (owned and head not in self._events):
                 break

@@ -50,7 +50,7 @@ IN_WORDS = {
     "plan above": "a plan governs it",
     "tense=-1": "its verb is in the past",
 }
-"""What a reader is told of a feature that decided."""
+"""Words for a reader, by the feature that decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def direction_of(context: TimeContext, distance: Distance) -> Direction:
 
 
 def _reason(names: list[str], *, coming: bool) -> str:
-    """What moved the choice most towards its side, in words."""
+    """The feature that moved the choice most towards its side, in words."""
     sign = 1 if coming else -1
     for name, weight in explain(weights(), names):
         if weight * sign <= 0:
