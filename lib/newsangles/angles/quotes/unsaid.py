@@ -100,7 +100,7 @@ def runs_over(view: ParsedText, item: Proposal) -> bool:
 
 
 def end_of_own(view: ParsedText, item: Proposal) -> int:
-    """The last word of a content before a further verb of its speaker: it was safe | , and urged …"""
+    """The last word of a content before a further verb of its speaker: and urged …"""
     if item.first < item.cue or view.inside[item.first]:
         return item.last
     further = (k for k in range(item.first + 3, item.last + 1) if _speaks_on(view, item.cue, k))
