@@ -62,3 +62,17 @@ def test_the_author_of_a_by_line_is_a_person(parse_text: Parse) -> None:
     assert agency.get("Harlock Press") != "person"
     told = "\n\nThe mayor kept bees for years.\n\nThe bees are well."  # the text has no I, which an author could be
     assert "Ilse Farrow" not in {a.name for a in parse_text("The bees of Torbeck\n\nBy Ilse Farrow" + told)._.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("CAPE ROE, South Africa (AP) — A man was held on Monday in the hills.", "CAPE ROE", "place"),
+        ("HOLTON (AP) — A man was held on Monday in the hills.", "HOLTON", "place"),
+        ("The firm's boss, Una Brook, said jobs were safe.", "Una Brook", "person"),
+        ("A woman from Hessleby, near Hull, was hurt.", "Hessleby", "place"),
+    ],
+)
+def test_datelines_offices_and_homes(parse_text: Parse, text: str, name: str, label: str) -> None:
+    doc = parse_text(f"{text}\n\nPolice said nobody was hurt.")
+    assert [m.label for m in doc._.mentions if m.text == name and m.kind == "name"] == [label]

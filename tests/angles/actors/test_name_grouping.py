@@ -110,3 +110,13 @@ def test_short_names_in_brackets_and_countries(parse_text: Parse) -> None:
 )
 def test_the_noun_that_heads_a_name(name: str, noun: str, heads: bool) -> None:
     assert has_head(tuple(name.split()), noun) is heads
+
+
+def test_generations_stay_apart(parse_text: Parse) -> None:
+    doc = parse_text("Robert Tansley Jr runs the shop. Tansley Sr died on Friday.")
+    assert len({m.actor_id for m in doc._.mentions if m.kind == "name"}) == 2
+
+
+def test_a_short_form_of_a_firm(parse_text: Parse) -> None:
+    doc = parse_text("Hollis Inc. rose. Hollis said so.")
+    assert [m.reason for m in doc._.mentions if m.text == "Hollis"] == ["short name: Hollis Inc."]

@@ -85,3 +85,9 @@ def test_a_title_of_the_users_is_no_part_of_a_name() -> None:
 )
 def test_short_forms_and_parts_of_bodies(label: str, one: str, other: str, same: bool) -> None:
     assert bool(grouping_reason(label, one, other)) is same
+
+
+def test_an_acronym_may_leave_out_the_country() -> None:
+    assert acronym("HNS", "U.S. Harbour and Navigation Service")
+    assert acronym("ABA", "American Boat Association")
+    assert not acronym("BA", "Coast Boat Association")

@@ -37,6 +37,8 @@ THINGS = [
     ("They founded a journal called the Lanternos in 2018.", "Lanternos"),
     ("The comet flew around the Sun twice, engineers say.", "Sun"),
     ("Mark my words: the shops will close.", "Mark"),
+    ("She defended ObamaCare in the debate.", "ObamaCare"),
+    ("Her novel The Salt Roe won a prize.", "Salt Roe"),
     ("FEARFUL EXPLOSION.\nThe mill burned to the ground on Monday.", "EXPLOSION"),
 ]
 
@@ -57,6 +59,11 @@ ACTORS = [
     ("Orbitra, a rocket maker, cut its staff. Orbitra said nothing.", "Orbitra", "organisation"),
     ("Apple said its phones would be cheaper. Shares of Apple rose.", "Apple", "organisation"),
     ("Captain Rosa Brandt sailed the ship home.", "Rosa Brandt", "person"),
+    ("Vesper & Co. lost money. Vesper said so on Friday.", "Vesper", "organisation"),
+    ("The Torbeck Echo newspaper said two people had died.", "Torbeck Echo", "organisation"),
+    ("Torbeck Rovers beat Halden 2-1 on Saturday.", "Torbeck Rovers", "organisation"),
+    ("Liberta, a civil rights group, said it would sue.", "Liberta", "organisation"),
+    ("He was born in Kibbutz Shalem in 1958.", "Kibbutz Shalem", "place"),
 ]
 
 

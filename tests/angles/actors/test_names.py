@@ -130,3 +130,17 @@ def test_bodies_in_one_span_and_places_in_bodies(parse_text: Parse, text: str, t
     found = set(candidates(ParsedText(parse_text(text))))
     assert not there or there & found
     assert not away & found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prosecutor Amir Sharif QC said Judge Tom Lane OBE had left.", {"Amir Sharif", "Tom Lane"}),
+        ("Mr Justice Harlow sat. Harlow J said the case was grave.", {"Harlow"}),
+        ("Det. Insp. Lorna Pike spoke. DI Pike left.", {"Lorna Pike", "Pike"}),
+        ("Striker Al Boone scored.", {"Al Boone"}),
+        ("Rep. Bo Dale, D-N.Y., left.", {"Bo Dale"}),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(parse_text: Parse, text: str, names: set[str]) -> None:
+    assert {m.text for m in parse_text(text)._.mentions if m.kind == "name"} == names

@@ -29,6 +29,11 @@ from angle_rows import Parse
             "Jane Doe, the acting mayor of Lyon, spoke.",
             [("the acting mayor of Lyon", "office", "mayor of Lyon", None, None, "acting")],
         ),
+        ("Sen. Ann Pugh met Gov. Lee Marsh.", [("Sen.", "office", "Sen", None, None, None)]),
+        ("AG Sue Holt sued the firm.", [("AG", "office", "AG", None, None, None)]),
+        ("Striker Al Boone scored twice.", [("Striker", "office", "Striker", None, None, None)]),
+        ("DI Lorna Pike spoke.", [("DI", "office", "DI", None, None, None)]),
+        ("Labour leader Sir Ed Frost spoke.", [("Labour leader", "office", "Labour leader", None, None, None)]),
         ("President Tom Hale and Jane Doe spoke.", [("President", "office", "President", None, None, None)]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsangles.angles.actors.names import personal_titles
-from newsangles.angles.actors.titles import in_full, is_held, past_titles
+from newsangles.angles.actors.titles import follows_name, in_full, is_held, past_titles, titled_in_capitals
 from newsangles.errors import ParameterError
 from newsangles.language.rules import Rules, using
 
@@ -48,3 +48,13 @@ def test_ranks_and_titles_of_the_users_own() -> None:
         assert in_full(["stfl"]) == ("starfleet",)
     with using(Rules(added={"titles.txt": ["navy: bosun"]})), pytest.raises(ParameterError, match="navy"):
         in_full(["bosun"])
+
+
+def test_titles_in_capitals_and_letters_after_a_name() -> None:
+    assert titled_in_capitals("DI")
+    assert not titled_in_capitals("Di")  # Di Marco
+    assert is_held("Sen.")
+    assert not is_held("Da")
+    assert follows_name("KC")
+    assert follows_name("PhD")
+    assert not follows_name("Kc")

@@ -1,4 +1,4 @@
-"""Bodies that speak: which one *it* or *the company* means as a source, and whose the report is that says something."""
+"""Bodies that speak: the one that *it* or *the company* means, and the owner of a report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BODY_SORTS = frozenset(("authority", "church", "firm", "paper", "party", "school
 """Sorts of nouns that mean a body."""
 
 _OWNING = ("by", "from", "of", "in", "on")
-"""Prepositions between a document and whose it is: a report by Acme, figures from Acme, an article in the Acme Post."""
+"""Prepositions between a document and its owner: a report by Acme, an article in the Acme Post."""
 
 _WITHIN = ("poss", "compound", "nmod", "appos", "amod")
 
@@ -49,6 +49,8 @@ def _subjects(discourse: Discourse, first: int, last: int) -> Iterator[tuple[int
             actor = discourse.who(k)
             if actor is not None and actor.named is not None and actor.label == "organisation":
                 yield k, actor
+                together = [discourse.who(m) for m in view.children[k] if view.dep[m] == "conj"]
+                yield from ((k, other) for other in together if other is not None)  # Acme and Roe agreed
             elif view.lemma[k] in words("spokesperson"):  # a spokesman for Acme said; it added
                 inside = (discourse.at_head.get(m) for m in range(view.first[k], view.last[k] + 1))
                 yield from ((k, body) for body in inside if body is not None and body.label == "organisation")
@@ -67,7 +69,7 @@ def means_body(view: ParsedText, i: int) -> bool:
 
 
 def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
-    """The one body of those in question that a noun such as *the company* can mean: of its sort, or of none."""
+    """The one body that a noun such as *the company* can mean: of its sort, or of none."""
     if not means_body(discourse.view, i):
         return None
     noun = discourse.view.lemma[i]

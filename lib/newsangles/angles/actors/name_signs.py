@@ -227,7 +227,12 @@ def _short_of_firm(view: ParsedText, text: str, places: Sequence[Name], found: M
 def _persons_name(view: ParsedText, parts: Sequence[str], places: Sequence[Name]) -> bool:
     """True for a given name and a surname that no place, body or thing is called, without an article."""
     first, last = parts[0], parts[-1].lower()
-    if lookup(first) is not None or lookup(parts[-1]) is not None or is_town(" ".join(parts)):
+    if (
+        first.lower() in words("given and plain")
+        or lookup(first) is not None
+        or lookup(parts[-1]) is not None
+        or is_town(" ".join(parts))
+    ):
         return False
     if any(len(part) > 2 and part.lower() not in words("particle") and not is_given_name(part) for part in parts[1:-1]):
         return False

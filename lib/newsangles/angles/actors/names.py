@@ -66,7 +66,7 @@ NICKNAME = re.compile(
 )
 """A person's name with a nickname in quotation marks."""
 
-PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*$")
 """The party and state of a US lawmaker: D-Ohio."""
 
 HYPHENS, MAX_HYPHENATED_LETTERS = ("-", "‐", "‑"), 7
@@ -219,7 +219,8 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
     for first, last, label in entities(view):
         for k in range(first, last + 1):
             used[k] = True
-        if label in ENTITIES and not (first == last and _short_title(view, first)):
+        party = PARTY_AND_STATE.match(view.text[view.idx[first] : view.end[last]])
+        if label in ENTITIES and not party and not (first == last and _short_title(view, first)):
             pieces = clean(view, first, last, label)
             glued = len(pieces) > 1 and label == "ORG"  # a list, of which the recogniser made one body
             found += ((a, b, "" if glued else label) for a, b in pieces)
@@ -247,11 +248,9 @@ def candidates(view: ParsedText) -> dict[str, list[Name]]:
 
 
 def _short_title(view: ParsedText, k: int) -> bool:
-    """True for the short form of a title before another or a name: [Det]. Insp. Roe; and for D-Ohio."""
-    if PARTY_AND_STATE.match(view.word[k]):
-        return True
+    """True for the short form of a title before another or a name: [Det]. Insp. Roe."""
     low, after = view.lower[k].rstrip("."), k + 1 + (view.word[k + 1 : k + 2] == ["."])
-    short = full_forms().get(low, (low,)) != (low,) or low in before_a_title()
+    short = full_forms().get(low, (low,)) != (low,) or low in before_a_title() or titled_in_capitals(view.word[k])
     return short and after < view.n and view.word[after][:1].isupper() and not is_given_name(view.word[k])
 
 

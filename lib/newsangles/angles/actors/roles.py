@@ -296,7 +296,9 @@ def parts(view: ParsedText, role: Found, bodies: Sequence[tuple[int, int]]) -> P
     )
     of = ("of", "for", "in", "at")  # the mayor of Lyon, the Secretary of State: part of the office
     ruled_out = words("office") | words("portfolio")  # the Defense Secretary is not secretary of a body called Defense
-    tagged = [k for k in inside if view.ent[k] == "ORG" and view.lower[k] not in ruled_out]
+    tagged = [
+        k for k in inside if view.ent[k] == "ORG" and view.lower[k] not in ruled_out and not is_held(view.word[k])
+    ]
     tagged = [] if tagged and view.lower[tagged[0] - 1] in of else tagged
     body = next((view.text[a:b] for a, b in bodies if start <= a and b <= end), None)
     body = body or (view.text[view.idx[tagged[0]] : view.end[tagged[-1]]] if tagged else None)

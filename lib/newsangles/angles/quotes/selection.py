@@ -41,7 +41,7 @@ from newsangles.angles.quotes.topics import (
 )
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
-from newsangles.angles.quotes.unsaid import is_anybodys, is_awaited, is_performed, is_unsaid, runs_over
+from newsangles.angles.quotes.unsaid import end_of_own, is_anybodys, is_awaited, is_performed, is_unsaid, runs_over
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
 from newsangles.language.structure import Structure
@@ -290,7 +290,7 @@ def is_contact(view: ParsedText, item: Proposal) -> bool:
         return False
     if key == "quote":
         return any(view.lemma[k] in REFERENCES or view.pos[k] == "NUM" for k in range(item.first, item.last + 1))
-    end = next((k for k in range(noun, item.last + 1) if view.pos[k] == "ADP"), item.last + 1)
+    end = next((k for k in range(noun, item.last + 1) if view.pos[k] == "ADP" or view.tag[k] == "TO"), item.last + 1)
     named = [k for k in range(item.first, end) if view.tag[k] in ("DT", "PRP$", "PRP") or (view.free[k] and k == noun)]
     plain = len([k for k in named if k != noun]) <= 1 and end - item.first <= 4
     other = any(
@@ -350,6 +350,8 @@ def choose(
     """Choose compatible rows, the likeliest first; a content over several paragraphs is made whole before."""
     chains = speech_chains(view, items)
     join_chains(view, items, chains)
+    for item in items:
+        item.last = min(item.last, end_of_own(view, item))
     taken, strong = Nearby(view), Nearby(view)
     for turn in speakers_turns(view, structure):
         taken.add(turn)

@@ -1,4 +1,4 @@
-"""Rows of which nothing is said: a negated or awaited act, what a picture shows, a work's title, a clause run over."""
+"""Rows that state nothing: negated and awaited acts, pictures, titles of works, clauses that run over."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ANYBODY = frozenset("anyone anybody whoever everyone nobody someone somebody".sp
 
 
 def is_unsaid(view: ParsedText, item: Proposal) -> bool:
-    """True if a content without quotation marks is not said: "did not say when it opens", "a photo shows the mayor"."""
+    """True if a content without quotation marks is not said: "did not say when it opens"."""
     if any(view.inside[k] for k in range(item.first, item.last + 1)) or item.turn or view.pos[item.cue] != "VERB":
         return False
     key = cue_key(view, item.cue)
@@ -80,7 +80,7 @@ def is_performed(view: ParsedText, item: Proposal) -> bool:
 
 
 def runs_over(view: ParsedText, item: Proposal) -> bool:
-    """True if a content takes in the verb that its own cue's clause belongs to: those who say it is fair | are few."""
+    """True if a content takes in the verb over its cue's clause: those who say so | are few."""
     cue = item.cue
     first, last = view.bounds[view.sent[cue]]
     asked = view.word[last] == "?"
@@ -90,8 +90,6 @@ def runs_over(view: ParsedText, item: Proposal) -> bool:
         return True
     if item.first < cue or view.inside[item.first]:
         return False
-    if any(_speaks_on(view, cue, k) for k in range(item.first + 1, item.last)):
-        return True
     k, clause = cue, False
     while view.head[k] != k:
         clause = clause or view.dep[k] in ("csubj", "csubjpass", "relcl", "acl")
@@ -99,6 +97,14 @@ def runs_over(view: ParsedText, item: Proposal) -> bool:
         if clause and item.first <= k <= item.last and view.pos[k] in ("VERB", "AUX") and not view.inside[k]:
             return not any(view.edge[j] for j in range(item.first, k))
     return False
+
+
+def end_of_own(view: ParsedText, item: Proposal) -> int:
+    """The last word of a content before a further verb of its speaker: and urged …"""
+    if item.first < item.cue or view.inside[item.first]:
+        return item.last
+    further = (k for k in range(item.first + 3, item.last + 1) if _speaks_on(view, item.cue, k))
+    return next((k - 3 for k in further), item.last)
 
 
 def _speaks_on(view: ParsedText, cue: int, k: int) -> bool:

@@ -1,0 +1,47 @@
+"""What is not said: negated and awaited acts, pictures, titles of works, clauses that run over."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+
+STATED = ("speech", "writing", "finding", "thought")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ann Pugh did not say when the pool would reopen.",
+        "Ian Holt has not said whether he will run.",
+        "The company never said the product was safe.",
+        "The plant may open once the council says it may.",
+        "Nobody may enter until the inspector says it is safe.",
+        "The photo shows the mayor at the fair.",
+        "The survey showed a fall in trade.",
+        "Holt was shown a red card.",
+        "She congratulated the winners.",
+        "He sang “Fly Me Home” in the hall.",
+        "He released “Stone Cold” in May.",
+        "How he answers that question will decide the vote.",
+        "Anyone who claims that is lying.",
+        "She called her brother to urge him to leave.",
+        "The inspector said so.",
+    ],
+)
+def test_no_statement(parse_text: Parse, text: str) -> None:
+    assert [q.text for q in parse_text(text)._.quotes if q.cue_class in STATED] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Pugh said the bridge was safe, and urged drivers to be calm.", "the bridge was safe"),
+        ("Holt did not deny that he had left.", "that he had left"),
+        ("The survey showed that trade fell.", "that trade fell"),
+        ("When the inspector said the bridge was safe, buses ran.", "the bridge was safe"),
+        ("Holt wrote “It is over.”", "“It is over.”"),
+    ],
+)
+def test_statement(parse_text: Parse, text: str, said: str) -> None:
+    assert said in [q.text for q in parse_text(text)._.quotes if q.cue_class in STATED]
