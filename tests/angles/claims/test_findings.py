@@ -188,7 +188,8 @@ def test_a_claim_names_its_subject(row: dict[str, Any], expected: str) -> None:
         ("denies", 0, "negative", "[denied] dam"),
         ("denies", 0, "positive", "dam"),  # denied that it is not so
         ("denies", 5, "negative", "dam"),  # the reader sees it
-        ("negation", 0, "negative", "dam"),
+        ("negation", 0, "negative", "[denied] dam"),
+        ("not said", 0, "negative", "[not said] dam"),
     ],
 )
 def test_a_denied_claim_says_so(rule: str, at: int, polarity: str, expected: str) -> None:

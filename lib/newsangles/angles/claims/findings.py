@@ -65,6 +65,9 @@ STATUSES = {
 """The wording of each status, for one claim and for several, and its meaning."""
 
 
+_NEGATIONS = frozenset(("negation", "nobody or nothing", "without"))
+"""Names of the rules of plain negation (`newsangles.angles.factuality.own_clause`)."""
+
 _NO_CUES: Mapping[Hashable, Any] = {"cues": (), "cue_rules": (), "cue_spans": ()}
 
 Row = Mapping[Hashable, Any]
@@ -128,10 +131,14 @@ def _denied(row: Row, head: Row) -> str:
     """The word outside a claim that reverses it, in brackets: *[denied]*; "" for none."""
     if row["polarity"] != "negative":
         return ""
-    turning = _turning()
+    if "not said" in head["cue_rules"]:
+        return "[not said] "
     cues = zip(head["cues"], head["cue_rules"], head["cue_spans"], strict=True)
-    found = [w for w, rule, (a, _) in cues if rule in turning and not row["start"] <= a < row["end"]]
-    return f"[{line(found[-1])}] " if found else ""
+    outside = [(word, rule) for word, rule, (a, _) in cues if not row["start"] <= a < row["end"]]
+    for turning in (_turning(), _NEGATIONS):  # lie, denied; else the not of: not true
+        if found := [word for word, rule in outside if rule in turning]:
+            return f"[{line(found[-1])}] "
+    return ""
 
 
 @per_rules

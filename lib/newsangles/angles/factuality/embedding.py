@@ -232,7 +232,7 @@ def _clausal(context: Presentations, i: int) -> list[Rule]:
 
 
 def _doubted(context: Presentations, head: int, presented: Presentation) -> Presentation:
-    """What is said *falsely*, the speaker's word against the text's, or *without evidence*."""
+    """The presentation of content said *falsely*, the speaker's word against the text's, or *without evidence*."""
     for k in context.kids(head, "prep"):
         things = view.children[k] if (view := context.view).lower[k] == "without" else ()
         if presented.positive and any(view.lemma[x] in context.words["proof"] for x in things):
