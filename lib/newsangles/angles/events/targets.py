@@ -164,7 +164,7 @@ def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[
 
 
 def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
-    """Who undergoes it, above its clause: *the officers shot by a sniper*, *the rival she beat*."""
+    """The patient that stands above its clause: *the officers shot by a sniper*, *the rival she beat*."""
     view = context.view
     subject = context.participants.subjects.of(i) if view.pos[i] == "VERB" else None
     if subject is None:
@@ -184,7 +184,7 @@ def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
 
 
 def _told(context: EventContext, i: int) -> Part | None:
-    """Whom a verb makes do something, where the parser takes him for the subject below: *ask the state to help*."""
+    """The addressee of a demand that the parser takes for the subject below: *ask the state to help*."""
     view = context.view
     if view.lemma[i] not in context.participants.subjects.words["object to"] or context.readings.kids(i, "dobj"):
         return None
@@ -272,7 +272,7 @@ def undergone(context: EventContext, i: int) -> int:
 
 
 def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
-    """Who does what a subject is under: *under attack from Norway*."""
+    """The doer of what a subject is under: *under attack from Norway*."""
     participants = context.participants
     found = participants.noun_source(noun)
     if found is None or found.rule.startswith("subject"):
