@@ -58,7 +58,7 @@ def _below(i: int, head: Sequence[int], reach: int = 40) -> list[int]:
 
 
 def _goes_on(lemma: str, tag: str, also: bool, below: Sequence[int], dep: Sequence[str]) -> bool:
-    """True if a past tense goes on with the report, by the first verb that is reported and what stands below that."""
+    """True if a past tense goes on with the report, by the form of the verb that is reported."""
     known = control_words()
     helped = any(dep[k] in ("aux", "auxpass") for k in below)
     if tag in PRESENT or (helped and tag in ("VB", "VBG")):

@@ -85,7 +85,8 @@ class ParsedText:
         self.head: list[int] = [i + h for i, h in enumerate(heads)]
         lowered: dict[str, str] = {}
         self.lemma = [lowered.setdefault(x, x.lower()) for x in lemmas]
-        for i, verb in second_reports((self.lower, self.lemma, self.tag, self.pos), self.dep, self.head).items():
+        self.second_reports = second_reports((self.lower, self.lemma, self.tag, self.pos), self.dep, self.head)
+        for i, verb in self.second_reports.items():
             self.head[i] = verb
         self.small = frozenset(word for word in self.word if word.islower())  # words also written small
         shape: dict[str, int] = {}

@@ -104,7 +104,7 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
 
 
 def _own_subject(discourse: Discourse, i: int) -> list[Actor]:
-    """The subject of the verb that a reflexive pronoun is the object of, by principle A; empty if that is no actor."""
+    """The subject that a reflexive pronoun refers to, by principle A; empty if that is no actor."""
     view, verb = discourse.view, discourse.view.head[i]
     while view.pos[verb] not in ("VERB", "AUX") and view.head[verb] != verb:
         verb = view.head[verb]

@@ -10,7 +10,6 @@ from newsangles.angles.claims.unquoted_sources import according, is_comment, tai
 from newsangles.angles.claims.void_quotes import void_quotes
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
-from newsangles.language.second_reports import second_reports
 from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
@@ -83,7 +82,7 @@ class Extents:
         self.rules: dict[int, str] = {}
         self.rows: dict[int, tuple[Predicate, int]] = {}
         self.edges: frozenset[int] = frozenset()
-        self.resumed = second_reports(self.view)
+        self.resumed = self.view.second_reports
         self.causes: dict[int, int] = {}
         self.displaced: dict[int, int] = {}
         stated = (quote for quote in self.quotes.values() if quote.cue_class not in ON_REQUEST)

@@ -129,7 +129,7 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
 
 
 def _tells_otherwise(context: EventContext, i: int, speaker: Part) -> bool:
-    """True if a verb of saying has another subject than the quotes say: *said she left when police told her to*."""
+    """True if a verb of saying has another subject than the quotes say."""
     view, subject = context.view, context.participants.subjects.of(i)
     if subject is None or subject.rule not in ("subject", "relative", "conjunct") or context.participants.passive(i):
         return False

@@ -60,9 +60,9 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     if source and source.rule == "between":
         joined = context.readings.kids(source.word, "conj")
         return part_at(context, joined[0], "between") if joined else None
-    if class_ and (told := _told(context, i)):
-        return told
-    asked = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
+    if class_ and (asked := _told(context, i)):
+        return asked
+    told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
     roots = (i, *(k for k in covers if k not in context.who.acting))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, bool, int, int], str] | None = None
@@ -74,7 +74,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps) or _behind_event(context, steps, covers):
             continue
-        if (asked and view.head[steps[-1]] != i) or (class_ and _own_forces(context, k, class_)):
+        if (told and view.head[steps[-1]] != i) or (class_ and _own_forces(context, k, class_)):
             continue
         aside = any(view.dep[x] in ASIDE_RELATIONS for x in steps)
         rank = (aside, view.head[steps[-1]] != i, len(steps), k)
@@ -82,6 +82,9 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
             best = rank, _how(view, steps)
     if best:
         return part_at(context, best[0][-1], best[1])
+    if told:  # a name that the actors do not know
+        names = (k for k in context.readings.kids(i, "dobj") if view.pos[k] == "PROPN" and k not in covers)
+        return next((part_at(context, k, "object") for k in names), None)
     return _partner(context, i, source, covers) if source and class_ and class_.name in MUTUAL else None
 
 
@@ -136,8 +139,12 @@ def _empty(context: EventContext, word: int) -> bool:
     view = context.view
     if view.dep[word] in MODIFIERS and view.word[word + 1 : word + 2] in (["-"], ["–"]):
         return True
+    if view.dep[word] == "nummod" or view.pos[word] == "DET":
+        return True
+    if view.dep[word] == "compound" and view.dep[view.head[word]] == "compound":
+        return True  # the Olympic park bombing
     nobody = view.lower[word] in EMPTY or view.tag[word] == "PRP$"
-    return view.dep[word] == "nummod" or (nobody and not context.who.acting[word])
+    return nobody and not context.who.acting[word]
 
 
 def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[int]) -> bool:
@@ -157,7 +164,7 @@ def _behind_event(context: EventContext, steps: Sequence[int], covers: Sequence[
 
 
 def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
-    """Who undergoes it, above its clause: *the officers shot by a sniper*, *the rival she beat*."""
+    """The patient that stands above its clause: *the officers shot by a sniper*, *the rival she beat*."""
     view = context.view
     subject = context.participants.subjects.of(i) if view.pos[i] == "VERB" else None
     if subject is None:
@@ -177,7 +184,7 @@ def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
 
 
 def _told(context: EventContext, i: int) -> Part | None:
-    """Whom a verb makes do something, where the parser takes him for the subject below: *ask the state to help*."""
+    """The addressee of a demand that the parser takes for the subject below: *ask the state to help*."""
     view = context.view
     if view.lemma[i] not in context.participants.subjects.words["object to"] or context.readings.kids(i, "dobj"):
         return None
@@ -209,7 +216,7 @@ def _own_forces(context: EventContext, word: int, class_: Class) -> bool:
 
 
 def apart_from_object(context: EventContext, i: int, source: Part | None) -> Part | None:
-    """The source, without the actor of a pronoun that is also the object by name: *he told Holt* is not Holt."""
+    """The source, where a pronoun without the actor that the object names: *he told Holt* is not Holt."""
     view = context.view
     if source is None or source.actor is None or view.pos[source.word] != "PRON":
         return source
@@ -265,7 +272,7 @@ def undergone(context: EventContext, i: int) -> int:
 
 
 def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
-    """Who does what a subject is under: *under attack from Norway*."""
+    """The doer of what a subject is under: *under attack from Norway*."""
     participants = context.participants
     found = participants.noun_source(noun)
     if found is None or found.rule.startswith("subject"):
