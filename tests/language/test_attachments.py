@@ -17,6 +17,11 @@ JOINED = [
     ("Ana Ruiz said the bank had cheated savers and accused the board of lying.", "accused", "said"),
     ("The mayor said the bridge would close and left the room.", "left", "said"),
     ("The mayor said rebels had crossed the river and burned a farm.", "burned", "crossed"),
+    ("The engineer said the dam is weak and warned that it may break.", "warned", "said"),
+    ("The mission said fighters had burned the camp and confirmed the loss of two trucks.", "confirmed", "said"),
+    ("The mayor said the clerk had lied and denied the theft.", "denied", "lied"),
+    ("The family said doctors had examined him and confirmed his death.", "confirmed", "examined"),
+    ("Police said the man called them and reported a theft.", "reported", "called"),
     ("The mayor said the rival met voters and promised reforms.", "promised", "met"),
 ]
 

@@ -14,6 +14,8 @@ from newsangles.language.word_sets import control_words
 PRESENT = frozenset(("VBZ", "VBP"))
 VERBAL = frozenset(("VERB", "AUX"))
 
+ALSO = frozenset(("also", "further", "furthermore", "additionally", "separately"))
+
 MAX_JOINED = 20
 """Limit of joined verbs that are followed."""
 
@@ -46,8 +48,8 @@ def second_reports(
         below = _below(i, head)
         if any(dep[k] in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for k in below):
             continue
-        also = any(lower[k] == "also" and k < i for k in below)
-        if _goes_on(lemma[i], tag[first], also, _below(first, head), dep):
+        also = any(lower[k] in ALSO and k < i for k in below)
+        if _goes_on(lemma, i, first, tag, also, _below(first, head), dep):
             found[i] = above
     return found
 
@@ -57,12 +59,27 @@ def _below(i: int, head: Sequence[int], reach: int = 40) -> list[int]:
     return [k for k in range(max(0, i - reach), min(len(head), i + reach)) if head[k] == i and k != i]
 
 
-def _goes_on(lemma: str, tag: str, also: bool, below: Sequence[int], dep: Sequence[str]) -> bool:
-    """True if a past tense goes on with the report, by the form of the verb that is reported."""
+def _goes_on(
+    lemma: Sequence[str],
+    i: int,
+    first: int,
+    tag: Sequence[str],
+    also: bool,
+    below: Sequence[int],
+    dep: Sequence[str],
+) -> bool:
+    """True if a past tense goes on with the report, by the first verb that is reported and what stands below that.
+
+    After a past perfect a verb of reporting does, unless those spoken of are as likely to report: *doctors had examined
+    him and confirmed*, *he had lied and denied it*. After a past tense only a verb that adds to a report does.
+    """
     known = control_words()
     helped = any(dep[k] in ("aux", "auxpass") for k in below)
-    if tag in PRESENT or (helped and tag in ("VB", "VBG")):
+    if tag[first] in PRESENT or (helped and tag[first] in ("VB", "VBG")):
         return True  # would fire and left
-    if lemma in known["reports on"] or (also and lemma in known["reporting"]):
+    if lemma[i] in known["reports on"] or (also and lemma[i] in known["reporting"]):
         return True
-    return helped and tag == "VBN" and lemma in known["reporting"]
+    if not helped or tag[first] != "VBN" or lemma[i] not in known["reporting"] - known["done by anybody"]:
+        return False
+    passive = any(dep[k] == "auxpass" for k in below)
+    return passive or not any(dep[k] == "nsubj" and lemma[k] in known["reporters"] for k in below)
