@@ -116,5 +116,5 @@ def test_the_style_loads_nothing_and_is_small() -> None:
     css = show.style()
     assert "url(" not in css
     assert "@import" not in css
-    assert len(css) < 9100
+    assert len(css) < 9000
     assert show.finding("x")._repr_html_().startswith('<style class="na-style">.na{')

@@ -52,6 +52,20 @@ def test_a_denied_description_is_nobody(parse_text: Parse, text: str) -> None:
     assert {m.kind for m in doc._.mentions} == {"name"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour board had hired Peter Ambo, the chairman told reporters.",
+        "Police would search the quay for Lisa Mott, the mayor said on Monday.",
+    ],
+)
+def test_who_speaks_behind_a_name_is_somebody_else(parse_text: Parse, text: str) -> None:
+    doc = parse_text(text)
+    names = {m.actor_id for m in doc._.mentions if m.text in ("Peter Ambo", "Lisa Mott")}
+    others = {m.actor_id for m in doc._.mentions if m.text in ("the chairman", "the mayor")}
+    assert names and others and not names & others
+
+
 def test_a_plural_description_is_none_of_its_list(parse_text: Parse) -> None:
     doc = parse_text("His sons, Chris Lund and Pat Lund, run the farm.")
     assert not any(m.text == "His sons" and m.actor_id in called(doc) for m in doc._.mentions)

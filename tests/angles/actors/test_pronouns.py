@@ -16,6 +16,11 @@ def test_an_object_is_not_its_own_subject(parse_text: Parse, text: str) -> None:
     assert pronoun.actor_id is None
 
 
+def test_a_speaker_is_nobody_whom_its_own_words_describe(parse_text: Parse) -> None:
+    doc = parse_text("“It is the same for each. Anybody of us could have been a hostage,” she said on Friday.")
+    assert [m.actor_id for m in doc._.mentions if m.text == "she"] == [None]
+
+
 def test_what_stays_open_is_listed(parse_text: Parse) -> None:
     doc = parse_text("Nobody had seen it. They stayed in.")
     assert {m.text: (m.actor_id, m.confidence) for m in doc._.mentions} == {"it": (None, None), "They": (None, None)}

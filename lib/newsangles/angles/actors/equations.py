@@ -17,7 +17,7 @@ from newsangles.angles.actors.syntax import (
     tells_apart,
     unreal,
 )
-from newsangles.language.parsed_text import ParsedText
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 MAX_WORDS_OF_NAMER = 4
 """Limit of words between *identified* and *as*: identified by police as."""
@@ -66,14 +66,18 @@ def _equate_conjunct(discourse: Discourse, i: int, equated: dict[int, list[tuple
 
 
 def _equate_after_commas(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
-    """Equate a noun after a name and a comma that the parser attached elsewhere: "Roe, a lawyer"."""
+    """Equate a noun after a name and a comma that the parser attached elsewhere: "Roe, a lawyer".
+
+    Not the subject of the verb right behind it: they had hired Roe, *the lawyer* said.
+    """
     view = discourse.view
     for actor in discourse.actors:
         for name in actor.named.names if actor.named else ():
             k = view.word_at(name.end - 1) + 1
             if k + 1 < view.n and view.word[k] == "," and view.lower[k + 1] in ("a", "an", "the"):
                 noun = view.head[k + 1]
-                if noun > k + 1 and noun - k < 8 and noun not in equated:
+                acts = view.dep[noun] in SUBJECTS and view.head[noun] == view.last[noun] + 1
+                if noun > k + 1 and noun - k < 8 and noun not in equated and not acts:
                     equated.setdefault(noun, []).append(("after its comma", name.head))
 
 

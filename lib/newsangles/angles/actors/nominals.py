@@ -20,8 +20,8 @@ from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
-from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, tells_apart
-from newsangles.language.parsed_text import ParsedText
+from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, speaks, tells_apart
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 NOUN_MIN_PROBABILITY = 0.07
 """Drop a noun if P(no actor) >= 1 - this."""
@@ -184,6 +184,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         return []
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     own = None if discourse.quote[i] else discourse.turns.says(i)
+    spoken_of = _named_in_what_they_say(discourse, i)
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
@@ -193,6 +194,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue  # most are described only once
         if actor in (reporter, own) and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
+        if actor.number in spoken_of and actor.number not in partners:
+            continue  # "the mayor said Roe had lied"
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
         if actor.named is None and (actor.label == "group") != plural:
@@ -214,6 +217,16 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     if noun.known_as is not None and noun.known_as not in more:
         more.append(noun.known_as)
     return options + [actor for actor in more if actor not in options]
+
+
+def _named_in_what_they_say(discourse: Discourse, i: int) -> set[int]:
+    """The numbers of the actors that are named in what a noun is the speaker of."""
+    view, verb = discourse.view, discourse.view.head[i]
+    if view.dep[i] not in SUBJECTS or not speaks(view, verb):
+        return set()
+    contents = [k for k in view.children[verb] if view.dep[k] == "ccomp"]
+    spans = (range(view.first[k], view.last[k] + 1) for k in contents)
+    return {discourse.at_head[k].number for span in spans for k in span if k in discourse.at_head}
 
 
 def _only_denied(view: ParsedText, noun: Noun) -> bool:

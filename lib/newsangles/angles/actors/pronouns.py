@@ -148,7 +148,8 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
         return True
     if i in discourse.speaking:
         repeated = is_speech(discourse, i) and actor is discourse.voice(i)  # whose words repeat what he said
-        return repeated or actor in discourse.spoken_of.get(i, ()) or _says_after_death(discourse, i, actor)
+        about = actor in discourse.spoken_of.get(i, ()) or _described_by_source(discourse, i, actor)
+        return repeated or about or _says_after_death(discourse, i, actor)
     if not discourse.quote[i] and actor is discourse.turns.says(i):
         return True
     if not is_speech(discourse, i):
@@ -156,6 +157,14 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     source = discourse.source.get(discourse.quote[i], -1)
     heard = addressee(discourse, source) if source >= 0 else None
     return actor in (discourse.voice(i), expected_speaker(discourse, i), heard)
+
+
+def _described_by_source(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for somebody whom only the words describe that a pronoun is the source of: "… a victim," she said."""
+    if actor.named is not None or not actor.mentions:
+        return False
+    quote = discourse.quote[actor.mentions[0][0]]
+    return quote > 0 and discourse.source.get(quote, -1) == i
 
 
 def _says_after_death(discourse: Discourse, i: int, actor: Actor) -> bool:
