@@ -32,6 +32,7 @@ parsing: Any = importlib.import_module("newsangles.pipeline.parse")
 parse = parsing.parse
 
 CORRECTABLE = tables_in_order()
+BOATS = "12 boats left the harbour on 3 March 2025"
 
 
 @pytest.fixture
@@ -143,8 +144,8 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
     # mentions, and what follows
     (change("mentions", "He", {"actor": "Ana Ruiz"}), "mentions", "He", {"actor": "Ana Ruiz", "reason": "by hand"}),
     (change("mentions", "He", {"actor": "Ana Ruiz"}), "quotes", "Ruiz of lying", {"actor": "Ana Ruiz"}),
-    (change("mentions", "He", {"actor": "Ana Ruiz"}), "claims", "lying", {"actor": "Ana Ruiz"}),
-    (change("mentions", "He", {"actor": "Ana Ruiz"}), "events", "accused", {"source_actor": "Ana Ruiz"}),
+    (change("mentions", "Ana Ruiz", {"actor": "Tom Hale"}), "claims", QUAY, {"actor": "Tom Hale"}),
+    (change("mentions", "He", {"actor": "Jo Lind"}), "events", "accused", {"source_actor": "Jo Lind"}),
     (change("mentions", "He", {"actor": "Ana Ruiz"}), "actors", "Ana Ruiz", {"mentions": 4, "pronouns": 1}),
     (change("mentions", "He", {"actor": "Ana Ruiz"}), "actors", "Tom Hale", {"mentions": 2, "pronouns": 0}),
     (change("mentions", "He", {"actor": "Ana Ruiz"}), "edges", TIE, None),
@@ -165,7 +166,7 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
     (change("mentions", "Ana Ruiz", {"actor": "Tom Hale"}), "quotes", QUAY, {"actor": "Tom Hale"}),
     (change("mentions", "the mayor", {"end": 20}), "mentions", "the mayor,", {"actor": "Ana Ruiz"}),
     (drop("mentions", "Officials"), "actors", "Officials", None),
-    (drop("mentions", "Officials"), "quotes", "12 boats left the harbour on 3 March 2025", {"actor": None}),
+    (drop("mentions", "Officials"), "quotes", BOATS, {"actor": None}),
     (drop("mentions", "Ana Ruiz"), "actors", "the mayor", {"name": "Ruiz", "aliases": ()}),
     (
         add("mentions", "the harbour", {"actor": "Harbour", "kind": "nominal", "label": "place"}),
@@ -209,7 +210,7 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
     (
         change("actors", "Officials", {"actor": "Tom Hale"}),
         "quotes",
-        "12 boats left the harbour on 3 March 2025",
+        BOATS,
         {"actor": "Tom Hale"},
     ),
     (drop("actors", "Tom Hale"), "mentions", "Tom Hale", None),
@@ -396,7 +397,7 @@ def test_several_corrections_build_on_each_other(corrected: Callable[..., Doc]) 
         change("mentions", "He", {"actor": "Bo"}),
         change("quotes", QUAY, {"start": 30, "actor": "Bo"}),
         change("quotes", "Ruiz of lying", {"inside": at(QUAY)}),
-        change("claims", "lying", {"actor": "Ana Ruiz"}),
+        change("claims", BOATS, {"actor": "Ana Ruiz"}),
         drop("quotes", CLOSE),
         add("mentions", "12 boats", {"actor": "Bo", "kind": "nominal"}),
     )
@@ -415,7 +416,7 @@ def test_several_corrections_build_on_each_other(corrected: Callable[..., Doc]) 
     ]
     names = {a.actor_id: a.name for a in doc._.actors}
     assert [names[q.actor_id] for q in doc._.quotes] == ["Bo", "Bo", "Officials"]
-    assert [names[c.actor_id] for c in doc._.claims if c.text == "lying"] == ["Ana Ruiz"]
+    assert [names[c.actor_id] for c in doc._.claims if c.text == BOATS] == ["Ana Ruiz"]
 
 
 def test_a_value_as_it_was_is_no_change_even_where_something_else_flows(

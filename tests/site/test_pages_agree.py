@@ -26,6 +26,7 @@ STANDING_OF = {
     "predicted": "possible",
     "not certain": "possible",
     "planned": "planned",
+    "wanted": "planned",
     "to come": "planned",
     "conditional": "conditional",
     "asked": "conditional",

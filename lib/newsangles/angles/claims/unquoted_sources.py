@@ -42,7 +42,11 @@ def unquoted_source(context: Presentations, verb: int, subject: int) -> Unquoted
     """The source of a clause outside all quotes, by its verb and its subject (-1: none); None: none is given."""
     view, n = context.view, context.view.sent[verb]
     subject = subject if subject >= 0 and view.free[subject] else -1
-    found = governing(context, verb) or _comment(context, verb) or tail(context, n) or according(context, verb)
+    # Of a main clause the quotes know who says it; where they have nothing there, a hand may have taken it out.
+    above = context.above(verb).head
+    known = above >= 0 and says(view, above) and view.dep[above] != "relcl"
+    found = None if known else governing(context, verb)
+    found = found or _comment(context, verb) or tail(context, n) or according(context, verb)
     if found is None and (ending := trailing(context, n)) is not None and verb < ending.outside[0]:
         found = ending
     found = found or _document(context, verb, subject) or _estimate(context, verb, subject)
