@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of, told
-from newsangles.angles.overview.lead import IT_BEGINS, NO_SOURCE_HERE, THE_NEWS, lead
+from newsangles.angles.overview.lead import IT_BEGINS, NO_SOURCE_HERE, THE_NEWS, lead, what_follows
 
 NEWS = "The council has closed the harbour bridge after a storm."
 
@@ -186,3 +186,21 @@ def test_a_column_and_an_interview_are_no_news(parse_text: Parse) -> None:
 )
 def test_what_is_so_in_general_is_no_news(text: str, parse_text: Parse) -> None:
     assert [row.topic for row in lead(page_of(parse_text, text))] == [IT_BEGINS]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Two pillars of the bridge had been damaged on Monday by the storm, which came from the north.", True),
+        ("They had been damaged on Monday by the storm, which came to the harbour from the north.", False),
+        ("Ana Ruiz said that two pillars of the harbour bridge had been damaged on Monday by the storm.", False),
+        ("The council has closed the harbour bridge after a storm, and it has closed all the others.", False),
+        ("Tom Hale has written nine books on the birds of the northern islands and their long ways.", False),
+    ],
+)
+def test_the_next_sentence_of_the_news(text: str, shown: bool, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{NEWS}\n\n{text}")
+    (first,) = lead(page)
+    found = [(row.topic, row.text) for row in what_follows(page, first, {first.sentence})]
+    assert found == [(THE_NEWS, text)] * shown
+    assert list(what_follows(page, first, {first.sentence, 1})) == []

@@ -26,6 +26,7 @@ third on it tells news in the present tense, too."""
 
 _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
+_NEAR, _ABOUT, _AGAIN = 4, 2, 0.6  # sentences; words of the news; share of words that the lead has already
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
@@ -63,6 +64,35 @@ def lead(page: Sentences) -> Iterator[Statement]:
         note=note if is_news else None,
         kinds=("lead in the past or perfect",) if is_news else ("how it begins",),
     )
+
+
+def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
+    """The next sentence of the news: near the lead, told as done, about the same, and on nobody's word.
+
+    Args:
+        page: The article.
+        first: The result of `lead`.
+        taken: Numbers of the sentences that are shown already.
+    """
+    if first.topic != THE_NEWS:
+        return
+    begun = stems(page.printed(first.sentence))
+    for i in range(first.sentence + 1, min(first.sentence + 1 + _NEAR, len(page))):
+        own = stems(page.printed(i))
+        about, again = len(own & page.topic), len(own & begun)
+        if i in taken or about < _ABOUT or again > _AGAIN * len(own) or not page.may_show(i):
+            continue
+        alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
+        if not alone or page.told(i) or _QUOTED.search(page.printed(i)) or not _is_news(page, i, is_told(page, i)):
+            continue
+        yield Statement(
+            topic=THE_NEWS,
+            text=page.printed(i),
+            sentence=i,
+            start=page.begins(i),
+            kinds=("told after the lead",),
+        )
+        return
 
 
 def _first_of_the_news(page: Sentences, able: list[int]) -> int | None:

@@ -19,7 +19,7 @@ from newsangles.angles.overview.answers import answers, placed
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
-from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS, lead
+from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS, lead, what_follows
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
@@ -122,7 +122,8 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     figures = kept(checks(page, taken, rows))
     others = kept(chosen(voices, taken, rows + 2 - len(disputes)))
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
-    shown = [*first, *said, *anonymous, *nobody, *doubts, *figures]
+    more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
     yield from kept(placed(shown, list(answers(page, shown, rows))))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)
