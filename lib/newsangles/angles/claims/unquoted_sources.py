@@ -89,7 +89,7 @@ def _estimate(context: Presentations, verb: int, subject: int) -> Unquoted | Non
 
 
 def according(context: Presentations, verb: int) -> Unquoted | None:
-    """Whom a clause is according to, where no quote was found: *have run since 1970 according to the Herald*."""
+    """The source behind *according to*, where no quote was found: *have run since 1970 according to the Herald*."""
     view, words = context.view, lexicon()
     first, last = view.bounds[view.sent[verb]]
     for i in range(first, last):
@@ -232,7 +232,7 @@ def only_says(context: Presentations, verb: int) -> bool:
 
 
 def trailing(context: Presentations, sentence: int) -> Unquoted | None:
-    """Who says so at the end of a sentence, where no quote was found: *…, a source told the agency*."""
+    """The source at the end of a sentence, where no quote was found: *…, a source told the agency*."""
     view = context.view
     start, last = view.free_bounds[sentence]
     for verb in range(last, max(start, last - MAX_TAIL_WORDS), -1):
