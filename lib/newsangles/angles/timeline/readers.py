@@ -151,9 +151,10 @@ def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> T
         if time is not None and time.anchor == "publication":
             time.chance = min(time.chance, DOUBT)
         return time
-    context.published = day
+    context.published, choices = day, len(context.choices)
     time = _value(context, expression)
     context.published = published
+    del context.choices[choices:]  # they are none between the sides of publication
     return None if time is None else rebased(time, writing)
 
 
