@@ -21,6 +21,8 @@ PER = [
     ("There were 12 deaths per 100,000 people.", "100,000 people"),
     ("There are 40 doctors per million residents.", "million residents"),
     ("Guests pay 10 euros per person per night.", "person per night"),
+    ("Rents are $1,200 a month per room.", "month per room"),
+    ("The dairy sells 2 million litres of milk a year.", "year"),
     ("He met 20 teachers a year ago.", None),
     ("The city gave 20 families a house.", None),
     ("The two thieves each got a fine.", None),

@@ -212,6 +212,8 @@ def _or_two(view: ParsedText, value: Numeral, first: int) -> Quantity | None:
 
 def _behind_of(view: ParsedText, k: int) -> str | None:
     """The plural behind *of the*, *of its* after a number: five of the thefts, 46 of their close contacts."""
+    if view.lower[k : k + 1] in (["more"], ["other"], ["others"]):
+        k += 1  # five more of the mines
     if view.word[k : k + 1] != ["of"] or k + 2 >= view.n:
         return None
     noun = next((c for c in view.children[k] if view.dep[c] == "pobj"), -1)

@@ -19,6 +19,7 @@ _PER = re.compile(
 )
 _AN = re.compile(rf"(?:[ -](?:an?|each|every)[ -]|/)(?P<per>{_KIND}{_WORD})(?!-)")
 _EACH = re.compile(r" (?:each|apiece)(?=[.,;:!?)]| (?:and|or|but|to|for|in|on|at|from|with|by)\b|\s*$)")
+_OF = re.compile(r" of (?:(?!an? |the )[a-z-]+ )?[a-z-]+(?= (?:per|an?|each|every|apiece)\b)")
 _OTHER_TIME = re.compile(
     r" (?:ago|later|earlier|before|after|since|from|old|long|prior|and a half|or (?:two|so|more)|in advance)\b"
 )  # *20 men a year ago* is no rate
@@ -47,6 +48,8 @@ def rate(view: ParsedText, end: int, *, measured: bool) -> Rate | None:
     text = view.text
     if text[end : end + 1] not in (" ", "-", "/"):
         return None
+    if measured and (of := _OF.match(text, end)):
+        end = of.end()  # 2 litres of milk a day
     if match := _PER.match(text, end):
         return _per(view, match)
     if match := _AN.match(text, end):
@@ -54,7 +57,8 @@ def rate(view: ParsedText, end: int, *, measured: bool) -> Rate | None:
         last = noun.split()[-1]
         known = last in sets["per time"] or (measured and last in sets["per thing"])
         if known and (measured or text[end] != "/") and not _OTHER_TIME.match(text, match.end()):
-            return Rate(match.end(), noun)
+            more = _PER.match(text, match.end())
+            return Rate(more.end(), f"{noun} per {more['per'].lower()}") if more else Rate(match.end(), noun)
     if match := _EACH.match(text, end):
         return Rate(match.end(), EACH)
     return None
