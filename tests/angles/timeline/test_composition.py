@@ -40,7 +40,7 @@ COMPOSED = [
     ("The vote is [four days after] the summit of 20 June.", "2019-06-24"),
     ("The crew returns [the day after tomorrow].", "2019-06-14"),
     ("She left [the day before yesterday].", "2019-06-10"),
-    ("It is heard in [the week of March 4].", "2019-W10"),
+    ("It was heard in [the week of March 4].", "2019-W10"),
     # one but the last or the next
     ("[The night before last] a bomb exploded.", "2019-06-10TNI"),
     ("[The Monday after next] is a holiday.", "2019-06-24"),

@@ -1,6 +1,7 @@
-"""The day on which a quoted text was said or written: a letter dated June 11, what she said on Tuesday.
+"""The day on which a quoted text was said or written: a letter dated June 11.
 
-*Yesterday* in a quotation is the day before that day, which need not be the day of publication.
+*Yesterday* in a quotation is the day before that day, which need not be the day of publication; so in what somebody
+said on Tuesday.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ SECOND_PERSON = frozenset(("you", "your", "yours", "yourself", "you're", "you've
 Who = tuple[str, tuple[int, int] | None]
 """A speaker's name, and the span of the label that gave it."""
 
-_NAMED = re.compile(r"(?P<name>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):\s+(?=\S)")
+_NAMED = re.compile(r"[*_]{0,3}(?P<name>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):[*_]{0,3}\s+(?=\S)")
 _ASKS_YOU = re.compile(
     r"\b(?:do|did|are|were|have|can|could|would|will|should) you (?!know\b|believe\b|imagine\b|see\b)[^.!?]*\?",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def _mark(drafts: Sequence[Draft], asked: set[int], names: dict[int, int], first
     for k, i in names.items():
         draft, line = drafts[i], drafts[i].line
         if match := _NAMED.match(line.text):
-            who[k] = (match["name"], (line.start, line.start + match.end("name")))
+            who[k] = (match["name"], (line.start + match.start("name"), line.start + match.end("name")))
             draft.be("turn", NAMED)
             draft.speech = [Speech(line.start, line.end, *who[k], line.start + match.end(), k + 1, NAMED)]
     _alternate(drafts, asked, (who[0], who[1]), min([first, *names.values()]))
@@ -273,7 +273,7 @@ def _ends_in_question(line: Line) -> bool:
 
 
 def _asks(draft: Draft, *, carried: bool = False) -> bool:
-    """True for a paragraph that ends in a question; `carried`: also one that was taken to go on with a turn."""
+    """True for a paragraph that ends in a question; if `carried`, also for one within a turn."""
     line = draft.line
     free = not draft.kind or (draft.told and draft.kind == "question") or (carried and draft.kind == "turn")
     if (
