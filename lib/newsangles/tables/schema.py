@@ -347,9 +347,10 @@ Approximate = Literal["about", "at least", "at most", "more than", "less than"]
 class Number(Row):
     """A quantity that the text states: number and unit, without the words that hedge it; no dates and durations."""
 
-    value: float | None = column("the number, or the lower end of a range; empty for dozens of", default=None)
+    value: float | None = column("the number, or the lower end of a range; for dozens of, more than 12", default=None)
     high: float | None = column("the upper end of a range", default=None)
     unit: str | None = column("%, a currency ($ where it is open whose), a measure, or what is counted", default=None)
+    per: str | None = column("what each one of it is for: day, head, 100,000 people; each", default=None)
     approximate: Approximate | None = column("how exactly the text says it", default=None)
     hedge: str | None = column("the word for that, as written", default=None)
     claim_id: str | None = column("the innermost claim that states it", names="claims", default=None)

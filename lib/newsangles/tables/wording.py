@@ -192,18 +192,23 @@ def safe(text: str) -> str:
 
 
 def quantity(
-    value: float | None, high: float | None = None, unit: str | None = None, approximate: str | None = None
+    value: float | None,
+    high: float | None = None,
+    unit: str | None = None,
+    approximate: str | None = None,
+    per: str | None = None,
 ) -> str:
-    """A quantity for readers: "more than 200 people", "about $1.5 trillion", "5 to 10%"; without a value: "many"."""
+    """A quantity for readers: "more than 200 people", "$1.5 trillion per year", "5 to 10%"; without a value: "many"."""
     hedge = f"{approximate} " if approximate else ""
+    rate = "" if not per else " each" if per == "each" else f" per {per}"
     if value is None:
-        return f"many ({unit})" if unit else "many"
+        return (f"many ({unit})" if unit else "many") + rate
     number = _number(value) + (f" to {_number(high)}" if high is not None else "")
     if unit is None:
-        return hedge + number
+        return hedge + number + rate
     if unit in ("$", "¥"):
-        return hedge + unit + number
-    return hedge + number + ("" if unit in ("%", "°", "°C", "°F") else " ") + unit
+        return hedge + unit + number + rate
+    return hedge + number + ("" if unit in ("%", "°", "°C", "°F") else " ") + unit + rate
 
 
 def _number(value: float) -> str:

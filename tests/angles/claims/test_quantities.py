@@ -31,10 +31,10 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("At least a dozen people died.", [("a dozen people", 12, None, "people", "at least")]),
     ("They sold up to 2,500 cars.", [("2,500 cars", 2500, None, "car", "at most")]),
     ("Roughly 16,000 premature deaths were counted.", [("16,000 premature deaths", 16000, None, "death", "about")]),
-    ("Dozens of villages burned.", [("Dozens of villages", None, None, "village", "about")]),
+    ("Dozens of villages burned.", [("Dozens of villages", 12, None, "village", "more than")]),
     (
         "Tens of thousands of protesters marched.",
-        [("Tens of thousands of protesters", None, None, "protester", "about")],
+        [("Tens of thousands of protesters", 10000, None, "protester", "more than")],
     ),
     ("Prices rose by 25 per cent.", [("25 per cent", 25, None, "%", None)]),
     ("Prices rose between 5 and 10 percent.", [("5 and 10 percent", 5, 10, "%", None)]),
@@ -63,6 +63,26 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("Some two dozen guests were held.", [("two dozen guests", 24, None, "guest", "about")]),
     ("Three quarters of sales are abroad.", [("Three quarters", 0.75, None, None, None)]),
     ("The paper had an eight-page insert.", [("eight-page", 8, None, "page", None)]),
+    # what is counted stands behind "of the", or behind compounds
+    ("Guards caught six of the smugglers.", [("six", 6, None, "smuggler", None)]),
+    ("The clinic wrote to 31 of its former patients.", [("31", 31, None, "patient", None)]),
+    ("Ten or eleven of the rebels fled.", [("Ten or eleven", 10, 11, "rebel", None)]),
+    ("Six of them escaped.", [("Six", 6, None, None, None)]),
+    ("The park lost 85 state-owned acres.", [("85 state-owned acres", 85, None, "acre", None)]),
+    (
+        "They bought 250 American-made, battery-powered buses.",
+        [("250 American-made, battery-powered buses", 250, None, "bus", None)],
+    ),
+    ("It has 13 state-of-the-art labs.", [("13 state-of-the-art labs", 13, None, "lab", None)]),
+    ("They want an 18,000-capacity hall.", [("18,000-capacity", 18000, None, "place", None)]),
+    # sizes alone: the least that they tell
+    ("Hundreds of thousands of sheep died.", [("Hundreds of thousands of sheep", 100000, None, "sheep", "more than")]),
+    ("Thousands of dollars were lost.", [("Thousands of dollars", 1000, None, "$", "more than")]),
+    ("A couple of dozen farmers met.", [("A couple of dozen farmers", 24, None, "farmer", "about")]),
+    ("Use a bowl or two.", [("a bowl or two", 1, 2, "bowl", "about")]),
+    # a number that begins with its point
+    ("He had a .38-caliber revolver.", [(".38-caliber", 0.38, None, "caliber", None)]),
+    ("The rate rose by .5 percent.", [(".5 percent", 0.5, None, "%", None)]),
 ]
 NONE = [
     "The bridge opened in 2018.",
@@ -96,7 +116,12 @@ NONE = [
     "Resolution 2254 was adopted.",
     "A Boeing 707 crashed, and the 707 was a freighter.",
     "Her favourite show is “24”.",
+    "Callers dialled 999, and the 911 calls were taped.",
+    "A 112 operator told her to wait.",
     # words that count nothing
+    "The prize is a one-off, and a one-time gift.",
+    "It became a three-way race.",
+    "They stayed a day or two.",
     "At one point he stopped; on one hand, he was tired.",
     "It began in the nineteen fifties.",
 ]

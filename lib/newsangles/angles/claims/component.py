@@ -153,6 +153,7 @@ def numbers(doc: Doc, rows: Sequence[Claim]) -> Iterator[Number]:
             value=item.value,
             high=item.high,
             unit=item.unit,
+            per=item.per,
             approximate=item.approximate,
             hedge=text[item.hedge_start : item.hedge_end] if hedged else None,
             claim_id=min(around, key=lambda row: row.end - row.start).claim_id if around else None,

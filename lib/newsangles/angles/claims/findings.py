@@ -363,7 +363,9 @@ def behind_nobody(table: pd.DataFrame, claims: pd.DataFrame) -> str:
 
 def with_readings(numbers: pd.DataFrame) -> pd.DataFrame:
     """The table of numbers with ``read``: the number as read, for readers (*more than 1.5 million*)."""
-    found = [quantity(row["value"], row["high"], row["unit"], row["approximate"]) for row in records(numbers)]
+    found = [
+        quantity(row["value"], row["high"], row["unit"], row["approximate"], row["per"]) for row in records(numbers)
+    ]
     return numbers.assign(read=pd.Series(found, numbers.index, "str"))
 
 

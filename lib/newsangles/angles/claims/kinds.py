@@ -120,7 +120,8 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
 
 def worth_checking(view: ParsedText, item: Quantity) -> bool:
     """True if a quantity makes a claim one of numbers: not a few things counted in words (*two villages*)."""
-    small = item.high is None and (item.value or 0) <= MAX_COUNTED_WORDS and float(item.value or 0).is_integer()
+    few = item.high is None and (item.value or 0) <= MAX_COUNTED_WORDS and float(item.value or 0).is_integer()
+    small = few or item.vague
     written = not any(char.isdigit() for char in view.text[item.start : item.end])
     return not (small and written and (item.unit is None or (item.unit.islower() and item.unit not in measures())))
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from newsangles.angles.claims.units import Spellings, measure, spellings
 from newsangles.language.parsed_text import ParsedText
+from newsangles.tables.schema import Approximate
 
 ONES = {
     word: float(n)
@@ -44,13 +45,14 @@ class Numeral:
         start: Its first character.
         end: The character after its last one, and after its unit if that is a sign or a measure.
         body: The character after the number alone.
-        value: Its value; None where the text gives only a size ("dozens"), or it is too great for a number.
+        value: Its value; the least one where the text gives only a size (12 for "dozens", 1e5 for "hundreds of
+            thousands"); None if it is too great for a number.
         unit: Its unit, by a sign or a measure.
         high: The higher number of a range.
         scaled: True if it has a scale: a hundred, a million.
         digits: True if it is written in figures.
         metres: True if it ends with an m that may stand for millions.
-        vague: True if it gives only a size.
+        vague: How a number that gives only a size is to its value: more than it, or about it ("some hundred").
     """
 
     start: int
@@ -62,7 +64,7 @@ class Numeral:
     scaled: bool = False
     digits: bool = False
     metres: bool = False
-    vague: bool = False
+    vague: Approximate | None = None
 
 
 def _any(words: Iterable[str]) -> str:
@@ -97,6 +99,7 @@ _BLANK = "[ \xa0\u2009\u202f]"
 _DIGITS = (
     rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}(?: , \d{{3}}|, 000)+(?![\d,]| ,)"
     rf"|\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!{_BLANK}?\d|,\d)|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+)(?:\.\d+)?"
+    r"|(?<![\w.])\.\d+(?![\d.])"
 )
 _AND_OVER = r" (?P<above>\d{1,2})/(?P<below>\d{1,2})(?![\d/])"  # 6 1/4
 _ONE = rf"(?P<one>an?)(?= (?:[a-z]+ ){{1,2}}and (?:{_PART})\b)"
@@ -107,7 +110,7 @@ _OUT_OF = re.compile(r"\s(?:in|out of)(?: every)?\s$")
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 
 
-_STARTS = "-−\\d½¼¾⅓⅔abcdefghimnostuz"
+_STARTS = "-−.\\d½¼¾⅓⅔abcdefghimnostuz"
 """The characters that a number without a sign can start with."""
 
 
@@ -183,7 +186,7 @@ def _value(view: ParsedText, match: re.Match[str], known: Spellings) -> Numeral 
     scale = (match["scale"] or "").strip(" -").lower()
     short = scale in SHORT_MONEY
     scaled = bool(scale) or bool(match["share"]) or (not digits and any(w in match[0].lower() for w in _SCALED))
-    value = Numeral(start, end, end, number, scaled=scaled, digits=digits, vague=match["vague"] is not None)
+    value = Numeral(start, end, end, number, scaled=scaled, digits=digits, vague=_vague(match))
     if sign:
         value = replace(value, unit=known.units.get(sign, known.units.get(sign.upper(), sign)))
         if len(sign) == 1 and sign.isalpha() and not scaled and "," not in match["digits"]:
@@ -281,7 +284,7 @@ def _of_a_kind(view: ParsedText, end: int) -> bool:
 def _number(match: re.Match[str]) -> float | None:
     """The value of a match; None for "dozens", and for one that no number can hold."""
     if match["vague"]:
-        return None
+        return _least(match["vague"])
     if match["one"]:
         return 1.0
     if match["digits"] is None:
@@ -302,6 +305,23 @@ def _number(match: re.Match[str]) -> float | None:
     if not math.isfinite(number):
         return None
     return -number if match["minus"] and not match[0].startswith(match["sign"] or "\0") else number
+
+
+def _vague(match: re.Match[str]) -> Approximate | None:
+    """How the value of a size is to be taken; None for a number."""
+    written = (match["vague"] or "").lower()
+    if not written:
+        return None
+    return "about" if written.startswith(("some ", "a couple")) else "more than"
+
+
+def _least(written: str) -> float:
+    """The least number that a size tells: 1000 for *thousands*, 100,000 for *hundreds of thousands*."""
+    sizes = SCALES | {"dozen": 12.0, "hundred": 100.0, "ten": 10.0, "score": 20.0}
+    least = 2.0 if written.lower().startswith("a couple") else 1.0
+    for word in _split(written):
+        least *= sizes.get(word.removesuffix("s"), 1.0)
+    return least
 
 
 def _split(written: str) -> list[str]:
@@ -350,7 +370,7 @@ def _spelled(group: float, words: list[str]) -> float:
 def _joined(text: str, low: Numeral, high: Numeral) -> Numeral | None:
     """Two numbers as one range or share: "20-25", "5 and 10 percent", "one in five"; None if they are two."""
     between, before = text[low.end : high.start], text[max(0, low.start - 8) : low.start].lower()
-    if low.value is None or high.value is None:
+    if low.value is None or high.value is None or low.vague or high.vague:
         return None
     if _OUT_OF.fullmatch(between) and low.unit is None and high.unit is None and 0 < low.value < high.value:
         if " in" in between and ((low.digits and low.value > 1) or low.value > 9 or high.value in range(1900, 2100)):

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
-from newsangles.angles.claims.units import Spellings, spellings
+from newsangles.angles.claims.rates import rate
+from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
 
@@ -49,8 +51,16 @@ NUMBERED = frozenset(
 """Words after which a number is a label: Article 5."""
 
 BEFORE_YEARS = frozenset("in since by until till of from during before after early late mid and to".split())
-ALIKE = frozenset("aircraft spacecraft staff personnel crew series species sheep fish people police offspring".split())
+ALIKE = frozenset(
+    "aircraft spacecraft head staff personnel crew series species sheep fish people police offspring".split()
+)
 """Plurals that look like a singular."""
+
+SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship trick piece two".split())
+"""Words after *one-* with which it counts nothing."""
+
+MEANT = {"capacity": "place", "seater": "seat"}
+"""What a number before a hyphen counts where another word says so: a 35,000-capacity hall."""
 
 MAX_WORDS_TO_NOUN = 5
 """A noun can be counted by a number if it is at most this many words after it."""
@@ -65,13 +75,15 @@ class Quantity:
         last: Its last word.
         start: Its first character.
         end: The character after its last one; the span has number, sign and unit, without the hedge.
-        value: The number; the lower one of a range; None where the text gives only a size ("dozens").
+        value: The number; the lower one of a range; for a size alone ("thousands") the least one that it tells, which
+            is then more than 1000; None for one that no number can hold.
         high: The higher one of a range.
         unit: ``%``, an ISO 4217 code, a sign that several countries share (``$``), a measure (``km``), or the lemma of
-            the noun that is counted; None where it is not beside the number ("18 of the survivors").
-        approximate: The meaning of the hedge; *nearly* and *almost* count as about, as does *dozens* without a hedge.
+            the noun that is counted, also behind *of the* ("18 of the survivors"); None where no noun is there.
+        approximate: The meaning of the hedge; *nearly* and *almost* count as about. A size alone is more than one.
         hedge_start: The first character of the hedge; None without one.
         hedge_end: The character after its last one.
+        per: What it is counted for ("$3 a day"), as it is written; *each* where only that is said.
     """
 
     first: int
@@ -84,6 +96,12 @@ class Quantity:
     approximate: Approximate | None = None
     hedge_start: int | None = None
     hedge_end: int | None = None
+    per: str | None = None
+
+    @property
+    def vague(self) -> bool:
+        """True for a size or a few, which no word hedges: *thousands*, *a day or two*."""
+        return self.approximate is not None and self.hedge_start is None
 
 
 _HEDGE = re.compile(
@@ -117,11 +135,15 @@ def numbers(view: ParsedText) -> list[Quantity]:
 def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
     found: list[Quantity] = []
     reach = 0  # the scan has reached this character
+    measured = measures()
     for value in numerals(view):
         quantity = _quantity(view, value)
-        if quantity is not None and quantity.start >= reach:
-            found.append(quantity)
-            reach = quantity.end
+        if quantity is None or quantity.start < reach:
+            continue
+        reach = quantity.end
+        if per := rate(view, quantity.end, measured=quantity.unit in measured):
+            quantity, reach = replace(quantity, per=per.per), per.end
+        found.append(quantity)
     return _shared(view, found)
 
 
@@ -135,6 +157,8 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         return None  # 11 p . m .
     if not marked and _no_count(view, value, first, body):
         return None
+    if (few := _or_two(view, value, first)) is not None:
+        return few if few.unit not in TIME else None
     approximate, hedge = _hedge(view, value.start)
     if re.search(r"\w[-–—]$", view.text[max(0, value.start - 2) : value.start]):
         return None  # the second half of 3-1, 1919-33
@@ -150,6 +174,10 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         if counted is None:
             return None
         value, unit, last, end = counted
+        if unit is None and (value.value or 0.0).is_integer():
+            unit = _behind_of(view, gap)
+        if value.digits and approximate is None and _emergency(view, value, unit, first):
+            return None
     number = value.value
     if unit is None and value.high is None and _age(view, first, body):
         return None
@@ -163,10 +191,46 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
     if alone and (view.dep[body] not in ("nummod", "") or unit in ("thing", "another", "way")):
         return None
     if value.vague and approximate is None:
-        approximate = "about"
+        approximate = value.vague
     return Quantity(
         first, last, value.start, end, number, value.high, unit, approximate, *(hedge if hedge else (None, None))
     )
+
+
+def _or_two(view: ParsedText, value: Numeral, first: int) -> Quantity | None:
+    """A thing or two: one or two of what a noun before *or two* names."""
+    if value.digits or value.value != 2 or value.high is not None or first < 3 or view.lower[first - 1] != "or":
+        return None
+    noun = first - 2
+    an = next((k for k in (noun - 1, noun - 2) if k >= 0 and view.lower[k] in ("a", "an")), None)
+    if an is None or view.tag[noun] != "NN" or view.end[first] != value.end:
+        return None
+    if view.tag[first + 1 : first + 2] in (["NN"], ["NNS"]) or view.sent[an] != view.sent[first]:
+        return None  # a dozen or two dozen, a cat or two dogs
+    return Quantity(an, first, view.idx[an], value.end, 1.0, 2.0, view.lemma[noun], "about")
+
+
+def _behind_of(view: ParsedText, k: int) -> str | None:
+    """The plural behind *of the*, *of its* after a number: five of the thefts, 46 of their close contacts."""
+    if view.lower[k : k + 1] in (["more"], ["other"], ["others"]):
+        k += 1  # five more of the mines
+    if view.word[k : k + 1] != ["of"] or k + 2 >= view.n:
+        return None
+    noun = next((c for c in view.children[k] if view.dep[c] == "pobj"), -1)
+    if noun <= k + 1 or view.tag[noun] not in ("NNS", "NNPS", "NN") or view.sent[noun] != view.sent[k]:
+        return None
+    plural = view.tag[noun] != "NN" or view.lower[noun] in ALIKE
+    return view.lemma[noun] if plural and view.lemma[noun] not in TIME else None
+
+
+def _emergency(view: ParsedText, value: Numeral, unit: str | None, first: int) -> bool:
+    """True for the number that is dialled: 911 calls, the 999 operator; "they dialled 101"."""
+    words, written = lexicon(), view.text[value.start : value.end]
+    if unit is None and first and view.lemma[first - 1] in words["calling"] and written.isdigit():
+        return True
+    if unit == "call":
+        return written in words["emergency call"]
+    return written in words["emergency"] and view.tag[first + 1 : first + 2] == ["NN"] and unit is None
 
 
 IDIOMS = frozenset("hand point stage moment time way fell".split())
@@ -228,6 +292,11 @@ def _counted(
         k, unit = noun
         if unit in TIME:
             return None
+        if text[value.end : value.end + 1] == "-" and (unit in SAYINGS if value.value == 1 else unit == "way"):
+            return None  # a one-off, a three-way race
+        unit = MEANT.get(unit, unit)
+        if value.vague:
+            unit = spellings().units.get(unit, unit)  # thousands of dollars
         if value.metres and view.tag[k] not in ("NNS", "NNPS"):
             unit = None
         else:
@@ -370,7 +439,7 @@ def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int,
 def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int, str] | None:
     """The noun counted by a number beside it: its word index and lemma."""
     n, sent = view.n, view.sent[body]
-    if after < n and view.word[after] == "of" and value.value is None:
+    if after < n and view.word[after] == "of" and value.vague:
         after += 1
         while after < n and view.tag[after] in ("DT", "PRP$"):
             after += 1
@@ -378,9 +447,15 @@ def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int,
         good = view.tag[after + 1] in ("NN", "NNS") and view.end[after] == view.idx[after + 1]
         good = good and view.word[after + 2 : after + 3] != ["-"]
         return (after + 1, view.lemma[after + 1]) if good and view.lower[after + 1] != "strong" else None
-    best = None
-    for j in range(after, min(n, after + MAX_WORDS_TO_NOUN)):
+    best, j, seen = None, after - 1, 0
+    while j + 1 < n and seen < MAX_WORDS_TO_NOUN:
+        j, seen = j + 1, seen + 1
         tag = view.tag[j]
+        if more := _compound(view, j):
+            j += more  # an adjective of several words
+            continue
+        if tag == "," and seen > 1 and (view.tag[j + 1 : j + 2] == ["JJ"] or _compound(view, j + 1)):
+            continue  # large, old houses
         if view.sent[j] != sent or tag not in (
             "JJ",
             "JJR",
@@ -407,6 +482,22 @@ def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int,
         if tag in ("VBN", "RB") and view.head[j] < body:
             break
     return (best, view.lemma[best]) if best is not None else None
+
+
+def _compound(view: ParsedText, j: int) -> int:
+    """The number of words after this one in a compound before a noun: city-owned acres; 0 for another word."""
+    end = j
+    if j >= view.n:
+        return 0
+    while view.word[end + 1 : end + 2] == ["-"] and view.idx[end + 1] == view.end[end]:
+        if end + 2 >= view.n or view.idx[end + 2] != view.end[end + 1]:
+            return 0
+        end += 2
+    if end == j or not view.word[j][:1].isalpha():
+        return 0
+    follows = view.tag[end + 1 : end + 2]
+    listed = follows == [","] and view.tag[end] not in ("NN", "NNS")  # American-made, well-kept buses
+    return end - j if listed or follows in (["NN"], ["NNS"], ["JJ"], ["VBN"], ["NNPS"]) else 0
 
 
 _LIST = re.compile(r"(?:,|,? (?:and|or|to)|,? &| [-–]) ")

@@ -26,6 +26,7 @@ def is_figure(row: Row, least: float) -> bool:
     unit = row["unit"] or ""
     if unit == "call" and row["text"].split()[0] in words()["emergency"]:
         return False
-    if row["value"] is None or not unit or set(unit.lower().split()) & words()["trivial unit"]:
+    vague = row.get("approximate") and not row.get("hedge")  # thousands, a day or two
+    if row["value"] is None or vague or not unit or set(unit.lower().split()) & words()["trivial unit"]:
         return False
     return unit in _MONEY or row["value"] >= least

@@ -328,9 +328,9 @@ def _is_clock(place: Place, expression: Expression) -> bool:
         return True
     if _GAME_CLOCK.match(place.right) or place.left.endswith(("time of ", "times of ")):
         return False
-    if "zone" in parts or "nextday" in parts or re.search(r"\d ?h", place.view.text[expression.start : expression.end]):
-        return "." not in parts["hour"]
     written = place.view.text[expression.start : expression.end]
+    if "zone" in parts or "nextday" in parts or re.search(r"\d ?h", written):
+        return "." not in parts["hour"]
     return ":" in written and (place.before in CLOCK_WORDS or place.view.ent[place.first] == "TIME")
 
 
@@ -342,6 +342,7 @@ _GAME_CLOCK = re.compile(
 
 CLOCK_WORDS = frozenset("at by from until till to around about before after since between and approximately".split())
 
+_QUARTERS = re.compile(r"fiscal|straight|consecutive|past|last|next")
 
 LASTING = PREPOSITIONS | {"for", "only", "just", "about", "than", "least", "lasted", "another", "every"}
 """Words before *one day* that make it a length of time."""
@@ -358,13 +359,8 @@ def _is_length(place: Place, expression: Expression) -> bool:
         return False
     if place.before == "aged" or (re.fullmatch(r"1\d{3}|20\d\d", n) and not written.endswith("s")):
         return False
-    if unit == "Q" and (
-        not written.endswith("s")
-        or not re.search(
-            r"fiscal|straight|consecutive|past|last|next",
-            expression.rule.name + place.view.text[expression.start : expression.end],
-        )
-    ):
+    whole = expression.rule.name + place.view.text[expression.start : expression.end]
+    if unit == "Q" and not (written.endswith("s") and _QUARTERS.search(whole)):
         return False
     if n in ("a", "an", "half") and len(expression.parts) == 2:
         if COUNTED.search(place.left):

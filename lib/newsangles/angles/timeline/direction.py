@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from newsangles.angles.timeline.context import Choice, Direction, TimeContext
+from newsangles.angles.timeline.context import WILL, Choice, Direction, TimeContext
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.language.scorers import Weights, explain, load, logistic, score
@@ -30,6 +30,22 @@ BARE = frozenset(("the", "early", "late", "mid", "-", "about", "around"))
 """Words between a time and its preposition."""
 
 VERBS = ("VERB", "AUX")
+
+MAX_BEFORE_TIME = 7
+"""Words before a time among which the name of a text that bears it is looked for."""
+
+PROMISED = 0.6
+"""Chance that a time is to come whose own verb has *will*, where all else speaks against it."""
+
+LINKING = frozenset("of dated on for from to the , in by his her their".split())
+"""Words between the name of a text and its day."""
+
+BORNE = frozenset(("of", "dated", ","))
+SENT = BORNE | {"on", "for"}
+"""Those of them that join a day to a text which bears it, or which was sent or written then."""
+
+DOCUMENTED = 0.9
+"""Chance that the day of a text is past."""
 
 SIDES = dict.fromkeys(("ahead", "before", "until", "till"), "ahead of")
 SIDES |= dict.fromkeys(("after", "since", "following"), "after")
@@ -98,11 +114,61 @@ def choose(context: TimeContext, kind: str, past: date | None, coming: date | No
     last = context.directed
     if last is not None and last[0] == context.index - 1 and _in_list(context):
         side = last[1]
+    elif of_document(context.view, *_span(context), sent=False):
+        side = Direction(coming=False, chance=DOCUMENTED, reason="a text that bears it has been written")
     else:
         context.choices.append(Choice(context.index, kind, past, coming))
         side = direction_of(context, distance_of(context.published, kind, past, coming))
+        if not side.coming and coming is not None and _will(context):
+            side = Direction(coming=True, chance=max(PROMISED, 1 - side.chance), reason=IN_WORDS["future predicate"])
     context.directed = context.index, side
     return side
+
+
+def _will(context: TimeContext) -> bool:
+    """True if the verb that an expression directly belongs to has *will*: *on 20 March she will sing*."""
+    view, expression = context.view, context.expressions[context.index]
+    verb, holder = _verb(view, view.word_at(expression.start), view.word_at(expression.end - 1))
+    if holder or view.inside[verb]:
+        return False
+    return any(view.dep[k] == "aux" and view.lower[k] in WILL for k in view.children[verb])
+
+
+def _span(context: TimeContext) -> tuple[int, int]:
+    expression = context.expressions[context.index]
+    return expression.start, expression.end
+
+
+def of_document(view: ParsedText, start: int, end: int, *, sent: bool = True) -> bool:
+    """True if a time is that of a text: *a letter from Holm dated June 11*, *the Mercury of Thursday*.
+
+    Args:
+        view: The parsed document.
+        start: The time's first character.
+        end: The character after its last one.
+        sent: Whether the day of sending will do (*a letter on Monday*), or a name behind (*a June 11 letter*).
+    """
+    first, last = view.word_at(start), view.word_at(end - 1)
+    texts = word_kinds().get("document", frozenset())
+    links = SENT if sent else BORNE
+    linked = False
+    for k in range(first - 1, max(view.bounds[view.sent[first]][0], first - MAX_BEFORE_TIME) - 1, -1):
+        linked = linked or view.lower[k] in links
+        if view.pos[k] in ("NOUN", "PROPN"):
+            if linked and not texts.isdisjoint((view.lemma[k].lower(), view.lower[k])):
+                return True
+            if not (linked and (sent or view.pos[k] == "PROPN")):
+                break
+        elif view.lower[k] not in LINKING:
+            break
+    if first >= 2 and view.lower[first - 1] == "of" and view.tag[first - 2] == "NNP":
+        return True  # the Holm Mercury of Thursday
+    after = range(last + 1, min(view.n, last + 3))
+    return (
+        sent
+        and any(view.lemma[i] in texts and view.pos[i] == "NOUN" for i in after)
+        and "VERB" not in (view.pos[i] for i in after)
+    )
 
 
 def _in_list(context: TimeContext) -> bool:

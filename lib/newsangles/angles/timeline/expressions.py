@@ -107,7 +107,10 @@ def expressions(view: ParsedText) -> list[Expression]:
     return composed(view, sorted(chosen, key=lambda expression: expression.start))
 
 
-_LISTED_AFTER = re.compile(r"(?:,? and |, | or | to |,? through )(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)")
+_LISTED_AFTER = re.compile(
+    r"(?:,? and |, | or | to |,? through )(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
+    r"(?! ?(?:[-–—] ?\d{1,2}(?:[.:]\d\d)? ?)?(?:[ap]\.?m\b|o['’]clock))"
+)  # and no 5-8pm
 
 _LISTED_BEFORE = re.compile(
     r"(?<![\w$€£.,])(?P<listed>(?:the )?(?P<dayno>\d{1,2})(?:st|nd|rd|th)?)(?:,? and |,? or | to |, )(?:the )?$"

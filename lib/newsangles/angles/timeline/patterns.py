@@ -222,7 +222,7 @@ def _groups() -> dict[str, str]:
     number = rf"(?:\d+(?:[.,]\d+)*(?: ?(?:1/2|½))?|(?:{tens})[- ](?:{ones})|{_any(list(counts))})"
     return groups | {
         "part2": groups["part"].replace("<part>", "<part2>"),
-        "many": rf"(?:(?P<vague>{_any(list(words()['vague']))})|(?P<n>{number}))(?P<half> and (?:a )?half)?",
+        "many": rf"(?:(?P<vague>{_any(list(words()['vague']))})|(?P<n>{number}))(?P<half>[ -]and[ -](?:a[ -])?half)?",
         "low": rf"(?:(?P<low>{number}),?(?: to | or |[-–])(?={number}))",
         "dayno": r"(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
         "range": r"(?: ?[-–—] ?(?:the )?(?P<dayno2>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))",

@@ -62,6 +62,7 @@ from newsangles.angles.timeline.relative import (
     read_weekday,
     read_weekdays,
 )
+from newsangles.angles.timeline.writings import DOUBT, Writing, day_of, rebased, writings
 from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Anchor, Time
 
@@ -128,14 +129,33 @@ def read_times(context: TimeContext) -> list[Time]:
     """
     check_readers()
     found = context.expressions
+    quoted = writings(context)
     waiting = {i for i, expression in enumerate(found) if _waits(context, i, expression)}
+    waiting |= {i for i, writing in quoted.items() if writing.at > i}
     for i in [*(i for i in range(len(found)) if i not in waiting), *sorted(waiting)]:
         context.index = i
-        context.remember(_value(context, found[i]))
+        context.remember(_quoted(context, found[i], quoted[i]) if i in quoted else _value(context, found[i]))
     kept = [(e, v) for e, v in zip(found, context.values, strict=True) if v is not None]
     number = {id(e): n for n, (e, _) in enumerate(kept, start=1)}
     ids = [f"t{number[id(e)]}" if id(e) in number else None for e in found]
     return [_row(context.view.text, f"t{n}", e, v, ids) for n, (e, v) in enumerate(kept, start=1)]
+
+
+def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> TimeValue | None:
+    """The value of an expression in a quotation, reckoned from the day on which that was said or written."""
+    published, day = context.published, day_of(context, writing)
+    if day == published or (day is None and not writing.written):
+        return _value(context, expression)
+    if day is None:
+        time = _value(context, expression)
+        if time is not None and time.anchor == "publication":
+            time.chance = min(time.chance, DOUBT)
+        return time
+    context.published, choices = day, len(context.choices)
+    time = _value(context, expression)
+    context.published = published
+    del context.choices[choices:]  # they are none between the sides of publication
+    return None if time is None else rebased(time, writing)
 
 
 def _waits(context: TimeContext, i: int, expression: Expression) -> bool:

@@ -23,14 +23,26 @@ MAX_QUESTION = 60
 MAX_REMARK = 30
 """Words of a paragraph below an answer that may be a remark of who asks."""
 
+MIN_TALK = 0.3
+"""Least share of pairs in which the question speaks of *you*, or the answer of *I* or *we*, below labels."""
+
 SECOND_PERSON = frozenset(("you", "your", "yours", "yourself", "you're", "you've", "you'd", "you'll"))
 """Words for the person asked."""
 
-_NAMED = re.compile(r"(?P<name>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):\s+(?=\S)")
+Who = tuple[str, tuple[int, int] | None]
+"""A speaker's name, and the span of the label that gave it."""
+
+_NAMED = re.compile(r"[*_]{0,3}(?P<name>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):[*_]{0,3}\s+(?=\S)")
 _ASKS_YOU = re.compile(
     r"\b(?:do|did|are|were|have|can|could|would|will|should) you (?!know\b|believe\b|imagine\b|see\b)[^.!?]*\?",
     re.IGNORECASE,
 )
+_PROMPT = re.compile(
+    r"[*_]{0,3}(?:(?:And|So|But|Now|Then|Please|Well|OK|Okay|Finally|First|Lastly),? )?(?:please )?"
+    r"(?:(?:tell|give|walk|talk|take|remind|show) (?:me|us)|(?:describe|explain) (?:your|the|to (?:me|us))"
+    r"|talk (?:a (?:little|bit) )?(?:bit )?about (?:your|the|how|what))\b[^?!]{3,200}[.:…][*_]{0,3}$",
+    re.IGNORECASE,
+)  # a question that is none by its form
 _WORD = re.compile(r"[\w’']+")
 
 _TOPIC = re.compile(
@@ -94,34 +106,105 @@ def ask_and_answer(drafts: Sequence[Draft]) -> bool:
     return True
 
 
-def _mark(drafts: Sequence[Draft], asked: set[int], names: tuple[int, ...], first: int) -> None:
-    """Give questions and answers their turns, from the first question on or from the two lines with names."""
-    end = _last_answer(drafts, max(asked))
-    who: list[tuple[str, tuple[int, int] | None]] = [("Q", None), ("A", None)]
-    turn, answer, owed = 0, False, False  # owed: a question stands above, and no answer yet
-    for k, i in enumerate(names):
+def go_on_unlabelled(drafts: Sequence[Draft]) -> bool:
+    """Mark the questions and answers without a label in an interview whose labels stand at first alone.
+
+    Two speakers have labels, one asks, and as many questions as have a label have none and an answer below. A single
+    one of these must speak of *you*, and its answer of *I* or *we*: it might be a speaker's own question.
+    """
+    labelled = [i for i, draft in enumerate(drafts) if _has_label(draft)]
+    speeches = [speech for i in labelled for speech in drafts[i].speech if speech.label]
+    names = list(dict.fromkeys(speech.speaker for speech in speeches))
+    if len(names) != 2:
+        return False
+    told = [i for i in labelled if _ends_in_question(drafts[i].line)]
+    asker = max(names, key=[drafts[i].speech[-1].speaker for i in told].count)
+    mine = sum(speech.speaker == asker for speech in speeches)
+    asks = sum(drafts[i].speech[-1].speaker == asker for i in told)
+    if told and (2 * asks < mine or 2 * asks <= len(told)):
+        return False
+    taken = set(labelled)
+    below = range(labelled[0] + 1, len(drafts))
+    asked = {i for i in below if i not in taken and _asks(drafts[i], carried=True)}
+    taken |= asked
+    pairs = [i for i in sorted(asked) if i + 1 in below and i + 1 not in taken and _may_answer(drafts[i + 1])]
+    if len(pairs) < mine or not pairs:
+        return False
+    signs = [
+        _speaks(drafts[i].line.text, SECOND_PERSON) + _speaks(drafts[i + 1].line.text, words("first_person"))
+        for i in pairs
+    ]
+    if (len(pairs) == 1 and signs[0] < 2) or sum(sign > 0 for sign in signs) < MIN_TALK * len(pairs):
+        return False
+    who: dict[str, Who] = {}
+    for speech in speeches:
+        who.setdefault(speech.speaker, (speech.speaker, speech.label))
+    answerer = next(name for name in names if name != asker)
+    _alternate(drafts, asked, (who[asker], who[answerer]), labelled[0])
+    return True
+
+
+def _has_label(draft: Draft) -> bool:
+    """True if a label stands in the line itself."""
+    return any(speech.label and speech.label[0] >= draft.line.start for speech in draft.speech)
+
+
+def _may_answer(draft: Draft) -> bool:
+    line = draft.line
+    return draft.kind in ("", "turn") and not line.quoted and (line.sentence or not line.short or line.stopped)
+
+
+def _mark(drafts: Sequence[Draft], asked: set[int], names: dict[int, int], first: int) -> None:
+    """Give questions and answers their turns, from the first question on or from the lines with names."""
+    who: list[Who] = [("Q", None), ("A", None)]
+    for k, i in names.items():
         draft, line = drafts[i], drafts[i].line
         if match := _NAMED.match(line.text):
-            turn, answer = turn + 1, k == 1
-            who[k] = (match["name"], (line.start, line.start + match.end("name")))
+            who[k] = (match["name"], (line.start + match.start("name"), line.start + match.end("name")))
             draft.be("turn", NAMED)
-            draft.speech = [Speech(line.start, line.end, *who[k], line.start + match.end(), turn, NAMED)]
-    for i in range(names[1] + 1 if names else first, len(drafts)):
+            draft.speech = [Speech(line.start, line.end, *who[k], line.start + match.end(), k + 1, NAMED)]
+    _alternate(drafts, asked, (who[0], who[1]), min([first, *names.values()]))
+
+
+def _alternate(drafts: Sequence[Draft], asked: set[int], who: tuple[Who, Who], first: int) -> None:
+    """Give the lines without labels, from one on, to who asks and who answers in turn."""
+    end = _last_answer(drafts, max(asked))
+    turn, answer, owed = 0, False, False  # answer: who answers has the word; owed: a question above, no answer yet
+    asking = False  # a labelled question may go on below
+    for i in range(first, len(drafts)):
         draft, line = drafts[i], drafts[i].line
-        if draft.kind and i not in asked:
+        if _has_label(draft):
+            turn = _renumbered(draft, turn)
+            answer = draft.speech[-1].speaker == who[1][0]
+            asking = owed = not answer
+            continue
+        carried = draft.kind == "turn"
+        if draft.kind and not carried and i not in asked:
             answer = answer and (owed or draft.kind not in ("menu", "related", "note", "agency"))
         elif i in asked or (answer and not owed and _asks_within(drafts, i)):
-            turn, answer, owed = turn + 1, True, True
+            turn, answer, owed, asking = turn + (not asking), True, True, False
             draft.be("question", ASKED)
             draft.speech = [Speech(line.start, line.end, *who[0], line.start, turn, ASKED, "question")]
-        elif answer and i <= end and not line.short and (owed or not _remark(line)):
-            turn, owed = turn + owed, False
+        elif (answer or asking) and i <= end and (owed or carried or not line.short) and (owed or not _remark(line)):
+            turn, owed, answer, asking = turn + owed, False, True, False
             draft.be("turn", ANSWERED)
             draft.speech = [Speech(line.start, line.end, *who[1], line.start, turn, ANSWERED)]
+        elif carried:
+            draft.be("", "")
+            draft.speech = []
 
 
-def _named_at_first(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
-    """The lines of the first question and the first answer, if these two alone begin with who speaks; else none."""
+def _renumbered(draft: Draft, turn: int) -> int:
+    """Number the turns of a labelled line anew; the last number."""
+    before = None
+    for speech in draft.speech:
+        turn, before = turn + (speech.turn != before), speech.turn
+        speech.turn = turn
+    return turn
+
+
+def _named_at_first(drafts: Sequence[Draft], first: int) -> dict[int, int]:
+    """The lines of the first question (0) and the first answer (1), where these alone begin with who speaks."""
     lines = [draft.line.text for draft in drafts[: first + 3]]
     for i, (above, below) in enumerate(itertools.pairwise(lines[: first + 2])):
         asker, answerer = _NAMED.match(above), _NAMED.match(below)
@@ -129,13 +212,25 @@ def _named_at_first(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
             continue
         asks = above.rstrip("”\"’'*_ ").endswith("?") and _speaks(above[asker.end() :], SECOND_PERSON)
         if asks and _speaks(below[answerer.end() :], words("first_person")) and not below.rstrip().endswith("?"):
-            return i, i + 1
-    return ()
+            return {0: i, 1: i + 1}
+    signs = (SECOND_PERSON, words("first_person"))
+    return {
+        k: first + k
+        for k, text in enumerate(lines[first : first + 2])
+        if (match := _NAMED.match(text)) and _speaks(text[match.end() :], signs[k]) and _names_somebody(match["name"])
+    }
+
+
+def _names_somebody(label: str) -> bool:
+    return words("not_a_label").isdisjoint(label.lower().split())
 
 
 def _last_answer(drafts: Sequence[Draft], last: int) -> int:
     """The last line below the last question that may be an answer. Somebody speaks of *I* or *we* in it."""
-    below = [i for i in range(last + 1, len(drafts)) if not drafts[i].kind and not drafts[i].line.short]
+    below = [
+        i for i in range(last + 1, len(drafts))
+        if drafts[i].kind in ("", "turn") and not _has_label(drafts[i]) and not drafts[i].line.short
+    ]  # fmt: skip
     own = [i for i in below if _speaks(drafts[i].line.text, words("first_person"))]
     return max([*below[:1], *own], default=last)
 
@@ -173,11 +268,20 @@ def _labelled(drafts: Sequence[Draft], pairs: Sequence[int]) -> bool:
     return True
 
 
-def _asks(draft: Draft) -> bool:
+def _ends_in_question(line: Line) -> bool:
+    return line.text.rstrip("”\"’'*_ ").endswith("?")
+
+
+def _asks(draft: Draft, *, carried: bool = False) -> bool:
+    """True for a paragraph that ends in a question; if `carried`, also for one within a turn."""
     line = draft.line
-    ends = line.text.rstrip("”\"’'*_ ").endswith("?")
-    free = not draft.kind or (draft.told and draft.kind == "question")
-    if not ends or line.words < 3 or line.quoted or not free:
+    free = not draft.kind or (draft.told and draft.kind == "question") or (carried and draft.kind == "turn")
+    if (
+        not (_ends_in_question(line) or _PROMPT.match(line.text))
+        or line.quoted
+        or not free
+        or (line.words < 3 and not carried)
+    ):
         return False
     return line.words <= MAX_QUESTION or _mostly_of_you(line.text)
 

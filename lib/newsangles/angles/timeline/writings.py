@@ -1,0 +1,137 @@
+"""The day on which a quoted text was said or written: a letter dated June 11.
+
+*Yesterday* in a quotation is the day before that day, which need not be the day of publication; so in what somebody
+said on Tuesday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsangles.angles.timeline.calendar import cover
+from newsangles.angles.timeline.direction import of_document, word_kinds
+from newsangles.angles.timeline.passage import governor
+
+if TYPE_CHECKING:
+    from newsangles.angles.timeline.context import TimeContext, TimeValue
+    from newsangles.language.parsed_text import ParsedText
+
+SPOKEN = frozenset(("deictic", "part", "shifted", "ago"))
+"""Readers of the times that a speaker reckons from the day of speaking."""
+
+SHORT_HEAD = 16
+"""Words of a line above a quotation that may say what is quoted, at most."""
+
+DOUBT = 0.5
+"""Chance of a day reckoned from publication within a text that was written on a day that is not known."""
+
+LEAD_IN = (":", ",", "—", "–", "-")
+
+
+class Writing(NamedTuple):
+    """What is known of the day of a quotation.
+
+    Attributes:
+        at: The expression that names the day; -1 if a text is quoted whose day is not told.
+        written: True for a text, False for speech.
+    """
+
+    at: int
+    written: bool
+
+
+def writings(context: TimeContext) -> dict[int, Writing]:
+    """The days of the quotations in which expressions stand, by the index of the expression."""
+    view, found = context.view, dict[int, Writing]()
+    if context.published is None or context.narrative or not view.stretches:
+        return found
+    by_sentence: dict[int, list[int]] = {}
+    inside: dict[int, list[int]] = {}  # expressions by the speech that they stand in
+    for i, expression in enumerate(context.expressions):
+        word = view.word_at(expression.start)
+        at = view.stretch[word]
+        if at >= 0:
+            inside.setdefault(view.stretches[at].chain, []).append(i)
+        else:
+            by_sentence.setdefault(view.sent[word], []).append(i)
+    if not inside:
+        return found
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for stretch in view.stretches:
+        first.setdefault(stretch.chain, stretch.open)
+        last[stretch.chain] = stretch.close
+    for chain, held in inside.items():
+        writing = _writing(context, by_sentence, list(_sentences(view, first[chain], last[chain])))
+        if writing is not None:
+            for i in held:
+                if writing.written or context.expressions[i].rule.reader in SPOKEN:
+                    found[i] = writing
+    return found
+
+
+def _sentences(view: ParsedText, opening: int, close: int) -> Iterator[int]:
+    """The sentences that may say who said or wrote a quotation, and when."""
+    yield view.sent[opening]
+    if opening:
+        before = opening - 1
+        near = view.para[before] == view.para[opening]
+        short = before - view.bounds[view.sent[before]][0] < SHORT_HEAD
+        if view.sent[before] != view.sent[opening] and (
+            view.word[before] in LEAD_IN if near else short or view.word[before] == ":"
+        ):
+            yield view.sent[before]
+    for k in (close, close + 1):
+        if k < view.n and view.sent[k] != view.sent[opening] and view.para[k] == view.para[close]:
+            yield view.sent[k]
+
+
+def _writing(context: TimeContext, by_sentence: dict[int, list[int]], sentences: list[int]) -> Writing | None:
+    """The day of a quotation by the times in the sentences that introduce it."""
+    view, spoken = context.view, None
+    for sentence in dict.fromkeys(sentences):
+        for j in by_sentence.get(sentence, ()):
+            expression = context.expressions[j]
+            if of_document(view, expression.start, expression.end):
+                return Writing(j, written=True)
+            verb = governor(context, expression)
+            if verb < 0 or view.stretch[verb] >= 0:
+                continue
+            if view.lemma[verb] in word_kinds().get("writing", ()):
+                return Writing(j, written=True)
+            if view.lemma[verb] in word_kinds().get("told", ()) and view.tag[verb] == "VBD":
+                spoken = spoken or Writing(j, written=False)
+    if spoken is not None:
+        return spoken
+    for sentence in sentences[:2]:
+        a, b = view.bounds[sentence]
+        outside = [k for k in range(a, b + 1) if view.stretch[k] < 0]
+        wrote = any(view.lemma[k] in word_kinds().get("writing", ()) and view.tag[k] == "VBD" for k in outside)
+        quoted = any(view.word[k] == ":" for k in outside) and any(
+            view.lemma[k] in word_kinds().get("document", ()) and view.pos[k] == "NOUN" for k in outside
+        )
+        if wrote or quoted:
+            return Writing(-1, written=True)
+    return None
+
+
+def day_of(context: TimeContext, writing: Writing) -> date | None:
+    """The day of a quotation, once its time is read; None if that is no single day up to publication."""
+    time = context.values[writing.at] if writing.at >= 0 else None
+    if time is None or time.kind not in ("DATE", "TIME") or not time.value or time.chance < DOUBT:
+        return None
+    found = cover(time.value)
+    if found is None or found.begin != found.end or context.published is None or found.begin > context.published:
+        return None
+    return found.begin
+
+
+def rebased(time: TimeValue, writing: Writing) -> TimeValue:
+    """A time that was reckoned from the day of its quotation, with that as its anchor."""
+    if time.anchor == "publication":
+        time.anchor, time.anchor_at = "earlier time", writing.at
+    said = "the day on which that was written" if writing.written else "the day on which that was said"
+    time.reason = time.reason.replace("the publication date", said).replace("publication", said)
+    return time
