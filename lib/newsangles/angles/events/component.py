@@ -24,6 +24,7 @@ from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import Role
 from newsangles.angles.events.parties import Parties
+from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
@@ -117,7 +118,7 @@ def _rows(
     ids = {i: f"e{n}" for n, i in enumerate(triggers, 1)}
     judged = (_judged(context, i, by_class.get(i), parties) for i in triggers)
     found = [_row(context, ids, one, dates.of(one.word), claims, happening[one.word]) for one in judged]
-    covered = {k: i for i, class_ in by_class.items() for k in class_.covers}
+    covered = parts_of_events(context, by_class)
     who = context.who
     return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
 
