@@ -114,6 +114,7 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
         return part_at(context, proposed[-n].word, proposed[-n].rule)
     noun = context.view.pos[i] in NOUNS
     own = noun and context.view.lemma[i] in context.participants.words["own"]
+    plot = noun and context.view.lemma[i] in context.participants.words["decides on"]  # in an effort to, they
     if role == "source" and own and (speaker := context.speakers.get(context.readings.above(i).head)):
         return replace(speaker, implied=True)  # said in a speech: the speech has the same source
     for chance, n in sorted(chances, reverse=True) if role == "source" else ():
@@ -122,6 +123,7 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
             not noun
             or (own and chance > 0)
             or (chance >= MIN_IMPLIED_PROBABILITY and not part.rule.startswith(LOOSE_CONSTRUCTIONS))
+            or (plot and part.rule.startswith(LOOSE_CONSTRUCTIONS[1:]))
         )
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)
@@ -149,7 +151,8 @@ def _tells_otherwise(context: EventContext, i: int, speaker: Part) -> bool:
 def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:
     """The proposals of the syntax for a role, in order."""
     found = [proposal for proposal in context.participants.of(i) if proposal.role == role]
-    if role == "source" and context.view.lemma[i] in context.participants.words["patient"]:
+    undergone = role == "source" and context.view.lemma[i] in context.participants.words["patient"]
+    if undergone and not context.participants.after(i, "of"):
         found = [proposal for proposal in found if proposal.rule != "possessor"]  # his arrest: he is the object
     return found
 

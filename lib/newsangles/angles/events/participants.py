@@ -22,6 +22,15 @@ OBJECT_PREPOSITIONS = ("against", "with", "on", "for", "to", "in", "over", "into
 """Prepositions before a noun's object, the likeliest first."""
 
 
+SENTENCE_ENDS = frozenset(".?!”\"'’")
+"""Marks after which a sentence is no headline."""
+
+WHERE = frozenset("in outside inside near at dead".split())
+"""Words between a participle in a headline and what the parser takes for its object."""
+
+AIMING = ("at", "into", "on", "toward", "towards")
+"""Prepositions before whom somebody shoots at."""
+
 COMPOUND_DOER = "compound doer"
 """The construction of *police raid*."""
 
@@ -112,7 +121,24 @@ class Participants:
 
     def passive(self, i: int) -> bool:
         """True if the subject of a verb is its patient."""
-        return self.subjects.passive(i)
+        return self.subjects.passive(i) or self._headline_passive(i)
+
+    def _headline_passive(self, i: int) -> bool:
+        """True for a participle in a headline, whose subject undergoes it: *Man stabbed to death on train*."""
+        view = self.view
+        if view.tag[i] not in ("VBD", "VBN") or view.lemma[i] not in self.words["undergone"]:
+            return False
+        last = view.bounds[view.sent[i]][1]
+        if view.word[last][-1:] in SENTENCE_ENDS or self.readings.kids(i, "aux", "prt", "ccomp"):
+            return False
+        first = i
+        while view.dep[first] == "conj" and not self.readings.kids(first, "nsubj"):
+            first = view.head[first]
+        things = [k for v in (i, *self.readings.kids(i, "conj")) for k in self.readings.kids(v, "dobj")]
+        people = [k for k in things if view.lower[view.first[k]] not in WHERE and view.lower[k - 1] not in WHERE]
+        subjects = self.readings.kids(first, "nsubj")
+        bare = subjects and view.pos[subjects[0]] in NOUNS and view.dep[first] in ("ROOT", "conj", "ccomp")
+        return bool(bare) and not people and not self.after(i, *AIMING)
 
     # --- verbs
 
@@ -206,6 +232,12 @@ class Participants:
             k for k in view.children[i] if k < i and view.dep[k] not in ("relcl", "acl", "punct", "prep", "appos")
         ]
         first = min([i, *(view.first[k] for k in before if view.first[k] <= i)])
-        joined = [self.phrase(k)[1] for k in [*readings.kids(i, "conj"), *self.after(i, "of")] if k > i]
+        also = [k for k in readings.kids(i, "conj") if view.pos[k] != "VERB" and not self._other_sort(i, k)]
+        joined = [self.phrase(k)[1] for k in [*also, *self.after(i, "of")] if k > i]
         closing = [k for k in view.children[i] if k > i and view.dep[k] in ("case", "nummod")]
         return first, max([i, *joined, *(k for k in closing if view.dep[k] == "nummod")])
+
+    def _other_sort(self, i: int, joined: int) -> bool:
+        """True for a deed that the parser joins to somebody: *accused of rape by a woman and assault by a girl*."""
+        view, deeds = self.view, self.words["deeds"] | self.words["harm"]
+        return view.lemma[joined] in deeds and view.lemma[i] not in deeds and view.pos[i] in NOUNS
