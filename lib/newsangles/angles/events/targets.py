@@ -307,7 +307,8 @@ def _beside(context: EventContext, i: int, source: Part | None, class_: Class) -
         beside = (x for k in readings.kids(view.head[i], "dobj") for x in (k, *readings.kids(k, "poss")))
         beside = (x for x in beside if x in context.who.acting)
     elif not things and view.lemma[i] in context.participants.words["undergone"]:
-        beside = (k for k in shared_objects(context, i) if k in context.who.acting)
+        shared = shared_objects(context, i)
+        beside = (k for k in shared if k in context.who.acting or view.pos[k] == "PRON")
     for k in beside:
         part = part_at(context, k, "beside its object")
         part = replace(part, actor=part.actor or context.who.nation(k))
