@@ -159,7 +159,7 @@ class Subjects:
         head, relation, tag = view.head[i], view.dep[i], view.tag[i]
         if self._gap(i):
             return Subject(view.head[head], "reduced relative")
-        deal = relation == "relcl" and tag == "VB" and any(view.lower[k] == "to" for k in self._kids(i, "aux"))
+        deal = relation == "relcl" and tag == "VB" and view.lemma[head] in self.words["deals"]
         if relation == "acl" or deal:  # a deal to replace him: may be parsed as a relative clause
             if tag == "VB":
                 found = self.noun(head, depth=depth + 1)

@@ -164,8 +164,12 @@ def likely(context: EventContext, i: int, proposal: Proposal, rank: int) -> floa
 
 def part_at(context: EventContext, word: int, rule: str) -> Part:
     """The participant whose head is a word."""
-    first, last = context.participants.phrase(word)
-    return Part(word, first, last, rule, context.who.actor_at(word))
+    actor, named = context.who.actor_at(word), word
+    if actor is None and context.view.lower[word] in ("who", "whom"):
+        noun = antecedent(context.view, word)
+        named = noun if noun in context.who.acting else word  # nobody known: in the words for those that it means
+    first, last = context.participants.phrase(named)
+    return Part(word, first, last, rule, actor)
 
 
 def speakers_of(participants: Participants, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:

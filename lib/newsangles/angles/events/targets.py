@@ -85,6 +85,8 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
             continue
         if (told and view.head[steps[-1]] != i) or (class_ and _no_party(context, steps, class_)):
             continue
+        if class_ and view.head[steps[-1]] != i and _owner_of_deed(context, steps[-1], source, class_):
+            continue
         aside = any(view.dep[x] in ASIDE_RELATIONS for x in steps)
         rank = (aside, view.head[steps[-1]] != i, len(steps), k)
         if best is None or rank < best[0]:
@@ -245,6 +247,14 @@ def _far(view: ParsedText, steps: Sequence[int]) -> bool:
     """True for a phrase within a phrase that says what the other is about: *concerns about a pattern of killings*."""
     joints = [view.lower[x] for x in reversed(steps[1:]) if view.pos[x] == "ADP"]
     return len(joints) > 1 and (joints[0] not in OUTER or joints[-1] not in INNER)
+
+
+def _owner_of_deed(context: EventContext, word: int, source: Part | None, class_: Class) -> bool:
+    """True for the possessor of a covered noun that is the doer, or whom it concerns: *continued their strike*."""
+    if context.view.dep[word] != "poss":
+        return False
+    unknown = context.view.tag[word] == "PRP$" and (source is None or source.actor is None)
+    return unknown or class_.name in MUTUAL or class_.name == "DEMAND"
 
 
 def _no_party(context: EventContext, steps: Sequence[int], class_: Class) -> bool:
