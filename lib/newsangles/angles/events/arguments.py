@@ -114,7 +114,8 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
         return part_at(context, proposed[-n].word, proposed[-n].rule)
     noun = context.view.pos[i] in NOUNS
     own = noun and context.view.lemma[i] in context.participants.words["own"]
-    plot = noun and context.view.lemma[i] in context.participants.words["decides on"]  # in an effort to, they
+    plot = noun and context.view.lemma[i] in context.participants.words["decides on"]  # in an effort to help, they
+    plot = plot and any(context.view.tag[k] == "VB" for k in context.readings.kids(i, "acl"))
     if role == "source" and own and (speaker := context.speakers.get(context.readings.above(i).head)):
         return replace(speaker, implied=True)  # said in a speech: the speech has the same source
     for chance, n in sorted(chances, reverse=True) if role == "source" else ():

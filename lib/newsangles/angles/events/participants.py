@@ -65,7 +65,7 @@ SETS = frozenset(
             "behalf",
             "moved",
             "undergone",
-            "plots",
+            "contacts",
         ),
         *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today"),
     )

@@ -37,6 +37,9 @@ PLACES = frozenset(("GPE", "LOC", "FAC"))
 OWN_MEANS = frozenset(("MOBILIZE", "AID"))
 """Classes whose object is what somebody gives or moves, and so its own."""
 
+AIMED = frozenset("against on at to toward towards".split())
+"""Prepositions after a participle before whom something is aimed at: *brought against the mayor*."""
+
 NEAR_VERB = 3
 """A joined verb that shares its object is at most so many words further."""
 
@@ -157,8 +160,10 @@ def _may_be_target(context: EventContext, steps: Sequence[int], i: int) -> bool:
 def _carries(context: EventContext, verb: int) -> bool:
     """True for a participle that only carries its noun: *an allegation made against the mayor*."""
     view = context.view
-    carries = view.lemma[verb] in context.participants.words["carries"]
-    return carries and view.dep[verb] == "acl" and view.tag[verb] == "VBN"
+    carries = view.lemma[verb] in context.participants.words["carries"] and view.tag[verb] == "VBN"
+    if not carries or view.dep[verb] != "acl" or context.readings.kids(verb, "aux", "nsubj"):
+        return False
+    return any(view.lower[k] in AIMED for k in context.readings.kids(verb, "prep"))
 
 
 def _is_where(context: EventContext, steps: Sequence[int], event: int) -> bool:
@@ -314,6 +319,8 @@ def _beside(context: EventContext, i: int, source: Part | None, class_: Class) -
     things = [k for k in readings.kids(i, "dobj", "nsubjpass") if view.pos[k] in NOUNS]
     beside = (x for k in things for x in readings.kids(k, *MODIFIERS) if _owns(context, x, k))
     if class_.name == "DEMAND" and view.tag[i] == "VBG" and view.dep[i] in ASIDE_RELATIONS:
+        if view.lemma[view.head[i]] not in context.participants.words["contacts"]:
+            return None
         beside = (x for k in readings.kids(view.head[i], "dobj") for x in (k, *readings.kids(k, "poss")))
         beside = (x for x in beside if x in context.who.acting)
     elif not things and view.lemma[i] in context.participants.words["undergone"]:
@@ -342,7 +349,7 @@ def shared_objects(context: EventContext, i: int) -> list[int]:
     view, readings = context.view, context.readings
     if context.participants.passive(i) or readings.kids(i, "dobj", "ccomp", "xcomp"):
         return []
-    later = [k for v in readings.kids(i, "conj") if view.pos[v] == "VERB" and v - i <= NEAR_VERB for k in (v,)]
+    later = [v for v in readings.kids(i, "conj") if view.pos[v] == "VERB" and v - i <= NEAR_VERB]
     if later and not context.participants.passive(later[0]):
         return readings.kids(later[0], "dobj")
     first = view.head[i]
@@ -382,6 +389,22 @@ def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
         below = participants.after(i, "from", "by")
         return part_at(context, below[0], "from") if below and below[0] in context.who.acting else None
     return part_at(context, found.word, found.rule)
+
+
+def doer_beside(context: EventContext, covers: Sequence[int]) -> Part | None:
+    """The doer of what a subject suffers: *faces sanctions from Norway*."""
+    below = (k for c in covers for k in context.participants.after(c, "from", "by") if k in context.who.acting)
+    return next((part_at(context, k, "from") for k in below), None)
+
+
+def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """The source, with *we* as the body for which the speaker of its quote acts."""
+    if source is None or source.actor is not None or context.view.lower[source.word] not in ("we", "us"):
+        return source
+    quote = context.quotes.get(context.predicates[i].quote_id or "")
+    speaker = context.who.actors.get(quote.actor_id or "") if quote else None
+    body = context.who.actors.get(speaker.acts_for or "") if speaker else None
+    return replace(source, actor=body) if body else source
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:

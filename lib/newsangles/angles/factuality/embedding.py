@@ -103,7 +103,8 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     view, verb = context.view, context.verb_of(i)
     head, relation, preposition = context.above(verb)
     if view.dep[verb] == "conj":
-        if view.pos[verb] in ("NOUN", "PROPN") and view.tag[view.head[verb]] in ("VB", "VBG"):
+        near = view.head[verb] == verb - 2 and context.clause(view.head[verb]).to
+        if near and view.pos[verb] == "NOUN" and view.tag[view.head[verb]] == "VB":
             return context.of(view.head[verb], depth + 1)  # to rob and murder: may be tagged as a noun
         if joint_of(context, verb) == "than":  # fled rather than fight
             return Presentation().undone(verb - 1, "rather than")
