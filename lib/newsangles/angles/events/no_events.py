@@ -57,9 +57,8 @@ def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozense
     below = {view.lower[k] for k in readings.kids(i, "prep", "prt", "advmod")}
     if lemma in words["naming"] and participle and (readings.kids(i, "oprd") or below & {"as", "by"}):
         return "naming"
-    if any(f"{lemma}+{word}" in words["fixed"] for word in below):
-        if subject >= 0 and view.lower[subject] == "it":
-            return "fixed"
+    if any(f"{lemma}+{word}" in words["fixed"] for word in below) and subject >= 0 and view.lower[subject] == "it":
+        return "fixed"
     if lemma in words["opinion"] and "as" in below and (present or view.tag[i] == "VBD"):
         return "opinion"
     if thing and lemma in words["place"] and present and not readings.kids(i, "ccomp", "xcomp"):
@@ -71,7 +70,7 @@ def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozense
     if participle and lemma in words["lives"] and below & {"in", "on", "at", "near", "across"}:
         below_it = [x for k in view.children[i] for x in (k, *view.children[k])]
         return "" if any(k in dated for k in below_it) else "lives"
-    able = thing and present or (view.dep[i] == "advcl" and view.tag[i] == "VBG" and subject < 0)
+    able = (thing and present) or (view.dep[i] == "advcl" and view.tag[i] == "VBG" and subject < 0)
     if able and lemma in words["able"] and _makes_possible(readings, i):
         return "able"
     return ""
