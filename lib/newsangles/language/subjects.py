@@ -53,11 +53,20 @@ def antecedent(view: ParsedText, i: int) -> int:
     clause = view.head[i]
     for _ in range(MAX_CLAUSES_UP):
         if view.dep[clause] == "relcl":
-            return view.head[clause]
+            return _last_joined(view, view.head[clause], clause)
         if view.head[clause] == clause:
             break
         clause = view.head[clause]
     return i
+
+
+def _last_joined(view: ParsedText, noun: int, clause: int) -> int:
+    """The last of several joined nouns before a relative clause in the singular: *Ana and Ben, who was charged*."""
+    last = max((k for k in view.children[noun] if view.dep[k] == "conj" and noun < k < clause), default=noun)
+    if last == noun or view.tag[last] in ("NNS", "NNPS"):
+        return noun
+    verbs = (clause, *(k for k in view.children[clause] if view.dep[k] in ("aux", "auxpass")))
+    return last if any(view.lower[k] == "was" or view.tag[k] == "VBZ" for k in verbs) else noun
 
 
 class Subjects:
@@ -231,7 +240,7 @@ class Subjects:
                 return self._object(head, "object control")
             name = "subject control"
         elif relation == "conj":
-            name = "conjunct"
+            name, head = "conjunct", self._finite(i, head)
         elif relation == "advcl" and tag in ("VBG", "VBN", "VB"):
             name = "adverbial " + tag
             if tag == "VBG" and self._result(i, head, passive):
@@ -244,6 +253,20 @@ class Subjects:
             return None
         found = self._of(head, depth + 1)
         return found and Subject(found.word, name + " of passive" * passive)
+
+    def _finite(self, i: int, head: int) -> int:
+        """The verb that a verb in a tense is joined to: *accused him of lying and left* does not go on with *lying*."""
+        view, first = self.view, head
+        if view.tag[i] not in ("VBD", "VBZ", "VBP"):
+            return head
+        for _ in range(MAX_CLAUSES_UP):
+            bare = view.tag[head] in ("VBG", "VB") and not self._kids(head, "aux", *SUBJECTS)
+            if not bare or view.head[head] == head:
+                break
+            head = view.head[head]
+            while view.pos[head] not in VERBAL and view.head[head] != head:
+                head = view.head[head]
+        return head if view.pos[head] in VERBAL else first
 
     def _result(self, i: int, head: int, passive: bool) -> bool:
         """True if the whole clause above did it: *was shot down, killing all*, *the bus crashed, killing six*."""

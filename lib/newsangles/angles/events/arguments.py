@@ -22,7 +22,7 @@ from newsangles.tables.schema import ActorRow, Predicate, Quote
 MIN_IMPLIED_PROBABILITY = 0.1
 """An actor is the implied source of an event noun if its probability is >= this."""
 
-LOOSE_CONSTRUCTIONS = ("governor's subject", "noun pobj", "subject, ")
+LOOSE_CONSTRUCTIONS = ("governor's subject", "noun conj", "noun pobj", "subject, ")
 """Constructions in which an actor is merely near an event noun: who condemns an attack is not its source."""
 
 
@@ -124,7 +124,7 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
             not noun
             or (own and chance > 0)
             or (chance >= MIN_IMPLIED_PROBABILITY and not part.rule.startswith(LOOSE_CONSTRUCTIONS))
-            or (plot and part.rule.startswith(LOOSE_CONSTRUCTIONS[1:]))
+            or (plot and part.rule.startswith(LOOSE_CONSTRUCTIONS[2:]))
         )
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)

@@ -36,6 +36,8 @@ from newsangles.angles.events.targets import (
     doer_beside,
     doer_of_undergone,
     has_actor,
+    judged_subject,
+    sayer,
     subject_is_target,
     target,
     undergone,
@@ -157,6 +159,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         source, other = doer_of_undergone(context, i, noun), source
     elif class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other or doer_beside(context, class_.covers), source
+    elif class_ and source and judged_subject(context, i, class_):
+        source, other = sayer(context, i), source
     source = as_body(context, i, source)
     if other and class_ is None and other.rule not in (GIVER, REFLEXIVE):
         direct = i not in context.speakers and other.actor and other.rule in DIRECT

@@ -66,6 +66,7 @@ SETS = frozenset(
             "moved",
             "undergone",
             "contacts",
+            "scheduled",
         ),
         *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today"),
     )
@@ -123,6 +124,13 @@ class Participants:
         """True if the subject of a verb is its patient."""
         return self.subjects.passive(i) or self._headline_passive(i)
 
+    def engaged(self, i: int) -> bool:
+        """True if a passive's subject does what stands below: *is committed to*, *is scheduled to fly*."""
+        if self.after(i, "by"):
+            return False
+        to = any(self.readings.clause(k).to for k in self.readings.kids(i, "xcomp"))
+        return self.view.lower[i] in self.words["engaged"] or (to and self.view.lower[i] in self.words["scheduled"])
+
     def _headline_passive(self, i: int) -> bool:
         """True for a participle in a headline, whose subject undergoes it: *Man stabbed to death on train*."""
         view = self.view
@@ -147,7 +155,7 @@ class Participants:
         subject, things = self.subjects.of(i), readings.kids(i, "dobj")
         if subject:
             word, rule = subject
-            if self.passive(i) and view.lower[i] in self.words["engaged"] and not self.after(i, "by"):
+            if self.passive(i) and self.engaged(i):
                 yield Proposal("source", word, rule)
             elif self.passive(i):
                 yield Proposal("object", word, "passive " + rule)

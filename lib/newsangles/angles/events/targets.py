@@ -32,10 +32,17 @@ OUTER = frozenset("on upon against to toward towards with of for in at into from
 INNER = frozenset("of against on upon with to toward towards in".split())
 """Prepositions of a phrase, and of one within it, that lead to a target."""
 
+UNDERGONE = frozenset(("COERCE", "ASSAULT", "RETREAT", "INVESTIGATE"))
+"""Classes whose target is whoever undergoes the noun: *ordered her release*."""
+
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 OWN_MEANS = frozenset(("MOBILIZE", "AID"))
 """Classes whose object is what somebody gives or moves, and so its own."""
+
+MONEY = frozenset("dollar pound euro yen rupee peso franc ton tonne barrel litre liter".split())
+
+ASIDE_PREPOSITIONS = frozenset("for over about in at".split())
 
 AIMED = frozenset("against on at to toward towards".split())
 """Prepositions after a participle before whom something is aimed at: *brought against the mayor*."""
@@ -81,7 +88,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     if class_ and (patient := _patient(context, i, source)):
         return patient
     for k, actor_id in context.who.acting.items():
-        if not first <= k <= last or _is(context, k, actor_id, source):
+        if not first <= k <= last or _is(context, k, actor_id, source) or _acts_for(context, k, source):
             continue
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps, i) or _behind_event(context, steps, (i, *covers)):
@@ -118,6 +125,17 @@ def _is(context: EventContext, word: int, actor_id: str | None, source: Part | N
     return same or source.first <= word <= source.last
 
 
+def _acts_for(context: EventContext, word: int, source: Part | None) -> bool:
+    """True for what somebody has to act with, and so for the source itself: *withdrew its troops*."""
+    if (
+        source is None
+        or source.actor is None
+        or context.view.lemma[word] not in context.participants.words["instruments"]
+    ):
+        return False
+    return context.who.actor_at(word) == source.actor
+
+
 def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
     """The words from one up to just below a root; None if no root is above it, or near enough."""
     steps = [word]
@@ -134,7 +152,7 @@ def _may_be_target(context: EventContext, steps: Sequence[int], i: int) -> bool:
     view, top, words = context.view, steps[-1], context.participants.words
     event = view.head[top]
     if view.dep[top] == "nsubjpass":
-        return len(steps) == 1 and view.lower[event] not in words["engaged"]
+        return len(steps) == 1 and not context.participants.engaged(event)
     if any(
         (view.pos[x] in VERBAL and not _carries(context, x))
         or view.dep[x] in ("conj", "appos")
@@ -173,7 +191,10 @@ def _is_where(context: EventContext, steps: Sequence[int], event: int) -> bool:
     moved = view.lemma[event] in words["moved"] and view.lower[steps[-1]] in ("to", "from", "into")
     if place and moved:
         return True
-    outer = pairwise(steps)
+    outer = pairwise([*steps, event])
+    joints = [view.lower[x] for x in steps[1:] if view.pos[x] == "ADP"]
+    if view.dep[steps[0]] == "compound" and view.ent[steps[0]] == "ORG" and joints and joints[-1] in ASIDE_PREPOSITIONS:
+        return True  # apologised for a Facebook post
     return any(
         view.ent[below] in PLACES and view.lemma[above] in words["gathers"] and view.dep[below] in (*MODIFIERS, "poss")
         for below, above in outer
@@ -189,6 +210,8 @@ def _empty(context: EventContext, word: int) -> bool:
         return True
     if view.dep[word] == "compound" and view.dep[view.head[word]] == "compound":
         return True  # the Olympic park bombing
+    if any(view.ent[k] == "MONEY" or view.lemma[k] in MONEY for k in (word, *context.participants.after(word, "of"))):
+        return True  # hundreds of thousands of dollars
     nobody = view.lower[word] in EMPTY or view.tag[word] == "PRP$"
     return nobody and not context.who.acting[word]
 
@@ -218,7 +241,7 @@ def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
     relative = antecedent(view, subject.word) != subject.word
     if view.head[subject.word] == i and view.dep[subject.word] == "nsubjpass" and not relative:
         return None  # found below the verb
-    if context.participants.passive(i) and view.lower[i] not in context.participants.words["engaged"]:
+    if context.participants.passive(i) and not context.participants.engaged(i):
         word, how = antecedent(view, subject.word), "passive " + subject.rule
     elif view.dep[i] == "relcl" and subject.rule == "subject" and _lacks_object(context, i):
         word, how = view.head[i], "object gap"
@@ -258,6 +281,9 @@ def _owner_of_deed(context: EventContext, word: int, source: Part | None, class_
     """True for the possessor of a covered noun that is the doer, or whom it concerns: *continued their strike*."""
     if context.view.dep[word] != "poss":
         return False
+    noun = context.view.head[word]
+    if context.view.lemma[noun] in context.participants.words["patient"] and class_.name not in UNDERGONE:
+        return True  # praised her release
     unknown = context.view.tag[word] == "PRP$" and (source is None or source.actor is None)
     return unknown or class_.name in MUTUAL or class_.name == "DEMAND"
 
@@ -389,6 +415,19 @@ def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
         below = participants.after(i, "from", "by")
         return part_at(context, below[0], "from") if below and below[0] in context.who.acting else None
     return part_at(context, found.word, found.rule)
+
+
+def judged_subject(context: EventContext, i: int, class_: Class) -> bool:
+    """True if an event is what a speaker says of a subject: *the mayor must resign*, *the mayor is weak*."""
+    adjective = context.view.pos[i] == "ADJ" and class_.name in ("DISAPPROVE", "SUPPORT")
+    return adjective or class_.rule.split(" + ")[0] in ("must", "should")
+
+
+def sayer(context: EventContext, i: int) -> Part | None:
+    """The source of the words around an event, where its quote names an actor."""
+    quote = context.quotes.get(context.predicates[i].quote_id or "")
+    actor = context.who.actors.get(quote.actor_id or "") if quote else None
+    return Part(i, i, i, "speaker", actor, implied=True) if actor else None
 
 
 def doer_beside(context: EventContext, covers: Sequence[int]) -> Part | None:
