@@ -255,7 +255,7 @@ class Subjects:
         return found and Subject(found.word, name + " of passive" * passive)
 
     def _finite(self, i: int, head: int) -> int:
-        """The verb that a verb in a tense is joined to: *accused him of lying and left* does not go on with *lying*."""
+        """The verb in a tense that another is joined to: *accused* in *accused him of lying and left*."""
         view, first = self.view, head
         if view.tag[i] not in ("VBD", "VBZ", "VBP"):
             return head

@@ -158,7 +158,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_ and source and (noun := undergone(context, i)) >= 0:
         source, other = doer_of_undergone(context, i, noun), source
     elif class_ and source and subject_is_target(context, i, class_.covers):
-        source, other = other or doer_beside(context, class_.covers), source
+        source, other = other or doer_beside(context, (i, *class_.covers)), source
     elif class_ and source and judged_subject(context, i, class_):
         source, other = sayer(context, i), source
     source = as_body(context, i, source)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from newsangles.angles.events.participants import NOUNS
+from newsangles.angles.events.participants import NOUNS, lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.rules import per_rules, rule_lines
 
 FOLDER, WORDS = "angles/events", "no_events.tsv"
 """The folder of the rule files, and the file of the kinds."""
 
-KINDS = frozenset("naming place opinion framing fixed usual lives able".split())
+KINDS = frozenset("mind shows naming place opinion framing fixed usual lives able".split())
 
 PRESENT = frozenset(("VBZ", "VBP"))
 ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -61,6 +61,10 @@ def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozense
         return "fixed"
     if lemma in words["opinion"] and "as" in below and (present or view.tag[i] == "VBD"):
         return "opinion"
+    if present and subject >= 0 and view.pos[subject] == "PRON" and lemma in words["mind"]:
+        return "mind"
+    if thing and present and lemma in words["shows"] and view.lemma[subject] not in lexicon()["actors"]:
+        return "shows"
     if thing and lemma in words["place"] and present and not readings.kids(i, "ccomp", "xcomp"):
         return "place"
     if thing and lemma in words["framing"] and present and below & {"after", "amid", "as", "despite", "before"}:

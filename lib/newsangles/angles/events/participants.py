@@ -246,6 +246,6 @@ class Participants:
         return first, max([i, *joined, *(k for k in closing if view.dep[k] == "nummod")])
 
     def _other_sort(self, i: int, joined: int) -> bool:
-        """True for a deed that the parser joins to somebody: *accused of rape by a woman and assault by a girl*."""
+        """True for a deed joined to somebody: *accused of rape by a woman and assault*."""
         view, deeds = self.view, self.words["deeds"] | self.words["harm"]
         return view.lemma[joined] in deeds and view.lemma[i] not in deeds and view.pos[i] in NOUNS

@@ -1,4 +1,4 @@
-"""Words that are part of another event: the noun of a light verb, the verb after *begin to* or *the decision to*.
+"""Words that are part of another event: *talks* in *hold talks*, *shell* in *begin to shell*.
 
 A class may cover more than that: who *denies* an allegation or *threatens* to attack has one class for both words, but
 these are two events, of two people or of two kinds. Only words that name one deed of one doer are one event.

@@ -289,7 +289,7 @@ def _owner_of_deed(context: EventContext, word: int, source: Part | None, class_
 
 
 def _no_party(context: EventContext, steps: Sequence[int], class_: Class) -> bool:
-    """True for what a class cannot be aimed at: a deed that it covers, a place that is visited, one's own forces.
+    """True for what a class cannot be aimed at: a covered deed, a visited place, one's own forces.
 
     Forces are somebody's own as the object or after *of*, not in *against the troops*.
     """
@@ -432,8 +432,9 @@ def sayer(context: EventContext, i: int) -> Part | None:
 
 def doer_beside(context: EventContext, covers: Sequence[int]) -> Part | None:
     """The doer of what a subject suffers: *faces sanctions from Norway*."""
-    below = (k for c in covers for k in context.participants.after(c, "from", "by") if k in context.who.acting)
-    return next((part_at(context, k, "from") for k in below), None)
+    below = (k for c in covers for k in context.participants.after(c, "from", "by"))
+    able = (k for k in below if k in context.who.acting or context.view.ent[k] in ACTING_NAMES)
+    return next((part_at(context, k, "from") for k in able), None)
 
 
 def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
