@@ -166,6 +166,8 @@ class Participants:
                 if not things and view.lemma[i] in self.words["change"]:
                     yield Proposal("object", word, "lone " + rule)
         agents = [k for k in self.after(i, "by") if view.ent[k] not in MEASURES and self.passive(i)]
+        if not agents and self.passive(i):
+            agents = [k for noun in self._charges(i) for k in self.after(noun, "by") if view.ent[k] not in MEASURES]
         yield from (Proposal("source", k, "agent") for k in agents)
         if not agents and self.passive(i):
             joined = [k for v in readings.kids(i, "conj") for k in self.after(v, "by")]
@@ -180,6 +182,13 @@ class Participants:
             yield Proposal("object", view.head[i], "object gap")
         for k in readings.kids(i, "prep") if not things and not given else ():
             yield from (Proposal("object", o, "verb " + view.lower[k]) for o in readings.kids(k, "pobj")[:1])
+
+    def _charges(self, i: int) -> list[int]:
+        """What somebody is accused of or charged with, below whose noun the parser may hang who does so."""
+        lemma, sets = self.view.lemma[i], self.subjects.words
+        found = [by for by in ("of", "with") if lemma in sets[f"object {by}"]]
+        found += ["for"] * (lemma in self.words["undergone"])
+        return self.after(i, *found) if found else []
 
     def _of_adjective(self, i: int) -> Iterator[Proposal]:
         view = self.view
@@ -203,6 +212,15 @@ class Participants:
     def noun_source(self, i: int) -> Subject | None:
         """The source of an event noun."""
         view, found = self.view, self.subjects.noun(i, self.words["light"])
+        if found and found.rule == "by" and view.dep[i] == "pobj":
+            verb = view.head[view.head[i]]
+            if (
+                view.pos[verb] == "VERB"
+                and self.passive(verb)
+                and i in self._charges(verb)
+                and not self.after(verb, "by")
+            ):
+                return None  # charged with murder by prosecutors: they did the charging
         gathers = found and view.lemma[i] in self.words["gathers"] and view.ent[found.word] in ("GPE", "LOC", "FAC")
         if gathers and found and found.rule == "modifier":
             return None  # the Oslo summit
