@@ -68,7 +68,7 @@ def _goes_on(
     below: Sequence[int],
     dep: Sequence[str],
 ) -> bool:
-    """True if a past tense goes on with the report, by the first verb that is reported and what stands below that.
+    """True if a past tense goes on with the report, by the first verb that is reported.
 
     After a past perfect a verb of reporting does, unless those spoken of are as likely to report: *doctors had examined
     him and confirmed*, *he had lied and denied it*. After a past tense only a verb that adds to a report does.

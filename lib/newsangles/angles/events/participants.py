@@ -214,12 +214,8 @@ class Participants:
         view, found = self.view, self.subjects.noun(i, self.words["light"])
         if found and found.rule == "by" and view.dep[i] == "pobj":
             verb = view.head[view.head[i]]
-            if (
-                view.pos[verb] == "VERB"
-                and self.passive(verb)
-                and i in self._charges(verb)
-                and not self.after(verb, "by")
-            ):
+            charged = view.pos[verb] == "VERB" and self.passive(verb) and i in self._charges(verb)
+            if charged and not self.after(verb, "by"):
                 return None  # charged with murder by prosecutors: they did the charging
         gathers = found and view.lemma[i] in self.words["gathers"] and view.ent[found.word] in ("GPE", "LOC", "FAC")
         if gathers and found and found.rule == "modifier":
