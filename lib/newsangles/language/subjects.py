@@ -188,6 +188,8 @@ class Subjects:
         """The subject of a gerund after a preposition."""
         view, by = self.view, self.view.lower[preposition]
         objects = self.words.get("object " + by, frozenset[str]())
+        if by == "for" and (whom := self._against(above)):
+            return Subject(whom[0], "object control")  # sued: filed a lawsuit against him for leaving
         if view.pos[above] not in VERBAL:
             if view.dep[above] in ("dobj", "dative") and view.lemma[view.head[above]] in objects:
                 return Subject(above, "object control")  # accused him of leaving: the parser may hang it on him
@@ -205,6 +207,11 @@ class Subjects:
         if by in self.words["agents only"]:
             return Subject(agents[0], "gerund") if agents else None
         return self._patient(above, "gerund", agents, depth)
+
+    def _against(self, above: int) -> list[int]:
+        """Whom a verb or its object is against."""
+        things = self._kids(above, "dobj", "nsubjpass") if self.view.pos[above] in VERBAL else []
+        return [k for x in (above, *things) for k in self.after(x, "against")]
 
     def _empty(self, i: int) -> bool:
         """True for the *it* of *it is hard to say*."""

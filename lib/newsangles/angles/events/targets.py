@@ -160,7 +160,7 @@ def _may_be_target(context: EventContext, steps: Sequence[int], i: int) -> bool:
         for x in steps[1:]
     ):
         return False
-    if _is_where(context, steps, event) or (view.lower[top] == "by" and event == i):
+    if _is_where(context, steps, event) or (view.lower[top] == "by" and event == i and view.pos[i] in NOUNS):
         return False
     if any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps):
         return False
