@@ -209,7 +209,7 @@ class Subjects:
         return self._patient(above, "gerund", agents, depth)
 
     def _against(self, above: int) -> list[int]:
-        """Whom a verb or its object is against."""
+        """The opponents of a verb or of its object."""
         things = self._kids(above, "dobj", "nsubjpass") if self.view.pos[above] in VERBAL else []
         return [k for x in (above, *things) for k in self.after(x, "against")]
 

@@ -184,7 +184,7 @@ class Participants:
             yield from (Proposal("object", o, "verb " + view.lower[k]) for o in readings.kids(k, "pobj")[:1])
 
     def _charges(self, i: int) -> list[int]:
-        """What somebody is accused of or charged with, below whose noun the parser may hang who does so."""
+        """The charges below a verb of accusing, whose nouns the parser may give its agent."""
         lemma, sets = self.view.lemma[i], self.subjects.words
         found = [by for by in ("of", "with") if lemma in sets[f"object {by}"]]
         found += ["for"] * (lemma in self.words["undergone"])
