@@ -53,11 +53,20 @@ def antecedent(view: ParsedText, i: int) -> int:
     clause = view.head[i]
     for _ in range(MAX_CLAUSES_UP):
         if view.dep[clause] == "relcl":
-            return view.head[clause]
+            return _last_joined(view, view.head[clause], clause)
         if view.head[clause] == clause:
             break
         clause = view.head[clause]
     return i
+
+
+def _last_joined(view: ParsedText, noun: int, clause: int) -> int:
+    """The last of several joined nouns before a relative clause in the singular: *Ana and Ben, who was charged*."""
+    last = max((k for k in view.children[noun] if view.dep[k] == "conj" and noun < k < clause), default=noun)
+    if last == noun or view.tag[last] in ("NNS", "NNPS"):
+        return noun
+    verbs = (clause, *(k for k in view.children[clause] if view.dep[k] in ("aux", "auxpass")))
+    return last if any(view.lower[k] == "was" or view.tag[k] == "VBZ" for k in verbs) else noun
 
 
 class Subjects:
@@ -159,7 +168,8 @@ class Subjects:
         head, relation, tag = view.head[i], view.dep[i], view.tag[i]
         if self._gap(i):
             return Subject(view.head[head], "reduced relative")
-        if relation == "acl":
+        deal = relation == "relcl" and tag == "VB" and view.lemma[head] in self.words["deals"]
+        if relation == "acl" or deal:  # a deal to replace him: may be parsed as a relative clause
             if tag == "VB":
                 found = self.noun(head, depth=depth + 1)
                 return found and Subject(found.word, "noun's infinitive")
@@ -178,6 +188,8 @@ class Subjects:
         """The subject of a gerund after a preposition."""
         view, by = self.view, self.view.lower[preposition]
         objects = self.words.get("object " + by, frozenset[str]())
+        if by == "for" and (whom := self._against(above)):
+            return Subject(whom[0], "object control")  # sued: filed a lawsuit against him for leaving
         if view.pos[above] not in VERBAL:
             if view.dep[above] in ("dobj", "dative") and view.lemma[view.head[above]] in objects:
                 return Subject(above, "object control")  # accused him of leaving: the parser may hang it on him
@@ -195,6 +207,11 @@ class Subjects:
         if by in self.words["agents only"]:
             return Subject(agents[0], "gerund") if agents else None
         return self._patient(above, "gerund", agents, depth)
+
+    def _against(self, above: int) -> list[int]:
+        """The opponents of a verb or of its object."""
+        things = self._kids(above, "dobj", "nsubjpass") if self.view.pos[above] in VERBAL else []
+        return [k for x in (above, *things) for k in self.after(x, "against")]
 
     def _empty(self, i: int) -> bool:
         """True for the *it* of *it is hard to say*."""
@@ -230,7 +247,7 @@ class Subjects:
                 return self._object(head, "object control")
             name = "subject control"
         elif relation == "conj":
-            name = "conjunct"
+            name, head = "conjunct", self._finite(i, head)
         elif relation == "advcl" and tag in ("VBG", "VBN", "VB"):
             name = "adverbial " + tag
             if tag == "VBG" and self._result(i, head, passive):
@@ -243,6 +260,20 @@ class Subjects:
             return None
         found = self._of(head, depth + 1)
         return found and Subject(found.word, name + " of passive" * passive)
+
+    def _finite(self, i: int, head: int) -> int:
+        """The verb in a tense that another is joined to: *accused* in *accused him of lying and left*."""
+        view, first = self.view, head
+        if view.tag[i] not in ("VBD", "VBZ", "VBP"):
+            return head
+        for _ in range(MAX_CLAUSES_UP):
+            bare = view.tag[head] in ("VBG", "VB") and not self._kids(head, "aux", *SUBJECTS)
+            if not bare or view.head[head] == head:
+                break
+            head = view.head[head]
+            while view.pos[head] not in VERBAL and view.head[head] != head:
+                head = view.head[head]
+        return head if view.pos[head] in VERBAL else first
 
     def _result(self, i: int, head: int, passive: bool) -> bool:
         """True if the whole clause above did it: *was shot down, killing all*, *the bus crashed, killing six*."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import Parse, row_of
+from newsangles.documents.article import Article
+from newsangles.pipeline.parse import parse
 
 WHO = [  # trigger, source, its actor, object, target
     ("Germany supplied Ukraine with weapons.", "supplied", "Germany", "Germany", "Ukraine"),
@@ -21,6 +23,30 @@ WHO = [  # trigger, source, its actor, object, target
     ("Germany is silent about the suspension of German aid.", "suspension", None, "Germany", None),
 ]
 
+TARGETS = [  # text, trigger, class, source, target
+    ("Jan Roth came home after his eviction from the flat.", "eviction", "COERCE", None, "his"),
+    ("The miners were mourned; their killing by the army shocked Peru.", "killing", "ASSAULT", "the army", "their"),
+    ("Jan Roth's murder of a guard shocked Hull.", "murder", "ASSAULT", None, "a guard"),
+    ("A lawyer filed a lawsuit on behalf of the farmers.", "filed", "DISAPPROVE", "A lawyer", None),
+    ("They seized me at the border and expelled me to Peru.", "expelled", "COERCE", "They", "me"),
+    ("Peru imposed sanctions and a ban on officials accused of abuse.", "imposed", "SANCTION", "Peru", "officials"),
+    ("A judge rejected Mia Holt's attempt to delay the trial.", "rejected", "REJECT", "A judge", "Mia Holt"),
+    ("France welcomed the Danish decision to reopen the border.", "welcomed", "SUPPORT", "France", "Danish"),
+    ("Police stepped up patrols around the harbour.", "stepped", "MOBILIZE", "Police", None),
+    ("Jan Roth called the mayor's office seeking help.", "seeking", "DEMAND", "Jan Roth", "the mayor's office"),
+    ("Jan Roth killed and ate a hare in Hull.", "killed", None, "Jan Roth", None),
+    ("Students protested against the Ohio election.", "protested", "PROTEST", "Students", None),
+    ("Police, who fired tear gas at protesters, arrested ten.", "fired", "COERCE", "Police", "protesters"),
+    ("Norway said Iran must withdraw its troops.", "withdraw", "DEMAND", None, "Iran"),
+    ("The navy is set to deploy two frigates to Iran.", "set", "MOBILIZE", "The navy", None),
+    ("Norway accused Iran of spreading lies and expelled its envoy.", "expelled", "SANCTION", "Norway", "its envoy"),
+    ("Norway faces sanctions from Iran.", "faces", "SANCTION", "Iran", "Norway"),
+    ("Peru welcomed the hostages' release.", "welcomed", "SUPPORT", "Peru", None),
+    ("The company has charged ahead with its plan.", "charged", None, "The company", None),
+    ("Soldiers took to the streets of Lima to clear the roads.", "took", None, "Soldiers", None),
+    ("Jan Roth and Ben Carr, who was charged in May, left Peru.", "charged", "COERCE", None, "Ben Carr"),
+    ("Ben Carr jailed for attack on nurse", "jailed", "COERCE", None, "Ben Carr"),
+]
 
 VICTIMS = [  # trigger, source, target or object
     ("The ferry was bombed off Malta, killing all forty people on board.", "killing", None, "all forty people"),
@@ -38,6 +64,15 @@ VICTIMS = [  # trigger, source, target or object
     ("Ana Ruiz called on Norway to release the crew.", "called", "Ana Ruiz", "Norway"),
     ("Protesters marched on the last day of the Democratic convention.", "marched", "Protesters", None),
 ]
+
+
+def test_classes_with_their_parties() -> None:
+    docs = parse([Article(str(n), row[0]) for n, row in enumerate(TARGETS)])
+    found = []
+    for (text, trigger, *_), doc in zip(TARGETS, docs, strict=True):
+        row = row_of(doc, trigger)
+        found.append((text, trigger, row.class_, row.source, row.target))
+    assert found == TARGETS
 
 
 @pytest.mark.parametrize(("text", "trigger", "source", "victim"), VICTIMS)

@@ -22,7 +22,7 @@ from newsangles.tables.schema import ActorRow, Predicate, Quote
 MIN_IMPLIED_PROBABILITY = 0.1
 """An actor is the implied source of an event noun if its probability is >= this."""
 
-LOOSE_CONSTRUCTIONS = ("governor's subject", "noun pobj", "subject, ")
+LOOSE_CONSTRUCTIONS = ("governor's subject", "noun conj", "noun pobj", "subject, ")
 """Constructions in which an actor is merely near an event noun: who condemns an attack is not its source."""
 
 
@@ -114,6 +114,8 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
         return part_at(context, proposed[-n].word, proposed[-n].rule)
     noun = context.view.pos[i] in NOUNS
     own = noun and context.view.lemma[i] in context.participants.words["own"]
+    plot = noun and context.view.lemma[i] in context.participants.words["decides on"]  # in an effort to help, they
+    plot = plot and any(context.view.tag[k] == "VB" for k in context.readings.kids(i, "acl"))
     if role == "source" and own and (speaker := context.speakers.get(context.readings.above(i).head)):
         return replace(speaker, implied=True)  # said in a speech: the speech has the same source
     for chance, n in sorted(chances, reverse=True) if role == "source" else ():
@@ -122,6 +124,7 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
             not noun
             or (own and chance > 0)
             or (chance >= MIN_IMPLIED_PROBABILITY and not part.rule.startswith(LOOSE_CONSTRUCTIONS))
+            or (plot and part.rule.startswith(LOOSE_CONSTRUCTIONS[2:]))
         )
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)
@@ -149,7 +152,8 @@ def _tells_otherwise(context: EventContext, i: int, speaker: Part) -> bool:
 def proposals(context: EventContext, i: int, role: Role) -> list[Proposal]:
     """The proposals of the syntax for a role, in order."""
     found = [proposal for proposal in context.participants.of(i) if proposal.role == role]
-    if role == "source" and context.view.lemma[i] in context.participants.words["patient"]:
+    undergone = role == "source" and context.view.lemma[i] in context.participants.words["patient"]
+    if undergone and not context.participants.after(i, "of"):
         found = [proposal for proposal in found if proposal.rule != "possessor"]  # his arrest: he is the object
     return found
 
@@ -161,8 +165,12 @@ def likely(context: EventContext, i: int, proposal: Proposal, rank: int) -> floa
 
 def part_at(context: EventContext, word: int, rule: str) -> Part:
     """The participant whose head is a word."""
-    first, last = context.participants.phrase(word)
-    return Part(word, first, last, rule, context.who.actor_at(word))
+    actor, named = context.who.actor_at(word), word
+    if actor is None and context.view.lower[word] in ("who", "whom"):
+        noun = antecedent(context.view, word)
+        named = noun if noun in context.who.acting else word  # nobody known: in the words for those that it means
+    first, last = context.participants.phrase(named)
+    return Part(word, first, last, rule, actor)
 
 
 def speakers_of(participants: Participants, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:

@@ -76,6 +76,9 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 COMPLETING_PREPOSITIONS = frozenset("to of on in into with against from under at".split())
 """Prepositions whose objects complete the meaning of a verb."""
 
+FORESEEN = frozenset(("expect", "schedule", "set", "slate"))
+"""Verbs that in the passive say what others foresee: their negation is no refusal."""
+
 MAX_OPERATIONS = 5
 """Limit of nested operations."""
 
@@ -488,7 +491,7 @@ class Classifier:
 
     # --- the clause
 
-    def _mood(self, i: int, part: str, found: Class) -> Class:
+    def _mood(self, i: int, part: str, found: Class) -> Class | None:
         """The class after future, obligation and negation in its clause."""
         readings, view = self.readings, self.view
         if part == "noun":
@@ -505,6 +508,8 @@ class Classifier:
                 return self._turned(found, "REJECT" if negative else "AGREE", "will" + " not" * negative)
             if name in CONFLICTIVE:
                 return self._turned(found, "AGREE" if negative else "THREATEN", "will" + " not" * negative)
+        elif negative and name in REFUSABLE and clause.passive and view.lemma[verb] in FORESEEN:
+            return None  # is not expected to meet
         elif negative and name in REFUSABLE:
             return self._turned(found, "REJECT", "not")
         elif clause.to and view.dep[verb] == "ROOT" and name in COOPERATIVE:  # Ministers to meet

@@ -21,17 +21,23 @@ from newsangles.angles.events.arguments import EventContext, Part, argument, eve
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.event_coreference import PART, Merge, merge
+from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import Role
 from newsangles.angles.events.parties import Parties
+from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
     REFLEXIVE,
     aid_giver,
     apart_from_object,
+    as_body,
+    doer_beside,
     doer_of_undergone,
     has_actor,
+    judged_subject,
+    sayer,
     subject_is_target,
     target,
     undergone,
@@ -76,6 +82,9 @@ class Events(Component):
         return {"events": events(doc, published_of(doc))}
 
 
+NONE_FACTOR = 0.4
+"""Factor of the confidence of a row without a class that has the form of no event."""
+
 offer("events")
 
 
@@ -116,8 +125,12 @@ def _rows(
     by_class = {i: parties.turned(i, class_) for i, class_ in classes(context.readings, triggers).items()}
     ids = {i: f"e{n}" for n, i in enumerate(triggers, 1)}
     judged = (_judged(context, i, by_class.get(i), parties) for i in triggers)
-    found = [_row(context, ids, one, dates.of(one.word), claims, happening[one.word]) for one in judged]
-    covered = {k: i for i, class_ in by_class.items() for k in class_.covers}
+    likely_happens = {
+        i: chance * (NONE_FACTOR if is_none(context.readings, i, dated=context.dated) else 1.0)
+        for i, chance in happening.items()
+    }
+    found = [_row(context, ids, one, dates.of(one.word), claims, likely_happens[one.word]) for one in judged]
+    covered = parts_of_events(context, by_class)
     who = context.who
     return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
 
@@ -142,10 +155,14 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     other = target(context, i, source, class_)
     if thing is None and other and other.rule == GIVER:  # what is received is told with its giver
         thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
-    if class_ and source and (noun := undergone(context, i)) >= 0:
-        source, other = doer_of_undergone(context, i, noun), source
+    if class_ and (noun := undergone(context, i)) >= 0:
+        doer = doer_of_undergone(context, i, noun)
+        source, other = doer, source or (other if other and not (doer and doer.word == other.word) else None)
     elif class_ and source and subject_is_target(context, i, class_.covers):
-        source, other = other, source
+        source, other = other or doer_beside(context, (i, *class_.covers)), source
+    elif class_ and source and judged_subject(context, i, class_):
+        source, other = sayer(context, i), source
+    source = as_body(context, i, source)
     if other and class_ is None and other.rule not in (GIVER, REFLEXIVE):
         direct = i not in context.speakers and other.actor and other.rule in DIRECT
         other = replace(other, implied=True) if direct else None
@@ -153,7 +170,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and not parties.fit(i, class_, (source, other, thing)):
         return _judged(context, i, None, parties)
-    if class_ and source and source.actor is None:
+    if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
     return Judged(i, class_, source, thing, other)
 

@@ -97,11 +97,11 @@ def merge(
             found[row.event_id] = Merge(own[above].event_id, f"{PART}{own[above].trigger}")
             continue
         back = is_anaphoric(readings, i)
-        if not (back or row.class_) or says_other(readings, i):
-            continue
+        if not (back or row.class_) or says_other(readings, i) or i in meant:
+            continue  # an actor is no event: the Ruiz campaign
         bare = back and not context_words(readings, i, meant)
         for k, alike in candidates(readings, rows, words, n, bare=bare):
-            if alike and not happens(row) and not happens(rows[k]):
+            if (alike and not happens(row) and not happens(rows[k])) or words[k] in meant:
                 continue
             fits = not unlike(readings, words[k], i) and (
                 view.pos[i] not in NOUNS or may_corefer(readings, words[k], i, meant)

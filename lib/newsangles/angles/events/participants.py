@@ -22,6 +22,15 @@ OBJECT_PREPOSITIONS = ("against", "with", "on", "for", "to", "in", "over", "into
 """Prepositions before a noun's object, the likeliest first."""
 
 
+SENTENCE_ENDS = frozenset(".?!”\"'’")
+"""Marks after which a sentence is no headline."""
+
+WHERE = frozenset("in outside inside near at dead".split())
+"""Words between a participle in a headline and what the parser takes for its object."""
+
+AIMING = ("at", "into", "on", "toward", "towards")
+"""Prepositions before whom somebody shoots at."""
+
 COMPOUND_DOER = "compound doer"
 """The construction of *police raid*."""
 
@@ -49,6 +58,15 @@ SETS = frozenset(
             "harm",
             "receives",
             "own forces",
+            "carries",
+            "carries on",
+            "carries in",
+            "decides on",
+            "behalf",
+            "moved",
+            "undergone",
+            "contacts",
+            "scheduled",
         ),
         *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today"),
     )
@@ -104,7 +122,31 @@ class Participants:
 
     def passive(self, i: int) -> bool:
         """True if the subject of a verb is its patient."""
-        return self.subjects.passive(i)
+        return self.subjects.passive(i) or self._headline_passive(i)
+
+    def engaged(self, i: int) -> bool:
+        """True if a passive's subject does what stands below: *is committed to*, *is scheduled to fly*."""
+        if self.after(i, "by"):
+            return False
+        to = any(self.readings.clause(k).to for k in self.readings.kids(i, "xcomp"))
+        return self.view.lower[i] in self.words["engaged"] or (to and self.view.lower[i] in self.words["scheduled"])
+
+    def _headline_passive(self, i: int) -> bool:
+        """True for a participle in a headline, whose subject undergoes it: *Man stabbed to death on train*."""
+        view = self.view
+        if view.tag[i] not in ("VBD", "VBN") or view.lemma[i] not in self.words["undergone"]:
+            return False
+        last = view.bounds[view.sent[i]][1]
+        if view.word[last][-1:] in SENTENCE_ENDS or self.readings.kids(i, "aux", "prt", "ccomp"):
+            return False
+        first = i
+        while view.dep[first] == "conj" and not self.readings.kids(first, "nsubj"):
+            first = view.head[first]
+        things = [k for v in (i, *self.readings.kids(i, "conj")) for k in self.readings.kids(v, "dobj")]
+        people = [k for k in things if view.lower[view.first[k]] not in WHERE and view.lower[k - 1] not in WHERE]
+        subjects = self.readings.kids(first, "nsubj")
+        bare = subjects and view.pos[subjects[0]] in NOUNS and view.dep[first] in ("ROOT", "conj", "ccomp")
+        return bool(bare) and not people and not self.after(i, *AIMING)
 
     # --- verbs
 
@@ -113,7 +155,7 @@ class Participants:
         subject, things = self.subjects.of(i), readings.kids(i, "dobj")
         if subject:
             word, rule = subject
-            if self.passive(i) and view.lower[i] in self.words["engaged"] and not self.after(i, "by"):
+            if self.passive(i) and self.engaged(i):
                 yield Proposal("source", word, rule)
             elif self.passive(i):
                 yield Proposal("object", word, "passive " + rule)
@@ -124,6 +166,8 @@ class Participants:
                 if not things and view.lemma[i] in self.words["change"]:
                     yield Proposal("object", word, "lone " + rule)
         agents = [k for k in self.after(i, "by") if view.ent[k] not in MEASURES and self.passive(i)]
+        if not agents and self.passive(i):
+            agents = [k for noun in self._charges(i) for k in self.after(noun, "by") if view.ent[k] not in MEASURES]
         yield from (Proposal("source", k, "agent") for k in agents)
         if not agents and self.passive(i):
             joined = [k for v in readings.kids(i, "conj") for k in self.after(v, "by")]
@@ -138,6 +182,13 @@ class Participants:
             yield Proposal("object", view.head[i], "object gap")
         for k in readings.kids(i, "prep") if not things and not given else ():
             yield from (Proposal("object", o, "verb " + view.lower[k]) for o in readings.kids(k, "pobj")[:1])
+
+    def _charges(self, i: int) -> list[int]:
+        """The charges below a verb of accusing, whose nouns the parser may give its agent."""
+        lemma, sets = self.view.lemma[i], self.subjects.words
+        found = [by for by in ("of", "with") if lemma in sets[f"object {by}"]]
+        found += ["for"] * (lemma in self.words["undergone"])
+        return self.after(i, *found) if found else []
 
     def _of_adjective(self, i: int) -> Iterator[Proposal]:
         view = self.view
@@ -161,6 +212,11 @@ class Participants:
     def noun_source(self, i: int) -> Subject | None:
         """The source of an event noun."""
         view, found = self.view, self.subjects.noun(i, self.words["light"])
+        if found and found.rule == "by" and view.dep[i] == "pobj":
+            verb = view.head[view.head[i]]
+            charged = view.pos[verb] == "VERB" and self.passive(verb) and i in self._charges(verb)
+            if charged and not self.after(verb, "by"):
+                return None  # charged with murder by prosecutors: they did the charging
         gathers = found and view.lemma[i] in self.words["gathers"] and view.ent[found.word] in ("GPE", "LOC", "FAC")
         if gathers and found and found.rule == "modifier":
             return None  # the Oslo summit
@@ -198,6 +254,12 @@ class Participants:
             k for k in view.children[i] if k < i and view.dep[k] not in ("relcl", "acl", "punct", "prep", "appos")
         ]
         first = min([i, *(view.first[k] for k in before if view.first[k] <= i)])
-        joined = [self.phrase(k)[1] for k in [*readings.kids(i, "conj"), *self.after(i, "of")] if k > i]
+        also = [k for k in readings.kids(i, "conj") if view.pos[k] != "VERB" and not self._other_sort(i, k)]
+        joined = [self.phrase(k)[1] for k in [*also, *self.after(i, "of")] if k > i]
         closing = [k for k in view.children[i] if k > i and view.dep[k] in ("case", "nummod")]
         return first, max([i, *joined, *(k for k in closing if view.dep[k] == "nummod")])
+
+    def _other_sort(self, i: int, joined: int) -> bool:
+        """True for a deed joined to somebody: *accused of rape by a woman and assault*."""
+        view, deeds = self.view, self.words["deeds"] | self.words["harm"]
+        return view.lemma[joined] in deeds and view.lemma[i] not in deeds and view.pos[i] in NOUNS

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 
 from newsangles.angles.events.arguments import EventContext, Part
 from newsangles.angles.events.classes import RELATIVES, Class
+from newsangles.angles.events.targets import shared_objects
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.language.subjects import MAX_CLAUSES_UP, MODIFIERS
@@ -21,7 +22,7 @@ from newsangles.tables.schema import ActorRow, PloverClass
 FOLDER, WORDS = "angles/events", "parties.tsv"
 """The folder of the rule files, and the file of sorts and fields."""
 
-KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident", "violence", "asked"))
+KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident", "violence", "asked", "victim"))
 """The allowed values of the first column."""
 
 OF_STATES = frozenset(("COOPERATE", "AID", "MOBILIZE", "SANCTION"))
@@ -65,6 +66,7 @@ class Words(NamedTuple):
         accidents: The classes that a word for an accident excludes.
         violence: Words near which an attack is one.
         asked: The class that needs a source, by trigger.
+        victims: Triggers whose object has to be somebody.
     """
 
     fields: dict[str, str]
@@ -75,6 +77,7 @@ class Words(NamedTuple):
     accidents: dict[str, str]
     violence: frozenset[str]
     asked: dict[str, str]
+    victims: frozenset[str]
 
 
 @per_rules
@@ -96,7 +99,8 @@ def words() -> Words:
             found[cells[0]].setdefault(word, cells[1])
     kept, violence = frozenset(found["kept"]), frozenset(found["violence"])
     fields, sorts, needs = found["field"], found["sort"], found["class"]
-    return Words(fields, sorts, needs, kept, found["turn"], found["accident"], violence, found["asked"])
+    victims = frozenset(found["victim"])
+    return Words(fields, sorts, needs, kept, found["turn"], found["accident"], violence, found["asked"], victims)
 
 
 class Parties:
@@ -133,7 +137,7 @@ class Parties:
         """
         field = self.field(self.view.sent[i])
         kept = self.view.lemma[i] in self.words.kept
-        if class_.name in OF_STATES and field not in GAMES:
+        if class_.name in OF_STATES and field not in GAMES and field != "science":
             field = "market"  # a name without an office is not enough
         source = parts[0]
         sorts = [self.sort(part, "politics" if kept else field) for part in parts if part]
@@ -141,8 +145,10 @@ class Parties:
             return False
         thing = parts[2]
         itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
-        if (source and sorts[0] in ("thing", "nobody")) or itself:
+        if (source and sorts[0] in ("thing", "nobody")) or itself or self._no_victim(i, parts):
             return False
+        if class_.name == "MOBILIZE" and field == "science":
+            return False  # a probe that a space agency launches
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
         if not named and class_.name in self._accidents(self.view.sent[i]):
             return False
@@ -157,6 +163,15 @@ class Parties:
                 return "public" in sorts
             return any(sort in ("public", "people", "speaks", "acts") for sort in sorts)
         return "public" in sorts
+
+    def _no_victim(self, i: int, parts: tuple[Part | None, ...]) -> bool:
+        """True if a trigger that needs a victim has another object: *killed and ate a hare*."""
+        view, thing = self.view, parts[2].word if parts[2] else -1
+        if view.lemma[i] not in self.words.victims or parts[1] is not None:
+            return False
+        objects = [thing] if thing >= 0 else shared_objects(self.context, i)
+        named = (k for k in objects if view.pos[k] == "NOUN")
+        return any(self._of_word(k, self.context.who.actor_at(k), "") in ("thing", "acts") for k in named)
 
     def _accidents(self, sentence: int) -> set[str]:
         """The classes that do not hold in a sentence on an accident."""

@@ -32,6 +32,24 @@ OUTER = frozenset("on upon against to toward towards with of for in at into from
 INNER = frozenset("of against on upon with to toward towards in".split())
 """Prepositions of a phrase, and of one within it, that lead to a target."""
 
+UNDERGONE = frozenset(("COERCE", "ASSAULT", "RETREAT", "INVESTIGATE"))
+"""Classes whose target is whoever undergoes the noun: *ordered her release*."""
+
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+OWN_MEANS = frozenset(("MOBILIZE", "AID"))
+"""Classes whose object is what somebody gives or moves, and so its own."""
+
+MONEY = frozenset("dollar pound euro yen rupee peso franc ton tonne barrel litre liter".split())
+
+ASIDE_PREPOSITIONS = frozenset("for over about in at".split())
+
+AIMED = frozenset("against on at to toward towards".split())
+"""Prepositions after a participle before whom something is aimed at: *brought against the mayor*."""
+
+NEAR_VERB = 3
+"""A joined verb that shares its object is at most so many words further."""
+
 EMPTY = frozenset("it this that these those which there".split())
 """Pronouns that are nobody unless the actors know better."""
 
@@ -63,18 +81,21 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     if class_ and (asked := _told(context, i)):
         return asked
     told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
-    roots = (i, *(k for k in covers if k not in context.who.acting))
+    inner = [k for k in covers if k not in context.who.acting]
+    roots = (i, *inner, *(x for k in inner if view.pos[k] in NOUNS for x in context.readings.kids(k, "conj")))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, bool, int, int], str] | None = None
     if class_ and (patient := _patient(context, i, source)):
         return patient
     for k, actor_id in context.who.acting.items():
-        if not first <= k <= last or _is(context, k, actor_id, source):
+        if not first <= k <= last or _is(context, k, actor_id, source) or _acts_for(context, k, source):
             continue
         steps = _way(view, k, roots)
-        if steps is None or not _may_be_target(context, steps) or _behind_event(context, steps, covers):
+        if steps is None or not _may_be_target(context, steps, i) or _behind_event(context, steps, (i, *covers)):
             continue
-        if (told and view.head[steps[-1]] != i) or (class_ and _own_forces(context, k, class_)):
+        if (told and view.head[steps[-1]] != i) or (class_ and _no_party(context, steps, class_)):
+            continue
+        if class_ and view.head[steps[-1]] != i and _owner_of_deed(context, steps[-1], source, class_):
             continue
         aside = any(view.dep[x] in ASIDE_RELATIONS for x in steps)
         rank = (aside, view.head[steps[-1]] != i, len(steps), k)
@@ -82,6 +103,8 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
             best = rank, _how(view, steps)
     if best:
         return part_at(context, best[0][-1], best[1])
+    if class_ and (further := _beside(context, i, source, class_)):
+        return further
     if told:  # a name that the actors do not know
         names = (k for k in context.readings.kids(i, "dobj") if view.pos[k] == "PROPN" and k not in covers)
         return next((part_at(context, k, "object") for k in names), None)
@@ -102,6 +125,17 @@ def _is(context: EventContext, word: int, actor_id: str | None, source: Part | N
     return same or source.first <= word <= source.last
 
 
+def _acts_for(context: EventContext, word: int, source: Part | None) -> bool:
+    """True for what somebody has to act with, and so for the source itself: *withdrew its troops*."""
+    if (
+        source is None
+        or source.actor is None
+        or context.view.lemma[word] not in context.participants.words["instruments"]
+    ):
+        return False
+    return context.who.actor_at(word) == source.actor
+
+
 def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
     """The words from one up to just below a root; None if no root is above it, or near enough."""
     steps = [word]
@@ -113,25 +147,58 @@ def _way(view: ParsedText, word: int, roots: Sequence[int]) -> list[int] | None:
     return steps
 
 
-def _may_be_target(context: EventContext, steps: Sequence[int]) -> bool:
+def _may_be_target(context: EventContext, steps: Sequence[int], i: int) -> bool:
     """True if a word below an event may be its target: no subject, other clause, event, time or place."""
     view, top, words = context.view, steps[-1], context.participants.words
     event = view.head[top]
     if view.dep[top] == "nsubjpass":
-        return len(steps) == 1 and view.lower[event] not in words["engaged"]
+        return len(steps) == 1 and not context.participants.engaged(event)
     if any(
-        view.pos[x] in VERBAL or view.dep[x] in ("conj", "appos") or view.lemma[x] in words["time"] for x in steps[1:]
+        (view.pos[x] in VERBAL and not _carries(context, x))
+        or view.dep[x] in ("conj", "appos")
+        or view.lemma[x] in words["time"] | words["behalf"]
+        for x in steps[1:]
     ):
+        return False
+    if _is_where(context, steps, event) or (view.lower[top] == "by" and event == i and view.pos[i] in NOUNS):
         return False
     if any(view.lower[x] in words["when"] or view.lower[x] in words["where"] or x in context.dated for x in steps):
         return False
-    undergoes = view.dep[top] == "poss" and view.lemma[view.head[top]] in words["patient"]
+    undergoes = view.dep[top] == "poss" and (
+        event != i or (view.lemma[i] in words["patient"] and not context.participants.after(i, "of"))
+    )
     apart = view.dep[top] in NO_TARGET_RELATIONS and not undergoes
     if apart or any(view.dep[x] == "agent" for x in steps) or (len(steps) == 1 and view.dep[top] == "appos"):
         return False
     passive = context.participants.passive(event)
     where = (view.lower[top] == "at" and (passive or len(steps) > 2)) or (passive and view.lower[top] == "in")
     return not where and not _far(view, steps) and not _empty(context, steps[0])
+
+
+def _carries(context: EventContext, verb: int) -> bool:
+    """True for a participle that only carries its noun: *an allegation made against the mayor*."""
+    view = context.view
+    carries = view.lemma[verb] in context.participants.words["carries"] and view.tag[verb] == "VBN"
+    if not carries or view.dep[verb] != "acl" or context.readings.kids(verb, "aux", "nsubj"):
+        return False
+    return any(view.lower[k] in AIMED for k in context.readings.kids(verb, "prep"))
+
+
+def _is_where(context: EventContext, steps: Sequence[int], event: int) -> bool:
+    """True for a place that tells where to, from where, or which vote: *deported to Peru*, *the Ohio election*."""
+    view, words = context.view, context.participants.words
+    place = view.ent[steps[0]] in PLACES
+    moved = view.lemma[event] in words["moved"] and view.lower[steps[-1]] in ("to", "from", "into")
+    if place and moved:
+        return True
+    outer = pairwise([*steps, event])
+    joints = [view.lower[x] for x in steps[1:] if view.pos[x] == "ADP"]
+    if view.dep[steps[0]] == "compound" and view.ent[steps[0]] == "ORG" and joints and joints[-1] in ASIDE_PREPOSITIONS:
+        return True  # apologised for a Facebook post
+    return any(
+        view.ent[below] in PLACES and view.lemma[above] in words["gathers"] and view.dep[below] in (*MODIFIERS, "poss")
+        for below, above in outer
+    )
 
 
 def _empty(context: EventContext, word: int) -> bool:
@@ -143,6 +210,8 @@ def _empty(context: EventContext, word: int) -> bool:
         return True
     if view.dep[word] == "compound" and view.dep[view.head[word]] == "compound":
         return True  # the Olympic park bombing
+    if any(view.ent[k] == "MONEY" or view.lemma[k] in MONEY for k in (word, *context.participants.after(word, "of"))):
+        return True  # hundreds of thousands of dollars
     nobody = view.lower[word] in EMPTY or view.tag[word] == "PRP$"
     return nobody and not context.who.acting[word]
 
@@ -172,7 +241,7 @@ def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
     relative = antecedent(view, subject.word) != subject.word
     if view.head[subject.word] == i and view.dep[subject.word] == "nsubjpass" and not relative:
         return None  # found below the verb
-    if context.participants.passive(i) and view.lower[i] not in context.participants.words["engaged"]:
+    if context.participants.passive(i) and not context.participants.engaged(i):
         word, how = antecedent(view, subject.word), "passive " + subject.rule
     elif view.dep[i] == "relcl" and subject.rule == "subject" and _lacks_object(context, i):
         word, how = view.head[i], "object gap"
@@ -208,9 +277,27 @@ def _far(view: ParsedText, steps: Sequence[int]) -> bool:
     return len(joints) > 1 and (joints[0] not in OUTER or joints[-1] not in INNER)
 
 
-def _own_forces(context: EventContext, word: int, class_: Class) -> bool:
-    """True for the forces that somebody moves: the object or an of-phrase, not *against the troops*."""
-    view = context.view
+def _owner_of_deed(context: EventContext, word: int, source: Part | None, class_: Class) -> bool:
+    """True for the possessor of a covered noun that is the doer, or whom it concerns: *continued their strike*."""
+    if context.view.dep[word] != "poss":
+        return False
+    noun = context.view.head[word]
+    if context.view.lemma[noun] in context.participants.words["patient"] and class_.name not in UNDERGONE:
+        return True  # praised her release
+    unknown = context.view.tag[word] == "PRP$" and (source is None or source.actor is None)
+    return unknown or class_.name in MUTUAL or class_.name == "DEMAND"
+
+
+def _no_party(context: EventContext, steps: Sequence[int], class_: Class) -> bool:
+    """True for what a class cannot be aimed at: a covered deed, a visited place, one's own forces.
+
+    Forces are somebody's own as the object or after *of*, not in *against the troops*.
+    """
+    view, word = context.view, steps[0]
+    if word in class_.covers and view.lemma[word] in context.participants.words["deeds"]:
+        return True  # stepped up patrols
+    if class_.name == "CONSULT" and view.dep[word] == "poss" and view.dep[view.head[word]] == "pobj":
+        return view.lower[view.head[view.head[word]]] in ("to", "in", "at")  # a visit to the city's zoo
     own = class_.name in ("MOBILIZE", "COOPERATE") and view.lemma[word] in context.participants.words["own forces"]
     return own and (view.dep[word] != "pobj" or view.lower[view.head[word]] == "of")
 
@@ -247,6 +334,55 @@ def giver_of(context: EventContext, i: int) -> Part | None:
     return next((part_at(context, k, GIVER) for k in able), None)
 
 
+def _beside(context: EventContext, i: int, source: Part | None, class_: Class) -> Part | None:
+    """The target that stands beside an event: whose object it is, or whom another verb has for its object.
+
+    *Welcomed the Danish decision*; *called the mayor seeking help*; *seized me and jailed*.
+    """
+    view, readings = context.view, context.readings
+    if view.pos[i] != "VERB" or class_.name in MUTUAL or class_.name in OWN_MEANS:
+        return None
+    things = [k for k in readings.kids(i, "dobj", "nsubjpass") if view.pos[k] in NOUNS]
+    beside = (x for k in things for x in readings.kids(k, *MODIFIERS) if _owns(context, x, k))
+    if class_.name == "DEMAND" and view.tag[i] == "VBG" and view.dep[i] in ASIDE_RELATIONS:
+        if view.lemma[view.head[i]] not in context.participants.words["contacts"]:
+            return None
+        beside = (x for k in readings.kids(view.head[i], "dobj") for x in (k, *readings.kids(k, "poss")))
+        beside = (x for x in beside if x in context.who.acting)
+    elif not things and view.lemma[i] in context.participants.words["undergone"]:
+        shared = shared_objects(context, i)
+        beside = (k for k in shared if k in context.who.acting or view.pos[k] == "PRON")
+    for k in beside:
+        part = part_at(context, k, "beside its object")
+        part = replace(part, actor=part.actor or context.who.nation(k))
+        own = source and (source.first <= k <= source.last or (part.actor and part.actor == source.actor))
+        alike = source and view.lower[k] in view.lower[source.first : source.last + 1]
+        if not (own or alike):
+            return part
+    return None
+
+
+def _owns(context: EventContext, word: int, noun: int) -> bool:
+    """True for a modifier that says whose a thing is: *the Danish decision*, *a rebel base*."""
+    view, words = context.view, context.participants.words
+    if view.lemma[noun] in words["gathers"] or view.word[word + 1 : word + 2] in (["-"], ["–"]):
+        return False
+    return view.ent[word] in ("NORP", "GPE") or (view.dep[word] == "compound" and view.lemma[word] in words["forces"])
+
+
+def shared_objects(context: EventContext, i: int) -> list[int]:
+    """The object that a verb without one shares with a joined verb: *killed and ate a hare*."""
+    view, readings = context.view, context.readings
+    if context.participants.passive(i) or readings.kids(i, "dobj", "ccomp", "xcomp"):
+        return []
+    later = [v for v in readings.kids(i, "conj") if view.pos[v] == "VERB" and v - i <= NEAR_VERB]
+    if later and not context.participants.passive(later[0]):
+        return readings.kids(later[0], "dobj")
+    first = view.head[i]
+    alone = view.dep[i] == "conj" and not readings.kids(i, "nsubj", "nsubjpass")
+    return readings.kids(first, "dobj") if alone and view.pos[first] == "VERB" else []
+
+
 def _how(view: ParsedText, steps: Sequence[int]) -> str:
     """The relation of a target to its event, in words."""
     if len(steps) == 1:
@@ -279,6 +415,36 @@ def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
         below = participants.after(i, "from", "by")
         return part_at(context, below[0], "from") if below and below[0] in context.who.acting else None
     return part_at(context, found.word, found.rule)
+
+
+def judged_subject(context: EventContext, i: int, class_: Class) -> bool:
+    """True if an event is what a speaker says of a subject: *the mayor must resign*, *the mayor is weak*."""
+    adjective = context.view.pos[i] == "ADJ" and class_.name in ("DISAPPROVE", "SUPPORT")
+    return adjective or class_.rule.split(" + ")[0] in ("must", "should")
+
+
+def sayer(context: EventContext, i: int) -> Part | None:
+    """The source of the words around an event, where its quote names an actor."""
+    quote = context.quotes.get(context.predicates[i].quote_id or "")
+    actor = context.who.actors.get(quote.actor_id or "") if quote else None
+    return Part(i, i, i, "speaker", actor, implied=True) if actor else None
+
+
+def doer_beside(context: EventContext, covers: Sequence[int]) -> Part | None:
+    """The doer of what a subject suffers: *faces sanctions from Norway*."""
+    below = (k for c in covers for k in context.participants.after(c, "from", "by"))
+    able = (k for k in below if k in context.who.acting or context.view.ent[k] in ACTING_NAMES)
+    return next((part_at(context, k, "from") for k in able), None)
+
+
+def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
+    """The source, with *we* as the body for which the speaker of its quote acts."""
+    if source is None or source.actor is not None or context.view.lower[source.word] not in ("we", "us"):
+        return source
+    quote = context.quotes.get(context.predicates[i].quote_id or "")
+    speaker = context.who.actors.get(quote.actor_id or "") if quote else None
+    body = context.who.actors.get(speaker.acts_for or "") if speaker else None
+    return replace(source, actor=body) if body else source
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:

@@ -103,6 +103,9 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     view, verb = context.view, context.verb_of(i)
     head, relation, preposition = context.above(verb)
     if view.dep[verb] == "conj":
+        near = view.head[verb] == verb - 2 and context.clause(view.head[verb]).to
+        if near and view.pos[verb] == "NOUN" and view.tag[view.head[verb]] == "VB":
+            return context.of(view.head[verb], depth + 1)  # to rob and murder: may be tagged as a noun
         if joint_of(context, verb) == "than":  # fled rather than fight
             return Presentation().undone(verb - 1, "rather than")
         if context.clause(verb).finite and not context.clause(context.lead(verb)).finite:
@@ -300,9 +303,11 @@ def _prepositional(
     context: Presentations, i: int, head: int, preposition: str, shape: str, top: Presentation
 ) -> Presentation:
     """A gerund or clause under a preposition."""
+    at = context.view.head[context.lead(i)]
     if preposition in context.words["negative preposition"]:
-        at = context.view.head[context.lead(i)]
         return Presentation().undone(at, preposition)
+    if any(context.view.dep[k] == "neg" for k in context.view.children[at]):
+        return Presentation().undone(at, "negation")  # but not by making
     if context.clause(i).finite:
         return Presentation()
     rule = rule_of(context, head, preposition)

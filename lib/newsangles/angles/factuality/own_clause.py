@@ -44,7 +44,11 @@ def own(context: PresentedClauses, i: int, presented: Presentation) -> Presentat
     if i != verb and clause.empty < 0 and (empty := emptied_by(context, i)) >= 0:
         presented = presented.turned(empty, "nobody or nothing")
     consequent = _conditions(context, context.lead(verb))
-    if consequent and clause.finite:
+    if _commits(context, view.head[context.lead(verb)]) and view.dep[context.lead(verb)] == "xcomp":
+        consequent = consequent or _conditions(context, view.head[context.lead(verb)])
+    elif not clause.finite or _commits(context, verb):
+        consequent = []
+    if consequent:
         presented = presented.after(
             consequent[0], "depends on a condition", certainty=min(2, presented.certainty), marks={"conditional"}
         )
@@ -87,6 +91,12 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
         if view.lemma[verb] in words["perceives"]:
             return CERTAIN, False, None
     return mood
+
+
+def _commits(context: PresentedClauses, verb: int) -> bool:
+    """True for a threat or promise that has been made, on whose content a condition bears: *threatened to go if*."""
+    clause = context.clause(verb)
+    return context.view.lemma[verb] in context.words["commits"] and clause.past and not clause.modal
 
 
 def _conditions(context: PresentedClauses, verb: int, depth: int = 0) -> list[int]:

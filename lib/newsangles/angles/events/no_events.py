@@ -1,0 +1,89 @@
+"""Triggers that look like events and are none: naming, place, opinion, capability, what is usual.
+
+The kinds and their words stand in ``data/no_events.tsv``; here is the form that each asks for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from newsangles.angles.events.participants import NOUNS, lexicon
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.language.rules import per_rules, rule_lines
+
+FOLDER, WORDS = "angles/events", "no_events.tsv"
+"""The folder of the rule files, and the file of the kinds."""
+
+KINDS = frozenset("mind shows naming place opinion framing fixed usual lives able".split())
+
+PRESENT = frozenset(("VBZ", "VBP"))
+ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+
+
+@per_rules
+def kinds() -> dict[str, frozenset[str]]:
+    """The words of each kind, with the user's.
+
+    Raises:
+        ParameterError: A line names an unknown kind, or has another form.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in rule_lines(FOLDER, WORDS):
+        kind, tab, words = line.text.partition("\t")
+        if kind == "kind":
+            continue
+        if not tab or kind not in KINDS:
+            raise line.error(f"{kind!r} is no kind", f"begin the line with one of {', '.join(sorted(KINDS))} and a tab")
+        found[kind].update(words.split())
+    return {kind: frozenset(found[kind]) for kind in KINDS}
+
+
+def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozenset()) -> str:
+    """The kind by which a verb is no event, "" if it may be one.
+
+    Args:
+        readings: The document.
+        i: The verb.
+        dated: The words of temporal expressions.
+    """
+    view = readings.view
+    if view.pos[i] != "VERB":
+        return ""
+    words, lemma = kinds(), view.lemma[i]
+    subject = readings.clause(i).subject
+    thing = subject >= 0 and view.pos[subject] == "NOUN" and view.ent[subject] not in ACTING
+    present = view.tag[i] in PRESENT and not readings.kids(i, "aux")
+    participle = view.tag[i] == "VBN" and view.dep[i] in ("acl", "amod")
+    below = {view.lower[k] for k in readings.kids(i, "prep", "prt", "advmod")}
+    if lemma in words["naming"] and participle and (readings.kids(i, "oprd") or below & {"as", "by"}):
+        return "naming"
+    if any(f"{lemma}+{word}" in words["fixed"] for word in below) and subject >= 0 and view.lower[subject] == "it":
+        return "fixed"
+    if lemma in words["opinion"] and "as" in below and (present or view.tag[i] == "VBD"):
+        return "opinion"
+    if present and subject >= 0 and view.pos[subject] == "PRON" and lemma in words["mind"]:
+        return "mind"
+    if thing and present and lemma in words["shows"] and view.lemma[subject] not in lexicon()["actors"]:
+        return "shows"
+    if thing and lemma in words["place"] and present and not readings.kids(i, "ccomp", "xcomp"):
+        return "place"
+    if thing and lemma in words["framing"] and present and below & {"after", "amid", "as", "despite", "before"}:
+        return "framing"
+    if below & words["usual"] and (present or participle):
+        return "usual"
+    if participle and lemma in words["lives"] and below & {"in", "on", "at", "near", "across"}:
+        below_it = [x for k in view.children[i] for x in (k, *view.children[k])]
+        return "" if any(k in dated for k in below_it) else "lives"
+    able = (thing and present) or (view.dep[i] == "advcl" and view.tag[i] == "VBG" and subject < 0)
+    if able and lemma in words["able"] and _makes_possible(readings, i):
+        return "able"
+    return ""
+
+
+def _makes_possible(readings: Presentations, i: int) -> bool:
+    """True if a thing in general makes possible what stands below: *cleans the air, allowing users to breathe*."""
+    view, above = readings.view, readings.view.head[i]
+    general = view.tag[i] in PRESENT or (view.tag[above] in PRESENT and not readings.kids(above, "aux"))
+    subject = readings.clause(i if view.tag[i] in PRESENT else above).subject
+    thing = subject >= 0 and view.pos[subject] in NOUNS and view.ent[subject] not in ACTING
+    return general and thing and bool(readings.kids(i, "xcomp", "ccomp", "dobj"))
