@@ -6,7 +6,8 @@ import pytest
 
 from angle_rows import Parse
 from newsangles.angles.actors import name_signs
-from newsangles.angles.actors.names import SORTS, candidates
+from newsangles.angles.actors.name_candidates import candidates
+from newsangles.angles.actors.names import SORTS
 from newsangles.errors import ParameterError
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import Rules, using

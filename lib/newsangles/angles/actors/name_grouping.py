@@ -39,9 +39,10 @@ from newsangles.angles.actors.label_evidence import (
     in_dateline,
     relabelled,
 )
+from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
 from newsangles.angles.actors.name_signs import decide
-from newsangles.angles.actors.names import Name, Named, candidates, name_from, surnames, words
+from newsangles.angles.actors.names import Name, Named, surnames, words
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
