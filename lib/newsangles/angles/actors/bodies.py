@@ -65,7 +65,17 @@ def means_body(view: ParsedText, i: int) -> bool:
     the = any(view.lower[k] in ("the", "this") for k in before)
     after = [k for k in view.children[i] if k > i]
     plain = not any(view.lower[k] in ("of", "for") or view.dep[k] == "relcl" for k in after)
-    return the and plain and not any(view.dep[k] in ("amod", "compound", "nmod", "poss", "nummod") for k in before)
+    if not the or not plain or any(view.dep[k] in ("poss", "nummod") for k in before):
+        return False
+    modifiers = [k for k in before if view.dep[k] in ("amod", "compound", "nmod")]
+    return not modifiers or (noun in words("firm") and _only_describes(view, i))
+
+
+def _only_describes(view: ParsedText, i: int) -> bool:
+    """True for a source whose modifiers say what a firm is: the Leeds-based carpet manufacturer said."""
+    between = range(next((k for k in range(i, max(-1, i - 9), -1) if view.lower[k] in ("the", "this")), i), i)
+    apart = any(view.lemma[k] in words("apart firm") or view.lower[k] in words("turn") for k in between)
+    return not apart and view.dep[i] == "nsubj" and view.lemma[view.head[i]] in words("stating") | words("adding")
 
 
 def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:

@@ -190,10 +190,26 @@ def _note_nouns(
         if {one.kind, other.kind} == {"name", "nominal"} and _BESIDE.fullmatch(view.text, one.end, other.start):
             nouns.add(n if one.kind == "nominal" else n + 1)
     heads |= {view.word_at(rows[n].end - 1) for n in nouns}
+    heads |= {noun for row in rows if row.kind == "name" and (noun := _one_of_them(view, row)) >= 0}
     for i in sorted(heads):
-        value = gender_of_noun(view.lower[i])
+        value = gender_of_noun(view.lemma[i]) if view.tag[i] == "NNS" else gender_of_noun(view.lower[i])
         if value is not None:
-            evidence.nouns[view.lower[i], value] += 1
+            evidence.nouns[view.lower[i], value] += MIN_AGAINST_NAME if view.tag[i] == "NNS" else 1
+
+
+def _one_of_them(view: ParsedText, row: Mention) -> int:
+    """The plural noun of those whom a name is said to be one of: is one of the first two *women*; -1: none."""
+    head = view.top(view.word_at(row.start), view.word_at(row.end - 1))
+    verb = view.head[head]
+    if view.dep[head] != "nsubj" or view.lemma[verb] not in ("be", "become"):
+        return -1
+    one = next((k for k in view.children[verb] if view.dep[k] == "attr"), -1)
+    if one >= 0 and view.tag[one] == "NN":
+        return one  # Roe is a woman
+    if one < 0 or view.lower[one] != "one":
+        return -1
+    of = (k for k in view.children[one] if view.lower[k] == "of")
+    return next((j for k in of for j in view.children[k] if view.dep[j] == "pobj" and view.tag[j] == "NNS"), -1)
 
 
 def _note_lists(view: ParsedText, mentions: Sequence[Mention], evidence: Mapping[str, _Evidence]) -> None:

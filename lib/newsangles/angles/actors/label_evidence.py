@@ -85,7 +85,7 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
         return _no_person(view, text, places, sporting)
     known = lookup(text) is not None
     if sort in ("organisation", "place", "none") and not (known or (len(parts) == 1 and text.isupper())):
-        found = _person(view, text, places, sort)
+        found = _person(view, text, places, sort, sporting=sporting)
         if found is not None:
             return found
     if sort == "organisation" and len(parts) <= MAX_PLACE_WORDS and not text.isupper() and not _ends_as_body(text):
@@ -138,12 +138,18 @@ def _no_person(view: ParsedText, text: str, places: Sequence[Name], sporting: bo
         return Label("place", f"a place, by “{inside}”" + (TOWNS if is_town(text) else ""))
     if counts["at"] and not given and (is_town(text) or (one and counts["at"] > 1)):
         return Label("place", f"a place, by “{told['at']}”" + (TOWNS if is_town(text) else ""))
+    if one and is_town(text) and sum(counts[sort] for sort in ("dwelling", "address", "in", "at")) >= len(places):
+        return Label("place", f"a place, by “{inside or told['at']}”{TOWNS}")
+    if counts["prison"] and (not one or not given):
+        return Label("place", f"a prison, by “{told['prison']}”")
+    if is_club(text) and sporting and not one and counts["play"]:
+        return Label("organisation", f"a team, by “{told['play']}”{CLUBS}")
     if one and not given and is_club(text) and sporting:
         return Label("organisation", "a club, by the list of clubs (openfootball), in a text about sport")
     return None
 
 
-def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
+def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, sporting: bool) -> Label | None:
     """A person who is introduced by birth or age, or with a title."""
     first = text.split()[0]
     if _ends_as_body(text):
@@ -163,7 +169,7 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
                 )
             continue
         born = _born(view, j) and (given or _called_he_or_she(view, j))
-        if born or (given and _aged(view, j)):
+        if born or (_aged(view, j) and (given or (not sporting and _plainly_aged(view, j)))):
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 2)}”")
     return None
 
@@ -298,6 +304,11 @@ def _aged(view: ParsedText, last: int) -> bool:
     return number.isascii() and number.isdigit() and 0 < int(number) < MAX_AGE and ends
 
 
+def _plainly_aged(view: ParsedText, last: int) -> bool:
+    """True for an age of two digits between commas: Zeno Tarq, 41, was held."""
+    return len(view.word[last + 2]) == 2 and view.word[last + 2].isdigit() and view.word[last + 3 : last + 4] == [","]
+
+
 def _called_he_or_she(view: ParsedText, last: int) -> bool:
     """True where he or she is the next pronoun, within two sentences, before any other name."""
     for k in range(last + 1, min(view.n, last + 40)):
@@ -385,6 +396,8 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
         yield Sign("in", _phrase(view, i, j + 2))
     if rest[0] in words("seated") and view.word[j + 1].islower():
         yield Sign("at", _phrase(view, i, j + 1))
+        if rest[0] in ("prison", "jail"):
+            yield Sign("prison", _phrase(view, i, j + 1))
     if rest[0] == "," and rest[2] in (",", "."):
         place = lookup(view.word[j + 2])
         if place is not None and place.kind in ("country", "part"):
@@ -397,7 +410,9 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
         yield Sign("firm", view.text[: view.end[j]][-14:].partition("(")[2] or view.text[view.idx[i] : view.end[j]])
     if rest[0] in words("player") | words("captaincy") and j + 2 < view.n and view.word[j + 2][:1].isupper():
         yield Sign("team", _phrase(view, i, j + 1))
-    traded = rest[0] in ("shares", "stock", "plc", "inc", "ltd", "executives", "shareholders")
+    traded = rest[0] in ("shares", "stock", "plc", "inc", "ltd", "executives", "shareholders") or (
+        rest[0] in words("served") and view.word[j + 1].islower()
+    )
     if traded or (rest[0] in ("'s", "’s") and rest[1] in words("traded")):
         yield Sign("firm", _phrase(view, i, j + 1 + (not traded)))
     if (
@@ -419,6 +434,9 @@ def _by_syntax(view: ParsedText, name: Name, span: tuple[int, int], sporting: bo
     own = [k for k in range(head + 1, min(view.n, head + MAX_WORDS_TO_ITS)) if view.lower[k] == "its"]
     if view.dep[head] == "nsubj" and own and view.head[view.head[own[0]]] == view.head[head]:
         yield Sign("its", _phrase(view, head, view.head[own[0]]))
+    served = [k for k in view.children[view.head[head]] if view.dep[k] == "dobj" and view.lemma[k] in words("served")]
+    if view.dep[head] == "nsubj" and served:
+        yield Sign("its", _phrase(view, head, served[0]))
     if view.dep[head] == "nsubj" and verb in words("personal"):
         yield Sign("person", _phrase(view, *span))
 

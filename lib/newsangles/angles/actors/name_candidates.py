@@ -256,6 +256,12 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
         if person and last > first + 1 and ends_hyphenated(view, last):
             break
         last -= 1
+    last = _without_portfolio(view, first, last)
+    if first + 2 <= last and view.lower[first + 1] == "of" and view.lower[first] in words("served"):
+        first += 2  # Customers of Acme Stores
+    if label in ("GPE", "LOC", "ORG", "NORP") and first < last and view.pos[first] == "NUM":
+        known = lookup(view.text[view.idx[first + 1] : view.end[last]])
+        first += known is not None and view.word[first].isalpha()  # Two United States officials
     while last > first and (follows_name(view.word[last]) or _judge(view, first, last)):
         last -= 1 + (view.word[last - 1] == "," and last > first + 1)
     particles = words("particle")
@@ -277,6 +283,18 @@ def clean(view: ParsedText, first: int, last: int, label: str) -> list[tuple[int
             break
         first += 1
     return [(first, last)] if first <= last else []
+
+
+def _without_portfolio(view: ParsedText, first: int, last: int) -> int:
+    """The last word of a name without the portfolio of an office behind it: UK | Home Secretary."""
+    after = view.lower[last + 1] if last + 1 < view.n else ""
+    if after not in words("portfolio office") or not view.word[last + 1][:1].isupper():
+        return last
+    begin = last
+    while begin >= first and view.lower[begin] in words("portfolio") | {"and", "&"}:
+        begin -= 1
+    place = lookup(view.text[view.idx[first] : view.end[begin]]) if first <= begin < last else None
+    return begin if place is not None else last
 
 
 def _judge(view: ParsedText, first: int, last: int) -> bool:
