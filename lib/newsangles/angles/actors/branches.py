@@ -1,4 +1,4 @@
-"""Names that hold another one: a branch of a firm, two firms joined by *and*, a name with the verb of a headline."""
+"""Names that hold another one: branches, two firms joined by *and*, names with the verb of a headline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAX_BRANCH_WORDS = 2
 
 
 def is_branch(view: ParsedText, actor: Named, text: str, places: Sequence[Name]) -> bool:
-    """True if a body met once bears a shorter name with a place behind it, so that it is only a part of that body.
+    """True for a branch: a body met once, whose name is a shorter one with a place behind it.
 
     Args:
         view: The text.
@@ -42,7 +42,7 @@ def is_branch(view: ParsedText, actor: Named, text: str, places: Sequence[Name])
 
 
 def split_joined(view: ParsedText, found: Mapping[str, Sequence[Name]]) -> dict[str, list[Name]]:
-    """Split a body's name at *and* where the text has either part by itself: Acme and Roe Building Group; Acme said."""
+    """Split a body's name at *and* where the text has either part by itself."""
     split: dict[str, list[Name]] = {}
     for text, places in found.items():
         parts = text.split(" and ")
@@ -65,24 +65,29 @@ def _stands_alone(view: ParsedText, part: str, found: Mapping[str, Sequence[Name
 
 
 def without_verbs(view: ParsedText, found: Mapping[str, Sequence[Name]]) -> dict[str, list[Name]]:
-    """Cut the verb of a headline off a name whose other words are a full name of the text: Ann Roe | Drag Police."""
+    """Cut the verb of a headline off a full name of the text: Ann Roe | Drags."""
     full = {parts for text in found if len(parts := person_parts(text)) > 1}
     ends = {(parts[0], parts[-1]) for parts in full}
     cut: dict[str, list[Name]] = {}
     for text, places in found.items():
-        parts = text.split()
-        shorter = person_parts(" ".join(parts[:-1])) if len(parts) > 2 else ()
-        longer = person_parts(text)
-        known = len(shorter) > 1 and (shorter in full or (shorter[0], shorter[-1]) in ends - {(longer[0], longer[-1])})
+        verb = text.split()[-1] if _holds_full_name(text, full, ends) else ""
         for name in places:
-            j = view.word_at(name.end - 1)
-            headline = (
-                name.end <= view.first_line
-                and not any(view.word[k] == parts[-1] and view.para[k] != view.para[j] for k in range(view.n))
-                if known
-                else False
-            )
-            if headline and view.word[j] == parts[-1] and name.found in ("PERSON", ""):
-                name = name_from(view, view.word_at(name.start), j - 1, name.found)
+            if verb and name.found in ("PERSON", "") and _only_in_headline(view, name, verb):
+                name = name_from(view, view.word_at(name.start), view.word_at(name.end - 1) - 1, name.found)
             cut.setdefault(name.text, []).append(name)
     return {text: sorted(places, key=lambda name: name.start) for text, places in cut.items()}
+
+
+def _holds_full_name(text: str, full: set[tuple[str, ...]], ends: set[tuple[str, str]]) -> bool:
+    """True if the words before the last are a full name of the text, or the first and last word of one."""
+    longer, shorter = person_parts(text), person_parts(text.rpartition(" ")[0])
+    if len(shorter) < 2 or longer[:-1] != shorter:
+        return False
+    return shorter in full or (shorter[0], shorter[-1]) in ends
+
+
+def _only_in_headline(view: ParsedText, name: Name, verb: str) -> bool:
+    """True for a name in the first line whose last word the text below never has with a capital."""
+    line = view.para[view.word_at(name.start)]
+    again = any(view.word[k] == verb and view.para[k] != line for k in range(view.n))
+    return name.end <= view.first_line and name.text.endswith(verb) and not again

@@ -198,7 +198,7 @@ def _note_nouns(
 
 
 def _one_of_them(view: ParsedText, row: Mention) -> int:
-    """The plural noun of those whom a name is said to be one of: is one of the first two *women*; -1: none."""
+    """The noun for what a name is said to be: is one of the first two *women*; -1: none."""
     head = view.top(view.word_at(row.start), view.word_at(row.end - 1))
     verb = view.head[head]
     if view.dep[head] != "nsubj" or view.lemma[verb] not in ("be", "become"):

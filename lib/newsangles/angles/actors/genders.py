@@ -182,7 +182,7 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 
 def are_one_given_name(one: str, other: str) -> bool:
-    """True if a word is a short form of the other given name, or the other is of it: phil, philip."""
+    """True if one given name is a short form of the other: phil, philip."""
     known = _nicknames()
     return other in known.get(one, ()) or one in known.get(other, ())
 

@@ -168,6 +168,9 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, s
                     "person", f"a person, by “{_phrase(view, view.head[name.head], view.head[name.head] + 1)}”"
                 )
             continue
+        rest = view.lower[j + 1 : j + 4]
+        if rest[:2] in ([",", "who"], [",", "whose"]) and view.lower[i - 1] != "the" and view.tag[j] == "NNP":
+            return Label("person", f"a person, by “{_phrase(view, j + 1, j + 3)}”")
         born = _born(view, j) and (given or _called_he_or_she(view, j))
         if born or (_aged(view, j) and (given or (not sporting and _plainly_aged(view, j)))):
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 2)}”")

@@ -9,6 +9,7 @@ from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
 from newsangles.angles.actors.names import Name, words
+from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
 from newsangles.language.parsed_text import ParsedText
 
@@ -41,6 +42,8 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
         label = Label("organisation", f"a club, by {parts[0]}")
     elif sort == "person" and len(parts) == 2 and low[1] in words("town") | words("region") and is_town(parts[0]):
         label = Label("place", f"no person, by {parts[0]} and {parts[1]}{TOWNS}")
+    elif sort in ("place", "person", "organisation") and len(parts) == 1 and _of_place(text):
+        label = Label("group", "people of a place, by its name")
     elif FILE_NUMBER.search(text):
         label = Label("none", "the number of a file")
     elif _is_law(parts, low):
@@ -52,6 +55,14 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     elif sort in ("organisation", "person") and (where := _house(view, text, places, low)):
         label = Label("place", f"a building, by “{where}”")
     return label if label is not None and label.sort != sort else None
+
+
+def _of_place(text: str) -> bool:
+    """True for the people of a town or state, in the plural: Montanans, Londoners, Nebraskans."""
+    if lookup(text) is not None:
+        return False
+    stems = [text[: -len(end)] for end in ("ns", "ers", "ians", "ans", "ites") if text.endswith(end)]
+    return any(len(stem) > 3 and (is_town(stem) or lookup(stem) is not None) for stem in stems)
 
 
 def _is_law(parts: Sequence[str], low: Sequence[str]) -> bool:
@@ -67,7 +78,7 @@ def _in_the_sky(low: Sequence[str]) -> bool:
 
 
 def _house(view: ParsedText, text: str, places: Sequence[Name], low: Sequence[str]) -> str:
-    """The words by which a house is one that people live or are in: at Roe House, the tower block Roe House."""
+    """The words by which a house is a building: at Roe House, the tower block Roe House."""
     if not 1 < len(low) <= MAX_HOUSE_WORDS or low[-1] not in words("dwelling house") or metonym(text):
         return ""
     for name in places:
@@ -90,7 +101,7 @@ def about_sky(view: ParsedText) -> bool:
 
 
 def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
-    """The labels of names by longer names of the text: Acme by Acme plc, Roe by FC Roe, HMP Roe or Roe Town Council."""
+    """The labels of names by longer names of the text: Acme by Acme plc, Roe by FC Roe."""
     told: dict[str, Label] = {}
     for text in found:
         first, _, rest = text.partition(" ")

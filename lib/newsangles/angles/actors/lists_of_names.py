@@ -49,7 +49,8 @@ def _lists(view: ParsedText, found: Mapping[str, Sequence[Name]]) -> Iterator[li
     for name in sorted((name for places in found.values() for name in places), key=lambda name: name.start):
         between = view.text[run[-1].end : name.start].strip() if run else ""
         near = run and name.start >= run[-1].end and "\n" not in view.text[run[-1].end : name.start]
-        if near and between in JOINTS:
+        way = near and between == "to" and view.text[: run[0].start].endswith("from ")
+        if near and (between in JOINTS or way):
             run.append(name)
             continue
         if len(run) > 1:
@@ -87,7 +88,8 @@ def _of_towns(view: ParsedText, names: Sequence[Name], decided: Mapping[str, tup
     """True for a list after a preposition of place, or of which at least half are surely places."""
     k = view.word_at(names[0].start) - 1
     before = view.lower[k] if k >= 0 else ""
-    here = before in words("inside") | {"between", "towards", "via"}
+    here = before in words("inside") | {"between", "from", "towards", "via"}
+    here = here or (before == "of" and view.lemma[k - 1] in words("town") | words("region"))
     known = [name.text for name in names if decided[name.text][0] == "place" or lookup(name.text) is not None]
     towns = all(is_town(name.text) or name.text in known for name in names)
     return (here and towns) or (towns and 2 * len(known) >= len(names) and len(known) > 0)

@@ -148,8 +148,8 @@ def relabel(
         if text in listed and text not in lasts and (label is None or label.sort == sort):
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
-        if text in longer and sort not in ("none", longer[text].sort):
-            label = longer[text] if sort == "person" or longer[text].sort == "place" else label
+        if text in longer and sort != longer[text].sort:
+            label = longer[text] if sort in ("person", "none") or longer[text].sort == "place" else label
         if structure is not None and in_dateline(view, text, places, structure):
             label = Label("place", "a place, by the dateline")
         if sort != "person" and structure is not None and (by_line := author(view, text, places, structure)):
@@ -237,7 +237,7 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        if decided[text][0] not in ("organisation", "none"):
+        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law"):
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)

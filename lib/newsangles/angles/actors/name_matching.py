@@ -179,8 +179,9 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     ):
         return "short name"
     people = lookup(max(one, other, key=len).split()[0])
-    if len(long) > 1 and short == long[1:] and people is not None and people.kind == "people":
-        return OF_COUNTRY if short[0] not in words("common") | words("authority") and len(short) == 1 else None
+    of_people = people is not None and people.kind == "people" and short == long[1:]
+    if of_people and len(short) == 1 and short[0] not in words("common") | words("authority"):
+        return OF_COUNTRY
     if len(short) == 1 and short == long[-1:] and short[0] in words("press") and is_town(" ".join(long[:-1]).title()):
         return "short name"  # the Chronicle is the Norford Chronicle
     of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada

@@ -105,7 +105,7 @@ def is_aged(view: ParsedText, i: int) -> bool:
 
 
 def aged_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
-    """The one person that an age can mean: of whom the text tells that age, else the one that it is about."""
+    """The one person that an age can mean: whose age it is, else the one that the text is about."""
     view = discourse.view
     if not is_aged(view, i):
         return None

@@ -331,10 +331,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
-        if actor is body:
-            features.append(SPEAKS_ON)
-        if actor is pronoun.introduced:
-            features.append(INTRODUCED)
+        features += [name for name, who in ((SPEAKS_ON, body), (INTRODUCED, pronoun.introduced)) if actor is who]
         if person:
             features += _place_and_part(discourse, pronoun, actor)
         if pronoun.kin:

@@ -67,14 +67,27 @@ def introduced_before(discourse: Discourse, i: int, form: str) -> Actor | None:
     first, after = _span(view, sentence)
     root = next((k for k in range(first, after) if view.head[k] == k and view.pos[k] in ("VERB", "AUX")), -1)
     subject = next((k for k in view.children[root] if view.dep[k] == "nsubj"), -1) if root >= 0 else -1
-    if subject < 0 or discourse.quote[subject] or any(view.dep[k] == "conj" for k in view.children[subject]):
+    if subject >= 0 and any(view.dep[k] == "conj" for k in view.children[subject]):
         return None
-    actor = discourse.who(subject)
-    if actor is None or actor.named is None or actor.label != "person" or actor.pronoun not in (None, form):
-        return None
-    new = all(view.sent[word] == sentence for word, _ in actor.mentions)
+    persons = {
+        k: actor
+        for k in range(first, after)
+        if (actor := discourse.who(k)) is not None
+        and actor.label == "person"
+        and actor.named is not None
+        and actor.pronoun in (None, form)
+        and not discourse.quote[k]
+    }
+    new = {
+        actor.number: actor for actor in persons.values() if all(view.sent[w] == sentence for w, _ in actor.mentions)
+    }
+    actor = persons.get(subject)
+    if actor is None:  # Tributes came from his team-mate Jan Roe.
+        acts = discourse.who(subject) if subject >= 0 else None
+        alone = len(new) == 1 and (acts is None or acts.label != "person")
+        return next(iter(new.values())) if alone else None
     lemmas = {view.lemma[root], *(view.lemma[k] for k in view.children[root] if view.dep[k] in ("dobj", "conj"))}
-    return actor if new or lemmas & words("act of speech") else None
+    return actor if actor.number in new or lemmas & words("act of speech") else None
 
 
 def _span(view: ParsedText, sentence: int) -> tuple[int, int]:

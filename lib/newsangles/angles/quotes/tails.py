@@ -16,8 +16,8 @@ from newsangles.language.parsed_text import ParsedText
 TAIL_LOG_ODDS = 2.0
 """Log-odds of a sentence whose source follows it, where the scorers read it otherwise."""
 
-MIN_LOG_ODDS = -1.1
-"""A row whose log-odds are >= this is looked at."""
+MIN_LOG_ODDS, MIN_THAT_LOG_ODDS = -1.1, -3.0
+"""A row whose log-odds are >= this is looked at; the second for a content with *that*, which two sayings disturb."""
 
 MAX_SOURCE_WORDS, MAX_WORDS_AFTER = 14, 5
 """Limits of the words of a source at the end, and of a date after its verb: the office said on Friday."""
@@ -27,7 +27,7 @@ LINKING = frozenset("and as because but if or than that though what when where w
 
 
 class Tail(NamedTuple):
-    """A source with its verb at the end of a sentence: the last word before it, the head of the source, the verb."""
+    """A source with its verb at the end of a sentence: the last word before it, its head, the verb."""
 
     before: int
     source: int
@@ -38,7 +38,8 @@ def cut_tails(view: ParsedText, items: Sequence[Proposal]) -> list[Proposal]:
     """Cut the contents that take in a second source at their end; return the proposals of these sources."""
     found: dict[int, Proposal] = {}
     for item in items:
-        if item.turn or item.named or item.log_odds < MIN_LOG_ODDS:
+        least = MIN_THAT_LOG_ODDS if view.lower[item.first] == "that" and says(view, item.cue) else MIN_LOG_ODDS
+        if item.turn or item.named or item.log_odds < least:
             continue
         if item.cue < item.first and (tail := tail_of(view, item)) is not None:
             item.last = tail.before
@@ -101,7 +102,7 @@ def _opening(view: ParsedText, cue: int) -> int:
 
 
 def _named_with_office(view: ParsedText, item: Proposal) -> tuple[int, int] | None:
-    """The end and the source of a content that took in its source: …, Jan Roe, head of the bank, said."""
+    """The end and source of a content that took its source in: …, Jan Roe, the mayor, said."""
     cue = item.cue
     inside = item.source < 0 or item.first <= item.source <= item.last
     if not inside or not says(view, cue) or view.tag[cue] not in FINITE or view.lower[cue - 1] != ",":

@@ -137,12 +137,12 @@ def is_ascribed(view: ParsedText, item: Proposal) -> bool:
 
 
 def of_crowd(view: ParsedText, k: int) -> bool:
-    """True for a source of many whom nobody can have asked: many in the city, a large part of the public."""
+    """True for a source of many: many in the city, a large part of the public."""
     return view.lower[k] in CROWD or view.lemma[k] in CROWD
 
 
 def is_put_in_heads(view: ParsedText, item: Proposal) -> bool:
-    """True for a thought or feeling that the writer gives a crowd or a state: many fear that …; Oslo has calculated."""
+    """True for a thought that the writer gives a crowd or a state: many fear that …; Oslo has calculated."""
     if says(view, item.cue) or view.inside[item.first]:
         return False
     source = item.source if item.source >= 0 else view.subject(item.cue)

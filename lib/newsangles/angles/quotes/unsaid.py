@@ -42,6 +42,9 @@ PERSUADING = frozenset("convince lead persuade prompt".split())
 MEETING = frozenset("discover experience find notice see spot suffer witness".split())
 """Verbs that only narrate what was met with, where no clause follows: they found the door open; profit saw a dip."""
 
+JUDGED = frozenset("guilty innocent liable unfit unsafe".split())
+"""Words of a verdict: found him guilty."""
+
 ANYBODY = frozenset("anyone anybody whoever everyone nobody someone somebody".split())
 
 
@@ -162,7 +165,25 @@ def is_narrated(view: ParsedText, item: Proposal) -> bool:
 
 def is_met_with(view: ParsedText, item: Proposal) -> bool:
     """True for a thing that somebody came upon, in a content without a clause: found the door open."""
-    return cue_key(view, item.cue) in MEETING and item.cue < item.first and not _has_finite(view, item)
+    words = range(item.first, item.last + 1)
+    state = any(view.tag[k] in ("VBN", "VBG") and view.dep[k] != "amod" for k in words)
+    judged = any(view.lower[k] in JUDGED for k in words)
+    return (
+        cue_key(view, item.cue) in MEETING
+        and item.cue < item.first
+        and state
+        and not judged
+        and not _stated(view, item)
+    )
+
+
+def _stated(view: ParsedText, item: Proposal) -> bool:
+    """True for a clause, with a verb or at least its own subject: a poll found only a few favoured it."""
+    own = any(view.dep[k] in SUBJECTS and view.head[k] > k for k in range(item.first, item.last + 1))
+    subject = view.subject(item.cue)
+    return _has_finite(view, item) or (
+        own and subject >= 0 and view.lower[subject] not in ("he", "she", "they", "we", "i")
+    )
 
 
 def _has_finite(view: ParsedText, item: Proposal) -> bool:
