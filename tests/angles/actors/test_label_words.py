@@ -40,4 +40,5 @@ def test_longer_names() -> None:
         "Lens": "organisation",
         "Belford": "place",
         "Wickham Town": "place",
+        "Wickham": "place",
     }

@@ -100,7 +100,16 @@ def whose(discourse: Discourse, head: int) -> Actor | None:
         return None
     for k in view.children[head]:
         if view.dep[k] in _WITHIN and (actor := _named(discourse, k)) is not None:
-            return actor
+            kept = (
+                view.dep[k] == "compound" and view.lower[k] in words("keeping files") and not discourse.covered[k - 1]
+            )
+            return actor if not kept else None  # court papers are not the court's
+    for k in view.children[head]:  # a report issued by Acme
+        if view.dep[k] == "acl" and view.lemma[k] in words("issuing"):
+            by = (m for m in view.children[k] if view.dep[m] == "agent")
+            inside = [j for m in by for j in view.children[m] if view.dep[j] == "pobj"]
+            if len(inside) == 1 and (actor := _named(discourse, inside[0])) is not None:
+                return actor
     for k in view.children[head]:
         if view.dep[k] == "prep" and view.lower[k] in _OWNING:
             inside = [j for j in view.children[k] if view.dep[j] == "pobj"]

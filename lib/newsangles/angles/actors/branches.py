@@ -79,7 +79,7 @@ def without_verbs(view: ParsedText, found: Mapping[str, Sequence[Name]]) -> dict
 
 
 def _holds_full_name(text: str, full: set[tuple[str, ...]], ends: set[tuple[str, str]]) -> bool:
-    """True if the words before the last are a full name of the text, or the first and last word of one."""
+    """True if the words before the last are a full name of the text, or its ends."""
     longer, shorter = person_parts(text), person_parts(text.rpartition(" ")[0])
     if len(shorter) < 2 or longer[:-1] != shorter:
         return False

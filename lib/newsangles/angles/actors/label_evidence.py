@@ -88,6 +88,10 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
         found = _person(view, text, places, sort, sporting=sporting)
         if found is not None:
             return found
+    if sort == "place" and sporting and " " in text and not known and is_club(text):
+        counts = Counter(sign.sort for sign in _signs(view, places, sporting))
+        if not counts["in"] + counts["dwelling"] + counts["address"]:
+            return Label("organisation", "a club, by the list of clubs (openfootball), in a text about sport")
     if sort == "organisation" and len(parts) <= MAX_PLACE_WORDS and not text.isupper() and not _ends_as_body(text):
         return _place(view, text, places, sporting)
     return None
@@ -99,9 +103,9 @@ def _place(view: ParsedText, text: str, places: Sequence[Name], sporting: bool) 
     counts = Counter(sign.sort for sign in signs)
     if counts["its"] or counts["firm"] or (counts["play"] and not counts["address"]):
         return None
-    sure = (
-        ("dwelling", "address", "settled", "village", "in") if listed else ("dwelling", "address", "settled", "village")
-    )
+    sure: tuple[str, ...] = ("dwelling", "address", "settled", "village")
+    if listed:
+        sure = (*sure, "in") if sporting else (*sure, "in", "at")
     found = next((s for s in signs if s.sort in sure), None)
     return Label("place", f"a place, by “{found.words}”" + (TOWNS if listed else "")) if found else None
 
@@ -424,6 +428,11 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
         and view.dep[_head(view, i, j)] == "compound"
     ):
         yield Sign("thing", _phrase(view, i, j + 1))
+    local = (
+        view.lower[i - 1 : i] == ["the"] and view.dep[_head(view, i, j)] == "compound" and view.word[j + 1].islower()
+    )
+    if local and i == j and is_town(view.word[i]) and rest[0] not in words("personal affair"):
+        yield Sign("at", _phrase(view, i - 1, j + 1))
     if rest[0] in ("who", "whose") or (rest[0] == "," and rest[1] in ("who", "whose")) or _aged(view, j):
         yield Sign("person", _phrase(view, i, j + 2))
 

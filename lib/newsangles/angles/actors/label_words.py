@@ -114,4 +114,5 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
             told[begins.rstrip(",")] = Label("organisation", f"a firm, by {text}")
         elif begins and last.lower() in ("council", "constabulary") and begins.split()[-1].lower() in words("town"):
             told.setdefault(begins, Label("place", f"a place, by {text}"))
+            told.setdefault(begins.rpartition(" ")[0], Label("place", f"a place, by {text}"))
     return told

@@ -33,7 +33,8 @@ def labels_of_lists(
         weak = [text for text in texts if decided[text][0] in ("person", "organisation", "place", "none")]
         if sporting and _of_clubs(view, names, decided):
             for text in weak:
-                if is_club(text) and decided[text][0] != "organisation":
+                named_so = is_club(text) or (text.count(" ") == 1 and is_town(text.split()[0]))
+                if named_so and decided[text][0] != "organisation":
                     given[text] = Label("organisation", f"a club, by its list: {_shown(texts)}{CLUBS}")
             continue
         if _of_towns(view, names, decided):

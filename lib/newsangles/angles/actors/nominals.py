@@ -115,8 +115,10 @@ def aged_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor 
     if not told and any(view.word[k] == age and view.word[k - 1] == "," for k in range(1, view.n)):
         return None  # somebody else's age
     known = told or [actor for actor in persons if actor.lead] or persons
-    most = max((len(actor.mentions) for actor in known), default=0)
-    return next((actor for actor in known if len(known) == 1 and len(actor.mentions) == most), None)
+    known = sorted(known, key=lambda actor: -len(actor.mentions))
+    if len(known) > 1 and len(known[0].mentions) < 2 * len(known[1].mentions):
+        return None  # the text is about several
+    return known[0] if known else None
 
 
 def noun_features(view: ParsedText, i: int) -> list[str]:

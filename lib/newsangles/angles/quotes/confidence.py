@@ -26,7 +26,7 @@ MIN_RIVAL_LOG_ODDS = -0.5
 """A rival's content is likely if its log-odds are > this."""
 
 HEADS_DOUBT, MET_DOUBT = 0.6, 0.6
-"""Factors for a thought that the writer gives a crowd or a state, and for a thing met with: hardly statements."""
+"""Factors for a thought that the writer gives a crowd or a state, and for a thing met with."""
 
 NESTED_SHARE = 0.95
 """Share of cues that attribute, among those outside other contents that would do as nested rows.

@@ -128,9 +128,9 @@ def participle_subject(view: ParsedText, cue: int) -> int:
     if view.tag[cue] != "VBG" or not says(view, cue) or k < 0 or view.pos[k] not in ("NOUN", "PROPN", "PRON"):
         return -1
     own = view.dep[k] in SUBJECTS and view.head[k] == cue
-    phrase = view.first[k] if not view.dominates(k, cue) else min(view.first[k], k)
-    opens = phrase > 0 and view.masked_lower[phrase - 1] == "with"
-    return k if opens and (own or (view.dep[cue] == "acl" and view.head[cue] == k)) else -1
+    with_it = view.dep[k] == "pobj" and view.masked_lower[view.head[k]] == "with"
+    opens = view.first[k] > 0 and view.masked_lower[view.first[k] - 1] == "with"
+    return k if opens and (own or with_it) else -1
 
 
 def absolute_subject(view: ParsedText, cue: int) -> int:

@@ -17,7 +17,7 @@ TAIL_LOG_ODDS = 2.0
 """Log-odds of a sentence whose source follows it, where the scorers read it otherwise."""
 
 MIN_LOG_ODDS, MIN_THAT_LOG_ODDS = -1.1, -3.0
-"""A row whose log-odds are >= this is looked at; the second for a content with *that*, which two sayings disturb."""
+"""A row whose log-odds are >= this is looked at; the second for a content with *that*."""
 
 MAX_SOURCE_WORDS, MAX_WORDS_AFTER = 14, 5
 """Limits of the words of a source at the end, and of a date after its verb: the office said on Friday."""

@@ -40,7 +40,7 @@ PERSUADING = frozenset("convince lead persuade prompt".split())
 """Verbs whose subject brings others to a belief, and states nothing."""
 
 MEETING = frozenset("discover experience find notice see spot suffer witness".split())
-"""Verbs that only narrate what was met with, where no clause follows: they found the door open; profit saw a dip."""
+"""Verbs that only narrate what was met with, where no clause follows: they found the door open."""
 
 JUDGED = frozenset("guilty innocent liable unfit unsafe".split())
 """Words of a verdict: found him guilty."""
@@ -178,7 +178,7 @@ def is_met_with(view: ParsedText, item: Proposal) -> bool:
 
 
 def _stated(view: ParsedText, item: Proposal) -> bool:
-    """True for a clause, with a verb or at least its own subject: a poll found only a few favoured it."""
+    """True for a clause, with a verb or at least a subject: a poll found few favoured it."""
     own = any(view.dep[k] in SUBJECTS and view.head[k] > k for k in range(item.first, item.last + 1))
     subject = view.subject(item.cue)
     return _has_finite(view, item) or (
