@@ -20,7 +20,7 @@ MIN_LOG_ODDS, MIN_THAT_LOG_ODDS = -1.1, -3.0
 """A row whose log-odds are >= this is looked at; the second for a content with *that*."""
 
 MAX_SOURCE_WORDS, MAX_WORDS_AFTER = 14, 5
-"""Limits of the words of a source at the end, and of a date after its verb: the office said on Friday."""
+"""Limits of the words of a source at the end, and of a date after its verb."""
 
 LINKING = frozenset("and as because but if or than that though what when where which while who whom whose".split())
 """Words that begin a clause, not the source of what stands before."""
