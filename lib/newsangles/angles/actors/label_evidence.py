@@ -106,6 +106,8 @@ def _place(view: ParsedText, text: str, places: Sequence[Name], sporting: bool) 
     sure: tuple[str, ...] = ("dwelling", "address", "settled", "village")
     if listed:
         sure = (*sure, "in") if sporting else (*sure, "in", "at")
+    if counts["at"] and any(sign.sort == "at" and sign.words.lower().startswith("at ") for sign in signs):
+        sure = tuple(sort for sort in sure if sort != "at")  # at Harlock, which may be the school
     found = next((s for s in signs if s.sort in sure), None)
     return Label("place", f"a place, by “{found.words}”" + (TOWNS if listed else "")) if found else None
 
