@@ -24,7 +24,8 @@ from newsangles.angles.actors.coreference import (
 )
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse
 from newsangles.angles.actors.first_person import narrator_candidates, narrator_features
-from newsangles.angles.actors.names import SORTS, candidates, name_features, surnames, titles
+from newsangles.angles.actors.name_candidates import candidates
+from newsangles.angles.actors.names import SORTS, name_features, surnames, titles
 from newsangles.angles.actors.nominals import PLACE_ADVERBS, noun_features
 from newsangles.angles.actors.salience import salience_numbers, totals_of
 from newsangles.language.parsed_text import ParsedText

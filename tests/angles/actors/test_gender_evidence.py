@@ -104,3 +104,9 @@ def test_a_plural_noun_tells_the_genders_of_its_list(
 ) -> None:
     rows = {row.name: row.gender for row in parse_text(text)._.actors}
     assert {rows.get(name) for name in names} == {gender}
+
+
+def test_one_of_the_women_is_a_woman(parse_text: Parse) -> None:
+    doc = parse_text("Ilhan Noor won in May. Noor is one of the first two women elected to the council.")
+    (noor,) = [a for a in doc._.actors if a.name == "Ilhan Noor"]
+    assert noor.gender != "man"

@@ -6,7 +6,7 @@ import pytest
 
 from angle_rows import Parse
 from newsangles.angles.actors.label_evidence import relabelled
-from newsangles.angles.actors.names import candidates
+from newsangles.angles.actors.name_candidates import candidates
 from newsangles.language.parsed_text import ParsedText
 
 

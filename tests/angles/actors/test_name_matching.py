@@ -91,3 +91,34 @@ def test_an_acronym_may_leave_out_the_country() -> None:
     assert acronym("HNS", "U.S. Harbour and Navigation Service")
     assert acronym("ABA", "American Boat Association")
     assert not acronym("BA", "Coast Boat Association")
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other"),
+    [
+        ("person", "Phil", "Philip Harker"),
+        ("person", "Liz Carr", "Elizabeth Carr"),
+        ("person", "Tony Bright", "Anthony Bright"),
+        ("organisation", "FC Lens", "Lens"),
+        ("organisation", "Acme Plc", "Acme"),
+        ("organisation", "Chronicle", "San Francisco Chronicle"),
+        ("organisation", "Taliban", "Afghan Taliban"),
+        ("place", "HMP Belford", "Belford"),
+        ("place", "Delhi", "NEW DELHI"),
+    ],
+)
+def test_short_forms(label: str, one: str, other: str) -> None:
+    assert grouping_reason(label, one, other)
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other"),
+    [
+        ("person", "Joe Lee", "Josephine Lee"),
+        ("person", "Bob", "Philip Harker"),
+        ("organisation", "Oldham", "Oldham Council"),
+        ("place", "York", "New York"),
+    ],
+)
+def test_no_short_forms(label: str, one: str, other: str) -> None:
+    assert grouping_reason(label, one, other) is None

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from angle_rows import Parse
 from newsangles.angles.actors.discourse import sorts
-from newsangles.angles.actors.names import Name, Named, candidates, endings, titles, word_lists, words
+from newsangles.angles.actors.name_candidates import candidates
+from newsangles.angles.actors.names import Name, Named, endings, titles, word_lists, words
 from newsangles.errors import ParameterError
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import Rules, using

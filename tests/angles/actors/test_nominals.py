@@ -18,3 +18,17 @@ from angle_rows import Parse, meant
 )
 def test_nouns_and_described_persons(parse_text: Parse, text: str, words: str, after: str, who: str) -> None:
     assert meant(parse_text(text), words, after) == who
+
+
+def test_an_age_is_whose_the_text_tells(parse_text: Parse) -> None:
+    text = "Rovers have named Carlos Vega as manager. Vega, 56, left in May.\n\nThe 56-year-old said: “I am proud.”"
+    doc = parse_text(text)
+    (row,) = [q for q in doc._.quotes if q.source == "The 56-year-old"]
+    assert {a.actor_id: a.name for a in doc._.actors}.get(row.actor_id or "") == "Carlos Vega"
+
+
+def test_what_a_firm_makes_is_the_firm(parse_text: Parse) -> None:
+    first = "Alan Brook PLC on Monday posted lower profit. Alan Brook noted that costs rose.\n\n"
+    doc = parse_text(f"{first}In the half year, the Leeds-based carpet manufacturer said that revenue rose by 9%.")
+    (row,) = [q for q in doc._.quotes if q.source == "the Leeds-based carpet manufacturer"]
+    assert {a.actor_id: a.name for a in doc._.actors}.get(row.actor_id or "", "").startswith("Alan Brook")

@@ -89,3 +89,27 @@ def test_i_is_whom_the_innermost_quotation_quotes(
 )
 def test_who_leads_a_team_says_we_of_it(parse_text: Parse, text: str, words: str, who: str | None) -> None:
     assert meant(parse_text(text), words) == who
+
+
+OBITUARY = (
+    "Dennis Hale, who ran the ferry for years, died on Monday. Dennis was 71. Friends said Dennis loved rivers.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"{OBITUARY}Former deckhand Peter Lowe paid tribute to him.\n\nHe wrote: “I will miss him.”", "Peter Lowe"),
+        (f"{OBITUARY}His nephew Colin Drew gave a eulogy.\n\nHe said: “I learned from him.”", "Colin Drew"),
+        (f"{OBITUARY}Tributes came from team-mate Karl Voss.\n\nHe said: “I sailed with him.”", "Karl Voss"),
+        (f"{OBITUARY}Rev. Paul Dunn led prayers.\n\nHe said: “I knew him well.”", "Paul Dunn"),
+        ("Jack Pine joined the army in 1940. Pine fought in Egypt.\n\nHe said: “I was only 18.”", "Jack Pine"),
+    ],
+)
+def test_he_said_after_one_is_introduced(parse_text: Parse, text: str, who: str) -> None:
+    doc = parse_text(text)
+    assert meant(doc, "He", "\n\nHe " if "\n\nHe " in text else "") == who
+    said = next(m for m in doc._.mentions if m.text == "I")
+    source = next(m for m in doc._.mentions if m.text == "He" and m.end < said.start and m.start > said.start - 12)
+    assert said.actor_id == source.actor_id
+    assert (said.confidence or 0) <= (source.confidence or 0)  # as sure as who speaks

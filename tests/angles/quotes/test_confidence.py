@@ -33,3 +33,9 @@ def test_crossing() -> None:
     assert not crosses(proposal(0, 2, 9), proposal(3, 4, 8))  # nested
     assert not crosses(proposal(0, 2, 6), proposal(0, 4, 8))  # one cue
     assert not crosses(proposal(0, 2, 3), proposal(9, 4, 8))  # apart
+
+
+def test_a_thought_given_to_a_crowd_or_state_is_less_sure(parse_text: Parse) -> None:
+    (mayor,) = parse_text("The mayor fears that a delay is a defeat.")._.quotes
+    (many,) = parse_text("Many in Lagos fear that a delay is a defeat.")._.quotes
+    assert (many.confidence or 0) < 0.7 < (mayor.confidence or 0)

@@ -32,3 +32,19 @@ from angle_rows import Parse
 )
 def test_source(parse_text: Parse, text: str, expected: list[str]) -> None:
     assert [q.source for q in parse_text(text)._.quotes] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        (
+            "Norland is one of the critics of the plan and has accused Utopia of breaking the treaty.",
+            "accused",
+            "Norland",
+        ),
+        ("The smog came back, with the weather office announcing a red alert.", "announcing", "the weather office"),
+    ],
+)
+def test_the_source_of_a_second_verb_and_of_a_participle(parse_text: Parse, text: str, cue: str, source: str) -> None:
+    rows = [q for q in parse_text(text)._.quotes if q.cue and cue in q.cue]
+    assert [q.source for q in rows] == [source] * len(rows)

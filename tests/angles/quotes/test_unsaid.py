@@ -45,3 +45,29 @@ def test_no_statement(parse_text: Parse, text: str) -> None:
 )
 def test_statement(parse_text: Parse, text: str, said: str) -> None:
     assert said in [q.text for q in parse_text(text)._.quotes if q.cue_class in STATED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So now you know that there is a new bakery in Leeds.",
+        "The scandal shook the town, persuading most voters that they should stay at home.",
+        "The firm's net profit saw a dip.",
+        "What do you tell people who ask what your job is about?",
+        "The ministers may still believe all this is worth it.",
+    ],
+)
+def test_what_the_writer_narrates(parse_text: Parse, text: str) -> None:
+    assert not parse_text(text)._.quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the ridge they found the third company dug in, the guns having been moved.",
+        "A large part of the public still blames the bank for the crisis.",
+        "It will angrily dismiss any criticism.",
+    ],
+)
+def test_what_is_no_speech(parse_text: Parse, text: str) -> None:
+    assert [q.text for q in parse_text(text)._.quotes if q.cue_class in STATED] == []

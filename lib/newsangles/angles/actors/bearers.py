@@ -19,6 +19,7 @@ from newsangles.angles.actors.genders import (
 )
 from newsangles.angles.actors.name_matching import generation, person_parts
 from newsangles.angles.actors.names import Name, Named, personal_titles, words
+from newsangles.angles.actors.syntax import one_of_them
 from newsangles.angles.actors.titles import before_a_title, in_full
 from newsangles.language.parsed_text import ParsedText
 
@@ -98,6 +99,9 @@ def note_words_beside(view: ParsedText, actor: Named, places: Sequence[Name]) ->
     about = actor.about
     for name in places:
         about.titles.update(title_before(view, name))
+        among = one_of_them(view, name.head)
+        if among >= 0 and gender_of_noun(view.lemma[among]):  # is one of the first women
+            about.nouns.append(view.lemma[among])
         if len(person_parts(name.text)) < 2:
             continue
         for noun, mine in (*_nouns_before(view, name), *_nouns_after(view, name)):

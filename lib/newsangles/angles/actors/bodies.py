@@ -65,7 +65,17 @@ def means_body(view: ParsedText, i: int) -> bool:
     the = any(view.lower[k] in ("the", "this") for k in before)
     after = [k for k in view.children[i] if k > i]
     plain = not any(view.lower[k] in ("of", "for") or view.dep[k] == "relcl" for k in after)
-    return the and plain and not any(view.dep[k] in ("amod", "compound", "nmod", "poss", "nummod") for k in before)
+    if not the or not plain or any(view.dep[k] in ("poss", "nummod") for k in before):
+        return False
+    modifiers = [k for k in before if view.dep[k] in ("amod", "compound", "nmod")]
+    return not modifiers or (noun in words("firm") and _only_describes(view, i))
+
+
+def _only_describes(view: ParsedText, i: int) -> bool:
+    """True for a source whose modifiers say what a firm is: the Leeds-based carpet manufacturer said."""
+    between = range(next((k for k in range(i, max(-1, i - 9), -1) if view.lower[k] in ("the", "this")), i), i)
+    apart = any(view.lemma[k] in words("apart firm") or view.lower[k] in words("turn") for k in between)
+    return not apart and view.dep[i] == "nsubj" and view.lemma[view.head[i]] in words("stating") | words("adding")
 
 
 def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
@@ -90,7 +100,16 @@ def whose(discourse: Discourse, head: int) -> Actor | None:
         return None
     for k in view.children[head]:
         if view.dep[k] in _WITHIN and (actor := _named(discourse, k)) is not None:
-            return actor
+            kept = (
+                view.dep[k] == "compound" and view.lower[k] in words("keeping files") and not discourse.covered[k - 1]
+            )
+            return actor if not kept else None  # court papers are not the court's
+    for k in view.children[head]:  # a report issued by Acme
+        if view.dep[k] == "acl" and view.lemma[k] in words("issuing"):
+            by = (m for m in view.children[k] if view.dep[m] == "agent")
+            inside = [j for m in by for j in view.children[m] if view.dep[j] == "pobj"]
+            if len(inside) == 1 and (actor := _named(discourse, inside[0])) is not None:
+                return actor
     for k in view.children[head]:
         if view.dep[k] == "prep" and view.lower[k] in _OWNING:
             inside = [j for j in view.children[k] if view.dep[j] == "pobj"]

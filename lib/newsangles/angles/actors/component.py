@@ -26,7 +26,8 @@ from newsangles.angles.actors.coreference import (
     threshold,
 )
 from newsangles.angles.actors.discourse import Actor
-from newsangles.angles.actors.names import NAME_WORDS, Name, candidates, name_features, surnames
+from newsangles.angles.actors.name_candidates import candidates
+from newsangles.angles.actors.names import NAME_WORDS, Name, name_features, surnames
 from newsangles.angles.actors.rows import ActorTables, actor_tables, called
 from newsangles.angles.quotes.component import Decision
 from newsangles.angles.shell import Component, offer

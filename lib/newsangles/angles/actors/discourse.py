@@ -486,6 +486,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
                     discourse.inner[k] = head
                 if quote[k] and row.kind != "indirect" and row.inside is None:
                     discourse.source.setdefault(quote[k], head)
+                elif quote[k] and row.kind == "direct" and head >= 0 and view.inside[k] == 1 and not view.inside[head]:
+                    discourse.source[quote[k]] = head  # she recalled that he said, “…”
     discourse.source_heads = sorted(discourse.speaking)
     discourse.told = {number for number, head in discourse.source.items() if head >= 0}
     before: tuple[int, int] | None = None  # (paragraph, source) of the quotation before

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.genders import gender_of_noun, is_kin
+from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import parts_of, person_parts
-from newsangles.angles.actors.names import Name, name_from, words
+from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.owners import of_another, owned_alike, owner_beside
 from newsangles.angles.actors.syntax import (
     first_conjunct,

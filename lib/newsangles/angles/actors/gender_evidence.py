@@ -25,7 +25,7 @@ from newsangles.angles.actors.genders import (
     is_title_or_given_name,
 )
 from newsangles.angles.actors.names import words
-from newsangles.angles.actors.syntax import role_of, speaks, verb_of
+from newsangles.angles.actors.syntax import one_of_them, role_of, speaks, verb_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, GenderFrom, Mention, Role
 
@@ -190,10 +190,12 @@ def _note_nouns(
         if {one.kind, other.kind} == {"name", "nominal"} and _BESIDE.fullmatch(view.text, one.end, other.start):
             nouns.add(n if one.kind == "nominal" else n + 1)
     heads |= {view.word_at(rows[n].end - 1) for n in nouns}
+    names = (view.top(view.word_at(row.start), view.word_at(row.end - 1)) for row in rows if row.kind == "name")
+    heads |= {noun for head in names if (noun := one_of_them(view, head)) >= 0}
     for i in sorted(heads):
-        value = gender_of_noun(view.lower[i])
+        value = gender_of_noun(view.lemma[i]) if view.tag[i] == "NNS" else gender_of_noun(view.lower[i])
         if value is not None:
-            evidence.nouns[view.lower[i], value] += 1
+            evidence.nouns[view.lower[i], value] += MIN_AGAINST_NAME if view.tag[i] == "NNS" else 1
 
 
 def _note_lists(view: ParsedText, mentions: Sequence[Mention], evidence: Mapping[str, _Evidence]) -> None:

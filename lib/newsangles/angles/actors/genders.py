@@ -20,6 +20,7 @@ Value = Literal["woman", "man", "other"]
 How = Literal["title", "kin", "pronoun", "given name"]
 
 PACKAGE, GENDER_WORDS, GIVEN_NAMES = "angles/actors", "gender_words.txt", "given_names.txt"
+NICKNAMES = "nicknames.txt"
 """The folder and the names of the rule files."""
 
 MIN_SHARE = 95
@@ -167,6 +168,23 @@ def is_given_name(word: str) -> bool:
 def full_given_name(word: str) -> str:
     """An abbreviated given name in full: wm gives william; any other word is given back."""
     return _lists().get("short given", {}).get(word, word)
+
+
+@per_rules
+def _nicknames() -> dict[str, frozenset[str]]:
+    """The given names in full that each short form may stand for: pat for patrick and patricia."""
+    found: dict[str, set[str]] = {}
+    for line in rule_lines(PACKAGE, NICKNAMES):
+        full, _, short = line.text.lower().partition(":")
+        for name in short.split():
+            found.setdefault(name, set()).update(full.split())
+    return {name: frozenset(full) for name, full in found.items()}
+
+
+def are_one_given_name(one: str, other: str) -> bool:
+    """True if one given name is a short form of the other: phil, philip."""
+    known = _nicknames()
+    return other in known.get(one, ()) or one in known.get(other, ())
 
 
 def is_abbreviated(word: str) -> bool:

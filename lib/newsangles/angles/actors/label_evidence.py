@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from newsangles.angles.actors.gazetteer import is_club, is_town
 from newsangles.angles.actors.genders import gender_of_noun, is_given_name, is_kin
-from newsangles.angles.actors.names import Name, endings, name_from, personal_titles, words
+from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.names import Name, endings, personal_titles, words
 from newsangles.angles.actors.titles import full_forms
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -84,9 +85,13 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
         return _no_person(view, text, places, sporting)
     known = lookup(text) is not None
     if sort in ("organisation", "place", "none") and not (known or (len(parts) == 1 and text.isupper())):
-        found = _person(view, text, places, sort)
+        found = _person(view, text, places, sort, sporting=sporting)
         if found is not None:
             return found
+    if sort == "place" and sporting and " " in text and not known and is_club(text):
+        counts = Counter(sign.sort for sign in _signs(view, places, sporting))
+        if not counts["in"] + counts["dwelling"] + counts["address"]:
+            return Label("organisation", "a club, by the list of clubs (openfootball), in a text about sport")
     if sort == "organisation" and len(parts) <= MAX_PLACE_WORDS and not text.isupper() and not _ends_as_body(text):
         return _place(view, text, places, sporting)
     return None
@@ -98,9 +103,11 @@ def _place(view: ParsedText, text: str, places: Sequence[Name], sporting: bool) 
     counts = Counter(sign.sort for sign in signs)
     if counts["its"] or counts["firm"] or (counts["play"] and not counts["address"]):
         return None
-    sure = (
-        ("dwelling", "address", "settled", "village", "in") if listed else ("dwelling", "address", "settled", "village")
-    )
+    sure: tuple[str, ...] = ("dwelling", "address", "settled", "village")
+    if listed:
+        sure = (*sure, "in") if sporting else (*sure, "in", "at")
+    if counts["at"] and any(sign.sort == "at" and sign.words.lower().startswith("at ") for sign in signs):
+        sure = tuple(sort for sort in sure if sort != "at")  # at Harlock, which may be the school
     found = next((s for s in signs if s.sort in sure), None)
     return Label("place", f"a place, by “{found.words}”" + (TOWNS if listed else "")) if found else None
 
@@ -137,12 +144,18 @@ def _no_person(view: ParsedText, text: str, places: Sequence[Name], sporting: bo
         return Label("place", f"a place, by “{inside}”" + (TOWNS if is_town(text) else ""))
     if counts["at"] and not given and (is_town(text) or (one and counts["at"] > 1)):
         return Label("place", f"a place, by “{told['at']}”" + (TOWNS if is_town(text) else ""))
+    if one and is_town(text) and sum(counts[sort] for sort in ("dwelling", "address", "in", "at")) >= len(places):
+        return Label("place", f"a place, by “{inside or told['at']}”{TOWNS}")
+    if counts["prison"] and (not one or not given):
+        return Label("place", f"a prison, by “{told['prison']}”")
+    if is_club(text) and sporting and not one and counts["play"]:
+        return Label("organisation", f"a team, by “{told['play']}”{CLUBS}")
     if one and not given and is_club(text) and sporting:
         return Label("organisation", "a club, by the list of clubs (openfootball), in a text about sport")
     return None
 
 
-def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
+def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, sporting: bool) -> Label | None:
     """A person who is introduced by birth or age, or with a title."""
     first = text.split()[0]
     if _ends_as_body(text):
@@ -161,8 +174,11 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
                     "person", f"a person, by “{_phrase(view, view.head[name.head], view.head[name.head] + 1)}”"
                 )
             continue
+        rest = view.lower[j + 1 : j + 4]
+        if rest[:2] in ([",", "who"], [",", "whose"]) and view.lower[i - 1] != "the" and view.tag[j] == "NNP":
+            return Label("person", f"a person, by “{_phrase(view, j + 1, j + 3)}”")
         born = _born(view, j) and (given or _called_he_or_she(view, j))
-        if born or (given and _aged(view, j)):
+        if born or (_aged(view, j) and (given or (not sporting and _plainly_aged(view, j)))):
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 2)}”")
     return None
 
@@ -297,6 +313,11 @@ def _aged(view: ParsedText, last: int) -> bool:
     return number.isascii() and number.isdigit() and 0 < int(number) < MAX_AGE and ends
 
 
+def _plainly_aged(view: ParsedText, last: int) -> bool:
+    """True for an age of two digits between commas: Zeno Tarq, 41, was held."""
+    return len(view.word[last + 2]) == 2 and view.word[last + 2].isdigit() and view.word[last + 3 : last + 4] == [","]
+
+
 def _called_he_or_she(view: ParsedText, last: int) -> bool:
     """True where he or she is the next pronoun, within two sentences, before any other name."""
     for k in range(last + 1, min(view.n, last + 40)):
@@ -384,6 +405,8 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
         yield Sign("in", _phrase(view, i, j + 2))
     if rest[0] in words("seated") and view.word[j + 1].islower():
         yield Sign("at", _phrase(view, i, j + 1))
+        if rest[0] in ("prison", "jail"):
+            yield Sign("prison", _phrase(view, i, j + 1))
     if rest[0] == "," and rest[2] in (",", "."):
         place = lookup(view.word[j + 2])
         if place is not None and place.kind in ("country", "part"):
@@ -396,7 +419,9 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
         yield Sign("firm", view.text[: view.end[j]][-14:].partition("(")[2] or view.text[view.idx[i] : view.end[j]])
     if rest[0] in words("player") | words("captaincy") and j + 2 < view.n and view.word[j + 2][:1].isupper():
         yield Sign("team", _phrase(view, i, j + 1))
-    traded = rest[0] in ("shares", "stock", "plc", "inc", "ltd", "executives", "shareholders")
+    traded = rest[0] in ("shares", "stock", "plc", "inc", "ltd", "executives", "shareholders") or (
+        rest[0] in words("served") and view.word[j + 1].islower()
+    )
     if traded or (rest[0] in ("'s", "’s") and rest[1] in words("traded")):
         yield Sign("firm", _phrase(view, i, j + 1 + (not traded)))
     if (
@@ -405,6 +430,11 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
         and view.dep[_head(view, i, j)] == "compound"
     ):
         yield Sign("thing", _phrase(view, i, j + 1))
+    local = (
+        view.lower[i - 1 : i] == ["the"] and view.dep[_head(view, i, j)] == "compound" and view.word[j + 1].islower()
+    )
+    if local and i == j and is_town(view.word[i]) and rest[0] not in words("personal affair"):
+        yield Sign("at", _phrase(view, i - 1, j + 1))
     if rest[0] in ("who", "whose") or (rest[0] == "," and rest[1] in ("who", "whose")) or _aged(view, j):
         yield Sign("person", _phrase(view, i, j + 2))
 
@@ -418,6 +448,9 @@ def _by_syntax(view: ParsedText, name: Name, span: tuple[int, int], sporting: bo
     own = [k for k in range(head + 1, min(view.n, head + MAX_WORDS_TO_ITS)) if view.lower[k] == "its"]
     if view.dep[head] == "nsubj" and own and view.head[view.head[own[0]]] == view.head[head]:
         yield Sign("its", _phrase(view, head, view.head[own[0]]))
+    served = [k for k in view.children[view.head[head]] if view.dep[k] == "dobj" and view.lemma[k] in words("served")]
+    if view.dep[head] == "nsubj" and served:
+        yield Sign("its", _phrase(view, head, served[0]))
     if view.dep[head] == "nsubj" and verb in words("personal"):
         yield Sign("person", _phrase(view, *span))
 

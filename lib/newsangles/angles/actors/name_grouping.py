@@ -27,6 +27,7 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
+from newsangles.angles.actors.branches import is_branch, split_joined, without_verbs
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
@@ -39,9 +40,21 @@ from newsangles.angles.actors.label_evidence import (
     in_dateline,
     relabelled,
 )
-from newsangles.angles.actors.name_matching import acronym, generation, may_be_spellings, parts_of, person_parts, same
+from newsangles.angles.actors.label_words import about_sky, by_longer_names, by_words
+from newsangles.angles.actors.lists_of_names import labels_of_lists
+from newsangles.angles.actors.name_candidates import candidates, name_from
+from newsangles.angles.actors.name_matching import (
+    OF_COUNTRY,
+    acronym,
+    generation,
+    may_be_spellings,
+    parts_of,
+    person_parts,
+    same,
+)
 from newsangles.angles.actors.name_signs import decide
-from newsangles.angles.actors.names import Name, Named, candidates, name_from, surnames, words
+from newsangles.angles.actors.names import Name, Named, surnames, words
+from newsangles.angles.actors.other_names import group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -58,11 +71,6 @@ PLACE_IN_BODY = re.compile(
 
 MAX_TOLD_PROBABILITY = 0.85
 """A name whose label the text around it changed is an actor with a probability <= this."""
-
-KNOWN_AS = re.compile(
-    r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
-)
-"""Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
 
 
 def find(
@@ -81,7 +89,7 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    found = split_lists(view, candidates(view))
+    found = without_verbs(view, split_lists(view, candidates(view)))
     if structure is not None:
         add_authors(view, found, structure)
         add_datelines(view, found, structure)
@@ -104,6 +112,7 @@ def find(
 
 def split_lists(view: ParsedText, found: dict[str, list[Name]]) -> dict[str, list[Name]]:
     """Split names joined by commas where the text has each of them elsewhere: a headline's "Ruiz, Lund to testify"."""
+    found = split_joined(view, found)
     lists = [text for text in found if ", " in text]
     if not lists:
         return found
@@ -130,10 +139,17 @@ def relabel(
     structure: Structure | None = None,
 ) -> dict[str, str]:
     """Change labels that the text around a name contradicts; return the reason for each name changed."""
-    lasts, sporting, told = surnames(found), about_sport(view), {}
+    lasts, sporting, told, sky = surnames(found), about_sport(view), {}, about_sky(view)
+    listed = labels_of_lists(view, found, decided, sporting=sporting)
+    longer = by_longer_names(found)
     for text, places in found.items():
         sort, chance = decided[text]
         label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
+        if text in listed and text not in lasts and (label is None or label.sort == sort):
+            label = listed[text]
+        label = by_words(view, text, places, sort, sky=sky) or label
+        if text in longer and sort != longer[text].sort:
+            label = longer[text] if sort in ("person", "none") or longer[text].sort == "place" else label
         if structure is not None and in_dateline(view, text, places, structure):
             label = Label("place", "a place, by the dateline")
         if sort != "person" and structure is not None and (by_line := author(view, text, places, structure)):
@@ -221,7 +237,7 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        if decided[text][0] not in ("organisation", "none"):
+        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law"):
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
@@ -326,6 +342,11 @@ def _group_other(
         for actor in actors
         if (reason := _fit(actor, label, text, aliases)) and not of_another(actor, other.owner)
     ]
+    if label == "organisation":
+        fits = [fit for fit in fits if fit[1] != "short name" or not is_branch(view, fit[0], text, places)]
+        of_country = [fit for fit in fits if fit[1] == OF_COUNTRY]
+        if len(of_country) > 1:  # the Norlandic Guard and the Utopian Guard
+            fits = [fit for fit in fits if fit not in of_country]
     if not fits and label == "organisation":
         fits = [fit for fit in body_of_common_noun(text, actors) if not of_another(fit[0], other.owner)]
     owned = [fit for fit in fits if fit[0].owner and fit[0].owner == other.owner]
@@ -514,12 +535,6 @@ def has_head(name: Sequence[str], noun: str) -> bool:
     return len(name) > 1 and ((name[-1] == noun and not governed) or name[:2] == (noun, "of"))
 
 
-def kept_apart(one: Named, other: Named, aliases: Aliases) -> bool:
-    """True if the user's aliases keep two actors apart."""
-    left, right = ({aliases.names.get(text, text) for text in actor.spellings} for actor in (one, other))
-    return any(frozenset((a, b)) in aliases.apart for a in left for b in right)
-
-
 def body_of_common_noun(text: str, actors: Sequence[Named]) -> list[tuple[Named, str]]:
     """The one body that a capitalised common noun can mean: the Court, where one name has it as its head.
 
@@ -531,51 +546,3 @@ def body_of_common_noun(text: str, actors: Sequence[Named]) -> list[tuple[Named,
     bodies = [a for a in actors if a.label == "organisation" and not any(map(metonym, a.spellings))]
     fits = [a for a in bodies if any(has_head(parts_of(s), one[0]) for s in a.spellings)]
     return [(fits[0], "short name")] if len(fits) == 1 else []
-
-
-def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
-    """Group a short name in brackets with the long name before it: the Alternative for Germany (AfD)."""
-    ends = {name.end: actor for actor in actors for name in actor.names}
-    text = view.text
-    for short in list(actors):
-        for name in list(short.names):
-            full = ends.get(name.start - 2)
-            if text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")":
-                continue
-            brief = len(name.text) < 8 and " " not in name.text and sum(map(str.isupper, name.text)) > 1
-            if full is not None and name.text.isalpha():  # Nato, Unesco
-                brief = brief or any(acronym(name.text.upper(), other) for other in full.spellings)
-            if not brief or full is None or full is short or full not in actors or short not in actors:
-                continue
-            if name.text.lower() in words("agency") and not any(acronym(name.text, other) for other in full.spellings):
-                continue  # HAMILTON (AP)
-            fits = full.label == short.label or "organisation" in (full.label, short.label)
-            if full.label == "place":  # MUMBAI (AP): an agency, unless the letters are the place's own
-                fits = any(acronym(name.text, other) or other.count(" ") > 1 for other in full.spellings)
-            if fits and not kept_apart(full, short, aliases):
-                full.add(short.names, f"short name in brackets: {full.names[0].text}")
-                full.undecided += short.undecided
-                actors.remove(short)
-                break
-
-
-def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
-    """Group a pseudonym with the name before it: Shawn Carter, known as Jay-Z."""
-    for other in list(actors):
-        for name in other.names:
-            sentence = view.idx[view.bounds[view.sent[name.head]][0]]
-            cue = KNOWN_AS.search(view.text, sentence, name.start)
-            if cue is None:
-                continue
-            before = [
-                (earlier.end, full)
-                for full in actors
-                for earlier in full.names
-                if full.label == other.label and sentence < earlier.end <= cue.start()
-            ]
-            _, full = max(before, key=lambda x: x[0], default=(0, other))
-            if full is not other and not kept_apart(full, other, aliases):
-                full.add(other.names, f"known as: {full.names[0].text}")
-                full.undecided += other.undecided
-                actors.remove(other)
-                break

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from newsangles.angles.actors.genders import full_given_name, gender_of_given_name
+from newsangles.angles.actors.gazetteer import is_town
+from newsangles.angles.actors.genders import are_one_given_name, full_given_name, gender_of_given_name
 from newsangles.angles.actors.names import personal_titles, titles, words
 from newsangles.angles.actors.titles import past_titles
 from newsangles.language.countries import lookup
@@ -17,6 +18,9 @@ from newsangles.language.rules import per_rules, rule_lines
 
 MIN_SPELLING_SIMILARITY, MAX_SPELLING_DISTANCE = 0.92, 2
 """Two words are spellings of one name if their Jaro-Winkler similarity is >= and their edit distance <= this."""
+
+OF_COUNTRY = "short name without its country"
+"""The reason for a body with and without its nationality: the Norlandic Guard, the Guard."""
 
 MIN_CAPITAL_SIMILARITY = 0.6
 """Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
@@ -109,7 +113,8 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
         return reason
     if label == "organisation" and (reason := _same_body(one, other, a, b)):
         return reason
-    if label == "place" and b in ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a)):
+    longer = ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a), ("hmp", *a))
+    if label == "place" and (b in longer or (b == ("new", *a) and _is_capital(max(one, other, key=len)))):
         return "short name"
     if label == "group" and len(a) == len(b) == 1 and b[0] in (a[0] + "s", a[0][:-1]) and a[0] != b[0]:
         return "plural"
@@ -129,6 +134,12 @@ def _same_place(one: str, other: str) -> str | None:
         if left.kind == "capital" and JaroWinkler.normalized_similarity(one, other) >= MIN_CAPITAL_SIMILARITY:
             return f"both name the capital of {left.name} (by the list of countries)"
     return None
+
+
+def _is_capital(name: str) -> bool:
+    """True for the name of a capital by the list of countries: New Delhi, which is Delhi for short."""
+    place = lookup(name) or lookup(name.title())
+    return place is not None and place.kind == "capital"
 
 
 @per_rules
@@ -152,6 +163,11 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         return "acronym"
     if long[:2] == ("house", "of") and short == long[2:]:  # the House of Commons
         return "short name"
+    bare = [tuple(word for word in name if word not in words("affix")) for name in (short, long)]
+    if bare[0] == bare[1] != ():  # FC Roe, Roe; Acme, Acme plc
+        return "short name"
+    if len(short) == 1 and is_town(long[0].title()) and long[-1] in words("local body"):
+        return None  # the Wickford of Wickford Town Council is the town, or its club
     if min(one, other, key=len).isupper() and len(long) > len(short) == 1 and long[-1] in words("unit"):
         return None  # the team of an agency is not the agency
     if (
@@ -162,6 +178,12 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         and len(long) <= 3
     ):
         return "short name"
+    people = lookup(max(one, other, key=len).split()[0])
+    of_people = people is not None and people.kind == "people" and short == long[1:]
+    if of_people and len(short) == 1 and short[0] not in words("common") | words("authority"):
+        return OF_COUNTRY
+    if len(short) == 1 and short == long[-1:] and short[0] in words("press") and is_town(" ".join(long[:-1]).title()):
+        return "short name"  # the Chronicle is the Norford Chronicle
     of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada
     if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"
@@ -195,6 +217,8 @@ def _one_word(one: str, long: tuple[str, ...]) -> str | None:
         return "surname, other spelling"
     if one == long[0]:
         return "given name"
+    if are_one_given_name(one, long[0]):
+        return "short given name"
     return "part of the name" if len(long) > 2 and one in long else None
 
 
@@ -208,6 +232,8 @@ def _same_surname(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
         return "given name and surname" if short[-1] == long[-1] else "spelling"
     if full_given_name(first) == full_given_name(other):
         return "abbreviated given name"
+    if are_one_given_name(first, other):
+        return "short given name"
     genders = {gender_of_given_name(f"{name} x").value for name in (first, other)} - {None}
     if len(genders) > 1:
         return None  # Paul and Paula

@@ -65,9 +65,10 @@ def decide(
     """The sort of each name, one of `SORTS`, and its probability, by the scorer and the signs of the text."""
     lasts, impersonal = surnames(found), words("impersonal")
     decided: dict[str, tuple[str, float]] = {}
+    by_first = names_by_first(found)
     for text, places in found.items():
         plain = chooser.logs(name_features(view, text, places, found, text in lasts), vectors.get(text))
-        shown = signs(view, text, places, found)
+        shown = signs(view, text, places, found, by_first)
         logs = log_softmax(weighed(plain, shown)) if shown else plain
         scored = dict(zip(chooser.sorts, plain, strict=True))
         chances = dict(zip(chooser.sorts, np.exp(logs).tolist(), strict=True))
@@ -128,10 +129,24 @@ def weighed(logs: Sequence[float], signs: Iterable[str]) -> list[float]:
     return total
 
 
-def signs(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> list[str]:
+ByFirst = Mapping[str, Sequence[str]]
+"""The names of a text by their first word."""
+
+
+def names_by_first(found: Iterable[str]) -> dict[str, list[str]]:
+    """The names of a text by their first word."""
+    by_first: dict[str, list[str]] = {}
+    for text in found:
+        by_first.setdefault(text.split()[0], []).append(text)
+    return by_first
+
+
+def signs(
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], by_first: ByFirst
+) -> list[str]:
     """The signs of a name over its occurrences, each once, in the order of the alphabet."""
     known = lookup(text)
-    given = set(_of_words(view, text, places, found))
+    given = set(_of_words(view, text, places, found, by_first))
     listed = known is not None and known.kind in ("country", "body")
     several = [set(_at(view, text, name, listed=listed)) for name in places[:MAX_OCCURRENCES]]
     everywhere = set.intersection(*several) if several else set()
@@ -158,12 +173,12 @@ EVERYWHERE = frozenset({"adjective", "language", "heaven", "words", "turn", "tre
 
 
 def _of_words(
-    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], by_first: ByFirst
 ) -> Iterator[str]:
     """Signs in the words of the name, and in other names of the text."""
     parts = text.split()
     last = parts[-1].lower()
-    if _short_of_firm(view, text, places, found):
+    if _short_of_firm(view, text, places, found, by_first):
         yield "short-of-firm"
     low, first = text.lower(), parts[0].lower()
     tagged = {name.found for name in places}
@@ -205,22 +220,30 @@ def _of_words(
             yield "capitals"
     plain = text.lower() not in view.small and text.lower() not in words("common") | words("office") | endings().keys()
     alone = all(name.found in ("", "PERSON") for name in places)
-    if bare and plain and alone and not is_town(text) and _begins_body(text, found):
+    if bare and plain and alone and not is_town(text) and _begins_body(text, found, by_first):
         yield "part-of-body"
 
 
-def _short_of_firm(view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]]) -> bool:
+def _short_of_firm(
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], by_first: ByFirst
+) -> bool:
     """True for the beginning of a firm's longer name, no place and nobody's surname: Acme of Acme Group plc."""
     one = " " not in text
     town = one and any(name.found in ("GPE", "LOC", "FAC") for name in places)
     known = text in surnames(found) or (one and lookup(text) is not None) or town
     if known or text.lower() in words("common") or text.lower() in view.small:
         return False
+    longer = ((other, other.split()[-1].lower().rstrip(".")) for other in by_first[text.split()[0]] if other != text)
     return any(
         other.startswith(f"{text} ")
-        and other.split()[-1].lower().rstrip(".") in words("firm") | words("legal")
-        and any(name.found in ("ORG", "") for name in names)
-        for other, names in found.items()
+        and (
+            last in words("incorporated")
+            or (
+                last in words("firm") | words("legal") | words("trade")
+                and any(name.found in ("ORG", "") for name in found[other])
+            )
+        )
+        for other, last in longer
     )
 
 
@@ -248,11 +271,10 @@ def _persons_name(view: ParsedText, parts: Sequence[str], places: Sequence[Name]
     return not before & {"the", "a", "an", "in", "at"}
 
 
-def _begins_body(text: str, found: Mapping[str, Sequence[Name]]) -> bool:
+def _begins_body(text: str, found: Mapping[str, Sequence[Name]], by_first: ByFirst) -> bool:
     """True if the recogniser has a longer name of a body that begins with a name."""
-    return any(
-        other.startswith(f"{text} ") and any(name.found == "ORG" for name in names) for other, names in found.items()
-    )
+    longer = by_first[text.split()[0]]
+    return any(other.startswith(f"{text} ") and any(name.found == "ORG" for name in found[other]) for other in longer)
 
 
 def _proper(view: ParsedText, places: Sequence[Name]) -> bool:

@@ -35,8 +35,9 @@ MIN_LABEL_PROBABILITY = 0.05
 MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES = 8, 7
 """Candidates of a definite noun: named actors at most so many sentences back, and at most so many of them."""
 
+THE_AGED = "the one person that an age can mean"
 THE_BODY, SAYS = "the one body that it can mean", "the one body that it can mean, as a source"
-PRIORS = {f"nominal: {THE_BODY}": 2.0, f"nominal: {SAYS}": 3.0}
+PRIORS = {f"nominal: {THE_BODY}": 2.0, f"nominal: {SAYS}": 3.0, f"nominal: {THE_AGED}": 4.0}
 """Weights added by hand: the company, the institute, where the text names one that can be meant."""
 
 PLACE_ADVERBS = ("here", "there")
@@ -69,7 +70,7 @@ def noun_kinds(
         chances = dict(zip(chooser.sorts, map(math.exp, logs), strict=True))
         if view.lemma[i] in people and chances["person"] + chances["group"] < PEOPLE_PROBABILITY:
             chances = dict.fromkeys(chooser.sorts, 0.05) | {_of_people(view, i): PEOPLE_PROBABILITY}
-        if one_of_several(view, i):
+        if one_of_several(view, i) or is_aged(view, i):
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"person": PEOPLE_PROBABILITY}
         if view.lemma[i] in bodies:
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"organisation": 0.8}
@@ -89,11 +90,35 @@ def _may_mean(discourse: Discourse, i: int) -> bool:
     if view.pos[i] in ("NOUN", "PROPN"):
         free = view.dep[i] not in ("compound", "amod", "nmod", "npadvmod") or i in discourse.equated
         return free and view.word[i].isalpha() and len(view.word[i]) > 2
-    if one_of_several(view, i):
+    if one_of_several(view, i) or is_aged(view, i):
         return True
     if view.lower[i] in PLACE_ADVERBS:
         return view.pos[i] == "ADV" and view.dep[i] == "advmod"
     return i in discourse.equated and view.pos[i] in ("ADJ", "NUM") and view.word[i].isalpha()
+
+
+def is_aged(view: ParsedText, i: int) -> bool:
+    """True for a person by the age: the 56-year-old; not for the 56-year-old driver."""
+    if view.lower[i] != "old" or i < 5 or view.lower[i - 5] not in ("the", "this"):
+        return False
+    return view.lower[i - 3 : i] == ["-", "year", "-"] and view.dep[i] not in ("amod", "compound", "nmod")
+
+
+def aged_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
+    """The one person that an age can mean: whose age it is, else the one that the text is about."""
+    view = discourse.view
+    if not is_aged(view, i):
+        return None
+    persons = [actor for actor in options if actor.label == "person" and actor.named is not None]
+    age = view.word[i - 4]
+    told = [actor for actor in persons if any(age in view.word[h + 1 : h + 4] for h in actor.heads)]
+    if not told and any(view.word[k] == age and view.word[k - 1] == "," for k in range(1, view.n)):
+        return None  # somebody else's age
+    known = told or [actor for actor in persons if actor.lead] or persons
+    known = sorted(known, key=lambda actor: -len(actor.mentions))
+    if len(known) > 1 and len(known[0].mentions) < 2 * len(known[1].mentions):
+        return None  # the text is about several
+    return known[0] if known else None
 
 
 def noun_features(view: ParsedText, i: int) -> list[str]:
@@ -308,6 +333,7 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
     labels = Counter(actor.label for actor in options if actor.named is not None)
     same = sum(actor.sort == phrase.alike for actor in options)
     body = None if noun.partners else body_meant(discourse, noun.word, options)
+    aged = None if noun.partners else aged_meant(discourse, noun.word, options)
     for actor in options:
         features = ["any"]
         if noun.owner is not None:
@@ -326,6 +352,8 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
         features += _modifier_features(phrase, actor)
         if actor is body:
             features += [THE_BODY, *([SAYS] if noun.word in discourse.speaking else ())]
+        if actor is aged:
+            features.append(THE_AGED)
         met[actor.label] += 1
         rows.append(features)
     prefix = "equated: " if noun.partners else "nominal: "

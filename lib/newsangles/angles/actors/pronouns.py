@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from newsangles.angles.actors.bodies import body_before
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse, Last, step
 from newsangles.angles.actors.names import words
-from newsangles.angles.actors.speakers import addressee, asked, expected_speaker, is_speech, last_speaker
+from newsangles.angles.actors.speakers import (
+    addressee,
+    asked,
+    expected_speaker,
+    introduced_before,
+    is_speech,
+    last_speaker,
+    retells,
+)
 from newsangles.angles.actors.syntax import speaks, subject_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
@@ -38,6 +46,7 @@ ALONE, RELATED = "the only person near", "has such a relative True"
 SAME, TOLD = "the sayer, called so", "told or given it"
 NEW_SAYER = "a new sayer in the sentence before"
 SPEAKS_ON = "the body that spoke or acted last"
+INTRODUCED = "the one whom the sentence before introduces"
 OPENS, OUTSIDE = "opens this section", "not in this section"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
@@ -48,6 +57,7 @@ PRIORS = {
     f"he or she: {SAME}": 2.5,
     f"he or she: {NEW_SAYER}": 1.5,
     f"he or she: {TOLD}": 1.5,
+    f"he or she: {INTRODUCED}": 4.0,
     f"he or she: {OPENS}": 1.5,
     f"he or she: {OUTSIDE}": -2.5,
     f"it: {SPEAKS_ON}": 6.5,
@@ -58,7 +68,8 @@ They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a s
 next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, one of
 whose son the text has told, in "He spoke of his son", the He of "He said he", who was named in
 the sentence before as its sayer, the receiver in "gave him word that he
-would", and the person with whom a section opens, before those that it has not named."""
+would", who pays tribute in the sentence before "He said", and the person with whom a section opens, before those
+that it has not named."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -149,7 +160,7 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if i in discourse.speaking:
         repeated = is_speech(discourse, i) and actor is discourse.voice(i)  # whose words repeat what he said
         about = actor in discourse.spoken_of.get(i, ()) or _described_by_source(discourse, i, actor)
-        return repeated or about or _says_after_death(discourse, i, actor)
+        return repeated or about or retells(discourse, i, actor) or _says_after_death(discourse, i, actor)
     if not discourse.quote[i] and actor is discourse.turns.says(i):
         return True
     if not is_speech(discourse, i):
@@ -249,6 +260,7 @@ class _Pronoun:
         before: The last speaker or who was asked, where the pronoun is the source of a quote.
         kin: Nouns of relatives of whom it is: the son in "He spoke of his son".
         goes_on: The same, where the pronoun is the source of a further quote: he added; "…", he said.
+        introduced: The person whom the sentence before introduces, where the pronoun opens the next as a source.
     """
 
     word: int
@@ -264,6 +276,7 @@ class _Pronoun:
     reporter: Actor | None
     before: Actor | None
     goes_on: Actor | None
+    introduced: Actor | None
     kin: frozenset[str]
 
 
@@ -290,6 +303,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         voice=discourse.voice(i),
         reporter=discourse.reporter(i),
         before=answers or (last_speaker(discourse, i) if says else None),
+        introduced=introduced_before(discourse, i, form) if says else None,
         kin=_kin(view, i, form) if person else frozenset(),
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
@@ -317,8 +331,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
-        if actor is body:
-            features.append(SPEAKS_ON)
+        features += [name for name, who in ((SPEAKS_ON, body), (INTRODUCED, pronoun.introduced)) if actor is who]
         if person:
             features += _place_and_part(discourse, pronoun, actor)
         if pronoun.kin:

@@ -155,7 +155,7 @@ def _mentions(material: _Material) -> Iterator[Mention]:
     for link in decided.values():
         if link.taken:
             if link.actor.number in material.ids:
-                yield _taken(material, link)
+                yield _taken(material, link, decided)
         elif link.word not in described and _is_shown(view, link):
             yield _open(material, link.word, link.form, link)
     for i, form in discourse.anaphors:  # no candidates
@@ -197,14 +197,23 @@ def _name_mentions(material: _Material) -> Iterator[Mention]:
             )
 
 
-def _taken(material: _Material, link: Link) -> Mention:
+def _taken(material: _Material, link: Link, decided: Mapping[int, Link]) -> Mention:
     # Settled words are too few decisions a text to be calibrated: there is no calibration of these names.
     sort = link.form if link.form in SETTLED else scorer_of(link.form)
     calibration = material.calibrations.get(sort, Calibration())
     trust = PLURAL_TRUST if link.form == "they" else 1.0
     confidence = round(calibration(trust * log_odds(min(max(link.chance, 0.001), 0.999))), 2)
+    if link.form == "speaker" and (source := decided.get(_source_of(material.discourse, link.word))) is not None:
+        known = material.calibrations.get(scorer_of(source.form), Calibration())  # as sure as who speaks
+        confidence = round(confidence * known(log_odds(min(max(source.chance, 0.001), 0.999))), 2)
     reason = _reason(material, link)
     return _linked(material, link.word, _kind(link.form), link.actor, link.form, confidence, reason)
+
+
+def _source_of(discourse: Discourse, i: int) -> int:
+    """The word that is the source of the quotation around a word; -1: none."""
+    inner = discourse.inner.get(i, -1)
+    return inner if inner >= 0 else discourse.source.get(discourse.quote[i], -1)
 
 
 def _is_shown(view: ParsedText, link: Link) -> bool:

@@ -54,6 +54,64 @@ def asked(discourse: Discourse, i: int) -> Actor | None:
     return None
 
 
+def introduced_before(discourse: Discourse, i: int, form: str) -> Actor | None:
+    """The person whom the sentence before "He said" is about: introduced there, or doing what a speaker does.
+
+    "His friend Jan Roe also paid tribute. *He* said: …" None where somebody else is the subject beside.
+    """
+    view, sentence = discourse.view, discourse.view.sent[i] - 1
+    while sentence >= 0 and not any(view.word[k].strip() for k in range(*_span(view, sentence))):
+        sentence -= 1
+    if sentence < 0 or i != _first_word(view, view.sent[i]) or discourse.quote[i]:
+        return None
+    first, after = _span(view, sentence)
+    root = next((k for k in range(first, after) if view.head[k] == k and view.pos[k] in ("VERB", "AUX")), -1)
+    subject = next((k for k in view.children[root] if view.dep[k] == "nsubj"), -1) if root >= 0 else -1
+    if subject >= 0 and any(view.dep[k] == "conj" for k in view.children[subject]):
+        return None
+    persons = {
+        k: actor
+        for k in range(first, after)
+        if (actor := discourse.who(k)) is not None
+        and actor.label == "person"
+        and actor.named is not None
+        and actor.pronoun in (None, form)
+        and not discourse.quote[k]
+    }
+    new = {
+        actor.number: actor for actor in persons.values() if all(view.sent[w] == sentence for w, _ in actor.mentions)
+    }
+    actor = persons.get(subject)
+    if actor is None:  # Tributes came from his team-mate Jan Roe.
+        acts = discourse.who(subject) if subject >= 0 else None
+        alone = len(new) == 1 and (acts is None or acts.label != "person")
+        return next(iter(new.values())) if alone else None
+    lemmas = {view.lemma[root], *(view.lemma[k] for k in view.children[root] if view.dep[k] in ("dobj", "conj"))}
+    return actor if actor.number in new or lemmas & words("act of speech") else None
+
+
+def _span(view: ParsedText, sentence: int) -> tuple[int, int]:
+    first, last = view.bounds[sentence]
+    return first, last + 1
+
+
+def _first_word(view: ParsedText, sentence: int) -> int:
+    """The first word of a sentence that is no line break."""
+    first, after = _span(view, sentence)
+    return next((k for k in range(first, after) if view.word[k].strip()), first)
+
+
+def retells(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for somebody only described who retells another's words: the nurse recalled that *he* said, “…”."""
+    view = discourse.view
+    if discourse.reporter(i) is not actor or actor.named is not None or actor.pronoun is not None:
+        return False
+    verb, source = view.head[i], discourse.reported[i]
+    if view.lemma[view.head[source]] in words("own words"):
+        return False  # the suspect admitted that he said, “…”
+    return any(view.opens[k] for k in range(verb, min(view.n, verb + 4)))
+
+
 def addressee(discourse: Discourse, source: int) -> Actor | None:
     """The person or body that a quote is told to, by its verb's object: "Roe told Poe that …"."""
     view = discourse.view

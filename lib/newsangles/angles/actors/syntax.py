@@ -166,3 +166,17 @@ def one_of_several(view: ParsedText, i: int) -> bool:
         view.lemma[x] in words("people") | words("kin") and not any(view.tag[k] == "PRP$" for k in view.children[x])
         for x in several
     )
+
+
+def one_of_them(view: ParsedText, head: int) -> int:
+    """The noun for what a name is said to be: is one of the first two *women*; -1: none."""
+    verb = view.head[head]
+    if view.dep[head] != "nsubj" or view.lemma[verb] not in ("be", "become"):
+        return -1
+    one = next((k for k in view.children[verb] if view.dep[k] == "attr"), -1)
+    if one >= 0 and view.tag[one] == "NN":
+        return one  # Roe is a woman
+    if one < 0 or view.lower[one] != "one":
+        return -1
+    of = (k for k in view.children[one] if view.lower[k] == "of")
+    return next((j for k in of for j in view.children[k] if view.dep[j] == "pobj" and view.tag[j] == "NNS"), -1)

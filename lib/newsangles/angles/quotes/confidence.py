@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.selection import Nearby
 from newsangles.angles.quotes.spans import source_head
+from newsangles.angles.quotes.topics import is_put_in_heads
+from newsangles.angles.quotes.unsaid import is_met_with
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Calibration
 
@@ -22,6 +24,9 @@ RIVAL_DOUBT = 0.6
 
 MIN_RIVAL_LOG_ODDS = -0.5
 """A rival's content is likely if its log-odds are > this."""
+
+HEADS_DOUBT, MET_DOUBT = 0.6, 0.6
+"""Factors for a thought that the writer gives a crowd or a state, and for a thing met with."""
 
 NESTED_SHARE = 0.95
 """Share of cues that attribute, among those outside other contents that would do as nested rows.
@@ -56,7 +61,7 @@ def doubt(view: ParsedText, item: Proposal, known: Nearby) -> float:
     """The factor by which disagreement lowers a row's confidence; 1: there is none."""
     if not item.numbers:
         return 1.0  # by rule: no other reading was looked at
-    factor = 1.0
+    factor = HEADS_DOUBT if is_put_in_heads(view, item) else MET_DOUBT if is_met_with(view, item) else 1.0
     own = next((k for k in view.children[item.cue] if view.dep[k] == "nsubj"), -1)
     if own >= 0 and source_head(view, item) != own:
         factor *= SOURCE_DOUBT

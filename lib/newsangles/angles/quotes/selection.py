@@ -30,9 +30,11 @@ from newsangles.angles.quotes.cues import (
     told_audience,
 )
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
+from newsangles.angles.quotes.tails import cut_tails
 from newsangles.angles.quotes.topics import (
     ACTS,
     holds_verb,
+    is_ascribed,
     is_guessed_thought,
     is_only_an_act,
     is_proposed_together,
@@ -41,7 +43,16 @@ from newsangles.angles.quotes.topics import (
 )
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
-from newsangles.angles.quotes.unsaid import end_of_own, is_anybodys, is_awaited, is_performed, is_unsaid, runs_over
+from newsangles.angles.quotes.unsaid import (
+    end_of_own,
+    is_anybodys,
+    is_awaited,
+    is_met_with,
+    is_narrated,
+    is_performed,
+    is_unsaid,
+    runs_over,
+)
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
 from newsangles.language.structure import Structure
@@ -126,7 +137,9 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
-    if kind == "indirect" and (states_nothing(view, item) or is_unsaid(view, item)):
+    if kind == "indirect" and (states_nothing(view, item) or is_unsaid(view, item) or is_met_with(view, item)):
+        return "attitude"
+    if kind == "indirect" and is_ascribed(view, item):
         return "attitude"
     if key in DIRECTIVES:
         return "speech"
@@ -323,6 +336,7 @@ RULES_AGAINST = (
     is_performed,
     runs_over,
     is_anybodys,
+    is_narrated,
 )
 """Glaring errors of rows."""
 
@@ -352,6 +366,9 @@ def choose(
     join_chains(view, items, chains)
     for item in items:
         item.last = min(item.last, end_of_own(view, item))
+    tails = cut_tails(view, items)
+    sources = {tail.cue for tail in tails}
+    items = [*(item for item in items if item.cue not in sources), *tails]
     taken, strong = Nearby(view), Nearby(view)
     for turn in speakers_turns(view, structure):
         taken.add(turn)
@@ -365,7 +382,8 @@ def choose(
             continue
         if any(clash(item, other) for other in taken.to(item)):
             continue
-        if any(holds_other_cue(view, item, other) for other in strong.to(item) if other.cue != item.cue):
+        others = () if item.cue in sources else strong.to(item)
+        if any(holds_other_cue(view, item, other) for other in others if other.cue != item.cue):
             continue
         item.cue = nearest_cue(view, item)
         taken.add(item)
@@ -476,7 +494,7 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
     for item in items:
         if item.source < 0 or item.cue in cues or item.first < item.cue < item.last or not item.numbers:
             continue
-        if not NESTING.intersection(classes_of(view, item.cue)):
+        if not NESTING.intersection(classes_of(view, item.cue)) or is_anybodys(view, item):
             continue
         clause = any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.children[item.cue])
         said = says(view, item.cue)

@@ -8,7 +8,7 @@ from newsangles.angles.quotes.constructions import light_verb
 from newsangles.angles.quotes.cues import FINITE, cites_for, classes, says, told_audience
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.sources import source_candidates
-from newsangles.language.parsed_text import DASHES, ParsedText
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
 from newsangles.tables.schema import Spans
 
 DATING = frozenset("after as at before by during in on over since through until".split())
@@ -87,7 +87,9 @@ def source_head(view: ParsedText, item: Proposal) -> int:
     if said >= 0 and view.subject(said) >= 0:
         return view.subject(said)
     candidates = source_candidates(view, cue, item.first, item.last)
-    beside = absolute_subject(view, cue)
+    beside = participle_subject(view, cue)
+    if beside < 0:
+        beside = absolute_subject(view, cue)
     if beside >= 0 and not item.first <= beside <= item.last:
         return beside
     audience = told_audience(view, cue)
@@ -99,6 +101,8 @@ def source_head(view: ParsedText, item: Proposal) -> int:
             own = next((k for k in view.children[cue] if view.dep[k] == "poss"), -1)  # his claim that …
         if own < 0 and view.dep[cue] == "acl" and view.tag[cue] == "VBG":
             own = view.head[cue]
+        if own < 0 and _goes_on(view, cue):
+            own = view.subject(cue)
         said = says(view, cue)  # it said, but not it seems
         empty = ("there", "that", "this") if said else ("it", "there", "that", "this")
         cut_off = name_cut_off(view, cue) if own < 0 and said else -1
@@ -109,6 +113,24 @@ def source_head(view: ParsedText, item: Proposal) -> int:
     noun = view.head[view.head[source]]
     relative = view.masked_lower[source] in ("that", "which") and view.dep[view.head[source]] == "relcl"
     return noun if relative and noun in candidates else source
+
+
+def _goes_on(view: ParsedText, cue: int) -> bool:
+    """True for a second verb of one subject: Norland is a critic and *has accused* …"""
+    passive = any(view.dep[k] in ("auxpass", "nsubjpass") for k in view.children[cue])
+    joined = view.dep[cue] == "conj" and view.head[cue] < cue and view.tag[cue] in (*FINITE, "VBN")
+    return joined and says(view, cue) and not passive and view.pos[view.head[cue]] in ("VERB", "AUX")
+
+
+def participle_subject(view: ParsedText, cue: int) -> int:
+    """The noun before a participle of saying in a phrase with *with*: with the *agency* announcing …; -1: none."""
+    k = cue - 1
+    if view.tag[cue] != "VBG" or not says(view, cue) or k < 0 or view.pos[k] not in ("NOUN", "PROPN", "PRON"):
+        return -1
+    own = view.dep[k] in SUBJECTS and view.head[k] == cue
+    with_it = view.dep[k] == "pobj" and view.masked_lower[view.head[k]] == "with"
+    opens = view.first[k] > 0 and view.masked_lower[view.first[k] - 1] == "with"
+    return k if opens and (own or with_it) else -1
 
 
 def absolute_subject(view: ParsedText, cue: int) -> int:

@@ -23,6 +23,24 @@ ACTS = frozenset(
 OUTLOOKS = frozenset("design expect intend mean need project schedule tip want".split())
 """Verbs whose passive with *to* and without *by* only says what is to come. She is expected to resign."""
 
+JUDGING = frozenset(
+    """accuse applaud assail attack blame cheer condemn criticise criticize denounce deplore deride dismiss mock praise
+    rebuff reject ridicule slam welcome""".split()
+)
+"""Verbs of a judgement that may be held without a word."""
+
+CROWD = frozenset(
+    """all crowd everyone few half majority many million minority most number part people population portion proportion
+    public share some thousand""".split()
+)
+"""Words for many people."""
+
+THINKING = frozenset(
+    """believe calculate conclude decide fear feel hope imagine judge know realise realize reckon see sense think
+    understand want worry""".split()
+)
+"""Verbs of what nobody sees."""
+
 SENSES = frozenset("feel hear notice see watch".split())
 """Verbs of perception with a noun and a bare infinitive: viewers see the ship sink."""
 
@@ -101,10 +119,36 @@ def is_proposed_together(view: ParsedText, item: Proposal) -> bool:
 
 def is_guessed_thought(view: ParsedText, item: Proposal) -> bool:
     """True if somebody's thought is only guessed at: "he may have thought that nobody would notice"."""
-    if says(view, item.cue) or view.tag[item.cue] != "VBN" or view.inside[item.cue]:
+    if says(view, item.cue) or view.tag[item.cue] not in ("VBN", "VB") or view.inside[item.cue]:
         return False
     kids = {view.lower[k] for k in view.children[item.cue] if view.dep[k] in AUXILIARIES}
+    if view.tag[item.cue] == "VB":  # they may still believe that …
+        return "still" in kids and bool(kids & {"may", "might", "must"})
     return "have" in kids and bool(kids & {"could", "may", "might", "must"})
+
+
+def is_ascribed(view: ParsedText, item: Proposal) -> bool:
+    """True for a judgement without a clause that the writer gives a crowd, or foretells: most blame the bank."""
+    if holds_verb(view, item) or item.last < item.cue or cue_key(view, item.cue) not in JUDGING:
+        return False
+    subject = view.subject(item.cue)
+    will = any(view.lower[k] in ("will", "shall", "'ll", "’ll") for k in view.children[item.cue])
+    return will or (subject >= 0 and of_crowd(view, subject))
+
+
+def of_crowd(view: ParsedText, k: int) -> bool:
+    """True for a source of many: many in the city, a large part of the public."""
+    return view.lower[k] in CROWD or view.lemma[k] in CROWD
+
+
+def is_put_in_heads(view: ParsedText, item: Proposal) -> bool:
+    """True for a thought that the writer gives a crowd or a state: many fear that …; Oslo has calculated."""
+    if says(view, item.cue) or view.inside[item.first]:
+        return False
+    source = item.source if item.source >= 0 else view.subject(item.cue)
+    return source >= 0 and (
+        of_crowd(view, source) or (view.ent[source] == "GPE" and cue_key(view, item.cue) in THINKING)
+    )
 
 
 def holds_verb(view: ParsedText, item: Proposal) -> bool:

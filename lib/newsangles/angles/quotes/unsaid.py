@@ -30,6 +30,21 @@ PERFORMING = frozenset(
 )
 """Verbs of which a title in marks is the work: sang “Fly Me Home”."""
 
+PEOPLE_AT_ALL = frozenset(("people", "those", "person", "one"))
+"""Nouns for anybody at all: people who ask why."""
+
+KNOWING = frozenset("bet expect guess imagine know notice remember see think want".split())
+"""Verbs by which a writer talks to the reader: now you know that …"""
+
+PERSUADING = frozenset("convince lead persuade prompt".split())
+"""Verbs whose subject brings others to a belief, and states nothing."""
+
+MEETING = frozenset("discover experience find notice see spot suffer witness".split())
+"""Verbs that only narrate what was met with, where no clause follows: they found the door open."""
+
+JUDGED = frozenset("guilty innocent liable unfit unsafe".split())
+"""Words of a verdict: found him guilty."""
+
 ANYBODY = frozenset("anyone anybody whoever everyone nobody someone somebody".split())
 
 
@@ -116,10 +131,73 @@ def _speaks_on(view: ParsedText, cue: int, k: int) -> bool:
 
 
 def is_anybodys(view: ParsedText, item: Proposal) -> bool:
-    """True if whoever says so is nobody the text tells: "anyone who claims that", "whoever says so"."""
+    """True if whoever says so is nobody the text tells: "anyone who claims that", "people who ask why you left?"."""
     subject = view.subject(item.cue)
     if subject < 0:
         return False
+    before = subject - 1
+    if view.tag[item.cue] == "VBP" and view.lower[subject] in ("who", "that") and view.lemma[before] in PEOPLE_AT_ALL:
+        asked = view.word[view.bounds[view.sent[item.cue]][1]] == "?" or cue_key(view, item.cue) in ("ask", "wonder")
+        bare = not any(view.dep[k] in ("det", "poss", "amod", "nummod") for k in view.children[before])
+        if asked and bare:
+            return True
     if view.lower[subject] in ANYBODY and view.lower[subject] == "whoever":
         return True
     return view.lower[subject] == "who" and view.dep[item.cue] == "relcl" and view.lower[view.head[item.cue]] in ANYBODY
+
+
+def is_narrated(view: ParsedText, item: Proposal) -> bool:
+    """True for what the writer only narrates: "now you know that", "persuading many that", "profit saw a dip"."""
+    if view.inside[item.cue] or view.inside[item.first] or view.inside[item.last] or item.turn:
+        return False
+    key, subject = cue_key(view, item.cue), view.subject(item.cue)
+    if subject >= 0 and view.lower[subject] == "you" and view.word[view.bounds[view.sent[item.cue]][1]] == "?":
+        return True  # What do you tell people?
+    if key in KNOWING and subject >= 0 and view.lower[subject] == "you" and item.cue < item.first:
+        return view.tag[item.cue] == "VBP"
+    passive = any(view.dep[k] in ("auxpass", "nsubjpass") for k in view.children[item.cue])
+    if key in PERSUADING and not passive:
+        return any(view.dep[k] == "dobj" for k in view.children[item.cue])
+    return (
+        key in ("see", "experience", "suffer", "witness") and not _has_finite(view, item) and _is_thing(view, subject)
+    )
+
+
+def is_met_with(view: ParsedText, item: Proposal) -> bool:
+    """True for a thing that somebody came upon, in a content without a clause: found the door open."""
+    words = range(item.first, item.last + 1)
+    state = any(view.tag[k] in ("VBN", "VBG") and view.dep[k] != "amod" for k in words)
+    judged = any(view.lower[k] in JUDGED for k in words)
+    return (
+        cue_key(view, item.cue) in MEETING
+        and item.cue < item.first
+        and state
+        and not judged
+        and not _stated(view, item)
+    )
+
+
+def _stated(view: ParsedText, item: Proposal) -> bool:
+    """True for a clause, with a verb or at least a subject: a poll found few favoured it."""
+    own = any(view.dep[k] in SUBJECTS and view.head[k] > k for k in range(item.first, item.last + 1))
+    subject = view.subject(item.cue)
+    return _has_finite(view, item) or (
+        own and subject >= 0 and view.lower[subject] not in ("he", "she", "they", "we", "i")
+    )
+
+
+def _has_finite(view: ParsedText, item: Proposal) -> bool:
+    return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
+
+
+def _is_thing(view: ParsedText, k: int) -> bool:
+    """True for a common noun of no person or body."""
+    return k >= 0 and view.tag[k] in ("NN", "NNS") and not view.ent[k] and view.lemma[k] in THINGS
+
+
+THINGS = frozenset(
+    """area bill budget business campaign city company country decade economy figure firm income industry line market
+    month number price profit quarter rate region revenue sale season sector share stock town trade turnover week
+    year""".split()
+)
+"""Nouns of which *see* only tells what happened to them: the year saw a rise."""

@@ -1,0 +1,69 @@
+"""Other names of one actor: a short name in brackets after the long one, a pseudonym after *known as*."""
+
+from __future__ import annotations
+
+import re
+
+from newsangles.angles.actors.name_matching import acronym
+from newsangles.angles.actors.names import Named, words
+from newsangles.documents.aliases import NO_ALIASES, Aliases
+from newsangles.language.parsed_text import ParsedText
+
+KNOWN_AS = re.compile(
+    r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
+)
+"""Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
+
+
+def kept_apart(one: Named, other: Named, aliases: Aliases) -> bool:
+    """True if the user's aliases keep two actors apart."""
+    left, right = ({aliases.names.get(text, text) for text in actor.spellings} for actor in (one, other))
+    return any(frozenset((a, b)) in aliases.apart for a in left for b in right)
+
+
+def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
+    """Group a short name in brackets with the long name before it: the Alternative for Germany (AfD)."""
+    ends = {name.end: actor for actor in actors for name in actor.names}
+    text = view.text
+    for short in list(actors):
+        for name in list(short.names):
+            full = ends.get(name.start - 2)
+            if text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")":
+                continue
+            brief = len(name.text) < 8 and " " not in name.text and sum(map(str.isupper, name.text)) > 1
+            if full is not None and name.text.isalpha():  # Nato, Unesco
+                brief = brief or any(acronym(name.text.upper(), other) for other in full.spellings)
+            if not brief or full is None or full is short or full not in actors or short not in actors:
+                continue
+            if name.text.lower() in words("agency") and not any(acronym(name.text, other) for other in full.spellings):
+                continue  # HAMILTON (AP)
+            fits = full.label == short.label or "organisation" in (full.label, short.label)
+            if full.label == "place":  # MUMBAI (AP): an agency, unless the letters are the place's own
+                fits = any(acronym(name.text, other) or other.count(" ") > 1 for other in full.spellings)
+            if fits and not kept_apart(full, short, aliases):
+                full.add(short.names, f"short name in brackets: {full.names[0].text}")
+                full.undecided += short.undecided
+                actors.remove(short)
+                break
+
+
+def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
+    """Group a pseudonym with the name before it: Shawn Carter, known as Jay-Z."""
+    for other in list(actors):
+        for name in other.names:
+            sentence = view.idx[view.bounds[view.sent[name.head]][0]]
+            cue = KNOWN_AS.search(view.text, sentence, name.start)
+            if cue is None:
+                continue
+            before = [
+                (earlier.end, full)
+                for full in actors
+                for earlier in full.names
+                if full.label == other.label and sentence < earlier.end <= cue.start()
+            ]
+            _, full = max(before, key=lambda x: x[0], default=(0, other))
+            if full is not other and not kept_apart(full, other, aliases):
+                full.add(other.names, f"known as: {full.names[0].text}")
+                full.undecided += other.undecided
+                actors.remove(other)
+                break

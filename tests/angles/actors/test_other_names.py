@@ -1,0 +1,19 @@
+"""Other names of one actor: in brackets, after *known as*."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("The Norland Freedom Party (NFP) won. The NFP said so.", "Norland Freedom Party", "NFP"),
+        ("Eva Tarn, better known as Eva Sol, sang. Eva Sol said it was fun.", "Eva Tarn", "Eva Sol"),
+    ],
+)
+def test_one_actor(parse_text: Parse, text: str, name: str, other: str) -> None:
+    (actor,) = [a for a in parse_text(text)._.actors if name in (a.name, *a.aliases)]
+    assert other in (a for a in (actor.name, *actor.aliases))
