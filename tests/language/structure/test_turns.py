@@ -77,3 +77,8 @@ def test_testimony_ends_where_the_article_goes_on() -> None:
 def test_testimony_goes_on_where_the_speaker_reports_others() -> None:
     rest = "My colleague Nora Quist said that it was late, and I told her that we would go on until it was done.\n"
     assert told(TESTIMONY + rest)[-1][0] == "DR. OEN"
+
+
+def test_of_two_labels_the_second_names_who_asks() -> None:
+    (turn,) = parts("Q. Anna Birch: I will not say so.")
+    assert (turn.speaker, turn.said_start) == ("Anna Birch", 15)

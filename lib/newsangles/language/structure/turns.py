@@ -350,11 +350,13 @@ class Turns:
                 continue
             known.add(name)
             before = draft.speech[-1]
+            where = (label.start, label.end)
+            if label.start <= before.said:  # Q. Ana Ruiz: …, of which the second label names who asks
+                draft.speech[-1] = Speech(before.start, before.end, name, where, label.said, before.turn, before.reason)
+                continue
             before.end = label.start
             turn += 1
-            draft.speech.append(
-                Speech(label.start, draft.line.end, name, (label.start, label.end), label.said, turn, WITHIN)
-            )
+            draft.speech.append(Speech(label.start, draft.line.end, name, where, label.said, turn, WITHIN))
         return turn
 
 
