@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.claims import checkworthiness
 from newsangles.angles.claims.claim_spans import Units
+from newsangles.angles.claims.credits import before_credit
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
 from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.quantities import numbers as quantities
@@ -98,10 +99,11 @@ def find(
         span, actor = (source.span, source.actor) if source else (None, None)
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
+        end = before_credit(view, view.idx[first], view.end[last])
         yield Claim(
             start=view.idx[first],
-            end=view.end[last],
-            text=view.text[view.idx[first] : view.end[last]],
+            end=end,
+            text=view.text[view.idx[first] : end],
             rule=unit.rule,
             claim_id=f"c{n}",
             predicate_id=row.predicate_id,

@@ -184,9 +184,13 @@ def is_comment(context: Presentations, i: int) -> bool:
     if mark < 0 or view.lower[mark] != "as":
         return False
     puts_it = view.lemma[i] == "put" and any(view.lower[k] == "it" for k in context.kids(i, "dobj"))
-    if not puts_it and not (says(view, i) and gapped(context, i)):
-        return False
     subject = context.clause(i).subject
+    tells = says(view, i) and gapped(context, i)
+    if not tells and subject >= 0 and view.lemma[i] in lexicon()["unveiling"]:  # as leaked papers have unveiled
+        known = view.lemma[subject] in _documents() or view.pos[subject] == "PROPN"
+        tells = known and not context.kids(i, *_OBJECTS)
+    if not puts_it and not tells:
+        return False
     clause = context.clause(i)
     plain = clause.negation < 0 and not clause.passive and not clause.modal
     return subject >= 0 and subject < i and plain and not is_nobody(view, view.first[subject])
