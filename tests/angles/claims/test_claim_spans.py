@@ -11,7 +11,7 @@ from newsangles.pipeline.parse import parse
 UNITS = [
     ("The bank failed.", ["The bank failed"]),
     ("The bank failed and the mayor resigned.", ["The bank failed", "the mayor resigned"]),
-    ("The mayor resigned and left the town.", ["The mayor resigned", "left the town"]),
+    ("The mayor resigned and left the town.", ["The mayor resigned and left the town"]),
     ("Officials said the bank had failed.", ["the bank had failed"]),
     ("Officials said that the bank had failed.", ["the bank had failed"]),
     ("“The bank has failed,” the mayor said.", ["The bank has failed"]),
@@ -23,12 +23,12 @@ UNITS = [
     ),
     (
         "The mayor, who had run the town for ten years, resigned.",
-        ["The mayor, who had run the town for ten years, resigned", "who had run the town for ten years"],
+        ["The mayor, who had run the town for ten years, resigned"],
     ),
     ("The man who stole the car was caught.", ["The man who stole the car was caught"]),
     (
         "The firm closed two plants, leaving hundreds of people without work.",
-        ["The firm closed two plants", "leaving hundreds of people without work"],
+        ["The firm closed two plants, leaving hundreds of people without work"],
     ),
     ("The mayor wants to sell the bridge.", ["The mayor wants to sell the bridge"]),
     ("Close the door!", []),
@@ -95,7 +95,7 @@ def test_a_list_after_a_colon_is_kept() -> None:
 
 SUBJECTS = [
     ("The mayor resigned and left the town.", "left", "The mayor"),
-    ("The mayor, who had run the town for ten years, resigned.", "who had", "The mayor"),
+    ("The plant shut in May and will reopen in June.", "will reopen", "The plant"),
     ("She accused him of taking bribes.", "taking", "him"),
     ("The firm closed two plants, leaving hundreds of people without work.", "leaving", "The firm"),
 ]

@@ -76,6 +76,8 @@ class Units(Extents):
             if inner in by_word:
                 self.rows[verb] = by_word[inner], inner
                 self.rules.pop(inner, None)
+        for verb in [k for k, rule in self.rules.items() if rule == "relative" and view.head[k] in self.rules]:
+            self.rules.pop(verb)
         self._report_anew(by_word)
         for root in [k for k in self.rules if cut_short(context, k) and view.word[view.bounds[view.sent[k]][1]] == "."]:
             for verb in [k for k in self.rules if k != root and view.sent[k] == view.sent[root] and not view.inside[k]]:
@@ -161,6 +163,11 @@ class Units(Extents):
                 return "adverbial" if view.edge[max(0, view.first[verb] - 1)] else ""
             own_news = view.lower[mark] in ASSERTING and stands_alone(context, verb, mark)
             return "adverbial" if own_news else ""
+        if relation == "pcomp":  # accused of lying, the mayor resigned: the main clause, parsed as below a preposition
+            begin = range(above + 1, verb)
+            return "adverbial" if any(view.word[i] == "," for i in begin) and context.mark(verb) < 0 else ""
+        if relation == "relcl" and view.dep[above] == "ROOT" and view.pos[above] in ("NOUN", "PROPN"):
+            return "relative" if view.edge[max(0, view.first[verb] - 1)] else ""  # And Smith, who had voted for it
         return ""
 
     def _points_back(self, sentence: int) -> bool:

@@ -183,6 +183,7 @@ def elliptic(context: Presentations, verb: int) -> bool:
     alone = view.lemma[verb] in ("do", "have", "be", "will", "would", "can", "could", "may", "should", "to")
     return (
         alone
+        and not any(view.pos[i] == "NUM" for i in range(verb, view.last[verb] + 1))
         and (view.dep[verb] == "conj" or view.lower[context.clause(verb).subject] in _PRONOUNS)
         and not any(
             view.dep[k] in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "advmod", "oprd", "aux") and k > verb

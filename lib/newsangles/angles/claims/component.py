@@ -75,7 +75,7 @@ def claims(doc: Doc) -> list[Claim]:
     view = parsed_text_of(doc)
     statements = checkworthiness.scorer().read(doc, view)
     cast = ActorLookup({row.actor_id: row for row in doc._.actors}, doc._.mentions)
-    return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claim))
+    return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claims))
 
 
 def find(
@@ -83,14 +83,16 @@ def find(
     quotes: Sequence[Quote],
     cast: ActorLookup,
     predicates: Sequence[Predicate],
-    worth: Callable[[int, int], float],
+    worth: Callable[[Sequence[tuple[int, int]]], list[float]],
 ) -> Iterator[Claim]:
-    """As `claims`, from the rows of the angles before; `worth` says how much some words are worth checking."""
+    """As `claims`, from the rows of the angles before; `worth` says how much claims are worth checking."""
     context = presentations_of(view, tuple(quotes))
     units = Units(context, quotes, predicates)
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
-    for n, unit in enumerate(units.chosen(), 1):
+    chosen = list(units.chosen())
+    scores = worth([(unit.first, unit.last) for unit in chosen])
+    for n, unit in enumerate(chosen, 1):
         row, first, last = unit.row, unit.first, unit.last
         chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
@@ -128,7 +130,7 @@ def find(
             future=row.future,
             stance=stance,
             stance_cue=cue,
-            checkworthiness=round(worth(first, last), 2),
+            checkworthiness=round(scores[n - 1], 2),
         )
 
 

@@ -145,7 +145,7 @@ class Extents:
 
     def unit(self, verb: int) -> Unit:
         """A claim's clause, without the claims at its edges and without the word that joins it to another."""
-        view, context = self.view, self.context
+        view = self.view
         row, word = self.rows[verb]
         words = self.own_words(verb)
         first, last = min(words), max(words)
@@ -171,6 +171,9 @@ class Extents:
             last -= 1
         if self.rules[verb] == "accusation" and (begin := self._accuser(verb)) >= 0:
             first = min(first, begin)
+        if self.rules[verb] == "relative":
+            first = min(first, view.first[view.head[verb]])
+            first += view.dep[first] == "cc"
         if self.rules[verb] == "hearsay" and (begin := self.rumoured(verb)) >= 0:
             first = min(first, begin)
         if view.dep[verb] == "oprd" and 0 <= subject < first:

@@ -19,6 +19,7 @@ from newsangles.angles.factuality.clauses import (
     emptied_by,
     joint_of,
     kinds_of,
+    lemma_of,
     part_of,
     rule_of,
     shape_of,
@@ -354,6 +355,7 @@ def _noun(
     told = (
         rule is not None
         and rule.name == "denies"
+        and lemma_of(context, head) != "rule_out"  # which is of what is to come
         and any(name in context.classes.get(("noun", view.lemma[i]), ()) for name in ("wish", "allegation", "rumour"))
     )
     if told:  # rejected the request: it was made

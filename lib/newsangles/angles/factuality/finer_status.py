@@ -61,7 +61,8 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
     holder = verb if context.clause(verb).modal else at
     clause = context.clause(holder)
     subject = clause.subject
-    passive = context.clause(verb).passive and not context.kids(verb, "agent")
+    doers = [x for k in context.kids(verb, "agent") for x in context.kids(k, "pobj")]
+    passive = context.clause(verb).passive and all(_is_agent(context, x) for x in doers)
     if subject < 0:
         return False
     if view.lower[subject] in _SPEAKERS:
@@ -70,16 +71,28 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
         return passive
     above, relation, _ = context.above(holder)
     if relation != "ccomp" or above < 0 or view.pos[above] not in VERBAL:
-        return True  # the outlet's own word
+        return passive or _is_agent(context, subject)  # the outlet's own word
     if view.lemma[above] in words["opines"] or "expected" in context.classes.get(("verb", view.lemma[above]), ()):
         return False
     teller = context.clause(above).subject
     official = teller >= 0 and (view.lemma[teller] in words["speaks for"] or view.ent[teller] == "ORG")
-    return passive or official or view.lower[subject] in _THIRD_PERSON
+    return (official and (passive or _is_agent(context, subject))) or view.lower[subject] in _THIRD_PERSON
+
+
+def _is_agent(context: PresentedClauses, i: int) -> bool:
+    """True for somebody who can decide: a name, a body, people; not *the plant will close*."""
+    view, words = context.view, context.words
+    if view.ent[i] in ("ORG", "PERSON", "GPE", "NORP") or view.lower[i] in ("he", "she", "they", "who"):
+        return True
+    return (
+        view.lemma[i] in words["speaks for"]
+        or view.lemma[i] in words["accused person"]
+        or view.lemma[i] in words["body"]
+    )
 
 
 def _judged(context: PresentedClauses, i: int, verb: int) -> int:
-    """The word that makes a clause somebody's judgement: *in the view of the board*, *a creditable result*; -1: none."""
+    """The word that makes a clause somebody's judgement: *in the view of the board*, *a fine result*; -1: none."""
     view, words = context.view, context.words
     for k in context.kids(verb, "prep"):
         for noun in context.kids(k, "pobj"):
