@@ -144,6 +144,9 @@ class Units(Extents):
         """As `rule`, for a clause with a tense."""
         view, context = self.view, self.context
         if verb != lead:
+            bare = view.tag[verb] in ("VBD", "VBN") and not context.kids(verb, "aux", "auxpass", *_SUBJECTS_OF)
+            if bare and view.tag[lead] in ("VBN", "VBG") and not context.clause(lead).finite:
+                return ""  # guarded in theory but [eroded in fact]
             return "joined" if self._finite(lead, lead, relation) or not context.clause(lead).finite else ""
         if relation in ("ROOT", "parataxis", "dep", "conj"):
             return "sentence"

@@ -107,7 +107,13 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
         n += 1
     subject = clause.subject
     measured = lemma in words["measuring"] or (subject >= 0 and view.lemma[subject] in words["quantity"])
-    changes = lemma in words["change"] and measured and not person and not context.kids(verb, "xcomp", "acomp")
+    changes = (
+        lemma in words["change"]
+        and measured
+        and not person
+        and not clause.passive
+        and not context.kids(verb, "xcomp", "acomp")
+    )
     if changes or lemmas & words["compare"] or any(_compares(view, verb, i) for i in span):
         return "comparison"
     if lemma in words["cause"] or any(
@@ -139,7 +145,8 @@ def claims_figure(view: ParsedText, word: int, verb: int, figure: int) -> bool:
         if relation == "prep":
             if view.lower[i] not in words["claimed preposition"]:
                 return False
-            if view.pos[above] in ("NOUN", "PROPN") and view.lemma[above] not in words["quantity"]:
+            counts = view.lemma[above] in words["quantity"] and view.lower[i] in ("of", "by", "to", "from", "than")
+            if view.pos[above] in ("NOUN", "PROPN") and not counts:
                 return False
         nouns += view.pos[i] == "NOUN"
         i = above

@@ -23,6 +23,7 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
 
+_MARKS = "\"“”'’.,—–- "
 _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
@@ -104,7 +105,9 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
 def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Source:
     """A source that stands beside a claim, with its actor."""
     view = context.view
-    place, actor = (view.idx[found.first], view.end[found.last]), cast.at(view, found.head)
+    start, end = view.idx[found.first], view.end[found.last]
+    start += len(text := view.text[start:end]) - len(text.lstrip(_MARKS))  # a word grown together: mill."—Hull
+    place, actor = (start, end), cast.at(view, found.head)
     if actor is not None and _lives_there(view, place, actor):
         actor = None
     kind: SourceKind = "document" if found.document else kind_of_source(view, place, actor, found.head)

@@ -31,8 +31,16 @@ def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> I
             yield clause.modal_at, "may be so now", HELD
         elif (at := _will(context, verb, clause, presented)) >= 0 and _decides(context, verb, at, presented):
             yield at, "own decision", DECIDED
+    elif presented.broad_status == "fact" and _arranged(context, verb, clause, presented):
+        yield verb, "arranged", ARRANGED
     elif presented.broad_status == "fact" and (at := _judged(context, i, verb)) >= 0:
         yield at, "judgement", JUDGED
+
+
+def _arranged(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> bool:
+    """True for what is said to be planned: *more talks are planned*, *a vote is scheduled for Monday*."""
+    arranged = context.view.lemma[verb] in context.words["arranging"] and clause.form == "pass" and clause.passive
+    return arranged and presented.positive and not context.kids(verb, "xcomp", "ccomp", "agent")
 
 
 def _lasts(context: PresentedClauses, i: int, verb: int) -> bool:
@@ -82,7 +90,10 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
 def _is_agent(context: PresentedClauses, i: int) -> bool:
     """True for somebody who can decide: a name, a body, people; not *the plant will close*."""
     view, words = context.view, context.words
-    if view.ent[i] in ("ORG", "PERSON", "GPE", "NORP") or view.lower[i] in ("he", "she", "they", "who"):
+    named = view.ent[i] in ("ORG", "PERSON", "GPE", "NORP") or (
+        view.pos[i] == "PROPN" and (not view.ent[i] or view.word[i].isupper())
+    )
+    if named or view.lower[i] in ("he", "she", "they", "who"):
         return True
     return (
         view.lemma[i] in words["speaks for"]
