@@ -10,6 +10,30 @@ from newsangles.pipeline.parse import parse
 
 UNITS = [
     ("The bank failed.", ["The bank failed"]),
+    ("The plant shut in May and will reopen in June.", ["The plant shut in May", "will reopen in June"]),
+    (
+        "Since 1999, when it sold the mill, the firm has thrived.",
+        ["Since 1999, when it sold the mill, the firm has thrived"],
+    ),
+    (
+        "Schools must check doors to make sure pupils are safe.",
+        ["Schools must check doors to make sure pupils are safe"],
+    ),
+    ("He hopes the bridge will open in May.", ["He hopes the bridge will open in May"]),
+    ("He is accused of hiding the firm's debts.", ["He is accused of hiding the firm's debts"]),
+    (
+        "Villagers have been reportedly ‘worried’ about thefts.",
+        ["Villagers have been reportedly ‘worried’ about thefts"],
+    ),
+    ("“It’s complicated,” he said.", []),
+    ("“God bless you, dear,” she said.", []),
+    ("It is likely that most voters back the mayor.", ["It is likely that most voters back the mayor"]),
+    ("“I would like to stress that the witness gave a full account,” he said.", ["the witness gave a full account"]),
+    ("The patrol found the gate locked.", ["The patrol found the gate locked"]),
+    (
+        "The dock was shut, &c. Several boats have been lost.",
+        ["The dock was shut, &c.", "Several boats have been lost"],
+    ),
     ("The bank failed and the mayor resigned.", ["The bank failed", "the mayor resigned"]),
     ("The mayor resigned and left the town.", ["The mayor resigned and left the town"]),
     ("Officials said the bank had failed.", ["the bank had failed"]),

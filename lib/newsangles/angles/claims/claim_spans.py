@@ -149,13 +149,13 @@ class Units(Extents):
                 return ""  # guarded in theory but [eroded in fact]
             return "joined" if self._finite(lead, lead, relation) or not context.clause(lead).finite else ""
         if relation in ("ROOT", "parataxis", "dep", "conj"):
-            return "sentence"
+            return "" if relation != "ROOT" and context.condition(verb) >= 0 else "sentence"
         if stays_with_main(context, verb) or stands_for_noun(context, verb):
             return ""
         above = view.head[verb]
         if relation == "ccomp":
             silent = unsaid(context, above) or cut_short(context, above) or tells_nothing(context, above)
-            silent = silent or in_state(context, verb)
+            silent = silent or in_state(context, verb) or context.condition(context.lead(above)) >= 0
             return "" if silent else "content"
         if relation == "advcl":
             mark = context.mark(verb)

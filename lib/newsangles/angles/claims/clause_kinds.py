@@ -23,7 +23,7 @@ _FOCUS = frozenset("simply only just merely solely partly mainly not largely".sp
 _PRONOUNS = frozenset("i you he she it we they this that".split())
 _POINTING = frozenset("it this that these those there".split())
 
-MAX_EMPTY_WORDS = 3
+MAX_EMPTY_WORDS = 4
 """A clause about *it* or *that* without a noun says nothing if it has <= this many words."""
 
 MAX_GREETING_WORDS = 8
@@ -95,7 +95,7 @@ def stays_with_main(context: Presentations, verb: int) -> bool:
 
 
 def tells_nothing(context: Presentations, above: int) -> bool:
-    """True for a word whose clause is an aim, wish or result and is told by nobody: *ensure that*, *hope that*."""
+    """True for a word whose clause is an aim or wish and no report: *ensure that*, *hope that*."""
     view, words = context.view, lexicon()
     if view.lemma[above] in ("sure", "certain"):
         return view.lemma[view.head[above]] in ("make", "be") and view.dep[view.head[above]] != "ROOT"
@@ -122,7 +122,7 @@ def within_noun(context: Presentations, above: int) -> bool:
 
 
 def says_first(context: Presentations, verb: int, claims: Collection[int]) -> bool:
-    """True for a clause that only opens its speaker's own statement: *I would like to stress that*, *I want to say*."""
+    """True for a clause that only opens its speaker's own statement: *I want to say that*."""
     view, clause = context.view, context.clause(verb)
     if clause.subject < 0 or view.lower[clause.subject] not in ("i", "we") or clause.negation >= 0:
         return False
@@ -135,7 +135,7 @@ def says_first(context: Presentations, verb: int, claims: Collection[int]) -> bo
 
 
 def says_nothing(context: Presentations, verb: int, own: Sequence[int]) -> bool:
-    """True for a greeting, wish or thanks, and for a pronoun's clause without news: *God bless*, *it's happening*."""
+    """True for a greeting, a wish, thanks, or a pronoun's clause without news: *it's happening*."""
     view, words = context.view, lexicon()
     free = [i for i in own if view.free[i] and view.pos[i] not in ("INTJ", "CCONJ")]
     low = " ".join(view.lower[i] for i in free)
@@ -145,7 +145,12 @@ def says_nothing(context: Presentations, verb: int, own: Sequence[int]) -> bool:
     if view.lemma[verb] in words["courtesy"] and (subject < 0 or view.lower[subject] in ("i", "we")):
         return subject >= 0 or len(free) <= MAX_GREETING_WORDS
     whole = sum(view.free[view.first[verb] : view.last[verb] + 1]) <= MAX_EMPTY_WORDS
-    bare = whole and subject >= 0 and view.lower[subject] in _POINTING and view.lemma[verb] in words["empty verb"]
+    bare = (
+        whole
+        and subject >= 0
+        and view.lower[subject] in _POINTING
+        and (view.lemma[verb] in words["empty verb"] or context.clause(verb).form == "pass")
+    )
     return bare and not any(view.pos[i] in ("NOUN", "PROPN", "NUM") for i in free)
 
 

@@ -84,7 +84,7 @@ def named_speaker(context: Presentations, sentence: int) -> Unquoted | None:
 
 
 def credit_of(view: ParsedText, quote: Quote) -> Unquoted | None:
-    """The document or paper that a quotation without a source is from, by the credit behind it or the line before."""
+    """The document that a quotation without a source is from, by a credit behind or above it."""
     return _credit(view, min(a for a, _ in quote.parts), max(b for _, b in quote.parts))
 
 

@@ -154,7 +154,7 @@ def claims_figure(view: ParsedText, word: int, verb: int, figure: int) -> bool:
 
 
 def defines(context: Presentations, verb: int) -> bool:
-    """True if a clause says what something in general is: *a glacier is a river of ice*, not *the win is a relief*."""
+    """True if a clause says what something is in general: *a glacier is a river of ice*."""
     view, clause = context.view, context.clause(verb)
     if clause.form != "pres" or clause.subject < 0 or clause.negation >= 0 or view.pos[clause.subject] != "NOUN":
         return False

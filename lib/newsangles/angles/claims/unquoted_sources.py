@@ -172,7 +172,8 @@ def _comment(context: Presentations, verb: int) -> Unquoted | None:
         for k in view.children[i]:
             if is_comment(context, k):
                 subject = _commenter(context, k)
-                first, last = view.first[subject], min(view.last[subject], k - 1)
+                around = subject if view.head[subject] == k else view.head[subject]
+                first, last = view.first[subject], min(view.last[around], k - 1)
                 return Unquoted(first, subject, max(first, last), range(view.first[k], view.last[k] + 1))
         if view.head[i] == i or view.sent[view.head[i]] != view.sent[i]:
             return None

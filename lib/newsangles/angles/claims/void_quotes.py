@@ -54,7 +54,7 @@ def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, in
 
 
 def comes_upon(context: Presentations, verb: int) -> bool:
-    """True for a verb of finding that tells of a sight: *they found the door locked*, *found 300 men at the mill*."""
+    """True for a verb of finding that tells of a sight: *they found the door locked*."""
     view, words = context.view, lexicon()
     if view.lemma[verb] not in words["coming upon"] or view.pos[verb] not in VERBAL:
         return False

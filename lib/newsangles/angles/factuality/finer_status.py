@@ -47,7 +47,7 @@ def _lasts(context: PresentedClauses, i: int, verb: int) -> bool:
     """True for a state or a deed under way: *may know*, *may be hiding*; not *may be ready tomorrow*."""
     view, words = context.view, context.words
     ahead = any(view.lower[k] in words["later"] for k in context.kids(verb, "advmod", "npadvmod"))
-    return not ahead and (view.lemma[verb] in words["state"] or view.tag[i] == "VBG")
+    return not ahead and (view.lemma[verb] in words["state"] | words["lasting"] or view.tag[i] == "VBG")
 
 
 def _will(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> int:
