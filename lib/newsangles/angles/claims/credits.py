@@ -60,7 +60,7 @@ def before_credit(view: ParsedText, start: int, end: int) -> int:
 
 
 def named_speaker(context: Presentations, sentence: int) -> Unquoted | None:
-    """A name with a role before the verb of saying that ends a sentence: *…, Ana Ruiz, a clerk of the court, said*."""
+    """A name with a role before the verb of saying that ends a sentence: *…, Ana Ruiz, a clerk, said*."""
     view = context.view
     start, last = view.free_bounds[sentence]
     saying = lexicon()["plain saying"]

@@ -60,7 +60,7 @@ def _will(context: PresentedClauses, verb: int, clause: Clause, presented: Prese
 
 
 def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentation) -> bool:
-    """True if a future is a deed on which whoever tells of it decides, or which the outlet tells as arranged."""
+    """True if a future is a deed on which its teller decides, or that is told as arranged."""
     view, words = context.view, context.words
     if view.lemma[verb] not in words["decided act"] or presented.certainty < 3:
         return False
