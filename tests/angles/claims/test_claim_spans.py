@@ -25,7 +25,7 @@ UNITS = [
         "Villagers have been reportedly ‘worried’ about thefts.",
         ["Villagers have been reportedly ‘worried’ about thefts"],
     ),
-    ("“It’s complicated,” he said.", []),
+    ("“It is happening,” he said.", []),
     ("“God bless you, dear,” she said.", []),
     ("It is likely that most voters back the mayor.", ["It is likely that most voters back the mayor"]),
     ("“I would like to stress that the witness gave a full account,” he said.", ["the witness gave a full account"]),
