@@ -46,7 +46,9 @@ def within_borders(context: Presentations, first: int, verb: int, last: int) -> 
     found = named_speaker(context, view.sent[verb])
     if found is not None and verb < found.outside[0] <= last:
         last = found.outside[0] - 1
-    while first < verb and (view.text[: view.idx[first]][-1:] == "&" or view.word[first] in ("…", "...", "&")):
+    while first < verb and (
+        view.text[max(0, view.idx[first] - 1) : view.idx[first]] == "&" or view.word[first] in ("…", "...", "&")
+    ):
         first += 1
     while last > verb and view.word[last] in ("&", "…", "..."):
         last -= 1
