@@ -205,7 +205,7 @@ def default_values(applier: CorrectionApplier, table: str, row: PlainRow, values
     if table in ("claims", "events") and "predicate_id" not in values:
         found["predicate_id"] = _predicate_within(applier, row)
     if table == "claims":
-        worth = checkworthiness_scorer().read(applier.doc, view).of_claim(first, last)
+        worth = checkworthiness_scorer().read(applier.doc, view).of_claims([(first, last)])[0]
         found["checkworthiness"] = round(worth, 2)
         found["voice"] = "outlet"
     if table == "events":

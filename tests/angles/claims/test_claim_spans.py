@@ -10,8 +10,32 @@ from newsangles.pipeline.parse import parse
 
 UNITS = [
     ("The bank failed.", ["The bank failed"]),
+    ("The plant shut in May and will reopen in June.", ["The plant shut in May", "will reopen in June"]),
+    (
+        "Since 1999, when it sold the mill, the firm has thrived.",
+        ["Since 1999, when it sold the mill, the firm has thrived"],
+    ),
+    (
+        "Schools must check doors to make sure pupils are safe.",
+        ["Schools must check doors to make sure pupils are safe"],
+    ),
+    ("He hopes the bridge will open in May.", ["He hopes the bridge will open in May"]),
+    ("He is accused of hiding the firm's debts.", ["He is accused of hiding the firm's debts"]),
+    (
+        "Villagers have been reportedly ‘worried’ about thefts.",
+        ["Villagers have been reportedly ‘worried’ about thefts"],
+    ),
+    ("“It is happening,” he said.", []),
+    ("“God bless you, dear,” she said.", []),
+    ("It is likely that most voters back the mayor.", ["It is likely that most voters back the mayor"]),
+    ("“I would like to stress that the witness gave a full account,” he said.", ["the witness gave a full account"]),
+    ("The patrol found the gate locked.", ["The patrol found the gate locked"]),
+    (
+        "The dock was shut, &c. Several boats have been lost.",
+        ["The dock was shut, &c.", "Several boats have been lost"],
+    ),
     ("The bank failed and the mayor resigned.", ["The bank failed", "the mayor resigned"]),
-    ("The mayor resigned and left the town.", ["The mayor resigned", "left the town"]),
+    ("The mayor resigned and left the town.", ["The mayor resigned and left the town"]),
     ("Officials said the bank had failed.", ["the bank had failed"]),
     ("Officials said that the bank had failed.", ["the bank had failed"]),
     ("“The bank has failed,” the mayor said.", ["The bank has failed"]),
@@ -23,12 +47,12 @@ UNITS = [
     ),
     (
         "The mayor, who had run the town for ten years, resigned.",
-        ["The mayor, who had run the town for ten years, resigned", "who had run the town for ten years"],
+        ["The mayor, who had run the town for ten years, resigned"],
     ),
     ("The man who stole the car was caught.", ["The man who stole the car was caught"]),
     (
         "The firm closed two plants, leaving hundreds of people without work.",
-        ["The firm closed two plants", "leaving hundreds of people without work"],
+        ["The firm closed two plants, leaving hundreds of people without work"],
     ),
     ("The mayor wants to sell the bridge.", ["The mayor wants to sell the bridge"]),
     ("Close the door!", []),
@@ -95,7 +119,7 @@ def test_a_list_after_a_colon_is_kept() -> None:
 
 SUBJECTS = [
     ("The mayor resigned and left the town.", "left", "The mayor"),
-    ("The mayor, who had run the town for ten years, resigned.", "who had", "The mayor"),
+    ("The plant shut in May and will reopen in June.", "will reopen", "The plant"),
     ("She accused him of taking bribes.", "taking", "him"),
     ("The firm closed two plants, leaving hundreds of people without work.", "leaving", "The firm"),
 ]

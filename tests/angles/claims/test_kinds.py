@@ -34,6 +34,16 @@ KINDS = [
     ("The clerk was charged with stealing the port's money.", "stealing", "accusation"),
     ("He wants to clear his name.", "name", "other"),
     ("Staff blamed the delay on the weather.", "delay", "cause"),
+    ("The guards charged the crowd, who fled.", "crowd", "event"),
+    ("The firm has charged ahead with its plans.", "plans", "event"),
+    ("The museum charges visitors for the crypt.", "crypt", "other"),
+    ("A woman has been charged over the fire.", "fire", "accusation"),
+    ("It was a quarrel between two men.", "quarrel", "other"),
+    ("Today's ruling is a relief for nurses.", "ruling", "other"),
+    ("The name of a 70-year-old man has been kept secret.", "name", "other"),
+    ("Staff at the firm's 14 shops could not work.", "shops", "other"),
+    ("Sales rose by 4% to £20 million.", "Sales", "number"),
+    ("They may disagree with the board.", "board", "other"),
 ]
 
 

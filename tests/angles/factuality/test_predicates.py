@@ -96,8 +96,8 @@ EMBEDDING = [
     ("He knew that the bank had failed.", "failed", "certain fact"),
     ("He did not know that the bank had failed.", "failed", "certain fact"),
     ("He regretted leaving the party.", "leaving", "certain fact"),
-    ("He thinks that the bank failed.", "failed", "probable fact"),
-    ("He does not think that the bank failed.", "failed", "probable not fact"),
+    ("He thinks that the bank failed.", "failed", "probable opinion"),
+    ("He does not think that the bank failed.", "failed", "probable not opinion"),
     ("He doubts that the bank failed.", "failed", "possible not fact"),
     ("The firm denied that it paid bribes.", "paid", "certain not fact"),
     ("He seems to have lost.", "lost", "probable fact"),
@@ -119,10 +119,10 @@ CONDITIONS = [
     ("The talks will fail unless both sides move.", "fail", "probable ahead conditional"),
     ("The firm could resume sending parts if the strike ends.", "resume", "possible conditional"),
     ("The firm would sell the plant.", "sell", "probable conditional"),
-    ("The firm said it would sell the plant.", "sell", "certain ahead predicted"),
+    ("The firm said it would sell the plant.", "sell", "certain ahead planned"),
     ("Even if it rains, the game will start.", "start", "certain ahead predicted"),
     ("He opened the shop to sell bread.", "sell", "probable planned"),
-    ("They will wait until the rain stops.", "stops", "probable ahead fact"),
+    ("They will wait until the rain stops.", "stops", "probable ahead predicted"),
 ]
 
 HEARSAY = [

@@ -8,6 +8,7 @@ Names of people and places are masked: the score is about what kind of statement
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -268,24 +269,27 @@ class Statements:
         chance = self._scorer.calibration(z)
         return chance * VERBLESS_FACTOR if "no verb" in names else chance
 
-    def of_claim(self, first: int, last: int) -> float:
-        """The check-worthiness of a clause within its sentence: the mean log-odds of both.
+    def of_claims(self, claims: Sequence[tuple[int, int]]) -> list[float]:
+        """The check-worthiness of each claim, from its first and last word.
 
-        The training texts are whole sentences, so a clause is scored with its sentence. On the held-out fifth of
-        ClaimBuster, average precision is 0.931 for clauses alone, and 0.945 for the mean.
+        The training texts are whole sentences: a sentence's worthiest claim has the score of the sentence, as its only
+        claim does, and each other one the mean log-odds of its own words and the sentence.
         """
+        own = [self.worth(first, last) for first, last in claims]
+        best: dict[int, int] = {}
+        for k, (first, _) in enumerate(claims):
+            n = self._view.sent[first]
+            if n not in best or own[k] > own[best[n]]:
+                best[n] = k
+        worthiest = set(best.values())
+        return [self._within(claims[k][0], own[k], k in worthiest) for k in range(len(claims))]
+
+    def _within(self, first: int, own: float, best: bool) -> float:
+        """The score of a claim with this score of its own words within its sentence."""
         n = self._view.sent[first]
         if n not in self._sentences:
             self._sentences[n] = self.worth(*self._view.bounds[n])
-        if self._whole(first, last):
-            return self._sentences[n]
-        return logistic((_log_odds(self.worth(first, last)) + _log_odds(self._sentences[n])) / 2)
-
-    def _whole(self, first: int, last: int) -> bool:
-        """True if these are all words of their sentence, punctuation aside."""
-        view = self._view
-        begin, end = view.free_bounds[view.sent[first]]
-        return first <= begin and end <= last
+        return self._sentences[n] if best else logistic((_log_odds(own) + _log_odds(self._sentences[n])) / 2)
 
     def _meaning(self, first: int, last: int) -> float:
         count = self._counts[last + 1] - self._counts[first] if self._counts else 0

@@ -15,13 +15,17 @@ from newsangles.angles.claims.clause_kinds import (
     displaced_subject,
     elliptic,
     fills_in,
-    only_describes,
     open_to_hearsay,
+    says_first,
+    says_nothing,
     shares_scope,
+    stands_alone,
     stands_for_noun,
     stays_with_main,
+    tells_nothing,
+    within_noun,
 )
-from newsangles.angles.claims.extents import MIN_JOINED_WORDS, TELLING_WHEN, Extents, Unit
+from newsangles.angles.claims.extents import BREAKS, MIN_JOINED_WORDS, Extents, Unit
 from newsangles.angles.claims.unquoted_sources import (
     gapped,
     governing,
@@ -29,27 +33,26 @@ from newsangles.angles.claims.unquoted_sources import (
     only_says,
     pointing_back,
 )
-from newsangles.angles.claims.void_quotes import gives_task, unsaid
+from newsangles.angles.claims.void_quotes import gives_task, in_state, unsaid
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
-ASSERTING = frozenset("because since although though while whereas as after when before where".split())
-"""Conjunctions whose clause is asserted or presupposed, besides the clause above."""
+ASSERTING = frozenset("because although though while whereas".split())
+"""Conjunctions whose clause is asserted besides the clause above, as news of its own."""
 
 RAISING = frozenset(
     "going to|is to|have to|yet to|expected|scheduled|supposed|seems|likely|unlikely|sure|plans|wants|commits".split(
         "|"
     )
 )
+EXTRAPOSED = frozenset("likely unlikely possible".split())
+"""As `RAISING`, for a clause that *it* stands for: *it is likely that prices fall*."""
+
 """Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
 
 MIN_ACCUSATION_WORDS = 2
 """An accusation's clause is a claim if it has >= this many words: accused of *killing her husband*."""
-
-MIN_SET_OFF_WORDS = 5
-"""A clause set off by a comma is a claim if it has >= this many words: not *including nickel*."""
-
 
 _SUBJECTS_OF = ("nsubj", "nsubjpass", "csubj", "expl")
 
@@ -73,11 +76,25 @@ class Units(Extents):
             if inner in by_word:
                 self.rows[verb] = by_word[inner], inner
                 self.rules.pop(inner, None)
+        for verb in [k for k, rule in self.rules.items() if rule == "relative" and view.head[k] in self.rules]:
+            self.rules.pop(verb)
         self._report_anew(by_word)
         for root in [k for k in self.rules if cut_short(context, k) and view.word[view.bounds[view.sent[k]][1]] == "."]:
             for verb in [k for k in self.rules if k != root and view.sent[k] == view.sent[root] and not view.inside[k]]:
                 self.rules.pop(verb)  # The teacher helping boys learn was honoured
         self._restore_main_verbs()
+        for verb in [k for k in self.rules if self.rules[k] == "accusation"]:
+            above = context.above(verb).head
+            if (
+                context.above(above).relation == "ROOT"
+                and context.clause(above).passive
+                and not context.kids(above, "conj")
+            ):
+                self.rules.pop(above, None)  # is accused of hiding losses: one claim
+        for verb in [k for k in self.rules if says_first(context, k, self.rules)]:
+            self.rules.pop(verb)  # I would like to stress that
+        for verb in [k for k in self.rules if self._goes_on(k)]:
+            self.rules.pop(verb)  # resigned and [left the town]
         for verb in [k for k, rule in self.rules.items() if rule == "hearsay" and self.rumoured(k) >= 0]:
             self.rules.pop(context.above(verb).head, None)  # the hall was rumoured
         self.edges = frozenset(self.rules)
@@ -108,6 +125,8 @@ class Units(Extents):
             above = context.above(verb).head
             if not open_to_hearsay(context, verb, above, row.status) or gives_task(context, above):
                 return ""
+            if row.status == "alleged" and above >= 0 and within_noun(context, above):
+                return ""  # the man accused of hiding losses was held
             if above < 0 or context.of(above).status != row.status:  # only at the top of the hearsay
                 return "hearsay" if row.status == "reported" else "accusation"
             return ""
@@ -119,44 +138,39 @@ class Units(Extents):
             return "headline" if 0 <= clause.subject < verb == lead else ""
         if clause.finite:
             return self._finite(verb, lead, relation)
-        participle = view.tag[verb] in ("VBG", "VBN") and verb == lead
-        scene = view.lemma[verb] in self.words["scene"]
-        if relation == "advcl" and participle and not scene and self._set_off(verb) and context.mark(verb) < 0:
-            preposed = verb < view.head[verb]  # Heading into the vote, …
-            return "" if preposed or only_describes(context, verb) else "participle"
-        linked = view.head[verb]  # …, with talks ending
-        absolute = relation == "pcomp" and participle and view.lower[linked] == "with"
-        absolute = absolute and linked > 0 and view.edge[linked - 1]
-        long = view.last[verb] - view.first[verb] + 1 >= MIN_SET_OFF_WORDS
-        if absolute and long and any(view.dep[k] == "nsubj" for k in view.children[verb]):
-            return "with"
         return ""
 
     def _finite(self, verb: int, lead: int, relation: str) -> str:
         """As `rule`, for a clause with a tense."""
         view, context = self.view, self.context
         if verb != lead:
+            bare = view.tag[verb] in ("VBD", "VBN") and not context.kids(verb, "aux", "auxpass", *_SUBJECTS_OF)
+            if bare and view.tag[lead] in ("VBN", "VBG") and not context.clause(lead).finite:
+                return ""  # guarded in theory but [eroded in fact]
             return "joined" if self._finite(lead, lead, relation) or not context.clause(lead).finite else ""
         if relation in ("ROOT", "parataxis", "dep", "conj"):
-            return "sentence"
+            return "" if relation != "ROOT" and context.condition(verb) >= 0 else "sentence"
         if stays_with_main(context, verb) or stands_for_noun(context, verb):
             return ""
         above = view.head[verb]
         if relation == "ccomp":
-            return "" if unsaid(context, above) or cut_short(context, above) else "content"
+            silent = unsaid(context, above) or cut_short(context, above) or tells_nothing(context, above)
+            silent = silent or in_state(context, verb) or context.condition(context.lead(above)) >= 0
+            return "" if silent else "content"
         if relation == "advcl":
             mark = context.mark(verb)
-            if context.condition(verb) >= 0:
+            subject = context.clause(verb).subject
+            if context.condition(verb) >= 0 or subject < 0 or view.tag[subject] in ("WDT", "WP"):
                 return ""
-            if mark >= 0 and view.lower[mark] in TELLING_WHEN:
-                return ""  # when it stops
-            if mark >= 0 and view.lower[mark] == "as" and gapped(context, verb):
-                return ""  # as she had planned
-            return "adverbial" if mark < 0 or view.lower[mark] in ASSERTING else ""
-        if relation == "pcomp":
-            return "adverbial"
-        if relation == "relcl":
-            return "relative" if self._set_off(verb) and not only_describes(context, verb) else ""
+            if mark < 0:
+                return "adverbial" if view.edge[max(0, view.first[verb] - 1)] else ""
+            own_news = view.lower[mark] in ASSERTING and stands_alone(context, verb, mark)
+            return "adverbial" if own_news else ""
+        if relation == "pcomp":  # accused of lying, the mayor resigned: the main clause, parsed as below a preposition
+            begin = range(above + 1, verb)
+            return "adverbial" if any(view.word[i] == "," for i in begin) and context.mark(verb) < 0 else ""
+        if relation == "relcl" and view.dep[above] == "ROOT" and view.pos[above] in ("NOUN", "PROPN"):
+            return "relative" if view.edge[max(0, view.first[verb] - 1)] else ""  # And Smith, who had voted for it
         return ""
 
     def _points_back(self, sentence: int) -> bool:
@@ -200,6 +214,22 @@ class Units(Extents):
             for other in [k for k in self.rules if first <= k < verb]:
                 self.rules.pop(other)
 
+    def _goes_on(self, verb: int) -> bool:
+        """True for a joined verb without a subject, put as the verb before: it stays in that one's claim."""
+        view, context = self.view, self.context
+        if self.rules[verb] not in ("joined", "sentence") or view.dep[verb] != "conj" or verb in self.displaced:
+            return False
+        if context.kids(verb, *_SUBJECTS_OF) or verb in self.resumed:
+            return False
+        above = view.head[verb]
+        while above not in self.rules and view.dep[above] == "conj" and view.head[above] != above:
+            above = view.head[above]
+        if above not in self.rules:
+            return False
+        first, row = self.rows[above][0], self.rows[verb][0]
+        alike = (first.status, first.polarity, first.quote_id) == (row.status, row.polarity, row.quote_id)
+        return alike and not any(view.word[i] in BREAKS for i in range(above, verb))
+
     def _fragment(self, verb: int) -> bool:
         """True if a clause is too short, without a subject, to be a claim: *they live, [work and pray]*."""
         context, view = self.context, self.view
@@ -209,7 +239,7 @@ class Units(Extents):
             return sum(view.free[i] for i in self.own_words(verb)) < MIN_ACCUSATION_WORDS
         if self.rules[verb] == "hearsay":
             return self.rumoured(verb) < 0
-        if fills_in(context, verb) or elliptic(context, verb):
+        if fills_in(context, verb) or elliptic(context, verb) or says_nothing(context, verb, self.own_words(verb)):
             return True
         if view.dep[verb] == "ROOT" or any(view.first[k] <= verb for k in context.kids(verb, *_SUBJECTS_OF)):
             return False
@@ -231,12 +261,22 @@ class Units(Extents):
             found = [rule for at, rule in context.of(k).cues if at in (verb, word)]
             if RAISING.intersection(found) and not (active and {"expected", "supposed", "scheduled"} & set(found)):
                 return k
+        wished = [
+            k for k in context.kids(verb, "ccomp") if {"wants"} & {r for at, r in context.of(k).cues if at == verb}
+        ]
+        for k in wished:  # wants us to win, hopes that it ends
+            if view.lemma[verb] in self.words["wishing"] and (context.clause(k).finite or context.clause(k).to):
+                return k if k in self.rows else self._copular(k)
+        subject = context.clause(verb).subject
+        for k in (*context.kids(word, "ccomp"), *context.kids(verb, "ccomp")) if subject >= 0 else ():
+            found = [rule for at, rule in context.of(k).cues if at in (verb, word)]
+            if view.lower[subject] == "it" and EXTRAPOSED.intersection(found):
+                return context.verb_of(k) if k in self.rows else self._copular(k)
         return -1
 
-    def _set_off(self, verb: int) -> bool:
-        """True if a comma or dash stands before a clause of some length."""
-        view, first = self.view, self.view.first[verb]
-        return first > 0 and view.edge[first - 1] and view.last[verb] - first + 1 >= MIN_SET_OFF_WORDS
+    def _copular(self, verb: int) -> int:
+        """The word that heads a copula's clause; the verb itself where it has none."""
+        return next(iter(self.context.kids(verb, "acomp", "attr")), verb)
 
     def _only_cues(self, quotes: Sequence[Quote]) -> list[int]:
         """Clauses that only attribute: their content is a claim, and the quote has the attribution."""
@@ -247,16 +287,14 @@ class Units(Extents):
                 continue
             content = any(a <= at < b for a, b in quote.parts for at in heads[bisect_left(heads, a) :][:1])
             cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
-            found += [k for k in cue if self.rules.get(k) == "participle"]  # citing ongoing talks
             if quote.cue_class in ON_REQUEST:
                 continue
             told = content or (quote.kind == "direct" and any(says(self.view, k) for k in cue))
-            if told:
-                found += [k for k in self.rules if self.rules[k] == "participle" and self.view.head[k] in cue]
             if told and not any(a <= view.idx[k] < b for k in cue for a, b in quote.parts):
                 found += [k for k in cue if k in self.rules and self.own(k)]
         return found
 
     def chosen(self) -> Iterator[Unit]:
         """The claims, in the order of the text."""
-        yield from sorted(map(self.unit, self.rules), key=lambda unit: (unit.first, -unit.last, unit.word))
+        found = sorted(map(self.unit, self.rules), key=lambda unit: (unit.first, -unit.last, unit.word))
+        yield from (unit for unit in found if unit.first <= unit.last)

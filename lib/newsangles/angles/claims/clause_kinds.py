@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import classes as cue_classes
+from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 _ASKING = frozenset("how what which who whom whose why where wherein whereby when whether if".split())
@@ -15,6 +18,16 @@ _TELLING_HOW = frozenset(("how", "why"))
 _DEGREES = frozenset(("much", "many", "far", "long", "often", "soon", "to", "well"))
 _CAUSING = frozenset(("help", "let", "make", "have", "bid", "see", "watch", "feel"))
 _BEFORE_THAT = frozenset("now so given such provided providing seeing except".split())
+
+_FOCUS = frozenset("simply only just merely solely partly mainly not largely".split())
+_PRONOUNS = frozenset("i you he she it we they this that".split())
+_POINTING = frozenset("it this that these those there".split())
+
+MAX_EMPTY_WORDS = 4
+"""A clause about *it* or *that* without a noun says nothing if it has <= this many words."""
+
+MAX_GREETING_WORDS = 8
+"""A clause of thanks without a subject is one if it has <= this many words."""
 
 MIN_TOLD_WORDS = 5
 """A clause with *how* is a claim if it has >= this many words: *how they broke in*."""
@@ -81,15 +94,64 @@ def stays_with_main(context: Presentations, verb: int) -> bool:
     return after and view.dep[verb] != "relcl"
 
 
-def only_describes(context: Presentations, verb: int) -> bool:
-    """True for a relative clause or participle that describes and reports no event: *which protects*, *known as*."""
+def tells_nothing(context: Presentations, above: int) -> bool:
+    """True for a word whose clause is an aim or wish and no report: *ensure that*, *hope that*."""
+    view, words = context.view, lexicon()
+    if view.lemma[above] in ("sure", "certain"):
+        return view.lemma[view.head[above]] in ("make", "be") and view.dep[view.head[above]] != "ROOT"
+    return view.lemma[above] in words["telling nothing"]
+
+
+def stands_alone(context: Presentations, verb: int, mark: int) -> bool:
+    """True if an adverbial clause is news besides a clause above that is told as a fact."""
+    view, above = context.view, context.above(verb).head
+    if above < 0 or view.lower[mark - 1] in _FOCUS:
+        return False
+    if view.lower[mark] == "while" and (context.clause(verb).form.startswith("prog") or not view.edge[mark - 1]):
+        return False  # while he was asleep
+    told = context.of(above)
+    return told.status in ("fact", "opinion", "reported") and context.clause(above).finite
+
+
+def within_noun(context: Presentations, above: int) -> bool:
+    """True for a word of accusing that only describes a noun: *the man accused of*, *who is accused of*."""
+    view, lead = context.view, context.lead(above)
+    return view.dep[lead] in ("acl", "relcl", "amod") or (
+        view.pos[above] == "VERB" and not context.clause(above).finite
+    )
+
+
+def says_first(context: Presentations, verb: int, claims: Collection[int]) -> bool:
+    """True for a clause that only opens its speaker's own statement: *I want to say that*."""
     view, clause = context.view, context.clause(verb)
-    lemma = view.lemma[verb]
-    if view.pos[verb] != "VERB" or lemma in context.words["state"]:
+    if clause.subject < 0 or view.lower[clause.subject] not in ("i", "we") or clause.negation >= 0:
+        return False
+    below = context.kids(verb, "xcomp")
+    if not below or view.lemma[verb] not in lexicon()["opening"]:
+        return False
+    if view.lemma[below[0]] in lexicon()["courtesy"]:
         return True
-    if lemma in lexicon()["describing"] and (clause.passive or view.tag[verb] in ("VBN", "VBD")):
+    return says(view, below[0]) and any(k in claims for k in context.kids(below[0], "ccomp"))
+
+
+def says_nothing(context: Presentations, verb: int, own: Sequence[int]) -> bool:
+    """True for a greeting, a wish, thanks, or a pronoun's clause without news: *it's happening*."""
+    view, words = context.view, lexicon()
+    free = [i for i in own if view.free[i] and view.pos[i] not in ("INTJ", "CCONJ")]
+    low = " ".join(view.lower[i] for i in free)
+    if any(low.startswith(opening) for opening in words["greeting"]):
         return True
-    return clause.finite and not clause.past and not clause.modal and clause.form != "prog"
+    subject = context.clause(verb).subject
+    if view.lemma[verb] in words["courtesy"] and (subject < 0 or view.lower[subject] in ("i", "we")):
+        return subject >= 0 or len(free) <= MAX_GREETING_WORDS
+    whole = sum(view.free[view.first[verb] : view.last[verb] + 1]) <= MAX_EMPTY_WORDS
+    bare = (
+        whole
+        and subject >= 0
+        and view.lower[subject] in _POINTING
+        and (view.lemma[verb] in words["empty verb"] or context.clause(verb).form == "pass")
+    )
+    return bare and not any(view.pos[i] in ("NOUN", "PROPN", "NUM") for i in free)
 
 
 def open_to_hearsay(context: Presentations, verb: int, above: int, status: str) -> bool:
@@ -118,12 +180,16 @@ def fills_in(context: Presentations, verb: int) -> bool:
 
 
 def elliptic(context: Presentations, verb: int) -> bool:
-    """True for a joined clause that is an auxiliary alone: *but the others did not*."""
+    """True for a clause that is an auxiliary alone: *but the others did not*, *he can*, *I think we can*."""
     view = context.view
+    contents = context.kids(verb, "ccomp")
+    if len(contents) == 1 and view.lemma[verb] in context.words["opines"] and elliptic(context, contents[0]):
+        return True
     alone = view.lemma[verb] in ("do", "have", "be", "will", "would", "can", "could", "may", "should", "to")
     return (
         alone
-        and view.dep[verb] == "conj"
+        and not any(view.pos[i] == "NUM" for i in range(verb, view.last[verb] + 1))
+        and (view.dep[verb] == "conj" or view.lower[context.clause(verb).subject] in _PRONOUNS)
         and not any(
             view.dep[k] in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "advmod", "oprd", "aux") and k > verb
             for k in view.children[verb]

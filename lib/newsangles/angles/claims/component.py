@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.claims import checkworthiness
 from newsangles.angles.claims.claim_spans import Units
+from newsangles.angles.claims.credits import before_credit
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
 from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.quantities import numbers as quantities
@@ -74,7 +75,7 @@ def claims(doc: Doc) -> list[Claim]:
     view = parsed_text_of(doc)
     statements = checkworthiness.scorer().read(doc, view)
     cast = ActorLookup({row.actor_id: row for row in doc._.actors}, doc._.mentions)
-    return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claim))
+    return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claims))
 
 
 def find(
@@ -82,14 +83,16 @@ def find(
     quotes: Sequence[Quote],
     cast: ActorLookup,
     predicates: Sequence[Predicate],
-    worth: Callable[[int, int], float],
+    worth: Callable[[Sequence[tuple[int, int]]], list[float]],
 ) -> Iterator[Claim]:
-    """As `claims`, from the rows of the angles before; `worth` says how much some words are worth checking."""
+    """As `claims`, from the rows of the angles before; `worth` says how much claims are worth checking."""
     context = presentations_of(view, tuple(quotes))
     units = Units(context, quotes, predicates)
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
-    for n, unit in enumerate(units.chosen(), 1):
+    chosen = list(units.chosen())
+    scores = worth([(unit.first, unit.last) for unit in chosen])
+    for n, unit in enumerate(chosen, 1):
         row, first, last = unit.row, unit.first, unit.last
         chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
@@ -98,10 +101,11 @@ def find(
         span, actor = (source.span, source.actor) if source else (None, None)
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
+        end = before_credit(view, view.idx[first], view.end[last])
         yield Claim(
             start=view.idx[first],
-            end=view.end[last],
-            text=view.text[view.idx[first] : view.end[last]],
+            end=end,
+            text=view.text[view.idx[first] : end],
             rule=unit.rule,
             claim_id=f"c{n}",
             predicate_id=row.predicate_id,
@@ -126,7 +130,7 @@ def find(
             future=row.future,
             stance=stance,
             stance_cue=cue,
-            checkworthiness=round(worth(first, last), 2),
+            checkworthiness=round(scores[n - 1], 2),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsangles.angles.claims.credits import within_borders
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.unquoted_sources import according, is_comment, tail, trailing
 from newsangles.angles.claims.void_quotes import void_quotes
@@ -42,11 +43,17 @@ def speech_quotes(row: Predicate, by_id: Mapping[str, Quote], void: Container[st
     quote_id = row.quote_id
     while quote_id is not None and quote_id in by_id and quote_id not in void and len(chain) < len(by_id):
         quote = by_id[quote_id]
-        only_hearsay = quote.source is None and (quote.cue or "").lower() in HEARSAY
-        if quote.cue_class not in ON_REQUEST and not (only_hearsay and row.status not in ("reported", "alleged")):
+        if quote.cue_class not in ON_REQUEST and not (
+            only_hearsay(quote) and row.status not in ("reported", "alleged")
+        ):
             chain.insert(0, quote)
         quote_id = quote.inside
     return chain
+
+
+def only_hearsay(quote: Quote) -> bool:
+    """True for a "quote" that an adverb of hearsay makes: *reportedly*."""
+    return quote.source is None and (quote.cue or "").lower() in HEARSAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,15 @@ class Extents:
         near = 0 <= subject < verb and view.sent[subject] == view.sent[verb] and view.free[subject]
         return view.first[subject] if near else -1
 
+    def _accuser(self, verb: int) -> int:
+        """The first word of a whole accusation: *[the board] is accused of hiding losses*; -1: it stands alone."""
+        view, above = self.view, self.context.above(verb).head
+        if above < 0 or view.pos[above] != "VERB" or not self.context.clause(above).finite:
+            return -1
+        subject = self.context.clause(above).subject
+        near = 0 <= subject < above < verb and view.sent[subject] == view.sent[verb]
+        return view.first[subject] if near and view.inside[subject] == view.inside[above] else -1
+
     def own(self, verb: int) -> bool:
         """True if a claim's verb carries the assertion itself."""
         return self.context.verb_of(self.rows[verb][1]) == verb
@@ -129,14 +145,14 @@ class Extents:
 
     def unit(self, verb: int) -> Unit:
         """A claim's clause, without the claims at its edges and without the word that joins it to another."""
-        view, context = self.view, self.context
+        view = self.view
         row, word = self.rows[verb]
         words = self.own_words(verb)
         first, last = min(words), max(words)
         subject = self._subject(verb)
         said = self.said(Unit(row, word, first, last, "", None, subject), self.quotes)
-        if said and row.quote_id in self.quotes and self.own(verb):  # never beyond the content of its quote
-            quote = self.quotes[row.quote_id]
+        quote = self.quotes.get(row.quote_id or "")
+        if said and quote is not None and not only_hearsay(quote) and self.own(verb):  # never beyond its quote
             parts = [(quote.start, quote.end)] if quote.kind == "indirect" else quote.parts
             inside = [i for a, b in parts if a <= view.idx[word] < b for i in words if a <= view.idx[i] < b]
             outside = verb < min(inside, default=first) and first <= verb  # It was, she said, “a place …”
@@ -148,17 +164,16 @@ class Extents:
         if not said:
             first, last = self._without_attribution(first, verb, last)
         first, last = self._between(first, verb, last, subject)
+        first, last = within_borders(self.context, first, verb, last)
         while first < last and not self._opens(first, verb):
             first += 1
         while last > first and (not view.free[last] or view.dep[last] == "cc" or view.word[last] in STRAY):
             last -= 1
-        accused = self.rules[verb] == "accusation" and subject < first and view.sent[subject] == view.sent[verb]
-        if (
-            accused
-            and sum(view.free[first : last + 1]) < MIN_JOINED_WORDS
-            and context.clause(view.head[subject]).passive
-        ):
-            first = view.first[subject]  # the board is accused of hiding losses
+        if self.rules[verb] == "accusation" and (begin := self._accuser(verb)) >= 0:
+            first = min(first, begin)
+        if self.rules[verb] == "relative":
+            first = min(first, view.first[view.head[verb]])
+            first += view.dep[first] == "cc"
         if self.rules[verb] == "hearsay" and (begin := self.rumoured(verb)) >= 0:
             first = min(first, begin)
         if view.dep[verb] == "oprd" and 0 <= subject < first:

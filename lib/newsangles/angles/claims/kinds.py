@@ -11,7 +11,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.quantities import Quantity
 from newsangles.angles.claims.units import measures
 from newsangles.angles.claims.void_quotes import gives_task
-from newsangles.angles.factuality.clauses import kinds_of
+from newsangles.angles.factuality.clauses import accuses
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.contents import is_work_title
@@ -24,6 +24,9 @@ MAX_SCARE_WORDS = 3
 
 MAX_COUNTED_WORDS = 12
 """A number in words that counts things makes a claim one of numbers if it is > this."""
+
+MAX_WORDS_UP = 8
+"""Limit of the words between a figure and the verb that claims it."""
 
 IMPLYING: tuple[Stance, ...] = ("doubting", "conceding", "endorsing", "asserting", "neutral")
 """Implications of cues, by weight; see ``data/implications.tsv``."""
@@ -75,13 +78,13 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
     lemma = view.lemma[verb]
     lemmas = {view.lemma[i] for i in span if view.dep[i] != "quantmod"}  # not: more than 30
     accused = row.status == "alleged" and not {"disputed", "no proof"}.intersection(row.cue_rules)
-    if accused or ("alleges" in kinds_of(context, verb) and not gives_task(context, verb)):
+    if accused or (accuses(context, verb) and not gives_task(context, verb)):
         return "accusation"
     if unit.rule == "reported" and view.lemma[view.head[verb]] in words["giving causes"]:
         return "cause"
     clause = context.clause(verb)
     person = clause.subject >= 0 and (view.ent[clause.subject] == "PERSON" or view.pos[clause.subject] == "PRON")
-    ahead = row.future or (bool(clause.modal) and row.status in ("predicted", "conditional"))
+    ahead = row.status in ("predicted", "conditional") and (row.future or bool(clause.modal))
     who = unit.subject_head
     governs = who >= 0 and (
         view.lower[who] == "it" or view.ent[who] in ("ORG", "GPE", "NORP") or view.lemma[who] in words["governing"]
@@ -98,24 +101,71 @@ def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) ->
     if wanted or (lemma in words["policy"] and view.pos[verb] in VERBAL and bodies):
         return "policy"
     n = bisect_left(counted, view.idx[unit.first])
-    if n < len(counted) and counted[n] < view.end[unit.last]:
-        return "number"
+    while n < len(counted) and counted[n] < view.end[unit.last]:
+        if claims_figure(view, unit.word, verb, view.word_at(counted[n])):
+            return "number"
+        n += 1
     subject = clause.subject
     measured = lemma in words["measuring"] or (subject >= 0 and view.lemma[subject] in words["quantity"])
-    changes = lemma in words["change"] and measured and not person and not context.kids(verb, "xcomp", "acomp")
+    changes = (
+        lemma in words["change"]
+        and measured
+        and not person
+        and not clause.passive
+        and not context.kids(verb, "xcomp", "acomp")
+    )
     if changes or lemmas & words["compare"] or any(_compares(view, verb, i) for i in span):
         return "comparison"
     if lemma in words["cause"] or any(
         view.lower[k] in words["cause link"] and view.dep[k] in ("mark", "prep", "advmod") for k in span
     ):
         return "cause"
-    thing = any(view.dep[k] == "attr" and view.pos[k] in ("NOUN", "PROPN") for k in view.children[verb])
-    if lemma in words["be"] and thing:
+    if lemma in words["be"] and row.status == "fact" and defines(context, verb):
         return "definition"
     does = lemma not in context.words["state"] or (clause.passive and lemma == "hold")
     if unit.rule == "reported":
         return "event"
     return "event" if clause.past and view.pos[verb] == "VERB" and does else "other"
+
+
+def claims_figure(view: ParsedText, word: int, verb: int, figure: int) -> bool:
+    """True if a figure is what a clause claims: it counts its subject, object or complement, or measures the change.
+
+    Not *a man of 83 was held*, *the heirs to two million acres met*.
+    """
+    i, nouns, words = figure, 0, lexicon()
+    for _ in range(MAX_WORDS_UP):
+        if i in (verb, word) or view.head[i] == i:
+            return i in (verb, word)
+        relation, above = view.dep[i], view.head[i]
+        if relation in ("relcl", "acl", "advcl", "appos", "poss", "pcomp") or relation in ("ccomp", "csubj"):
+            return False
+        if relation in ("amod", "compound") and view.tag[i] in ("JJ", "VBN") and i != figure:
+            return False  # an 83-year-old man
+        if relation == "prep":
+            if view.lower[i] not in words["claimed preposition"]:
+                return False
+            counts = view.lemma[above] in words["quantity"] and view.lower[i] in ("of", "by", "to", "from", "than")
+            if view.pos[above] in ("NOUN", "PROPN") and not counts:
+                return False
+        nouns += view.pos[i] == "NOUN"
+        i = above
+    return False
+
+
+def defines(context: Presentations, verb: int) -> bool:
+    """True if a clause says what something is in general: *a glacier is a river of ice*."""
+    view, clause = context.view, context.clause(verb)
+    if clause.form != "pres" or clause.subject < 0 or clause.negation >= 0 or view.pos[clause.subject] != "NOUN":
+        return False
+    things = [k for k in context.kids(verb, "attr", "dobj") if view.pos[k] == "NOUN"]
+    if not things or things[0] < verb or any(view.dep[k] == "poss" for k in view.children[things[0]]):
+        return False
+    parts = view.children[clause.subject]
+    general = not any(view.dep[k] in ("poss", "nummod", "relcl") or view.ent[k] for k in parts)
+    marks = {view.lower[k] for k in parts if view.dep[k] == "det"}
+    named = view.lemma[clause.subject] in lexicon()["generic subject"]
+    return named or (general and (marks <= {"a", "an"} if marks else view.tag[clause.subject] in ("NNS", "NN")))
 
 
 def worth_checking(view: ParsedText, item: Quantity) -> bool:

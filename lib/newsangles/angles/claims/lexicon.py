@@ -9,8 +9,8 @@ PACKAGE = "angles/claims"
 MAIN = "claim_words.txt"
 """The angle's main rule file: lines that are given in a component's config are added to it."""
 
-_BARRED = frozenset(("outlet name",))
-"""Sets of names of several words, which bars separate."""
+_BARRED = frozenset(("outlet name", "greeting"))
+"""Sets of entries of several words, which bars separate."""
 
 
 @per_rules

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsangles.angles.claims.credits import credit_around, credit_of, named_speaker
 from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.unquoted_sources import (
@@ -22,6 +23,7 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
 
+_MARKS = "\"“”'’.,—–- "
 _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
@@ -75,7 +77,12 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
         if first is not None and actor is None and is_it(context.view, context.view.word_at(first)):
             return Source(span, "document", None)  # type: ignore[arg-type]
         return Source(span, kind_of_source(context.view, span, actor), actor)  # type: ignore[arg-type]
-    beside = unquoted_source(context, context.verb_of(unit.word), unit.subject_head)
+    head = context.verb_of(unit.word)
+    beside = unquoted_source(context, head, unit.subject_head)
+    if beside is None and context.view.inside[head]:
+        beside = credit_around(context.view, head)
+    if beside is None and (named := named_speaker(context, context.view.sent[head])) is not None:
+        beside = named if head < named.outside[0] else None
     if beside is not None:
         return _beside(context, beside, cast)
     if unit.row.status in ("reported", "alleged") and not _says_who(context, unit.word):
@@ -98,7 +105,9 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
 def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Source:
     """A source that stands beside a claim, with its actor."""
     view = context.view
-    place, actor = (view.idx[found.first], view.end[found.last]), cast.at(view, found.head)
+    start, end = view.idx[found.first], view.end[found.last]
+    start += len(text := view.text[start:end]) - len(text.lstrip(_MARKS))  # a word grown together: mill."—Hull
+    place, actor = (start, end), cast.at(view, found.head)
     if actor is not None and _lives_there(view, place, actor):
         actor = None
     kind: SourceKind = "document" if found.document else kind_of_source(view, place, actor, found.head)
@@ -108,7 +117,10 @@ def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Sourc
 def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | None:
     """The source of a claim in a quote without one, by the clause above or the sentence's end."""
     verb = context.verb_of(unit.word)
-    found = governing(context, verb) or tail(context, context.view.sent[verb])
+    sentence = context.view.sent[verb]
+    found = governing(context, verb) or tail(context, sentence) or named_speaker(context, sentence)
+    if found is None and quote.cue_start is None:
+        found = credit_of(context.view, quote)
     if found is None and quote.cue_end is not None:
         found = quoted_as_saying(context, context.view.word_at(quote.cue_end - 1))
     return found

@@ -61,7 +61,9 @@ def governing(context: Presentations, verb: int) -> Unquoted | None:
     above, relation, preposition = context.above(verb)
     if relation != "ccomp" or above < 0 or preposition or view.pos[above] != "VERB":
         return None
-    if not says(view, above) and view.lemma[above] not in lexicon()["estimating"]:
+    mark = context.mark(above)  # as the papers have unveiled, the firm hid its losses
+    unveils = mark >= 0 and view.lower[mark] == "as" and view.lemma[above] in lexicon()["unveiling"]
+    if not says(view, above) and view.lemma[above] not in lexicon()["estimating"] and not unveils:
         return None
     clause = context.clause(above)
     if clause.negation >= 0 or clause.passive or clause.modal or not clause.finite:
@@ -173,8 +175,9 @@ def _comment(context: Presentations, verb: int) -> Unquoted | None:
     for _ in range(4):
         for k in view.children[i]:
             if is_comment(context, k):
-                subject = context.clause(k).subject
-                first, last = view.first[subject], min(view.last[subject], k - 1)
+                subject = _commenter(context, k)
+                around = subject if view.head[subject] == k else view.head[subject]
+                first, last = view.first[subject], min(view.last[around], k - 1)
                 return Unquoted(first, subject, max(first, last), range(view.first[k], view.last[k] + 1))
         if view.head[i] == i or view.sent[view.head[i]] != view.sent[i]:
             return None
@@ -182,15 +185,28 @@ def _comment(context: Presentations, verb: int) -> Unquoted | None:
     return None
 
 
+def _commenter(context: Presentations, i: int) -> int:
+    """The subject of an *as* clause, also where a participle has it: *as papers leaked to the court have shown*."""
+    own = context.clause(i).subject
+    parts = [x for k in context.kids(i, "advcl") if k < i for x in context.kids(k, "nsubj")] if own < 0 else []
+    return parts[0] if parts else own
+
+
 def is_comment(context: Presentations, i: int) -> bool:
     """True for the verb of an *as* clause that says who says so: *as the minister confirmed*."""
-    view, mark = context.view, context.mark(i)
-    if mark < 0 or view.lower[mark] != "as":
+    view = context.view
+    unveils = view.dep[i] == "advcl" and view.lemma[i] in lexicon()["unveiling"]
+    mark = view.first[i] if unveils else context.mark(i)
+    if not 0 <= mark < view.n or view.lower[mark] != "as":
         return False
     puts_it = view.lemma[i] == "put" and any(view.lower[k] == "it" for k in context.kids(i, "dobj"))
-    if not puts_it and not (says(view, i) and gapped(context, i)):
+    subject = _commenter(context, i)
+    tells = says(view, i) and gapped(context, i)
+    if not tells and subject >= 0 and unveils:  # as leaked papers have unveiled
+        known = view.lemma[subject] in _documents() or view.pos[subject] == "PROPN"
+        tells = known and not context.kids(i, *_OBJECTS)
+    if not puts_it and not tells:
         return False
-    subject = context.clause(i).subject
     clause = context.clause(i)
     plain = clause.negation < 0 and not clause.passive and not clause.modal
     return subject >= 0 and subject < i and plain and not is_nobody(view, view.first[subject])

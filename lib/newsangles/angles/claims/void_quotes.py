@@ -10,6 +10,7 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.subjects import subjects_of
 from newsangles.tables.schema import Quote
 
 _NOT_ANY = frozenset(
@@ -46,9 +47,34 @@ def void_quotes(context: Presentations, quotes: Sequence[Quote]) -> dict[str, in
         else:
             nobody = view.lemma[verb] in words["naming"] and context.clause(verb).passive  # also known as
         unsaying = unsaid(context, verb) or _as_hoped(context, verb) or any(gives_task(context, i) for i in cue)
+        unsaying = unsaying or comes_upon(context, verb)
         if nobody or (quote.kind == "indirect" and unsaying):
             found[quote.quote_id] = verb
     return found
+
+
+def comes_upon(context: Presentations, verb: int) -> bool:
+    """True for a verb of finding that tells of a sight: *they found the door locked*."""
+    view, words = context.view, lexicon()
+    if view.lemma[verb] not in words["coming upon"] or view.pos[verb] not in VERBAL:
+        return False
+    subject = context.clause(verb).subject
+    if subject >= 0 and (view.lemma[subject] in words["document"] or view.lemma[subject] in words["survey"]):
+        return False
+    below = context.kids(verb, "ccomp", "xcomp", "oprd", "acomp")
+    if any(view.lemma[k] in words["verdict"] for k in below):
+        return False
+    if not below and not context.kids(verb, "dobj"):
+        return False
+    return not any(context.clause(k).finite and not in_state(context, k) for k in below)
+
+
+def in_state(context: Presentations, i: int) -> bool:
+    """True for a participle that says in what state something is: *found the door locked*."""
+    view = context.view
+    return (
+        view.tag[i] in ("VBD", "VBN") and not context.kids(i, "aux", "auxpass", "mark") and subjects_of(view).passive(i)
+    )
 
 
 def _as_hoped(context: Presentations, verb: int) -> bool:

@@ -336,6 +336,34 @@ def kinds_of(context: ClauseContext, head: int) -> tuple[str, ...]:
     return context.classes.get((part, lemma_of(context, head)), ("other " + part,))
 
 
+def accuses(context: ClauseContext, head: int) -> bool:
+    """True for a word of accusing; *charge* only *with* something, or of somebody who was charged.
+
+    Not *charged the crowd*, *charged ahead*, *charged visitors £5*.
+    """
+    view, words = context.view, context.words
+    if "alleges" not in kinds_of(context, head):
+        return False
+    if view.lemma[head] != "charge":
+        return True
+    links = [view.lower[k] for k in context.kids(head, "prep")]
+    if part_of(context, head) == "noun":
+        return True
+    if "with" in links:
+        return not any(view.lemma[k] in ("fee", "price") for k in context.kids(head, "dobj"))
+    if context.kids(head, "ccomp"):
+        return True
+    clause = context.clause(head)
+    who = clause.subject
+    person = who >= 0 and (
+        view.ent[who] == "PERSON"
+        or view.lower[who] in ("he", "she", "who")
+        or view.lemma[who] in words["accused person"]
+    )
+    priced = context.kids(head, "dobj", "oprd") or "for" in links
+    return clause.passive and person and not clause.modal and not priced
+
+
 def shape_of(context: ClauseContext, i: int) -> str:
     """The sort of complement that a word is: ``to``, ``bare``, ``ing``, ``clause``, ``whether``, ``noun``."""
     view, clause = context.view, context.clause(i)

@@ -15,16 +15,28 @@ from typing import Self
 
 from newsangles.angles.factuality.clauses import (
     Clause,
+    accuses,
     emptied_by,
     joint_of,
     kinds_of,
+    lemma_of,
     part_of,
     rule_of,
     shape_of,
 )
+from newsangles.angles.factuality.finer_status import aims_at, time_marks
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
-from newsangles.angles.factuality.presentation import DISPUTED, UNDONE, UNPROVEN, Presentation, PresentedClauses, apply
+from newsangles.angles.factuality.presentation import (
+    DISPUTED,
+    HELD,
+    JUDGED,
+    UNDONE,
+    UNPROVEN,
+    Presentation,
+    PresentedClauses,
+    apply,
+)
 from newsangles.angles.factuality.verdicts import disputes, operator_of, verdict_on
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Quote
@@ -61,7 +73,7 @@ class Presentations(PresentedClauses):
             if quote.cue_start is None or quote.cue_end is None:
                 continue
             cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
-            at = next((k for k in cue if {"alleges", "blames"} & set(kinds_of(self, k))), -1)
+            at = next((k for k in cue if "blames" in kinds_of(self, k) or accuses(self, k)), -1)
             for i in range(view.word_at(quote.start), view.word_at(quote.end - 1) + 1) if at >= 0 else ():
                 if view.tag[i] == "VBG" and view.lemma[i] not in self.words["task"] and not self.kids(i, "aux"):
                     self._alleged.setdefault(i, at)
@@ -199,8 +211,15 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         rule = None  # the claims made by
     if shape == "whether" and rule is not None and rule.polarity == "said":
         rule = None  # would not say what happened: something did
+    if shape == "clause" and aims_at(context, head, top):
+        return Presentation().after(head, "aims at", certainty=1, future=True, marks={"wanted"})
     if rule is not None:
-        return _doubted(context, head, below(context, rule, head, top, depth))
+        found = _doubted(context, head, below(context, rule, head, top, depth))
+        if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
+            return found.after(head, "believes", marks={JUDGED})
+        if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
+            return found.after(head, "likely", future=top.future, marks={HELD, JUDGED})
+        return found
     if shape in ("to", "bare", "ing") and relation != "acl":
         return replace(top, cues=top.cues)
     if relation == "acl" and shape == "to":
@@ -293,7 +312,10 @@ def _adverbial(context: Presentations, i: int, head: int, shape: str, top: Prese
     if m >= 0 and view.lower[m] in words["until"] and not context.clause(i).past:
         open_end = view.lower[m] in ("until", "till", "before", "once")
         if top.future or top.certainty < 2 or (open_end and not context.clause(head).past):
-            return Presentation().after(m, "not yet", future=True, certainty=2)
+            return Presentation().after(m, "not yet", future=True, certainty=2, marks=time_marks(top))
+    present = context.clause(i).form in ("pres", "prog")
+    if m >= 0 and view.lower[m] in words["while"] and top.future and present and top.status in ("planned", "predicted"):
+        return Presentation().after(m, "not yet", future=True, certainty=2, marks=time_marks(top))  # as we build, we'll
     if shape == "ing" and not context.clause(i).finite and m < 0:
         return replace(top, positive=True)
     return Presentation()
@@ -338,7 +360,7 @@ def _noun(
     told = (
         rule is not None
         and rule.name == "denies"
-        and view.lower[i] != "talks"  # these are held, talk is told
+        and lemma_of(context, head) != "rule_out"  # which is of what is to come
         and any(name in context.classes.get(("noun", view.lemma[i]), ()) for name in ("wish", "allegation", "rumour"))
     )
     if told:  # rejected the request: it was made

@@ -64,7 +64,9 @@ def _presentation_features(context: Presentations, i: int, base: int, clause: Cl
     yield "bias"
     yield "certainty=" + level
     yield "reading=" + sign
-    status = "planned" if presented.status == "wanted" else presented.status  # learned before they were told apart
+    status = (
+        "planned" if presented.broad_status == "wanted" else presented.broad_status
+    )  # learned before they were told apart
     yield "status=" + status
     yield f"reading={sign} {status}|{clause.form}"
     yield "form=" + clause.form

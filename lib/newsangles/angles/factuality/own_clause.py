@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsangles.angles.factuality.clauses import Clause, emptied_by
+from newsangles.angles.factuality.finer_status import finer_marks, future_in_past
 from newsangles.angles.factuality.lexicon import CERTAIN, MOODS
 from newsangles.angles.factuality.presentation import Presentation, PresentedClauses
 from newsangles.language.parsed_text import SUBJECTS
@@ -66,6 +67,8 @@ def own(context: PresentedClauses, i: int, presented: Presentation) -> Presentat
     later = [k for k in (*timed, *(x for m in timed for x in view.children[m])) if view.lower[k] in words["later"]]
     if later and clause.form in ("pres", "prog"):
         presented = presented.after(later[0], "ahead", future=True, marks={"planned"})
+    for word, rule, mark in finer_marks(context, i, presented):
+        presented = presented.after(word, rule, marks={mark})
     return presented
 
 
@@ -79,6 +82,8 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
         below = (k for k in context.kids(verb, "advmod", "npadvmod") for k in (k, *view.children[k]))
         if any(view.lower[k] in words["habit"] for k in below) and not context.supposes(verb):
             return CERTAIN, False, None  # as a boy he would often walk there
+        if future_in_past(context, verb) and not context.supposes(verb):
+            return MOODS["will"]  # the bridge would stay shut until May
     if clause.have:
         if clause.modal in ("must", "may", "might"):
             return certainty, future, None

@@ -34,6 +34,32 @@ UNDONE = "undone"
 
 POSSIBLE = LEVELS.index("possible")
 
+HELD = "held"
+"""Mark of what may be so now: *may know*."""
+
+DECIDED = "decided"
+"""Mark of a future that whoever decides on it announces: *the union will lodge a submission*."""
+
+JUDGED = "judged"
+"""Mark of what somebody believes or judges: *believes that P*, *in the view of the board*."""
+
+EXPECTED = "expected"
+"""Mark of the time clause of a prediction: *prices will fall when [the harvest comes]*."""
+
+ARRANGED = "arranged"
+"""Mark of the time clause of a plan: *we will book events as [the hall goes up]*."""
+
+FINER: tuple[tuple[str, frozenset[Status], Status], ...] = (
+    (HELD, frozenset(("predicted",)), "fact"),
+    (DECIDED, frozenset(("predicted",)), "planned"),
+    (ARRANGED, frozenset(("fact",)), "planned"),
+    (EXPECTED, frozenset(("fact",)), "predicted"),
+    (JUDGED, frozenset(("fact",)), "opinion"),
+)
+"""Marks that tell a status more finely, each with the statuses that it changes, and to which.
+
+The learned scores know the broad status alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
@@ -54,9 +80,18 @@ class Presentation:
     cues: tuple[tuple[int, str], ...] = ()
 
     @property
-    def status(self) -> Status:
-        """The status, by `PRIORITY`."""
+    def broad_status(self) -> Status:
+        """The status by `PRIORITY` alone, as the scores were learned."""
         return next((status for status in PRIORITY if status in self.marks), "fact")
+
+    @property
+    def status(self) -> Status:
+        """The status, by `PRIORITY` and then by `FINER`."""
+        found = self.broad_status
+        for mark, broad, finer in FINER:
+            if mark in self.marks and found in broad:
+                found = finer
+        return found
 
     def after(self, word: int, rule: str, **changes: object) -> Presentation:
         """This presentation as changed by a word; marks are added to the present ones."""

@@ -1,0 +1,147 @@
+"""Statuses told more finely than modals and embedding do: own plans, beliefs, aims, what may be so now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsangles.angles.factuality.clauses import Clause
+from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.angles.factuality.presentation import (
+    ARRANGED,
+    DECIDED,
+    EXPECTED,
+    HELD,
+    JUDGED,
+    Presentation,
+    PresentedClauses,
+)
+
+_SPEAKERS = frozenset(("i", "we"))
+_THIRD_PERSON = frozenset(("he", "she", "they", "it"))
+_FORECASTING = frozenset("expected believes fears wants seems".split())
+"""Names of rules below which a future is a forecast, whoever decides on it."""
+
+
+def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> Iterator[tuple[int, str, str]]:
+    """The marks that tell a predicate's status more finely, each with its word and the rule's name."""
+    verb = context.verb_of(i)
+    clause = context.clause(verb)
+    if presented.broad_status == "predicted":
+        if clause.modal in ("may", "might") and not clause.have and _lasts(context, i, verb):
+            yield clause.modal_at, "may be so now", HELD
+        elif (at := _will(context, verb, clause, presented)) >= 0 and _decides(context, verb, at, presented):
+            yield at, "own decision", DECIDED
+    elif presented.broad_status == "fact" and _arranged(context, verb, clause, presented):
+        yield verb, "arranged", ARRANGED
+    elif presented.broad_status == "fact" and (at := _judged(context, i, verb)) >= 0:
+        yield at, "judgement", JUDGED
+
+
+def _arranged(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> bool:
+    """True for what is said to be planned: *more talks are planned*, *a vote is scheduled for Monday*."""
+    arranged = context.view.lemma[verb] in context.words["arranging"] and clause.form == "pass" and clause.passive
+    return arranged and presented.positive and not context.kids(verb, "xcomp", "ccomp", "agent")
+
+
+def _lasts(context: PresentedClauses, i: int, verb: int) -> bool:
+    """True for a state or a deed under way: *may know*, *may be hiding*; not *may be ready tomorrow*."""
+    view, words = context.view, context.words
+    ahead = any(view.lower[k] in words["later"] for k in context.kids(verb, "advmod", "npadvmod"))
+    return not ahead and (view.lemma[verb] in words["state"] | words["lasting"] or view.tag[i] == "VBG")
+
+
+def _will(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> int:
+    """The *will* or *going* of a firm future; -1: there is none."""
+    if clause.modal == "will" or (clause.modal == "would" and presented.future):
+        return clause.modal_at
+    above = context.above(verb).head
+    going = clause.to and above >= 0 and context.view.lemma[above] == "go" and context.view.tag[above] == "VBG"
+    return above if going else -1
+
+
+def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentation) -> bool:
+    """True if a future is a deed on which its teller decides, or that is told as arranged."""
+    view, words = context.view, context.words
+    if view.lemma[verb] not in words["decided act"] or presented.certainty < 3:
+        return False
+    if any(rule in _FORECASTING for _, rule in presented.cues):
+        return False
+    holder = verb if context.clause(verb).modal else at
+    clause = context.clause(holder)
+    subject = clause.subject
+    doers = [x for k in context.kids(verb, "agent") for x in context.kids(k, "pobj")]
+    passive = context.clause(verb).passive and all(_is_agent(context, x) for x in doers)
+    if subject < 0:
+        return False
+    if view.lower[subject] in _SPEAKERS:
+        return True
+    if view.inside[verb]:
+        return passive
+    above, relation, _ = context.above(holder)
+    if relation != "ccomp" or above < 0 or view.pos[above] not in VERBAL:
+        return passive or _is_agent(context, subject)  # the outlet's own word
+    if view.lemma[above] in words["opines"] or "expected" in context.classes.get(("verb", view.lemma[above]), ()):
+        return False
+    teller = context.clause(above).subject
+    official = teller >= 0 and (view.lemma[teller] in words["speaks for"] or view.ent[teller] == "ORG")
+    return (official and (passive or _is_agent(context, subject))) or view.lower[subject] in _THIRD_PERSON
+
+
+def _is_agent(context: PresentedClauses, i: int) -> bool:
+    """True for somebody who can decide: a name, a body, people; not *the plant will close*."""
+    view, words = context.view, context.words
+    named = view.ent[i] in ("ORG", "PERSON", "GPE", "NORP") or (
+        view.pos[i] == "PROPN" and (not view.ent[i] or view.word[i].isupper())
+    )
+    if named or view.lower[i] in ("he", "she", "they", "who"):
+        return True
+    return (
+        view.lemma[i] in words["speaks for"]
+        or view.lemma[i] in words["accused person"]
+        or view.lemma[i] in words["body"]
+    )
+
+
+def _judged(context: PresentedClauses, i: int, verb: int) -> int:
+    """The word that makes a clause somebody's judgement: *in the view of the board*, *a fine result*; -1: none."""
+    view, words = context.view, context.words
+    for k in context.kids(verb, "prep"):
+        for noun in context.kids(k, "pobj"):
+            owned = context.kids(noun, "poss") or any(view.lower[x] == "of" for x in context.kids(noun, "prep"))
+            if owned and view.lemma[noun] in words["view"] and view.lower[k] in ("in", "to"):
+                return noun
+    if i == verb or view.dep[i] != "attr":
+        return -1
+    if view.lemma[i] in words["judging noun"]:
+        return i
+    return next((k for k in context.kids(i, "amod") if view.lower[k] in words["judging adjective"]), -1)
+
+
+def future_in_past(context: PresentedClauses, verb: int) -> bool:
+    """True for a *would* that tells of what was still to come, by its end: *would stay shut until May*."""
+    view = context.view
+    ends = [k for k in context.kids(verb, "prep") if view.lower[k] in ("until", "till")]
+    ends += [
+        m for k in context.kids(verb, "advcl") if (m := context.mark(k)) >= 0 and view.lower[m] in ("until", "till")
+    ]
+    return bool(ends)
+
+
+def time_marks(top: Presentation) -> set[str]:
+    """The marks of the time clause beside a future: it is planned or expected like that."""
+    return {ARRANGED} if top.status == "planned" else {EXPECTED} if top.status == "predicted" else set()
+
+
+def aims_at(context: PresentedClauses, head: int, top: Presentation) -> bool:
+    """True if a clause is what somebody is yet to ensure: *to ensure that P*, *must make sure that P*."""
+    view, verb = context.view, head
+    if view.lemma[head] in ("sure", "certain") and view.lemma[view.head[head]] == "make":
+        verb = view.head[head]
+    elif view.lemma[head] not in ("ensure", "guarantee") or view.pos[head] not in VERBAL:
+        return False
+    clause = context.clause(verb)
+    if clause.finite and not clause.modal:
+        return top.future
+    carried = context.above(verb).head
+    done = clause.to and carried >= 0 and context.clause(carried).past and view.lemma[carried] in ("manage", "help")
+    return not done and (clause.to or bool(clause.modal) or clause.command)

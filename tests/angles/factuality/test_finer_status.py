@@ -1,0 +1,47 @@
+"""Statuses told more finely: own plans, beliefs, aims, what may be so now."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsangles.documents.article import Article
+from newsangles.pipeline.parse import parse
+
+LINES = """
+The teachers' federation will file an appeal. | file planned
+The union will lose its case. | lose predicted
+“China will buy more soybeans,” the trader said. | buy predicted
+“We will open a new shop next spring,” she said. | open planned
+“I will miss her,” she said. | miss predicted
+The plant will close. | close predicted
+More talks are planned. | planned planned
+She believes the park is suited for concerts. | suited opinion
+The result, in the view of the chairman, is a good one. | one opinion
+They may know the way. | know fact
+The suspect may be hiding in the hills. | hiding fact
+The dam may burst within days. | burst predicted
+It is likely that most voters back the mayor. | back opinion
+“As we lay the first bricks, we will start selling flats,” he said. | lay planned
+The museum would remain shut until repairs were finished. | remain predicted
+The council must ensure that every child has a place. | has wanted
+Schools check doors to make sure that every pupil has a coat. | has wanted
+The guards ensured that nobody was hurt. | hurt fact
+"""
+
+
+def test_status() -> None:
+    lines = [line.split(" | ") for line in LINES.strip().splitlines()]
+    docs = parse([Article(str(n), text) for n, (text, _) in enumerate(lines)])
+    wrong = []
+    for (text, want), doc in zip(lines, docs, strict=True):
+        word, status = want.split()
+        found = next(row.status for row in doc._.predicates if row.text == word)
+        if found != status:
+            wrong.append(f"{text} {want}: {found}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("verb", ["thinks", "believes", "reckons"])
+def test_beliefs_are_their_holders(verb: str) -> None:
+    (doc,) = parse([Article("a", f"The mayor {verb} that the bank failed.")])
+    assert next(row.status for row in doc._.predicates if row.text == "failed") == "opinion"
