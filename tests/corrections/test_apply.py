@@ -279,7 +279,7 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
         QUAY,
         {"source": "Officials", "actor": "Officials", "source_kind": "unnamed officials"},
     ),
-    (change("claims", QUAY, {"predicate": at("close")}), "claims", QUAY, {"status": "predicted", "future": True}),
+    (change("claims", QUAY, {"predicate": at("close")}), "claims", QUAY, {"status": "planned", "future": True}),
     (change("claims", QUAY, {"chain": [at(CLOSE)], "quote": at(CLOSE)}), "claims", QUAY, {"chain": [at(CLOSE)]}),
     (change("claims", QUAY, {"end": 34}), "claims", "the quay", {"start": 26, "end": 34}),
     (change("claims", QUAY, {"stance": "doubting"}), "claims", QUAY, {"stance": "doubting", "stance_cue": None}),

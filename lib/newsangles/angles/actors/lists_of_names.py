@@ -15,7 +15,7 @@ from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
 JOINTS = frozenset((",", "and", ", and", "or", ", or", "&"))
-"""What stands between the names of a list."""
+"""Words between the names of a list."""
 
 MAX_LIST_WORDS = 3
 """Limit of words of a name whose label its list may change."""

@@ -60,7 +60,7 @@ SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship tr
 """Words after *one-* with which it counts nothing."""
 
 MEANT = {"capacity": "place", "seater": "seat"}
-"""What a number before a hyphen counts where another word says so: a 35,000-capacity hall."""
+"""Units of numbers before a hyphen where another word tells it: a 35,000-capacity hall."""
 
 MAX_WORDS_TO_NOUN = 5
 """A noun can be counted by a number if it is at most this many words after it."""

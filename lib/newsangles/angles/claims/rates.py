@@ -9,7 +9,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.language.parsed_text import ParsedText
 
 EACH = "each"
-"""What stands in the place of a noun for *each* and *apiece*."""
+"""The value for *each* and *apiece*, in the place of a noun."""
 
 _WORD = r"[A-Za-z]{1,15}(?![\w’'])"
 _KIND = r"(?:(?:square|cubic|metric|working|school|single|full) )?"
@@ -26,7 +26,7 @@ _OTHER_TIME = re.compile(
 
 
 class Rate(NamedTuple):
-    """What a quantity is for.
+    """The thing that a quantity is for.
 
     Attributes:
         end: The character after it.

@@ -131,7 +131,7 @@ def _speaks_on(view: ParsedText, cue: int, k: int) -> bool:
 
 
 def is_anybodys(view: ParsedText, item: Proposal) -> bool:
-    """True if whoever says so is nobody the text tells: "anyone who claims that", "people who ask why you left?"."""
+    """True if whoever says so is nobody in particular: *anyone who claims that*, *people who ask*."""
     subject = view.subject(item.cue)
     if subject < 0:
         return False

@@ -31,7 +31,7 @@ LEAD_IN = (":", ",", "—", "–", "-")
 
 
 class Writing(NamedTuple):
-    """What is known of the day of a quotation.
+    """The day of a quotation, as far as it is known.
 
     Attributes:
         at: The expression that names the day; -1 if a text is quoted whose day is not told.

@@ -325,15 +325,12 @@ class Turns:
         nearby = any(j in self.labels for j in range(i + 1, min(i + 3, len(self.drafts))))
         if line.short and line.words <= 10 and not line.verb and nearby and (line.titled > 0.6 or i + 1 in self.labels):
             return True  # a heading between turns
-        if line.short and i > last:
-            return True
-        return share < 0.12 and not any(label.caps for label in self.labels.values())
+        return (line.short and i > last) or (share < 0.12 and not any(label.caps for label in self.labels.values()))
 
     def _labelled(self, draft: Draft, label: Label, turn: int, known: set[str]) -> int:
-        line = draft.line
         draft.kind, draft.reason = "turn", LABELLED
-        speaker = self.speakers.name(label)
-        draft.speech = [Speech(line.start, line.end, speaker, (label.start, label.end), label.said, turn + 1, LABELLED)]
+        where, name = (label.start, label.end), self.speakers.name(label)
+        draft.speech = [Speech(draft.line.start, draft.line.end, name, where, label.said, turn + 1, LABELLED)]
         return self._split(draft, turn + 1, known)
 
     def _split(self, draft: Draft, turn: int, known: set[str]) -> int:
@@ -352,7 +349,7 @@ class Turns:
             before = draft.speech[-1]
             where = (label.start, label.end)
             if label.start <= before.said:  # Q. Ana Ruiz: …, of which the second label names who asks
-                draft.speech[-1] = Speech(before.start, before.end, name, where, label.said, before.turn, before.reason)
+                before.speaker, before.label, before.said = name, where, label.said
                 continue
             before.end = label.start
             turn += 1
