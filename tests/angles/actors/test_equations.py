@@ -115,3 +115,9 @@ def test_a_body_in_small_letters_is_the_one_of_that_name(parse_text: Parse) -> N
     assert meant(doc, "Peru's civil aviation authority") == "Civil Aviation Authority of Peru"
     other = [called(doc).get(m.actor_id or "") for m in doc._.mentions if m.text.startswith("Chile's civil")]
     assert "Civil Aviation Authority of Peru" not in other
+
+
+def test_who_adds_to_a_report_is_who_began_it(parse_text: Parse) -> None:
+    doc = parse_text("Sir Tom Hale said the plan was good news, but the party leader added: “We need a new board.”")
+    (leader,) = [m for m in doc._.mentions if m.text == "the party leader"]
+    assert called(doc)[leader.actor_id] == "Tom Hale"

@@ -82,3 +82,24 @@ def test_testimony_goes_on_where_the_speaker_reports_others() -> None:
 def test_of_two_labels_the_second_names_who_asks() -> None:
     (turn,) = parts("Q. Anna Birch: I will not say so.")
     assert (turn.speaker, turn.said_start) == ("Anna Birch", 15)
+
+
+def test_questions_above_labels_are_those_of_who_asks() -> None:
+    lines = [
+        "The team moved to a new site. We asked the two of them how it went.",
+        "How did you begin?",
+        "Rick: We built a beta in spring, and I liked it.",
+        "Marissa: I came in summer and we kicked it off.",
+        "What drove that choice?",
+        "Rick: The beta was quick, and we could watch it.",
+        "Marissa: I agree, it was a good choice for us.",
+    ]
+    found = [(part.kind, part.speaker, part.turn) for part in parts("\n\n".join(lines))]
+    assert found[1:] == [
+        ("question", "Q", 1),
+        ("turn", "Rick", 2),
+        ("turn", "Marissa", 3),
+        ("question", "Q", 4),
+        ("turn", "Rick", 5),
+        ("turn", "Marissa", 6),
+    ]

@@ -14,6 +14,7 @@ from newsangles.angles.actors.syntax import (
     noun_of,
     object_or_subject,
     one_of_several,
+    speaks,
     subject_of,
     tells_apart,
     unreal,
@@ -34,6 +35,7 @@ def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
     _equate_after_commas(discourse, equated)
     _equate_before_names(discourse, equated)
     _equate_named(discourse, equated)
+    _equate_joined_speakers(discourse, equated)
     _equate_kin(discourse, equated)
     _equate_bodies(discourse, equated)
     return equated
@@ -112,6 +114,25 @@ def _equate_named(discourse: Discourse, equated: dict[int, list[tuple[str, int]]
                     known = equated.setdefault(noun, [])
                     if all(j != name.head for _, j in known):
                         known.append(("apposed", name.head))
+
+
+def _equate_joined_speakers(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:
+    """Equate the speaker of a second report with the first's: Roe said it was late, but *the mayor* added: …"""
+    view = discourse.view
+    for k, actor in discourse.places:
+        verb = view.head[k]
+        if actor.named is None or actor.label != "person" or view.dep[k] not in SUBJECTS or not speaks(view, verb):
+            continue
+        for second in (v for v in view.children[verb] if view.dep[v] == "conj" and v > verb and speaks(view, v)):
+            for noun in (n for n in view.children[second] if view.dep[n] in SUBJECTS and view.tag[n] == "NN"):
+                definite = any(view.lower[x] == "the" for x in view.children[noun] if view.dep[x] == "det")
+                if (
+                    definite
+                    and noun not in equated
+                    and noun not in discourse.at_head
+                    and _describes_one(discourse, noun)
+                ):
+                    equated.setdefault(noun, []).append(("apposed", k))
 
 
 def _equate_kin(discourse: Discourse, equated: dict[int, list[tuple[str, int]]]) -> None:

@@ -154,6 +154,8 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if form not in PERSONAL:
         return False
     other = "she" if form == "he" else "he"
+    if _judges_there(discourse, i, actor):
+        return True
     otherwise = actor.pronoun == other or (actor.used[other] > MAX_OTHERWISE and not actor.used[form])
     if otherwise and not discourse.learning:
         return True
@@ -168,6 +170,18 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     source = discourse.source.get(discourse.quote[i], -1)
     heard = addressee(discourse, source) if source >= 0 else None
     return actor in (discourse.voice(i), expected_speaker(discourse, i), heard)
+
+
+def _judges_there(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for a judge or the like as whoever pleads, or is charged or sentenced: of another he pleaded guilty."""
+    view = discourse.view
+    if actor.named is None or view.dep[i] not in SUBJECTS:
+        return False
+    verb = view.head[i]
+    accused = view.lemma[verb] in words("pleading") or (
+        view.dep[i] == "nsubjpass" and view.lemma[verb] in words("sentencing")
+    )
+    return accused and not words("court").isdisjoint(actor.named.about.titles | set(actor.roles))
 
 
 def _described_by_source(discourse: Discourse, i: int, actor: Actor) -> bool:

@@ -17,6 +17,9 @@ TOPIC = "a topic with quotations below"
 BELOW_TOPIC = "a quotation below a topic"
 NAMED = "the first question and the first answer name who speaks"
 
+MIN_ASKED, MIN_SHARE_ASKED = 2, 0.2
+"""Least questions above labels, in all and a label."""
+
 MAX_QUESTION = 60
 """Most words of a question. A longer paragraph that ends in one is an answer, unless it speaks of *you* more."""
 
@@ -142,6 +145,34 @@ def go_on_unlabelled(drafts: Sequence[Draft]) -> bool:
     answerer = next(name for name in names if name != asker)
     _alternate(drafts, asked, (who[asker], who[answerer]), labelled[0])
     return True
+
+
+def asked_between_labels(drafts: Sequence[Draft]) -> bool:
+    """Mark the questions of an interview in which only those who answer have labels; True if there are any.
+
+    Such a question stands directly above a label; no line with a label ends in one, and each has words behind it.
+    """
+    labelled = [i for i, draft in enumerate(drafts) if _has_label(draft)]
+    own = any(_ends_in_question(drafts[i].line) for i in labelled)
+    own = own or any(drafts[i].speech[-1].said >= drafts[i].line.end for i in labelled)
+    asked = [i - 1 for i in labelled if i and not _has_label(drafts[i - 1]) and _is_question(drafts[i - 1])]
+    if own or len(asked) < max(MIN_ASKED, MIN_SHARE_ASKED * len(labelled)):
+        return False
+    for i in asked:
+        line = drafts[i].line
+        drafts[i].be("question", ASKED)
+        drafts[i].speech = [Speech(line.start, line.end, "Q", None, line.start, -i, ASKED, "question")]
+    turn, last = 0, (0, "")
+    for speech in itertools.chain.from_iterable(draft.speech for draft in drafts):
+        if (speech.turn, speech.speaker) != last:
+            turn, last = turn + 1, (speech.turn, speech.speaker)
+        speech.turn = turn
+    return True
+
+
+def _is_question(draft: Draft) -> bool:
+    """True for a line of text or of a turn that is a question as a whole."""
+    return draft.kind in ("", "body", "turn", "question") and not draft.told and _ends_in_question(draft.line)
 
 
 def _has_label(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from newsangles.language.structure.datelines import dateline_end
 from newsangles.language.structure.drafts import Draft
 from newsangles.language.structure.forms import kind_by_form
 from newsangles.language.structure.frames import SHAPE, links_below_names, number_lines
-from newsangles.language.structure.interviews import ask_and_answer, go_on_unlabelled, topics
+from newsangles.language.structure.interviews import ask_and_answer, asked_between_labels, go_on_unlabelled, topics
 from newsangles.language.structure.lines import lines_of
 from newsangles.language.structure.part import Part
 from newsangles.language.structure.quotations import quotations
@@ -73,7 +73,7 @@ def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, .
         for draft, kind, reason in links:  # the names are no labels
             draft.be(kind, reason)
     if turns.labels:
-        go_on_unlabelled(drafts)
+        go_on_unlabelled(drafts) or asked_between_labels(drafts)
     else:
         topics(drafts) or ask_and_answer(drafts)
     name_bearers(drafts, turns.named)
