@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of, told
-from newsangles.angles.overview.lead import IT_BEGINS, NO_SOURCE_HERE, THE_NEWS, lead, what_follows
+from newsangles.angles.overview.lead import ALSO_TOLD, IT_BEGINS, NO_SOURCE_HERE, THE_NEWS, lead, what_follows
 
 NEWS = "The council has closed the harbour bridge after a storm."
 
@@ -202,5 +202,5 @@ def test_the_next_sentence_of_the_news(text: str, shown: bool, parse_text: Parse
     page = page_of(parse_text, f"{NEWS}\n\n{text}")
     (first,) = lead(page)
     found = [(row.topic, row.text) for row in what_follows(page, first, {first.sentence})]
-    assert found == [(THE_NEWS, text)] * shown
+    assert found == [(ALSO_TOLD, text)] * shown
     assert list(what_follows(page, first, {first.sentence, 1})) == []

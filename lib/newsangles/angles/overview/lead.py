@@ -15,6 +15,9 @@ from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 THE_NEWS, IT_BEGINS = "The news", "It begins"
 """Headings of the first line: where it is the news, and where it may be a scene or an opinion."""
 
+ALSO_TOLD = "Also told"
+"""The heading of the sentence behind the first line."""
+
 NO_SOURCE_HERE = "no source in this sentence"
 """The note on a sentence in which no word points to a source; one may stand in the next."""
 
@@ -86,7 +89,7 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
         if not alone or page.told(i) or _QUOTED.search(page.printed(i)) or not _is_news(page, i, is_told(page, i)):
             continue
         yield Statement(
-            topic=THE_NEWS,
+            topic=ALSO_TOLD,
             text=page.printed(i),
             sentence=i,
             start=page.begins(i),
