@@ -8,6 +8,7 @@ stated, and the row says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -19,6 +20,9 @@ from newsangles.tables.schema import Predicate, Time
 
 MAX_SENTENCES_BACK = 2
 """Sentences back in the paragraph in which a shared time may stand."""
+
+MAX_DAYS_SHARED = 366
+"""Longest time that an event may share with another, in days."""
 
 WORDS = (1, 2, 4, 7, 12, 20, 35)
 """Limits of the distances, in words, that the scorer tells apart."""
@@ -36,6 +40,13 @@ class Candidate(NamedTuple):
     time: Time
     word: int
     back: int
+
+
+def is_narrow(time: Time) -> bool:
+    """True for a time of a year at most: somebody’s term of office tells little of what stands beside it."""
+    if not time.begin or not time.end_date:
+        return False
+    return (date.fromisoformat(time.end_date) - date.fromisoformat(time.begin)).days <= MAX_DAYS_SHARED
 
 
 @cache
@@ -69,7 +80,7 @@ class Neighbours:
         self.owners, self.published = owners, published
         self._by_sentence: dict[int, list[Candidate]] = {}
         for time in times:
-            if time.kind in ("DATE", "TIME") and time.begin and time.end_date:
+            if time.kind in ("DATE", "TIME") and is_narrow(time):
                 view = self.view
                 word = view.top(view.word_at(time.start), view.word_at(max(time.start, time.end - 1)))
                 self._by_sentence.setdefault(view.sent[word], []).append(Candidate(time, word, 0))
