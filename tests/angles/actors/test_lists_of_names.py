@@ -7,17 +7,17 @@ import pytest
 from angle_rows import Parse
 
 CLUBS = (
-    "His career took him to Blackpool, Stockport and Crewe Alexandra, and he managed Ashton United, Chorley and "
-    "Accrington Stanley. The striker scored a goal in the cup match; the coach left the league."
+    "As a player he was with Burnley, Rochdale and Charlton Athletic, and later he led Leigh United, Chester and "
+    "Wigan Athletic. The striker scored a goal in the cup match; the coach left the league."
 )
 
 
 @pytest.mark.parametrize(
     ("text", "names", "label"),
     [
-        ("Troops rode out. Between Ripley and Alfreton they met a mob.", ("Ripley", "Alfreton"), "place"),
+        ("Troops rode out. Between Skipton and Ilkley they met a mob.", ("Skipton", "Ilkley"), "place"),
         ("The towns of Beni, Butembo and Goma were hit.", ("Beni", "Butembo", "Goma"), "place"),
-        (CLUBS, ("Blackpool", "Stockport", "Chorley", "Accrington Stanley"), "organisation"),
+        (CLUBS, ("Burnley", "Rochdale", "Chester", "Wigan Athletic"), "organisation"),
     ],
 )
 def test_a_list_gives_its_label(parse_text: Parse, text: str, names: tuple[str, ...], label: str) -> None:

@@ -11,7 +11,7 @@ from newsangles.angles.overview.unverified import NOT_VERIFIED, RESPONSIBILITY, 
 @pytest.mark.parametrize(
     "text",
     [
-        "It was not possible to independently verify the rebels' claim.",
+        "It was impossible to verify the account of the rebels from outside the town.",
         "The number of dead could not be independently confirmed on Monday night.",
         "The Post was unable to verify the footage that was posted on Monday.",
         "The Post has not been able to verify what the rebels say of the plane.",

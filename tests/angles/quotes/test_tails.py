@@ -6,7 +6,7 @@ import pytest
 
 from angle_rows import Parse
 
-NURSE = "The nurse who took the call recalled that he said, \"I'll burn it down,\" the county prosecutor's office said."
+NURSE = "A nurse on duty testified that he said, \"I'll burn it down,\" the county prosecutor's office said."
 
 
 def test_three_speakers_are_three(parse_text: Parse) -> None:
@@ -15,10 +15,10 @@ def test_three_speakers_are_three(parse_text: Parse) -> None:
     rows = {q.cue: q for q in doc._.quotes if q.cue_class == "speech"}
     office = next(q for q in doc._.quotes if q.inside is None)
     assert office.source == "the county prosecutor's office"
-    assert office.text.startswith("The nurse") and office.text.endswith('down,"')
-    assert rows["recalled"].inside == office.quote_id
+    assert office.text.startswith("A nurse") and office.text.endswith('down,"')
+    assert rows["testified"].inside == office.quote_id
     inner = next(q for q in doc._.quotes if q.source == "he")
-    assert inner.inside == rows["recalled"].quote_id
+    assert inner.inside == rows["testified"].quote_id
     assert inner.text == '"I\'ll burn it down,"'
     assert {a.actor_id: a.name for a in doc._.actors}.get(inner.actor_id or "") == "Thomas Ward"
 

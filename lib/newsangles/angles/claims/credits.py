@@ -110,7 +110,7 @@ def _credit(view: ParsedText, start: int, end: int) -> Unquoted | None:
 
 
 def _announced_above(view: ParsedText, start: int) -> Unquoted | None:
-    """The document that the line above a quotation announces: *Extract of a letter from Derby, June 11.*"""
+    """The document that the line above a quotation announces: *From a letter of a merchant, May 3.*"""
     text, begin = view.text, view.text.rfind("\n", 0, start) + 1
     if text[begin:start].strip(_MARKS):
         return None
