@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 
 from newsangles.angles.factuality.clauses import ClauseContext
@@ -110,16 +111,16 @@ class Presentation:
         return self.after(word, rule, positive=not self.positive, marks={UNDONE})
 
 
-class PresentedClauses(ClauseContext):
+class PresentedClauses(ClauseContext, ABC):
     """Clauses whose words have a presentation; `newsangles.angles.factuality.embedding` works it out."""
 
+    @abstractmethod
     def of(self, i: int, depth: int = 0) -> Presentation:
         """The presentation of a word."""
-        raise NotImplementedError
 
+    @abstractmethod
     def verdict(self, i: int, depth: int = 0) -> Presentation | None:
         """The presentation of what a noun tells, where something says whether it is so; None: nothing does."""
-        raise NotImplementedError
 
 
 def apply(rule: Rule, word: int, top: Presentation) -> Presentation:
