@@ -22,10 +22,8 @@ def figures(page: Sentences, start: int, end: int, *, least: float) -> list[Row]
 
 
 def is_figure(row: Row, least: float) -> bool:
-    """True for money, a share, or a count >= the least; not for times, distances, points and emergency calls."""
+    """True for money, a share, or a count >= the least; not for times, distances and points."""
     unit = row["unit"] or ""
-    if unit == "call" and row["text"].split()[0] in words()["emergency"]:
-        return False
     vague = row.get("approximate") and not row.get("hedge")  # thousands, a day or two
     if row["value"] is None or vague or not unit or set(unit.lower().split()) & words()["trivial unit"]:
         return False
