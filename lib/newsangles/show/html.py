@@ -24,6 +24,11 @@ from markupsafe import Markup, escape
 MISSING = "–"
 """The sign for an empty value."""
 
+UNTYPESET = "tex2jax_ignore mathjax_ignore"
+"""The classes that keep MathJax, old and new, from reading the words between two amounts in dollars as a formula."""
+
+pd.options.display.html.use_mathjax = False  # for the same reason, in the frames that a reader shows herself
+
 _MAX_BADGES = 64  # a longer run of hidden characters gets one badge that counts them
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Zl", "Zp"}
 
@@ -44,7 +49,7 @@ class Shown:
 
     def _repr_html_(self) -> str:
         # JupyterLab takes cells out of the document when they scroll away, so each output carries its own style.
-        return f"{style(*self.styles)}{self.html}"
+        return f'{style(*self.styles)}<div class="{UNTYPESET}">{self.html}</div>'
 
     def __html__(self) -> str:
         return str(self.html)

@@ -15,7 +15,27 @@ Record = dict[str, Any]
 """One row as column → value, ``article_id`` first."""
 
 
-def tables(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
+class Tables(dict[str, pd.DataFrame]):
+    """DataFrames by the name of their table: ``found["quotes"]``, or ``found.quotes``.
+
+    A notebook and a terminal show how many rows each has, not the rows.
+    """
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(f"no table {name!r}; there are {', '.join(self)}") from None
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self]
+
+    def __repr__(self) -> str:
+        width = max(map(len, self), default=0)
+        return "\n".join(f"{name:{width}}  {len(rows):7,} rows" for name, rows in self.items()) or "no tables"
+
+
+def tables(docs: Iterable[Doc]) -> Tables:
     """All tables of some parsed articles.
 
     Args:
@@ -29,7 +49,7 @@ def tables(docs: Iterable[Doc]) -> dict[str, pd.DataFrame]:
     for doc in docs:
         for name, rows in document_records(doc).items():
             records[name] += rows
-    return {name: frame(name, rows) for name, rows in records.items()}
+    return Tables({name: frame(name, rows) for name, rows in records.items()})
 
 
 def frame(name: str, records: Sequence[Record]) -> pd.DataFrame:
