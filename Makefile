@@ -1,8 +1,8 @@
 # Each target sets up all that it needs first: a virtual environment in .venv with the locked packages.
 #   make report   run every notebook on the articles in seeds/ and write the site: outputs/index.html
-#   make demo     the same on seeds/demo, nine invented news items: build/demo/index.html
+#   make demo     the same on demo/, nine invented news items: build/demo/index.html
 #   make test     run all checks
-#   make lab      open the notebooks in JupyterLab
+#   make lab      open the notebooks in JupyterLab; LAB=... are options of its own
 #   make docs     write the documentation: build/docs/index.html
 #   make pictures make the README's pictures anew (needs Chromium)
 PYTHON ?= python3
@@ -15,7 +15,7 @@ report: .venv/ready
 	$(BIN)/newsangles report 'seeds/*' --out outputs
 
 demo: .venv/ready
-	$(BIN)/newsangles report seeds/demo --out build/demo
+	$(BIN)/newsangles report demo --out build/demo
 
 test: .venv/ready
 	$(BIN)/ruff check .
@@ -30,7 +30,9 @@ coverage: .venv/ready
 
 lab: .venv/ready
 	$(BIN)/jupyter trust notebooks/*.ipynb  # or JupyterLab would show their outputs without style and figures
-	$(BIN)/jupyter lab --notebook-dir=.
+	@test "$$(id -u)" != 0 -o -n "$(findstring --allow-root,$(LAB))" || { echo 'make lab: JupyterLab does not run as root,' \
+		'where any page could do anything; be another user, or say that you mean it: make lab LAB=--allow-root'; exit 2; }
+	$(BIN)/jupyter lab --notebook-dir=. $(LAB)
 
 # The documentation, offline and with every warning an error.
 docs: .venv/ready

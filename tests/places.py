@@ -6,4 +6,4 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "seeds" / "us-ukraine-minerals-deal.txt"
 
 
-DEMO = "seeds/demo"
+DEMO = "demo"

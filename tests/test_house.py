@@ -55,6 +55,7 @@ OF_NO_MODULE = {
     "site/test_browser.py": "what a reader does on the pages, in a browser",
     "site/test_hostile.py": "hostile articles through reading, notebooks and pages",
     "site/test_pages_agree.py": "what several pages say of one article",
+    "site/test_lab.py": "what notebooks show in JupyterLab",
 }
 """Test files in a folder that are about no single module, each with what it is about."""
 

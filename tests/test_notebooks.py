@@ -53,7 +53,7 @@ def test_parameters_are_the_contract(path: Path) -> None:
         assert parameter["help"], f"{name} has no help text"
         if name in CONTRACT:
             together = project.is_together(path.stem) and name == "source"
-            assert value == ("seeds/demo" if together else CONTRACT[name])
+            assert value == ("demo" if together else CONTRACT[name])
 
 
 @each

@@ -1,7 +1,7 @@
 """Sums of the tables that the library makes of some articles, to prove that a change leaves what is extracted alone.
 
-    python tools/compare_tables.py 'seeds/*' seeds/demo corpus.jsonl > before.txt   # on the old commit
-    python tools/compare_tables.py 'seeds/*' seeds/demo corpus.jsonl --against before.txt
+    python tools/compare_tables.py 'seeds/*' demo corpus.jsonl > before.txt   # on the old commit
+    python tools/compare_tables.py 'seeds/*' demo corpus.jsonl --against before.txt
 
 Each source is read without the cache of parses and written as JSON Lines; a line of the output is the SHA-256 of one
 table of one source. With ``--against`` the exit code is 1 where a sum differs, and the differing tables are named.

@@ -53,7 +53,7 @@ def _same_actor(doc: Doc, event: Event, claim: Claim) -> bool:
 def test_an_event_has_the_actor_of_its_claim(parse_text: Parse, name: str) -> None:
     texts = {"seed": [SEED], "own": [OWN]}
     if name == "demo":
-        texts["demo"] = [article.text for article in read(ROOT / "seeds" / "demo")]
+        texts["demo"] = [article.text for article in read(ROOT / "demo")]
     assert [line for text in texts[name] for line in disagreements(parse_text(text))] == []
 
 

@@ -91,7 +91,7 @@ def value(words: str) -> int:
 def site(tmp_path_factory: pytest.TempPathFactory, loaded_process: None) -> Path:
     """The site of the seed and the demonstration's articles."""
     out = tmp_path_factory.mktemp("site")
-    summary = report(read([SEED, ROOT / "seeds" / "demo"]), out, notebooks=NOTEBOOKS)
+    summary = report(read([SEED, ROOT / "demo"]), out, notebooks=NOTEBOOKS)
     assert not summary.failed
     return out
 

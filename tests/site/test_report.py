@@ -423,7 +423,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
 @pytest.fixture(scope="module")
 def together_twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """The report on the demonstration's articles together, twice from the start."""
-    return reported_twice(tmp_path_factory, "seeds/demo", "--notebooks", "90_corpus")
+    return reported_twice(tmp_path_factory, "demo", "--notebooks", "90_corpus")
 
 
 def reported_twice(tmp_path_factory: pytest.TempPathFactory, *arguments: str) -> list[dict[str, bytes]]:

@@ -1,4 +1,4 @@
-"""Commands of the terminal: extract, export, report, query, show, explain, correct, train, cache."""
+"""Commands of the terminal: extract, export, report, notebooks, query, show, explain, correct, train, cache."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import itertools
 import json
 import logging
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -227,6 +228,17 @@ def report(
     made = f"{len(summary.written)} written, {len(summary.unchanged)} unchanged{failed}"
     say(f"pages: {made}; open {out_folder / 'index.html'}{reader.skipped}")
     raise typer.Exit(reader.exit_code(len(summary.failed)))
+
+
+@app.command(epilog="Example: newsangles notebooks my-notebooks")
+def notebooks(
+    folder: Annotated[Path, typer.Argument(help="Folder for them; made if it is not there.", metavar="DIR")],
+) -> None:
+    """Put the notebooks into a folder to work in, with the articles that they open with; nothing is overwritten."""
+    from newsangles.site import collection
+
+    made = collection.put(folder)
+    say(f"{folder}: {len(made)} notebooks; open them with: jupyter lab {shlex.quote(str(folder))}")
 
 
 def _parameters(given: Sequence[str]) -> dict[str, str]:
