@@ -282,18 +282,18 @@ def test_nothing_is_cut_at_four_times_the_size(opened: dict[str, Page], style: s
 
 
 def test_paper_shows_all_of_it_dark_on_white(opened: dict[str, Page]) -> None:
-    # Rows below a paragraph, like code, are printed where a reader has opened them.
-    inner = "details:not(.code, .rows) > :not(summary)"
-    folded = f"[...document.querySelectorAll('{inner}')].filter(e => !e.checkVisibility())"
+    # Rows below a paragraph, like code and the parts of a page, are printed where a reader has opened them.
+    inner = "details:not(.code, .rows, .part) > :not(summary)"
+    folded = f"[...document.querySelectorAll('{inner}')].filter(e => !e.closest('.part') && !e.checkVisibility())"
     for name, page in opened.items():
         look(page, "dark", A4).emulate_media(media="print")
         count, poor = page.evaluate(CONTRAST)
         assert count > 5 and poor == [], name
         assert page.evaluate(CUT, False) == [], name
         assert page.evaluate(f"{folded}.length") == 0, f"{name}: folded away on paper"
-        page.evaluate("document.querySelectorAll('details.code, details.rows').forEach(e => { e.open = true })")
+        page.evaluate("document.querySelectorAll('details:is(.code, .rows, .part)').forEach(e => { e.open = true })")
         hidden = "[...document.querySelectorAll('details > ul')].filter(e => !e.checkVisibility()).length"
         assert page.evaluate(hidden) == 0, f"{name}: opened, and yet not printed"
         assert page.evaluate(CUT, False) == [], f"{name}: what a reader has opened"
-        page.evaluate("document.querySelectorAll('details.code, details.rows').forEach(e => { e.open = false })")
+        page.evaluate("document.querySelectorAll('details:is(.code, .rows, .part)').forEach(e => { e.open = false })")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"

@@ -284,15 +284,19 @@ def test_no_page_runs_or_loses_anything(site: Path, folder: Path, browser: Brows
         page.close()
 
 
+FRAMED = ":is(main, main > .preparing, main > .part, main > .part > .part)"
+
+
 def test_no_payload_breaks_the_frame_of_a_page(site: Path, browser: Browser) -> None:
     for path in made_of_notebooks(site):
         page = browser.new_page(java_script_enabled=False)
         page.goto(path.as_uri())
         cells = nbformat.read(path.with_suffix(".ipynb"), 4).cells
         headings = [h for c in cells if c.cell_type == "markdown" for h in re.findall(r"^##? +(.+)$", c.source, re.M)]
-        words = page.locator("main > :is(.words > h1, h1, h2), :is(main, main > .preparing) > .words > :is(h1, h2)")
+        title = "main > .kicker" if path.parent != site else "main > .words > h1"
+        words = page.locator(f"{title}, {FRAMED} > .words > h2, {FRAMED} > summary > h2")
         assert words.all_text_contents() == headings
-        framed = page.locator(":is(main, main > .preparing) > .cell")
+        framed = page.locator(f"{FRAMED} > .cell")
         assert framed.count() == sum(cell.cell_type == "code" for cell in cells)
         assert page.locator("table").count() == sum(html.count("<table>") for html in outputs(path))
         assert page.locator("svg").count() == sum(html.count("<svg xmlns=") for html in outputs(path))

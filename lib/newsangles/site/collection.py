@@ -43,8 +43,9 @@ def put(folder: Path) -> list[Path]:
 
 def _unrun(path: Path) -> bytes:
     """A notebook without outputs: JupyterLab would show those of somebody else without style and figures."""
-    notebook = nbformat.read(path, 4)
+    notebook = nbformat.read(path, 4)  # type: ignore[no-untyped-call]
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    return f"{nbformat.writes(notebook)}\n".encode()
+    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    return f"{text}\n".encode()

@@ -7,6 +7,7 @@ nbconvert turns the cells into HTML (templates/notebook.html.j2, on its template
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -23,6 +24,7 @@ from markupsafe import Markup
 
 from newsangles.documents.article import Article, day, slug
 from newsangles.show.html import Shown, compact, one_line, safe, style
+from newsangles.site import folds
 from newsangles.tables.schema import PublishedSource
 
 PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
@@ -135,7 +137,8 @@ def page(
         The page; the same input gives the same bytes. Where there is a page of the marked article (`ARTICLE`), the
         number of each sentence leads to it there.
     """
-    body = _linked(_cells(notebook), angles)
+    # The headline is the page's title; the notebook's own, its question, stands above it.
+    body = _TITLE.sub("", _linked(_cells(notebook), angles), count=1)
     if ARTICLE in angles:
         body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
@@ -192,10 +195,10 @@ def article(
         cite: As for `page`.
     """
     intro = Markup(
-        '<h1>{}</h1><div class="words"><p>Choose a layer to mark. Each sentence has a number; below each paragraph are '
+        '<div class="words"><p>Choose a layer to mark. Each sentence has a number; below each paragraph are '
         "its rows, each with links to related rows, its rule, how often such rows were right, and a reference to copy. "
         "A label in the text links to its row.</p></div>"
-    ).format(ARTICLE.question)
+    )
     return _page(intro + shown.html, ARTICLE, entry, angles, home, version, cite)
 
 
@@ -217,6 +220,7 @@ def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) ->
 
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
+_TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
@@ -297,13 +301,16 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     # Imported here, since nbconvert takes a good part of a second, and most commands make no page.
     from nbconvert.exporters.templateexporter import TemplateExporter
 
+    notebook = copy.deepcopy(notebook)
     preparing = _preparing(notebook)
+    folds.fold(notebook)
     for cell, place in zip(notebook.cells, preparing, strict=True):
         cell.metadata["newsangles_preparing"] = place
     # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
     body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
     # Each output carries its style for JupyterLab; the page has it once, in its head.
-    return _STYLE.sub("", str(body))
+    ends: int = notebook.metadata.newsangles_ends
+    return _STYLE.sub("", str(body)) + "</details>" * ends
 
 
 def _preparing(notebook: nbformat.NotebookNode) -> list[str]:
@@ -336,6 +343,7 @@ def _exporter() -> Any:
         exporter.register_filter(
             name, lambda value: value
         )  # the base templates name these filters; our blocks use none of them
+    exporter.register_filter("unwrapped", lambda html: re.sub(r"^<p>(.*)</p>$", r"\1", html.strip(), flags=re.DOTALL))
     return exporter
 
 
