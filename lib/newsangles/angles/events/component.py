@@ -20,6 +20,7 @@ from newsangles.angles.claims.extents import speech_quotes
 from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, part_at, proposals
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
+from newsangles.angles.events.dealt_with import dealt_with
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.occurrences import occurrence_chances
@@ -170,6 +171,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and not parties.fit(i, class_, (source, other, thing)):
         return _judged(context, i, None, parties)
+    if class_ and other is None:
+        other = dealt_with(context, i, class_, source)
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
     return Judged(i, class_, source, thing, other)

@@ -68,7 +68,8 @@ SETS = frozenset(
             "contacts",
             "scheduled",
         ),
-        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today"),
+        *(f"{name} of" for name in "DISAPPROVE REJECT SUPPORT INVESTIGATE PROTEST DEMAND COERCE RETREAT SANCTION".split()),
+        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today", "means", "visits"),
     )
 )
 """The names of the word sets."""

@@ -58,8 +58,8 @@ REFLEXIVES = frozenset("himself herself itself themselves myself yourself oursel
 DIRECTLY = {"dobj": "object", "dative": "indirect object", "nsubjpass": "passive subject", "poss": "possessor"}
 
 
-GIVER, REFLEXIVE = "giver", "reflexive"
-"""Constructions of targets: *got aid from Norway*, *shot himself*."""
+GIVER, REFLEXIVE, ASKED = "giver", "reflexive", "asked"
+"""Constructions of targets: *got aid from Norway*, *shot himself*, *demanded that Norway stop*."""
 
 DIRECT = frozenset((*DIRECTLY.values(), "with", "against", "to", "on", "at", "for"))
 """Relations in which an event without a class has a target."""
@@ -78,7 +78,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     if source and source.rule == "between":
         joined = context.readings.kids(source.word, "conj")
         return part_at(context, joined[0], "between") if joined else None
-    if class_ and (asked := _told(context, i)):
+    if class_ and (asked := _told(context, i, class_) or _means_against(context, i)):
         return asked
     told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
     inner = [k for k in covers if k not in context.who.acting]
@@ -252,16 +252,37 @@ def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
     return part_at(context, word, how)
 
 
-def _told(context: EventContext, i: int) -> Part | None:
+def _told(context: EventContext, i: int, class_: Class) -> Part | None:
     """The addressee of a demand that the parser takes for the subject below: *ask the state to help*."""
-    view = context.view
-    if view.lemma[i] not in context.participants.subjects.words["object to"] or context.readings.kids(i, "dobj"):
+    view, subjects = context.view, context.participants.subjects
+    if view.lemma[i] in subjects.words["object to"] and not context.readings.kids(i, "dobj"):
+        for k in context.readings.kids(i, "xcomp", "ccomp"):
+            if any(view.lower[x] == "to" for x in context.readings.kids(k, "aux")):
+                subject = next((x for x in context.readings.kids(k, "nsubj") if i < x < k), -1)
+                return part_at(context, subject, "object") if subject in context.who.acting else None
+    asked = asked_of(context, i) if class_.name == "DEMAND" else -1
+    return part_at(context, asked, ASKED) if asked >= 0 and view.lower[asked] not in EMPTY else None
+
+
+def asked_of(context: EventContext, i: int) -> int:
+    """The subject of what is demanded: *demanded that the council resign*, *urged all sides to talk*; -1: none."""
+    view, readings = context.view, context.readings
+    below = readings.kids(i, "ccomp", "xcomp", "advcl")
+    below += [x for k in readings.kids(i, "dobj", "ccomp") for x in readings.kids(k, "conj", "acl") if x > i]
+    for k in below:
+        bare = (view.tag[k] == "VB" or view.lower[k] == view.lemma[k]) and not readings.kids(k, "auxpass")
+        modals = {view.lower[x] for x in readings.kids(k, "aux")}
+        if view.pos[k] in VERBAL and bare and modals <= {"to", "should", "must"}:
+            if subject := next((x for x in readings.kids(k, "nsubj") if i < x < k), None):
+                return subject
+    return -1
+
+
+def _means_against(context: EventContext, i: int) -> Part | None:
+    """The target of a means: *the force used against the crowd*."""
+    if context.view.lemma[i] not in context.participants.words["means"]:
         return None
-    for k in context.readings.kids(i, "xcomp", "ccomp"):
-        if any(view.lower[x] == "to" for x in context.readings.kids(k, "aux")):
-            subject = next((x for x in context.readings.kids(k, "nsubj") if i < x < k), -1)
-            return part_at(context, subject, "object") if subject in context.who.acting else None
-    return None
+    return next((part_at(context, k, "against") for k in context.participants.after(i, "against")), None)
 
 
 def _lacks_object(context: EventContext, i: int) -> bool:
