@@ -22,6 +22,7 @@ from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.dealt_with import dealt_with
 from newsangles.angles.events.event_coreference import PART, Merge, merge
+from newsangles.angles.events.joint import joint_ids, reciprocal
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import Role
@@ -154,6 +155,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_ and class_.name == "SANCTION":
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
     other = target(context, i, source, class_)
+    if class_:
+        other = reciprocal(context, i, source) or other
     if thing is None and other and other.rule == GIVER:  # what is received is told with its giver
         thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
     if class_ and (noun := undergone(context, i)) >= 0:
@@ -234,6 +237,9 @@ def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:
             values |= {role: view.text[start:end], role + "_start": start, role + "_end": end}
         if role != "object":
             values[role + "_actor_id"] = part.actor.actor_id if part.actor else None
+    source, other = judged.source, judged.target
+    values["source_joint_ids"] = joint_ids(context, source, other)
+    values["target_joint_ids"] = joint_ids(context, other, source)
     return values
 
 
