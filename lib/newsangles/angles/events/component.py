@@ -161,7 +161,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
     if class_ and (noun := undergone(context, i)) >= 0:
         doer = doer_of_undergone(context, i, noun)
-        source, other = doer, source or (other if other and not (doer and doer.word == other.word) else None)
+        source, other = doer, (replace(source, implied=False) if source else None) or (other if other and not (doer and doer.word == other.word) else None)
     elif class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other or doer_beside(context, (i, *class_.covers)), source
     elif class_ and source and judged_subject(context, i, class_):
