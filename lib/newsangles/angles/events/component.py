@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.extents import speech_quotes
-from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, part_at, proposals
+from newsangles.angles.events.arguments import LOOSE_CONSTRUCTIONS, EventContext, Part, argument, event_context, likely, part_at, proposals
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.dealt_with import dealt_with
@@ -25,7 +25,7 @@ from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.occurrences import occurrence_chances
-from newsangles.angles.events.participants import Role
+from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.targets import (
@@ -152,6 +152,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     """The class and the participants of an event; a class needs a fitting party."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     source = apart_from_object(context, i, source)
+    if class_ and source and context.view.pos[i] in NOUNS and source.rule.startswith(LOOSE_CONSTRUCTIONS[0]):
+        source = None  # who wants the unrest to end is not its doer
     if class_ and class_.name == "SANCTION":
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
     other = target(context, i, source, class_)

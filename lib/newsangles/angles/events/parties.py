@@ -163,7 +163,7 @@ class Parties:
         harms = self.view.lemma[i] in self.words.harms
         if (harms or not named) and class_.name in self._accidents(self.view.sent[i]) and not self._armed(i):
             return False
-        if class_.name == "DEMAND" and class_.rule.split(" + ")[0] in DUTIES and sorts[-1:] != ["public"]:
+        if class_.name == "DEMAND" and class_.rule.split(" + ")[0] in DUTIES and parts[1] and self.sort(parts[1], field) != "public":
             return False  # solidarity must continue
         nouns = [part for part in parts[:2] if part and self.view.pos[part.word] != "PRON"]
         if class_.name == "CONSULT" and (
@@ -189,8 +189,10 @@ class Parties:
     def _accidents(self, sentence: int) -> set[str]:
         """The classes that do not hold in a sentence on an accident."""
         first, last = self.view.bounds[sentence]
-        found = (self.words.accidents.get(lemma, "") for lemma in self.view.lemma[first : last + 1])
-        return {name for names in found for name in names.split()}
+        view = self.view
+        told = (k for k in range(first, last + 1) if view.lemma[k] in self.words.accidents)
+        apart = (k for k in told if view.pos[k] != "VERB" or not self.context.readings.kids(k, "dobj"))  # crush protests
+        return {name for k in apart for name in self.words.accidents[view.lemma[k]].split()}
 
     def _armed(self, i: int) -> bool:
         """True if the sentence of an event has a word of violence that no accident has."""
