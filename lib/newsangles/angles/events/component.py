@@ -35,6 +35,7 @@ from newsangles.angles.events.targets import (
     aid_giver,
     apart_from_object,
     as_body,
+    doer_around,
     doer_beside,
     doer_of_undergone,
     has_actor,
@@ -156,6 +157,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         source = None  # who wants the unrest to end is not its doer
     if class_ and class_.name == "SANCTION":
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
+    if class_ and class_.name == "AID" and context.view.pos[i] in NOUNS:
+        source = source or aid_giver(context, (i,))
     other = target(context, i, source, class_)
     if class_:
         other = reciprocal(context, i, source) or other
@@ -168,6 +171,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         source, other = other or doer_beside(context, (i, *class_.covers)), source
     elif class_ and source and judged_subject(context, i, class_):
         source, other = sayer(context, i), source
+    if class_ and source is None:
+        source = doer_around(context, i, class_, other)
     source = as_body(context, i, source)
     if other and class_ is None and other.rule not in (GIVER, REFLEXIVE):
         direct = i not in context.speakers and other.actor and other.rule in DIRECT

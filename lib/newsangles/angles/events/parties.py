@@ -163,7 +163,7 @@ class Parties:
         harms = self.view.lemma[i] in self.words.harms
         if (harms or not named) and class_.name in self._accidents(self.view.sent[i]) and not self._armed(i):
             return False
-        if class_.name == "DEMAND" and class_.rule.split(" + ")[0] in DUTIES and parts[1] and self.sort(parts[1], field) != "public":
+        if class_.name == "DEMAND" and class_.rule.split(" + ")[0] in DUTIES and parts[1] and self.sort(parts[1], field) not in ("public", "people"):
             return False  # solidarity must continue
         nouns = [part for part in parts[:2] if part and self.view.pos[part.word] != "PRON"]
         if class_.name == "CONSULT" and (

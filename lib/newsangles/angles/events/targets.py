@@ -469,13 +469,36 @@ def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
-    """The giver of suspended aid: *the suspension of U.S. support*."""
+    """The giver of aid, by its owner: *the suspension of U.S. support*."""
     things = (c for c in covers if context.view.lemma[c] in context.participants.words["aid"])
     for k in (k for c in things for k in context.who.owners(c)):
         if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
             part = part_at(context, k, GIVER)
             return replace(part, implied=True, actor=part.actor or context.who.nation(k))
     return None
+
+
+def doer_around(context: EventContext, i: int, class_: Class, other: Part | None) -> Part | None:
+    """The doer that the sentence names for an event without one: who posts texts, a state that holds talks.
+
+    *Posted tweets supporting her*; *Peru is ready, and the talks with Chile begin soon*.
+    """
+    view, subjects = context.view, context.participants.subjects
+    if view.pos[i] == "VERB" and view.dep[i] == "acl" and view.tag[i] == "VBG":
+        noun = view.head[i]
+        while view.dep[noun] == "pobj" and view.lower[view.head[noun]] == "of":
+            noun = view.head[view.head[noun]]
+        verb = view.head[noun]
+        if view.dep[noun] == "dobj" and view.lemma[verb] in context.participants.words["makes"]:
+            found = subjects.of(verb)
+            return part_at(context, found.word, "maker") if found else None
+    talks = view.pos[i] in NOUNS and class_.name == "CONSULT" and other is not None and other.rule == "with"
+    if not talks:
+        return None
+    first = subjects.of(view.top(*view.bounds[view.sent[i]]))
+    part = part_at(context, first.word, "subject of its sentence") if first else None
+    state = part and part.actor and part.actor.label in ("place", "organisation")
+    return replace(part, implied=True) if part and state and other and part.actor != other.actor else None
 
 
 def _partner(context: EventContext, i: int, source: Part, covers: Sequence[int]) -> Part | None:
