@@ -148,6 +148,8 @@ class Dates:
                 continue
             if joint in self.words["after"] or joint in self.words["before"]:
                 self._bound(date, time, joint)
+            elif joint == "of" and self._as_of(time):
+                self._bound(date, time, "as of")
             elif date.dating == "stated" and view.dep[word] == "conj" and time.end_date:  # in 2014 and 2018
                 date.end = max(date.end or time.end_date, time.end_date)
                 date.reasons.append(f"{time.text}: {time.value}")
@@ -362,6 +364,8 @@ class Dates:
         begin, end, reason = date.begin, date.end, ""
         if coming >= MIN_COMING:
             begin, reason = max(published, begin or ""), "told as to come when it was published"
+        elif now >= MIN_NOW and self._bare_participle(i):
+            return  # footage shows police using tear gas: told now, done whenever
         elif now >= MIN_NOW:
             begin, end = max(published, begin or ""), min(published, end or "9")
             reason = "told as holding when it was published"
@@ -370,6 +374,20 @@ class Dates:
         if reason and (begin or "") <= (end or "9") and (begin, end) != (date.begin, date.end):
             date.begin, date.end = begin, end
             date.reasons.append(reason)
+
+
+    def _bare_participle(self, i: int) -> bool:
+        """True for a verb in *-ing* without a verb that gives it a tense: *using*, *accusing her of theft*."""
+        return self.view.tag[i] == "VBG" and self.view.pos[i] == "VERB" and not self.readings.kids(i, "aux")
+
+    def _as_of(self, time: Time) -> bool:
+        """True for a day up to which something had been so: *as of 2016*."""
+        first = self.view.first[self.view.top(*self._words(time))]
+        return first > 1 and self.view.lower[first - 2 : first] == ["as", "of"]
+
+    def _words(self, time: Time) -> tuple[int, int]:
+        """The first and the last word of an expression."""
+        return self.view.word_at(time.start), self.view.word_at(max(time.start, time.end - 1))
 
 
 def _dayless(time: Time) -> bool:

@@ -491,7 +491,8 @@ def doer_around(context: EventContext, i: int, class_: Class, other: Part | None
         verb = view.head[noun]
         if view.dep[noun] == "dobj" and view.lemma[verb] in context.participants.words["makes"]:
             found = subjects.of(verb)
-            return part_at(context, found.word, "maker") if found else None
+            known = found and view.lower[found.word] not in EMPTY
+            return part_at(context, found.word, "maker") if found and known else None
     talks = view.pos[i] in NOUNS and class_.name == "CONSULT" and other is not None and other.rule == "with"
     if not talks:
         return None
