@@ -265,9 +265,9 @@ class Subjects:
             name = "adverbial " + tag
             if tag == "VBG" and self._result(i, head, passive):
                 return None
-            if tag == "VB" and not passive and view.lemma[head] in self.words["purpose of object"]:
-                if whom := self._object(head, "object control"):
-                    return whom  # trained them to fight
+            trains = tag == "VB" and not passive and view.lemma[head] in self.words["purpose of object"]
+            if trains and (whom := self._object(head, "object control")):
+                return whom  # trained them to fight
             if passive and tag == "VB" and view.lemma[head] not in self.words["object to"]:
                 return next((Subject(k, name + " of passive") for k in self.after(head, "by")), None)
             if passive and tag == "VBG":

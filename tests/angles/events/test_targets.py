@@ -41,7 +41,7 @@ TARGETS = [  # text, trigger, class, source, target
     ("The navy is set to deploy two frigates to Iran.", "set", "MOBILIZE", "The navy", None),
     ("Norway accused Iran of spreading lies and expelled its envoy.", "expelled", "SANCTION", "Norway", "its envoy"),
     ("Norway faces sanctions from Iran.", "faces", "SANCTION", "Iran", "Norway"),
-    ("Peru welcomed the hostages' release.", "welcomed", "SUPPORT", "Peru", None),
+    ("Peru welcomed the hostages' release.", "welcomed", "SUPPORT", "Peru", "the hostages' release"),
     ("The company has charged ahead with its plan.", "charged", None, "The company", None),
     ("Soldiers took to the streets of Lima to clear the roads.", "took", None, "Soldiers", None),
     ("Jan Roth and Ben Carr, who was charged in May, left Peru.", "charged", "COERCE", None, "Ben Carr"),

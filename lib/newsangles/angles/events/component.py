@@ -17,7 +17,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.extents import speech_quotes
-from newsangles.angles.events.arguments import LOOSE_CONSTRUCTIONS, EventContext, Part, argument, event_context, likely, part_at, proposals
+from newsangles.angles.events.arguments import (
+    LOOSE_CONSTRUCTIONS,
+    EventContext,
+    Part,
+    argument,
+    event_context,
+    likely,
+    part_at,
+    proposals,
+)
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
 from newsangles.angles.events.dealt_with import dealt_with
@@ -166,7 +175,11 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
     if class_ and (noun := undergone(context, i)) >= 0:
         doer = doer_of_undergone(context, i, noun)
-        source, other = doer, (replace(source, implied=False) if source else None) or (other if other and not (doer and doer.word == other.word) else None)
+        source, other = (
+            doer,
+            (replace(source, implied=False) if source else None)
+            or (other if other and not (doer and doer.word == other.word) else None),
+        )
     elif class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other or doer_beside(context, (i, *class_.covers)), source
     elif class_ and source and judged_subject(context, i, class_):

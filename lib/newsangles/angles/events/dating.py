@@ -375,7 +375,6 @@ class Dates:
             date.begin, date.end = begin, end
             date.reasons.append(reason)
 
-
     def _bare_participle(self, i: int) -> bool:
         """True for a verb in *-ing* without a verb that gives it a tense: *using*, *accusing her of theft*."""
         return self.view.tag[i] == "VBG" and self.view.pos[i] == "VERB" and not self.readings.kids(i, "aux")

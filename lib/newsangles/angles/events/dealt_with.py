@@ -14,7 +14,7 @@ from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.events.targets import EMPTY, MUTUAL, OWN_MEANS, undergone
 from newsangles.language.subjects import MEASURES, antecedent
 
-MARKS = frozenset("\"“”")
+MARKS = frozenset('"“”')
 """Quotation marks."""
 
 THING = "thing"

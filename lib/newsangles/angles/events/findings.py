@@ -63,7 +63,21 @@ QUADS = {
 
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_ADDED = ("who", "whom", "whos", "whoms", "did", "standing", "quad", "weight", "word", "when", "mentions", "again", "speech")
+_ADDED = (
+    "who",
+    "whom",
+    "whos",
+    "whoms",
+    "did",
+    "standing",
+    "quad",
+    "weight",
+    "word",
+    "when",
+    "mentions",
+    "again",
+    "speech",
+)
 
 Row = Mapping[Any, Any]
 Key = tuple[str, str]
@@ -115,8 +129,9 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
     Returns:
         The rows of ``events`` that are no mention of another, with ``who`` and ``whom`` (the actor's name, else as
         written; several together are listed; empty where nobody is named, or a pronoun stays open), ``whos`` and
-        ``whoms`` (the same one by one, without things that are no actors; see `pairs.each_pair`), ``did`` (its words with what was dealt with, as
-        written), ``standing`` (a key of `STANDINGS`), ``quad`` and ``weight`` (by `scale`; empty without a class),
+        ``whoms`` (the same one by one, without things that are no actors; see `pairs.each_pair`), ``did`` (its words
+        with what was dealt with, as written), ``standing`` (a key of `STANDINGS`), ``quad`` and ``weight`` (by `scale`;
+        empty without a class),
         ``word`` (on whose word it stands), ``when`` (its day or days, where they are stated or bounded), ``mentions``
         (how many), ``again`` (the words of the later ones), ``speech`` (whether its word is a quote's cue). What dates
         it (``dating`` to ``date_reason``) is of the mention that does so best.

@@ -39,7 +39,9 @@ def reciprocal(context: EventContext, i: int, source: Part | None) -> Part | Non
     if source is None:
         return None
     below = readings.kids(i, "dobj")
-    below += [x for k in below for x in readings.kids(k, "poss")] + context.participants.after(i, "with", "at", "against")
+    below += [x for k in below for x in readings.kids(k, "poss")] + context.participants.after(
+        i, "with", "at", "against"
+    )
     word = next((k for k in below if view.lower[k] == "other" and view.lower[k - 1] == "each"), -1)
     partner = next((k for k in joined_words(view, antecedent(view, source.word)) if context.who.actor_at(k)), -1)
     if word < 0 or partner < 0:

@@ -93,13 +93,12 @@ def _stands_for_nothing(readings: Presentations, i: int) -> str:
     """The kind of a verb that only names a purpose, a role or a page's offer, or means *for instance*."""
     view, words, lemma = readings.view, kinds(), readings.view.lemma[i]
     above = view.head[i]
-    if lemma == "say" and view.tag[i] in ("VB", "VBP") and not readings.kids(i, "nsubj", "ccomp", "dobj", "aux"):
-        nearby = view.word[max(0, i - 1) : i] + view.word[i + 1 : i + 2]
-        if "," in nearby:
-            return "fixed"
-    if view.tag[i] == "VB" and not readings.clause(i).to and view.dep[i] in ("ccomp", "xcomp"):
-        if view.tag[above] == "VB" and _stands_for_nothing(readings, above) == "purpose":
-            return "purpose"  # to help people get better
+    alone = lemma == "say" and view.tag[i] in ("VB", "VBP") and not readings.kids(i, "nsubj", "ccomp")
+    if alone and view.word[i + 1 : i + 2] == [","] and view.pos[i + 2 : i + 3] in (["PROPN"], ["NUM"]):
+        return "fixed"  # moved to say, Lima
+    bare = view.tag[i] == view.tag[above] == "VB" and not readings.clause(i).to and view.dep[i] in ("ccomp", "xcomp")
+    if bare and above != i and _stands_for_nothing(readings, above) == "purpose":
+        return "purpose"  # to help people get better
     if view.tag[i] == "VB" and readings.clause(i).to:
         noun = readings.clause(above).subject if view.dep[i] == "xcomp" and view.lemma[above] == "be" else -1
         noun = above if view.dep[i] in ("acl", "relcl") else noun

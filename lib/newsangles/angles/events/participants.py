@@ -68,8 +68,26 @@ SETS = frozenset(
             "contacts",
             "scheduled",
         ),
-        *(f"{name} of" for name in "DISAPPROVE REJECT SUPPORT INVESTIGATE PROTEST DEMAND COERCE RETREAT SANCTION".split()),
-        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today", "means", "visits", "leaves"),
+        *(
+            f"{name} of"
+            for name in "DISAPPROVE REJECT SUPPORT INVESTIGATE PROTEST DEMAND COERCE RETREAT SANCTION".split()
+        ),
+        *(
+            "aspect",
+            "after",
+            "before",
+            "frame",
+            "then",
+            "makes",
+            "where",
+            "when",
+            "actors",
+            "other event",
+            "today",
+            "means",
+            "visits",
+            "leaves",
+        ),
     )
 )
 """The names of the word sets."""

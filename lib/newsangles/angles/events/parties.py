@@ -22,7 +22,9 @@ from newsangles.tables.schema import ActorRow, PloverClass
 FOLDER, WORDS = "angles/events", "parties.tsv"
 """The folder of the rule files, and the file of sorts and fields."""
 
-OF_ACCIDENTS = frozenset("kill wound injure dead death casualty victim injury police explosion blast hostage suspect".split())
+OF_ACCIDENTS = frozenset(
+    "kill wound injure dead death casualty victim injury police explosion blast hostage suspect".split()
+)
 """Words of violence that stand in the news of accidents, too."""
 
 DUTIES = frozenset(("must", "should", "need", "have"))
@@ -108,9 +110,7 @@ def words() -> Words:
     kept, violence = frozenset(found["kept"]), frozenset(found["violence"])
     fields, sorts, needs = found["field"], found["sort"], found["class"]
     victims, harms = frozenset(found["victim"]), frozenset(found["harm"])
-    return Words(
-        fields, sorts, needs, kept, found["turn"], found["accident"], violence, found["asked"], victims, harms
-    )
+    return Words(fields, sorts, needs, kept, found["turn"], found["accident"], violence, found["asked"], victims, harms)
 
 
 class Parties:
@@ -163,7 +163,12 @@ class Parties:
         harms = self.view.lemma[i] in self.words.harms
         if (harms or not named) and class_.name in self._accidents(self.view.sent[i]) and not self._armed(i):
             return False
-        if class_.name == "DEMAND" and class_.rule.split(" + ")[0] in DUTIES and parts[1] and self.sort(parts[1], field) not in ("public", "people"):
+        if (
+            class_.name == "DEMAND"
+            and class_.rule.split(" + ")[0] in DUTIES
+            and parts[1]
+            and self.sort(parts[1], field) not in ("public", "people")
+        ):
             return False  # solidarity must continue
         nouns = [part for part in parts[:2] if part and self.view.pos[part.word] != "PRON"]
         if class_.name == "CONSULT" and (
@@ -191,7 +196,9 @@ class Parties:
         first, last = self.view.bounds[sentence]
         view = self.view
         told = (k for k in range(first, last + 1) if view.lemma[k] in self.words.accidents)
-        apart = (k for k in told if view.pos[k] != "VERB" or not self.context.readings.kids(k, "dobj"))  # crush protests
+        apart = (
+            k for k in told if view.pos[k] != "VERB" or not self.context.readings.kids(k, "dobj")
+        )  # crush protests
         return {name for k in apart for name in self.words.accidents[view.lemma[k]].split()}
 
     def _armed(self, i: int) -> bool:

@@ -272,9 +272,9 @@ def asked_of(context: EventContext, i: int) -> int:
     for k in below:
         bare = (view.tag[k] == "VB" or view.lower[k] == view.lemma[k]) and not readings.kids(k, "auxpass")
         modals = {view.lower[x] for x in readings.kids(k, "aux")}
-        if view.pos[k] in VERBAL and bare and modals <= {"to", "should", "must"}:
-            if subject := next((x for x in readings.kids(k, "nsubj") if i < x < k), None):
-                return subject
+        told = view.pos[k] in VERBAL and bare and modals <= {"to", "should", "must"}
+        if told and (subject := next((x for x in readings.kids(k, "nsubj") if i < x < k), None)):
+            return subject
     return -1
 
 
