@@ -423,17 +423,12 @@ class Event(Row):
         names="actors",
         default=None,
     )
-    source_joint_ids: Strings = column(
-        "the further actors that did it with this one: Ana and Ben said", names="actors", default=()
-    )
+    source_joint_ids: Strings = column("the further actors that did it: Ana and Ben", names="actors", default=())
     object: str | None = column("what was done or dealt with, as written", default=None)
     object_start: int | None = column("where that begins", default=None)
     object_end: int | None = column("where that ends, exclusive", default=None)
     object_rule: str | None = column("by which construction it was found", default=None)
-    target: str | None = column(
-        "the other actor, at whom it was aimed, as written; in a class without one, the thing that it was aimed at",
-        default=None,
-    )
+    target: str | None = column("whom it was aimed at, as written; in a class without one, what", default=None)
     target_start: int | None = column("where that begins", default=None)
     target_end: int | None = column("where that ends, exclusive", default=None)
     target_rule: str | None = column("by which construction it was found; thing: it is no actor", default=None)

@@ -47,7 +47,7 @@ MIN_HAPPENS = 0.4
 """Two mentions are compared if one of them happens with a confidence >= this."""
 
 MIN_BOTH_HAPPEN = 0.8
-"""A noun points back to another word if the confidences of the two add up to this; abstract nouns do not."""
+"""A noun points back to another word if their confidences add up to this."""
 
 MAX_MENTIONS_BACK = 40
 """An antecedent is fewer mentions back than this."""
