@@ -187,12 +187,18 @@ class Subjects:
     def _after_preposition(self, preposition: int, above: int, depth: int) -> Subject | None:
         """The subject of a gerund after a preposition."""
         view, by = self.view, self.view.lower[preposition]
+        while view.dep[preposition] == "conj" and view.pos[view.head[preposition]] == "ADP":  # of lying and of theft
+            preposition = view.head[preposition]
+            above = view.head[preposition]
         objects = self.words.get("object " + by, frozenset[str]())
         if by == "for" and (whom := self._against(above)):
             return Subject(whom[0], "object control")  # sued: filed a lawsuit against him for leaving
         if view.pos[above] not in VERBAL:
             if view.dep[above] in ("dobj", "dative") and view.lemma[view.head[above]] in objects:
                 return Subject(above, "object control")  # accused him of leaving: the parser may hang it on him
+            if (accused := self._accused_by(above, objects)) >= 0:
+                found = self._of(accused, depth + 1)
+                return found and Subject(found.word, "gerund")
             found = self.noun(above, depth=depth + 1)
             return found and Subject(found.word, "noun's gerund")
         if view.lemma[above] in objects:
@@ -207,6 +213,13 @@ class Subjects:
         if by in self.words["agents only"]:
             return Subject(agents[0], "gerund") if agents else None
         return self._patient(above, "gerund", agents, depth)
+
+    def _accused_by(self, agent: int, objects: frozenset[str]) -> int:
+        """The passive of whose agent the parser hangs a charge: *is accused by critics of lying*; -1: none."""
+        view, by = self.view, self.view.head[agent]
+        verb = view.head[by]
+        accuses = view.dep[agent] == "pobj" and view.lower[by] == "by" and view.lemma[verb] in objects
+        return verb if accuses and self.passive(verb) else -1
 
     def _against(self, above: int) -> list[int]:
         """The opponents of a verb or of its object."""
@@ -252,6 +265,9 @@ class Subjects:
             name = "adverbial " + tag
             if tag == "VBG" and self._result(i, head, passive):
                 return None
+            trains = tag == "VB" and not passive and view.lemma[head] in self.words["purpose of object"]
+            if trains and (whom := self._object(head, "object control")):
+                return whom  # trained them to fight
             if passive and tag == "VB" and view.lemma[head] not in self.words["object to"]:
                 return next((Subject(k, name + " of passive") for k in self.after(head, "by")), None)
             if passive and tag == "VBG":

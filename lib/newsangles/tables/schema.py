@@ -423,19 +423,21 @@ class Event(Row):
         names="actors",
         default=None,
     )
+    source_joint_ids: Strings = column("the further actors that did it: Ana and Ben", names="actors", default=())
     object: str | None = column("what was done or dealt with, as written", default=None)
     object_start: int | None = column("where that begins", default=None)
     object_end: int | None = column("where that ends, exclusive", default=None)
     object_rule: str | None = column("by which construction it was found", default=None)
-    target: str | None = column("the other actor, at whom it was aimed, as written", default=None)
+    target: str | None = column("whom it was aimed at, as written; in a class without one, what", default=None)
     target_start: int | None = column("where that begins", default=None)
     target_end: int | None = column("where that ends, exclusive", default=None)
-    target_rule: str | None = column("by which construction it was found", default=None)
+    target_rule: str | None = column("by which construction it was found; thing: it is no actor", default=None)
     target_actor_id: str | None = column(
         "the actor that the target is; for an event without a class the nearest actor below it, which may only be near",
         names="actors",
         default=None,
     )
+    target_joint_ids: Strings = column("the further actors named with this target", names="actors", default=())
     time_id: str | None = column("the temporal expression that dates it", names="times", default=None)
     dating: Dating = column(
         "stated: by its own time; inferred: by a time near it; bounded: by what came before or after; undated",

@@ -30,6 +30,8 @@ DATED = [  # trigger, how dated, first day, last day
         *("sent", "bounded", None, "2025-03-04"),
     ),
     ("The minister resigned.", "resigned", "undated", None, "2025-03-07"),
+    ("Video shows officers using tear gas.", "using", "undated", None, None),
+    ("As of 2016, the country had admitted forty refugees.", "admitted", "bounded", None, "2016-12-31"),
     ("The minister could resign.", "resign", "undated", None, None),
     ("The minister will resign next week.", "resign", "stated", "2025-03-10", "2025-03-16"),
 ]

@@ -28,6 +28,9 @@ SAME = [  # the later mention, the one that it is merged with (None: with none)
     ("Gunmen killed six people in Lyon. Gunmen killed nine people in Nice.", "killed", None),
     ("France attacked Libya on Monday. On Friday France attacked Libya again.", "attacked", None),
     ("Police arrested Ana Ruiz in March. Her previous arrest was in 2012.", "arrest", None),
+    ("Anna Berg accused them of theft. Later Anna Berg accused him of years of neglect.", "accused", None),
+    ("This was the fourth time that Tom Hale was deported. Tom Hale was deported from Peru.", "deported", None),
+    ("Rebels attacked shops in Lima. Rebels attacked soldiers in Lima.", "attacked", None),
     ("Ana Ruiz criticised Tom Hale for lying. Then Ana Ruiz criticised Tom Hale for his cuts.", "criticised", None),
 ]
 

@@ -394,6 +394,15 @@ def test_in_no_class(rows: list[dict[str, Any]], expected: str) -> None:
 # --- the square, the graph, the pairs ---
 
 
+def test_all_who_act_together_are_told_and_counted() -> None:
+    told = event("DISAPPROVE", "a1", "a2", source_joint_ids=("a3",), target_joint_ids=("a1",))
+    things = event("DISAPPROVE", "a1", None, target="the law", target_rule="thing: object")
+    deeds = findings.events_with_actors(everything(told, things))
+    assert plain(deeds, "who", "whom") == [("Ana and Cleo", "Ben and Ana"), ("Ana", "the law")]
+    found = pairs.each_pair(deeds)
+    assert plain(found, "who", "whom") == [("Ana", "Ben"), ("Cleo", "Ben"), ("Cleo", "Ana"), ("Ana", None)]
+
+
 def test_matrix() -> None:
     rows = [
         *[event("DISAPPROVE", "a1", "a2")] * 2,

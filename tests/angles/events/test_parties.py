@@ -27,9 +27,18 @@ The band rejected three titles before they agreed on one.
 The bank raided its reserves to pay the dividend.
 He weighs 90 kilos and keeps his money at home.
 Europe must be able to defend itself.
+A retired nurse was killed by a drink-driver in Hull on Monday.
+The car struck Tom Lunde, who was riding his bicycle, killing him instantly.
+She was elected head of the club, a post she occupied until 1999.
+The team has investigated how the species sleeps, scientists at the laboratory said.
 """.strip().split("\n")
 
 KEPT = [
+    ("A bus driver was stabbed to death in Hull on Monday.", "ASSAULT"),
+    ("A bomb killed five drivers in Kabul on Monday.", "ASSAULT"),
+    ("Security forces killed protesters in Lima on Monday.", "ASSAULT"),
+    ("The minister came under fire for his remarks about the bill.", "DISAPPROVE"),
+    ("Police laid siege to the university in Lima.", "COERCE"),
     ("Police arrested the striker after a fight outside a bar.", "COERCE"),
     ("The minister criticised the referee's decision.", "DISAPPROVE"),
     ("Peru said it would support the resolution.", "AGREE"),

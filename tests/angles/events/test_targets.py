@@ -35,13 +35,13 @@ TARGETS = [  # text, trigger, class, source, target
     ("Police stepped up patrols around the harbour.", "stepped", "MOBILIZE", "Police", None),
     ("Jan Roth called the mayor's office seeking help.", "seeking", "DEMAND", "Jan Roth", "the mayor's office"),
     ("Jan Roth killed and ate a hare in Hull.", "killed", None, "Jan Roth", None),
-    ("Students protested against the Ohio election.", "protested", "PROTEST", "Students", None),
+    ("Students protested against the Ohio election.", "protested", "PROTEST", "Students", "the Ohio election"),
     ("Police, who fired tear gas at protesters, arrested ten.", "fired", "COERCE", "Police", "protesters"),
     ("Norway said Iran must withdraw its troops.", "withdraw", "DEMAND", None, "Iran"),
     ("The navy is set to deploy two frigates to Iran.", "set", "MOBILIZE", "The navy", None),
     ("Norway accused Iran of spreading lies and expelled its envoy.", "expelled", "SANCTION", "Norway", "its envoy"),
     ("Norway faces sanctions from Iran.", "faces", "SANCTION", "Iran", "Norway"),
-    ("Peru welcomed the hostages' release.", "welcomed", "SUPPORT", "Peru", None),
+    ("Peru welcomed the hostages' release.", "welcomed", "SUPPORT", "Peru", "the hostages' release"),
     ("The company has charged ahead with its plan.", "charged", None, "The company", None),
     ("Soldiers took to the streets of Lima to clear the roads.", "took", None, "Soldiers", None),
     ("Jan Roth and Ben Carr, who was charged in May, left Peru.", "charged", "COERCE", None, "Ben Carr"),
@@ -81,7 +81,8 @@ def test_victims_are_no_doers(
 ) -> None:
     row = row_of(parse_text(text), trigger)
     assert row.source == source
-    assert (row.target or (row.object if victim else None)) == victim
+    target = None if (row.target_rule or "").startswith("thing") else row.target  # the murder is condemned
+    assert (target or (row.object if victim else None)) == victim
 
 
 def test_himself_is_who_did_it(parse_text: Parse) -> None:

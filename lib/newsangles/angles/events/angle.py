@@ -50,9 +50,9 @@ ANGLE = Angle(
     consequences={
         "events": {
             "class": {"class_rule": BY_HAND, "mode": None},
-            "source_start": {"source_rule": BY_HAND},
+            "source_start": {"source_rule": BY_HAND, "source_joint_ids": ()},
             "object_start": {"object_rule": BY_HAND},
-            "target_start": {"target_rule": BY_HAND},
+            "target_start": {"target_rule": BY_HAND, "target_joint_ids": ()},
             "time_id": {"date_reason": BY_HAND},
             "begin": {"date_reason": BY_HAND},
             "end_date": {"date_reason": BY_HAND},

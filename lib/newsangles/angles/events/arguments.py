@@ -181,12 +181,18 @@ def speakers_of(participants: Participants, quotes: Iterable[Quote], who: ActorI
             continue
         first, last = view.word_at(quote.source_start), view.word_at(quote.source_end - 1)
         head = view.top(first, last)
+        last = min([last, *(k - 1 for k in view.children[head] if head < k and _begins_charge(view, k))])
         actor = who.actors.get(quote.actor_id or "") or who.actor_at(head)
         part = Part(head, first, last, "speaker", actor)
         cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
         said = [i for i in cue if view.pos[i] == "VERB"]
         found.update((i, part) for i in said if not (participants.passive(i) and _undergoes(participants, i, head)))
     return found
+
+
+def _begins_charge(view: ParsedText, k: int) -> bool:
+    """True for a preposition before a deed, which no name has: *critics of promoting friends*."""
+    return view.dep[k] == "prep" and any(view.dep[x] == "pcomp" for x in view.children[k])
 
 
 def _undergoes(participants: Participants, i: int, word: int) -> bool:

@@ -43,7 +43,7 @@ OPERATIONS: dict[str, tuple[str, str, str]] = {
     "refuse": ("REJECT", "REJECT", "REJECT"),
     "fail": ("REJECT", "", ""),
     "threaten": ("THREATEN", "THREATEN", "THREATEN"),
-    "warn": ("", "THREATEN", SAME),
+    "warn": ("", "THREATEN", ""),
     "stop": ("SANCTION", "", ""),
     "let": ("CONCEDE", "", ""),
 }

@@ -17,13 +17,24 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.extents import speech_quotes
-from newsangles.angles.events.arguments import EventContext, Part, argument, event_context, likely, part_at, proposals
+from newsangles.angles.events.arguments import (
+    LOOSE_CONSTRUCTIONS,
+    EventContext,
+    Part,
+    argument,
+    event_context,
+    likely,
+    part_at,
+    proposals,
+)
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
+from newsangles.angles.events.dealt_with import dealt_with
 from newsangles.angles.events.event_coreference import PART, Merge, merge
+from newsangles.angles.events.joint import joint_ids, reciprocal
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.occurrences import occurrence_chances
-from newsangles.angles.events.participants import Role
+from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.targets import (
@@ -33,6 +44,7 @@ from newsangles.angles.events.targets import (
     aid_giver,
     apart_from_object,
     as_body,
+    doer_around,
     doer_beside,
     doer_of_undergone,
     has_actor,
@@ -150,18 +162,30 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     """The class and the participants of an event; a class needs a fitting party."""
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     source = apart_from_object(context, i, source)
+    if class_ and source and context.view.pos[i] in NOUNS and source.rule.startswith(LOOSE_CONSTRUCTIONS[0]):
+        source = None  # who wants the unrest to end is not its doer
     if class_ and class_.name == "SANCTION":
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
+    if class_ and class_.name == "AID" and context.view.pos[i] in NOUNS:
+        source = source or aid_giver(context, (i,))
     other = target(context, i, source, class_)
+    if class_:
+        other = reciprocal(context, i, source) or other
     if thing is None and other and other.rule == GIVER:  # what is received is told with its giver
         thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
     if class_ and (noun := undergone(context, i)) >= 0:
         doer = doer_of_undergone(context, i, noun)
-        source, other = doer, source or (other if other and not (doer and doer.word == other.word) else None)
+        source, other = (
+            doer,
+            (replace(source, implied=False) if source else None)
+            or (other if other and not (doer and doer.word == other.word) else None),
+        )
     elif class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other or doer_beside(context, (i, *class_.covers)), source
     elif class_ and source and judged_subject(context, i, class_):
         source, other = sayer(context, i), source
+    if class_ and source is None:
+        source = doer_around(context, i, class_, other)
     source = as_body(context, i, source)
     if other and class_ is None and other.rule not in (GIVER, REFLEXIVE):
         direct = i not in context.speakers and other.actor and other.rule in DIRECT
@@ -170,6 +194,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and not parties.fit(i, class_, (source, other, thing)):
         return _judged(context, i, None, parties)
+    if class_ and other is None:
+        other = dealt_with(context, i, class_, source)
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
     return Judged(i, class_, source, thing, other)
@@ -231,6 +257,9 @@ def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:
             values |= {role: view.text[start:end], role + "_start": start, role + "_end": end}
         if role != "object":
             values[role + "_actor_id"] = part.actor.actor_id if part.actor else None
+    source, other = judged.source, judged.target
+    values["source_joint_ids"] = joint_ids(context, source, other)
+    values["target_joint_ids"] = joint_ids(context, other, source)
     return values
 
 

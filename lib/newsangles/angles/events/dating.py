@@ -20,7 +20,7 @@ from newsangles.angles.events.inferred import (
 )
 from newsangles.angles.events.participants import NOUNS, lexicon
 from newsangles.angles.factuality.embedding import Presentations
-from newsangles.language.parsed_text import SUBJECTS
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import logistic, score
 from newsangles.tables.schema import Dating, Predicate, Time
 
@@ -148,6 +148,8 @@ class Dates:
                 continue
             if joint in self.words["after"] or joint in self.words["before"]:
                 self._bound(date, time, joint)
+            elif joint == "of" and _as_of(view, time):
+                self._bound(date, time, "as of")
             elif date.dating == "stated" and view.dep[word] == "conj" and time.end_date:  # in 2014 and 2018
                 date.end = max(date.end or time.end_date, time.end_date)
                 date.reasons.append(f"{time.text}: {time.value}")
@@ -362,7 +364,7 @@ class Dates:
         begin, end, reason = date.begin, date.end, ""
         if coming >= MIN_COMING:
             begin, reason = max(published, begin or ""), "told as to come when it was published"
-        elif now >= MIN_NOW:
+        elif now >= MIN_NOW and not _bare_participle(self.readings, i):  # footage shows police using: done whenever
             begin, end = max(published, begin or ""), min(published, end or "9")
             reason = "told as holding when it was published"
         elif (1 - coming) * (1 - now) >= MIN_PAST:
@@ -370,6 +372,17 @@ class Dates:
         if reason and (begin or "") <= (end or "9") and (begin, end) != (date.begin, date.end):
             date.begin, date.end = begin, end
             date.reasons.append(reason)
+
+
+def _bare_participle(readings: Presentations, i: int) -> bool:
+    """True for a verb in *-ing* without a verb that gives it a tense: *using*, *accusing her of theft*."""
+    return readings.view.tag[i] == "VBG" and readings.view.pos[i] == "VERB" and not readings.kids(i, "aux")
+
+
+def _as_of(view: ParsedText, time: Time) -> bool:
+    """True for a day up to which something had been so: *as of 2016*."""
+    first = view.first[view.top(view.word_at(time.start), view.word_at(max(time.start, time.end - 1)))]
+    return first > 1 and view.lower[first - 2 : first] == ["as", "of"]
 
 
 def _dayless(time: Time) -> bool:

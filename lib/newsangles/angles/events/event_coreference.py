@@ -46,6 +46,9 @@ VIOLENCE = frozenset(("ASSAULT", "FIGHT"))
 MIN_HAPPENS = 0.4
 """Two mentions are compared if one of them happens with a confidence >= this."""
 
+MIN_BOTH_HAPPEN = 0.8
+"""A noun points back to another word if their confidences add up to this."""
+
 MAX_MENTIONS_BACK = 40
 """An antecedent is fewer mentions back than this."""
 
@@ -107,6 +110,8 @@ def merge(
                 view.pos[i] not in NOUNS or may_corefer(readings, words[k], i, meant)
             )
             fits = fits and not (bare and loose(readings, words[k], i, rows[k], row))
+            fits = fits and not one_of_several(readings, words[k])
+            fits = fits and not other_object(readings, words[k], i, row, meant)
             reason = coreference_reason(rows[k], row, actors, alike=alike, noun=view.pos[i] in NOUNS, back=back)
             if reason and fits and not (view.pos[i] not in NOUNS and says_more(readings, words[k], i, row)):
                 first = found.get(rows[k].event_id)
@@ -197,12 +202,18 @@ def says_other(readings: Presentations, i: int) -> bool:
     """True if a mention says that it is another event: *another attack*, *last year's attack*, *was attacked again*."""
     view = readings.view
     other = lexicon()["other event"]
-    return any(
+    return one_of_several(readings, i) or any(
         view.lower[k] in other
         or (view.dep[k] == "poss" and view.ent[k] in TIMES and view.lower[k] not in lexicon()["today"])
         for k in view.children[i]
         if view.dep[k] in ("amod", "det", "advmod", "nummod", "poss", "compound", "nmod")
     )
+
+
+def one_of_several(readings: Presentations, i: int) -> bool:
+    """True for a verb below an ordinal: *the fourth time that she was deported*."""
+    view = readings.view
+    return view.dep[i] == "relcl" and any(view.ent[k] == "ORDINAL" for k in view.children[view.head[i]])
 
 
 def unlike(readings: Presentations, earlier: int, i: int) -> bool:
@@ -245,13 +256,31 @@ def says_more(readings: Presentations, earlier: int, i: int, row: Event) -> bool
     return not content_words(readings, i) <= content_words(readings, earlier)
 
 
+def other_object(readings: Presentations, earlier: int, i: int, row: Event, meant: Mapping[int, str | None]) -> bool:
+    """True if two verbs have objects that are not the same: *accused them* and *accused him*; *attacked shops*.
+
+    What is done but once to somebody (*arrested two men*, *the suspects were arrested*) may name them in other words.
+    """
+    view = readings.view
+    if view.pos[earlier] in NOUNS or view.pos[i] in NOUNS:
+        return False
+    first, second = (readings.kids(k, "dobj", "nsubjpass") for k in (earlier, i))
+    pairs = [(x, y) for x in first for y in second]
+    if any(view.lemma[x] == view.lemma[y] or (meant.get(x) and meant.get(x) == meant.get(y)) for x, y in pairs):
+        return False
+    pronouns = [(x, y) for x, y in pairs if view.pos[x] == view.pos[y] == "PRON"]
+    nouns = [(x, y) for x, y in pairs if view.pos[x] in NOUNS and view.pos[y] in NOUNS]
+    return bool(pronouns or (nouns and row.mode not in ONCE))
+
+
 def content_words(readings: Presentations, i: int) -> set[str]:
     """The lemmas of an act's objects and clauses."""
     view = readings.view
     found = {view.lemma[k] for k in view.children[i] if view.dep[k] in ("xcomp", "ccomp", "pcomp", "dobj")}
     for k in view.children[i]:
         if view.dep[k] == "prep" and view.lower[k] not in WHERE:
-            found |= {view.lemma[x] for x in view.children[k] if view.ent[x] not in TIMES and view.dep[x] != "punct"}
+            timed = TIMES if view.lower[k] != "of" else frozenset[str]()  # accused of years of neglect
+            found |= {view.lemma[x] for x in view.children[k] if view.ent[x] not in timed and view.dep[x] != "punct"}
     return {word for word in found if word not in PRONOUNS}
 
 
@@ -326,6 +355,8 @@ def coreference_reason(
     who = actors[common[0]].name if common else ""
     told = common or not _both_told(before, row)
     real = before.rule != "verb" or before.happened > 0  # an event that did not happen is no antecedent
+    sums = [one.confidence if one.confidence is not None else 1.0 for one in (before, row)]
+    real = real and (sum(sums) >= MIN_BOTH_HAPPEN or (row.class_ is not None and before.class_ is not None))
     if alike == "stem" and noun and back and told and real:
         return f"{row.text}: points back to {before.text}"
     if alike == "kind" and noun and back and real:

@@ -28,6 +28,9 @@ from newsangles.tables.wording import (
     sentence,
 )
 
+THING = "thing"
+"""How the rule of a target begins that is no actor, but a thing in words."""
+
 ALL = "all"
 """The choice of all standings; see `standings`."""
 
@@ -60,7 +63,21 @@ QUADS = {
 
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_ADDED = ("who", "whom", "did", "standing", "quad", "weight", "word", "when", "mentions", "again", "speech")
+_ADDED = (
+    "who",
+    "whom",
+    "whos",
+    "whoms",
+    "did",
+    "standing",
+    "quad",
+    "weight",
+    "word",
+    "when",
+    "mentions",
+    "again",
+    "speech",
+)
 
 Row = Mapping[Any, Any]
 Key = tuple[str, str]
@@ -111,8 +128,10 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
 
     Returns:
         The rows of ``events`` that are no mention of another, with ``who`` and ``whom`` (the actor's name, else as
-        written; empty where nobody is named, or a pronoun stays open), ``did`` (its words with what was dealt with, as
-        written), ``standing`` (a key of `STANDINGS`), ``quad`` and ``weight`` (by `scale`; empty without a class),
+        written; several together are listed; empty where nobody is named, or a pronoun stays open), ``whos`` and
+        ``whoms`` (the same one by one, without things that are no actors; see `pairs.each_pair`), ``did`` (its words
+        with what was dealt with, as written), ``standing`` (a key of `STANDINGS`), ``quad`` and ``weight`` (by `scale`;
+        empty without a class),
         ``word`` (on whose word it stands), ``when`` (its day or days, where they are stated or bounded), ``mentions``
         (how many), ``again`` (the words of the later ones), ``speech`` (whether its word is a quote's cue). What dates
         it (``dating`` to ``date_reason``) is of the mention that does so best.
@@ -133,8 +152,10 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
         rows.append(row)
         more.append(
             (
-                who.named(row, "source"),
-                who.named(row, "target"),
+                who.together(row, "source"),
+                who.together(row, "target"),
+                who.each(row, "source"),
+                who.each(row, "target"),
                 _did(row, found_event.parts, texts[i]),
                 found_event.standing.name,
                 degree.quad if degree else None,
@@ -149,6 +170,7 @@ def events_with_actors(table: Mapping[str, pd.DataFrame], stand_for: bool = Fals
     found = frame("events", rows)
     added = pd.DataFrame(more, columns=list(_ADDED), index=found.index)
     dtypes = dict.fromkeys(_ADDED, "str") | {"weight": "Float64", "mentions": "int64", "speech": "bool"}
+    dtypes |= {"whos": "object", "whoms": "object"}
     return pd.concat([found, added.astype(dtypes)], axis=1)
 
 
@@ -182,6 +204,17 @@ class _Cast:
             return name
         open_ = (i, row[f"{role}_start"], row[f"{role}_end"]) in self.pronouns or row[role].lower() in PRONOUNS
         return None if open_ else brief(row[role], MAX_NAME_CHARS)
+
+    def each(self, row: Row, role: str) -> tuple[str, ...]:
+        """The names of those who take part on one side; a thing is none."""
+        first = None if str(row[f"{role}_rule"] or "").startswith(THING) else self.named(row, role)
+        more = (self.of(row["article_id"], actor_id) for actor_id in row[f"{role}_joint_ids"])
+        return tuple(dict.fromkeys(filter(None, (first, *more))))
+
+    def together(self, row: Row, role: str) -> str | None:
+        """The names of those who take part on one side, as one."""
+        names = self.each(row, role)
+        return listed(list(names)) if len(names) > 1 else self.named(row, role)
 
 
 def _did(row: Row, parts: Sequence[Row], text: str) -> str:

@@ -14,9 +14,10 @@ from newsangles.language.rules import per_rules, rule_lines
 FOLDER, WORDS = "angles/events", "no_events.tsv"
 """The folder of the rule files, and the file of the kinds."""
 
-KINDS = frozenset("mind shows naming place opinion framing fixed usual lives able".split())
+KINDS = frozenset("mind shows naming place opinion framing fixed usual lives able purpose role said page".split())
 
 PRESENT = frozenset(("VBZ", "VBP"))
+WHERE = frozenset(("in", "on", "at", "near", "across", "inside", "outside", "along", "between", "within"))
 ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
@@ -47,8 +48,12 @@ def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozense
         dated: The words of temporal expressions.
     """
     view = readings.view
+    if view.lemma[i] in kinds()["said"] and (view.dep[i] == "amod" or _attributive(readings, i)):
+        return "said"
     if view.pos[i] != "VERB":
         return ""
+    if found := _stands_for_nothing(readings, i):
+        return found
     words, lemma = kinds(), view.lemma[i]
     subject = readings.clause(i).subject
     thing = subject >= 0 and view.pos[subject] == "NOUN" and view.ent[subject] not in ACTING
@@ -65,19 +70,63 @@ def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozense
         return "mind"
     if thing and present and lemma in words["shows"] and view.lemma[subject] not in lexicon()["actors"]:
         return "shows"
+    told = view.tag[i] == "VBG" and not readings.kids(i, "aux") and not _somebody(readings, i, subject)
+    if told and lemma in words["shows"]:
+        return "shows"
     if thing and lemma in words["place"] and present and not readings.kids(i, "ccomp", "xcomp"):
         return "place"
     if thing and lemma in words["framing"] and present and below & {"after", "amid", "as", "despite", "before"}:
         return "framing"
     if below & words["usual"] and (present or participle):
         return "usual"
-    if participle and lemma in words["lives"] and below & {"in", "on", "at", "near", "across"}:
+    stands = participle or (view.tag[i] == "VBN" and any(view.tag[k] in PRESENT for k in readings.kids(i, "auxpass")))
+    if stands and lemma in words["lives"] and below & WHERE:
         below_it = [x for k in view.children[i] for x in (k, *view.children[k])]
         return "" if any(k in dated for k in below_it) else "lives"
     able = (thing and present) or (view.dep[i] == "advcl" and view.tag[i] == "VBG" and subject < 0)
     if able and lemma in words["able"] and _makes_possible(readings, i):
         return "able"
     return ""
+
+
+def _stands_for_nothing(readings: Presentations, i: int) -> str:
+    """The kind of a verb that only names a purpose, a role or a page's offer, or means *for instance*."""
+    view, words, lemma = readings.view, kinds(), readings.view.lemma[i]
+    above = view.head[i]
+    alone = lemma == "say" and view.tag[i] in ("VB", "VBP") and not readings.kids(i, "nsubj", "ccomp")
+    if alone and view.word[i + 1 : i + 2] == [","] and view.pos[i + 2 : i + 3] in (["PROPN"], ["NUM"]):
+        return "fixed"  # moved to say, Lima
+    bare = view.tag[i] == view.tag[above] == "VB" and not readings.clause(i).to and view.dep[i] in ("ccomp", "xcomp")
+    if bare and above != i and _stands_for_nothing(readings, above) == "purpose":
+        return "purpose"  # to help people get better
+    if view.tag[i] == "VB" and readings.clause(i).to:
+        noun = readings.clause(above).subject if view.dep[i] == "xcomp" and view.lemma[above] == "be" else -1
+        noun = above if view.dep[i] in ("acl", "relcl") else noun
+        if noun >= 0 and view.pos[noun] == "NOUN" and view.lemma[noun] in words["purpose"]:
+            return "purpose"
+    if view.tag[i] == "VBG" and view.dep[i] == "acl" and lemma in words["role"] and not readings.kids(i, "aux"):
+        return "role"
+    if lemma in words["page"] and view.tag[i] == "VB" and i == view.bounds[view.sent[i]][0]:
+        first, last = view.bounds[view.sent[i]]
+        below = view.lower[first : last + 1]
+        if any(word in words["page"] or word.startswith(("http", "www.", "@")) for word in below[1:]):
+            return "page"
+    return ""
+
+
+def _attributive(readings: Presentations, i: int) -> bool:
+    """True for a participle between a determiner and a noun, however it was parsed: *this purported end*."""
+    view = readings.view
+    return 0 < i < view.n - 1 and view.pos[i - 1] == "DET" and view.pos[i + 1] in ("NOUN", "ADJ")
+
+
+def _somebody(readings: Presentations, i: int, subject: int) -> bool:
+    """True if the subject of a participle, or of the verb above it, is somebody."""
+    view = readings.view
+    if subject < 0:
+        subject = view.head[i] if view.dep[i] == "acl" else readings.clause(view.head[i]).subject
+    named = subject >= 0 and (view.ent[subject] in ACTING or view.pos[subject] == "PRON")
+    return named or (subject >= 0 and view.lemma[subject] in lexicon()["actors"])
 
 
 def _makes_possible(readings: Presentations, i: int) -> bool:

@@ -38,6 +38,22 @@ def _times(number: int) -> str:
     return _TIMES[number] if number < len(_TIMES) else f"{in_words(number)} times"
 
 
+def each_pair(deeds: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `findings.events_with_actors`, one for each of those who did it and each of those to whom.
+
+    What two did to a third together is two rows; who did something to himself with others, none but to the others.
+    """
+    found = deeds.assign(who=deeds["whos"], whom=deeds["whoms"], several=_several(deeds))
+    found = found.explode("who").explode("whom", ignore_index=True).astype({"who": "str", "whom": "str"})
+    himself = found["several"] & (found["who"] == found["whom"]).fillna(False)
+    return found[~himself.astype(bool)].drop(columns="several").reset_index(drop=True)
+
+
+def _several(deeds: pd.DataFrame) -> pd.Series:
+    """True for each event with several on one side."""
+    return ((deeds["whos"].map(len) > 1) | (deeds["whoms"].map(len) > 1)).astype(bool)
+
+
 def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
     """A matrix of events: a row for each source, a column for each target.
 

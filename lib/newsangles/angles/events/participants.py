@@ -68,7 +68,26 @@ SETS = frozenset(
             "contacts",
             "scheduled",
         ),
-        *("aspect", "after", "before", "frame", "then", "makes", "where", "when", "actors", "other event", "today"),
+        *(
+            f"{name} of"
+            for name in "DISAPPROVE REJECT SUPPORT INVESTIGATE PROTEST DEMAND COERCE RETREAT SANCTION".split()
+        ),
+        *(
+            "aspect",
+            "after",
+            "before",
+            "frame",
+            "then",
+            "makes",
+            "where",
+            "when",
+            "actors",
+            "other event",
+            "today",
+            "means",
+            "visits",
+            "leaves",
+        ),
     )
 )
 """The names of the word sets."""
@@ -217,6 +236,8 @@ class Participants:
             charged = view.pos[verb] == "VERB" and self.passive(verb) and i in self._charges(verb)
             if charged and not self.after(verb, "by"):
                 return None  # charged with murder by prosecutors: they did the charging
+        if found and found.rule == "from" and view.lemma[i] in self.words["leaves"]:
+            return None  # resignations from the cabinet
         gathers = found and view.lemma[i] in self.words["gathers"] and view.ent[found.word] in ("GPE", "LOC", "FAC")
         if gathers and found and found.rule == "modifier":
             return None  # the Oslo summit
@@ -255,9 +276,18 @@ class Participants:
         ]
         first = min([i, *(view.first[k] for k in before if view.first[k] <= i)])
         also = [k for k in readings.kids(i, "conj") if view.pos[k] != "VERB" and not self._other_sort(i, k)]
-        joined = [self.phrase(k)[1] for k in [*also, *self.after(i, "of")] if k > i]
+        of = [k for k in self.after(i, "of") if view.pos[k] != "VERB"] if not self._charged(i) else []
+        joined = [self.phrase(k)[1] for k in [*also, *of] if k > i]
         closing = [k for k in view.children[i] if k > i and view.dep[k] in ("case", "nummod")]
         return first, max([i, *joined, *(k for k in closing if view.dep[k] == "nummod")])
+
+    def _charged(self, i: int) -> bool:
+        """True for whoever is accused *of* something, or accuses: the phrase is the verb's, not the noun's."""
+        verb = self.view.head[i]
+        if self.view.pos[verb] == "ADP":
+            verb = self.view.head[verb]
+        accuses = self.view.pos[verb] == "VERB" and self.view.lemma[verb] in self.subjects.words["object of"]
+        return accuses and (self.view.ent[i] != "" or self.passive(verb))
 
     def _other_sort(self, i: int, joined: int) -> bool:
         """True for a deed joined to somebody: *accused of rape by a woman and assault*."""

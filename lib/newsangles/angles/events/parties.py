@@ -22,7 +22,15 @@ from newsangles.tables.schema import ActorRow, PloverClass
 FOLDER, WORDS = "angles/events", "parties.tsv"
 """The folder of the rule files, and the file of sorts and fields."""
 
-KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident", "violence", "asked", "victim"))
+OF_ACCIDENTS = frozenset(
+    "kill wound injure dead death casualty victim injury police explosion blast hostage suspect".split()
+)
+"""Words of violence that stand in the news of accidents, too."""
+
+DUTIES = frozenset(("must", "should", "need", "have"))
+"""Words by which a deed is demanded of its subject."""
+
+KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident", "violence", "asked", "victim", "harm"))
 """The allowed values of the first column."""
 
 OF_STATES = frozenset(("COOPERATE", "AID", "MOBILIZE", "SANCTION"))
@@ -67,6 +75,7 @@ class Words(NamedTuple):
         violence: Words near which an attack is one.
         asked: The class that needs a source, by trigger.
         victims: Triggers whose object has to be somebody.
+        harms: Triggers that an accident does as well.
     """
 
     fields: dict[str, str]
@@ -78,6 +87,7 @@ class Words(NamedTuple):
     violence: frozenset[str]
     asked: dict[str, str]
     victims: frozenset[str]
+    harms: frozenset[str]
 
 
 @per_rules
@@ -99,8 +109,8 @@ def words() -> Words:
             found[cells[0]].setdefault(word, cells[1])
     kept, violence = frozenset(found["kept"]), frozenset(found["violence"])
     fields, sorts, needs = found["field"], found["sort"], found["class"]
-    victims = frozenset(found["victim"])
-    return Words(fields, sorts, needs, kept, found["turn"], found["accident"], violence, found["asked"], victims)
+    victims, harms = frozenset(found["victim"]), frozenset(found["harm"])
+    return Words(fields, sorts, needs, kept, found["turn"], found["accident"], violence, found["asked"], victims, harms)
 
 
 class Parties:
@@ -147,11 +157,19 @@ class Parties:
         itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
         if (source and sorts[0] in ("thing", "nobody")) or itself or self._no_victim(i, parts):
             return False
-        if class_.name == "MOBILIZE" and field == "science":
-            return False  # a probe that a space agency launches
+        if class_.name in ("MOBILIZE", "INVESTIGATE") and field == "science":
+            return False  # a probe that a space agency launches, a question that researchers look into
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
-        if not named and class_.name in self._accidents(self.view.sent[i]):
+        harms = self.view.lemma[i] in self.words.harms
+        if (harms or not named) and class_.name in self._accidents(self.view.sent[i]) and not self._armed(i):
             return False
+        if (
+            class_.name == "DEMAND"
+            and class_.rule.split(" + ")[0] in DUTIES
+            and parts[1]
+            and self.sort(parts[1], field) not in ("public", "people")
+        ):
+            return False  # solidarity must continue
         nouns = [part for part in parts[:2] if part and self.view.pos[part.word] != "PRON"]
         if class_.name == "CONSULT" and (
             any(self.sort(part, field) == "people" for part in nouns)
@@ -176,8 +194,18 @@ class Parties:
     def _accidents(self, sentence: int) -> set[str]:
         """The classes that do not hold in a sentence on an accident."""
         first, last = self.view.bounds[sentence]
-        found = (self.words.accidents.get(lemma, "") for lemma in self.view.lemma[first : last + 1])
-        return {name for names in found for name in names.split()}
+        view = self.view
+        told = (k for k in range(first, last + 1) if view.lemma[k] in self.words.accidents)
+        apart = (
+            k for k in told if view.pos[k] != "VERB" or not self.context.readings.kids(k, "dobj")
+        )  # crush protests
+        return {name for k in apart for name in self.words.accidents[view.lemma[k]].split()}
+
+    def _armed(self, i: int) -> bool:
+        """True if the sentence of an event has a word of violence that no accident has."""
+        first, last = self.view.bounds[self.view.sent[i]]
+        words = self.view.lemma[first : last + 1]
+        return any(lemma in self.words.violence and lemma not in OF_ACCIDENTS for lemma in words)
 
     def _alone(self, source: Part) -> bool:
         """True if a party is one person, or an unknown one."""

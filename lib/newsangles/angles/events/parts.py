@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from newsangles.angles.events.arguments import EventContext
 from newsangles.angles.events.classes import Class
 from newsangles.angles.events.participants import NOUNS
+from newsangles.angles.events.targets import undergone
 from newsangles.language.subjects import MODIFIERS, RELATIVES
 
 OBJECT_RELATIONS = frozenset(("dobj", "nsubjpass"))
@@ -24,6 +25,8 @@ def parts_of_events(context: EventContext, classes: Mapping[int, Class]) -> dict
         for k in class_.covers:
             if k not in found and _is_part(context, i, k):
                 found[k] = i
+        if (noun := undergone(context, i)) >= 0:  # is under investigation
+            found.setdefault(noun, i)
     return found
 
 

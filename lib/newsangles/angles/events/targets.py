@@ -58,8 +58,8 @@ REFLEXIVES = frozenset("himself herself itself themselves myself yourself oursel
 DIRECTLY = {"dobj": "object", "dative": "indirect object", "nsubjpass": "passive subject", "poss": "possessor"}
 
 
-GIVER, REFLEXIVE = "giver", "reflexive"
-"""Constructions of targets: *got aid from Norway*, *shot himself*."""
+GIVER, REFLEXIVE, ASKED = "giver", "reflexive", "asked"
+"""Constructions of targets: *got aid from Norway*, *shot himself*, *demanded that Norway stop*."""
 
 DIRECT = frozenset((*DIRECTLY.values(), "with", "against", "to", "on", "at", "for"))
 """Relations in which an event without a class has a target."""
@@ -78,7 +78,7 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     if source and source.rule == "between":
         joined = context.readings.kids(source.word, "conj")
         return part_at(context, joined[0], "between") if joined else None
-    if class_ and (asked := _told(context, i)):
+    if class_ and (asked := _told(context, i, class_) or _means_against(context, i)):
         return asked
     told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
     inner = [k for k in covers if k not in context.who.acting]
@@ -252,16 +252,37 @@ def _patient(context: EventContext, i: int, source: Part | None) -> Part | None:
     return part_at(context, word, how)
 
 
-def _told(context: EventContext, i: int) -> Part | None:
+def _told(context: EventContext, i: int, class_: Class) -> Part | None:
     """The addressee of a demand that the parser takes for the subject below: *ask the state to help*."""
-    view = context.view
-    if view.lemma[i] not in context.participants.subjects.words["object to"] or context.readings.kids(i, "dobj"):
+    view, subjects = context.view, context.participants.subjects
+    if view.lemma[i] in subjects.words["object to"] and not context.readings.kids(i, "dobj"):
+        for k in context.readings.kids(i, "xcomp", "ccomp"):
+            if any(view.lower[x] == "to" for x in context.readings.kids(k, "aux")):
+                subject = next((x for x in context.readings.kids(k, "nsubj") if i < x < k), -1)
+                return part_at(context, subject, "object") if subject in context.who.acting else None
+    asked = asked_of(context, i) if class_.name == "DEMAND" else -1
+    return part_at(context, asked, ASKED) if asked >= 0 and view.lower[asked] not in EMPTY else None
+
+
+def asked_of(context: EventContext, i: int) -> int:
+    """The subject of what is demanded: *demanded that the council resign*, *urged all sides to talk*; -1: none."""
+    view, readings = context.view, context.readings
+    below = readings.kids(i, "ccomp", "xcomp", "advcl")
+    below += [x for k in readings.kids(i, "dobj", "ccomp") for x in readings.kids(k, "conj", "acl") if x > i]
+    for k in below:
+        bare = (view.tag[k] == "VB" or view.lower[k] == view.lemma[k]) and not readings.kids(k, "auxpass")
+        modals = {view.lower[x] for x in readings.kids(k, "aux")}
+        told = view.pos[k] in VERBAL and bare and modals <= {"to", "should", "must"}
+        if told and (subject := next((x for x in readings.kids(k, "nsubj") if i < x < k), None)):
+            return subject
+    return -1
+
+
+def _means_against(context: EventContext, i: int) -> Part | None:
+    """The target of a means: *the force used against the crowd*."""
+    if context.view.lemma[i] not in context.participants.words["means"]:
         return None
-    for k in context.readings.kids(i, "xcomp", "ccomp"):
-        if any(view.lower[x] == "to" for x in context.readings.kids(k, "aux")):
-            subject = next((x for x in context.readings.kids(k, "nsubj") if i < x < k), -1)
-            return part_at(context, subject, "object") if subject in context.who.acting else None
-    return None
+    return next((part_at(context, k, "against") for k in context.participants.after(i, "against")), None)
 
 
 def _lacks_object(context: EventContext, i: int) -> bool:
@@ -448,13 +469,37 @@ def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
-    """The giver of suspended aid: *the suspension of U.S. support*."""
+    """The giver of aid, by its owner: *the suspension of U.S. support*."""
     things = (c for c in covers if context.view.lemma[c] in context.participants.words["aid"])
     for k in (k for c in things for k in context.who.owners(c)):
         if k in context.who.acting or context.view.ent[k] in ACTING_NAMES:
             part = part_at(context, k, GIVER)
             return replace(part, implied=True, actor=part.actor or context.who.nation(k))
     return None
+
+
+def doer_around(context: EventContext, i: int, class_: Class, other: Part | None) -> Part | None:
+    """The doer that the sentence names for an event without one: who posts texts, a state that holds talks.
+
+    *Posted tweets supporting her*; *Peru is ready, and the talks with Chile begin soon*.
+    """
+    view, subjects = context.view, context.participants.subjects
+    if view.pos[i] == "VERB" and view.dep[i] == "acl" and view.tag[i] == "VBG":
+        noun = view.head[i]
+        while view.dep[noun] == "pobj" and view.lower[view.head[noun]] == "of":
+            noun = view.head[view.head[noun]]
+        verb = view.head[noun]
+        if view.dep[noun] == "dobj" and view.lemma[verb] in context.participants.words["makes"]:
+            found = subjects.of(verb)
+            known = found and view.lower[found.word] not in EMPTY
+            return part_at(context, found.word, "maker") if found and known else None
+    talks = view.pos[i] in NOUNS and class_.name == "CONSULT" and other is not None and other.rule == "with"
+    if not talks:
+        return None
+    first = subjects.of(view.top(*view.bounds[view.sent[i]]))
+    part = part_at(context, first.word, "subject of its sentence") if first else None
+    state = part and part.actor and part.actor.label in ("place", "organisation")
+    return replace(part, implied=True) if part and state and other and part.actor != other.actor else None
 
 
 def _partner(context: EventContext, i: int, source: Part, covers: Sequence[int]) -> Part | None:

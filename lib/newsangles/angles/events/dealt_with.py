@@ -1,0 +1,92 @@
+"""Things that an event is aimed at, in words, where no actor is its target: *denounced the ruling*.
+
+They fill the column of the target without an actor, and only for events with a class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsangles.angles.events.arguments import EventContext, Part, part_at
+from newsangles.angles.events.classes import Class, usual_class
+from newsangles.angles.events.participants import NOUNS
+from newsangles.angles.events.targets import EMPTY, MUTUAL, OWN_MEANS, undergone
+from newsangles.language.subjects import MEASURES, antecedent
+
+MARKS = frozenset('"“”')
+"""Quotation marks."""
+
+THING = "thing"
+"""How the constructions of such targets begin."""
+
+
+def dealt_with(context: EventContext, i: int, class_: Class, source: Part | None) -> Part | None:
+    """The thing that an event is aimed at: its object, or what stands after the preposition of its class."""
+    if class_.name == "CONSULT":
+        return _visited(context, i)
+    if class_.name in OWN_MEANS or class_.name in MUTUAL:
+        return None
+    taken = range(source.first, source.last + 1) if source else range(0)
+    for word, rule in _things(context, i, class_):
+        if word not in taken and _is_told(context, word):
+            return _whole(context, part_at(context, word, f"{THING}: {rule}"))
+    return None
+
+
+def _whole(context: EventContext, part: Part) -> Part:
+    """A part with the quotation mark that closes what it opens."""
+    view = context.view
+    marks = sum(view.word[k] in MARKS for k in range(part.first, part.last + 1))
+    closes = marks % 2 and part.last + 1 < view.n and view.word[part.last + 1] in MARKS
+    return replace(part, last=part.last + 1) if closes else part
+
+
+def _visited(context: EventContext, i: int) -> Part | None:
+    """The place that is visited: *on a visit to Vienna*."""
+    view, participants = context.view, context.participants
+    if view.lemma[i] not in participants.words["visits"]:
+        return None
+    below = [*context.readings.kids(i, "dobj"), *participants.after(i, "to", "in")]
+    return next((part_at(context, k, "visited") for k in below if view.ent[k] in ("GPE", "LOC", "FAC")), None)
+
+
+def _things(context: EventContext, i: int, class_: Class) -> Iterator[tuple[int, str]]:
+    """The things below an event, the likeliest first; a noun that carries the class is not its own object."""
+    view, readings, participants = context.view, context.readings, context.participants
+    roots = [i]
+    if (noun := undergone(context, i)) >= 0 and noun in context.predicates:
+        yield from ((k, "under") for k in readings.kids(i, "nsubj"))
+    if view.pos[i] == "VERB":
+        passive, means = participants.passive(i), view.lemma[i] in participants.words["means"]
+        objects = readings.kids(i, "nsubjpass" if passive else "dobj")
+        if passive and not objects and (subject := participants.subjects.of(i)):
+            objects = [subject.word]
+        for k in objects:
+            word = k if view.lower[k] == "that" else antecedent(view, k)  # news that: a clause more often
+            if _carries_class(context, i, word, class_):
+                roots.append(word)
+            elif class_.name != "PROTEST" and not means:
+                yield word, "passive subject" if passive else "object"
+        if objects and len(roots) == 1 and class_.name != "PROTEST" and not means:
+            return
+    prepositions = participants.words.get(f"{class_.name} of", frozenset())
+    for root in roots:
+        yield from ((k, view.lower[view.head[k]]) for k in participants.after(root, *prepositions))
+
+
+def _carries_class(context: EventContext, i: int, word: int, class_: Class) -> bool:
+    """True for the noun that names the event itself: *launched an investigation*."""
+    view, words = context.view, context.participants.words
+    if word not in class_.covers:
+        return False
+    own = usual_class("noun", view.lemma[word]) or usual_class("thing", view.lemma[word])
+    return (own is not None and own.name == class_.name) or view.lemma[i] in words["carries"]
+
+
+def _is_told(context: EventContext, word: int) -> bool:
+    """True for a noun that says something: no pronoun, time or amount."""
+    view = context.view
+    if word in context.dated or view.ent[word] in MEASURES or view.lemma[word] in context.participants.words["time"]:
+        return False
+    return view.pos[word] in NOUNS and view.lower[word] not in EMPTY
