@@ -291,9 +291,18 @@ def _open(material: _Material, i: int, form: str, link: Link | None) -> Mention:
         actor_id=None,
         kind=_kind(form),
         label=label,
-        reason="stays open: no actor is likely enough" if link else "stays open: no actor comes into question",
+        reason=_open_reason(material, i, link),
         perhaps=material.id_of(link.actor) if link else None,
     )
+
+
+def _open_reason(material: _Material, i: int, link: Link | None) -> str:
+    """The reason why a word stays open, in words."""
+    several = material.discourse.together.get(i)
+    if several and (link is None or not link.taken):
+        called_so = [called(material.discourse.view, actor) for actor in several]
+        return f"stays open: several are meant, {', '.join(called_so[:-1])} and {called_so[-1]}"
+    return "stays open: no actor is likely enough" if link else "stays open: no actor comes into question"
 
 
 def _span(view: ParsedText, i: int, kind: MentionKind) -> tuple[int, int]:
