@@ -64,15 +64,16 @@ PRIORS = {
     f"he or she: {OPENS}": 1.5,
     f"he or she: {OUTSIDE}": -2.5,
     f"it: {SPEAKS_ON}": 6.5,
+    f"they: {SPEAKS_ON}": 5.0,
 }
 """Weights added by hand for cases too rare in the training texts.
 
-They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, Roe in "Roe and his friends", one who adds something, or is named only after the quotation ("…", he said), the only person near, one of
-whose son the text has told, in "He spoke of his son", the He of "He said he", who was named in
-the sentence before as its sayer, the receiver in "gave him word that he
-would", who pays tribute in the sentence before "He said", and the person with whom a section opens, before those
-that it has not named."""
+They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), Roe in "Roe and his friends", a speaker who
+continues to speak in the next sentence, one who adds something, or is named only after the quotation ("…", he said),
+the only person near, one of whose son the text has told, in "He spoke of his son", the He of "He said he", who was
+named in the sentence before as its sayer, the receiver in "gave him word that he would", who pays tribute in the
+sentence before "He said", the person with whom a section opens, before those that it has not named, and the body that
+spoke or acted last and says more."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -340,8 +341,11 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
     stating = view.lemma[verb] in words("stating") | words("adding")
-    speaking = form == "it" and i in discourse.speaking and stating
+    stating = stating and (form == "it" or view.lemma[verb] in words("stating"))
+    speaking = form in ("it", "they") and i in discourse.speaking and stating
     body = body_before(discourse, i) if speaking else None
+    if body is not None and form == "they" and _plural_since(discourse, body, options):
+        body = None
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
     rows, subject_seen = [_nobody(view, pronoun, len(options))], False
@@ -372,6 +376,13 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         rows.append(features)
     prefix = "he or she: " if person else f"{form}: "
     return [[prefix + name for name in features] for features in rows]
+
+
+def _plural_since(discourse: Discourse, body: Actor, options: Sequence[Actor]) -> bool:
+    """True if a group was mentioned after a body: the group is *they* rather than the body."""
+    assert body.last is not None
+    groups = (actor.last for actor in options if actor.label == "group" and actor.last is not None)
+    return any(last.word > body.last.word for last in groups)
 
 
 def _kin(view: ParsedText, i: int, form: str) -> frozenset[str]:
