@@ -340,12 +340,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         kin=_kin(view, i, form) if person else frozenset(),
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
-    stating = view.lemma[verb] in words("stating") | words("adding")
-    stating = stating and (form == "it" or view.lemma[verb] in words("stating"))
-    speaking = form in ("it", "they") and i in discourse.speaking and stating
-    body = body_before(discourse, i) if speaking else None
-    if body is not None and form == "they" and _plural_since(discourse, body, options):
-        body = None
+    body = _body_going_on(discourse, i, form, options)
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
     rows, subject_seen = [_nobody(view, pronoun, len(options))], False
@@ -378,11 +373,17 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
     return [[prefix + name for name in features] for features in rows]
 
 
-def _plural_since(discourse: Discourse, body: Actor, options: Sequence[Actor]) -> bool:
-    """True if a group was mentioned after a body: the group is *they* rather than the body."""
-    assert body.last is not None
-    groups = (actor.last for actor in options if actor.label == "group" and actor.last is not None)
-    return any(last.word > body.last.word for last in groups)
+def _body_going_on(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> Actor | None:
+    """The body that *it* or *they* mean as a source of more: it added, they said; of *they*, no group is nearer."""
+    verb = discourse.view.lemma[discourse.verb[i]]
+    states = verb in words("stating") or (form == "it" and verb in words("adding"))
+    if form not in ("it", "they") or i not in discourse.speaking or not states:
+        return None
+    body = body_before(discourse, i)
+    if body is None or body.last is None or form == "it":
+        return body
+    groups = (actor.last.word for actor in options if actor.label == "group" and actor.last is not None)
+    return None if any(word > body.last.word for word in groups) else body
 
 
 def _kin(view: ParsedText, i: int, form: str) -> frozenset[str]:
