@@ -292,7 +292,7 @@ def describe(discourse: Discourse, i: int) -> None:
 
 
 def _speaks_unnamed(discourse: Discourse, i: int) -> bool:
-    """True for the noun of a body that says something and may be none that the text names: police, a union."""
+    """True for a body that speaks and may be none that the text names: police, a union."""
     view = discourse.view
     if i not in discourse.speaking or view.lemma[i] in words("document"):
         return False

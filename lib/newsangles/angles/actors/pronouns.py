@@ -222,7 +222,7 @@ def bound_subjects(discourse: Discourse, i: int) -> list[Actor]:
 
 
 def _raised_over(view: ParsedText, i: int) -> int:
-    """The verb whose own subject is not the him of "wanted him to go", "asked for him to be let in"; -1: none."""
+    """The verb whose subject *him* cannot be: wanted in "wanted him to go"; -1: none."""
     clause = view.head[i]
     if view.lower[i] not in ACCUSATIVE or view.tag[i] != "PRP" or view.dep[i] not in SUBJECTS:
         return -1
@@ -374,7 +374,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
 
 
 def _body_going_on(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> Actor | None:
-    """The body that *it* or *they* mean as a source of more: it added, they said; of *they*, no group is nearer."""
+    """The body that *it* or *they* mean as sources: it added. A nearer group is *they* instead."""
     verb = discourse.view.lemma[discourse.verb[i]]
     states = verb in words("stating") or (form == "it" and verb in words("adding"))
     if form not in ("it", "they") or i not in discourse.speaking or not states:

@@ -1,4 +1,4 @@
-"""Trust: how far the choice of a pronoun's actor can be relied on, from what the choice itself does not see.
+"""Trust: the confidence of a pronoun's actor, from what the choice of the actor does not see.
 
 A choice is made given all earlier ones, as if these were right. Its confidence also asks how sure those were that it
 rests on (*he* after *he* after *he* is as sure as the least sure of them since the name), and how many others were
@@ -24,7 +24,7 @@ NEAR_SENTENCES = 2
 
 
 def weakest(actor: Actor, chance: float, known: Mapping[int, float]) -> float:
-    """The least probability in the chain of pronouns from a word back to the last name or noun of its actor."""
+    """The least probability among the pronouns back to the last name or noun of an actor."""
     last = actor.last
     return min(chance, known.get(last.word, 1.0)) if last is not None and last.kind == "pronoun" else chance
 
