@@ -319,9 +319,9 @@ def read_with(text: Text, weights: Mapping[str, Weights]) -> tuple[Discourse, li
 def judge(held: Held[Text], weights: Mapping[str, Weights], marks: Marks) -> None:
     """Note which links and names are right, by their log-odds, and the readers' grades of the actors.
 
-    Salience is learned from these, since in use it ranks actors as they were found, with all mistakes.
+    Salience and trust are learned from these, since in use they judge actors as they were found, with all mistakes.
     """
-    grades = marks.rows.setdefault("salience", Rows())
+    grades, trust = marks.rows.setdefault("salience", Rows()), marks.rows.setdefault("trust", Rows())
     for d, text in held:
         discourse, links, gold = read_with(text, weights)
         learn_salience(gold, discourse, grades, d)
@@ -329,6 +329,9 @@ def judge(held: Held[Text], weights: Mapping[str, Weights], marks: Marks) -> Non
             if found.taken and found.actor.named is not None and found.form not in SETTLED:
                 chance = min(max(found.chance, 0.001), 0.999)
                 marks.add(scorer_of(found.form), log_odds(chance), gold.right(found.word, found.actor))
+            if found.trust:
+                right = gold.right(found.word, found.actor)
+                trust.add([], right, group=0, document=d, numbers=found.trust)
         spans = [(m[3], m[4], c["id"]) for c in text.clusters for m in c["mentions"] if m[2] == "NAM"]
         for actor in discourse.actors:
             for name in actor.named.names if actor.named else ():
@@ -354,6 +357,7 @@ RECIPE = Recipe(
         "first": Fitting(4.0, choice=True, steps=200, smallest=0.01),
         "nominal": Fitting(2.0, choice=True, steps=200, smallest=0.01),
         "salience": Fitting(2.0, steps=200),
+        "trust": Fitting(8.0, steps=200),
     },
     stages=stages,
     folds=FOLDS,

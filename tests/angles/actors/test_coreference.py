@@ -41,4 +41,14 @@ def test_the_weights_file(tmp_path: Path) -> None:
     assert plain["header"]["command"].startswith("newsangles train actors")
     assert "GUM" in plain["header"]["corpus"]
     assert set(plain["calibrations"]) == {"first", "name", "nominal", "third"}
-    assert set(model().scorers) == {"first", "given", "name", "narrator", "nominal", "noun", "salience", "third"}
+    assert set(model().scorers) == {
+        "first",
+        "given",
+        "name",
+        "narrator",
+        "nominal",
+        "noun",
+        "salience",
+        "third",
+        "trust",
+    }

@@ -32,3 +32,9 @@ def test_what_a_firm_makes_is_the_firm(parse_text: Parse) -> None:
     doc = parse_text(f"{first}In the half year, the Leeds-based carpet manufacturer said that revenue rose by 9%.")
     (row,) = [q for q in doc._.quotes if q.source == "the Leeds-based carpet manufacturer"]
     assert {a.actor_id: a.name for a in doc._.actors}.get(row.actor_id or "", "").startswith("Alan Brook")
+
+
+def test_a_body_without_a_name_that_says_something_is_an_actor(parse_text: Parse) -> None:
+    doc = parse_text("Two men were held on Monday. Police said a shop had been robbed. A union said it was shocked.")
+    named = {a.actor_id: a.name for a in doc._.actors}
+    assert [named.get(q.actor_id or "") for q in doc._.quotes] == ["Police", "A union"]

@@ -8,7 +8,14 @@ from angle_rows import Parse, meant
 
 
 @pytest.mark.parametrize(
-    "text", ["John Smith blamed him.", "John Smith spoke to him.", "Jane Doe has often criticised her."]
+    "text",
+    [
+        "John Smith blamed him.",
+        "John Smith spoke to him.",
+        "Jane Doe has often criticised her.",
+        "John Smith wanted him to be let in.",
+        "John Smith QC asked for him to be let in.",
+    ],
 )
 def test_an_object_is_not_its_own_subject(parse_text: Parse, text: str) -> None:
     doc = parse_text(text)
@@ -63,6 +70,7 @@ def test_gender_and_number(parse_text: Parse, text: str, words: str, who: str | 
             None,
         ),
         ("Joan Marsh took one of her victims to the town. She fled to Leeds.", "She", "", "Joan Marsh"),
+        ("Guards took Tom Reed. While speaking to Reed and his friends, Ian Webb wept.", "his", "", "Tom Reed"),
         ("Laura Pike thanked Susan Hart. They sat in the hall. The team left, and they sang.", "they", "team", None),
     ],
 )
@@ -82,3 +90,14 @@ def test_nobody_is_told_of_who_only_helps_with_what_follows(parse_text: Parse) -
 def test_a_judge_is_not_who_is_judged(parse_text: Parse, deed: str) -> None:
     doc = parse_text(f"Judge Ivo Lund asked for Sam Birch to be brought back to the court. He {deed}.")
     assert meant(doc, "He") != "Ivo Lund"
+
+
+def test_two_that_they_may_mean_are_named(parse_text: Parse) -> None:
+    doc = parse_text("Laura Pike and Ian Webb wrote to the school. They said the roof had leaked.")
+    (row,) = [m for m in doc._.mentions if m.text == "They"]
+    assert (row.actor_id, row.reason) == (None, "stays open: several are meant, Laura Pike and Ian Webb")
+
+
+def test_they_say_is_the_body_that_spoke(parse_text: Parse) -> None:
+    doc = parse_text("Alder Records have denied the claim. They said in a statement that the songs were free to play.")
+    assert meant(doc, "They") == "Alder Records"

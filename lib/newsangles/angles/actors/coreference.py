@@ -20,6 +20,7 @@ from newsangles.angles.actors.discourse import (
     FIRST_PERSON,
     FORMS,
     NO_STRUCTURE,
+    PERSONAL,
     Actor,
     Discourse,
     enter_names,
@@ -49,11 +50,12 @@ from newsangles.angles.actors.nominals import (
 from newsangles.angles.actors.pronouns import PRIORS, third_candidates, third_features
 from newsangles.angles.actors.sections import sections_of
 from newsangles.angles.actors.speakers import bodies_spoken_for, is_speech, spoken_of
+from newsangles.angles.actors.trust import trust_numbers, weakest
 from newsangles.angles.actors.turns import enter_speakers, name_speakers, turns_of
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language import scorers as language_scorers
 from newsangles.language.parsed_text import ParsedText
-from newsangles.language.scorers import Model, Weights, log_softmax, logistic, score
+from newsangles.language.scorers import Model, Numbers, Weights, log_softmax, logistic, score
 from newsangles.language.structure import Structure
 from newsangles.language.word_vectors import Lookup, unit
 from newsangles.tables.schema import Quote
@@ -183,6 +185,7 @@ class Link:
         actor: The likeliest actor.
         chance: The probability of this actor.
         taken: True if the word was linked to it.
+        trust: Features of its confidence, for he and she.
     """
 
     word: int
@@ -190,6 +193,7 @@ class Link:
     actor: Actor
     chance: float
     taken: bool
+    trust: Numbers = ()
 
 
 def narrate(discourse: Discourse, weights: Mapping[str, Weights]) -> None:
@@ -205,13 +209,19 @@ def link(
 ) -> list[Link]:
     """Resolve a text with these weights; return all decisions, in order."""
     links: list[Link] = []
+    known: dict[int, float] = {}
     narrate(discourse, weights)
 
     def choose(i: int, form: str, options: Sequence[Actor], rows: Sequence[Sequence[str]]) -> int:
         found = chances(weights[scorer_of(form)], rows)
         best = likeliest(found)
-        taken = found[best] >= threshold(form, least)
-        links.append(Link(i, form, options[best - 1], found[best], taken))
+        actor, chance, taken = options[best - 1], found[best], found[best] >= threshold(form, least)
+        trust: Numbers = ()
+        if taken and scorer_of(form) == "third":
+            if form in PERSONAL:
+                trust = trust_numbers(discourse, i, form, options, found, best, known)
+            known[i] = weakest(actor, chance, known)
+        links.append(Link(i, form, actor, chance, taken, trust))
         return best - 1 if taken else -1
 
     def settle(i: int, form: str, actor: Actor, chance: float) -> bool:

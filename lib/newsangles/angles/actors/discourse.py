@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
+from newsangles.angles.actors.titles import follows_name
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.rules import per_rules
@@ -411,6 +412,19 @@ def enter_names(discourse: Discourse, named: Sequence[Named], given: Callable[[i
     for actor in discourse.actors:
         actor.given = _given_name(view, actor, given)
     discourse.places = sorted(discourse.at_head.items())
+    _enter_letters(discourse)
+
+
+def _enter_letters(discourse: Discourse) -> None:
+    """Give the letters after a person's name, which head it in the parse, to that person: Roe QC."""
+    view = discourse.view
+    for k, actor in discourse.places:
+        after = view.head[k]
+        heads = after == k + 1 and view.dep[k] in ("compound", "nmod") and after not in discourse.at_head
+        if heads and actor.label == "person" and follows_name(view.word[after]):
+            discourse.role[k], discourse.verb[k] = discourse.role[after], discourse.verb[after]
+            discourse.covered[after] = True
+            discourse.links[after] = actor
 
 
 def _enter(discourse: Discourse, named: Named, lead: int) -> None:

@@ -278,7 +278,8 @@ def describe(discourse: Discourse, i: int) -> None:
     sort = max(kind, key=kind.__getitem__)
     owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.children[i] if k < i)
     may = view.pos[i] in ("NOUN", "PROPN") or one_of_several(view, i)
-    if not may or not (sort in ("person", "group") or (sort == "organisation" and owned)):
+    body = sort == "organisation" and (owned or _speaks_unnamed(discourse, i))
+    if not may or not (sort in ("person", "group") or body):
         return
     plural = view.tag[i] in ("NNS", "NNPS")
     label = "organisation" if sort == "organisation" and not plural else "group" if plural else "person"
@@ -288,6 +289,15 @@ def describe(discourse: Discourse, i: int) -> None:
     actor.qualities = {view.lower[k][:5] for k in view.children[i] if view.dep[k] in ("amod", "compound", "nmod")}
     discourse.actors.append(actor)
     discourse.mention(actor, i, "nominal")
+
+
+def _speaks_unnamed(discourse: Discourse, i: int) -> bool:
+    """True for a body that speaks and may be none that the text names: police, a union."""
+    view = discourse.view
+    if i not in discourse.speaking or view.lemma[i] in words("document"):
+        return False
+    the = any(view.lower[k] in ("the", "this", "that") for k in view.children[i] if k < i)
+    return not the or not any(a.named is not None and a.label == "organisation" for a in discourse.order)
 
 
 # --- features

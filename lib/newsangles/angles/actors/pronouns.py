@@ -25,6 +25,7 @@ from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
 
 REFLEXIVE = frozenset(word for word in FORMS if "sel" in word)
+ACCUSATIVE = ("him", "her", "them")
 MAX_SENTENCES_BACK, MAX_SENTENCES_BACK_PERSON, MAX_CANDIDATES = 4, 12, 9
 """Limits of the sentences back to an antecedent (the second for rarely mentioned persons), and of candidates."""
 
@@ -47,11 +48,13 @@ SAME, TOLD = "the sayer, called so", "told or given it"
 NEW_SAYER = "a new sayer in the sentence before"
 SPEAKS_ON = "the body that spoke or acted last"
 INTRODUCED = "the one whom the sentence before introduces"
+JOINED = "joined to what it owns"
 OPENS, OUTSIDE = "opens this section", "not in this section"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
     f"he or she: {RELATED}": 4.0,
     f"he or she: {FRONTED}": 4.0,
+    f"he or she: {JOINED}": 4.0,
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,
     f"he or she: {SAME}": 2.5,
@@ -61,15 +64,16 @@ PRIORS = {
     f"he or she: {OPENS}": 1.5,
     f"he or she: {OUTSIDE}": -2.5,
     f"it: {SPEAKS_ON}": 6.5,
+    f"they: {SPEAKS_ON}": 5.0,
 }
 """Weights added by hand for cases too rare in the training texts.
 
-They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), a speaker who continues to speak in the
-next sentence, one who adds something, or is named only after the quotation ("…", he said), the only person near, one of
-whose son the text has told, in "He spoke of his son", the He of "He said he", who was named in
-the sentence before as its sayer, the receiver in "gave him word that he
-would", who pays tribute in the sentence before "He said", and the person with whom a section opens, before those
-that it has not named."""
+They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), Roe in "Roe and his friends", a speaker who
+continues to speak in the next sentence, one who adds something, or is named only after the quotation ("…", he said),
+the only person near, one of whose son the text has told, in "He spoke of his son", the He of "He said he", who was
+named in the sentence before as its sayer, the receiver in "gave him word that he would", who pays tribute in the
+sentence before "He said", the person with whom a section opens, before those that it has not named, and the body that
+spoke or acted last and says more."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -206,13 +210,28 @@ def _says_after_death(discourse: Discourse, i: int, actor: Actor) -> bool:
 def bound_subjects(discourse: Discourse, i: int) -> list[Actor]:
     """The actors excluded by principle B (Chomsky 1981): in "Roe accused him", Roe; in "They told him", both of two."""
     view, role = discourse.view, discourse.role[i]
-    if view.lower[i] in REFLEXIVE or role not in ("object", "prepositional"):
+    verb = _raised_over(view, i)
+    if verb < 0 and (view.lower[i] in REFLEXIVE or role not in ("object", "prepositional")):
         return []
     head = view.head[i]
-    verb = view.head[head] if role == "prepositional" else head
+    if verb < 0:
+        verb = view.head[head] if role == "prepositional" else head
     subject = subject_of(view, verb) if view.pos[verb] == "VERB" else -1
     actor = discourse.who(subject) if subject >= 0 else None
     return [actor] if actor is not None else discourse.together.get(subject, [])
+
+
+def _raised_over(view: ParsedText, i: int) -> int:
+    """The verb whose subject *him* cannot be: wanted in "wanted him to go"; -1: none."""
+    clause = view.head[i]
+    if view.lower[i] not in ACCUSATIVE or view.tag[i] != "PRP" or view.dep[i] not in SUBJECTS:
+        return -1
+    above = view.head[clause]
+    if view.dep[clause] not in ("ccomp", "xcomp", "advcl") or above == clause or view.pos[above] != "VERB":
+        return -1
+    subject = next((k for k in view.children[above] if view.dep[k] in SUBJECTS), -1)
+    several = subject < 0 or any(view.dep[k] == "conj" for k in view.children[subject])
+    return -1 if several or view.tag[clause] not in ("VB", "VBG", "VBN") else above
 
 
 def persons_together(discourse: Discourse, i: int) -> list[Actor]:
@@ -321,9 +340,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         kin=_kin(view, i, form) if person else frozenset(),
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
-    stating = view.lemma[verb] in words("stating") | words("adding")
-    speaking = form == "it" and i in discourse.speaking and stating
-    body = body_before(discourse, i) if speaking else None
+    body = _body_going_on(discourse, i, form, options)
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
     rows, subject_seen = [_nobody(view, pronoun, len(options))], False
@@ -354,6 +371,19 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         rows.append(features)
     prefix = "he or she: " if person else f"{form}: "
     return [[prefix + name for name in features] for features in rows]
+
+
+def _body_going_on(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> Actor | None:
+    """The body that *it* or *they* mean as sources: it added. A nearer group is *they* instead."""
+    verb = discourse.view.lemma[discourse.verb[i]]
+    states = verb in words("stating") or (form == "it" and verb in words("adding"))
+    if form not in ("it", "they") or i not in discourse.speaking or not states:
+        return None
+    body = body_before(discourse, i)
+    if body is None or body.last is None or form == "it":
+        return body
+    groups = (actor.last.word for actor in options if actor.label == "group" and actor.last is not None)
+    return None if any(word > body.last.word for word in groups) else body
 
 
 def _kin(view: ParsedText, i: int, form: str) -> frozenset[str]:
@@ -443,6 +473,8 @@ def _same_sentence(discourse: Discourse, pronoun: _Pronoun, last: Last) -> list[
         features.append(f"its own subject {role}{itself}")
     if last.word in (head, view.head[head]):
         features.append(f"within {role}")
+        if pronoun.person and role == "owner" and view.dep[head] == "conj" and view.head[head] == last.word:
+            features.append(JOINED)
     if view.bounds[pronoun.sentence][0] <= last.word and view.dominates(head, last.word):
         features.append(f"sister {role} {last.role}")
     return features

@@ -20,7 +20,7 @@ from newsangles.documents.aliases import Aliases
 from newsangles.language.countries import country_of, lookup
 from newsangles.language.metonyms import metonym
 from newsangles.language.parsed_text import ParsedText
-from newsangles.language.scorers import Calibration
+from newsangles.language.scorers import Calibration, logistic, score
 from newsangles.tables.schema import ActorLabel, ActorRow, Edge, Mention, MentionKind, PlaceReading, Quote, Role
 
 MIN_SHOWN_PROBABILITY = 0.2
@@ -203,6 +203,8 @@ def _taken(material: _Material, link: Link, decided: Mapping[int, Link]) -> Ment
     calibration = material.calibrations.get(sort, Calibration())
     trust = PLURAL_TRUST if link.form == "they" else 1.0
     confidence = round(calibration(trust * log_odds(min(max(link.chance, 0.001), 0.999))), 2)
+    if link.trust and (weights := scorers().weights.get("trust")):
+        confidence = round(logistic(score(weights, (), link.trust)), 2)
     if link.form == "speaker" and (source := decided.get(_source_of(material.discourse, link.word))) is not None:
         known = material.calibrations.get(scorer_of(source.form), Calibration())  # as sure as who speaks
         confidence = round(confidence * known(log_odds(min(max(source.chance, 0.001), 0.999))), 2)
@@ -289,9 +291,18 @@ def _open(material: _Material, i: int, form: str, link: Link | None) -> Mention:
         actor_id=None,
         kind=_kind(form),
         label=label,
-        reason="stays open: no actor is likely enough" if link else "stays open: no actor comes into question",
+        reason=_open_reason(material, i, link),
         perhaps=material.id_of(link.actor) if link else None,
     )
+
+
+def _open_reason(material: _Material, i: int, link: Link | None) -> str:
+    """The reason why a word stays open, in words."""
+    several = material.discourse.together.get(i)
+    if several and (link is None or not link.taken):
+        called_so = [called(material.discourse.view, actor) for actor in several]
+        return f"stays open: several are meant, {', '.join(called_so[:-1])} and {called_so[-1]}"
+    return "stays open: no actor is likely enough" if link else "stays open: no actor comes into question"
 
 
 def _span(view: ParsedText, i: int, kind: MentionKind) -> tuple[int, int]:
