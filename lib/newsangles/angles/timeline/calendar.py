@@ -173,7 +173,7 @@ def weekday_near(day: date, weekday: int, direction: int) -> date | None:
 def duration(count: float | str, unit: str) -> str:
     """The TIMEX3 value of a duration: P2D, PT36H, P1.5Y, PXW."""
     if unit == "WE":
-        return f"P{count}WE"
+        return f"P{count if isinstance(count, str) else f'{count:g}'}WE"
     clock = "T" * (unit[0] == "T")
     number, letter = re.fullmatch(r"(\d*)([A-Z]+)", unit.removeprefix("T")).groups()  # type: ignore[union-attr]
     if number:

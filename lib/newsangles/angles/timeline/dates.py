@@ -37,7 +37,9 @@ def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
         time.kind, time.value = "TIME", f"{time.value}T{words()['part'][part.lower()]}"
     elif expression.has("hour"):
         time.kind = "TIME"
-        time.value += f"T{expression.parts['hour']}:{expression.parts['minute']}" + "Z" * expression.has("utc")
+        hour, half = int(expression.parts["hour"]), expression.parts.get("half", "").lower()
+        hour = hour % 12 + 12 * half.startswith("p") if half else hour
+        time.value += f"T{hour:02d}:{expression.parts['minute']}" + "Z" * expression.has("utc")
     return time
 
 
@@ -196,9 +198,9 @@ def read_monthday(context: TimeContext, expression: Expression) -> TimeValue | N
     """A day without its month: *the 9th*."""
     number = int(expression.parts["dayno"] if expression.has("dayno") else expression.worth("ordinal") or 1)
     origin = context.told("M") if context.last else context.base
-    same = expression.parts.get("same", "").lower()
-    step = {"last": -1, "next": 1}.get(same, 0)
-    if (step or same == "this") and context.published is not None:
+    same = expression.parts.get("same", "").lower()[:4]
+    step = {"last": -1, "next": 1, "ult": -1, "ulti": -1, "ult.": -1, "prox": 1}.get(same, 0)
+    if (step or same in ("this", "inst")) and context.published is not None:
         month = moved(context.published, "M", step)
         value = ymd(month.year, month.month, number) if month else None
         return TimeValue("DATE", value, "The month is reckoned from the publication date.", "publication")

@@ -58,6 +58,7 @@ from newsangles.angles.timeline.relative import (
     read_present,
     read_rate,
     read_reference_word,
+    read_schedule,
     read_shifted,
     read_weekday,
     read_weekdays,
@@ -104,6 +105,7 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "within": read_within,
     "beyond": read_beyond,
     "clock": read_clock,
+    "schedule": read_schedule,
 }
 """The readers, by the names in the rules."""
 

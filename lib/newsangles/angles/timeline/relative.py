@@ -376,6 +376,10 @@ def _length_value(expression: Expression) -> str:
     return duration("X" if number is None else number, unit)
 
 
+BETWEEN = 0.6
+"""Chance of the longer of two lengths: *two or three years*."""
+
+
 def read_length(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A duration, or, after a number, a rate."""
     unit = expression.worth("unit") or "D"
@@ -391,8 +395,9 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
     value = duration("X" if number is None else number, unit)
     time = TimeValue("DURATION", value, "A length of time.", modifier=expression.worth("more"))
     if expression.has("low") and (low := _number(expression, "low")) is not None:
-        time.alternatives = [duration(low, unit)]
-        time.reason = "A length of time between two; the longer one is given."
+        time.alternatives, time.chance = [duration(low, unit)], BETWEEN
+        time.modifier = time.modifier or "EQUAL_OR_LESS"
+        time.reason = "A length of time between two; the longer one is given, as its bound."
     shift = expression.parts.get("shift", "").lower()
     if shift in ("past", "last", "recent"):
         time.reason, time.anchor = "A length of time up to publication.", "publication"
@@ -493,6 +498,16 @@ def _hour(expression: Expression) -> tuple[int | None, int]:
     elif expression.worth("part") in ("AF", "EV") and hour < 12:
         hour += 12
     return hour, int(expression.parts.get("minute", 0))
+
+
+def read_schedule(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A time of day that comes again and again: *at 12:45 and 17:45 weekdays*, *9 a.m. to 5 p.m. daily*."""
+    hour, minute = _hour(expression)
+    if hour is None:
+        return None
+    days = expression.parts["days"].lower()
+    value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
+    return TimeValue("SET", value, f"It comes again and again: {days}.", quantity="EVERY")
 
 
 def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | None, Anchor, int | None]:
