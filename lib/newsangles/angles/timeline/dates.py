@@ -68,14 +68,17 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
         return TimeValue("DATE", valued(shared[0]), reason, "earlier time", shared[1])
     day, anchor, at = context.base
     unknown = f"XXXX-{month:02d}" + (f"-{number:02d}" if number else "")
+    which = expression.parts.get("whichyear", "").split()[-1:]
+    step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which[0], 0) if which else 0
+    if day is None and which in (["last"], ["this"], ["next"]) and anchor == "publication":
+        reason = "The year is reckoned from the publication date, which is unknown."
+        return TimeValue("DATE", f"DCT{step:+d}y{unknown.removeprefix('XXXX')}", reason, anchor)
     if day is None:
         return TimeValue("DATE", unknown, "Neither the text nor a publication date gives the year.", None)
-    if expression.has("whichyear"):
-        which = expression.parts["whichyear"].split()[-1]
-        step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which, 0)
-        if which in ("that", "same") and context.last:
+    if which:
+        if which[0] in ("that", "same") and context.last:
             day, anchor, at = context.last[1], "earlier time", context.last[0]
-        return TimeValue("DATE", valued(day.year + step), f"“{which} year”, reckoned from {day}.", anchor, at)
+        return TimeValue("DATE", valued(day.year + step), f"“{which[0]} year”, reckoned from {day}.", anchor, at)
     story = _in_story(context, expression, month, number, valued)
     if story is not None and story.chance >= 0.5:
         context.carried.add(context.index)

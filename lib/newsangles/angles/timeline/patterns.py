@@ -227,7 +227,7 @@ def _groups() -> dict[str, str]:
     return groups | {
         "part2": groups["part"].replace("<part>", "<part2>"),
         "many": rf"(?:(?P<vague>{_any(list(words()['vague']))})|(?P<n>{number}))(?P<half>[ -]and[ -](?:a[ -])?half)?",
-        "low": rf"(?:(?P<low>{number}),?(?: to | or |[-–])(?={number}))",
+        "low": rf"(?:(?P<low>{number}),?(?: to | or |[-–](?=\d))(?={number}))",
         "dayno": r"(?P<dayno>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
         "range": r"(?: ?[-–—] ?(?:the )?(?P<dayno2>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))",
         "year": r"(?P<year>1\d{3}|20\d\d|\d{2,3}(?= ?(?:BC|B\.C\.)))(?![\w%]|[.,:]\d)",
