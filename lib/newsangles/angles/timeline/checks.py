@@ -362,7 +362,7 @@ def _is_quarter(place: Place, expression: Expression) -> bool:
     parts = expression.parts
     if "letter" not in parts and not {"year", "whichyear", "fiscal"} & parts.keys() and _is_of_a_game(place):
         return False
-    whole = "year" in parts or "whichyear" in parts
+    whole = bool({"year", "whichyear", "yearago"} & parts.keys())
     if "letter" in parts:
         return parts["letter"].isupper() and (whole or parts["letter"] == "Q")
     if parts["what"].lower() == "quarter":
@@ -450,6 +450,8 @@ def _is_period(place: Place, expression: Expression) -> bool:
     """Check *the quarter*, *year-earlier*: no quarter of a town, and under a preposition unless it says which."""
     if place.right.startswith(" of ") or place.right[:1] == "-" or _MONTHS.match(place.right):
         return False
+    if expression.has("year") or expression.has("whole"):
+        return True
     return expression.has("yearago") or expression.has("latest") or place.before in ("in", "for", "during", "of")
 
 

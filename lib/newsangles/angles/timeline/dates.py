@@ -435,7 +435,7 @@ def read_quarter(context: TimeContext, expression: Expression) -> TimeValue | No
     year = day.year + {"last": -1, "next": 1}.get(expression.parts.get("whichyear", "").lower(), 0)
     if not expression.has("whichyear"):
         covered = cover(f"{year}-{letter}{number}")
-        year -= bool(covered and covered.begin > day and context.direction() <= 0)
+        year -= bool(covered and covered.begin > day and context.direction() <= 0) + expression.has("yearago")
     others = [f"{fiscal}{y}-{letter}{number}" for y in (year - 1, year + 1)]
     reason = "The nearest quarter of that number" if letter == "Q" else "The nearest half of that number"
     return TimeValue(
