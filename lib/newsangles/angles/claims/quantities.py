@@ -544,7 +544,7 @@ def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int,
 
 
 def _is_plural_here(view: ParsedText, body: int, j: int) -> bool:
-    """True if a verb in the tagger's eyes is the noun of a number under a preposition: on 30 carries for the side."""
+    """True if what is tagged as a verb is the noun of a number: on 30 carries."""
     prior = view.tag[body - 1] if body else ""
     return prior == "IN" and view.lower[j].endswith("s") and view.tag[j + 1 : j + 2] in (["IN"], [","], ["."], ["CC"])
 

@@ -206,7 +206,7 @@ PARTS_MEANT = {
 
 
 def part_of(span: Cover, written: str, published: date | None) -> tuple[date, date]:
-    """The first and last day of the part of a period that a word names: *early* in May, the *end* of 2018.
+    """The first and last day of the part of a period that a word names: the *end* of 2018.
 
     *Earlier this year* ends with the day of publication, *later this year* and *the rest of* it begin there.
     """

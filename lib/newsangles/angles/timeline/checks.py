@@ -372,7 +372,7 @@ def _is_quarter(place: Place, expression: Expression) -> bool:
 
 
 MIN_GAME_WORDS = 2
-"""Words of a game in the sentence and those beside it from which on a quarter is a part of it."""
+"""Number of words of a game nearby from which on a quarter is a part of it."""
 
 
 def _is_of_a_game(place: Place) -> bool:
