@@ -62,6 +62,7 @@ NONE = [
     "They found a stolen 2012 Honda Civic.",
     "The suit, number KLM/07/014/2018, was filed.",
     "He watched 2051: A Star Journey.",
+    "The Black Friday sale sold Christmas cards.",
     "He played Sunday league football and read the Saturday papers.",
     "An ongoing dispute holds it up, most recently over pay.",
     "She slept there three or four nights.",

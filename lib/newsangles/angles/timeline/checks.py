@@ -425,6 +425,8 @@ def _is_named(place: Place, expression: Expression) -> bool:
 def _is_holiday(place: Place, expression: Expression) -> bool:
     if place.after_tag in ("NNP", "NNPS") and place.right[:1] == " ":
         return False  # Easter Island
+    if place.after in words()["festive"] and place.right[:1] == " ":
+        return False  # a Black Friday sale, Christmas cards
     return place.view.ent[place.last] != "PERSON" and place.before_tag != "NNP"
 
 

@@ -35,6 +35,7 @@ WORD_VALUES: dict[str, str] = {
     "title": r"\S+",
     "day": r"[+-]?\d{1,3}",
     "decade": r"[0-9]",
+    "festive": r"\S+",
     "frequency": r"\S+",
     "game": r"\S+",
     "habit": r"\S+",
