@@ -123,7 +123,8 @@ def _json_ld(script: str) -> list[object]:
 def _stated(value: object) -> date | None:
     """The day of an ISO or RFC 2822 date; None where it is neither."""
     try:
-        return day_of(value)
+        day = day_of(value)
+        return day if day and day.year > 1 else None  # 0001-01-01 stands for no date
     except ValueError:
         pass
     try:

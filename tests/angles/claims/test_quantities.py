@@ -23,6 +23,13 @@ Row = tuple[str, float | None, float | None, str | None, str | None]
 
 ROWS: list[tuple[str, list[Row]]] = [
     ("The budget is $1.5 trillion.", [("$1.5 trillion", 1.5e12, None, "$", None)]),
+    ("As many as 200 were killed.", [("200", 200, None, "people", "at most")]),
+    ("Nora Quist and six others left.", [("six others", 6, None, "people", None)]),
+    ("It may buy up to an additional 15 percent.", [("15 percent", 15, None, "%", "at most")]),
+    (
+        "It may raise up to $13bn (£10bn) there.",
+        [("$13bn", 13e9, None, "$", "at most"), ("£10bn", 1e10, None, "GBP", "at most")],
+    ),
     ("The club paid £3.4m for him.", [("£3.4m", 3.4e6, None, "GBP", None)]),
     ("The fine was US$500.", [("US$500", 500, None, "USD", None)]),
     ("The dam cost six billion euros.", [("six billion euros", 6e9, None, "EUR", None)]),
@@ -85,6 +92,13 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("The rate rose by .5 percent.", [(".5 percent", 0.5, None, "%", None)]),
 ]
 NONE = [
+    "She lives at 2134 Larch Place.",
+    "Tel: (01632) 960 123.",
+    "Call +264 61 279 600 now.",
+    "Nadal was 20-of-24 passing.",
+    "© 2022 Holm Media.",
+    "Stalwart of the club dies, 82",
+    "They paid 5/- for it.",
     "The bridge opened in 2018.",
     "She left on March 4, 2019.",
     "It was one of the worst storms.",

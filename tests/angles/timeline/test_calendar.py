@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsangles.angles.timeline.calendar import cover, duration, easter, moved, shifted, value_of, weekday_near
+from newsangles.angles.timeline.calendar import cover, duration, easter, moved, part_of, shifted, value_of, weekday_near
 
 FRIDAY, LEAP_DAY, NEW_YEAR = date(2025, 3, 7), date(2024, 2, 29), date(2021, 1, 1)
 
@@ -110,3 +110,27 @@ def test_a_period_covers_its_days(day: date, unit: str) -> None:
     covered = cover(value_of(day, unit))
     if covered is not None and unit != "WE":  # the first and the last periods reach beyond the calendar
         assert covered.begin <= day <= covered.end
+
+
+PARTS = [
+    ("2019", "earlier", ("2019-01-01", "2019-11-20")),
+    ("2019", "the rest of", ("2019-11-20", "2019-12-31")),
+    ("2018", "earlier", ("2018-01-01", "2018-06-30")),
+    ("200", "early", ("2000-01-01", "2004-12-31")),
+    ("2018", "the end of", ("2018-10-01", "2018-12-31")),
+    ("2019-05", "late", ("2019-05-16", "2019-05-31")),
+    ("2019-05-01", "early", ("2019-05-01", "2019-05-01")),
+    ("2019", "", ("2019-01-01", "2019-12-31")),
+]
+
+
+@pytest.mark.parametrize(("value", "written", "expected"), PARTS)
+def test_a_part_of_a_period(value: str, written: str, expected: tuple[str, str]) -> None:
+    span = cover(value)
+    assert span
+    begin, end = part_of(span, written, date(2019, 11, 20))
+    assert (begin.isoformat(), end.isoformat()) == expected
+
+
+def test_some_day_of_a_year_lies_in_it() -> None:
+    assert cover("2001-XX-XX") == cover("2001")

@@ -57,10 +57,22 @@ NONE = [
     "The bond pays 6 1/4% and fell 5/8 of a point.",
     "The shop is open 24/7.",
     "Ruiz scored at 12:34 of the second period.",
+    "Adeyemi scored two touchdowns and ran 40 yards in the third quarter.",
+    # models, references, titles, habits
+    "They found a stolen 2012 Honda Civic.",
+    "The suit, number KLM/07/014/2018, was filed.",
+    "He watched 2051: A Star Journey.",
+    "The Black Friday sale sold Christmas cards.",
+    "He played Sunday league football and read the Saturday papers.",
+    "An ongoing dispute holds it up, most recently over pay.",
+    "She slept there three or four nights.",
 ]
 
 SOME = [
     ("The 2015 elections were held.", ["2015"]),
+    ("The 2015 Volkswagen scandal cost a lot.", ["2015"]),
+    ("It fell in the third quarter, as the coach maker said.", ["the third quarter"]),
+    ("The Sunday concert was sold out.", ["Sunday"]),
     ("In 2016 voters stayed home.", ["2016"]),
     ("The street was paved in 1950.", ["1950"]),
     ("The Constitution of 1793 was read.", ["1793"]),

@@ -107,7 +107,7 @@ class Quantity:
 _HEDGE = re.compile(
     "(?:^|(?<=[^\\w]))(?:"
     + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(HEDGES.values()))
-    + r")\s*(?:the |a |an )?$",
+    + r")\s*(?:the |a |an )?(?:(?:additional|extra|further|total of|combined) )?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(" ?(?:" + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(AFTER.values())) + r")(?!\w)")
@@ -176,6 +176,8 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         value, unit, last, end = counted
         if unit is None and (value.value or 0.0).is_integer():
             unit = _behind_of(view, gap)
+        if unit in (None, "other") and _are_people(view, last):
+            unit = "people"
         if value.digits and approximate is None and _emergency(view, value, unit, first):
             return None
     number = value.value
@@ -208,6 +210,22 @@ def _or_two(view: ParsedText, value: Numeral, first: int) -> Quantity | None:
     if view.tag[first + 1 : first + 2] in (["NN"], ["NNS"]) or view.sent[an] != view.sent[first]:
         return None  # a dozen or two dozen, a cat or two dogs
     return Quantity(an, first, view.idx[an], value.end, 1.0, 2.0, view.lemma[noun], "about")
+
+
+def _are_people(view: ParsedText, k: int) -> bool:
+    """True if a number without a noun counts people: as many as 200 were killed; Ruiz and six others."""
+    head, words = view.head[k], lexicon()
+    if view.dep[k] in ("nsubj", "nsubjpass", "dobj") and view.lemma[head] in words["harmed"]:
+        return view.dep[k] != "dobj" or view.lower[k] == "others" or view.tag[k] == "CD"
+    if view.lower[k] == "others" and "who" in view.lower[k + 1 : k + 3]:
+        return True
+    if view.lower[k] == "others" and view.dep[k] == "conj":
+        return view.ent[head] == "PERSON" or view.tag[head] == "PRP"
+    if view.dep[k] == "pobj" and view.tag[k] == "CD":
+        verb = view.head[head]
+        subject = view.subject(verb) if view.pos[verb] in ("VERB", "AUX") else -1
+        return subject >= 0 and view.lemma[subject] == "population"
+    return False
 
 
 def _behind_of(view: ParsedText, k: int) -> str | None:
@@ -251,7 +269,40 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
         return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number
-    return _numbered(view, value, first) or _is_name(view, value)
+    return (
+        _numbered(view, value, first)
+        or _is_name(view, value)
+        or (value.digits and (_has_address(view, value, first) or _is_dialled(view.text, value)))
+    )
+
+
+def _has_address(view: ParsedText, value: Numeral, first: int) -> bool:
+    """True for the number of a house: of 1909 Lark Drive, at 12 St James's Road."""
+    if not view.text[value.start : value.end].isdigit() or view.lower[max(0, first - 1)] == "the":
+        return False
+    for k in range(first + 1, min(view.n, first + 6)):
+        if not (view.word[k][:1].isupper() or view.word[k][:1].isdigit()) or view.idx[k] - view.end[k - 1] > 1:
+            return False
+        if view.lower[k] in lexicon()["street"] and k > first + 1:
+            return True
+    return False
+
+
+_DIALLED = re.compile(
+    r"(?:\+\d{1,3}|\(0\d{0,4}\)|\b(?:tel|phone|telephone|ph|fax|mobile|toll[- ]free)\b)[:. ]*[\d() -]*$", re.I
+)
+"""The text before a number that is dialled."""
+
+
+def _is_dialled(text: str, value: Numeral) -> bool:
+    """True for a piece of a telephone number: Tel. 01632 960 123."""
+    if "," in text[value.start : value.end]:
+        return False
+    line = max(text.rfind("\n", 0, value.start) + 1, value.start - 40)
+    if _DIALLED.search(text, line, value.start):
+        return True
+    piece = value.end - value.start > 2
+    return piece and re.match(r" \d{3,}\b(?![,.]\d)", text[value.end : value.end + 8]) is not None
 
 
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
@@ -286,6 +337,8 @@ def _counted(
     unit: str | None = None
     last, end = view.word_at(value.end - 1), value.end
     noun = _noun(view, body, gap, value)
+    if re.match(r"-(?:of|for)-\d", text[value.end : value.end + 6]):
+        return None  # 20-of-24
     if noun is None and re.match(r"-(?!strong|plus)[A-Za-z]", text[value.end : value.end + 8]):
         return None  # two-legged
     if noun is not None:
@@ -340,6 +393,8 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
     if text[max(0, start - 5) : start].lower().endswith(("no. ", "nos. ", "§ ", "§")):
         return True
     if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
+        return True
+    if text[end : end + 2] == "/-" or text[max(0, start - 2) : start] in ("© ", "©"):
         return True
     prior = first - 1
     if prior >= 0 and view.idx[first] == start:
@@ -414,6 +469,8 @@ def _age(view: ParsedText, first: int, body: int) -> bool:
     before = range(max(0, first - 5), first)
     if any(view.lemma[k] in ("age", "aged") for k in before):
         return True
+    if first > 1 and view.word[first - 1] == "," and view.lemma[first - 2] == "die":
+        return True  # Stalwart of the club dies, 82
     if not any(view.lemma[k] in ("be", "turn", "’m", "'m") for k in before[-3:]):
         return False
     subject = view.subject(view.head[body])
@@ -456,6 +513,8 @@ def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int,
             continue
         if tag == "," and seen > 1 and (view.tag[j + 1 : j + 2] == ["JJ"] or _compound(view, j + 1)):
             continue  # large, old houses
+        if seen == 1 and tag == "VBZ" and _is_plural_here(view, body, j):
+            return j, view.lemma[j]
         if view.sent[j] != sent or tag not in (
             "JJ",
             "JJR",
@@ -484,6 +543,12 @@ def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int,
     return (best, view.lemma[best]) if best is not None else None
 
 
+def _is_plural_here(view: ParsedText, body: int, j: int) -> bool:
+    """True if what is tagged as a verb is the noun of a number: on 30 carries."""
+    prior = view.tag[body - 1] if body else ""
+    return prior == "IN" and view.lower[j].endswith("s") and view.tag[j + 1 : j + 2] in (["IN"], [","], ["."], ["CC"])
+
+
 def _compound(view: ParsedText, j: int) -> int:
     """The number of words after this one in a compound before a noun: city-owned acres; 0 for another word."""
     end = j
@@ -509,4 +574,10 @@ def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
         low, high = found[i], found[i + 1]
         if low.unit is None and high.unit is not None and _LIST.fullmatch(view.text, low.end, high.start):
             found[i] = replace(low, unit=high.unit)
+        between = view.text[low.end : high.start]
+        if low.per is None and high.per is not None and between == " to " and low.unit in (None, high.unit):
+            found[i] = replace(found[i], per=high.per)  # from 43 to 66 per 100,000
+        beside = between == " (" and view.text[high.end : high.end + 1] == ")" and low.unit != high.unit
+        if beside and high.approximate is None and low.approximate and {low.unit, high.unit} <= measures():
+            found[i + 1] = replace(high, approximate=low.approximate)  # up to $13bn (£10bn)
     return found

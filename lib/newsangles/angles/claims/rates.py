@@ -11,11 +11,14 @@ from newsangles.language.parsed_text import ParsedText
 EACH = "each"
 """The value for *each* and *apiece*, in the place of a noun."""
 
-_WORD = r"[A-Za-z]{1,15}(?![\w’'])"
+_WORD = (
+    r"(?!(?:among|in|of|for|and|to|by|at|on|from|with|over|or|as|is|was|were|are|but|than|when|while|per)\b)"
+    r"[A-Za-z]{1,15}(?![\w’'])"
+)
 _KIND = r"(?:(?:square|cubic|metric|working|school|single|full) )?"
 _PER = re.compile(
     rf"[ -]per[ -](?P<per>(?:\d[\d,.]* )?(?:(?:hundred|thousand|million|billion)(?= [a-z]) )?{_KIND}{_WORD}"
-    rf"(?: per {_WORD})?|\d[\d,]*)(?! cent\b)"
+    rf"(?: per {_WORD})?|\d[\d,]*)(?![\w]|,\d| cent\b)"
 )
 _AN = re.compile(rf"(?:[ -](?:an?|each|every)[ -]|/)(?P<per>{_KIND}{_WORD})(?!-)")
 _EACH = re.compile(r" (?:each|apiece)(?=[.,;:!?)]| (?:and|or|but|to|for|in|on|at|from|with|by)\b|\s*$)")

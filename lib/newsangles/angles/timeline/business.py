@@ -31,7 +31,7 @@ def read_reported_quarter(context: TimeContext, expression: Expression) -> TimeV
     match = _QUARTER.fullmatch(time.value) if time is not None and time.value else None
     if match:
         quarter = int(match[1]), int(match[2])
-        first = context.quarter is None or not expression.has("year")
+        first = context.quarter is None or not ({"year", "yearago"} & expression.parts.keys())
         if first and not _is_coming(context.published, quarter):
             context.quarter = quarter
     return time
@@ -41,6 +41,8 @@ def read_period(context: TimeContext, expression: Expression) -> TimeValue | Non
     """The quarter that is reported, or the same one of the year before: *the latest quarter*, *year-earlier*."""
     if context.narrative or context.published is None:
         return None
+    if expression.has("year") or expression.has("whole"):
+        return _of_year(context, expression)
     back = expression.has("yearago")
     if not back and context.quarter is None and not expression.has("latest"):
         return None
@@ -50,6 +52,18 @@ def read_period(context: TimeContext, expression: Expression) -> TimeValue | Non
     year, number = context.quarter or _last_ended(context.published)
     reason = "The quarter that is reported" + (", a year before." if back else ".")
     return TimeValue("DATE", f"{year - back:04d}-Q{number}", reason, "earlier time")
+
+
+def _of_year(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The quarter of another year that is compared (*the 1988 quarter*), or the year of a report (*the full year*)."""
+    if context.quarter is None:
+        return None
+    year, number = context.quarter
+    if expression.has("year"):
+        reason = "The quarter that is reported, in the year that is named."
+        return TimeValue("DATE", f"{expression.parts['year']}-Q{number}", reason)
+    reason = "The year of the quarter that is reported."
+    return TimeValue("DATE", f"{year:04d}", reason, "earlier time") if _tells_figures(context, expression) else None
 
 
 def year_before(context: TimeContext, expression: Expression) -> TimeValue | None:

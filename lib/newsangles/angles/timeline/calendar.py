@@ -34,6 +34,7 @@ _SHAPE = re.compile(
     r"|(?P<quarter>\d{4}-Q[1-4])|(?P<half>\d{4}-H[12])|(?P<season>\d{4}-(?:SP|SU|FA|WI))|(?P<year>\d{4})"
     r"|(?P<decade>\d{3})X?|(?P<century>\d\d)"
 )
+_OPEN = re.compile(r"(?<=\d)(?:-XX)+$")
 _HOUR = re.compile(r"T\d\d")
 
 
@@ -52,7 +53,7 @@ def cover(value: str) -> Cover | None:
         if first is None or last is None or first.begin > last.end:
             return None
         return Cover("interval", first.begin, last.end)
-    match = _SHAPE.fullmatch(value)
+    match = _SHAPE.fullmatch(_OPEN.sub("", value))  # some day of 2001: 2001-XX-XX
     if match is None:
         return None
     try:
@@ -173,7 +174,7 @@ def weekday_near(day: date, weekday: int, direction: int) -> date | None:
 def duration(count: float | str, unit: str) -> str:
     """The TIMEX3 value of a duration: P2D, PT36H, P1.5Y, PXW."""
     if unit == "WE":
-        return f"P{count}WE"
+        return f"P{count if isinstance(count, str) else f'{count:g}'}WE"
     clock = "T" * (unit[0] == "T")
     number, letter = re.fullmatch(r"(\d*)([A-Z]+)", unit.removeprefix("T")).groups()  # type: ignore[union-attr]
     if number:
@@ -192,3 +193,46 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 19 * j) // 433
     month = (h + j - 7 * m + 90) // 25
     return date(year, month, (h + j - 7 * m + 33 * month + 19) % 32)
+
+
+PARTS_MEANT = {
+    "early": (0, 2),
+    "start": (0, 1),
+    "mid": (1, 3),
+    "late": (2, 4),
+    "end": (3, 4),
+}
+"""The quarters of a period, from and to, that a word names; the vaguer words take in more."""
+
+
+def part_of(span: Cover, written: str, published: date | None) -> tuple[date, date]:
+    """The first and last day of the part of a period that a word names: the *end* of 2018.
+
+    *Earlier this year* ends with the day of publication, *later this year* and *the rest of* it begin there.
+    """
+    begin, end = span.begin, span.end
+    word = next((kind for kind, words in _PART_WORDS.items() if words.search(written)), None)
+    if word is None or begin == end:
+        return begin, end
+    if word in ("earlier", "later"):
+        if published is not None and begin <= published <= end:
+            return (begin, published) if word == "earlier" else (published, end)
+        word = "early" if word == "earlier" else "late"
+    first, last = PARTS_MEANT[word]
+    if months := {"year": 12, "decade": 120, "century": 1200}.get(span.granularity):
+        opens, closes = moved(begin, "M", months * first // 4), moved(begin, "M", months * last // 4)
+        return opens or begin, closes - timedelta(1) if closes else end
+    days = (end - begin).days + 1
+    return begin + timedelta(days * first // 4), begin + timedelta(max(days * last // 4 - 1, days * first // 4))
+
+
+_PART_WORDS = {
+    "earlier": re.compile(r"\bearlier\b"),
+    "later": re.compile(r"\b(?:later|rest|remainder)\b"),
+    "early": re.compile(r"\bearly\b"),
+    "start": re.compile(r"\b(?:start|beginning)\b"),
+    "mid": re.compile(r"\b(?:mid|middle|midst|midway)\b"),
+    "late": re.compile(r"\b(?:late|latter)\b"),
+    "end": re.compile(r"\b(?:end|close)\b"),
+}
+"""The words of a modifier, by the part that they name."""

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from newsangles.angles.timeline.patterns import Expression, words
+from newsangles.angles.timeline.place import NAMES, PREPOSITIONS, QUOTES, Place
+from newsangles.angles.timeline.year_checks import is_year
 from newsangles.language.parsed_text import ParsedText
 
 
@@ -42,70 +44,6 @@ def _is_title_of_work(view: ParsedText, expression: Expression) -> bool:
     return "weekday" not in expression.parts
 
 
-class Place:
-    """The surroundings of a candidate: the words before and after it, the text on both sides."""
-
-    def __init__(self, view: ParsedText, expression: Expression) -> None:
-        self.view = view
-        self.first = view.word_at(expression.start)
-        self.last = view.word_at(expression.end - 1)
-        self.before = view.lower[self.first - 1] if self.first else ""
-        self.before_tag = view.tag[self.first - 1] if self.first else ""
-        self.after = view.lower[self.last + 1] if self.last + 1 < view.n else ""
-        self.after_tag = view.tag[self.last + 1] if self.last + 1 < view.n else ""
-        self.left = view.text[max(0, expression.start - 30) : expression.start].lower()
-        self.right = view.text[expression.end : expression.end + 20].lower()
-
-    @property
-    def dated(self) -> bool:
-        """True if the recogniser takes it for a date, or a preposition of time precedes it."""
-        return self.view.ent[self.first] in ("DATE", "TIME") or self.before in PREPOSITIONS
-
-    @property
-    def named_before(self) -> bool:
-        """True if a capitalized word of a name precedes it directly."""
-        return self.before_tag in ("NNP", "NNPS") and self.left[-1:] == " " and self._capital(self.first - 1)
-
-    @property
-    def named_after(self) -> bool:
-        """True if a capitalized word of a name follows it directly."""
-        return self.after_tag in ("NNP", "NNPS") and self.right[:1] == " " and self._capital(self.last + 1)
-
-    def _capital(self, k: int) -> bool:
-        return 0 <= k < self.view.n and self.view.word[k][:1].isupper()
-
-    @property
-    def opens(self) -> bool:
-        """True if it is the first word of its sentence, or stands after a quotation mark, colon or dash."""
-        return self.first == self.view.bounds[self.view.sent[self.first]][0] or not (
-            self.before[-1:].isalnum() or self.before == ","
-        )
-
-    @property
-    def in_headline(self) -> bool:
-        """True if no word of its line is written small but short ones of grammar."""
-        text, start = self.view.text, self.view.idx[self.first]
-        a, b = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-        line = text[max(a, start - 200) : min(b if b >= 0 else len(text), start + 200)]
-        return not _SMALL_WORD.search(line) and len(_CAPITAL_WORD.findall(line)) > 3
-
-    def noun_follows(self) -> bool:
-        """True if the next word is a noun or an adjective in the same phrase."""
-        return self.after_tag.startswith(("NN", "JJ", "CD")) and self.right[:1] in (" ", "-")
-
-
-_CAPITAL_WORD = re.compile(r"\b[A-Z]\w")
-_SMALL_WORD = re.compile(r"\b(?!(?:and|the|for|but|nor|with|from|over|into|after)\b)[a-z]{3,}")
-NAMES = frozenset("PERSON ORG GPE FAC LOC EVENT WORK_OF_ART PRODUCT LAW NORP".split())
-"""Entity labels of names."""
-
-NO_YEARS = frozenset("PRODUCT FAC LAW MONEY QUANTITY PERCENT".split())
-"""Entity labels of numbers that are no years."""
-
-PREPOSITIONS = frozenset(
-    """in on by since until till from to of during through throughout before after between within last next early
-    late""".split()
-)
 COUNTED = re.compile(
     r"(?:\d|\bonce|\btwice|\btimes|%|percent|per cent|cents?|dollars?|euros?|pounds?|(?:m|b|tr)illion|bn|thousand"
     r"|hundred|tons|tonnes|barrels|people|passengers|\bhours|\bdays|units|aircraft|planes|jets|deaths|cases|miles|km) $"
@@ -141,12 +79,6 @@ def _is_month(place: Place, expression: Expression) -> bool:
     return place.view.ent[place.first] != "PERSON" or place.before in PREPOSITIONS
 
 
-_MEASURE = re.compile(
-    r"[,.]\d|[- ](?:foot|feet|mile|miles|point|strong|seat|seater|year|metres?|meters?|page|word|pound|acre)\b"
-)
-"""The text after a number that measures: a 2000-seat hall."""
-
-
 def _in_a_name(place: Place, written: str) -> bool:
     """True if the word of a month or season belongs to a name: Joan August, Autumn Reeser, the Arab Spring."""
     view, k = place.view, place.last
@@ -169,74 +101,6 @@ def _first_names(view: ParsedText) -> frozenset[str]:
         for k in range(view.n - 1)
         if view.ent[k] == view.ent[k + 1] == "PERSON" and view.continues_name[k + 1]
     )
-
-
-def _is_year(place: Place, expression: Expression) -> bool:
-    if re.search(r"(?:no\.?|page|route|flight|number|[$£€¥]|\d[,.]) ?$", place.left) or _MEASURE.match(place.right):
-        return False
-    if len(expression.parts) > 1:
-        return True
-    if place.before[-1:] in _QUOTES and place.after[:1] in _QUOTES:
-        return False
-    if _is_labelled(place) or _is_model(place) or _has_address(place) or _is_counted(place):
-        return False
-    if place.view.ent[place.last] == "DATE" and not place.after.startswith("year"):
-        return True
-    if re.match(r"[- ]years?\b|-[A-Za-z]| (?:utc|gmt|hours|hrs)\b", place.right):
-        return False
-    if place.after_tag in ("NNS", "NNPS") and place.right[:1] == " " and place.before not in ("the", "in"):
-        return False
-    old = expression.parts["year"] < "1500"
-    return place.before in PREPOSITIONS if old else place.view.ent[place.last] not in NO_YEARS or place.before == "of"
-
-
-def _is_labelled(place: Place) -> bool:
-    """True if the word before makes a number a label: HR 1972, Resolution 1973."""
-    return place.before in words()["label"] and place.left[-1:] in (" ", "\xa0")
-
-
-def _is_model(place: Place) -> bool:
-    """True if a name with an article ends with a number: a Peugeot 2008."""
-    view, k = place.view, place.first - 1
-    while k > 0 and view.tag[k] in ("NNP", "NNPS") and view.word[k][:1].isupper():
-        k -= 1
-    named = place.first - 1 - k
-    return 0 < named < 4 and view.lower[k] in ("a", "an") and not place.noun_follows()
-
-
-def _has_address(place: Place) -> bool:
-    """True if a street follows a number: 1950 Main Street."""
-    view = place.view
-    if place.before == "the":
-        return False
-    for k in range(place.last + 1, min(view.n, place.last + 5)):
-        if not view.word[k][:1].isupper() and not view.word[k][:1].isdigit():
-            return False
-        if view.lower[k] in words()["street"] and k > place.last + 1:
-            return place.before != "in" or view.dep[place.first] == "nummod"
-    return False
-
-
-def _is_counted(place: Place) -> bool:
-    """True if a number that might be a year counts what follows: arrested 2015 men, 1999 euros."""
-    view, k = place.view, place.last + 1
-    if place.after in ("to", "and", "or", "-", "–") and view.word[k + 1 : k + 2] and view.word[k + 1][:1].isdigit():
-        k += 2  # 1500 to 2000 troops
-    elif place.before in ("to", "and", "or", "-", "–") and place.first > 1 and view.word[place.first - 2][:1].isdigit():
-        return place.after_tag == "NNS" and place.right[:1] == " " and place.after not in words()["dated"]
-    if k < view.n and view.tag[k] == "JJ" and view.tag[k + 1 : k + 2] == ["NNS"]:
-        k += 1
-    if k >= view.n or view.tag[k] not in ("NNS", "NN") or not view.word[k].islower():
-        return False
-    if view.lower[k] in words()["counted"]:
-        return place.before != "in" and place.before not in ("the", "since", "by")
-    if view.tag[k] != "NNS" or view.lower[k] in words()["dated"]:
-        return False
-    return place.before in MEASURING or place.before_tag in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG")
-
-
-MEASURING = frozenset("about some nearly almost only another least most than roughly approximately all these".split())
-"""Words before a number that counts."""
 
 
 def _is_season(place: Place, expression: Expression) -> bool:
@@ -274,6 +138,9 @@ def _is_weekday(place: Place, expression: Expression) -> bool:
         return False  # Super Tuesday
     if parts.get("part2", "x")[0].isupper() and not parts["weekday"].isupper():
         return place.in_headline or not place.named_after  # Saturday Night Review
+    weekend = expression.worth("weekday") in ("5", "6") and not parts.keys() - {"weekday"}
+    if weekend and place.after in words()["habit"] and place.right[:1] == " ":
+        return False  # Sunday league football
     return not (_is_title(place) and not parts.keys() - {"weekday"})
 
 
@@ -286,15 +153,12 @@ def _is_title(place: Place) -> bool:
     return place.before == "the" and place.view.ent[place.last] in NAMES
 
 
-_QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
-
-
 def _is_deictic(place: Place, expression: Expression) -> bool:
     if not expression.parts["day"][0].isupper():
         return True
     if expression.parts["day"].isupper():
         return not place.named_before or place.in_headline
-    quoted = place.before[-1:] in _QUOTES and place.after[:1] in _QUOTES
+    quoted = place.before[-1:] in QUOTES and place.after[:1] in QUOTES
     if _is_title(place) or quoted:
         return False
     return place.opens or place.in_headline  # USA Today
@@ -326,7 +190,7 @@ def _is_clock(place: Place, expression: Expression) -> bool:
     parts = expression.parts
     if expression.rule.name != "clock of 24 hours":
         return True
-    if _GAME_CLOCK.match(place.right) or place.left.endswith(("time of ", "times of ")):
+    if _GAME_CLOCK.match(place.right) or _GAME_TIME.search(place.left):
         return False
     written = place.view.text[expression.start : expression.end]
     if "zone" in parts or "nextday" in parts or re.search(r"\d ?h", written):
@@ -339,6 +203,9 @@ _GAME_CLOCK = re.compile(
     r"(?:first|second|third|fourth|final|opening|half|game|match|period|quarter))\b)"
 )
 """The text after the clock of a game: 17:46 into the third period."""
+
+_GAME_TIME = re.compile(r"(?:\btimes? of |\b(?:scor(?:ed|es|ing)|scorer|goals?|power play|period)\b[^.;]{0,12} at )$")
+"""The text before the clock of a game: scored at 7:14; won in a time of 2:11."""
 
 CLOCK_WORDS = frozenset("at by from until till to around about before after since between and approximately".split())
 
@@ -446,11 +313,13 @@ def _is_reference(place: Place, expression: Expression) -> bool:
     written = place.view.text[expression.start : expression.end].lower()
     if written.startswith("the "):
         return not place.noun_follows() and place.after != "of"
+    if written.endswith("most recently"):
+        return False  # of a career: most recently working as a pundit
     if written == "now" and place.opens and place.after == ",":
         return False  # Now, that is strange
     if written == "previously":
         return place.before in HAVE and place.after_tag in ("VBN", "VBD")
-    return written != "present"
+    return written not in ("present", "ongoing")
 
 
 HAVE = frozenset("has have had 've ’ve 's ’s 'd ’d".split())
@@ -491,13 +360,26 @@ def _is_decade(place: Place, expression: Expression) -> bool:
 
 def _is_quarter(place: Place, expression: Expression) -> bool:
     parts = expression.parts
-    whole = "year" in parts or "whichyear" in parts
+    if "letter" not in parts and not {"year", "whichyear", "fiscal"} & parts.keys() and _is_of_a_game(place):
+        return False
+    whole = bool({"year", "whichyear", "yearago"} & parts.keys())
     if "letter" in parts:
         return parts["letter"].isupper() and (whole or parts["letter"] == "Q")
     if parts["what"].lower() == "quarter":
         return not place.right.startswith((" final", "final", "-"))
     written = place.view.text[expression.start : expression.end]
     return whole or "fiscal" in parts or written.endswith("of the year")
+
+
+MIN_GAME_WORDS = 2
+"""Number of words of a game nearby from which on a quarter is a part of it."""
+
+
+def _is_of_a_game(place: Place) -> bool:
+    """True if a game is told where a quarter stands: 24 points in the third quarter, at halftime."""
+    view, sentence = place.view, place.view.sent[place.first]
+    a, b = view.bounds[max(0, sentence - 1)][0], view.bounds[min(len(view.bounds) - 1, sentence + 1)][1]
+    return len({view.lower[k] for k in range(a, b + 1) if view.lower[k] in words()["game"]}) >= MIN_GAME_WORDS
 
 
 def _is_beyond(place: Place, expression: Expression) -> bool:
@@ -543,6 +425,8 @@ def _is_named(place: Place, expression: Expression) -> bool:
 def _is_holiday(place: Place, expression: Expression) -> bool:
     if place.after_tag in ("NNP", "NNPS") and place.right[:1] == " ":
         return False  # Easter Island
+    if place.after in words()["festive"] and place.right[:1] == " ":
+        return False  # a Black Friday sale, Christmas cards
     return place.view.ent[place.last] != "PERSON" and place.before_tag != "NNP"
 
 
@@ -551,6 +435,8 @@ GENERAL_PARTS = ("morning", "afternoon", "evening", "daytime")
 
 
 def _is_part(place: Place, expression: Expression) -> bool:
+    if expression.has("every") and place.before_tag in ("CD", "JJ", "JJS", "JJR", "PRP$"):
+        return False  # three or four nights
     if expression.parts.get("part"):
         return place.before in ("at", "by") or (
             place.before in ("before", "after", "until", "since", "from", "around")
@@ -566,6 +452,8 @@ def _is_period(place: Place, expression: Expression) -> bool:
     """Check *the quarter*, *year-earlier*: no quarter of a town, and under a preposition unless it says which."""
     if place.right.startswith(" of ") or place.right[:1] == "-" or _MONTHS.match(place.right):
         return False
+    if expression.has("year") or expression.has("whole"):
+        return True
     return expression.has("yearago") or expression.has("latest") or place.before in ("in", "for", "during", "of")
 
 
@@ -574,7 +462,7 @@ _CHECKS = {
     "day": _is_day,
     "monthday": _is_monthday,
     "month": _is_month,
-    "year": _is_year,
+    "year": is_year,
     "season": _is_season,
     "weekday": _is_weekday,
     "deictic": _is_deictic,

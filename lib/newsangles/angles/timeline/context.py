@@ -42,6 +42,9 @@ UNITS_OF_DATES: dict[Granularity, str] = {
 MAX_EXPRESSIONS_AHEAD = 12
 """Number of expressions after a weekday among which a later one is looked for."""
 
+MIN_YEARS = 2
+"""Number of years from which on a text without a publication date can be a narrative."""
+
 NEXT = frozenset("later then afterwards afterward subsequently".split())
 WILL = frozenset("will 'll ’ll shall wo".split())
 PAST = frozenset("was were did had has have 've ’ve".split())
@@ -254,15 +257,15 @@ class TimeContext:
     def told(self, unit: str, *, near: bool = False) -> Origin:
         """The last time in the text, for *the next day*: no longer than the unit, and near if `near`."""
         if self.undated is not None and (self.last is None or self.undated > self.last[0]):
-            return Origin(None, "earlier time", self.undated if not near or self._near(self.undated) else None)
+            return Origin(None, "earlier time", self.undated if not near or self.near(self.undated) else None)
         if self.last is None:
             return Origin(None, "earlier time")
         at, day, named_unit = self.last
-        if SIZES.index(named_unit) > SIZES.index(unit) or (near and not self._near(at)):
+        if SIZES.index(named_unit) > SIZES.index(unit) or (near and not self.near(at)):
             return Origin(None, "earlier time")
         return Origin(day, "narrative" if self.narrative else "earlier time", at)
 
-    def _near(self, at: int) -> bool:
+    def near(self, at: int) -> bool:
         """True if an expression stands in the same sentence or the one before."""
         here, there = (self.view.sent[self.view.word_at(self.expressions[i].start)] for i in (self.index, at))
         return here - there <= 1
@@ -345,7 +348,7 @@ def _is_narrative(found: list[Expression], words: int, published: date | None) -
     if not years or deictic * 6 > count:
         return False
     if published is None:
-        return True
+        return count >= MIN_YEARS
     past = sum(year < published.year - 1 for year in years)
     if past < 5 or past < count * 0.6 or years.count(published.year) * 10 > count or count * 300 < words:
         return False

@@ -37,7 +37,9 @@ def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
         time.kind, time.value = "TIME", f"{time.value}T{words()['part'][part.lower()]}"
     elif expression.has("hour"):
         time.kind = "TIME"
-        time.value += f"T{expression.parts['hour']}:{expression.parts['minute']}" + "Z" * expression.has("utc")
+        hour, half = int(expression.parts["hour"]), expression.parts.get("half", "").lower()
+        hour = hour % 12 + 12 * half.startswith("p") if half else hour
+        time.value += f"T{hour:02d}:{expression.parts['minute']}" + "Z" * expression.has("utc")
     return time
 
 
@@ -66,14 +68,17 @@ def _in_year(context: TimeContext, expression: Expression, month: int, number: i
         return TimeValue("DATE", valued(shared[0]), reason, "earlier time", shared[1])
     day, anchor, at = context.base
     unknown = f"XXXX-{month:02d}" + (f"-{number:02d}" if number else "")
+    which = expression.parts.get("whichyear", "").split()[-1:]
+    step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which[0], 0) if which else 0
+    if day is None and which in (["last"], ["this"], ["next"]) and anchor == "publication":
+        reason = "The year is reckoned from the publication date, which is unknown."
+        return TimeValue("DATE", f"DCT{step:+d}y{unknown.removeprefix('XXXX')}", reason, anchor)
     if day is None:
         return TimeValue("DATE", unknown, "Neither the text nor a publication date gives the year.", None)
-    if expression.has("whichyear"):
-        which = expression.parts["whichyear"].split()[-1]
-        step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which, 0)
-        if which in ("that", "same") and context.last:
+    if which:
+        if which[0] in ("that", "same") and context.last:
             day, anchor, at = context.last[1], "earlier time", context.last[0]
-        return TimeValue("DATE", valued(day.year + step), f"“{which} year”, reckoned from {day}.", anchor, at)
+        return TimeValue("DATE", valued(day.year + step), f"“{which[0]} year”, reckoned from {day}.", anchor, at)
     story = _in_story(context, expression, month, number, valued)
     if story is not None and story.chance >= 0.5:
         context.carried.add(context.index)
@@ -196,9 +201,9 @@ def read_monthday(context: TimeContext, expression: Expression) -> TimeValue | N
     """A day without its month: *the 9th*."""
     number = int(expression.parts["dayno"] if expression.has("dayno") else expression.worth("ordinal") or 1)
     origin = context.told("M") if context.last else context.base
-    same = expression.parts.get("same", "").lower()
-    step = {"last": -1, "next": 1}.get(same, 0)
-    if (step or same == "this") and context.published is not None:
+    same = expression.parts.get("same", "").lower()[:4]
+    step = {"last": -1, "next": 1, "ult": -1, "ulti": -1, "ult.": -1, "prox": 1}.get(same, 0)
+    if (step or same in ("this", "inst")) and context.published is not None:
         month = moved(context.published, "M", step)
         value = ymd(month.year, month.month, number) if month else None
         return TimeValue("DATE", value, "The month is reckoned from the publication date.", "publication")
@@ -430,7 +435,7 @@ def read_quarter(context: TimeContext, expression: Expression) -> TimeValue | No
     year = day.year + {"last": -1, "next": 1}.get(expression.parts.get("whichyear", "").lower(), 0)
     if not expression.has("whichyear"):
         covered = cover(f"{year}-{letter}{number}")
-        year -= bool(covered and covered.begin > day and context.direction() <= 0)
+        year -= bool(covered and covered.begin > day and context.direction() <= 0) + expression.has("yearago")
     others = [f"{fiscal}{y}-{letter}{number}" for y in (year - 1, year + 1)]
     reason = "The nearest quarter of that number" if letter == "Q" else "The nearest half of that number"
     return TimeValue(

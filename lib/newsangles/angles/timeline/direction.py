@@ -126,11 +126,16 @@ def choose(context: TimeContext, kind: str, past: date | None, coming: date | No
 
 
 def _will(context: TimeContext) -> bool:
-    """True if the verb that an expression directly belongs to has *will*: *on 20 March she will sing*."""
+    """True if the verb that an expression directly belongs to has *will*: *on 20 March she will sing*.
+
+    So if an infinitive belongs to such a verb: *she will be allowed to sing on 20 March*.
+    """
     view, expression = context.view, context.expressions[context.index]
     verb, holder = _verb(view, view.word_at(expression.start), view.word_at(expression.end - 1))
     if holder or view.inside[verb]:
         return False
+    while view.dep[verb] == "xcomp" and view.tag[verb] == "VB" and view.head[verb] != verb:
+        verb = view.head[verb]
     return any(view.dep[k] == "aux" and view.lower[k] in WILL for k in view.children[verb])
 
 
@@ -214,6 +219,34 @@ def _reason(names: list[str], *, coming: bool) -> str:
 
 def features(context: TimeContext, distance: Distance) -> Iterator[str]:
     """The features by which the current expression is to come."""
+    names = list(_features(context, distance))
+    yield from names
+    if "until" in names and ("plan" in names or "plan above" in names):
+        yield "until, under a plan"
+    if SIGNS.isdisjoint(names):
+        yield "no sign of what is to come"
+        if "tense=-1" in names:
+            yield f"no sign of what is to come, in the past, {distance.kind}"
+
+
+SIGNS = frozenset(
+    (
+        "tense=1",
+        "future predicate",
+        "future predicate above",
+        "ahead word before",
+        "ahead word near",
+        "plan",
+        "plan above",
+        "until",
+        "ahead of",
+        "its verb is in the present",
+    )
+)
+"""Features that speak of what is to come."""
+
+
+def _features(context: TimeContext, distance: Distance) -> Iterator[str]:
     view, expression = context.view, context.expressions[context.index]
     first, last = view.word_at(expression.start), view.word_at(expression.end - 1)
     yield "bias"
@@ -286,6 +319,16 @@ def _verb(view: ParsedText, first: int, last: int) -> tuple[int, str]:
     return k, holder
 
 
+def _is_present(view: ParsedText, verb: int) -> bool:
+    """True if a verb in the present tells a deed: *the court sits on Monday*, *the chain reports earnings Monday*."""
+    relations = {view.dep[k] for k in view.children[verb]}
+    bare = view.tag[verb] == "VB" and "nsubj" in relations and not relations & {"aux", "auxpass", "mark"}
+    if view.tag[verb] not in ("VBZ", "VBP") and not bare:
+        return False
+    told = view.lemma[verb] in word_kinds()["told"] and "dobj" not in relations
+    return not told and view.lemma[verb] not in word_kinds()["state"]
+
+
 def _of_verb(context: TimeContext, verb: int, holder: str) -> Iterator[str]:
     """The verb's form, its helpers, and the plans and speech above it."""
     view, plan = context.view, word_kinds()["plan"]
@@ -299,10 +342,7 @@ def _of_verb(context: TimeContext, verb: int, holder: str) -> Iterator[str]:
     for helper in helpers:
         yield f"helper={helper}"
     past = view.tag[verb] == "VBD" or any(helper in LEFT_BEHIND for helper in helpers)
-    present = view.tag[verb] in ("VBZ", "VBP") and view.lemma[verb] not in (
-        *word_kinds()["told"],
-        *word_kinds()["state"],
-    )
+    present = _is_present(view, verb)
     if present and not holder:
         yield "its verb is in the present"
     if past and not holder and view.lemma[verb] not in (*word_kinds()["told"], *plan):

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from newsangles.angles.timeline.checks import Place, is_time
+from newsangles.angles.timeline.checks import is_time
 from newsangles.angles.timeline.composition import composed
 from newsangles.angles.timeline.patterns import Expression, TimeRule, needs_of_words, order, rules
+from newsangles.angles.timeline.place import Place
 from newsangles.language.parsed_text import ParsedText
 
 WORDS_BEFORE, WORDS_AFTER = 9, 9

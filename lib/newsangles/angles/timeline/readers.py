@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from newsangles.angles.timeline.business import read_period, read_reported_quarter
-from newsangles.angles.timeline.calendar import cover, granularity
+from newsangles.angles.timeline.calendar import cover, granularity, part_of
 from newsangles.angles.timeline.composed import (
     read_beside_time,
     read_beyond,
@@ -58,6 +58,7 @@ from newsangles.angles.timeline.relative import (
     read_present,
     read_rate,
     read_reference_word,
+    read_schedule,
     read_shifted,
     read_weekday,
     read_weekdays,
@@ -104,6 +105,7 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "within": read_within,
     "beyond": read_beyond,
     "clock": read_clock,
+    "schedule": read_schedule,
 }
 """The readers, by the names in the rules."""
 
@@ -138,7 +140,7 @@ def read_times(context: TimeContext) -> list[Time]:
     kept = [(e, v) for e, v in zip(found, context.values, strict=True) if v is not None]
     number = {id(e): n for n, (e, _) in enumerate(kept, start=1)}
     ids = [f"t{number[id(e)]}" if id(e) in number else None for e in found]
-    return [_row(context.view.text, f"t{n}", e, v, ids) for n, (e, v) in enumerate(kept, start=1)]
+    return [_row(context, f"t{n}", e, v, ids) for n, (e, v) in enumerate(kept, start=1)]
 
 
 def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> TimeValue | None:
@@ -202,12 +204,19 @@ def _composed(context: TimeContext, expression: Expression, inner: Expression) -
         return COMPOSED[reader](context, expression, time)
     if reader == "clock":
         return read_clock_of_day(context, expression, time)
-    return _value(context, read_of_year(context, expression, time) or replace(expression, inner=None))
+    found = _value(context, read_of_year(context, expression, time) or replace(expression, inner=None))
+    if found is not None and found.value and time.value and time.value.startswith("DCT"):
+        # 26 December of last year, where the year of publication is unknown
+        found.value, found.reason = found.value.replace("XXXX", time.value, 1), time.reason
+    return found
 
 
-def _row(text: str, name: str, expression: Expression, time: TimeValue, ids: list[str | None]) -> Time:
-    value = time.value
+def _row(context: TimeContext, name: str, expression: Expression, time: TimeValue, ids: list[str | None]) -> Time:
+    value, text = time.value, context.view.text
     covered = cover(value) if value and time.kind in ("DATE", "TIME") else None
+    if covered and time.modifier in ("START", "MID", "END") and expression.has("modifier"):
+        begin, end = part_of(covered, expression.parts["modifier"].lower(), context.published)
+        covered = covered._replace(begin=begin, end=end)
     return Time(
         start=expression.start,
         end=expression.end,

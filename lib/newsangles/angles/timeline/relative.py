@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.business import year_before
-from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved, weekday_near
+from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved, value_of, weekday_near
 from newsangles.angles.timeline.checks import COUNTED
-from newsangles.angles.timeline.context import SIZES, UNKNOWN, Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.context import LETTERS, SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
 from newsangles.angles.timeline.direction import choose
 from newsangles.angles.timeline.passage import DOUBTFUL, following_day, passage_of
@@ -338,11 +338,32 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
         )
     if unit == "WE" and origin.day is not None:
         return _weekend(context, origin, shift, step)
-    value = origin.shifted(unit, step)
+    value = origin.shifted(unit, step) if origin.day else _shifted_open(context, origin, unit, step)
     if expression.parts.get("fiscal", "").lower() in ("fiscal", "financial") and value and unit == "Y" and origin.day:
         value = f"FY{value}"
     modifier = "END" if expression.has("ends") else None
     return TimeValue("DATE", value, f"Reckoned from {origin.said}.", origin.anchor, origin.at, modifier=modifier)
+
+
+_OFFSET = re.compile(r"DCT([+-]\d+)([a-z]+)")
+
+
+def _shifted_open(context: TimeContext, origin: Origin, unit: str, step: int) -> str | None:
+    """The value of a period some units from a time whose day is not known: the year before *last year*."""
+    value = origin.shifted(unit, step)
+    if origin.anchor != "earlier time":
+        return value
+    named = context.values[origin.at] if origin.at is not None else None
+    offset = _OFFSET.fullmatch(named.value) if named is not None and named.value else None
+    if offset is not None and offset[2] == LETTERS[unit]:
+        return f"DCT{int(offset[1]) + step:+d}{offset[2]}"
+    if step or origin.at is not None or context.last is None or not context.near(context.last[0]):
+        return value
+    inside = {"Y": ("Y", "M", "D"), "M": ("M", "D")}.get(context.last[2], ())
+    if unit not in inside[1:]:
+        return value
+    # the same day as some year ago: 2001-XX-XX
+    return value_of(context.last[1], context.last[2]) + "-XX" * inside.index(unit)
 
 
 def _period_after(context: TimeContext, unit: str) -> TimeValue | None:
@@ -376,6 +397,10 @@ def _length_value(expression: Expression) -> str:
     return duration("X" if number is None else number, unit)
 
 
+BETWEEN = 0.6
+"""Chance of the longer of two lengths: *two or three years*."""
+
+
 def read_length(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A duration, or, after a number, a rate."""
     unit = expression.worth("unit") or "D"
@@ -391,8 +416,9 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
     value = duration("X" if number is None else number, unit)
     time = TimeValue("DURATION", value, "A length of time.", modifier=expression.worth("more"))
     if expression.has("low") and (low := _number(expression, "low")) is not None:
-        time.alternatives = [duration(low, unit)]
-        time.reason = "A length of time between two; the longer one is given."
+        time.alternatives, time.chance = [duration(low, unit)], BETWEEN
+        time.modifier = time.modifier or "EQUAL_OR_LESS"
+        time.reason = "A length of time between two; the longer one is given, as its bound."
     shift = expression.parts.get("shift", "").lower()
     if shift in ("past", "last", "recent"):
         time.reason, time.anchor = "A length of time up to publication.", "publication"
@@ -493,6 +519,16 @@ def _hour(expression: Expression) -> tuple[int | None, int]:
     elif expression.worth("part") in ("AF", "EV") and hour < 12:
         hour += 12
     return hour, int(expression.parts.get("minute", 0))
+
+
+def read_schedule(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """A time of day that comes again and again: *at 12:45 and 17:45 weekdays*, *9 a.m. to 5 p.m. daily*."""
+    hour, minute = _hour(expression)
+    if hour is None:
+        return None
+    days = expression.parts["days"].lower()
+    value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
+    return TimeValue("SET", value, f"It comes again and again: {days}.", quantity="EVERY")
 
 
 def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | None, Anchor, int | None]:
