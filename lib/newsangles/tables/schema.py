@@ -296,6 +296,12 @@ ClaimKind = Literal[
 Stance = Literal["neutral", "doubting", "asserting", "endorsing", "conceding"]
 
 
+SourceEvidence = Literal[
+    "name", "noun", "pronoun", "document", "speaker before", "beside", "headline", "first person", "verb of finding",
+    "unlinked", "hearsay", "outlet", "may go on",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Row):
     """A proposition that the article puts forward: a clause that can be true or false by itself."""
@@ -318,6 +324,25 @@ class Claim(Row):
     source_end: int | None = column("where the source ends, exclusive", default=None)
     source_body: str | None = column("the country or body that unnamed officials belong to", default=None)
     actor_id: str | None = column("the actor that the source is", names="actors", default=None)
+    told_by: str | None = column(
+        "who says that the source says so, as written; empty where the article says it itself", default=None
+    )
+    told_by_actor_id: str | None = column("the actor that says so", names="actors", default=None)
+    goes_on_from: str | None = column(
+        "for a claim of the outlet right after a report, the claim whose source may still be speaking",
+        names="claims",
+        default=None,
+    )
+    source_evidence: SourceEvidence = column(
+        "what the source was told by: its name, noun or pronoun at a quote, words beside the claim, … or none (outlet)",
+        derived="how the row was made",
+        default="outlet",
+    )
+    source_confidence: float | None = column(
+        "how often the source was right on such evidence, judged on articles, 0 to 1",
+        derived="how the row was made",
+        default=None,
+    )
     quote_id: str | None = column("the innermost quote that it stands in", names="quotes", default=None)
     chain: Strings = column(
         "the quotes that it is nested in, the outermost first: who says that who says it", names="quotes", default=()

@@ -8,10 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims import checkworthiness
+from newsangles.angles.claims.accounts import Accounts
 from newsangles.angles.claims.claim_spans import Units
 from newsangles.angles.claims.credits import before_credit
+from newsangles.angles.claims.evidence import evidence_of, shares
+from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
 from newsangles.angles.claims.lexicon import MAIN
+from newsangles.angles.claims.nesting import nesting
 from newsangles.angles.claims.quantities import numbers as quantities
 from newsangles.angles.claims.sources import ActorLookup, body_of_officials, source_of
 from newsangles.angles.factuality.embedding import presentations_of
@@ -90,14 +94,19 @@ def find(
     units = Units(context, quotes, predicates)
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
+    accounts = Accounts(context, cast)
     chosen = list(units.chosen())
     scores = worth([(unit.first, unit.last) for unit in chosen])
     for n, unit in enumerate(chosen, 1):
         row, first, last = unit.row, unit.first, unit.last
         chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
-        asserted = next((link for link in reversed(chain) if not _unsaid(row, link)), None)
-        source = source_of(context, unit, asserted, cast)
+        nested = nesting(
+            context, [link for link in chain if not _unsaid(row, link) and not _reported(view, unit, link)]
+        )
+        source, told_in = source_of(context, unit, nested.own, cast), nested.told_in
+        goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
+        evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         span, actor = (source.span, source.actor) if source else (None, None)
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
@@ -116,6 +125,11 @@ def find(
             source_end=span[1] if span else None,
             source_body=body_of_officials(actor, cast) if source and source.kind == "unnamed officials" else None,
             actor_id=actor.actor_id if actor else None,
+            told_by=told_in.source if told_in and source else None,
+            told_by_actor_id=told_in.actor_id if told_in and source else None,
+            goes_on_from=goes_on,
+            source_evidence=evidence,
+            source_confidence=shares()[evidence],
             quote_id=quote.quote_id if quote else None,
             chain=tuple(link.quote_id for link in chain),
             subject=view.text[view.idx[subject[0]] : view.end[subject[1]]] if subject else None,
@@ -140,6 +154,17 @@ def _unsaid(row: Predicate, quote: Quote) -> bool:
         return False
     places = zip(row.cue_rules, row.cue_spans, strict=True)
     return any(rule == "not said" and a < quote.cue_end and quote.cue_start < b for rule, (a, b) in places)
+
+
+def _reported(view: ParsedText, unit: Unit, quote: Quote) -> bool:
+    """True if a claim tells of a promise itself, not what was promised: *the towns have vowed to fight*."""
+    if quote.cue_start is None or quote.cue_end is None or quote.kind != "indirect":
+        return False
+    first, last = view.idx[unit.first], view.end[unit.last]
+    cue, content = view.word_at(quote.cue_end - 1), min(start for start, _ in quote.parts)
+    below = view.word_at(content)
+    begins = first <= quote.cue_start < last and quote.cue_end <= content
+    return begins and view.lower[below] == "to" and view.tag[cue] in ("VBD", "VBN", "VBZ", "VBP", "VB")
 
 
 def numbers(doc: Doc, rows: Sequence[Claim]) -> Iterator[Number]:

@@ -100,7 +100,7 @@ def according(context: Presentations, verb: int) -> Unquoted | None:
         head = next((k for k in context.kids(i + 1, "pobj")), -1)
         if head < 0 or not (view.dominates(verb, i) or view.dominates(view.head[verb], i)):
             continue
-        known = words["officials"] | words["media"] | words["document"]
+        known = words["officials"] | words["media"] | words["document"] | words["anonymous"]
         if view.pos[head] == "PROPN" or view.ent[head] or view.lemma[head] in known:
             return Unquoted(view.first[head], head, view.last[head], range(i, view.last[head] + 1))
     return None
