@@ -297,8 +297,8 @@ Stance = Literal["neutral", "doubting", "asserting", "endorsing", "conceding"]
 
 
 SourceEvidence = Literal[
-    "name", "noun", "pronoun", "document", "speaker before", "beside", "headline", "first person", "verb of finding",
-    "unlinked", "hearsay", "outlet", "may go on",
+    "name", "noun", "pronoun", "document", "speaker before", "last speaker", "beside", "headline", "first person",
+    "verb of finding", "unlinked", "hearsay", "outlet", "may go on",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ MIN_OWN_SHARE = 0.2
 """And if they are >= this share of its paragraphs."""
 
 MAX_QUESTIONS = 2
-"""A text with more paragraphs that end in a question may be an interview."""
+"""A text with more paragraphs that end in a question to *you* may be an interview."""
 
 
 def newsroom_says(context: Presentations, verb: int, subject: int) -> bool:
@@ -31,7 +31,9 @@ def speaks_as_author(view: ParsedText) -> bool:
     """True if a text is told in the first person by whoever wrote it."""
     paragraphs = set(view.para)
     own = {view.para[i] for i in range(view.n) if view.word[i] == "I" and not view.inside[i] and view.dep[i] == "nsubj"}
+    told_you = {view.para[i] for i in range(view.n) if view.lower[i] in ("you", "your") and not view.inside[i]}
     asked = {view.para[i] for i in range(view.n) if view.word[i] == "?" and not view.inside[i] and _ends(view, i)}
+    asked &= told_you
     return (
         len(own) >= MIN_OWN_PARAGRAPHS and len(own) >= MIN_OWN_SHARE * len(paragraphs) and len(asked) <= MAX_QUESTIONS
     )

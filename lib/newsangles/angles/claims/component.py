@@ -14,15 +14,19 @@ from newsangles.angles.claims.credits import before_credit
 from newsangles.angles.claims.evidence import evidence_of, shares
 from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
+from newsangles.angles.claims.last_speakers import LastSpeakers
 from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.nesting import nesting
 from newsangles.angles.claims.quantities import numbers as quantities
-from newsangles.angles.claims.sources import ActorLookup, body_of_officials, source_of
+from newsangles.angles.claims.sources import ActorLookup, body_of_officials, of_last_speaker, source_of
 from newsangles.angles.factuality.embedding import presentations_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given
 from newsangles.tables.schema import Claim, Number, Predicate, Quote, Row
+
+OPEN = ("unclear", "nobody")
+"""Kinds of sources that are left open."""
 
 
 @Language.factory(
@@ -94,7 +98,7 @@ def find(
     units = Units(context, quotes, predicates)
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
-    accounts = Accounts(context, cast)
+    accounts, speakers = Accounts(context, cast), LastSpeakers(view, quotes, cast)
     chosen = list(units.chosen())
     scores = worth([(unit.first, unit.last) for unit in chosen])
     for n, unit in enumerate(chosen, 1):
@@ -105,6 +109,9 @@ def find(
             context, [link for link in chain if not _unsaid(row, link) and not _reported(view, unit, link)]
         )
         source, told_in = source_of(context, unit, nested.own, cast), nested.told_in
+        if nested.own is not None and source is not None and source.actor is None and source.kind in OPEN:
+            before = speakers.before(nested.own)
+            source = source if before is None else of_last_speaker(view, before, source, cast)
         goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         span, actor = (source.span, source.actor) if source else (None, None)

@@ -22,9 +22,10 @@ from newsangles.angles.claims.unquoted_sources import (
     tail,
     unquoted_source,
 )
+from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
-from newsangles.language.subjects import antecedent
+from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceEvidence, SourceKind
 
 _MARKS = "\"“”'’.,—–- "
@@ -109,7 +110,7 @@ def _first_person(context: Presentations, verb: int, subject: int, cast: ActorLo
         return Source(None, "named person", teller, "first person")
     if not view.inside[subject] and (newsroom_says(context, verb, subject) or speaks_as_author(view)):
         return None
-    return Source(None, "unclear", None, "first person")
+    return Source(None, "unclear", None, "unlinked")
 
 
 def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLookup) -> Source | None:
@@ -135,6 +136,16 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
     if actor is None and is_it(view, first):
         return Source(place, "document", None, "document")
     return Source(place, kind_of_source(view, place, actor), actor, "name")
+
+
+def of_last_speaker(view: ParsedText, before: Quote, source: Source, cast: ActorLookup) -> Source:
+    """The source of a quote that is open, with the actor of the quote before it, or with its words."""
+    if before.source_start is None or before.source_end is None:
+        return source
+    place = (before.source_start, before.source_end)
+    actor = _bearer(view, place, cast.of(before.actor_id), cast)
+    span = source.span if actor is not None and source.span is not None else place
+    return Source(span, kind_of_source(view, place, actor), actor, "last speaker")
 
 
 def _bearer(view: ParsedText, place: tuple[int, int], actor: ActorRow | None, cast: ActorLookup) -> ActorRow | None:
@@ -208,8 +219,23 @@ def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | Non
     if found is None and quote.cue_start is None:
         found = credit_of(context.view, quote) or headline_source(context.view, verb)
     if found is None and quote.cue_end is not None:
-        found = quoted_as_saying(context, context.view.word_at(quote.cue_end - 1))
+        cue = context.view.word_at(quote.cue_end - 1)
+        found = quoted_as_saying(context, cue) or _understood(context, cue)
     return found
+
+
+def _understood(context: Presentations, cue: int) -> Unquoted | None:
+    """The subject that a verb shares with the one before it: *the coach doubts it and expects that*."""
+    view = context.view
+    if view.pos[cue] != "VERB" or view.dep[cue] != "conj" or view.inside[cue]:
+        return None
+    subjects = subjects_of(view)
+    found = None if subjects.passive(cue) else subjects.of(cue)
+    if found is None or found.word > cue or view.pos[found.word] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if is_nobody(view, view.first[found.word]) or view.lower[found.word] == "it":
+        return None
+    return Unquoted(view.first[found.word], found.word, min(view.last[found.word], cue - 1), range(0))
 
 
 def _says_who(context: Presentations, i: int) -> bool:

@@ -308,6 +308,8 @@ def _document(context: Presentations, verb: int, subject: int) -> Unquoted | Non
         return None
     if view.sent[subject] != view.sent[verb] or is_nobody(view, view.first[subject]):
         return None
+    if not context.kids(verb, *_OBJECTS, "prep", "dative"):  # the hearing concludes
+        return None
     last = min(view.last[subject], verb - 1)
     if is_document(view, subject):
         return Unquoted(view.first[subject], subject, max(subject, last), range(0), document=True)
