@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,10 +17,10 @@ from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
 from newsangles.angles.claims.last_speakers import LastSpeakers
 from newsangles.angles.claims.lexicon import MAIN
-from newsangles.angles.claims.nesting import nesting
+from newsangles.angles.claims.nesting import Nesting, nesting
 from newsangles.angles.claims.quantities import numbers as quantities
-from newsangles.angles.claims.sources import ActorLookup, body_of_officials, of_last_speaker, source_of
-from newsangles.angles.factuality.embedding import presentations_of
+from newsangles.angles.claims.sources import ActorLookup, Source, body_of_officials, of_last_speaker, source_of
+from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given
@@ -105,16 +106,11 @@ def find(
         row, first, last = unit.row, unit.first, unit.last
         chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
-        nested = nesting(
-            context, [link for link in chain if not _unsaid(row, link) and not _reported(view, unit, link)]
-        )
-        source, told_in = source_of(context, unit, nested.own, cast), nested.told_in
-        if nested.own is not None and source is not None and source.actor is None and source.kind in OPEN:
-            before = speakers.before(nested.own)
-            source = source if before is None else of_last_speaker(view, before, source, cast)
+        asserted = [link for link in chain if not _unsaid(row, link) and not _reported(view, unit, link)]
+        nested = nesting(context, asserted)
+        source = _source_of(context, unit, nested.own, cast, speakers)
         goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
-        span, actor = (source.span, source.actor) if source else (None, None)
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
         end = before_credit(view, view.idx[first], view.end[last])
@@ -125,15 +121,7 @@ def find(
             rule=unit.rule,
             claim_id=f"c{n}",
             predicate_id=row.predicate_id,
-            voice="attributed" if source else "outlet",
-            source_kind=source.kind if source else None,
-            source=view.text[slice(*span)] if span else None,
-            source_start=span[0] if span else None,
-            source_end=span[1] if span else None,
-            source_body=body_of_officials(actor, cast) if source and source.kind == "unnamed officials" else None,
-            actor_id=actor.actor_id if actor else None,
-            told_by=told_in.source if told_in and source else None,
-            told_by_actor_id=told_in.actor_id if told_in and source else None,
+            **_source_columns(view, source, nested, cast),
             goes_on_from=goes_on,
             source_evidence=evidence,
             source_confidence=shares()[evidence],
@@ -153,6 +141,35 @@ def find(
             stance_cue=cue,
             checkworthiness=round(scores[n - 1], 2),
         )
+
+
+def _source_columns(view: ParsedText, source: Source | None, nested: Nesting, cast: ActorLookup) -> dict[str, Any]:
+    """The columns of a claim's source, and of who tells that it says so."""
+    if source is None:
+        return {"voice": "outlet"}
+    span, actor, told_in = source.span, source.actor, nested.told_in
+    return {
+        "voice": "attributed",
+        "source_kind": source.kind,
+        "source": view.text[slice(*span)] if span else None,
+        "source_start": span[0] if span else None,
+        "source_end": span[1] if span else None,
+        "source_body": body_of_officials(actor, cast) if source.kind == "unnamed officials" else None,
+        "actor_id": actor.actor_id if actor else None,
+        "told_by": told_in.source if told_in else None,
+        "told_by_actor_id": told_in.actor_id if told_in else None,
+    }
+
+
+def _source_of(
+    context: Presentations, unit: Unit, quote: Quote | None, cast: ActorLookup, speakers: LastSpeakers
+) -> Source | None:
+    """The source of a claim; of an open quote, that of the quote before it, if it may be the same."""
+    source = source_of(context, unit, quote, cast)
+    if quote is None or source is None or source.actor is not None or source.kind not in OPEN:
+        return source
+    before = speakers.before(quote)
+    return source if before is None else of_last_speaker(context.view, before, source, cast)
 
 
 def _unsaid(row: Predicate, quote: Quote) -> bool:
