@@ -11,9 +11,9 @@ HEADLINES = [
     ("Half of all nurses plan to quit – survey", "nurses", "survey", "document"),
     ("Two men were shot in a Leeds park: police", "park", "police", "unnamed officials"),
     (
-        "Human Rights Watch. More than 100 whales were killed in Norway",
-        "whales",
-        "Human Rights Watch",
+        "Amnesty. More than 100 miners killed in Peru protest",
+        "miners",
+        "Amnesty",
         "named organisation",
     ),
     ("Ana Ruiz: Sweden has dropped the case", "case", None, None),

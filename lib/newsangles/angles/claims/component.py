@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -20,6 +20,7 @@ from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.nesting import Nesting, nesting
 from newsangles.angles.claims.quantities import numbers as quantities
 from newsangles.angles.claims.sources import ActorLookup, Source, body_of_officials, of_last_speaker, source_of
+from newsangles.angles.claims.whole_sentences import whole_sentences
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
@@ -84,7 +85,7 @@ def claims(doc: Doc) -> list[Claim]:
     view = parsed_text_of(doc)
     statements = checkworthiness.scorer().read(doc, view)
     cast = ActorLookup({row.actor_id: row for row in doc._.actors}, doc._.mentions)
-    return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claims))
+    return list(find(view, doc._.quotes, cast, doc._.predicates, statements))
 
 
 def find(
@@ -92,16 +93,18 @@ def find(
     quotes: Sequence[Quote],
     cast: ActorLookup,
     predicates: Sequence[Predicate],
-    worth: Callable[[Sequence[tuple[int, int]]], list[float]],
+    statements: checkworthiness.Statements,
 ) -> Iterator[Claim]:
-    """As `claims`, from the rows of the angles before; `worth` says how much claims are worth checking."""
+    """As `claims`, from the rows of the angles before; `statements` tell how much claims are worth checking."""
     context = presentations_of(view, tuple(quotes))
     units = Units(context, quotes, predicates)
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
     accounts, speakers = Accounts(context, cast), LastSpeakers(view, quotes, cast)
     chosen = list(units.chosen())
-    scores = worth([(unit.first, unit.last) for unit in chosen])
+    chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
+    chosen.sort(key=lambda unit: (unit.first, -unit.last, unit.word))
+    scores = statements.of_claims([(unit.first, unit.last) for unit in chosen])
     for n, unit in enumerate(chosen, 1):
         row, first, last = unit.row, unit.first, unit.last
         chain = units.said(unit, by_id)
