@@ -28,8 +28,8 @@ def whole_sentences(
     """The sentences without any claim that are worth checking, each headed by its highest predicate."""
     view = context.view
     covered = {view.sent[i] for unit in units for i in (unit.first, context.verb_of(unit.word), unit.last)}
-    for quote in quotes:
-        covered.update(view.sent[view.word_at(at)] for at in (quote.cue_start, quote.source_start) if at is not None)
+    hearsay = (quote.cue_start for quote in quotes if quote.source is None and quote.cue_start is not None)
+    covered.update(view.sent[view.word_at(at)] for at in hearsay)
     heads: dict[int, tuple[int, int, Predicate]] = {}
     for row in predicates:
         word = view.word_at(row.start)
