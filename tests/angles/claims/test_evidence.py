@@ -8,7 +8,7 @@ import pytest
 
 from angle_rows import Parse, claim
 from newsangles.angles.claims.evidence import shares
-from newsangles.tables.schema import SourceEvidence
+from newsangles.tables.source_evidence import SourceEvidence
 
 EVIDENCE = [
     ("Ana Ruiz said the bank had failed.", "name"),

@@ -61,7 +61,7 @@ def _equate(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int
 
 
 def _begins_clause(view: ParsedText, i: int) -> bool:
-    """True if an "apposition" is the subject of the verb right behind it: with Ann Roe gone, *a source* said …"""
+    """True if an "apposition" is the subject behind it: with Ann Roe gone, *a source* said."""
     verb, name = view.last[i] + 1, first_conjunct(view, view.head[i])
     if verb >= view.n or view.tag[verb] not in FINITE_TAGS or view.pos[verb] not in ("VERB", "AUX"):
         return False

@@ -1,4 +1,4 @@
-"""Accounts that go on: sentences after a report, without a source of their own, that may be its source's word too.
+"""Accounts that go on: sentences after a report that may be its source's word too.
 
 *The sergeant said a man entered the shop. He pulled a gun.*
 """

@@ -167,7 +167,7 @@ def _source_columns(view: ParsedText, source: Source | None, nested: Nesting, ca
 def _source_of(
     context: Presentations, unit: Unit, quote: Quote | None, cast: ActorLookup, speakers: LastSpeakers
 ) -> Source | None:
-    """The source of a claim; of an open quote, that of the quote before it, if it may be the same."""
+    """The source of a claim; for an open quote, that of the quote before it."""
     source = source_of(context, unit, quote, cast)
     if quote is None or source is None or source.actor is not None or source.kind not in OPEN:
         return source

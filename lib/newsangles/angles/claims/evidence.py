@@ -8,7 +8,8 @@ from newsangles.angles.claims.lexicon import PACKAGE
 from newsangles.angles.claims.sources import ActorLookup, Source
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.tables.schema import Quote, SourceEvidence
+from newsangles.tables.schema import Quote
+from newsangles.tables.source_evidence import SourceEvidence
 
 
 def evidence_of(view: ParsedText, source: Source, quote: Quote | None, cast: ActorLookup) -> SourceEvidence:
@@ -20,6 +21,8 @@ def evidence_of(view: ParsedText, source: Source, quote: Quote | None, cast: Act
         return "pronoun" if source.actor is not None else "unlinked"
     if source.kind == "document":
         return "document"
+    if quote is not None and quote.cue is None:
+        return "no verb"
     named = cast.names_within(*source.span) if source.actor is not None else []
     return "name" if named else "noun"
 

@@ -26,7 +26,8 @@ from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
-from newsangles.tables.schema import ActorRow, Mention, Quote, SourceEvidence, SourceKind
+from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
+from newsangles.tables.source_evidence import SourceEvidence
 
 _MARKS = "\"“”'’.,—–- "
 
@@ -120,7 +121,8 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
         actor = cast.of(quote.actor_id)
         if actor is None and (found := _missing(context, unit, quote)) is not None:
             return _beside(context, found, cast)
-        return Source(None, kind_of_source(view, None, actor), actor, "speaker before" if actor else "hearsay")
+        evidence: SourceEvidence = "speaker before" if actor else "hearsay" if quote.cue else "no speaker"
+        return Source(None, kind_of_source(view, None, actor), actor, evidence)
     place = (quote.source_start, quote.source_end)
     first = view.word_at(quote.source_start)
     own_words = quote.kind == "indirect" and quote.inside is None and not view.inside[first]
@@ -149,7 +151,7 @@ def of_last_speaker(view: ParsedText, before: Quote, source: Source, cast: Actor
 
 
 def _bearer(view: ParsedText, place: tuple[int, int], actor: ActorRow | None, cast: ActorLookup) -> ActorRow | None:
-    """The actor of a source as written: the person named in it before a body, and nobody named for *an aide*."""
+    """The actor of a source: the person whom it names, and nobody with a name for *an aide*."""
     named = named_person(view, place, cast)
     if named is not None and (actor is None or actor.label != "person" or not actor.named):
         return named
@@ -166,7 +168,7 @@ def named_person(view: ParsedText, place: tuple[int, int], cast: ActorLookup) ->
 
 
 def _stands_for_source(view: ParsedText, row: Mention, place: tuple[int, int]) -> bool:
-    """True if a person's name in a source is that of the source: not *Ana Ruiz's lawyer*, *the wife of Ana Ruiz*."""
+    """True if a person's name in a source is the source's own: not *Ana Ruiz's lawyer*."""
     first, last = view.word_at(row.start), view.word_at(row.end - 1)
     if row.label != "person" or view.text[row.end : row.end + 2] in ("'s", "’s"):
         return False

@@ -81,7 +81,7 @@ def governing(context: Presentations, verb: int) -> Unquoted | None:
 
 
 def _unveiled_first(view: ParsedText, above: int, verb: int) -> Unquoted | None:
-    """The papers of an *as* clause that the parser took for the main one: *As papers leaked to us have unveiled, …*"""
+    """The papers of an *as* clause read as the main one: *As papers leaked to us have unveiled*."""
     start = view.free_bounds[view.sent[verb]][0]
     if (
         above < 0

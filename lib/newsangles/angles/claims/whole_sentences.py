@@ -1,4 +1,4 @@
-"""Sentences that are claims as a whole, where no clause of theirs is one: *The first mayor who ever left office.*"""
+"""Sentences that are claims as a whole: *The first mayor who ever left office.*"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsangles.angles.claims.extents import Unit
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.quotes.cues import says
 from newsangles.tables.schema import Predicate, Quote
 
 MIN_WORTH = 0.5
@@ -42,5 +43,7 @@ def whole_sentences(
         told = any(view.tag[i] in _FINITE for i in range(first, last + 1)) and ends and ends in _ENDS
         one_voice = len({bool(view.inside[i]) for i in range(first, last + 1) if view.free[i]}) == 1
         words = sum(view.free[i] for i in range(first, last + 1))
+        if says(view, word):  # …, a clerk said: the words that are said were not found
+            continue
         if told and one_voice and words >= MIN_WORDS and worth(*view.bounds[n]) >= MIN_WORTH:
             yield Unit(row, word, first, last, "whole sentence", None)
