@@ -1,4 +1,4 @@
-"""Who says that who says it: the quote whose source a claim stands on, among those it is nested in."""
+"""Nested quotes: the one whose source a claim stands on, and who says that it says so."""
 
 from __future__ import annotations
 
