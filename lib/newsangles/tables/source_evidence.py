@@ -8,4 +8,4 @@ SourceEvidence = Literal[
     "name", "noun", "pronoun", "document", "speaker before", "last speaker", "beside", "headline", "first person",
     "verb of finding", "no verb", "no speaker", "unlinked", "hearsay", "outlet", "may go on",
 ]  # fmt: skip
-"""The evidence for a source: its name, noun or pronoun at a quote, words beside the claim, … or nothing (outlet)."""
+"""The evidence for a source: words at a quote or beside the claim, or none (outlet)."""
