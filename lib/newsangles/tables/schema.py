@@ -17,6 +17,8 @@ from typing import Any, Literal, TypeVar
 
 import pyarrow as pa
 
+from newsangles.tables.source_evidence import SourceEvidence
+
 Spans = tuple[tuple[int, int], ...]
 """Several half-open spans of characters."""
 
@@ -318,10 +320,13 @@ class Claim(Row):
     source_end: int | None = column("where the source ends, exclusive", default=None)
     source_body: str | None = column("the country or body that unnamed officials belong to", default=None)
     actor_id: str | None = column("the actor that the source is", names="actors", default=None)
+    told_by: str | None = column("who says that the source says so; empty: the article itself", default=None)
+    told_by_actor_id: str | None = column("the actor that says so", names="actors", default=None)
+    goes_on_from: str | None = column("the claim whose source may be speaking still", names="claims", default=None)
+    source_evidence: SourceEvidence = column("what tells the source", derived="how the row was made", default="outlet")
+    source_confidence: float = column("share of right sources so told", derived="how the row was made", default=0.0)
     quote_id: str | None = column("the innermost quote that it stands in", names="quotes", default=None)
-    chain: Strings = column(
-        "the quotes that it is nested in, the outermost first: who says that who says it", names="quotes", default=()
-    )
+    chain: Strings = column("the quotes that it is nested in, the outermost first", names="quotes", default=())
     subject: str | None = column("the subject of its clause, as written; it may stand before the clause", default=None)
     subject_start: int | None = column("where the subject begins", default=None)
     subject_end: int | None = column("where the subject ends, exclusive", default=None)

@@ -22,6 +22,7 @@ from notebook_cells import SHOWN, run
 from one_cell import made
 
 tables: Any = importlib.import_module("newsangles.tables")
+TOLD = {"chain": ("q1", "q2"), "told_by": "she", "told_by_actor_id": "a1"}
 NASTY = "<b>Ana</b>\n\x1b[31m{0} %s"
 TEXT = "The dam is safe. Ana Ruiz said that the mayor said the wall is old. It could break."
 
@@ -141,8 +142,8 @@ def test_the_notebook_begins_with_the_weights_of_the_overview() -> None:
         ({"source_kind": "unclear", "source": "they"}, ("unclear source", "anonymous", "they")),
         (NOBODY, ("hearsay", "hearsay", "nobody named")),
         # What somebody said that somebody said names both.
-        ({**OTHERS, "chain": ("q1", "q2")}, ("anonymous source", "anonymous", "critics (says Ana)")),
-        ({**NOBODY, "chain": ("q1", "q2")}, ("hearsay", "hearsay", "nobody named (says Ana)")),
+        ({**OTHERS, **TOLD}, ("anonymous source", "anonymous", "critics (says Ana)")),
+        ({**NOBODY, **TOLD}, ("hearsay", "hearsay", "nobody named (says Ana)")),
         ({**PERSON, "source": NASTY}, ("named person", "named", "<b>Ana</b> \x1b[31m{0} %s")),
     ],
 )

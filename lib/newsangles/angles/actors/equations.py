@@ -8,6 +8,7 @@ from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import parts_of, person_parts
 from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.owners import of_another, owned_alike, owner_beside
+from newsangles.angles.actors.salience import FINITE_TAGS
 from newsangles.angles.actors.syntax import (
     first_conjunct,
     negated,
@@ -44,7 +45,7 @@ def equated_words(discourse: Discourse) -> dict[int, list[tuple[str, int]]]:
 def _equate(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int]]]) -> None:
     view = discourse.view
     h, dep = view.head[i], view.dep[i]
-    if dep == "appos":
+    if dep == "appos" and not _begins_clause(view, i):
         equated.setdefault(i, []).append(("apposition", h))
         equated.setdefault(h, []).append(("apposed", i))
     elif dep == "attr" and view.lemma[h] in ("be", "become", "remain"):
@@ -57,6 +58,15 @@ def _equate(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int
         person = discourse.at_head.get(h)
         if person is not None and person.label == "person":
             equated.setdefault(i, []).append(("title", h))
+
+
+def _begins_clause(view: ParsedText, i: int) -> bool:
+    """True if an "apposition" is the subject behind it: with Ann Roe gone, *a source* said."""
+    verb, name = view.last[i] + 1, first_conjunct(view, view.head[i])
+    if verb >= view.n or view.tag[verb] not in FINITE_TAGS or view.pos[verb] not in ("VERB", "AUX"):
+        return False
+    begins = view.first[i] > 0 and view.word[view.first[i] - 1] == ","
+    return begins and view.dep[name] not in SUBJECTS and view.sent[verb] == view.sent[i]
 
 
 def _equate_conjunct(discourse: Discourse, i: int, equated: dict[int, list[tuple[str, int]]]) -> None:
@@ -80,6 +90,7 @@ def _equate_after_commas(discourse: Discourse, equated: dict[int, list[tuple[str
             if k + 1 < view.n and view.word[k] == "," and view.lower[k + 1] in ("a", "an", "the"):
                 noun = view.head[k + 1]
                 acts = view.dep[noun] in SUBJECTS and view.head[noun] == view.last[noun] + 1
+                acts = acts or (view.dep[noun] == "appos" and _begins_clause(view, noun))
                 if noun > k + 1 and noun - k < 8 and noun not in equated and not acts:
                     equated.setdefault(noun, []).append(("after its comma", name.head))
 

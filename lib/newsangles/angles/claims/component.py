@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims import checkworthiness
+from newsangles.angles.claims.accounts import Accounts
 from newsangles.angles.claims.claim_spans import Units
 from newsangles.angles.claims.credits import before_credit
+from newsangles.angles.claims.evidence import evidence_of, shares
+from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
+from newsangles.angles.claims.last_speakers import LastSpeakers
 from newsangles.angles.claims.lexicon import MAIN
+from newsangles.angles.claims.nesting import Nesting, nesting
 from newsangles.angles.claims.quantities import numbers as quantities
-from newsangles.angles.claims.sources import ActorLookup, body_of_officials, source_of
-from newsangles.angles.factuality.embedding import presentations_of
+from newsangles.angles.claims.sources import ActorLookup, Source, body_of_officials, of_last_speaker, source_of
+from newsangles.angles.claims.whole_sentences import whole_sentences
+from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given
 from newsangles.tables.schema import Claim, Number, Predicate, Quote, Row
+
+OPEN = ("unclear", "nobody")
+"""Kinds of sources that are left open."""
 
 
 @Language.factory(
@@ -75,7 +85,7 @@ def claims(doc: Doc) -> list[Claim]:
     view = parsed_text_of(doc)
     statements = checkworthiness.scorer().read(doc, view)
     cast = ActorLookup({row.actor_id: row for row in doc._.actors}, doc._.mentions)
-    return list(find(view, doc._.quotes, cast, doc._.predicates, statements.of_claims))
+    return list(find(view, doc._.quotes, cast, doc._.predicates, statements))
 
 
 def find(
@@ -83,22 +93,27 @@ def find(
     quotes: Sequence[Quote],
     cast: ActorLookup,
     predicates: Sequence[Predicate],
-    worth: Callable[[Sequence[tuple[int, int]]], list[float]],
+    statements: checkworthiness.Statements,
 ) -> Iterator[Claim]:
-    """As `claims`, from the rows of the angles before; `worth` says how much claims are worth checking."""
+    """As `claims`, from the rows of the angles before; `statements` tell how much claims are worth checking."""
     context = presentations_of(view, tuple(quotes))
     units = Units(context, quotes, predicates)
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
+    accounts, speakers = Accounts(context, cast), LastSpeakers(view, quotes, cast)
     chosen = list(units.chosen())
-    scores = worth([(unit.first, unit.last) for unit in chosen])
+    chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
+    chosen.sort(key=lambda unit: (unit.first, -unit.last, unit.word))
+    scores = statements.of_claims([(unit.first, unit.last) for unit in chosen])
     for n, unit in enumerate(chosen, 1):
         row, first, last = unit.row, unit.first, unit.last
         chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
-        asserted = next((link for link in reversed(chain) if not _unsaid(row, link)), None)
-        source = source_of(context, unit, asserted, cast)
-        span, actor = (source.span, source.actor) if source else (None, None)
+        asserted = [link for link in chain if not _unsaid(row, link) and not _reported(view, unit, link)]
+        nested = nesting(context, asserted)
+        source = _source_of(context, unit, nested.own, cast, speakers)
+        goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
+        evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
         end = before_credit(view, view.idx[first], view.end[last])
@@ -109,13 +124,10 @@ def find(
             rule=unit.rule,
             claim_id=f"c{n}",
             predicate_id=row.predicate_id,
-            voice="attributed" if source else "outlet",
-            source_kind=source.kind if source else None,
-            source=view.text[slice(*span)] if span else None,
-            source_start=span[0] if span else None,
-            source_end=span[1] if span else None,
-            source_body=body_of_officials(actor, cast) if source and source.kind == "unnamed officials" else None,
-            actor_id=actor.actor_id if actor else None,
+            **_source_columns(view, source, nested, cast),
+            goes_on_from=goes_on,
+            source_evidence=evidence,
+            source_confidence=shares()[evidence],
             quote_id=quote.quote_id if quote else None,
             chain=tuple(link.quote_id for link in chain),
             subject=view.text[view.idx[subject[0]] : view.end[subject[1]]] if subject else None,
@@ -134,12 +146,52 @@ def find(
         )
 
 
+def _source_columns(view: ParsedText, source: Source | None, nested: Nesting, cast: ActorLookup) -> dict[str, Any]:
+    """The columns of a claim's source, and of who tells that it says so."""
+    if source is None:
+        return {"voice": "outlet"}
+    span, actor, told_in = source.span, source.actor, nested.told_in
+    return {
+        "voice": "attributed",
+        "source_kind": source.kind,
+        "source": view.text[slice(*span)] if span else None,
+        "source_start": span[0] if span else None,
+        "source_end": span[1] if span else None,
+        "source_body": body_of_officials(actor, cast) if source.kind == "unnamed officials" else None,
+        "actor_id": actor.actor_id if actor else None,
+        "told_by": told_in.source if told_in else None,
+        "told_by_actor_id": told_in.actor_id if told_in else None,
+    }
+
+
+def _source_of(
+    context: Presentations, unit: Unit, quote: Quote | None, cast: ActorLookup, speakers: LastSpeakers
+) -> Source | None:
+    """The source of a claim; for an open quote, that of the quote before it."""
+    source = source_of(context, unit, quote, cast)
+    if quote is None or source is None or source.actor is not None or source.kind not in OPEN:
+        return source
+    before = speakers.before(quote)
+    return source if before is None else of_last_speaker(context.view, before, source, cast)
+
+
 def _unsaid(row: Predicate, quote: Quote) -> bool:
     """True if the cue of a quote is what leaves a claim unsaid: *nobody says*, *did not say*."""
     if quote.cue_start is None or quote.cue_end is None:
         return False
     places = zip(row.cue_rules, row.cue_spans, strict=True)
     return any(rule == "not said" and a < quote.cue_end and quote.cue_start < b for rule, (a, b) in places)
+
+
+def _reported(view: ParsedText, unit: Unit, quote: Quote) -> bool:
+    """True if a claim tells of a promise itself, not what was promised: *the towns have vowed to fight*."""
+    if quote.cue_start is None or quote.cue_end is None or quote.kind != "indirect":
+        return False
+    first, last = view.idx[unit.first], view.end[unit.last]
+    cue, content = view.word_at(quote.cue_end - 1), min(start for start, _ in quote.parts)
+    below = view.word_at(content)
+    begins = first <= quote.cue_start < last and quote.cue_end <= content
+    return begins and view.lower[below] == "to" and view.tag[cue] in ("VBD", "VBN", "VBZ", "VBP", "VB")
 
 
 def numbers(doc: Doc, rows: Sequence[Claim]) -> Iterator[Number]:

@@ -130,7 +130,7 @@ def _document_of_line(view: ParsedText, begin: int, end: int) -> Unquoted | None
     """The document that a heading or an announcing line names."""
     first, last = view.word_at(begin), view.word_at(end - 1)
     words = [i for i in range(first, last + 1) if not view.word[i].isspace()]
-    known = lexicon()["document"] | lexicon()["quotable"]
+    known = (lexicon()["document"] - lexicon()["no label"]) | lexicon()["quotable"]
     papers = [i for i in words if (view.lower[i] in known or view.lemma[i].lower() in known) and view.tag[i] != "NNS"]
     if not papers or len(words) > MAX_HEADING_WORDS:
         return None

@@ -93,6 +93,7 @@ def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     names = called(table["actors"])
     quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
     heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
+    before_it = {(c["article_id"], c["claim_id"]): c for c in records(table["claims"])}
     mentions = table["mentions"]
     meant = {
         (m["article_id"], m["start"], m["end"]): names.get((m["article_id"], m["actor_id"]))
@@ -107,14 +108,16 @@ def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         own = OUTLET if row["voice"] == OUTLET else SORT_OF[row["source_kind"] or "nobody"]
         chain = [(_speaker(q, names), q["cue"]) for name in row["chain"] if (q := quotes.get((i, name))) is not None]
         speaker = _speaker(row, names)
-        outer = next((who for who, _ in chain[-2::-1] if who not in (NOBODY, speaker)), None)
+        outer = names.get((i, row["told_by_actor_id"]), row["told_by"] and line(row["told_by"]))
         told = f" (says {outer})" if outer and own != OUTLET else ""
+        before = before_it.get((i, row["goes_on_from"]))
+        outlet = THE_OUTLET if before is None else f"{THE_OUTLET}, or still {_speaker(before, names)}"
         head = heads.get((i, row["predicate_id"]), _NO_CUES)
         subject = meant.get((i, row["subject_start"], row["subject_end"]))
         added["claim"].append(f"{_denied(row, head)}{_readable(row, subject)}")
         added["sort"].append(own)
         added["voices"].append(_voice(own))
-        added["who"].append(THE_OUTLET if own == OUTLET else f"{speaker}{told}")
+        added["who"].append(outlet if own == OUTLET else f"{speaker}{told}")
         added["links"].append(tuple(line(f"{who} {cue or ''}") for who, cue in chain))
         added["cues"].append(tuple(map(line, head["cues"])))
         added["cue_rules"].append(tuple(head["cue_rules"]))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsangles.angles.claims.authors import newsroom_says, speaks_as_author
 from newsangles.angles.claims.credits import credit_around, credit_of, named_speaker
 from newsangles.angles.claims.extents import Unit
+from newsangles.angles.claims.headline_sources import headline_source
 from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.nesting import FIRST_PERSON
 from newsangles.angles.claims.unquoted_sources import (
     Unquoted,
     bare_plural,
@@ -19,12 +22,14 @@ from newsangles.angles.claims.unquoted_sources import (
     tail,
     unquoted_source,
 )
+from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
+from newsangles.tables.source_evidence import SourceEvidence
 
 _MARKS = "\"“”'’.,—–- "
-_FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
 class ActorLookup:
@@ -41,7 +46,7 @@ class ActorLookup:
 
     def tells(self, actor: ActorRow) -> bool:
         """True if a text in the first person may be this actor's, named no oftener than *I*."""
-        own = [row.text.lower() in _FIRST_PERSON for row in self._mentions if row.actor_id == actor.actor_id]
+        own = [row.text.lower() in FIRST_PERSON for row in self._mentions if row.actor_id == actor.actor_id]
         return 2 * sum(own) >= len(own)
 
     def at(self, view: ParsedText, i: int) -> ActorRow | None:
@@ -50,14 +55,21 @@ class ActorLookup:
         nearest = reversed(self._mentions[max(0, n - 3) : n])  # one name may stand within another
         return next((self.of(row.actor_id) for row in nearest if view.idx[i] < row.end), None)
 
+    def names_within(self, start: int, end: int, *, actor_id: str | None = None) -> list[Mention]:
+        """The names between two offsets, of one actor or of all."""
+        n, m = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        names = (row for row in self._mentions[n:m] if row.kind == "name" and row.end <= end)
+        return [row for row in names if actor_id is None or row.actor_id == actor_id]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The source of a claim: its span (None for nobody), its kind, and its actor."""
+    """The source of a claim: its span (None for nobody), its kind, its actor, and the evidence for it."""
 
     span: tuple[int, int] | None
     kind: SourceKind
     actor: ActorRow | None
+    evidence: SourceEvidence
 
 
 def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: ActorLookup) -> Source | None:
@@ -66,40 +78,128 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     Outside all quotes, the source is nobody for hearsay, and for a verb of finding its subject (*has classified*).
     """
     if quote is not None:
-        actor = cast.of(quote.actor_id)
-        placed = quote.source_start is not None and quote.source_end is not None
-        if not placed and actor is None and (found := _missing(context, unit, quote)) is not None:
-            return _beside(context, found, cast)
-        span = (quote.source_start, quote.source_end) if placed else None
-        if actor is not None and span is not None and _lives_there(context.view, span, actor):  # type: ignore[arg-type]
-            actor = None
-        first = quote.source_start
-        if first is not None and actor is None and is_it(context.view, context.view.word_at(first)):
-            return Source(span, "document", None)  # type: ignore[arg-type]
-        return Source(span, kind_of_source(context.view, span, actor), actor)  # type: ignore[arg-type]
+        return _of_quote(context, unit, quote, cast)
+    view = context.view
     head = context.verb_of(unit.word)
     beside = unquoted_source(context, head, unit.subject_head)
-    if beside is None and context.view.inside[head]:
-        beside = credit_around(context.view, head)
-    if beside is None and (named := named_speaker(context, context.view.sent[head])) is not None:
+    if beside is None and view.inside[head]:
+        beside = credit_around(view, head)
+    if beside is None and (named := named_speaker(context, view.sent[head])) is not None:
         beside = named if head < named.outside[0] else None
+    if beside is None and (heading := headline_source(view, head)) is not None:
+        return replace(_beside(context, heading, cast), evidence="headline")
     if beside is not None:
         return _beside(context, beside, cast)
     if unit.row.status in ("reported", "alleged") and not _says_who(context, unit.word):
-        return Source(None, "nobody", None)
-    view, verb = context.view, context.verb_of(unit.word)
-    clause = context.clause(verb)
-    if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # a quote that was missed
-        teller = cast.at(view, clause.subject)
-        if teller is not None and teller.label == "person" and cast.tells(teller):
-            return Source(None, "named person", teller)
-        return Source(None, "unclear", None)
-    finds = view.lemma[verb] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
+        return Source(None, "nobody", None, "hearsay")
+    clause = context.clause(head)
+    if clause.subject >= 0 and view.lower[clause.subject] in ("i", "we"):  # a quote that was missed, or the author
+        return _first_person(context, head, clause.subject, cast)
+    finds = view.lemma[head] in lexicon()["finding"] and not clause.passive and clause.subject >= 0
     actor = cast.at(view, clause.subject) if finds else None
     if actor is not None and actor.label == "organisation" and unit.subject is not None:
         span = (view.idx[unit.subject[0]], view.end[unit.subject[1]])
-        return Source(span, kind_of_source(view, span, actor), actor)
+        return Source(span, kind_of_source(view, span, actor), actor, "verb of finding")
     return None
+
+
+def _first_person(context: Presentations, verb: int, subject: int, cast: ActorLookup) -> Source | None:
+    """The source of an *I* or *we* outside all quotes; None: the outlet's or the author's own."""
+    view = context.view
+    teller = cast.at(view, subject)
+    if teller is not None and teller.label == "person" and cast.tells(teller):
+        return Source(None, "named person", teller, "first person")
+    if not view.inside[subject] and (newsroom_says(context, verb, subject) or speaks_as_author(view)):
+        return None
+    return Source(None, "unclear", None, "unlinked")
+
+
+def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLookup) -> Source | None:
+    """The source of a claim in a quote."""
+    view = context.view
+    if quote.source_start is None or quote.source_end is None:
+        actor = cast.of(quote.actor_id)
+        if actor is None and (found := _missing(context, unit, quote)) is not None:
+            return _beside(context, found, cast)
+        evidence: SourceEvidence = "speaker before" if actor else "hearsay" if quote.cue else "no speaker"
+        return Source(None, kind_of_source(view, None, actor), actor, evidence)
+    place = (quote.source_start, quote.source_end)
+    first = view.word_at(quote.source_start)
+    own_words = quote.kind == "indirect" and quote.inside is None and not view.inside[first]
+    if own_words and view.lower[first] in ("i", "we") and place[1] <= view.end[first]:
+        cue = view.word_at(quote.cue_start) if quote.cue_start is not None else first
+        verb = view.head[first] if view.dep[first] == "nsubj" else cue
+        if newsroom_says(context, verb, first) or (quote.actor_id is None and speaks_as_author(view)):
+            return None
+    noun = antecedent(view, first)
+    if noun != first and place[1] <= view.end[first] and quote.actor_id is None:  # the pilots, who said that
+        return _beside(context, Unquoted(view.first[noun], noun, noun, range(0)), cast)
+    actor = _bearer(view, place, cast.of(quote.actor_id), cast)
+    if actor is None and is_it(view, first):
+        return Source(place, "document", None, "document")
+    return Source(place, kind_of_source(view, place, actor), actor, "name")
+
+
+def of_last_speaker(view: ParsedText, before: Quote, source: Source, cast: ActorLookup) -> Source:
+    """The source of a quote that is open, with the actor of the quote before it, or with its words."""
+    if before.source_start is None or before.source_end is None:
+        return source
+    place = (before.source_start, before.source_end)
+    actor = _bearer(view, place, cast.of(before.actor_id), cast)
+    span = source.span if actor is not None and source.span is not None else place
+    return Source(span, kind_of_source(view, place, actor), actor, "last speaker")
+
+
+def _bearer(view: ParsedText, place: tuple[int, int], actor: ActorRow | None, cast: ActorLookup) -> ActorRow | None:
+    """The actor of a source: the person whom it names, and nobody with a name for *an aide*."""
+    named = named_person(view, place, cast)
+    if named is not None and (actor is None or actor.label != "person" or not actor.named):
+        return named
+    if actor is not None and (_lives_there(view, place, actor) or without_name(view, place, actor, cast)):
+        return None
+    return actor
+
+
+def named_person(view: ParsedText, place: tuple[int, int], cast: ActorLookup) -> ActorRow | None:
+    """The one person whose name a source holds, not as somebody's or as part of another: *Acme's head, Ana Ruiz*."""
+    found = [row for row in cast.names_within(*place) if _stands_for_source(view, row, place)]
+    actors = {row.actor_id: actor for row in found if (actor := cast.of(row.actor_id)) is not None}
+    return next(iter(actors.values())) if len(actors) == 1 else None
+
+
+def _stands_for_source(view: ParsedText, row: Mention, place: tuple[int, int]) -> bool:
+    """True if a person's name in a source is the source's own: not *Ana Ruiz's lawyer*."""
+    first, last = view.word_at(row.start), view.word_at(row.end - 1)
+    if row.label != "person" or view.text[row.end : row.end + 2] in ("'s", "’s"):
+        return False
+    head = next((i for i in range(first, last + 1) if not first <= view.head[i] <= last), last)
+    within = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
+    for _ in range(len(within)):
+        if view.head[head] not in within or view.head[head] == head:
+            return True
+        if view.dep[head] not in ("appos", "flat", "nmod") and not (
+            view.dep[head] == "compound" and last == within[-1]
+        ):
+            return view.dep[head] == "pobj" and first > within[0] and last == within[-1] and _titled(view, first)
+        head = view.head[head]
+    return False
+
+
+def _titled(view: ParsedText, first: int) -> bool:
+    """True if a name follows a capital noun without a preposition: *Minister in the Ministry of Finance Ana Ruiz*."""
+    before = first - 1
+    return before > 0 and view.pos[before] == "PROPN" and view.dep[before] == "compound"
+
+
+def without_name(view: ParsedText, place: tuple[int, int], actor: ActorRow, cast: ActorLookup) -> bool:
+    """True if a source has no name and can mean nobody that the text names: *a source*, *one aide*."""
+    if actor.label != "person" or not actor.named or cast.names_within(*place, actor_id=actor.actor_id):
+        return False
+    span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
+    head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
+    if view.pos[head] == "PROPN":
+        return False
+    return view.lemma[head] in lexicon()["never named"] or view.lower[span[0]] in lexicon()["indefinite"]
 
 
 def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Source:
@@ -107,11 +207,10 @@ def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Sourc
     view = context.view
     start, end = view.idx[found.first], view.end[found.last]
     start += len(text := view.text[start:end]) - len(text.lstrip(_MARKS))  # a word grown together: mill."—Hull
-    place, actor = (start, end), cast.at(view, found.head)
-    if actor is not None and _lives_there(view, place, actor):
-        actor = None
+    place = (start, end)
+    actor = _bearer(view, place, cast.at(view, found.head), cast)
     kind: SourceKind = "document" if found.document else kind_of_source(view, place, actor, found.head)
-    return Source(place, kind, actor)
+    return Source(place, kind, actor, "document" if found.document else "beside")
 
 
 def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | None:
@@ -120,10 +219,25 @@ def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | Non
     sentence = context.view.sent[verb]
     found = governing(context, verb) or tail(context, sentence) or named_speaker(context, sentence)
     if found is None and quote.cue_start is None:
-        found = credit_of(context.view, quote)
+        found = credit_of(context.view, quote) or headline_source(context.view, verb)
     if found is None and quote.cue_end is not None:
-        found = quoted_as_saying(context, context.view.word_at(quote.cue_end - 1))
+        cue = context.view.word_at(quote.cue_end - 1)
+        found = quoted_as_saying(context, cue) or _understood(context, cue)
     return found
+
+
+def _understood(context: Presentations, cue: int) -> Unquoted | None:
+    """The subject that a verb shares with the one before it: *the coach doubts it and expects that*."""
+    view = context.view
+    if view.pos[cue] != "VERB" or view.dep[cue] != "conj" or view.inside[cue]:
+        return None
+    subjects = subjects_of(view)
+    found = None if subjects.passive(cue) else subjects.of(cue)
+    if found is None or found.word > cue or view.pos[found.word] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if is_nobody(view, view.first[found.word]) or view.lower[found.word] == "it":
+        return None
+    return Unquoted(view.first[found.word], found.word, min(view.last[found.word], cue - 1), range(0))
 
 
 def _says_who(context: Presentations, i: int) -> bool:
@@ -149,7 +263,7 @@ def kind_of_source(
         paper = actor.label == "organisation" and name.split()[-1:] and name.split()[-1] in words["paper name"]
         if name in words["outlet name"] or name in words["outlet"] or paper:
             return "media"
-        if actor.label == "person" and view.pos[head] in ("PROPN", "PRON", "NOUN"):
+        if actor.label == "person":
             return "named person"
         if view.pos[head] != "NOUN" or view.ent[head]:
             return "unnamed officials" if actor.label == "place" else "named organisation"

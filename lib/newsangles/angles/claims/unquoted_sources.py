@@ -44,7 +44,7 @@ def unquoted_source(context: Presentations, verb: int, subject: int) -> Unquoted
     subject = subject if subject >= 0 and view.free[subject] else -1
     # Of a main clause the quotes know who says it; where they have nothing there, a hand may have taken it out.
     above = context.above(verb).head
-    known = above >= 0 and says(view, above) and view.dep[above] != "relcl"
+    known = above >= 0 and says(view, above) and view.dep[above] not in ("relcl", "acl")
     found = None if known else governing(context, verb)
     found = found or _comment(context, verb) or tail(context, n) or according(context, verb)
     if found is None and (ending := trailing(context, n)) is not None and verb < ending.outside[0]:
@@ -59,8 +59,14 @@ def governing(context: Presentations, verb: int) -> Unquoted | None:
     """The subject of the verb of saying above a clause, where no quote was found: *which he said would*."""
     view = context.view
     above, relation, preposition = context.above(verb)
+    if relation in ("ccomp", "conj") and (leaked := _unveiled_first(view, above, verb)) is not None:
+        return leaked
     if relation != "ccomp" or above < 0 or preposition or view.pos[above] != "VERB":
         return None
+    noun = view.head[above]
+    if view.dep[above] == "acl" and view.tag[above] == "VBG" and is_document(view, noun):  # data showing that
+        first = view.first[noun]
+        return Unquoted(first, noun, noun, range(0), document=True) if not is_nobody(view, first) else None
     mark = context.mark(above)  # as the papers have unveiled, the firm hid its losses
     unveils = mark >= 0 and view.lower[mark] == "as" and view.lemma[above] in lexicon()["unveiling"]
     if not says(view, above) and view.lemma[above] not in lexicon()["estimating"] and not unveils:
@@ -72,6 +78,23 @@ def governing(context: Presentations, verb: int) -> Unquoted | None:
     if subject < 0 or is_nobody(view, view.first[subject]) or view.tag[subject] in ("WDT", "WP"):
         return None
     return Unquoted(view.first[subject], subject, min(view.last[subject], above - 1), range(0))
+
+
+def _unveiled_first(view: ParsedText, above: int, verb: int) -> Unquoted | None:
+    """The papers of an *as* clause read as the main one: *As papers leaked to us have unveiled*."""
+    start = view.free_bounds[view.sent[verb]][0]
+    if (
+        above < 0
+        or view.lower[start] != "as"
+        or view.lemma[above] not in lexicon()["unveiling"]
+        or not start < above < verb
+    ):
+        return None
+    head = next((i for i in range(start + 1, above) if is_document(view, i)), -1)
+    last = min((k for k in view.children[above] if view.dep[k] == "aux"), default=above) - 1
+    if head < 0 or view.word[above + 1] != "," or last < head:
+        return None
+    return Unquoted(start + 1, head, last, range(0), document=True)
 
 
 def _estimate(context: Presentations, verb: int, subject: int) -> Unquoted | None:
@@ -100,7 +123,7 @@ def according(context: Presentations, verb: int) -> Unquoted | None:
         head = next((k for k in context.kids(i + 1, "pobj")), -1)
         if head < 0 or not (view.dominates(verb, i) or view.dominates(view.head[verb], i)):
             continue
-        known = words["officials"] | words["media"] | words["document"]
+        known = words["officials"] | words["media"] | words["document"] | words["anonymous"]
         if view.pos[head] == "PROPN" or view.ent[head] or view.lemma[head] in known:
             return Unquoted(view.first[head], head, view.last[head], range(i, view.last[head] + 1))
     return None
@@ -307,6 +330,8 @@ def _document(context: Presentations, verb: int, subject: int) -> Unquoted | Non
     if subject < 0 or view.lemma[verb] not in words["stating"] or clause.passive or clause.modal:
         return None
     if view.sent[subject] != view.sent[verb] or is_nobody(view, view.first[subject]):
+        return None
+    if not context.kids(verb, *_OBJECTS, "prep", "dative"):  # the hearing concludes
         return None
     last = min(view.last[subject], verb - 1)
     if is_document(view, subject):

@@ -1,0 +1,72 @@
+"""Accounts that go on: sentences after a report that may be its source's word too.
+
+*The sergeant said a man entered the shop. He pulled a gun.*
+"""
+
+from __future__ import annotations
+
+from newsangles.angles.claims.extents import Unit
+from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.sources import ActorLookup, Source
+from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.quotes.cues import says
+from newsangles.tables.schema import Quote
+
+_REPORTS = frozenset(("speech", "writing", "finding"))
+_POINTING = frozenset("he she they it this that these those".split())
+_NO_REPORTERS = frozenset(("media", "nobody"))
+
+
+class Accounts:
+    """The reports of a document, followed claim by claim in the order of the text."""
+
+    def __init__(self, context: Presentations, cast: ActorLookup) -> None:
+        self._context, self._cast = context, cast
+        self._report: str | None = None  # the claim_id of what was reported last
+        self._actor_id: str | None = None
+        self._last = -2  # the sentence of the report, or the last one that went on with it
+
+    def goes_on(self, unit: Unit, claim_id: str, source: Source | None, quote: Quote | None) -> str | None:
+        """The ``claim_id`` of the report that a claim of the outlet may go on with; None: there is none."""
+        view = self._context.view
+        verb = self._context.verb_of(unit.word)
+        sentence = view.sent[verb]
+        if source is not None:
+            known = quote is None or (quote.kind != "direct" and quote.cue_class in _REPORTS)
+            reports = known and source.span is not None and source.kind not in _NO_REPORTERS and not view.inside[verb]
+            self._report = claim_id if reports else None
+            self._actor_id = source.actor.actor_id if source.actor else None
+            self._last = sentence
+            return None
+        if self._report is None or sentence == self._last:
+            return None
+        follows = sentence == self._last + 1 and self._carries_on(unit, verb)
+        if not follows or not (self._same_paragraph(sentence) or self._tied(unit, verb)):
+            self._report = None
+            return None
+        self._last = sentence
+        return self._report
+
+    def _same_paragraph(self, sentence: int) -> bool:
+        view = self._context.view
+        return view.para[view.bounds[sentence][0]] == view.para[view.bounds[self._last][1]]
+
+    def _carries_on(self, unit: Unit, verb: int) -> bool:
+        """True unless a claim tells of the source or of others' words: *he then left*, *the firm did not reply*."""
+        view = self._context.view
+        if says(view, verb) or view.lemma[verb] in lexicon()["answering"] or view.inside[verb]:
+            return False
+        if any(view.inside[i] for i in range(unit.first, unit.last + 1)):
+            return False
+        subject = unit.subject_head
+        actor = self._cast.at(view, subject) if subject >= 0 else None
+        return actor is None or actor.actor_id != self._actor_id
+
+    def _tied(self, unit: Unit, verb: int) -> bool:
+        """True for a claim of the next paragraph that plainly goes on: *he had also taken a knife*, *this includes*."""
+        view, context = self._context.view, self._context
+        first, last = view.free_bounds[view.sent[verb]]
+        adds = any(view.lower[i] in lexicon()["going on"] for i in range(first, last + 1) if view.head[i] == verb)
+        perfect = any(view.lower[k] == "had" for k in context.kids(verb, "aux"))
+        points = unit.subject_head >= 0 and view.lower[unit.subject_head] in _POINTING
+        return points and (adds or perfect)

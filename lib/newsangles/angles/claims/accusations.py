@@ -1,0 +1,89 @@
+"""Accusations with accuser, accused and answer, from the rows of events, claims and quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from newsangles.angles.claims.lexicon import lexicon
+from newsangles.tables.frames import records
+from newsangles.tables.wording import called, line
+
+Row = Mapping[Hashable, Any]
+Key = tuple[str, str]
+
+COLUMNS = ["article_id", "start", "end", "accuser", "accused", "what", "answer", "answer_by", "answer_start"]
+
+
+def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The accusations of articles, each with the accused's own denial where the article has one.
+
+    An accuser or accused that the text leaves open is missing. A missing answer tells nothing: a denial may stand in
+    words that are not read as one.
+
+    Args:
+        table: The result of `newsangles.tables`: ``events``, ``claims``, ``quotes`` and ``actors`` are read.
+
+    Returns:
+        One row an accusation, in the order of the text: ``start`` and ``end`` of its verb, ``accuser`` and ``accused``
+        (the actor's name, else as written), ``what`` it says, and ``answer``, ``answer_by`` and ``answer_start``.
+    """
+    names = called(table["actors"])
+    denials = defaultdict[Key, list[Row]](list)
+    cues = defaultdict[str, list[Row]](list)
+    for quote in records(table["quotes"]):
+        if quote["cue_start"] is None:
+            continue
+        cues[quote["article_id"]].append(quote)
+        if _has(quote["cue"], "denying") and quote["actor_id"] is not None:
+            denials[quote["article_id"], quote["actor_id"]].append(quote)
+    claims = {(c["article_id"], c["quote_id"]): c for c in reversed(records(table["claims"])) if c["quote_id"]}
+    found = [
+        _row(event, quote, claims.get((event["article_id"], quote["quote_id"])) if quote else None, denials, names)
+        for event, quote in _charges(table, cues)
+    ]
+    return pd.DataFrame(found, columns=COLUMNS)
+
+
+def _charges(table: Mapping[str, pd.DataFrame], cues: Mapping[str, list[Row]]) -> Iterator[tuple[Row, Row | None]]:
+    """The events that are acts of accusing, each with the quote whose cue it is."""
+    for event in records(table["events"]):
+        if event["polarity"] == "positive" and _has(event["text"], "accusing"):
+            over = (q for q in cues[event["article_id"]] if q["cue_start"] <= event["start"] < q["cue_end"])
+            quote = next(over, None)
+            if quote is not None or event["class"] is not None:
+                yield event, quote
+
+
+def _has(words: str | None, name: str) -> bool:
+    return not lexicon()[name].isdisjoint((words or "").lower().split())
+
+
+def _row(
+    event: Row, quote: Row | None, claim: Row | None, denials: Mapping[Key, list[Row]], names: Mapping[Key, str]
+) -> dict[str, Any]:
+    """An accusation, from the event, the quote of its cue, and the claim in that."""
+    i = event["article_id"]
+    accuser = names.get((i, event["source_actor_id"])) or (event["source"] and line(event["source"]))
+    accused_id, accused = event["target_actor_id"], event["target"] or event["object"]
+    if accused is None and claim is not None:
+        accused = claim["subject"]
+    if accuser is None and quote is not None and quote["source"] is not None:
+        accuser = names.get((i, quote["actor_id"])) or line(quote["source"])
+    own = denials.get((i, accused_id), [])
+    answer = next((q for q in own if q["start"] > event["start"]), own[-1] if own else None)
+    text = claim["text"] if claim is not None else quote["text"] if quote is not None else event["text"]
+    return {
+        "article_id": i,
+        "start": event["start"],
+        "end": event["end"],
+        "accuser": accuser,
+        "accused": names.get((i, accused_id)) or (accused and line(accused)),
+        "what": line(text),
+        "answer": None if answer is None else line(f"{answer['cue']} {answer['text']}"),
+        "answer_by": None if answer is None else names.get((i, answer["actor_id"])),
+        "answer_start": None if answer is None else answer["start"],
+    }

@@ -1,0 +1,18 @@
+"""Sentences that are claims as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+
+SENTENCES = [
+    ("The first mayor out of twelve that ever resigned from office in 1998.", True),
+    ("Was it the first mayor out of twelve that ever resigned?", False),
+    ("Possession of heroin, held in jail in lieu of $70,000 bond.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "whole"), SENTENCES)
+def test_a_statement_without_a_main_verb(parse_text: Parse, text: str, whole: bool) -> None:
+    assert [row.rule == "whole sentence" for row in parse_text(text)._.claims if row.text in text] == [True] * whole
