@@ -33,6 +33,7 @@ def quotes(*rows: tuple[str | None, str], article_id: str = "a") -> pd.DataFrame
             "start": 6 * n,
             "end": 6 * n + 5,
             "parts": ((6 * n, 6 * n + 5),),
+            "joint_actor_ids": (),
             "source": source,
             "kind": kind,
         }

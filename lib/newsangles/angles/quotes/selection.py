@@ -41,10 +41,10 @@ from newsangles.angles.quotes.topics import (
     states_nothing,
     takes_in,
 )
+from newsangles.angles.quotes.trimming import trim
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.angles.quotes.unsaid import (
-    end_of_own,
     is_anybodys,
     is_awaited,
     is_met_with,
@@ -365,7 +365,7 @@ def choose(
     chains = speech_chains(view, items)
     join_chains(view, items, chains)
     for item in items:
-        item.last = min(item.last, end_of_own(view, item))
+        trim(view, item)
     tails = cut_tails(view, items)
     sources = {tail.cue for tail in tails}
     items = [*(item for item in items if item.cue not in sources), *tails]
