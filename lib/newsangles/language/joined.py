@@ -79,10 +79,9 @@ def _coordination(view: ParsedText, top: int) -> list[int]:
 
 
 def _same_person(view: ParsedText, top: int, k: int) -> bool:
-    """True for a second noun that describes the first person: *her lawyer and friend*."""
-    if view.tag[k] != "NN" or any(view.dep[c] in OWN for c in view.children[k]):
-        return False
-    return view.tag[top] == "NN" and any(view.dep[c] in OWN for c in view.children[top])
+    """True if a noun only describes the other: *her lawyer and friend*, *director and economist Tom Pell*."""
+    bare = [view.tag[i] == "NN" and not any(view.dep[c] in OWN for c in view.children[i]) for i in (top, k)]
+    return bare[0] != bare[1] and (bare[1] or view.pos[k] == "PROPN")
 
 
 def _one_name(view: ParsedText, top: int, k: int) -> bool:

@@ -192,6 +192,31 @@ def sourced_sentences(view: ParsedText) -> Iterator[Proposal]:
             yield Proposal(word, start, end, source, 0.9, [], 0, log_odds=odds)
 
 
+def is_put(view: ParsedText, cue: int) -> bool:
+    """True for *as the mayor put it*, whose statement is the clause around it."""
+    if view.lemma[cue] != "put" or cue + 1 >= view.n or view.lower[cue + 1] != "it" or view.inside[cue]:
+        return False
+    return any(view.lower[k] == "as" and k < cue for k in view.children[cue])
+
+
+def put_sentences(view: ParsedText) -> Iterator[Proposal]:
+    """Clauses of which somebody *put it* so: the bridge is a folly, as the mayor put it."""
+    for cue in range(view.n):
+        source = view.subject(cue) if is_put(view, cue) else -1
+        if source < 0:
+            continue
+        first, last = view.free_bounds[view.sent[cue]]
+        as_ = next(k for k in view.children[cue] if view.lower[k] == "as")
+        end = as_ - 1
+        while end > first and not view.free[end]:
+            end -= 1
+        after = next((k for k in range(cue + 2, last + 1) if view.lower[k] == ","), last)
+        if after < last and end > first:
+            end = last  # the bridge, as he put it, is a folly
+        if as_ > first and end > first and allowed(view, cue, first, end):
+            yield Proposal(cue, first, end, source, 0.9, [], 0, log_odds=REPORTED_LOG_ODDS)
+
+
 def names_source(view: ParsedText, cue: int, noun: int) -> int:
     """The source of a sentence, by the noun after its preposition: by *reports*, in the *coach*'s words; -1: none."""
     word = view.masked_lower[cue]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsangles.angles.quotes.cues import says
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.unsaid import end_of_own
-from newsangles.language.parsed_text import ParsedText
+from newsangles.language.parsed_text import DASHES, ParsedText
 
 ASIDES = frozenset(("though", "however"))
 """Words after a comma with which the outlet compares a statement to others: denies that it was settled, *though*."""
@@ -20,6 +22,25 @@ MAX_BEFORE = 8
 """Limit of the words of a phrase between *according to* and the statement."""
 
 
+def trim_all(view: ParsedText, items: Sequence[Proposal], least: float) -> None:
+    """Move the edges of all contents; a cue that is no longer in another's content may have a row of its own.
+
+    Args:
+        view: The text.
+        items: The proposals of all cues.
+        least: Log-odds with which a row is chosen.
+    """
+    freed: set[int] = set()
+    for item in items:
+        before = item.last
+        trim(view, item)
+        if item.last < before and item.rank == 0 and item.log_odds > least:
+            freed |= {k for k in range(item.last + 1, before + 1) if view.pos[k] == "VERB" and says(view, k)}
+    for item in items:
+        if item.cue in freed and item.rank == 0 and item.source >= 0:
+            item.log_odds = max(item.log_odds, least)
+
+
 def trim(view: ParsedText, item: Proposal) -> None:
     """Move the edges of a proposal's content."""
     item.last = min(item.last, end_of_own(view, item))
@@ -27,6 +48,7 @@ def trim(view: ParsedText, item: Proposal) -> None:
         return
     if item.cue < item.first:
         _cut_circumstances(view, item)
+        _cut_comment(view, item)
         _cut_others(view, item)
         _cut_aside(view, item)
         _add_before(view, item)
@@ -60,6 +82,16 @@ def _cut_circumstances(view: ParsedText, item: Proposal) -> None:
         after = s.close + 1
         if s.closed and s.speech and after < item.last and view.lower[after] in CIRCUMSTANCES:
             item.last = s.last
+            return
+
+
+def _cut_comment(view: ParsedText, item: Proposal) -> None:
+    """Cut what the outlet puts behind a dash after marked words: called it “theft” – *a charge that stung*."""
+    if view.inside[item.last]:
+        return
+    for k in range(item.last - 1, item.first, -1):
+        if view.closes[k - 1] and view.word[k] in DASHES and not any(view.opens[k : item.last + 1]):
+            item.last = max(i for i in range(item.first, k) if view.free[i])
             return
 
 
