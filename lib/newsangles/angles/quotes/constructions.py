@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsangles.angles.quotes.contents import allowed, clause_limit
 from newsangles.angles.quotes.cues import FINITE, cites_for, is_hearsay
 from newsangles.angles.quotes.proposals import Proposal
-from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
 SIGNING_DASHES = "-–—―"
 
@@ -213,8 +213,16 @@ def put_sentences(view: ParsedText) -> Iterator[Proposal]:
         after = next((k for k in range(cue + 2, last + 1) if view.lower[k] == ","), last)
         if after < last and end > first:
             end = last  # the bridge, as he put it, is a folly
+            stretch = view.stretch[after + 1]
+            if stretch >= 0 and view.stretches[stretch].open == after + 1:  # it became, as he put it, “a folly”
+                yield Proposal(cue, *_span(view.stretches[stretch]), source, 0.9, [], 0, log_odds=REPORTED_LOG_ODDS)
+                continue
         if as_ > first and end > first and allowed(view, cue, first, end):
             yield Proposal(cue, first, end, source, 0.9, [], 0, log_odds=REPORTED_LOG_ODDS)
+
+
+def _span(stretch: Stretch) -> tuple[int, int]:
+    return stretch.first, stretch.last
 
 
 def names_source(view: ParsedText, cue: int, noun: int) -> int:

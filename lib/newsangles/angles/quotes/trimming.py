@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsangles.angles.quotes.cues import says
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.unsaid import end_of_own
-from newsangles.language.parsed_text import DASHES, ParsedText
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
 
 ASIDES = frozenset(("though", "however"))
 """Words after a comma with which the outlet compares a statement to others: denies that it was settled, *though*."""
@@ -52,6 +52,8 @@ def trim(view: ParsedText, item: Proposal) -> None:
         _cut_others(view, item)
         _cut_aside(view, item)
         _add_before(view, item)
+        _add_subject(view, item)
+        _add_joined(view, item)
 
 
 def _cut_aside(view: ParsedText, item: Proposal) -> None:
@@ -83,6 +85,36 @@ def _cut_circumstances(view: ParsedText, item: Proposal) -> None:
         if s.closed and s.speech and after < item.last and view.lower[after] in CIRCUMSTANCES:
             item.last = s.last
             return
+
+
+def _add_subject(view: ParsedText, item: Proposal) -> None:
+    """Add the subject of a clause whose verb is marked alone: says *the firm* “has three offices”."""
+    if view.inside[item.cue] or not view.opens[item.first - 1]:
+        return
+    between = range(item.cue + 1, item.first - 1)
+    own = (k for k in between if view.dep[k] in SUBJECTS and item.first <= view.head[k] <= item.last)
+    subject = next(own, -1)
+    if subject < 0 or view.first[subject] <= item.cue or view.last[subject] >= item.first:
+        return
+    if all(view.free[k] for k in range(view.first[subject], item.first - 1)):
+        item.first = view.first[subject]
+
+
+def _add_joined(view: ParsedText, item: Proposal) -> None:
+    """Add marked words that are joined to those before: about “a rigged vote” *and “lost families”*."""
+    while view.inside[item.last]:
+        stretch = view.stretches[view.stretch[item.last]]
+        joint = stretch.close + 1
+        if not stretch.closed or stretch.last != item.last or joint + 1 >= view.n:
+            return
+        if view.lower[joint] not in ("and", "or") or not view.opens[joint + 1]:
+            return
+        other = view.stretches[view.stretch[joint + 1]]
+        after = other.close + 1
+        ends = after >= view.n or view.lower[after] in (".", ";", "and", "or") or view.sent[after] != view.sent[joint]
+        if not other.closed or not (ends or view.lower[other.close - 1] in (".", ",")):
+            return
+        item.last = other.last
 
 
 def _cut_comment(view: ParsedText, item: Proposal) -> None:
