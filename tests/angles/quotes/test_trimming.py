@@ -21,6 +21,16 @@ from angle_rows import Parse
             "According to the ministry of the north, the town had taken in 400 families.",
             "the town had taken in 400 families",
         ),
+        ("Pell compared the plan to “burning the hall” – a charge that hurt.", "the plan to “burning the hall”"),
+        ("The study says the firm “has three offices in Peru.”", "the firm “has three offices in Peru.”"),
+        (
+            "Pell talked about “a vote that is rigged” and “our lost families.”",
+            "“a vote that is rigged” and “our lost families.”",
+        ),
+        ("The bridge is “a folly in steel,” as the mayor put it.", "The bridge is “a folly in steel,”"),
+        ("The bridge is a folly, as Ann Pell put it on Monday.", "The bridge is a folly"),
+        ("Leeds became, as the mayor put it, “a folly in steel.”", "“a folly in steel.”"),
+        ("“She is the heroine of this town.”—Ann Lee, Ohio", "“She is the heroine of this town.”"),
         (
             "Pugh said she felt it was “her job alone,” and urged drivers to be calm.",
             "she felt it was “her job alone,”",
