@@ -83,9 +83,10 @@ def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def each_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
-    """The quotes, a row for each actor that says one: what Ruiz and Pell say is said by each of them.
+    """The quotes, a row for each actor that says one.
 
-    For counts of people. Only ``actor_id`` differs; ``joint_actor_ids`` has the others.
+    For counts of people: what Ruiz and Pell say is said by each of them.
+    Only ``actor_id`` differs; ``joint_actor_ids`` has the others.
     """
     both = zip(quotes["actor_id"], quotes["joint_actor_ids"], strict=True)
     several = [_together(actor, others) for actor, others in both]

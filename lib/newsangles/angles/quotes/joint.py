@@ -37,7 +37,7 @@ def is_pair(view: ParsedText, head: int) -> bool:
 def pair_before(
     view: ParsedText, head: int, actor_of: Callable[[int], A | None], label_of: Callable[[A], str]
 ) -> tuple[A, ...]:
-    """The two whom a pair stands for, in the order of the text; () where the sentences before do not name just two.
+    """The two that a pair stands for; () where the sentences before do not name just two.
 
     Args:
         view: The text.

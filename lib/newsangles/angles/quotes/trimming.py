@@ -23,7 +23,9 @@ MAX_BEFORE = 8
 
 
 def trim_all(view: ParsedText, items: Sequence[Proposal], least: float) -> None:
-    """Move the edges of all contents; a cue that is no longer in another's content may have a row of its own.
+    """Move the edges of all contents.
+
+    A cue that no longer stands in another's content may have a row of its own.
 
     Args:
         view: The text.

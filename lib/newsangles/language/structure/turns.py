@@ -94,7 +94,7 @@ class Turns:
             return
         if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
             self.labels = {i: label for i, label in self.labels.items() if label.quoted}
-        self._conversation = self._dense()
+        self._conversation = is_dense(self.drafts, self.labels)
         self.speakers = Speakers(self._all_labels())
         self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
@@ -173,7 +173,8 @@ class Turns:
         if names:
             self._add_alike(by_shape, names)
             self._add_initials(by_shape.get("initials", []))
-            self._add_between(by_shape.get("colon", []))
+            if "colon" in self.shapes and is_dense(self.drafts, self.labels):
+                self.labels = with_unknown(self.labels, by_shape.get("colon", []))
 
     def _add_alike(self, by_shape: dict[str, list[Candidate]], names: set[tuple[str, ...]]) -> None:
         """Labels of another shape that name a speaker who has one already, and parts of talk beside plain labels."""
@@ -190,23 +191,6 @@ class Turns:
                 same = (label.key in names or surname) and shape in _NAMED_SHAPES
                 if same or (strict and label.role and shape in ("colon", "question", "bare question")):
                     self.labels.setdefault(candidate.line, label)
-
-    def _add_between(self, found: list[Candidate]) -> None:
-        """Labels that come once, between those of a conversation in which nearly every line has one: *Waiter: …*."""
-        if "colon" not in self.shapes or not self._dense():
-            return
-        first, last = min(self.labels), max(self.labels)
-        for candidate in found:
-            if first < candidate.line <= last + 1 and candidate.speech:
-                self.labels.setdefault(candidate.line, candidate.label)
-
-    def _dense(self) -> bool:
-        """True if most lines from the first label to the last have one."""
-        if len(self.labels) < MIN_DENSE:
-            return False
-        first, last = min(self.labels), max(self.labels)
-        other = sum(bool(draft.kind) for draft in self.drafts[first:last])
-        return len(self.labels) >= MIN_DENSITY * (last - first + 1 - other)
 
     def _add_initials(self, found: list[Candidate]) -> None:
         """Initials without a colon, where each time somebody else speaks before them."""
@@ -304,7 +288,7 @@ class Turns:
                 continue
             if owed:  # the words below a label that stands alone
                 owed = False
-                self._goes_on(draft, now, turn, CONTINUED)
+                _goes_on(draft, now, turn, CONTINUED)
                 turn = self._split(draft, turn, known)
                 now = (draft.speech[-1].speaker, draft.speech[-1].label)
                 continue
@@ -315,14 +299,9 @@ class Turns:
             if only_questions:
                 turn += now[0] != "A"
                 now = ("A", None)
-            self._goes_on(draft, now, turn, ANSWERED if only_questions else CONTINUED)
+            _goes_on(draft, now, turn, ANSWERED if only_questions else CONTINUED)
             turn = self._split(draft, turn, known)
             now = (draft.speech[-1].speaker, draft.speech[-1].label)
-
-    @staticmethod
-    def _goes_on(draft: Draft, now: tuple[str, tuple[int, int] | None], turn: int, reason: str) -> None:
-        draft.be("turn", reason)
-        draft.speech = [Speech(draft.line.start, draft.line.end, now[0], now[1], draft.bare.start, turn, reason)]
 
     def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
         """True if a line without a label is not said by who spoke before."""
@@ -380,6 +359,27 @@ class Turns:
             turn += 1
             draft.speech.append(Speech(label.start, draft.line.end, name, where, label.said, turn, WITHIN))
         return turn
+
+
+def _goes_on(draft: Draft, now: tuple[str, tuple[int, int] | None], turn: int, reason: str) -> None:
+    draft.be("turn", reason)
+    draft.speech = [Speech(draft.line.start, draft.line.end, now[0], now[1], draft.bare.start, turn, reason)]
+
+
+def is_dense(drafts: Sequence[Draft], labels: Collection[int]) -> bool:
+    """True if most lines from the first label to the last have one."""
+    if len(labels) < MIN_DENSE:
+        return False
+    first, last = min(labels), max(labels)
+    other = sum(bool(draft.kind) for draft in drafts[first:last])
+    return len(labels) >= MIN_DENSITY * (last - first + 1 - other)
+
+
+def with_unknown(labels: dict[int, Label], found: Sequence[Candidate]) -> dict[int, Label]:
+    """The labels of a conversation with those that come once between them: *Waiter: …*."""
+    first, last = min(labels), max(labels)
+    between = {c.line: c.label for c in found if first < c.line <= last + 1 and c.speech}
+    return between | labels
 
 
 def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
