@@ -127,6 +127,7 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
     ),
     (change("quotes", QUAY, {"actor": "Tom Hale"}), "claims", QUAY, {"actor": "Tom Hale"}),
     (change("quotes", QUAY, {"actor": at("Tom Hale")}), "quotes", QUAY, {"actor": "Tom Hale"}),
+    (change("quotes", QUAY, {"joint_actor_ids": ["Tom Hale"]}), "quotes", QUAY, {"joint_actor_ids": ["Tom Hale"]}),
     (change("quotes", QUAY, {"cue_class": "attitude"}), "claims", QUAY, {"actor": None, "voice": "outlet"}),
     (change("quotes", QUAY, {"start": 30}), "quotes", "quay is safe", {"parts": [[30, 42]]}),
     (change("quotes", QUAY, {"parts": [[26, 34], [38, 42]]}), "quotes", QUAY, {"parts": [[26, 34], [38, 42]]}),

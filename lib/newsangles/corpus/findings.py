@@ -228,6 +228,8 @@ _GENDERS = f"""
 def people_quoted(corpus: Corpus, by: Literal["time", "outlet"]) -> pd.DataFrame:
     """The people quoted in each article, by date and place; attitudes and intentions are no quotes here.
 
+    What several say together is said by each of them.
+
     Args:
         corpus: The articles.
         by: What ``where`` says of a row: its period, or its outlet.
@@ -246,7 +248,8 @@ def people_quoted(corpus: Corpus, by: Literal["time", "outlet"]) -> pd.DataFrame
             coalesce(CASE WHEN c.key IS NULL THEN a.gender ELSE g.gender END, '{UNKNOWN_GENDER}') AS gender,
             coalesce(CASE WHEN c.key IS NULL THEN a.gender_from ELSE g.gender_from END, '{UNTOLD}') AS gender_from,
             q.text, q.start, q.parts, q.inside
-        FROM quotes q JOIN actors a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
+        FROM (SELECT * REPLACE (unnest(list_prepend(actor_id, joint_actor_ids)) AS actor_id) FROM quotes) q
+        JOIN actors a ON a.article_id = q.article_id AND a.actor_id = q.actor_id
         LEFT JOIN ({CAST}) c ON c.article_id = q.article_id AND c.actor_id = q.actor_id
         LEFT JOIN ({_GENDERS}) g ON g.key = c.key
         WHERE coalesce(c.label, a.label) = 'person' AND q.cue_class NOT IN {ON_REQUEST}

@@ -103,7 +103,8 @@ def apply_correction(applier: CorrectionApplier, number: int, correction: Correc
         return
     was = original_row(applier, correction) or applier.names.written(table, row) if row is not None else {}
     changed = {key: value for key, value in correction.set.items() if key not in was or value != was[key]}
-    speaker = {key: changed.pop(key) for key in ("actor",) if table == "quotes" and key in changed}
+    speakers = ("actor", "joint_actor_ids") if table == "quotes" else ()
+    speaker: PlainRow = {key: changed.pop(key) for key in speakers if key in changed}
     if row is None:
         row = add_row(applier, correction, changed)
     elif changed:

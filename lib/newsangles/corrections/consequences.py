@@ -24,6 +24,7 @@ from newsangles.corrections.rows import (
     tables_in_order,
 )
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
+from newsangles.language.joined import joined_actors
 from newsangles.language.readable import apart
 from newsangles.tables.schema import TABLES, ActorRow, Mention, Role, columns, rows
 
@@ -214,6 +215,15 @@ def actor_meant(applier: CorrectionApplier, start: int | None, end: int | None) 
     return str(found["actor_id"]) if found else None
 
 
+def actors_joined(applier: CorrectionApplier, start: int, end: int) -> tuple[str, ...]:
+    """The other actors that some words mean: Pell in *Ruiz and Pell*."""
+    view = applier.view
+    first, last = view.word_at(start), view.word_at(end - 1)
+    within = [m for m in plain_rows(applier.doc, "mentions") if m["start"] < end and start < m["end"]]
+    meant = {head_word(applier, m): m["actor_id"] for m in within}
+    return joined_actors(view, view.top(first, last), meant.get)
+
+
 def head_word(applier: CorrectionApplier, row: PlainRow) -> int:
     """The head word of a row, as for `newsangles.angles.actors.relations.head_of`."""
     last = applier.view.word_at(row["end"] - 1)
@@ -341,8 +351,11 @@ def assign_quotes(applier: CorrectionApplier) -> None:
         start, end = row["source_start"], row["source_end"]
         if start is not None and any(a < end and start < b for a, b in applier.corrected_mentions):
             row["actor_id"] = actor_meant(applier, start, end)
+            row["joint_actor_ids"] = actors_joined(applier, start, end)
     for n, correction, quote_id, speaker in applier.quote_actors:
         applier.attempt(n, set_quote_actor, applier, correction, quote_id, speaker)
+    for row in plain_rows(applier.doc, "quotes"):  # two that are one actor now
+        row["joint_actor_ids"] = tuple(x for x in dict.fromkeys(row["joint_actor_ids"]) if x != row["actor_id"])
 
 
 def set_quote_actor(applier: CorrectionApplier, correction: Correction, quote_id: str, speaker: PlainRow) -> None:

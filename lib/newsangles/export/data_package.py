@@ -351,9 +351,11 @@ def _words(row: Record, told: Iterable[str], names: Mapping[str, str]) -> str:
     parts = []
     for column in told:
         value = row[column]
-        if value not in (None, ""):
-            shown = names.get(value, value) if column in _actor_columns(tuple(TABLES)) else value
-            name = column.removesuffix("_id").replace("_", " ")
+        if value not in (None, "", ()):
+            known = names if column in _actor_columns(tuple(TABLES)) else {}
+            several = isinstance(value, tuple | list)
+            shown = ", ".join(known.get(v, v) for v in value) if several else known.get(value, value)
+            name = re.sub("_ids?$", "", column).replace("_", " ")
             parts.append(f"{name}: {shown:g}" if isinstance(shown, float) else f"{name}: {shown}")
     return "; ".join(parts)
 

@@ -5,7 +5,8 @@ A row keeps the first of them as its source or target; the others are found here
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
+from typing import TypeVar
 
 from newsangles.language.parsed_text import ParsedText
 
@@ -22,19 +23,20 @@ OWN = frozenset(("det", "poss", "nummod"))
 MAX_JOINED = 20
 """Limit of those named together."""
 
+A = TypeVar("A", bound=Hashable)
 
-def joined_actors(view: ParsedText, head: int, actor_of: Callable[[int], str | None]) -> tuple[str, ...]:
+
+def joined_actors(view: ParsedText, head: int, actor_of: Callable[[int], A | None]) -> tuple[A, ...]:
     """The actors named together with another, in the order of the text, each once, without the other.
 
     Args:
         view: The text.
         head: The head of the words that name the other, as a row has it.
-        actor_of: The id of the actor that a word means; None for a word that means none.
+        actor_of: The actor that a word means, or its id; None for a word that means none.
     """
     own = actor_of(head)
-    found = dict.fromkeys(filter(None, (actor_of(k) for k in joined_words(view, head))))
-    found.pop(own or "", None)
-    return tuple(found)
+    found = dict.fromkeys(actor_of(k) for k in joined_words(view, head))
+    return tuple(actor for actor in found if actor is not None and actor != own)
 
 
 def joined_words(view: ParsedText, head: int) -> list[int]:
@@ -43,7 +45,7 @@ def joined_words(view: ParsedText, head: int) -> list[int]:
     Each comes with the names in apposition to it, since either may be the mention of the actor. None are joined by
     *or*, *nor* or *but*; and *the founder and chief executive* is one person.
     """
-    top = _first_of(view, head)
+    top = first_joined(view, head)
     chain = _coordination(view, top)
     if any(view.dep[k] == "cc" and view.lower[k] not in JOINS for i in chain for k in view.children[i]):
         return []
@@ -53,8 +55,11 @@ def joined_words(view: ParsedText, head: int) -> list[int]:
     return sorted({k for phrase in phrases if phrase is not own for k in phrase} - {head})
 
 
-def _first_of(view: ParsedText, head: int) -> int:
-    """The first of a coordination, where a word is a later one or in apposition to one."""
+def first_joined(view: ParsedText, head: int) -> int:
+    """The first of those named together with a word, which may be the word itself.
+
+    A later one of them may be meant, or a name in apposition to one.
+    """
     for _ in range(MAX_JOINED):
         above = view.head[head]
         if view.dep[head] not in ("conj", "appos") or above == head or view.pos[above] not in NOMINAL or above > head:
@@ -74,10 +79,9 @@ def _coordination(view: ParsedText, top: int) -> list[int]:
 
 
 def _same_person(view: ParsedText, top: int, k: int) -> bool:
-    """True for a second noun that describes the first person: *her lawyer and friend*."""
-    if view.tag[k] != "NN" or any(view.dep[c] in OWN for c in view.children[k]):
-        return False
-    return view.tag[top] == "NN" and any(view.dep[c] in OWN for c in view.children[top])
+    """True if a noun only describes the other: *her lawyer and friend*, *director and economist Tom Pell*."""
+    bare = [view.tag[i] == "NN" and not any(view.dep[c] in OWN for c in view.children[i]) for i in (top, k)]
+    return bare[0] != bare[1] and (bare[1] or view.pos[k] == "PROPN")
 
 
 def _one_name(view: ParsedText, top: int, k: int) -> bool:

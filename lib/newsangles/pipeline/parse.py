@@ -208,6 +208,15 @@ def split_long_text(text: str) -> list[str]:
     return [text[a:b] for a, b in itertools.pairwise(sorted(cuts))] or [text]
 
 
+MARKS_AT_DASHES = (
+    r"[”\"](?=—|–|―|--)",
+    r"(?<=[”\"])(?:—|–|―|--)(?=\w)",
+    r"(?:—|–|―|--)(?=[“\"]\w)",
+    r"(?<=[—–―-])[“\"](?=\w)",
+)
+"""Places within a run of letters that end a word, beside spaCy's: *hall.”—Ann*, *hall—“the last*."""
+
+
 def load(model: str = DEFAULT_MODEL, *, fast: bool = True, rules: str | Path | None = None) -> Language:
     """The model with this library's components, loaded once per process.
 
@@ -240,11 +249,14 @@ def _loaded(model: str, fast: bool, components: tuple[str, ...], rules: str = ""
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(model, f"the model has no {', '.join(sorted(missing))}", f"use {DEFAULT_MODEL}")
-    for place in ("prefix", "suffix"):  # spaCy knows no double prime, with which some sites quote
-        marks = [*getattr(nlp.Defaults, f"{place}es"), "″"]
-        compiled = getattr(spacy.util, f"compile_{place}_regex")(marks)
-        setattr(nlp.tokenizer, f"{place}_search", compiled.search)
     tokenizer: Any = nlp.tokenizer
+    for place in ("prefix", "suffix"):  # spaCy knows no double prime, with which some sites quote, nor the long bar
+        marks = [*getattr(nlp.Defaults, f"{place}es"), "″", "―"]
+        compiled = getattr(spacy.util, f"compile_{place}_regex")(marks)
+        setattr(tokenizer, f"{place}_search", compiled.search)
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(
+        [*(nlp.Defaults.infixes or ()), *MARKS_AT_DASHES]
+    ).finditer
     for title in RANKS:  # "Lt." is one word, as spaCy has "Gov."; its full stop ended sentences
         for form in (title.capitalize(), title.upper()):
             tokenizer.add_special_case(form, [{ORTH: form}])

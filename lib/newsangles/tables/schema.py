@@ -150,6 +150,11 @@ class Quote(Row):
     actor_id: str | None = column(
         "the actor that the source is; empty where it could not be told", names="actors", default=None
     )
+    joint_actor_ids: Strings = column(
+        "the other actors of a source that names several, in the order of the text: Ruiz and Pell said",
+        names="actors",
+        default=(),
+    )
 
 
 ActorLabel = Literal["person", "organisation", "place", "group"]

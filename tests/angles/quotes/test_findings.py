@@ -33,6 +33,7 @@ def quotes(*rows: tuple[str | None, str], article_id: str = "a") -> pd.DataFrame
             "start": 6 * n,
             "end": 6 * n + 5,
             "parts": ((6 * n, 6 * n + 5),),
+            "joint_actor_ids": (),
             "source": source,
             "kind": kind,
         }
@@ -582,6 +583,21 @@ def test_with_speakers(source: str | None, actor: str | None, speaker: str | Non
     assert "speaker" not in table
     (mark,) = show.marks(found, label=findings.label, kind="kind")
     assert mark.label == (speaker or wording.NOBODY)
+
+
+def test_all_who_speak_together_are_named_and_each_is_counted() -> None:
+    table = table_of(
+        {"source": "Ruiz and Hale", "actor_id": "a1", "joint_actor_ids": ("a2",)}, {"source": "Hale", "actor_id": "a2"}
+    )
+    found = findings.with_speakers(table, cast_of("Ana Ruiz", "Tom Hale"))
+    assert list(found["speaker"]) == ["Ana Ruiz and Tom Hale", "Tom Hale"]
+    assert "from two sources" in findings.who_speaks(found)
+    each = findings.each_speaker(found)
+    assert list(zip(each["actor_id"], each["joint_actor_ids"], strict=True)) == [
+        ("a1", ("a2",)),
+        ("a2", ("a1",)),
+        ("a2", ()),
+    ]
 
 
 def test_a_speaker_has_one_voice(documented: Callable[..., Doc]) -> None:

@@ -21,6 +21,8 @@ STATED = ("speech", "writing", "finding", "thought")
         "The survey showed a fall in trade.",
         "Holt was shown a red card.",
         "She congratulated the winners.",
+        "The council revealed the list of streets.",
+        "Holt was charged with theft.",
         "He sang “Fly Me Home” in the hall.",
         "He released “Stone Cold” in May.",
         "How he answers that question will decide the vote.",

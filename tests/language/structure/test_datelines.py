@@ -13,6 +13,7 @@ ANYWHERE = [
     "(CNN) — ",
     "WASHINGTON, D.C. — ",
     "HOLM, Norland, March 7, 2025 /PRNewswire/ -- ",
+    "HolmDaily.net - ",
 ]
 FIRST_ONLY = ["Lagos, Nigeria – ", "Beijing (AFP) – ", "KARACHI: ", "NEW DELHI, March 7: ", "New Delhi (PTI) "]
 NEVER = [

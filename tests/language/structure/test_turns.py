@@ -103,3 +103,19 @@ def test_questions_above_labels_are_those_of_who_asks() -> None:
         ("turn", "Rick", 5),
         ("turn", "Marissa", 6),
     ]
+
+
+def test_a_label_above_the_words_where_others_stand_before_them() -> None:
+    lines = ["ANNA BIRCH, HOST:", "Welcome. Tom Quist is with us.", "TOM QUIST: Thank you."]
+    text = "\n\n".join([*lines, "BIRCH: How are you?", "QUIST: I am well."])
+    assert ("ANNA BIRCH", "Welcome. Tom Quist is with us.") in told(text)
+
+
+def test_labels_with_a_verb() -> None:
+    text = "\n\n".join(["Anna says: I think we should go.", "Tom says: You may be right."] * 2)
+    assert [speaker for speaker, _ in told(text)] == ["Anna", "Tom"] * 2
+
+
+def test_a_label_that_comes_once_in_a_conversation() -> None:
+    text = "\n\n".join(["Tom: Did you go?", "Jane: I did.", "Waiter: They told us.", "Tom: You see?", "Jane: I do."])
+    assert ("Waiter", "They told us.") in told(text)

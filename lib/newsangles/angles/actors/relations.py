@@ -76,11 +76,11 @@ def _sentence(view: ParsedText, sentence: int) -> tuple[int, int]:
 def _spoken(view: ParsedText, places: Sequence[tuple[int, str]], rows: Sequence[Quote]) -> Iterator[Edge]:
     """Edges from a speaker to the actors of the quote."""
     for quote in rows:
-        speaker = quote.actor_id
-        if speaker is None or quote.inside is not None:
+        if quote.actor_id is None or quote.inside is not None:
             continue
+        speakers = (quote.actor_id, *quote.joint_actor_ids)
         about = {actor_id for i, actor_id in places if any(a <= view.idx[i] < b for a, b in quote.parts)}
-        for target in sorted(about - {speaker}):
+        for speaker, target in itertools.product(speakers, sorted(about - {*speakers})):
             yield Edge(
                 start=quote.start,
                 end=quote.end,

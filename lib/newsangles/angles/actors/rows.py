@@ -16,8 +16,10 @@ from newsangles.angles.actors.pronouns import expletive
 from newsangles.angles.actors.relations import edges
 from newsangles.angles.actors.representation import Owner, acts_for, owner_of, place_reading
 from newsangles.angles.actors.salience import salience, subject_share
+from newsangles.angles.quotes.joint import is_pair, pair_before
 from newsangles.documents.aliases import Aliases
 from newsangles.language.countries import country_of, lookup
+from newsangles.language.joined import first_joined, joined_actors
 from newsangles.language.metonyms import metonym
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Calibration, logistic, score
@@ -82,10 +84,10 @@ def actor_tables(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Q
         aliases: The user's aliases.
     """
     view = discourse.view
-    sources = {quote.quote_id: _source(discourse, quote) for quote in quotes}
-    material = _material(discourse, links, aliases, {a.number for a in sources.values() if a is not None})
+    sources = {quote.quote_id: _sources(discourse, quote) for quote in quotes}
+    material = _material(discourse, links, aliases, {a.number for several in sources.values() for a in several})
     mentions = sorted(_mentions(material), key=lambda row: (row.start, -row.end, row.actor_id or "~"))
-    said = tuple(replace(quote, actor_id=material.id_of(sources[quote.quote_id])) for quote in quotes)
+    said = tuple(_said(material, quote, sources[quote.quote_id]) for quote in quotes)
     bodies = [
         (name.start, name.end)
         for actor in material.kept
@@ -133,12 +135,35 @@ def _first(view: ParsedText, actor: Actor) -> int:
     return min([*starts, *(view.idx[i] for i, kind in actor.mentions if kind != "name")])
 
 
-def _source(discourse: Discourse, quote: Quote) -> Actor | None:
-    """The actor who says a quote."""
+def _sources(discourse: Discourse, quote: Quote) -> list[Actor]:
+    """The actors who say a quote, the one that its row keeps first."""
     if quote.source_start is None or quote.source_end is None:
-        return None
+        return []
+    view = discourse.view
+    first, last = view.word_at(quote.source_start), view.word_at(quote.source_end - 1)
+    numbered: dict[int, Actor] = {}
+
+    def number_of(i: int) -> int | None:
+        actor = discourse.stands_for(i) or whose(discourse, i)
+        return None if actor is None else numbered.setdefault(actor.number, actor).number
+
+    def named(i: int) -> int | None:
+        return number_of(i) if i in discourse.at_head else None
+
     head = discourse.source_head(quote.source_start, quote.source_end)
-    return discourse.stands_for(head) or whose(discourse, head)
+    own = number_of(head)
+    whole = first_joined(view, head) == view.top(first, last)  # not the places of *people in Leeds and York*
+    found = joined_actors(view, head, lambda i: number_of(i) if first <= i <= last else None) if whole else ()
+    if is_pair(view, head) and (own is None or numbered[own].named is None):
+        pair = pair_before(view, head, named, lambda number: numbered[number].label)
+        own, found = (pair[0], pair[1:]) if pair else (own, found)
+    return [numbered[number] for number in (own, *found) if number is not None]
+
+
+def _said(material: _Material, quote: Quote, sources: Sequence[Actor]) -> Quote:
+    """A quote with the actors who say it."""
+    ids = [material.id_of(actor) for actor in sources]
+    return replace(quote, actor_id=ids[0] if ids else None, joint_actor_ids=tuple(filter(None, ids[1:])))
 
 
 # --- mentions

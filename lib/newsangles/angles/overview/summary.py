@@ -176,12 +176,12 @@ def people(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], limit: int = 
         if shown == limit:
             break
         i, name = actor["article_id"], actor["called"]
-        own = [q for q in quotes if (q["article_id"], q["actor_id"]) == (i, actor["actor_id"])]
+        here = [q for q in quotes if q["article_id"] == i]
+        own = [q for q in here if actor["actor_id"] in (q["actor_id"], *q["joint_actor_ids"])]
         about = [
             q
-            for q in quotes
-            if q["article_id"] == i
-            and q["actor_id"] != actor["actor_id"]
+            for q in here
+            if actor["actor_id"] not in (q["actor_id"], *q["joint_actor_ids"])
             and (q["speaker"] or q["source"])
             and any(j == i and who == name and a <= at < b for j, at, who in meant for a, b in q["parts"])
         ]

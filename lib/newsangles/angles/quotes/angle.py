@@ -29,8 +29,10 @@ ANGLE = Angle(
     ids={"quotes": "quote_id"},
     layer=Layer("Quotes", "q", "who says what", KINDS),
     lines={"quotes": quote_lines},
-    ties={"quotes": ("actor_id", "inside")},
-    annotations={"quotes": Annotation(("kind", "cue_class"), ("source", "actor_id", "cue", "inside"))},
+    ties={"quotes": ("actor_id", "joint_actor_ids", "inside")},
+    annotations={
+        "quotes": Annotation(("kind", "cue_class"), ("source", "actor_id", "joint_actor_ids", "cue", "inside")),
+    },
     explain=explain,
     learn={"quotes": "newsangles.training.quotes"},
 )

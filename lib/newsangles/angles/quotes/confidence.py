@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from newsangles.angles.quotes.cues import cue_key
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.selection import Nearby
 from newsangles.angles.quotes.spans import source_head
@@ -24,6 +25,13 @@ RIVAL_DOUBT = 0.6
 
 MIN_RIVAL_LOG_ODDS = -0.5
 """A rival's content is likely if its log-odds are > this."""
+
+INFERENCE_DOUBT = 0.5
+"""Factor for what the writer concludes from something: *this suggests that* …, *spending so much shows that* …"""
+
+INFERRING = frozenset(
+    "confirm demonstrate illustrate imply indicate mean prove reflect reveal show signal suggest".split()
+)
 
 HEADS_DOUBT, MET_DOUBT = 0.6, 0.6
 """Factors for a thought that the writer gives a crowd or a state, and for a thing met with."""
@@ -62,6 +70,8 @@ def doubt(view: ParsedText, item: Proposal, known: Nearby) -> float:
     if not item.numbers:
         return 1.0  # by rule: no other reading was looked at
     factor = HEADS_DOUBT if is_put_in_heads(view, item) else MET_DOUBT if is_met_with(view, item) else 1.0
+    if is_inferred(view, item):
+        factor *= INFERENCE_DOUBT
     own = next((k for k in view.children[item.cue] if view.dep[k] == "nsubj"), -1)
     if own >= 0 and source_head(view, item) != own:
         factor *= SOURCE_DOUBT
@@ -74,6 +84,17 @@ def doubt(view: ParsedText, item: Proposal, known: Nearby) -> float:
     if any(crosses(item, other) for other in known.to(item)):
         factor *= RIVAL_DOUBT
     return factor
+
+
+def is_inferred(view: ParsedText, item: Proposal) -> bool:
+    """True for a conclusion of the writer's own, from *this* or from what somebody does."""
+    if cue_key(view, item.cue) not in INFERRING or view.inside[item.cue]:
+        return False
+    kids = view.children[item.cue]
+    if any(view.dep[k] == "csubj" for k in kids):
+        return True
+    own = next((k for k in kids if view.dep[k] == "nsubj"), -1)
+    return own >= 0 and (view.lower[own] in ("this", "these", "those") and view.first[own] == own)
 
 
 def crosses(item: Proposal, other: Proposal) -> bool:

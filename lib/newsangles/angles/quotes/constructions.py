@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsangles.angles.quotes.contents import allowed, clause_limit
 from newsangles.angles.quotes.cues import FINITE, cites_for, is_hearsay
 from newsangles.angles.quotes.proposals import Proposal
-from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText, Stretch
 
 SIGNING_DASHES = "-–—―"
 
@@ -190,6 +190,39 @@ def sourced_sentences(view: ParsedText) -> Iterator[Proposal]:
             word = noun if view.dep[source] == "poss" else cue  # in the coach's words
             odds = PERSPECTIVE_LOG_ODDS if view.masked_lower[cue] == "for" else REPORTED_LOG_ODDS
             yield Proposal(word, start, end, source, 0.9, [], 0, log_odds=odds)
+
+
+def is_put(view: ParsedText, cue: int) -> bool:
+    """True for *as the mayor put it*, whose statement is the clause around it."""
+    if view.lemma[cue] != "put" or cue + 1 >= view.n or view.lower[cue + 1] != "it" or view.inside[cue]:
+        return False
+    return any(view.lower[k] == "as" and k < cue for k in view.children[cue])
+
+
+def put_sentences(view: ParsedText) -> Iterator[Proposal]:
+    """Clauses of which somebody *put it* so: the bridge is a folly, as the mayor put it."""
+    for cue in range(view.n):
+        source = view.subject(cue) if is_put(view, cue) else -1
+        if source < 0:
+            continue
+        first, last = view.free_bounds[view.sent[cue]]
+        as_ = next(k for k in view.children[cue] if view.lower[k] == "as")
+        end = as_ - 1
+        while end > first and not view.free[end]:
+            end -= 1
+        after = next((k for k in range(cue + 2, last + 1) if view.lower[k] == ","), last)
+        if after < last and end > first:
+            end = last  # the bridge, as he put it, is a folly
+            stretch = view.stretch[after + 1]
+            if stretch >= 0 and view.stretches[stretch].open == after + 1:  # it became, as he put it, “a folly”
+                yield Proposal(cue, *_span(view.stretches[stretch]), source, 0.9, [], 0, log_odds=REPORTED_LOG_ODDS)
+                continue
+        if as_ > first and end > first and allowed(view, cue, first, end):
+            yield Proposal(cue, first, end, source, 0.9, [], 0, log_odds=REPORTED_LOG_ODDS)
+
+
+def _span(stretch: Stretch) -> tuple[int, int]:
+    return stretch.first, stretch.last
 
 
 def names_source(view: ParsedText, cue: int, noun: int) -> int:

@@ -24,9 +24,9 @@ NAMING = frozenset("bill brand call christen dub entitle headline label name nic
 """Verbs before a name in marks: a guide called “What to do in a storm”."""
 
 WORKS = frozenset(
-    """album anthem article ballad book brochure campaign cartoon chapter column comedy documentary drama episode essay
-    exhibition film guide hashtag headline hit hymn leaflet movie musical novel painting pamphlet play podcast poem
-    programme program project series show single sitcom song story track""".split()
+    """album anthem article ballad blog book brochure campaign cartoon chapter column comedy commentary documentary
+    drama editorial episode essay exhibition film guide hashtag headline hit hymn leaflet movie musical novel painting
+    pamphlet play podcast poem programme program project series show single sitcom song story track""".split()
 )
 """Nouns before or after a work's name in marks: the song “We will walk on to the sea”."""
 

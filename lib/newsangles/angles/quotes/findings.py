@@ -68,17 +68,50 @@ def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
 def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """The quotes with ``speaker``: the actor's name, else the source as written; empty without a source.
 
-    "He", "Rubio" and "the U.S. Secretary of State" are one speaker where they are one actor.
+    "He", "Rubio" and "the U.S. Secretary of State" are one speaker where they are one actor. Where several speak
+    together, ``speaker`` names all ("Ruiz and Pell"), and ``speakers`` has each name.
     """
     names = called(actors)
-    found = zip(quotes["article_id"], quotes["actor_id"], quotes["source"], strict=True)
-    speakers = [names.get((i, actor), None if pd.isna(source) else source) for i, actor, source in found]
-    return quotes.assign(speaker=pd.Series(speakers, quotes.index, "str"))
+    found = zip(*(quotes[name] for name in ("article_id", "actor_id", "joint_actor_ids", "source")), strict=True)
+    each = [
+        tuple(names[i, x] for x in _together(actor, others) if (i, x) in names)
+        or (() if pd.isna(source) else (source,))
+        for i, actor, others, source in found
+    ]
+    speakers = pd.Series([listed(several, 12) if several else None for several in each], quotes.index, "str")
+    return quotes.assign(speaker=speakers, speakers=pd.Series(each, quotes.index, object))
+
+
+def each_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes, a row for each actor that says one.
+
+    For counts of people: what Ruiz and Pell say is said by each of them.
+    Only ``actor_id`` differs; ``joint_actor_ids`` has the others.
+    """
+    both = zip(quotes["actor_id"], quotes["joint_actor_ids"], strict=True)
+    several = [_together(actor, others) for actor, others in both]
+    rows = quotes.loc[quotes.index.repeat([len(actors) for actors in several])]
+    own = [actor for actors in several for actor in actors]
+    rest = [tuple(x for x in actors if x is not actor) for actors in several for actor in actors]
+    return rows.assign(
+        actor_id=pd.array(own, dtype="str"), joint_actor_ids=pd.Series(rest, rows.index, object)
+    ).reset_index(drop=True)
 
 
 def _speakers(quotes: pd.DataFrame) -> pd.Series[Any]:
     """The speaker of each quote: as `with_speakers` put it, or the source as written."""
     return quotes["speaker"] if "speaker" in quotes else quotes["source"].rename("speaker")
+
+
+def _together(actor: Any, others: Sequence[str] | None) -> tuple[Any, ...]:
+    """All the actors of a quote, of which there may be none but a missing one."""
+    return (actor, *(() if others is None else others))
+
+
+def _sources(quotes: pd.DataFrame) -> int:
+    """The number of different sources; who speaks alone and with others is one."""
+    each = quotes["speakers"].explode() if "speakers" in quotes else quotes["source"]
+    return int(each.nunique())
 
 
 def label(quote: Any) -> str:
@@ -137,7 +170,7 @@ def who_speaks(quotes: pd.DataFrame) -> str:
     if len(quotes) == 1:
         own = "word for word" if len(direct) else "not word for word"
     unnamed = len(quotes) - len(named)
-    sources = f", from {counted(named.nunique(), 'source')}" if len(named) else ""
+    sources = f", from {counted(_sources(quotes), 'source')}" if len(named) else ""
     rest = f"; {counted(unnamed, 'quote')} with nobody named" if unnamed else ""
     return sentence(f"{how_many(quotes)}, {own}{sources}{rest}")
 
@@ -292,7 +325,7 @@ def actors_within(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataF
         rows += [
             {"speaker": speaker, "about": names[i, x], "article_id": i, "start": quote["start"]}
             for x in dict.fromkeys(found)
-            if x != quote["actor_id"] and (i, x) in names
+            if x not in _together(quote["actor_id"], quote["joint_actor_ids"]) and (i, x) in names
         ]
     return pd.DataFrame(rows, columns=["speaker", "about", "article_id", "start"])
 

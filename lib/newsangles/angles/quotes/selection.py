@@ -14,7 +14,9 @@ from newsangles.angles.quotes.constructions import (
     PEOPLE,
     cited_sources,
     hearsay_clauses,
+    is_put,
     light_verb,
+    put_sentences,
     signed_quotations,
     sourced_sentences,
 )
@@ -41,10 +43,10 @@ from newsangles.angles.quotes.topics import (
     states_nothing,
     takes_in,
 )
+from newsangles.angles.quotes.trimming import trim_all
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.angles.quotes.unsaid import (
-    end_of_own,
     is_anybodys,
     is_awaited,
     is_met_with,
@@ -364,8 +366,7 @@ def choose(
     """Choose compatible rows, the likeliest first; a content over several paragraphs is made whole before."""
     chains = speech_chains(view, items)
     join_chains(view, items, chains)
-    for item in items:
-        item.last = min(item.last, end_of_own(view, item))
+    trim_all(view, items, least)
     tails = cut_tails(view, items)
     sources = {tail.cue for tail in tails}
     items = [*(item for item in items if item.cue not in sources), *tails]
@@ -464,8 +465,8 @@ def proposals(view: ParsedText, model: Model) -> list[Proposal]:
     for item in unlikely:
         item.log_odds = -99.0
     learned = {item.cue for item in items if item.log_odds >= MIN_LOG_ODDS}
-    rules = (signed_quotations, hearsay_clauses, sourced_sentences, cited_sources)
-    ruled = [item for rule in rules for item in rule(view) if item.cue not in learned]
+    rules = (signed_quotations, hearsay_clauses, sourced_sentences, cited_sources, put_sentences)
+    ruled = [item for rule in rules for item in rule(view) if item.cue not in learned or is_put(view, item.cue)]
     return sorted([*items, *unlikely, *ruled], key=lambda x: (x.cue, x.rank))
 
 

@@ -14,9 +14,10 @@ TOPICAL = frozenset(
 """Verbs after which a noun alone is only what is spoken of: testify about the loans, refer to the war."""
 
 ACTS = frozenset(
-    """address agree answer applaud attack charge cheer congratulate contest debate declare deliver document draft dub
-    establish fire flag go greet heckle honor honour insult interrupt interview introduce jeer mock name observe
-    offer post praise pronounce publish read release respond salute sign submit taunt thank vote write""".split()
+    """address agree answer applaud attack cast charge cheer conclude congratulate contest debate declare deliver
+    document draft dub establish fire flag go greet heckle honor honour insult interrupt interview introduce jeer mock
+    name observe offer post praise pronounce publish read release respond reveal salute sign submit taunt thank unveil
+    vote write""".split()
 )
 """Verbs of speech that denote an act when they have only an object: signed a law, agreed to a price."""
 
@@ -86,7 +87,7 @@ def is_bare_noun(view: ParsedText, item: Proposal) -> bool:
 def is_only_an_act(view: ParsedText, item: Proposal) -> bool:
     """True if a content without a verb is only the thing acted on. Signed a law, but attacked him *for* his silence."""
     judged = any(view.masked_lower[k] in ("as", "for") for k in range(item.first, item.last + 1))
-    return not holds_verb(view, item) and not (judged and cue_key(view, item.cue) == "attack")
+    return not holds_verb(view, item, passive=True) and not (judged and cue_key(view, item.cue) == "attack")
 
 
 def is_outlook(view: ParsedText, cue: int) -> bool:
@@ -151,6 +152,7 @@ def is_put_in_heads(view: ParsedText, item: Proposal) -> bool:
     )
 
 
-def holds_verb(view: ParsedText, item: Proposal) -> bool:
-    """True if a content has a finite verb."""
-    return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k != item.cue)
+def holds_verb(view: ParsedText, item: Proposal, *, passive: bool = False) -> bool:
+    """True if a content has a finite verb; with `passive`, one besides the cue's own: *was* charged with theft."""
+    own = [item.cue, *(k for k in view.children[item.cue] if passive and view.dep[k] in ("aux", "auxpass"))]
+    return any(view.tag[k] in FINITE for k in range(item.first, item.last + 1) if k not in own)

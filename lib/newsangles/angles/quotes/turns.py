@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newsangles.angles.quotes.proposals import Proposal
-from newsangles.language.parsed_text import ParsedText
+from newsangles.language.parsed_text import DASHES, ParsedText
 from newsangles.language.structure import PartLike, Structure
 
 TURN_CONFIDENCE = 0.9
@@ -28,7 +28,7 @@ def _turn(view: ParsedText, parts: list[PartLike]) -> Proposal | None:
     for part in parts:
         words = _words(view, part.start if part.said_start is None else part.said_start, part.end)
         if words:
-            spans.append((words[0], words[-1]))
+            spans.append((words[0], _with_dash(view, words[-1], part.end)))
     start, end = parts[0].speaker_start, parts[0].speaker_end
     named = [] if start is None or end is None else _words(view, start, end)
     if start is None or end is None or not spans or not named:
@@ -39,6 +39,12 @@ def _turn(view: ParsedText, parts: list[PartLike]) -> Proposal | None:
         named[0], spans[0][0], spans[-1][1], names[-1], 0.9, [], 0,
         confidence=min(sure), named=(start, end), turn=tuple(spans),
     )  # fmt: skip
+
+
+def _with_dash(view: ParsedText, last: int, end: int) -> int:
+    """The last word of a part, or the dash behind it where the speaker is broken off."""
+    dash = last + 1
+    return dash if dash < view.n and view.idx[dash] < end and view.word[dash] in DASHES else last
 
 
 def _words(view: ParsedText, start: int, end: int) -> list[int]:

@@ -61,7 +61,7 @@ def unattributed_quotations(
         if any(row.first <= end.last and s.first <= row.last and not stands_within(view, row, chain) for row in taken):
             continue
         if structure.may_lead(view.idx[s.open]):
-            if words < MIN_WORDS and not alone:
+            if words < MIN_WORDS and not alone and not (s.speech and s.open in introduced):
                 continue
             found = in_text(view, chain, introduced.get(s.open, -1), taken, bounds, structure)
         else:

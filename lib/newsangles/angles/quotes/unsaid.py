@@ -119,12 +119,16 @@ def end_of_own(view: ParsedText, item: Proposal) -> int:
     if item.first < item.cue or view.inside[item.first]:
         return item.last
     further = (k for k in range(item.first + 3, item.last + 1) if _speaks_on(view, item.cue, k))
-    return next((k - 3 for k in further), item.last)
+    last = next((k - 3 for k in further), item.last)
+    while last > item.first and not view.free[last]:
+        last -= 1
+    return last
 
 
 def _speaks_on(view: ParsedText, cue: int, k: int) -> bool:
     """True for a verb of the same speaker after a comma: she said it was safe, and *urged* …"""
-    joined = view.lower[k - 1] in ("and", "but") and view.lower[k - 2] == ","
+    comma = k - 3 if view.closes[k - 2] else k - 2  # of “… enough,” and urged
+    joined = view.lower[k - 1] in ("and", "but") and view.lower[comma] == ","
     same = view.tag[k] == view.tag[cue] == "VBD" and view.dep[k] == "conj" and view.pos[k] == "VERB"
     own = any(view.dep[x] in SUBJECTS for x in view.children[k])
     return joined and same and says(view, k) and not view.inside[k] and not own

@@ -7,6 +7,7 @@ import re
 from newsangles.language.structure.words import words
 
 _AGENCY = r"(?:\((?:[A-Z][\w.&/]*[ /]?){1,4}\)|/(?:[A-Z][\w.]*[ -]?){1,4}/)"
+_SITE = r"[A-Z][\w-]*\.(?:com|net|org|info|news|Com|Net|Org|Info|News)\b"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?|\d{1,2}\ [A-Z][a-z]{2,8}(?:\ \d{4})?|[A-Z][a-z]+day)"
 _PLACE = r"[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}"
 _CAPITALS = r"[A-Z][A-Z.’'/\- ]{2,40}"
@@ -15,7 +16,7 @@ DATELINE = re.compile(
     rf"""(?:{_CAPITALS}                                  # the town in capitals
         (?:,\ (?:{_DATE}|[A-Z][\w.’' ]{{1,30}})){{0,3}},?  # the country or state, the date
         (?:\ *{_AGENCY}|\ {_DATE})?                      # the agency in brackets
-        |{_AGENCY})                                      # or the agency alone
+        |{_AGENCY}|{_SITE})                              # or the agency alone
         \ *[—–-]{{1,2}}\s+(?=\S)""",
     re.VERBOSE,
 )

@@ -42,6 +42,9 @@ _SITTING = re.compile(
 )
 _MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _PLAIN = re.compile(r"[\w’']+")
+MIN_DENSE, MIN_DENSITY = 4, 0.6
+"""Least labels of a conversation, and their least share of its lines, in which any label may be a speaker's."""
+
 MAX_NARRATED = 12
 """Lines below a turn that are looked at, to see whether an article goes on."""
 _INNER_STOPPED = re.compile(
@@ -70,7 +73,8 @@ class Turns:
             told = draft.told and draft.kind not in ("body", "list", "question")
             if draft.kind not in _NEVER_LABELLED and not told:
                 label = label_of(draft.bare)
-                draft.label = None if label and is_title(label.text) else label  # *Anna Birch: We Will Not Pay for It*
+                title = label is not None and is_title(label.text) and not label.text.rstrip().endswith(".")
+                draft.label = None if title else label  # *Anna Birch: We Will Not Pay for It*
         self.labels: dict[int, Label] = {}
         self.shapes: set[str] = set()
         self.keys: set[tuple[str, ...]] = set()  # of all labels that are those of speakers
@@ -90,6 +94,7 @@ class Turns:
             return
         if 2 * sum(label.quoted for label in self.labels.values()) > len(self.labels):
             self.labels = {i: label for i, label in self.labels.items() if label.quoted}
+        self._conversation = is_dense(self.drafts, self.labels)
         self.speakers = Speakers(self._all_labels())
         self._one_speaker = len({self.speakers.name(label) for label in self.labels.values()}) == 1
 
@@ -168,6 +173,8 @@ class Turns:
         if names:
             self._add_alike(by_shape, names)
             self._add_initials(by_shape.get("initials", []))
+            if "colon" in self.shapes and is_dense(self.drafts, self.labels):
+                self.labels = with_unknown(self.labels, by_shape.get("colon", []))
 
     def _add_alike(self, by_shape: dict[str, list[Candidate]], names: set[tuple[str, ...]]) -> None:
         """Labels of another shape that name a speaker who has one already, and parts of talk beside plain labels."""
@@ -180,7 +187,8 @@ class Turns:
         for shape, found in by_shape.items():
             for candidate in found:
                 label = candidate.label
-                same = label.key in names and shape in _NAMED_SHAPES
+                surname = label.office and label.caps and label.key[-1:] in names  # *ANNA BIRCH, HOST:* above the words
+                same = (label.key in names or surname) and shape in _NAMED_SHAPES
                 if same or (strict and label.role and shape in ("colon", "question", "bare question")):
                     self.labels.setdefault(candidate.line, label)
 
@@ -280,7 +288,7 @@ class Turns:
                 continue
             if owed:  # the words below a label that stands alone
                 owed = False
-                self._goes_on(draft, now, turn, CONTINUED)
+                _goes_on(draft, now, turn, CONTINUED)
                 turn = self._split(draft, turn, known)
                 now = (draft.speech[-1].speaker, draft.speech[-1].label)
                 continue
@@ -291,14 +299,9 @@ class Turns:
             if only_questions:
                 turn += now[0] != "A"
                 now = ("A", None)
-            self._goes_on(draft, now, turn, ANSWERED if only_questions else CONTINUED)
+            _goes_on(draft, now, turn, ANSWERED if only_questions else CONTINUED)
             turn = self._split(draft, turn, known)
             now = (draft.speech[-1].speaker, draft.speech[-1].label)
-
-    @staticmethod
-    def _goes_on(draft: Draft, now: tuple[str, tuple[int, int] | None], turn: int, reason: str) -> None:
-        draft.be("turn", reason)
-        draft.speech = [Speech(draft.line.start, draft.line.end, now[0], now[1], draft.bare.start, turn, reason)]
 
     def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
         """True if a line without a label is not said by who spoke before."""
@@ -309,7 +312,8 @@ class Turns:
         heading = line.short and line.words > 1 and line.text.isupper() and not self._shouted
         if self._titled and (_SITTING.match(line.text) or heading):
             return True  # a sitting's own lines, and its headings
-        if draft.label is not None and draft.label.shape in self.shapes & {"colon"} and draft.label.sure:
+        unknown = draft.label is not None and draft.label.shape in self.shapes & {"colon"}
+        if unknown and draft.label is not None and (draft.label.sure or self._conversation):
             return True
         if _UNKNOWN.match(line.text) and _mostly_capitals(line.text.split(":")[0]):
             return True  # somebody speaks, but it is not sure who
@@ -355,6 +359,27 @@ class Turns:
             turn += 1
             draft.speech.append(Speech(label.start, draft.line.end, name, where, label.said, turn, WITHIN))
         return turn
+
+
+def _goes_on(draft: Draft, now: tuple[str, tuple[int, int] | None], turn: int, reason: str) -> None:
+    draft.be("turn", reason)
+    draft.speech = [Speech(draft.line.start, draft.line.end, now[0], now[1], draft.bare.start, turn, reason)]
+
+
+def is_dense(drafts: Sequence[Draft], labels: Collection[int]) -> bool:
+    """True if most lines from the first label to the last have one."""
+    if len(labels) < MIN_DENSE:
+        return False
+    first, last = min(labels), max(labels)
+    other = sum(bool(draft.kind) for draft in drafts[first:last])
+    return len(labels) >= MIN_DENSITY * (last - first + 1 - other)
+
+
+def with_unknown(labels: dict[int, Label], found: Sequence[Candidate]) -> dict[int, Label]:
+    """The labels of a conversation with those that come once between them: *Waiter: …*."""
+    first, last = min(labels), max(labels)
+    between = {c.line: c.label for c in found if first < c.line <= last + 1 and c.speech}
+    return between | labels
 
 
 def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:

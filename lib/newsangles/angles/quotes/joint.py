@@ -1,0 +1,65 @@
+"""Sources that are two at once without a name: *both men said*, *the two leaders warned*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from newsangles.language.parsed_text import ParsedText
+
+PAIRS = frozenset(("pair", "couple", "duo"))
+BOTH = frozenset(("both", "two"))
+DEFINITE = frozenset(("the", "these", "those", "both"))
+BODIES = frozenset(
+    "country nation state government side company firm party club team union council ministry city group bank".split()
+)
+"""Nouns for two that are no persons."""
+
+MAX_SENTENCES_BACK = 3
+"""Limit of the sentences before a pair in which its two are looked for."""
+
+A = TypeVar("A", bound=Hashable)
+
+
+def is_pair(view: ParsedText, head: int) -> bool:
+    """True if a word stands for two who were named before, and not for two named beside it."""
+    below = view.children[head]
+    if any(view.dep[k] in ("conj", "appos", "prep", "relcl") for k in below):
+        return False  # both Ruiz and Pell; the two men in the car
+    before = {view.lower[k] for k in below if k < head}
+    if view.lemma[head] in PAIRS:
+        return "the" in before and len(before) == 1
+    if view.lower[head] == "both":
+        return view.dep[head] in ("nsubj", "pobj")
+    return view.tag[head] == "NNS" and not BOTH.isdisjoint(before) and not DEFINITE.isdisjoint(before)
+
+
+def pair_before(
+    view: ParsedText, head: int, actor_of: Callable[[int], A | None], label_of: Callable[[A], str]
+) -> tuple[A, ...]:
+    """The two that a pair stands for; () where the sentences before do not name just two.
+
+    Args:
+        view: The text.
+        head: A word for which `is_pair` holds.
+        actor_of: The actor that a word names; None for a word that names none.
+        label_of: The label of an actor.
+    """
+    bodies = view.lemma[head] in BODIES
+    sentence = view.sent[head]
+    found: dict[A, int] = {}
+    last = head - 1
+    for s in range(sentence, max(-1, sentence - MAX_SENTENCES_BACK - 1), -1):
+        first = view.bounds[s][0]
+        for k in range(first, last + 1):
+            actor = actor_of(k)
+            person = actor is not None and label_of(actor) == "person"
+            if actor is None or person == bodies or (bodies and label_of(actor) == "group"):
+                continue
+            if view.dep[k] in ("poss", "compound", "nmod", "amod") or view.inside[k]:
+                continue  # Ruiz's bridge
+            found[actor] = min(found.get(actor, k), k)
+        last = first - 1
+        if len(found) >= 2:
+            break
+    return tuple(sorted(found, key=found.__getitem__)) if len(found) == 2 else ()

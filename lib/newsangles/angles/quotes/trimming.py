@@ -1,0 +1,143 @@
+"""Edges of contents put right by rule: what the outlet adds behind them, and what it puts before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsangles.angles.quotes.cues import says
+from newsangles.angles.quotes.proposals import Proposal
+from newsangles.angles.quotes.unsaid import end_of_own
+from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
+
+ASIDES = frozenset(("though", "however"))
+"""Words after a comma with which the outlet compares a statement to others: denies that it was settled, *though*."""
+
+CIRCUMSTANCES = frozenset("after amid as at before during from in inside near on outside when while".split())
+"""Words after closed speech that begin the outlet's own clause: chanted “Let us in,” *as* the doors closed."""
+
+MAX_SHARED_SUBJECT = 10
+"""Limit of the words from *with* to a participle of saying."""
+
+MAX_BEFORE = 8
+"""Limit of the words of a phrase between *according to* and the statement."""
+
+
+def trim_all(view: ParsedText, items: Sequence[Proposal], least: float) -> None:
+    """Move the edges of all contents.
+
+    A cue that no longer stands in another's content may have a row of its own.
+
+    Args:
+        view: The text.
+        items: The proposals of all cues.
+        least: Log-odds with which a row is chosen.
+    """
+    freed: set[int] = set()
+    for item in items:
+        before = item.last
+        trim(view, item)
+        if item.last < before and item.rank == 0 and item.log_odds > least:
+            freed |= {k for k in range(item.last + 1, before + 1) if view.pos[k] == "VERB" and says(view, k)}
+    for item in items:
+        if item.cue in freed and item.rank == 0 and item.source >= 0:
+            item.log_odds = max(item.log_odds, least)
+
+
+def trim(view: ParsedText, item: Proposal) -> None:
+    """Move the edges of a proposal's content."""
+    item.last = min(item.last, end_of_own(view, item))
+    if item.turn or item.named:
+        return
+    if item.cue < item.first:
+        _cut_circumstances(view, item)
+        _cut_comment(view, item)
+        _cut_others(view, item)
+        _cut_aside(view, item)
+        _add_before(view, item)
+        _add_subject(view, item)
+        _add_joined(view, item)
+
+
+def _cut_aside(view: ParsedText, item: Proposal) -> None:
+    last = item.last
+    if view.lower[last] in ASIDES and view.lower[last - 1] == "," and last - 2 > item.first and not view.inside[last]:
+        item.last = last - 2
+
+
+def _cut_others(view: ParsedText, item: Proposal) -> None:
+    """Cut what others say beside it: vowed to stay, *with most citing their duty*."""
+    for k in range(item.first + 1, item.last):
+        if view.lower[k] != "," or view.lower[k + 1] != "with" or view.inside[k]:
+            continue
+        verb = next((v for v in range(k + 3, min(k + MAX_SHARED_SUBJECT, item.last)) if view.tag[v] == "VBG"), -1)
+        if verb > 0 and says(view, verb) and view.pos[verb - 1] in ("NOUN", "PROPN", "PRON", "ADJ"):
+            item.last = k - 1
+            return
+
+
+def _cut_circumstances(view: ParsedText, item: Proposal) -> None:
+    """Cut the outlet's clause behind what is said word for word."""
+    first = view.stretch[item.first]
+    if first < 0 or view.stretches[first].first != item.first:
+        return
+    for s in view.stretches[first:]:
+        if s.last >= item.last:
+            return
+        after = s.close + 1
+        if s.closed and s.speech and after < item.last and view.lower[after] in CIRCUMSTANCES:
+            item.last = s.last
+            return
+
+
+def _add_subject(view: ParsedText, item: Proposal) -> None:
+    """Add the subject of a clause whose verb is marked alone: says *the firm* “has three offices”."""
+    if view.inside[item.cue] or not view.opens[item.first - 1]:
+        return
+    between = range(item.cue + 1, item.first - 1)
+    own = (k for k in between if view.dep[k] in SUBJECTS and item.first <= view.head[k] <= item.last)
+    subject = next(own, -1)
+    if subject < 0 or view.first[subject] <= item.cue or view.last[subject] >= item.first:
+        return
+    if all(view.free[k] for k in range(view.first[subject], item.first - 1)):
+        item.first = view.first[subject]
+
+
+def _add_joined(view: ParsedText, item: Proposal) -> None:
+    """Add marked words that are joined to those before: about “a rigged vote” *and “lost families”*."""
+    while view.inside[item.last]:
+        stretch = view.stretches[view.stretch[item.last]]
+        joint = stretch.close + 1
+        if not stretch.closed or stretch.last != item.last or joint + 1 >= view.n:
+            return
+        if view.lower[joint] not in ("and", "or") or not view.opens[joint + 1]:
+            return
+        other = view.stretches[view.stretch[joint + 1]]
+        after = other.close + 1
+        ends = after >= view.n or view.lower[after] in (".", ";", "and", "or") or view.sent[after] != view.sent[joint]
+        if not other.closed or not (ends or view.lower[other.close - 1] in (".", ",")):
+            return
+        item.last = other.last
+
+
+def _cut_comment(view: ParsedText, item: Proposal) -> None:
+    """Cut what the outlet puts behind a dash after marked words: called it “theft” – *a charge that stung*."""
+    if view.inside[item.last]:
+        return
+    for k in range(item.last - 1, item.first, -1):
+        if view.closes[k - 1] and view.word[k] in DASHES and not any(view.opens[k : item.last + 1]):
+            item.last = max(i for i in range(item.first, k) if view.free[i])
+            return
+
+
+def _add_before(view: ParsedText, item: Proposal) -> None:
+    """Add a phrase in commas before the statement: according to the mayor, *as of 2016*, the town was poor."""
+    if view.lower[item.cue] != "according" or not item.cue < item.source < item.first or view.inside[item.first]:
+        return
+    comma = next((k for k in range(item.source + 1, item.first) if view.lower[k] == ","), item.first)
+    words = range(comma + 1, item.first - 1)
+    if not 0 < len(words) <= MAX_BEFORE or view.lower[item.first - 1] != ",":
+        return
+    opener = comma + 1
+    phrase = view.dep[opener] in ("prep", "npadvmod") and all(view.free[k] for k in words)
+    if phrase and not view.dominates(item.source, opener) and view.sent[opener] == view.sent[item.first]:
+        item.first = opener
