@@ -34,11 +34,12 @@ from newsangles.angles.claims.unquoted_sources import (
     pointing_back,
 )
 from newsangles.angles.claims.void_quotes import gives_task, in_state, unsaid
+from newsangles.angles.claims.whole_units import whole
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
-ASSERTING = frozenset("because although though while whereas".split())
+ASSERTING = frozenset("although though while whereas".split())
 """Conjunctions whose clause is asserted besides the clause above, as news of its own."""
 
 RAISING = frozenset(
@@ -297,4 +298,4 @@ class Units(Extents):
     def chosen(self) -> Iterator[Unit]:
         """The claims, in the order of the text."""
         found = sorted(map(self.unit, self.rules), key=lambda unit: (unit.first, -unit.last, unit.word))
-        yield from (unit for unit in found if unit.first <= unit.last)
+        yield from whole(self, [unit for unit in found if unit.first <= unit.last])
