@@ -47,7 +47,7 @@ RAISING = frozenset(
         "|"
     )
 )
-EXTRAPOSED = frozenset("likely unlikely possible".split())
+EXTRAPOSED = frozenset("likely unlikely possible seems".split())
 """As `RAISING`, for a clause that *it* stands for: *it is likely that prices fall*."""
 
 """Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
@@ -260,6 +260,8 @@ class Units(Extents):
         active = view.pos[word] == "VERB" and not context.clause(verb).passive
         for k in (*context.kids(word, "xcomp"), *context.kids(verb, "xcomp")):
             found = [rule for at, rule in context.of(k).cues if at in (verb, word)]
+            if "ready" in found and view.lemma[word] in context.words["resolved"] and not context.clause(verb).past:
+                return k  # is determined to stay
             if RAISING.intersection(found) and not (active and {"expected", "supposed", "scheduled"} & set(found)):
                 return k
         wished = [

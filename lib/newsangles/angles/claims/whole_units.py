@@ -80,7 +80,7 @@ class Check:
             if begin < 0:
                 return None
             unit = replace(unit, first=begin)
-        unit = self._without_attribution(unit)
+        unit = self._with_wish(self._without_attribution(unit))
         unit = self._with_subject(unit)
         balanced = self._balanced(unit)
         return None if balanced is None else self._trimmed(balanced)
@@ -118,10 +118,10 @@ class Check:
         return -1
 
     def _asks(self, unit: Unit) -> bool:
-        """True for a question without its mark: *Can you tell us what happened.*"""
+        """True for a question without its mark, or a wish: *Can you tell us what happened.*, *May we thank you*."""
         view, first = self.view, unit.first
         inverted = first + 1 < view.n and view.tag[first] in ("MD", "VBZ", "VBP", "VBD") and view.pos[first] == "AUX"
-        return inverted and view.lower[first + 1] == "you" and view.head[first] == self._verb(unit)
+        return inverted and view.lower[first + 1] in ("you", "we", "i") and view.head[first] == self._verb(unit)
 
     def _without_attribution(self, unit: Unit) -> Unit:
         """A claim without the attribution that begins its sentence: *Says the paper, …*."""
@@ -134,6 +134,16 @@ class Check:
                 subject = (None, -1) if inner else (unit.subject, unit.subject_head)
                 return replace(unit, first=i + 1, subject=subject[0], subject_head=subject[1])
         return unit
+
+    def _with_wish(self, unit: Unit) -> Unit:
+        """A claim with the clause that wants it, where its own verb is bare: *[they demand] the court hear him*."""
+        view, verb = self.view, self._verb(unit)
+        bare = view.tag[verb] == "VB" and not self.context.kids(verb, "aux", "auxpass")
+        if unit.rule != "content" or not bare or unit.row.status != "wanted" or view.dep[verb] != "ccomp":
+            return unit
+        subject = self.context.clause(view.head[verb]).subject
+        near = 0 <= subject < unit.first and view.sent[subject] == view.sent[verb]
+        return replace(unit, first=view.first[subject]) if near else unit
 
     def _with_subject(self, unit: Unit) -> Unit:
         """A claim that reaches back to the subject that its verb shares: *[it shut and] will reopen*."""
