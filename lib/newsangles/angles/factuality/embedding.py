@@ -223,7 +223,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
             return found.after(head, "needs", marks={NEEDLESS})
         if rule.name == "seems" and clause.finite:  # it appears that most of them left
-            return found.after(head, "seems", marks={JUDGED})
+            return found.after(head, "seeming", marks={JUDGED})
         if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
             return found.after(head, "likely", future=top.future, marks={HELD, JUDGED})
         return found
