@@ -35,9 +35,8 @@ The thief was seen near the mill. | seen fact
 The storm caused havoc in the valley. | caused fact
 “We needed to close the bridge,” she said. | needed fact
 “We don't need to sell the bridge,” she said. | sell opinion
-It appears that most of the guests left. | left opinion
 “My ministers will bring forward a law on tolls,” he said. | bring planned
-“You could tell that she was nervous,” he said. | was fact
+“You could tell that the guard had fled,” he said. | fled fact
 """
 
 
