@@ -10,7 +10,10 @@ from newsangles.pipeline.parse import parse
 
 UNITS = [
     ("The bank failed.", ["The bank failed"]),
-    ("The plant shut in May and will reopen in June.", ["The plant shut in May", "will reopen in June"]),
+    (
+        "The plant shut in May and will reopen in June.",
+        ["The plant shut in May and will reopen in June", "The plant shut in May"],
+    ),
     (
         "Since 1999, when it sold the mill, the firm has thrived.",
         ["Since 1999, when it sold the mill, the firm has thrived"],
@@ -43,7 +46,27 @@ UNITS = [
     ("The game starts when the rain stops.", ["The game starts when the rain stops"]),
     (
         "The mayor resigned because the bank had failed.",
-        ["The mayor resigned", "the bank had failed"],
+        ["The mayor resigned because the bank had failed"],
+    ),
+    (
+        "Her sons fear the notice, which they say could have harmed her.",
+        ["the notice, which they say could have harmed her"],
+    ),
+    (
+        "Investors asked for so many shares they got half of them.",
+        ["Investors asked for so many shares they got half of them"],
+    ),
+    (
+        "His claims of having no memory of the night were doubted.",
+        ["His claims of having no memory of the night were doubted"],
+    ),
+    ("Says the courier, profits at the mill fell by a third.", ["profits at the mill fell by a third"]),
+    ("Can you tell us what the mill has lost.", []),
+    ("The clerk said it was “a dull and slow result” for the mill.", ["it was “a dull and slow result” for the mill"]),
+    ("“I was there when he left [for the coast],” she said.", ["I was there when he left [for the coast]"]),
+    (
+        "They did not sell the mill; they let it to a cousin.",
+        ["They did not sell the mill; they let it to a cousin"],
     ),
     (
         "The mayor, who had run the town for ten years, resigned.",

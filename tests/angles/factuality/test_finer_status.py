@@ -26,6 +26,17 @@ The museum would remain shut until repairs were finished. | remain predicted
 The council must ensure that every child has a place. | has wanted
 Schools check doors to make sure that every pupil has a coat. | has wanted
 The guards ensured that nobody was hurt. | hurt fact
+It is astounding that the club sold the ground. | astounding opinion
+The damage to the harbour is profound. | profound opinion
+She is one of the most accomplished drummers of the county. | one opinion
+The sale is seen as a gamble. | seen opinion
+The thief was seen near the mill. | seen fact
+“They have inflicted misery on the valley,” she said. | inflicted opinion
+The storm caused havoc in the valley. | caused fact
+“We needed to close the bridge,” she said. | needed fact
+“We don't need to sell the bridge,” she said. | sell opinion
+“My ministers will bring forward a law on tolls,” he said. | bring planned
+“You could tell that the guard had fled,” he said. | fled fact
 """
 
 

@@ -34,11 +34,12 @@ from newsangles.angles.claims.unquoted_sources import (
     pointing_back,
 )
 from newsangles.angles.claims.void_quotes import gives_task, in_state, unsaid
+from newsangles.angles.claims.whole_units import whole
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
-ASSERTING = frozenset("because although though while whereas".split())
+ASSERTING = frozenset("although though while whereas".split())
 """Conjunctions whose clause is asserted besides the clause above, as news of its own."""
 
 RAISING = frozenset(
@@ -46,7 +47,7 @@ RAISING = frozenset(
         "|"
     )
 )
-EXTRAPOSED = frozenset("likely unlikely possible".split())
+EXTRAPOSED = frozenset("likely unlikely possible seems".split())
 """As `RAISING`, for a clause that *it* stands for: *it is likely that prices fall*."""
 
 """Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
@@ -259,6 +260,8 @@ class Units(Extents):
         active = view.pos[word] == "VERB" and not context.clause(verb).passive
         for k in (*context.kids(word, "xcomp"), *context.kids(verb, "xcomp")):
             found = [rule for at, rule in context.of(k).cues if at in (verb, word)]
+            if "ready" in found and view.lemma[word] in context.words["resolved"] and not context.clause(verb).past:
+                return k  # is determined to stay
             if RAISING.intersection(found) and not (active and {"expected", "supposed", "scheduled"} & set(found)):
                 return k
         wished = [
@@ -297,4 +300,4 @@ class Units(Extents):
     def chosen(self) -> Iterator[Unit]:
         """The claims, in the order of the text."""
         found = sorted(map(self.unit, self.rules), key=lambda unit: (unit.first, -unit.last, unit.word))
-        yield from (unit for unit in found if unit.first <= unit.last)
+        yield from whole(self, [unit for unit in found if unit.first <= unit.last])

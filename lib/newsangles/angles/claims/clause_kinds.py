@@ -29,6 +29,9 @@ MAX_EMPTY_WORDS = 4
 MAX_GREETING_WORDS = 8
 """A clause of thanks without a subject is one if it has <= this many words."""
 
+MAX_RESULT_WORDS = 8
+"""Limit of the words between *so* or *such* and the clause that tells the result."""
+
 MIN_TOLD_WORDS = 5
 """A clause with *how* is a claim if it has >= this many words: *how they broke in*."""
 
@@ -87,11 +90,27 @@ def stays_with_main(context: Presentations, verb: int) -> bool:
         return True
     if mark >= 0 and view.lower[mark] == "as" and view.lemma[view.head[verb]] == "come":
         return True  # the remark came as talks began
+    if _is_result(context, verb, mark):
+        return True
     bare = view.tag[verb] in ("VB", "VBP") and mark < 0 and not context.kids(verb, "aux")
     if view.dep[verb] == "ccomp" and view.lemma[view.head[verb]] in _CAUSING and bare and view.head[verb] < verb:
         return True  # helps [people understand]
     after = mark > 0 and view.lower[mark] == "that" and view.lower[mark - 1] in _BEFORE_THAT
     return after and view.dep[verb] != "relcl"
+
+
+def _is_result(context: Presentations, verb: int, mark: int) -> bool:
+    """True for the second half of *so … that*: *bid for so many shares [they got the most allowed]*."""
+    view, first = context.view, context.view.first[verb]
+    if view.dep[verb] not in ("ccomp", "advcl") or (mark >= 0 and view.lower[mark] != "that"):
+        return False
+    if says(view, view.head[verb]) or not view.free[first - 1]:
+        return False
+    for i in range(max(view.bounds[view.sent[verb]][0], first - MAX_RESULT_WORDS), first - 1):
+        degree = view.lower[i] == "so" and view.pos[view.head[i]] in ("ADJ", "ADV") and view.head[i] > i
+        if degree or (view.lower[i] == "such" and view.pos[view.head[i]] in ("NOUN", "PROPN")):
+            return True
+    return False
 
 
 def tells_nothing(context: Presentations, above: int) -> bool:

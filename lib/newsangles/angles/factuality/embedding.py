@@ -24,13 +24,14 @@ from newsangles.angles.factuality.clauses import (
     rule_of,
     shape_of,
 )
-from newsangles.angles.factuality.finer_status import aims_at, time_marks
+from newsangles.angles.factuality.finer_status import aims_at, need_met, time_marks
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
 from newsangles.angles.factuality.presentation import (
     DISPUTED,
     HELD,
     JUDGED,
+    NEEDLESS,
     UNDONE,
     UNPROVEN,
     Presentation,
@@ -211,12 +212,18 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         rule = None  # the claims made by
     if shape == "whether" and rule is not None and rule.polarity == "said":
         rule = None  # would not say what happened: something did
+    if rule is not None and rule.name == "wants" and need_met(context, head):
+        return replace(top, cues=top.cues)  # we needed to close the road: and did
     if shape == "clause" and aims_at(context, head, top):
         return Presentation().after(head, "aims at", certainty=1, future=True, marks={"wanted"})
     if rule is not None:
         found = _doubted(context, head, below(context, rule, head, top, depth))
         if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
             return found.after(head, "believes", marks={JUDGED})
+        if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
+            return found.after(head, "needs", marks={NEEDLESS})
+        if rule.name == "seems" and clause.finite:  # it appears that most of them left
+            return found.after(head, "seeming", marks={JUDGED})
         if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
             return found.after(head, "likely", future=top.future, marks={HELD, JUDGED})
         return found

@@ -15,9 +15,11 @@ from newsangles.angles.factuality.presentation import (
     Presentation,
     PresentedClauses,
 )
+from newsangles.language.parsed_text import SUBJECTS
 
 _SPEAKERS = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "they", "it"))
+_GOVERNING = frozenset(("government", "ministry", "council", "cabinet", "administration"))
 _FORECASTING = frozenset("expected believes fears wants seems".split())
 """Names of rules below which a future is a forecast, whoever decides on it."""
 
@@ -62,7 +64,11 @@ def _will(context: PresentedClauses, verb: int, clause: Clause, presented: Prese
 def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentation) -> bool:
     """True if a future is a deed on which its teller decides, or that is told as arranged."""
     view, words = context.view, context.words
-    if view.lemma[verb] not in words["decided act"] or presented.certainty < 3:
+    first = verb
+    while view.dep[first] == "conj" and view.head[first] != first and not context.kids(first, *SUBJECTS, "aux"):
+        first = view.head[first]  # will strengthen the law and [encourage saving]
+    decided = view.lemma[verb] in words["decided act"] or view.lemma[first] in words["decided act"]
+    if presented.certainty < 3 or not (decided or _is_own_act(context, verb, at)):
         return False
     if any(rule in _FORECASTING for _, rule in presented.cues):
         return False
@@ -73,8 +79,8 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
     passive = context.clause(verb).passive and all(_is_agent(context, x) for x in doers)
     if subject < 0:
         return False
-    if view.lower[subject] in _SPEAKERS:
-        return True
+    if view.lower[subject] in _SPEAKERS or any(view.lower[k] in ("my", "our") for k in context.kids(subject, "poss")):
+        return passive or view.lower[subject] in _SPEAKERS or _is_agent(context, subject)
     if view.inside[verb]:
         return passive
     above, relation, _ = context.above(holder)
@@ -85,6 +91,16 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
     teller = context.clause(above).subject
     official = teller >= 0 and (view.lemma[teller] in words["speaks for"] or view.ent[teller] == "ORG")
     return (official and (passive or _is_agent(context, subject))) or view.lower[subject] in _THIRD_PERSON
+
+
+def _is_own_act(context: PresentedClauses, verb: int, at: int) -> bool:
+    """True for an act that whoever speaks, or governs, can decide on: *we will*, *the government will*."""
+    view, words = context.view, context.words
+    if view.lemma[verb] in words["left to luck"] | words["state"] or view.pos[verb] != "VERB":
+        return False
+    clause = context.clause(verb if context.clause(verb).modal else at)
+    governs = clause.subject >= 0 and view.lemma[clause.subject] in _GOVERNING
+    return clause.subject >= 0 and (view.lower[clause.subject] in _SPEAKERS or (governs and not clause.passive))
 
 
 def _is_agent(context: PresentedClauses, i: int) -> bool:
@@ -99,6 +115,7 @@ def _is_agent(context: PresentedClauses, i: int) -> bool:
         view.lemma[i] in words["speaks for"]
         or view.lemma[i] in words["accused person"]
         or view.lemma[i] in words["body"]
+        or view.lemma[i] in _GOVERNING
     )
 
 
@@ -110,11 +127,69 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
             owned = context.kids(noun, "poss") or any(view.lower[x] == "of" for x in context.kids(noun, "prep"))
             if owned and view.lemma[noun] in words["view"] and view.lower[k] in ("in", "to"):
                 return noun
-    if i == verb or view.dep[i] != "attr":
+    if (at := _regarded(context, verb)) >= 0:
+        return at
+    if view.lemma[verb] in words["judging verb"]:
+        return verb
+    clause = context.clause(verb)
+    if clause.modal == "can" and clause.negation >= 0 and view.lemma[verb] in words["inexcusable act"]:
+        return verb
+    if view.inside[verb] and _blames(context, verb):
+        return verb
+    return _judging_word(context, i, verb)
+
+
+def _blames(context: PresentedClauses, verb: int) -> bool:
+    """True for what an opponent calls a deed: *they have betrayed voters*, *they brought misery on the town*."""
+    view, words = context.view, context.words
+    things = context.kids(verb, "dobj")
+    if view.lemma[verb] in words["judging act"]:
+        return bool(things)
+    if view.lemma[verb] == "fail" and things:
+        return view.pos[things[0]] != "NOUN" or view.lemma[things[0]] not in ("test", "exam", "inspection", "audit")
+    return view.lemma[verb] in words["bringing"] and any(view.lemma[k] in words["harm"] for k in things)
+
+
+def _regarded(context: PresentedClauses, verb: int) -> int:
+    """The verb by which something is somebody's view that nobody is named for: *is seen as a gamble*; -1: none."""
+    view = context.view
+    clause = context.clause(verb)
+    if view.lemma[verb] not in context.words["regarding"] or not clause.passive or clause.modal or clause.negation >= 0:
         return -1
+    taken = context.kids(verb, "oprd") or [k for k in context.kids(verb, "prep") if view.lower[k] == "as"]
+    return verb if taken and not context.kids(verb, "agent") else -1
+
+
+def _judging_word(context: PresentedClauses, i: int, verb: int) -> int:
+    """The adjective or noun of a complement that judges: *is astounding*, *one of the finest singers*; -1: none."""
+    view, words = context.view, context.words
+    if i == verb or view.dep[i] not in ("attr", "acomp", "conj"):
+        return -1
+    if view.pos[i] not in ("NOUN", "PRON", "NUM"):
+        judging = view.lemma[i] in words["judging adjective"] or view.lower[i] in words["judging adjective"]
+        judging = judging or any(view.lower[k] in words["intensifier"] for k in context.kids(i, "advmod"))
+        return i if judging and view.pos[i] == "ADJ" else -1
     if view.lemma[i] in words["judging noun"]:
         return i
-    return next((k for k in context.kids(i, "amod") if view.lower[k] in words["judging adjective"]), -1)
+    inner = [x for k in context.kids(i, "prep") if view.lower[k] == "of" for x in context.kids(k, "pobj")]
+    nouns = [i, *(inner if view.lower[i] == "one" else ())]
+    return next((k for noun in nouns for k in context.kids(noun, "amod") if _judges(context, k)), -1)
+
+
+def _judges(context: PresentedClauses, k: int) -> bool:
+    """True for an adjective that judges what it describes; a superlative unless it can be measured."""
+    view, words = context.view, context.words
+    if view.lower[k] in words["judging adjective"] or view.lower[k] in words["judging epithet"]:
+        return True
+    return view.tag[k] == "JJS" and view.lemma[k] not in words["measured superlative"]
+
+
+def need_met(context: PresentedClauses, i: int) -> bool:
+    """True for a need of the past that somebody met: *we needed to close the road*."""
+    view, clause = context.view, context.clause(i)
+    if view.lemma[i] != "need" or not clause.past or clause.modal or clause.negation >= 0 or clause.subject < 0:
+        return False
+    return bool(context.kids(i, "xcomp")) and (view.pos[clause.subject] == "PRON" or bool(view.ent[clause.subject]))
 
 
 def future_in_past(context: PresentedClauses, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsangles.angles.factuality.clauses import Clause, emptied_by
-from newsangles.angles.factuality.finer_status import finer_marks, future_in_past
+from newsangles.angles.factuality.finer_status import finer_marks, future_in_past, need_met
 from newsangles.angles.factuality.lexicon import CERTAIN, MOODS
 from newsangles.angles.factuality.presentation import Presentation, PresentedClauses
 from newsangles.language.parsed_text import SUBJECTS
@@ -61,7 +61,9 @@ def own(context: PresentedClauses, i: int, presented: Presentation) -> Presentat
         first = view.bounds[view.sent[verb]][1]
         presented = presented.after(first, "question", certainty=0, marks={"question"})
     judges = i != verb or view.dep[i] == "oprd"
-    if (judges and view.lemma[i] in words["evaluation"]) or view.lemma[i] in words["evaluative verb"]:
+    if (judges and view.lemma[i] in words["evaluation"]) or (
+        view.lemma[i] in words["evaluative verb"] and not need_met(context, i)
+    ):
         presented = presented.after(i, "evaluation", marks={"opinion"})
     timed = [k for k in modifiers if view.dep[k] != "amod"]  # not: the next step
     later = [k for k in (*timed, *(x for m in timed for x in view.children[m])) if view.lower[k] in words["later"]]
@@ -76,7 +78,7 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
     """The certainty, time and status that a modal verb gives its clause."""
     view, words = context.view, context.words
     mood = certainty, future, status = MOODS[clause.modal]
-    if clause.modal == "would":
+    if clause.modal == "would" and not clause.have:
         if _reported_past(context, verb):  # said it would: future as seen from then
             return MOODS["will"]
         below = (k for k in context.kids(verb, "advmod", "npadvmod") for k in (k, *view.children[k]))
@@ -93,8 +95,10 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
     if clause.modal == "could" and not _conditions(context, context.lead(verb)):
         if clause.negation >= 0:  # could not find it: a failure, no prediction
             return CERTAIN, False, None
-        if view.lemma[verb] in words["perceives"]:
+        if view.lemma[verb] in words["perceives"] or (view.lemma[verb] == "tell" and context.kids(verb, "ccomp")):
             return CERTAIN, False, None
+        if view.lemma[verb] == "find" and clause.subject < 0 and view.dep[verb] == "ROOT":
+            return CERTAIN, False, None  # Could find no sign of life
     return mood
 
 

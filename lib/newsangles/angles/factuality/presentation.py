@@ -50,12 +50,16 @@ EXPECTED = "expected"
 ARRANGED = "arranged"
 """Mark of the time clause of a plan: *we will book events as [the hall goes up]*."""
 
+NEEDLESS = "needless"
+"""Mark of what somebody holds to be unnecessary: *we don't need to wait*."""
+
 FINER: tuple[tuple[str, frozenset[Status], Status], ...] = (
     (HELD, frozenset(("predicted",)), "fact"),
     (DECIDED, frozenset(("predicted",)), "planned"),
     (ARRANGED, frozenset(("fact",)), "planned"),
     (EXPECTED, frozenset(("fact",)), "predicted"),
     (JUDGED, frozenset(("fact",)), "opinion"),
+    (NEEDLESS, frozenset(("wanted",)), "opinion"),
 )
 """Marks that tell a status more finely, each with the statuses that it changes, and to which.
 

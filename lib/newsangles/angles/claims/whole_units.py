@@ -1,0 +1,293 @@
+"""The hard check of claims: each is a whole statement, with its subject and with both marks of each pair.
+
+What fails is extended to the next words that pass; what stays a fragment is no claim of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsangles.angles.claims.extents import Extents, Unit
+from newsangles.angles.factuality.clauses import accuses
+from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.angles.quotes.cues import says
+from newsangles.language.parsed_text import ParsedText
+
+MAX_BRACKET_WORDS = 40
+"""Limit of the words of what stands in brackets."""
+
+MAX_SHORT_WORDS = 3
+"""A claim about nothing named is a fragment if it has <= this many words."""
+
+MIN_FRAME_WORDS = 4
+"""What stands before a long quotation is a claim by itself if it has >= this many words."""
+
+MAX_ACCUSED_WORDS = 6
+"""Limit of the words between a verb of accusing and the deed: *accused the mayor of hiding it*."""
+
+MAX_INVERTED_WORDS = 6
+"""Limit of the words of an attribution that begins a sentence: *Says the paper, …*."""
+
+_BRACKETS = {")": "(", "]": "["}
+_DASHES = frozenset(("—", "–", "--", "-", ";"))
+_JOINS = frozenset(("CCONJ", "SCONJ"))
+_RELATIVES = frozenset(("WDT", "WP", "WP$"))
+_EMPTY = frozenset("it that this they you there something these those".split())
+_WITHOUT_SUBJECT = ("joined", "content", "sentence", "adverbial")
+
+
+def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
+    """The same claims as whole statements, without those that are fragments."""
+    checked = Check(extents)
+    found = [unit for unit in map(checked.mended, units) if unit is not None]
+    kept: list[Unit] = []
+    for unit in sorted(found, key=_order):
+        if not (kept and checked.goes_on(kept[-1], unit)):
+            kept.append(unit)
+            continue
+        kept[-1] = replace(kept[-1], last=max(kept[-1].last, unit.last))
+    spans: set[tuple[int, int]] = set()
+    for i, unit in enumerate(kept):
+        following = next((other for other in kept[i + 1 :] if other.first > unit.last), None)
+        unit = checked.extended(unit, kept, following)
+        if not checked.is_fragment(unit) and (unit.first, unit.last) not in spans:
+            spans.add((unit.first, unit.last))
+            yield unit
+
+
+def _order(unit: Unit) -> tuple[int, int, bool, int]:
+    return unit.first, -unit.last, unit.rule != "accusation", unit.word
+
+
+class Check:
+    """The claims of one document, each mended or refused.
+
+    Attributes:
+        pairs: The brackets and quotation marks that belong together, by the word of either.
+    """
+
+    def __init__(self, extents: Extents) -> None:
+        self.extents, self.context, self.view = extents, extents.context, extents.view
+        self.pairs = dict(_pairs(self.view))
+
+    def mended(self, unit: Unit) -> Unit | None:
+        """A claim with its subject, and with pairs of marks whole; None: it cannot be mended."""
+        if self._described(unit) or self._asks(unit):
+            return None
+        if self._alone(unit):
+            begin = self._accusing(unit)
+            if begin < 0:
+                return None
+            unit = replace(unit, first=begin)
+        unit = self._with_wish(self._without_attribution(unit))
+        unit = self._with_subject(unit)
+        balanced = self._balanced(unit)
+        return None if balanced is None else self._trimmed(balanced)
+
+    def _verb(self, unit: Unit) -> int:
+        return self.context.verb_of(unit.word)
+
+    def _described(self, unit: Unit) -> bool:
+        """True for a relative clause without pronoun, read as a content: *and the effect [the tax can have]*."""
+        view, verb, before = self.view, self._verb(unit), unit.first - 1
+        if unit.rule != "content" or before < 0 or not view.free[before] or view.pos[before] != "NOUN":
+            return False
+        if view.head[before] == view.head[verb] or view.dep[before] not in ("conj", "pobj", "dobj", "attr"):
+            return False
+        return view.pos[verb] in VERBAL and not any(
+            view.dep[k] in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd") and k > verb
+            for k in view.children[verb]
+        )
+
+    def _alone(self, unit: Unit) -> bool:
+        """True for an accusation that is a gerund alone."""
+        verb = self._verb(unit)
+        return unit.rule == "accusation" and unit.first <= verb and self.view.first[verb] == unit.first
+
+    def _accusing(self, unit: Unit) -> int:
+        """The first word of the clause whose verb accuses: *[they accused her] of hiding it*; -1: a noun holds it.
+
+        *His claims of having forgotten were doubted*: the clause above tells it.
+        """
+        view = self.view
+        for k in range(unit.first - 1, max(view.bounds[view.sent[unit.first]][0], unit.first - MAX_ACCUSED_WORDS), -1):
+            subject = self.context.clause(k).subject if view.pos[k] == "VERB" and accuses(self.context, k) else -1
+            if 0 <= subject < k:
+                return view.first[subject]
+        return -1
+
+    def _asks(self, unit: Unit) -> bool:
+        """True for a question without its mark, or a wish: *Can you tell us what happened.*, *May we thank you*."""
+        view, first = self.view, unit.first
+        inverted = first + 1 < view.n and view.tag[first] in ("MD", "VBZ", "VBP", "VBD") and view.pos[first] == "AUX"
+        return inverted and view.lower[first + 1] in ("you", "we", "i") and view.head[first] == self._verb(unit)
+
+    def _without_attribution(self, unit: Unit) -> Unit:
+        """A claim without the attribution that begins its sentence: *Says the paper, …*."""
+        view, first = self.view, unit.first
+        if view.tag[first] not in ("VBZ", "VBD") or not says(view, first):
+            return unit
+        for i in range(first + 2, min(first + MAX_INVERTED_WORDS, unit.last)):
+            if view.word[i] == ",":
+                inner = unit.subject_head <= i
+                subject = (None, -1) if inner else (unit.subject, unit.subject_head)
+                return replace(unit, first=i + 1, subject=subject[0], subject_head=subject[1])
+        return unit
+
+    def _with_wish(self, unit: Unit) -> Unit:
+        """A claim with the clause that wants it, where its own verb is bare: *[they demand] the court hear him*."""
+        view, verb = self.view, self._verb(unit)
+        bare = view.tag[verb] == "VB" and not self.context.kids(verb, "aux", "auxpass")
+        if unit.rule != "content" or not bare or unit.row.status != "wanted" or view.dep[verb] != "ccomp":
+            return unit
+        subject = self.context.clause(view.head[verb]).subject
+        near = 0 <= subject < unit.first and view.sent[subject] == view.sent[verb]
+        return replace(unit, first=view.first[subject]) if near else unit
+
+    def _with_subject(self, unit: Unit) -> Unit:
+        """A claim that reaches back to the subject that its verb shares: *[it shut and] will reopen*."""
+        view, head = self.view, unit.subject_head
+        if not 0 <= head < unit.first or unit.rule not in _WITHOUT_SUBJECT or view.sent[head] != view.sent[unit.first]:
+            return unit
+        verb = self._verb(unit)
+        own = self.context.kids(verb, "nsubj", "nsubjpass", "expl", "csubj")
+        if any(unit.first <= k < verb for k in own) and not any(view.tag[k] in _RELATIVES for k in own):
+            return unit
+        first = max(view.first[head], view.bounds[view.sent[head]][0])
+        lead = verb
+        while view.dep[lead] == "conj" and view.head[lead] != lead:
+            lead = view.head[lead]
+        teller = view.head[lead]
+        told = view.dep[lead] == "ccomp" and first <= teller < unit.first and says(view, teller)
+        if told and not self._relative(lead):  # the subject of the verb of saying is not that of what is said
+            first = teller + 1
+            first += view.lower[first] in (",", "that")
+        return replace(unit, first=min(first, unit.first))
+
+    def _relative(self, verb: int) -> bool:
+        """True if a clause, or the one above it, describes a noun: *the notice, which they say [could harm]*."""
+        return "relcl" in (self.view.dep[verb], self.view.dep[self.view.head[verb]])
+
+    def _balanced(self, unit: Unit) -> Unit | None:
+        """A claim that has both marks of each pair, or none; None: it only opens a long quotation."""
+        view, first, last, verb = self.view, unit.first, unit.last, self._verb(unit)
+        for _ in range(4):
+            crossing = [(i, self.pairs[i]) for i in range(first, last + 1) if i in self.pairs]
+            crossing = [(i, k) for i, k in crossing if not first <= k <= last]
+            if not crossing:
+                break
+            i, k = crossing[0]
+            if k < i:  # closes here
+                if i == last:
+                    last = next((x for x in range(i - 1, first, -1) if view.free[x]), first)
+                elif i == first:
+                    first = i + 1
+                else:
+                    first = k
+            elif k < view.n and view.sent[i] in (view.sent[k], view.sent[min(k + 1, view.n - 1)]):
+                last = k
+            elif i == first or verb > i:
+                first = i + 1
+            elif view.opens[i] and view.word[i - 1] not in (",", ":"):
+                if k >= view.n or k - last > MAX_BRACKET_WORDS:
+                    break
+                last = k  # he called it “a mistake. …”
+            else:
+                last = i - 1
+                while last > first and (not view.free[last] or view.lower[last] in ("saying", "as")):
+                    last -= 1
+                words = sum(view.free[first : last + 1])
+                if words < MIN_FRAME_WORDS or says(view, verb) or (view.pos[last] == "VERB" and says(view, last)):
+                    return None
+        return replace(unit, first=first, last=last) if first <= last else None
+
+    def _trimmed(self, unit: Unit) -> Unit:
+        """A claim without words that belong to what follows: *…, as well* as others."""
+        view, last = self.view, unit.last
+        after = view.lower[last + 1] if last + 1 < view.n else ""
+        if after == "as" and view.lower[last - 1 : last + 1] == ["as", "well"] and last - 3 > self._verb(unit):
+            last -= 2
+            last -= view.word[last] == ","
+            return replace(unit, last=last)
+        return unit
+
+    def _open(self, i: int) -> bool:
+        """True if nothing ends a statement between two adjoining words, of which this is the first."""
+        view, k = self.view, i + 1
+        if not 0 <= i < k < view.n or not (view.free[i] and view.free[k]) or view.inside[i] != view.inside[k]:
+            return False
+        if view.pos[i] in _JOINS or view.pos[k] in _JOINS or "mark" in (view.dep[i], view.dep[k]):
+            return False
+        if not (view.word[i][-1].isalnum() or view.word[i][-1] in ".%") or not view.word[k][0].isalnum():
+            return False
+        if view.word[i][-1] == "." and view.word[k][0].isupper() and view.pos[k] != "PROPN":
+            return False
+        return "\n" not in view.text[view.end[i] : view.idx[k]]
+
+    def goes_on(self, unit: Unit, other: Unit) -> bool:
+        """True if a claim begins where the one before breaks off: *hope when inns opened [a week ago they could]*."""
+        view = self.view
+        if unit.last + 1 != other.first or not self._open(unit.last) or unit.row.quote_id != other.row.quote_id:
+            return False
+        return other.subject_head != other.first or view.pos[other.first] != "PRON"
+
+    def extended(self, unit: Unit, units: Sequence[Unit], following: Unit | None) -> Unit:
+        """A claim to where its statement ends, and from where it begins."""
+        view, first, last = self.view, unit.first, unit.last
+        stop = following.first if following is not None else view.n
+        contrast = last + 2 == stop and view.word[last + 1] in _DASHES and unit.row.polarity == "negative"
+        if following is not None and contrast and view.sent[stop] == view.sent[last]:
+            goes_on = view.inside[stop] == view.inside[last] and following.row.polarity == "positive"
+            return replace(unit, last=following.last) if goes_on else unit  # not the driver – the whole team
+        end = last
+        while end + 1 < stop and self._open(end) and view.sent[end + 1] == view.sent[last]:
+            end += 1
+        if end > last and not any(says(view, i) for i in range(last + 1, end + 1)):
+            last = end
+        if unit.rule != "content":
+            begin = first
+            while begin and self._open(begin - 1) and view.lower[begin - 1] != "that":
+                begin -= 1
+            taken = any(other.first < first and other.last >= begin for other in units)
+            if not taken and not any(says(view, i) for i in range(begin, first)):
+                first = begin
+        return replace(unit, first=first, last=last)
+
+    def is_fragment(self, unit: Unit) -> bool:
+        """True for what is no statement: *authorities said*, *my government will*, *which we could not read*."""
+        view, verb = self.view, self._verb(unit)
+        if unit.rule in ("headline", "judgement", "reported", "hearsay"):
+            return False
+        if (unit.rule == "adverbial" and view.tag[unit.first] in _RELATIVES) or view.lower[unit.first] == "than":
+            return True
+        words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
+        if len(words) > MAX_SHORT_WORDS:
+            return False
+        if says(view, verb) and words[-1] == verb:
+            return True
+        if view.pos[words[-1]] == "AUX":
+            return True
+        within = view.dep[verb] != "ROOT" and view.lower[unit.subject_head] in _EMPTY
+        return within or (unit.subject_head < 0 and unit.rule in ("joined", "accusation"))
+
+
+def _pairs(view: ParsedText) -> Iterator[tuple[int, int]]:
+    """Both words of each pair of brackets or quotation marks, each with the other."""
+    open_brackets: list[int] = []
+    open_marks: list[int] = []
+    for i in range(view.n):
+        if view.word[i] in ("(", "["):
+            open_brackets.append(i)
+        elif view.word[i] in _BRACKETS:
+            while open_brackets:
+                k = open_brackets.pop()
+                if view.word[k] == _BRACKETS[view.word[i]] and i - k <= MAX_BRACKET_WORDS:
+                    yield from ((k, i), (i, k))
+                    break
+        if view.opens[i]:
+            open_marks.append(i)
+        elif view.closes[i] and open_marks:
+            k = open_marks.pop()
+            yield from ((k, i), (i, k))
+    yield from ((k, view.n) for k in open_marks)  # of a quotation that goes on in the next paragraph
