@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from newsangles.angles.angle import Angle, Annotation, Explanation, Tables, register
 from newsangles.angles.shell import Component, offer
 from newsangles.show.layers import Layer
+from newsangles.tables.fields import column
 from newsangles.tables.frames import named_records
-from newsangles.tables.schema import Row, column
+from newsangles.tables.schema import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 from datasketch import MinHash, MinHashLSH
 
-from newsangles.tables.schema import column
+from newsangles.tables.fields import column
 
 SHINGLE_WORDS = 5
 """Words in a sequence: five are seldom shared by texts that were written independently (Broder, 1997, used ten)."""

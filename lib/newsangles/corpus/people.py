@@ -18,7 +18,7 @@ import pandas as pd
 
 from newsangles.angles.actors.name_matching import grouping_reason, parts_of
 from newsangles.angles.actors.names import words
-from newsangles.tables.schema import column
+from newsangles.tables.fields import column
 
 ACTORS = ("article_id", "actor_id", "start", "label", "named", "name", "role", "country")
 """The required columns of the table of actors."""

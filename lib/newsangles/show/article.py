@@ -17,7 +17,7 @@ from newsangles.errors import ParameterError
 from newsangles.language.quotation_marks import paragraphs
 from newsangles.show.html import Shown, anchor_name, counted, joined, named_rows, one_line, safe
 from newsangles.show.sentence_numbers import sentence_number, sentence_starts
-from newsangles.tables.schema import Spans
+from newsangles.tables.fields import Spans
 
 MAX_ARTICLES = 10
 """Limit of articles that one `marked` shows in full; `table` links to no others."""

@@ -11,44 +11,14 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 import pyarrow as pa
 
+from newsangles.tables.fields import Spans, Strings, column
 from newsangles.tables.source_evidence import SourceEvidence
-
-Spans = tuple[tuple[int, int], ...]
-"""Several half-open spans of characters."""
-
-Strings = tuple[str, ...]
-"""Several texts."""
-
-
-def column(
-    meaning: str,
-    *,
-    names: str = "",
-    derived: str = "",
-    between: tuple[float, float] | None = None,
-    day: bool = False,
-    free: bool = False,
-    **options: Any,
-) -> Any:
-    """A dataclass field that carries its one-line meaning, for the column dictionary, and what a value may be.
-
-    Args:
-        meaning: The line.
-        names: For an id, the table whose rows it names.
-        derived: What the value follows from, where nobody can set it by itself.
-        between: The least and the greatest number.
-        day: Whether it is a date, YYYY-MM-DD.
-        free: Whether it need not be the words that stand between its ``_start`` and ``_end``.
-        **options: As for `dataclasses.field`.
-    """
-    known = {"meaning": meaning, "names": names, "derived": derived, "between": between, "day": day, "free": free}
-    return field(metadata=known, **options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

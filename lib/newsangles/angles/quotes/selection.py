@@ -58,7 +58,8 @@ from newsangles.angles.quotes.unsaid import (
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
 from newsangles.language.structure import Structure
-from newsangles.tables.schema import CueClass, QuoteKind, Spans
+from newsangles.tables.fields import Spans
+from newsangles.tables.schema import CueClass, QuoteKind
 
 NO_STRUCTURE = Structure(())
 

@@ -9,7 +9,7 @@ from newsangles.angles.quotes.cues import FINITE, cites_for, classes, says, told
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.sources import source_candidates
 from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
-from newsangles.tables.schema import Spans
+from newsangles.tables.fields import Spans
 
 DATING = frozenset("after as at before by during in on over since through until".split())
 """Prepositions of a phrase that dates the saying, not the speaker: a veteran *of* 22 years."""
