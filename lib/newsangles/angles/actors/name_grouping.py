@@ -47,6 +47,7 @@ from newsangles.angles.actors.name_matching import (
     OF_COUNTRY,
     acronym,
     generation,
+    listed_together,
     may_be_spellings,
     parts_of,
     person_parts,
@@ -54,8 +55,10 @@ from newsangles.angles.actors.name_matching import (
 )
 from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
+from newsangles.angles.actors.no_names import no_name
 from newsangles.angles.actors.other_names import group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
+from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -89,7 +92,7 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    found = without_verbs(view, split_lists(view, candidates(view)))
+    found = whole_names(view, without_verbs(view, split_lists(view, candidates(view))))
     if structure is not None:
         add_authors(view, found, structure)
         add_datelines(view, found, structure)
@@ -148,6 +151,7 @@ def relabel(
         if text in listed and text not in lasts and (label is None or label.sort == sort):
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
+        label = no_name(view, text, places, sort if label is None else label.sort) or label
         if text in longer and sort != longer[text].sort:
             label = longer[text] if sort in ("person", "none") or longer[text].sort == "place" else label
         if structure is not None and in_dateline(view, text, places, structure):
@@ -237,7 +241,7 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law"):
+        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law") | words("press"):
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
@@ -526,7 +530,10 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
         return None
     parts = person_parts if label == "person" else parts_of
     spellings = (*actor.spellings, *actor.about.also)
-    return next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
+    reason = next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
+    if reason is None and label in ("organisation", "place") and listed_together(text, actor.spellings):
+        return "other name, by the list of teams and bodies"
+    return reason
 
 
 def has_head(name: Sequence[str], noun: str) -> bool:

@@ -40,6 +40,8 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
             fits = full.label == short.label or "organisation" in (full.label, short.label)
             if full.label == "place":  # MUMBAI (AP): an agency, unless the letters are the place's own
                 fits = any(acronym(name.text, other) or other.count(" ") > 1 for other in full.spellings)
+            if "person" in (full.label, short.label) and full.label != short.label:  # Jan Roe (BBC)
+                fits = any(acronym(name.text, other) for other in full.spellings)
             if fits and not kept_apart(full, short, aliases):
                 full.add(short.names, f"short name in brackets: {full.names[0].text}")
                 full.undecided += short.undecided
