@@ -390,6 +390,10 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         and is_town(view.text[view.idx[i] : view.end[j]])
     )
     settled = word == "of" and earlier in words("town") | words("settled")
+    held = words("people") | words("occupation") | words("officeholder") | {"bishop", "tailor", "duke", "earl"}
+    address |= word == "of" and i == j and earlier in held and view.word[k - 1].islower() and is_town(view.word[i])
+    owner = view.ent[k - 1] in ("GPE", "LOC") if k else False
+    address |= word in ("'s", "’s") and owner and k > 1 and view.lower[k - 2] in ("from", "in", "near")
     person = k > 1 and (
         view.ent[k - 2] == "PERSON" or view.lower[k - 2] in words("people") or view.word[k - 2].isdigit()
     )

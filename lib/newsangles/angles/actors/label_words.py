@@ -39,7 +39,7 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     parts = text.split()
     low = [part.lower().rstrip(".") for part in parts]
     label = None
-    if len(parts) > 1 and low[-1] in words("incorporated"):
+    if len(parts) > 1 and (low[-1] in words("incorporated") or _legal_form(parts[-1])):
         label = Label("organisation", f"a firm, by its legal form {parts[-1]}")
     elif len(parts) > 1 and parts[0].isupper() and low[0] in words("before a club"):
         label = Label("organisation", f"a club, by {parts[0]}")
@@ -60,6 +60,12 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     elif sort in ("organisation", "person") and (where := _house(view, text, places, low)):
         label = Label("place", f"a building, by “{where}”")
     return label if label is not None and label.sort != sort else None
+
+
+def _legal_form(word: str) -> bool:
+    """True for a legal form in capitals: N.V., AG, S.p.A."""
+    capitals = sum(map(str.isupper, word)) > 1
+    return capitals and word.lower().replace(".", "") in words("legal form")
 
 
 def _by_last_word(view: ParsedText, parts: Sequence[str], low: Sequence[str], sort: str) -> Label | None:
@@ -137,11 +143,11 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
             told[rest] = Label("place", f"a prison, by {text}")
         elif first.isupper() and first.lower() in words("before a club") and rest:
             told[rest] = Label("organisation", f"a club, by {text}")
-        elif begins and last.lower().rstrip(".") in words("incorporated"):
+        elif begins and (last.lower().rstrip(".") in words("incorporated") or _legal_form(last)):
             told[begins.rstrip(",")] = Label("organisation", f"a firm, by {text}")
         elif begins and last == "Party" and " " not in begins and begins.lower() not in words("common"):
             told[begins] = Label("organisation", f"a party, by {text}")
-            told[f"{begins}s"] = Label("organisation", f"a party, by {text}")
+            told[f"{begins.removesuffix('ic')}s"] = Label("organisation", f"a party, by {text}")
         elif begins and last.lower() in ("council", "constabulary") and begins.split()[-1].lower() in words("town"):
             told.setdefault(begins, Label("place", f"a place, by {text}"))
             told.setdefault(begins.rpartition(" ")[0], Label("place", f"a place, by {text}"))

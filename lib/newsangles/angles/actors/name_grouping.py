@@ -56,7 +56,7 @@ from newsangles.angles.actors.name_matching import (
 from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
 from newsangles.angles.actors.no_names import no_name
-from newsangles.angles.actors.other_names import group_bracketed, group_pseudonyms
+from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
@@ -108,6 +108,7 @@ def find(
     for text, reason in told.items():
         found[text] = [replace(name, told=reason) for name in found[text]]
     names = [(n, *decided[text]) for text, places in found.items() if decided[text][0] != "none" for n in places]
+    names += list(bracketed_initials(view, names))
     names += missed_names(view, names, aliases)
     names += nested_names(view, found, decided, names)
     return group(view, names, aliases)
@@ -153,9 +154,9 @@ def relabel(
         label = by_words(view, text, places, sort, sky=sky) or label
         label = no_name(view, text, places, sort if label is None else label.sort) or label
         if text in longer and sort != longer[text].sort:
-            label = longer[text] if sort in ("person", "none") or longer[text].sort == "place" else label
+            label = longer[text] if sort in ("person", "none", "group") or longer[text].sort == "place" else label
         if structure is not None and in_dateline(view, text, places, structure):
-            label = Label("place", "a place, by the dateline")
+            label = label if label is not None and label.sort == "none" else Label("place", "a place, by the dateline")
         if sort != "person" and structure is not None and (by_line := author(view, text, places, structure)):
             label = by_line
         if label is not None:
@@ -241,7 +242,7 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law") | words("press"):
+        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law"):
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
@@ -274,6 +275,7 @@ def nested_names(
                         continue
                     place = lookup(part)
                     country = place is not None and place.kind == "country" and not place.ambiguous
+                    country = country and text.split()[-1].lower() not in words("press")  # the U.S. Gazette
                     known = labels.get(part)
                     named_elsewhere = (
                         known is not None and view.pos[i] == "PROPN" and part.lower() not in words("common")

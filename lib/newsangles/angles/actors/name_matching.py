@@ -206,7 +206,8 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     of_people = people is not None and people.kind == "people" and short == long[1:]
     if of_people and len(short) == 1 and short[0] not in words("common") | words("authority"):
         return OF_COUNTRY
-    if len(short) == 1 and short[0][-1:] == "s" and short == long[-1:] and short[0] not in words("common"):
+    plural = short[0][-1:] == "s" and short[0][-2:] != "ss"
+    if len(short) == 1 and plural and short == long[-1:] and short[0] not in words("common"):
         where = " ".join(max(one, other, key=len).split()[:-1])
         if is_town(where) or lookup(where) is not None:
             return "short name"  # the Harriers are the Wickford Harriers

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import Label
-from newsangles.angles.actors.names import Name, endings, words
+from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
 from newsangles.language.parsed_text import ParsedText
+
+MIN_WORK_WORDS = 3
+"""The title of a work has >= so many words; shorter ones in quotation marks may be anything."""
+
+MARKS = frozenset("\"“”'‘’")
+"""Quotation marks."""
 
 MAX_TITLE_WORDS = 4
 """Limit of words between a piece of a title and the office that it belongs to."""
@@ -40,9 +45,31 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
             return Label("none", "words of a headline in capitals")
         if len(parts) == 1 and all(_counted(view, name) for name in places):
             return Label("none", "a thing, by the article or number before it")
-    if len(parts) == 1 and sort != "group" and not is_given_name(text) and all(_opens(view, name) for name in places):
+    if len(parts) == 1 and sort != "group" and all(_opens(view, text, name) for name in places):
         return Label("none", "a word that begins a sentence, and is small elsewhere")
+    if len(parts) == 1 and sort == "person" and not is_given_name(text) and all(_owned(view, name) for name in places):
+        return Label("none", "somebody's, by the possessive before it")
+    if len(parts) >= MIN_WORK_WORDS and sort != "place" and all(_quoted_work(view, name) for name in places):
+        return Label("none", "a work, in quotation marks")
     return None
+
+
+def _owned(view: ParsedText, name: Name) -> bool:
+    """True for what somebody has: his Ward."""
+    i = view.word_at(name.start)
+    if view.lower[i] in words("style"):  # Her Majesty
+        return False
+    return i > 0 and view.tag[i - 1] == "PRP$" and view.sent[i - 1] == view.sent[i]
+
+
+def _quoted_work(view: ParsedText, name: Name) -> bool:
+    """True for all the words between quotation marks after a noun of works: the paper, "Roads and Rivers"."""
+    marks = view.text[name.start - 1 : name.start], view.text[name.end : name.end + 2].lstrip(",.")[:1]
+    if marks[0] not in MARKS or marks[1] not in MARKS or not marks[0] or not marks[1]:
+        return False
+    k = view.word_at(name.start) - 2
+    k -= k > 0 and view.word[k] in (",", ":", "called", "titled", "entitled")
+    return k >= 0 and view.lower[k] in words("work") | words("document") | words("written") | words("thing")
 
 
 def _is_office(parts: Sequence[str], low: Sequence[str]) -> bool:
@@ -73,14 +100,13 @@ def _within_title(view: ParsedText, low: Sequence[str], name: Name) -> bool:
 
 def _of_headline(view: ParsedText, text: str, name: Name) -> bool:
     """True for everyday nouns in capitals: A MAN was held; FATAL CRASH — Yesterday."""
-    sorts, known = endings(), words("people") | words("kin") | {"man", "men", "woman", "women", "boy", "girl"}
+    known = words("people") | words("kin") | {"man", "men", "woman", "women", "boy", "girl"}
     i = view.word_at(name.start)
     if " " not in text:
         before = view.lower[i - 1] if i else ""
         return before in ("a", "an", "the", "two", "three") and text.lower() in known
-    begins = not i or view.para[i - 1] != view.para[i]
-    after = view.text[name.end : name.end + 3].strip()[:1]
-    return begins and after in ("—", "–") and not any(is_town(part.title()) or part.lower() in sorts for part in text.split())
+    begins = view.text[: name.start].rstrip(" ")[-1:] in ("", "\n")
+    return begins and any(part.lower() in words("headline noun") for part in text.split())
 
 
 def _counted(view: ParsedText, name: Name) -> bool:
@@ -92,13 +118,16 @@ def _counted(view: ParsedText, name: Name) -> bool:
     return ends and view.lower[i - 1] in ("a", "an") and view.pos[i - 1] == "DET"
 
 
-def _opens(view: ParsedText, name: Name) -> bool:
+def _opens(view: ParsedText, text: str, name: Name) -> bool:
     """True for a word that begins a sentence as part of a noun's phrase, or alone, and stands in small letters too."""
     i = view.word_at(name.start)
-    if view.bounds[view.sent[i]][0] != i or view.lower[i] not in view.small or _capitalised_within(view, i):
+    if view.bounds[view.sent[i]][0] != i or _capitalised_within(view, i):
         return False
+    if view.tag[i] == "VBG" and i + 1 < view.n and view.word[i + 1].islower():
+        return True  # Moralising about it
     within = view.dep[i] in ("compound", "amod", "nmod") and view.head[i] > i and view.word[view.head[i]].islower()
-    return within or view.tag[i] in ("NNS", "NNPS", "VBG")
+    noun = view.tag[i] in ("NNS", "NNPS") and not is_given_name(text)
+    return view.lower[i] in view.small and (within or noun)
 
 
 def _capitalised_within(view: ParsedText, i: int) -> bool:

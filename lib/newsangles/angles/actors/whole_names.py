@@ -21,6 +21,9 @@ AFTER_APOSTROPHE = re.compile(r"(?:(?<=s)[’']|[’']s) (?P<rest>(?:[A-Z][\w-]+
 DISTRICT = re.compile(r" (?:&|and) District(?: [A-Z]\w+)*")
 """What goes on with the name of a town's league or society: Wickford [& District Cricket League]."""
 
+FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
+"""The number of a flight behind the airline's name."""
+
 MIN_MORE = 2
 """A full name with >= so many further words is two names in one."""
 
@@ -63,7 +66,8 @@ def _joined(view: ParsedText, found: Found) -> Iterator[Name]:
                 continue
             end = name.end + more
             first = view.word_at(name.start)
-            titled = first > 0 and view.lower[first - 1] in words("title in name") and view.word[first - 1][:1].isupper()
+            titled = first > 0 and view.lower[first - 1] in words("title in name")
+            titled = titled and view.word[first - 1][:1].isupper()
             saint = view.lower[first].rstrip(".") in words("title in name") and " " in name.text
             people = name.text.split()[-1].lower() in words("people's")
             if titled or saint or people:
@@ -86,6 +90,10 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
     """A name without what belongs to no name, or the names that it joins."""
     parts = name.text.split()
     first, last = view.word_at(name.start), view.word_at(name.end - 1)
+    flight = FLIGHT.search(name.text)
+    if flight:
+        yield _to(view, name.start, name.start + flight.start(), "ORG")
+        return
     if "/" in name.text and (slash := _credit(view, first, last)):
         yield name_from(view, first, slash - 1, "PERSON")
         yield name_from(view, slash + 1, last, "ORG")
@@ -94,7 +102,8 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
         yield name_from(view, first + 1, last, "" if name.found == "PERSON" else name.found)
         return
     longer = next((text for text in full if name.text.startswith(f"{text} ")), "")
-    if longer and len(parts) - len(longer.split()) >= MIN_MORE and not _of_something(parts):
+    more = parts[len(longer.split()) :] if longer else []
+    if len(more) >= MIN_MORE and more[0][:1].isupper() and not _of_something(parts):
         yield _to(view, name.start, name.start + len(longer), "PERSON")
         return
     if len(parts) == MIN_MORE and _surname_and_verb(view, name, parts, full):
