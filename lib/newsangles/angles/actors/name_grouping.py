@@ -153,7 +153,11 @@ def relabel(
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
         label = no_name(view, text, places, sort if label is None else label.sort) or label
-        if text in longer and sort != longer[text].sort:
+        if (
+            text in longer
+            and sort != longer[text].sort
+            and not (sort == "none" and longer[text].reason[:7] == "a party")
+        ):
             label = longer[text] if sort in ("person", "none", "group") or longer[text].sort == "place" else label
         if structure is not None and in_dateline(view, text, places, structure):
             label = label if label is not None and label.sort == "none" else Label("place", "a place, by the dateline")
@@ -162,6 +166,11 @@ def relabel(
         if label is not None:
             decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
             told[text] = label.reason
+    for text in [text for text in found if decided[text][0] == "organisation" and text.count(" ") == 1]:
+        first, _, last = text.partition(" ")  # Norla is no person where Norla Air is a firm
+        short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
+        if short and last.lower().rstrip(".") in words("firm") | words("legal") | words("trade"):
+            decided[first], told[first] = ("organisation", decided[first][1]), f"a body, by {text}"
     return told
 
 

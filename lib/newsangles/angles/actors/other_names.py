@@ -24,9 +24,7 @@ IN_BRACKETS = re.compile(r" ?\((?P<short>[A-Z]{2,6})\)")
 """Initials in brackets behind a name: Norland Air Corps (NAC)."""
 
 
-def bracketed_initials(
-    view: ParsedText, names: Sequence[tuple[Name, str, float]]
-) -> Iterator[tuple[Name, str, float]]:
+def bracketed_initials(view: ParsedText, names: Sequence[tuple[Name, str, float]]) -> Iterator[tuple[Name, str, float]]:
     """Initials in brackets right behind a body's name, where no name was found."""
     have = {k for name, _, _ in names for k in range(view.word_at(name.start), view.word_at(name.end - 1) + 1)}
     for name, label, chance in names:
