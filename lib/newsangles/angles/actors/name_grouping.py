@@ -169,7 +169,7 @@ def relabel(
     for text in [text for text in found if decided[text][0] == "organisation" and text.count(" ") == 1]:
         first, _, last = text.partition(" ")  # Norla is no person where Norla Air is a firm
         short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
-        if short and last.lower().rstrip(".") in words("firm") | words("legal") | words("trade"):
+        if short and last.lower().rstrip(".") in words("firm") | words("legal") | words("trade") | {"air"}:
             decided[first], told[first] = ("organisation", decided[first][1]), f"a body, by {text}"
     return told
 
