@@ -257,13 +257,13 @@ def nested_names(
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
             if first == last:
                 continue
+            paper = text.split()[-1].lower() in words("press")  # the U.S. Gazette
             if decided[text][0] == "organisation" and view.word[last - 1][:1].isupper() and last == first + 1:
                 branch = lookup(view.word[last])  # Acme Canada, whose branch is no country
                 if branch is not None and branch.kind == "country":
                     continue
             done: set[int] = set()
-            match = PLACE_IN_BODY.match(text)
-            if match:
+            if match := PLACE_IN_BODY.match(text):
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
                 part = text[a:b]
@@ -283,8 +283,7 @@ def nested_names(
                     if done.intersection(range(i, j + 1)) or len(part) < 2 or not part[0].isupper():
                         continue
                     place = lookup(part)
-                    country = place is not None and place.kind == "country" and not place.ambiguous
-                    country = country and text.split()[-1].lower() not in words("press")  # the U.S. Gazette
+                    country = place is not None and place.kind == "country" and not place.ambiguous and not paper
                     known = labels.get(part)
                     named_elsewhere = (
                         known is not None and view.pos[i] == "PROPN" and part.lower() not in words("common")
