@@ -36,6 +36,7 @@ from newsangles.language.parsed_text import ParsedText
         ("She fled the suburb of Westmere.", "Westmere", "organisation", "place", "suburb of Westmere"),
         ("The nurse lives in Harrowmoor.", "Harrowmoor", "organisation", "place", "lives in Harrowmoor|in Harrowmoor"),
         ("He bought shares in Zentro.", "Zentro", "organisation", None, ""),
+        ("They came from Arvo, Delmar State, in May.", "Arvo", "organisation", "place", "Arvo, Delmar State"),
         ("We met Jan Roe, from NASA.", "NASA", "organisation", None, ""),
     ],
 )
@@ -76,3 +77,18 @@ def test_the_author_of_a_by_line_is_a_person(parse_text: Parse) -> None:
 def test_datelines_offices_and_homes(parse_text: Parse, text: str, name: str, label: str) -> None:
     doc = parse_text(f"{text}\n\nPolice said nobody was hurt.")
     assert [m.label for m in doc._.mentions if m.text == name and m.kind == "name"] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They beat Vermont on Monday.", "organisation"),
+        ("They beat Vermont on Monday. She lived in Vermont.", None),
+        ("They beat Scotland on Monday.", None),
+    ],
+)
+def test_teams_named_after_places(parse_text: Parse, text: str, label: str | None) -> None:
+    view = ParsedText(parse_text(text))
+    name = text.split()[2]
+    found = relabelled(view, name, candidates(view)[name], "place", sporting=True)
+    assert (found.sort if found else None) == label

@@ -23,6 +23,10 @@ SKY = "The spacecraft orbits the planet. Astronomers watch its moons, Mimas and 
         ("He was held in HMP Belford.", "HMP Belford", "organisation", "place"),
         ("Voters met FC Lens on Monday.", "FC Lens", "person", "organisation"),
         ("The vote split Londoners.", "Londoners", "place", "group"),
+        ("Akvo N.V. sold it.", "Akvo N.V.", "person", "organisation"),
+        ("They asked the Zell International Center.", "Zell International Center", "place", "organisation"),
+        ("The GNA has met.", "GNA", "place", "organisation"),
+        ("He edits Scottish Baker.", "Scottish Baker", "person", "organisation"),
         (SKY, "Titan", "person", "place"),
     ],
 )
@@ -34,9 +38,11 @@ def test_labels(parse_text: Parse, text: str, name: str, sort: str, label: str |
 
 
 def test_longer_names() -> None:
-    found = by_longer_names(["Acme plc", "FC Lens", "HMP Belford", "Wickham Town Council", "Jan Roe"])
+    found = by_longer_names(["Acme plc", "Norland Party", "FC Lens", "HMP Belford", "Wickham Town Council", "Jan Roe"])
     assert {text: label.sort for text, label in found.items()} == {
         "Acme": "organisation",
+        "Norland": "organisation",
+        "Norlands": "organisation",
         "Lens": "organisation",
         "Belford": "place",
         "Wickham Town": "place",

@@ -7,6 +7,7 @@ import pytest
 from newsangles.angles.actors.name_matching import (
     acronym,
     grouping_reason,
+    listed_together,
     may_be_spellings,
     parts_of,
 )
@@ -122,3 +123,13 @@ def test_short_forms(label: str, one: str, other: str) -> None:
 )
 def test_no_short_forms(label: str, one: str, other: str) -> None:
     assert grouping_reason(label, one, other) is None
+
+
+def test_other_names_of_a_list() -> None:
+    assert listed_together("Spurs", ["Tottenham"])
+    assert not listed_together("Memphis", ["Auburn", "Tigers"])  # one nickname does not make two teams one
+    assert grouping_reason("organisation", "Liberals", "Liberal Party") == "short name"
+    assert grouping_reason("organisation", "Roe", "Roe & Poe Group") is None
+    assert grouping_reason("organisation", "Harriers", "London Harriers") == "short name"
+    unit = "Wick Police Department Drugs Task Unit"
+    assert grouping_reason("organisation", "Wick Police Department", unit) is None

@@ -81,6 +81,8 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
         sporting: True if the text is about sport.
     """
     parts = text.split()
+    if sporting and sort in ("place", "person") and (team := _team(view, text, places, sort)):
+        return team
     if sort == "person" and len(parts) <= MAX_WORDS and not _after_title(view, places):
         return _no_person(view, text, places, sporting)
     known = lookup(text) is not None
@@ -95,6 +97,22 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
     if sort == "organisation" and len(parts) <= MAX_PLACE_WORDS and not text.isupper() and not _ends_as_body(text):
         return _place(view, text, places, sporting)
     return None
+
+
+def _team(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
+    """A team that is named after its town or state, in a text about sport; national teams are their countries."""
+    place = lookup(text)
+    national = place is not None and (place.kind in ("country", "people") or place.code.startswith("gb-"))
+    if national or is_given_name(text.split()[0]) or _after_title(view, places):
+        return None
+    signs = list(_signs(view, places, sporting=True))
+    counts = Counter(sign.sort for sign in signs)
+    tagged = Counter(name.found for name in places).most_common(1)[0][0]
+    played = counts["team"] + (counts["play"] if sort == "place" or tagged in ("GPE", "LOC", "ORG") else 0)
+    if not played or counts["in"] + counts["dwelling"] + counts["address"] + counts["person"]:
+        return None
+    told = next(sign.words for sign in signs if sign.sort in ("play", "team"))
+    return Label("organisation", f"a team, by “{told}”")
 
 
 def _place(view: ParsedText, text: str, places: Sequence[Name], sporting: bool) -> Label | None:
@@ -175,7 +193,9 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, s
                 )
             continue
         rest = view.lower[j + 1 : j + 4]
-        if rest[:2] in ([",", "who"], [",", "whose"]) and view.lower[i - 1] != "the" and view.tag[j] == "NNP":
+        seat = view.lower[i - 1] == "for" and view.lower[i - 2] in words("seat")  # the member for Norland East, who
+        relative = rest[:2] in ([",", "who"], [",", "whose"]) and not seat
+        if relative and view.lower[i - 1] != "the" and view.tag[j] == "NNP":
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 3)}”")
         born = _born(view, j) and (given or _called_he_or_she(view, j))
         if born or (_aged(view, j) and (given or (not sporting and _plainly_aged(view, j)))):
@@ -370,6 +390,10 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         and is_town(view.text[view.idx[i] : view.end[j]])
     )
     settled = word == "of" and earlier in words("town") | words("settled")
+    held = words("people") | words("occupation") | words("officeholder") | {"bishop", "tailor", "duke", "earl"}
+    address |= word == "of" and i == j and earlier in held and view.word[k - 1].islower() and is_town(view.word[i])
+    owner = view.ent[k - 1] in ("GPE", "LOC") if k else False
+    address |= word in ("'s", "’s") and owner and k > 1 and view.lower[k - 2] in ("from", "in", "near")
     person = k > 1 and (
         view.ent[k - 2] == "PERSON" or view.lower[k - 2] in words("people") or view.word[k - 2].isdigit()
     )
@@ -380,9 +404,11 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         yield Sign("village" if settled else "settled", _phrase(view, k - 1, j))
     if address or aged_of or town:
         yield Sign("address", _phrase(view, k - 1, j))
+    if word == "at" and earlier in words("contest"):
+        yield Sign("play", _phrase(view, k - 1, j))
     if word == "of" and earlier in ("shares", "stock", "shareholders", "investors"):
         yield Sign("firm", _phrase(view, k - 1, j))
-    if word in ("v", "vs", "against", "beat") and sporting:
+    if sporting and (word in ("v", "vs", "against", "beat", "past") or word.removesuffix("s") in words("plays")):
         yield Sign("play", _phrase(view, k, j))
     if word in words("remedy") and earlier in ("the", "a"):
         yield Sign("thing", _phrase(view, k - 1, j))
@@ -411,8 +437,21 @@ def _after(view: ParsedText, i: int, j: int) -> Iterator[Sign]:
         place = lookup(view.word[j + 2])
         if place is not None and place.kind in ("country", "part"):
             yield Sign("in", _phrase(view, i, j + 2))
+    region = rest[0] == "," and rest[2] in ("state", "county", "province") and view.ent[j + 2] in ("GPE", "LOC", "")
+    if region and view.word[j + 2][:1].isupper() and view.word[j + 3][:1].isupper():
+        yield Sign("address", _phrase(view, i, j + 3))
     if rest[0] in words("player") or rest[0] in ("v", "vs") or RESULT.fullmatch(rest[0]):
         yield Sign("play", _phrase(view, i, j + 1))
+    own_game = rest[0] in ("'s", "’s") and rest[1] in words("contest")
+    verb = view.lemma[j + 1] if j + 1 < view.n else ""
+    if verb in words("plays") or rest[0].removesuffix("s") in words("plays") or rest[:2] == ["rolled", "past"]:
+        yield Sign("play", _phrase(view, i, j + 1))
+    if rest[0] in ("athletic", "head") and rest[1] in ("director", "coach"):
+        yield Sign("team", _phrase(view, i, j + 2))
+    if rest[0] == "," and "-" in rest[1] and RESULT.fullmatch(rest[1]):  # past Norland, 45-17
+        yield Sign("play", _phrase(view, i, j + 2))
+    if own_game or (rest[0] == "(" and RESULT.fullmatch(rest[1]) and "-" in rest[1]):  # Norland (6-5, 3-4)
+        yield Sign("play", _phrase(view, i, j + 2))
     if view.text[view.end[j] : view.end[j] + 1] == ")" and re.search(
         r"\b[A-Z]{3,6}: ?$|\$$", view.text[: view.idx[i]][-9:]
     ):

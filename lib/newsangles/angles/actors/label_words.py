@@ -19,6 +19,9 @@ FILE_NUMBER = re.compile(r"(?=.*\d)(?=.*[A-Z])[^ ]*(?:/[^ ]*){1,}\d[^ ]*$|^(?:No
 MIN_SPACE_WORDS = 3
 """A text is about the sky if it has >= so many words of it."""
 
+MIN_INITIALS, MAX_INITIALS = 3, 4
+"""Limits of letters of initials."""
+
 MAX_HOUSE_WORDS = 4
 """Limit of words of a building's name."""
 
@@ -36,7 +39,7 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     parts = text.split()
     low = [part.lower().rstrip(".") for part in parts]
     label = None
-    if len(parts) > 1 and low[-1] in words("incorporated"):
+    if len(parts) > 1 and (low[-1] in words("incorporated") or _legal_form(parts[-1])):
         label = Label("organisation", f"a firm, by its legal form {parts[-1]}")
     elif len(parts) > 1 and parts[0].isupper() and low[0] in words("before a club"):
         label = Label("organisation", f"a club, by {parts[0]}")
@@ -52,9 +55,39 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
         label = Label("place", "a place, by the list of planets and moons, in a text about the sky")
     elif low[0] == "hmp" and len(parts) > 1:
         label = Label("place", "a prison, by HMP")
+    elif (label := _by_last_word(view, parts, low, sort)) is not None:
+        pass
     elif sort in ("organisation", "person") and (where := _house(view, text, places, low)):
         label = Label("place", f"a building, by “{where}”")
     return label if label is not None and label.sort != sort else None
+
+
+def _legal_form(word: str) -> bool:
+    """True for a legal form in capitals: N.V., AG, S.p.A."""
+    capitals = sum(map(str.isupper, word)) > 1
+    return capitals and word.lower().replace(".", "") in words("legal form")
+
+
+def _by_last_word(view: ParsedText, parts: Sequence[str], low: Sequence[str], sort: str) -> Label | None:
+    """The label that a name's last words give it, where the scorer takes it for a place or person."""
+    if len(parts) < 2 or sort not in ("place", "person"):
+        return _initials(view, parts[0]) if len(parts) == 1 and sort == "place" else None
+    first = lookup(parts[0])
+    if sort == "place" and low[-1] in ("center", "centre") and words("institute of study").intersection(low[:-1]):
+        return Label("organisation", f"a body, by {' '.join(parts[-2:])}")
+    if sort == "place" and low[-1] in words("competition"):
+        return Label("organisation", f"a competition, by {parts[-1]}")
+    if sort == "person" and first is not None and first.kind == "people" and not is_given_name(parts[0]):
+        return Label("organisation", f"no person, by {parts[0]}")
+    return None
+
+
+def _initials(view: ParsedText, text: str) -> Label | None:
+    """Initials that the scorer takes for a place; the initials of countries and towns are in their lists."""
+    short = text.isalpha() and text.isupper() and MIN_INITIALS <= len(text) <= MAX_INITIALS
+    if not short or lookup(text) is not None or is_town(text.title()) or text.title() in view.word:
+        return None
+    return Label("organisation", "initials of no country")
 
 
 def _of_place(text: str) -> bool:
@@ -110,8 +143,11 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
             told[rest] = Label("place", f"a prison, by {text}")
         elif first.isupper() and first.lower() in words("before a club") and rest:
             told[rest] = Label("organisation", f"a club, by {text}")
-        elif begins and last.lower().rstrip(".") in words("incorporated"):
+        elif begins and (last.lower().rstrip(".") in words("incorporated") or _legal_form(last)):
             told[begins.rstrip(",")] = Label("organisation", f"a firm, by {text}")
+        elif begins and last == "Party" and " " not in begins and begins.lower() not in words("common"):
+            told[begins] = Label("organisation", f"a party, by {text}")
+            told[f"{begins.removesuffix('ic')}s"] = Label("organisation", f"a party, by {text}")
         elif begins and last.lower() in ("council", "constabulary") and begins.split()[-1].lower() in words("town"):
             told.setdefault(begins, Label("place", f"a place, by {text}"))
             told.setdefault(begins.rpartition(" ")[0], Label("place", f"a place, by {text}"))

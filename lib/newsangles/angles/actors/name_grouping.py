@@ -47,6 +47,7 @@ from newsangles.angles.actors.name_matching import (
     OF_COUNTRY,
     acronym,
     generation,
+    listed_together,
     may_be_spellings,
     parts_of,
     person_parts,
@@ -54,8 +55,10 @@ from newsangles.angles.actors.name_matching import (
 )
 from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
-from newsangles.angles.actors.other_names import group_bracketed, group_pseudonyms
+from newsangles.angles.actors.no_names import no_name
+from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
+from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -89,7 +92,7 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    found = without_verbs(view, split_lists(view, candidates(view)))
+    found = whole_names(view, without_verbs(view, split_lists(view, candidates(view))))
     if structure is not None:
         add_authors(view, found, structure)
         add_datelines(view, found, structure)
@@ -105,6 +108,7 @@ def find(
     for text, reason in told.items():
         found[text] = [replace(name, told=reason) for name in found[text]]
     names = [(n, *decided[text]) for text, places in found.items() if decided[text][0] != "none" for n in places]
+    names += list(bracketed_initials(view, names))
     names += missed_names(view, names, aliases)
     names += nested_names(view, found, decided, names)
     return group(view, names, aliases)
@@ -148,15 +152,25 @@ def relabel(
         if text in listed and text not in lasts and (label is None or label.sort == sort):
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
-        if text in longer and sort != longer[text].sort:
-            label = longer[text] if sort in ("person", "none") or longer[text].sort == "place" else label
+        label = no_name(view, text, places, sort if label is None else label.sort) or label
+        if (
+            text in longer
+            and sort != longer[text].sort
+            and not (sort == "none" and longer[text].reason[:7] == "a party")
+        ):
+            label = longer[text] if sort in ("person", "none", "group") or longer[text].sort == "place" else label
         if structure is not None and in_dateline(view, text, places, structure):
-            label = Label("place", "a place, by the dateline")
+            label = label if label is not None and label.sort == "none" else Label("place", "a place, by the dateline")
         if sort != "person" and structure is not None and (by_line := author(view, text, places, structure)):
             label = by_line
         if label is not None:
             decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
             told[text] = label.reason
+    for text in [text for text in found if decided[text][0] == "organisation" and text.count(" ") == 1]:
+        first, _, last = text.partition(" ")  # Norla is no person where Norla Air is a firm
+        short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
+        if short and last.lower().rstrip(".") in words("firm") | words("legal") | words("trade") | {"air"}:
+            decided[first], told[first] = ("organisation", decided[first][1]), f"a body, by {text}"
     return told
 
 
@@ -243,13 +257,13 @@ def nested_names(
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
             if first == last:
                 continue
+            paper = text.split()[-1].lower() in words("press")  # the U.S. Gazette
             if decided[text][0] == "organisation" and view.word[last - 1][:1].isupper() and last == first + 1:
                 branch = lookup(view.word[last])  # Acme Canada, whose branch is no country
                 if branch is not None and branch.kind == "country":
                     continue
             done: set[int] = set()
-            match = PLACE_IN_BODY.match(text)
-            if match:
+            if match := PLACE_IN_BODY.match(text):
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
                 part = text[a:b]
@@ -269,7 +283,7 @@ def nested_names(
                     if done.intersection(range(i, j + 1)) or len(part) < 2 or not part[0].isupper():
                         continue
                     place = lookup(part)
-                    country = place is not None and place.kind == "country" and not place.ambiguous
+                    country = place is not None and place.kind == "country" and not place.ambiguous and not paper
                     known = labels.get(part)
                     named_elsewhere = (
                         known is not None and view.pos[i] == "PROPN" and part.lower() not in words("common")
@@ -526,7 +540,10 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
         return None
     parts = person_parts if label == "person" else parts_of
     spellings = (*actor.spellings, *actor.about.also)
-    return next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
+    reason = next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
+    if reason is None and label in ("organisation", "place") and listed_together(text, actor.spellings):
+        return "other name, by the list of teams and bodies"
+    return reason
 
 
 def has_head(name: Sequence[str], noun: str) -> bool:

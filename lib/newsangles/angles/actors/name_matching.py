@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -152,6 +152,24 @@ def _states() -> dict[str, str]:
     return found
 
 
+@per_rules
+def _other_names() -> dict[tuple[str, ...], frozenset[int]]:
+    """The lines of ``teams.txt`` that hold a name, by its words."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for number, line in enumerate(rule_lines("angles/actors", "teams.txt")):
+        for name in line.text.split("; "):
+            found.setdefault(parts_of(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def listed_together(name: str, others: Sequence[str]) -> bool:
+    """True if one line of ``teams.txt`` holds a name and all of the others that the list has at all."""
+    known = _other_names()
+    lines, own = known.get(parts_of(name), frozenset()), parts_of(name)
+    listed = [known[parts] for other in others if (parts := parts_of(other)) != own and parts in known]
+    return bool(listed) and bool(lines.intersection(*listed))
+
+
 def full_state(name: str) -> str:
     """A state's full name for its short form with a stop: N.Y., Calif.; any other name as it is."""
     return _states().get(name, name)
@@ -170,6 +188,12 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         return None  # the Wickford of Wickford Town Council is the town, or its club
     if min(one, other, key=len).isupper() and len(long) > len(short) == 1 and long[-1] in words("unit"):
         return None  # the team of an agency is not the agency
+    if len(short) == 1 and long == (short[0].removesuffix("s"), "party"):
+        return "short name"  # the Liberals, the Liberal Party
+    if len(long) - len(short) > 1 and len(short) > 1 and short[-1] in words("authority") and long[-1] in words("unit"):
+        return None  # the unit of a department is not the department
+    if len(short) == 1 and _joint(max(one, other, key=len)):
+        return None  # the Roe of Roe & Poe
     if (
         len(short) == 1
         and short[0] not in words("common")
@@ -182,12 +206,22 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     of_people = people is not None and people.kind == "people" and short == long[1:]
     if of_people and len(short) == 1 and short[0] not in words("common") | words("authority"):
         return OF_COUNTRY
+    plural = short[0][-1:] == "s" and short[0][-2:] != "ss"
+    if len(short) == 1 and plural and short == long[-1:] and short[0] not in words("common"):
+        where = " ".join(max(one, other, key=len).split()[:-1])
+        if is_town(where) or lookup(where) is not None:
+            return "short name"  # the Harriers are the Wickford Harriers
     if len(short) == 1 and short == long[-1:] and short[0] in words("press") and is_town(" ".join(long[:-1]).title()):
         return "short name"  # the Chronicle is the Norford Chronicle
     of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada
     if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"
     return None
+
+
+def _joint(name: str) -> bool:
+    """True for a name whose first word is joined with another: Roe & Poe Group."""
+    return name.split()[1:2] in (["&"], ["and"])
 
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
@@ -217,8 +251,8 @@ def _one_word(one: str, long: tuple[str, ...]) -> str | None:
         return "surname, other spelling"
     if one == long[0]:
         return "given name"
-    if are_one_given_name(one, long[0]):
-        return "short given name"
+    if are_one_given_name(one, long[0]) and (len(one) < len(long[0]) or one[:1] != long[0][:1]):
+        return "short given name"  # Leonard alone is not Leo Roe
     return "part of the name" if len(long) > 2 and one in long else None
 
 

@@ -37,7 +37,7 @@ SIGNS = "name_signs.tsv"
 
 EQUATED = {
     "is-person": ("office", "people"),
-    "is-body": ("firm", "authority", "party", "team", "corporate"),
+    "is-body": ("firm", "authority", "party", "team", "corporate", "making", "mission"),
     "is-place": ("town", "region"),
     "class-the": ("craft", "written", "work"),
 }
@@ -51,6 +51,12 @@ MIN_CHANGED = 0.4
 
 MIN_TURNS = 2
 """A name before a colon is a speaker's if it stands there >= so many times."""
+
+LANDS = frozenset("county district valley peninsula province island borough".split())
+"""Last words of the names of places."""
+
+MAX_PLACE_WORDS = 4
+"""A road's or county's name has < this number of words."""
 
 MAX_WORDS_TO_ITS = 8
 """Limit of words between a name and *its* of the same verb."""
@@ -194,6 +200,8 @@ def _of_words(
     if last.removesuffix("s") in words("faith") and len(parts) == 2 and not is_given_name(parts[0]):
         yield "faith"
     people = (known := lookup(parts[-1])) is not None and known.kind == "people"
+    if _is_road_or_county(parts, first, last):
+        yield "ends-as-place"
     if len(parts) == 2 and first in words("before a place") and last not in endings() and not people:
         yield "begins-as-place"
     if len(parts) > 1:
@@ -222,6 +230,14 @@ def _of_words(
     alone = all(name.found in ("", "PERSON") for name in places)
     if bare and plain and alone and not is_town(text) and _begins_body(text, found, by_first):
         yield "part-of-body"
+
+
+def _is_road_or_county(parts: Sequence[str], first: str, last: str) -> bool:
+    """True for a name that a road, a town or a county has, and hardly a person: Wick Lane."""
+    if not 1 < len(parts) < MAX_PLACE_WORDS or is_given_name(parts[0]) or first in personal_titles():
+        return False
+    place = is_town(parts[0]) or lookup(parts[0]) is not None or first in words("nearby") | words("common")
+    return last in LANDS or (last in words("road") and (place or last in ("street", "road", "avenue")))
 
 
 def _short_of_firm(
@@ -382,6 +398,9 @@ def _class_after(view: ParsedText, j: int, things: frozenset[str]) -> bool:
 def _equated(view: ParsedText, k: int) -> Iterator[str]:
     """The sign of the noun that heads an apposition or predicate: X, a rocket maker; X is a town."""
     last = ""
+    while k < view.n and (view.tag[k] in ("NNP", "JJ", "POS") or view.lower[k] == "'s"):  # the U.S. operation
+        k += 1
+    k -= k > 0 and view.word[k - 1].islower() and view.tag[k - 1] == "JJ"
     while k < view.n and view.pos[k] in ("ADJ", "NOUN") and view.word[k].islower():
         last = view.lemma[k] if view.pos[k] == "NOUN" else last
         k += 1
@@ -413,6 +432,14 @@ def _as_body(
     i, j = span
     if before == "for" and i > 1 and view.lower[i - 2] in words("seat"):
         yield "member-for"
+    if after[0] == "," and after[1] == "where" and not _titled(text):
+        yield "where"
+    if after[0] in words("employed") and j + 2 < view.n and not is_given_name(view.word[i]) and _employs(view, j):
+        yield "employs"
+    if before in words("making") and view.word[i - 1].islower() and name.found != "NORP":
+        yield "employs"
+    if before == "as" and i > 1 and view.lower[i - 2] in ("known", "called", "named") and _armed(view, i - 3):
+        yield "is-body"
     town = is_town(text)
     posted = before == "at" and i > 1 and view.lower[i - 2] in words("posted")
     if posted and not listed and not town and text.split()[-1].lower() not in words("building") | words("school"):
@@ -455,6 +482,17 @@ def _as_body(
         yield "who"
     if town and before not in ("-", "–") and _local(view, j):
         yield "local"
+
+
+def _employs(view: ParsedText, j: int) -> bool:
+    """True for a trade and a full name behind a name: Acme analyst Jan Roe."""
+    return view.word[j + 1].islower() and view.ent[j + 2] == "PERSON"
+
+
+def _armed(view: ParsedText, k: int) -> bool:
+    """True for a noun of armed men before *known as*: forces also known as the Black Hand."""
+    k -= k > 0 and view.pos[k] == "ADV"
+    return k >= 0 and view.lower[k] in words("armed")
 
 
 def _beside_body(view: ParsedText, span: tuple[int, int], before: str, after: Sequence[str]) -> bool:

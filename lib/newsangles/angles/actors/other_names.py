@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import acronym
-from newsangles.angles.actors.names import Named, words
+from newsangles.angles.actors.names import Name, Named, words
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.parsed_text import ParsedText
 
@@ -13,6 +15,26 @@ KNOWN_AS = re.compile(
     r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
 )
 """Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
+
+
+OR = ", or "
+"""What stands between a name and another one of the same."""
+
+IN_BRACKETS = re.compile(r" ?\((?P<short>[A-Z]{2,6})\)")
+"""Initials in brackets behind a name: Norland Air Corps (NAC)."""
+
+
+def bracketed_initials(view: ParsedText, names: Sequence[tuple[Name, str, float]]) -> Iterator[tuple[Name, str, float]]:
+    """Initials in brackets right behind a body's name, where no name was found."""
+    have = {k for name, _, _ in names for k in range(view.word_at(name.start), view.word_at(name.end - 1) + 1)}
+    for name, label, chance in names:
+        match = IN_BRACKETS.match(view.text, name.end) if label == "organisation" and " " in name.text else None
+        if match is None or match["short"].lower() in words("agency") or match["short"][0] != name.text[0]:
+            continue
+        first, last = view.word_at(match.start("short")), view.word_at(match.end("short") - 1)
+        if first == last and first not in have:
+            have.add(first)
+            yield name_from(view, first, last, "ORG"), label, chance
 
 
 def kept_apart(one: Named, other: Named, aliases: Aliases) -> bool:
@@ -28,7 +50,10 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
     for short in list(actors):
         for name in list(short.names):
             full = ends.get(name.start - 2)
-            if text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")":
+            otherwise = ends.get(name.start - len(OR)) if text[: name.start].endswith(OR) else None
+            if otherwise is not None and " " not in name.text:  # the Sons of Norland, or SoN
+                full = otherwise if any(acronym(name.text.upper(), other) for other in otherwise.spellings) else None
+            elif text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")":
                 continue
             brief = len(name.text) < 8 and " " not in name.text and sum(map(str.isupper, name.text)) > 1
             if full is not None and name.text.isalpha():  # Nato, Unesco
@@ -40,6 +65,8 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
             fits = full.label == short.label or "organisation" in (full.label, short.label)
             if full.label == "place":  # MUMBAI (AP): an agency, unless the letters are the place's own
                 fits = any(acronym(name.text, other) or other.count(" ") > 1 for other in full.spellings)
+            if "person" in (full.label, short.label) and full.label != short.label:  # Jan Roe (BBC)
+                fits = any(acronym(name.text, other) for other in full.spellings)
             if fits and not kept_apart(full, short, aliases):
                 full.add(short.names, f"short name in brackets: {full.names[0].text}")
                 full.undecided += short.undecided

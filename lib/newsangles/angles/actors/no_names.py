@@ -1,0 +1,135 @@
+"""Names that are none: offices, pieces of titles, words of a headline in capitals, abbreviations of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsangles.angles.actors.genders import is_given_name
+from newsangles.angles.actors.label_evidence import Label
+from newsangles.angles.actors.names import Name, words
+from newsangles.language.countries import lookup
+from newsangles.language.metonyms import metonym
+from newsangles.language.parsed_text import ParsedText
+
+MIN_WORK_WORDS = 3
+"""The title of a work has >= so many words; shorter ones in quotation marks may be anything."""
+
+MARKS = frozenset("\"“”'‘’")
+"""Quotation marks."""
+
+MAX_TITLE_WORDS = 4
+"""Limit of words between a piece of a title and the office that it belongs to."""
+
+
+def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
+    """The label "none" for a name that names nobody; None: nothing speaks against it.
+
+    Args:
+        view: The text.
+        text: The name.
+        places: Where it stands.
+        sort: The label so far.
+    """
+    parts = text.split()
+    low = [part.lower().rstrip(".") for part in parts]
+    if sort == "none" or lookup(text) is not None or metonym(text):
+        return None
+    if sort == "person" and len(text.rstrip(".")) == 1:
+        return Label("none", "one letter")
+    if sort != "group" and _is_office(parts, low):
+        return Label("none", f"an office, by {parts[-1]}")
+    if sort != "group" and all(_within_title(view, low, name) for name in places):
+        return Label("none", "a piece of a title")
+    if sort in ("place", "organisation") and text.isupper():
+        if all(_of_headline(view, text, name) for name in places):
+            return Label("none", "words of a headline in capitals")
+        if len(parts) == 1 and all(_counted(view, name) for name in places):
+            return Label("none", "a thing, by the article or number before it")
+    if len(parts) == 1 and sort != "group" and all(_opens(view, text, name) for name in places):
+        return Label("none", "a word that begins a sentence, and is small elsewhere")
+    if len(parts) == 1 and sort == "person" and not is_given_name(text) and all(_owned(view, name) for name in places):
+        return Label("none", "somebody's, by the possessive before it")
+    if len(parts) >= MIN_WORK_WORDS and sort != "place" and all(_quoted_work(view, name) for name in places):
+        return Label("none", "a work, in quotation marks")
+    return None
+
+
+def _owned(view: ParsedText, name: Name) -> bool:
+    """True for what somebody has: his Ward."""
+    i = view.word_at(name.start)
+    if view.lower[i] in words("style"):  # Her Majesty
+        return False
+    return i > 0 and view.tag[i - 1] == "PRP$" and view.sent[i - 1] == view.sent[i]
+
+
+def _quoted_work(view: ParsedText, name: Name) -> bool:
+    """True for all the words between quotation marks after a noun of works: the paper, "Roads and Rivers"."""
+    marks = view.text[name.start - 1 : name.start], view.text[name.end : name.end + 2].lstrip(",.")[:1]
+    if marks[0] not in MARKS or marks[1] not in MARKS or not marks[0] or not marks[1]:
+        return False
+    k = view.word_at(name.start) - 2
+    k -= k > 0 and view.word[k] in (",", ":", "called", "titled", "entitled")
+    return k >= 0 and view.lower[k] in words("work") | words("document") | words("written") | words("thing")
+
+
+def _is_office(parts: Sequence[str], low: Sequence[str]) -> bool:
+    """True for an office: District Attorney, Coroner, Surgeon General, Armed Forces Commissioner."""
+    if not all(part[:1].isupper() for part in parts) or is_given_name(parts[0]):
+        return False
+    if low[-1] == "general":
+        return len(low) > 1 and low[-2] in words("general office")
+    return low[-1] in words("officeholder") and not (len(low) > 1 and low[0] in words("daily"))
+
+
+def _within_title(view: ParsedText, low: Sequence[str], name: Name) -> bool:
+    """True for words of a portfolio that an office follows: [Assistant District] Attorney, [Research] Director."""
+    pieces = words("title piece") | words("portfolio")
+    if not pieces.issuperset(low):
+        return False
+    last = view.word_at(name.end - 1)
+    for k in range(last + 1, min(view.n, last + 1 + MAX_TITLE_WORDS)):
+        word = view.lower[k]
+        if view.sent[k] != view.sent[last]:
+            return False
+        if view.word[k][:1].isupper() and word in words("officeholder") | words("office"):
+            return True
+        if not (word in ("and", "&") or (view.word[k][:1].isupper() and word in pieces)):
+            return False
+    return False
+
+
+def _of_headline(view: ParsedText, text: str, name: Name) -> bool:
+    """True for everyday nouns in capitals: A MAN was held; FATAL CRASH — Yesterday."""
+    known = words("people") | words("kin") | {"man", "men", "woman", "women", "boy", "girl"}
+    i = view.word_at(name.start)
+    if " " not in text:
+        before = view.lower[i - 1] if i else ""
+        return before in ("a", "an", "the", "two", "three") and text.lower() in known
+    begins = view.text[: name.start].rstrip(" ")[-1:] in ("", "\n")
+    return begins and any(part.lower() in words("headline noun") for part in text.split())
+
+
+def _counted(view: ParsedText, name: Name) -> bool:
+    """True for initials that head their phrase after *a*, or after a number of things: using an ADR; two TD passes."""
+    i = view.word_at(name.start)
+    if not i or view.sent[i - 1] != view.sent[i] or len(name.text) > MAX_TITLE_WORDS:
+        return False
+    ends = i + 1 >= view.n or view.pos[i + 1] not in ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "VERB")
+    return ends and view.lower[i - 1] in ("a", "an") and view.pos[i - 1] == "DET"
+
+
+def _opens(view: ParsedText, text: str, name: Name) -> bool:
+    """True for a word that begins a sentence as part of a noun's phrase, or alone, and stands in small letters too."""
+    i = view.word_at(name.start)
+    if view.bounds[view.sent[i]][0] != i or _capitalised_within(view, i):
+        return False
+    if view.tag[i] == "VBG" and i + 1 < view.n and view.word[i + 1].islower():
+        return True  # Moralising about it
+    within = view.dep[i] in ("compound", "amod", "nmod") and view.head[i] > i and view.word[view.head[i]].islower()
+    noun = view.tag[i] in ("NNS", "NNPS") and not is_given_name(text)
+    return view.lower[i] in view.small and (within or noun)
+
+
+def _capitalised_within(view: ParsedText, i: int) -> bool:
+    """True for a word that is capitalised within a sentence of the text as well."""
+    return any(view.word[k] == view.word[i] and view.bounds[view.sent[k]][0] != k for k in range(view.n) if k != i)

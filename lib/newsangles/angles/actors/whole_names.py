@@ -1,0 +1,159 @@
+"""Names cut where the recogniser took in too much, and joined where it stopped at an apostrophe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from newsangles.angles.actors.genders import is_given_name
+from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.name_matching import person_parts
+from newsangles.angles.actors.names import Name, endings, personal_titles, words
+from newsangles.language.countries import lookup
+from newsangles.language.parsed_text import ParsedText
+
+Found = Mapping[str, list[Name]]
+"""The names of a text by their spelling."""
+
+AFTER_APOSTROPHE = re.compile(r"(?:(?<=s)[’']|[’']s) (?P<rest>(?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)\b")
+"""What may go on with a name after an apostrophe: St Olaf's [Upper School], Magistrates' [Court]."""
+
+DISTRICT = re.compile(r" (?:&|and) District(?: [A-Z]\w+)*")
+"""What goes on with the name of a town's league or society: Wickford [& District Cricket League]."""
+
+FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
+"""The number of a flight behind the airline's name."""
+
+MIN_MORE = 2
+"""A full name with >= so many further words is two names in one."""
+
+BESIDE_NAMES = frozenset("street road house hall foundation school prize award centre center trust law act".split())
+"""Nouns behind a person's name that make it the name of something else."""
+
+
+def whole_names(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
+    """Names as the text has them: joined over apostrophes, and without what belongs to no name."""
+    joined = sorted(_joined(view, found), key=lambda name: (name.start, -name.end))
+    full = {text for text, places in found.items() if _is_full(text, places)}
+    whole: dict[str, list[Name]] = {}
+    ends = -1
+    for name in joined:  # a longer name stands before its pieces
+        if name.end <= ends:
+            continue
+        ends = name.end
+        for piece in _pieces(view, name, found, full):
+            whole.setdefault(piece.text, []).append(piece)
+    return whole
+
+
+def _is_full(text: str, places: list[Name]) -> bool:
+    """True for a person's name in full."""
+    parts = person_parts(text)
+    return len(parts) > 1 and is_given_name(text.split()[0]) and any(name.found == "PERSON" for name in places)
+
+
+def _joined(view: ParsedText, found: Found) -> Iterator[Name]:
+    """The names, with those that go on after an apostrophe or with *& District*."""
+    for places in found.values():
+        for name in places:
+            yield name
+            match = DISTRICT.match(view.text, name.end)
+            if match and name.found in ("GPE", "LOC", "ORG", ""):
+                yield _to(view, name.start, match.end(), "ORG")
+            match = AFTER_APOSTROPHE.match(view.text, name.end)
+            more = _to_school(match) if match else 0
+            if not more:
+                continue
+            end = name.end + more
+            first = view.word_at(name.start)
+            titled = first > 0 and view.lower[first - 1] in words("title in name")
+            titled = titled and view.word[first - 1][:1].isupper()
+            saint = view.lower[first].rstrip(".") in words("title in name") and " " in name.text
+            people = name.text.split()[-1].lower() in words("people's")
+            if titled or saint or people:
+                yield _to(view, view.idx[first - 1] if titled else name.start, end, "ORG")
+
+
+def _to_school(match: re.Match[str]) -> int:
+    """The length of what follows an apostrophe, to the first noun of a school or court; 0: there is none."""
+    for word in re.finditer(r"[A-Z][\w-]+", match["rest"]):
+        if word.group().lower() in words("school or court"):
+            return match.start("rest") - match.start() + word.end()
+    return 0
+
+
+def _to(view: ParsedText, start: int, end: int, label: str) -> Name:
+    return name_from(view, view.word_at(start), view.word_at(end - 1), label)
+
+
+def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Iterator[Name]:
+    """A name without what belongs to no name, or the names that it joins."""
+    parts = name.text.split()
+    first, last = view.word_at(name.start), view.word_at(name.end - 1)
+    flight = FLIGHT.search(name.text)
+    if flight:
+        yield _to(view, name.start, name.start + flight.start(), "ORG")
+        return
+    if "/" in name.text and (slash := _credit(view, first, last)):
+        yield name_from(view, first, slash - 1, "PERSON")
+        yield name_from(view, slash + 1, last, "ORG")
+        return
+    if len(parts) > 1 and _opens_with_verb(view, first, last, found, full):
+        yield name_from(view, first + 1, last, "" if name.found == "PERSON" else name.found)
+        return
+    longer = next((text for text in full if name.text.startswith(f"{text} ")), "")
+    more = parts[len(longer.split()) :] if longer else []
+    if len(more) >= MIN_MORE and more[0][:1].isupper() and not _of_something(parts):
+        yield _to(view, name.start, name.start + len(longer), "PERSON")
+        return
+    if len(parts) == MIN_MORE and _surname_and_verb(view, name, parts, full):
+        yield name_from(view, first, last - 1, name.found)
+        return
+    office = _office_behind(view, first, last)
+    yield name_from(view, first, office - 1, name.found) if office else name
+
+
+def _credit(view: ParsedText, first: int, last: int) -> int:
+    """The slash before an agency: Jan Roe [/] Getty Images."""
+    for k in range(first + 1, last):
+        if view.word[k] == "/" and view.lower[k + 1] in words("agency"):
+            return k
+    return 0
+
+
+def _opens_with_verb(view: ParsedText, first: int, last: int, found: Found, full: set[str]) -> bool:
+    """True for a verb that begins a sentence before a name of the text: [Sentencing] Roe to a year."""
+    word = view.word[first]
+    starts = view.bounds[view.sent[first]][0] == first or view.opens[first - 1]
+    if not starts or not word.lower().endswith("ing") or is_given_name(word) or view.tag[first] == "NNS":
+        return False
+    rest = view.text[view.idx[first + 1] : view.end[last]]
+    surname = any(text.split()[-1] == rest for text in full)
+    place = lookup(rest)
+    again = any(view.word[k] == word and view.sent[k] != view.sent[first] for k in range(view.n))
+    return not again and (surname or rest in found or (place is not None and place.kind == "country"))
+
+
+def _of_something(parts: list[str]) -> bool:
+    """True for a name that a person's name is a part of: Ana Ruiz Foundation."""
+    low = parts[-1].lower().rstrip(".")
+    return low in endings() or low in BESIDE_NAMES or low in words("dwelling house") or low in words("incorporated")
+
+
+def _surname_and_verb(view: ParsedText, name: Name, parts: list[str], full: set[str]) -> bool:
+    """True for a surname with the verb of a headline: Lund | Talks."""
+    known = not is_given_name(parts[0]) and any(text.split()[-1] == parts[0] for text in full)
+    if not known or name.end > view.first_line or name.text in full:
+        return False
+    return not any(view.word[k] == parts[1] and view.idx[k] >= view.first_line for k in range(view.n))
+
+
+def _office_behind(view: ParsedText, first: int, last: int) -> int:
+    """The first word of an office behind the initials of a body: ABC | Chief Executive; 0: there is none."""
+    if first == last or view.lower[last] not in words("officeholder") or not view.word[first].isupper():
+        return 0
+    k = last
+    while k - 1 > first and view.lower[k - 1] in words("title piece") | words("portfolio") | {"chief", "director"}:
+        k -= 1
+    alone = k == first + 1 and view.lower[first].rstrip(".") not in personal_titles()
+    return k if alone and len(view.word[first]) > 1 else 0

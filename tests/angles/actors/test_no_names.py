@@ -1,0 +1,44 @@
+"""Names that are none: offices, pieces of titles, words of headlines, works."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.no_names import no_name
+from newsangles.language.parsed_text import ParsedText
+
+TEXT = """Flint tools were found near the shore, and the flint was old.
+
+FATAL CRASH — The road was shut on Monday.
+
+District Attorney Ana Ruiz spoke. Deputy Bureau Chief Ivo Lund was there. The Surgeon General agreed.
+
+He read the paper, “Roads and Rivers”, to her. Her Majesty smiled. He kept his Lantern near.
+
+Ana Ruiz praised the Norland Bureau and the River Trust on Monday."""
+
+
+@pytest.mark.parametrize(
+    ("name", "sort", "label"),
+    [
+        ("Flint", "place", "none"),
+        ("FATAL CRASH", "place", "none"),
+        ("District Attorney", "organisation", "none"),
+        ("Bureau", "organisation", "none"),
+        ("Surgeon General", "organisation", "none"),
+        ("Roads and Rivers", "organisation", "none"),
+        ("Lantern", "person", "none"),
+        ("Majesty", "person", None),
+        ("Ana Ruiz", "person", None),
+        ("Norland Bureau", "organisation", None),
+        ("River Trust", "organisation", None),
+    ],
+)
+def test_no_names(parse_text: Parse, name: str, sort: str, label: str | None) -> None:
+    view = ParsedText(parse_text(TEXT))
+    start = view.text.index(name)
+    place = name_from(view, view.word_at(start), view.word_at(start + len(name) - 1), "")
+    found = no_name(view, name, [place], sort)
+    assert (found.sort if found else None) == label

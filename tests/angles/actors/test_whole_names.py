@@ -1,0 +1,45 @@
+"""Names joined over apostrophes, and cut where they run on."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.names import Name
+from newsangles.angles.actors.whole_names import whole_names
+from newsangles.language.parsed_text import ParsedText
+
+TEXT = """Ruiz Wins Again
+
+Ana Ruiz went to St Olaf's Upper School and spoke at Queen Mary's Hospital.
+
+Ivo Lund led the Norwick & District Cricket League. Norland Air Flight 77 was late.
+
+Jailing Ruiz for a year, the judge wept. NBF Chief Executive Eva Holm left. Ana Ruiz Purchase Licensing Rights."""
+
+
+@pytest.mark.parametrize(
+    ("names", "whole"),
+    [
+        (["St Olaf:PERSON", "Upper School:ORG"], ["St Olaf's Upper School"]),
+        (["Mary:PERSON"], ["Queen Mary's Hospital"]),
+        (["Norwick:GPE"], ["Norwick & District Cricket League"]),
+        (["Norland Air Flight 77:PRODUCT"], ["Norland Air"]),
+        (["Ana Ruiz:PERSON", "Jailing Ruiz:PERSON"], ["Ana Ruiz", "Ruiz"]),
+        (["Ana Ruiz:PERSON", "Ruiz Wins:PERSON"], ["Ruiz", "Ana Ruiz"]),
+        (["NBF Chief Executive:ORG"], ["NBF"]),
+        (["Ana Ruiz Purchase Licensing Rights:PERSON", "Ana Ruiz:PERSON"], ["Ana Ruiz", "Ana Ruiz"]),
+        (["Eva Holm:PERSON"], ["Eva Holm"]),
+    ],
+)
+def test_whole_names(parse_text: Parse, names: list[str], whole: list[str]) -> None:
+    view = ParsedText(parse_text(TEXT))
+    given: dict[str, list[Name]] = {}
+    for entry in names:
+        text, _, label = entry.partition(":")
+        start = view.text.index(text)
+        place = name_from(view, view.word_at(start), view.word_at(start + len(text) - 1), label)
+        given.setdefault(text, []).append(place)
+    found = sorted((name for places in whole_names(view, given).values() for name in places), key=lambda n: n.start)
+    assert [name.text for name in found] == whole
