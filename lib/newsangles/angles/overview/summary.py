@@ -7,6 +7,7 @@ is said of one sentence alone; and a statement is trusted as far as its kind was
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
-from newsangles.angles.overview.answers import answers, placed
+from newsangles.angles.overview.answers import answers, denials, placed
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
@@ -114,13 +115,15 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
 
     first = kept(lead(page))
     voices = sides(page)
-    disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2))
+    heard: Counter[str] = Counter()
+    disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2, heard))
+    disputes += kept(denials(page, taken, rows))
     claimed = kept(responsibility(page, taken, rows))
     doubts = kept(unverified(page, taken, 1))
     nobody = kept(hearsay(page, taken, rows))
     anonymous = kept(unnamed(page, taken, rows))
     figures = kept(checks(page, taken, rows))
-    others = kept(chosen(voices, taken, rows + 2 - len(disputes)))
+    others = kept(chosen(voices, taken, rows + 2 - len(disputes), heard))
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]

@@ -9,9 +9,9 @@ from spacy.tokens import Span, Token
 
 from newsangles.angles.factuality.lexicon import lexicon as certainty_words
 from newsangles.angles.overview.lexicon import reporting, words
-from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
+from newsangles.angles.overview.telling import leans, worth
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -62,8 +62,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         left = [row for row in rows if row[0] not in used]
         if not left:
             continue
-        telling = [row for row in left if figures(page, row[1]["start"], row[1]["end"], least=0)]
-        i, _, source = (telling or left)[0]
+        i, _, source = max(left, key=lambda row: (worth(page, row[0], _source(page, row[1])), -row[0]))
         used.add(i)
         number = len({j for j, _, _ in rows})
         yield Statement(
@@ -77,6 +76,10 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         )
 
 
+def _source(page: Sentences, claim: Row) -> Span | None:
+    return page.span(claim["source_start"], claim["source_end"])
+
+
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     """The words for a claim's source without a name, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
@@ -85,6 +88,8 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     i, source = page.at(claim["start"]), page.span(claim["source_start"], claim["source_end"])
     told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
     if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
+        return None
+    if leans(page, i, source):
         return None
     if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
         return None
