@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.clauses import as_clause, full_phrase, is_clause, is_done, phrase_end, verb_of, word_of
-from newsangles.angles.overview.lead import is_background
+from newsangles.angles.overview.lead import is_background, is_older
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, stems
 from newsangles.angles.overview.telling import hangs, leans, told_before
@@ -71,11 +71,13 @@ def _deed(page: Sentences, event: Row) -> Statement | None:
     exact = whom == "name" or any(end[0] <= n["start"] < end[1] for n in page.within("numbers", page.at(start)))
     news = verb.lemma_.lower() in words()["deed"]
     i = page.at(start)
-    if leans(page, i) or told_before(page, i) or any(hangs(page, i)) or is_background(page, i):
+    if leans(page, i) or told_before(page, i) or any(hangs(page, i)) or is_older(page, i):
         return None
     classed = (event["class"] or news) and (exact or news or (doer and other))
     about = len((page.topic & stems(page.printed(i))) - stems(doer["name"] if doer is not None else ""))
-    if about < (MIN_ABOUT_CLASSED if classed else MIN_ABOUT) or (not classed and not _can_act(doer)):
+    if about < (MIN_ABOUT_CLASSED if classed else MIN_ABOUT) or (
+        not classed and (not _can_act(doer) or is_background(page, i))
+    ):
         return None
     actors = [actor for actor in (doer, other) if actor is not None]
     rank = sum(actor["salience"] for actor in actors) + 0.5 * len(actors) + 1.0 * bool(event["class"]) + 0.5 * (i < 3)

@@ -145,10 +145,15 @@ def _goes_on(page: Sentences, i: int, begun: set[str]) -> bool:
 
 
 def is_background(page: Sentences, i: int) -> bool:
-    """True for what came before the news: a past perfect, a year, *prior work*."""
+    """True for what came before the news: a past perfect without a day, or what `is_older` tells."""
+    perfect = any(word.lower_ in ("had", "’d", "'d") for word in children(page.spans[i].root, ("aux",)))
+    return (perfect and _DATED.search(page.printed(i)) is None) or is_older(page, i)
+
+
+def is_older(page: Sentences, i: int) -> bool:
+    """True for a sentence of another year, or of *prior work*."""
     span = page.spans[i]
-    perfect = any(word.lower_ in ("had", "’d", "'d") for word in children(span.root, ("aux",)))
-    return perfect or has_word(span, words()["background"]) or any(_YEAR.fullmatch(word.text) for word in span)
+    return has_word(span, words()["background"]) or any(_YEAR.fullmatch(word.text) for word in span)
 
 
 def _names_whom(page: Sentences, i: int) -> int | None:

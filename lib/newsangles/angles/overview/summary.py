@@ -37,6 +37,9 @@ from newsangles.tables.wording import NOBODY, brief, called, counted, in_words, 
 MAX_ROWS, MAX_ACTORS = 3, 6
 """Default numbers of rows of a topic, and of actors."""
 
+LEAST = 4
+"""Statements below which a page also shows second sentences of its voices and of the news."""
+
 MAX_PLACES = 8
 """Limit of sentences that a statement links to."""
 
@@ -124,8 +127,13 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     anonymous = kept(unnamed(page, taken, rows))
     figures = kept(checks(page, taken, rows))
     others = kept(chosen(voices, taken, rows + 2 - len(disputes), heard))
-    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    parts = (first, more, disputes, claimed, others, anonymous, nobody, doubts, figures)
+    lacking = min(rows, LEAST - sum(map(len, parts)))
+    others += kept(chosen(voices, taken, lacking))  # of few voices a second sentence
+    if lacking > 0 and len(more) == 1 and sum(map(len, parts)) < LEAST:
+        more += kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
     yield from kept(placed(shown, list(answers(page, shown, rows))))
     yield from kept(deeds(page, taken, rows))

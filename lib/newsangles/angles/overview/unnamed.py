@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from newsangles.angles.factuality.lexicon import lexicon as certainty_words
 from newsangles.angles.overview.lexicon import reporting, words
+from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
 from newsangles.angles.overview.telling import leans, worth
@@ -38,6 +39,9 @@ NOT_BY_WHOM = "this sentence does not say by whom"
 MIN_CLAIM = 5
 """Fewest words of a claim that is shown for its source."""
 
+FIGURE_WEIGHT = 0.3
+"""Weight of a figure beside what else a sentence tells."""
+
 _SORTS = (OFFICIALS, "anonymous source")
 
 
@@ -62,7 +66,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         left = [row for row in rows if row[0] not in used]
         if not left:
             continue
-        i, _, source = max(left, key=lambda row: (worth(page, row[0], _source(page, row[1])), -row[0]))
+        i, _, source = max(left, key=lambda row: (_weight(page, *row[:2]), -row[0]))
         used.add(i)
         number = len({j for j, _, _ in rows})
         yield Statement(
@@ -76,8 +80,10 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         )
 
 
-def _source(page: Sentences, claim: Row) -> Span | None:
-    return page.span(claim["source_start"], claim["source_end"])
+def _weight(page: Sentences, i: int, claim: Row) -> float:
+    """How much a sentence tells; a figure in it counts twice."""
+    figure = bool(figures(page, claim["start"], claim["end"], least=0))
+    return worth(page, i, page.span(claim["source_start"], claim["source_end"])) + FIGURE_WEIGHT * figure
 
 
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
