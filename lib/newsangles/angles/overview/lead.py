@@ -44,6 +44,7 @@ _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _FURTHER = 0.1  # weight of each sentence between
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b")
 _DIED = re.compile(r"\b(?:[Tt]ributes?|[Dd]ied|[Dd]eath|passed away|[Oo]bituary)\b")
 _NEAR, _ABOUT, _AGAIN = 4, 2, 0.6  # sentences; words of the news; share of words that the lead has already
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
@@ -153,7 +154,8 @@ def is_background(page: Sentences, i: int) -> bool:
 def is_older(page: Sentences, i: int) -> bool:
     """True for a sentence of another year, or of *prior work*."""
     span = page.spans[i]
-    return has_word(span, words()["background"]) or any(_YEAR.fullmatch(word.text) for word in span)
+    older = has_word(span, words()["background"]) or _EARLIER.search(page.printed(i)) is not None
+    return older or any(_YEAR.fullmatch(word.text) for word in span)
 
 
 def _names_whom(page: Sentences, i: int) -> int | None:

@@ -124,6 +124,8 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return actor["actor_id"] != _actor(page, source) and actor["actor_id"] not in {m["actor_id"] for m in named}
     if word.lower_ in _PERSONAL:
         return not speaks and not any(w.ent_type_ == "PERSON" for w in before)
+    if word.lower_ == "them":  # whoever accuses them is somebody else
+        before = [w for w in before if not (w.pos_ == "PROPN" and w.dep_ == "nsubj")]
     return not any(
         w.pos_ in ("NOUN", "PROPN") and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN") for w in before
     )

@@ -89,9 +89,11 @@ def _weight(page: Sentences, i: int, claim: Row) -> float:
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     """The words for a claim's source without a name, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
-    if claim["sort"] not in _SORTS or claim["status"] == "question" or quote is None or claim["source_start"] is None:
+    if claim["status"] == "question" or quote is None or claim["source_start"] is None:
         return None
     i, source = page.at(claim["start"]), page.span(claim["source_start"], claim["source_end"])
+    if claim["sort"] not in _SORTS and (source is None or not _speaks_for(source)):
+        return None
     told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
     if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
         return None
@@ -108,6 +110,11 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     if (head.lemma_.lower() in words()["people"] and (definite or single)) or (definite and single):  # named elsewhere
         return None
     return " ".join(w.lower_ for w in source if w.pos_ not in ("DET", "NUM")) or found.name, i, found
+
+
+def _speaks_for(source: Span) -> bool:
+    """True for somebody without a name who speaks for a body with one: a spokesman for the Harbour Works."""
+    return is_anonymous(source.root) and source.root.i == source.start + 1 and source[0].lower_ in ("a", "an")
 
 
 def _is_reported(page: Sentences, quote: Row, source: Span) -> bool:

@@ -22,6 +22,7 @@ _ARTICLES = frozenset(("The", "A", "An", "His", "Her", "Their", "One", "Two", "S
 _OCCASIONS = frozenset("in at on during after before".split())
 _MAX_NAME, _MAX_ROLE = 8, 12  # words
 _TAIL = re.compile(r",? (?:referring|speaking|adding|who|which|that|whose)\b.*$|, \d{2},?$")
+_POSSESSIVE = re.compile(r"(?<=s)[’'](?: [A-Z][\w-]+)+")
 _BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
 _PARTS = frozenset(("couple", "pair", "number", "one", "two", "witness"))  # no roles, though written like them
 _JOINED = frozenset(("conj", "parataxis", "ccomp", "advcl", "aux"))
@@ -144,7 +145,10 @@ def _written(page: Sentences, span: Span, row: Row) -> str:
     after = (word for word in span if word.left_edge.i > span.root.i and hangs(word))
     cut = next((word.left_edge.i for word in after), span.end)
     short = page.doc[span.start : max(span.start + 1, cut)]
-    return _TAIL.sub("", line(short.text)).strip(" ,(–—-")
+    text = short.text
+    if cut == span.end and (rest := _POSSESSIVE.match(page.text, span.end_char)):  # cut at the mark of a plural
+        text += rest.group()
+    return _TAIL.sub("", line(text)).strip(" ,(–—-")
 
 
 def _is_after_according(page: Sentences, span: Span, row: Row) -> bool:
