@@ -20,7 +20,9 @@ MAX_WHOLE = 32
 """Most words of a sentence that is shown whole, not as the clause of its deed."""
 
 MIN_ABOUT, MIN_ABOUT_CLASSED = 2, 1
-"""Fewest words of the news, but for its doer, in the sentence of a deed; of one that is news by its class."""
+"""Fewest words of the news in the sentence of a deed, but for its doer.
+
+The second is for a deed that is news by its class."""
 
 MIN_RANK = 0.9
 """A deed is shown if its rank is >= this."""

@@ -1,4 +1,4 @@
-"""How much a sentence tells by itself: words of the news, figures and names, less what stands elsewhere in the article.
+"""How much a sentence tells by itself: words of the news, figures and names, less what stands elsewhere.
 
 By it the best of several statements is chosen, and one whose words cannot be understood alone is left out.
 """
@@ -15,7 +15,9 @@ from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import Sentences, children, stems
 
 NEWS, FIGURE, NAMED, OPEN, KNOWN, HANGING = 0.12, 0.1, 0.08, -0.5, -0.3, -0.25
-"""Weights of each word of the news, figure, named actor, open reference, noun told of before and word that goes on."""
+"""Weights of what a sentence has.
+
+Of each word of the news, figure, named actor, open reference, noun told of before, and word that goes on."""
 
 SURE = 0.8
 """The confidence from which on a pronoun in what somebody says is somebody else for sure."""
@@ -112,6 +114,8 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     plural = word.lower_ in _PLURAL
     if plural and any(w.dep_ == "conj" and w.pos_ in ("NOUN", "PROPN") for w in page.spans[i] if w.i < word.i):
         return False
+    if word.lower_ == "them":  # whoever accuses them is somebody else
+        before = [w for w in before if w.dep_ != "nsubj"]
     if any(w.dep_ in ("nsubj", "nsubjpass") and w.pos_ == "NOUN" for w in before):
         return False
     row = page.mentions.get((word.idx, word.idx + len(word)))
@@ -124,8 +128,6 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return actor["actor_id"] != _actor(page, source) and actor["actor_id"] not in {m["actor_id"] for m in named}
     if word.lower_ in _PERSONAL:
         return not speaks and not any(w.ent_type_ == "PERSON" for w in before)
-    if word.lower_ == "them":  # whoever accuses them is somebody else
-        before = [w for w in before if not (w.pos_ == "PROPN" and w.dep_ == "nsubj")]
     return not any(
         w.pos_ in ("NOUN", "PROPN") and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN") for w in before
     )

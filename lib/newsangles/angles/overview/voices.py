@@ -51,7 +51,7 @@ class Voice(NamedTuple):
 
     @property
     def put_in(self) -> str | None:
-        """What the program put in, as `introduced` shows it; None for nothing."""
+        """The part that the program put in, as `introduced` shows it; None for nothing."""
         if self.added:
             return f"[{self.name}, {self.role}]" if self.role else f"[{self.name}]"
         return f"[{self.role}]" if self.role else None
