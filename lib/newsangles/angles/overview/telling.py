@@ -108,7 +108,7 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return False
     if source is not None and word.i < source.start:  # in her speech Ana Ruiz said
         return False
-    if word.lower_ in ("it", "its") and (word.dep_ == "expl" or any(c.dep_ in _CLAUSES for c in word.head.children)):
+    if word.lower_ in ("it", "its") and _is_empty(word):
         return False
     before = [w for w in page.spans[i] if w.i < word.i and (source is None or not source.start <= w.i < source.end)]
     plural = word.lower_ in _PLURAL
@@ -130,6 +130,14 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return not speaks and not any(w.ent_type_ == "PERSON" for w in before)
     return not any(
         w.pos_ in ("NOUN", "PROPN") and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN") for w in before
+    )
+
+
+def _is_empty(word: Token) -> bool:
+    """True for *it* that a clause explains: it is good news that she leaves."""
+    below = [word.head, *children(word.head, ("attr", "acomp"))]
+    return word.dep_ == "expl" or any(
+        child.dep_ in _CLAUSES or child.dep_ == "acl" for w in below for child in w.children
     )
 
 
