@@ -175,5 +175,5 @@ def _is_abbreviation(page: Sentences, i: int, word: Token) -> bool:
     """True for an abbreviation that the article explains in another sentence."""
     if _ABBREVIATION.fullmatch(word.text) is None or sum(map(str.isupper, word.text)) < 2:
         return False
-    at = page.text.find(f"({word.text})")
-    return at >= 0 and page.at(at) != i and word.text.lower() not in page.first_words
+    told = re.search(rf"(?:\(|, or ){word.text}\b", page.text)
+    return told is not None and page.at(told.start()) != i and word.text.lower() not in page.first_words
