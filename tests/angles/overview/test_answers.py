@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of
-from newsangles.angles.overview.answers import accuses, answers, placed
+from newsangles.angles.overview.answers import accuses, answers, denials, placed
 from newsangles.angles.overview.lead import THE_NEWS
 from newsangles.angles.overview.sentences import Statement
 
@@ -74,3 +74,17 @@ def test_an_answer_that_is_shown_already_moves_up(parse_text: Parse) -> None:
 )
 def test_a_sentence_that_accuses(text: str, found: bool, parse_text: Parse) -> None:
     assert accuses(page_of(parse_text, text), 0) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Tom Hale pleaded not guilty to all the charges when he came before the court on Friday.", "Tom Hale"),
+        ("Tom Hale, who denies the accusation, has lived on the northern islands for years.", "Denial by Tom Hale"),
+        ("The town is calm, while the harbour police deny accusations of brutality by all sides.", None),
+    ],
+)
+def test_a_denial_stands_also_without_an_accusation(text: str, lead: str | None, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"The council has closed the harbour bridge after a storm.\n\n{text}")
+    shown = [row.lead for row in denials(page, {0}, 3)]
+    assert shown == [lead or "Denial by the harbour police"] and list(denials(page, {0, 1}, 3)) == []

@@ -13,17 +13,17 @@ from newsangles.angles.overview.deeds import deeds
     [
         (
             "Police arrested Tom Hale at the harbour on Friday after a long chase.",
-            "Police arrested Tom Hale at the harbour on Friday after a long chase",
+            "Police arrested Tom Hale at the harbour on Friday after a long chase.",
             None,
         ),
         (
             "Tom Hale was arrested by the harbour police at the market on Friday.",
-            "Tom Hale was arrested by the harbour police at the market on Friday",
+            "Tom Hale was arrested by the harbour police at the market on Friday.",
             None,
         ),
         (
             "Police arrested Tom Hale at the harbour on Friday, Ana Ruiz said in the town.",
-            "Police arrested Tom Hale at the harbour on Friday …",
+            "Police arrested Tom Hale at the harbour on Friday, Ana Ruiz said in the town.",
             "on the word of Ana Ruiz",
         ),
     ],

@@ -125,11 +125,11 @@ def test_no_sentence_stands_there_twice(seed: Doc, short: pd.DataFrame) -> None:
 
 
 def test_what_the_program_put_in_is_set_apart(seed: Doc, table: Table, short: pd.DataFrame) -> None:
-    names = set(table["actors"]["name"])
+    names = tuple(table["actors"]["name"])
     added = [row for row in frames.records(short) if row["added"]]
     assert added, "the seed's article has surnames"
     for row in added:
-        assert row["added"] == f"[{row['added'].strip('[]')}]" and row["added"].strip("[]") in names
+        assert row["added"] == f"[{row['added'].strip('[]')}]" and any(name in row["added"] for name in names)
         assert row["added"] in f"{row['lead']} {row['note']}"
     html = str(show.topic_list(pd.DataFrame(added), caption="x", docs=seed).html)
     assert html.count('class="added"') == len(added)
@@ -198,7 +198,7 @@ def test_what_actors_did_is_put_as_done(parse_text: Callable[[str], Doc]) -> Non
     text += " Harbour Works may buy the Southern Railway Company. Harbour Works was glad."
     docs = documented(parse_text, text)
     did = [row for row in frames.records(summary.people(docs, tables.tables(docs))) if row["lead"] == "did"]
-    assert [(row["topic"], row["statement"]) for row in did] == [("Harbour Works", text.partition(".")[0])]
+    assert [(row["topic"], row["statement"]) for row in did] == [("Harbour Works", f"{text.partition('.')[0]}.")]
 
 
 def test_whoever_stays_unclear_is_no_voice_and_what_is_cut_off_is_not_shown(parse_text: Callable[[str], Doc]) -> None:

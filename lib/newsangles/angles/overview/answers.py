@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsangles.angles.overview.checks import is_accusation
 from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS
 from newsangles.angles.overview.lexicon import acts, words
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, children
 from newsangles.angles.overview.sides import DENIAL, TOPIC, VOICE
-from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice
+from newsangles.angles.overview.telling import leans
+from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice, is_body, is_office
+from newsangles.tables.wording import line
 
 _MAINS = ("ROOT", "conj", "ccomp", "parataxis")
+_WHILE = frozenset(("while", "though", "although", "but", "whereas"))
 
 
 def accuses(page: Sentences, i: int) -> bool:
@@ -56,6 +59,35 @@ def answers(page: Sentences, shown: Sequence[Statement], limit: int) -> Iterator
             continue
         heard.add(who)
         yield (of_them or accusing)[0], statement
+
+
+def denials(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
+    """The denials and pleas of an article that can stand alone, also where no accusation is shown; a voice once.
+
+    Args:
+        page: The article.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many.
+    """
+    heard: set[str] = set()
+    for i in range(len(page)):
+        if i in taken or len(heard) >= limit:
+            continue
+        found = _answer(page, i, None)
+        if found is None or found[1] in heard:
+            continue
+        statement, who, _ = found
+        first = page.first_word(i) in words()["pointing"]
+        if (first and not statement.added) or (not first and not page.may_show(i)) or leans(page, i, _opening(page, i)):
+            continue
+        heard.add(who)
+        yield statement
+
+
+def _opening(page: Sentences, i: int) -> Span:
+    """The first word of a sentence, for a speaker that the page names."""
+    span = page.spans[i]
+    return span[:1]
 
 
 def placed(shown: Iterable[Statement], found: Sequence[tuple[Statement, Statement]]) -> list[Statement]:
@@ -111,11 +143,22 @@ def _is_own(word: Token) -> bool:
     """True for a verb of a main clause, affirmed and in the active."""
     return (
         word.pos_ == "VERB"
-        and word.dep_ in _MAINS
+        and (word.dep_ in _MAINS or _is_beside(word))
         and word.tag_ in ("VBD", "VBZ", "VBP", "VBN")
         and not children(word, ("neg", "auxpass", "nsubjpass"))
         and not any(aux.tag_ == "MD" for aux in children(word, ("aux",)))
     )
+
+
+def _is_beside(word: Token) -> bool:
+    """True for a verb of a clause beside the main one: who denies the charge, while police deny it."""
+    if word.dep_ == "advcl":
+        return any(mark.lower_ in _WHILE for mark in children(word, ("mark",)))
+    return (word.dep_ == "relcl" and word.head.pos_ == "PROPN") or bool(word.dep_ == "relcl" and _own_subject(word))
+
+
+def _own_subject(word: Token) -> bool:
+    return any(subject.pos_ == "PROPN" for subject in children(word, ("nsubj",)))
 
 
 def _is_plea(word: Token) -> bool:
@@ -153,6 +196,11 @@ def voice_of(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
     if len(subjects) != 1:
         return None
     subject = subjects[0]
+    if subject.lower_ == "who" and above.dep_ == "relcl":
+        subject = above.head
+    if subject.pos_ == "NOUN" and (is_office(subject) or is_body(subject)):
+        name = line(page.doc[subject.left_edge.i : subject.i + 1].text)
+        return Voice(name, "noun"), name.lower()
     mention = next((m for m in _mentions(page, subject) if m["start"] <= subject.idx < m["end"]), None)
     actor = page.actors.get(mention["actor_id"]) if mention is not None else None
     if mention is None or actor is None or not actor["named"]:
@@ -163,6 +211,9 @@ def voice_of(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
         return (Voice(actor["name"], "linked pronoun", True), who) if sure else None
     if subject.pos_ != "PROPN":
         return None
+    if subject.i == above.head.i and above.dep_ == "relcl":
+        name = line(page.text[mention["start"] : mention["end"]])
+        return Voice(name, "full name" if " " in name else "surname"), who
     joined = page.doc[subject.left_edge.i : subject.right_edge.i + 1] if children(subject, ("conj",)) else None
     plain = joined is not None and all(word.pos_ in ("PROPN", "CCONJ") or word.is_punct for word in joined)
     if joined is not None and not plain:

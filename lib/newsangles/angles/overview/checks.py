@@ -12,6 +12,7 @@ from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.telling import leans, told_before
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
@@ -77,6 +78,9 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     ):
         return None
     span = page.span(claim["start"], claim["end"])
+    source = page.span(claim["source_start"], claim["source_end"])
+    if leans(page, i, source) or told_before(page, i, source):
+        return None
     if _tells_when_they_left(page, i) or _is_garbled(page, i):
         return None
     if span is None or len(claim["text"].split()) < MIN_CLAIM or has_word(span, words()["life"]):
@@ -87,7 +91,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     noted = _whose(page, claim, i)
     if noted is None:
         return None
-    added, source = noted
+    added, whose_word = noted
     place = 1.2 - 0.6 * i / len(page)
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
     if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):
@@ -99,7 +103,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         sentence=i,
         start=page.begins(i),
         added=added,
-        note="; ".join(part for part in (listed(list(grounds.values())), source) if part),
+        note="; ".join(part for part in (listed(list(grounds.values())), whose_word) if part),
         kinds=("figure with its source" if sourced else "figure without a source",),
         rank=rank,
     )

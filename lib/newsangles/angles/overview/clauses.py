@@ -70,7 +70,11 @@ def _is_hedged(page: Sentences, event: Row) -> bool:
         if around and (row["future"] or not plain):
             return True
     known = unsure()
-    return any(w.lower_ in known or w.lemma_.lower() in known or w.tag_ == "MD" for w in page.spans[i])
+    return any(
+        (w.lower_ in known or w.lemma_.lower() in known or w.tag_ == "MD")
+        and not (w.pos_ == "NOUN" and w.lemma_.lower() == "suspect")  # the suspects were arrested all the same
+        for w in page.spans[i]
+    )
 
 
 def full_phrase(page: Sentences, start: int, end: int) -> str:

@@ -6,13 +6,23 @@ from collections.abc import Iterator
 
 from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.clauses import as_clause, full_phrase, is_clause, is_done, phrase_end, verb_of, word_of
+from newsangles.angles.overview.lead import is_background, is_older
 from newsangles.angles.overview.lexicon import words
-from newsangles.angles.overview.sentences import Row, Sentences, Statement
+from newsangles.angles.overview.sentences import Row, Sentences, Statement, stems
+from newsangles.angles.overview.telling import hangs, leans, told_before
 
 TOPIC = "Who did what"
 
 MIN_CLAUSE = 6
 """Fewest words of a clause that is shown."""
+
+MAX_WHOLE = 32
+"""Most words of a sentence that is shown whole, not as the clause of its deed."""
+
+MIN_ABOUT, MIN_ABOUT_CLASSED = 2, 1
+"""Fewest words of the news in the sentence of a deed, but for its doer.
+
+The second is for a deed that is news by its class."""
 
 MIN_RANK = 0.9
 """A deed is shown if its rank is >= this."""
@@ -62,21 +72,31 @@ def _deed(page: Sentences, event: Row) -> Statement | None:
         return None
     exact = whom == "name" or any(end[0] <= n["start"] < end[1] for n in page.within("numbers", page.at(start)))
     news = verb.lemma_.lower() in words()["deed"]
-    if not (event["class"] or news) or not (exact or news or (doer and other)):
-        return None
     i = page.at(start)
+    if leans(page, i) or told_before(page, i) or any(hangs(page, i)) or is_older(page, i):
+        return None
+    classed = (event["class"] or news) and (exact or news or (doer and other))
+    about = len((page.topic & stems(page.printed(i))) - stems(doer["name"] if doer is not None else ""))
+    if about < (MIN_ABOUT_CLASSED if classed else MIN_ABOUT) or (
+        not classed and (not _can_act(doer) or is_background(page, i))
+    ):
+        return None
     actors = [actor for actor in (doer, other) if actor is not None]
     rank = sum(actor["salience"] for actor in actors) + 0.5 * len(actors) + 1.0 * bool(event["class"]) + 0.5 * (i < 3)
     return Statement(
         topic=TOPIC,
-        text=as_clause(page, start, stop),
+        text=page.printed(i) if page.number_of_words(i) <= MAX_WHOLE else as_clause(page, start, stop),
         sentence=i,
-        start=start,
+        start=page.begins(i) if page.number_of_words(i) <= MAX_WHOLE else start,
         added=word[0],
         note=word[1] or None,
         kinds=("done to a name" if whom == "name" else "done to a noun",),
         rank=rank,
     )
+
+
+def _can_act(doer: Row | None) -> bool:
+    return doer is not None and doer["label"] != "place"
 
 
 def _is_office(page: Sentences, event: Row) -> bool:

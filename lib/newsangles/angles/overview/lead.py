@@ -9,7 +9,17 @@ from spacy.tokens import Token
 
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, says_this
-from newsangles.angles.overview.sentences import HANDED_ON, MIN_WORDS, Row, Sentences, Statement, children, stems
+from newsangles.angles.overview.sentences import (
+    HANDED_ON,
+    MIN_WORDS,
+    Row,
+    Sentences,
+    Statement,
+    children,
+    has_word,
+    stems,
+)
+from newsangles.angles.overview.telling import hangs, leans, told_before, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
 THE_NEWS, IT_BEGINS = "The news", "It begins"
@@ -27,8 +37,15 @@ SHARED, MUCH_SHARED, HALF, MORE = 0.2, 0.3, 0.5, 0.3
 From the first on it tells news; from the second on it leads before a sentence that has less, by the last; from the
 third on it tells news in the present tense, too."""
 
+MOST_UNTOLD = 0.7
+"""Most of a headline's words that no sentence has; of more it is another page's, or a button."""
+
 _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
+_FURTHER = 0.1  # weight of each sentence between
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b")
+_DIED = re.compile(r"\b(?:[Tt]ributes?|[Dd]ied|[Dd]eath|passed away|[Oo]bituary)\b")
 _NEAR, _ABOUT, _AGAIN = 4, 2, 0.6  # sentences; words of the news; share of words that the lead has already
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
@@ -63,10 +80,23 @@ def lead(page: Sentences) -> Iterator[Statement]:
         text=page.printed(i),
         sentence=i,
         start=page.begins(i),
+        lead=_headline(page, i) if not is_news else None,
         added=source,
         note=note if is_news else None,
         kinds=("lead in the past or perfect",) if is_news else ("how it begins",),
     )
+
+
+def _headline(page: Sentences, i: int) -> str | None:
+    """The headline in quotation marks, before a sentence that does not say what the article is about."""
+    head = stems(page.title)
+    fits = bool(head) and len(_only_in_headlines(page)) <= MOST_UNTOLD * len(head)
+    return f"“{page.title}”" if fits and (page.shared_with_headline(i) or 0) < HALF else None
+
+
+def _only_in_headlines(page: Sentences) -> set[str]:
+    """Stems of the headline that no sentence of the article has."""
+    return stems(page.title) - {stem for i in range(len(page)) if page.may_lead(i) for stem in stems(page.printed(i))}
 
 
 def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
@@ -80,14 +110,20 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
     if first.topic != THE_NEWS:
         return
     begun = stems(page.printed(first.sentence))
-    for i in range(first.sentence + 1, min(first.sentence + 1 + _NEAR, len(page))):
-        own = stems(page.printed(i))
-        about, again = len(own & page.topic), len(own & begun)
-        if i in taken or about < _ABOUT or again > _AGAIN * len(own) or not page.may_show(i):
-            continue
-        alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
-        if not alone or page.told(i) or _QUOTED.search(page.printed(i)) or not _is_news(page, i, is_told(page, i)):
-            continue
+    named = _names_whom(page, first.sentence)
+    if named is not None and named not in taken:
+        yield Statement(
+            topic=THE_NEWS,
+            text=page.printed(named),
+            sentence=named,
+            start=page.begins(named),
+            kinds=("lead in the past or perfect",),
+        )
+        return
+    near = range(first.sentence + 1, min(first.sentence + 1 + _NEAR, len(page)))
+    able = [i for i in near if i not in taken and _goes_on(page, i, begun)]
+    if able:
+        i = max(able, key=lambda i: (worth(page, i) - _FURTHER * (i - first.sentence), -i))
         yield Statement(
             topic=ALSO_TOLD,
             text=page.printed(i),
@@ -95,7 +131,57 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
             start=page.begins(i),
             kinds=("told after the lead",),
         )
-        return
+
+
+def _goes_on(page: Sentences, i: int, begun: set[str]) -> bool:
+    """True if a sentence tells more of the news, on nobody's word, and is no background to it."""
+    own = stems(page.printed(i))
+    about, again = len(own & page.topic), len(own & begun)
+    if about < _ABOUT or again > _AGAIN * len(own) or not page.may_show(i):
+        return False
+    alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
+    if not alone or page.told(i) or _QUOTED.search(page.printed(i)) or not _is_news(page, i, is_told(page, i)):
+        return False
+    return not leans(page, i) and not told_before(page, i) and not list(hangs(page, i)) and not is_background(page, i)
+
+
+def is_background(page: Sentences, i: int) -> bool:
+    """True for what came before the news: a past perfect without a day, or what `is_older` tells."""
+    perfect = any(word.lower_ in ("had", "’d", "'d") for word in children(page.spans[i].root, ("aux",)))
+    return (perfect and _DATED.search(page.printed(i)) is None) or is_older(page, i)
+
+
+def is_older(page: Sentences, i: int) -> bool:
+    """True for a sentence of another year, or of *prior work*."""
+    span = page.spans[i]
+    older = has_word(span, words()["background"]) or _EARLIER.search(page.printed(i)) is not None
+    return older or any(_YEAR.fullmatch(word.text) for word in span)
+
+
+def _names_whom(page: Sentences, i: int) -> int | None:
+    """The next sentence that names the person of a first line without any name; None where no such stands near."""
+    if any(row["kind"] == "name" and _is_person(page, row) for row in page.within("mentions", i)):
+        return None
+    people = [actor for actor in page.actors.values() if actor["named"] and actor["label"] == "person"]
+    if not people:
+        return None
+    main = max(people, key=lambda actor: (actor["salience"], -actor["start"]))["actor_id"]
+    if not any(row["actor_id"] == main for row in page.within("mentions", i)) and not _DIED.search(page.printed(i)):
+        return None
+    near = range(i + 1, min(i + 1 + _NEAR, len(page)))
+    return next((j for j in near if page.may_lead(j) and _is_named_first(page, j, main)), None)
+
+
+def _is_person(page: Sentences, row: Row) -> bool:
+    actor = page.actors.get(row["actor_id"])
+    return actor is not None and actor["label"] == "person"
+
+
+def _is_named_first(page: Sentences, i: int, actor_id: str) -> bool:
+    """True if a sentence begins with an actor's name, as its subject."""
+    subjects = children(page.spans[i].root, ("nsubj", "nsubjpass"))
+    names = [row for row in page.within("mentions", i) if row["actor_id"] == actor_id and row["kind"] == "name"]
+    return any(row["start"] <= word.idx < row["end"] for word in subjects for row in names)
 
 
 def _first_of_the_news(page: Sentences, able: list[int]) -> int | None:
@@ -154,10 +240,12 @@ def _stands_alone(page: Sentences, i: int) -> bool:
     if page.printed(i).endswith("?"):
         return False
     subjects = children(page.spans[i].root, ("nsubj", "nsubjpass"))
-    openings = [word.doc[word.left_edge.i] for word in subjects]
-    if not openings:
+    if not subjects:
         return page.first_word(i) not in _SOMEBODY
-    return all(word.lower_ not in _SOMEBODY for word in openings)
+    opening = subjects[0].doc[subjects[0].left_edge.i]
+    before = page.doc[page.spans[i].start : opening.i]
+    named = any(word.pos_ == "PROPN" and word.dep_ in ("nsubj", "nsubjpass") for word in before)  # just as the Ana came
+    return opening.lower_ not in _SOMEBODY or named
 
 
 def is_told(page: Sentences, i: int) -> bool:

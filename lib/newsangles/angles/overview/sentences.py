@@ -116,7 +116,7 @@ class Sentences:
         """True for a column, by its headline or because its writer says I in several sentences."""
         if _OPINION.search(self.title):
             return True
-        said = (m.start() for m in _I.finditer(self.text) if not self._is_quoted(m.start()))
+        said = (m.start() for m in _I.finditer(self.text) if not self.is_quoted(m.start()))
         return len({self.at(start) for start in said if self._kind_at(start) == "body"}) >= MIN_FIRST_PERSON
 
     @cached_property
@@ -131,7 +131,35 @@ class Sentences:
         turns = [part for part in self.structure.parts if part.kind == "turn"]
         return len({part.turn for part in turns}) >= MIN_TURNS
 
-    def _is_quoted(self, at: int) -> bool:
+    @cached_property
+    def _first(self) -> int | None:
+        return next((i for i in range(len(self)) if self.may_lead(i)), None)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The base forms of the words of the headline and of the first sentence that may lead."""
+        lead = self.spans[self._first] if self._first is not None else ()
+        headline = {word.lower() for word in _WORD.findall(self.title)}
+        return frozenset({word.lemma_.lower() for word in lead} | {word.lower_ for word in lead} | headline)
+
+    @cached_property
+    def first_actors(self) -> frozenset[str]:
+        """The actors that the first sentence that may lead means."""
+        rows = self.within("mentions", self._first) if self._first is not None else []
+        return frozenset(row["actor_id"] for row in rows if row["actor_id"])
+
+    @cached_property
+    def first_told(self) -> dict[str, tuple[int, bool]]:
+        """Each noun's first sentence, and whether it is told of as known there: *the government*."""
+        found: dict[str, tuple[int, bool]] = {}
+        for i, span in enumerate(self.spans):
+            for word in span:
+                if word.pos_ == "NOUN" and (lemma := word.lemma_.lower()) not in found:
+                    found[lemma] = i, any(child.lower_ == "the" for child in word.children)
+        return found
+
+    def is_quoted(self, at: int) -> bool:
+        """True if a character stands within quotation marks."""
         n = bisect_right(self._quoted, (at, len(self.text)))
         return any(a <= at < b for a, b in self._quoted[max(0, n - 3) : n])
 

@@ -9,7 +9,8 @@ from spacy.tokens import Span
 
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
-from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, stems
+from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.telling import leans, worth
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -23,11 +24,12 @@ from newsangles.angles.overview.voices import (
     is_office,
     tells,
     voice,
+    with_role,
 )
 
 TOPIC = "What each side says"
 
-MAX_PLAIN = 3
+MAX_PLAIN = 4
 """Most voices without a label."""
 
 LABELLED = 5
@@ -36,8 +38,8 @@ LABELLED = 5
 MIN_SHARED = 2
 """Fewest words of the news that a sentence of quoted words has; others are moods."""
 
-SHARED_WEIGHT, MOST_SHARED = 0.1, 4
-"""Weight of each word of the news beside its voice's salience (0 to 1), and of how many words."""
+LABEL_WEIGHT = 0.1
+"""Weight of a step of the ranks below denials and accusations."""
 
 QUOTED_WEIGHT = -0.4
 """Weight of a quotation, which tells less than what a voice reports."""
@@ -76,9 +78,12 @@ _MIN_PLAIN_WORDS = 14
 
 def sides(page: Sentences) -> list[tuple[Statement, str]]:
     """Sentences in which one voice says something, each with its voice; denials and accusations first."""
-    found = [side for q in page.rows["quotes"] if (side := _side(page, q)) is not None]
-    about = page.topic
-    found.sort(key=lambda side: (-side[0].rank, -_weight(page, side, about), side[1]["start"]))
+    by_sentence: dict[int, tuple[Statement, Row]] = {}
+    for side in (side for q in page.rows["quotes"] if (side := _side(page, q)) is not None):
+        if side[0].rank >= by_sentence.get(side[0].sentence, side)[0].rank:  # that with a label
+            by_sentence[side[0].sentence] = side
+    found = list(by_sentence.values())
+    found.sort(key=lambda side: (-max(side[0].rank, LABELLED - 1), -_weight(page, side), side[1]["start"]))
     return [(statement, _who(page, quote) or statement.lead or "") for statement, quote in found]
 
 
@@ -89,15 +94,18 @@ def _who(page: Sentences, quote: Row) -> str:
     return source.root.lemma_.lower() if source is not None and nameless else quote["actor_id"]
 
 
-def chosen(found: Iterable[tuple[Statement, str]], taken: set[int], limit: int) -> Iterator[Statement]:
+def chosen(
+    found: Iterable[tuple[Statement, str]], taken: set[int], limit: int, heard: Counter[str] | None = None
+) -> Iterator[Statement]:
     """The sides that are shown, in the order of the text: of each voice one, or two denials.
 
     Args:
         found: The result of `sides`, or a part of it.
         taken: Numbers of the sentences that are shown already.
         limit: At most so many.
+        heard: How often each voice is shown already; it is counted on.
     """
-    heard: Counter[str] = Counter()
+    heard = Counter() if heard is None else heard
     shown: dict[int, Statement] = {}
     for statement, who in found:
         most = 2 if statement.rank >= LABELLED else 1
@@ -115,12 +123,14 @@ def chosen(found: Iterable[tuple[Statement, str]], taken: set[int], limit: int) 
     yield from sorted(shown.values(), key=lambda side: side.sentence)
 
 
-def _weight(page: Sentences, side: tuple[Statement, Row], about: set[str]) -> float:
-    """Weight of a side: the salience of its voice, and the words that it shares with the news."""
-    actor = page.actors.get(side[1]["actor_id"])
-    shared = len(about & stems(side[0].text))
-    quoted = QUOTED_WEIGHT if side[1]["kind"] == "direct" else 0.0
-    return (float(actor["salience"]) if actor else 0.0) + SHARED_WEIGHT * min(shared, MOST_SHARED) + quoted
+def _weight(page: Sentences, side: tuple[Statement, Row]) -> float:
+    """Weight of a side: the salience of its voice, and how much its sentence tells."""
+    statement, quote = side
+    actor = page.actors.get(quote["actor_id"])
+    quoted = QUOTED_WEIGHT if quote["kind"] == "direct" else 0.0
+    source = page.span(quote["source_start"], quote["source_end"])
+    label = LABEL_WEIGHT * statement.rank if statement.rank < LABELLED else 0.0
+    return (float(actor["salience"]) if actor else 0.0) + worth(page, statement.sentence, source) + quoted + label
 
 
 def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
@@ -142,17 +152,22 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     i = page.at(quote["cue_start"])
     if _points_back(page, quote) or is_open(page.spans[i]) or _is_silent(page, quote):
         return None
+    if leans(page, i, source):
+        return None
+    found = with_role(page, found, page.actors.get(quote["actor_id"]), i)
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
     on_the_news = quote["kind"] == "direct" and len(page.topic & stems(page.printed(i))) >= MIN_SHARED
     if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or (quote["kind"] == "direct" and not on_the_news)):
         return None  # moods
+    if not rank and has_word(cue, words()["goes on"]):
+        return None  # the tail of an answer
     statement = Statement(
         topic=TOPIC,
         text=page.quoted_whole(i),
         sentence=i,
         start=page.begins(i),
         lead=_lead(found, cue_label, source),
-        added=found.shown if found.added else None,
+        added=found.put_in,
         kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], VOICE[found.kind]),
         rank=rank,
     )
@@ -191,7 +206,11 @@ def _points_back(page: Sentences, quote: Row) -> bool:
 def _is_silent(page: Sentences, quote: Row) -> bool:
     """True if somebody only says that they say nothing: she could not comment."""
     span = page.span(quote["start"], quote["end"])
-    return any(word.lemma_.lower() in words()["comment"] and children(word, ("neg",)) for word in span or ())
+    return any(
+        word.lemma_.lower() in words()["comment"]
+        and (children(word, ("neg",)) or (word.pos_ == "NOUN" and word.head.lower_ == "for"))
+        for word in span or ()
+    )
 
 
 def _denies(page: Sentences, quote: Row) -> bool:
@@ -205,5 +224,5 @@ def _denies(page: Sentences, quote: Row) -> bool:
 def _lead(found: Voice, label: str | None, source: Span) -> str:
     plain = found.kind == "noun" and source[0].pos_ == "NOUN" and found.name[1:2].islower()  # no name's capital letter
     name = found.name[0].lower() + found.name[1:] if plain else found.within
-    shown = f"{label} by {name}" if label else found.shown
+    shown = found.introduced(f"{label} by {name}" if label else found.shown)
     return shown[:1].upper() + shown[1:]

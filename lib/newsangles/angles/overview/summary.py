@@ -7,6 +7,7 @@ is said of one sentence alone; and a statement is trusted as far as its kind was
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
-from newsangles.angles.overview.answers import answers, placed
+from newsangles.angles.overview.answers import answers, denials, placed
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
@@ -35,6 +36,9 @@ from newsangles.tables.wording import NOBODY, brief, called, counted, in_words, 
 
 MAX_ROWS, MAX_ACTORS = 3, 6
 """Default numbers of rows of a topic, and of actors."""
+
+LEAST = 4
+"""Statements below which a page also shows second sentences of its voices and of the news."""
 
 MAX_PLACES = 8
 """Limit of sentences that a statement links to."""
@@ -114,15 +118,22 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
 
     first = kept(lead(page))
     voices = sides(page)
-    disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2))
+    heard: Counter[str] = Counter()
+    disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2, heard))
+    disputes += kept(denials(page, taken, rows))
     claimed = kept(responsibility(page, taken, rows))
     doubts = kept(unverified(page, taken, 1))
     nobody = kept(hearsay(page, taken, rows))
     anonymous = kept(unnamed(page, taken, rows))
     figures = kept(checks(page, taken, rows))
-    others = kept(chosen(voices, taken, rows + 2 - len(disputes)))
-    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
+    others = kept(chosen(voices, taken, rows + 2 - len(disputes), heard))
     more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    parts = (first, more, disputes, claimed, others, anonymous, nobody, doubts, figures)
+    lacking = min(rows, LEAST - sum(map(len, parts)))
+    others += kept(chosen(voices, taken, lacking))  # of few voices a second sentence
+    if lacking > 0 and len(more) == 1 and sum(map(len, parts)) < LEAST:
+        more += kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
     yield from kept(placed(shown, list(answers(page, shown, rows))))
     yield from kept(deeds(page, taken, rows))

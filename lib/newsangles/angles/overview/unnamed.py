@@ -12,6 +12,7 @@ from newsangles.angles.overview.lexicon import reporting, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
+from newsangles.angles.overview.telling import leans, worth
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -38,6 +39,9 @@ NOT_BY_WHOM = "this sentence does not say by whom"
 MIN_CLAIM = 5
 """Fewest words of a claim that is shown for its source."""
 
+FIGURE_WEIGHT = 0.3
+"""Weight of a figure beside what else a sentence tells."""
+
 _SORTS = (OFFICIALS, "anonymous source")
 
 
@@ -62,8 +66,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         left = [row for row in rows if row[0] not in used]
         if not left:
             continue
-        telling = [row for row in left if figures(page, row[1]["start"], row[1]["end"], least=0)]
-        i, _, source = (telling or left)[0]
+        i, _, source = max(left, key=lambda row: (_weight(page, *row[:2]), -row[0]))
         used.add(i)
         number = len({j for j, _, _ in rows})
         yield Statement(
@@ -77,14 +80,24 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         )
 
 
+def _weight(page: Sentences, i: int, claim: Row) -> float:
+    """How much a sentence tells; a figure in it counts twice."""
+    figure = bool(figures(page, claim["start"], claim["end"], least=0))
+    return worth(page, i, page.span(claim["source_start"], claim["source_end"])) + FIGURE_WEIGHT * figure
+
+
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     """The words for a claim's source without a name, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
-    if claim["sort"] not in _SORTS or claim["status"] == "question" or quote is None or claim["source_start"] is None:
+    if claim["status"] == "question" or quote is None or claim["source_start"] is None:
         return None
     i, source = page.at(claim["start"]), page.span(claim["source_start"], claim["source_end"])
+    if claim["sort"] not in _SORTS and (source is None or not _speaks_for(source)):
+        return None
     told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
     if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
+        return None
+    if leans(page, i, source):
         return None
     if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
         return None
@@ -97,6 +110,11 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     if (head.lemma_.lower() in words()["people"] and (definite or single)) or (definite and single):  # named elsewhere
         return None
     return " ".join(w.lower_ for w in source if w.pos_ not in ("DET", "NUM")) or found.name, i, found
+
+
+def _speaks_for(source: Span) -> bool:
+    """True for somebody without a name who speaks for a body with one: a spokesman for the Harbour Works."""
+    return is_anonymous(source.root) and source.root.i == source.start + 1 and source[0].lower_ in ("a", "an")
 
 
 def _is_reported(page: Sentences, quote: Row, source: Span) -> bool:

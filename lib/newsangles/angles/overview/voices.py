@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import acts, words
-from newsangles.angles.overview.sentences import Row, Sentences, children
+from newsangles.angles.overview.sentences import Row, Sentences, children, stems
 from newsangles.tables.wording import line
 
 MIN_LINKED = 0.6
@@ -20,9 +20,11 @@ CHARGES = ("accusation", "allegation")
 
 _ARTICLES = frozenset(("The", "A", "An", "His", "Her", "Their", "One", "Two", "Some", "Several", "Many"))
 _OCCASIONS = frozenset("in at on during after before".split())
-_MAX_NAME = 8  # words
+_MAX_NAME, _MAX_ROLE = 8, 12  # words
 _TAIL = re.compile(r",? (?:referring|speaking|adding|who|which|that|whose)\b.*$|, \d{2},?$")
+_POSSESSIVE = re.compile(r"(?<=s)[’'](?: [A-Z][\w-]+)+")
 _BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
+_PARTS = frozenset(("couple", "pair", "number", "one", "two", "witness"))  # no roles, though written like them
 _JOINED = frozenset(("conj", "parataxis", "ccomp", "advcl", "aux"))
 _REFUSED = frozenset(("not", "n't", "n’t", "never", "decline", "refuse"))
 
@@ -34,16 +36,31 @@ class Voice(NamedTuple):
         name: What to call it.
         kind: full name, noun, linked pronoun or surname.
         added: True if the program put the name in, and the sentence has another word.
+        role: What the article calls the source elsewhere; "" where the sentence tells it, or nothing does.
     """
 
     name: str
     kind: str
     added: bool = False
+    role: str = ""
 
     @property
     def shown(self) -> str:
         """The name, in brackets where the program put it in."""
         return f"[{self.name}]" if self.added else self.name
+
+    @property
+    def put_in(self) -> str | None:
+        """The part that the program put in, as `introduced` shows it; None for nothing."""
+        if self.added:
+            return f"[{self.name}, {self.role}]" if self.role else f"[{self.name}]"
+        return f"[{self.role}]" if self.role else None
+
+    def introduced(self, name: str) -> str:
+        """A form of the name with the role behind it."""
+        if not self.role:
+            return name
+        return f"{name[:-1]}, {self.role}]" if self.added else f"{name} [{self.role}]"
 
     @property
     def within(self) -> str:
@@ -86,6 +103,31 @@ def voice(page: Sentences, row: Row) -> Voice | None:
     return Voice(written, "noun") if known else None
 
 
+def with_role(page: Sentences, found: Voice, actor: Row | None, i: int) -> Voice:
+    """A voice with the role of its actor, where its sentence and name do not tell it.
+
+    Args:
+        page: The article.
+        found: The voice.
+        actor: Its actor; None for none.
+        i: The number of its sentence.
+    """
+    role = line(actor["role"] or "").strip(" ,;") if actor is not None and actor["label"] == "person" else ""
+    said = stems(f"{found.name} {page.printed(i)}")
+    first = role.split()[0].lower() if role else ""
+    plain = (
+        first not in words()["pointing"] and len(role.split()) <= _MAX_NAME + 2 and re.search(r"[\d\[\]]", role) is None
+    )
+    told = not role or "," in found.name or bool(stems(role) & said) or role.lower() in page.printed(i).lower()
+    if told or not plain or set(role.lower().split()) & _PARTS or (actor is not None and role in actor["name"]):
+        return found
+    assert actor is not None
+    titled = f"{role} {actor['name']}"
+    if titled in page.text:
+        return found._replace(name=titled, added=True)
+    return found._replace(role=role)
+
+
 def _written(page: Sentences, span: Span, row: Row) -> str:
     """A source as written, without what hangs on it: clauses; of a long name also appositions, places and occasions.
 
@@ -103,7 +145,10 @@ def _written(page: Sentences, span: Span, row: Row) -> str:
     after = (word for word in span if word.left_edge.i > span.root.i and hangs(word))
     cut = next((word.left_edge.i for word in after), span.end)
     short = page.doc[span.start : max(span.start + 1, cut)]
-    return _TAIL.sub("", line(short.text)).strip(" ,(–—-")
+    text = short.text
+    if cut == span.end and (rest := _POSSESSIVE.match(page.text, span.end_char)):  # cut at the mark of a plural
+        text += rest.group()
+    return _TAIL.sub("", line(text)).strip(" ,(–—-")
 
 
 def _is_after_according(page: Sentences, span: Span, row: Row) -> bool:
