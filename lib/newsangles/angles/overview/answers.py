@@ -58,7 +58,7 @@ def answers(page: Sentences, shown: Sequence[Statement], limit: int) -> Iterator
         if not of_them and not charge:  # a denial of something else
             continue
         heard.add(who)
-        yield (of_them or accusing)[0], statement
+        yield min(of_them or accusing, key=lambda one: (one.sentence > i, abs(one.sentence - i))), statement
 
 
 def denials(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:

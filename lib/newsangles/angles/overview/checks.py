@@ -193,8 +193,9 @@ def _whose(page: Sentences, claim: Row, i: int) -> tuple[str | None, str] | None
     if claim["sort"] == HEARSAY:
         return None, NOT_BY_WHOM if says_not_by_whom(page, i) else ""
     if claim["sort"] == OUTLET:
-        return None, "" if page.points_to_a_source(i) else NO_SOURCE_HERE
-    found = voice(page, claim)
+        charged = any(is_accusation(page, word) for word in page.spans[i])  # who charges is known
+        return None, "" if charged or page.points_to_a_source(i) else NO_SOURCE_HERE
+    found = voice(page, claim, described=True)
     if found is None:
         return None
     alone = found.kind == "noun" and len(found.name.split()) == 1 and claim["actor_id"] is None  # figures, data

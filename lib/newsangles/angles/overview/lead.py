@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, says_this
@@ -40,6 +40,7 @@ third on it tells news in the present tense, too."""
 MOST_UNTOLD = 0.7
 """Most of a headline's words that no sentence has; of more it is another page's, or a button."""
 
+_PAST = frozenset(("VBD", "VBZ"))
 _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _FURTHER = 0.1  # weight of each sentence between
@@ -69,7 +70,8 @@ def lead(page: Sentences) -> Iterator[Statement]:
     able = [i for i in able if not _is_tagged(page, i)]
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
-    i = _first_of_the_news(page, able[:_CANDIDATES])
+    decks = [j for j in range(able[0] if able else 0) if page.is_deck(j) and _is_clause(page, j)]
+    i = _first_of_the_news(page, able[:_CANDIDATES], decks)
     if i is None:
         return
     past = is_told(page, i)
@@ -184,8 +186,8 @@ def _is_named_first(page: Sentences, i: int, actor_id: str) -> bool:
     return any(row["start"] <= word.idx < row["end"] for word in subjects for row in names)
 
 
-def _first_of_the_news(page: Sentences, able: list[int]) -> int | None:
-    """The first sentence that can stand alone, or a near one with much more of the headline."""
+def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> int | None:
+    """The first sentence that can stand alone, or a near one with much more of the headline; a deck before others."""
     alone = [i for i in able if _stands_alone(page, i)]
     if not alone:
         return None
@@ -193,7 +195,7 @@ def _first_of_the_news(page: Sentences, able: list[int]) -> int | None:
     if page.is_column:
         return first
     shared = page.shared_with_headline(first) or 0
-    return next((i for i in alone[1:] if (page.shared_with_headline(i) or 0) >= max(MUCH_SHARED, shared + MORE)), first)
+    return next((i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= max(MUCH_SHARED, shared + MORE)), first)
 
 
 def says_i(text: str) -> bool:
@@ -206,11 +208,21 @@ def _is_clause(page: Sentences, i: int) -> bool:
     span, text = page.spans[i], page.printed(i)
     roots = [word for word in span if word.dep_ == "ROOT"]  # more than one where it was put together
     mains = [verb for root in roots for verb in (root, *children(root, ("ccomp", "conj", "parataxis")))]
-    main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children)
+    main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children) or _has_name_before(page, span)
     long = [word for word in text.split() if len(word) >= _LONG_WORD and word[:1].isalpha()]
     verb = next((root.text[:1].isupper() and root.i > span.start for root in roots), False)  # else names fill it
     titled = verb and len(long) > 1 and sum(word[:1].isupper() for word in long) >= _TITLED * len(long)
     return main and not titled and not has_open_noun(span) and not says_this(span)
+
+
+def _has_name_before(page: Sentences, span: Span) -> bool:
+    """True if a name stands between a comma and a sentence's verb in the past: its subject, though not read so."""
+    root = span.root
+    comma = next((word.i for word in reversed(page.doc[span.start : root.i]) if word.text == ","), None)
+    if comma is None or root.tag_ not in _PAST:
+        return False
+    start = page.doc[comma].idx + 2
+    return any(row["kind"] == "name" and row["start"] == start for row in page.within("mentions", page.at(start)))
 
 
 def _is_tagged(page: Sentences, i: int) -> bool:
@@ -287,7 +299,7 @@ def whose(page: Sentences, i: int) -> tuple[str | None, str | None]:
     """The name put in and the note on whose word a whole sentence stands; no note where that is unsure."""
     main = _main(page, i)
     if main is not None:
-        found = voice(page, main)
+        found = voice(page, main, described=True)
         return (found.shown if found and found.added else None), (f"on the word of {found.within}" if found else None)
     return None, None if page.points_to_a_source(i) else NO_SOURCE_HERE
 

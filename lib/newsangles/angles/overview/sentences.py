@@ -71,6 +71,7 @@ class Statement:
         note: A remark behind them.
         kinds: Its kinds, keys of `newsangles.angles.overview.lexicon.shares`.
         rank: How much it matters under its heading; the higher the more.
+        chance: The chance that its sentence is worth telling, where it has a source (`telling.chance`).
     """
 
     topic: str
@@ -82,6 +83,7 @@ class Statement:
     note: str | None = None
     kinds: tuple[str, ...] = ()
     rank: float = 0.0
+    chance: float = 1.0
 
 
 class Sentences:
@@ -106,6 +108,7 @@ class Sentences:
         self.quotes = {row["quote_id"]: row for row in rows["quotes"]}
         self.times = {row["time_id"]: row for row in rows["times"]}
         self.mentions = {(row["start"], row["end"]): row for row in rows["mentions"]}
+        self.media = {row["quote_id"] for row in rows["claims"] if row["sort"] == "media" and row["quote_id"]}
         self.predicates = {row["predicate_id"]: row for row in rows["predicates"]}
         self._quoted = [(mark.start, mark.end) for mark in quoted(self.text)]
         self._by: dict[str, dict[int, list[Row]]] = {}
@@ -163,6 +166,13 @@ class Sentences:
         n = bisect_right(self._quoted, (at, len(self.text)))
         return any(a <= at < b for a, b in self._quoted[max(0, n - 3) : n])
 
+    def share_quoted(self, i: int) -> float:
+        """The share of a sentence that stands within quotation marks."""
+        start, end = self.spans[i].start_char, self.spans[i].end_char
+        n = bisect_right(self._quoted, (end, len(self.text)))
+        inside = (min(b, end) - max(a, start) for a, b in self._quoted[max(0, n - MOST_MARKS) : n] if b > start)
+        return min(1.0, sum(inside) / max(1, end - start))
+
     def _kind_at(self, at: int) -> str | None:
         part = self.structure.part_at(at)
         return part.kind if part is not None else None
@@ -191,6 +201,10 @@ class Sentences:
             return None
         found = self.doc.char_span(start, end, alignment_mode="expand")
         return found if found is not None and len(found) else None
+
+    def named(self, actor_id: Hashable) -> list[Row]:
+        """The mentions of an actor by name."""
+        return [row for row in self.rows["mentions"] if row["actor_id"] == actor_id and row["kind"] == "name"]
 
     def actor_at(self, start: int | None) -> Row | None:
         """The actor of the mention that begins at a character; None where there is none."""
@@ -283,6 +297,11 @@ class Sentences:
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         return self._is_whole(i) and self.structure.may_lead(self.begins(i)) and not again
+
+    def is_deck(self, i: int) -> bool:
+        """True for a whole sentence between headline and text."""
+        part = self.structure.part_at(self.begins(i))
+        return part is not None and part.kind == "deck" and self._is_whole(i, MIN_WORDS)
 
     def may_answer(self, i: int) -> bool:
         """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -24,6 +25,7 @@ from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS, lead, what_foll
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
+from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
 from newsangles.angles.overview.unnamed import hearsay, unnamed
 from newsangles.angles.overview.unverified import responsibility, unverified
 from newsangles.angles.quotes.findings import with_speakers
@@ -39,6 +41,9 @@ MAX_ROWS, MAX_ACTORS = 3, 6
 
 LEAST = 4
 """Statements below which a page also shows second sentences of its voices and of the news."""
+
+IN_FRONT = 0.8
+"""Trust from which on a statement is no doubted one."""
 
 MAX_PLACES = 8
 """Limit of sentences that a statement links to."""
@@ -135,9 +140,23 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
         more += kept(follower for statement in first for follower in what_follows(page, statement, taken))
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
-    yield from kept(placed(shown, list(answers(page, shown, rows))))
+    yield from _with_doubts(kept(placed(shown, list(answers(page, shown, rows)))))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)
+
+
+def _with_doubts(shown: Sequence[Statement]) -> list[Statement]:
+    """The statements, those marked that tell little; on a page of few fewer are."""
+    doubted = [one for one in shown if one.chance < LITTLE]
+    left = max(0, LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for one in shown))
+    best = sorted((one for one in doubted if one.chance >= FEW_LITTLE), key=lambda one: (-one.chance, one.sentence))
+    spared = {one.sentence for one in [one for one in best if _trust(one) >= IN_FRONT][:left]}
+    little = {one.sentence for one in doubted} - spared
+    return [replace(one, kinds=(*one.kinds, TELLS_LITTLE)) if one.sentence in little else one for one in shown]
+
+
+def _trust(statement: Statement) -> float:
+    return min(shares().get(kind, 0.0) for kind in statement.kinds)
 
 
 def _listed(page: Sentences, name: str, first: Statement) -> Shown:

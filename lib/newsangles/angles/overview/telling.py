@@ -5,12 +5,13 @@ By it the best of several statements is chosen, and one whose words cannot be un
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from newsangles.angles.overview.lexicon import words
+from newsangles.angles.overview.lexicon import telling, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import Sentences, children, stems
 
@@ -22,6 +23,12 @@ Of each word of the news, figure, named actor, open reference, noun told of befo
 SURE = 0.8
 """The confidence from which on a pronoun in what somebody says is somebody else for sure."""
 
+LITTLE, FEW_LITTLE = 0.65, 0.5
+"""A sentence with a source tells little if its chance is below this; on a page of few statements the second."""
+
+TELLS_LITTLE = "tells little"
+"""The kind of a statement with a low chance."""
+
 MIN_COUNT = 10
 """Counts >= this are figures."""
 
@@ -29,6 +36,7 @@ _MOST = {"news": 4, "figures": 1, "named": 2}
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _THINGS = frozenset("it its itself they them their theirs themselves".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_POINTING = frozenset(("such", "this", "that", "these", "those"))
 _SAID = frozenset(("relcl", "acl", "prep", "appos", "poss", "compound"))
 _ABBREVIATION = re.compile(r"(?=[A-Za-z]{3,7}$)(?:[A-Z][a-z]?){2,6}")
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl"))
@@ -54,6 +62,32 @@ def worth(page: Sentences, i: int, source: Span | None = None) -> float:
     known = KNOWN * len(told_before(page, i, source))
     leaning = OPEN * len(leans(page, i, source)) + HANGING * len(list(hangs(page, i))) + known
     return NEWS * news + FIGURE * counted + NAMED * min(len(named), _MOST["named"]) + leaning
+
+
+def chance(page: Sentences, i: int, source: Span) -> float:
+    """The chance that a sentence with a source is worth telling, by ``data/telling_weights.tsv``.
+
+    Args:
+        page: The article.
+        i: The number of the sentence.
+        source: The words for its speaker.
+    """
+    span = page.spans[i]
+    others = _others(page, i, source)
+    counted = {
+        "words of the news": len((stems(page.printed(i)) - stems(source.text)) & page.topic),
+        "words": page.number_of_words(i),
+        "sentences before": i,
+        "share in quotation marks": page.share_quoted(i),
+        "modal verbs": sum(word.tag_ == "MD" for word in span),
+        "open references": len(leans(page, i, source)),
+        "words that go on": len(list(hangs(page, i))),
+        "pointing words": sum(word.lower_ in _POINTING and word.tag_ in ("DT", "PDT", "JJ") for word in span),
+        "words of feeling": sum(word.lemma_.lower() in words()["mood"] for word in others),
+        "always": 1,
+    }
+    total = sum(min(counted[name], most) * weight for name, (most, weight) in telling().items() if name in counted)
+    return 1 / (1 + math.exp(-total))
 
 
 def leans(page: Sentences, i: int, source: Span | None = None) -> list[Token]:

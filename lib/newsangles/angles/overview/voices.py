@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from newsangles.angles.actors.names import words as name_words
 from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import acts, words
 from newsangles.angles.overview.sentences import Row, Sentences, children, stems
@@ -15,12 +16,16 @@ from newsangles.tables.wording import line
 MIN_LINKED = 0.6
 """A pronoun is given its actor's name if the link's confidence is >= this."""
 
+MIN_TIED = 0.9
+"""A role is put in if a name beside which the article has it is its actor's with a confidence >= this."""
+
 CHARGES = ("accusation", "allegation")
 """Labels of what an office does that charges somebody."""
 
 _ARTICLES = frozenset(("The", "A", "An", "His", "Her", "Their", "One", "Two", "Some", "Several", "Many"))
 _OCCASIONS = frozenset("in at on during after before".split())
 _MAX_NAME, _MAX_ROLE = 8, 12  # words
+_MOST_SPACE = 4  # characters between a role and a name
 _TAIL = re.compile(r",? (?:referring|speaking|adding|who|which|that|whose)\b.*$|, \d{2},?$")
 _POSSESSIVE = re.compile(r"(?<=s)[’'](?: [A-Z][\w-]+)+")
 _BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
@@ -69,11 +74,12 @@ class Voice(NamedTuple):
         return f"{first.lower()}{space}{rest}" if rest and first in _ARTICLES else self.shown
 
 
-def voice(page: Sentences, row: Row) -> Voice | None:
+def voice(page: Sentences, row: Row, *, described: bool = False) -> Voice | None:
     """The source of a row as it is shown; None for none, or where it is unsure who is meant.
 
     Args:
         page: The article.
+        described: True if a person may be told by an office alone, as in a note on the sentence that does so.
         row: A quote, a claim or another row with ``source_start``, ``source_end`` and ``actor_id``.
     """
     start, end = row["source_start"], row["source_end"]
@@ -92,6 +98,8 @@ def voice(page: Sentences, row: Row) -> Voice | None:
     known = any(word.pos_ == "PROPN" for word in span)
     if first == "the" and head.tag_ == "NN" and not known and not is_body(head):  # the company: named elsewhere
         return _linked(page, start, actor, mention)
+    if not described and _is_description(span, actor):
+        return _described(page, span, actor)
     if len(written.split()) == 1 and actor is not None and actor["label"] == "person" and written[:1].isupper():
         people = (other for other in page.actors.values() if other["label"] == "person")
         same = [other for other in people if written in re.split(r"[\s’']", other["name"])]
@@ -125,7 +133,44 @@ def with_role(page: Sentences, found: Voice, actor: Row | None, i: int) -> Voice
     titled = f"{role} {actor['name']}"
     if titled in page.text:
         return found._replace(name=titled, added=True)
-    return found._replace(role=role)
+    return found._replace(role=role) if _is_tied(page, role, actor) else found
+
+
+def _is_tied(page: Sentences, role: str, actor: Row) -> bool:
+    """True if a role stands beside a name of its actor in one phrase: Mayor Ana Ruiz; Ana Ruiz, the mayor, said."""
+    written = r"\s+".join(map(re.escape, role.split()))
+    behind = re.compile(rf"(?:,?\s+who)?(?:\s+(?:is|was))?,?\s+\(?(?:the\s+|an?\s+)?{written}(?=[,.;:)]|\s+(?:who|and)\b)", re.I)
+    before = re.compile(rf"\b{written},?\s+$", re.I)
+    for row in page.named(actor["actor_id"]):
+        if (row["confidence"] or 0) < MIN_TIED:
+            continue
+        start, end = row["start"], row["end"]
+        if row["text"].lower().startswith(f"{role.lower()} ") or behind.match(page.text, end):
+            return True
+        if before.search(page.text, max(0, start - len(role) - _MOST_SPACE), start):
+            return True
+    return False
+
+
+def _is_description(span: Span, actor: Row | None) -> bool:
+    """True for a person told by an office, a party or an age alone: the Prime Minister, the Harbour Democrat."""
+    if span[0].lower_ != "the" or any(word.ent_type_ == "PERSON" for word in span):
+        return False
+    head = span.root
+    if head.tag_ in ("NNS", "NNPS"):
+        return False
+    person = actor is not None and actor["label"] == "person"
+    return person or bool({head.lower_, head.lemma_.lower()} & (name_words("office") | name_words("player") | words()["initials"]))
+
+
+def _described(page: Sentences, span: Span, actor: Row | None) -> Voice | None:
+    """The person whom a description means, by name; None where nobody says so: it may be somebody shown already."""
+    if actor is None or not actor["named"] or actor["label"] != "person" or " " not in actor["name"]:
+        return None
+    beside = page.within("mentions", page.at(span.start_char))
+    if any(m["actor_id"] == actor["actor_id"] and m["kind"] == "name" for m in beside):
+        return None
+    return Voice(actor["name"], "linked pronoun", True)
 
 
 def _written(page: Sentences, span: Span, row: Row) -> str:
@@ -169,7 +214,19 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
     beside = page.within("mentions", page.at(start))
     if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
         return None
+    if mention["text"].lower() == "they" and not _acts_before(page, start, actor):
+        return None
     return Voice(actor["name"], "linked pronoun", True)
+
+
+def _acts_before(page: Sentences, start: int, actor: Row) -> bool:
+    """True if an actor is the subject of the sentence before: else *they* may be those who speak of it."""
+    i = page.at(start)
+    if not i:
+        return False
+    subjects = [word for word in page.spans[i - 1] if word.dep_ in ("nsubj", "nsubjpass")]
+    own = [m for m in page.within("mentions", i - 1) if m["actor_id"] == actor["actor_id"]]
+    return any(m["start"] <= word.idx < m["end"] for word in subjects[:1] for m in own)
 
 
 def _can_tell(head: Token) -> bool:
