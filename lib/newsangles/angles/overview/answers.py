@@ -5,15 +5,14 @@ They are shown for fairness, and not paired with the accusation in words: a deni
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from newsangles.angles.overview.checks import is_accusation
-from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS
 from newsangles.angles.overview.lexicon import acts, words
-from newsangles.angles.overview.sentences import Row, Sentences, Statement, children
+from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Row, Sentences, Statement, children
 from newsangles.angles.overview.sides import DENIAL, TOPIC, VOICE
 from newsangles.angles.overview.telling import leans
 from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice, is_body, is_office
@@ -61,20 +60,21 @@ def answers(page: Sentences, shown: Sequence[Statement], limit: int) -> Iterator
         yield min(of_them or accusing, key=lambda one: (one.sentence > i, abs(one.sentence - i))), statement
 
 
-def denials(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
+def denials(page: Sentences, taken: set[int], limit: int, shown: Collection[str] = ()) -> Iterator[Statement]:
     """The denials and pleas of an article that can stand alone, also where no accusation is shown; a voice once.
 
     Args:
         page: The article.
         taken: Numbers of the sentences that are shown already.
         limit: At most so many.
+        shown: Keys of the voices that are shown with a denial or an accusation already.
     """
     heard: set[str] = set()
     for i in range(len(page)):
         if i in taken or len(heard) >= limit:
             continue
         found = _answer(page, i, None)
-        if found is None or found[1] in heard:
+        if found is None or found[1] in heard or found[1] in shown:
             continue
         statement, who, _ = found
         first = page.first_word(i) in words()["pointing"]

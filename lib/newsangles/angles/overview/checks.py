@@ -39,6 +39,7 @@ _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
 _REPEATED = 0.6  # share of its words that a sentence has from the first line
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _ONES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_SOMEBODY = frozenset("he she they".split())
 _OPEN = frozenset(("question", "predicted", "opinion", "planned", "wanted", "conditional"))
 _OPEN_KINDS = frozenset(("policy", "prediction", "definition"))
 
@@ -92,6 +93,8 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     if noted is None:
         return None
     added, whose_word = noted
+    if added is None and any(q["source"].lower() in _SOMEBODY and page.at(q["source_start"]) == i for q in page.told(i)):
+        return None  # he said, and nobody tells who
     place = 1.2 - 0.6 * i / len(page)
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
     if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):

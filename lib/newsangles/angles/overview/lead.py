@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from newsangles.angles.overview.fact_checks import claim_of, rated
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import (
     HANDED_ON,
+    IT_BEGINS,
     MIN_WORDS,
+    THE_NEWS,
     Row,
     Sentences,
     Statement,
@@ -21,9 +24,6 @@ from newsangles.angles.overview.sentences import (
 )
 from newsangles.angles.overview.telling import hangs, leans, told_before, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
-
-THE_NEWS, IT_BEGINS = "The news", "It begins"
-"""Headings of the first line: where it is the news, and where it may be a scene or an opinion."""
 
 ALSO_TOLD = "Also told"
 """The heading of the sentence behind the first line."""
@@ -63,7 +63,12 @@ _DATED = re.compile(
 
 def lead(page: Sentences) -> Iterator[Statement]:
     """The first sentence of the article's own text that is whole and can stand alone; nothing where there is none."""
-    able = [i for i in range(len(page)) if page.may_lead(i)][:_LOOKED_AT]
+    checked = rated(page)
+    if checked is not None:
+        yield checked
+        return
+    claim = claim_of(page)  # without its rating it would stand there as so
+    able = [i for i in range(len(page)) if page.may_lead(i) and i != claim][:_LOOKED_AT]
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]

@@ -19,6 +19,9 @@ from newsangles.tables.wording import line
 
 Row = Mapping[Hashable, Any]
 
+THE_NEWS, IT_BEGINS = "The news", "It begins"
+"""Headings of the first line: where it is the news, and where it may be a scene or an opinion."""
+
 HANDED_ON = frozenset(("speech", "writing", "finding"))
 """Classes of cues by which somebody states something."""
 

@@ -21,9 +21,10 @@ from newsangles.angles.overview.answers import answers, denials, placed
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
-from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS, lead, what_follows
+from newsangles.angles.overview.fact_checks import finding
+from newsangles.angles.overview.lead import lead, what_follows
 from newsangles.angles.overview.lexicon import shares
-from newsangles.angles.overview.sentences import Sentences, Statement
+from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
 from newsangles.angles.overview.unnamed import hearsay, unnamed
@@ -122,10 +123,11 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
         return shown
 
     first = kept(lead(page))
+    first += kept(finding(page, taken))
     voices = sides(page)
     heard: Counter[str] = Counter()
     disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2, heard))
-    disputes += kept(denials(page, taken, rows))
+    disputes += kept(denials(page, taken, rows, heard))
     claimed = kept(responsibility(page, taken, rows))
     doubts = kept(unverified(page, taken, 1))
     nobody = kept(hearsay(page, taken, rows))

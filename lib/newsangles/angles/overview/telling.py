@@ -130,6 +130,9 @@ def hangs(page: Sentences, i: int) -> Iterator[str]:
     if first is not None and first.lower_ in words()["hanging"]:
         yield first.text
     for word in span:
+        if word.lower_ == "well" and word.i + 1 < span.end and word.i > span.start and word.nbor(-1).lower_ == "as":
+            if word.nbor().lower_ != "as":
+                yield "as well"
         if word.lower_ == "also" and word.head.dep_ in ("ROOT", "ccomp", "conj"):
             yield word.text
         if word.lemma_.lower() in words()["goes on"] and word.pos_ == "VERB" and word.dep_ in ("ROOT", "conj"):
@@ -150,7 +153,8 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return False
     if word.lower_ == "them":  # whoever accuses them is somebody else
         before = [w for w in before if w.dep_ != "nsubj"]
-    if any(w.dep_ in ("nsubj", "nsubjpass") and w.pos_ == "NOUN" for w in before):
+    above = set(word.ancestors) if word.dep_ == "poss" else set()  # revenue at its shops
+    if any(w.dep_ in ("nsubj", "nsubjpass") and w.pos_ == "NOUN" and w not in above for w in before):
         return False
     row = page.mentions.get((word.idx, word.idx + len(word)))
     actor = page.actors.get(row["actor_id"]) if row is not None else None
