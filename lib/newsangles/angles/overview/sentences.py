@@ -333,8 +333,8 @@ class Sentences:
         return [q for q in self.within("quotes", i) if q["source"] and q["cue_class"] in HANDED_ON]
 
     def voices(self, i: int) -> set[str]:
-        """The sources of what is told in a sentence, each once."""
-        return {q["actor_id"] or q["source"] for q in self.told(i)}
+        """The sources of what is told in a sentence, each once, without those whom a source cites."""
+        return {q["actor_id"] or q["source"] for q in self.told(i) if not q["inside"]}
 
     def points_to_a_source(self, i: int) -> bool:
         """True if a word of a sentence may name or report a source, or the tables know one there."""

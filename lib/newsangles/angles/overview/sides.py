@@ -64,6 +64,7 @@ VOICE = {
     "full name": "voice named in full",
     "noun": "voice a noun",
     "linked pronoun": "voice a pronoun, linked",
+    "sure pronoun": "voice a pronoun, surely linked",
     "surname": "voice a surname",
 }
 """The kind of statement by the kind of its voice."""
@@ -72,7 +73,7 @@ _ALWAYS_SHOWN = ("denial", "accusation", "criticism")
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _OPENERS = frozenset(("that", "if", "whether"))
 _BESIDE = frozenset("as while when after before since because until".split())
-_MIN_PLAIN_WORDS = 14
+_MIN_PLAIN_WORDS = 11
 _OPENED = re.compile(r"(?:^|[\s(—–])['‘](?=[A-Z])(?!.*?[.,!?…\w]['’](?!\w))")
 
 
@@ -156,9 +157,12 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         return None
     found = with_role(page, found, page.actors.get(quote["actor_id"]), i)
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
-    on_the_news = quote["kind"] == "direct" and len(page.topic & stems(page.printed(i))) >= MIN_SHARED
+    about = len(page.topic & stems(page.printed(i))) >= MIN_SHARED
+    on_the_news = about and (quote["kind"] == "direct" or _testifies(page, quote))
     if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or (quote["kind"] == "direct" and not on_the_news)):
         return None  # moods
+    if not on_the_news and _testifies(page, quote):
+        return None
     if not rank and has_word(cue, words()["goes on"]):
         return None  # the tail of an answer
     statement = Statement(
@@ -203,11 +207,20 @@ def _is_medium(page: Sentences, quote: Row, source: Span) -> bool:
 
 
 def _is_cut(page: Sentences, quote: Row) -> bool:
-    """True if what is said within quotation marks goes on in the next sentence, where its point may stand."""
+    """True if what is said within quotation marks goes on in the next sentence, where its point may stand.
+
+    A whole sentence of a quotation with words of the news can stand alone.
+    """
     i = page.at(quote["cue_start"])
-    last = page.spans[i].end_char
-    opened = _OPENED.search(page.printed(i)) is not None
-    return quote["kind"] != "indirect" and (quote["end"] > last or page.goes_on(i) or opened)
+    opened = page.goes_on(i) or _OPENED.search(page.printed(i)) is not None
+    whole = quote["kind"] == "direct" and len(page.topic & stems(page.printed(i))) >= MIN_SHARED
+    return opened and quote["kind"] != "indirect" and not whole
+
+
+def _testifies(page: Sentences, quote: Row) -> bool:
+    """True for what somebody says of himself without quotation marks, as old reports give testimony."""
+    span = page.span(quote["start"], quote["end"])
+    return any(word.text == "I" and not page.is_quoted(word.idx) for word in span or ())
 
 
 def _denies_what_is_told_elsewhere(cue: Span) -> bool:

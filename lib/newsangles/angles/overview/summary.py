@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
-from newsangles.angles.overview.answers import answers, denials, placed
+from newsangles.angles.overview.answers import answers, denials, placed, refusals
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
@@ -128,6 +128,7 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     heard: Counter[str] = Counter()
     disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2, heard))
     disputes += kept(denials(page, taken, rows, heard))
+    disputes += kept(refusals(page, taken, 1, heard))
     claimed = kept(responsibility(page, taken, rows))
     doubts = kept(unverified(page, taken, 1))
     nobody = kept(hearsay(page, taken, rows))

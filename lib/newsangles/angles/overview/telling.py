@@ -39,6 +39,7 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _POINTING = frozenset(("such", "this", "that", "these", "those"))
 _SAID = frozenset(("relcl", "acl", "prep", "appos", "poss", "compound"))
 _ABBREVIATION = re.compile(r"(?=[A-Za-z]{3,7}$)(?:[A-Z][a-z]?){2,6}")
+_EXAMPLE = re.compile(r"\bfor (?:example|instance)\b", re.IGNORECASE)
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl"))
 
 
@@ -129,6 +130,8 @@ def hangs(page: Sentences, i: int) -> Iterator[str]:
     first = next((word for word in span if word.is_alpha and word.idx >= page.begins(i)), None)
     if first is not None and first.lower_ in words()["hanging"]:
         yield first.text
+    if _EXAMPLE.search(page.printed(i)):
+        yield "for example"
     for word in span:
         if word.lower_ == "well" and word.i + 1 < span.end and word.i > span.start and word.nbor(-1).lower_ == "as":
             if word.nbor().lower_ != "as":
@@ -158,6 +161,9 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return False
     row = page.mentions.get((word.idx, word.idx + len(word)))
     actor = page.actors.get(row["actor_id"]) if row is not None else None
+    own = source is not None and source.root.pos_ in ("NOUN", "PROPN") and source.root.ent_type_ != "PERSON"
+    if own and word.lower_ in ("it", "its") and row is None:  # the council said that in its plan
+        return False
     speaks = source is not None and source.root.pos_ != "PRON"
     if speaks and word.lower_ in _PERSONAL and row is not None and (row["confidence"] or 0) < SURE:
         return False  # Ana Ruiz said she
@@ -167,7 +173,7 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     if word.lower_ in _PERSONAL:
         return not speaks and not any(w.ent_type_ == "PERSON" for w in before)
     return not any(
-        w.pos_ in ("NOUN", "PROPN") and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN") for w in before
+        w.pos_ in ("NOUN", "PROPN") and w not in above and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN") for w in before
     )
 
 

@@ -95,7 +95,7 @@ def _chance(page: Sentences, i: int, claim: Row) -> float:
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     """The words for a claim's source without a name, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
-    if claim["status"] == "question" or quote is None or claim["source_start"] is None:
+    if claim["status"] == "question" or quote is None or quote["inside"] or claim["source_start"] is None:
         return None
     i, source = page.at(claim["start"]), page.span(claim["source_start"], claim["source_end"])
     if claim["sort"] not in _SORTS and (source is None or not _speaks_for(source)):

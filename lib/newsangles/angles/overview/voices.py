@@ -39,7 +39,7 @@ class Voice(NamedTuple):
 
     Attributes:
         name: What to call it.
-        kind: full name, noun, linked pronoun or surname.
+        kind: full name, noun, linked or sure pronoun, or surname.
         added: True if the program put the name in, and the sentence has another word.
         role: What the article calls the source elsewhere; "" where the sentence tells it, or nothing does.
     """
@@ -92,7 +92,8 @@ def voice(page: Sentences, row: Row, *, described: bool = False) -> Voice | None
     if not written or first in words()["pointing"] or (mention is not None and mention["kind"] == "pronoun"):
         return _linked(page, start, actor, mention) if mention is not None and mention["kind"] == "pronoun" else None
     head = span.root
-    bare = head.tag_ == "NN" and head.left_edge.i == head.i and not is_anonymous(head)
+    alone = head.left_edge.i == head.i and not children(head, ("prep",))
+    bare = head.tag_ == "NN" and alone and not is_anonymous(head)
     if first in words()["no source"] or bare or span[-1].tag_ == "POS":  # “edition said”: nothing says whose it is
         return None
     known = any(word.pos_ == "PROPN" for word in span)
@@ -214,9 +215,10 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
     beside = page.within("mentions", page.at(start))
     if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
         return None
-    if mention["text"].lower() == "they" and not _acts_before(page, start, actor):
+    text, sure = mention["text"].lower(), (mention["confidence"] or 0) >= MIN_TIED
+    if text == "they" and not _acts_before(page, start, actor):
         return None
-    return Voice(actor["name"], "linked pronoun", True)
+    return Voice(actor["name"], "sure pronoun" if sure and text in ("he", "she") else "linked pronoun", True)
 
 
 def _acts_before(page: Sentences, start: int, actor: Row) -> bool:
