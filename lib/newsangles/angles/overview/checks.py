@@ -93,7 +93,9 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     if noted is None:
         return None
     added, whose_word = noted
-    if added is None and any(q["source"].lower() in _SOMEBODY and page.at(q["source_start"]) == i for q in page.told(i)):
+    if added is None and any(
+        q["source"].lower() in _SOMEBODY and page.at(q["source_start"]) == i for q in page.told(i)
+    ):
         return None  # he said, and nobody tells who
     place = 1.2 - 0.6 * i / len(page)
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
@@ -111,6 +113,11 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         chance=1.0 if stems(page.printed(i)) & page.topic else 0.0,
         rank=rank,
     )
+
+
+def _is_said_by_somebody(page: Sentences, i: int) -> bool:
+    """True for *he said*, who is not told."""
+    return any(q["source"].lower() in _SOMEBODY and page.at(q["source_start"]) == i for q in page.told(i))
 
 
 def _tells_when_they_left(page: Sentences, i: int) -> bool:

@@ -16,7 +16,9 @@ MAX_RATING = 5
 MIN_SHARED = 2
 """Fewest words of the claim or the headline that a finding has."""
 
-_CLAIM = re.compile(r"^[ \t]*(?:the |what was )?claim(?:ed)?[ \t]*(?::[ \t]*|\n\s*)(?=\S)", re.IGNORECASE | re.MULTILINE)
+_CLAIM = re.compile(
+    r"^[ \t]*(?:the |what was )?claim(?:ed)?[ \t]*(?::[ \t]*|\n\s*)(?=\S)", re.IGNORECASE | re.MULTILINE
+)
 _RATING = re.compile(
     r"^[ \t]*(?:(?:our|the) )?(?:rating|verdict|ruling|conclusion|result)[ \t]*(?::[ \t]*|\n\s*)(\S[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
@@ -85,10 +87,10 @@ def finding(page: Sentences, taken: set[int]) -> Iterator[Statement]:
 def _finds(page: Sentences, i: int) -> bool:
     """True if a sentence calls a claim or a picture true, false or unproven in the outlet's own words."""
     span = page.spans[i]
-    checked = any(
-        word.lemma_.lower() in words()["checked"] and word.dep_ in ("nsubj", "nsubjpass") for word in span
-    )
+    checked = any(word.lemma_.lower() in words()["checked"] and word.dep_ in ("nsubj", "nsubjpass") for word in span)
     found = any(
         word.lower_ in words()["found"] and word.dep_ in ("acomp", "attr", "oprd", "ROOT", "amod") for word in span
     )
-    return checked and found and page.may_show(i) and not page.told(i) and not leans(page, i) and not has_word(span, words()["open"])
+    if not checked or not found or has_word(span, words()["open"]):
+        return False
+    return page.may_show(i) and not page.told(i) and not leans(page, i)

@@ -140,6 +140,49 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
         )
 
 
+def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
+    """The verdict or the sentence of a court, where the first line tells of a charge alone.
+
+    Args:
+        page: The article.
+        first: The result of `lead`.
+        taken: Numbers of the sentences that are shown already.
+    """
+    span = page.spans[first.sentence]
+    if not has_word(span, words()["tried"]) or any(_is_outcome(word) for word in span):
+        return
+    told = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _tells_outcome(page, i)]
+    for i in told[-1:]:
+        yield Statement(
+            topic=ALSO_TOLD,
+            text=page.printed(i),
+            sentence=i,
+            start=page.begins(i),
+            kinds=("told after the lead",),
+        )
+
+
+def _tells_outcome(page: Sentences, i: int) -> bool:
+    """True if a sentence tells an outcome in the outlet's own words, of nobody whom it leaves open."""
+    return (
+        any(_is_outcome(word) for word in page.spans[i])
+        and page.may_show(i)
+        and not page.told(i)
+        and not leans(page, i)
+        and not is_older(page, i)
+    )
+
+
+def _is_outcome(word: Token) -> bool:
+    """True for the verb of a main clause in the past by which a court decides: found guilty, was acquitted."""
+    if word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBN") or word.dep_ not in ("ROOT", "conj"):
+        return False
+    if children(word, ("neg",)) or any(aux.tag_ in ("MD", "TO") for aux in children(word, ("aux",))):
+        return False
+    guilty = any(other.lower_ == "guilty" for other in word.subtree)
+    return word.lemma_.lower() in words()["outcome"] or (guilty and word.lemma_.lower() in ("find", "return", "plead"))
+
+
 def _goes_on(page: Sentences, i: int, begun: set[str]) -> bool:
     """True if a sentence tells more of the news, on nobody's word, and is no background to it."""
     own = stems(page.printed(i))
@@ -199,8 +242,8 @@ def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> in
     first = alone[0]
     if page.is_column:
         return first
-    shared = page.shared_with_headline(first) or 0
-    return next((i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= max(MUCH_SHARED, shared + MORE)), first)
+    least = max(MUCH_SHARED, (page.shared_with_headline(first) or 0) + MORE)
+    return next((i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= least), first)
 
 
 def says_i(text: str) -> bool:

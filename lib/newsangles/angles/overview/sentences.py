@@ -270,7 +270,7 @@ class Sentences:
             self._is_whole(i)
             and self.structure.may_lead(self.begins(i))
             and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
-            and not self.printed(i).endswith("?")
+            and not self.printed(i).rstrip("”’\"'").endswith("?")
             and (_is_balanced(self.printed(i)) or self.goes_on(i))
             and not self._is_within_a_quotation(i)
         )

@@ -43,6 +43,9 @@ MIN_SHARED = 2
 LABEL_WEIGHT = 0.03
 """Weight of a step of the ranks below denials and accusations."""
 
+PRONOUN_WEIGHT = -0.1
+"""Weight of a voice told by a pronoun, which goes on from a sentence with its name."""
+
 MIN_QUOTED = 5
 """Fewest words of what is said."""
 
@@ -129,7 +132,8 @@ def _weight(page: Sentences, side: tuple[Statement, Row]) -> float:
     statement, quote = side
     source = page.span(quote["source_start"], quote["source_end"])
     label = LABEL_WEIGHT * statement.rank if statement.rank < LABELLED else 0.0
-    return (chance(page, statement.sentence, source) if source is not None else 0.0) + label
+    by_pronoun = PRONOUN_WEIGHT if source is not None and source.root.pos_ == "PRON" else 0.0
+    return (chance(page, statement.sentence, source) if source is not None else 0.0) + label + by_pronoun
 
 
 def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:

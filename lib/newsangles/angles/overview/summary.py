@@ -22,7 +22,7 @@ from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
 from newsangles.angles.overview.fact_checks import finding
-from newsangles.angles.overview.lead import lead, what_follows
+from newsangles.angles.overview.lead import lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
@@ -136,9 +136,11 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     figures = kept(checks(page, taken, rows))
     others = kept(chosen(voices, taken, rows + 2 - len(disputes), heard))
     more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    more += kept(end for statement in first[:1] for end in outcome(page, statement, taken))
     parts = (first, more, disputes, claimed, others, anonymous, nobody, doubts, figures)
     lacking = min(rows, LEAST - sum(map(len, parts)))
-    others += kept(chosen(voices, taken, lacking))  # of few voices a second sentence
+    telling = [side for side in voices if side[0].chance >= LITTLE]
+    others += kept(chosen(telling, taken, lacking))  # of few voices a second sentence
     if lacking > 0 and len(more) == 1 and sum(map(len, parts)) < LEAST:
         more += kept(follower for statement in first for follower in what_follows(page, statement, taken))
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)

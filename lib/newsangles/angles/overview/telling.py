@@ -39,7 +39,8 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _POINTING = frozenset(("such", "this", "that", "these", "those"))
 _SAID = frozenset(("relcl", "acl", "prep", "appos", "poss", "compound"))
 _ABBREVIATION = re.compile(r"(?=[A-Za-z]{3,7}$)(?:[A-Z][a-z]?){2,6}")
-_EXAMPLE = re.compile(r"\bfor (?:example|instance)\b", re.IGNORECASE)
+_GOING_ON = re.compile(r"\bfor (?:example|instance)\b|\bas well\b(?! as\b)", re.IGNORECASE)
+_NEXT, _MAIN = frozenset(("then", "later")), frozenset(("ROOT", "conj"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl"))
 
 
@@ -130,12 +131,10 @@ def hangs(page: Sentences, i: int) -> Iterator[str]:
     first = next((word for word in span if word.is_alpha and word.idx >= page.begins(i)), None)
     if first is not None and first.lower_ in words()["hanging"]:
         yield first.text
-    if _EXAMPLE.search(page.printed(i)):
-        yield "for example"
+    yield from _GOING_ON.findall(page.printed(i))
     for word in span:
-        if word.lower_ == "well" and word.i + 1 < span.end and word.i > span.start and word.nbor(-1).lower_ == "as":
-            if word.nbor().lower_ != "as":
-                yield "as well"
+        if word.lower_ in _NEXT and word.i < word.head.i and not list(word.children) and word.head.dep_ in _MAIN:
+            yield word.text
         if word.lower_ == "also" and word.head.dep_ in ("ROOT", "ccomp", "conj"):
             yield word.text
         if word.lemma_.lower() in words()["goes on"] and word.pos_ == "VERB" and word.dep_ in ("ROOT", "conj"):
@@ -156,7 +155,7 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return False
     if word.lower_ == "them":  # whoever accuses them is somebody else
         before = [w for w in before if w.dep_ != "nsubj"]
-    above = set(word.ancestors) if word.dep_ == "poss" else set()  # revenue at its shops
+    above = _phrase_of(word) if word.dep_ == "poss" else set()  # revenue at its shops
     if any(w.dep_ in ("nsubj", "nsubjpass") and w.pos_ == "NOUN" and w not in above for w in before):
         return False
     row = page.mentions.get((word.idx, word.idx + len(word)))
@@ -173,8 +172,20 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     if word.lower_ in _PERSONAL:
         return not speaks and not any(w.ent_type_ == "PERSON" for w in before)
     return not any(
-        w.pos_ in ("NOUN", "PROPN") and w not in above and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN") for w in before
+        w.pos_ in ("NOUN", "PROPN")
+        and w not in above
+        and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN")
+        for w in before
     )
+
+
+def _phrase_of(word: Token) -> set[Token]:
+    """The words above a possessive within its noun phrase: *shops*, *at* and *revenue* of *revenue at its shops*."""
+    found: set[Token] = set()
+    while word.head.i != word.i and word.dep_ in ("poss", "pobj", "prep", "compound"):
+        word = word.head
+        found.add(word)
+    return found
 
 
 def _is_empty(word: Token) -> bool:

@@ -99,7 +99,7 @@ def voice(page: Sentences, row: Row, *, described: bool = False) -> Voice | None
     known = any(word.pos_ == "PROPN" for word in span)
     if first == "the" and head.tag_ == "NN" and not known and not is_body(head):  # the company: named elsewhere
         return _linked(page, start, actor, mention)
-    if not described and _is_description(span, actor):
+    if not described and _is_description(page, span, actor):
         return _described(page, span, actor)
     if len(written.split()) == 1 and actor is not None and actor["label"] == "person" and written[:1].isupper():
         people = (other for other in page.actors.values() if other["label"] == "person")
@@ -140,8 +140,9 @@ def with_role(page: Sentences, found: Voice, actor: Row | None, i: int) -> Voice
 def _is_tied(page: Sentences, role: str, actor: Row) -> bool:
     """True if a role stands beside a name of its actor in one phrase: Mayor Ana Ruiz; Ana Ruiz, the mayor, said."""
     written = r"\s+".join(map(re.escape, role.split()))
-    behind = re.compile(rf"(?:,?\s+who)?(?:\s+(?:is|was))?,?\s+\(?(?:the\s+|an?\s+)?{written}(?=[,.;:)]|\s+(?:who|and)\b)", re.I)
-    before = re.compile(rf"\b{written},?\s+$", re.I)
+    phrase = rf"(?:the\s+|an?\s+)?{written}"
+    behind = re.compile(rf"(?:,?\s+who)?(?:\s+(?:is|was))?,?\s+\(?{phrase}(?=[,.;:)]|\s+(?:who|and)\b)", re.IGNORECASE)
+    before = re.compile(rf"\b{written},?\s+$", re.IGNORECASE)
     for row in page.named(actor["actor_id"]):
         if (row["confidence"] or 0) < MIN_TIED:
             continue
@@ -153,15 +154,20 @@ def _is_tied(page: Sentences, role: str, actor: Row) -> bool:
     return False
 
 
-def _is_description(span: Span, actor: Row | None) -> bool:
-    """True for a person told by an office, a party or an age alone: the Prime Minister, the Harbour Democrat."""
-    if span[0].lower_ != "the" or any(word.ent_type_ == "PERSON" for word in span):
-        return False
+def _is_description(page: Sentences, span: Span, actor: Row | None) -> bool:
+    """True for a person told by an office, a party or an age alone: the Prime Minister, the Harbour Democrat.
+
+    With *a* it is one only where somebody with a name has the same office: a police chief.
+    """
     head = span.root
-    if head.tag_ in ("NNS", "NNPS"):
+    if head.tag_ in ("NNS", "NNPS") or any(word.ent_type_ == "PERSON" for word in span):
         return False
+    held = {head.lower_, head.lemma_.lower()} & (name_words("office") | name_words("player") | words()["initials"])
+    if span[0].lower_ in ("a", "an"):
+        roles = (one["role"] or "" for one in page.actors.values() if one["named"] and one["label"] == "person")
+        return any(held & set(role.lower().split()) for role in roles)
     person = actor is not None and actor["label"] == "person"
-    return person or bool({head.lower_, head.lemma_.lower()} & (name_words("office") | name_words("player") | words()["initials"]))
+    return span[0].lower_ == "the" and (person or bool(held))
 
 
 def _described(page: Sentences, span: Span, actor: Row | None) -> Voice | None:
@@ -216,6 +222,8 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
     if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
         return None
     text, sure = mention["text"].lower(), (mention["confidence"] or 0) >= MIN_TIED
+    if mention["kind"] != "pronoun" and actor["label"] != "person" and not sure:  # the airline: of two
+        return None
     if text == "they" and not _acts_before(page, start, actor):
         return None
     return Voice(actor["name"], "sure pronoun" if sure and text in ("he", "she") else "linked pronoun", True)
