@@ -188,7 +188,8 @@ def _is_somebody(page: Sentences, word: Token) -> bool:
 
 def _is_handed_on(page: Sentences, claim: Row) -> bool:
     """True if nobody, or a verb that hands on, stands between the claim and the reader: no belief, no wish."""
-    if any(q["cue_class"] not in HANDED_ON for q in page.within("quotes", page.at(claim["start"]))):
+    others = (q for q in page.within("quotes", page.at(claim["start"])) if q["cue_class"] not in HANDED_ON)
+    if any(not has_word(cue_of(page, q), accusing()) for q in others):  # who is charged with theft wishes nothing
         return False
     quote = page.quotes.get(claim["quote_id"])
     if quote is None:

@@ -57,7 +57,7 @@ def rated(page: Sentences) -> Statement | None:
 
 def is_fact_check(page: Sentences) -> bool:
     """True for an article that checks a claim, by its headline or its headings."""
-    headline = page.title or page.printed(0)
+    headline = page.title or (page.printed(0) if len(page) else "")
     return claim_of(page) is not None or bool(_TITLE.search(headline))
 
 

@@ -43,6 +43,9 @@ MIN_SHARED = 2
 LABEL_WEIGHT = 0.03
 """Weight of a step of the ranks below denials and accusations."""
 
+QUOTED_WEIGHT = -0.15
+"""Weight of a quotation, which tells less than what a voice reports."""
+
 PRONOUN_WEIGHT = -0.1
 """Weight of a voice told by a pronoun, which goes on from a sentence with its name."""
 
@@ -132,6 +135,7 @@ def _weight(page: Sentences, side: tuple[Statement, Row]) -> float:
     statement, quote = side
     source = page.span(quote["source_start"], quote["source_end"])
     label = LABEL_WEIGHT * statement.rank if statement.rank < LABELLED else 0.0
+    label += QUOTED_WEIGHT if quote["kind"] == "direct" else 0.0
     by_pronoun = PRONOUN_WEIGHT if source is not None and source.root.pos_ == "PRON" else 0.0
     return (chance(page, statement.sentence, source) if source is not None else 0.0) + label + by_pronoun
 
