@@ -28,28 +28,28 @@ _OPENING = 200  # characters before the claim's heading
 
 
 def claim_of(page: Sentences) -> int | None:
-    """The sentence below the heading *Claim*; None in articles without one."""
+    """The sentence below or behind the heading *Claim*; None in articles without one."""
     found = _CLAIM.search(page.text)
     if found is None or found.start() > _OPENING + len(page.title):
         return None
-    i = page.at(found.end())
-    return i if page.begins(i) <= found.end() + 1 or found.end() <= page.begins(i) else None
+    return page.at(found.end())
 
 
 def rated(page: Sentences) -> Statement | None:
     """The claim that is checked, with its rating before it; None where an article has no such headings."""
-    i = claim_of(page)
+    i, heading = claim_of(page), _CLAIM.search(page.text)
     found = _RATING.search(page.text, page.spans[i].end_char) if i is not None else None
-    if i is None or found is None or not page.may_lead(i):
+    if i is None or heading is None or found is None or not page.may_lead(i):
         return None
     rating = line(found.group(1)).strip(" .")
     if len(rating.split()) > MAX_RATING or page.at(found.start()) - i > MAX_RATING:
         return None
+    start = max(page.begins(i), heading.end())
     return Statement(
         topic=IT_BEGINS,
-        text=page.printed(i),
+        text=line(page.text[start : page.spans[i].end_char]),
         sentence=i,
-        start=page.begins(i),
+        start=start,
         lead=f"Claim, rated “{rating}”",
         kinds=("how it begins",),
     )

@@ -235,7 +235,7 @@ def _is_named_first(page: Sentences, i: int, actor_id: str) -> bool:
 
 
 def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> int | None:
-    """The first sentence that can stand alone, or a near one with much more of the headline; a deck before others."""
+    """The first sentence that can stand alone, or a deck or near one with much more of the headline."""
     alone = [i for i in able if _stands_alone(page, i)]
     if not alone:
         return None
@@ -264,7 +264,7 @@ def _is_clause(page: Sentences, i: int) -> bool:
 
 
 def _has_name_before(page: Sentences, span: Span) -> bool:
-    """True if a name stands between a comma and a sentence's verb in the past: its subject, though not read so."""
+    """True if a name stands between a comma and the finite main verb: its subject, though not read so."""
     root = span.root
     comma = next((word.i for word in reversed(page.doc[span.start : root.i]) if word.text == ","), None)
     if comma is None or root.tag_ not in _PAST:

@@ -24,7 +24,7 @@ SURE = 0.8
 """The confidence from which on a pronoun in what somebody says is somebody else for sure."""
 
 LITTLE, FEW_LITTLE = 0.65, 0.5
-"""A sentence with a source tells little if its chance is below this; on a page of few statements the second."""
+"""Chances below which a sentence with a source tells little; the second on a page of few statements."""
 
 TELLS_LITTLE = "tells little"
 """The kind of a statement with a low chance."""

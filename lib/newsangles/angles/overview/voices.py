@@ -17,7 +17,7 @@ MIN_LINKED = 0.6
 """A pronoun is given its actor's name if the link's confidence is >= this."""
 
 MIN_TIED = 0.9
-"""A role is put in if a name beside which the article has it is its actor's with a confidence >= this."""
+"""A role is put in if the name beside it is its actor's with a confidence >= this."""
 
 CHARGES = ("accusation", "allegation")
 """Labels of what an office does that charges somebody."""
@@ -138,7 +138,10 @@ def with_role(page: Sentences, found: Voice, actor: Row | None, i: int) -> Voice
 
 
 def _is_tied(page: Sentences, role: str, actor: Row) -> bool:
-    """True if a role stands beside a name of its actor in one phrase: Mayor Ana Ruiz; Ana Ruiz, the mayor, said."""
+    """True if a role stands beside a name of its actor in one phrase.
+
+    So in *Mayor Ana Ruiz* and *Ana Ruiz, the mayor, said*.
+    """
     written = r"\s+".join(map(re.escape, role.split()))
     phrase = rf"(?:the\s+|an?\s+)?{written}"
     behind = re.compile(rf"(?:,?\s+who)?(?:\s+(?:is|was))?,?\s+\(?{phrase}(?=[,.;:)]|\s+(?:who|and)\b)", re.IGNORECASE)
@@ -155,7 +158,7 @@ def _is_tied(page: Sentences, role: str, actor: Row) -> bool:
 
 
 def _is_description(page: Sentences, span: Span, actor: Row | None) -> bool:
-    """True for a person told by an office, a party or an age alone: the Prime Minister, the Harbour Democrat.
+    """True for a person told by an office, a party or an age alone: *the Prime Minister*.
 
     With *a* it is one only where somebody with a name has the same office: a police chief.
     """
