@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of
-from newsangles.angles.overview.answers import accuses, answers, denials, placed
-from newsangles.angles.overview.lead import THE_NEWS
-from newsangles.angles.overview.sentences import Statement
+from newsangles.angles.overview.answers import accuses, answers, denials, placed, refusals
+from newsangles.angles.overview.sentences import THE_NEWS, Statement
 
 CHARGED = "Tom Hale was charged on Monday with the theft of the harbour bridge."
 FIRST = Statement(topic=THE_NEWS, text=CHARGED, sentence=0, start=0)
@@ -88,3 +87,17 @@ def test_a_denial_stands_also_without_an_accusation(text: str, lead: str | None,
     page = page_of(parse_text, f"The council has closed the harbour bridge after a storm.\n\n{text}")
     shown = [row.lead for row in denials(page, {0}, 3)]
     assert shown == [lead or "Denial by the harbour police"] and list(denials(page, {0, 1}, 3)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Harbour Works did not accept the offer of the council to buy the bridge.", "Harbour Works"),
+        ("Harbour Works refused to sell the bridge to the council at that price.", "Harbour Works"),
+        ("Harbour Works declined to comment on the offer of the council on Monday.", None),
+        ("Harbour Works accepted the offer of the council to buy the old bridge.", None),
+    ],
+)
+def test_who_refuses_is_a_side(text: str, lead: str | None, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"The council has made an offer to buy the bridge from a company.\n\n{text}")
+    assert [found.lead for found in refusals(page, {0}, 1)] == ([lead] if lead else [])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of, told
-from newsangles.angles.overview.lead import ALSO_TOLD, IT_BEGINS, NO_SOURCE_HERE, THE_NEWS, lead, what_follows
+from newsangles.angles.overview.lead import ALSO_TOLD, NO_SOURCE_HERE, lead, outcome, what_follows
+from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS
 
 NEWS = "The council has closed the harbour bridge after a storm."
 
@@ -204,3 +205,18 @@ def test_the_next_sentence_of_the_news(text: str, shown: bool, parse_text: Parse
     found = [(row.topic, row.text) for row in what_follows(page, first, {first.sentence})]
     assert found == [(ALSO_TOLD, text)] * shown
     assert list(what_follows(page, first, {first.sentence, 1})) == []
+
+
+def test_a_whole_deck_with_the_headlines_words_leads(parse_text: Parse) -> None:
+    deck = "Three bridges of the harbour will be closed in winter, the council has decided."
+    body = "The council met on Monday. It was a long day for all of its members, and many people came."
+    page = page_of(parse_text, f"Three harbour bridges closed in winter\n\n{deck}\n\n{body}")
+    assert [first.text for first in lead(page)] == [deck]
+
+
+def test_the_outcome_of_a_trial_is_told_behind_the_charge(parse_text: Parse) -> None:
+    charge = "Tom Hale was indicted on Monday for the theft of a boat from the harbour of Port Ellery."
+    end = "The jury found the prisoner guilty, and he was sentenced to two years in the gaol of the county."
+    page = page_of(parse_text, f"{charge} Ana Ruiz saw the boat on the quay at night. {end}")
+    (first,) = lead(page)
+    assert [found.text for found in outcome(page, first, {0})] == [end]

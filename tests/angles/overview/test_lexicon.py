@@ -37,3 +37,10 @@ def test_a_line_of_the_kinds_that_is_none(line: str, tmp_path: Path) -> None:
     (tmp_path / "statement_kinds.tsv").write_text(f"kind\tjudged\tshare\n{line}\n", "utf-8")
     with using(Rules(tmp_path)), pytest.raises(ParameterError, match="separate these three by tabs"):
         lexicon.shares()
+
+
+@pytest.mark.parametrize("line", ["words 40 1 0.5", "words\t40\t1\tmuch", "words\t40\t0.5"])
+def test_a_line_of_the_weights_that_is_none(line: str, tmp_path: Path) -> None:
+    (tmp_path / "telling_weights.tsv").write_text(f"feature\tmost\tstatements\tweight\n{line}\n", "utf-8")
+    with using(Rules(tmp_path)), pytest.raises(ParameterError, match="separate these four by tabs"):
+        lexicon.telling()

@@ -36,6 +36,8 @@ def test_a_voice_with_the_label_of_its_verb(text: str, lead: str, parse_text: Pa
         "The report said on Friday that the old harbour bridge would be safe in any winter storm.",
         "Ana Ruiz said this could well be because of the wind in the two old pillars of the bridge.",
         "Two officials said on Friday that the harbour bridge would be closed until next spring.",
+        "The bridge had been sold twice in one summer without a word to the council, the Harbour Times reported.",
+        "‘I do not know whether the old harbour bridge is safe,’ said Ana Ruiz, ‘It may be so.",
         "Harbour Bank reports on Friday as it awaits approval for the sale of the old harbour bridge.",
     ],
 )
@@ -56,6 +58,16 @@ def test_a_claim_that_something_is_untrue_comes_first_without_a_label(parse_text
 
 def side(sentence: int, rank: float = 0) -> tuple[Statement, str]:
     return Statement(topic="x", text="x", sentence=sentence, start=0, rank=rank), f"a{sentence % 2}"
+
+
+def test_a_denial_of_charges_that_are_told_elsewhere_is_no_side(parse_text: Parse) -> None:
+    page = page_of(parse_text, "Harbour Works and all of its engineers in the north deny the allegations.")
+    assert sides(page) == []
+
+
+def test_the_opening_of_a_testimony_is_no_side(parse_text: Parse) -> None:
+    told = "Tom Hale said— I went to the old house on the Friday after they had come home from church."
+    assert sides(page_of(parse_text, f"The council has closed the harbour bridge.\n\n{told}")) == []
 
 
 def test_each_voice_is_heard_once_and_in_the_order_of_the_text() -> None:

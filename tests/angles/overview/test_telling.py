@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of
-from newsangles.angles.overview.telling import hangs, leans, told_before, worth
+from newsangles.angles.overview.telling import chance, hangs, leans, told_before, worth
 
 NEWS = "The council has closed the harbour bridge after a storm."
 
@@ -18,6 +18,8 @@ NEWS = "The council has closed the harbour bridge after a storm."
         ("The company sold the yard after accusing them of a long delay.", ["them"]),
         ("Ana Ruiz and Tom Hale said on Friday that they would stay in office.", []),
         ("The engineers gave the HWA two reports on the bridge on Friday.", ["HWA"]),
+        ("Harbour Works said on Friday that in its plan the bridge was safe.", []),
+        ("Income of its yards rose by 40 per cent in the last winter.", ["its"]),
     ],
 )
 def test_words_that_mean_something_told_elsewhere(text: str, open_words: list[str], parse_text: Parse) -> None:
@@ -48,6 +50,9 @@ def test_a_noun_told_of_before_and_not_in_the_first_line(text: str, nouns: list[
         ("The council also closed the harbour on Monday.", ["also"]),
         ("Ana Ruiz added that the harbour bridge was safe.", ["added"]),
         ("The council closed the harbour on Monday.", []),
+        ("For example, the council closed the harbour on Monday.", ["For example"]),
+        ("The harbour was a danger in the storm as well, the council wrote.", ["as well"]),
+        ("The council then closed the harbour on Monday.", ["then"]),
     ],
 )
 def test_words_by_which_a_sentence_goes_on(text: str, words: list[str], parse_text: Parse) -> None:
@@ -59,3 +64,12 @@ def test_the_words_of_the_news_count(parse_text: Parse) -> None:
     told, mood = "Two pillars of the harbour bridge were damaged by the storm.", "He was glad to be at home with them."
     page = page_of(parse_text, f"{NEWS}\n\n{told}\n\n{mood}")
     assert worth(page, 1) > worth(page, 2)
+
+
+def test_a_sentence_of_the_news_is_worth_telling_before_a_mood(parse_text: Parse) -> None:
+    told = "Ana Ruiz said that two pillars of the harbour bridge would have to be rebuilt after the storm."
+    mood = "“I am so sad and so grateful to all of you for this,” Ana Ruiz said, and her thoughts were with them."
+    page = page_of(parse_text, f"{NEWS}\n\n{told}\n\n{mood}")
+    sources = [page.span(start := page.text.index("Ana", page.begins(i)), start + len("Ana Ruiz")) for i in (1, 2)]
+    chances = [chance(page, i, source) for i, source in zip((1, 2), sources, strict=True) if source is not None]
+    assert 1 > chances[0] > 0.65 > chances[1] > 0

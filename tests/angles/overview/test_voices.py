@@ -122,3 +122,34 @@ def test_a_reporting_verb_heads_its_sentence_or_is_left_alone(text: str, own: bo
 def test_a_hearer_and_a_silence_are_no_statement(text: str, parse_text: Parse) -> None:
     page = page_of(parse_text, text)
     assert all(voices.is_negated(cue) for q in page.rows["quotes"] if (cue := voices.cue_of(page, q)) is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ana Ruiz, the harbour master, came on Monday.", "harbour master"),
+        ("Harbour master Ana Ruiz came on Monday.", "harbour master"),
+        ("He and harbour master Tom Hale met Ana Ruiz on Monday.", ""),
+        ("Ana Ruiz had been held as a hostage, her lawyer told the court.", ""),
+    ],
+)
+def test_a_role_is_put_in_where_it_stands_beside_a_name(text: str, role: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{text} Ruiz said that the old bridge was safe.")
+    actor = next(one for one in page.actors.values() if one["name"] == "Ana Ruiz")
+    told = {**actor, "role": role or ("harbour master" if "master" in text else "hostage")}
+    found = voices.with_role(page, voices.Voice("Ana Ruiz", "surname", True), told, len(page) - 1)
+    assert (found.role or found.name.removesuffix("Ana Ruiz").strip().lower()) == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz was there. The Prime Minister said that the old harbour bridge was safe.",
+        "Police Chief Ana Ruiz was there. A police chief said that the old harbour bridge was safe.",
+        "Two analysts wrote of Harbour Works on Monday. They said that the bridge was safe.",
+    ],
+)
+def test_who_may_be_somebody_on_the_page_already_has_no_row(text: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    found = [voices.voice(page, quote) for quote in page.rows["quotes"] if page.at(quote["start"]) == len(page) - 1]
+    assert all(voice is None or voice.added for voice in found)

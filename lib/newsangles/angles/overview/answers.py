@@ -5,17 +5,16 @@ They are shown for fairness, and not paired with the accusation in words: a deni
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from newsangles.angles.overview.checks import is_accusation
-from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS
 from newsangles.angles.overview.lexicon import acts, words
-from newsangles.angles.overview.sentences import Row, Sentences, Statement, children
-from newsangles.angles.overview.sides import DENIAL, TOPIC, VOICE
-from newsangles.angles.overview.telling import leans
+from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Row, Sentences, Statement, children, stems
+from newsangles.angles.overview.sides import DENIAL, MIN_SHARED, TOPIC, VOICE
+from newsangles.angles.overview.telling import hangs, leans
 from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice, is_body, is_office
 from newsangles.tables.wording import line
 
@@ -58,23 +57,24 @@ def answers(page: Sentences, shown: Sequence[Statement], limit: int) -> Iterator
         if not of_them and not charge:  # a denial of something else
             continue
         heard.add(who)
-        yield (of_them or accusing)[0], statement
+        yield min(of_them or accusing, key=lambda one: (one.sentence > i, abs(one.sentence - i))), statement
 
 
-def denials(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
+def denials(page: Sentences, taken: set[int], limit: int, shown: Collection[str] = ()) -> Iterator[Statement]:
     """The denials and pleas of an article that can stand alone, also where no accusation is shown; a voice once.
 
     Args:
         page: The article.
         taken: Numbers of the sentences that are shown already.
         limit: At most so many.
+        shown: Keys of the voices that are shown with a denial or an accusation already.
     """
     heard: set[str] = set()
     for i in range(len(page)):
         if i in taken or len(heard) >= limit:
             continue
         found = _answer(page, i, None)
-        if found is None or found[1] in heard:
+        if found is None or found[1] in heard or found[1] in shown:
             continue
         statement, who, _ = found
         first = page.first_word(i) in words()["pointing"]
@@ -82,6 +82,53 @@ def denials(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
             continue
         heard.add(who)
         yield statement
+
+
+def refusals(page: Sentences, taken: set[int], limit: int, shown: Collection[str] = ()) -> Iterator[Statement]:
+    """Sentences of the news in which somebody refuses what others want: did not accept the offer; a voice once.
+
+    Args:
+        page: The article.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many.
+        shown: Keys of the voices that are shown already.
+    """
+    heard: set[str] = set(shown)
+    found = 0
+    for i in range(len(page)):
+        verb = next((word for word in page.spans[i] if _is_refusal(word)), None)
+        if verb is None or i in taken or found >= limit or not page.may_show(i):
+            continue
+        if len(page.topic & stems(page.printed(i))) < MIN_SHARED or page.told(i):
+            continue
+        voiced = voice_of(page, verb)
+        if voiced is None or voiced[1] in heard or leans(page, i, _opening(page, i)) or any(hangs(page, i)):
+            continue
+        found += 1
+        heard.add(voiced[1])
+        yield Statement(
+            topic=TOPIC,
+            text=page.printed(i),
+            sentence=i,
+            start=page.begins(i),
+            lead=voiced[0].shown[:1].upper() + voiced[0].shown[1:],
+            added=voiced[0].shown if voiced[0].added else None,
+            kinds=(VOICE[voiced[0].kind],),
+        )
+
+
+def _is_refusal(word: Token) -> bool:
+    """True for the verb of a main clause that refuses to do or to accept something; not to comment."""
+    lemma, known = word.lemma_.lower(), words()
+    if word.pos_ != "VERB" or word.dep_ not in ("ROOT", "conj") or children(word, ("auxpass", "nsubjpass")):
+        return False
+    below = children(word, ("xcomp", "dobj"))
+    if not below or any(thing.lemma_.lower() in known["comment"] | known["refused"] for thing in below):
+        return False
+    if word.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
+        return False
+    negated = bool(children(word, ("neg",)))
+    return lemma in known["accept"] if negated else lemma in known["refusal"] and word.tag_ != "VB"
 
 
 def _opening(page: Sentences, i: int) -> Span:
@@ -214,7 +261,8 @@ def voice_of(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
     if subject.i == above.head.i and above.dep_ == "relcl":
         name = line(page.text[mention["start"] : mention["end"]])
         return Voice(name, "full name" if " " in name else "surname"), who
-    joined = page.doc[subject.left_edge.i : subject.right_edge.i + 1] if children(subject, ("conj",)) else None
+    others = [word for word in children(subject, ("conj",)) if word.idx >= mention["end"]]  # Customs and Borders is one
+    joined = page.doc[subject.left_edge.i : subject.right_edge.i + 1] if others else None
     plain = joined is not None and all(word.pos_ in ("PROPN", "CCONJ") or word.is_punct for word in joined)
     if joined is not None and not plain:
         return None

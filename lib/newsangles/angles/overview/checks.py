@@ -12,7 +12,7 @@ from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.telling import leans, told_before
+from newsangles.angles.overview.telling import hangs, leans, told_before
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
@@ -39,6 +39,7 @@ _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
 _REPEATED = 0.6  # share of its words that a sentence has from the first line
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _ONES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_SOMEBODY = frozenset("he she they".split())
 _OPEN = frozenset(("question", "predicted", "opinion", "planned", "wanted", "conditional"))
 _OPEN_KINDS = frozenset(("policy", "prediction", "definition"))
 
@@ -79,7 +80,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         return None
     span = page.span(claim["start"], claim["end"])
     source = page.span(claim["source_start"], claim["source_end"])
-    if leans(page, i, source) or told_before(page, i, source):
+    if leans(page, i, source) or told_before(page, i, source) or any(hangs(page, i)):
         return None
     if _tells_when_they_left(page, i) or _is_garbled(page, i):
         return None
@@ -92,6 +93,10 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     if noted is None:
         return None
     added, whose_word = noted
+    if added is None and any(
+        q["source"].lower() in _SOMEBODY and page.at(q["source_start"]) == i for q in page.told(i)
+    ):
+        return None  # he said, and nobody tells who
     place = 1.2 - 0.6 * i / len(page)
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
     if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):
@@ -105,8 +110,14 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         added=added,
         note="; ".join(part for part in (listed(list(grounds.values())), whose_word) if part),
         kinds=("figure with its source" if sourced else "figure without a source",),
+        chance=1.0 if stems(page.printed(i)) & page.topic else 0.0,
         rank=rank,
     )
+
+
+def _is_said_by_somebody(page: Sentences, i: int) -> bool:
+    """True for *he said*, who is not told."""
+    return any(q["source"].lower() in _SOMEBODY and page.at(q["source_start"]) == i for q in page.told(i))
 
 
 def _tells_when_they_left(page: Sentences, i: int) -> bool:
@@ -177,7 +188,8 @@ def _is_somebody(page: Sentences, word: Token) -> bool:
 
 def _is_handed_on(page: Sentences, claim: Row) -> bool:
     """True if nobody, or a verb that hands on, stands between the claim and the reader: no belief, no wish."""
-    if any(q["cue_class"] not in HANDED_ON for q in page.within("quotes", page.at(claim["start"]))):
+    others = (q for q in page.within("quotes", page.at(claim["start"])) if q["cue_class"] not in HANDED_ON)
+    if any(not has_word(cue_of(page, q), accusing()) for q in others):  # who is charged with theft wishes nothing
         return False
     quote = page.quotes.get(claim["quote_id"])
     if quote is None:
@@ -193,8 +205,9 @@ def _whose(page: Sentences, claim: Row, i: int) -> tuple[str | None, str] | None
     if claim["sort"] == HEARSAY:
         return None, NOT_BY_WHOM if says_not_by_whom(page, i) else ""
     if claim["sort"] == OUTLET:
-        return None, "" if page.points_to_a_source(i) else NO_SOURCE_HERE
-    found = voice(page, claim)
+        charged = any(is_accusation(page, word) for word in page.spans[i])  # who charges is known
+        return None, "" if charged or page.points_to_a_source(i) else NO_SOURCE_HERE
+    found = voice(page, claim, described=True)
     if found is None:
         return None
     alone = found.kind == "noun" and len(found.name.split()) == 1 and claim["actor_id"] is None  # figures, data

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from newsangles.angles.overview.fact_checks import claim_of, rated
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import (
     HANDED_ON,
+    IT_BEGINS,
     MIN_WORDS,
+    THE_NEWS,
     Row,
     Sentences,
     Statement,
@@ -21,9 +24,6 @@ from newsangles.angles.overview.sentences import (
 )
 from newsangles.angles.overview.telling import hangs, leans, told_before, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
-
-THE_NEWS, IT_BEGINS = "The news", "It begins"
-"""Headings of the first line: where it is the news, and where it may be a scene or an opinion."""
 
 ALSO_TOLD = "Also told"
 """The heading of the sentence behind the first line."""
@@ -40,6 +40,7 @@ third on it tells news in the present tense, too."""
 MOST_UNTOLD = 0.7
 """Most of a headline's words that no sentence has; of more it is another page's, or a button."""
 
+_PAST = frozenset(("VBD", "VBZ"))
 _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _FURTHER = 0.1  # weight of each sentence between
@@ -62,14 +63,20 @@ _DATED = re.compile(
 
 def lead(page: Sentences) -> Iterator[Statement]:
     """The first sentence of the article's own text that is whole and can stand alone; nothing where there is none."""
-    able = [i for i in range(len(page)) if page.may_lead(i)][:_LOOKED_AT]
+    checked = rated(page)
+    if checked is not None:
+        yield checked
+        return
+    claim = claim_of(page)  # without its rating it would stand there as so
+    able = [i for i in range(len(page)) if page.may_lead(i) and i != claim][:_LOOKED_AT]
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
     able = [i for i in able if not _is_tagged(page, i)]
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
-    i = _first_of_the_news(page, able[:_CANDIDATES])
+    decks = [j for j in range(able[0] if able else 0) if page.is_deck(j) and _is_clause(page, j)]
+    i = _first_of_the_news(page, able[:_CANDIDATES], decks)
     if i is None:
         return
     past = is_told(page, i)
@@ -133,6 +140,49 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
         )
 
 
+def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
+    """The verdict or the sentence of a court, where the first line tells of a charge alone.
+
+    Args:
+        page: The article.
+        first: The result of `lead`.
+        taken: Numbers of the sentences that are shown already.
+    """
+    span = page.spans[first.sentence]
+    if not has_word(span, words()["tried"]) or any(_is_outcome(word) for word in span):
+        return
+    told = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _tells_outcome(page, i)]
+    for i in told[-1:]:
+        yield Statement(
+            topic=ALSO_TOLD,
+            text=page.printed(i),
+            sentence=i,
+            start=page.begins(i),
+            kinds=("told after the lead",),
+        )
+
+
+def _tells_outcome(page: Sentences, i: int) -> bool:
+    """True if a sentence tells an outcome in the outlet's own words, of nobody whom it leaves open."""
+    return (
+        any(_is_outcome(word) for word in page.spans[i])
+        and page.may_show(i)
+        and not page.told(i)
+        and not leans(page, i)
+        and not is_older(page, i)
+    )
+
+
+def _is_outcome(word: Token) -> bool:
+    """True for the verb of a main clause in the past by which a court decides: found guilty, was acquitted."""
+    if word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBN") or word.dep_ not in ("ROOT", "conj"):
+        return False
+    if children(word, ("neg",)) or any(aux.tag_ in ("MD", "TO") for aux in children(word, ("aux",))):
+        return False
+    guilty = any(other.lower_ == "guilty" for other in word.subtree)
+    return word.lemma_.lower() in words()["outcome"] or (guilty and word.lemma_.lower() in ("find", "return", "plead"))
+
+
 def _goes_on(page: Sentences, i: int, begun: set[str]) -> bool:
     """True if a sentence tells more of the news, on nobody's word, and is no background to it."""
     own = stems(page.printed(i))
@@ -184,16 +234,16 @@ def _is_named_first(page: Sentences, i: int, actor_id: str) -> bool:
     return any(row["start"] <= word.idx < row["end"] for word in subjects for row in names)
 
 
-def _first_of_the_news(page: Sentences, able: list[int]) -> int | None:
-    """The first sentence that can stand alone, or a near one with much more of the headline."""
+def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> int | None:
+    """The first sentence that can stand alone, or a deck or near one with much more of the headline."""
     alone = [i for i in able if _stands_alone(page, i)]
     if not alone:
         return None
     first = alone[0]
     if page.is_column:
         return first
-    shared = page.shared_with_headline(first) or 0
-    return next((i for i in alone[1:] if (page.shared_with_headline(i) or 0) >= max(MUCH_SHARED, shared + MORE)), first)
+    least = max(MUCH_SHARED, (page.shared_with_headline(first) or 0) + MORE)
+    return next((i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= least), first)
 
 
 def says_i(text: str) -> bool:
@@ -206,11 +256,21 @@ def _is_clause(page: Sentences, i: int) -> bool:
     span, text = page.spans[i], page.printed(i)
     roots = [word for word in span if word.dep_ == "ROOT"]  # more than one where it was put together
     mains = [verb for root in roots for verb in (root, *children(root, ("ccomp", "conj", "parataxis")))]
-    main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children)
+    main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children) or _has_name_before(page, span)
     long = [word for word in text.split() if len(word) >= _LONG_WORD and word[:1].isalpha()]
     verb = next((root.text[:1].isupper() and root.i > span.start for root in roots), False)  # else names fill it
     titled = verb and len(long) > 1 and sum(word[:1].isupper() for word in long) >= _TITLED * len(long)
     return main and not titled and not has_open_noun(span) and not says_this(span)
+
+
+def _has_name_before(page: Sentences, span: Span) -> bool:
+    """True if a name stands between a comma and the finite main verb: its subject, though not read so."""
+    root = span.root
+    comma = next((word.i for word in reversed(page.doc[span.start : root.i]) if word.text == ","), None)
+    if comma is None or root.tag_ not in _PAST:
+        return False
+    start = page.doc[comma].idx + 2
+    return any(row["kind"] == "name" and row["start"] == start for row in page.within("mentions", page.at(start)))
 
 
 def _is_tagged(page: Sentences, i: int) -> bool:
@@ -287,7 +347,7 @@ def whose(page: Sentences, i: int) -> tuple[str | None, str | None]:
     """The name put in and the note on whose word a whole sentence stands; no note where that is unsure."""
     main = _main(page, i)
     if main is not None:
-        found = voice(page, main)
+        found = voice(page, main, described=True)
         return (found.shown if found and found.added else None), (f"on the word of {found.within}" if found else None)
     return None, None if page.points_to_a_source(i) else NO_SOURCE_HERE
 

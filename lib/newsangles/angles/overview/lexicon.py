@@ -65,6 +65,23 @@ def accusing() -> frozenset[str]:
 
 
 @per_rules
+def telling() -> Mapping[str, tuple[float, float]]:
+    """The most that counts and the weight of each feature of ``data/telling_weights.tsv``.
+
+    Raises:
+        ParameterError: A line is no feature with its most, number and weight.
+    """
+    found: dict[str, tuple[float, float]] = {}
+    for entry in rule_lines(PACKAGE, "telling_weights.tsv", header=True):
+        try:
+            feature, most, _, weight = entry.text.split("\t")
+            found.setdefault(feature, (float(most), float(weight)))
+        except ValueError:
+            raise entry.error("no feature, most, number and weight", "separate these four by tabs") from None
+    return found
+
+
+@per_rules
 def shares() -> Mapping[str, float]:
     """The share of statements of each kind that were right, by ``data/statement_kinds.tsv``.
 

@@ -19,6 +19,9 @@ from newsangles.tables.wording import line
 
 Row = Mapping[Hashable, Any]
 
+THE_NEWS, IT_BEGINS = "The news", "It begins"
+"""Headings of the first line: where it is the news, and where it may be a scene or an opinion."""
+
 HANDED_ON = frozenset(("speech", "writing", "finding"))
 """Classes of cues by which somebody states something."""
 
@@ -71,6 +74,7 @@ class Statement:
         note: A remark behind them.
         kinds: Its kinds, keys of `newsangles.angles.overview.lexicon.shares`.
         rank: How much it matters under its heading; the higher the more.
+        chance: The chance that its sentence is worth telling, where it has a source (`telling.chance`).
     """
 
     topic: str
@@ -82,6 +86,7 @@ class Statement:
     note: str | None = None
     kinds: tuple[str, ...] = ()
     rank: float = 0.0
+    chance: float = 1.0
 
 
 class Sentences:
@@ -106,6 +111,7 @@ class Sentences:
         self.quotes = {row["quote_id"]: row for row in rows["quotes"]}
         self.times = {row["time_id"]: row for row in rows["times"]}
         self.mentions = {(row["start"], row["end"]): row for row in rows["mentions"]}
+        self.media = {row["quote_id"] for row in rows["claims"] if row["sort"] == "media" and row["quote_id"]}
         self.predicates = {row["predicate_id"]: row for row in rows["predicates"]}
         self._quoted = [(mark.start, mark.end) for mark in quoted(self.text)]
         self._by: dict[str, dict[int, list[Row]]] = {}
@@ -163,6 +169,13 @@ class Sentences:
         n = bisect_right(self._quoted, (at, len(self.text)))
         return any(a <= at < b for a, b in self._quoted[max(0, n - 3) : n])
 
+    def share_quoted(self, i: int) -> float:
+        """The share of a sentence that stands within quotation marks."""
+        start, end = self.spans[i].start_char, self.spans[i].end_char
+        n = bisect_right(self._quoted, (end, len(self.text)))
+        inside = (min(b, end) - max(a, start) for a, b in self._quoted[max(0, n - MOST_MARKS) : n] if b > start)
+        return min(1.0, sum(inside) / max(1, end - start))
+
     def _kind_at(self, at: int) -> str | None:
         part = self.structure.part_at(at)
         return part.kind if part is not None else None
@@ -191,6 +204,10 @@ class Sentences:
             return None
         found = self.doc.char_span(start, end, alignment_mode="expand")
         return found if found is not None and len(found) else None
+
+    def named(self, actor_id: Hashable) -> list[Row]:
+        """The mentions of an actor by name."""
+        return [row for row in self.rows["mentions"] if row["actor_id"] == actor_id and row["kind"] == "name"]
 
     def actor_at(self, start: int | None) -> Row | None:
         """The actor of the mention that begins at a character; None where there is none."""
@@ -253,7 +270,7 @@ class Sentences:
             self._is_whole(i)
             and self.structure.may_lead(self.begins(i))
             and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
-            and not self.printed(i).endswith("?")
+            and not self.printed(i).rstrip("”’\"'").endswith("?")
             and (_is_balanced(self.printed(i)) or self.goes_on(i))
             and not self._is_within_a_quotation(i)
         )
@@ -284,6 +301,11 @@ class Sentences:
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         return self._is_whole(i) and self.structure.may_lead(self.begins(i)) and not again
 
+    def is_deck(self, i: int) -> bool:
+        """True for a whole sentence between headline and text."""
+        part = self.structure.part_at(self.begins(i))
+        return part is not None and part.kind == "deck" and self._is_whole(i, MIN_WORDS)
+
     def may_answer(self, i: int) -> bool:
         """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
         whole = self._is_whole(i, MIN_ANSWER_WORDS) and self.number_of_words(i) <= MAX_WORDS
@@ -311,8 +333,8 @@ class Sentences:
         return [q for q in self.within("quotes", i) if q["source"] and q["cue_class"] in HANDED_ON]
 
     def voices(self, i: int) -> set[str]:
-        """The sources of what is told in a sentence, each once."""
-        return {q["actor_id"] or q["source"] for q in self.told(i)}
+        """The sources of what is told in a sentence, each once, without those whom a source cites."""
+        return {q["actor_id"] or q["source"] for q in self.told(i) if not q["inside"]}
 
     def points_to_a_source(self, i: int) -> bool:
         """True if a word of a sentence may name or report a source, or the tables know one there."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span
 
+from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.telling import leans, worth
+from newsangles.angles.overview.telling import chance, leans
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -38,11 +40,14 @@ LABELLED = 5
 MIN_SHARED = 2
 """Fewest words of the news that a sentence of quoted words has; others are moods."""
 
-LABEL_WEIGHT = 0.1
+LABEL_WEIGHT = 0.03
 """Weight of a step of the ranks below denials and accusations."""
 
-QUOTED_WEIGHT = -0.4
+QUOTED_WEIGHT = -0.15
 """Weight of a quotation, which tells less than what a voice reports."""
+
+PRONOUN_WEIGHT = -0.1
+"""Weight of a voice told by a pronoun, which goes on from a sentence with its name."""
 
 MIN_QUOTED = 5
 """Fewest words of what is said."""
@@ -65,6 +70,7 @@ VOICE = {
     "full name": "voice named in full",
     "noun": "voice a noun",
     "linked pronoun": "voice a pronoun, linked",
+    "sure pronoun": "voice a pronoun, surely linked",
     "surname": "voice a surname",
 }
 """The kind of statement by the kind of its voice."""
@@ -73,7 +79,8 @@ _ALWAYS_SHOWN = ("denial", "accusation", "criticism")
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _OPENERS = frozenset(("that", "if", "whether"))
 _BESIDE = frozenset("as while when after before since because until".split())
-_MIN_PLAIN_WORDS = 14
+_MIN_PLAIN_WORDS = 11
+_OPENED = re.compile(r"(?:^|[\s(—–])['‘](?=[A-Z])(?!.*?[.,!?…\w]['’](?!\w))")
 
 
 def sides(page: Sentences) -> list[tuple[Statement, str]]:
@@ -124,13 +131,13 @@ def chosen(
 
 
 def _weight(page: Sentences, side: tuple[Statement, Row]) -> float:
-    """Weight of a side: the salience of its voice, and how much its sentence tells."""
+    """Weight of a side: the chance that its sentence is worth telling, and a little for a label."""
     statement, quote = side
-    actor = page.actors.get(quote["actor_id"])
-    quoted = QUOTED_WEIGHT if quote["kind"] == "direct" else 0.0
     source = page.span(quote["source_start"], quote["source_end"])
     label = LABEL_WEIGHT * statement.rank if statement.rank < LABELLED else 0.0
-    return (float(actor["salience"]) if actor else 0.0) + worth(page, statement.sentence, source) + quoted + label
+    label += QUOTED_WEIGHT if quote["kind"] == "direct" else 0.0
+    by_pronoun = PRONOUN_WEIGHT if source is not None and source.root.pos_ == "PRON" else 0.0
+    return (chance(page, statement.sentence, source) if source is not None else 0.0) + label + by_pronoun
 
 
 def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
@@ -142,6 +149,8 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     if cue is None or source is None or found is None or not _is_safe(quote, cue_label := act(cue), tells(cue)):
         return None
     if not heads_its_sentence(cue) or is_negated(cue) or not is_its_own(cue, source):
+        return None
+    if _is_medium(page, quote, source) or _is_cut(page, quote) or _denies_what_is_told_elsewhere(cue):
         return None
     known = page.mentions.get((quote["source_start"], quote["source_end"])) is not None or is_anonymous(source.root)
     if found.kind == "noun" and not known:
@@ -156,9 +165,12 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         return None
     found = with_role(page, found, page.actors.get(quote["actor_id"]), i)
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
-    on_the_news = quote["kind"] == "direct" and len(page.topic & stems(page.printed(i))) >= MIN_SHARED
+    about = len(page.topic & stems(page.printed(i))) >= MIN_SHARED
+    on_the_news = about and (quote["kind"] == "direct" or _testifies(page, quote))
     if not rank and (page.number_of_words(i) < _MIN_PLAIN_WORDS or (quote["kind"] == "direct" and not on_the_news)):
         return None  # moods
+    if not on_the_news and _testifies(page, quote):
+        return None
     if not rank and has_word(cue, words()["goes on"]):
         return None  # the tail of an answer
     statement = Statement(
@@ -169,6 +181,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         lead=_lead(found, cue_label, source),
         added=found.put_in,
         kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], VOICE[found.kind]),
+        chance=1.0 if rank >= LABELLED else chance(page, i, source),
         rank=rank,
     )
     return statement, quote
@@ -191,6 +204,41 @@ def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:
     if quote["rule"] == "object":
         return label in _ALWAYS_SHOWN
     return handed_on
+
+
+def _is_medium(page: Sentences, quote: Row, source: Span) -> bool:
+    """True for a newspaper or a broadcaster, which hands on what others did or said and takes no side."""
+    known = claim_words()
+    name = source.text.lower().removeprefix("the ")
+    medium = name in known["outlet name"] or (source[-1].pos_ == "PROPN" and source[-1].lower_ in words()["medium"])
+    return quote["quote_id"] in page.media or medium
+
+
+def _is_cut(page: Sentences, quote: Row) -> bool:
+    """True if what is said within quotation marks goes on in the next sentence, where its point may stand.
+
+    A whole sentence of a quotation with words of the news can stand alone.
+    """
+    i = page.at(quote["cue_start"])
+    opened = page.goes_on(i) or _OPENED.search(page.printed(i)) is not None
+    whole = quote["kind"] == "direct" and len(page.topic & stems(page.printed(i))) >= MIN_SHARED
+    return opened and quote["kind"] != "indirect" and not whole
+
+
+def _testifies(page: Sentences, quote: Row) -> bool:
+    """True for what somebody says of himself without quotation marks, as old reports give testimony."""
+    span = page.span(quote["start"], quote["end"])
+    return any(word.text == "I" and not page.is_quoted(word.idx) for word in span or ())
+
+
+def _denies_what_is_told_elsewhere(cue: Span) -> bool:
+    """True for a denial of *the allegations* without what they are: shown below them alone."""
+    things = children(cue.root, ("dobj",))
+    return any(
+        thing.lemma_.lower() in words()["charge"]
+        and not any(child.dep_ in ("acl", "relcl", "prep", "compound", "amod") for child in thing.children)
+        for thing in things
+    )
 
 
 def _points_back(page: Sentences, quote: Row) -> bool:

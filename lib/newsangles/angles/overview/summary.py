@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,14 +17,16 @@ from spacy.tokens import Doc
 
 from newsangles.angles.actors import findings as actors_found
 from newsangles.angles.claims import findings as claims_found
-from newsangles.angles.overview.answers import answers, denials, placed
+from newsangles.angles.overview.answers import answers, denials, placed, refusals
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
-from newsangles.angles.overview.lead import IT_BEGINS, THE_NEWS, lead, what_follows
+from newsangles.angles.overview.fact_checks import finding
+from newsangles.angles.overview.lead import lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
-from newsangles.angles.overview.sentences import Sentences, Statement
+from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
+from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
 from newsangles.angles.overview.unnamed import hearsay, unnamed
 from newsangles.angles.overview.unverified import responsibility, unverified
 from newsangles.angles.quotes.findings import with_speakers
@@ -39,6 +42,9 @@ MAX_ROWS, MAX_ACTORS = 3, 6
 
 LEAST = 4
 """Statements below which a page also shows second sentences of its voices and of the news."""
+
+IN_FRONT = 0.8
+"""Trust from which on a statement is no doubted one."""
 
 MAX_PLACES = 8
 """Limit of sentences that a statement links to."""
@@ -117,10 +123,12 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
         return shown
 
     first = kept(lead(page))
+    first += kept(finding(page, taken))
     voices = sides(page)
     heard: Counter[str] = Counter()
     disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2, heard))
-    disputes += kept(denials(page, taken, rows))
+    disputes += kept(denials(page, taken, rows, heard))
+    disputes += kept(refusals(page, taken, 1, heard))
     claimed = kept(responsibility(page, taken, rows))
     doubts = kept(unverified(page, taken, 1))
     nobody = kept(hearsay(page, taken, rows))
@@ -128,16 +136,32 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     figures = kept(checks(page, taken, rows))
     others = kept(chosen(voices, taken, rows + 2 - len(disputes), heard))
     more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    more += kept(end for statement in first[:1] for end in outcome(page, statement, taken))
     parts = (first, more, disputes, claimed, others, anonymous, nobody, doubts, figures)
     lacking = min(rows, LEAST - sum(map(len, parts)))
-    others += kept(chosen(voices, taken, lacking))  # of few voices a second sentence
+    telling = [side for side in voices if side[0].chance >= LITTLE]
+    others += kept(chosen(telling, taken, lacking))  # of few voices a second sentence
     if lacking > 0 and len(more) == 1 and sum(map(len, parts)) < LEAST:
         more += kept(follower for statement in first for follower in what_follows(page, statement, taken))
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
-    yield from kept(placed(shown, list(answers(page, shown, rows))))
+    yield from _with_doubts(kept(placed(shown, list(answers(page, shown, rows)))))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)
+
+
+def _with_doubts(shown: Sequence[Statement]) -> list[Statement]:
+    """The statements, those marked that tell little; on a page of few fewer are."""
+    doubted = [one for one in shown if one.chance < LITTLE]
+    left = max(0, LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for one in shown))
+    best = sorted((one for one in doubted if one.chance >= FEW_LITTLE), key=lambda one: (-one.chance, one.sentence))
+    spared = {one.sentence for one in [one for one in best if _trust(one) >= IN_FRONT][:left]}
+    little = {one.sentence for one in doubted} - spared
+    return [replace(one, kinds=(*one.kinds, TELLS_LITTLE)) if one.sentence in little else one for one in shown]
+
+
+def _trust(statement: Statement) -> float:
+    return min(shares().get(kind, 0.0) for kind in statement.kinds)
 
 
 def _listed(page: Sentences, name: str, first: Statement) -> Shown:

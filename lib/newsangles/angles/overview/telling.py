@@ -5,12 +5,13 @@ By it the best of several statements is chosen, and one whose words cannot be un
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from newsangles.angles.overview.lexicon import words
+from newsangles.angles.overview.lexicon import telling, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import Sentences, children, stems
 
@@ -22,6 +23,12 @@ Of each word of the news, figure, named actor, open reference, noun told of befo
 SURE = 0.8
 """The confidence from which on a pronoun in what somebody says is somebody else for sure."""
 
+LITTLE, FEW_LITTLE = 0.65, 0.5
+"""Chances below which a sentence with a source tells little; the second on a page of few statements."""
+
+TELLS_LITTLE = "tells little"
+"""The kind of a statement with a low chance."""
+
 MIN_COUNT = 10
 """Counts >= this are figures."""
 
@@ -29,8 +36,11 @@ _MOST = {"news": 4, "figures": 1, "named": 2}
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _THINGS = frozenset("it its itself they them their theirs themselves".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_POINTING = frozenset(("such", "this", "that", "these", "those"))
 _SAID = frozenset(("relcl", "acl", "prep", "appos", "poss", "compound"))
 _ABBREVIATION = re.compile(r"(?=[A-Za-z]{3,7}$)(?:[A-Z][a-z]?){2,6}")
+_GOING_ON = re.compile(r"\bfor (?:example|instance)\b|\bas well\b(?! as\b)", re.IGNORECASE)
+_NEXT, _MAIN = frozenset(("then", "later")), frozenset(("ROOT", "conj"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl"))
 
 
@@ -54,6 +64,32 @@ def worth(page: Sentences, i: int, source: Span | None = None) -> float:
     known = KNOWN * len(told_before(page, i, source))
     leaning = OPEN * len(leans(page, i, source)) + HANGING * len(list(hangs(page, i))) + known
     return NEWS * news + FIGURE * counted + NAMED * min(len(named), _MOST["named"]) + leaning
+
+
+def chance(page: Sentences, i: int, source: Span) -> float:
+    """The chance that a sentence with a source is worth telling, by ``data/telling_weights.tsv``.
+
+    Args:
+        page: The article.
+        i: The number of the sentence.
+        source: The words for its speaker.
+    """
+    span = page.spans[i]
+    others = _others(page, i, source)
+    counted = {
+        "words of the news": len((stems(page.printed(i)) - stems(source.text)) & page.topic),
+        "words": page.number_of_words(i),
+        "sentences before": i,
+        "share in quotation marks": page.share_quoted(i),
+        "modal verbs": sum(word.tag_ == "MD" for word in span),
+        "open references": len(leans(page, i, source)),
+        "words that go on": len(list(hangs(page, i))),
+        "pointing words": sum(word.lower_ in _POINTING and word.tag_ in ("DT", "PDT", "JJ") for word in span),
+        "words of feeling": sum(word.lemma_.lower() in words()["mood"] for word in others),
+        "always": 1,
+    }
+    total = sum(min(counted[name], most) * weight for name, (most, weight) in telling().items() if name in counted)
+    return 1 / (1 + math.exp(-total))
 
 
 def leans(page: Sentences, i: int, source: Span | None = None) -> list[Token]:
@@ -95,7 +131,10 @@ def hangs(page: Sentences, i: int) -> Iterator[str]:
     first = next((word for word in span if word.is_alpha and word.idx >= page.begins(i)), None)
     if first is not None and first.lower_ in words()["hanging"]:
         yield first.text
+    yield from _GOING_ON.findall(page.printed(i))
     for word in span:
+        if word.lower_ in _NEXT and word.i < word.head.i and not list(word.children) and word.head.dep_ in _MAIN:
+            yield word.text
         if word.lower_ == "also" and word.head.dep_ in ("ROOT", "ccomp", "conj"):
             yield word.text
         if word.lemma_.lower() in words()["goes on"] and word.pos_ == "VERB" and word.dep_ in ("ROOT", "conj"):
@@ -116,10 +155,14 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return False
     if word.lower_ == "them":  # whoever accuses them is somebody else
         before = [w for w in before if w.dep_ != "nsubj"]
-    if any(w.dep_ in ("nsubj", "nsubjpass") and w.pos_ == "NOUN" for w in before):
+    above = _phrase_of(word) if word.dep_ == "poss" else set()  # revenue at its shops
+    if any(w.dep_ in ("nsubj", "nsubjpass") and w.pos_ == "NOUN" and w not in above for w in before):
         return False
     row = page.mentions.get((word.idx, word.idx + len(word)))
     actor = page.actors.get(row["actor_id"]) if row is not None else None
+    own = source is not None and source.root.pos_ in ("NOUN", "PROPN") and source.root.ent_type_ != "PERSON"
+    if own and word.lower_ in ("it", "its") and row is None:  # the council said that in its plan
+        return False
     speaks = source is not None and source.root.pos_ != "PRON"
     if speaks and word.lower_ in _PERSONAL and row is not None and (row["confidence"] or 0) < SURE:
         return False  # Ana Ruiz said she
@@ -129,8 +172,20 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     if word.lower_ in _PERSONAL:
         return not speaks and not any(w.ent_type_ == "PERSON" for w in before)
     return not any(
-        w.pos_ in ("NOUN", "PROPN") and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN") for w in before
+        w.pos_ in ("NOUN", "PROPN")
+        and w not in above
+        and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN")
+        for w in before
     )
+
+
+def _phrase_of(word: Token) -> set[Token]:
+    """The words above a possessive within its noun phrase: *shops*, *at* and *revenue* of *revenue at its shops*."""
+    found: set[Token] = set()
+    while word.head.i != word.i and word.dep_ in ("poss", "pobj", "prep", "compound"):
+        word = word.head
+        found.add(word)
+    return found
 
 
 def _is_empty(word: Token) -> bool:

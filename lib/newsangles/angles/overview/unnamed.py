@@ -12,7 +12,7 @@ from newsangles.angles.overview.lexicon import reporting, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
-from newsangles.angles.overview.telling import leans, worth
+from newsangles.angles.overview.telling import chance, leans
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -39,7 +39,7 @@ NOT_BY_WHOM = "this sentence does not say by whom"
 MIN_CLAIM = 5
 """Fewest words of a claim that is shown for its source."""
 
-FIGURE_WEIGHT = 0.3
+FIGURE_WEIGHT = 0.1
 """Weight of a figure beside what else a sentence tells."""
 
 _SORTS = (OFFICIALS, "anonymous source")
@@ -66,7 +66,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         left = [row for row in rows if row[0] not in used]
         if not left:
             continue
-        i, _, source = max(left, key=lambda row: (_weight(page, *row[:2]), -row[0]))
+        i, claim, source = max(left, key=lambda row: (_weight(page, *row[:2]), -row[0]))
         used.add(i)
         number = len({j for j, _, _ in rows})
         yield Statement(
@@ -77,19 +77,25 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
             lead=source.name[:1].upper() + source.name[1:],
             note=f"{counted(number, 'sentence')} cite “{source.within}”" if number > 1 else None,
             kinds=("source without a name",),
+            chance=_chance(page, i, claim),
         )
 
 
 def _weight(page: Sentences, i: int, claim: Row) -> float:
-    """How much a sentence tells; a figure in it counts twice."""
+    """The chance that a sentence is worth telling, and a weight for a figure in it."""
     figure = bool(figures(page, claim["start"], claim["end"], least=0))
-    return worth(page, i, page.span(claim["source_start"], claim["source_end"])) + FIGURE_WEIGHT * figure
+    return _chance(page, i, claim) + FIGURE_WEIGHT * figure
+
+
+def _chance(page: Sentences, i: int, claim: Row) -> float:
+    source = page.span(claim["source_start"], claim["source_end"])
+    return chance(page, i, source) if source is not None else 0.0
 
 
 def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     """The words for a claim's source without a name, its sentence and its voice; None where it may be none."""
     quote = page.quotes.get(claim["quote_id"])
-    if claim["status"] == "question" or quote is None or claim["source_start"] is None:
+    if claim["status"] == "question" or quote is None or quote["inside"] or claim["source_start"] is None:
         return None
     i, source = page.at(claim["start"]), page.span(claim["source_start"], claim["source_end"])
     if claim["sort"] not in _SORTS and (source is None or not _speaks_for(source)):

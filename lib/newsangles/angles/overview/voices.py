@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from newsangles.angles.actors.names import words as name_words
 from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import acts, words
 from newsangles.angles.overview.sentences import Row, Sentences, children, stems
@@ -15,12 +16,16 @@ from newsangles.tables.wording import line
 MIN_LINKED = 0.6
 """A pronoun is given its actor's name if the link's confidence is >= this."""
 
+MIN_TIED = 0.9
+"""A role is put in if the name beside it is its actor's with a confidence >= this."""
+
 CHARGES = ("accusation", "allegation")
 """Labels of what an office does that charges somebody."""
 
 _ARTICLES = frozenset(("The", "A", "An", "His", "Her", "Their", "One", "Two", "Some", "Several", "Many"))
 _OCCASIONS = frozenset("in at on during after before".split())
 _MAX_NAME, _MAX_ROLE = 8, 12  # words
+_MOST_SPACE = 4  # characters between a role and a name
 _TAIL = re.compile(r",? (?:referring|speaking|adding|who|which|that|whose)\b.*$|, \d{2},?$")
 _POSSESSIVE = re.compile(r"(?<=s)[’'](?: [A-Z][\w-]+)+")
 _BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
@@ -34,7 +39,7 @@ class Voice(NamedTuple):
 
     Attributes:
         name: What to call it.
-        kind: full name, noun, linked pronoun or surname.
+        kind: full name, noun, linked or sure pronoun, or surname.
         added: True if the program put the name in, and the sentence has another word.
         role: What the article calls the source elsewhere; "" where the sentence tells it, or nothing does.
     """
@@ -69,11 +74,12 @@ class Voice(NamedTuple):
         return f"{first.lower()}{space}{rest}" if rest and first in _ARTICLES else self.shown
 
 
-def voice(page: Sentences, row: Row) -> Voice | None:
+def voice(page: Sentences, row: Row, *, described: bool = False) -> Voice | None:
     """The source of a row as it is shown; None for none, or where it is unsure who is meant.
 
     Args:
         page: The article.
+        described: True if a person may be told by an office alone, as in a note on the sentence that does so.
         row: A quote, a claim or another row with ``source_start``, ``source_end`` and ``actor_id``.
     """
     start, end = row["source_start"], row["source_end"]
@@ -86,12 +92,15 @@ def voice(page: Sentences, row: Row) -> Voice | None:
     if not written or first in words()["pointing"] or (mention is not None and mention["kind"] == "pronoun"):
         return _linked(page, start, actor, mention) if mention is not None and mention["kind"] == "pronoun" else None
     head = span.root
-    bare = head.tag_ == "NN" and head.left_edge.i == head.i and not is_anonymous(head)
+    alone = head.left_edge.i == head.i and not children(head, ("prep",))
+    bare = head.tag_ == "NN" and alone and not is_anonymous(head)
     if first in words()["no source"] or bare or span[-1].tag_ == "POS":  # “edition said”: nothing says whose it is
         return None
     known = any(word.pos_ == "PROPN" for word in span)
     if first == "the" and head.tag_ == "NN" and not known and not is_body(head):  # the company: named elsewhere
         return _linked(page, start, actor, mention)
+    if not described and _is_description(page, span, actor):
+        return _described(page, span, actor)
     if len(written.split()) == 1 and actor is not None and actor["label"] == "person" and written[:1].isupper():
         people = (other for other in page.actors.values() if other["label"] == "person")
         same = [other for other in people if written in re.split(r"[\s’']", other["name"])]
@@ -125,7 +134,53 @@ def with_role(page: Sentences, found: Voice, actor: Row | None, i: int) -> Voice
     titled = f"{role} {actor['name']}"
     if titled in page.text:
         return found._replace(name=titled, added=True)
-    return found._replace(role=role)
+    return found._replace(role=role) if _is_tied(page, role, actor) else found
+
+
+def _is_tied(page: Sentences, role: str, actor: Row) -> bool:
+    """True if a role stands beside a name of its actor in one phrase.
+
+    So in *Mayor Ana Ruiz* and *Ana Ruiz, the mayor, said*.
+    """
+    written = r"\s+".join(map(re.escape, role.split()))
+    phrase = rf"(?:the\s+|an?\s+)?{written}"
+    behind = re.compile(rf"(?:,?\s+who)?(?:\s+(?:is|was))?,?\s+\(?{phrase}(?=[,.;:)]|\s+(?:who|and)\b)", re.IGNORECASE)
+    before = re.compile(rf"\b{written},?\s+$", re.IGNORECASE)
+    for row in page.named(actor["actor_id"]):
+        if (row["confidence"] or 0) < MIN_TIED:
+            continue
+        start, end = row["start"], row["end"]
+        if row["text"].lower().startswith(f"{role.lower()} ") or behind.match(page.text, end):
+            return True
+        if before.search(page.text, max(0, start - len(role) - _MOST_SPACE), start):
+            return True
+    return False
+
+
+def _is_description(page: Sentences, span: Span, actor: Row | None) -> bool:
+    """True for a person told by an office, a party or an age alone: *the Prime Minister*.
+
+    With *a* it is one only where somebody with a name has the same office: a police chief.
+    """
+    head = span.root
+    if head.tag_ in ("NNS", "NNPS") or any(word.ent_type_ == "PERSON" for word in span):
+        return False
+    held = {head.lower_, head.lemma_.lower()} & (name_words("office") | name_words("player") | words()["initials"])
+    if span[0].lower_ in ("a", "an"):
+        roles = (one["role"] or "" for one in page.actors.values() if one["named"] and one["label"] == "person")
+        return any(held & set(role.lower().split()) for role in roles)
+    person = actor is not None and actor["label"] == "person"
+    return span[0].lower_ == "the" and (person or bool(held))
+
+
+def _described(page: Sentences, span: Span, actor: Row | None) -> Voice | None:
+    """The person whom a description means, by name; None where nobody says so: it may be somebody shown already."""
+    if actor is None or not actor["named"] or actor["label"] != "person" or " " not in actor["name"]:
+        return None
+    beside = page.within("mentions", page.at(span.start_char))
+    if any(m["actor_id"] == actor["actor_id"] and m["kind"] == "name" for m in beside):
+        return None
+    return Voice(actor["name"], "linked pronoun", True)
 
 
 def _written(page: Sentences, span: Span, row: Row) -> str:
@@ -169,7 +224,22 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
     beside = page.within("mentions", page.at(start))
     if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
         return None
-    return Voice(actor["name"], "linked pronoun", True)
+    text, sure = mention["text"].lower(), (mention["confidence"] or 0) >= MIN_TIED
+    if mention["kind"] != "pronoun" and actor["label"] != "person" and not sure:  # the airline: of two
+        return None
+    if text == "they" and not _acts_before(page, start, actor):
+        return None
+    return Voice(actor["name"], "sure pronoun" if sure and text in ("he", "she") else "linked pronoun", True)
+
+
+def _acts_before(page: Sentences, start: int, actor: Row) -> bool:
+    """True if an actor is the subject of the sentence before: else *they* may be those who speak of it."""
+    i = page.at(start)
+    if not i:
+        return False
+    subjects = [word for word in page.spans[i - 1] if word.dep_ in ("nsubj", "nsubjpass")]
+    own = [m for m in page.within("mentions", i - 1) if m["actor_id"] == actor["actor_id"]]
+    return any(m["start"] <= word.idx < m["end"] for word in subjects[:1] for m in own)
 
 
 def _can_tell(head: Token) -> bool:
