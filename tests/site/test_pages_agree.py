@@ -65,7 +65,10 @@ class Page:
             heads = [flat(head.text_content()) for head in table.xpath("thead/tr/th")]
             lines = table.xpath("tbody/tr")
             rows = [dict(zip(heads, (flat(cell.text_content()) for cell in line), strict=True)) for line in lines]
-            self.tables[flat(table.findtext("caption"))] = Table(rows, [line.get("id") or "" for line in lines])
+            caption = re.sub(r": [\d,]+ more rows?$", "", flat(table.findtext("caption")))
+            whole = self.tables.setdefault(caption, Table([], []))
+            whole.rows.extend(rows)
+            whole.anchors.extend(line.get("id") or "" for line in lines)
 
     def found(self, pattern: str) -> str:
         """The first group of a pattern in the text."""

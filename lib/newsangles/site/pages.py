@@ -302,31 +302,30 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     from nbconvert.exporters.templateexporter import TemplateExporter
 
     notebook = copy.deepcopy(notebook)
-    preparing = _preparing(notebook)
+    prepared = _prepared(notebook)
     folds.fold(notebook)
-    for cell, place in zip(notebook.cells, preparing, strict=True):
-        cell.metadata["newsangles_preparing"] = place
+    making = [cell for n, cell in enumerate(notebook.cells) if n < prepared or not cell.metadata.newsangles_in_fold]
+    notebook.metadata["newsangles_making"] = [
+        cell for n, cell in enumerate(making) if cell.cell_type == "code" or 1 <= n < prepared
+    ]
+    for n, cell in enumerate(notebook.cells):
+        cell.metadata["newsangles_prepares"] = 1 <= n < prepared
     # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
     body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
     # Each output carries its style for JupyterLab; the page has it once, in its head.
-    ends: int = notebook.metadata.newsangles_ends
-    return _STYLE.sub("", str(body)) + "</details>" * ends
+    return _STYLE.sub("", str(body))
 
 
-def _preparing(notebook: nbformat.NotebookNode) -> list[str]:
-    """The place of each cell among those that only prepare: "first", "in", "last" or "only"; "" for the others.
+def _prepared(notebook: nbformat.NotebookNode) -> int:
+    """The number of the cell up to which cells only prepare, from the second on.
 
-    These are the cells between the title's and the heading of the first result: a page folds them, so that it begins
-    with a finding.
+    These are the cells between the title's and the heading of the first result: a page has them at its end, so that it
+    begins with a finding.
     """
     shown = next((n for n, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.outputs), 0)
     while shown > 1 and not notebook.cells[shown].source.startswith("#"):
         shown -= 1
-    last = shown - 1
-    return [
-        "" if not 1 <= n <= last else "only" if last == 1 else "first" if n == 1 else "last" if n == last else "in"
-        for n in range(len(notebook.cells))
-    ]
+    return shown
 
 
 @functools.cache  # it compiles its templates anew, which takes longer than to make a page
