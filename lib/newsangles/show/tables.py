@@ -62,7 +62,7 @@ def table(
         ParameterError: A column that the frame does not have.
     """
     headings = dict(columns) if isinstance(columns, Mapping) else {c: _heading(c) for c in columns or frame.columns}
-    _check_columns(frame, (*headings, *((anchor,) if anchor else ())))
+    check_columns(frame, (*headings, *((anchor,) if anchor else ())))
     if frame.empty:
         return note(f"{caption}: no rows.")
     places = docs if docs is None or isinstance(docs, ArticleLinks) else SentenceLinks(docs)
@@ -225,7 +225,7 @@ def ranked_list(
     Raises:
         ParameterError: A column that the frame does not have.
     """
-    _check_columns(frame, (text, *notes))
+    check_columns(frame, (text, *notes))
     if frame.empty:
         return note(f"{caption}: no rows.")
     places = SentenceLinks(docs)
@@ -324,7 +324,12 @@ def dictionary(row_type: type[Any], name: str = "") -> Shown:
     return Shown(html.format(title, joined(items)), "\n".join(lines), ("base", "table"))
 
 
-def _check_columns(frame: pd.DataFrame, names: Iterable[str]) -> None:
+def check_columns(frame: pd.DataFrame, names: Iterable[str]) -> None:
+    """Refuse columns that a frame does not have.
+
+    Raises:
+        ParameterError: There is no such column.
+    """
     for name in names:
         if name not in frame.columns:
             raise ParameterError(name, "no such column", f"use one of: {', '.join(map(str, frame.columns))}")

@@ -23,7 +23,7 @@ import nbformat
 from markupsafe import Markup
 
 from newsangles.documents.article import Article, day, slug
-from newsangles.show.html import Shown, compact, one_line, safe, style
+from newsangles.show.html import Shown, anchor_name, compact, one_line, safe, style
 from newsangles.site import folds
 from newsangles.tables.schema import PublishedSource
 
@@ -139,6 +139,9 @@ def page(
     """
     # The headline is the page's title; the notebook's own, its question, stands above it.
     body = _TITLE.sub("", _linked(_cells(notebook), angles), count=1)
+    line = _CONTENTS.search(body)
+    if line is not None:
+        body = line[0] + body[: line.start()] + body[line.end() :]
     if ARTICLE in angles:
         body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
@@ -218,11 +221,26 @@ def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) ->
     return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
 
 
+def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
+    """The line of links on top of a notebook's page, for the index; empty where it has none.
+
+    Args:
+        notebook: The notebook with its outputs.
+        page: The path of its page from the index.
+    """
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    found = (_CONTENTS.search(str(output.get("data", {}).get("text/html", ""))) for output in outputs)
+    line = next((match[0] for match in found if match), "")
+    return Markup(line.replace(' href="#', f' href="{quote(page, safe="/.-_")}#'))
+
+
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
+_HEADING = re.compile(r"<(h[23])>([^<]*)</h[23]>")
+_CONTENTS = re.compile(r'<p class="na contents">.*?</p>', re.DOTALL)
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
 
 
@@ -313,7 +331,20 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
     body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
     # Each output carries its style for JupyterLab; the page has it once, in its head.
-    return _STYLE.sub("", str(body))
+    return _with_anchors(_STYLE.sub("", str(body)))
+
+
+def _with_anchors(html: str) -> str:
+    """HTML whose headings have the ids that JupyterLab gives them (``The-claims``), the first of each text."""
+    seen: set[str] = set()
+
+    def named(match: re.Match[str]) -> str:
+        name = anchor_name(match[2].replace(" ", "-"))
+        first = "" if name in seen else f' id="{name}"'
+        seen.add(name)
+        return f"<{match[1]}{first}>{match[2]}</{match[1]}>"
+
+    return _HEADING.sub(named, html)
 
 
 def _prepared(notebook: nbformat.NotebookNode) -> int:
