@@ -13,7 +13,7 @@ from lxml import html
 from newsangles.documents.read import read
 from newsangles.site.report import report
 from newsangles.tables.distinct_events import STANDINGS
-from newsangles.tables.wording import OUTLET, SORTS, in_words
+from newsangles.tables.wording import CLASSES, OUTLET, SORTS, in_words
 from places import ROOT, SEED
 
 NOTEBOOKS = ["00_overview", "10_quotes", "30_claims", "40_timeline", "50_events", "90_corpus"]
@@ -239,7 +239,10 @@ def test_an_event_has_one_standing_and_one_date(articles: dict[str, dict[str, Pa
                 assert (stands, days_of(row["When"])) == placed[anchor], f"{name}: {anchor}"
                 compared[caption] += 1
                 compared["dated"] += days_of(row["When"]) != "–"
-        pattern = rf": ({'|'.join(STANDINGS)})(?:, [A-Z]+)?(?:, (.+?))?, (?:on the word of|nobody answers for it)"
+        classes = "|".join(CLASSES.values())
+        pattern = (
+            rf": ({'|'.join(STANDINGS)})(?:, (?:{classes}))?(?:, (.+?))?, (?:on the word of|nobody answers for it)"
+        )
         for key, own_place in placed.items():
             (line,) = pages["article"].tree.xpath(f"//li[@id='{key}']")
             match = re.search(pattern, flat(line.text_content()))

@@ -22,7 +22,7 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
 
     Returns:
         The claims with ``made`` (how the priority was made, None for the others) and ``because`` (the words that decide
-        how a claim is put).
+        how one of these others is put; the reasons for the first name them).
     """
     place = pd.Series(range(len(first)), pd.MultiIndex.from_frame(first[KEY]), "int64")
     at = place.reindex(pd.MultiIndex.from_frame(claims[KEY])).to_numpy()
@@ -30,7 +30,8 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
     parts = zip(*(ordered[name] for name in ("priority", "checkable", "important", "weak", "place")), strict=True)
     made = [None if pd.isna(n) else _MADE.format(*values) for *values, n in parts]
     cues = ["; ".join(dict.fromkeys(f"“{cue}”" for cue in cues)) for cues in ordered["cues"]]
-    because = [f"Put so by {words}." if words else None for words in cues]
+    told = [f"Put so by {words}." if words else None for words in cues]
+    because = [None if name else words for name, words in zip(made, told, strict=True)]
     return ordered.assign(made=pd.Series(made, dtype="object"), because=pd.Series(because, dtype="object"))
 
 
