@@ -1,4 +1,4 @@
-"""A list that a reader filters, without a script, and a line of links to what it can be filtered by."""
+"""A list that is filtered without a script, and a line of links to its filters."""
 
 from __future__ import annotations
 
@@ -60,34 +60,29 @@ def filtered_list(
     places = SentenceLinks(docs)
     group = f".na .{name}-list"
     kept = {key: keeps.reindex(frame.index).fillna(False).astype(bool) for key, (_, keeps) in filters.items()}
-    choices, rules = [], [_HEAD.format(g=group), _FIRST.format(g=group)]
-    for n, (key, (words, _)) in enumerate(filters.items()):
-        rules.append(_HIDE.format(g=group, n=n))
-        choices.append(_CHOICE.format(name, key, n, f"{words} ({int(kept[key].sum()):,})"))
-    items, lines = [], [one_line(caption), one_line(" | ".join(choice.striptags() for choice in choices))]
+    rules = [_HEAD.format(g=group), _FIRST.format(g=group), *(_HIDE.format(g=group, n=n) for n in range(len(kept)))]
+    counts = [f"{words} ({int(kept[key].sum()):,})" for key, (words, _) in filters.items()]
+    choices = [_CHOICE.format(name, key, n, said) for n, (key, said) in enumerate(zip(kept, counts, strict=True))]
+    items, lines = [], [one_line(caption), one_line(" | ".join(counts))]
     for n, row in enumerate(named_rows(frame)):
         said = [cell_text(getattr(row, column), None) for column in (text, *notes)]
         link = places.link(row)
         own = None if anchor is None else getattr(row, anchor)
-        items.append(
-            _ITEM.format(
-                " ".join(f"f{k}" for k, key in enumerate(filters) if kept[key].iloc[n]),
-                "" if own is None else Markup(' id="{}row-{}"').format(places.prefix(row), anchor_name(own)),
-                safe(said[0]),
-                places.what.lower(),
-                link,
-                joined(Markup('<p class="note">{}</p>').format(safe(line)) for line in said[1:] if line != MISSING),
-            )
-        )
+        keys = " ".join(f"f{k}" for k, keeps in enumerate(kept.values()) if keeps.iloc[n])
+        mark = "" if own is None else Markup(' id="{}row-{}"').format(places.prefix(row), anchor_name(own))
+        below = joined(Markup('<p class="note">{}</p>').format(safe(line)) for line in said[1:] if line != MISSING)
+        items.append(_ITEM.format(keys, mark, safe(said[0]), places.what.lower(), link, below))
         lines.append(f"{n + 1}. {one_line(said[0])} (s{link.striptags()})")
         lines += [f"   {one_line(line)}" for line in said[1:] if line != MISSING]
-    html = Markup(
-        '<div class="na"><style>{}</style><div class="choice {}-list"><fieldset><legend>{}</legend>{}</fieldset>'
-        '<ol class="na picks" aria-label="{}">{}</ol></div></div>'
-    ).format(Markup("".join(rules)), name, safe(caption), joined(choices), one_line(caption), joined(items))
+    style = Markup("".join(rules))
+    html = _LIST.format(style, name, safe(caption), joined(choices), one_line(caption), joined(items))
     return Shown(html, "\n".join(lines), ("base", "layers", "picks"))
 
 
+_LIST = Markup(
+    '<div class="na"><style>{}</style><div class="choice {}-list"><fieldset><legend>{}</legend>{}</fieldset>'
+    '<ol class="na picks" aria-label="{}">{}</ol></div></div>'
+)
 _CHOICE = Markup('<label><input type="radio" name="{0}" id="{0}-{1}" class="p{2}"> {3}</label>')
 _ITEM = Markup('<li class="{}"{}>{} <span class="at">{} {}</span>{}</li>')
 

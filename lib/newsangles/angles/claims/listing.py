@@ -45,7 +45,9 @@ def second_hand_claims(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def filters(claims: pd.DataFrame, numbers: pd.DataFrame) -> Filters:
-    """The filters of the list, by name: the words for each, and which claims it keeps; none that keeps no claim.
+    """The filters of the list by name: their words, and which claims each keeps.
+
+    One that keeps no claim is left out.
 
     Args:
         claims: The result of `first_to_check_first`.
