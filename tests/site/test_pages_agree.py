@@ -57,7 +57,7 @@ class Page:
 
     def __init__(self, path: Path) -> None:
         self.tree = html.fromstring(path.read_text("utf-8"))
-        for code in self.tree.xpath("//pre | //style | //script | //svg"):
+        for code in self.tree.xpath("//pre | //style | //script | //svg | //p[@class='na contents']"):
             code.drop_tree()
         self.text = flat(self.tree.xpath("string(//main | //body)"))
         self.tables: dict[str, Table] = {}
