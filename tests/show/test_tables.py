@@ -30,7 +30,7 @@ def test_a_table_shows_everything_in_full() -> None:
     html = str(shown.html)
     assert "long " * 100 in html
     for cell in (
-        '<td class="num">1,234</td>',
+        '<td class="num" data-label="N">1,234</td>',
         ">26%</td>",
         f'<td class="num">{show.MISSING}</td>',
         ">yes<",
@@ -58,6 +58,25 @@ def test_a_long_table_says_what_it_leaves_out() -> None:
     frame = pd.DataFrame({"n": range(1234)})
     assert "The first 100 of 1,234 rows; 1,134 more" in repr(show.table(frame, caption="c"))
     assert "no rows." in repr(show.table(frame.iloc[:0], caption="c"))
+
+
+def test_rows_after_the_first_can_be_folded() -> None:
+    frame = pd.DataFrame({"n": range(12)})
+    html = str(show.table(frame, caption="c", front=4).html)
+    front, fold = html.split('<details class="na fold rest"><summary>8 more rows</summary>')
+    assert front.count("<tr") == 1 + 4 and fold.count("<tr") == 1 + 8 and "<caption>c: 8 more rows<" in fold
+    assert repr(show.table(frame, caption="c", front=4)) == repr(show.table(frame, caption="c"))
+    assert "<details" not in show.table(frame, caption="c", front=10).html, "two rows are not worth a fold"
+    none = str(show.table(frame, caption="c", front=0).html)
+    assert "<summary>c, as a table</summary>" in none and none.count("<table") == 1
+
+
+def test_a_cell_names_its_column_for_a_card_unless_it_leads_or_is_empty() -> None:
+    frame = pd.DataFrame({"who": ["Ana", "Bo"], "said": ["a" * 60, "b" * 60], "role": ["mayor", None]})
+    html = str(show.table(frame, caption="c").html)
+    assert html.count(' data-label="Who"') == 2 and html.count(' data-label="Role"') == 1
+    assert html.count(f" data-lead>{'a' * 60}<") == 1 and 'data-label="Said"' not in html
+    assert " data-lead>Ana<" in str(show.table(frame[["who", "role"]], caption="c").html)
 
 
 def test_columns_can_be_chosen_named_and_misspelt() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from newsangles.tables import wording
+from newsangles.tables import schema, wording
 from newsangles.tables.wording import safe
 
 
@@ -110,3 +110,9 @@ def test_sentence(text: str, expected: str) -> None:
 )
 def test_a_quantity_in_words(given: tuple[Any, ...], expected: str) -> None:
     assert wording.quantity(*given) == expected
+
+
+def test_classes_and_their_rules_have_words() -> None:
+    assert set(wording.CLASSES) == set(get_args(schema.PloverClass))
+    assert wording.rule_in_words("help + @GPE + subj:@PRON") == "help + a place + subject: a pronoun"
+    assert wording.rule_in_words("call + resign (RETREAT)") == "call + resign (easing off)"

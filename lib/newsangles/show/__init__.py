@@ -11,6 +11,8 @@ from newsangles.show.article import marks as marks
 from newsangles.show.article_links import ArticleLinks as ArticleLinks
 from newsangles.show.charts import bars as bars
 from newsangles.show.charts import occurrence_chart as occurrence_chart
+from newsangles.show.filtered_list import contents as contents
+from newsangles.show.filtered_list import filtered_list as filtered_list
 from newsangles.show.html import MISSING as MISSING
 from newsangles.show.html import Shown as Shown
 from newsangles.show.html import compact as compact
@@ -54,8 +56,10 @@ __all__ = [
     "Shown",
     "bars",
     "compact",
+    "contents",
     "dictionary",
     "facts",
+    "filtered_list",
     "finding",
     "layered",
     "marked",

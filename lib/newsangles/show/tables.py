@@ -12,7 +12,18 @@ from spacy.tokens import Doc
 
 from newsangles.errors import ParameterError
 from newsangles.show.article_links import ArticleLinks, SentenceLinks
-from newsangles.show.html import MISSING, Shown, anchor_name, cell_text, joined, named_rows, note, one_line, safe
+from newsangles.show.html import (
+    MISSING,
+    Shown,
+    anchor_name,
+    cell_text,
+    counted,
+    joined,
+    named_rows,
+    note,
+    one_line,
+    safe,
+)
 from newsangles.tables import schema
 
 _NARROW = 24  # a column whose cells all fit in so many characters is not wrapped
@@ -30,6 +41,7 @@ def table(
     anchor: str | None = None,
     formats: Mapping[str, str] | None = None,
     limit: int = 100,
+    front: int | None = None,
 ) -> Shown:
     """Rows as a plain table: full text, numbers to the right, empty values as "–".
 
@@ -44,12 +56,13 @@ def table(
         formats: A format for a column: ``{"share": "{:.0%}"}``. Otherwise whole numbers get thousands separators,
             others two decimals.
         limit: Show at most so many rows, and state the number left out.
+        front: Fold the rows after so many, if they are more than a few; 0 folds all, None none.
 
     Raises:
         ParameterError: A column that the frame does not have.
     """
     headings = dict(columns) if isinstance(columns, Mapping) else {c: _heading(c) for c in columns or frame.columns}
-    _check_columns(frame, (*headings, *((anchor,) if anchor else ())))
+    check_columns(frame, (*headings, *((anchor,) if anchor else ())))
     if frame.empty:
         return note(f"{caption}: no rows.")
     places = docs if docs is None or isinstance(docs, ArticleLinks) else SentenceLinks(docs)
@@ -65,17 +78,27 @@ def table(
         linked = {places.short: links} if places else {}
         return Shown(_widget(pd.DataFrame(linked | drawn), caption, rest), "\n".join(plain), ("base", "widget"))
     classes = {c: _class(shown[c], cells[c]) for c in headings}
-    html = Markup(
-        '<div class="na"><div class="scroll" role="region" tabindex="0" aria-label="{}">'
-        "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}</div>"
-    ).format(
-        one_line(caption),
-        safe(caption),
-        _head(headings, classes, places),
-        joined(_body(cells, classes, rows, anchor, places, links)),
-        Markup('<p class="note">{}</p>').format(rest) if rest else "",
-    )
+    head = _head(headings, classes, places)
+    body = list(_body(cells, classes, headings, rows, anchor, places, links))
+    cut = len(body) if front is None or (front and len(body) <= front + _FEW) else front
+    html = _TABLE.format(one_line(caption), safe(caption), head, joined(body[:cut])) if cut else Markup("")
+    if cut < len(body):
+        words = counted(len(body) - cut, "more row") if cut else f"{caption}, as a table"
+        more = f"{caption}: {words}" if cut else caption
+        inner = _TABLE.format(one_line(more), safe(more), head, joined(body[cut:]))
+        html += Markup('<details class="na fold rest"><summary>{}</summary>{}</details>').format(words, inner)
+    html += Markup('<p class="note">{}</p>').format(rest) if rest else ""
+    html = Markup('<div class="na">{}</div>').format(html)
     return Shown(html, "\n".join([*plain, *([rest] if rest else [])]), ("base", "table"))
+
+
+_FEW = 3
+"""So few rows are not worth a fold."""
+
+_TABLE = Markup(
+    '<div class="scroll" role="region" tabindex="0" aria-label="{}">'
+    "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+)
 
 
 def _plain_rows(
@@ -105,24 +128,39 @@ def _head(headings: Mapping[str, str], classes: Mapping[str, Markup], places: Li
 def _body(
     cells: Mapping[str, Sequence[str]],
     classes: Mapping[str, Markup],
+    headings: Mapping[str, str],
     rows: Sequence[Any],
     anchor: str | None,
     places: Links | None,
     links: Sequence[Markup] | None,
 ) -> Iterator[Markup]:
-    """The rows of a table; the first column's cells name them."""
+    """The rows of a table; the first column's cells name them.
+
+    For rows shown as cards each cell names its column, unless it leads or is empty.
+    """
+    lead = next((c for c in cells if "long" in classes[c] and MISSING not in cells[c]), next(iter(cells)))
     tags = [Markup("td") if n else Markup('th scope="row"') for n in range(len(cells))]
     for i, row in enumerate(rows):
         tds = [
-            Markup("<{}{}>{}</{}>").format(tag, classes[c], safe(texts[i]), tag[:2])
+            Markup("<{}{}{}>{}</{}>").format(tag, classes[c], card, safe(texts[i]), tag[:2])
             for tag, (c, texts) in zip(tags, cells.items(), strict=True)
+            for card in [_LEAD if c == lead else Markup("") if texts[i] == MISSING else _label(headings[c])]
         ]
         if links:
-            tds.insert(0, Markup('<td class="num">{}{}</td>').format(links[i], _by_hand(row)))
+            at = _label(places.what) if places else Markup("")
+            tds.insert(0, Markup('<td class="num"{}>{}{}</td>').format(at, links[i], _by_hand(row)))
         name = None if anchor is None else getattr(row, anchor)
         prefix = places.prefix(row) if places else ""
         own = "" if name is None else Markup(' id="{}row-{}"').format(prefix, anchor_name(name))
         yield Markup("<tr{}>{}</tr>").format(own, joined(tds))
+
+
+_LEAD = Markup(" data-lead")
+
+
+def _label(heading: str) -> Markup:
+    """The name of a cell's column, which it has with it where rows are cards."""
+    return Markup(' data-label="{}"').format(one_line(heading))
 
 
 _WIDGETS: list[Any] = []  # itables, from the first call of `sortable` on
@@ -187,7 +225,7 @@ def ranked_list(
     Raises:
         ParameterError: A column that the frame does not have.
     """
-    _check_columns(frame, (text, *notes))
+    check_columns(frame, (text, *notes))
     if frame.empty:
         return note(f"{caption}: no rows.")
     places = SentenceLinks(docs)
@@ -286,7 +324,12 @@ def dictionary(row_type: type[Any], name: str = "") -> Shown:
     return Shown(html.format(title, joined(items)), "\n".join(lines), ("base", "table"))
 
 
-def _check_columns(frame: pd.DataFrame, names: Iterable[str]) -> None:
+def check_columns(frame: pd.DataFrame, names: Iterable[str]) -> None:
+    """Refuse columns that a frame does not have.
+
+    Raises:
+        ParameterError: There is no such column.
+    """
     for name in names:
         if name not in frame.columns:
             raise ParameterError(name, "no such column", f"use one of: {', '.join(map(str, frame.columns))}")

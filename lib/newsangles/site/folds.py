@@ -30,8 +30,8 @@ def fold(notebook: nbformat.NotebookNode) -> None:
     """Mark in a notebook's cells where a folded part begins and how many end before a cell.
 
     The heading, or the whole text where there is none, and the first finding go from the cells to the fold. A cell's
-    metadata get ``newsangles_fold``, a `Fold` or None, and ``newsangles_ends``; the notebook gets the number of those
-    that end with it, in its own metadata.
+    metadata get ``newsangles_fold``, a `Fold` or None, ``newsangles_ends``, and ``newsangles_in_fold``: whether it
+    stands in one. The notebook gets the number of those that end with it, in its own metadata.
     """
     open_ranks: list[int] = []
     for n, cell in enumerate(notebook.cells):
@@ -43,6 +43,7 @@ def fold(notebook: nbformat.NotebookNode) -> None:
             cell.source = rest.strip()
             open_ranks.append(_rank(cell, title) or _TEXT)
             cell.metadata["newsangles_fold"] = Fold(title, _finding(notebook.cells[n + 1 :]))
+        cell.metadata["newsangles_in_fold"] = bool(open_ranks)
     notebook.metadata["newsangles_ends"] = len(open_ranks)
 
 
@@ -65,7 +66,7 @@ def _ending(open_ranks: Sequence[int], cell: nbformat.NotebookNode) -> int:
 
 
 def _finding(cells: Sequence[nbformat.NotebookNode]) -> str:
-    """The finding at the start of the next output, taken out of it; empty where it does not start with one."""
+    """The finding at the start of the next output, taken out of it; empty where there is none."""
     for cell in cells:
         if cell.cell_type == "markdown":
             return ""

@@ -23,7 +23,7 @@ import nbformat
 from markupsafe import Markup
 
 from newsangles.documents.article import Article, day, slug
-from newsangles.show.html import Shown, compact, one_line, safe, style
+from newsangles.show.html import Shown, anchor_name, compact, one_line, safe, style
 from newsangles.site import folds
 from newsangles.tables.schema import PublishedSource
 
@@ -139,6 +139,9 @@ def page(
     """
     # The headline is the page's title; the notebook's own, its question, stands above it.
     body = _TITLE.sub("", _linked(_cells(notebook), angles), count=1)
+    line = _CONTENTS.search(body)
+    if line is not None:
+        body = line[0] + body[: line.start()] + body[line.end() :]
     if ARTICLE in angles:
         body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
@@ -218,11 +221,26 @@ def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) ->
     return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
 
 
+def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
+    """The line of links on top of a notebook's page, for the index; empty where it has none.
+
+    Args:
+        notebook: The notebook with its outputs.
+        page: The path of its page from the index.
+    """
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    found = (_CONTENTS.search(str(output.get("data", {}).get("text/html", ""))) for output in outputs)
+    line = next((match[0] for match in found if match), "")
+    return Markup(line.replace(' href="#', f' href="{quote(page, safe="/.-_")}#'))
+
+
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
+_HEADING = re.compile(r"<(h[23])>([^<]*)</h[23]>")
+_CONTENTS = re.compile(r'<p class="na contents">.*?</p>', re.DOTALL)
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
 
 
@@ -302,31 +320,43 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     from nbconvert.exporters.templateexporter import TemplateExporter
 
     notebook = copy.deepcopy(notebook)
-    preparing = _preparing(notebook)
+    prepared = _prepared(notebook)
     folds.fold(notebook)
-    for cell, place in zip(notebook.cells, preparing, strict=True):
-        cell.metadata["newsangles_preparing"] = place
+    making = [cell for n, cell in enumerate(notebook.cells) if n < prepared or not cell.metadata.newsangles_in_fold]
+    notebook.metadata["newsangles_making"] = [
+        cell for n, cell in enumerate(making) if cell.cell_type == "code" or 1 <= n < prepared
+    ]
+    for n, cell in enumerate(notebook.cells):
+        cell.metadata["newsangles_prepares"] = 1 <= n < prepared
     # HTMLExporter would parse and rewrite the whole result, and with it the carriage returns of an article.
     body, _ = TemplateExporter.from_notebook_node(_exporter(), notebook, {"newsangles_priority": PRIORITY})
     # Each output carries its style for JupyterLab; the page has it once, in its head.
-    ends: int = notebook.metadata.newsangles_ends
-    return _STYLE.sub("", str(body)) + "</details>" * ends
+    return _with_anchors(_STYLE.sub("", str(body)))
 
 
-def _preparing(notebook: nbformat.NotebookNode) -> list[str]:
-    """The place of each cell among those that only prepare: "first", "in", "last" or "only"; "" for the others.
+def _with_anchors(html: str) -> str:
+    """HTML whose headings have the ids that JupyterLab gives them (``The-claims``), the first of each text."""
+    seen: set[str] = set()
 
-    These are the cells between the title's and the heading of the first result: a page folds them, so that it begins
-    with a finding.
+    def named(match: re.Match[str]) -> str:
+        name = anchor_name(match[2].replace(" ", "-"))
+        first = "" if name in seen else f' id="{name}"'
+        seen.add(name)
+        return f"<{match[1]}{first}>{match[2]}</{match[1]}>"
+
+    return _HEADING.sub(named, html)
+
+
+def _prepared(notebook: nbformat.NotebookNode) -> int:
+    """The number of the cell up to which cells only prepare, from the second on.
+
+    These are the cells between the title's and the heading of the first result: a page has them at its end, so that it
+    begins with a finding.
     """
     shown = next((n for n, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.outputs), 0)
     while shown > 1 and not notebook.cells[shown].source.startswith("#"):
         shown -= 1
-    last = shown - 1
-    return [
-        "" if not 1 <= n <= last else "only" if last == 1 else "first" if n == 1 else "last" if n == last else "in"
-        for n in range(len(notebook.cells))
-    ]
+    return shown
 
 
 @functools.cache  # it compiles its templates anew, which takes longer than to make a page

@@ -329,8 +329,10 @@ class _Renderer:
 
     def _brief(self, there: Sequence[Page], *, first: bool = False) -> Markup:
         """The summary of an article for the index: those of its notebooks, one after the other."""
-        found = (pages.brief(_notebook(executed(page, self._out)), page.path, first=first) for page in there)
-        return Markup("").join(found)
+        made = [(_notebook(executed(page, self._out)), page.path) for page in there]
+        said = [pages.brief(notebook, path, first=first) for notebook, path in made]
+        lines = [] if first else [pages.contents(notebook, path) for notebook, path in made]
+        return Markup("").join([*said, *lines])
 
 
 def _with_article(angles: Sequence[pages.Angle]) -> list[pages.Angle]:

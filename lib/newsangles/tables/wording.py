@@ -84,6 +84,38 @@ IMPLICATIONS = {
 """Implications of cues for the truth of their content, in words."""
 
 
+CLASSES = {
+    "AGREE": "promise or offer",
+    "CONSULT": "talks",
+    "SUPPORT": "support",
+    "CONCEDE": "concession",
+    "COOPERATE": "joint work",
+    "AID": "aid",
+    "RETREAT": "easing off",
+    "INVESTIGATE": "investigation",
+    "DEMAND": "demand",
+    "DISAPPROVE": "criticism",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "cutting back",
+    "MOBILIZE": "mobilisation",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+    "FIGHT": "fighting",
+}
+"""The classes of PLOVER in words; the tables have their names."""
+
+_IN_RULES = {"subj:": "subject: ", "obj:": "object: ", "@GPE": "a place", "@LOC": "a place", "@PRON": "a pronoun"}
+_IN_RULES |= {"@PERSON": "a person", "@ORG": "a body", "@NORP": "a group"}
+_RULE_WORDS = re.compile("|".join([*_IN_RULES, *(rf"\b{name}\b" for name in CLASSES)]))
+
+
+def rule_in_words(rule: str) -> str:
+    """A rule for a class without the codes in it: *help + a place* for ``help + @GPE``."""
+    return _RULE_WORDS.sub(lambda found: _IN_RULES.get(found[0]) or CLASSES[found[0]], rule)
+
+
 UNKNOWN_GENDER, UNTOLD, GIVEN_NAME = "unknown", "nothing", "given name"
 """Names for a missing gender, for missing evidence, and for the weakest evidence."""
 

@@ -255,7 +255,9 @@ def test_what_is_said_is_left_to_the_quotes() -> None:
     assert list(names["others"]["event_id"]) == ["e1"]
     said = findings.left_out(everything(*rows)["events"], every, every)
     assert said.startswith("The table of events has five rows; not shown by themselves: one for saying")
-    assert said.endswith("one for saying something, which 10_quotes shows; one without a class and without an actor.")
+    assert said.endswith(
+        "one for saying something, which the page of quotes shows; one without a class and without an actor."
+    )
 
 
 @pytest.mark.parametrize(
@@ -413,9 +415,9 @@ def test_matrix() -> None:
     found = pairs.matrix(page("pairs", *rows)["pairs"])
     assert list(found) == [pairs.BY_WHOM, "Ben", "Ana", findings.UNNAMED]
     assert plain(found, *found) == [
-        ("Ana", "DISAPPROVE ×2; AGREE: planned", None, None),
-        ("Cleo", None, None, "AID"),
-        (findings.UNNAMED, None, "ASSAULT", None),
+        ("Ana", "criticism ×2; promise or offer: planned", None, None),
+        ("Cleo", None, None, "aid"),
+        (findings.UNNAMED, None, "attack", None),
     ]
 
 
@@ -423,7 +425,7 @@ def test_a_wide_matrix_names_the_others() -> None:
     rows = [event("AID", "a1", target=f"side {n}", target_start=0, target_end=3) for n in range(9)]
     found = pairs.matrix(page("pairs", *rows)["pairs"], limit=3)
     assert list(found) == [pairs.BY_WHOM, "side 0", "side 1", "7 others"]
-    assert found.iloc[0, 3].startswith("AID (side 2); AID (side 3)")
+    assert found.iloc[0, 3].startswith("aid (side 2); aid (side 3)")
 
 
 def test_the_graph_draws_nothing_undone_as_done() -> None:
@@ -469,8 +471,8 @@ def test_later_mentions_are_marked_as_such() -> None:
     again = {"merged_with": "e1", "merge_reason": "points back"}
     table = everything(event("AID", "a1", "a2", status="planned"), event(None, **again), event("FIGHT", "a1"))
     main = run("50_events", table, until="main", checked=False)["main"]
-    assert list(main["label"]) == ["AID: planned", "FIGHT"]
-    assert plain(findings.retold(table["events"], main), "event_id", "label") == [("e2", "AID: planned, again")]
+    assert list(main["label"]) == ["aid: planned", "fighting"]
+    assert plain(findings.retold(table["events"], main), "event_id", "label") == [("e2", "aid: planned, again")]
 
 
 # --- what must hold for any ---

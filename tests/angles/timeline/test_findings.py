@@ -299,8 +299,7 @@ def test_idle_events_are_left_out_and_counted() -> None:
     assert list(found["idle"]) == [True, False, False, False, False, True]
     assert list(drawn["event_id"]) == ["e3", "e2", "e4", "e5"]
     assert findings.left_out(found, drawn) == (
-        "Not drawn: two events that have no date, no order and no class (the parameter idle); the table below has "
-        "every event."
+        "Not drawn: two events that have no date, no order and no class; the table below has every event."
     )
     few = page("drawn", *rows, maximum_events=2)["drawn"]
     assert list(few["event_id"]) == ["e3", "e2"]
@@ -427,7 +426,7 @@ LENGTH = {"kind": "DURATION", "value": "P2D", "text": "two days", "alternatives"
             "Six times are named; three have a place in the calendar; the dates of “the term” are from a list, not "
             "from the text.",
             "Three times can be read in more than one way: “Monday” (3 Mar 2025) might be 10 Mar 2025 and “two days” "
-            "(P2D) might be P3D.",
+            "(two days) might be three days.",
             "Two of five dates have no place in the calendar: “once”.",
         ),
     ],
@@ -544,3 +543,20 @@ def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str
         said = re.findall(r'<p class="na finding">(.*?)</p>', shown, re.DOTALL)
         assert len(said) == 10 and all(re.search("[.…]”?$", words) for words in said), said
         assert not re.search(r"<script|<b>Ana|\x1b|\u202e", shown)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2025-03-07", "7 Mar 2025"),
+        ("2025-W11", "week from 10 Mar 2025"),
+        ("P6M", "six months"),
+        ("PT1H", "one hour"),
+        ("PXY", "some years"),
+        ("XXXX-10", "open"),
+        ("PAST_REF", "past"),
+        (None, None),
+    ],
+)
+def test_a_value_has_words(value: str | None, said: str | None) -> None:
+    assert times_findings.value_in_words(value) == said

@@ -9,7 +9,7 @@ import pandas as pd
 
 from newsangles.angles.events import findings
 from newsangles.tables.frames import named_records
-from newsangles.tables.wording import line, on_the_word_of
+from newsangles.tables.wording import CLASSES, line, on_the_word_of
 
 KINDS = {
     "done": "put as done",
@@ -31,10 +31,10 @@ def event_lines(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
         standing = first["standing"]
         named = any(words and words in first["did"] for words in (first["whom"], first["target"]))
         parts = [first["who"], first["did"], f"to {first['whom']}" if first["whom"] and not named else None]
-        known = [standing, row["class"], first["when"], on_the_word_of(first["word"])]
+        known = [standing, CLASSES.get(row["class"]), first["when"], on_the_word_of(first["word"])]
         yield row | {
             "name": row["event_id"],
-            "label": (row["class"] or "") + ("" if standing == "done" else f" {standing}"),
+            "label": CLASSES.get(row["class"], "") + ("" if standing == "done" else f" {standing}"),
             "kind": "done" if standing == "done" else "open",
             "says": f"{' '.join(line(part) for part in parts if part)}: {', '.join(k for k in known if k)}",
         }

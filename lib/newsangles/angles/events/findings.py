@@ -289,7 +289,7 @@ def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> s
         "of another status, or below minimum_confidence; the parameters change that": len(every) - len(kept),
         "told again, counted with the first mention": len(events) - parts - len(every),
         "no more than part of another (held talks)": parts,
-        "for saying something, which 10_quotes shows": int((other & kept["speech"]).sum()),
+        "for saying something, which the page of quotes shows": int((other & kept["speech"]).sum()),
         "without a class and without an actor": int((other & ~kept["speech"] & nobody).sum()),
     }
     why = "; ".join(f"{in_words(n)} {reason}" for reason, n in sorts.items() if n)

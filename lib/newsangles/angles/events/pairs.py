@@ -14,7 +14,7 @@ import pandas as pd
 
 from newsangles.angles.events.findings import UNNAMED, scale
 from newsangles.tables.frames import records
-from newsangles.tables.wording import counted, in_words, sentence
+from newsangles.tables.wording import CLASSES, counted, in_words, sentence
 
 Row = Mapping[Any, Any]
 Key = tuple[str, str]
@@ -62,8 +62,8 @@ def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
         limit: At most so many columns with a name; the rest goes into one, *4 others*, and each is named there.
 
     Returns:
-        `BY_WHOM` (who), then a column for each whom, with the classes: how often where more than once (*AID ×2*), and
-        how it stands where it is not put as done (*AGREE: planned*).
+        `BY_WHOM` (who), then a column for each whom, with the classes: how often where more than once (*aid ×2*), and
+        how it stands where it is not put as done (*promise or offer: planned*).
     """
     rows = records(table)
     given, taken = _weights(rows, "who"), _weights(rows, "whom")
@@ -77,7 +77,7 @@ def matrix(table: pd.DataFrame, limit: int = 4) -> pd.DataFrame:
         whom, name = (row["whom"], "") if alone else (f"{rest} others", f" ({row['whom']})")
         often = f" ×{row['deeds']:,}" if row["deeds"] > 1 else ""
         stands = "" if row["standing"] == "done" else f": {row['standing']}"
-        cells[row["who"], whom].append(f"{row['class']}{often}{name}{stands}")
+        cells[row["who"], whom].append(f"{CLASSES[row['class']]}{often}{name}{stands}")
     order = [name for name in given if name != UNNAMED] + [UNNAMED] * (UNNAMED in given)
     lines = [[who, *("; ".join(cells[who, whom]) or None for whom in (*heads, *ends))] for who in order]
     columns = [BY_WHOM, *(name + " " * (name == BY_WHOM) for name in (*heads, *ends))]

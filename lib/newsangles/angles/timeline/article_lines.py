@@ -20,6 +20,6 @@ def time_lines(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
     """Records of the times with ``name``, ``label``, ``kind`` and ``says``."""
     for row in named_records(times_findings.read_times(table["times"])):
         label = times_findings.time_label(SimpleNamespace(**row))
-        value = f" ({row['value']})" if row["value"] and row["value"] != label else ""
+        value = f" ({row['read']})" if row["read"] and row["read"] != label else ""
         says = f"“{line(row['text'])}”: {label}{value}" + (f", {row['reason']}" if row["reason"] else "")
         yield row | {"name": row["time_id"], "label": label, "kind": row["sort"], "says": says}

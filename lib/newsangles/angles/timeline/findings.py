@@ -234,7 +234,7 @@ def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
     parts = []
     if idle:
         have = "has" if idle == 1 else "have"
-        parts.append(f"{counted(idle, 'event')} that {have} no date, no order and no class (the parameter idle)")
+        parts.append(f"{counted(idle, 'event')} that {have} no date, no order and no class")
     if number > idle:
         parts.append(f"{counted(number - idle, 'event')} above maximum_events")
     return sentence(f"not drawn: {listed(parts)}; the table below has every event")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -32,6 +33,7 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         The rows with ``sort`` (a key of `KINDS`), ``when`` (for readers; empty without a place in the calendar),
+        ``read`` and ``called`` (its value and its kind in words),
         ``reckoned`` (from what, in words) and ``instead`` (the other readings, for readers; empty where there is none).
     """
     rows = records(times)
@@ -39,6 +41,8 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
     return times.assign(
         sort=pd.Series(["time" if when else "vague time" for when in whens], times.index, "str"),
         when=pd.Series(whens, times.index, "str"),
+        read=pd.Series([value_in_words(row["value"]) for row in rows], times.index, "str"),
+        called=pd.Series([KINDS_OF_TIMES.get(row["kind"]) for row in rows], times.index, "str"),
         reckoned=pd.Series([ANCHORS.get(row["anchor"]) for row in rows], times.index, "str"),
         instead=pd.Series(
             ["; ".join(map(_read_value, row["alternatives"])) or None for row in rows], times.index, "str"
@@ -46,10 +50,29 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def value_in_words(value: str | None) -> str | None:
+    """A TIMEX3 value for readers: a day, a week, a length; *open* where a part of it is."""
+    if value is None or value in VAGUE:
+        return VAGUE.get(value or "")
+    if day := day_of(value):
+        return ("week from " if "-W" in value else "") + days_in_words(str(day), str(day))
+    if length := _LENGTH.fullmatch(value):
+        number, unit = length[2], _UNITS.get(length[1] + length[3], "time")
+        return counted(int(number), unit) if number.isdigit() else f"some {unit}s"
+    return "open" if "X" in value else value
+
+
+_LENGTH = re.compile(r"P(T?)(\d+|X)([YMWDHS])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+
+KINDS_OF_TIMES = {"DATE": "date", "TIME": "time of day", "DURATION": "length", "SET": "repeated"}
+"""The kinds of times, in words."""
+
+
 def time_label(time: Any) -> str:
     """The label of a marked time: the day or period, else its sort or value."""
     sort = {"DURATION": "length", "SET": "repeated"}.get(time.kind) or VAGUE.get(time.value)
-    return time.when or sort or time.value or "unresolved"
+    return time.when or sort or value_in_words(time.value) or "unresolved"
 
 
 def how_read(times: pd.DataFrame) -> str:
@@ -68,8 +91,8 @@ def how_read(times: pd.DataFrame) -> str:
 
 
 def _read_value(value: str) -> str:
-    """A TIMEX3 value for readers, if it is a day; otherwise unchanged."""
-    return days_in_words(value, value) if day_of(value) else value
+    """A TIMEX3 value for readers; never empty."""
+    return value_in_words(value) or value
 
 
 def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
@@ -84,7 +107,7 @@ def how_ambiguous(table: pd.DataFrame, times: pd.DataFrame) -> str:
     if table.empty:
         return "No time can be read in more than one way."
     parts = [
-        f"“{line(row['text'])}” ({row['when'] or row['value'] or 'open'}) might be {row['instead']}"
+        f"“{line(row['text'])}” ({row['when'] or value_in_words(row['value']) or 'open'}) might be {row['instead']}"
         for row in records(table)
     ]
     number = int(table["places"].sum())
