@@ -17,6 +17,7 @@ from newsangles.angles.timeline.dates import iso, known_values
 from newsangles.angles.timeline.direction import choose
 from newsangles.angles.timeline.passage import DOUBTFUL, following_day, passage_of
 from newsangles.angles.timeline.patterns import Expression, words
+from newsangles.angles.timeline.place import Place
 from newsangles.tables.schema import Anchor
 
 ZONES = {"gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06"}
@@ -54,6 +55,8 @@ def read_weekday(context: TimeContext, expression: Expression) -> TimeValue | No
     """A weekday, with a part of the day."""
     weekday = int(expression.worth("weekday") or 0)
     time = _named_weekday(context, expression, weekday)
+    if time.anchor == "publication" and _is_definite(context, expression):
+        time.chance = min(time.chance, DOUBTFUL)  # it may be one of a story whose day is not told
     part = expression.worth("part") or expression.worth("part2")
     if part and time.value:
         time.kind = "TIME"
@@ -81,6 +84,9 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
         return TimeValue(
             "DATE", iso(near), f"The first {title} from the date that the account has reached.", anchor, at
         )
+    definite = _definite(context, expression, weekday, title)
+    if definite is not None:
+        return definite
     if step:
         chosen, other = (before, same) if step < 0 else (after, moved(after, "W", 1) if after else None)
         how = f"“{expression.parts['shift']}”: the {title} {'before' if step < 0 else 'after'} publication."
@@ -139,6 +145,52 @@ def _in_story(context: TimeContext, weekday: int, title: str) -> TimeValue | Non
 
 
 _THE = re.compile(r"\b(?:the|that) ")
+
+
+def _definite(context: TimeContext, expression: Expression, weekday: int, title: str) -> TimeValue | None:
+    """The weekday nearest to the day that is told about: *on the Friday*, *the previous Friday*; None elsewhere."""
+    view, shift = context.view, expression.parts.get("shift", "").lower()
+    origin = _day_told(context)
+    if origin is None or origin.day is None or origin.day == context.published:
+        return None
+    before, after = weekday_near(origin.day, weekday, -1), weekday_near(origin.day, weekday, 1)
+    if shift in ("previous", "preceding", "following"):
+        day, other = (after, before) if shift == "following" else (before, after)
+    elif _is_definite(context, expression):
+        if before is None or after is None:
+            return None
+        near = (origin.day - before).days * MAX_BACK <= (after - origin.day).days
+        later = _AFTER_EVENT.match(context.after()) is not None or not near
+        day, other = (after, before) if later else (before, after)
+    else:
+        return None
+    how = f"The {title} {'after' if day == after else 'before'} {origin.said}."
+    return TimeValue(
+        "DATE", iso(day), how, origin.anchor, origin.at, known_values([iso(other)]), chance=DOUBTFUL
+    )
+
+
+def _is_definite(context: TimeContext, expression: Expression) -> bool:
+    """True for a weekday that the text takes as known: *on the Friday*, but not *the Friday meeting*."""
+    left = context.view.text[max(0, expression.start - 5) : expression.start + 4].lower()
+    bare = not {"shift", "week", "weeks"} & expression.parts.keys()
+    return bare and _THE.search(left) is not None and not Place(context.view, expression).noun_follows()
+
+
+def _day_told(context: TimeContext) -> Origin | None:
+    """The last day that the text has named, however far back; None without one."""
+    for j in range(context.index - 1, -1, -1):
+        value = context.values[j]
+        covered = cover(value.value) if value is not None and value.kind != "SET" and value.value else None
+        if covered is not None and covered.granularity in ("day", "part of day", "hour"):
+            return Origin(covered.begin, "earlier time", j)
+    return None
+
+
+_AFTER_EVENT = re.compile(r" (?:after|following)\b")
+
+MAX_BACK = 3
+"""Factor of the days back from the day that is told about, as a story rather goes on."""
 
 
 def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -425,6 +477,19 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
     elif shift in ("next", "coming"):
         time.reason, time.anchor = "A length of time from publication on.", "publication"
     return time
+
+
+_LENGTH = re.compile(r"P([^T]*)(?:T(.*))?")
+
+
+def read_lengths(context: TimeContext, expression: Expression, inner: TimeValue) -> TimeValue:
+    """A length of time in two units: *four years and six months*."""
+    outer = read_length(context, replace(expression, inner=None)) or inner
+    first, second = _LENGTH.fullmatch(outer.value or ""), _LENGTH.fullmatch(inner.value or "")
+    if first is None or second is None:
+        return outer
+    days, clock = first[1] + second[1], (first[2] or "") + (second[2] or "")
+    return replace(outer, value=f"P{days}" + (f"T{clock}" if clock else ""))
 
 
 def read_bare(context: TimeContext, expression: Expression) -> TimeValue | None:
