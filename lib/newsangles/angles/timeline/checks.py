@@ -236,7 +236,8 @@ def _is_length(place: Place, expression: Expression) -> bool:
     written = expression.parts["unit"].lower()
     if re.match(r"[- ](?:olds?\b|of age)", place.right):
         return False
-    if n == "one" and unit == "D" and len(expression.parts) == 2 and place.before not in LASTING:
+    hyphen = "-" in place.view.text[expression.start : expression.end]
+    if n == "one" and unit == "D" and len(expression.parts) == 2 and place.before not in LASTING and not hyphen:
         return False  # one day it will
     if unit == "TS" and not (written.endswith("s") or n[:1].isdigit()):
         return False
@@ -281,6 +282,8 @@ def _is_bare(place: Place, expression: Expression) -> bool:
     written = expression.parts["unit"].lower()
     if place.view.text[expression.start : expression.end].lower().endswith("-long"):
         return True
+    if expression.rule.name == "length of accounts":
+        return True
     if not written.endswith("s") or written in ("seconds", "quarters", "weekends", "fortnights"):
         return False
     if expression.has("over"):
@@ -302,7 +305,7 @@ def _is_shifted(place: Place, expression: Expression) -> bool:
     if place.before == "at" and place.view.text[expression.start : expression.end].lower() == "the end of the day":
         return False  # after all
     of = place.right.startswith(" of ") and not place.right.startswith(" of the year")
-    return not (of and "shift" in parts)
+    return not (of and "shift" in parts) or shift == "this"
 
 
 def _is_ago(place: Place, expression: Expression) -> bool:
@@ -342,6 +345,8 @@ def _is_reference(place: Place, expression: Expression) -> bool:
         return False  # of a career: most recently working as a pundit
     if written == "now" and place.opens and place.after == ",":
         return False  # Now, that is strange
+    if written == "previously" and place.opens and place.after == ",":
+        return True
     if written == "previously":
         return place.before in HAVE and place.after_tag in ("VBN", "VBD")
     return written not in ("present", "ongoing")

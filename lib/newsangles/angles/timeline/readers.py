@@ -61,9 +61,8 @@ from newsangles.angles.timeline.relative import (
     read_reference_word,
     read_schedule,
     read_shifted,
-    read_weekday,
-    read_weekdays,
 )
+from newsangles.angles.timeline.weekdays import read_weekday, read_weekdays
 from newsangles.angles.timeline.writings import DOUBT, Writing, day_of, rebased, writings
 from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Anchor, Time
