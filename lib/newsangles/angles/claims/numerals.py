@@ -318,7 +318,7 @@ def _vague(match: re.Match[str]) -> Approximate | None:
 
 
 def _least(written: str) -> float:
-    """The least number that a size tells: 2000 for *thousands*, 200,000 for *hundreds of thousands*: two at least."""
+    """The least number that a size tells: 2000 for *thousands*, 200,000 for *hundreds of thousands*."""
     sizes = SCALES | {"dozen": 12.0, "hundred": 100.0, "ten": 10.0, "score": 20.0}
     least = 1.0 if written.lower().startswith("some ") else 2.0
     for word in _split(written):
@@ -417,7 +417,7 @@ MAX_WORDS_TO_CHANGE = 3
 """A number is a change if a verb of change is at most this many words before it."""
 
 MAX_RANGE_FACTOR = 10
-"""Numbers of which one is more than so many times the other are no range under a verb of change."""
+"""Limit of the ratio of the ends of a range under a verb of change."""
 
 
 def _shares_scale(text: str, low: Numeral, high: Numeral) -> bool:

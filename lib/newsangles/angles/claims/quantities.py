@@ -374,7 +374,7 @@ def _counted(
 
 
 MIN_SUM = 10_000
-"""From so many hours or days on they are a sum of many people's, and no length of time: 2.2 million sick days."""
+"""Number of hours or days from which on they are summed over people: 2.2 million sick days."""
 
 
 def _is_sum_of_days(value: Numeral, unit: str) -> bool:

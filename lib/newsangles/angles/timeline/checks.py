@@ -228,7 +228,7 @@ LASTING = PREPOSITIONS | {"for", "only", "just", "about", "than", "least", "last
 
 
 MIN_SUM = 10_000
-"""From so many hours or days on they are a sum of many people's, and no length of time: 100,000 sick days."""
+"""Number of hours or days from which on they are summed over people: 100,000 sick days."""
 
 
 def _is_length(place: Place, expression: Expression) -> bool:
