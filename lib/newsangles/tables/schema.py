@@ -327,7 +327,7 @@ Approximate = Literal["about", "at least", "at most", "more than", "less than"]
 class Number(Row):
     """A quantity that the text states: number and unit, without the words that hedge it; no dates and durations."""
 
-    value: float | None = column("the number, or the lower end of a range; for dozens of, more than 12", default=None)
+    value: float | None = column("the number, or the lower end of a range; for dozens of, at least 24", default=None)
     high: float | None = column("the upper end of a range", default=None)
     unit: str | None = column("%, a currency ($ where it is open whose), a measure, or what is counted", default=None)
     per: str | None = column("what each one of it is for: day, head, 100,000 people; each", default=None)

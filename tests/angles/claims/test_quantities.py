@@ -38,10 +38,10 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("At least a dozen people died.", [("a dozen people", 12, None, "people", "at least")]),
     ("They sold up to 2,500 cars.", [("2,500 cars", 2500, None, "car", "at most")]),
     ("Roughly 16,000 premature deaths were counted.", [("16,000 premature deaths", 16000, None, "death", "about")]),
-    ("Dozens of villages burned.", [("Dozens of villages", 12, None, "village", "more than")]),
+    ("Dozens of villages burned.", [("Dozens of villages", 24, None, "village", "at least")]),
     (
         "Tens of thousands of protesters marched.",
-        [("Tens of thousands of protesters", 10000, None, "protester", "more than")],
+        [("Tens of thousands of protesters", 20000, None, "protester", "at least")],
     ),
     ("Prices rose by 25 per cent.", [("25 per cent", 25, None, "%", None)]),
     ("Prices rose between 5 and 10 percent.", [("5 and 10 percent", 5, 10, "%", None)]),
@@ -82,9 +82,26 @@ ROWS: list[tuple[str, list[Row]]] = [
     ),
     ("It has 13 state-of-the-art labs.", [("13 state-of-the-art labs", 13, None, "lab", None)]),
     ("They want an 18,000-capacity hall.", [("18,000-capacity", 18000, None, "place", None)]),
+    ("Six state and private schools shut.", [("Six state and private schools", 6, None, "school", None)]),
+    ("It has a 300-strong crew.", [("300-strong", 300, None, "member", None)]),
+    (
+        "They gave 40 job seekers 90 doses.",
+        [("40 job seekers", 40, None, "job seeker", None), ("90 doses", 90, None, "dose", None)],
+    ),
+    ("The number of visitors rose to 5,200.", [("5,200", 5200, None, "visitor", None)]),
+    ("It is three times higher than before.", [("three times", 3, None, "fold", None)]),
+    # a change and what it led to are no range
+    (
+        "Output rose by 10 per cent to 345,000.",
+        [("10 per cent", 10, None, "%", None), ("345,000", 345000, None, None, None)],
+    ),
+    ("Shares fell 3 pence to 41 pence.", [("3 pence", 3, None, "penny", None), ("41 pence", 41, None, "penny", None)]),
+    ("They lost 2.2 million sick days.", [("2.2 million sick days", 2.2e6, None, "day", None)]),
+    ("She bought five lamps or so.", [("five lamps", 5, None, "lamp", "about")]),
+    ("It has a near 27 per cent share.", [("27 per cent", 27, None, "%", "about")]),
     # sizes alone: the least that they tell
-    ("Hundreds of thousands of sheep died.", [("Hundreds of thousands of sheep", 100000, None, "sheep", "more than")]),
-    ("Thousands of dollars were lost.", [("Thousands of dollars", 1000, None, "$", "more than")]),
+    ("Hundreds of thousands of sheep died.", [("Hundreds of thousands of sheep", 200000, None, "sheep", "at least")]),
+    ("Thousands of dollars were lost.", [("Thousands of dollars", 2000, None, "$", "at least")]),
     ("A couple of dozen farmers met.", [("A couple of dozen farmers", 24, None, "farmer", "about")]),
     ("Use a bowl or two.", [("a bowl or two", 1, 2, "bowl", "about")]),
     # a number that begins with its point
@@ -125,6 +142,8 @@ NONE = [
     "Maize was grown by 5000 BCE.",
     # labels and names
     "Windows 7 and 8 are old.",
+    "The ferry left at 2110 on Friday.",
+    "It sees little at any one time.",
     "They cite 17 U.S. Code § 1201.",
     "Shells fell near posts 250 and 251.",
     "Resolution 2254 was adopted.",

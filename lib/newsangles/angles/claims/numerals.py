@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.units import Spellings, measure, spellings
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
@@ -28,7 +29,7 @@ TENS = {
 }
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
 SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
-SHORT_MONEY = {"mm": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12, "cr": 1e7}
+SHORT_MONEY = {"mm": 1e6, "mil": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12, "cr": 1e7}
 """Short scales that count only beside a currency, as the letters mean much else."""
 
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -45,14 +46,14 @@ class Numeral:
         start: Its first character.
         end: The character after its last one, and after its unit if that is a sign or a measure.
         body: The character after the number alone.
-        value: Its value; the least one where the text gives only a size (12 for "dozens", 1e5 for "hundreds of
+        value: Its value; the least one where the text gives only a size (24 for "dozens", 2e5 for "hundreds of
             thousands"); None if it is too great for a number.
         unit: Its unit, by a sign or a measure.
         high: The higher number of a range.
         scaled: True if it has a scale: a hundred, a million.
         digits: True if it is written in figures.
         metres: True if it ends with an m that may stand for millions.
-        vague: How a number that gives only a size is to its value: more than it, or about it ("some hundred").
+        vague: How a number that gives only a size is to its value: at least it, or about it ("some hundred").
     """
 
     start: int
@@ -122,8 +123,9 @@ def _pattern(known: Spellings) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-z])(?=[{starts}])(?:(?P<minus>(?<!\S)[-−]|\bminus )?(?P<sign>(?-i:{signs or '(?!)'}){_BLANK}?)?"
         rf"(?P<digits>{_DIGITS}(?: ?[½¼¾⅓⅔])?|[½¼¾⅓⅔])(?:(?P<over>/\d+)|{_AND_OVER})?"
-        rf"(?P<scale>(?:{_AND_PART})?(?:[ -](?:hundred|dozen|{_any(SCALES)})s?\b)+{_AND_PART}?|{_AND_PART}"
-        rf"|(?:{_any([*SHORT, *SHORT_MONEY])}| (?:{_any(w for w in SHORT if len(w) > 1)}|cr))\b)?"
+        rf"(?P<scale>(?:{_AND_PART})?(?:(?:-|{_BLANK})?(?:hundred|dozen|{_any(SCALES)})s?\b)+{_AND_PART}?|{_AND_PART}"
+        rf"|(?:{_any([*SHORT, *SHORT_MONEY])}|(?:-|{_BLANK})(?:{_any(w for w in SHORT if len(w) > 1)}|cr))\b"
+        rf"|(?(sign)(?:-|{_BLANK})(?:{_any([*SHORT, *SHORT_MONEY])})\b|(?!)))?"
         rf"|\b(?:(?P<vague>{_VAGUE})|(?P<share>{_SHARE})|(?P<fraction>{_FRACTION})|(?P<words>{_WORDS})|{_ONE})\b)",
         re.IGNORECASE | re.ASCII,
     )
@@ -136,7 +138,7 @@ def numerals(view: ParsedText) -> list[Numeral]:
     found: list[Numeral] = []
     for value in raw:
         joined = _joined(view.text, found[-1], value) if found and found[-1].high is None else None
-        if joined is not None:
+        if joined is not None and not _is_change(view, found[-1], value):
             found[-1] = joined
             continue
         if found and value.scaled and _shares_scale(view.text, found[-1], value):
@@ -183,7 +185,7 @@ def _value(view: ParsedText, match: re.Match[str], known: Spellings) -> Numeral 
     if digits and _no_figure(match):
         return None
     number, sign = _number(match), (match["sign"] or "").strip()
-    scale = (match["scale"] or "").strip(" -").lower()
+    scale = (match["scale"] or "").strip(" -\xa0\u2009\u202f").lower()
     short = scale in SHORT_MONEY
     scaled = bool(scale) or bool(match["share"]) or (not digits and any(w in match[0].lower() for w in _SCALED))
     value = Numeral(start, end, end, number, scaled=scaled, digits=digits, vague=_vague(match))
@@ -312,13 +314,13 @@ def _vague(match: re.Match[str]) -> Approximate | None:
     written = (match["vague"] or "").lower()
     if not written:
         return None
-    return "about" if written.startswith(("some ", "a couple")) else "more than"
+    return "about" if written.startswith(("some ", "a couple")) else "at least"
 
 
 def _least(written: str) -> float:
-    """The least number that a size tells: 1000 for *thousands*, 100,000 for *hundreds of thousands*."""
+    """The least number that a size tells: 2000 for *thousands*, 200,000 for *hundreds of thousands*."""
     sizes = SCALES | {"dozen": 12.0, "hundred": 100.0, "ten": 10.0, "score": 20.0}
-    least = 2.0 if written.lower().startswith("a couple") else 1.0
+    least = 1.0 if written.lower().startswith("some ") else 2.0
     for word in _split(written):
         least *= sizes.get(word.removesuffix("s"), 1.0)
     return least
@@ -388,6 +390,34 @@ def _joined(text: str, low: Numeral, high: Numeral) -> Numeral | None:
     if not value < high.value:
         return None
     return replace(high, start=low.start, value=value, unit=high.unit or low.unit, high=high.value)
+
+
+def _is_change(view: ParsedText, low: Numeral, high: Numeral) -> bool:
+    """True if two numbers are a change and its result: *rose 10 per cent to 345,000*."""
+    if view.text[low.end : high.start] != " to " or low.value is None or high.value is None:
+        return False
+    if low.unit == "%" and high.unit is None:
+        return True
+    k = view.word_at(low.start)
+    nearby = range(max(0, k - MAX_WORDS_TO_CHANGE), k)
+    if lexicon()["changing"].isdisjoint({view.lemma[i] for i in nearby if view.sent[i] == view.sent[k]}):
+        return False
+    if low.unit is None:
+        return high.unit is None and high.value > MAX_RANGE_FACTOR * low.value
+    return view.dep[view.word_at(high.start - 2)] == "prep" and "quantmod" not in _relations(view, low, high)
+
+
+def _relations(view: ParsedText, low: Numeral, high: Numeral) -> set[str]:
+    """The relations of the words from one number to another; a range has its first number as a modifier."""
+    first, last = view.word_at(low.start), view.word_at(high.start)
+    return {view.dep[k] for k in range(first, last)}
+
+
+MAX_WORDS_TO_CHANGE = 3
+"""A number is a change if a verb of change is at most this many words before it."""
+
+MAX_RANGE_FACTOR = 10
+"""Limit of the ratio of the ends of a range under a verb of change."""
 
 
 def _shares_scale(text: str, low: Numeral, high: Numeral) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newsangles.angles.claims.counted import TIME, behind_of, compares, noun_of, of_a_number, unit_of
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.rates import rate
@@ -18,12 +19,14 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
 
 HEDGES: dict[Approximate, str] = {
-    "about": "about|around|some|nearly|almost|"
+    "about": "about|around|some|nearly|almost|near|nearing|in the region of|something like|"
     "roughly|approximately|approx\\.?|an estimated|estimated|close to|circa|ca\\.|~",
-    "at least": "at least|no fewer than|no less than|not less than|a minimum of",
+    "at least": "at least|no fewer than|no less than|not less than|a minimum of|as few as|as little as",
     "at most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of",
-    "more than": "more than|greater than|higher than|well over|just over|upwards of|in excess of|over|above|>",
-    "less than": "fewer than|less than|lower than|well under|just under|under|below|<",
+    "more than": "more than|greater than|higher than|well over|just over|upwards? of|north of|in excess of|over|above"
+    "|>",
+    "less than": "fewer than|less than|lower than|well under|just under|(?:just )?(?:shy|short) of|not quite|under"
+    "|below|<",
 }
 AFTER: dict[Approximate, str] = {
     "at least": "or more",
@@ -31,13 +34,9 @@ AFTER: dict[Approximate, str] = {
     "about": "or so",
     "more than": r"-?plus|\+",
 }
-PREPOSITIONS = frozenset(("about", "around", "over", "under", "above", "below"))
+PREPOSITIONS = frozenset(("about", "around", "near", "north of", "over", "under", "above", "below"))
 """Hedges that are also prepositions (a talk about two men), told apart by the parse."""
 
-TIME = frozenset(
-    "second minute hour day week weekend fortnight month quarter year decade century season night pm am".split()
-)
-"""Units of duration, which belong to the timeline."""
 
 NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORDINAL".split())
 """Entity labels of numbers that belong to a name."""
@@ -51,19 +50,12 @@ NUMBERED = frozenset(
 """Words after which a number is a label: Article 5."""
 
 BEFORE_YEARS = frozenset("in since by until till of from during before after early late mid and to".split())
-ALIKE = frozenset(
-    "aircraft spacecraft head staff personnel crew series species sheep fish people police offspring".split()
-)
-"""Plurals that look like a singular."""
 
 SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship trick piece two".split())
 """Words after *one-* with which it counts nothing."""
 
-MEANT = {"capacity": "place", "seater": "seat"}
+MEANT = {"capacity": "place", "seater": "seat", "strong": "member"}
 """Units of numbers before a hyphen where another word tells it: a 35,000-capacity hall."""
-
-MAX_WORDS_TO_NOUN = 5
-"""A noun can be counted by a number if it is at most this many words after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +67,8 @@ class Quantity:
         last: Its last word.
         start: Its first character.
         end: The character after its last one; the span has number, sign and unit, without the hedge.
-        value: The number; the lower one of a range; for a size alone ("thousands") the least one that it tells, which
-            is then more than 1000; None for one that no number can hold.
+        value: The number; the lower one of a range; for a size alone ("thousands") the least one that it tells, 2000 at
+            least; None for one that no number can hold.
         high: The higher one of a range.
         unit: ``%``, an ISO 4217 code, a sign that several countries share (``$``), a measure (``km``), or the lemma of
             the noun that is counted, also behind *of the* ("18 of the survivors"); None where no noun is there.
@@ -159,7 +151,7 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         return None
     if (few := _or_two(view, value, first)) is not None:
         return few if few.unit not in TIME else None
-    approximate, hedge = _hedge(view, value.start)
+    approximate, hedge = _hedge(view, value.start, marked=marked)
     if re.search(r"\w[-–—]$", view.text[max(0, value.start - 2) : value.start]):
         return None  # the second half of 3-1, 1919-33
     after = _AFTER.match(view.text, value.end)
@@ -174,8 +166,12 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         if counted is None:
             return None
         value, unit, last, end = counted
+        if after is None and approximate is None and unit is not None:
+            approximate, hedge = _hedge_behind(view, end)
         if unit is None and (value.value or 0.0).is_integer():
-            unit = _behind_of(view, gap)
+            unit = behind_of(view, gap) or of_a_number(view, body)
+        if unit is None and _is_hour(view, value, first):
+            return None
         if unit in (None, "other") and _are_people(view, last):
             unit = "people"
         if value.digits and approximate is None and _emergency(view, value, unit, first):
@@ -185,8 +181,8 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         return None
     if unit is None and number == 1 and not value.digits and approximate is None:
         return None  # the pronoun
-    if unit in TENS or (unit in IDIOMS and view.lower[max(0, first - 1)] in ("at", "on", "in") and number == 1):
-        return None  # the nineteen fifties, at one point, on one hand
+    if unit in TENS or (unit in IDIOMS and number == 1 and _in_idiom(view, first)):
+        return None  # the nineteen fifties, at one point, on one hand, at any one time
     if unit is None and not value.digits and approximate is None and _enumerates(view, value):
         return None
     alone = (number, value.high, approximate) == (1, None, None) and not value.digits and not marked
@@ -197,6 +193,29 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
     return Quantity(
         first, last, value.start, end, number, value.high, unit, approximate, *(hedge if hedge else (None, None))
     )
+
+
+def _in_idiom(view: ParsedText, first: int) -> bool:
+    """True if a number stands directly behind *at*, *on* or *in*, or behind these and *any*."""
+    k = first - 2 if view.lower[max(0, first - 1)] == "any" else first - 1
+    return view.lower[max(0, k)] in ("at", "on", "in")
+
+
+def _hedge_behind(view: ParsedText, end: int) -> tuple[Approximate | None, tuple[int, int] | None]:
+    """The hedge behind what is counted: *five miles or so*."""
+    match = _AFTER.match(view.text, end)
+    if match is None or match[0][:4] != " or ":
+        return None, None  # 90 passengers plus cargo
+    return next(a for i, a in enumerate(AFTER) if match[f"h{i}"]), (match.start() + 1, match.end())
+
+
+_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+
+
+def _is_hour(view: ParsedText, value: Numeral, first: int) -> bool:
+    """True for an hour in four figures: the train left at 2110 on Friday."""
+    written = view.text[value.start : value.end]
+    return first > 0 and view.lower[first - 1] == "at" and _HOUR.fullmatch(written) is not None
 
 
 def _or_two(view: ParsedText, value: Numeral, first: int) -> Quantity | None:
@@ -226,19 +245,6 @@ def _are_people(view: ParsedText, k: int) -> bool:
         subject = view.subject(verb) if view.pos[verb] in ("VERB", "AUX") else -1
         return subject >= 0 and view.lemma[subject] == "population"
     return False
-
-
-def _behind_of(view: ParsedText, k: int) -> str | None:
-    """The plural behind *of the*, *of its* after a number: five of the thefts, 46 of their close contacts."""
-    if view.lower[k : k + 1] in (["more"], ["other"], ["others"]):
-        k += 1  # five more of the mines
-    if view.word[k : k + 1] != ["of"] or k + 2 >= view.n:
-        return None
-    noun = next((c for c in view.children[k] if view.dep[c] == "pobj"), -1)
-    if noun <= k + 1 or view.tag[noun] not in ("NNS", "NNPS", "NN") or view.sent[noun] != view.sent[k]:
-        return None
-    plural = view.tag[noun] != "NN" or view.lower[noun] in ALIKE
-    return view.lemma[noun] if plural and view.lemma[noun] not in TIME else None
 
 
 def _emergency(view: ParsedText, value: Numeral, unit: str | None, first: int) -> bool:
@@ -336,15 +342,18 @@ def _counted(
     text, body = view.text, view.word_at(value.body - 1)
     unit: str | None = None
     last, end = view.word_at(value.end - 1), value.end
-    noun = _noun(view, body, gap, value)
+    noun = noun_of(view, body, gap, value)
     if re.match(r"-(?:of|for)-\d", text[value.end : value.end + 6]):
         return None  # 20-of-24
     if noun is None and re.match(r"-(?!strong|plus)[A-Za-z]", text[value.end : value.end + 8]):
         return None  # two-legged
     if noun is not None:
         k, unit = noun
-        if unit in TIME:
+        if unit in TIME and not _is_sum_of_days(value, unit):
             return None
+        unit = unit_of(view, k) if unit == view.lemma[k] else unit
+        if unit == "time" and compares(view, k):
+            unit = "fold"
         if text[value.end : value.end + 1] == "-" and (unit in SAYINGS if value.value == 1 else unit == "way"):
             return None  # a one-off, a three-way race
         unit = MEANT.get(unit, unit)
@@ -362,6 +371,15 @@ def _counted(
     if ranged and "-" in text[value.start : value.end]:
         return None  # a score, a span of years
     return value, unit, last, end
+
+
+MIN_SUM = 10_000
+"""Number of hours or days from which on they are summed over people: 2.2 million sick days."""
+
+
+def _is_sum_of_days(value: Numeral, unit: str) -> bool:
+    """True for days or hours that are counted over many people."""
+    return unit in ("hour", "day") and value.value is not None and value.value >= MIN_SUM
 
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -477,7 +495,7 @@ def _age(view: ParsedText, first: int, body: int) -> bool:
     return subject >= 0 and (view.masked_lower[subject] in ("i", "he", "she", "who") or view.ent[subject] == "PERSON")
 
 
-def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int, int] | None]:
+def _hedge(view: ParsedText, start: int, *, marked: bool) -> tuple[Approximate | None, tuple[int, int] | None]:
     """The hedge before a number: its meaning and its span."""
     floor = max(0, start - 24)
     match = _HEDGE.search(view.text[floor:start])
@@ -488,81 +506,10 @@ def _hedge(view: ParsedText, start: int) -> tuple[Approximate | None, tuple[int,
         return None, None  # 152 votes, less than the 187 of others
     written = match[match.lastgroup].lower()
     k = view.word_at(floor + a)
-    if written in PREPOSITIONS and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
+    bounds = marked and written in ("near", "above", "below")  # it closed near $40, not a house near 40 others
+    if written in PREPOSITIONS and not bounds and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
         return None, None
     return list(HEDGES)[int(match.lastgroup[1:])], (floor + a, floor + b)
-
-
-def _noun(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int, str] | None:
-    """The noun counted by a number beside it: its word index and lemma."""
-    n, sent = view.n, view.sent[body]
-    if after < n and view.word[after] == "of" and value.vague:
-        after += 1
-        while after < n and view.tag[after] in ("DT", "PRP$"):
-            after += 1
-    if after < n - 1 and view.word[after] == "-" and view.idx[after] == view.end[after - 1]:
-        good = view.tag[after + 1] in ("NN", "NNS") and view.end[after] == view.idx[after + 1]
-        good = good and view.word[after + 2 : after + 3] != ["-"]
-        return (after + 1, view.lemma[after + 1]) if good and view.lower[after + 1] != "strong" else None
-    best, j, seen = None, after - 1, 0
-    while j + 1 < n and seen < MAX_WORDS_TO_NOUN:
-        j, seen = j + 1, seen + 1
-        tag = view.tag[j]
-        if more := _compound(view, j):
-            j += more  # an adjective of several words
-            continue
-        if tag == "," and seen > 1 and (view.tag[j + 1 : j + 2] == ["JJ"] or _compound(view, j + 1)):
-            continue  # large, old houses
-        if seen == 1 and tag == "VBZ" and _is_plural_here(view, body, j):
-            return j, view.lemma[j]
-        if view.sent[j] != sent or tag not in (
-            "JJ",
-            "JJR",
-            "JJS",
-            "NN",
-            "NNS",
-            "NNP",
-            "NNPS",
-            "VBN",
-            "VBG",
-            "HYPH",
-            "RB",
-        ):
-            break
-        if view.word[j + 1 : j + 2] == ["-"] and view.idx[j + 1] == view.end[j]:
-            break  # one ex-Muslim
-        alike = view.lower[j] in ALIKE and view.tag[j + 1 : j + 2] not in (["NN"], ["NNS"])
-        if not view.lower[j][:1].isalpha() and tag != "HYPH":
-            break
-        if (tag in ("NNS", "NNPS") and view.lower[j] not in ALIKE) or (tag in ("NN", "NNS") and alike):
-            return j, view.lemma[j]
-        if tag == "NN" and value.value == 1 and value.high is None:
-            best = j
-        if tag in ("VBN", "RB") and view.head[j] < body:
-            break
-    return (best, view.lemma[best]) if best is not None else None
-
-
-def _is_plural_here(view: ParsedText, body: int, j: int) -> bool:
-    """True if what is tagged as a verb is the noun of a number: on 30 carries."""
-    prior = view.tag[body - 1] if body else ""
-    return prior == "IN" and view.lower[j].endswith("s") and view.tag[j + 1 : j + 2] in (["IN"], [","], ["."], ["CC"])
-
-
-def _compound(view: ParsedText, j: int) -> int:
-    """The number of words after this one in a compound before a noun: city-owned acres; 0 for another word."""
-    end = j
-    if j >= view.n:
-        return 0
-    while view.word[end + 1 : end + 2] == ["-"] and view.idx[end + 1] == view.end[end]:
-        if end + 2 >= view.n or view.idx[end + 2] != view.end[end + 1]:
-            return 0
-        end += 2
-    if end == j or not view.word[j][:1].isalpha():
-        return 0
-    follows = view.tag[end + 1 : end + 2]
-    listed = follows == [","] and view.tag[end] not in ("NN", "NNS")  # American-made, well-kept buses
-    return end - j if listed or follows in (["NN"], ["NNS"], ["JJ"], ["VBN"], ["NNPS"]) else 0
 
 
 _LIST = re.compile(r"(?:,|,? (?:and|or|to)|,? &| [-–]) ")

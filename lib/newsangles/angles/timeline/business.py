@@ -22,6 +22,9 @@ FIGURE = re.compile(
 
 MIN_FIGURES = 2
 
+REPORTED_MONTHS = 4
+"""Up to this month of a year, its reports tell of the year before."""
+
 _QUARTER = re.compile(r"(?:FY)?(\d{4})-Q([1-4])")
 
 
@@ -57,7 +60,11 @@ def read_period(context: TimeContext, expression: Expression) -> TimeValue | Non
 def _of_year(context: TimeContext, expression: Expression) -> TimeValue | None:
     """The quarter of another year that is compared (*the 1988 quarter*), or the year of a report (*the full year*)."""
     if context.quarter is None:
-        return None
+        if expression.has("year") or context.published is None or not _tells_figures(context, expression):
+            return None
+        ended = context.published.month <= REPORTED_MONTHS and context.direction() <= 0
+        reason = "The year of the report, which names none."
+        return TimeValue("DATE", f"{context.published.year - ended:04d}", reason, "publication")
     year, number = context.quarter
     if expression.has("year"):
         reason = "The quarter that is reported, in the year that is named."

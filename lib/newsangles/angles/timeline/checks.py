@@ -39,9 +39,21 @@ def _is_title_of_work(view: ParsedText, expression: Expression) -> bool:
     if not any(part[0].isupper() for part in parts) or any(part.isupper() and len(part) > 1 for part in parts):
         return False
     place = Place(view, expression)
+    if _is_quoted_title(view, expression):
+        return True
     if place.opens or place.in_headline or place.named_after:  # the Seven Years War has its length in its name
         return False
     return "weekday" not in expression.parts
+
+
+def _is_quoted_title(view: ParsedText, expression: Expression) -> bool:
+    """True if a time stands alone between quotation marks, with capitals: a guest of "This Week"."""
+    text, start, end = view.text, expression.start, expression.end
+    words_of = text[start:end].split()
+    if len(words_of) < 2 or not words_of[-1][0].isupper() or text[start].islower():
+        return False
+    possessive = text[end : end + 2].lower() in ("'s", "’s")
+    return text[start - 1 : start] in QUOTES and text[end : end + 2].lstrip(",.")[:1] in QUOTES and not possessive
 
 
 COUNTED = re.compile(
@@ -215,14 +227,21 @@ LASTING = PREPOSITIONS | {"for", "only", "just", "about", "than", "least", "last
 """Words before *one day* that make it a length of time."""
 
 
+MIN_SUM = 10_000
+"""Number of hours or days from which on they are summed over people: 100,000 sick days."""
+
+
 def _is_length(place: Place, expression: Expression) -> bool:
     unit, n = expression.worth("unit"), expression.parts.get("n", "").lower()
     written = expression.parts["unit"].lower()
     if re.match(r"[- ](?:olds?\b|of age)", place.right):
         return False
-    if n == "one" and unit == "D" and len(expression.parts) == 2 and place.before not in LASTING:
+    hyphen = "-" in place.view.text[expression.start : expression.end]
+    if n == "one" and unit == "D" and len(expression.parts) == 2 and place.before not in LASTING and not hyphen:
         return False  # one day it will
     if unit == "TS" and not (written.endswith("s") or n[:1].isdigit()):
+        return False
+    if unit in ("D", "TH") and n[:1].isdigit() and float(n.replace(",", "").split()[0]) >= MIN_SUM:
         return False
     if place.before == "aged" or (re.fullmatch(r"1\d{3}|20\d\d", n) and not written.endswith("s")):
         return False
@@ -237,11 +256,17 @@ def _is_length(place: Place, expression: Expression) -> bool:
     return n != "0"
 
 
+LONG_UNITS = ("10Y", "CE")
+"""Units whose last one is rather so many years up to publication: *over the last decade*."""
+
+
 def _is_relative_length(place: Place, expression: Expression) -> bool:
     shift, unit = expression.parts["shift"].lower(), expression.worth("unit")
     plural = expression.parts["unit"].lower().endswith("s")
     if {"n", "vague"} & expression.parts.keys():
         return unit != "TS" or plural
+    if shift == "last" and not plural:
+        return unit in LONG_UNITS
     if shift in ("first", "final", "latest") or (shift in ("previous", "following") and not plural):
         return False
     if plural:
@@ -256,6 +281,8 @@ def _is_relative_length(place: Place, expression: Expression) -> bool:
 def _is_bare(place: Place, expression: Expression) -> bool:
     written = expression.parts["unit"].lower()
     if place.view.text[expression.start : expression.end].lower().endswith("-long"):
+        return True
+    if expression.rule.name == "length of accounts":
         return True
     if not written.endswith("s") or written in ("seconds", "quarters", "weekends", "fortnights"):
         return False
@@ -272,12 +299,13 @@ def _is_shifted(place: Place, expression: Expression) -> bool:
         return False
     if expression.rule.name == "weekend":
         return unit == "WE"
-    if expression.parts.get("shift", "").lower() == "past":
+    shift = expression.parts.get("shift", "").lower()
+    if shift == "past" or (shift == "last" and unit in LONG_UNITS and place.before not in ("in", "of", "from")):
         return False  # the past decade: a length, not a date
     if place.before == "at" and place.view.text[expression.start : expression.end].lower() == "the end of the day":
         return False  # after all
     of = place.right.startswith(" of ") and not place.right.startswith(" of the year")
-    return not (of and "shift" in parts)
+    return not (of and "shift" in parts) or shift == "this"
 
 
 def _is_ago(place: Place, expression: Expression) -> bool:
@@ -317,6 +345,8 @@ def _is_reference(place: Place, expression: Expression) -> bool:
         return False  # of a career: most recently working as a pundit
     if written == "now" and place.opens and place.after == ",":
         return False  # Now, that is strange
+    if written == "previously" and place.opens and place.after == ",":
+        return True
     if written == "previously":
         return place.before in HAVE and place.after_tag in ("VBN", "VBD")
     return written not in ("present", "ongoing")

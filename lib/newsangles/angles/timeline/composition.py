@@ -8,8 +8,9 @@ and *last year*, *15:00 GMT* and *Saturday*.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from newsangles.angles.timeline.patterns import Expression, beside_rules
+from newsangles.angles.timeline.patterns import Expression, beside_rules, words
 from newsangles.language.parsed_text import ParsedText
 
 DAYS = frozenset("day weekday deictic figures holiday monthday part".split())
@@ -45,7 +46,72 @@ _THEN_YEAR = re.compile(r",? (?:of |in )?(?:the )?")
 
 def composed(view: ParsedText, found: list[Expression]) -> list[Expression]:
     """The expressions of a text, with those that belong together joined; in its order."""
-    return _with_heads(view, _with_years(view, _with_clocks(view, found)))
+    return _with_heads(view, _with_years(view, _with_clocks(view, _with_lengths(view, found))))
+
+
+_LENGTH_THEN_LENGTH = re.compile(r",? (?:and )?")
+
+
+def _with_lengths(view: ParsedText, found: list[Expression]) -> list[Expression]:
+    """Join a length of time with the smaller one behind it: four years and six months."""
+    joined: list[Expression] = []
+    for expression in found:
+        last = joined[-1] if joined else None
+        if last is not None and _is_longer(last, expression):
+            near = _LENGTH_THEN_LENGTH.fullmatch(view.text, last.end, expression.start)
+            joined[-1:] = [_lengthened(last, expression)] if near else [last, expression]
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _lengthened(length: Expression, other: Expression) -> Expression:
+    """A length of time with a smaller one; with a distance, that distance in the smaller unit: 27 months ago."""
+    if other.rule.reader == "ago":
+        units = [str(expression.worth("unit")) for expression in (length, other)]
+        count = _count(length) * SMALLER[units[0], units[1]] + _count(other)
+        parts = other.parts | {"n": str(count), "unit": other.parts["unit"].removesuffix("s") + "s"}
+        return replace(other, start=length.start, parts=parts)
+    inner = _lengthened(length.inner, other) if length.inner else other
+    return replace(length, end=other.end, inner=inner)
+
+
+def _count(expression: Expression) -> int:
+    """The number of units, as it is written."""
+    written = expression.parts["n"].lower()
+    return int(float(words()["count"].get(written, written)))
+
+
+SMALLER = {("Y", "M"): 12, ("W", "D"): 7}
+"""How many of a smaller unit the larger one has, where that is known."""
+
+
+def _is_longer(length: Expression, other: Expression) -> bool:
+    """True if two expressions are plain lengths of time, the first one in the next larger unit or two."""
+    if length.inner:
+        return _is_longer(length.inner, other)
+    if length.rule.name != "length" or other.rule.name not in ("length", "ago") or other.inner:
+        return False
+    if other.rule.name == "ago":
+        whole = all(_WHOLE.fullmatch(e.parts.get("n", "").lower()) for e in (length, other))
+        small = whole or all(e.parts.get("n", "").lower() in words()["count"] for e in (length, other))
+        if not small or (length.worth("unit"), other.worth("unit")) not in SMALLER:
+            return False
+    if "n" not in length.parts or "n" not in other.parts or {"low", "more", "half"} & other.parts.keys():
+        return False
+    units = [str(expression.worth("unit")) for expression in (length, other)]
+    if not set(units) <= set(LENGTHS) or {"low", "half"} & length.parts.keys():
+        return False
+    return 1 <= LENGTHS.index(units[0]) - LENGTHS.index(units[1]) <= MAX_UNITS_APART
+
+
+_WHOLE = re.compile(r"\d{1,3}")
+
+LENGTHS = "TS TM TH D W M Y".split()
+"""Units of lengths that are told together, the shortest first."""
+
+MAX_UNITS_APART = 3
+"""Limit of the steps between these: a year and a day."""
 
 
 def _with_clocks(view: ParsedText, found: list[Expression]) -> list[Expression]:

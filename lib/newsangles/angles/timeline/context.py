@@ -86,7 +86,7 @@ class Direction:
         return self.chance < CLEAR
 
 
-CLEAR = 0.85
+CLEAR = 0.9
 """Probability from which on a side is taken as clear, so that the other is no alternative."""
 
 

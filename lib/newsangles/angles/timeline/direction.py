@@ -47,6 +47,12 @@ SENT = BORNE | {"on", "for"}
 DOCUMENTED = 0.9
 """Chance that the day of a text is past."""
 
+SINCE = 0.97
+"""Chance that a time behind *since* is past."""
+
+NEAR_WORDS = 6
+"""Words before a time among which a verb of the past is near."""
+
 SIDES = dict.fromkeys(("ahead", "before", "until", "till"), "ahead of")
 SIDES |= dict.fromkeys(("after", "since", "following"), "after")
 """Words above a noun with its time that put it ahead or behind: *ahead of Sunday's vote*."""
@@ -114,6 +120,8 @@ def choose(context: TimeContext, kind: str, past: date | None, coming: date | No
     last = context.directed
     if last is not None and last[0] == context.index - 1 and _in_list(context):
         side = last[1]
+    elif _since(context):
+        side = Direction(coming=False, chance=SINCE, reason="“since” stands before it")
     elif of_document(context.view, *_span(context), sent=False):
         side = Direction(coming=False, chance=DOCUMENTED, reason="a text that bears it has been written")
     else:
@@ -123,6 +131,15 @@ def choose(context: TimeContext, kind: str, past: date | None, coming: date | No
             side = Direction(coming=True, chance=max(PROMISED, 1 - side.chance), reason=IN_WORDS["future predicate"])
     context.directed = context.index, side
     return side
+
+
+def _since(context: TimeContext) -> bool:
+    """True if *since* stands before an expression: *not seen since October 7* never looks ahead."""
+    view = context.view
+    k = view.word_at(_span(context)[0]) - 1
+    while k >= 0 and view.lower[k] in BARE:
+        k -= 1
+    return k >= 0 and view.lower[k] == "since"
 
 
 def _will(context: TimeContext) -> bool:
@@ -257,6 +274,7 @@ def _features(context: TimeContext, distance: Distance) -> Iterator[str]:
     yield f"tense={tense}"
     yield f"tense={tense}, {kind}"
     yield from _before(view, first)
+    yield from _nearest_verb(view, first)
     verb, through = _verb(view, first, last)
     yield from _of_verb(context, verb, through)
     start = view.bounds[view.sent[first]][0]
@@ -302,6 +320,19 @@ def _before(view: ParsedText, first: int) -> Iterator[str]:
         yield "plan"
 
 
+def _nearest_verb(view: ParsedText, first: int) -> Iterator[str]:
+    """The form of the verb directly before an expression, whatever the parse hangs it on."""
+    start = view.bounds[view.sent[first]][0]
+    finite = [k for k in range(start, first) if view.tag[k] in ("VBD", "VBZ", "VBP", "MD")]
+    if not finite:
+        yield "no verb before"
+        return
+    yield f"nearest verb={view.tag[finite[-1]]}"
+    near = {view.tag[k] for k in finite if k >= first - NEAR_WORDS}
+    if "VBD" in near:
+        yield "past near, " + ("alone" if near == {"VBD"} else "with others")
+
+
 def _verb(view: ParsedText, first: int, last: int) -> tuple[int, str]:
     """The verb that an expression belongs to, and the sort of word that holds it there."""
     k = first
@@ -325,6 +356,8 @@ def _is_present(view: ParsedText, verb: int) -> bool:
     bare = view.tag[verb] == "VB" and "nsubj" in relations and not relations & {"aux", "auxpass", "mark"}
     if view.tag[verb] not in ("VBZ", "VBP") and not bare:
         return False
+    if view.tag[verb] == "VBP" and view.lower[verb] in word_kinds().get("alike", ()):
+        return False  # hurt, cut: these are as often in the past
     told = view.lemma[verb] in word_kinds()["told"] and "dobj" not in relations
     return not told and view.lemma[verb] not in word_kinds()["state"]
 

@@ -51,6 +51,7 @@ from newsangles.angles.timeline.relative import (
     read_every,
     read_frequency,
     read_length,
+    read_lengths,
     read_long,
     read_part,
     read_parts,
@@ -60,9 +61,8 @@ from newsangles.angles.timeline.relative import (
     read_reference_word,
     read_schedule,
     read_shifted,
-    read_weekday,
-    read_weekdays,
 )
+from newsangles.angles.timeline.weekdays import read_weekday, read_weekdays
 from newsangles.angles.timeline.writings import DOUBT, Writing, day_of, rebased, writings
 from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Anchor, Time
@@ -119,6 +119,7 @@ COMPOSED: dict[str, Callable[[TimeContext, Expression, TimeValue], TimeValue]] =
     "early or late": read_early_or_late,
     "part of time": read_part_of_day,
     "period of day": read_period_of_day,
+    "length": read_lengths,
 }
 """The readers of rules that end with ``{time}``; they are given the value of that time."""
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import date
 
 from newsangles.angles.timeline.business import year_before
-from newsangles.angles.timeline.calendar import WEEKDAYS, cover, duration, moved, value_of, weekday_near
+from newsangles.angles.timeline.calendar import cover, duration, moved, value_of, weekday_near
 from newsangles.angles.timeline.checks import COUNTED
 from newsangles.angles.timeline.context import LETTERS, SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
-from newsangles.angles.timeline.direction import choose
-from newsangles.angles.timeline.passage import DOUBTFUL, following_day, passage_of
+from newsangles.angles.timeline.passage import following_day
 from newsangles.angles.timeline.patterns import Expression, words
+from newsangles.angles.timeline.place import Place
 from newsangles.tables.schema import Anchor
 
 ZONES = {"gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06"}
@@ -48,105 +48,6 @@ def _number(expression: Expression, part: str = "n") -> float | None:
     if value > 1e6:
         return None
     return value + (0.5 if "half" in expression.parts and part == "n" else 0)
-
-
-def read_weekday(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A weekday, with a part of the day."""
-    weekday = int(expression.worth("weekday") or 0)
-    time = _named_weekday(context, expression, weekday)
-    part = expression.worth("part") or expression.worth("part2")
-    if part and time.value:
-        time.kind = "TIME"
-        time.value += f"T{part}"
-        time.alternatives = [f"{v}T{part}" for v in time.alternatives]
-    return time
-
-
-def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -> TimeValue:
-    name = WEEKDAYS[weekday]
-    step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
-    week = (expression.parts.get("week") or expression.parts.get("weeks") or "").lower()
-    day, anchor, at = context.base
-    if day is None:
-        ahead = step > 0 or week == "next" or (not step and not week and choose(context, "weekday", None, None).coming)
-        return TimeValue("DATE", f"DCT{'+' if ahead else '-'}{name}", "The publication date is unknown.", "publication")
-    title = name.capitalize()
-    if week:
-        monday = moved(day, "D", 7 * {"last": -1, "next": 1}.get(week, 0) - day.weekday())
-        value = moved(monday, "D", weekday) if monday else None
-        return TimeValue("DATE", iso(value), f"The {title} of {week} week.", anchor, at)
-    before, same, after = (weekday_near(day, weekday, n) for n in (-1, 0, 1))
-    if anchor == "narrative":
-        near = weekday_near(day, weekday, 0 if day.weekday() == weekday else 1)
-        return TimeValue(
-            "DATE", iso(near), f"The first {title} from the date that the account has reached.", anchor, at
-        )
-    if step:
-        chosen, other = (before, same) if step < 0 else (after, moved(after, "W", 1) if after else None)
-        how = f"“{expression.parts['shift']}”: the {title} {'before' if step < 0 else 'after'} publication."
-        return TimeValue("DATE", iso(chosen), how, anchor, at, [v for v in (iso(other),) if v])
-    story = _in_story(context, weekday, title) if not expression.worth("shift") else None
-    if story is not None and story.chance >= 0.5:
-        return story
-    direction = context.direction()
-    side = None if day.weekday() == weekday else choose(context, "weekday", same, after)
-    later = context.told_before() if direction <= 0 and not (side and side.coming) else None
-    if later is not None and same is not None and same > later[1]:
-        earlier = weekday_near(later[1], weekday, -1)
-        then = context.view.text[context.expressions[later[0]].start : context.expressions[later[0]].end]
-        how = f"The text puts it before {then} ({later[1]}), so it is the {title} before that, not {same}."
-        return TimeValue("DATE", iso(earlier), how, anchor, at, [v for v in (iso(same),) if v])
-    if day.weekday() == weekday:
-        how = f"Published on a {title}: a bare weekday is then the day of publication itself."
-        others = [before, after] if direction <= 0 else [after, before]
-        time = TimeValue("DATE", iso(day), how, anchor, at, [v for v in map(iso, others) if v])
-        return _doubted(time, story)
-    if expression.worth("shift") == "0" and not direction:
-        monday = moved(day, "D", -day.weekday())
-        chosen = moved(monday, "D", weekday) if monday else None
-        return TimeValue("DATE", iso(chosen), f"The {title} of the week of publication.", anchor, at)
-    assert side is not None
-    chosen, other = (after, same) if side.coming else (same, after)
-    how = f"The {'next' if side.coming else 'last'} {title} {'after' if side.coming else 'up to'} publication"
-    possible = known_values([iso(other)]) if side.doubtful else []
-    time = TimeValue("DATE", iso(chosen), f"{how}: {side.reason}.", anchor, at, possible, chance=side.chance)
-    return _doubted(time, story)
-
-
-def _doubted(time: TimeValue, story: TimeValue | None) -> TimeValue:
-    """The time, less sure where a story around it may go on: its value there is the first alternative."""
-    if story is not None:
-        time.chance = min(time.chance, 1 - story.chance)
-        time.alternatives = [*known_values([story.value]), *time.alternatives]
-    return time
-
-
-def _in_story(context: TimeContext, weekday: int, title: str) -> TimeValue | None:
-    """The weekday of a story of the past, from the day that it has reached on; None in today's news.
-
-    *The Monday* is one of the story; a bare *on Monday* is rather one of today's news.
-    """
-    passage = passage_of(context)
-    if passage is None:
-        return None
-    start = context.expressions[context.index].start
-    sure = _THE.search(context.view.text[max(0, start - 5) : start + 4].lower()) is not None
-    if sure:
-        context.carried.add(context.index)
-    day = weekday_near(passage.day, weekday, 0 if passage.day.weekday() == weekday else 1)
-    how = f"The first {title} from the day that the story has reached, {context.named(passage.at)}."
-    return TimeValue("DATE", iso(day), how, "earlier time", passage.at, chance=passage.chance if sure else 1 - DOUBTFUL)
-
-
-_THE = re.compile(r"\b(?:the|that) ")
-
-
-def read_weekdays(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A recurring weekday: *Sundays*."""
-    value = f"XXXX-WXX-{int(expression.worth('weekdays') or expression.worth('weekday') or 0) + 1}"
-    if expression.has("every"):
-        value += f"T{words()['part'][expression.parts['every'].lower().removesuffix('s')]}"
-    return TimeValue("SET", value, "A weekday that comes again and again.")
 
 
 def read_deictic_day(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -316,6 +217,8 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
     shift = " ".join(expression.parts.get("shift", "").lower().split())
     if expression.has("ends"):
         unit = {"year": "Y", "month": "M", "week": "W", "day": "D"}[expression.parts["ends"].lower()]
+    if expression.has("ends") and unit == "Y" and (end := _year_end(context, expression)):
+        return end
     if unit == "2W":
         unit = "W"
     if unit == "D" and shift in ("this", "current", "present"):
@@ -343,6 +246,21 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
         value = f"FY{value}"
     modifier = "END" if expression.has("ends") else None
     return TimeValue("DATE", value, f"Reckoned from {origin.said}.", origin.anchor, origin.at, modifier=modifier)
+
+
+REPORTED_MONTHS = 4
+"""Up to this month of a year, its reports tell of the end of the year before."""
+
+
+def _year_end(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The last day of the year at hand: *by year-end*; of the one before where that is told as past."""
+    origin = context.base
+    if origin.day is None or context.narrative or Place(context.view, expression).noun_follows():
+        return None
+    early = origin.day.month <= REPORTED_MONTHS and context.direction() < 0
+    year = origin.day.year - (early or context.before().endswith("since "))
+    reason = f"The last day of the year, reckoned from {origin.said}."
+    return TimeValue("DATE", f"{year:04d}-12-31", reason, origin.anchor, origin.at)
 
 
 _OFFSET = re.compile(r"DCT([+-]\d+)([a-z]+)")
@@ -425,6 +343,19 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
     elif shift in ("next", "coming"):
         time.reason, time.anchor = "A length of time from publication on.", "publication"
     return time
+
+
+_LENGTH = re.compile(r"P([^T]*)(?:T(.*))?")
+
+
+def read_lengths(context: TimeContext, expression: Expression, inner: TimeValue) -> TimeValue:
+    """A length of time in two units: *four years and six months*."""
+    outer = read_length(context, replace(expression, inner=None)) or inner
+    first, second = _LENGTH.fullmatch(outer.value or ""), _LENGTH.fullmatch(inner.value or "")
+    if first is None or second is None:
+        return outer
+    days, clock = first[1] + second[1], (first[2] or "") + (second[2] or "")
+    return replace(outer, value=f"P{days}" + (f"T{clock}" if clock else ""))
 
 
 def read_bare(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -563,6 +494,10 @@ _PREPOSITION = re.compile(r"\b(?:by|until|till|from|since|before|after|for|to|as
 def read_reference_word(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A time left vague: *recently*, *now*."""
     written = context.view.text[expression.start : expression.end].lower()
+    if written == "previously" and context.narrative and context.after().startswith(","):
+        return None
+    if written == "soon":
+        return TimeValue("DATE", "FUTURE_REF", "Soon; the text does not say when.", None) if context.marks_now else None
     if written in NOW and not context.narrative and not _PREPOSITION.search(context.before()):
         if context.marks_now:
             return read_present(context, expression)

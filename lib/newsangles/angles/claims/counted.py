@@ -1,0 +1,157 @@
+"""The nouns that numbers count: *two state schools*, *five of the thefts*, *the number of visitors rose to 50*."""
+
+from __future__ import annotations
+
+from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.numerals import Numeral
+from newsangles.language.parsed_text import ParsedText
+
+TIME = frozenset(
+    "second minute hour day week weekend fortnight month quarter year decade century season night pm am".split()
+)
+"""Units of duration, which belong to the timeline."""
+
+ALIKE = frozenset(
+    "aircraft spacecraft head staff personnel crew series species sheep fish people police offspring".split()
+)
+"""Plurals that look like a singular."""
+
+MAX_WORDS_TO_NOUN = 5
+"""A noun can be counted by a number if it is at most this many words after it."""
+
+
+def behind_of(view: ParsedText, k: int) -> str | None:
+    """The plural behind *of the*, *of its* after a number: five of the thefts, 46 of their close contacts."""
+    if view.lower[k : k + 1] in (["more"], ["other"], ["others"]):
+        k += 1  # five more of the mines
+    if view.word[k : k + 1] != ["of"] or k + 2 >= view.n:
+        return None
+    noun = next((c for c in view.children[k] if view.dep[c] == "pobj"), -1)
+    if noun <= k + 1 or view.tag[noun] not in ("NNS", "NNPS", "NN") or view.sent[noun] != view.sent[k]:
+        return None
+    plural = view.tag[noun] != "NN" or view.lower[noun] in ALIKE
+    return view.lemma[noun] if plural and view.lemma[noun] not in TIME else None
+
+
+def of_a_number(view: ParsedText, body: int) -> str | None:
+    """The noun behind *the number of*, whose verb has a number: the number of visitors rose to 5,000."""
+    prep, sets = view.head[body], lexicon()
+    verb = view.head[prep] if view.dep[body] == "pobj" and view.lower[prep] in ("to", "at", "from", "by") else prep
+    if view.dep[body] not in ("pobj", "attr", "dobj", "npadvmod") or view.pos[verb] not in ("VERB", "AUX"):
+        return None
+    counts = [view.subject(verb), *(k for k in view.children[verb] if view.dep[k] == "dobj")]
+    subject = next((k for k in counts if k >= 0 and view.lemma[k] in sets["count"]), -1)
+    if subject < 0 or view.sent[subject] != view.sent[body]:
+        return None
+    for of in view.children[subject]:
+        if view.lower[of] != "of":
+            continue
+        for noun in view.children[of]:
+            if view.dep[noun] == "pobj" and view.tag[noun] in ("NNS", "NNPS") and view.lemma[noun] not in TIME:
+                return unit_of(view, noun)
+    before = subject - 1
+    tolled = view.lemma[subject] in ("toll", "tally") and before >= 0 and view.tag[before] == "NN"
+    return view.lemma[before] if tolled and view.dep[before] == "compound" else None
+
+
+def unit_of(view: ParsedText, k: int) -> str:
+    """The lemma of a noun that is counted; with its object where it says little alone: asylum seeker."""
+    lemma = view.lemma[k]
+    if lemma.endswith("os") and view.lower[k] == f"{lemma}es":
+        lemma = view.lower[k][:-1]  # doses: the plural of dose
+    if k and lemma in lexicon()["needing their object"] and view.dep[k - 1] == "compound":
+        return f"{view.lemma[k - 1]} {lemma}" if view.tag[k - 1] in ("NN", "NNS") else lemma
+    return lemma
+
+
+def compares(view: ParsedText, k: int) -> bool:
+    """True if *times* compares: three times higher, five times as many, twelve times the limit."""
+    follows = view.tag[k + 1 : k + 2]
+    return follows in (["JJR"], ["RBR"]) or view.lower[k + 1 : k + 2] in (["as"], ["the"], ["its"], ["their"])
+
+
+def _joined_noun(view: ParsedText, body: int) -> int | None:
+    """The plural that a number counts by the parse, behind joined words: six state and private schools."""
+    noun = view.head[body]
+    if view.dep[body] != "nummod" or not body < noun <= body + MAX_WORDS_TO_NOUN + 1:
+        return None
+    between = range(body + 1, noun)
+    joined = {view.tag[k] for k in between}
+    plain = joined <= {"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "HYPH", "RB", "CC", ",", "POS"}
+    return noun if plain and "CC" in joined and view.tag[noun] in ("NNS", "NNPS") else None
+
+
+def noun_of(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int, str] | None:
+    """The noun counted by a number beside it: its word index and lemma."""
+    n, sent = view.n, view.sent[body]
+    if after < n and view.word[after] == "of" and value.vague:
+        after += 1
+        while after < n and view.tag[after] in ("DT", "PRP$"):
+            after += 1
+    if after < n - 1 and view.word[after] == "-" and view.idx[after] == view.end[after - 1]:
+        good = view.tag[after + 1] in ("NN", "NNS") and view.end[after] == view.idx[after + 1]
+        good = good and view.word[after + 2 : after + 3] != ["-"]
+        if view.lower[after + 1] == "strong" and view.end[after] == view.idx[after + 1]:
+            return after + 1, "strong"
+        return (after + 1, view.lemma[after + 1]) if good else None
+    best, j, seen = None, after - 1, 0
+    while j + 1 < n and seen < MAX_WORDS_TO_NOUN:
+        j, seen = j + 1, seen + 1
+        tag = view.tag[j]
+        if more := _compound(view, j):
+            j += more  # an adjective of several words
+            continue
+        if tag == "," and seen > 1 and (view.tag[j + 1 : j + 2] == ["JJ"] or _compound(view, j + 1)):
+            continue  # large, old houses
+        if seen == 1 and tag == "VBZ" and _is_plural_here(view, body, j):
+            return j, view.lemma[j]
+        if view.sent[j] != sent or tag not in (
+            "JJ",
+            "JJR",
+            "JJS",
+            "NN",
+            "NNS",
+            "NNP",
+            "NNPS",
+            "VBN",
+            "VBG",
+            "HYPH",
+            "RB",
+        ):
+            break
+        if view.word[j + 1 : j + 2] == ["-"] and view.idx[j + 1] == view.end[j]:
+            break  # one ex-Muslim
+        alike = view.lower[j] in ALIKE and view.tag[j + 1 : j + 2] not in (["NN"], ["NNS"])
+        if not view.lower[j][:1].isalpha() and tag != "HYPH":
+            break
+        if (tag in ("NNS", "NNPS") and view.lower[j] not in ALIKE) or (tag in ("NN", "NNS") and alike):
+            return j, view.lemma[j]
+        if tag == "NN" and value.value == 1 and value.high is None:
+            best = j
+        if tag in ("VBN", "RB") and view.head[j] < body:
+            break
+    if best is None:
+        best = _joined_noun(view, body)
+    return (best, view.lemma[best]) if best is not None else None
+
+
+def _is_plural_here(view: ParsedText, body: int, j: int) -> bool:
+    """True if what is tagged as a verb is the noun of a number: on 30 carries."""
+    prior = view.tag[body - 1] if body else ""
+    return prior == "IN" and view.lower[j].endswith("s") and view.tag[j + 1 : j + 2] in (["IN"], [","], ["."], ["CC"])
+
+
+def _compound(view: ParsedText, j: int) -> int:
+    """The number of words after this one in a compound before a noun: city-owned acres; 0 for another word."""
+    end = j
+    if j >= view.n:
+        return 0
+    while view.word[end + 1 : end + 2] == ["-"] and view.idx[end + 1] == view.end[end]:
+        if end + 2 >= view.n or view.idx[end + 2] != view.end[end + 1]:
+            return 0
+        end += 2
+    if end == j or not view.word[j][:1].isalpha():
+        return 0
+    follows = view.tag[end + 1 : end + 2]
+    listed = follows == [","] and view.tag[end] not in ("NN", "NNS")  # American-made, well-kept buses
+    return end - j if listed or follows in (["NN"], ["NNS"], ["JJ"], ["VBN"], ["NNPS"]) else 0
