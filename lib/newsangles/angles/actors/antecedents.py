@@ -60,6 +60,15 @@ def only_asked_about(discourse: Discourse, i: int, actor: Actor) -> bool:
     return clause == first and view.head[clause] == view.head[i] and last.sentence == view.sent[i]
 
 
+def owner_of_itself(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for the owner of what *he* is said to be: *he* in "He is Roe's biggest donor" is not Roe."""
+    view, verb = discourse.view, discourse.view.head[i]
+    if view.dep[i] not in SUBJECTS or view.lemma[verb] not in ("be", "become", "remain"):
+        return False
+    attributes = (k for k in view.children[verb] if view.dep[k] == "attr")
+    return any(discourse.at_head.get(m) is actor for k in attributes for m in view.children[k] if view.dep[m] == "poss")
+
+
 def clause_subject(discourse: Discourse, i: int) -> Actor | None:
     """The person who is the subject, told or understood, of the clause that *his* or *her* stands in."""
     view = discourse.view

@@ -161,6 +161,15 @@ def whose(discourse: Discourse, head: int) -> Actor | None:
 
 
 def _named(discourse: Discourse, k: int) -> Actor | None:
-    """The person or body of a word."""
+    """The person or body of a word; a group as an owner: the Liberals' letter."""
     actor = discourse.who(k)
-    return actor if actor is not None and actor.label in ("person", "organisation") else None
+    labels = ("person", "organisation", "group") if discourse.view.dep[k] == "poss" else ("person", "organisation")
+    return actor if actor is not None and actor.label in labels else None
+
+
+def named_before(discourse: Discourse, head: int) -> Actor | None:
+    """The body whose name stands right before the noun for what it is: the Clear Sky Fund *charity*."""
+    view, actor = discourse.view, discourse.at_head.get(head - 1)
+    body = sorts().get(view.lemma[head]) in BODY_SORTS or view.lemma[head] in words("corporate")
+    joined = head > 0 and view.head[head - 1] == head and view.dep[head - 1] in ("compound", "nmod")
+    return actor if body and joined and actor is not None and actor.label == "organisation" else None

@@ -14,6 +14,7 @@ from newsangles.angles.actors.antecedents import (
     fronted_to,
     group_speaking,
     only_asked_about,
+    owner_of_itself,
     receivers,
     tells_there,
     unnamed_source,
@@ -93,6 +94,10 @@ named in the sentence before as its sayer, the receiver in "gave him word that h
 sentence before "He said", the person with whom a section opens, before those that it has not named, the subject after
 "In his speech,", the subject of the clause that *his* stands in, the official who wants no name, and the body or group
 that spoke or acted last and says more."""
+
+
+FORBIDDING = (owner_of_itself, tells_there, only_asked_about)
+"""Constructions in which he or she is not an actor."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -177,7 +182,7 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if form not in PERSONAL:
         return False
     other = "she" if form == "he" else "he"
-    if any(forbids(discourse, i, actor) for forbids in (_judges_there, tells_there, only_asked_about)):
+    if _judges_there(discourse, i, actor) or any(forbids(discourse, i, actor) for forbids in FORBIDDING):
         return True
     otherwise = actor.pronoun == other or (actor.used[other] > MAX_OTHERWISE and not actor.used[form])
     if not discourse.learning and (otherwise or wrong_gender(discourse, i, form, actor)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsangles.angles.actors import roles as role_rules
 from newsangles.angles.actors.antecedents import expletive
-from newsangles.angles.actors.bodies import issuer
+from newsangles.angles.actors.bodies import issuer, named_before
 from newsangles.angles.actors.coreference import PLURAL_TRUST, SETTLED, Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
 from newsangles.angles.actors.equations import equations
@@ -145,7 +145,7 @@ def _sources(discourse: Discourse, quote: Quote) -> list[Actor]:
     numbered: dict[int, Actor] = {}
 
     def number_of(i: int) -> int | None:
-        actor = discourse.stands_for(i) or issuer(discourse, i)
+        actor = discourse.stands_for(i) or issuer(discourse, i) or named_before(discourse, i)
         return None if actor is None else numbered.setdefault(actor.number, actor).number
 
     def named(i: int) -> int | None:

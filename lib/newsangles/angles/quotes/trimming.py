@@ -69,6 +69,9 @@ def trim(view: ParsedText, item: Proposal) -> None:
     item.last = min(item.last, end_of_own(view, item))
     if item.turn or item.named:
         return
+    if item.first < item.cue < item.last:
+        _part_from_other(view, item)
+        _cut_unmarked(view, item)
     if item.cue < item.first:
         _cut_circumstances(view, item)
         _cut_comment(view, item)
@@ -78,6 +81,32 @@ def trim(view: ParsedText, item: Proposal) -> None:
         _add_subject(view, item)
         _add_joined(view, item)
         _add_complement(view, item)
+
+
+def _part_from_other(view: ParsedText, item: Proposal) -> None:
+    """Leave a quotation that ends before the cue's sentence to its own speaker, where the cue brings in the next.
+
+    “I was joking.” To which she said, “Thank you.”
+    """
+    before = [s for s in view.stretches if item.first <= s.first and s.close < item.cue and s.closed]
+    opening = item.cue + 2
+    brings_in = opening < view.n and view.word[item.cue + 1] in (",", ":") and view.opens[opening]
+    if not before or not brings_in or item.last < opening:
+        return
+    ends = view.word[before[-1].close - 1] in (".", "!", "?") or view.word[before[-1].last][-1] in ".!?"
+    words = any(view.free[k] for k in range(before[-1].close + 1, item.cue))
+    if ends and words and view.stretch[item.first] >= 0:
+        item.first = view.stretches[view.stretch[opening + 1]].first
+
+
+def _cut_unmarked(view: ParsedText, item: Proposal) -> None:
+    """Cut unmarked words behind the cue of a quotation: “It is late,” Roe, who sued, said | at a meeting in May."""
+    n = view.stretch[item.first]
+    if n < 0 or view.stretches[n].first != item.first or any(view.inside[k] for k in range(item.cue, item.last + 1)):
+        return
+    before = [s for s in view.stretches[n:] if s.close < item.cue and s.closed]
+    if before and view.word[before[-1].close - 1] == ",":
+        item.last = before[-1].last
 
 
 def _add_complement(view: ParsedText, item: Proposal) -> None:
