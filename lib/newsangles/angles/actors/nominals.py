@@ -297,7 +297,8 @@ def describe(discourse: Discourse, i: int) -> None:
         return
     sort = max(kind, key=kind.__getitem__)
     if sort == "none" and i in discourse.speaking and kind["group"] + kind["person"] >= MIN_SPEAKS_PROBABILITY:
-        sort = "group" if view.tag[i] == "NNS" else sort  # environmentalists say
+        several = view.tag[i] == "NNS" and not any(view.lower[k] == "of" for k in view.children[i])
+        sort = "group" if several else sort  # environmentalists say
     owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.children[i] if k < i)
     may = view.pos[i] in ("NOUN", "PROPN") or one_of_several(view, i)
     body = sort == "organisation" and (owned or _speaks_unnamed(discourse, i))

@@ -97,6 +97,9 @@ IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
 """Directives: acts of speech (Searle 1976), though the content is a wish."""
 
+COMMITTING = frozenset("claim deny pledge promise refuse swear threaten vow".split())
+"""Verbs whose infinitive is a statement: in which he *claims* to be king."""
+
 MAX_BROKEN_OFF = 12
 """Limit of the words between a content and the words in marks that end it."""
 
@@ -542,7 +545,8 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
             continue
         said = says(view, item.cue)
         clause = any(
-            (view.dep[k] == "ccomp" or (said and view.dep[k] == "xcomp")) and item.first <= k <= item.last
+            (view.dep[k] == "ccomp" or (view.dep[k] == "xcomp" and view.lemma[item.cue] in COMMITTING))
+            and item.first <= k <= item.last
             for k in view.children[item.cue]
         )
         if not clause and not (said and any(view.closes[item.first : item.last + 3])):
