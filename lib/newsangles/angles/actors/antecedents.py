@@ -61,7 +61,7 @@ def only_asked_about(discourse: Discourse, i: int, actor: Actor) -> bool:
 
 
 def owner_of_itself(discourse: Discourse, i: int, actor: Actor) -> bool:
-    """True for the owner of what *he* is said to be: *he* in "He is Roe's biggest donor" is not Roe."""
+    """True for the owner of what *he* is said to be: "He is Roe's donor" is not about Roe."""
     view, verb = discourse.view, discourse.view.head[i]
     if view.dep[i] not in SUBJECTS or view.lemma[verb] not in ("be", "become", "remain"):
         return False

@@ -46,10 +46,10 @@ PRIORS = {
     f"nominal: {THE_HOLDER}": 4.0,
     f"nominal: {NAMED_NEXT}": 7.0,
 }
-"""Weights added by hand: the company, the striker, where the text names one that can be meant; "a man" in the lead."""
+"""Weights added by hand: the company, the striker, where one can be meant; "a man" in the lead."""
 
 MIN_SPEAKS_PROBABILITY = 0.2
-"""A plural noun that is no actor by itself is a group as a source if P(person or group) >= this."""
+"""A plural noun of no actor is a group as a source if P(person or group) >= this."""
 
 PLACE_ADVERBS = ("here", "there")
 

@@ -162,7 +162,7 @@ def _sources(discourse: Discourse, quote: Quote) -> list[Actor]:
 
 
 def _is_part_of_name(discourse: Discourse, head: int, first: int) -> bool:
-    """True for a place as the end of a longer name of which nothing else is known: the group Save Clear *Namibia*."""
+    """True for a place that ends a longer, unknown name: the group Save Clear *Namibia*."""
     view, actor = discourse.view, discourse.at_head.get(head)
     if actor is None or actor.label != "place":
         return False

@@ -425,7 +425,7 @@ def choose(
 
 
 def breaks_off(view: ParsedText, row: Proposal, rest: Proposal) -> bool:
-    """True if a fragment in marks ends what a row's source says: said they failed, as they had no | “ideas”."""
+    """True if a fragment in marks ends what a row's source says: failed, as they had no | “ideas”."""
     if rest.source >= 0 or rest.named or not view.opens[rest.cue] or row.turn or row.named:
         return False
     after = row.cue < row.first <= row.last < rest.first and view.sent[row.cue] == view.sent[rest.first]

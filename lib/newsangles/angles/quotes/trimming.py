@@ -100,7 +100,7 @@ def _part_from_other(view: ParsedText, item: Proposal) -> None:
 
 
 def _cut_unmarked(view: ParsedText, item: Proposal) -> None:
-    """Cut unmarked words behind the cue of a quotation: “It is late,” Roe, who sued, said | at a meeting in May."""
+    """Cut unmarked words behind the cue of a quotation: “It is late,” Roe said | at a meeting."""
     n = view.stretch[item.first]
     if n < 0 or view.stretches[n].first != item.first or any(view.inside[k] for k in range(item.cue, item.last + 1)):
         return

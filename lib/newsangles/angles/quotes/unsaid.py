@@ -49,7 +49,7 @@ INQUIRING = frozenset(
     """ascertain assess check determine discover establish examine find identify investigate know learn see
     understand""".split()
 )
-"""Verbs of which an infinitive only tells what is to be found out: more tests to determine whether it is safe."""
+"""Verbs of which an infinitive only tells what is to be found out: tests to determine whether …"""
 
 EVERYBODY = frozenset("anybody anyone everybody everyone nobody you".split())
 """Whoever sees or knows as well: so that everybody can see what it was."""
@@ -217,7 +217,7 @@ THINGS = frozenset(
 
 
 def is_asked(view: ParsedText, item: Proposal) -> bool:
-    """True for what is only asked of *you*, and nobody says: What do you tell people? Do you think it works?"""
+    """True for what is only asked of *you*, and nobody says: do you think that it works."""
     subject = view.subject(item.cue)
     return subject >= 0 and view.lower[subject] == "you" and is_question(view, view.sent[item.cue])
 
@@ -230,7 +230,7 @@ def is_question(view: ParsedText, sentence: int) -> bool:
 
 
 def is_sought(view: ParsedText, item: Proposal) -> bool:
-    """True for what is only to be found out or talked about: met him *to discuss* the plan, *to learn* whether …"""
+    """True for what is only to be found out or talked about: met *to discuss* the plan."""
     cue = item.cue
     infinitive = view.tag[cue] == "VB" and any(view.lower[k] == "to" and k < cue for k in view.children[cue])
     first = cue
