@@ -20,6 +20,10 @@ from newsangles.language.parsed_text import ParsedText
         ("A report by the Audit Board said the ward was full.", "full", "Audit Board"),
         ("The Audit Board met. The Audit Board's report said the ward was full.", "full", "Audit Board"),
         ("Norvik Bank apologised. According to Norvik Bank figures, losses doubled.", "doubled", "Norvik Bank"),
+        ("Noise kills, a report has found. The report by the Audit Board ends so.", "Noise kills", "Audit Board"),
+        ("The policy manual of the Border Agency notes that drivers rest.", "drivers rest", "Border Agency"),
+        ("The Sorn Union’s letter to Dan Wood said: “We are angry.”", "angry", "Sorn Union"),
+        ("Dust costs ten lives a year according to the Clear Sky Fund charity.", "Dust", "Clear Sky Fund"),
         ("The Delby Post newspaper reported that two nurses had left.", "nurses", "Delby Post"),
     ],
 )
@@ -35,6 +39,7 @@ def test_body_that_says_it(parse_text: Parse, text: str, said: str, who: str) ->
         "Sorn Airlines met Lindal Air. Sorn Airlines and Lindal Air agreed. It said costs rose.",
         "The cable named the CIA. The cable also warned of raids. It said the walls were weak.",
         "The Roe campaign said votes were lost.",
+        "Sorn Airlines grew. The court said that Venn drove off.",
     ],
 )
 def test_no_body_is_guessed(parse_text: Parse, text: str) -> None:

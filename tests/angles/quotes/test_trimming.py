@@ -21,6 +21,16 @@ from angle_rows import Parse
             "According to the ministry of the north, the town had taken in 400 families.",
             "the town had taken in 400 families",
         ),
+        ("Pell blamed the town's ills on a gang of thieves.", "the town's ills on a gang of thieves"),
+        ("“I was joking, I said.” To which she said, “Thank God for that.”", "“Thank God for that.”"),
+        (
+            "“It’s an invasion, in our view,” Scott Prine, who is suing the agency, said at a London event.",
+            "“It’s an invasion, in our view,”",
+        ),
+        (
+            "Pell claimed that men have 'failed' in the crisis, because they lacked a 'good mix of clear thinking'.",
+            "that men have 'failed' in the crisis, because they lacked a 'good mix of clear thinking'",
+        ),
         ("Pell compared the plan to “burning the hall” – a charge that hurt.", "the plan to “burning the hall”"),
         ("The study says the firm “has three offices in Peru.”", "the firm “has three offices in Peru.”"),
         (

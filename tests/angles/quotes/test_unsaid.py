@@ -29,6 +29,11 @@ STATED = ("speech", "writing", "finding", "thought")
         "Anyone who claims that is lying.",
         "She called her brother to urge him to leave.",
         "The inspector said so.",
+        "Holt has been known to hunt down people who help.",
+        "Holt met Ann Pugh to discuss the knee that hurt.",
+        "More tests could allow the clinic to determine whether the bug spreads.",
+        "Do you think it really works? ",
+        "Questioning Wilder's judgment",
     ],
 )
 def test_no_statement(parse_text: Parse, text: str) -> None:
@@ -42,6 +47,7 @@ def test_no_statement(parse_text: Parse, text: str) -> None:
         ("Holt did not deny that he had left.", "that he had left"),
         ("The survey showed that trade fell.", "that trade fell"),
         ("When the inspector said the bridge was safe, buses ran.", "the bridge was safe"),
+        ("On Monday No 10 confirmed the talks had failed.", "the talks had failed"),
         ("Holt wrote “It is over.”", "“It is over.”"),
     ],
 )

@@ -11,6 +11,9 @@ from newsangles.language.parsed_text import SUBJECTS, ParsedText
 MAX_SENTENCES_BACK = 3
 """Limit of sentences back to the body that spoke or acted last."""
 
+MAX_SENTENCES_TO_DOCUMENT = 12
+"""Limit of sentences between two mentions of what may be one document."""
+
 MAX_PARAGRAPHS_BACK = 1
 """Limit of paragraphs back to it."""
 
@@ -86,17 +89,52 @@ def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor 
     alike = sorts().get(noun, "")
     bodies = [a for a in options if a.named is not None and a.label == "organisation"]
     of_sort = [a for a in bodies if noun in a.words] or [a for a in bodies if a.sort == alike]
-    fitting = of_sort or [a for a in bodies if a.sort == "organisation"]
+    plain = noun not in words("own kind")  # the court is no fund, though a fund may be the company
+    fitting = of_sort or [a for a in bodies if a.sort == "organisation" and plain]
     if len(fitting) == 1 and (fitting[0].lead or len(fitting[0].mentions) > 1):
         return fitting[0]
     before = body_before(discourse, i)
     return before if before in fitting else None
 
 
+def issuer(discourse: Discourse, head: int) -> Actor | None:
+    """The actor that a document as a source belongs to, told there or where the text speaks of it elsewhere.
+
+    "A report found …" is the body's whose study the text names, if it names no other; "that letter" is the last one.
+    """
+    own = whose(discourse, head)
+    if own is not None or not _refers(discourse.view, head):
+        return own
+    view = discourse.view
+    alike = words("research") if view.lemma[head] in words("research") else frozenset((view.lemma[head],))
+    owners = {
+        k: actor
+        for k in range(view.n)
+        if k != head and view.lemma[k] in alike and not view.inside[k] and (actor := whose(discourse, k)) is not None
+    }
+    definite = any(view.lower[k] in ("the", "this", "that") for k in view.children[head])
+    if len(set(owners.values())) == 1:
+        near = min(abs(view.sent[k] - view.sent[head]) for k in owners)
+        return next(iter(owners.values())) if near <= MAX_SENTENCES_TO_DOCUMENT else None
+    before = [k for k in owners if k < head and view.sent[head] - view.sent[k] <= MAX_SENTENCES_BACK]
+    return owners[before[-1]] if definite and before else None
+
+
+def _refers(view: ParsedText, head: int) -> bool:
+    """True for one document that nothing tells apart from others: the report, a study, the new analysis."""
+    if view.lemma[head] not in words("document") or view.pos[head] != "NOUN":
+        return False
+    before = [view.lower[k] for k in view.children[head] if k < head and view.free[k]]
+    plain = set(before) <= {"the", "this", "that", "a", "an", "new", "latest", "recent", "full", "same"}
+    after = any(view.dep[k] in ("prep", "acl", "relcl") and k > head for k in view.children[head])
+    single = view.tag[head] == "NN" or "the" in before
+    return plain and single and not after and bool(before)
+
+
 def whose(discourse: Discourse, head: int) -> Actor | None:
     """The actor that a document or outlet as a source belongs to: Acme's report, figures from Acme."""
     view = discourse.view
-    if view.lemma[head] not in words("document") | words("paper"):
+    if view.lemma[head] not in words("document") | words("paper") | words("issued of"):
         return None
     for k in view.children[head]:
         if view.dep[k] in _WITHIN and (actor := _named(discourse, k)) is not None:
@@ -108,13 +146,14 @@ def whose(discourse: Discourse, head: int) -> Actor | None:
         if view.dep[k] == "acl" and view.lemma[k] in words("issuing"):
             by = (m for m in view.children[k] if view.dep[m] == "agent")
             inside = [j for m in by for j in view.children[m] if view.dep[j] == "pobj"]
-            if len(inside) == 1 and (actor := _named(discourse, inside[0])) is not None:
+            if len(inside) == 1 and (actor := discourse.who(inside[0])) is not None and actor.label != "place":
                 return actor
     for k in view.children[head]:
         if view.dep[k] == "prep" and view.lower[k] in _OWNING:
             inside = [j for j in view.children[k] if view.dep[j] == "pobj"]
             if len(inside) == 1 and not any(view.dep[j] == "conj" for j in view.children[inside[0]]):
-                about = view.lower[k] in ("of", "on", "in")
+                own = view.lower[k] == "of" and view.lemma[head] in words("issued of")
+                about = view.lower[k] in ("of", "on", "in") and not own
                 actor = _named(discourse, inside[0])
                 if actor is not None and (not about or view.lower[k] == "in") and (not about or actor.sort == "paper"):
                     return actor
@@ -122,6 +161,15 @@ def whose(discourse: Discourse, head: int) -> Actor | None:
 
 
 def _named(discourse: Discourse, k: int) -> Actor | None:
-    """The person or body of a word."""
+    """The person or body of a word; a group as an owner: the Liberals' letter."""
     actor = discourse.who(k)
-    return actor if actor is not None and actor.label in ("person", "organisation") else None
+    labels = ("person", "organisation", "group") if discourse.view.dep[k] == "poss" else ("person", "organisation")
+    return actor if actor is not None and actor.label in labels else None
+
+
+def named_before(discourse: Discourse, head: int) -> Actor | None:
+    """The body whose name stands right before the noun for what it is: the Clear Sky Fund *charity*."""
+    view, actor = discourse.view, discourse.at_head.get(head - 1)
+    body = sorts().get(view.lemma[head]) in BODY_SORTS or view.lemma[head] in words("corporate")
+    joined = head > 0 and view.head[head - 1] == head and view.dep[head - 1] in ("compound", "nmod")
+    return actor if body and joined and actor is not None and actor.label == "organisation" else None

@@ -8,7 +8,7 @@ as in mention-ranking coreference (Denis and Baldridge 2008).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -40,6 +40,7 @@ from newsangles.angles.actors.name_grouping import find
 from newsangles.angles.actors.names import Name
 from newsangles.angles.actors.nominals import PRIORS as NOUN_PRIORS
 from newsangles.angles.actors.nominals import (
+    absorb,
     describe,
     nominal_candidates,
     nominal_features,
@@ -230,7 +231,19 @@ def link(
         return taken
 
     resolve(discourse, choose, settle)
-    return [_told(discourse, one) for one in links]
+    links = [_told(discourse, one) for one in links]
+    return [*_renamed(discourse, links)]
+
+
+def _renamed(discourse: Discourse, links: Sequence[Link]) -> Iterator[Link]:
+    """The decisions with those named who were only described when they were made."""
+    for one in links:
+        actor = discourse.absorbed.get(one.actor.number)
+        yield one if actor is None else replace(one, actor=actor)
+    for number, actor in discourse.absorbed.items():
+        head = discourse.actors[number].heads[0]
+        chance = max((one.chance for one in links if one.actor is actor and one.form == "nominal"), default=0.5)
+        yield Link(head, "nominal", actor, chance, True)
 
 
 def _told(discourse: Discourse, link: Link) -> Link:
@@ -275,7 +288,9 @@ def _resolve_nominal(discourse: Discourse, i: int, choose: Choose) -> None:
     if chosen < 0:
         describe(discourse, i)
         return
-    actor = options[chosen]
+    actor, known = options[chosen], noun.known_as
+    if known is not None and known.named is None and actor.named is not None and actor.number in noun.partners:
+        absorb(discourse, known, actor)
     actor.used["nominal"] += 1
     note_noun(discourse, actor, i)
     discourse.mention(actor, i, "nominal")

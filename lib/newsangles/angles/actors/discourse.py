@@ -278,6 +278,8 @@ class Discourse:
         commonest: For each label, the named actor with most mentions so far.
         together: The persons that a *they* means, where these are several.
         owned: The actor of an owned noun, by the noun and its owner's number: (father, number of the child).
+        absorbed: Whom a description was found to mean after it had been entered by itself, by its number.
+        holders: Persons by the words of a definite description: the prime minister.
         history: Words of the first and second person with their actors, by form.
         learning: True while weights are learned: agreement is learned from persons of another gender, too.
     """
@@ -313,6 +315,8 @@ class Discourse:
     commonest: dict[str, Actor] = field(init=False, default_factory=dict)
     together: dict[int, list[Actor]] = field(init=False, default_factory=dict)
     owned: dict[tuple[str, int], Actor] = field(init=False, default_factory=dict)
+    absorbed: dict[int, Actor] = field(init=False, default_factory=dict)
+    holders: dict[str, Actor] = field(init=False, default_factory=dict)
     history: dict[str, list[tuple[int, Actor | None]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -510,9 +514,22 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
         if source >= 0:
             before = (view.para[stretch.last], source)
         elif before is not None and 0 <= view.para[stretch.first] - before[0] <= 1 and doer(view, k) < 0:
+            if _another_speaks(discourse, k, before[1]):
+                before = None  # “…,” Roe said. Poe said that …. “…”
+                continue
             discourse.source[k] = before[1]
             if k > 1 and not view.stretches[k - 2].closed:  # the same quotation in a further paragraph
                 before = (view.para[stretch.last], before[1])
+
+
+def _another_speaks(discourse: Discourse, number: int, source: int) -> bool:
+    """True if another source by name stands between a quotation and the one before."""
+    view, heads = discourse.view, discourse.source_heads
+    start = view.stretches[number - 2].last if number > 1 else 0
+    own = discourse.at_head.get(source)
+    between = heads[bisect_right(heads, start) : bisect_right(heads, view.stretches[number - 1].first)]
+    others = (discourse.at_head.get(k) for k in between if k != source)
+    return any(other is not None and other is not own for other in others)
 
 
 def doer(view: ParsedText, number: int) -> int:

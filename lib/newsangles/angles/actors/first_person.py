@@ -18,7 +18,7 @@ from newsangles.angles.actors.discourse import (
 )
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.speakers import addressee, introduces, is_speech, of_everybody
-from newsangles.angles.actors.syntax import subject_of
+from newsangles.angles.actors.syntax import speaks, subject_of
 from newsangles.language.parsed_text import ParsedText
 
 CERTAIN_PROBABILITY = 0.9
@@ -85,7 +85,7 @@ def layout_of(discourse: Discourse) -> Layout:
         colon={
             view.para[head]: actor
             for head, actor in at_head.items()
-            if head - paragraphs[view.para[head]][0] < 4 and view.word[head + 1 : head + 2] == [":"]
+            if head - paragraphs[view.para[head]][0] < 4 and _opens_words(view, head)
         },
         introductions=[
             (head, actor)
@@ -97,6 +97,14 @@ def layout_of(discourse: Discourse) -> Layout:
         speech={actor for head, actor in _at_front(discourse) if _gives_speech(discourse, head)},
         byline={actor for head, actor in discourse.places if _in_byline(discourse, actor, head, paragraphs)},
     )
+
+
+def _opens_words(view: ParsedText, head: int) -> bool:
+    """True for a name before a colon, or before *said* and a colon or dash: Roe said— I went there."""
+    if view.word[head + 1 : head + 2] == [":"]:
+        return True
+    said = head + 2 < view.n and speaks(view, head + 1) and view.pos[head + 1] == "VERB"
+    return said and view.word[head + 2] in (":", "—", "–", "--") and view.opens[head + 3 : head + 4] != [True]
 
 
 def _is_salutation(view: ParsedText, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from newsangles.angles.actors.bodies import body_meant
 from newsangles.angles.actors.chooser import Chooser
+from newsangles.angles.actors.descriptions import described_as, named_next, office_holder
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
@@ -37,8 +38,18 @@ MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES = 8, 7
 
 THE_AGED = "the one person that an age can mean"
 THE_BODY, SAYS = "the one body that it can mean", "the one body that it can mean, as a source"
-PRIORS = {f"nominal: {THE_BODY}": 2.0, f"nominal: {SAYS}": 3.0, f"nominal: {THE_AGED}": 4.0}
-"""Weights added by hand: the company, the institute, where the text names one that can be meant."""
+THE_HOLDER, NAMED_NEXT = "the one person whose office it can be", "named in the next sentence"
+PRIORS = {
+    f"nominal: {THE_BODY}": 2.0,
+    f"nominal: {SAYS}": 3.0,
+    f"nominal: {THE_AGED}": 4.0,
+    f"nominal: {THE_HOLDER}": 4.0,
+    f"nominal: {NAMED_NEXT}": 7.0,
+}
+"""Weights added by hand: the company, the striker, where one can be meant; "a man" in the lead."""
+
+MIN_SPEAKS_PROBABILITY = 0.2
+"""A plural noun of no actor is a group as a source if P(person or group) >= this."""
 
 PLACE_ADVERBS = ("here", "there")
 
@@ -139,12 +150,14 @@ class Noun:
         determiner: Its article or first possessive; "": none.
         owner: The actor that possesses it: *his* father, *Ruiz's* lawyer.
         known_as: The antecedent of the same noun with the same owner before.
+        named_next: The actor that it describes before the next sentence names it.
         partners: The actors that it is equated with, by number, as (construction, word, actor).
     """
 
     word: int
     determiner: str
     owner: Actor | None
+    named_next: Actor | None
     known_as: Actor | None
     partners: dict[int, tuple[str, int, Actor]]
 
@@ -161,6 +174,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
         owner=owner,
+        named_next=None if discourse.learning else named_next(discourse, i),
         known_as=discourse.owned.get((view.lemma[i], key)) if (key := _owner_key(discourse, i, owner)) else None,
         partners={
             actor.number: (how, j, actor)
@@ -210,6 +224,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     own = None if discourse.quote[i] else discourse.turns.says(i)
     spoken_of = _named_in_what_they_say(discourse, i)
+    of_court = lemma in words("court") and not discourse.learning
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
@@ -217,6 +232,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         called = actor.number in partners or lemma in actor.roles
         if actor.named is None and not called:
             continue  # most are described only once
+        if of_court and not called and not (actor.named and lemma in actor.named.about.titles):
+            continue  # the judge is nobody who is not said to be one
         if actor in (reporter, own) and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if actor.number in spoken_of and actor.number not in partners:
@@ -239,8 +256,9 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     more = [actor for *_, actor in partners.values()]
     if new:
         return options + [actor for actor in more if actor not in options]
-    if noun.known_as is not None and noun.known_as not in more:
-        more.append(noun.known_as)
+    for one in (noun.known_as, noun.named_next):
+        if one is not None and one not in more:
+            more.append(one)
     return options + [actor for actor in more if actor not in options]
 
 
@@ -268,6 +286,8 @@ def note_noun(discourse: Discourse, actor: Actor, i: int) -> None:
     key = _owner_key(discourse, i, owner)
     if key is not None:
         discourse.owned[lemma, key] = actor
+    if actor.label == "person" and (description := described_as(discourse, i)):
+        discourse.holders.setdefault(description, actor)
 
 
 def describe(discourse: Discourse, i: int) -> None:
@@ -276,6 +296,9 @@ def describe(discourse: Discourse, i: int) -> None:
     if view.dep[i] == "attr" and negated(view, i):
         return
     sort = max(kind, key=kind.__getitem__)
+    if sort == "none" and i in discourse.speaking and kind["group"] + kind["person"] >= MIN_SPEAKS_PROBABILITY:
+        several = view.tag[i] == "NNS" and not any(view.lower[k] == "of" for k in view.children[i])
+        sort = "group" if several else sort  # environmentalists say
     owned = any(view.dep[k] in ("poss", "amod", "compound", "nmod") for k in view.children[i] if k < i)
     may = view.pos[i] in ("NOUN", "PROPN") or one_of_several(view, i)
     body = sort == "organisation" and (owned or _speaks_unnamed(discourse, i))
@@ -289,6 +312,22 @@ def describe(discourse: Discourse, i: int) -> None:
     actor.qualities = {view.lower[k][:5] for k in view.children[i] if view.dep[k] in ("amod", "compound", "nmod")}
     discourse.actors.append(actor)
     discourse.mention(actor, i, "nominal")
+
+
+def absorb(discourse: Discourse, described: Actor, actor: Actor) -> None:
+    """Give the mentions of one only described to whom a later description names: her son, and later "her son, Luis"."""
+    for word, _ in described.mentions:
+        discourse.links[word] = actor
+    actor.mentions = sorted([*actor.mentions, *described.mentions])
+    for own, other in ((actor.roles, described.roles), (actor.gender, described.gender), (actor.used, described.used)):
+        own.update(other)
+    if described in discourse.order:
+        discourse.order.remove(described)
+    for key, owned in discourse.owned.items():
+        if owned is described:
+            discourse.owned[key] = actor
+    described.mentions = []
+    discourse.absorbed[described.number] = actor
 
 
 def _speaks_unnamed(discourse: Discourse, i: int) -> bool:
@@ -344,6 +383,7 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
     same = sum(actor.sort == phrase.alike for actor in options)
     body = None if noun.partners else body_meant(discourse, noun.word, options)
     aged = None if noun.partners else aged_meant(discourse, noun.word, options)
+    holder = None if noun.partners else office_holder(discourse, noun.word, options)
     for actor in options:
         features = ["any"]
         if noun.owner is not None:
@@ -362,8 +402,8 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
         features += _modifier_features(phrase, actor)
         if actor is body:
             features += [THE_BODY, *([SAYS] if noun.word in discourse.speaking else ())]
-        if actor is aged:
-            features.append(THE_AGED)
+        one = ((THE_AGED, aged), (THE_HOLDER, holder), (NAMED_NEXT, None if noun.partners else noun.named_next))
+        features += [name for name, meant in one if actor is meant]
         met[actor.label] += 1
         rows.append(features)
     prefix = "equated: " if noun.partners else "nominal: "

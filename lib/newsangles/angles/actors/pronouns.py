@@ -8,6 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsangles.angles.actors.antecedents import (
+    asked_here,
+    clause_subject,
+    fronted_to,
+    group_speaking,
+    only_asked_about,
+    owner_of_itself,
+    receivers,
+    tells_there,
+    unnamed_source,
+    wrong_gender,
+)
 from newsangles.angles.actors.bodies import body_before
 from newsangles.angles.actors.discourse import FORMS, PERSONAL, Actor, Discourse, Last, step
 from newsangles.angles.actors.names import words
@@ -50,6 +62,8 @@ SPEAKS_ON = "the body that spoke or acted last"
 INTRODUCED = "the one whom the sentence before introduces"
 JOINED = "joined to what it owns"
 OPENS, OUTSIDE = "opens this section", "not in this section"
+FRONTS, OWN_CLAUSE = "the subject after a fronted phrase", "the subject of its own clause"
+UNNAMED, GROUP = "the source who stays unnamed", "the group that spoke last"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
     f"he or she: {RELATED}": 4.0,
@@ -63,6 +77,11 @@ PRIORS = {
     f"he or she: {INTRODUCED}": 4.0,
     f"he or she: {OPENS}": 1.5,
     f"he or she: {OUTSIDE}": -2.5,
+    f"he or she: {FRONTS}": 4.0,
+    f"he or she: {OWN_CLAUSE}": 1.5,
+    f"he or she: {UNNAMED}": 4.0,
+    f"they: {UNNAMED}": 4.0,
+    f"they: {GROUP}": 5.0,
     f"it: {SPEAKS_ON}": 6.5,
     f"they: {SPEAKS_ON}": 5.0,
 }
@@ -72,8 +91,13 @@ They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), Roe
 continues to speak in the next sentence, one who adds something, or is named only after the quotation ("…", he said),
 the only person near, one of whose son the text has told, in "He spoke of his son", the He of "He said he", who was
 named in the sentence before as its sayer, the receiver in "gave him word that he would", who pays tribute in the
-sentence before "He said", the person with whom a section opens, before those that it has not named, and the body that
-spoke or acted last and says more."""
+sentence before "He said", the person with whom a section opens, before those that it has not named, the subject after
+"In his speech,", the subject of the clause that *his* stands in, the official who wants no name, and the body or group
+that spoke or acted last and says more."""
+
+
+FORBIDDING = (owner_of_itself, tells_there, only_asked_about)
+"""Constructions in which he or she is not an actor."""
 
 
 def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
@@ -158,10 +182,10 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if form not in PERSONAL:
         return False
     other = "she" if form == "he" else "he"
-    if _judges_there(discourse, i, actor):
+    if _judges_there(discourse, i, actor) or any(forbids(discourse, i, actor) for forbids in FORBIDDING):
         return True
     otherwise = actor.pronoun == other or (actor.used[other] > MAX_OTHERWISE and not actor.used[form])
-    if otherwise and not discourse.learning:
+    if not discourse.learning and (otherwise or wrong_gender(discourse, i, form, actor)):
         return True
     if i in discourse.speaking:
         repeated = is_speech(discourse, i) and actor is discourse.voice(i)  # whose words repeat what he said
@@ -259,18 +283,6 @@ def persons_together(discourse: Discourse, i: int) -> list[Actor]:
     return []
 
 
-def expletive(view: ParsedText, i: int) -> bool:
-    """True for an expletive *it*: it rained, it is hard to say, it emerged that (Lappin and Leass 1994)."""
-    verb = view.head[i]
-    if view.lower[i] != "it" or view.dep[i] not in SUBJECTS:
-        return False
-    clause = any(view.dep[k] in ("ccomp", "xcomp", "advcl", "acl") for k in view.children[verb])
-    complement = [k for k in view.children[verb] if view.dep[k] in ("acomp", "attr", "oprd")]
-    clause = clause or any(view.dep[x] in ("ccomp", "xcomp", "acl") for k in complement for x in view.children[k])
-    empty = view.lemma[verb] in words("weather") or view.dep[i] == "expl"
-    return empty or (clause and (bool(complement) or view.lemma[verb] in words("seeming")))
-
-
 # --- features
 
 
@@ -340,7 +352,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         kin=_kin(view, i, form) if person else frozenset(),
         goes_on=answers or (last_speaker(discourse, i, sentences=GOES_ON_SENTENCES) if further else None),
     )
-    body = _body_going_on(discourse, i, form, options)
+    told = _told_by_construction(discourse, i, form, options)
     agreement = [_agreement(form, actor) for actor in options]
     somebody = "one agrees" if "agrees" in agreement else "nobody agrees"
     rows, subject_seen = [_nobody(view, pronoun, len(options))], False
@@ -362,7 +374,7 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         else:
             features += _cataphora(discourse, pronoun, ahead)
         features += _speech(pronoun, actor)
-        features += [name for name, who in ((SPEAKS_ON, body), (INTRODUCED, pronoun.introduced)) if actor is who]
+        features += [name for name, who in (*told, (INTRODUCED, pronoun.introduced)) if actor is who]
         if person:
             features += _place_and_part(discourse, pronoun, actor)
         if pronoun.kin:
@@ -371,6 +383,20 @@ def third_features(discourse: Discourse, i: int, form: str, options: Sequence[Ac
         rows.append(features)
     prefix = "he or she: " if person else f"{form}: "
     return [[prefix + name for name in features] for features in rows]
+
+
+def _told_by_construction(
+    discourse: Discourse, i: int, form: str, options: Sequence[Actor]
+) -> list[tuple[str, Actor | None]]:
+    """The actors that the construction around a pronoun speaks for, with the features' names."""
+    if form == "it":
+        return [(SPEAKS_ON, _body_going_on(discourse, i, form, options))]
+    unnamed = (UNNAMED, unnamed_source(discourse, i, form))
+    if form == "they":
+        group = group_speaking(discourse, i) if i in discourse.speaking else None
+        return [(SPEAKS_ON, _body_going_on(discourse, i, form, options)), (GROUP, group), unnamed]
+    front = fronted_to(discourse, i) or asked_here(discourse, i)
+    return [(FRONTS, front), (OWN_CLAUSE, clause_subject(discourse, i)), unnamed]
 
 
 def _body_going_on(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> Actor | None:
@@ -566,15 +592,3 @@ def _place_and_part(discourse: Discourse, pronoun: _Pronoun, actor: Actor) -> It
             yield SAME
     if actor in receivers(discourse, i):
         yield TOLD
-
-
-def receivers(discourse: Discourse, i: int) -> list[Actor]:
-    """Those who get the message that a word is in: him in "gave him a note that he would"."""
-    view = discourse.view
-    clause = discourse.verb[i]
-    above = view.head[clause]
-    if view.dep[clause] in ("acl", "relcl", "ccomp") and view.pos[above] == "NOUN":
-        above = discourse.verb[above]
-    elif view.dep[clause] != "ccomp" or view.lemma[above] not in words("telling"):
-        return []
-    return [actor for k in view.children[above] if view.dep[k] == "dative" and (actor := discourse.who(k)) is not None]

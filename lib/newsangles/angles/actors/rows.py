@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsangles.angles.actors import roles as role_rules
-from newsangles.angles.actors.bodies import whose
+from newsangles.angles.actors.antecedents import expletive
+from newsangles.angles.actors.bodies import issuer, named_before
 from newsangles.angles.actors.coreference import PLURAL_TRUST, SETTLED, Link, log_odds, model, scorer_of, scorers
 from newsangles.angles.actors.discourse import FIRST_PERSON, FORMS, Actor, Discourse
 from newsangles.angles.actors.equations import equations
 from newsangles.angles.actors.gender_evidence import with_genders
-from newsangles.angles.actors.pronouns import expletive
 from newsangles.angles.actors.relations import edges
 from newsangles.angles.actors.representation import Owner, acts_for, owner_of, place_reading
 from newsangles.angles.actors.salience import salience, subject_share
@@ -103,7 +103,8 @@ def actor_tables(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Q
 
 
 def _material(discourse: Discourse, links: Sequence[Link], aliases: Aliases, speakers: set[int]) -> _Material:
-    view, actors = discourse.view, discourse.actors
+    view = discourse.view
+    actors = [actor for actor in discourse.actors if actor.number not in discourse.absorbed]
     owners = {a.number: owner for a in actors if a.named is None and (owner := owner_of(discourse, a))}
     kept = [
         actor
@@ -144,20 +145,32 @@ def _sources(discourse: Discourse, quote: Quote) -> list[Actor]:
     numbered: dict[int, Actor] = {}
 
     def number_of(i: int) -> int | None:
-        actor = discourse.stands_for(i) or whose(discourse, i)
+        actor = discourse.stands_for(i) or issuer(discourse, i) or named_before(discourse, i)
         return None if actor is None else numbered.setdefault(actor.number, actor).number
 
     def named(i: int) -> int | None:
         return number_of(i) if i in discourse.at_head else None
 
     head = discourse.source_head(quote.source_start, quote.source_end)
-    own = number_of(head)
+    own = None if _is_part_of_name(discourse, head, first) else number_of(head)
     whole = first_joined(view, head) == view.top(first, last)  # not the places of *people in Leeds and York*
     found = joined_actors(view, head, lambda i: number_of(i) if first <= i <= last else None) if whole else ()
     if is_pair(view, head) and (own is None or numbered[own].named is None):
         pair = pair_before(view, head, named, lambda number: numbered[number].label)
         own, found = (pair[0], pair[1:]) if pair else (own, found)
     return [numbered[number] for number in (own, *found) if number is not None]
+
+
+def _is_part_of_name(discourse: Discourse, head: int, first: int) -> bool:
+    """True for a place that ends a longer, unknown name: the group Save Clear *Namibia*."""
+    view, actor = discourse.view, discourse.at_head.get(head)
+    if actor is None or actor.label != "place":
+        return False
+    before = head
+    while before > first and discourse.covered[before]:
+        before -= 1
+    told = before > first and not discourse.covered[before]  # the first word may be large for its sentence
+    return told and view.word[before][:1].isupper() and view.pos[before] in ("PROPN", "NOUN", "VERB", "ADJ")
 
 
 def _said(material: _Material, quote: Quote, sources: Sequence[Actor]) -> Quote:
@@ -268,7 +281,8 @@ def _reason(material: _Material, link: Link) -> str:
     if link.form == "nominal" and link.word in material.equated:
         return f"{material.equated[link.word]}: {name}"
     later = link.form not in FIRST_PERSON and min(link.actor.heads) > link.word
-    return f"named later in the sentence: {name}" if later else f"likeliest of those about: {name}"
+    where = "in the next sentence" if link.form == "nominal" else "later in the sentence"
+    return f"named {where}: {name}" if later else f"likeliest of those about: {name}"
 
 
 def _spoken_reason(discourse: Discourse, link: Link, name: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsangles.angles.actors.discourse import Actor, Discourse, Turn, Turns
+from newsangles.angles.actors.names import words
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.structure import PartLike, Structure
 
@@ -79,6 +80,8 @@ def enter_speakers(discourse: Discourse, turns: Turns) -> None:
                 turns.actors[speaker] = actor
             continue
         votes = Counter(one for head in heads if (one := discourse.who(head)) is not None and _speaks(one))
+        if not votes and speaker.lower().strip(":. ") in words("asker"):
+            continue  # QUESTION: whoever asks
         actor = _most(votes) if votes else _describe(discourse, heads[0])
         turns.actors[speaker] = actor
         for head in heads:

@@ -262,6 +262,8 @@ class Check:
         if (unit.rule == "adverbial" and view.tag[unit.first] in _RELATIVES) or view.lower[unit.first] == "than":
             return True
         words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
+        if not words:
+            return True
         if len(words) > MAX_SHORT_WORDS:
             return False
         if says(view, verb) and words[-1] == verb:

@@ -48,10 +48,15 @@ from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.angles.quotes.unsaid import (
     is_anybodys,
+    is_asked,
     is_awaited,
+    is_everybodys,
+    is_heading,
     is_met_with,
     is_narrated,
     is_performed,
+    is_reputed,
+    is_sought,
     is_unsaid,
     runs_over,
 )
@@ -91,6 +96,12 @@ IRREALIS = frozenset(("could", "would", "should", "might", "may", "must"))
 
 DIRECTIVES = frozenset("ask command demand direct instruct order request summon tell urge".split())
 """Directives: acts of speech (Searle 1976), though the content is a wish."""
+
+COMMITTING = frozenset("claim deny pledge promise refuse swear threaten vow".split())
+"""Verbs whose infinitive is a statement: in which he *claims* to be king."""
+
+MAX_BROKEN_OFF = 12
+"""Limit of the words between a content and the words in marks that end it."""
 
 NOBODY = frozenset("nobody none nothing neither anyone anybody anything no-one".split())
 
@@ -265,7 +276,8 @@ def has_no_speaker(view: ParsedText, item: Proposal) -> bool:
     source = item.source if item.source >= 0 else view.subject(item.cue)
     if source < 0 or (view.inside[source] and not view.inside[item.cue]):
         return False
-    kids = [k for k in view.children[source] if k < source]
+    numbered = view.pos[source] == "NUM"  # No 10 confirmed
+    kids = [k for k in view.children[source] if k < source and not numbered]
     return view.lower[source] in NOBODY or any(
         view.lower[k] in ("no", "any", "neither") or (view.dep[k] == "neg" and view.lower[k + 1] in ("a", "one"))
         for k in kids
@@ -290,7 +302,13 @@ def is_only_dated(view: ParsedText, item: Proposal) -> bool:
 def is_unspoken_clause(view: ParsedText, item: Proposal) -> bool:
     """True if a clause before an unknown cue only runs into it: "left at 5 p.m. Ann stayed"."""
     cue = item.cue
-    if item.last > cue or view.pos[cue] != "VERB" or cue_key(view, cue) in classes() or view.closes[item.last + 1]:
+    if (
+        view.masked_lower[cue] == "according"
+        or item.last > cue
+        or view.pos[cue] != "VERB"
+        or cue_key(view, cue) in classes()
+        or view.closes[item.last + 1]
+    ):
         return False
     between = range(item.last + 1, cue)
     return not any(view.edge[k] for k in between) and holds_verb(view, item)
@@ -340,6 +358,10 @@ RULES_AGAINST = (
     runs_over,
     is_anybodys,
     is_narrated,
+    is_sought,
+    is_reputed,
+    is_everybodys,
+    is_heading,
 )
 """Glaring errors of rows."""
 
@@ -390,11 +412,33 @@ def choose(
         item.cue = nearest_cue(view, item)
         taken.add(item)
     for item in unattributed_quotations(view, taken.items, chains, structure):
-        if not any(clash(item, other) and not is_within(other, item) for other in taken.to(item)):
+        if any(clash(item, other) and not is_within(other, item) for other in taken.to(item)):
+            continue
+        whole = next((row for row in taken.to(item) if breaks_off(view, row, item)), None)
+        if whole is None:
             taken.add(item)
+        else:
+            whole.last = item.last
     # What is said within a quotation is nested in its row.
     rows = [x for x in taken.items if not any(x is not y and is_within(x, y) for y in taken.to(x))]
     return sorted(rows, key=lambda x: (x.first, x.cue))
+
+
+def breaks_off(view: ParsedText, row: Proposal, rest: Proposal) -> bool:
+    """True if a fragment in marks ends what a row's source says: failed, as they had no | “ideas”."""
+    if rest.source >= 0 or rest.named or not view.opens[rest.cue] or row.turn or row.named:
+        return False
+    after = row.cue < row.first <= row.last < rest.first and view.sent[row.cue] == view.sent[rest.first]
+    if not after or view.pos[row.cue] != "VERB" or view.sent[rest.last] != view.sent[rest.first]:
+        return False
+    between = range(row.last + 1, rest.first)
+    reason = any(view.lower[k] in ("because", "since", "so") and view.dep[k] == "mark" for k in between)
+    other = any(says(view, k) and view.pos[k] == "VERB" for k in between)
+    top = min(
+        (k for k in range(row.first, row.last + 1) if view.free[k]), key=lambda k: view.depth[k], default=row.last
+    )
+    own = view.dominates(top, rest.first) or (reason and view.dominates(row.cue, rest.first))
+    return not other and len(between) <= MAX_BROKEN_OFF and own
 
 
 def is_read(view: ParsedText, item: Proposal, structure: Structure) -> bool:
@@ -496,10 +540,15 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
     for item in items:
         if item.source < 0 or item.cue in cues or item.first < item.cue < item.last or not item.numbers:
             continue
-        if not NESTING.intersection(classes_of(view, item.cue)) or is_anybodys(view, item):
+        unsaid = any(forbids(view, item) for forbids in (is_anybodys, is_everybodys, is_asked))
+        if unsaid or not NESTING.intersection(classes_of(view, item.cue)):
             continue
-        clause = any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.children[item.cue])
         said = says(view, item.cue)
+        clause = any(
+            (view.dep[k] == "ccomp" or (view.dep[k] == "xcomp" and view.lemma[item.cue] in COMMITTING))
+            and item.first <= k <= item.last
+            for k in view.children[item.cue]
+        )
         if not clause and not (said and any(view.closes[item.first : item.last + 3])):
             continue  # "the patient showed symptoms", "the virus claimed lives": no attribution
         if view.sent[item.first] != view.sent[item.last]:

@@ -14,6 +14,9 @@ from newsangles.tables.fields import Spans
 DATING = frozenset("after as at before by during in on over since through until".split())
 """Prepositions of a phrase that dates the saying, not the speaker: a veteran *of* 22 years."""
 
+BESIDE = frozenset("also even however instead meanwhile yet".split())
+"""Adverbs before a source that are no part of it."""
+
 MAX_LABEL = 140
 """Limit of the characters between a speaker's name and the words of a turn: an office, a bracket, a colon."""
 
@@ -203,8 +206,12 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         return (
             not low_cue <= k <= high_cue
             and (around or not i <= k <= j)
-            and (within or ((not view.edge[k] or view.masked_lower[k] in ",'\"") and view.dominates(head, k)))
+            and (within or ((not view.edge[k] or inner(k)) and view.dominates(head, k)))
         )
+
+    def inner(k: int) -> bool:
+        """True for a comma, an apostrophe, and the sign of a possessive: the workers’ union."""
+        return view.masked_lower[k] in ",'\"" or (view.masked_lower[k] == "’" and view.dep[k] in ("case", "punct"))
 
     start = stop = head
     while (
@@ -240,7 +247,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         stop += 2
     while start < head and view.edge[start]:
         start += 1
-    while start < head and view.word[start] in "([":  # a label in brackets
+    while start < head and (view.word[start] in "([" or view.lower[start] in BESIDE):  # a label; Meanwhile
         start += 1
     while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
         stop -= 1

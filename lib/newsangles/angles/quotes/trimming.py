@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsangles.angles.quotes.cues import says
+from newsangles.angles.quotes.cues import cue_key, says
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.unsaid import end_of_own
 from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
@@ -14,6 +14,27 @@ ASIDES = frozenset(("though", "however"))
 
 CIRCUMSTANCES = frozenset("after amid as at before during from in inside near on outside when while".split())
 """Words after closed speech that begin the outlet's own clause: chanted “Let us in,” *as* the doors closed."""
+
+COMPLEMENTS = {
+    "accuse": ("of",),
+    "attribute": ("to",),
+    "blame": ("on", "for"),
+    "charge": ("with",),
+    "compare": ("to", "with"),
+    "condemn": ("for", "as"),
+    "credit": ("with", "for"),
+    "criticise": ("for",),
+    "criticize": ("for",),
+    "describe": ("as",),
+    "fault": ("for",),
+    "liken": ("to",),
+    "link": ("to", "with"),
+    "praise": ("for",),
+    "regard": ("as",),
+    "thank": ("for",),
+    "warn": ("of", "about", "against"),
+}
+"""Prepositions that complete what a verb says of its object."""
 
 MAX_SHARED_SUBJECT = 10
 """Limit of the words from *with* to a participle of saying."""
@@ -48,6 +69,9 @@ def trim(view: ParsedText, item: Proposal) -> None:
     item.last = min(item.last, end_of_own(view, item))
     if item.turn or item.named:
         return
+    if item.first < item.cue < item.last:
+        _part_from_other(view, item)
+        _cut_unmarked(view, item)
     if item.cue < item.first:
         _cut_circumstances(view, item)
         _cut_comment(view, item)
@@ -56,6 +80,46 @@ def trim(view: ParsedText, item: Proposal) -> None:
         _add_before(view, item)
         _add_subject(view, item)
         _add_joined(view, item)
+        _add_complement(view, item)
+
+
+def _part_from_other(view: ParsedText, item: Proposal) -> None:
+    """Leave a quotation that ends before the cue's sentence to its own speaker, where the cue brings in the next.
+
+    “I was joking.” To which she said, “Thank you.”
+    """
+    before = [s for s in view.stretches if item.first <= s.first and s.close < item.cue and s.closed]
+    opening = item.cue + 2
+    brings_in = opening < view.n and view.word[item.cue + 1] in (",", ":") and view.opens[opening]
+    if not before or not brings_in or item.last < opening:
+        return
+    ends = view.word[before[-1].close - 1] in (".", "!", "?") or view.word[before[-1].last][-1] in ".!?"
+    words = any(view.free[k] for k in range(before[-1].close + 1, item.cue))
+    if ends and words and view.stretch[item.first] >= 0:
+        item.first = view.stretches[view.stretch[opening + 1]].first
+
+
+def _cut_unmarked(view: ParsedText, item: Proposal) -> None:
+    """Cut unmarked words behind the cue of a quotation: “It is late,” Roe said | at a meeting."""
+    n = view.stretch[item.first]
+    if n < 0 or view.stretches[n].first != item.first or any(view.inside[k] for k in range(item.cue, item.last + 1)):
+        return
+    before = [s for s in view.stretches[n:] if s.close < item.cue and s.closed]
+    if before and view.word[before[-1].close - 1] == ",":
+        item.last = before[-1].last
+
+
+def _add_complement(view: ParsedText, item: Proposal) -> None:
+    """Add the phrase without which a verb's object tells nothing: blamed the fire | *on the heating*."""
+    after, key = item.last + 1, cue_key(view, item.cue)
+    if key not in COMPLEMENTS or after >= view.n or view.inside[item.last] or view.inside[after]:
+        return
+    of_cue = view.head[after] == item.cue or (view.head[view.head[after]] == item.cue and view.pos[after] == "ADP")
+    if view.lower[after] not in COMPLEMENTS[key] or view.dep[after] != "prep" or not of_cue:
+        return
+    end = view.last[after]
+    if end > after and view.sent[end] == view.sent[after] and item.source not in range(after, end + 1):
+        item.last = end
 
 
 def _cut_aside(view: ParsedText, item: Proposal) -> None:

@@ -45,6 +45,15 @@ MEETING = frozenset("discover experience find notice see spot suffer witness".sp
 JUDGED = frozenset("guilty innocent liable unfit unsafe".split())
 """Words of a verdict: found him guilty."""
 
+INQUIRING = frozenset(
+    """ascertain assess check determine discover establish examine find identify investigate know learn see
+    understand""".split()
+)
+"""Verbs of which an infinitive only tells what is to be found out: tests to determine whether …"""
+
+EVERYBODY = frozenset("anybody anyone everybody everyone nobody you".split())
+"""Whoever sees or knows as well: so that everybody can see what it was."""
+
 ANYBODY = frozenset("anyone anybody whoever everyone nobody someone somebody".split())
 
 
@@ -155,8 +164,8 @@ def is_narrated(view: ParsedText, item: Proposal) -> bool:
     if view.inside[item.cue] or view.inside[item.first] or view.inside[item.last] or item.turn:
         return False
     key, subject = cue_key(view, item.cue), view.subject(item.cue)
-    if subject >= 0 and view.lower[subject] == "you" and view.word[view.bounds[view.sent[item.cue]][1]] == "?":
-        return True  # What do you tell people?
+    if is_asked(view, item):
+        return True
     if key in KNOWING and subject >= 0 and view.lower[subject] == "you" and item.cue < item.first:
         return view.tag[item.cue] == "VBP"
     passive = any(view.dep[k] in ("auxpass", "nsubjpass") for k in view.children[item.cue])
@@ -205,3 +214,64 @@ THINGS = frozenset(
     year""".split()
 )
 """Nouns of which *see* only tells what happened to them: the year saw a rise."""
+
+
+def is_asked(view: ParsedText, item: Proposal) -> bool:
+    """True for what is only asked of *you*, and nobody says: do you think that it works."""
+    subject = view.subject(item.cue)
+    return subject >= 0 and view.lower[subject] == "you" and is_question(view, view.sent[item.cue])
+
+
+def is_question(view: ParsedText, sentence: int) -> bool:
+    """True for a sentence that ends with a question mark, white space left out."""
+    first, last = view.bounds[sentence]
+    ending = next((k for k in range(last, first, -1) if not view.word[k].isspace() and not view.closes[k]), first)
+    return view.word[ending] == "?"
+
+
+def is_sought(view: ParsedText, item: Proposal) -> bool:
+    """True for what is only to be found out or talked about: met *to discuss* the plan."""
+    cue = item.cue
+    infinitive = view.tag[cue] == "VB" and any(view.lower[k] == "to" and k < cue for k in view.children[cue])
+    first = cue
+    while view.dep[first] == "conj" and view.tag[first] == "VB":
+        first = view.head[first]
+    infinitive = infinitive or (first != cue and any(view.lower[k] == "to" for k in view.children[first]))
+    if not infinitive or any(view.inside[k] for k in range(item.first, item.last + 1)):
+        return False
+    key = cue_key(view, cue)
+    if key in INQUIRING:
+        return True
+    return key in ("discuss", "talk", "debate") and not _has_finite_clause(view, item)
+
+
+def _has_finite_clause(view: ParsedText, item: Proposal) -> bool:
+    return any(view.dep[k] == "ccomp" and item.first <= k <= item.last for k in view.children[item.cue])
+
+
+def is_reputed(view: ParsedText, item: Proposal) -> bool:
+    """True for a plain assertion of the writer: he *has been known* to drive fast, is known for it."""
+    passive = any(view.dep[k] in ("auxpass", "nsubjpass") for k in view.children[item.cue])
+    to = any(view.dep[k] in ("xcomp", "prep") for k in view.children[item.cue])
+    return cue_key(view, item.cue) == "know" and view.tag[item.cue] == "VBN" and passive and to
+
+
+def is_everybodys(view: ParsedText, item: Proposal) -> bool:
+    """True for what everybody can see or knows, which is no statement of theirs."""
+    subject = view.subject(item.cue)
+    everybody = subject >= 0 and view.lower[subject] in EVERYBODY
+    return everybody and cue_key(view, item.cue) in KNOWING and (view.inside[item.cue] > 0 or _may(view, item.cue))
+
+
+def _may(view: ParsedText, cue: int) -> bool:
+    return any(view.tag[k] == "MD" for k in view.children[cue])
+
+
+def is_heading(view: ParsedText, item: Proposal) -> bool:
+    """True for a title that opens on a gerund without anybody: *Questioning* the minister's judgement."""
+    cue = item.cue
+    if view.tag[cue] != "VBG" or view.head[cue] != cue or item.source >= 0 or view.inside[item.first]:
+        return False
+    alone = not any(view.dep[k] in (*SUBJECTS, "aux", "ccomp") for k in view.children[cue])
+    before = range(view.bounds[view.sent[cue]][0], cue)
+    return alone and not any(view.pos[k] in ("NOUN", "PROPN", "PRON", "VERB") for k in before)

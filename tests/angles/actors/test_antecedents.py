@@ -1,0 +1,60 @@
+"""Constructions that tell whom a pronoun means: fronted phrases, own clauses, unnamed sources, questions, turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse, meant
+
+FINCH = "Roger Finch told the committee about the call. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "after", "who"),
+    [
+        (f"{FINCH}In his testimony on Tuesday, Paul Wilder said he was told to wait.", "his", "In ", "Paul Wilder"),
+        (f"{FINCH}Finch also testified that Paul Wilder was angry over his exclusion.", "his", "over", "Paul Wilder"),
+        (f"{FINCH}Asked whether he would resign, Paul Wilder said no.", "he would", "", "Paul Wilder"),
+        (
+            "Hamid Karim left long ago. “No trace,” said an official, speaking on condition of anonymity because he "
+            "was not allowed to talk.",
+            "he",
+            "because",
+            "an official",
+        ),
+        ("Peel analysts said Ocarina Foods grew. They said: “The move is going well.”", "They", "", "Peel analysts"),
+        (
+            "Sir Karl Roe went to Leeds. Asked whether an anti-corruption adviser would be appointed, he went on: "
+            "“There is a difference.”",
+            "he",
+            "appointed",
+            "Karl Roe",
+        ),
+    ],
+)
+def test_constructions_tell_whom(parse_text: Parse, text: str, words: str, after: str, who: str) -> None:
+    assert meant(parse_text(text), words, after) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "after", "not_him"),
+    [
+        ("The doctor thought the prisoner was ill, and that he was drunk at her death.", "her", "", "the prisoner"),
+        (
+            "George Venn said: I went to the shop on Friday. He said, “I'll tell you all about it.”",
+            "I",
+            "“",
+            "George Venn",
+        ),
+        ("Lord Ashe knows Sir Karl Venn. He is Karl Venn's biggest donor.", "He", "", "Karl Venn"),
+    ],
+)
+def test_constructions_tell_who_is_not_meant(
+    parse_text: Parse, text: str, words: str, after: str, not_him: str
+) -> None:
+    assert meant(parse_text(text), words, after) != not_him
+
+
+def test_a_free_quotation_is_not_of_whoever_spoke_before_another(parse_text: Parse) -> None:
+    text = "“We have to wait,” Brad Child said. Ann Fallow said the road was closed. “Believe me, it was bad.”"
+    assert meant(parse_text(text), "me", "Believe") in (None, "Ann Fallow")
