@@ -314,7 +314,7 @@ class Subjects:
         return before if view.head[before] in self._kids(head, *SUBJECTS) and view.head[before] < head else -1
 
     def _charge(self, i: int, head: int) -> bool:
-        """True for a gerund joined to the charge of a verb in a tense: *accused her of fraud and using the money*."""
+        """True for a gerund joined to a charge: *accused her of fraud and using the money*."""
         view = self.view
         if view.tag[i] != "VBG" or view.tag[head] not in TENSED or self._kids(i, "aux", *SUBJECTS):
             return False

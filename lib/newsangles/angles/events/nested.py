@@ -1,4 +1,7 @@
-"""Names within the phrase of a thing: *opposed the hold on Danish aid* is aimed at the hold, not at Denmark."""
+"""Names within the phrase of a thing.
+
+*Opposed the hold on Danish aid* is aimed at the hold, not at Denmark.
+"""
 
 from __future__ import annotations
 

@@ -136,8 +136,8 @@ def _named_below(context: EventContext, i: int, class_: Class) -> Part | None:
         below += participants.after(i, "from") if wanted else []
         return part_at(context, below[0], "from") if below and view.pos[below[0]] in NOUNS else None
     found = view.lemma[i] in participants.subjects.words["finds"] | {"call", "declare", "consider", "judge"}
-    for k in readings.kids(i, "ccomp", "oprd") if found and class_.covers else ():
-        if k in class_.covers and view.pos[k] == "ADJ":
+    for k in readings.kids(i, "ccomp", "oprd", "xcomp") if found else ():
+        if view.pos[k] == "ADJ":
             return next((part_at(context, x, "object") for x in readings.kids(k, "nsubj") if i < x < k), None)
     return None
 
