@@ -35,6 +35,10 @@ CONTROL = [
     ("The bus was hit by a train near Leeds, injuring nine.", "injuring", None),
     ("A ferry capsized off Crete, drowning forty.", "drowning", None),
     ("The mayor’s plan to sell the port failed.", "sell", "mayor"),
+    ("The driver was guilty of hiding the letters.", "hiding", "driver"),
+    ("Ana Ruiz blamed the mayor and the council for closing the school.", "closing", "mayor"),
+    ("The star is too faint to see with this camera.", "see", None),
+    ("The union repeated its criticism of the bank for cutting jobs.", "cutting", "bank"),
 ]
 
 
@@ -61,6 +65,7 @@ def test_report_within_a_relative(parse_text: Parse, text: str, verb: str, noun:
 
 
 PASSIVE = [
+    ("Ana Ruiz spoke and called the raid by rebels a crime.", "called", False),
     ("Rangers found the climber injured by a rock.", "injured", True),
     ("Hunters saw the bear wounded.", "wounded", True),
     ("The mayor was beaten and robbed.", "robbed", True),

@@ -93,7 +93,7 @@ class Subjects:
             return True
         if view.tag[i] == "VBG" or self._kids(i, "aux"):
             return False
-        if self._kids(i, "agent"):
+        if any(not self._of_the_object(i, k) for k in self._kids(i, "agent")):
             return True
         head, relation = view.head[i], view.dep[i]
         if view.tag[i] == "VBN":
@@ -144,6 +144,13 @@ class Subjects:
         below, dep = self.view.children[i], self.view.dep
         return [k for k in below if dep[k] in relations] if below else []
 
+    def _of_the_object(self, i: int, agent: int) -> bool:
+        """True for *by* after the object of an active verb: *called the raid by rebels a crime*."""
+        view = self.view
+        bare = view.tag[i] == "VBD" and view.dep[i] in ("ROOT", "conj", "ccomp", "advcl")
+        things = [k for k in self._kids(i, "dobj") if i < k < agent and view.pos[k] in ("NOUN", "PROPN")]
+        return bare and bool(things) and not self._kids(i, "dative")
+
     def _gap(self, i: int) -> bool:
         """True if a clause below a reporting verb lacks its subject: *that groups say has killed*."""
         view, head = self.view, self.view.head[i]
@@ -180,7 +187,7 @@ class Subjects:
             return self._after_preposition(head, view.head[head], depth)
         if relation in ("xcomp", "ccomp") and view.pos[head] == "ADJ":
             verb = view.head[head] if view.dep[head] in ("acomp", "attr") else head
-            found = None if view.lemma[head] in self.words["tough"] else self._of(verb, depth + 1)
+            found = None if self._undergoes(i, head) else self._of(verb, depth + 1)
             return found and Subject(found.word, "adjective control")
         return self._shared(i, head, depth) if view.pos[head] in VERBAL else None
 
@@ -193,12 +200,21 @@ class Subjects:
         objects = self.words.get("object " + by, frozenset[str]())
         if by == "for" and (whom := self._against(above)):
             return Subject(whom[0], "object control")  # sued: filed a lawsuit against him for leaving
+        if view.pos[above] == "ADJ" and view.dep[above] in ("acomp", "attr", "oprd"):
+            verb = view.head[above]
+            found = self._of(verb, depth + 1) if view.pos[verb] in VERBAL and not self._kids(verb, "dobj") else None
+            return found and Subject(found.word, "gerund")  # is guilty of lying
         if view.pos[above] not in VERBAL:
             if view.dep[above] in ("dobj", "dative") and view.lemma[view.head[above]] in objects:
                 return Subject(above, "object control")  # accused him of leaving: the parser may hang it on him
             if (accused := self._accused_by(above, objects)) >= 0:
                 found = self._of(accused, depth + 1)
                 return found and Subject(found.word, "gerund")
+            if by == "for" and view.lemma[above] in self.words["nouns of"] and (whom := self.after(above, "of")):
+                return Subject(whom[0], "object control")  # its criticism of the firm for leaving
+            joined = view.head[above]
+            if view.dep[above] == "conj" and view.dep[joined] == "dobj" and view.lemma[view.head[joined]] in objects:
+                return Subject(joined, "object control")  # blamed the mayor and the council for leaving
             found = self.noun(above, depth=depth + 1)
             return found and Subject(found.word, "noun's gerund")
         if view.lemma[above] in objects:
@@ -251,15 +267,28 @@ class Subjects:
             return None
         return Subject(found.word, rule)
 
+    def _undergoes(self, i: int, adjective: int) -> bool:
+        """True if a subject undergoes the infinitive: *is hard to read*, *is too faint to see*."""
+        too = any(self.view.lower[k] == "too" for k in self._kids(adjective, "advmod"))
+        return self.view.lemma[adjective] in self.words["tough"] or (too and self._open(i))
+
+    def _open(self, i: int) -> bool:
+        """True for an infinitive of seeing or taking without the object that it needs."""
+        return self.view.lemma[i] in self.words["needs object"] and not self._kids(i, "dobj", "ccomp", "xcomp")
+
     def _shared(self, i: int, head: int, depth: int) -> Subject | None:
         """The subject (or object) of the verb above, by the relation to it."""
         view, relation, tag = self.view, self.view.dep[i], self.view.tag[i]
         passive = self.passive(head)
+        if (own := self._gapped(i, head)) >= 0:
+            return Subject(own, "subject")
         if relation in ("xcomp", "ccomp"):
             if self._kids(head, "dobj", "dative") and not passive and view.lemma[head] in self.words["object to"]:
                 return self._object(head, "object control")
             name = "subject control"
         elif relation == "conj":
+            if not passive and self._charge(i, head) and (whom := self._object(head, "object control")):
+                return whom
             name, head = "conjunct", self._finite(i, head)
         elif relation == "advcl" and tag in ("VBG", "VBN", "VB"):
             name = "adverbial " + tag
@@ -276,6 +305,21 @@ class Subjects:
             return None
         found = self._of(head, depth + 1)
         return found and Subject(found.word, name + " of passive" * passive)
+
+    def _gapped(self, i: int, head: int) -> int:
+        """The subject that the parser joined to the one above: wanted Oslo to ask and *Bergen* to answer; -1: none."""
+        view, before = self.view, self.view.first[i] - 1
+        if view.tag[i] != "VB" or before <= head or view.dep[before] != "conj":
+            return -1
+        return before if view.head[before] in self._kids(head, *SUBJECTS) and view.head[before] < head else -1
+
+    def _charge(self, i: int, head: int) -> bool:
+        """True for a gerund joined to a charge: *accused her of fraud and using the money*."""
+        view = self.view
+        if view.tag[i] != "VBG" or view.tag[head] not in TENSED or self._kids(i, "aux", *SUBJECTS):
+            return False
+        kinds = (k for k in self._kids(head, "prep") if head < k < i)
+        return any(view.lemma[head] in self.words.get("object " + view.lower[k], ()) for k in kinds)
 
     def _finite(self, i: int, head: int) -> int:
         """The verb in a tense that another is joined to: *accused* in *accused him of lying and left*."""

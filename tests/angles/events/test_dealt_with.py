@@ -18,6 +18,7 @@ THINGS = [  # text, trigger, target, True if it is a thing
     ("The force used against students in Lima shocked the government.", "used", "students", False),
     ("Minister Anna Berg spoke to reporters on a visit to Lima.", "visit", "Lima", False),
     ("Norway sent troops on Monday.", "sent", None, False),
+    ("The unions threw their support behind the plan.", "threw", "the plan", True),
 ]
 
 

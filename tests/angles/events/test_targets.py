@@ -46,6 +46,13 @@ TARGETS = [  # text, trigger, class, source, target
     ("Soldiers took to the streets of Lima to clear the roads.", "took", None, "Soldiers", None),
     ("Jan Roth and Ben Carr, who was charged in May, left Peru.", "charged", "COERCE", None, "Ben Carr"),
     ("Ben Carr jailed for attack on nurse", "jailed", "COERCE", None, "Ben Carr"),
+    ("Ana Ruiz opposed the hold on Danish fuel.", "opposed", "DISAPPROVE", "Ana Ruiz", "the hold"),
+    ("Ana Ruiz blamed Norway's losses on two banks.", "blamed", "DISAPPROVE", "Ana Ruiz", "two banks"),
+    ("The board is demanding answers from Chile.", "demanding", "DEMAND", "The board", "Chile"),
+    ("The jury found Ben Carr guilty of theft.", "found", "COERCE", "The jury", "Ben Carr"),
+    ("Ben Carr was convicted of the murder of a guard.", "murder", "ASSAULT", "Ben Carr", "a guard"),
+    ("Ben Carr was held in Danish custody.", "held", "COERCE", "Danish", "Ben Carr"),
+    ("A guard was killed by an airstrike.", "killed", "FIGHT", "an airstrike", "A guard"),
 ]
 
 VICTIMS = [  # trigger, source, target or object

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from newsangles.angles.events.mentions import ActorIndex
-from newsangles.angles.events.participants import COMPOUND_DOER, NOUNS, Participants, Proposal, Role
+from newsangles.angles.events.participants import CERTAIN, NOUNS, Participants, Proposal, Role
 from newsangles.angles.events.triggers import MIN_PROBABILITY, Scorers, steps, trigger_chances
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
@@ -24,6 +24,10 @@ MIN_IMPLIED_PROBABILITY = 0.1
 
 LOOSE_CONSTRUCTIONS = ("governor's subject", "noun conj", "noun pobj", "subject, ")
 """Constructions in which an actor is merely near an event noun: who condemns an attack is not its source."""
+
+
+OWN_PHRASE = frozenset(("by", "between", "possessor", "modifier"))
+"""Constructions of a source within the noun's own phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,8 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
     if role == "source" and i in context.speakers and not _tells_otherwise(context, i, context.speakers[i]):
         return context.speakers[i]
     proposed = proposals(context, i, role)
-    if role == "source" and proposed and proposed[0].rule == COMPOUND_DOER:
-        return part_at(context, proposed[0].word, COMPOUND_DOER)
+    if role == "source" and (certain := _certain(context, i, proposed)):
+        return certain
     if role == "object" and proposed and proposed[0].rule.startswith("passive "):
         word = antecedent(context.view, proposed[0].word)
         if word in context.who.acting:  # who undergoes it, whatever the weights say
@@ -113,7 +117,10 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
     if best >= MIN_PROBABILITY[role]:
         return part_at(context, proposed[-n].word, proposed[-n].rule)
     noun = context.view.pos[i] in NOUNS
-    own = noun and context.view.lemma[i] in context.participants.words["own"]
+    named = [
+        proposal for proposal in proposed if proposal.rule in OWN_PHRASE and context.view.tag[proposal.word] != "PRP$"
+    ]
+    own = noun and context.view.lemma[i] in context.participants.words["own"] and not named
     plot = noun and context.view.lemma[i] in context.participants.words["decides on"]  # in an effort to help, they
     plot = plot and any(context.view.tag[k] == "VB" for k in context.readings.kids(i, "acl"))
     if role == "source" and own and (speaker := context.speakers.get(context.readings.above(i).head)):
@@ -124,10 +131,27 @@ def argument(context: EventContext, i: int, role: Role) -> Part | None:
             not noun
             or (own and chance > 0)
             or (chance >= MIN_IMPLIED_PROBABILITY and not part.rule.startswith(LOOSE_CONSTRUCTIONS))
-            or (plot and part.rule.startswith(LOOSE_CONSTRUCTIONS[2:]))
+            or (plot and part.rule == "subject, in")
         )
         if fits and (part.actor or part.word in context.who.acting):
             return replace(part, implied=True)
+    return None
+
+
+def _certain(context: EventContext, i: int, proposed: list[Proposal]) -> Part | None:
+    """A source that needs no probability: by its construction, or the people whose deed it is (*the Danish raid*)."""
+    view, words = context.view, context.participants.words
+    for word, rule in ((proposal.word, proposal.rule) for proposal in proposed[:2]):
+        verb = view.pos[i] == "VERB" and view.lemma[i] not in words["change"] | words["victims"]
+        who = rule == "relative" and view.lower[word] == "who" and verb and antecedent(view, word) != word
+        agent = rule == "agent" and verb and view.lemma[word] in words["harm"] | words["instruments"]
+        visitor = rule == "possessor" and view.lemma[i] in words["visits"] and view.tag[word] in ("NNP", "NNPS")
+        if rule in CERTAIN or who or agent or visitor:
+            return part_at(context, word, rule)
+        deed = view.lemma[i] in words["deeds"] | words["harm"] and view.lemma[i] not in words["gathers"]
+        if rule == "modifier" and view.ent[word] == "NORP" and view.dep[word] == "amod" and deed:
+            part = part_at(context, word, rule)
+            return replace(part, actor=part.actor or context.who.nation(word))
     return None
 
 
@@ -171,6 +195,20 @@ def part_at(context: EventContext, word: int, rule: str) -> Part:
         named = noun if noun in context.who.acting else word  # nobody known: in the words for those that it means
     first, last = context.participants.phrase(named)
     return Part(word, first, last, rule, actor)
+
+
+def in_full(context: EventContext, part: Part | None) -> Part | None:
+    """A relative pronoun that means no known actor, in the words for what it means: *a war that killed many*."""
+    view = context.view
+    if part is None or part.actor is not None or part.implied or not part.first == part.last == part.word:
+        return part
+    noun = antecedent(view, part.word)
+    if noun == part.word or view.pos[noun] not in NOUNS or noun in context.dated:
+        return part
+    if context.who.actor_at(noun) is not None or view.lemma[noun] in context.participants.words["contents"]:
+        return part  # a person is no *which*; and *news that* may begin its content
+    first, last = context.participants.phrase(noun)
+    return replace(part, first=first, last=last)
 
 
 def speakers_of(participants: Participants, quotes: Iterable[Quote], who: ActorIndex) -> dict[int, Part]:

@@ -23,15 +23,16 @@ from newsangles.angles.events.arguments import (
     Part,
     argument,
     event_context,
+    in_full,
     likely,
     part_at,
     proposals,
 )
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Date, Dates
-from newsangles.angles.events.dealt_with import dealt_with
+from newsangles.angles.events.dealt_with import dealt_with, object_in_words
 from newsangles.angles.events.event_coreference import PART, Merge, merge
-from newsangles.angles.events.joint import joint_ids, reciprocal
+from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import NOUNS, Role
@@ -48,6 +49,7 @@ from newsangles.angles.events.targets import (
     doer_beside,
     doer_of_undergone,
     has_actor,
+    helped_by,
     judged_subject,
     sayer,
     subject_is_target,
@@ -160,6 +162,7 @@ class Judged:
 
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
     """The class and the participants of an event; a class needs a fitting party."""
+    other: Part | None
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     source = apart_from_object(context, i, source)
     if class_ and source and context.view.pos[i] in NOUNS and source.rule.startswith(LOOSE_CONSTRUCTIONS[0]):
@@ -168,9 +171,11 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         source = source or aid_giver(context, (*class_.covers, *context.participants.after(i, "of")))
     if class_ and class_.name == "AID" and context.view.pos[i] in NOUNS:
         source = source or aid_giver(context, (i,))
-    other = target(context, i, source, class_)
-    if class_:
-        other = reciprocal(context, i, source) or other
+    if class_ and class_.name == "AID" and source and (helper := helped_by(context, i, class_)):
+        source, other = helper, source
+    else:
+        other = target(context, i, source, class_)
+        other = (reciprocal(context, i, source) if class_ else None) or other
     if thing is None and other and other.rule == GIVER:  # what is received is told with its giver
         thing = next((part_at(context, k, "object") for k in context.readings.kids(i, "dobj")), None)
     if class_ and (noun := undergone(context, i)) >= 0:
@@ -183,7 +188,9 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     elif class_ and source and subject_is_target(context, i, class_.covers):
         source, other = other or doer_beside(context, (i, *class_.covers)), source
     elif class_ and source and judged_subject(context, i, class_):
-        source, other = sayer(context, i), source
+        other = replace(source, implied=False)
+        unsaid = context.view.lemma[i] == "need" and not context.view.inside[i]
+        source = None if unsaid else sayer(context, i)  # who thinks that one needs to stands in another clause
     if class_ and source is None:
         source = doer_around(context, i, class_, other)
     source = as_body(context, i, source)
@@ -196,8 +203,15 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         return _judged(context, i, None, parties)
     if class_ and other is None:
         other = dealt_with(context, i, class_, source)
+    if class_ and other is None and thing is None:
+        thing = object_in_words(context, i, class_)
+    if class_ and thing and source and thing.word == source.word and not source.implied:
+        thing = None  # nobody is both, but in reflexives
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
+    source, other = two_actors(context, source, other)
+    if class_:
+        source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
 
 

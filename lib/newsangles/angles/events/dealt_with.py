@@ -12,10 +12,13 @@ from newsangles.angles.events.arguments import EventContext, Part, part_at
 from newsangles.angles.events.classes import Class, usual_class
 from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.events.targets import EMPTY, MUTUAL, OWN_MEANS, undergone
-from newsangles.language.subjects import MEASURES, antecedent
+from newsangles.language.subjects import MEASURES, MODIFIERS, antecedent
 
 MARKS = frozenset('"“”')
 """Quotation marks."""
+
+FILLERS = frozenset("way thing part lot bit place time step role one".split())
+"""Nouns that say nothing by themselves."""
 
 THING = "thing"
 """How the constructions of such targets begin."""
@@ -24,14 +27,42 @@ THING = "thing"
 def dealt_with(context: EventContext, i: int, class_: Class, source: Part | None) -> Part | None:
     """The thing that an event is aimed at: its object, or what stands after the preposition of its class."""
     if class_.name == "CONSULT":
-        return _visited(context, i)
+        return _visited(context, i, class_) or _partner_in_words(context, i, class_)
     if class_.name in OWN_MEANS or class_.name in MUTUAL:
-        return None
+        return _receiver(context, i, class_)
     taken = range(source.first, source.last + 1) if source else range(0)
     for word, rule in _things(context, i, class_):
         if word not in taken and _is_told(context, word):
             return _whole(context, part_at(context, word, f"{THING}: {rule}"))
     return None
+
+
+def object_in_words(context: EventContext, i: int, class_: Class) -> Part | None:
+    """The object of an event without target, or of the verb that it covers: *opted to back the plan*."""
+    view = context.view
+    if view.pos[i] != "VERB" or context.participants.passive(i):
+        return None
+    below = [i, *(k for k in sorted(class_.covers) if view.pos[k] == "VERB" and view.dep[k] in ("xcomp", "pcomp"))]
+    for verb in below:
+        things = context.readings.kids(verb, "dobj")
+        if things:
+            bare = things[0] in class_.covers and not context.readings.kids(things[0], "poss", "prep", *MODIFIERS)
+            told = _is_told(context, things[0]) and view.lemma[things[0]] not in FILLERS and not bare
+            return part_at(context, things[0], "object") if told else None
+    return None
+
+
+def _partner_in_words(context: EventContext, i: int, class_: Class) -> Part | None:
+    """With whom somebody speaks, though no actor: *talks with the president of Chad*."""
+    below = (k for root in (i, *class_.covers) for k in context.participants.after(root, "with"))
+    return next((part_at(context, k, f"{THING}: with") for k in below if _is_told(context, k)), None)
+
+
+def _receiver(context: EventContext, i: int, class_: Class) -> Part | None:
+    """Who is given something, though no actor: *will give the observatory its licence*."""
+    verbs = [i, *(k for k in class_.covers if context.view.pos[k] == "VERB")]
+    given = (k for verb in verbs for k in context.readings.kids(verb, "dative") if context.readings.kids(verb, "dobj"))
+    return next((part_at(context, k, f"{THING}: receiver") for k in given if _is_told(context, k)), None)
 
 
 def _whole(context: EventContext, part: Part) -> Part:
@@ -42,13 +73,16 @@ def _whole(context: EventContext, part: Part) -> Part:
     return replace(part, last=part.last + 1) if closes else part
 
 
-def _visited(context: EventContext, i: int) -> Part | None:
+def _visited(context: EventContext, i: int, class_: Class) -> Part | None:
     """The place that is visited: *on a visit to Vienna*."""
     view, participants = context.view, context.participants
-    if view.lemma[i] not in participants.words["visits"]:
-        return None
-    below = [*context.readings.kids(i, "dobj"), *participants.after(i, "to", "in")]
-    return next((part_at(context, k, "visited") for k in below if view.ent[k] in ("GPE", "LOC", "FAC")), None)
+    visits = [k for k in (i, *class_.covers) if view.lemma[k] in participants.words["visits"]]
+    below = [x for k in visits for x in (*context.readings.kids(k, "dobj"), *participants.after(k, "to", "in"))]
+    places = (k for k in below if view.ent[k] in ("GPE", "LOC", "FAC"))
+    if (place := next(places, None)) is not None:
+        return part_at(context, place, "visited")
+    further = (k for k in below if k not in class_.covers and view.lower[view.head[k]] != "in" and _is_told(context, k))
+    return next((part_at(context, k, f"{THING}: visited") for k in further), None)
 
 
 def _things(context: EventContext, i: int, class_: Class) -> Iterator[tuple[int, str]]:
@@ -89,4 +123,5 @@ def _is_told(context: EventContext, word: int) -> bool:
     view = context.view
     if word in context.dated or view.ent[word] in MEASURES or view.lemma[word] in context.participants.words["time"]:
         return False
-    return view.pos[word] in NOUNS and view.lower[word] not in EMPTY
+    alone = view.lemma[word] in FILLERS and not context.participants.after(word, "of")
+    return view.pos[word] in NOUNS and view.lower[word] not in EMPTY and not alone

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsangles.angles.events.arguments import EventContext, Part, part_at
+from newsangles.angles.events.targets import REFLEXIVE
 from newsangles.language.joined import joined_actors, joined_words
 from newsangles.language.subjects import antecedent
 
@@ -47,3 +50,14 @@ def reciprocal(context: EventContext, i: int, source: Part | None) -> Part | Non
     if word < 0 or partner < 0:
         return None
     return Part(word, word - 1, word, RECIPROCAL, part_at(context, partner, RECIPROCAL).actor)
+
+
+def two_actors(context: EventContext, source: Part | None, other: Part | None) -> tuple[Part | None, Part | None]:
+    """Both participants, without the same actor twice: who is named keeps it, but in *shot himself*."""
+    if source is None or other is None or source.actor is None or source.actor != other.actor:
+        return source, other
+    if other.rule in (REFLEXIVE, RECIPROCAL):
+        return source, other
+    if context.view.pos[other.word] == "PROPN" and context.view.pos[source.word] != "PROPN":
+        return (None if source.implied else replace(source, actor=None)), other
+    return source, (None if other.implied else replace(other, actor=None))

@@ -31,7 +31,7 @@ class ActorIndex:
         self.mentions = heads_of(self.view, mentions)
         self.acting = acting_words(self.view, self.mentions, self.words["actors"])
         self._cast = ActorLookup(self.actors, mentions)
-        self._nations = {row.country: row for row in self.actors.values() if row.country and row.label == "place"}
+        self._nations = {row.country: row for row in self.actors.values() if row.country and _is_country(row)}
 
     def actor_at(self, word: int) -> ActorRow | None:
         """The actor of a word: for a relative pronoun that of its antecedent, for a thing that of its owner.
@@ -42,7 +42,9 @@ class ActorIndex:
         found = self._cast.at(view, word)
         if found is None and view.lower[word] in self.words["relative"]:
             noun = antecedent(view, word)
-            return self._cast.at(view, noun) if noun != word else None
+            meant = self._cast.at(view, noun) if noun != word else None
+            other = {"which": "person", "who": "place"}.get(view.lower[word])
+            return meant if meant is None or meant.label != other else None
         if found is None and view.lemma[word] in self.words["instruments"]:
             owners = (self._cast.at(view, k) or self.nation(k) for k in self.owners(word))
             found = next(filter(None, owners), None)
@@ -56,6 +58,12 @@ class ActorIndex:
     def owners(self, word: int) -> list[int]:
         """The owners of a thing: its possessors and modifiers."""
         return self.readings.kids(word, "poss", *MODIFIERS)
+
+
+def _is_country(row: ActorRow) -> bool:
+    """True for a country itself, not a city or region of it."""
+    place = lookup(row.name) if row.label == "place" else None
+    return place is not None and place.code == row.country and place.kind == "country"
 
 
 def acting_words(view: ParsedText, mentions: Mapping[int, Mention], nouns: frozenset[str]) -> dict[int, str | None]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.language.subjects import MEASURES, Subject, subjects_of
+from newsangles.language.subjects import MEASURES, MODIFIERS, Subject, subjects_of
 
 Role = Literal["source", "object"]
 
@@ -33,6 +33,12 @@ AIMING = ("at", "into", "on", "toward", "towards")
 
 COMPOUND_DOER = "compound doer"
 """The construction of *police raid*."""
+
+KEEPER, CHARGED, MEMBERS = "keeper", "charged", "members"
+"""Constructions of *held in police custody*, *accused of the murder*, *a meeting of the council*."""
+
+CERTAIN = frozenset((COMPOUND_DOER, KEEPER, CHARGED, MEMBERS))
+"""Constructions of a source that need no probability."""
 
 FOLDER, WORDS = "angles/events", "event_words.txt"
 """The folder of the rule files, and the file of the word sets."""
@@ -67,6 +73,10 @@ SETS = frozenset(
             "undergone",
             "contacts",
             "scheduled",
+            "custody",
+            "meets",
+            "asked for",
+            "contents",
         ),
         *(
             f"{name} of"
@@ -191,6 +201,8 @@ class Participants:
         if not agents and self.passive(i):
             joined = [k for v in readings.kids(i, "conj") for k in self.after(v, "by")]
             yield from (Proposal("source", k, "agent of conjunct") for k in joined)
+        if not agents and self.passive(i):
+            yield from (Proposal("source", k, KEEPER) for k in self._keepers(i))
         if not agents and (subject is None or self.passive(i)):
             yield from (Proposal("source", k, "between") for k in self.after(i, "between"))
         given = self.after(i, "with") if view.lemma[i] in self.words["with its thing"] else []
@@ -208,6 +220,36 @@ class Participants:
         found = [by for by in ("of", "with") if lemma in sets[f"object {by}"]]
         found += ["for"] * (lemma in self.words["undergone"])
         return self.after(i, *found) if found else []
+
+    def _keepers(self, i: int) -> list[int]:
+        """Those in whose custody somebody is held: *held in police custody*."""
+        view, kids = self.view, self.readings.kids
+        places = [k for k in self.after(i, "in", "under") if view.lemma[k] in self.words["custody"]]
+        owners = [x for k in places for x in (*kids(k, "poss", *MODIFIERS), *self.after(k, "of"))]
+        return [
+            x
+            for x in owners
+            if view.ent[x] in ("ORG", "NORP") or view.lemma[x] in self.words["forces"] or view.dep[x] == "pobj"
+        ][:1]
+
+    def _accused(self, i: int) -> int:
+        """Who is accused of a deed that a noun names: *was charged with the murder*; -1: nobody."""
+        view = self.view
+        if view.dep[i] != "pobj" or view.lemma[i] not in self.words["harm"] or self.readings.kids(i, "poss"):
+            return -1
+        verb = view.head[view.head[i]]
+        if view.pos[verb] != "VERB" or i not in self._charges(verb):
+            return -1
+        if self.passive(verb):
+            found = self.subjects.of(verb)
+            return found.word if found else -1
+        return next(iter(self.readings.kids(verb, "dobj")), -1)
+
+    def members(self, i: int) -> int:
+        """Those who meet: *a meeting of the council*; -1: nobody."""
+        view = self.view
+        of = self.after(i, "of")[:1] if view.lemma[i] in self.words["meets"] else []
+        return next((k for k in of if view.ent[k] in ("ORG", "NORP", "GPE") or view.tag[k] == "NNS"), -1)
 
     def _of_adjective(self, i: int) -> Iterator[Proposal]:
         view = self.view
@@ -230,6 +272,10 @@ class Participants:
 
     def noun_source(self, i: int) -> Subject | None:
         """The source of an event noun."""
+        if (accused := self._accused(i)) >= 0:
+            return Subject(accused, CHARGED)
+        if (members := self.members(i)) >= 0:
+            return Subject(members, MEMBERS)
         view, found = self.view, self.subjects.noun(i, self.words["light"])
         if found and found.rule == "by" and view.dep[i] == "pobj":
             verb = view.head[view.head[i]]
@@ -238,7 +284,9 @@ class Participants:
                 return None  # charged with murder by prosecutors: they did the charging
         if found and found.rule == "from" and view.lemma[i] in self.words["leaves"]:
             return None  # resignations from the cabinet
-        gathers = found and view.lemma[i] in self.words["gathers"] and view.ent[found.word] in ("GPE", "LOC", "FAC")
+        gathers = (
+            found and view.lemma[i] in self.words["gathers"] and view.ent[found.word] in ("GPE", "LOC", "FAC", "NORP")
+        )
         if gathers and found and found.rule == "modifier":
             return None  # the Oslo summit
         if found and found.rule == "modifier" and view.lemma[i] in self.words["harm"]:
@@ -250,7 +298,7 @@ class Participants:
     def noun_object(self, i: int) -> Subject | None:
         """The object of an event noun."""
         readings, view = self.readings, self.view
-        if of := self.after(i, "of"):
+        if (of := self.after(i, "of")) and self.members(i) < 0:
             return Subject(of[0], "of")
         if pair := [k for b in self.after(i, "between") for k in readings.kids(b, "conj")]:
             return Subject(pair[0], "between")
@@ -283,11 +331,12 @@ class Participants:
 
     def _charged(self, i: int) -> bool:
         """True for whoever is accused *of* something, or accuses: the phrase is the verb's, not the noun's."""
-        verb = self.view.head[i]
-        if self.view.pos[verb] == "ADP":
-            verb = self.view.head[verb]
-        accuses = self.view.pos[verb] == "VERB" and self.view.lemma[verb] in self.subjects.words["object of"]
-        return accuses and (self.view.ent[i] != "" or self.passive(verb))
+        view, verb = self.view, self.view.head[i]
+        if view.pos[verb] == "ADP":
+            verb = view.head[verb]
+        accuses = view.pos[verb] == "VERB" and view.lemma[verb] in self.subjects.words["object of"]
+        alone = view.dep[i] == "dobj" and not any(view.lower[k] == "of" for k in self.readings.kids(verb, "prep"))
+        return accuses and (view.ent[i] != "" or alone or self.passive(verb))
 
     def _other_sort(self, i: int, joined: int) -> bool:
         """True for a deed joined to somebody: *accused of rape by a woman and assault*."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from newsangles.angles.events.arguments import EventContext, Part, part_at
 from newsangles.angles.events.classes import Class
 from newsangles.angles.events.mentions import ACTING_NAMES
+from newsangles.angles.events.nested import UNDERGONE, is_content, is_nested
 from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.parsed_text import ParsedText
@@ -31,9 +32,6 @@ NO_TARGET_RELATIONS = frozenset(
 OUTER = frozenset("on upon against to toward towards with of for in at into from under".split())
 INNER = frozenset("of against on upon with to toward towards in".split())
 """Prepositions of a phrase, and of one within it, that lead to a target."""
-
-UNDERGONE = frozenset(("COERCE", "ASSAULT", "RETREAT", "INVESTIGATE"))
-"""Classes whose target is whoever undergoes the noun: *ordered her release*."""
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 
@@ -78,7 +76,9 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     if source and source.rule == "between":
         joined = context.readings.kids(source.word, "conj")
         return part_at(context, joined[0], "between") if joined else None
-    if class_ and (asked := _told(context, i, class_) or _means_against(context, i)):
+    if class_ and (
+        asked := _told(context, i, class_) or _means_against(context, i) or _named_below(context, i, class_)
+    ):
         return asked
     told = class_ and class_.name == "DEMAND" and any(k not in covers for k in context.readings.kids(i, "dobj"))
     inner = [k for k in covers if k not in context.who.acting]
@@ -88,12 +88,20 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     if class_ and (patient := _patient(context, i, source)):
         return patient
     for k, actor_id in context.who.acting.items():
-        if not first <= k <= last or _is(context, k, actor_id, source) or _acts_for(context, k, source):
+        if (
+            not first <= k <= last
+            or k in roots
+            or view.pos[k] == "ADP"
+            or _is(context, k, actor_id, source)
+            or _acts_for(context, k, source)
+        ):
             continue
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps, i) or _behind_event(context, steps, (i, *covers)):
             continue
         if (told and view.head[steps[-1]] != i) or (class_ and _no_party(context, steps, class_)):
+            continue
+        if class_ and (is_nested(context, steps, i, class_) or is_content(context, steps, i, class_)):
             continue
         if class_ and view.head[steps[-1]] != i and _owner_of_deed(context, steps[-1], source, class_):
             continue
@@ -109,6 +117,29 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
         names = (k for k in context.readings.kids(i, "dobj") if view.pos[k] == "PROPN" and k not in covers)
         return next((part_at(context, k, "object") for k in names), None)
     return _partner(context, i, source, covers) if source and class_ and class_.name in MUTUAL else None
+
+
+def _named_below(context: EventContext, i: int, class_: Class) -> Part | None:
+    """The target in a construction of its own: *blamed it on her*, *found him guilty*."""
+    view, readings, participants = context.view, context.readings, context.participants
+    if view.pos[i] != "VERB" or participants.passive(i):
+        return None
+    things = readings.kids(i, "dobj")
+    if view.lemma[i] == "blame" and things:
+        below = participants.after(i, "on") or [x for k in things for x in participants.after(k, "on")]
+        return part_at(context, below[0], "on") if below else None
+    if class_.name == "DEMAND":
+        wanted = [
+            k for k in (*things, *participants.after(i, "for")) if view.lemma[k] in participants.words["asked for"]
+        ]
+        below = [x for k in wanted for x in participants.after(k, "from")]
+        below += participants.after(i, "from") if wanted else []
+        return part_at(context, below[0], "from") if below and view.pos[below[0]] in NOUNS else None
+    found = view.lemma[i] in participants.subjects.words["finds"] | {"call", "declare", "consider", "judge"}
+    for k in readings.kids(i, "ccomp", "oprd", "xcomp") if found else ():
+        if view.pos[k] == "ADJ":
+            return next((part_at(context, x, "object") for x in readings.kids(k, "nsubj") if i < x < k), None)
+    return None
 
 
 def has_actor(context: EventContext, source: Part) -> bool:
@@ -441,6 +472,8 @@ def doer_of_undergone(context: EventContext, i: int, noun: int) -> Part | None:
 def judged_subject(context: EventContext, i: int, class_: Class) -> bool:
     """True if an event is what a speaker says of a subject: *the mayor must resign*, *the mayor is weak*."""
     adjective = context.view.pos[i] == "ADJ" and class_.name in ("DISAPPROVE", "SUPPORT")
+    if class_.name == "DEMAND" and context.view.lemma[i] == "need" and context.readings.kids(i, "xcomp"):
+        return True
     return adjective or class_.rule.split(" + ")[0] in ("must", "should")
 
 
@@ -466,6 +499,16 @@ def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
     speaker = context.who.actors.get(quote.actor_id or "") if quote else None
     body = context.who.actors.get(speaker.acts_for or "") if speaker else None
     return replace(source, actor=body) if body else source
+
+
+def helped_by(context: EventContext, i: int, class_: Class) -> Part | None:
+    """Whose help a subject has: *is rebuilding with help from Norway*."""
+    view = context.view
+    if view.pos[i] != "VERB":
+        return None
+    helps = (c for c in class_.covers if view.dep[c] == "pobj" and view.lower[view.head[c]] == "with")
+    below = (k for c in helps for k in context.participants.after(c, "from", "of"))
+    return next((part_at(context, k, GIVER) for k in below if k in context.who.acting or view.ent[k]), None)
 
 
 def aid_giver(context: EventContext, covers: Sequence[int]) -> Part | None:
