@@ -194,7 +194,7 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, s
             continue
         rest = view.lower[j + 1 : j + 4]
         seat = view.lower[i - 1] == "for" and view.lower[i - 2] in words("seat")  # the member for Norland East, who
-        relative = rest[:2] in ([",", "who"], [",", "whose"]) and not seat
+        relative = (rest[:2] == [",", "who"] or (rest[:2] == [",", "whose"] and given)) and not seat
         if relative and view.lower[i - 1] != "the" and view.tag[j] == "NNP":
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 3)}”")
         born = _born(view, j) and (given or _called_he_or_she(view, j))

@@ -27,6 +27,7 @@ from newsangles.angles.actors.names import (
     surnames,
     words,
 )
+from newsangles.angles.actors.nearby_signs import signs_beside, signs_of_name
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
@@ -186,6 +187,7 @@ def _of_words(
     last = parts[-1].lower()
     if _short_of_firm(view, text, places, found, by_first):
         yield "short-of-firm"
+    yield from signs_of_name(text, parts, places, surname=text in surnames(found))
     low, first = text.lower(), parts[0].lower()
     tagged = {name.found for name in places}
     if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in surnames(found):
@@ -307,6 +309,7 @@ def _at(view: ParsedText, text: str, name: Name, *, listed: bool) -> Iterator[st
     after += [""] * (4 - len(after))
     yield from _as_thing(view, text, (i, j), before, after, listed=listed)
     yield from _as_body(view, text, name, (i, j), before, after, listed=listed)
+    yield from signs_beside(view, text, name, (i, j), after, listed=listed)
     if after[0] == ":" and view.text[: name.start][-1:] in ("\n", "") and not _titled(text):
         yield "turn"
     starts = view.bounds[view.sent[i]][0] == i
@@ -478,7 +481,8 @@ def _as_body(
     plain = name.found not in ("", "NORP") and not _titled(text) and text.lower() not in view.small and not body
     if plain and before.rstrip(".") in personal_titles() and view.word[i - 1][:1].isupper() and not listed:
         yield "titled"
-    if after[0] == "," and after[1] in ("who", "whose") and not body and not listed:
+    relative = after[1] == "who" or (after[1] == "whose" and is_given_name(view.word[i]))
+    if after[0] == "," and relative and not body and not listed:
         yield "who"
     if town and before not in ("-", "–") and _local(view, j):
         yield "local"
