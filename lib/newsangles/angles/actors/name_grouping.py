@@ -541,7 +541,7 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
     parts = person_parts if label == "person" else parts_of
     spellings = (*actor.spellings, *actor.about.also)
     reason = next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
-    if reason is None and label in ("organisation", "place") and listed_together(text, actor.spellings):
+    if reason is None and label != "person" and listed_together(text, actor.spellings):
         return "other name, by the list of teams and bodies"
     return reason
 

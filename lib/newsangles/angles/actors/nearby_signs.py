@@ -45,7 +45,8 @@ def signs_of_name(text: str, parts: Sequence[str], places: Sequence[Name], *, su
         yield "region-initials"
     if len(parts) == 1:
         known = not given and not surname and lookup(text) is None
-        if known and is_town(text) and {name.found for name in places} <= {"PERSON", "GPE", "LOC", "FAC", ""}:
+        tagged = {name.found for name in places}
+        if known and is_town(text) and "PERSON" in tagged <= {"PERSON", "GPE", "LOC", "FAC"}:
             yield "bare-town"
         elif known and is_region(text) and len(text) >= MIN_REGION_LETTERS and low[0] not in words("common"):
             yield "region"
