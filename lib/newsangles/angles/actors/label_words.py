@@ -102,7 +102,7 @@ def _is_law(parts: Sequence[str], low: Sequence[str]) -> bool:
     """True for the name of a law: … Rights Act, Finance Bill; not Buffalo Bill."""
     if len(parts) < 2 or low[-1] not in words("law"):
         return False
-    return low[-1] != "bill" or (len(parts) > 2 and not is_given_name(parts[0]))
+    return low[-1] not in ("bill", "law") or (len(parts) > 2 and not is_given_name(parts[0]))
 
 
 def _in_the_sky(low: Sequence[str]) -> bool:

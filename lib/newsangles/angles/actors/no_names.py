@@ -14,6 +14,9 @@ from newsangles.language.parsed_text import ParsedText
 MIN_WORK_WORDS = 3
 """The title of a work has >= so many words; shorter ones in quotation marks may be anything."""
 
+MIN_CAPITALS = 4
+"""An everyday word in capitals has >= so many letters; shorter ones may be initials."""
+
 MARKS = frozenset("\"“”'‘’")
 """Quotation marks."""
 
@@ -34,6 +37,17 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
     low = [part.lower().rstrip(".") for part in parts]
     if sort == "none" or lookup(text) is not None or metonym(text):
         return None
+    if words("label word").issuperset(low) and (len(parts) > 1 or all(_is_label(view, name) for name in places)):
+        return Label("none", "the label of a part of the page")
+    if len(parts) == 1 and low[0] in words("incorporated"):
+        return Label("none", "a legal form")
+    if sort == "organisation" and "of" in low[1:2] and low[0] in words("abstract of"):
+        return Label("none", f"no body, by {parts[0]} of")
+    if sort == "person" and len(parts) == 1 and low[0] in words("faith"):
+        return Label("none", "one of a party or faith")
+    if len(parts) == 1 and low[0] in words("common") and low[0] in view.small:
+        if all(_modifies(view, view.word_at(name.start)) for name in places):
+            return Label("none", "a common noun before another")
     if sort == "person" and len(text.rstrip(".")) == 1:
         return Label("none", "one letter")
     if sort != "group" and _is_office(parts, low):
@@ -45,6 +59,8 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
             return Label("none", "words of a headline in capitals")
         if len(parts) == 1 and all(_counted(view, name) for name in places):
             return Label("none", "a thing, by the article or number before it")
+        if len(parts) == 1 and len(text) >= MIN_CAPITALS and all(_is_shouted(view, name) for name in places):
+            return Label("none", "an everyday word in capitals")
     if len(parts) == 1 and sort != "group" and all(_opens(view, text, name) for name in places):
         return Label("none", "a word that begins a sentence, and is small elsewhere")
     if len(parts) == 1 and sort == "person" and not is_given_name(text) and all(_owned(view, name) for name in places):
@@ -52,6 +68,28 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
     if len(parts) >= MIN_WORK_WORDS and sort != "place" and all(_quoted_work(view, name) for name in places):
         return Label("none", "a work, in quotation marks")
     return None
+
+
+def _is_label(view: ParsedText, name: Name) -> bool:
+    """True for a line by itself, or one that a colon follows."""
+    begins = view.text[: name.start].rstrip(" ")[-1:] in ("", "\n")
+    return begins and view.text[name.end : name.end + 2].lstrip(" ")[:1] in (":", "\n", "")
+
+
+def _modifies(view: ParsedText, i: int) -> bool:
+    """True for a word that describes the noun in small letters behind it: Union organisers."""
+    own = view.head[i]
+    return view.dep[i] in ("compound", "amod", "nmod") and own > i and view.word[own].islower()
+
+
+def _is_shouted(view: ParsedText, name: Name) -> bool:
+    """True for an adjective or a verb in capitals: a FEMALE nurse; go and VOTE."""
+    i = view.word_at(name.start)
+    low = view.lower[i]
+    if low in view.small or low in words("everyday"):
+        return True
+    joined = i > 1 and view.lower[i - 1] == "and" and view.tag[i - 2][:2] in ("VB", "RP", "IN")
+    return joined and view.word[i - 2].isupper()
 
 
 def _owned(view: ParsedText, name: Name) -> bool:
