@@ -31,6 +31,7 @@ from newsangles.angles.actors.branches import is_branch, split_joined, without_v
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
+from newsangles.angles.actors.headline_names import without_headline_words
 from newsangles.angles.actors.label_evidence import (
     Label,
     about_sport,
@@ -72,6 +73,9 @@ PLACE_IN_BODY = re.compile(
 )
 """Patterns of place names within the names of bodies: University of [Texas]."""
 
+EXACT = frozenset(("same name", "surname", "alias file"))
+"""Reasons of a name that is whole in the other one."""
+
 MAX_TOLD_PROBABILITY = 0.85
 """A name whose label the text around it changed is an actor with a probability <= this."""
 
@@ -92,7 +96,8 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    found = whole_names(view, without_verbs(view, split_lists(view, candidates(view))))
+    plain = without_headline_words(view, candidates(view))
+    found = whole_names(view, without_verbs(view, split_lists(view, plain)))
     if structure is not None:
         add_authors(view, found, structure)
         add_datelines(view, found, structure)
@@ -421,6 +426,8 @@ def _group_person(
     alone = len(person_parts(person.text)) == 1
     if alone:
         fits = _not_of_others(fits, person)
+    elif any(reason in EXACT for _, reason in fits):  # Abu Roe is Sadeq Abu Roe, not Abu Hassan Roe
+        fits = [fit for fit in fits if fit[1] != "given name and surname"]
     bearers = [fit for fit in fits if fit[1] != "alias file"]
     relative = any(actor.about.kin for actor, _ in bearers)
     if alone and (len(bearers) > 1 or person.title or relative) and len(bearers) == len(fits):

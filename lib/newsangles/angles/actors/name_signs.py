@@ -197,7 +197,7 @@ def _of_words(
         yield "ends-as-firm"
     if len(parts) > 1 and last in words("club") and not _titled(text):
         yield "club"
-    if low in words("known thing"):
+    if low.replace(" ", "-") in words("known thing"):
         yield "listed-thing"
     if last.removesuffix("s") in words("faith") and len(parts) == 2 and not is_given_name(parts[0]):
         yield "faith"

@@ -57,7 +57,8 @@ def signs_of_name(text: str, parts: Sequence[str], places: Sequence[Name], *, su
         yield "part-of-place"
     if low[-1] in words("landform") and (not given or len(parts) > 2):
         yield "landform"
-    if "&" in parts[1:-1] and not given and len(parts) <= MAX_FIRM_WORDS:
+    couple = given and is_given_name(parts[-1]) and any(name.found != "ORG" for name in places)  # Ann & Jan
+    if "&" in parts[1:-1] and not couple and len(parts) <= MAX_FIRM_WORDS:
         yield "ampersand"
     if len(parts) == 2 and low[-1] == "city" and is_town(parts[0]) and is_club(text) and not is_town(text):
         yield "club"
@@ -97,9 +98,9 @@ def signs_beside(
         plural = after[0] in words("employed") and after[0].endswith("s") and not after[0].endswith("ss")
         if plural and not town and name.found != "NORP" and lookup(text) is None:
             yield "employs"
-        if not town and _staff(view, i):
+        if not town and follows_at(view, i) == "posted":
             yield "staff"
-        if before == "on" and _published(view, name.head):
+        if _published(view, name.head):
             yield "outlet"
     if before in ("to", "from", "near", "between") and view.lower[i - 2 : i - 1] and view.lower[i - 2] in words("route"):
         yield "is-place"
@@ -134,12 +135,14 @@ def _by_noun(view: ParsedText, name: Name, span: tuple[int, int], before: str) -
         yield from found
 
 
-def _staff(view: ParsedText, i: int) -> bool:
-    """True for a name after *at* and what it is: an analyst at investment manager Acme."""
+def follows_at(view: ParsedText, i: int) -> str:
+    """The sort of *at* before what a name is: "posted" in an analyst at investment manager Acme; "": no *at*."""
     k = i - 1
     while k > 0 and view.word[k].islower() and view.pos[k] in ("NOUN", "ADJ"):
         k -= 1
-    return 0 < k < i - 1 and view.lower[k] == "at" and view.lower[k - 1] in words("posted")
+    if not 0 < k < i - 1 or view.lower[k] != "at":
+        return ""
+    return "posted" if view.lower[k - 1] in words("posted") else "at"
 
 
 def _published(view: ParsedText, head: int) -> bool:
@@ -147,7 +150,8 @@ def _published(view: ParsedText, head: int) -> bool:
     while view.dep[head] == "conj" and view.head[head] != head:
         head = view.head[head]
     above = view.head[view.head[head]]
-    return view.dep[head] == "pobj" and view.lemma[above] in words("publishing")
+    on = view.dep[head] == "pobj" and view.lower[view.head[head]] == "on"
+    return on and view.lemma[above] in words("publishing")
 
 
 def _inside(view: ParsedText, name: Name, before: str) -> bool:

@@ -25,6 +25,12 @@ DISTRICT = re.compile(r" (?:&|and) District(?: [A-Z]\w+)*")
 FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
 """The number of a flight behind the airline's name."""
 
+MAX_PURPOSE_WORDS = 4
+"""Limit of words of what a body is for."""
+
+MIN_KNOWN_WORDS = 3
+"""A body's name of >= so many words is the same wherever it stands."""
+
 MIN_MORE = 2
 """A full name with >= so many further words is two names in one."""
 
@@ -34,7 +40,8 @@ BESIDE_NAMES = frozenset("street road house hall foundation school prize award c
 
 def whole_names(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
     """Names as the text has them: joined over apostrophes, and without what belongs to no name."""
-    joined = sorted((*_joined(view, found), *_adjacent(view, found)), key=lambda name: (name.start, -name.end))
+    known = _known(view, found)
+    joined = sorted((*_joined(view, found), *_adjacent(view, found), *known), key=lambda name: (name.start, -name.end))
     full = {text for text, places in found.items() if _is_full(text, places)}
     whole: dict[str, list[Name]] = {}
     ends = -1
@@ -58,6 +65,8 @@ def _joined(view: ParsedText, found: Found) -> Iterator[Name]:
     for places in found.values():
         for name in places:
             yield name
+            if last := _with_purpose(view, name):
+                yield name_from(view, view.word_at(name.start), last, "ORG")
             match = DISTRICT.match(view.text, name.end)
             if match and name.found in ("GPE", "LOC", "ORG", ""):
                 yield _to(view, name.start, match.end(), "ORG")
@@ -75,6 +84,35 @@ def _joined(view: ParsedText, found: Found) -> Iterator[Name]:
                 yield _to(view, view.idx[first - 1] if titled else name.start, end, "ORG")
 
 
+def _known(view: ParsedText, found: Found) -> Iterator[Name]:
+    """A body's long name where the recogniser has only pieces of it, but elsewhere the whole."""
+    starts = {name.start for places in found.values() for name in places}
+    for text, places in found.items():
+        if text.count(" ") + 1 < MIN_KNOWN_WORDS or any(name.found != "ORG" for name in places):
+            continue
+        have = {name.start: name.end for name in places}
+        for match in re.finditer(rf"\b{re.escape(text)}\b", view.text):
+            if match.start() in starts and match.start() not in have:
+                yield _to(view, match.start(), match.end(), "ORG")
+
+
+def _with_purpose(view: ParsedText, name: Name) -> int:
+    """The last word of what a body is for: Party for [the People], Institute for [Near East Policy]; 0: nothing."""
+    k = view.word_at(name.end - 1) + 1
+    if name.found != "ORG" or view.lower[k - 1] not in words("purposeful") or view.lower[k : k + 1] != ["for"]:
+        return 0
+    k += 1 + (view.lower[k + 1 : k + 2] == ["the"])
+    last = k - 1
+    while last + 1 < view.n and last - k < MAX_PURPOSE_WORDS and view.sent[last + 1] == view.sent[k - 1]:
+        word, ent = view.word[last + 1], view.ent[last + 1]
+        if not word[:1].isupper() or view.pos[last + 1] not in ("PROPN", "ADJ", "NOUN") or ent in ("PERSON", "DATE"):
+            break
+        last += 1
+    one = view.text[view.idx[k] : view.end[last]] if last >= k else ""
+    place = lookup(one) is not None or (last >= k and view.ent[k] in ("GPE", "LOC"))
+    return last if last >= k and (not place or view.lower[k - 1] == "the") else 0
+
+
 def _adjacent(view: ParsedText, found: Found) -> Iterator[Name]:
     """A person's given names and surname, of which the recogniser made two: John Bel | Roe."""
     ends = {name.end: name for places in found.values() for name in places}
@@ -85,7 +123,7 @@ def _adjacent(view: ParsedText, found: Found) -> Iterator[Name]:
                 continue
             if before.found != "PERSON" or name.found not in ("PERSON", "") or lookup(name.text) is not None:
                 continue
-            known = any(text.endswith(f" {name.text}") for text in found) or name.found == "PERSON"
+            known = any(text.endswith(f" {name.text}") for text in found) or any(n.found == "PERSON" for n in places)
             first = view.word_at(before.start)
             if known and view.sent[first] == view.sent[name.head] and name.text.lower() not in endings():
                 yield _to(view, before.start, name.end, "PERSON")
