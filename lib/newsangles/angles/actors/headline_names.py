@@ -5,6 +5,7 @@ Whoever a headline names, the text below names again; a capitalised word that co
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from newsangles.angles.actors.gazetteer import is_club, is_region, is_town
@@ -20,6 +21,9 @@ MIN_HEADLINE_WORDS, MAX_HEADLINE_WORDS = 4, 25
 
 MIN_SHARE = 0.75
 """A line is in title case if >= this share of its words of more than three letters has a capital."""
+
+MAX_COMMAS = 2
+"""A line with more commas is a list of names."""
 
 MIN_BODY_WORDS = 100
 """A text names again whom its headline names if it has >= so many words besides."""
@@ -45,7 +49,9 @@ def _titled_lines(view: ParsedText) -> set[int]:
     """The paragraphs above the text that are headlines in title case."""
     lines: dict[int, list[str]] = {}
     ends: dict[int, str] = {}
+    commas: Counter[int] = Counter()
     for k in range(view.n):
+        commas[view.para[k]] += view.word[k] == ","
         if view.word[k].isalpha():
             lines.setdefault(view.para[k], []).append(view.word[k])
         if not view.word[k].isspace():
@@ -56,7 +62,8 @@ def _titled_lines(view: ParsedText) -> set[int]:
         capitals = sum(word[0].isupper() for word in long)
         short = MIN_HEADLINE_WORDS <= len(own) <= MAX_HEADLINE_WORDS and ends[line] != "."
         if short and long and capitals >= MIN_SHARE * len(long) and not all(map(str.isupper, own)):
-            titled.update(() if "by" in own or "By" in own else (line,))
+            listed = "by" in own or "By" in own or commas[line] > MAX_COMMAS
+            titled.update(() if listed else (line,))
         elif len(own) > MAX_HEADLINE_WORDS or ends[line] == ".":
             break  # the text begins
     return titled

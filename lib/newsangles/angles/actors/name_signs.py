@@ -187,7 +187,8 @@ def _of_words(
     last = parts[-1].lower()
     if _short_of_firm(view, text, places, found, by_first):
         yield "short-of-firm"
-    yield from signs_of_name(text, parts, places, surname=text in surnames(found))
+    longer = any(other.startswith(f"{text} ") for other in by_first[parts[0]])
+    yield from signs_of_name(text, parts, places, surname=text in surnames(found), longer=longer)
     low, first = text.lower(), parts[0].lower()
     tagged = {name.found for name in places}
     if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in surnames(found):

@@ -31,7 +31,9 @@ LISTS = {
 """Signs by the lists of nouns that stand right before or behind a name."""
 
 
-def signs_of_name(text: str, parts: Sequence[str], places: Sequence[Name], *, surname: bool) -> Iterator[str]:
+def signs_of_name(
+    text: str, parts: Sequence[str], places: Sequence[Name], *, surname: bool, longer: bool
+) -> Iterator[str]:
     """Signs in a name's own words, by the lists of towns, regions and landforms.
 
     Args:
@@ -39,6 +41,7 @@ def signs_of_name(text: str, parts: Sequence[str], places: Sequence[Name], *, su
         parts: Its words.
         places: Where it stands.
         surname: True if it is the surname of a person named in full.
+        longer: True if another name of the text begins with it.
     """
     low, given = [part.lower() for part in parts], is_given_name(parts[0])
     if full_state(text) != text:
@@ -46,7 +49,8 @@ def signs_of_name(text: str, parts: Sequence[str], places: Sequence[Name], *, su
     if len(parts) == 1:
         known = not given and not surname and lookup(text) is None
         tagged = {name.found for name in places}
-        if known and is_town(text) and "PERSON" in tagged <= {"PERSON", "GPE", "LOC", "FAC"}:
+        large = is_town(text) and is_region(text)
+        if known and large and not longer and "PERSON" in tagged <= {"PERSON", "GPE", "LOC", "FAC"}:
             yield "bare-town"
         elif known and is_region(text) and len(text) >= MIN_REGION_LETTERS and low[0] not in words("common"):
             yield "region"
