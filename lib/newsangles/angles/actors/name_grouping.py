@@ -263,8 +263,8 @@ def nested_names(
             if first == last:
                 continue
             paper = text.split()[-1].lower() in words("press")  # the U.S. Gazette
-            if decided[text][0] == "organisation" and view.word[last - 1][:1].isupper() and last == first + 1:
-                branch = lookup(view.word[last])  # Acme Canada, whose branch is no country
+            if view.word[last - 1][:1].isupper() and (decided[text][0] == "organisation" or last > first + 1):
+                branch = lookup(view.word[last])  # Acme Canada, whose branch is no country; Good Day Norland
                 if branch is not None and branch.kind == "country":
                     continue
             done: set[int] = set()

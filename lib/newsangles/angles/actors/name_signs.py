@@ -50,6 +50,9 @@ MAX_CLASS_WORDS = 3
 MIN_CHANGED = 0.4
 """A label with less than this probability, by the signs, is left out: the name is no actor."""
 
+MIN_SURE = 0.6
+"""A label with less than this share of the labels' probability is unsure."""
+
 MIN_TURNS = 2
 """A name before a colon is a speaker's if it stands there >= so many times."""
 
@@ -97,7 +100,10 @@ def decide(
         if shown and chances[sort] < MIN_CHANGED <= np.exp(scored[first]):
             least = 0.0
         border = text.count("-") == 1 and all(map(_is_country, text.split("-")))  # the Norland-Utopia border
-        decided[text] = ("none" if chances["none"] >= least or border else sort, 1 - chances["none"])
+        chance = 1 - chances["none"]
+        if len(sorts) > 1 and chances[sort] < MIN_SURE * chance:  # which label is unsure
+            chance = chances[sort]
+        decided[text] = ("none" if chances["none"] >= least or border else sort, chance)
     return decided
 
 

@@ -96,14 +96,14 @@ def signs_beside(
         yield "short-of-firm"
     if after[0] in words("lawmaker") and (town or is_region(text)):
         yield "local"
+    if not listed and not town and follows_at(view, i) == "posted":
+        yield "employs"
     given = is_given_name(text.split()[0])
     if not listed and not given:
         yield from _by_noun(view, name, span, before)
         plural = after[0] in words("employed") and after[0].endswith("s") and not after[0].endswith("ss")
         if plural and not town and name.found != "NORP" and lookup(text) is None:
             yield "employs"
-        if not town and follows_at(view, i) == "posted":
-            yield "staff"
         if _published(view, name.head):
             yield "outlet"
     if before in ("to", "from", "near", "between") and view.lower[i - 2 : i - 1] and view.lower[i - 2] in words("route"):
@@ -162,4 +162,5 @@ def _inside(view: ParsedText, name: Name, before: str) -> bool:
     """True for what something is in, where nobody trusts or believes in it: a reporter in Roe Sand."""
     if before != "in" or view.dep[name.head] != "pobj":
         return False
-    return view.lemma[view.head[view.head[name.head]]] not in words("trusting")
+    k = view.head[name.head]
+    return not {view.lemma[view.head[k]], view.lemma[k - 1]} & words("trusting")
