@@ -56,7 +56,7 @@ def _titled_lines(view: ParsedText) -> set[int]:
             lines.setdefault(view.para[k], []).append(view.word[k])
         if not view.word[k].isspace():
             ends[view.para[k]] = view.word[k]
-    titled = set()
+    titled: set[int] = set()
     for line, own in sorted(lines.items()):
         long = [word for word in own if len(word) > 3]
         capitals = sum(word[0].isupper() for word in long)

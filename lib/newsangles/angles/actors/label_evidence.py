@@ -14,8 +14,8 @@ from typing import NamedTuple
 from newsangles.angles.actors.gazetteer import is_club, is_town
 from newsangles.angles.actors.genders import gender_of_noun, is_given_name, is_kin
 from newsangles.angles.actors.name_candidates import name_from
-from newsangles.angles.actors.nearby_signs import follows_at
 from newsangles.angles.actors.names import Name, endings, personal_titles, words
+from newsangles.angles.actors.nearby_signs import follows_at
 from newsangles.angles.actors.titles import full_forms
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText

@@ -86,7 +86,13 @@ def _by_last_word(view: ParsedText, parts: Sequence[str], low: Sequence[str], so
 def _initials(view: ParsedText, text: str) -> Label | None:
     """Initials that the scorer takes for a place; the initials of countries and towns are in their lists."""
     short = text.isalpha() and text.isupper() and MIN_INITIALS <= len(text) <= MAX_INITIALS
-    if not short or full_state(text) != text or lookup(text) is not None or is_town(text.title()) or text.title() in view.word:
+    if (
+        not short
+        or full_state(text) != text
+        or lookup(text) is not None
+        or is_town(text.title())
+        or text.title() in view.word
+    ):
         return None
     return Label("organisation", "initials of no country")
 

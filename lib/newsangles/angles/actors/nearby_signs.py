@@ -106,7 +106,11 @@ def signs_beside(
             yield "employs"
         if _published(view, name.head):
             yield "outlet"
-    if before in ("to", "from", "near", "between") and view.lower[i - 2 : i - 1] and view.lower[i - 2] in words("route"):
+    if (
+        before in ("to", "from", "near", "between")
+        and view.lower[i - 2 : i - 1]
+        and view.lower[i - 2] in words("route")
+    ):
         yield "is-place"
     if not given and i < j and name.found == "PERSON" and _inside(view, name, before):
         yield "in-it"

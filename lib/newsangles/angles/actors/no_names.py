@@ -37,17 +37,8 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
     low = [part.lower().rstrip(".") for part in parts]
     if sort == "none" or lookup(text) is not None or metonym(text):
         return None
-    if words("label word").issuperset(low) and (len(parts) > 1 or all(_is_label(view, name) for name in places)):
-        return Label("none", "the label of a part of the page")
-    if len(parts) == 1 and low[0] in words("incorporated"):
-        return Label("none", "a legal form")
-    if sort == "organisation" and "of" in low[1:2] and low[0] in words("abstract of"):
-        return Label("none", f"no body, by {parts[0]} of")
-    if sort == "person" and len(parts) == 1 and low[0] in words("faith"):
-        return Label("none", "one of a party or faith")
-    if len(parts) == 1 and low[0] in words("common") and low[0] in view.small:
-        if all(_modifies(view, view.word_at(name.start)) for name in places):
-            return Label("none", "a common noun before another")
+    if reason := _common(view, low, places, sort):
+        return Label("none", reason)
     if sort == "person" and len(text.rstrip(".")) == 1:
         return Label("none", "one letter")
     if sort != "group" and _is_office(parts, low):
@@ -68,6 +59,23 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
     if len(parts) >= MIN_WORK_WORDS and sort != "place" and all(_quoted_work(view, name) for name in places):
         return Label("none", "a work, in quotation marks")
     return None
+
+
+def _common(view: ParsedText, low: Sequence[str], places: Sequence[Name], sort: str) -> str:
+    """The reason why common words with capitals name nobody; "": nothing speaks against them."""
+    one = len(low) == 1
+    if words("label word").issuperset(low) and (not one or all(_is_label(view, name) for name in places)):
+        return "the label of a part of the page"
+    if one and low[0] in words("incorporated"):
+        return "a legal form"
+    if sort == "organisation" and "of" in low[1:2] and low[0] in words("abstract of"):
+        return f"no body, by {low[0]} of"
+    if sort == "person" and one and low[0] in words("faith"):
+        return "one of a party or faith"
+    small = one and low[0] in words("common") and low[0] in view.small
+    if small and all(_modifies(view, view.word_at(name.start)) for name in places):
+        return "a common noun before another"
+    return ""
 
 
 def _is_label(view: ParsedText, name: Name) -> bool:

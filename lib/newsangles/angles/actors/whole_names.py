@@ -219,7 +219,9 @@ def _route(view: ParsedText, name: Name, first: int, last: int, found: Found) ->
         return 0
     for k in range(first + 1, last + 1):
         rest = view.text[view.idx[k] : name.end]
-        if view.text[name.start : view.end[k - 1]] in found and (is_town(rest) or lookup(rest) is not None or rest in found):
+        if view.text[name.start : view.end[k - 1]] in found and (
+            is_town(rest) or lookup(rest) is not None or rest in found
+        ):
             return k if view.word[last + 2][:1].isupper() else 0
     return 0
 
