@@ -65,7 +65,7 @@ def _ending(open_ranks: Sequence[int], cell: nbformat.NotebookNode) -> int:
 
 
 def _finding(cells: Sequence[nbformat.NotebookNode]) -> str:
-    """The finding at the start of the next output, taken out of it; empty where it does not start with one."""
+    """The finding at the start of the next output, taken out of it; empty where there is none."""
     for cell in cells:
         if cell.cell_type == "markdown":
             return ""

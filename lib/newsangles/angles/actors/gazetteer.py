@@ -1,4 +1,4 @@
-"""Lists of towns, regions and football clubs, which tell what a name may be; the text around it has to agree."""
+"""Lists of towns, regions and football clubs. They tell what a name may be; the text around it has to agree."""
 
 from __future__ import annotations
 

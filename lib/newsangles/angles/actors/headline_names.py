@@ -20,7 +20,7 @@ MIN_HEADLINE_WORDS, MAX_HEADLINE_WORDS = 4, 25
 """Limits of words of a headline."""
 
 MIN_SHARE = 0.75
-"""A line is in title case if >= this share of its words of more than three letters has a capital."""
+"""Minimum share of capitals among the longer words of a line in title case (more than three letters)."""
 
 MAX_COMMAS = 2
 """A line with more commas is a list of names."""
@@ -70,7 +70,7 @@ def _titled_lines(view: ParsedText) -> set[int]:
 
 
 def _named_below(view: ParsedText, name: Name, below: set[str]) -> Name | None:
-    """The part of a headline's name that the text below has too; the name, if a list has it; None: nothing of it."""
+    """The part of a headline's name that the text below or a list has too; None: nothing of it."""
     first, last = view.word_at(name.start), view.word_at(name.end - 1)
     if _is_known(name.text):
         return name

@@ -263,7 +263,7 @@ def nested_names(
             if first == last:
                 continue
             paper = text.split()[-1].lower() in words("press")  # the U.S. Gazette
-            if view.word[last - 1][:1].isupper() and (decided[text][0] == "organisation" or last > first + 1):
+            if view.word[last - 1][:1].isupper() and (decided[text][0] == "organisation") == (last == first + 1):
                 branch = lookup(view.word[last])  # Acme Canada, whose branch is no country; Good Day Norland
                 if branch is not None and branch.kind == "country":
                     continue
@@ -537,7 +537,7 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
         return None
     if mine is not None and theirs:
         return "alias file" if mine in theirs else None
-    alone = label == "organisation" and actor.label == "person"
+    alone = label == "organisation" and actor.label == "person" and _is_surely_person(actor)
     if actor.label != label:
         if alone and any(acronym(text, other) for other in actor.spellings):
             return "acronym"
@@ -551,6 +551,11 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
     if reason is None and label != "person" and listed_together(text, actor.spellings):
         return "other name, by the list of teams and bodies"
     return reason
+
+
+def _is_surely_person(actor: Named) -> bool:
+    """True for a person with a given name, whose initials a name may be: ARH, Ana Ruiz-Holm; not Roe & Poe."""
+    return any(is_given_name(text.split()[0]) and "&" not in text for text in actor.spellings)
 
 
 def has_head(name: Sequence[str], noun: str) -> bool:

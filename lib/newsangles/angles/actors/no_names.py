@@ -156,7 +156,7 @@ def _of_headline(view: ParsedText, text: str, name: Name) -> bool:
 
 
 def _counted(view: ParsedText, name: Name) -> bool:
-    """True for initials that head their phrase after *a*, or after a number of things: using an ADR; two TD passes."""
+    """True for initials that head their phrase after *a*: using an ADR."""
     i = view.word_at(name.start)
     if not i or view.sent[i - 1] != view.sent[i] or len(name.text) > MAX_TITLE_WORDS:
         return False
@@ -165,7 +165,7 @@ def _counted(view: ParsedText, name: Name) -> bool:
 
 
 def _opens(view: ParsedText, text: str, name: Name) -> bool:
-    """True for a word that begins a sentence as part of a noun's phrase, or alone, and stands in small letters too."""
+    """True for a word that only begins sentences, in a noun's phrase or alone, and is small elsewhere."""
     i = view.word_at(name.start)
     if view.bounds[view.sent[i]][0] != i or _capitalised_within(view, i):
         return False

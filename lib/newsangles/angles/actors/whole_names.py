@@ -214,7 +214,7 @@ def _surname_and_verb(view: ParsedText, name: Name, parts: list[str], full: set[
 
 
 def _route(view: ParsedText, name: Name, first: int, last: int, found: Found) -> int:
-    """The place behind a carrier of the text that begins a route: Acme Air [Cape Roe] to Norland; 0: there is none."""
+    """The place behind a carrier that begins a route: Acme Air [Cape Roe] to Norland; 0: there is none."""
     if view.lower[last + 1 : last + 2] != ["to"] or not view.word[last + 2 : last + 3]:
         return 0
     for k in range(first + 1, last + 1):
