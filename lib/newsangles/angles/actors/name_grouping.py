@@ -554,7 +554,7 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
 
 
 def _is_surely_person(actor: Named) -> bool:
-    """True for a person with a given name, whose initials a name may be: ARH, Ana Ruiz-Holm; not Roe & Poe."""
+    """True for a person with a given name, whose initials may be a name: Ana Ruiz-Holm, not Roe & Poe."""
     return any(is_given_name(text.split()[0]) and "&" not in text for text in actor.spellings)
 
 

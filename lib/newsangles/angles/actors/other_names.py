@@ -19,7 +19,7 @@ KNOWN_AS = re.compile(
 
 
 OR = ", or "
-"""What stands between a name and another one of the same."""
+"""The text between a name and another one of the same."""
 
 IN_BRACKETS = re.compile(r" ?\((?P<short>[A-Z]{2,6})\)")
 """Initials in brackets behind a name: Norland Air Corps (NAC)."""

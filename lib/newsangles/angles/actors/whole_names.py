@@ -17,10 +17,10 @@ Found = Mapping[str, list[Name]]
 """The names of a text by their spelling."""
 
 AFTER_APOSTROPHE = re.compile(r"(?:(?<=s)[’']|[’']s) (?P<rest>(?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)\b")
-"""What may go on with a name after an apostrophe: St Olaf's [Upper School], Magistrates' [Court]."""
+"""The rest of a name after an apostrophe: St Olaf's [Upper School], Magistrates' [Court]."""
 
 DISTRICT = re.compile(r" (?:&|and) District(?: [A-Z]\w+)*")
-"""What goes on with the name of a town's league or society: Wickford [& District Cricket League]."""
+"""The rest of the name of a town's league or society: Wickford [& District Cricket League]."""
 
 FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
 """The number of a flight behind the airline's name."""
