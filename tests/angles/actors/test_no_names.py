@@ -17,7 +17,10 @@ District Attorney Ana Ruiz spoke. Deputy Bureau Chief Ivo Lund was there. The Su
 
 He read the paper, “Roads and Rivers”, to her. Her Majesty smiled. He kept his Lantern near.
 
-Ana Ruiz praised the Norland Bureau and the River Trust on Monday."""
+Ana Ruiz praised the Norland Bureau and the River Trust on Monday.
+
+Media Release: the shop opens. A MALE nurse left. They were told to GET UP and VOTE on Tuesday. Eight Union members
+met; the union was glad. The Register of Interests is public. Roe, Inc., closed. The Norland Republican agreed."""
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,13 @@ Ana Ruiz praised the Norland Bureau and the River Trust on Monday."""
         ("Roads and Rivers", "organisation", "none"),
         ("Lantern", "person", "none"),
         ("Majesty", "person", None),
+        ("Media Release", "person", "none"),
+        ("MALE", "organisation", "none"),
+        ("VOTE", "organisation", "none"),
+        ("Union", "organisation", "none"),
+        ("Register of Interests", "organisation", "none"),
+        ("Inc", "organisation", "none"),
+        ("Republican", "person", "none"),
         ("Ana Ruiz", "person", None),
         ("Norland Bureau", "organisation", None),
         ("River Trust", "organisation", None),

@@ -16,7 +16,11 @@ Ana Ruiz went to St Olaf's Upper School and spoke at Queen Mary's Hospital.
 
 Ivo Lund led the Norwick & District Cricket League. Norland Air Flight 77 was late.
 
-Jailing Ruiz for a year, the judge wept. NBF Chief Executive Eva Holm left. Ana Ruiz Purchase Licensing Rights."""
+Jailing Ruiz for a year, the judge wept. NBF Chief Executive Eva Holm left. Ana Ruiz Purchase Licensing Rights.
+
+Governor Tom Lee Hansen met Norwick Harriers QB Jan Roe. The Norland Air Torbeck to Lund flight left.
+
+The Party for the Coast won. The Coast and Forest Office closed; Norwick, Coast and Forest Office workers left."""
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,10 @@ Jailing Ruiz for a year, the judge wept. NBF Chief Executive Eva Holm left. Ana 
         (["NBF Chief Executive:ORG"], ["NBF"]),
         (["Ana Ruiz Purchase Licensing Rights:PERSON", "Ana Ruiz:PERSON"], ["Ana Ruiz", "Ana Ruiz"]),
         (["Eva Holm:PERSON"], ["Eva Holm"]),
+        (["Tom Lee:PERSON", "Hansen:PERSON"], ["Tom Lee Hansen"]),
+        (["Norwick Harriers QB:ORG"], ["Norwick Harriers"]),
+        (["Norland Air:ORG", "Norland Air Torbeck:ORG", "Torbeck:GPE"], ["Norland Air", "Norland Air"]),
+        (["The Party:ORG"], ["The Party for the Coast"]),
     ],
 )
 def test_whole_names(parse_text: Parse, names: list[str], whole: list[str]) -> None:

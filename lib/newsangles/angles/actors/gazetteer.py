@@ -1,4 +1,4 @@
-"""Lists of towns and football clubs, which tell what a name may be; the text around it has to agree."""
+"""Lists of towns, regions and football clubs. They tell what a name may be; the text around it has to agree."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def _read(name: str) -> frozenset[str]:
 def is_town(name: str) -> bool:
     """True for a town's name by the list of towns (GeoNames)."""
     return name in _read("towns.txt.gz")
+
+
+def is_region(name: str) -> bool:
+    """True for the name of a state, province or county by the list of regions (GeoNames)."""
+    return name in _read("regions.txt.gz")
 
 
 def is_club(name: str) -> bool:

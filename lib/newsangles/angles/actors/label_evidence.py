@@ -15,6 +15,7 @@ from newsangles.angles.actors.gazetteer import is_club, is_town
 from newsangles.angles.actors.genders import gender_of_noun, is_given_name, is_kin
 from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.names import Name, endings, personal_titles, words
+from newsangles.angles.actors.nearby_signs import follows_at
 from newsangles.angles.actors.titles import full_forms
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -194,7 +195,7 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, s
             continue
         rest = view.lower[j + 1 : j + 4]
         seat = view.lower[i - 1] == "for" and view.lower[i - 2] in words("seat")  # the member for Norland East, who
-        relative = rest[:2] in ([",", "who"], [",", "whose"]) and not seat
+        relative = (rest[:2] == [",", "who"] or (rest[:2] == [",", "whose"] and given)) and not seat and "&" not in text
         if relative and view.lower[i - 1] != "the" and view.tag[j] == "NNP":
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 3)}”")
         born = _born(view, j) and (given or _called_he_or_she(view, j))
@@ -214,7 +215,7 @@ def _title(view: ParsedText, i: int, j: int, full: bool) -> str:
         held = office in (words("occupation") | words("office") | words("player")) - words("owning")
         return office if held and view.tag[i - 2] == "NN" and view.dep[_head(view, i, j)] in ("appos", "nsubj") else ""
     near = not view.text[view.end[i - 1] : view.idx[i]].strip(" .")
-    if not near or low in words("untitled"):
+    if not near or low in words("untitled") or follows_at(view, i):
         return ""
     single = view.tag[i - 1] not in ("NNS", "NNPS")
     if word[:1].isupper() and (low in words("address") or (low in personal_titles() and not _within(view, i - 1))):

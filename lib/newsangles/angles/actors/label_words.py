@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
+from newsangles.angles.actors.name_matching import full_state
 from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -85,7 +86,13 @@ def _by_last_word(view: ParsedText, parts: Sequence[str], low: Sequence[str], so
 def _initials(view: ParsedText, text: str) -> Label | None:
     """Initials that the scorer takes for a place; the initials of countries and towns are in their lists."""
     short = text.isalpha() and text.isupper() and MIN_INITIALS <= len(text) <= MAX_INITIALS
-    if not short or lookup(text) is not None or is_town(text.title()) or text.title() in view.word:
+    if (
+        not short
+        or full_state(text) != text
+        or lookup(text) is not None
+        or is_town(text.title())
+        or text.title() in view.word
+    ):
         return None
     return Label("organisation", "initials of no country")
 
@@ -102,7 +109,7 @@ def _is_law(parts: Sequence[str], low: Sequence[str]) -> bool:
     """True for the name of a law: … Rights Act, Finance Bill; not Buffalo Bill."""
     if len(parts) < 2 or low[-1] not in words("law"):
         return False
-    return low[-1] != "bill" or (len(parts) > 2 and not is_given_name(parts[0]))
+    return low[-1] not in ("bill", "law") or (len(parts) > 2 and not is_given_name(parts[0]))
 
 
 def _in_the_sky(low: Sequence[str]) -> bool:

@@ -17,6 +17,9 @@ from newsangles.language.parsed_text import ParsedText
 JOINTS = frozenset((",", "and", ", and", "or", ", or", "&"))
 """Words between the names of a list."""
 
+MIN_CLUBS = 2
+"""A list in a text about anything is one of clubs if >= so many of it surely are."""
+
 MAX_LIST_WORDS = 3
 """Limit of words of a name whose label its list may change."""
 
@@ -31,7 +34,8 @@ def labels_of_lists(
         if any(_is_person(text, decided) for text in texts):
             continue
         weak = [text for text in texts if decided[text][0] in ("person", "organisation", "place", "none")]
-        if sporting and _of_clubs(view, names, decided):
+        clubs = sum(_is_club(text, decided) for text in texts)
+        if (sporting or clubs >= MIN_CLUBS) and _of_clubs(view, names, decided):
             for text in weak:
                 named_so = is_club(text) or (text.count(" ") == 1 and is_town(text.split()[0]))
                 if named_so and decided[text][0] != "organisation":
@@ -68,15 +72,17 @@ def _is_person(text: str, decided: Mapping[str, tuple[str, float]]) -> bool:
 
 def _of_clubs(view: ParsedText, names: Sequence[Name], decided: Mapping[str, tuple[str, float]]) -> bool:
     """True for a list with a club that is surely one, or that somebody played for or managed."""
-    sure = any(
-        decided[name.text][0] == "organisation"
-        and (is_club(name.text) or name.text.split()[-1].lower() in words("club") | words("team"))
-        for name in names
-    )
+    sure = any(_is_club(name.text, decided) for name in names)
     k = view.word_at(names[0].start) - 1
     after = view.lower[view.word_at(names[-1].end - 1) + 1 :][:3]
     as_player = after[:1] == ["as"] or (k > 0 and view.lower[k] in ("at", "to", "for") and view.lower[k - 1] in PLAYING)
     return sure or as_player
+
+
+def _is_club(text: str, decided: Mapping[str, tuple[str, float]]) -> bool:
+    """True for a body that is surely a club."""
+    named_so = is_club(text) or text.split()[-1].lower() in words("club") | words("team")
+    return decided[text][0] == "organisation" and named_so
 
 
 PLAYING = frozenset(

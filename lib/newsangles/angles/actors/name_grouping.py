@@ -31,6 +31,7 @@ from newsangles.angles.actors.branches import is_branch, split_joined, without_v
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
+from newsangles.angles.actors.headline_names import without_headline_words
 from newsangles.angles.actors.label_evidence import (
     Label,
     about_sport,
@@ -72,6 +73,9 @@ PLACE_IN_BODY = re.compile(
 )
 """Patterns of place names within the names of bodies: University of [Texas]."""
 
+EXACT = frozenset(("same name", "surname", "alias file"))
+"""Reasons of a name that is whole in the other one."""
+
 MAX_TOLD_PROBABILITY = 0.85
 """A name whose label the text around it changed is an actor with a probability <= this."""
 
@@ -92,7 +96,8 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    found = whole_names(view, without_verbs(view, split_lists(view, candidates(view))))
+    plain = without_headline_words(view, candidates(view))
+    found = whole_names(view, without_verbs(view, split_lists(view, plain)))
     if structure is not None:
         add_authors(view, found, structure)
         add_datelines(view, found, structure)
@@ -258,8 +263,8 @@ def nested_names(
             if first == last:
                 continue
             paper = text.split()[-1].lower() in words("press")  # the U.S. Gazette
-            if decided[text][0] == "organisation" and view.word[last - 1][:1].isupper() and last == first + 1:
-                branch = lookup(view.word[last])  # Acme Canada, whose branch is no country
+            if view.word[last - 1][:1].isupper() and (decided[text][0] == "organisation") == (last == first + 1):
+                branch = lookup(view.word[last])  # Acme Canada, whose branch is no country; Good Day Norland
                 if branch is not None and branch.kind == "country":
                     continue
             done: set[int] = set()
@@ -421,6 +426,8 @@ def _group_person(
     alone = len(person_parts(person.text)) == 1
     if alone:
         fits = _not_of_others(fits, person)
+    elif any(reason in EXACT for _, reason in fits):  # Abu Roe is Sadeq Abu Roe, not Abu Hassan Roe
+        fits = [fit for fit in fits if fit[1] != "given name and surname"]
     bearers = [fit for fit in fits if fit[1] != "alias file"]
     relative = any(actor.about.kin for actor, _ in bearers)
     if alone and (len(bearers) > 1 or person.title or relative) and len(bearers) == len(fits):
@@ -530,7 +537,7 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
         return None
     if mine is not None and theirs:
         return "alias file" if mine in theirs else None
-    alone = label == "organisation" and actor.label == "person"
+    alone = label == "organisation" and actor.label == "person" and _is_surely_person(actor)
     if actor.label != label:
         if alone and any(acronym(text, other) for other in actor.spellings):
             return "acronym"
@@ -541,9 +548,14 @@ def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
     parts = person_parts if label == "person" else parts_of
     spellings = (*actor.spellings, *actor.about.also)
     reason = next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
-    if reason is None and label in ("organisation", "place") and listed_together(text, actor.spellings):
+    if reason is None and label != "person" and listed_together(text, actor.spellings):
         return "other name, by the list of teams and bodies"
     return reason
+
+
+def _is_surely_person(actor: Named) -> bool:
+    """True for a person with a given name, whose initials may be a name: Ana Ruiz-Holm, not Roe & Poe."""
+    return any(is_given_name(text.split()[0]) and "&" not in text for text in actor.spellings)
 
 
 def has_head(name: Sequence[str], noun: str) -> bool:

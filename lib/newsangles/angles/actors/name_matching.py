@@ -22,6 +22,9 @@ MIN_SPELLING_SIMILARITY, MAX_SPELLING_DISTANCE = 0.92, 2
 OF_COUNTRY = "short name without its country"
 """The reason for a body with and without its nationality: the Norlandic Guard, the Guard."""
 
+MIN_REORDERED_WORDS = 2
+"""A name that may stand in another order has >= so many words."""
+
 MIN_CAPITAL_SIMILARITY = 0.6
 """Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
 
@@ -77,9 +80,21 @@ def acronym(one: str, other: str) -> bool:
     if len(capitals) < 2 or " " in short or len(re.sub(r"[.\s]", "", short)) > len(capitals) + 1:
         return False
     fulls = [re.sub(r"[’']s\b", "", full)]
+    *rest, last = fulls[0].split()
+    if "&" in short and "&" in rest and last.lower().rstrip(".") in words("incorporated") | words("legal"):
+        fulls.append(" ".join(rest).rstrip(","))  # Roe Gas & Electric Co.
+    first = next((k for k in (2, 1) if len(rest) > k + 1 and _is_land(" ".join(rest[:k]))), 0)
+    if first and len(capitals) > 2:  # the PUC of the California Public Utilities Commission
+        fulls.append(" ".join([*rest[first:], last]))
     if short[:1] != "U":  # the U.S. Immigration and Naturalization Service is the INS, too
         fulls.append(re.sub(r"^(?:the )?(?:U\.?S\.?|U\.?K\.?|British|American|Federal) ", "", fulls[0]))
     return any(capitals in _initials(re.findall(r"[A-Za-z]+", one)) for one in fulls)
+
+
+def _is_land(name: str) -> bool:
+    """True for a country or state, or its adjective."""
+    place = lookup(name)
+    return place is not None and place.kind in ("country", "part", "people")
 
 
 def _initials(all_words: list[str]) -> tuple[str, ...]:
@@ -190,7 +205,13 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         return None  # the team of an agency is not the agency
     if len(short) == 1 and long == (short[0].removesuffix("s"), "party"):
         return "short name"  # the Liberals, the Liberal Party
-    if len(long) - len(short) > 1 and len(short) > 1 and short[-1] in words("authority") and long[-1] in words("unit"):
+    if _reordered(_words_of(one), _words_of(other)):
+        return "order of the words"
+    if len(short) == 1 and len(long) > 2 and long[-2:] == (*short, "party"):
+        return "short name" if _is_land(" ".join(max(one, other, key=len).split()[:-2])) else None
+    ends = long[-len(short) :] == short
+    unit = len(long) - len(short) > 1 and len(short) > 1 and long[-1] in words("unit") and not ends
+    if unit and short[-1] in words("authority"):
         return None  # the unit of a department is not the department
     if len(short) == 1 and _joint(max(one, other, key=len)):
         return None  # the Roe of Roe & Poe
@@ -217,6 +238,15 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"
     return None
+
+
+def _reordered(name: list[str], again: list[str]) -> bool:
+    """True for the Justice Department and the Department of Justice."""
+    one, other = ([word for word in text if word not in ("of", "for", "the", "and")] for text in (name, again))
+    if len(one) < MIN_REORDERED_WORDS or one == other or sorted(one) != sorted(other):
+        return False
+    whole = name if name[1] in ("of", "for") else again
+    return whole[1] in ("of", "for") and whole[0] in words("authority") and whole[0] in (one[-1], other[-1])
 
 
 def _joint(name: str) -> bool:

@@ -27,6 +27,7 @@ from newsangles.angles.actors.names import (
     surnames,
     words,
 )
+from newsangles.angles.actors.nearby_signs import signs_beside, signs_of_name
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
@@ -48,6 +49,9 @@ MAX_CLASS_WORDS = 3
 
 MIN_CHANGED = 0.4
 """A label with less than this probability, by the signs, is left out: the name is no actor."""
+
+MIN_SURE = 0.6
+"""A label with less than this share of the labels' probability is unsure."""
 
 MIN_TURNS = 2
 """A name before a colon is a speaker's if it stands there >= so many times."""
@@ -96,7 +100,10 @@ def decide(
         if shown and chances[sort] < MIN_CHANGED <= np.exp(scored[first]):
             least = 0.0
         border = text.count("-") == 1 and all(map(_is_country, text.split("-")))  # the Norland-Utopia border
-        decided[text] = ("none" if chances["none"] >= least or border else sort, 1 - chances["none"])
+        chance = 1 - chances["none"]
+        if len(sorts) > 1 and chances[sort] < MIN_SURE * chance:  # which label is unsure
+            chance = chances[sort]
+        decided[text] = ("none" if chances["none"] >= least or border else sort, chance)
     return decided
 
 
@@ -186,6 +193,8 @@ def _of_words(
     last = parts[-1].lower()
     if _short_of_firm(view, text, places, found, by_first):
         yield "short-of-firm"
+    longer = any(other.startswith(f"{text} ") for other in by_first[parts[0]])
+    yield from signs_of_name(text, parts, places, surname=text in surnames(found), longer=longer)
     low, first = text.lower(), parts[0].lower()
     tagged = {name.found for name in places}
     if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in surnames(found):
@@ -195,7 +204,7 @@ def _of_words(
         yield "ends-as-firm"
     if len(parts) > 1 and last in words("club") and not _titled(text):
         yield "club"
-    if low in words("known thing"):
+    if low.replace(" ", "-") in words("known thing"):
         yield "listed-thing"
     if last.removesuffix("s") in words("faith") and len(parts) == 2 and not is_given_name(parts[0]):
         yield "faith"
@@ -307,6 +316,7 @@ def _at(view: ParsedText, text: str, name: Name, *, listed: bool) -> Iterator[st
     after += [""] * (4 - len(after))
     yield from _as_thing(view, text, (i, j), before, after, listed=listed)
     yield from _as_body(view, text, name, (i, j), before, after, listed=listed)
+    yield from signs_beside(view, text, name, (i, j), after, listed=listed)
     if after[0] == ":" and view.text[: name.start][-1:] in ("\n", "") and not _titled(text):
         yield "turn"
     starts = view.bounds[view.sent[i]][0] == i
@@ -478,7 +488,8 @@ def _as_body(
     plain = name.found not in ("", "NORP") and not _titled(text) and text.lower() not in view.small and not body
     if plain and before.rstrip(".") in personal_titles() and view.word[i - 1][:1].isupper() and not listed:
         yield "titled"
-    if after[0] == "," and after[1] in ("who", "whose") and not body and not listed:
+    relative = after[1] == "who" or (after[1] == "whose" and is_given_name(view.word[i]))
+    if after[0] == "," and relative and not body and not listed:
         yield "who"
     if town and before not in ("-", "–") and _local(view, j):
         yield "local"

@@ -14,6 +14,9 @@ from newsangles.language.parsed_text import ParsedText
 MIN_WORK_WORDS = 3
 """The title of a work has >= so many words; shorter ones in quotation marks may be anything."""
 
+MIN_CAPITALS = 4
+"""An everyday word in capitals has >= so many letters; shorter ones may be initials."""
+
 MARKS = frozenset("\"“”'‘’")
 """Quotation marks."""
 
@@ -34,6 +37,8 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
     low = [part.lower().rstrip(".") for part in parts]
     if sort == "none" or lookup(text) is not None or metonym(text):
         return None
+    if reason := _common(view, low, places, sort):
+        return Label("none", reason)
     if sort == "person" and len(text.rstrip(".")) == 1:
         return Label("none", "one letter")
     if sort != "group" and _is_office(parts, low):
@@ -45,6 +50,8 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
             return Label("none", "words of a headline in capitals")
         if len(parts) == 1 and all(_counted(view, name) for name in places):
             return Label("none", "a thing, by the article or number before it")
+        if len(parts) == 1 and len(text) >= MIN_CAPITALS and all(_is_shouted(view, name) for name in places):
+            return Label("none", "an everyday word in capitals")
     if len(parts) == 1 and sort != "group" and all(_opens(view, text, name) for name in places):
         return Label("none", "a word that begins a sentence, and is small elsewhere")
     if len(parts) == 1 and sort == "person" and not is_given_name(text) and all(_owned(view, name) for name in places):
@@ -52,6 +59,45 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
     if len(parts) >= MIN_WORK_WORDS and sort != "place" and all(_quoted_work(view, name) for name in places):
         return Label("none", "a work, in quotation marks")
     return None
+
+
+def _common(view: ParsedText, low: Sequence[str], places: Sequence[Name], sort: str) -> str:
+    """The reason why common words with capitals name nobody; "": nothing speaks against them."""
+    one = len(low) == 1
+    if words("label word").issuperset(low) and (not one or all(_is_label(view, name) for name in places)):
+        return "the label of a part of the page"
+    if one and low[0] in words("incorporated"):
+        return "a legal form"
+    if sort == "organisation" and "of" in low[1:2] and low[0] in words("abstract of"):
+        return f"no body, by {low[0]} of"
+    if sort == "person" and one and low[0] in words("faith"):
+        return "one of a party or faith"
+    small = one and low[0] in words("common") and low[0] in view.small
+    if small and all(_modifies(view, view.word_at(name.start)) for name in places):
+        return "a common noun before another"
+    return ""
+
+
+def _is_label(view: ParsedText, name: Name) -> bool:
+    """True for a line by itself, or one that a colon follows."""
+    begins = view.text[: name.start].rstrip(" ")[-1:] in ("", "\n")
+    return begins and view.text[name.end : name.end + 2].lstrip(" ")[:1] in (":", "\n", "")
+
+
+def _modifies(view: ParsedText, i: int) -> bool:
+    """True for a word that describes the noun in small letters behind it: Union organisers."""
+    own = view.head[i]
+    return view.dep[i] in ("compound", "amod", "nmod") and own > i and view.word[own].islower()
+
+
+def _is_shouted(view: ParsedText, name: Name) -> bool:
+    """True for an adjective or a verb in capitals: a FEMALE nurse; go and VOTE."""
+    i = view.word_at(name.start)
+    low = view.lower[i]
+    if low in view.small or low in words("everyday"):
+        return True
+    joined = i > 1 and view.lower[i - 1] == "and" and view.tag[i - 2][:2] in ("VB", "RP", "IN")
+    return joined and view.word[i - 2].isupper()
 
 
 def _owned(view: ParsedText, name: Name) -> bool:
@@ -110,7 +156,7 @@ def _of_headline(view: ParsedText, text: str, name: Name) -> bool:
 
 
 def _counted(view: ParsedText, name: Name) -> bool:
-    """True for initials that head their phrase after *a*, or after a number of things: using an ADR; two TD passes."""
+    """True for initials that head their phrase after *a*: using an ADR."""
     i = view.word_at(name.start)
     if not i or view.sent[i - 1] != view.sent[i] or len(name.text) > MAX_TITLE_WORDS:
         return False
@@ -119,7 +165,7 @@ def _counted(view: ParsedText, name: Name) -> bool:
 
 
 def _opens(view: ParsedText, text: str, name: Name) -> bool:
-    """True for a word that begins a sentence as part of a noun's phrase, or alone, and stands in small letters too."""
+    """True for a word that only begins sentences, in a noun's phrase or alone, and is small elsewhere."""
     i = view.word_at(name.start)
     if view.bounds[view.sent[i]][0] != i or _capitalised_within(view, i):
         return False

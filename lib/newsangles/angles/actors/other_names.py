@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import acronym
 from newsangles.angles.actors.names import Name, Named, words
@@ -18,7 +19,7 @@ KNOWN_AS = re.compile(
 
 
 OR = ", or "
-"""What stands between a name and another one of the same."""
+"""The text between a name and another one of the same."""
 
 IN_BRACKETS = re.compile(r" ?\((?P<short>[A-Z]{2,6})\)")
 """Initials in brackets behind a name: Norland Air Corps (NAC)."""
@@ -66,12 +67,17 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
             if full.label == "place":  # MUMBAI (AP): an agency, unless the letters are the place's own
                 fits = any(acronym(name.text, other) or other.count(" ") > 1 for other in full.spellings)
             if "person" in (full.label, short.label) and full.label != short.label:  # Jan Roe (BBC)
-                fits = any(acronym(name.text, other) for other in full.spellings)
+                fits = any(_is_of(name.text, other) for other in full.spellings)
             if fits and not kept_apart(full, short, aliases):
                 full.add(short.names, f"short name in brackets: {full.names[0].text}")
                 full.undecided += short.undecided
                 actors.remove(short)
                 break
+
+
+def _is_of(short: str, full: str) -> bool:
+    """True for the initials of a person with a given name."""
+    return acronym(short, full) and is_given_name(full.split()[0]) and "&" not in full
 
 
 def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:

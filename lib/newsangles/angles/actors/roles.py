@@ -53,12 +53,18 @@ def roles(discourse: Discourse) -> list[Found]:
             for role in (*_before(discourse, actor, name), *_ages(discourse.view, actor, name)):
                 found.setdefault((role.first, role.last), role)
     offices = words("office")
+    begins = {
+        discourse.view.word_at(name.start): actor
+        for actor in discourse.actors
+        for name in (actor.named.names if actor.named and actor.label == "person" else ())
+    }
     for i, how in equations(discourse).items():
         linked = discourse.links.get(i)
         if linked is None or linked.named is None or linked.label != "person" or not tells_role(discourse, i, how):
             continue
         first, last = phrase(discourse.view, i)
         office = discourse.view.lemma[i] in offices
+        linked = begins.get(last + 1, linked) if office else linked
         found.setdefault((first, last), Found(linked, first, last, how, "office" if office else "description"))
     whole = [part for role in found.values() for part in _without_age(discourse.view, role)]
     widest = [
@@ -159,7 +165,7 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         start = title_start(discourse, after)
         while start < after and view.lower[after - 1].rstrip(".") in words("address") | {"prof", "professor"}:
             after -= 1  # Labour leader | Sir Jan Roe
-        if start < after:
+        if start < after and view.lower[after - 1] not in ("and", "&", "or"):  # head of Acme and | Jan Roe
             held = words("office") | words("player")
             office = any(
                 view.lower[k] in held or view.lemma[k] in held or is_held(view.word[k]) for k in range(start, after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import person_parts
@@ -16,13 +17,19 @@ Found = Mapping[str, list[Name]]
 """The names of a text by their spelling."""
 
 AFTER_APOSTROPHE = re.compile(r"(?:(?<=s)[’']|[’']s) (?P<rest>(?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)\b")
-"""What may go on with a name after an apostrophe: St Olaf's [Upper School], Magistrates' [Court]."""
+"""The rest of a name after an apostrophe: St Olaf's [Upper School], Magistrates' [Court]."""
 
 DISTRICT = re.compile(r" (?:&|and) District(?: [A-Z]\w+)*")
-"""What goes on with the name of a town's league or society: Wickford [& District Cricket League]."""
+"""The rest of the name of a town's league or society: Wickford [& District Cricket League]."""
 
 FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
 """The number of a flight behind the airline's name."""
+
+MAX_PURPOSE_WORDS = 4
+"""Limit of words of what a body is for."""
+
+MIN_KNOWN_WORDS = 3
+"""A body's name of >= so many words is the same wherever it stands."""
 
 MIN_MORE = 2
 """A full name with >= so many further words is two names in one."""
@@ -33,7 +40,8 @@ BESIDE_NAMES = frozenset("street road house hall foundation school prize award c
 
 def whole_names(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
     """Names as the text has them: joined over apostrophes, and without what belongs to no name."""
-    joined = sorted(_joined(view, found), key=lambda name: (name.start, -name.end))
+    known = _known(view, found)
+    joined = sorted((*_joined(view, found), *_adjacent(view, found), *known), key=lambda name: (name.start, -name.end))
     full = {text for text, places in found.items() if _is_full(text, places)}
     whole: dict[str, list[Name]] = {}
     ends = -1
@@ -57,6 +65,8 @@ def _joined(view: ParsedText, found: Found) -> Iterator[Name]:
     for places in found.values():
         for name in places:
             yield name
+            if last := _with_purpose(view, name):
+                yield name_from(view, view.word_at(name.start), last, "ORG")
             match = DISTRICT.match(view.text, name.end)
             if match and name.found in ("GPE", "LOC", "ORG", ""):
                 yield _to(view, name.start, match.end(), "ORG")
@@ -72,6 +82,51 @@ def _joined(view: ParsedText, found: Found) -> Iterator[Name]:
             people = name.text.split()[-1].lower() in words("people's")
             if titled or saint or people:
                 yield _to(view, view.idx[first - 1] if titled else name.start, end, "ORG")
+
+
+def _known(view: ParsedText, found: Found) -> Iterator[Name]:
+    """A body's long name where the recogniser has only pieces of it, but elsewhere the whole."""
+    starts = {name.start for places in found.values() for name in places}
+    for text, places in found.items():
+        if text.count(" ") + 1 < MIN_KNOWN_WORDS or any(name.found != "ORG" for name in places):
+            continue
+        have = {name.start: name.end for name in places}
+        for match in re.finditer(rf"\b{re.escape(text)}\b", view.text):
+            if match.start() in starts and match.start() not in have:
+                yield _to(view, match.start(), match.end(), "ORG")
+
+
+def _with_purpose(view: ParsedText, name: Name) -> int:
+    """The last word of what a body is for: Party for [the People], Institute for [Near East Policy]; 0: nothing."""
+    k = view.word_at(name.end - 1) + 1
+    if name.found != "ORG" or view.lower[k - 1] not in words("purposeful") or view.lower[k : k + 1] != ["for"]:
+        return 0
+    k += 1 + (view.lower[k + 1 : k + 2] == ["the"])
+    last = k - 1
+    while last + 1 < view.n and last - k < MAX_PURPOSE_WORDS and view.sent[last + 1] == view.sent[k - 1]:
+        word, ent = view.word[last + 1], view.ent[last + 1]
+        if not word[:1].isupper() or view.pos[last + 1] not in ("PROPN", "ADJ", "NOUN") or ent in ("PERSON", "DATE"):
+            break
+        last += 1
+    one = view.text[view.idx[k] : view.end[last]] if last >= k else ""
+    place = lookup(one) is not None or (last >= k and view.ent[k] in ("GPE", "LOC"))
+    return last if last >= k and (not place or view.lower[k - 1] == "the") else 0
+
+
+def _adjacent(view: ParsedText, found: Found) -> Iterator[Name]:
+    """A person's given names and surname, of which the recogniser made two: John Bel | Roe."""
+    ends = {name.end: name for places in found.values() for name in places}
+    for places in found.values():
+        for name in places:
+            before = ends.get(name.start - 1)
+            if before is None or view.text[name.start - 1] != " " or " " in name.text:
+                continue
+            if before.found != "PERSON" or name.found not in ("PERSON", "") or lookup(name.text) is not None:
+                continue
+            known = any(text.endswith(f" {name.text}") for text in found) or any(n.found == "PERSON" for n in places)
+            first = view.word_at(before.start)
+            if known and view.sent[first] == view.sent[name.head] and name.text.lower() not in endings():
+                yield _to(view, before.start, name.end, "PERSON")
 
 
 def _to_school(match: re.Match[str]) -> int:
@@ -109,6 +164,12 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
     if len(parts) == MIN_MORE and _surname_and_verb(view, name, parts, full):
         yield name_from(view, first, last - 1, name.found)
         return
+    if len(parts) > 1 and parts[-1].lower() in words("person in capitals") and parts[-1].isupper():
+        yield name_from(view, first, last - 1, name.found)
+        return
+    if name.found in ("ORG", "") and (route := _route(view, name, first, last, found)):
+        yield name_from(view, first, route - 1, "ORG")
+        return
     office = _office_behind(view, first, last)
     yield name_from(view, first, office - 1, name.found) if office else name
 
@@ -124,14 +185,18 @@ def _credit(view: ParsedText, first: int, last: int) -> int:
 def _opens_with_verb(view: ParsedText, first: int, last: int, found: Found, full: set[str]) -> bool:
     """True for a verb that begins a sentence before a name of the text: [Sentencing] Roe to a year."""
     word = view.word[first]
-    starts = view.bounds[view.sent[first]][0] == first or view.opens[first - 1]
-    if not starts or not word.lower().endswith("ing") or is_given_name(word) or view.tag[first] == "NNS":
+    if not _begins(view, first) or not word.lower().endswith("ing") or is_given_name(word) or view.tag[first] == "NNS":
         return False
     rest = view.text[view.idx[first + 1] : view.end[last]]
     surname = any(text.split()[-1] == rest for text in full)
     place = lookup(rest)
-    again = any(view.word[k] == word and view.sent[k] != view.sent[first] for k in range(view.n))
+    again = any(view.word[k] == word and not _begins(view, k) for k in range(view.n) if k != first)
     return not again and (surname or rest in found or (place is not None and place.kind == "country"))
+
+
+def _begins(view: ParsedText, k: int) -> bool:
+    """True for a word that begins a sentence, a quotation or a line."""
+    return view.bounds[view.sent[k]][0] == k or view.opens[k - 1] or view.word[k - 1] in ("-", "•", "–", "*")
 
 
 def _of_something(parts: list[str]) -> bool:
@@ -146,6 +211,19 @@ def _surname_and_verb(view: ParsedText, name: Name, parts: list[str], full: set[
     if not known or name.end > view.first_line or name.text in full:
         return False
     return not any(view.word[k] == parts[1] and view.idx[k] >= view.first_line for k in range(view.n))
+
+
+def _route(view: ParsedText, name: Name, first: int, last: int, found: Found) -> int:
+    """The place behind a carrier that begins a route: Acme Air [Cape Roe] to Norland; 0: there is none."""
+    if view.lower[last + 1 : last + 2] != ["to"] or not view.word[last + 2 : last + 3]:
+        return 0
+    for k in range(first + 1, last + 1):
+        rest = view.text[view.idx[k] : name.end]
+        if view.text[name.start : view.end[k - 1]] in found and (
+            is_town(rest) or lookup(rest) is not None or rest in found
+        ):
+            return k if view.word[last + 2][:1].isupper() else 0
+    return 0
 
 
 def _office_behind(view: ParsedText, first: int, last: int) -> int:

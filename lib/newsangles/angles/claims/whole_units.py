@@ -21,7 +21,7 @@ MAX_SHORT_WORDS = 3
 """A claim about nothing named is a fragment if it has <= this many words."""
 
 MIN_FRAME_WORDS = 4
-"""What stands before a long quotation is a claim by itself if it has >= this many words."""
+"""The text before a long quotation is a claim by itself if it has >= this many words."""
 
 MAX_ACCUSED_WORDS = 6
 """Limit of the words between a verb of accusing and the deed: *accused the mayor of hiding it*."""
