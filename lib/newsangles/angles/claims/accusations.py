@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
@@ -15,6 +16,8 @@ from newsangles.tables.wording import called, line
 Row = Mapping[Hashable, Any]
 Key = tuple[str, str]
 
+_OF = re.compile(r" of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
+
 COLUMNS = ["article_id", "start", "end", "accuser", "accused", "what", "answer", "answer_by", "answer_start"]
 
 
@@ -25,7 +28,8 @@ def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     words that are not read as one.
 
     Args:
-        table: The result of `newsangles.tables`: ``events``, ``claims``, ``quotes`` and ``actors`` are read.
+        table: The result of `newsangles.tables`: ``articles``, ``events``, ``claims``, ``quotes`` and ``actors``
+            are read.
 
     Returns:
         One row an accusation, in the order of the text: ``start`` and ``end`` of its verb, ``accuser`` and ``accused``
@@ -41,10 +45,11 @@ def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         if _has(quote["cue"], "denying") and quote["actor_id"] is not None:
             denials[quote["article_id"], quote["actor_id"]].append(quote)
     claims = {(c["article_id"], c["quote_id"]): c for c in reversed(records(table["claims"])) if c["quote_id"]}
-    found = [
-        _row(event, quote, claims.get((event["article_id"], quote["quote_id"])) if quote else None, denials, names)
-        for event, quote in _charges(table, cues)
-    ]
+    texts = {row["article_id"]: row["text"] for row in records(table["articles"])}
+    found = []
+    for event, quote in _charges(table, cues):
+        claim = claims.get((event["article_id"], quote["quote_id"])) if quote else None
+        found.append(_row(event, quote, claim, denials, names, texts))
     return pd.DataFrame(found, columns=COLUMNS)
 
 
@@ -63,12 +68,17 @@ def _has(words: str | None, name: str) -> bool:
 
 
 def _row(
-    event: Row, quote: Row | None, claim: Row | None, denials: Mapping[Key, list[Row]], names: Mapping[Key, str]
+    event: Row,
+    quote: Row | None,
+    claim: Row | None,
+    denials: Mapping[Key, list[Row]],
+    names: Mapping[Key, str],
+    texts: Mapping[str, str],
 ) -> dict[str, Any]:
     """An accusation, from the event, the quote of its cue, and the claim in that."""
     i = event["article_id"]
-    accuser = names.get((i, event["source_actor_id"])) or (event["source"] and line(event["source"]))
-    accused_id, accused = event["target_actor_id"], event["target"] or event["object"]
+    accuser = _named(names.get((i, event["source_actor_id"])), _whole(event, "source", texts))
+    accused_id, accused = event["target_actor_id"], _whole(event, "target", texts) or event["object"]
     if accused is None and claim is not None:
         accused = claim["subject"]
     if accuser is None and quote is not None and quote["source"] is not None:
@@ -81,9 +91,23 @@ def _row(
         "start": event["start"],
         "end": event["end"],
         "accuser": accuser,
-        "accused": names.get((i, accused_id)) or (accused and line(accused)),
+        "accused": _named(names.get((i, accused_id)), accused),
         "what": line(text),
         "answer": None if answer is None else line(f"{answer['cue']} {answer['text']}"),
         "answer_by": None if answer is None else names.get((i, answer["actor_id"])),
         "answer_start": None if answer is None else answer["start"],
     }
+
+
+def _whole(event: Row, role: str, texts: Mapping[str, str]) -> str | None:
+    """A participant as written, with the place or body behind its office: *the mayor of Hull*."""
+    if event[f"{role}_end"] is None or not event[role]:
+        return None
+    behind = _OF.match(texts[event["article_id"]], event[f"{role}_end"])
+    return str(event[role]) + (behind.group() if behind else "")
+
+
+def _named(name: str | None, written: str | None) -> str | None:
+    """The name of an actor, or the words here where they tell more: *the mayor of Hull* for *the mayor*."""
+    here = written and line(written)
+    return here if name is None or (here and here.startswith(f"{name} of ")) else name

@@ -23,6 +23,8 @@ TELLING_WHEN = frozenset("when where after before until till once if unless".spl
 HEARSAY = frozenset("allegedly apparently purportedly reportedly seemingly supposedly".split())
 """Adverbs of hearsay."""
 
+_INTERJECTIONS = frozenset("no yes well oh ok okay yeah nay aye".split())
+
 BREAKS = frozenset((";", "—", "–", "--"))
 """Marks between clauses that are separate claims."""
 
@@ -263,6 +265,8 @@ class Extents:
             return False
         if view.dep[i] == "mark" and view.head[i] == verb and view.lower[i] in JOINING:
             return False
+        if view.lower[i] in _INTERJECTIONS and i + 1 < view.n and view.word[i + 1] in (",", ":", ";", "—", "–"):
+            return False  # No: two men had come
         joins = view.dep[i] == "cc" and view.head[i] in (verb, view.head[verb])
         if view.lower[i] in self.words["connective"] and i + 1 < view.n and view.lower[i + 1] == ",":
             return False  # Meanwhile, …

@@ -20,6 +20,12 @@ MAX_BRACKET_WORDS = 40
 MAX_SHORT_WORDS = 3
 """A claim about nothing named is a fragment if it has <= this many words."""
 
+MAX_BETWEEN = 3
+"""Limit of the words and marks between what is not so and what is so instead."""
+
+MAX_BROKEN_WORDS = 6
+"""Speech that breaks off is a fragment if it has <= this many words."""
+
 MIN_FRAME_WORDS = 4
 """What stands before a long quotation is a claim by itself if it has >= this many words."""
 
@@ -33,6 +39,9 @@ _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset(("—", "–", "--", "-", ";"))
 _JOINS = frozenset(("CCONJ", "SCONJ"))
 _RELATIVES = frozenset(("WDT", "WP", "WP$"))
+_INSTEAD = frozenset((",", ":", "but", "rather", "instead"))
+_PERSONS = frozenset("he she we i".split())
+_ELLIPSES = frozenset(("...", "…", "....", ". . ."))
 _EMPTY = frozenset("it that this they you there something these those".split())
 _WITHOUT_SUBJECT = ("joined", "content", "sentence", "adverbial")
 
@@ -48,9 +57,16 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
             continue
         kept[-1] = replace(kept[-1], last=max(kept[-1].last, unit.last))
     spans: set[tuple[int, int]] = set()
+    taken = -1
     for i, unit in enumerate(kept):
+        if i == taken:
+            continue
         following = next((other for other in kept[i + 1 :] if other.first > unit.last), None)
-        unit = checked.extended(unit, kept, following)
+        if following is not None and checked.corrects(unit, following):
+            unit = replace(unit, last=following.last)
+            taken = kept.index(following) if checked.is_open(following) else -1
+        else:
+            unit = checked.extended(unit, kept, following)
         if not checked.is_fragment(unit) and (unit.first, unit.last) not in spans:
             spans.add((unit.first, unit.last))
             yield unit
@@ -232,14 +248,33 @@ class Check:
             return False
         return other.subject_head != other.first or view.pos[other.first] != "PRON"
 
+    def corrects(self, unit: Unit, following: Unit) -> bool:
+        """True if the next claim is what is so instead: *not the driver – the whole team*, *it wasn't A, it was B*."""
+        view, last, first = self.view, unit.last, following.first
+        between = range(last + 1, first)
+        if not between or len(between) > MAX_BETWEEN or view.sent[last] != view.sent[first]:
+            return False
+        if view.inside[last] != view.inside[first]:
+            return False
+        if (unit.row.polarity, following.row.polarity) != ("negative", "positive"):
+            return False
+        marks = {view.lower[i] for i in between}
+        if len(between) == 1 and marks & _DASHES:
+            return True
+        if not marks <= _DASHES | _INSTEAD or view.lower[unit.subject_head] not in _EMPTY | _PERSONS:
+            return False
+        verb = self._verb(unit)
+        return view.lemma[verb] == "be" and self.context.clause(verb).negation >= 0 and self.is_open(following)
+
+    def is_open(self, unit: Unit) -> bool:
+        """True for a claim about a pronoun, or whose subject stands in another."""
+        head = unit.subject_head
+        return head < 0 or self.view.lower[head] in _EMPTY | _PERSONS or not unit.first <= head <= unit.last
+
     def extended(self, unit: Unit, units: Sequence[Unit], following: Unit | None) -> Unit:
         """A claim to where its statement ends, and from where it begins."""
         view, first, last = self.view, unit.first, unit.last
         stop = following.first if following is not None else view.n
-        contrast = last + 2 == stop and view.word[last + 1] in _DASHES and unit.row.polarity == "negative"
-        if following is not None and contrast and view.sent[stop] == view.sent[last]:
-            goes_on = view.inside[stop] == view.inside[last] and following.row.polarity == "positive"
-            return replace(unit, last=following.last) if goes_on else unit  # not the driver – the whole team
         end = last
         while end + 1 < stop and self._open(end) and view.sent[end + 1] == view.sent[last]:
             end += 1
@@ -261,7 +296,12 @@ class Check:
             return False
         if (unit.rule == "adverbial" and view.tag[unit.first] in _RELATIVES) or view.lower[unit.first] == "than":
             return True
+        if self._asked_for(unit, verb):
+            return True
         words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
+        breaks_off = unit.last + 1 < view.n and view.word[unit.last + 1] in _ELLIPSES
+        if breaks_off and view.inside[unit.last] and len(words) <= MAX_BROKEN_WORDS:
+            return True
         if len(words) > MAX_SHORT_WORDS:
             return False
         if says(view, verb) and words[-1] == verb:
@@ -270,6 +310,12 @@ class Check:
             return True
         within = view.dep[verb] != "ROOT" and view.lower[unit.subject_head] in _EMPTY
         return within or (unit.subject_head < 0 and unit.rule in ("joined", "accusation"))
+
+    def _asked_for(self, unit: Unit, verb: int) -> bool:
+        """True for a free relative clause that stands for a sentence: *what I do know when we look back*."""
+        view, first = self.view, unit.first
+        asked = view.tag[first] == "WP" and view.dep[first] in ("dobj", "attr", "pobj") and view.head[first] == verb
+        return asked and view.dep[verb] in ("ROOT", "ccomp") and first < unit.subject_head < verb
 
 
 def _pairs(view: ParsedText) -> Iterator[tuple[int, int]]:

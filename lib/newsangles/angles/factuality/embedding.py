@@ -290,6 +290,8 @@ def _periphrastic(context: Presentations, verb: int, head: int, shape: str) -> R
         return Rule("yet to", CERTAIN, "flip", True, "")
     if view.lemma[head] in ("have", "get") and not context.clause(head).past:
         return Rule("have to", CERTAIN, "inherit", False, "")
+    if view.lemma[head] == "be" and view.tag[head] == "VBN" and not context.kids(head, "acomp", "attr"):
+        return Rule("been to", CERTAIN, "inherit", False, "")  # two men had been to see her
     if view.pos[head] == "AUX" and view.lemma[head] == "be" and not context.kids(head, "acomp", "attr"):
         return Rule("is to", CERTAIN, "inherit", True, "planned")
     if view.lower[head] == "able" and clause.past:
