@@ -121,6 +121,8 @@ def tells_nothing(context: Presentations, above: int) -> bool:
     view, words = context.view, lexicon()
     if view.lemma[above] in ("sure", "certain"):
         return view.lemma[view.head[above]] in ("make", "be") and view.dep[view.head[above]] != "ROOT"
+    if view.lemma[above] == "be" and context.clause(above).negation >= 0 and context.clause(above).subject >= 0:
+        return view.lower[context.clause(above).subject] == "it"  # it wasn't that she liked it
     return view.lemma[above] in words["telling nothing"]
 
 

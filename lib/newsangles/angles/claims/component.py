@@ -102,7 +102,7 @@ def find(
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
     accounts, speakers = Accounts(context, cast), LastSpeakers(view, quotes, cast)
-    testimony = Testimony(context, cast)
+    testimony = Testimony(context, quotes, cast)
     chosen = list(units.chosen())
     chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
     chosen.sort(key=lambda unit: (unit.first, -unit.last, unit.word))

@@ -24,6 +24,7 @@ from newsangles.angles.claims.unquoted_sources import (
 )
 from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
@@ -86,7 +87,7 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     head = context.verb_of(unit.word)
     beside = unquoted_source(context, head, unit.subject_head)
     if beside is None and view.inside[head]:
-        beside = credit_around(view, head)
+        beside = credit_around(view, head) or _said_above(context, head)
     if beside is None and (named := named_speaker(context, view.sent[head])) is not None:
         beside = named if head < named.outside[0] else None
     if beside is None and (heading := headline_source(view, head)) is not None:
@@ -145,6 +146,10 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
         if view.lemma[cue] in lexicon()["emerging"]:
             return Source(None, "nobody", None, "hearsay")  # it emerged that
     kind = kind_of_source(view, place, actor)
+    if actor is None and kind == "unnamed others" and view.lower[view.word_at(place[1] - 1)] == "which":
+        cue = view.word_at(quote.cue_end - 1) if quote.cue_end is not None else first
+        if view.lemma[cue] in lexicon()["things show"]:
+            return None  # a fall, which showed that: no speaker
     if actor is None and kind == "document":
         place, actor = _with_owner(view, place, cast)
     return Source(place, kind, actor, "name")
@@ -155,6 +160,8 @@ def _with_owner(view: ParsedText, place: tuple[int, int], cast: ActorLookup) -> 
     span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
     head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
     owner = next((k for k in view.children[head] if view.dep[k] == "poss"), -1)
+    if owner < 0 and head > 1 and view.word[head - 1] in ("’", "'") and view.tag[head - 2] in ("NNS", "NNPS"):
+        owner = head - 2  # the clerks’ letter
     if owner < 0 or view.lemma[head] not in lexicon()["own paper"]:
         return place, None
     actor = cast.at(view, owner)
@@ -260,6 +267,12 @@ def _understood(context: Presentations, cue: int) -> Unquoted | None:
     if is_nobody(view, view.first[found.word]) or view.lower[found.word] == "it":
         return None
     return Unquoted(view.first[found.word], found.word, min(view.last[found.word], cue - 1), range(0))
+
+
+def _said_above(context: Presentations, verb: int) -> Unquoted | None:
+    """The source of quoted words below an infinitive of saying: *would not reply other than to say “…”*."""
+    above, relation, _ = context.above(verb)
+    return _controlled(context, above) if relation == "ccomp" and says(context.view, above) else None
 
 
 def _controlled(context: Presentations, cue: int) -> Unquoted | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.nesting import FIRST_PERSON
 from newsangles.angles.claims.sources import ActorLookup, Source, kind_of_source
 from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
+from newsangles.tables.schema import Quote
 
 MAX_TO_MARK = 6
 """Limit of the words between a verb of saying and the mark before what is said: *said to the court that day:*."""
@@ -21,16 +24,19 @@ class Testimony:
 
     Args:
         context: The document.
+        quotes: Its quotes.
         cast: Its actors.
     """
 
-    def __init__(self, context: Presentations, cast: ActorLookup) -> None:
+    def __init__(self, context: Presentations, quotes: Sequence[Quote], cast: ActorLookup) -> None:
         self._context, self._cast = context, cast
+        self._cues = {context.view.word_at(quote.cue_start): quote for quote in quotes if quote.cue_start is not None}
         self._speakers = self._introduced()
 
     def source_of(self, unit: Unit, source: Source | None) -> Source | None:
         """The source of a claim, where it has none of its own: whoever speaks in its paragraph."""
-        if source is not None and (source.kind not in _OPEN or source.evidence == "hearsay"):
+        own = source is not None and (source.kind not in _OPEN or source.evidence == "hearsay")
+        if own and source is not None and source.evidence != "first person":
             return source
         view = self._context.view
         verb = self._context.verb_of(unit.word)
@@ -73,7 +79,11 @@ class Testimony:
 
     def _speaker(self, verb: int) -> Source | None:
         view, clause = self._context.view, self._context.clause(verb)
-        subject = clause.subject
+        subject, quote = clause.subject, self._cues.get(verb)
+        if quote is not None and quote.source_start is not None and quote.source_end is not None:
+            place, actor = (quote.source_start, quote.source_end), self._cast.of(quote.actor_id)
+            kind = kind_of_source(view, place, actor)
+            return Source(place, kind, actor, "last speaker") if kind not in _OPEN else None
         if not 0 <= subject < verb or clause.negation >= 0 or clause.passive or view.inside[subject]:
             return None
         if is_nobody(view, view.first[subject]) or view.pos[subject] not in ("NOUN", "PROPN", "PRON"):

@@ -86,23 +86,27 @@ def position(context: Presentations, verb: int) -> Unquoted | None:
     """The owner of a view whose content a clause is: *India's stand that*, *the clerks' view is that*."""
     view, words = context.view, lexicon()
     lead = context.lead(verb)
-    noun, mark = view.head[lead], context.mark(lead)
-    if mark < 0 or view.lower[mark] != "that":
+    above, mark = view.head[lead], context.mark(lead)
+    if mark < 1 or view.lower[mark] != "that":
         return None
-    if view.dep[lead] == "ccomp" and view.lemma[noun] == "be" and context.clause(noun).negation < 0:
-        noun = next((k for k in context.kids(noun, "nsubj") if k < noun), -1)
-    elif view.dep[lead] != "acl":
+    noun = mark - 1  # whatever the parser took it to complete
+    if view.dep[lead] == "ccomp" and view.lemma[above] == "be" and context.clause(above).negation < 0:
+        noun = next((k for k in context.kids(above, "nsubj") if k < above), -1)
+    elif view.dep[lead] not in ("acl", "relcl", "ccomp"):
         return None
+    owners = []
+    linked = noun >= 0 and view.dep[noun] == "pobj" and view.lower[view.head[noun]] in ("of", "from")
+    if linked and view.lemma[view.head[view.head[noun]]] in words["position"]:  # the view of the unions that
+        owners, noun = [noun], view.head[view.head[noun]]
     if noun < 0 or view.pos[noun] != "NOUN" or view.lemma[noun] not in words["position"]:
         return None
-    owners = context.kids(noun, "poss")
-    owners += [
-        x for k in context.kids(noun, "prep") if view.lower[k] in ("of", "from") for x in context.kids(k, "pobj")
-    ]
+    owners += context.kids(noun, "poss")
+    links = [k for k in context.kids(noun, "prep") if view.lower[k] in ("of", "from")]
+    owners += [x for k in links for x in context.kids(k, "pobj")]
     owners += [k for k in context.kids(noun, "amod") if view.ent[k] in ("NORP", "GPE")]
     if not owners or is_nobody(view, view.first[owners[0]]):
         return None
-    first, last = view.first[owners[0]], view.last[owners[0]]
+    first, last = view.first[owners[0]], min(view.last[owners[0]], mark - 1)
     last -= last > owners[0] and view.tag[last] == "POS"
     return Unquoted(first, owners[0], last, range(0))
 

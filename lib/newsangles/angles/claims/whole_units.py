@@ -256,7 +256,10 @@ class Check:
             return False
         if view.inside[last] != view.inside[first]:
             return False
-        if (unit.row.polarity, following.row.polarity) != ("negative", "positive"):
+        one, other = unit.row, following.row
+        if (one.polarity, other.polarity) != ("negative", "positive") or one.quote_id != other.quote_id:
+            return False
+        if one.status != other.status:
             return False
         marks = {view.lower[i] for i in between}
         if len(between) == 1 and marks & _DASHES:
@@ -269,7 +272,8 @@ class Check:
     def is_open(self, unit: Unit) -> bool:
         """True for a claim about a pronoun, or whose subject stands in another."""
         head = unit.subject_head
-        return head < 0 or self.view.lower[head] in _EMPTY | _PERSONS or not unit.first <= head <= unit.last
+        points = {self.view.lower[unit.first], self.view.lower[head]} & (_EMPTY | _PERSONS)
+        return head < 0 or bool(points) or not unit.first <= head <= unit.last
 
     def extended(self, unit: Unit, units: Sequence[Unit], following: Unit | None) -> Unit:
         """A claim to where its statement ends, and from where it begins."""
@@ -302,6 +306,8 @@ class Check:
         breaks_off = unit.last + 1 < view.n and view.word[unit.last + 1] in _ELLIPSES
         if breaks_off and view.inside[unit.last] and len(words) <= MAX_BROKEN_WORDS:
             return True
+        if breaks_off and words and words[-1] == verb and view.lemma[verb] == "be":
+            return True  # a part of me was …
         if len(words) > MAX_SHORT_WORDS:
             return False
         if says(view, verb) and words[-1] == verb:

@@ -49,7 +49,7 @@ def _hopes(context: PresentedClauses, verb: int) -> bool:
     view, clause = context.view, context.clause(verb)
     if view.lemma[verb] not in context.words["hoping"] or view.pos[verb] != "VERB" or clause.past:
         return False
-    return any(view.lower[k] == "for" for k in context.kids(verb, "prep"))
+    return verb + 1 < view.n and view.lower[verb + 1] == "for"
 
 
 def _arranged(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> bool:
