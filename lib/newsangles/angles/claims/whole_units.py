@@ -40,6 +40,8 @@ _DASHES = frozenset(("—", "–", "--", "-", ";"))
 _JOINS = frozenset(("CCONJ", "SCONJ"))
 _RELATIVES = frozenset(("WDT", "WP", "WP$"))
 _INSTEAD = frozenset((",", ":", "but", "rather", "instead"))
+_LINKS = frozenset((",", "and", "but", "so", "yet", "or"))
+_THINGS = frozenset("it they this that these those".split())
 _PERSONS = frozenset("he she we i".split())
 _ELLIPSES = frozenset(("...", "…", "....", ". . ."))
 _EMPTY = frozenset("it that this they you there something these those".split())
@@ -57,19 +59,28 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
             continue
         kept[-1] = replace(kept[-1], last=max(kept[-1].last, unit.last))
     spans: set[tuple[int, int]] = set()
-    taken = -1
+    taken: set[int] = set()
     for i, unit in enumerate(kept):
-        if i == taken:
+        if i in taken:
             continue
-        following = next((other for other in kept[i + 1 :] if other.first > unit.last), None)
-        if following is not None and checked.corrects(unit, following):
-            unit = replace(unit, last=following.last)
-            taken = kept.index(following) if checked.is_open(following) else -1
-        else:
-            unit = checked.extended(unit, kept, following)
+        unit = _joined(checked, unit, kept, i, taken)
         if not checked.is_fragment(unit) and (unit.first, unit.last) not in spans:
             spans.add((unit.first, unit.last))
             yield unit
+
+
+def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], i: int, taken: set[int]) -> Unit:
+    """A claim with those after it that are one statement with it; these are marked as taken."""
+    joined = False
+    while True:
+        n = next((k for k in range(i + 1, len(kept)) if kept[k].first > unit.last), -1)
+        following = kept[n] if n >= 0 else None
+        leans = following is not None and checked.leans(unit, following)
+        if following is None or not (leans or checked.corrects(unit, following)):
+            return unit if joined else checked.extended(unit, kept, following)
+        unit, joined = replace(unit, last=following.last), True
+        if leans or checked.is_open(following):
+            taken.add(n)
 
 
 def _order(unit: Unit) -> tuple[int, int, bool, int]:
@@ -268,6 +279,24 @@ class Check:
             return False
         verb = self._verb(unit)
         return view.lemma[verb] == "be" and self.context.clause(verb).negation >= 0 and self.is_open(following)
+
+    def leans(self, unit: Unit, following: Unit) -> bool:
+        """True if the next claim is about a thing that this one names: *the plan is old, and it failed*.
+
+        What differs in status or polarity stays a claim of its own.
+        """
+        view, last, first, one, other = self.view, unit.last, following.first, unit.row, following.row
+        between = range(last + 1, first)
+        if not between or len(between) > MAX_BETWEEN or view.sent[last] != view.sent[first]:
+            return False
+        if not {view.lower[i] for i in between} <= _DASHES | _LINKS or view.inside[last] != view.inside[first]:
+            return False
+        alike = (one.status, one.polarity, one.quote_id) == (other.status, other.polarity, other.quote_id)
+        head, verb = following.subject_head, self._verb(following)
+        points = head == first and view.lower[head] in _THINGS and view.dep[head] in ("nsubj", "nsubjpass")
+        stands_for = self.context.kids(verb, "ccomp", "csubj", "xcomp", "expl") and view.lower[head] == "it"
+        named = any(view.pos[i] in ("NOUN", "PROPN") for i in range(unit.first, last + 1))
+        return alike and points and named and not stands_for
 
     def is_open(self, unit: Unit) -> bool:
         """True for a claim about a pronoun, or whose subject stands in another."""
