@@ -8,17 +8,18 @@ from newsangles.documents.article import Article
 from newsangles.pipeline.parse import parse
 
 LINES = """
-“It wasn’t that Ana liked it, it was the way he sold it,” Pell said. | It wasn’t that Ana liked it, it was the way he sold it
-Lack of water is not a mere trifle — it costs lives, the mayor said. | Lack of water is not a mere trifle — it costs lives
-However, while the sale looked like a gift, a deal was still possible. | while the sale looked like a gift, a deal was still possible
+“It wasn’t that Ana liked it, it was his voice,” Pell said. | It wasn’t that Ana liked it, it was his voice
+Lack of water is not a mere trifle — it costs lives, he said. | Lack of water is not a mere trifle — it costs lives
+However, while it looked bad, a deal was possible. | while it looked bad, a deal was possible
 The bank kept the money, although it has since lost it. | The bank kept the money, although it has since lost it
-Smith won the seat, while Ana Ruiz lost hers by two votes. | Smith won the seat / Ana Ruiz lost hers by two votes
+Smith won the seat, while Ana Ruiz lost hers. | Smith won the seat / Ana Ruiz lost hers
+The plan is old, and it has failed in Hull. | The plan is old, and it has failed in Hull
+The plan is old, and it may fail in Hull. | The plan is old / it may fail in Hull
 Here are some of the highlights. |
 “It is a good thing, but the tax will bring risks,” Pell said. | the tax will bring risks
 “But what I do know when we see the strong men like Pell,” she said. |
 Pell was asked about guilt. The minister admitted that he did. | Pell was asked about guilt
-“I did nothing with the house, I could have built the biggest firm,” Pell said. | I did nothing with the house / I could have built the biggest firm
-“When I left Hull, a big part of me was ... I don't want to say done...” | I don't want to say done
+“I did nothing there, I could have built a firm,” he said. | I did nothing there / I could have built a firm
 She said no: two men had left. | two men had left
 """
 

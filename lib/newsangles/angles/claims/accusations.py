@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.told_whole import NONE_POINTING, pointing_words, told_whole
 from newsangles.tables.frames import records
 from newsangles.tables.wording import called, line
 
@@ -28,8 +29,8 @@ def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     words that are not read as one.
 
     Args:
-        table: The result of `newsangles.tables`: ``articles``, ``events``, ``claims``, ``quotes`` and ``actors``
-            are read.
+        table: The result of `newsangles.tables`: ``articles``, ``events``, ``claims``, ``quotes``, ``mentions`` and
+            ``actors`` are read.
 
     Returns:
         One row an accusation, in the order of the text: ``start`` and ``end`` of its verb, ``accuser`` and ``accused``
@@ -46,10 +47,14 @@ def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             denials[quote["article_id"], quote["actor_id"]].append(quote)
     claims = {(c["article_id"], c["quote_id"]): c for c in reversed(records(table["claims"])) if c["quote_id"]}
     texts = {row["article_id"]: row["text"] for row in records(table["articles"])}
+    pointing = pointing_words(table["mentions"], names)
     found = []
     for event, quote in _charges(table, cues):
         claim = claims.get((event["article_id"], quote["quote_id"])) if quote else None
-        found.append(_row(event, quote, claim, denials, names, texts))
+        row = _row(event, quote, claim, denials, names, texts)
+        if claim is not None:
+            row["what"] = told_whole(claim, pointing.get(event["article_id"], NONE_POINTING), names)
+        found.append(row)
     return pd.DataFrame(found, columns=COLUMNS)
 
 
@@ -85,7 +90,7 @@ def _row(
         accuser = names.get((i, quote["actor_id"])) or line(quote["source"])
     own = denials.get((i, accused_id), [])
     answer = next((q for q in own if q["start"] > event["start"]), own[-1] if own else None)
-    text = claim["text"] if claim is not None else quote["text"] if quote is not None else event["text"]
+    text = quote["text"] if quote is not None else event["text"]
     return {
         "article_id": i,
         "start": event["start"],
