@@ -51,10 +51,10 @@ def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     found = []
     for event, quote in _charges(table, cues):
         claim = claims.get((event["article_id"], quote["quote_id"])) if quote else None
-        row = _row(event, quote, claim, denials, names, texts)
+        charge = _row(event, quote, claim, denials, names, texts)
         if claim is not None:
-            row["what"] = told_whole(claim, pointing.get(event["article_id"], NONE_POINTING), names)
-        found.append(row)
+            charge["what"] = told_whole(claim, pointing.get(event["article_id"], NONE_POINTING), names)
+        found.append(charge)
     return pd.DataFrame(found, columns=COLUMNS)
 
 
