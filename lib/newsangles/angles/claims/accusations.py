@@ -17,6 +17,9 @@ from newsangles.tables.wording import called, line
 Row = Mapping[Hashable, Any]
 Key = tuple[str, str]
 
+MAX_BEFORE = 200
+"""Limit of the characters from whoever is accused to the verb behind."""
+
 _OF = re.compile(r" of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 
 COLUMNS = ["article_id", "start", "end", "accuser", "accused", "what", "answer", "answer_by", "answer_start"]
@@ -83,7 +86,7 @@ def _row(
     """An accusation, from the event, the quote of its cue, and the claim in that."""
     i = event["article_id"]
     accuser = _named(names.get((i, event["source_actor_id"])), _whole(event, "source", texts))
-    accused_id, accused = event["target_actor_id"], _whole(event, "target", texts) or event["object"]
+    accused_id, accused = event["target_actor_id"], _whole(event, "target", texts)
     if accused is None and claim is not None:
         accused = claim["subject"]
     if accuser is None and quote is not None and quote["source"] is not None:
@@ -106,10 +109,13 @@ def _row(
 
 def _whole(event: Row, role: str, texts: Mapping[str, str]) -> str | None:
     """A participant as written, with the place or body behind its office: *the mayor of Hull*."""
-    if event[f"{role}_end"] is None or not event[role]:
-        return None
-    behind = _OF.match(texts[event["article_id"]], event[f"{role}_end"])
-    return str(event[role]) + (behind.group() if behind else "")
+    text, words, end = texts[event["article_id"]], event[role], event[f"{role}_end"]
+    if role == "target" and words is None and event["object"] is not None:
+        words = event["object"]
+        at = text.rfind(words, max(0, event["start"] - MAX_BEFORE), event["start"])
+        end = at + len(words) if at >= 0 else None
+    behind = _OF.match(text, end) if end is not None else None
+    return None if words is None else str(words) + (behind.group() if behind else "")
 
 
 def _named(name: str | None, written: str | None) -> str | None:
