@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.angles.claims.told_whole import NONE_POINTING, pointing_words, told_whole
 from newsangles.tables.frames import records
+from newsangles.tables.told_whole import NONE_POINTING, pointing_words, told_whole
 from newsangles.tables.wording import called, line
 
 Row = Mapping[Hashable, Any]

@@ -12,12 +12,12 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 
-from newsangles.angles.claims.told_whole import NONE_POINTING, pointing_words, told_whole
 from newsangles.angles.factuality.lexicon import DENIALS, rules
 from newsangles.errors import ParameterError
 from newsangles.language.rules import per_rules
 from newsangles.tables.frames import records
 from newsangles.tables.schema import Status
+from newsangles.tables.told_whole import NONE_POINTING, pointing_words, told_whole
 from newsangles.tables.wording import (
     ANONYMOUS,
     HEARSAY,

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from newsangles.angles.claims.told_whole import pointing_words, told_whole
 from newsangles.tables.frames import frame
 from newsangles.tables.schema import TABLES, columns
+from newsangles.tables.told_whole import pointing_words, told_whole
 
 NAMES = {("a", "a1"): "Ana Ruiz", ("a", "a2"): "Harbour Bank"}
 
