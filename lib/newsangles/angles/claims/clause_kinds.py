@@ -186,7 +186,7 @@ def says_nothing(context: Presentations, verb: int, own: Sequence[int]) -> bool:
 
 
 def _only_a_thing(context: Presentations, verb: int, subject: int) -> bool:
-    """True for a pronoun that is called a thing and no more: *it is a potential thing*, *that's the way it is*."""
+    """True for a pronoun that is called a thing and no more: *it is a potential thing*."""
     view = context.view
     if view.lower[subject] not in _POINTING or view.lemma[verb] != "be":
         return False

@@ -13,7 +13,7 @@ from newsangles.angles.quotes.cues import says
 from newsangles.tables.schema import Quote
 
 MAX_TO_MARK = 6
-"""Limit of the words between a verb of saying and the mark before what is said: *said to the court that day:*."""
+"""Limit of the words from a verb of saying to the mark behind it: *said to the court:*."""
 
 _MARKS = frozenset((":", "—", "–", "--", ":—", ":--", ":-", ","))
 _OPEN = ("unclear", "nobody")

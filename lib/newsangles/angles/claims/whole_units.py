@@ -260,7 +260,7 @@ class Check:
         return other.subject_head != other.first or view.pos[other.first] != "PRON"
 
     def corrects(self, unit: Unit, following: Unit) -> bool:
-        """True if the next claim is what is so instead: *not the driver – the whole team*, *it wasn't A, it was B*."""
+        """True if the next claim is what is so instead: *not the driver – the whole team*."""
         view, last, first = self.view, unit.last, following.first
         between = range(last + 1, first)
         if not between or len(between) > MAX_BETWEEN or view.sent[last] != view.sent[first]:

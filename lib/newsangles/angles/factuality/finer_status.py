@@ -153,7 +153,7 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
 
 
 def _own_view(context: PresentedClauses, verb: int) -> int:
-    """The word by which a speaker tells that it is his view: *I do think that*, *as I understand*, *arguably*; -1."""
+    """The word by which a speaker tells of a view: *I do think*, *as I understand*, *arguably*; -1."""
     view, words, clause = context.view, context.words, context.clause(verb)
     for k in context.kids(verb, "advmod"):
         if view.lower[k] in words["arguably"]:
