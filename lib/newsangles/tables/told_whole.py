@@ -14,7 +14,7 @@ from newsangles.tables.frames import records
 from newsangles.tables.wording import line
 
 MIN_SURE = 0.7
-"""The name that a pronoun means is put in if its confidence is >= this, or it was set by hand."""
+"""The name that a pronoun means is put in at a confidence >= this, or where set by hand."""
 
 CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
 """A clitic after a pronoun: I*'ve*."""
