@@ -38,7 +38,10 @@ def following(table: str, column: str) -> Mapping[str, Any]:
 SPOKEN = ("turn", "question")
 """The kinds of paragraphs that somebody speaks."""
 
-MEANT = {"claims": (("source", "actor_id"),), "events": (("source", "source_actor_id"), ("target", "target_actor_id"))}
+MEANT = {
+    "claims": (("source", "actor_id"), ("subject", "subject_actor_id")),
+    "events": (("source", "source_actor_id"), ("target", "target_actor_id")),
+}
 """By table: columns of words, and of the actor that these words mean."""
 
 

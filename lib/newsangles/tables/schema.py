@@ -305,6 +305,7 @@ class Claim(Row):
     subject: str | None = column("the subject of its clause, as written; it may stand before the clause", default=None)
     subject_start: int | None = column("where the subject begins", default=None)
     subject_end: int | None = column("where the subject ends, exclusive", default=None)
+    subject_actor_id: str | None = column("the actor that the subject is", names="actors", default=None)
     kind: ClaimKind = column("what sort of thing it says")
     certainty: Certainty = column("as of its predicate", derived="its predicate")
     polarity: Polarity = column("as of its predicate", derived="its predicate")

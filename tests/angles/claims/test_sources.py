@@ -29,6 +29,9 @@ SOURCES = [
     ("The data show that the bank had failed.", "the bank", "attributed", "document"),
     ("The bank had failed, newly released files show.", "The bank", "attributed", "document"),
     ("The firm estimated the loss at 3 million euros.", "loss", "attributed", "unnamed others"),
+    ("It emerged on Monday that the bank had failed.", "the bank", "attributed", "nobody"),
+    ("The clerks’ letter to the board said the bank had failed.", "the bank", "attributed", "document"),
+    ("The plan is an improvement, which showed the bank was safe.", "the bank was", "outlet", None),
     ("The World Health Organization has listed 50 cities.", "50", "attributed", "named organisation"),
 ]
 
@@ -62,3 +65,23 @@ def test_the_chain_is_kept(parse_text: Parse) -> None:
     assert len(row.chain) == 2
     assert row.chain[-1] == row.quote_id
     assert row.source == "officials"
+
+
+def test_a_letter_speaks_for_its_owner(parse_text: Parse) -> None:
+    doc = parse_text("Greenpeace is angry. Greenpeace's report said that the river was poisoned.")
+    row = claim(doc, "river")
+    names = {actor.actor_id: actor.name for actor in doc._.actors}
+    assert (row.source_kind, row.source, names.get(row.actor_id)) == ("document", "Greenpeace's report", "Greenpeace")
+
+
+def test_quoted_words_below_a_refusal(parse_text: Parse) -> None:
+    doc = parse_text('Coach Brad Pell declined to address it other than to say "we\'ve got a great, great owner."')
+    row = next(row for row in doc._.claims if row.text.startswith("we"))
+    assert (row.voice, row.source) == ("attributed", "Coach Brad Pell")
+
+
+def test_a_claim_tells_who_its_subject_is(parse_text: Parse) -> None:
+    doc = parse_text("Ana Ruiz left the bank in May. She has bought a farm. Ana Ruiz and Tom Pell left the town.")
+    names = {actor.actor_id: actor.name for actor in doc._.actors}
+    assert names[claim(doc, "bought").subject_actor_id] == "Ana Ruiz"
+    assert claim(doc, "the town").subject_actor_id is None

@@ -20,6 +20,8 @@ BESIDE = [
     ("The governor added:\n\nThe state has paid its share.", "state", "The governor"),
     ("The report lists two failures:\n\n- the gate was rusty\n\n- the alarm was off", "alarm", "The report"),
     ("One of the sites was a barracks, a well-placed source told the agency.", "barracks", "a well-placed source"),
+    ("India’s stand is that there should be no third party in the talks.", "third party", "India"),
+    ("The mayor's view is that the plant is safe.", "plant is safe", "The mayor"),
     ("The shop has run since 1970 according to the Herald.", "shop", "the Herald"),
 ]
 

@@ -36,6 +36,15 @@ The storm caused havoc in the valley. | caused fact
 “We needed to close the bridge,” she said. | needed fact
 “We don't need to sell the bridge,” she said. | sell opinion
 “My ministers will bring forward a law on tolls,” he said. | bring planned
+It appears that most of the guests left. | left opinion
+The sale might seem like a gift. | seem opinion
+“I do think we should sell the bridge,” she said. | think opinion
+“As I understand, the guard was not aware of it,” he said. | aware opinion
+Clerks in Derby arguably lost millions. | lost opinion
+They hope for a grant. | hope wanted
+They hoped for a grant. | hoped fact
+It was heard that the clerk had been held by a gang. | held reported
+Two men had been to see her. | see fact
 “You could tell that the guard had fled,” he said. | fled fact
 """
 

@@ -60,7 +60,8 @@ class Accounts:
             return False
         subject = unit.subject_head
         actor = self._cast.at(view, subject) if subject >= 0 else None
-        return actor is None or actor.actor_id != self._actor_id
+        feels = view.lemma[verb] in lexicon()["feeling"] and not self._context.clause(verb).past
+        return actor is None or actor.actor_id != self._actor_id or feels  # they hope for help
 
     def _tied(self, unit: Unit, verb: int) -> bool:
         """True for a claim of the next paragraph that plainly goes on: *he had also taken a knife*, *this includes*."""

@@ -132,7 +132,8 @@ class Units(Extents):
                 return "hearsay" if row.status == "reported" else "accusation"
             return ""
         if relation == "oprd" or row.rule == "noun clause":
-            judged = row.status == "opinion" and row.quote_id is not None
+            seems = view.lemma[view.head[verb]] in context.words["seeming"]
+            judged = row.status == "opinion" and row.quote_id is not None and not seems
             headline = relation == "ROOT" and clause.subject >= 0
             return "judgement" if judged else "headline" if headline else ""
         if relation == "ROOT" and not clause.finite:

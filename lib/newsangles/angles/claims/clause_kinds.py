@@ -26,6 +26,9 @@ _POINTING = frozenset("it this that these those there".split())
 MAX_EMPTY_WORDS = 4
 """A clause about *it* or *that* without a noun says nothing if it has <= this many words."""
 
+MAX_THING_WORDS = 7
+"""Limit of the words of a clause that only calls something a thing: *it is a good thing*."""
+
 MAX_GREETING_WORDS = 8
 """A clause of thanks without a subject is one if it has <= this many words."""
 
@@ -118,6 +121,8 @@ def tells_nothing(context: Presentations, above: int) -> bool:
     view, words = context.view, lexicon()
     if view.lemma[above] in ("sure", "certain"):
         return view.lemma[view.head[above]] in ("make", "be") and view.dep[view.head[above]] != "ROOT"
+    if view.lemma[above] == "be" and context.clause(above).negation >= 0 and context.clause(above).subject >= 0:
+        return view.lower[context.clause(above).subject] == "it"  # it wasn't that she liked it
     return view.lemma[above] in words["telling nothing"]
 
 
@@ -126,6 +131,9 @@ def stands_alone(context: Presentations, verb: int, mark: int) -> bool:
     view, above = context.view, context.above(verb).head
     if above < 0 or view.lower[mark - 1] in _FOCUS:
         return False
+    subject = context.clause(verb).subject
+    if verb < above or (subject >= 0 and view.pos[subject] == "PRON"):
+        return False  # while the rate fell, prices rose: one statement
     if view.lower[mark] == "while" and (context.clause(verb).form.startswith("prog") or not view.edge[mark - 1]):
         return False  # while he was asleep
     told = context.of(above)
@@ -160,7 +168,11 @@ def says_nothing(context: Presentations, verb: int, own: Sequence[int]) -> bool:
     low = " ".join(view.lower[i] for i in free)
     if any(low.startswith(opening) for opening in words["greeting"]):
         return True
+    if free and view.lower[free[0]] == "here" and view.lemma[verb] == "be" and verb <= free[0] + 1:
+        return True  # here are the highlights
     subject = context.clause(verb).subject
+    if subject >= 0 and len(free) <= MAX_THING_WORDS and _only_a_thing(context, verb, subject):
+        return True
     if view.lemma[verb] in words["courtesy"] and (subject < 0 or view.lower[subject] in ("i", "we")):
         return subject >= 0 or len(free) <= MAX_GREETING_WORDS
     whole = sum(view.free[view.first[verb] : view.last[verb] + 1]) <= MAX_EMPTY_WORDS
@@ -171,6 +183,18 @@ def says_nothing(context: Presentations, verb: int, own: Sequence[int]) -> bool:
         and (view.lemma[verb] in words["empty verb"] or context.clause(verb).form == "pass")
     )
     return bare and not any(view.pos[i] in ("NOUN", "PROPN", "NUM") for i in free)
+
+
+def _only_a_thing(context: Presentations, verb: int, subject: int) -> bool:
+    """True for a pronoun that is called a thing and no more: *it is a potential thing*."""
+    view = context.view
+    if view.lower[subject] not in _POINTING or view.lemma[verb] != "be":
+        return False
+    things = [k for k in context.kids(verb, "attr") if view.lemma[k] in lexicon()["empty noun"]]
+    return bool(things) and not any(
+        view.dep[k] in ("prep", "acl", "relcl", "conj") and view.lemma[k] != "be"
+        for k in (*view.children[things[0]], *context.kids(verb, "prep", "advcl"))
+    )
 
 
 def open_to_hearsay(context: Presentations, verb: int, above: int, status: str) -> bool:
@@ -202,7 +226,8 @@ def elliptic(context: Presentations, verb: int) -> bool:
     """True for a clause that is an auxiliary alone: *but the others did not*, *he can*, *I think we can*."""
     view = context.view
     contents = context.kids(verb, "ccomp")
-    if len(contents) == 1 and view.lemma[verb] in context.words["opines"] and elliptic(context, contents[0]):
+    opens = view.lemma[verb] in context.words["opines"] or says(view, verb)
+    if len(contents) == 1 and opens and elliptic(context, contents[0]):
         return True
     alone = view.lemma[verb] in ("do", "have", "be", "will", "would", "can", "could", "may", "should", "to")
     return (

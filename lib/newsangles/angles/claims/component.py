@@ -20,6 +20,7 @@ from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.nesting import Nesting, nesting
 from newsangles.angles.claims.quantities import numbers as quantities
 from newsangles.angles.claims.sources import ActorLookup, Source, body_of_officials, of_last_speaker, source_of
+from newsangles.angles.claims.testimony import Testimony
 from newsangles.angles.claims.whole_sentences import whole_sentences
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.shell import Component, offer
@@ -101,6 +102,7 @@ def find(
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
     accounts, speakers = Accounts(context, cast), LastSpeakers(view, quotes, cast)
+    testimony = Testimony(context, quotes, cast)
     chosen = list(units.chosen())
     chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
     chosen.sort(key=lambda unit: (unit.first, -unit.last, unit.word))
@@ -111,7 +113,7 @@ def find(
         quote = chain[-1] if chain else None
         asserted = [link for link in chain if not _unsaid(row, link) and not _reported(view, unit, link)]
         nested = nesting(context, asserted)
-        source = _source_of(context, unit, nested.own, cast, speakers)
+        source = testimony.source_of(unit, _source_of(context, unit, nested.own, cast, speakers))
         goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         subject = unit.subject
@@ -133,6 +135,7 @@ def find(
             subject=view.text[view.idx[subject[0]] : view.end[subject[1]]] if subject else None,
             subject_start=view.idx[subject[0]] if subject else None,
             subject_end=view.end[subject[1]] if subject else None,
+            subject_actor_id=_subject_actor(view, unit, cast),
             kind=kind_of_claim(context, unit, counted),
             certainty=row.certainty,
             polarity=row.polarity,
@@ -162,6 +165,16 @@ def _source_columns(view: ParsedText, source: Source | None, nested: Nesting, ca
         "told_by": told_in.source if told_in else None,
         "told_by_actor_id": told_in.actor_id if told_in else None,
     }
+
+
+def _subject_actor(view: ParsedText, unit: Unit, cast: ActorLookup) -> str | None:
+    """The actor that a claim's subject means; None for several: *he and his wife*."""
+    head = unit.subject_head
+    if unit.subject is None or not unit.subject[0] <= head <= unit.subject[1]:
+        return None
+    actor = cast.at(view, head)
+    joined = any(view.dep[k] == "conj" for k in view.children[head])
+    return None if actor is None or joined else actor.actor_id
 
 
 def _source_of(

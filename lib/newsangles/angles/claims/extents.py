@@ -23,6 +23,8 @@ TELLING_WHEN = frozenset("when where after before until till once if unless".spl
 HEARSAY = frozenset("allegedly apparently purportedly reportedly seemingly supposedly".split())
 """Adverbs of hearsay."""
 
+_INTERJECTIONS = frozenset("no yes well oh ok okay yeah nay aye".split())
+
 BREAKS = frozenset((";", "—", "–", "--"))
 """Marks between clauses that are separate claims."""
 
@@ -263,6 +265,8 @@ class Extents:
             return False
         if view.dep[i] == "mark" and view.head[i] == verb and view.lower[i] in JOINING:
             return False
+        if view.lower[i] in _INTERJECTIONS and i + 1 < view.n and view.word[i + 1] in (",", ":", ";", "—", "–"):
+            return False  # No: two men had come
         joins = view.dep[i] == "cc" and view.head[i] in (verb, view.head[verb])
         if view.lower[i] in self.words["connective"] and i + 1 < view.n and view.lower[i + 1] == ",":
             return False  # Meanwhile, …
@@ -305,8 +309,18 @@ class Extents:
     def _before_a_break(self, k: int, verb: int) -> bool:
         """True for a clause before a mark, parsed as the next one's content: *the dam broke, the road …*."""
         view = self.view
-        breaks = view.last[k] < verb and view.word[min(view.last[k] + 1, view.n - 1)] in (":", ",", ";")
-        return view.dep[k] == "ccomp" and breaks and not says(view, verb) and not view.inside[k]
+        end = min(view.last[k] + 1, view.n - 1)
+        breaks = view.last[k] < verb and view.word[end] in (":", ",", *BREAKS)
+        if view.dep[k] != "ccomp" or not breaks or view.inside[k] != view.inside[verb]:
+            return False
+        if not view.inside[k] and not says(view, verb):
+            return True
+        context = self.context
+        told = says(view, verb) or view.lemma[verb] in context.words["opines"]
+        if told and not any(x > verb for x in context.kids(verb, "ccomp")):
+            return False  # it was, I think, the worst
+        whole = context.clause(k).finite and context.clause(k).subject >= 0
+        return whole and any(x > end for x in context.kids(verb, "nsubj", "nsubjpass", "expl"))
 
     def _reach(self, i: int) -> tuple[int, int]:
         """The first and last word of a clause, its preposition included: *with talks ending*."""

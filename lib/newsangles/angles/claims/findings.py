@@ -5,7 +5,6 @@ Whether a claim is true is not known here; the findings give its source, its sta
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, get_args
@@ -18,6 +17,7 @@ from newsangles.errors import ParameterError
 from newsangles.language.rules import per_rules
 from newsangles.tables.frames import records
 from newsangles.tables.schema import Status
+from newsangles.tables.told_whole import NONE_POINTING, pointing_words, told_whole
 from newsangles.tables.wording import (
     ANONYMOUS,
     HEARSAY,
@@ -47,9 +47,6 @@ VOICES = {
 }
 """Groups of sources of claims, for the key above a marked article."""
 
-
-CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
-"""A clitic after a pronoun: I*'ve*."""
 
 STATUSES = {
     "fact": ("is put as plain fact", "are put as plain fact", "put as plain fact, whether or not it is one"),
@@ -85,7 +82,7 @@ def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     Returns:
         The table of claims with ``claim`` (its text, to be read alone: in brackets a subject from elsewhere, the
-        antecedent of a pronoun subject, and a word from elsewhere that reverses it: *denied*), ``sort`` (a key of
+        names that pronouns mean, and a word from elsewhere that reverses it: *denied*), ``sort`` (a key of
         `SORTS`), ``voices`` (a key of `VOICES`), ``who`` (the actor's name, else the source as written; both sources of
         a claim at second hand), ``links`` (the sources with their cues, the outermost first), ``cues``, ``cue_rules``
         (those of its predicate).
@@ -94,11 +91,7 @@ def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     quotes = {(q["article_id"], q["quote_id"]): q for q in records(table["quotes"])}
     heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
     before_it = {(c["article_id"], c["claim_id"]): c for c in records(table["claims"])}
-    mentions = table["mentions"]
-    meant = {
-        (m["article_id"], m["start"], m["end"]): names.get((m["article_id"], m["actor_id"]))
-        for m in records(mentions[mentions["kind"] == "pronoun"])
-    }
+    pointing = pointing_words(table["mentions"], names)
     claims = table["claims"].copy()
     added: dict[str, list[Any]] = {
         name: [] for name in ("claim", "sort", "voices", "who", "links", "cues", "cue_rules")
@@ -113,8 +106,7 @@ def claims_with_sources(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         before = before_it.get((i, row["goes_on_from"]))
         outlet = THE_OUTLET if before is None else f"{THE_OUTLET}, or still {_speaker(before, names)}"
         head = heads.get((i, row["predicate_id"]), _NO_CUES)
-        subject = meant.get((i, row["subject_start"], row["subject_end"]))
-        added["claim"].append(f"{_denied(row, head)}{_readable(row, subject)}")
+        added["claim"].append(f"{_denied(row, head)}{told_whole(row, pointing.get(i, NONE_POINTING), names)}")
         added["sort"].append(own)
         added["voices"].append(_voice(own))
         added["who"].append(outlet if own == OUTLET else f"{speaker}{told}")
@@ -148,19 +140,6 @@ def _denied(row: Row, head: Row) -> str:
 def _turning() -> frozenset[str]:
     """The names of the rules that reverse the clause below a word (``embedding.tsv``)."""
     return frozenset(rule.name for rule in rules().values() if rule.polarity in DENIALS)
-
-
-def _readable(row: Row, meant: str | None) -> str:
-    """A claim's text, with its subject in brackets where that stands elsewhere or is a pronoun."""
-    text, subject = row["text"], row["subject"]
-    if subject is None:
-        return line(text)
-    a, b = row["subject_start"] - row["start"], row["subject_end"] - row["start"]
-    if a < 0 or b > len(text):
-        return f"[{line(meant or subject)}] {line(text)}"
-    if meant:
-        b += len(text[b:]) - len(CLITIC.sub("", text[b:]))
-    return line(f"{text[:b]} [{meant}]{text[b:]}" if meant else text)
 
 
 def _voice(sort: str) -> str:

@@ -24,10 +24,14 @@ from newsangles.angles.claims.unquoted_sources import (
 )
 from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
 from newsangles.tables.source_evidence import SourceEvidence
+
+MAX_ABOVE = 6
+"""Limit of the words from an infinitive of saying up to its subject's verb."""
 
 _MARKS = "\"“”'’.,—–- "
 
@@ -83,7 +87,7 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     head = context.verb_of(unit.word)
     beside = unquoted_source(context, head, unit.subject_head)
     if beside is None and view.inside[head]:
-        beside = credit_around(view, head)
+        beside = credit_around(view, head) or _said_above(context, head)
     if beside is None and (named := named_speaker(context, view.sent[head])) is not None:
         beside = named if head < named.outside[0] else None
     if beside is None and (heading := headline_source(view, head)) is not None:
@@ -137,7 +141,32 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
     actor = _bearer(view, place, cast.of(quote.actor_id), cast)
     if actor is None and is_it(view, first):
         return Source(place, "document", None, "document")
-    return Source(place, kind_of_source(view, place, actor), actor, "name")
+    if actor is None and view.lower[first] == "it" and quote.cue_start is not None:
+        cue = view.word_at(quote.cue_start)
+        if view.lemma[cue] in lexicon()["emerging"]:
+            return Source(None, "nobody", None, "hearsay")  # it emerged that
+    kind = kind_of_source(view, place, actor)
+    if actor is None and kind == "unnamed others" and view.lower[view.word_at(place[1] - 1)] == "which":
+        cue = view.word_at(quote.cue_end - 1) if quote.cue_end is not None else first
+        if view.lemma[cue] in lexicon()["things show"]:
+            return None  # a fall, which showed that: no speaker
+    if actor is None and kind == "document":
+        place, actor = _with_owner(view, place, cast)
+    return Source(place, kind, actor, "name")
+
+
+def _with_owner(view: ParsedText, place: tuple[int, int], cast: ActorLookup) -> tuple[tuple[int, int], ActorRow | None]:
+    """The words of a document with whoever speaks through it, and that actor: *the union's letter to the board*."""
+    span = range(view.word_at(place[0]), view.word_at(place[1] - 1) + 1)
+    head = next((i for i in span if view.head[i] not in span or view.head[i] == i), span[0])
+    owner = next((k for k in view.children[head] if view.dep[k] == "poss"), -1)
+    if owner < 0 and head > 1 and view.word[head - 1] in ("’", "'") and view.tag[head - 2] in ("NNS", "NNPS"):
+        owner = head - 2  # the clerks’ letter
+    if owner < 0 or view.lemma[head] not in lexicon()["own paper"]:
+        return place, None
+    actor = cast.at(view, owner)
+    actor = actor if actor is not None and actor.label != "place" else None
+    return (min(place[0], view.idx[view.first[owner]]), place[1]), actor
 
 
 def of_last_speaker(view: ParsedText, before: Quote, source: Source, cast: ActorLookup) -> Source:
@@ -222,7 +251,7 @@ def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | Non
         found = credit_of(context.view, quote) or headline_source(context.view, verb)
     if found is None and quote.cue_end is not None:
         cue = context.view.word_at(quote.cue_end - 1)
-        found = quoted_as_saying(context, cue) or _understood(context, cue)
+        found = quoted_as_saying(context, cue) or _understood(context, cue) or _controlled(context, cue)
     return found
 
 
@@ -238,6 +267,31 @@ def _understood(context: Presentations, cue: int) -> Unquoted | None:
     if is_nobody(view, view.first[found.word]) or view.lower[found.word] == "it":
         return None
     return Unquoted(view.first[found.word], found.word, min(view.last[found.word], cue - 1), range(0))
+
+
+def _said_above(context: Presentations, verb: int) -> Unquoted | None:
+    """The source of quoted words below an infinitive of saying: *would not reply other than to say “…”*."""
+    above, relation, _ = context.above(verb)
+    return _controlled(context, above) if relation == "ccomp" and says(context.view, above) else None
+
+
+def _controlled(context: Presentations, cue: int) -> Unquoted | None:
+    """The subject of the clause around an infinitive of saying: *the coach refused to reply other than to say*."""
+    view, i = context.view, cue
+    if view.tag[cue] not in ("VB", "VBG") or view.inside[cue]:
+        return None
+    for _ in range(MAX_ABOVE):
+        clause = context.clause(i) if view.pos[i] in ("VERB", "AUX") else None
+        if clause is not None and clause.subject >= 0:
+            subject = clause.subject
+            plain = not clause.passive and subject < i and view.pos[subject] in ("NOUN", "PROPN", "PRON")
+            if not plain or is_nobody(view, view.first[subject]) or view.lower[subject] in ("it", "that", "this"):
+                return None
+            return Unquoted(view.first[subject], subject, min(view.last[subject], i - 1), range(0))
+        if view.dep[i] not in ("xcomp", "advcl", "pcomp", "prep", "conj", "amod") or view.head[i] == i:
+            return None
+        i = view.head[i]
+    return None
 
 
 def _says_who(context: Presentations, i: int) -> bool:
@@ -279,6 +333,8 @@ def kind_of_source(
         return "named person"
     if view.pos[head] == "PROPN":
         return "unnamed officials" if view.ent[head] in ("GPE", "NORP") else "named organisation"
+    if view.ent[head] == "NORP" and view.pos[head] == "ADJ":  # the Indian stand
+        return "unnamed officials"
     if view.pos[head] in ("PRON", "DET") and actor is None:
         return "unclear"
     return "unnamed others"

@@ -49,7 +49,7 @@ def unquoted_source(context: Presentations, verb: int, subject: int) -> Unquoted
     found = found or _comment(context, verb) or tail(context, n) or according(context, verb)
     if found is None and (ending := trailing(context, n)) is not None and verb < ending.outside[0]:
         found = ending
-    found = found or _document(context, verb, subject) or _estimate(context, verb, subject)
+    found = found or position(context, verb) or _document(context, verb, subject) or _estimate(context, verb, subject)
     if found is None and n + 1 < len(view.bounds):
         found = pointing_back(context, n + 1)
     return found or _announced(context, verb) or _share(context, verb, subject)
@@ -77,7 +77,38 @@ def governing(context: Presentations, verb: int) -> Unquoted | None:
     subject = next((k for k in reversed(context.kids(above, "nsubj")) if k < above), -1)
     if subject < 0 or is_nobody(view, view.first[subject]) or view.tag[subject] in ("WDT", "WP"):
         return None
+    if view.lower[subject] == "it" and view.lemma[above] in lexicon()["emerging"]:
+        return None
     return Unquoted(view.first[subject], subject, min(view.last[subject], above - 1), range(0))
+
+
+def position(context: Presentations, verb: int) -> Unquoted | None:
+    """The owner of a view whose content a clause is: *India's stand that*, *the clerks' view is that*."""
+    view, words = context.view, lexicon()
+    lead = context.lead(verb)
+    above, mark = view.head[lead], context.mark(lead)
+    if mark < 1 or view.lower[mark] != "that":
+        return None
+    noun = mark - 1  # whatever the parser took it to complete
+    if view.dep[lead] == "ccomp" and view.lemma[above] == "be" and context.clause(above).negation < 0:
+        noun = next((k for k in context.kids(above, "nsubj") if k < above), -1)
+    elif view.dep[lead] not in ("acl", "relcl", "ccomp"):
+        return None
+    owners = []
+    linked = noun >= 0 and view.dep[noun] == "pobj" and view.lower[view.head[noun]] in ("of", "from")
+    if linked and view.lemma[view.head[view.head[noun]]] in words["position"]:  # the view of the unions that
+        owners, noun = [noun], view.head[view.head[noun]]
+    if noun < 0 or view.pos[noun] != "NOUN" or view.lemma[noun] not in words["position"]:
+        return None
+    owners += context.kids(noun, "poss")
+    links = [k for k in context.kids(noun, "prep") if view.lower[k] in ("of", "from")]
+    owners += [x for k in links for x in context.kids(k, "pobj")]
+    owners += [k for k in context.kids(noun, "amod") if view.ent[k] in ("NORP", "GPE")]
+    if not owners or is_nobody(view, view.first[owners[0]]):
+        return None
+    first, last = view.first[owners[0]], min(view.last[owners[0]], mark - 1)
+    last -= last > owners[0] and view.tag[last] == "POS"
+    return Unquoted(first, owners[0], last, range(0))
 
 
 def _unveiled_first(view: ParsedText, above: int, verb: int) -> Unquoted | None:

@@ -43,7 +43,7 @@ def whole_sentences(
         told = any(view.tag[i] in _FINITE for i in range(first, last + 1)) and ends and ends in _ENDS
         one_voice = len({bool(view.inside[i]) for i in range(first, last + 1) if view.free[i]}) == 1
         words = sum(view.free[i] for i in range(first, last + 1))
-        if says(view, word):  # …, a clerk said: the words that are said were not found
+        if says(view, word) and not context.kids(word, "ccomp"):  # …, a clerk said: what is said was not found
             continue
         if told and one_voice and words >= MIN_WORDS and worth(*view.bounds[n]) >= MIN_WORTH:
             yield Unit(row, word, first, last, "whole sentence", None)

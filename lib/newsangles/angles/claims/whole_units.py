@@ -20,6 +20,12 @@ MAX_BRACKET_WORDS = 40
 MAX_SHORT_WORDS = 3
 """A claim about nothing named is a fragment if it has <= this many words."""
 
+MAX_BETWEEN = 3
+"""Limit of the words and marks between what is not so and what is so instead."""
+
+MAX_BROKEN_WORDS = 6
+"""Speech that breaks off is a fragment if it has <= this many words."""
+
 MIN_FRAME_WORDS = 4
 """The text before a long quotation is a claim by itself if it has >= this many words."""
 
@@ -33,6 +39,11 @@ _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset(("—", "–", "--", "-", ";"))
 _JOINS = frozenset(("CCONJ", "SCONJ"))
 _RELATIVES = frozenset(("WDT", "WP", "WP$"))
+_INSTEAD = frozenset((",", ":", "but", "rather", "instead"))
+_LINKS = frozenset((",", "and", "but", "so", "yet", "or"))
+_THINGS = frozenset("it they this that these those".split())
+_PERSONS = frozenset("he she we i".split())
+_ELLIPSES = frozenset(("...", "…", "....", ". . ."))
 _EMPTY = frozenset("it that this they you there something these those".split())
 _WITHOUT_SUBJECT = ("joined", "content", "sentence", "adverbial")
 
@@ -48,12 +59,28 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
             continue
         kept[-1] = replace(kept[-1], last=max(kept[-1].last, unit.last))
     spans: set[tuple[int, int]] = set()
+    taken: set[int] = set()
     for i, unit in enumerate(kept):
-        following = next((other for other in kept[i + 1 :] if other.first > unit.last), None)
-        unit = checked.extended(unit, kept, following)
+        if i in taken:
+            continue
+        unit = _joined(checked, unit, kept, i, taken)
         if not checked.is_fragment(unit) and (unit.first, unit.last) not in spans:
             spans.add((unit.first, unit.last))
             yield unit
+
+
+def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], i: int, taken: set[int]) -> Unit:
+    """A claim with those after it that are one statement with it; these are marked as taken."""
+    joined = False
+    while True:
+        n = next((k for k in range(i + 1, len(kept)) if kept[k].first > unit.last), -1)
+        following = kept[n] if n >= 0 else None
+        leans = following is not None and checked.leans(unit, following)
+        if following is None or not (leans or checked.corrects(unit, following)):
+            return unit if joined else checked.extended(unit, kept, following)
+        unit, joined = replace(unit, last=following.last), True
+        if leans or checked.is_open(following):
+            taken.add(n)
 
 
 def _order(unit: Unit) -> tuple[int, int, bool, int]:
@@ -232,14 +259,55 @@ class Check:
             return False
         return other.subject_head != other.first or view.pos[other.first] != "PRON"
 
+    def corrects(self, unit: Unit, following: Unit) -> bool:
+        """True if the next claim is what is so instead: *not the driver – the whole team*."""
+        view, last, first = self.view, unit.last, following.first
+        between = range(last + 1, first)
+        if not between or len(between) > MAX_BETWEEN or view.sent[last] != view.sent[first]:
+            return False
+        if view.inside[last] != view.inside[first]:
+            return False
+        one, other = unit.row, following.row
+        if (one.polarity, other.polarity) != ("negative", "positive") or one.quote_id != other.quote_id:
+            return False
+        if one.status != other.status:
+            return False
+        marks = {view.lower[i] for i in between}
+        if len(between) == 1 and marks & _DASHES:
+            return True
+        if not marks <= _DASHES | _INSTEAD or view.lower[unit.subject_head] not in _EMPTY | _PERSONS:
+            return False
+        verb = self._verb(unit)
+        return view.lemma[verb] == "be" and self.context.clause(verb).negation >= 0 and self.is_open(following)
+
+    def leans(self, unit: Unit, following: Unit) -> bool:
+        """True if the next claim is about a thing that this one names: *the plan is old, and it failed*.
+
+        What differs in status or polarity stays a claim of its own.
+        """
+        view, last, first, one, other = self.view, unit.last, following.first, unit.row, following.row
+        between = range(last + 1, first)
+        if not between or len(between) > MAX_BETWEEN or view.sent[last] != view.sent[first]:
+            return False
+        if not {view.lower[i] for i in between} <= _DASHES | _LINKS or view.inside[last] != view.inside[first]:
+            return False
+        alike = (one.status, one.polarity, one.quote_id) == (other.status, other.polarity, other.quote_id)
+        head, verb = following.subject_head, self._verb(following)
+        points = head == first and view.lower[head] in _THINGS and view.dep[head] in ("nsubj", "nsubjpass")
+        stands_for = self.context.kids(verb, "ccomp", "csubj", "xcomp", "expl") and view.lower[head] == "it"
+        named = any(view.pos[i] in ("NOUN", "PROPN") for i in range(unit.first, last + 1))
+        return alike and points and named and not stands_for
+
+    def is_open(self, unit: Unit) -> bool:
+        """True for a claim about a pronoun, or whose subject stands in another."""
+        head = unit.subject_head
+        points = {self.view.lower[unit.first], self.view.lower[head]} & (_EMPTY | _PERSONS)
+        return head < 0 or bool(points) or not unit.first <= head <= unit.last
+
     def extended(self, unit: Unit, units: Sequence[Unit], following: Unit | None) -> Unit:
         """A claim to where its statement ends, and from where it begins."""
         view, first, last = self.view, unit.first, unit.last
         stop = following.first if following is not None else view.n
-        contrast = last + 2 == stop and view.word[last + 1] in _DASHES and unit.row.polarity == "negative"
-        if following is not None and contrast and view.sent[stop] == view.sent[last]:
-            goes_on = view.inside[stop] == view.inside[last] and following.row.polarity == "positive"
-            return replace(unit, last=following.last) if goes_on else unit  # not the driver – the whole team
         end = last
         while end + 1 < stop and self._open(end) and view.sent[end + 1] == view.sent[last]:
             end += 1
@@ -261,9 +329,16 @@ class Check:
             return False
         if (unit.rule == "adverbial" and view.tag[unit.first] in _RELATIVES) or view.lower[unit.first] == "than":
             return True
+        if self._asked_for(unit, verb):
+            return True
         words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
         if not words:
             return True
+        breaks_off = unit.last + 1 < view.n and view.word[unit.last + 1] in _ELLIPSES
+        if breaks_off and view.inside[unit.last] and len(words) <= MAX_BROKEN_WORDS:
+            return True
+        if breaks_off and words and words[-1] == verb and view.lemma[verb] == "be":
+            return True  # a part of me was …
         if len(words) > MAX_SHORT_WORDS:
             return False
         if says(view, verb) and words[-1] == verb:
@@ -272,6 +347,12 @@ class Check:
             return True
         within = view.dep[verb] != "ROOT" and view.lower[unit.subject_head] in _EMPTY
         return within or (unit.subject_head < 0 and unit.rule in ("joined", "accusation"))
+
+    def _asked_for(self, unit: Unit, verb: int) -> bool:
+        """True for a free relative clause that stands for a sentence: *what I do know when we look back*."""
+        view, first = self.view, unit.first
+        asked = view.tag[first] == "WP" and view.dep[first] in ("dobj", "attr", "pobj") and view.head[first] == verb
+        return asked and view.dep[verb] in ("ROOT", "ccomp") and first < unit.subject_head < verb
 
 
 def _pairs(view: ParsedText) -> Iterator[tuple[int, int]]:

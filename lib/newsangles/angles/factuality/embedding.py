@@ -194,6 +194,8 @@ def _tells(context: Presentations, verb: int, head: int) -> bool:
 def _complement(context: Presentations, verb: int, head: int, relation: str, shape: str, depth: int) -> Presentation:
     """A clause or infinitive that completes a verb, an adjective or a noun."""
     view = context.view
+    if relation == "ccomp" and verb < head and any(k > head for k in context.kids(head, "ccomp")):
+        return Presentation()  # We must be careful, I don't believe that it will hold
     head = operator_of(context, verb, head, shape)
     top, clause = context.of(head, depth + 1), context.clause(verb)
     special = _periphrastic(context, verb, head, shape)
@@ -222,7 +224,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
             return found.after(head, "believes", marks={JUDGED})
         if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
             return found.after(head, "needs", marks={NEEDLESS})
-        if rule.name == "seems" and clause.finite:  # it appears that most of them left
+        if rule.name == "seems" and shape == "clause":  # it appears that most of them left
             return found.after(head, "seeming", marks={JUDGED})
         if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
             return found.after(head, "likely", future=top.future, marks={HELD, JUDGED})
@@ -290,6 +292,8 @@ def _periphrastic(context: Presentations, verb: int, head: int, shape: str) -> R
         return Rule("yet to", CERTAIN, "flip", True, "")
     if view.lemma[head] in ("have", "get") and not context.clause(head).past:
         return Rule("have to", CERTAIN, "inherit", False, "")
+    if view.lemma[head] == "be" and view.tag[head] == "VBN" and not context.kids(head, "acomp", "attr"):
+        return Rule("been to", CERTAIN, "inherit", False, "")  # two men had been to see her
     if view.pos[head] == "AUX" and view.lemma[head] == "be" and not context.kids(head, "acomp", "attr"):
         return Rule("is to", CERTAIN, "inherit", True, "planned")
     if view.lower[head] == "able" and clause.past:

@@ -12,6 +12,7 @@ from newsangles.angles.factuality.presentation import (
     EXPECTED,
     HELD,
     JUDGED,
+    WISHED,
     Presentation,
     PresentedClauses,
 )
@@ -31,12 +32,24 @@ def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> I
     if presented.broad_status == "predicted":
         if clause.modal in ("may", "might") and not clause.have and _lasts(context, i, verb):
             yield clause.modal_at, "may be so now", HELD
+            if context.view.lemma[verb] in context.words["seeming"]:
+                yield verb, "judgement", JUDGED
         elif (at := _will(context, verb, clause, presented)) >= 0 and _decides(context, verb, at, presented):
             yield at, "own decision", DECIDED
     elif presented.broad_status == "fact" and _arranged(context, verb, clause, presented):
         yield verb, "arranged", ARRANGED
+    elif presented.broad_status == "fact" and _hopes(context, verb):
+        yield verb, "wish", WISHED
     elif presented.broad_status == "fact" and (at := _judged(context, i, verb)) >= 0:
         yield at, "judgement", JUDGED
+
+
+def _hopes(context: PresentedClauses, verb: int) -> bool:
+    """True for a wish of the present: *they hope for help*."""
+    view, clause = context.view, context.clause(verb)
+    if view.lemma[verb] not in context.words["hoping"] or view.pos[verb] != "VERB" or clause.past:
+        return False
+    return verb + 1 < view.n and view.lower[verb + 1] == "for"
 
 
 def _arranged(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> bool:
@@ -127,7 +140,7 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
             owned = context.kids(noun, "poss") or any(view.lower[x] == "of" for x in context.kids(noun, "prep"))
             if owned and view.lemma[noun] in words["view"] and view.lower[k] in ("in", "to"):
                 return noun
-    if (at := _regarded(context, verb)) >= 0:
+    if (at := _regarded(context, verb)) >= 0 or (at := _own_view(context, verb)) >= 0:
         return at
     if view.lemma[verb] in words["judging verb"]:
         return verb
@@ -137,6 +150,27 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
     if view.inside[verb] and _blames(context, verb):
         return verb
     return _judging_word(context, i, verb)
+
+
+def _own_view(context: PresentedClauses, verb: int) -> int:
+    """The word by which a speaker tells of a view: *I do think*, *as I understand*, *arguably*; -1."""
+    view, words, clause = context.view, context.words, context.clause(verb)
+    for k in context.kids(verb, "advmod"):
+        if view.lower[k] in words["arguably"]:
+            return k
+    speaks = clause.subject >= 0 and view.lower[clause.subject] in _SPEAKERS
+    if speaks and view.lemma[verb] in words["opines"] and not clause.past and context.kids(verb, "ccomp"):
+        return verb
+    around = [
+        *context.kids(verb, "advcl"),
+        *(x for k in context.kids(verb, "advmod") for x in context.kids(k, "advcl")),
+    ]
+    for k in around:
+        mark, own = context.mark(k), context.clause(k)
+        by_me = mark >= 0 and view.lower[mark] == "as" and own.subject >= 0 and view.lower[own.subject] in _SPEAKERS
+        if by_me and view.lemma[k] in words["own view"] and not own.past:
+            return k
+    return -1
 
 
 def _blames(context: PresentedClauses, verb: int) -> bool:

@@ -50,6 +50,9 @@ EXPECTED = "expected"
 ARRANGED = "arranged"
 """Mark of the time clause of a plan: *we will book events as [the hall goes up]*."""
 
+WISHED = "wished"
+"""Mark of a wish told as such: *they hope for help*."""
+
 NEEDLESS = "needless"
 """Mark of what somebody holds to be unnecessary: *we don't need to wait*."""
 
@@ -59,6 +62,7 @@ FINER: tuple[tuple[str, frozenset[Status], Status], ...] = (
     (ARRANGED, frozenset(("fact",)), "planned"),
     (EXPECTED, frozenset(("fact",)), "predicted"),
     (JUDGED, frozenset(("fact",)), "opinion"),
+    (WISHED, frozenset(("fact",)), "wanted"),
     (NEEDLESS, frozenset(("wanted",)), "opinion"),
 )
 """Marks that tell a status more finely, each with the statuses that it changes, and to which.

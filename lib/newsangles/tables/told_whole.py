@@ -1,0 +1,100 @@
+"""Claims to be read alone: the names that their pronouns mean, put in in brackets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from newsangles.tables.frames import records
+from newsangles.tables.wording import line
+
+MIN_SURE = 0.7
+"""The name that a pronoun means is put in at a confidence >= this, or where set by hand."""
+
+CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
+"""A clitic after a pronoun: I*'ve*."""
+
+_SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
+_OPEN = frozenset("you your yours yourself yourselves one ones".split())
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
+_THIS = frozenset("this that these those".split())
+
+Row = Mapping[Hashable, Any]
+Names = Mapping[tuple[str, str], str]
+
+
+class Word(NamedTuple):
+    """A place that means an actor: a name, or (with ``points``) a word that only points to it."""
+
+    start: int
+    end: int
+    actor_id: str
+    points: bool
+    text: str
+
+
+NONE_POINTING: Sequence[Word] = ()
+
+
+def pointing_words(mentions: pd.DataFrame, names: Names) -> Mapping[str, Sequence[Word]]:
+    """The sure words of each article that mean an actor, in the order of the text."""
+    found: dict[str, list[Word]] = defaultdict(list)
+    for row in records(mentions):
+        i, actor = row["article_id"], row["actor_id"]
+        if actor is None or (i, actor) not in names:
+            continue
+        text = (row["text"] or "").lower()
+        points = row["kind"] == "pronoun" or (row["kind"] == "nominal" and text.split(" ")[0] in _THIS)
+        sure = (row["confidence"] or 0) >= MIN_SURE or row["corrected"] is not None
+        if row["kind"] == "name" or (points and sure):
+            found[i].append(Word(row["start"], row["end"], actor, points, text))
+    return {i: sorted(words) for i, words in found.items()}
+
+
+def told_whole(row: Row, words: Sequence[Word], names: Names) -> str:
+    """A claim's text with names in brackets: of a subject that stands elsewhere, and of what pronouns mean.
+
+    A name that the claim has itself is not put in, nor is that of a speaker for *I* and *we*.
+
+    Args:
+        row: The claim.
+        words: The words of its article that mean actors (`pointing_words`).
+        names: The name of each actor.
+    """
+    i, start, end, text = row["article_id"], row["start"], row["end"], row["text"]
+    within = words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
+    told = {word.actor_id for word in within if not word.points}
+    parts, at = [], 0
+    subject, place = row["subject"], row["subject_start"]
+    if subject is not None and not (start <= place and row["subject_end"] <= end):
+        before = words[bisect_left(words, place, key=_start) : bisect_left(words, row["subject_end"], key=_start)]
+        meant = next((word for word in before if word.points and word.end == row["subject_end"]), None)
+        named = names[i, meant.actor_id] if meant is not None and meant.start == place else subject
+        told.update(word.actor_id for word in before)
+        parts.append(f"[{line(named)}] ")
+    for word in within:
+        if not word.points or word.actor_id in told or word.end > end or not _tells(word, row["actor_id"]):
+            continue
+        told.add(word.actor_id)
+        k = word.end - start
+        clitic = CLITIC.match(text[k:])
+        k += clitic.end() if clitic else 0
+        parts += [text[at:k], f" [{names[i, word.actor_id]}]"]
+        at = k
+    return line("".join([*parts, text[at:]]))
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _tells(word: Word, speaker: str | None) -> bool:
+    """True if a reader cannot tell whom a word means: not *you*, nor *I* of a known speaker."""
+    if word.text in _OPEN or word.text in _REFLEXIVE:
+        return False
+    return word.text not in _SPEAKERS or (speaker != word.actor_id and word.text[0] in "wuo")
