@@ -77,6 +77,7 @@ SETS = frozenset(
             "after",
             "before",
             "frame",
+            "hopes",
             "then",
             "makes",
             "where",

@@ -299,7 +299,7 @@ class Parties:
             return "public"
         if actor.named:
             return self._of_name(actor.label, field)
-        return "public" if actor.label == "organisation" else "people"
+        return "public" if actor.label == "organisation" and field not in GAMES else "people"
 
     def _of_name(self, what: str, field: str) -> str:
         """The sort of a name, by what it names and what the sentence is about."""
