@@ -142,6 +142,8 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     if verb == i and view.pos[i] in ("NOUN", "PROPN") and view.dep[context.lead(i)] not in ("ROOT", "relcl", "advcl"):
         return _noun(context, i, head, relation, preposition, top)
     shape = shape_of(context, verb)
+    if _only_supposed(context, verb, head, relation):
+        return Presentation().after(head, "supposed", certainty=1, marks={"conditional"})
     if preposition:
         return _prepositional(context, verb, head, preposition, shape, top)
     if relation in _COMPLEMENTS or (relation == "advcl" and shape == "to" and part_of(context, head) == "adj"):
@@ -160,6 +162,15 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     if relation in ("conj", "parataxis", "dep") or (context.clause(verb).finite and relation != "ROOT"):
         return Presentation()
     return Presentation() if view.pos[head] not in VERBAL or relation in ("amod", "nsubj") else top
+
+
+def _only_supposed(context: Presentations, verb: int, head: int, relation: str) -> bool:
+    """True for a deed that is only weighed: *backing them might hurt the talks*, *meeting them is an option*."""
+    view, clause = context.view, context.clause(head)
+    if relation not in ("csubj", "nsubj") or view.tag[verb] not in ("VBG", "VB") or context.clause(verb).finite:
+        return False
+    weighed = any(view.lemma[k] in context.words["supposing"] for k in context.kids(head, "attr", "oprd"))
+    return weighed or (clause.modal in ("might", "may", "would", "could", "can") and not clause.have)
 
 
 def _yet_to_be_done(context: Presentations, head: int, top: Presentation) -> Presentation:
@@ -244,6 +255,8 @@ def below(context: Presentations, rule: Rule, head: int, top: Presentation, dept
         if not verdict.positive or rule.status not in ("alleged", "reported"):
             return verdict
         return verdict.after(head, rule.name, certainty=0, marks={rule.status})
+    if rule.name == "causes" and "planned" in top.marks and context.kids(head, "dobj"):
+        return apply(rule, head, top).after(head, rule.name, marks={"wanted"})  # plans to force them to leave
     return apply(rule, head, top)
 
 
@@ -339,6 +352,8 @@ def _prepositional(
         return Presentation().undone(at, "negation")  # but not by making
     if context.clause(i).finite:
         return Presentation()
+    if preposition == "into" and "planned" in top.marks:  # plans to push them into leaving: no plan of theirs
+        return top.after(at, "pushes into", marks={"wanted"})
     rule = rule_of(context, head, preposition)
     if context.view.lemma[i] in context.words["task"] and preposition == "with":
         rule = None  # charged with protecting the port: a task
@@ -359,6 +374,8 @@ def _noun(
     at = view.head[context.lead(i)]
     if preposition in words["negative preposition"]:
         return Presentation().undone(at, preposition)
+    if any(view.lower[k] == "any" for k in view.children[i]) and not top.positive:
+        return Presentation().undone(head, "negation")  # knows of no attempt: not aware of any attempt
     if preposition in words["presupposing"]:
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
@@ -374,6 +391,8 @@ def _noun(
         return Presentation()
     if rule is not None and not (rule.name == "ends" and definite):  # an ended event has taken place
         return below(context, rule, head, top, 0)
+    if preposition == "in" and not definite and view.lemma[head] in words["takes part"]:
+        return top  # took no part in an effort
     if preposition:
         return (
             replace(top, positive=True)
