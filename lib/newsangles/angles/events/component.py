@@ -37,6 +37,7 @@ from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
+from newsangles.angles.events.sureness import sure
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
@@ -113,7 +114,7 @@ def events(doc: Doc, published: date | None = None) -> list[Event]:
 
     Returns:
         One row a trigger. ``confidence`` is how likely the word is an event, as learned from annotated text; without
-        a class also how likely it is something that happens, and not a state.
+        a class also how likely it is something that happens, and not a state (`sureness`).
         ``merged_with`` names the row that stands for the same event, where it is not this one.
     """
     if not len(doc) or not doc.has_annotation("DEP"):
@@ -223,7 +224,7 @@ def _row(
         end=row.end,
         text=row.text,
         rule=row.rule,
-        confidence=round(context.chance[i] * (1.0 if class_ else happening), 2),
+        confidence=round(context.chance[i] if class_ else _sure(context, judged, happening), 2),
         event_id=ids[i],
         predicate_id=row.predicate_id,
         trigger=_base(context, i, class_),
@@ -242,6 +243,13 @@ def _row(
         claim_id=min(around, key=lambda claim: claim.end - claim.start).claim_id if around else None,
         **_presented(context.predicates[told], class_),
     )
+
+
+def _sure(context: EventContext, judged: Judged, happening: float) -> float:
+    """The confidence of a row without a class."""
+    i, source = judged.word, judged.source
+    acts = source is not None and source.word in context.who.acting
+    return sure(context.view, context.chance[i] * happening, source, context.predicates[i], acts=acts)
 
 
 def _foreseen(context: EventContext, i: int, class_: Class | None) -> int:
