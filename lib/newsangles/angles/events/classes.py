@@ -435,8 +435,11 @@ class Classifier:
 
     # --- operations
 
-    def _below(self, i: int, depth: int, parts: Sequence[str]) -> tuple[int, Class | None]:
-        """The operand of an operation: a complement, an object, or else a preposition's object; -1: none."""
+    def _below(self, i: int, depth: int, parts: Sequence[str], *, alone: bool = False) -> tuple[int, Class | None]:
+        """The operand of an operation: a complement, an object, or else a preposition's object; -1: none.
+
+        With ``alone``, an object leaves no other: *carried out tests in protest*.
+        """
         view, kids = self.view, self.readings.kids
         clauses, nouns, further = list[int](), list[int](), list[int]()
         for k in view.children[i]:
@@ -455,7 +458,8 @@ class Classifier:
                 further.insert(0, k)
         if view.dep[i] == "acl" and view.tag[i] == "VBN":
             nouns.append(view.head[i])
-        for k in (*clauses, *nouns, *further):
+        own = any(view.dep[k] == "dobj" for k in nouns)
+        for k in (*clauses, *nouns, *(() if alone and own else further)):
             if found := self._content(k, depth + 1, parts):
                 return k, found
         return next(iter((*clauses, *nouns)), -1), None
@@ -475,7 +479,8 @@ class Classifier:
         """The result of an operation on the class below a word; None if it gives no class."""
         if rule.result == "duty" and not self._spoken(i):
             return None
-        at, below = self._below(i, depth, ("thing",) if rule.result == "carry" else ("thing", "goods"))
+        carries = rule.result == "carry"
+        at, below = self._below(i, depth, ("thing",) if carries else ("thing", "goods"), alone=carries)
         name = below.name if below else ""
         kind, hostile, other = OPERATIONS[rule.result]
         warned = rule.result == "warn" and name == "THREATEN"  # warned that it would cut ties
@@ -489,6 +494,7 @@ class Classifier:
             return None
         reason = f"{self.view.lemma[i]} + {self.view.lemma[at]}" if at >= 0 else self.view.lemma[i]
         reason += f" ({name})" if below and result != name else ""
+        reason = "no + " * bool(below and below.rule.startswith("no + ")) + reason  # have no intention to talk
         covers = (at, *(below.covers if below else ())) if at >= 0 else ()
         lines = (*rule.lines, *(below.lines if below else ()))
         return Class(cast(PloverClass, result), mode, reason, covers, lines)

@@ -372,7 +372,11 @@ class Dates:
             return True
         around, own = self._clauses_above(i), self._clauses_above(owner)
         return any(self._ordering(clause) for clause in around if clause not in own) or any(
-            view.dep[clause] in ("acl", "relcl") or self._ordering(clause) for clause in own if clause not in around
+            view.dep[clause] == "relcl"
+            or (view.dep[clause] == "acl" and not self.readings.clause(clause).to)
+            or self._ordering(clause)
+            for clause in own
+            if clause not in around
         )
 
     def _ordering(self, clause: int) -> bool:
