@@ -230,6 +230,8 @@ def _why_open(row: Row, published: str | None) -> str:
     """Why it stays open that something was done; "" where it does not."""
     if row["status"] in OPEN_STATUSES:
         return OPEN_STATUSES[row["status"]]
+    if row["polarity"] == "negative":
+        return "refused"
     if published and row["dating"] != UNDATED and row["begin"] and row["begin"] > published:
         return AFTER
     return "left open" if row["happened"] < MIN_HAPPENED else ""

@@ -212,7 +212,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         return apply(special, head, top)
     able = relation == "acl" and shape == "to" and view.lemma[head] in context.words["power to"]
     if able and emptied_by(context, head) < 0:  # the power to ban it: no plan
-        return Presentation().after(head, "power to", certainty=1)
+        return Presentation().after(head, "power to", certainty=1, marks={"conditional"})
     says = shape == "to" and any(rule.name in ("says", "alleges") for rule in _clausal(context, verb))
     rule = rule_of(context, head, *(("say",) if says else ()), shape, *(("clause",) if shape == "whether" else ()))
     if rule is not None and rule.name == "alleges" and shape == "clause" and context.kids(head, "prep"):
