@@ -423,7 +423,6 @@ class Dates:
             date.begin, date.end = begin, end
             date.reasons.append(reason)
 
-
     def _hoped(self, i: int) -> bool:
         """True for what somebody once thought, hoped or planned: the verb above is in the past, and of the mind."""
         above, relation, _ = self.readings.above(i)

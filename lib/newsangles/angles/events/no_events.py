@@ -110,7 +110,8 @@ def _stands_for_nothing(readings: Presentations, i: int) -> str:
         noun = readings.clause(above).subject if view.dep[i] == "xcomp" and view.lemma[above] == "be" else -1
         noun = above if view.dep[i] in ("acl", "relcl") else noun
         before = min(view.children[i], default=i) - 1
-        noun = before if noun < 0 and 0 <= before and view.dep[before] == "dobj" and view.head[before] == above else noun
+        if noun < 0 <= before and view.dep[before] == "dobj" and view.head[before] == above:
+            noun = before  # got a pass to enter
         if noun >= 0 and view.pos[noun] == "NOUN" and view.lemma[noun] in words["purpose"]:
             return "purpose"
     if view.tag[i] == "VBG" and view.dep[i] == "acl" and lemma in words["role"] and not readings.kids(i, "aux"):

@@ -102,6 +102,10 @@ class Presentations(PresentedClauses):
 
 def _embedded(context: Presentations, i: int, depth: int) -> Presentation:
     """The presentation of a word by the words above it, the quotes, and what is said of it afterwards."""
+    verb = context.verb_of(i)
+    head, relation, _ = context.above(verb)
+    if head >= 0 and _only_supposed(context, verb, head, relation):
+        return Presentation().after(head, "supposed", certainty=1, marks={"conditional"})
     presented = _from_above(context, i, depth)
     accused = context.accused_by(i)
     if accused >= 0 and presented == Presentation():
@@ -142,8 +146,6 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     if verb == i and view.pos[i] in ("NOUN", "PROPN") and view.dep[context.lead(i)] not in ("ROOT", "relcl", "advcl"):
         return _noun(context, i, head, relation, preposition, top)
     shape = shape_of(context, verb)
-    if _only_supposed(context, verb, head, relation):
-        return Presentation().after(head, "supposed", certainty=1, marks={"conditional"})
     if preposition:
         return _prepositional(context, verb, head, preposition, shape, top)
     if relation in _COMPLEMENTS or (relation == "advcl" and shape == "to" and part_of(context, head) == "adj"):
@@ -379,6 +381,9 @@ def _noun(
         return Presentation().undone(at, preposition)
     if any(view.lower[k] == "any" for k in view.children[i]) and not top.positive:
         return Presentation().undone(head, "negation")  # knows of no attempt: not aware of any attempt
+    shared = {view.lemma[k] for k in (head, *context.kids(head, "dobj"))} & words["takes part"]
+    if preposition == "in" and shared and not top.positive:
+        return top  # took no part in an effort
     if preposition in words["presupposing"]:
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
@@ -394,8 +399,6 @@ def _noun(
         return Presentation()
     if rule is not None and not (rule.name == "ends" and definite):  # an ended event has taken place
         return below(context, rule, head, top, 0)
-    if preposition == "in" and not definite and view.lemma[head] in words["takes part"]:
-        return top  # took no part in an effort
     if preposition:
         return (
             replace(top, positive=True)
