@@ -253,7 +253,7 @@ def _sure(context: EventContext, judged: Judged, happening: float) -> float:
 
 
 def _foreseen(context: EventContext, i: int, class_: Class | None) -> int:
-    """The deed that an event's word only foresees, and by which it is put: *is expected to give*; else the word."""
+    """The deed that a word only foresees, and by which its row is put: *is expected to give*."""
     view, readings = context.view, context.readings
     foresees = view.lower[i] in context.participants.words["scheduled"]
     if class_ is None or not foresees or readings.clause(i).negation >= 0:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsangles.angles.events.doubtful_dates import apart, hoped, told_as_done
 from newsangles.angles.events.inferred import (
     MIN_COMING,
     MIN_NOW,
     MIN_PAST,
     MIN_SHARED,
-    Candidate,
     Neighbours,
     weights,
 )
@@ -93,7 +93,7 @@ class Dates:
         predicates: Mapping[int, Predicate],
     ) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
-        self.triggers, self._predicates = triggers, predicates
+        self.triggers = triggers
         self._events = frozenset(triggers)
         self._dates = {i: Date() for i in triggers}
         self._roots: dict[int, int] = {}
@@ -118,7 +118,7 @@ class Dates:
             if not self.own(i):
                 self._by_neighbour(i, date)
         for i, date in self._dates.items():
-            self._not_yet(i, date, published)
+            _doubt(readings, predicates.get(i), i, date, published)
             self._by_publication(i, date, published)
 
     def own(self, i: int) -> bool:
@@ -311,21 +311,13 @@ class Dates:
             if view.pos[i] != "VERB":
                 continue
             plain = not readings.of(i).future and readings.of(i).positive
-            for k in self._dealt_with(i):
+            for k in _dealt_with(self.readings, i, self._events):
                 known = made.get(view.lemma[k])
                 definite = any(view.lower[x] in ("the", "this", "that") for x in readings.kids(k, "det"))
                 if known is not None and known != i and definite and view.lemma[i] not in self.words["makes"]:
                     yield Order(known, i, f"{view.word[known]} the {view.word[k]} before that")
                 elif known is None and plain and not definite and view.lemma[i] in self.words["makes"]:
                     made[view.lemma[k]] = i
-
-    def _dealt_with(self, i: int) -> list[int]:
-        """The nouns that a verb acts on, also as the subject of its small clause: *called the letter important*."""
-        view, readings = self.view, self.readings
-        found = readings.kids(i, "dobj", "nsubjpass")
-        for k in readings.kids(i, "ccomp", "oprd", "xcomp"):
-            found += readings.kids(k, "nsubj") if k not in self._events or view.pos[k] != "VERB" else []
-        return [k for k in found if view.pos[k] in NOUNS]
 
     def _hand_on(self, order: Order) -> bool:
         """Bound the two events by each other; True if that changed anything."""
@@ -345,7 +337,7 @@ class Dates:
         """Infer the day of an event from a time of its sentence, or of those before."""
         best, chosen = MIN_SHARED, None
         for candidate in self.near.of(i):
-            if not candidate.back and self._apart(i, candidate):
+            if not candidate.back and apart(self.readings, i, candidate.word, self._owners.get(candidate.time.time_id)):
                 continue
             chance = logistic(score(weights()["shared"], self.near.shares(i, candidate)))
             if chance >= best:
@@ -359,50 +351,6 @@ class Dates:
         where = "in its sentence" if not chosen.back else "told just before"
         date.reasons = [f"inferred from {time.text} {where}: {time.value}"]
 
-    def _apart(self, i: int, candidate: Candidate) -> bool:
-        """True if a time of its sentence cannot be an event's: another event's bound, or the date of a noun's clause.
-
-        *Cooperation since 2013*; *a video reviewed on Monday shows*; *reported her in May after she had threatened*.
-        """
-        view = self.view
-        owner = self._owners.get(candidate.time.time_id, candidate.word)
-        if owner == i:
-            return False
-        if view.lower[view.head[candidate.word]] in ("since", "until", "till"):
-            return True
-        around, own = self._clauses_above(i), self._clauses_above(owner)
-        return any(self._ordering(clause) for clause in around if clause not in own) or any(
-            view.dep[clause] == "relcl"
-            or (view.dep[clause] == "acl" and not self.readings.clause(clause).to)
-            or self._ordering(clause)
-            for clause in own
-            if clause not in around
-        )
-
-    def _ordering(self, clause: int) -> bool:
-        """True for a clause that a word puts before or after the one above it."""
-        mark = self.readings.mark(clause) if self.view.dep[clause] == "advcl" else -1
-        words = self.words
-        return mark >= 0 and self.view.lower[mark] in words["after"] | words["before"]
-
-    def _clauses_above(self, i: int) -> list[int]:
-        """A word and the heads above it, the nearest first."""
-        found = [i]
-        while self.view.head[found[-1]] != found[-1]:
-            found.append(self.view.head[found[-1]])
-        return found
-
-    def _not_yet(self, i: int, date: Date, published: str | None) -> None:
-        """Drop a day after publication of what is told as done: *the attack of 7 October*, in an article of August."""
-        row, view = self._predicates.get(i), self.view
-        if not published or date.dating not in ("stated", "inferred") or (date.begin or "") <= published or row is None:
-            return
-        form = self.readings.clause(i)
-        done = view.lemma[i] in self.words["harm"] if view.pos[i] in NOUNS else form.past and not form.modal
-        if done and row.status == "fact" and row.polarity == "positive" and not row.future:
-            date.dating, date.begin, date.end = "undated", None, published
-            date.reasons.append("told as done, but that is after publication")
-
     def _by_publication(self, i: int, date: Date, published: str | None) -> None:
         """Bound an event by publication, which does not count as dated."""
         if not published or date.dating in ("stated", "inferred"):
@@ -410,7 +358,7 @@ class Dates:
         names = list(self.near.side(i))
         coming, now = (logistic(score(weights()[name], names)) for name in ("coming", "now"))
         begin, end, reason = date.begin, date.end, ""
-        if coming >= MIN_COMING and self._hoped(i):
+        if coming >= MIN_COMING and hoped(self.readings, i):
             return  # the allies hoped it would hold: by now it may have, or not
         if coming >= MIN_COMING:
             begin, reason = max(published, begin or ""), "told as to come when it was published"
@@ -423,13 +371,22 @@ class Dates:
             date.begin, date.end = begin, end
             date.reasons.append(reason)
 
-    def _hoped(self, i: int) -> bool:
-        """True for what somebody once thought, hoped or planned: the verb above is in the past, and of the mind."""
-        above, relation, _ = self.readings.above(i)
-        if above < 0 or relation not in ("ccomp", "xcomp") or self.view.pos[above] != "VERB":
-            return False
-        clause = self.readings.clause(above)
-        return clause.past and clause.form != "perf" and self.view.lemma[above] in self.words["hopes"]
+
+def _doubt(readings: Presentations, row: Predicate | None, i: int, date: Date, published: str | None) -> None:
+    """Drop a day after publication of what is told as done."""
+    later = published and date.dating in ("stated", "inferred") and (date.begin or "") > published
+    if later and row is not None and told_as_done(readings, i, row):
+        date.dating, date.begin, date.end = "undated", None, published
+        date.reasons.append("told as done, but that is after publication")
+
+
+def _dealt_with(readings: Presentations, i: int, events: frozenset[int]) -> list[int]:
+    """The nouns that a verb acts on, also as the subject of its small clause: *called the letter important*."""
+    view = readings.view
+    found = readings.kids(i, "dobj", "nsubjpass")
+    for k in readings.kids(i, "ccomp", "oprd", "xcomp"):
+        found += readings.kids(k, "nsubj") if k not in events or view.pos[k] != "VERB" else []
+    return [k for k in found if view.pos[k] in NOUNS]
 
 
 def _bare_participle(readings: Presentations, i: int) -> bool:

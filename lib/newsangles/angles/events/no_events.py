@@ -133,7 +133,7 @@ def _noun(readings: Presentations, i: int) -> str:
 
 
 def _in_general(readings: Presentations, i: int) -> str:
-    """The kind of a verb that tells what can be, what tends to be, or what has to be, and nothing that happens."""
+    """The kind of a verb that tells what can, tends to or has to be, and nothing that happens."""
     view, words = readings.view, kinds()
     above, clause = view.head[i], readings.clause(i)
     if clause.to and view.dep[i] in ("xcomp", "advcl", "acl", "ccomp") and above != i:
