@@ -13,7 +13,8 @@ MAX_WORDS_TO_WHEN = 2
 def apart(readings: Presentations, i: int, word: int, owner: int | None) -> bool:
     """True if a time of its sentence is not an event's.
 
-    It is another event's bound, or the day of a noun's clause: *cooperation since 2013*; *a video reviewed on Monday shows*; *reported her in May after she had threatened*.
+    It is another event's bound, or the day of a noun's clause: *cooperation since 2013*; *a video reviewed on Monday
+    shows*; *reported her in May after she had threatened*.
 
     Args:
         readings: The document.
