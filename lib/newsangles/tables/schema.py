@@ -434,7 +434,10 @@ class Event(Row):
     )
     claim_id: str | None = column("the innermost claim that states it", names="claims", default=None)
     certainty: Certainty = column("as of its predicate", derived="its predicate")
-    polarity: Polarity = column("as of its predicate", derived="its predicate")
+    polarity: Polarity = column(
+        "as of its predicate; positive where the class has taken up the negation (did not accept: REJECT)",
+        derived="its predicate",
+    )
     status: Status = column("as of its predicate", derived="its predicate")
     factuality: float = column("as of its predicate", derived="its predicate")
     happened: float = column("as of its predicate", derived="its predicate")

@@ -17,6 +17,16 @@ from places import SEED
 # --- rows
 
 
+def test_a_refusal_by_a_negation_is_affirmed(parse_text: Parse) -> None:
+    row = row_of(parse_text("The ministry did not accept the offer from Kenya."), "accept")
+    assert (row.class_, row.polarity, row.happened > 0) == ("REJECT", "positive", True)
+
+
+def test_what_is_foreseen_is_put_as_its_deed(parse_text: Parse) -> None:
+    row = row_of(parse_text("The mayor is expected to sign the treaty next month."), "expected")
+    assert (row.class_, row.status, row.future) == ("AGREE", "predicted", True)
+
+
 def test_rows_repeat_their_predicate(parse_text: Parse) -> None:
     doc = parse_text("Officials said the minister might resign. The mayor did not sign the deal. Will the bank fail?")
     rows = {row.predicate_id: row for row in doc._.predicates}

@@ -32,6 +32,21 @@ DATED = [  # trigger, how dated, first day, last day
     ("The minister resigned.", "resigned", "undated", None, "2025-03-07"),
     ("Video shows officers using tear gas.", "using", "undated", None, None),
     ("As of 2016, the country had admitted forty refugees.", "admitted", "bounded", None, "2016-12-31"),
+    ("Work between Peru and Chad since 2013 was praised.", "Work", "undated", None, None),
+    (
+        "She was reported in May 2018 after she threatened the mayor.",
+        *("threatened", "bounded", None, "2018-05-31"),
+    ),
+    (
+        "Since 1989, when it crushed the protests, the party has ruled.",
+        "crushed",
+        "inferred",
+        "1989-01-01",
+        "1989-12-31",
+    ),
+    ("The May 7 attacks on Lima killed forty people.", "attacks", "undated", None, "2025-03-07"),
+    ("The minister thought voters would repudiate the pact.", "repudiate", "undated", None, None),
+    ("The mayor is expected to sign the pact next week.", "expected", "stated", "2025-03-10", "2025-03-16"),
     ("The minister could resign.", "resign", "undated", None, None),
     ("The minister will resign next week.", "resign", "stated", "2025-03-10", "2025-03-16"),
 ]

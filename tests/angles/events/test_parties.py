@@ -30,6 +30,11 @@ Europe must be able to defend itself.
 A retired nurse was killed by a drink-driver in Hull on Monday.
 The car struck Tom Lunde, who was riding his bicycle, killing him instantly.
 She was elected head of the club, a post she occupied until 1999.
+Mia Holt met with reporters at her home.
+Lia Brandt was legally insane, and a danger to others.
+The new mayor is not corrupt, Ruiz told the council.
+The North carried out weapons tests in apparent protest.
+The speaker broke the tie with a casting vote.
 The team has investigated how the species sleeps, scientists at the laboratory said.
 """.strip().split("\n")
 

@@ -48,7 +48,9 @@ def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         cues[quote["article_id"]].append(quote)
         if _has(quote["cue"], "denying") and quote["actor_id"] is not None:
             denials[quote["article_id"], quote["actor_id"]].append(quote)
-    claims = {(c["article_id"], c["quote_id"]): c for c in reversed(records(table["claims"])) if c["quote_id"]}
+    claims: dict[Key, Row] = {
+        (c["article_id"], c["quote_id"]): c for c in reversed(records(table["claims"])) if c["quote_id"]
+    }
     texts = {row["article_id"]: row["text"] for row in records(table["articles"])}
     pointing = pointing_words(table["mentions"], names)
     found = []

@@ -28,6 +28,9 @@ COOPERATIVE = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".sp
 REFUSABLE = frozenset(("AGREE", "CONCEDE", "COOPERATE"))
 """Cooperative classes whose negation is a refusal; negated praise, say, may only be silence."""
 
+JUDGING = frozenset(("SUPPORT", "DISAPPROVE"))
+"""Classes that a judging word by itself may have."""
+
 CONFLICTIVE = frozenset("SANCTION COERCE ASSAULT FIGHT PROTEST".split())
 """Conflictive classes."""
 
@@ -432,8 +435,11 @@ class Classifier:
 
     # --- operations
 
-    def _below(self, i: int, depth: int, parts: Sequence[str]) -> tuple[int, Class | None]:
-        """The operand of an operation: a complement, an object, or else a preposition's object; -1: none."""
+    def _below(self, i: int, depth: int, parts: Sequence[str], *, alone: bool = False) -> tuple[int, Class | None]:
+        """The operand of an operation: a complement, an object, or else a preposition's object; -1: none.
+
+        With ``alone``, an object leaves no other: *carried out tests in protest*.
+        """
         view, kids = self.view, self.readings.kids
         clauses, nouns, further = list[int](), list[int](), list[int]()
         for k in view.children[i]:
@@ -452,7 +458,8 @@ class Classifier:
                 further.insert(0, k)
         if view.dep[i] == "acl" and view.tag[i] == "VBN":
             nouns.append(view.head[i])
-        for k in (*clauses, *nouns, *further):
+        own = any(view.dep[k] == "dobj" for k in nouns)
+        for k in (*clauses, *nouns, *(() if alone and own else further)):
             if found := self._content(k, depth + 1, parts):
                 return k, found
         return next(iter((*clauses, *nouns)), -1), None
@@ -472,10 +479,12 @@ class Classifier:
         """The result of an operation on the class below a word; None if it gives no class."""
         if rule.result == "duty" and not self._spoken(i):
             return None
-        at, below = self._below(i, depth, ("thing",) if rule.result == "carry" else ("thing", "goods"))
+        carries = rule.result == "carry"
+        at, below = self._below(i, depth, ("thing",) if carries else ("thing", "goods"), alone=carries)
         name = below.name if below else ""
         kind, hostile, other = OPERATIONS[rule.result]
-        result = kind if name in COOPERATIVE else hostile if name in CONFLICTIVE else other
+        warned = rule.result == "warn" and name == "THREATEN"  # warned that it would cut ties
+        result = kind if name in COOPERATIVE else hostile if name in CONFLICTIVE or warned else other
         mode = rule.mode or self.modes.get((name, result), "")
         if rule.result == "stop" and name in ENDING_CLASSES:
             result, mode = ENDING_CLASSES[name]
@@ -485,6 +494,7 @@ class Classifier:
             return None
         reason = f"{self.view.lemma[i]} + {self.view.lemma[at]}" if at >= 0 else self.view.lemma[i]
         reason += f" ({name})" if below and result != name else ""
+        reason = "no + " * bool(below and below.rule.startswith("no + ")) + reason  # have no intention to talk
         covers = (at, *(below.covers if below else ())) if at >= 0 else ()
         lines = (*rule.lines, *(below.lines if below else ()))
         return Class(cast(PloverClass, result), mode, reason, covers, lines)
@@ -502,12 +512,15 @@ class Classifier:
         name, negative = found.name, clause.negation >= 0
         if clause.modal in ("must", "should") and self._spoken(verb):
             return self._turned(found, "DEMAND", clause.modal)
+        if negative and name in JUDGING and (part == "adj" or view.lemma[verb] == "be"):
+            return None  # is not corrupt: no praise either
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
-        if clause.modal == "will" or said:
+        if (clause.modal == "will" or said) and not self._asked(verb):
+            why = "will" + " not" * negative
             if name in COOPERATIVE:
-                return self._turned(found, "REJECT" if negative else "AGREE", "will" + " not" * negative)
+                return self._turned(found, "REJECT" if negative else "AGREE", why)
             if name in CONFLICTIVE:
-                return self._turned(found, "AGREE" if negative else "THREATEN", "will" + " not" * negative)
+                return self._turned(found, "AGREE" if negative else "THREATEN", why)
         elif negative and name in REFUSABLE and clause.passive and view.lemma[verb] in FORESEEN:
             return None  # is not expected to meet
         elif negative and name in REFUSABLE:
@@ -522,6 +535,14 @@ class Classifier:
             return found
         mode = self.modes.get((found.name, name), "")
         return replace(found, name=name, mode=mode, rule=f"{why} + {found.rule} ({found.name})")
+
+    def _asked(self, verb: int) -> bool:
+        """True for the verb of an open question, in which nothing is promised: *how they will negotiate*."""
+        view = self.view
+        below = (x for k in (verb, *self.readings.kids(verb, "prep")) for x in view.children[k] if x < verb)
+        return any(view.tag[x] in ("WRB", "WP") or view.lower[x] == "whether" for x in below) and (
+            view.dep[verb] not in ("advcl", "relcl")
+        )
 
     def _duty(self, i: int) -> Class | None:
         """The demand, in a source's words, that a public body *must* do something."""

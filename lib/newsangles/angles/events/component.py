@@ -29,7 +29,7 @@ from newsangles.angles.events.arguments import (
     proposals,
 )
 from newsangles.angles.events.classes import RULES, Class, classes
-from newsangles.angles.events.dating import Date, Dates
+from newsangles.angles.events.dating import Dates
 from newsangles.angles.events.dealt_with import dealt_with, object_in_words
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
@@ -38,6 +38,7 @@ from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
+from newsangles.angles.events.sureness import sure
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
@@ -62,7 +63,8 @@ from newsangles.language.document_context import published_of
 from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
 from newsangles.language.word_vectors import vectors_of
-from newsangles.tables.schema import Claim, Event, Row
+from newsangles.tables.class_words import presented
+from newsangles.tables.schema import Claim, Event, Predicate, Row, columns
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.ent_type", "doc._.quotes", "doc._.actors"]
 REQUIRES += ["doc._.mentions", "doc._.predicates", "doc._.claims", "doc._.times"]
@@ -99,6 +101,9 @@ class Events(Component):
 NONE_FACTOR = 0.4
 """Factor of the confidence of a row without a class that has the form of no event."""
 
+OF_PREDICATE = tuple(column.name for column in columns(Event) if column.derived == "its predicate")
+"""The columns that an event has from its predicate."""
+
 offer("events")
 
 
@@ -111,7 +116,7 @@ def events(doc: Doc, published: date | None = None) -> list[Event]:
 
     Returns:
         One row a trigger. ``confidence`` is how likely the word is an event, as learned from annotated text; without
-        a class also how likely it is something that happens, and not a state.
+        a class also how likely it is something that happens, and not a state (`sureness`).
         ``merged_with`` names the row that stands for the same event, where it is not this one.
     """
     if not len(doc) or not doc.has_annotation("DEP"):
@@ -143,7 +148,7 @@ def _rows(
         i: chance * (NONE_FACTOR if is_none(context.readings, i, dated=context.dated) else 1.0)
         for i, chance in happening.items()
     }
-    found = [_row(context, ids, one, dates.of(one.word), claims, likely_happens[one.word]) for one in judged]
+    found = [_row(context, ids, one, dates, claims, likely_happens[one.word]) for one in judged]
     covered = parts_of_events(context, by_class)
     who = context.who
     return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
@@ -219,12 +224,13 @@ def _row(
     context: EventContext,
     ids: Mapping[int, str],
     judged: Judged,
-    date: Date,
+    dates: Dates,
     claims: Sequence[Claim],
     happening: float,
 ) -> Event:
     i, class_ = judged.word, judged.class_
-    row = context.predicates[i]
+    row, told = context.predicates[i], _foreseen(context, i, class_)
+    date = dates.of(told if told in ids else i)
     chain = speech_quotes(row, context.quotes)
     around = [claim for claim in claims if claim.start <= row.start and row.end <= claim.end]
     return Event(
@@ -232,7 +238,7 @@ def _row(
         end=row.end,
         text=row.text,
         rule=row.rule,
-        confidence=round(context.chance[i] * (1.0 if class_ else happening), 2),
+        confidence=round(context.chance[i] if class_ else _sure(context, judged, happening), 2),
         event_id=ids[i],
         predicate_id=row.predicate_id,
         trigger=_base(context, i, class_),
@@ -249,13 +255,31 @@ def _row(
         quote_id=row.quote_id,
         asserted_by=chain[-1].actor_id if chain else None,
         claim_id=min(around, key=lambda claim: claim.end - claim.start).claim_id if around else None,
-        certainty=row.certainty,
-        polarity=row.polarity,
-        status=row.status,
-        factuality=row.factuality,
-        happened=row.happened,
-        future=row.future,
+        **_presented(context.predicates[told], class_),
     )
+
+
+def _sure(context: EventContext, judged: Judged, happening: float) -> float:
+    """The confidence of a row without a class."""
+    i, source = judged.word, judged.source
+    acts = source is not None and source.word in context.who.acting
+    return sure(context.view, context.chance[i] * happening, source, context.predicates[i], acts=acts)
+
+
+def _foreseen(context: EventContext, i: int, class_: Class | None) -> int:
+    """The deed that a word only foresees, and by which its row is put: *is expected to give*."""
+    view, readings = context.view, context.readings
+    foresees = view.lower[i] in context.participants.words["scheduled"]
+    if class_ is None or not foresees or readings.clause(i).negation >= 0:
+        return i
+    below = (k for k in class_.covers if k in context.predicates and view.head[k] == i)
+    return next((k for k in below if view.dep[k] == "xcomp"), i)
+
+
+def _presented(row: Predicate, class_: Class | None) -> dict[str, Any]:
+    """The columns that tell how an event is put: as of its predicate, but for a negation in its class."""
+    values = {name: getattr(row, name) for name in OF_PREDICATE}
+    return values | (presented({**values, "class_rule": class_.rule}) if class_ else {})
 
 
 def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:

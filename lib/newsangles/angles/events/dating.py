@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsangles.angles.events.doubtful_dates import apart, hoped, told_as_done
 from newsangles.angles.events.inferred import (
     MIN_COMING,
     MIN_NOW,
@@ -117,6 +118,7 @@ class Dates:
             if not self.own(i):
                 self._by_neighbour(i, date)
         for i, date in self._dates.items():
+            _doubt(readings, predicates.get(i), i, date, published)
             self._by_publication(i, date, published)
 
     def own(self, i: int) -> bool:
@@ -309,21 +311,13 @@ class Dates:
             if view.pos[i] != "VERB":
                 continue
             plain = not readings.of(i).future and readings.of(i).positive
-            for k in self._dealt_with(i):
+            for k in _dealt_with(self.readings, i, self._events):
                 known = made.get(view.lemma[k])
                 definite = any(view.lower[x] in ("the", "this", "that") for x in readings.kids(k, "det"))
                 if known is not None and known != i and definite and view.lemma[i] not in self.words["makes"]:
                     yield Order(known, i, f"{view.word[known]} the {view.word[k]} before that")
                 elif known is None and plain and not definite and view.lemma[i] in self.words["makes"]:
                     made[view.lemma[k]] = i
-
-    def _dealt_with(self, i: int) -> list[int]:
-        """The nouns that a verb acts on, also as the subject of its small clause: *called the letter important*."""
-        view, readings = self.view, self.readings
-        found = readings.kids(i, "dobj", "nsubjpass")
-        for k in readings.kids(i, "ccomp", "oprd", "xcomp"):
-            found += readings.kids(k, "nsubj") if k not in self._events or view.pos[k] != "VERB" else []
-        return [k for k in found if view.pos[k] in NOUNS]
 
     def _hand_on(self, order: Order) -> bool:
         """Bound the two events by each other; True if that changed anything."""
@@ -343,6 +337,8 @@ class Dates:
         """Infer the day of an event from a time of its sentence, or of those before."""
         best, chosen = MIN_SHARED, None
         for candidate in self.near.of(i):
+            if not candidate.back and apart(self.readings, i, candidate.word, self._owners.get(candidate.time.time_id)):
+                continue
             chance = logistic(score(weights()["shared"], self.near.shares(i, candidate)))
             if chance >= best:
                 best, chosen = chance, candidate
@@ -362,6 +358,8 @@ class Dates:
         names = list(self.near.side(i))
         coming, now = (logistic(score(weights()[name], names)) for name in ("coming", "now"))
         begin, end, reason = date.begin, date.end, ""
+        if coming >= MIN_COMING and hoped(self.readings, i):
+            return  # the allies hoped it would hold: by now it may have, or not
         if coming >= MIN_COMING:
             begin, reason = max(published, begin or ""), "told as to come when it was published"
         elif now >= MIN_NOW and not _bare_participle(self.readings, i):  # footage shows police using: done whenever
@@ -372,6 +370,23 @@ class Dates:
         if reason and (begin or "") <= (end or "9") and (begin, end) != (date.begin, date.end):
             date.begin, date.end = begin, end
             date.reasons.append(reason)
+
+
+def _doubt(readings: Presentations, row: Predicate | None, i: int, date: Date, published: str | None) -> None:
+    """Drop a day after publication of what is told as done."""
+    later = published and date.dating in ("stated", "inferred") and (date.begin or "") > published
+    if later and row is not None and told_as_done(readings, i, row):
+        date.dating, date.begin, date.end = "undated", None, published
+        date.reasons.append("told as done, but that is after publication")
+
+
+def _dealt_with(readings: Presentations, i: int, events: frozenset[int]) -> list[int]:
+    """The nouns that a verb acts on, also as the subject of its small clause: *called the letter important*."""
+    view = readings.view
+    found = readings.kids(i, "dobj", "nsubjpass")
+    for k in readings.kids(i, "ccomp", "oprd", "xcomp"):
+        found += readings.kids(k, "nsubj") if k not in events or view.pos[k] != "VERB" else []
+    return [k for k in found if view.pos[k] in NOUNS]
 
 
 def _bare_participle(readings: Presentations, i: int) -> bool:

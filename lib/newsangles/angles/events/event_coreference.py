@@ -43,10 +43,10 @@ WHERE = frozenset("in at near outside inside across".split())
 VIOLENCE = frozenset(("ASSAULT", "FIGHT"))
 """Classes that one noun may refer to: *the attack*."""
 
-MIN_HAPPENS = 0.4
+MIN_HAPPENS = 0.25
 """Two mentions are compared if one of them happens with a confidence >= this."""
 
-MIN_BOTH_HAPPEN = 0.8
+MIN_BOTH_HAPPEN = 0.5
 """A noun points back to another word if their confidences add up to this."""
 
 MAX_MENTIONS_BACK = 40

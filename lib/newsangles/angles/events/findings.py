@@ -15,7 +15,8 @@ import pandas as pd
 
 from newsangles.errors import ParameterError
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.tables.distinct_events import STANDINGS, STATED, When, again_of, distinct_events, is_part, turned
+from newsangles.tables.class_words import turned
+from newsangles.tables.distinct_events import STANDINGS, STATED, When, again_of, distinct_events, is_part
 from newsangles.tables.frames import frame, records
 from newsangles.tables.wording import (
     NOBODY,

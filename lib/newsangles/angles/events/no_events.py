@@ -14,10 +14,15 @@ from newsangles.language.rules import per_rules, rule_lines
 FOLDER, WORDS = "angles/events", "no_events.tsv"
 """The folder of the rule files, and the file of the kinds."""
 
-KINDS = frozenset("mind shows naming place opinion framing fixed usual lives able purpose role said page".split())
+KINDS = frozenset(
+    "mind shows naming place opinion framing fixed usual lives able purpose role said page general keeps label".split()
+)
 
 PRESENT = frozenset(("VBZ", "VBP"))
 WHERE = frozenset(("in", "on", "at", "near", "across", "inside", "outside", "along", "between", "within"))
+EVERY = frozenset(("all", "any", "every", "each", "such", "no"))
+ANYBODY = frozenset(("you", "one", "anyone", "anybody", "someone", "somebody"))
+POINTING = frozenset(("it", "this", "that", "which", "these"))
 ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
@@ -50,9 +55,11 @@ def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozense
     view = readings.view
     if view.lemma[i] in kinds()["said"] and (view.dep[i] == "amod" or _attributive(readings, i)):
         return "said"
+    if view.pos[i] == "NOUN":
+        return _noun(readings, i)
     if view.pos[i] != "VERB":
         return ""
-    if found := _stands_for_nothing(readings, i):
+    if found := _stands_for_nothing(readings, i) or _in_general(readings, i):
         return found
     words, lemma = kinds(), view.lemma[i]
     subject = readings.clause(i).subject
@@ -102,6 +109,9 @@ def _stands_for_nothing(readings: Presentations, i: int) -> str:
     if view.tag[i] == "VB" and readings.clause(i).to:
         noun = readings.clause(above).subject if view.dep[i] == "xcomp" and view.lemma[above] == "be" else -1
         noun = above if view.dep[i] in ("acl", "relcl") else noun
+        before = min(view.children[i], default=i) - 1
+        if noun < 0 <= before and view.dep[before] == "dobj" and view.head[before] == above:
+            noun = before  # got a pass to enter
         if noun >= 0 and view.pos[noun] == "NOUN" and view.lemma[noun] in words["purpose"]:
             return "purpose"
     if view.tag[i] == "VBG" and view.dep[i] == "acl" and lemma in words["role"] and not readings.kids(i, "aux"):
@@ -112,6 +122,48 @@ def _stands_for_nothing(readings: Presentations, i: int) -> str:
         if any(word in words["page"] or word.startswith(("http", "www.", "@")) for word in below[1:]):
             return "page"
     return ""
+
+
+def _noun(readings: Presentations, i: int) -> str:
+    """The kind of a noun that names no one event: *all disputes*, *the crisis*."""
+    view = readings.view
+    if any(view.lower[k] in EVERY for k in readings.kids(i, "det", "predet")):
+        return "general"
+    return "label" if view.lemma[i] in kinds()["label"] else ""
+
+
+def _in_general(readings: Presentations, i: int) -> str:
+    """The kind of a verb that tells what can, tends to or has to be, and nothing that happens."""
+    view, words = readings.view, kinds()
+    above, clause = view.head[i], readings.clause(i)
+    if clause.to and view.dep[i] in ("xcomp", "advcl", "acl", "ccomp") and above != i:
+        too = view.pos[above] in ("ADJ", "ADV") and any(view.lower[k] == "too" for k in readings.kids(above, "advmod"))
+        stands = view.lower[above] == "supposed" and any(
+            view.tag[k] in PRESENT for k in (view.head[above], *readings.kids(above, "aux", "auxpass"))
+        )
+        if too or stands or view.lemma[above] == "tend":
+            return "general"
+    if view.lemma[i] in ("keep", "bear") and any(view.lemma[k] in words["keeps"] for k in readings.kids(i, "dobj")):
+        return "keeps"
+    subject = clause.subject
+    if subject < 0 and clause.to and view.dep[i] == "xcomp":
+        subject = readings.clause(above).subject
+    if subject < 0:
+        return ""
+    thing = view.pos[subject] == "NOUN" and view.ent[subject] not in ACTING
+    thing = thing and view.lemma[subject] not in lexicon()["actors"]
+    unnamed = thing or view.lower[subject] in words["general"]
+    if unnamed and clause.modal in ("can", "may") and not clause.have:
+        return "general"
+    if view.lower[subject] in ANYBODY and readings.of(i).status in ("conditional", "question"):
+        return "general"
+    points = thing or view.lower[subject] in POINTING
+    return "able" if points and clause.modal and view.lemma[i] in words["able"] and _opens(readings, i) else ""
+
+
+def _opens(readings: Presentations, i: int) -> bool:
+    """True if a verb has the deed below it that it makes possible."""
+    return bool(readings.kids(i, "xcomp", "ccomp"))
 
 
 def _attributive(readings: Presentations, i: int) -> bool:

@@ -87,6 +87,7 @@ SETS = frozenset(
             "after",
             "before",
             "frame",
+            "hopes",
             "then",
             "makes",
             "where",

@@ -153,6 +153,8 @@ class Parties:
         sorts = [self.sort(part, "politics" if kept else field) for part in parts if part]
         if source is None and self.words.asked.get(self.view.lemma[i]) == class_.name:
             return False
+        if source is None and class_.name == "DISAPPROVE" and self.view.pos[i] == "ADJ":
+            return False  # was legally insane: a property, and nobody's blame
         thing = parts[2]
         itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
         if (source and sorts[0] in ("thing", "nobody")) or itself or self._no_victim(i, parts):
@@ -299,7 +301,7 @@ class Parties:
             return "public"
         if actor.named:
             return self._of_name(actor.label, field)
-        return "public" if actor.label == "organisation" else "people"
+        return "public" if actor.label == "organisation" and field not in GAMES else "people"
 
     def _of_name(self, what: str, field: str) -> str:
         """The sort of a name, by what it names and what the sentence is about."""

@@ -255,6 +255,11 @@ def negation_of(context: ClauseContext, i: int) -> int:
             continue  # hardly anyone: its noun is empty
         if negates and following not in words["only"] and until <= k:  # not only
             return k
+    for k in context.kids(i, "prep"):
+        for x in view.children[k] if k < i else ():
+            never = view.lemma[x] in words["never with no"] and x > k + 1 and view.lower[x - 1] == "no"
+            if never and view.lower[k] in ("at", "in", "under", "on"):  # at no time did they meet
+                return x - 1
     return -1
 
 

@@ -102,6 +102,10 @@ class Presentations(PresentedClauses):
 
 def _embedded(context: Presentations, i: int, depth: int) -> Presentation:
     """The presentation of a word by the words above it, the quotes, and what is said of it afterwards."""
+    verb = context.verb_of(i)
+    head, relation, _ = context.above(verb)
+    if head >= 0 and _only_supposed(context, verb, head, relation):
+        return Presentation().after(head, "supposed", certainty=1, marks={"conditional"})
     presented = _from_above(context, i, depth)
     accused = context.accused_by(i)
     if accused >= 0 and presented == Presentation():
@@ -162,6 +166,15 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     return Presentation() if view.pos[head] not in VERBAL or relation in ("amod", "nsubj") else top
 
 
+def _only_supposed(context: Presentations, verb: int, head: int, relation: str) -> bool:
+    """True for a deed that is only weighed: *backing them might hurt the talks*, *meeting them is an option*."""
+    view, clause = context.view, context.clause(head)
+    if relation not in ("csubj", "nsubj") or view.tag[verb] not in ("VBG", "VB") or context.clause(verb).finite:
+        return False
+    weighed = any(view.lemma[k] in context.words["supposing"] for k in context.kids(head, "attr", "oprd"))
+    return weighed or (clause.modal in ("might", "may", "would", "could", "can") and not clause.have)
+
+
 def _yet_to_be_done(context: Presentations, head: int, top: Presentation) -> Presentation:
     """An infinitive below a noun: *a bill to cut taxes*; *nothing to show that*, *lacked the courage to speak*."""
     presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
@@ -201,6 +214,9 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     special = _periphrastic(context, verb, head, shape)
     if special is not None:
         return apply(special, head, top)
+    able = relation == "acl" and shape == "to" and view.lemma[head] in context.words["power to"]
+    if able and emptied_by(context, head) < 0:  # the power to ban it: no plan
+        return Presentation().after(head, "power to", certainty=1, marks={"conditional"})
     says = shape == "to" and any(rule.name in ("says", "alleges") for rule in _clausal(context, verb))
     rule = rule_of(context, head, *(("say",) if says else ()), shape, *(("clause",) if shape == "whether" else ()))
     if rule is not None and rule.name == "alleges" and shape == "clause" and context.kids(head, "prep"):
@@ -246,6 +262,8 @@ def below(context: Presentations, rule: Rule, head: int, top: Presentation, dept
         if not verdict.positive or rule.status not in ("alleged", "reported"):
             return verdict
         return verdict.after(head, rule.name, certainty=0, marks={rule.status})
+    if rule.name == "causes" and "planned" in top.marks and context.kids(head, "dobj"):
+        return apply(rule, head, top).after(head, rule.name, marks={"wanted"})  # plans to force them to leave
     return apply(rule, head, top)
 
 
@@ -343,6 +361,8 @@ def _prepositional(
         return Presentation().undone(at, "negation")  # but not by making
     if context.clause(i).finite:
         return Presentation()
+    if preposition == "into" and "planned" in top.marks:  # plans to push them into leaving: no plan of theirs
+        return top.after(at, "pushes into", marks={"wanted"})
     rule = rule_of(context, head, preposition)
     if context.view.lemma[i] in context.words["task"] and preposition == "with":
         rule = None  # charged with protecting the port: a task
@@ -363,6 +383,11 @@ def _noun(
     at = view.head[context.lead(i)]
     if preposition in words["negative preposition"]:
         return Presentation().undone(at, preposition)
+    if any(view.lower[k] == "any" for k in view.children[i]) and not top.positive:
+        return Presentation().undone(head, "negation")  # knows of no attempt: not aware of any attempt
+    shared = {view.lemma[k] for k in (head, *context.kids(head, "dobj"))} & words["takes part"]
+    if preposition == "in" and shared and not top.positive:
+        return top  # took no part in an effort
     if preposition in words["presupposing"]:
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
