@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from newsangles.angles.claims.court_accounts import CourtAccounts
 from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.sources import ActorLookup, Source
@@ -18,10 +19,14 @@ _NO_REPORTERS = frozenset(("media", "nobody"))
 
 
 class Accounts:
-    """The reports of a document, followed claim by claim in the order of the text."""
+    """The reports of a document, followed claim by claim in the order of the text.
 
-    def __init__(self, context: Presentations, cast: ActorLookup) -> None:
-        self._context, self._cast = context, cast
+    In a court report, whatever follows in the paragraph may be evidence too, but for what the court does.
+    """
+
+    def __init__(self, context: Presentations, cast: ActorLookup, in_court: CourtAccounts) -> None:
+        self._context, self._cast, self._in_court = context, cast, in_court
+        self._in_paragraph: tuple[int, str | None] = (-1, None)  # a paragraph, and the last report in it
         self._report: str | None = None  # the claim_id of what was reported last
         self._actor_id: str | None = None
         self._last = -2  # the sentence of the report, or the last one that went on with it
@@ -37,7 +42,18 @@ class Accounts:
             self._report = claim_id if reports else None
             self._actor_id = source.actor.actor_id if source.actor else None
             self._last = sentence
+            if reports:
+                self._in_paragraph = view.para[verb], claim_id
             return None
+        if self._in_court.is_court and self._in_court.decides(verb):
+            return None
+        paragraph, report = self._in_paragraph
+        evidence = report if self._in_court.is_court and paragraph == view.para[verb] else None
+        return self._next(unit, verb) or evidence
+
+    def _next(self, unit: Unit, verb: int) -> str | None:
+        """The report with which a claim of the next sentence goes on."""
+        sentence = self._context.view.sent[verb]
         if self._report is None or sentence == self._last:
             return None
         follows = sentence == self._last + 1 and self._carries_on(unit, verb)

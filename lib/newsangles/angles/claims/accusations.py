@@ -42,12 +42,12 @@ def accusations(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     names = called(table["actors"])
     denials = defaultdict[Key, list[Row]](list)
     cues = defaultdict[str, list[Row]](list)
-    for quote in records(table["quotes"]):
-        if quote["cue_start"] is None:
+    for row in records(table["quotes"]):
+        if row["cue_start"] is None:
             continue
-        cues[quote["article_id"]].append(quote)
-        if _has(quote["cue"], "denying") and quote["actor_id"] is not None:
-            denials[quote["article_id"], quote["actor_id"]].append(quote)
+        cues[row["article_id"]].append(row)
+        if _has(row["cue"], "denying") and row["actor_id"] is not None:
+            denials[row["article_id"], row["actor_id"]].append(row)
     claims: dict[Key, Row] = {
         (c["article_id"], c["quote_id"]): c for c in reversed(records(table["claims"])) if c["quote_id"]
     }

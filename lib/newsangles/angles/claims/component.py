@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from newsangles.angles.claims import checkworthiness
 from newsangles.angles.claims.accounts import Accounts
 from newsangles.angles.claims.claim_spans import Units
+from newsangles.angles.claims.court_accounts import CourtAccounts
 from newsangles.angles.claims.credits import before_credit
 from newsangles.angles.claims.evidence import evidence_of, shares
 from newsangles.angles.claims.extents import Unit
@@ -101,8 +102,8 @@ def find(
     units = Units(context, quotes, predicates)
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
-    accounts, speakers = Accounts(context, cast), LastSpeakers(view, quotes, cast)
-    testimony = Testimony(context, quotes, cast)
+    in_court, speakers = CourtAccounts(context, quotes, cast), LastSpeakers(view, quotes, cast)
+    accounts, testimony = Accounts(context, cast, in_court), Testimony(context, quotes, cast)
     chosen = list(units.chosen())
     chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
     chosen.sort(key=lambda unit: (unit.first, -unit.last, unit.word))
@@ -111,9 +112,11 @@ def find(
         row, first, last = unit.row, unit.first, unit.last
         chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
-        asserted = [link for link in chain if not _unsaid(row, link) and not _reported(view, unit, link)]
+        asserted = [link for link in chain if not _unsaid(row, link) and not _reported(context, unit, link)]
         nested = nesting(context, asserted)
         source = testimony.source_of(unit, _source_of(context, unit, nested.own, cast, speakers))
+        if source is None:
+            source = in_court.source_of(context.verb_of(unit.word), first)
         goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         subject = unit.subject
@@ -196,14 +199,22 @@ def _unsaid(row: Predicate, quote: Quote) -> bool:
     return any(rule == "not said" and a < quote.cue_end and quote.cue_start < b for rule, (a, b) in places)
 
 
-def _reported(view: ParsedText, unit: Unit, quote: Quote) -> bool:
-    """True if a claim tells of a promise itself, not what was promised: *the towns have vowed to fight*."""
-    if quote.cue_start is None or quote.cue_end is None or quote.kind != "indirect":
+def _reported(context: Presentations, unit: Unit, quote: Quote) -> bool:
+    """True if a claim tells of the saying itself, not what was said.
+
+    *The towns have vowed to fight*; *she claimed it was over, but has faced doubts*.
+    """
+    view = context.view
+    if quote.cue_start is None or quote.cue_end is None or quote.kind == "direct":
         return False
     first, last = view.idx[unit.first], view.end[unit.last]
     cue, content = view.word_at(quote.cue_end - 1), min(start for start, _ in quote.parts)
     below = view.word_at(content)
     begins = first <= quote.cue_start < last and quote.cue_end <= content
+    if begins and quote.source_start is not None and quote.source_end is not None and unit.subject_head >= 0:
+        verb = context.verb_of(unit.word)
+        if quote.source_start <= view.idx[unit.subject_head] < quote.source_end and verb != cue:
+            return view.head[verb] == cue and view.dep[verb] == "conj"
     return begins and view.lower[below] == "to" and view.tag[cue] in ("VBD", "VBN", "VBZ", "VBP", "VB")
 
 

@@ -129,6 +129,8 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
         return Source(None, kind_of_source(view, None, actor), actor, evidence)
     place = (quote.source_start, quote.source_end)
     first = view.word_at(quote.source_start)
+    if (quote.cue or "").lower().startswith("according") and _is_scale(view, quote.source_end):
+        return None
     own_words = quote.kind == "indirect" and quote.inside is None and not view.inside[first]
     if own_words and view.lower[first] in ("i", "we") and place[1] <= view.end[first]:
         cue = view.word_at(quote.cue_start) if quote.cue_start is not None else first
@@ -153,6 +155,12 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
     if actor is None and kind == "document":
         place, actor = _with_owner(view, place, cast)
     return Source(place, kind, actor, "name")
+
+
+def _is_scale(view: ParsedText, end: int) -> bool:
+    """True for what things are sorted by, not a source: *paid according to their age*."""
+    last = view.word_at(end - 1)
+    return view.pos[last] == "NOUN" and view.lemma[last] in lexicon()["scale"]
 
 
 def _with_owner(view: ParsedText, place: tuple[int, int], cast: ActorLookup) -> tuple[tuple[int, int], ActorRow | None]:
@@ -327,6 +335,8 @@ def kind_of_source(
         return "media"
     if {view.lower[head], lemma} & words["officials"]:
         return "unnamed officials"
+    if view.pos[head] == "PRON" and actor is not None and not named and _are_officials(name):  # they
+        return "unnamed officials"
     if named and actor is not None:
         return "unnamed officials" if actor.label == "place" else "named organisation"
     if view.ent[head] == "PERSON":
@@ -338,6 +348,12 @@ def kind_of_source(
     if view.pos[head] in ("PRON", "DET") and actor is None:
         return "unclear"
     return "unnamed others"
+
+
+def _are_officials(name: str) -> bool:
+    """True for the name of an actor whose last word is one of officials, in the plural too: *the port authorities*."""
+    last = (name.split() or [""])[-1]
+    return not lexicon()["officials"].isdisjoint((last, last.removesuffix("s"), last.removesuffix("ies") + "y"))
 
 
 def _lives_there(view: ParsedText, place: tuple[int, int], actor: ActorRow) -> bool:

@@ -43,7 +43,14 @@ def whole_sentences(
         told = any(view.tag[i] in _FINITE for i in range(first, last + 1)) and ends and ends in _ENDS
         one_voice = len({bool(view.inside[i]) for i in range(first, last + 1) if view.free[i]}) == 1
         words = sum(view.free[i] for i in range(first, last + 1))
-        if says(view, word) and not context.kids(word, "ccomp"):  # …, a clerk said: what is said was not found
+        said = context.kids(word, "ccomp")
+        if says(view, word) and all(_is_empty(context, k) for k in said):  # …, a clerk said: what is said was not found
             continue
         if told and one_voice and words >= MIN_WORDS and worth(*view.bounds[n]) >= MIN_WORTH:
             yield Unit(row, word, first, last, "whole sentence", None)
+
+
+def _is_empty(context: Presentations, verb: int) -> bool:
+    """True for a clause whose deed stands elsewhere: *admitted that he did*."""
+    view = context.view
+    return view.lower[verb] in ("do", "does", "did") and view.lower[verb + 1 : verb + 2] == ["."]

@@ -290,7 +290,9 @@ def emptied_by(context: ClauseContext, i: int) -> int:
     if view.lower[i] in words["nobody"]:
         return i
     negates = ("det", "neg", "amod", "preconj")  # the last: neither he nor she
-    return next((x for x in view.children[i] if view.lower[x] in words["no"] and view.dep[x] in negates), -1)
+    found = next((x for x in view.children[i] if view.lower[x] in words["no"] and view.dep[x] in negates), -1)
+    numbered = found >= 0 and view.word[found] == "No" and view.word[found + 1 : found + 2][0].isdigit()  # No 2 seed
+    return -1 if numbered else found
 
 
 def _scarce(context: ClauseContext, first: int) -> int:
