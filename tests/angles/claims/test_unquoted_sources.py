@@ -39,6 +39,7 @@ OUTLET = [
     ("The mayor read the report. Most shops have closed.", "shops"),
     ("The clerks were paid according to their age.", "clerks"),
     ("The firm did as it was told.", "firm"),
+    ("Ana Pell claimed in May that she had set it aside, but has faced charges of misuse.", "charges"),
 ]
 
 

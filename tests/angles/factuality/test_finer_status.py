@@ -42,6 +42,12 @@ The sale might seem like a gift. | seem opinion
 “As I understand, the guard was not aware of it,” he said. | aware opinion
 Clerks in Derby arguably lost millions. | lost opinion
 They hope for a grant. | hope wanted
+“The needs of clerks would ideally be met in this law,” she said. | met wanted
+Rallies will take place in ten towns, Pell said. | take planned
+The festival will feature ten bands. | feature planned
+The storm will begin at noon. | begin predicted
+He said he would not declare a second strike. | declare planned
+He said he would lose the vote. | lose predicted
 They hoped for a grant. | hoped fact
 It was heard that the clerk had been held by a gang. | held reported
 Two men had been to see her. | see fact

@@ -45,11 +45,12 @@ class Accounts:
             if reports:
                 self._in_paragraph = view.para[verb], claim_id
             return None
-        if self._in_court.is_court and self._in_court.decides(verb):
-            return None
+        follows = self._next(unit, verb)
         paragraph, report = self._in_paragraph
-        evidence = report if self._in_court.is_court and paragraph == view.para[verb] else None
-        return self._next(unit, verb) or evidence
+        if self._in_court.is_court and self._in_court.is_the_court(verb):
+            return None
+        evidence = self._in_court.is_court and paragraph == view.para[verb] and not self._in_court.decides(verb)
+        return follows or (report if evidence else None)
 
     def _next(self, unit: Unit, verb: int) -> str | None:
         """The report with which a claim of the next sentence goes on."""

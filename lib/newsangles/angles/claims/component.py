@@ -156,7 +156,9 @@ def _source_columns(view: ParsedText, source: Source | None, nested: Nesting, ca
     """The columns of a claim's source, and of who tells that it says so."""
     if source is None:
         return {"voice": "outlet"}
-    span, actor, told_in = source.span, source.actor, nested.told_in
+    span, actor, told_in, own = source.span, source.actor, nested.told_in, nested.own
+    if span is not None and own is not None and any(a <= span[0] and span[1] <= b for a, b in own.parts):
+        told_in = own  # “When people say …”, said Cole
     return {
         "voice": "attributed",
         "source_kind": source.kind,
@@ -213,8 +215,11 @@ def _reported(context: Presentations, unit: Unit, quote: Quote) -> bool:
     begins = first <= quote.cue_start < last and quote.cue_end <= content
     if begins and quote.source_start is not None and quote.source_end is not None and unit.subject_head >= 0:
         verb = context.verb_of(unit.word)
-        if quote.source_start <= view.idx[unit.subject_head] < quote.source_end and verb != cue:
-            return view.head[verb] == cue and view.dep[verb] == "conj"
+        but = any(view.lower[k] in ("but", "yet") for k in context.kids(cue, "cc"))
+        told = but and verb != cue and view.head[verb] == cue and view.dep[verb] == "conj"
+        if told and quote.source_start <= view.idx[unit.subject_head] < quote.source_end:
+            return True
+    begins = begins and quote.kind == "indirect"
     return begins and view.lower[below] == "to" and view.tag[cue] in ("VBD", "VBN", "VBZ", "VBP", "VB")
 
 

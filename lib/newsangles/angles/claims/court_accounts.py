@@ -1,4 +1,4 @@
-"""What witnesses and counsel tell a court, sentence after sentence: *P.C. Cole deposed that he saw him. He ran away.*"""
+"""What witnesses and counsel tell a court, sentence after sentence: *Cole deposed that he saw him. He ran away.*"""
 
 from __future__ import annotations
 
@@ -60,12 +60,16 @@ class CourtAccounts:
         """True for what the court does, or what becomes of the case: *the bench fined him*, *it was adjourned*."""
         view, words, i = self._context.view, lexicon(), verb
         while True:
-            subject = self._context.clause(i).subject
-            if view.lemma[i] in words["court acts"] or (subject >= 0 and view.lemma[subject] in words["the court"]):
+            if view.lemma[i] in words["court acts"] or self.is_the_court(i):
                 return True
             if view.dep[i] != "conj" or view.head[i] == i:
                 return False
             i = view.head[i]
+
+    def is_the_court(self, verb: int) -> bool:
+        """True if a verb's subject is the court or who sits there."""
+        subject = self._context.clause(verb).subject
+        return subject >= 0 and self._context.view.lemma[subject] in lexicon()["the court"]
 
     def _read(self) -> list[Account]:
         view, found = self._context.view, list[Account]()

@@ -121,6 +121,8 @@ def _first_person(context: Presentations, verb: int, subject: int, cast: ActorLo
 def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLookup) -> Source | None:
     """The source of a claim in a quote."""
     view = context.view
+    if quote.kind == "direct" and (others := _others_words(context, unit)) is not None:
+        return _beside(context, others, cast)
     if quote.source_start is None or quote.source_end is None:
         actor = cast.of(quote.actor_id)
         if actor is None and (found := _missing(context, unit, quote)) is not None:
@@ -155,6 +157,17 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
     if actor is None and kind == "document":
         place, actor = _with_owner(view, place, cast)
     return Source(place, kind, actor, "name")
+
+
+def _others_words(context: Presentations, unit: Unit) -> Unquoted | None:
+    """Whoever a speaker cites at a claim, often to reject it: *“When people say we need a wall, they mean …”*."""
+    view, verb = context.view, context.verb_of(unit.word)
+    above, relation, _ = context.above(verb)
+    if relation != "ccomp" or above < 0 or view.head[above] == above or view.dep[above] != "advcl":
+        return None
+    found = governing(context, verb)
+    others = found is not None and view.tag[found.head] == "NNS" and found.first >= view.bounds[view.sent[verb]][0]
+    return found if others else None
 
 
 def _is_scale(view: ParsedText, end: int) -> bool:

@@ -34,6 +34,8 @@ def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> I
             yield clause.modal_at, "may be so now", HELD
             if context.view.lemma[verb] in context.words["seeming"]:
                 yield verb, "judgement", JUDGED
+        elif clause.modal in ("would", "should") and (ideal := _ideally(context, verb)) >= 0:
+            yield ideal, "wish", WISHED
         elif (at := _will(context, verb, clause, presented)) >= 0 and _decides(context, verb, at, presented):
             yield at, "own decision", DECIDED
     elif presented.broad_status == "fact" and _arranged(context, verb, clause, presented):
@@ -42,6 +44,11 @@ def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> I
         yield verb, "wish", WISHED
     elif presented.broad_status == "fact" and (at := _judged(context, i, verb)) >= 0:
         yield at, "judgement", JUDGED
+
+
+def _ideally(context: PresentedClauses, verb: int) -> int:
+    """The adverb that makes a *would* a wish: *would ideally be met*; -1: none."""
+    return next((k for k in context.kids(verb, "advmod") if context.view.lower[k] in context.words["ideally"]), -1)
 
 
 def _hopes(context: PresentedClauses, verb: int) -> bool:
@@ -81,9 +88,11 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
     while view.dep[first] == "conj" and view.head[first] != first and not context.kids(first, *SUBJECTS, "aux"):
         first = view.head[first]  # will strengthen the law and [encourage saving]
     decided = view.lemma[verb] in words["decided act"] or view.lemma[first] in words["decided act"]
-    if presented.certainty < 3 or not (decided or _is_own_act(context, verb, at)):
+    if presented.certainty < 3 or any(rule in _FORECASTING for _, rule in presented.cues):
         return False
-    if any(rule in _FORECASTING for _, rule in presented.cues):
+    if _is_scheduled(context, verb, at) or _promises(context, verb, at):
+        return True
+    if not (decided or _is_own_act(context, verb, at)):
         return False
     holder = verb if context.clause(verb).modal else at
     clause = context.clause(holder)
@@ -104,6 +113,31 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
     teller = context.clause(above).subject
     official = teller >= 0 and (view.lemma[teller] in words["speaks for"] or view.ent[teller] == "ORG")
     return (official and (passive or _is_agent(context, subject))) or view.lower[subject] in _THIRD_PERSON
+
+
+def _is_scheduled(context: PresentedClauses, verb: int, at: int) -> bool:
+    """True for an event that somebody has arranged: *rallies will take place*, *the festival will feature*."""
+    view, words = context.view, context.words
+    subject = context.clause(verb if context.clause(verb).modal else at).subject
+    if subject < 0 or view.lemma[subject] not in words["scheduled event"]:
+        return False
+    place = view.lemma[verb] == "take" and any(view.lower[k] == "place" for k in context.kids(verb, "dobj"))
+    return place or view.lemma[verb] in words["course of an event"]
+
+
+def _promises(context: PresentedClauses, verb: int, at: int) -> bool:
+    """True for what speakers say of their own deeds: *he said he would not declare a strike*."""
+    view, words = context.view, context.words
+    holder = verb if context.clause(verb).modal else at
+    clause = context.clause(holder)
+    above, relation, _ = context.above(holder)
+    if clause.subject < 0 or view.lower[clause.subject] not in ("he", "she") or relation != "ccomp" or above < 0:
+        return False
+    luck = words["left to luck"] | words["state"]
+    if view.lemma[verb] in luck or view.pos[verb] != "VERB" or context.clause(verb).passive:
+        return False
+    teller = context.clause(above).subject
+    return view.lemma[above] in words["announces"] and teller >= 0 and view.lower[teller] == view.lower[clause.subject]
 
 
 def _is_own_act(context: PresentedClauses, verb: int, at: int) -> bool:

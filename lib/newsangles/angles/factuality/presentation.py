@@ -51,7 +51,7 @@ ARRANGED = "arranged"
 """Mark of the time clause of a plan: *we will book events as [the hall goes up]*."""
 
 WISHED = "wished"
-"""Mark of a wish told as such: *they hope for help*."""
+"""Mark of a wish told as such: *they hope for help*, *would ideally be met*."""
 
 NEEDLESS = "needless"
 """Mark of what somebody holds to be unnecessary: *we don't need to wait*."""
@@ -62,7 +62,7 @@ FINER: tuple[tuple[str, frozenset[Status], Status], ...] = (
     (ARRANGED, frozenset(("fact",)), "planned"),
     (EXPECTED, frozenset(("fact",)), "predicted"),
     (JUDGED, frozenset(("fact",)), "opinion"),
-    (WISHED, frozenset(("fact",)), "wanted"),
+    (WISHED, frozenset(("fact", "predicted")), "wanted"),
     (NEEDLESS, frozenset(("wanted",)), "opinion"),
 )
 """Marks that tell a status more finely, each with the statuses that it changes, and to which.
