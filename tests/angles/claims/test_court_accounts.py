@@ -42,7 +42,8 @@ def docs() -> list[Doc]:
 )
 def test_witness_or_counsel_goes_on(docs: list[Doc], part: str, speaker: str) -> None:
     row = claim(docs[0], part)
-    assert (row.voice, row.source, row.source_evidence) == ("attributed", speaker, "last speaker")
+    assert (row.voice, row.source_evidence) == ("attributed", "last speaker")
+    assert (row.source or "").startswith(speaker)
 
 
 @pytest.mark.parametrize(("part", "after"), [("canal", "four shops"), ("ran off", "a van"), ("garden", "a van")])

@@ -39,8 +39,18 @@ OUTLET = [
     ("The mayor read the report. Most shops have closed.", "shops"),
     ("The clerks were paid according to their age.", "clerks"),
     ("The firm did as it was told.", "firm"),
-    ("Ana Pell claimed in May that she had set it aside, but has faced charges of misuse.", "charges"),
+    (
+        "Ms Pell previously claimed she had put aside the sale during the strike, with planning for a new mill paused, "
+        "but has faced accusations of trying to use the strike for private gain.",
+        "accusations",
+    ),
 ]
+
+
+def test_others_whom_a_speaker_cites(parse_text: Parse) -> None:
+    text = "“When people say we need a softer look at empire, it means that the crimes get smaller,” said Tom Dell."
+    row = claim(parse_text(text), "we need a softer look at empire")
+    assert (row.source, row.told_by) == ("people", "Tom Dell")
 
 
 @pytest.mark.parametrize(("text", "part"), OUTLET)

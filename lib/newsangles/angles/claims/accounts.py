@@ -47,9 +47,9 @@ class Accounts:
             return None
         follows = self._next(unit, verb)
         paragraph, report = self._in_paragraph
-        if self._in_court.is_court and self._in_court.is_the_court(verb):
+        if self._in_court.is_court and self._in_court.decides(verb):
             return None
-        evidence = self._in_court.is_court and paragraph == view.para[verb] and not self._in_court.decides(verb)
+        evidence = self._in_court.is_court and paragraph == view.para[verb]
         return follows or (report if evidence else None)
 
     def _next(self, unit: Unit, verb: int) -> str | None:

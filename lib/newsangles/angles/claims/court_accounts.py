@@ -95,9 +95,10 @@ class CourtAccounts:
             return None
         if not swears and not (self._marked(subject, verb) and (says(view, verb) or view.lemma[verb] == "address")):
             return None
-        if actor is not None and actor.label not in ("person", "group"):
+        person = actor is None or actor.label in ("person", "group")
+        if swears and view.lemma[verb] != "depose" and not person:  # the firm contended that
             return None
-        if swears and view.lemma[verb] == "prove" and (actor is None or actor.label != "person"):
+        if view.lemma[verb] == "prove" and (actor is None or actor.label != "person"):
             return None
         quote = self._cues.get(verb)
         place = (view.idx[view.first[subject]], view.end[subject])
