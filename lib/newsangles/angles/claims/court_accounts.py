@@ -17,7 +17,7 @@ MIN_COURT_WORDS = 3
 """Limit of the different words of courts that make a text a court report."""
 
 MAX_MARK_AFTER = 7
-"""Limit of the words from a verb to what it says of the speaker's part: *addressed the court for the defence*."""
+"""Limit of the words from a verb to the speaker's part: *addressed the court for the defence*."""
 
 _BEFORE_PART = frozenset((",", "(", "—", "–", "and"))
 

@@ -160,7 +160,7 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
 
 
 def _others_words(context: Presentations, unit: Unit) -> Unquoted | None:
-    """Whoever a speaker cites at a claim, often to reject it: *“When people say we need a wall, they mean …”*."""
+    """The others whom a speaker cites, often to reject them: *“When people say we need a wall, …”*."""
     view, verb = context.view, context.verb_of(unit.word)
     above, relation, _ = context.above(verb)
     if relation != "ccomp" or above < 0 or view.head[above] == above or view.dep[above] != "advcl":
@@ -364,7 +364,7 @@ def kind_of_source(
 
 
 def _are_officials(name: str) -> bool:
-    """True for the name of an actor whose last word is one of officials, in the plural too: *the port authorities*."""
+    """True for a name whose last word means officials, in the plural too: *the port authorities*."""
     last = (name.split() or [""])[-1]
     return not lexicon()["officials"].isdisjoint((last, last.removesuffix("s"), last.removesuffix("ies") + "y"))
 
