@@ -24,7 +24,7 @@ JOINED = [
     ("Ana Ruiz, a mother and teacher, said it would close.", "Ruiz", []),
     ("His lawyer and friend, Tom Pell, said he was innocent.", "Pell", []),
     ("The founder and chief executive said the bridge was closed.", "founder", []),
-    ("Director and senior economist Tom Pell said he was glad.", "Pell", []),
+    ("On Monday director and senior economist Tom Pell said he was glad.", "Pell", []),
     ("Fellow driver, engineer Tom Pell, 60, said he was glad.", "Pell", []),
     ("Either Ruiz or Pell said that it was safe.", "Ruiz", []),
     ("Not Ana Ruiz but Tom Pell said the bridge would close.", "Ruiz", []),

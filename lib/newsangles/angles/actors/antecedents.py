@@ -84,7 +84,9 @@ def clause_subject(discourse: Discourse, i: int) -> Actor | None:
         if subject is None or subject.word >= i:
             continue
         understood = subject.rule not in ("subject", "relative") and view.dep[word] not in ("xcomp", "conj", "pcomp")
-        if understood or _between(discourse, subject.word, i, word):
+        # In *blamed Roe for losing his file* either may own it.
+        blamed = view.dep[word] == "pcomp" and view.dep[subject.word] in ("dobj", "dative", "pobj")
+        if understood or blamed or _between(discourse, subject.word, i, word):
             return None
         actor = discourse.who(antecedent(view, subject.word))
         return actor if actor is not None and actor.label == "person" else None

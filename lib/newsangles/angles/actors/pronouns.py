@@ -67,7 +67,7 @@ UNNAMED, GROUP = "the source who stays unnamed", "the group that spoke last"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
     f"he or she: {RELATED}": 4.0,
-    f"he or she: {FRONTED}": 4.0,
+    f"he or she: {FRONTED}": 4.6,
     f"he or she: {JOINED}": 4.0,
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,

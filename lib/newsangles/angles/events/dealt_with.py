@@ -59,7 +59,7 @@ def _partner_in_words(context: EventContext, i: int, class_: Class) -> Part | No
 
 
 def _receiver(context: EventContext, i: int, class_: Class) -> Part | None:
-    """Who is given something, though no actor: *will give the observatory its licence*."""
+    """Receiver of something, though no actor: *will give the observatory its licence*."""
     verbs = [i, *(k for k in class_.covers if context.view.pos[k] == "VERB")]
     given = (k for verb in verbs for k in context.readings.kids(verb, "dative") if context.readings.kids(verb, "dobj"))
     return next((part_at(context, k, f"{THING}: receiver") for k in given if _is_told(context, k)), None)

@@ -234,7 +234,7 @@ class Participants:
         ][:1]
 
     def _accused(self, i: int) -> int:
-        """Who is accused of a deed that a noun names: *was charged with the murder*; -1: nobody."""
+        """The accused of a deed that a noun names: *was charged with the murder*; -1: nobody."""
         view = self.view
         if view.dep[i] != "pobj" or view.lemma[i] not in self.words["harm"] or self.readings.kids(i, "poss"):
             return -1

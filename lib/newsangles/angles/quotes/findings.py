@@ -54,6 +54,20 @@ def inside_kept(kept: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     return kept.assign(inside=pd.Series(outer, kept.index, "str"))
 
 
+def contents(quotes: pd.DataFrame) -> dict[str, str]:
+    """The line of counts of a page on quotes: words and the place on it that they lead to.
+
+    Args:
+        quotes: The quotes with their ``sort``.
+    """
+    unnamed, second = quotes["sort"].isin(ANONYMOUS).sum(), quotes["inside"].notna().sum()
+    return {
+        counted(len(quotes), "quote"): "#Who-says-what",
+        f"{in_words(unnamed)} without a named source": "#Named-and-anonymous-sources",
+        f"{in_words(second)} at second hand": "#At-second-hand",
+    }
+
+
 def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
     """How many rows are not shown, and how to see them."""
     number = len(quotes) - len(kept)
