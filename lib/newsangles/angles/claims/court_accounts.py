@@ -1,4 +1,4 @@
-"""What witnesses and counsel tell a court, sentence after sentence: *Cole deposed that he saw him. He ran away.*"""
+"""Accounts of witnesses and counsel in court reports, sentence after sentence: *Cole deposed that he saw him. He ran away.*"""
 
 from __future__ import annotations
 
