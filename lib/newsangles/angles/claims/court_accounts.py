@@ -1,4 +1,4 @@
-"""Accounts of witnesses and counsel in court reports, sentence after sentence: *Cole deposed that he saw him. He ran away.*"""
+"""Accounts of witnesses and counsel in court reports that go on: *Cole deposed that he saw him. He ran away.*"""
 
 from __future__ import annotations
 
