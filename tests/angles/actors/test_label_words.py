@@ -47,7 +47,7 @@ def test_labels(parse_text: Parse, text: str, name: str, sort: str, label: str |
 @pytest.mark.parametrize(
     ("text", "name", "sort", "label"),
     [
-        ("The Norval news agency said so.", "Norval", "person", "organisation"),
+        ("The Torlak news agency said so.", "Torlak", "person", "organisation"),
         ("They hit the Torvik airfield.", "Torvik", "person", "place"),
         ("The Torvik airfield was hit.", "Torvik", "organisation", "place"),
         ("Eastmoor Vale police held a man.", "Eastmoor Vale", "place", "organisation"),

@@ -159,7 +159,7 @@ def _noun_behind(view: ParsedText, name: Name) -> str:
     """The noun that a name stands before and describes, with *news* or the like between; "": none."""
     j = view.word_at(name.end - 1)
     own = view.head[name.head]
-    if view.dep[own] == "compound" and view.head[own] == own + 1:  # news agency
+    if view.lower[own] == "news" and view.head[own] == own + 1:  # news agency
         own += 1
     if view.dep[name.head] not in ("compound", "nmod", "amod") or not j < own <= j + 2 or not view.word[own].islower():
         return ""
