@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import Parse
-from newsangles.angles.actors.label_words import about_sky, by_longer_names, by_words
-from newsangles.angles.actors.name_candidates import candidates
+from newsangles.angles.actors.label_words import about_sky, by_longer_names, by_noun_behind, by_words, short_of_airlines
+from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.language.parsed_text import ParsedText
 
 SKY = "The spacecraft orbits the planet. Astronomers watch its moons, Mimas and Titan, and Saturn."
@@ -27,6 +27,13 @@ SKY = "The spacecraft orbits the planet. Astronomers watch its moons, Mimas and 
         ("They asked the Zell International Center.", "Zell International Center", "place", "organisation"),
         ("The GNA has met.", "GNA", "place", "organisation"),
         ("He edits Scottish Baker.", "Scottish Baker", "person", "organisation"),
+        ("They met in Marktplatz at noon.", "Marktplatz", "person", "place"),
+        ("A man from Mothers for Norland spoke.", "Mothers for Norland", "place", "organisation"),
+        ("DOORSTEP INTERVIEW\n\nHe left.", "DOORSTEP INTERVIEW", "person", "none"),
+        ("They sold U.S. Treasuries and stocks.", "U.S. Treasuries", "place", "none"),
+        ("He ran. Additional reporting from PA.", "PA", "place", "organisation"),
+        ("The good thing about Ikea is its price.", "Ikea", "none", "organisation"),
+        ("They share it with Twitter.", "Twitter", "none", None),
         (SKY, "Titan", "person", "place"),
     ],
 )
@@ -35,6 +42,35 @@ def test_labels(parse_text: Parse, text: str, name: str, sort: str, label: str |
     places = candidates(view).get(name) or next(iter(candidates(view).values()))
     found = by_words(view, name, places, sort, sky=about_sky(view))
     assert (found.sort if found else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort", "label"),
+    [
+        ("The Torlak news agency said so.", "Torlak", "person", "organisation"),
+        ("They hit the Torvik airfield.", "Torvik", "person", "place"),
+        ("The Torvik airfield was hit.", "Torvik", "organisation", "place"),
+        ("Eastmoor Vale police held a man.", "Eastmoor Vale", "place", "organisation"),
+        ("NSW police held a man.", "NSW", "place", None),
+        ("The Harlan administration refused.", "Harlan", "organisation", None),
+        ("It began operation 'Sabzar' in May.", "Sabzar", "person", "none"),
+        ("Ana Ruiz voters left.", "Ana Ruiz", "person", None),
+    ],
+)
+def test_nouns_behind(parse_text: Parse, text: str, name: str, sort: str, label: str | None) -> None:
+    view = ParsedText(parse_text(text))
+    start = text.index(name)
+    place = name_from(view, view.word_at(start), view.word_at(start + len(name) - 1), "")
+    found = by_noun_behind(view, name, [place], sort)
+    assert (found.sort if found else None) == label
+
+
+def test_airlines(parse_text: Parse) -> None:
+    view = ParsedText(parse_text("American Airways cut flights. American said it was sorry."))
+    start = view.text.index("American said")
+    places = [name_from(view, view.word_at(k), view.word_at(k), "NORP") for k in (start,)]
+    found = {"American Airways": [name_from(view, 0, 1, "ORG")], "American": places}
+    assert short_of_airlines(view, found)["American"].sort == "organisation"
 
 
 def test_longer_names() -> None:

@@ -11,12 +11,15 @@ CLUBS = (
     "Wigan Athletic. The striker scored a goal in the cup match; the coach left the league."
 )
 
+FIRMS = "Acme, Zentro Systems, Velkor, Brack Aerospace, Norla Machines and Corvex won contracts."
+
 
 @pytest.mark.parametrize(
     ("text", "names", "label"),
     [
         ("Troops rode out. Between Skipton and Ilkley they met a mob.", ("Skipton", "Ilkley"), "place"),
         ("The towns of Beni, Butembo and Goma were hit.", ("Beni", "Butembo", "Goma"), "place"),
+        (FIRMS, ("Velkor", "Brack Aerospace", "Corvex"), "organisation"),
         (CLUBS, ("Burnley", "Rochdale", "Chester", "Wigan Athletic"), "organisation"),
     ],
 )

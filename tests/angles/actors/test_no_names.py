@@ -20,7 +20,8 @@ He read the paper, “Roads and Rivers”, to her. Her Majesty smiled. He kept h
 Ana Ruiz praised the Norland Bureau and the River Trust on Monday.
 
 Media Release: the shop opens. A MALE nurse left. They were told to GET UP and VOTE on Tuesday. Eight Union members
-met; the union was glad. The Register of Interests is public. Roe, Inc., closed. The Norland Republican agreed."""
+met; the union was glad. The Register of Interests is public. Roe, Inc., closed. The Norland Republican agreed.
+The Lord Chief Justice met him. Digital Affairs minister Eva Holm left. The Programme for Growth is out."""
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,9 @@ met; the union was glad. The Register of Interests is public. Roe, Inc., closed.
         ("Register of Interests", "organisation", "none"),
         ("Inc", "organisation", "none"),
         ("Republican", "person", "none"),
+        ("Chief Justice", "person", "none"),
+        ("Digital Affairs", "organisation", "none"),
+        ("Programme for Growth", "organisation", "none"),
         ("Ana Ruiz", "person", None),
         ("Norland Bureau", "organisation", None),
         ("River Trust", "organisation", None),

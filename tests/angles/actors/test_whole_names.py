@@ -20,7 +20,11 @@ Jailing Ruiz for a year, the judge wept. NBF Chief Executive Eva Holm left. Ana 
 
 Governor Tom Lee Hansen met Norwick Harriers QB Jan Roe. The Norland Air Torbeck to Lund flight left.
 
-The Party for the Coast won. The Coast and Forest Office closed; Norwick, Coast and Forest Office workers left."""
+The Party for the Coast won. The Coast and Forest Office closed; Norwick, Coast and Forest Office workers left.
+
+The Tehrin-e-Sabz Norland (TSN) met. Launching the Plan for Norland, he told Torvik County Court Ruiz had fled.
+
+ANA RUIZ IT was said. The list has Acme, Zell Hale, and Zentro."""
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,11 @@ The Party for the Coast won. The Coast and Forest Office closed; Norwick, Coast 
         (["Tom Lee:PERSON", "Hansen:PERSON"], ["Tom Lee Hansen"]),
         (["Norwick Harriers QB:ORG"], ["Norwick Harriers"]),
         (["Norland Air:ORG", "Norland Air Torbeck:ORG", "Torbeck:GPE"], ["Norland Air", "Norland Air"]),
+        (["Sabz:PERSON"], ["Tehrin-e-Sabz Norland"]),
+        (["Launching the Plan for Norland:ORG"], ["Plan for Norland"]),
+        (["Ana Ruiz:PERSON", "Torvik County Court Ruiz:PERSON"], ["Ana Ruiz", "Torvik County Court", "Ruiz"]),
+        (["ANA RUIZ IT:ORG"], ["ANA RUIZ"]),
+        (["Zell:ORG", "Hale:PERSON"], ["Zell Hale"]),
         (["The Party:ORG"], ["The Party for the Coast"]),
     ],
 )

@@ -95,7 +95,13 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
         counts = Counter(sign.sort for sign in _signs(view, places, sporting))
         if not counts["in"] + counts["dwelling"] + counts["address"]:
             return Label("organisation", "a club, by the list of clubs (openfootball), in a text about sport")
-    if sort == "organisation" and len(parts) <= MAX_PLACE_WORDS and not text.isupper() and not _ends_as_body(text):
+    if (
+        sort == "organisation"
+        and len(parts) <= MAX_PLACE_WORDS
+        and not text.isupper()
+        and not _ends_as_body(text)
+        and "for" not in parts
+    ):
         return _place(view, text, places, sporting)
     return None
 
@@ -188,6 +194,8 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, s
         if credited(view, j) and (given or full):
             return Label("person", f"a photographer, by “{_phrase(view, j + 1, j + 2)}”")
         if not full:
+            if sort == "none" and (introduced := _introduced(view, i, j)):
+                return Label("person", f"a person, by “{introduced}”")
             if _says_he(view, name, j):
                 return Label(
                     "person", f"a person, by “{_phrase(view, view.head[name.head], view.head[name.head] + 1)}”"
@@ -202,6 +210,17 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, s
         if born or (_aged(view, j) and (given or (not sporting and _plainly_aged(view, j)))):
             return Label("person", f"a person, by “{_phrase(view, j + 1, j + 2)}”")
     return None
+
+
+def _introduced(view: ParsedText, i: int, j: int) -> str:
+    """The noun for a person before one word: a man named Roe; the astronomer Roe; their baby Wilma; "": none."""
+    k = i - 1 - (i > 1 and view.lower[i - 1] in ("named", "called"))
+    k -= k > 0 and view.word[k] in ("'", "’", "”", '"', "''")
+    if k < 0 or view.sent[k] != view.sent[i] or view.tag[k] != "NN" or not view.word[k].islower():
+        return ""
+    noun = view.lower[k] in words("people") | words("kin") | words("occupation") or gender_of_noun(view.lower[k])
+    ends = j + 1 >= view.n or view.pos[j + 1] not in ("NOUN", "PROPN", "ADJ")
+    return _phrase(view, k, j) if noun and ends and view.tag[j] == "NNP" and view.word[i][1:].islower() else ""
 
 
 def _title(view: ParsedText, i: int, j: int, full: bool) -> str:

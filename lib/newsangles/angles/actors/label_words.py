@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from newsangles.angles.actors.gazetteer import is_town
+from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
-from newsangles.angles.actors.name_matching import full_state
+from newsangles.angles.actors.name_matching import acronym, full_state
 from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -16,6 +16,9 @@ from newsangles.language.parsed_text import ParsedText
 
 FILE_NUMBER = re.compile(r"(?=.*\d)(?=.*[A-Z])[^ ]*(?:/[^ ]*){1,}\d[^ ]*$|^(?:No|Number|Nos)\.? .*\d")
 """The number of a file or suit: FHC/ABJ/03/2018, Number 12/2020."""
+
+INITIALS = re.compile(r"\s\(([A-Z]{2,6})\)")
+"""Initials in brackets behind a name."""
 
 MIN_SPACE_WORDS = 3
 """A text is about the sky if it has >= so many words of it."""
@@ -48,6 +51,20 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
         label = Label("place", f"no person, by {parts[0]} and {parts[1]}{TOWNS}")
     elif sort in ("place", "person", "organisation") and len(parts) == 1 and _of_place(text):
         label = Label("group", "people of a place, by its name")
+    elif sort in ("person", "organisation") and _is_street(parts, low):
+        label = Label("place", f"a street or square, by {parts[-1]}")
+    elif sort == "none" and len(parts) == 1 and _is_known_body(view, text, low[0], places):
+        label = Label("organisation", "a body, by the list of bodies")
+    elif sort in ("none", "place", "person") and "-" in text and _has_initials(view, places):
+        label = Label("organisation", "a body, by its initials in brackets")
+    elif sort in ("place", "person") and "for" in parts[1:-1] and parts[0][:1].isupper():
+        label = Label("organisation", "a body, by what it is for")
+    elif text.isupper() and len(parts) > 1 and low[-1] in words("spoken heading"):
+        label = Label("none", f"a heading, by {parts[-1]}")
+    elif len(parts) > 1 and low[-1] in words("security"):
+        label = Label("none", f"no body, by {parts[-1]}")
+    elif sort == "place" and len(parts) == 1 and text.isupper() and _reported(view, low[0], places):
+        label = Label("organisation", "an agency, by the words before it")
     elif FILE_NUMBER.search(text):
         label = Label("none", "the number of a file")
     elif _is_law(parts, low):
@@ -61,6 +78,98 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     elif sort in ("organisation", "person") and (where := _house(view, text, places, low)):
         label = Label("place", f"a building, by “{where}”")
     return label if label is not None and label.sort != sort else None
+
+
+def _is_known_body(view: ParsedText, text: str, low: str, places: Sequence[Name]) -> bool:
+    """True for a body of the list that does something or has people; a site to share on is none."""
+    if low not in words("known body") or low in words("platform") or text.isupper():
+        return False
+    roles = ("nsubj", "nsubjpass", "pobj", "poss", "dobj", "conj", "agent")
+    for name in places:
+        j = view.word_at(name.end - 1)
+        after = view.word[j + 1 : j + 2]
+        if (
+            view.dep[name.head] in roles
+            or after in (["-"], ["‑"])
+            or (after and view.lower[j + 1].removesuffix("s") in words("people"))
+        ):
+            return True
+    return False
+
+
+def _has_initials(view: ParsedText, places: Sequence[Name]) -> bool:
+    """True for a name that its initials in brackets follow somewhere."""
+    return any((match := INITIALS.match(view.text, name.end)) and acronym(name.text, match[1]) for name in places)
+
+
+def _reported(view: ParsedText, low: str, places: Sequence[Name]) -> bool:
+    """True for an agency that something is from: additional reporting from [PA]."""
+    starts = [view.word_at(name.start) for name in places]
+    credits = {"reporting", "pictures", "photograph", "photo", "picture", "material"}
+    return low in words("agency") and all(
+        i > 1 and view.lower[i - 1] in ("from", "by") and view.lower[i - 2] in credits for i in starts
+    )
+
+
+def _is_street(parts: Sequence[str], low: Sequence[str]) -> bool:
+    """True for a name that ends in another tongue's word for a street or square: Lindenallee, Jan-Roe-Platz."""
+    one = low[-1]
+    ending = next((end for end in sorted(words("street ending")) if one.endswith(end)), "")
+    return bool(ending) and len(one) > len(ending) + 2 and (len(parts) == 1 or not is_given_name(parts[0]))
+
+
+def by_noun_behind(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
+    """The label that the noun in small letters behind a name gives it: the Norla news agency, the Torvik airfield.
+
+    Args:
+        view: The text.
+        text: The name.
+        places: Where it stands.
+        sort: The label so far.
+    """
+    if sort in ("none", "group") or lookup(text) is not None or is_town(text):
+        return None
+    nouns = [_noun_behind(view, name) for name in places]
+    given = is_given_name(text.split()[0])
+    if sort == "organisation":
+        where = next((noun for noun in nouns if noun in words("place behind")), "")
+        if where and all(nouns) and " " not in text and not text.isupper():
+            return Label("place", f"a place, by “{text} {where}”")
+        ruled = not given and " " not in text and set(nouns) == {"administration"} and not text.isupper()
+        return Label("person", f"a person, by “{text} administration”") if ruled else None
+    if given and " " in text and sort == "person":  # named after somebody
+        nouns = [noun if noun in words("house behind") else "" for noun in nouns]
+    elif given and " " not in text:
+        return None
+    operation = any(view.lower[k] == "operation" for name in places if (k := _before(view, name)) >= 0)
+    if operation and sort == "person":
+        return Label("none", "an operation, by the noun before it")
+    told = next((noun for noun in nouns if noun in words("body behind")), "")
+    if (
+        told
+        and (sort == "person" or all(nouns))
+        and not (sort == "place" and (is_region(text) or full_state(text) != text))
+    ):
+        return Label("organisation", f"a body, by “{text} {told}”")
+    told = next((noun for noun in nouns if noun in words("place behind")), "")
+    return Label("place", f"a place, by “{text} {told}”") if told and sort == "person" else None
+
+
+def _noun_behind(view: ParsedText, name: Name) -> str:
+    """The noun that a name stands before and describes, with *news* or the like between; "": none."""
+    j = view.word_at(name.end - 1)
+    own = view.head[name.head]
+    if view.lower[own] == "news" and view.head[own] == own + 1:  # news agency
+        own += 1
+    if view.dep[name.head] not in ("compound", "nmod", "amod") or not j < own <= j + 2 or not view.word[own].islower():
+        return ""
+    return view.lower[own] if view.tag[own] == "NN" or view.lower[own] == "police" else ""
+
+
+def _before(view: ParsedText, name: Name) -> int:
+    """The word before a name, without a quotation mark."""
+    k = view.word_at(name.start) - 1
+    return k - (k > 0 and view.word[k] in ("'", "‘", "“", '"', "``"))
 
 
 def _legal_form(word: str) -> bool:
@@ -132,6 +241,19 @@ def _house(view: ParsedText, text: str, places: Sequence[Name], low: Sequence[st
         if after[:1] == [","] and after[1:] and after[1][:1].isalpha() and view.lower[k] in ("of", ","):
             return view.text[view.idx[k] : name.end]
     return ""
+
+
+def short_of_airlines(view: ParsedText, found: Mapping[str, Sequence[Name]]) -> dict[str, Label]:
+    """The labels of airlines' first words that act or stand alone: American said so, of American Airlines."""
+    told: dict[str, Label] = {}
+    for text in found:
+        begins, _, last = text.rpartition(" ")
+        alone = [
+            name for name in found.get(begins, ()) if view.dep[name.head] in ("nsubj", "pobj", "dobj", "poss", "conj")
+        ]
+        if last.lower() in words("airline name") and alone and len(alone) == len(found[begins]):
+            told[begins] = Label("organisation", f"an airline, by {text}")
+    return told
 
 
 def about_sky(view: ParsedText) -> bool:

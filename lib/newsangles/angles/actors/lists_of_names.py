@@ -20,6 +20,9 @@ JOINTS = frozenset((",", "and", ", and", "or", ", or", "&"))
 MIN_CLUBS = 2
 """A list in a text about anything is one of clubs if >= so many of it surely are."""
 
+MIN_BODIES = 4
+"""A list tells the label of the others by its bodies if it has >= so many names."""
+
 MAX_LIST_WORDS = 3
 """Limit of words of a name whose label its list may change."""
 
@@ -40,6 +43,12 @@ def labels_of_lists(
                 named_so = is_club(text) or (text.count(" ") == 1 and is_town(text.split()[0]))
                 if named_so and decided[text][0] != "organisation":
                     given[text] = Label("organisation", f"a club, by its list: {_shown(texts)}{CLUBS}")
+            continue
+        if _of_bodies(texts, decided):
+            for text in weak:
+                unknown = lookup(text) is None and not (decided[text][0] == "place" and is_town(text))
+                if unknown and decided[text][0] != "organisation":
+                    given[text] = Label("organisation", f"a body, by its list: {_shown(texts)}")
             continue
         if _of_towns(view, names, decided):
             for text in weak:
@@ -89,6 +98,14 @@ PLAYING = frozenset(
     "career him manager managed play played player signed spells stints transferred moved loaned".split()
 )
 """Words before the clubs of a player: spells at …"""
+
+
+def _of_bodies(texts: Sequence[str], decided: Mapping[str, tuple[str, float]]) -> bool:
+    """True for a long list of which at least a third are bodies, without places and persons."""
+    bodies = sum(decided[text][0] == "organisation" for text in texts)
+    places = sum(decided[text][0] == "place" for text in texts)
+    listed = len(texts) >= MIN_BODIES and 3 * bodies >= len(texts) and bodies > 1
+    return listed and not places and not any(is_given_name(text.split()[0]) for text in texts)
 
 
 def _of_towns(view: ParsedText, names: Sequence[Name], decided: Mapping[str, tuple[str, float]]) -> bool:

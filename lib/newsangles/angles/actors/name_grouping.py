@@ -29,6 +29,7 @@ from newsangles.angles.actors.bearers import (
 )
 from newsangles.angles.actors.branches import is_branch, split_joined, without_verbs
 from newsangles.angles.actors.chooser import Chooser
+from newsangles.angles.actors.common_words import is_common, without_common_words
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
 from newsangles.angles.actors.headline_names import without_headline_words
@@ -41,7 +42,7 @@ from newsangles.angles.actors.label_evidence import (
     in_dateline,
     relabelled,
 )
-from newsangles.angles.actors.label_words import about_sky, by_longer_names, by_words
+from newsangles.angles.actors.label_words import about_sky, by_longer_names, by_noun_behind, by_words, short_of_airlines
 from newsangles.angles.actors.lists_of_names import labels_of_lists
 from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.angles.actors.name_matching import (
@@ -96,7 +97,7 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    plain = without_headline_words(view, candidates(view))
+    plain = without_common_words(view, without_headline_words(view, candidates(view)))
     found = whole_names(view, without_verbs(view, split_lists(view, plain)))
     if structure is not None:
         add_authors(view, found, structure)
@@ -150,13 +151,15 @@ def relabel(
     """Change labels that the text around a name contradicts; return the reason for each name changed."""
     lasts, sporting, told, sky = surnames(found), about_sport(view), {}, about_sky(view)
     listed = labels_of_lists(view, found, decided, sporting=sporting)
-    longer = by_longer_names(found)
+    longer = by_longer_names(found) | short_of_airlines(view, found)
     for text, places in found.items():
         sort, chance = decided[text]
         label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
         if text in listed and text not in lasts and (label is None or label.sort == sort):
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
+        if text not in lasts and (label is None or label.sort == sort):
+            label = by_noun_behind(view, text, places, sort) or label
         label = no_name(view, text, places, sort if label is None else label.sort) or label
         if (
             text in longer
@@ -219,7 +222,7 @@ def missed_names(
     for i in range(view.n):
         for pieces, label, chance in by_first.get(view.word[i], ()):
             j = i + len(pieces)
-            if view.word[i:j] != pieces or any(used[i:j]):
+            if view.word[i:j] != pieces or any(used[i:j]) or (j == i + 1 and is_common(view, i)):
                 continue
             if view.pos[j - 1] == "PROPN" or len(pieces) > 1 or view.word[i].isupper() or capitalised(view, i):
                 again.append((name_from(view, i, j - 1, ""), label, chance))
@@ -262,7 +265,8 @@ def nested_names(
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
             if first == last:
                 continue
-            paper = text.split()[-1].lower() in words("press")  # the U.S. Gazette
+            ends = text.split()[-1].lower()
+            paper, firm = ends in words("press"), ends in words("legal") | words("trade") | {"services"}
             if view.word[last - 1][:1].isupper() and (decided[text][0] == "organisation") == (last == first + 1):
                 branch = lookup(view.word[last])  # Acme Canada, whose branch is no country; Good Day Norland
                 if branch is not None and branch.kind == "country":
@@ -272,7 +276,7 @@ def nested_names(
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
                 part = text[a:b]
-                known_place = match["of"] or part in labels or lookup(part) is not None or is_town(part)
+                known_place = match["of"] or part in labels or lookup(part) is not None or (is_town(part) and not firm)
                 if (
                     known_place
                     and part.lower() not in ("state", "national", "technical", "high", "open")
@@ -290,9 +294,7 @@ def nested_names(
                     place = lookup(part)
                     country = place is not None and place.kind == "country" and not place.ambiguous and not paper
                     known = labels.get(part)
-                    named_elsewhere = (
-                        known is not None and view.pos[i] == "PROPN" and part.lower() not in words("common")
-                    )
+                    named_elsewhere = known and view.pos[i] == "PROPN" and part.lower() not in words("common")
                     if (country or named_elsewhere) and take(i, j, "place" if country else str(known)):
                         done.update(range(i, j + 1))
     return inner

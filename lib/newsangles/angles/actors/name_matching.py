@@ -141,6 +141,8 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
 def _same_place(one: str, other: str) -> str | None:
     """As `grouping_reason`, by the list of countries."""
     left, right = (lookup(full_state(name)) for name in (one, other))
+    if one != other and full_state(one) == full_state(other):
+        return f"both name {full_state(one)} (by the list of short forms)"
     if left and right and left.kind == right.kind == "part" and left.code == right.code and one != other:
         return f"both name {left.name} (by the list of short forms)"
     if left and right and (left.code, left.kind) == (right.code, right.kind):
@@ -218,7 +220,7 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     if (
         len(short) == 1
         and short[0] not in words("common")
-        and len(short[0]) > 2
+        and (len(short[0]) > 2 or (len(short[0]) == len(long) == 2 and min(one, other, key=len).isupper()))
         and long[0] == short[0]
         and len(long) <= 3
     ):
@@ -228,6 +230,8 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     if of_people and len(short) == 1 and short[0] not in words("common") | words("authority"):
         return OF_COUNTRY
     plural = short[0][-1:] == "s" and short[0][-2:] != "ss"
+    if long[:1] == short and len(long) == len(short) + 1 and long[-1] in words("airline name"):
+        return "short name"  # American, United
     if len(short) == 1 and plural and short == long[-1:] and short[0] not in words("common"):
         where = " ".join(max(one, other, key=len).split()[:-1])
         if is_town(where) or lookup(where) is not None:

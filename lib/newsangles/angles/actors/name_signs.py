@@ -93,6 +93,9 @@ def decide(
             sorts = ["group"]  # Kazakhs
         elif text.split()[-1].lower() in impersonal:  # … Correctional Facility
             sorts = [sort for sort in sorts if sort != "person"]
+        part = place is not None and place.kind == "part" and not place.ambiguous
+        if part and "GPE" in {name.found for name in places}:  # Scotland speaks, and is no body
+            sorts = ["place"]
         sort, least = max(sorts, key=chances.__getitem__), MIN_REFUSAL_PROBABILITY.get(tagged, 0.5)
         first = max(sorts, key=scored.__getitem__)
         if sort != first:  # the signs are against the scorer

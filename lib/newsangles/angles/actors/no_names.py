@@ -68,8 +68,8 @@ def _common(view: ParsedText, low: Sequence[str], places: Sequence[Name], sort: 
         return "the label of a part of the page"
     if one and low[0] in words("incorporated"):
         return "a legal form"
-    if sort == "organisation" and "of" in low[1:2] and low[0] in words("abstract of"):
-        return f"no body, by {low[0]} of"
+    if sort == "organisation" and low[1:2] in (["of"], ["for"]) and low[0] in words(f"abstract {low[1]}"):
+        return f"no body, by {low[0]} {low[1]}"
     if sort == "person" and one and low[0] in words("faith"):
         return "one of a party or faith"
     small = one and low[0] in words("common") and low[0] in view.small
@@ -124,15 +124,28 @@ def _is_office(parts: Sequence[str], low: Sequence[str]) -> bool:
         return False
     if low[-1] == "general":
         return len(low) > 1 and low[-2] in words("general office")
+    if low[-1] == "justice":
+        return list(low[:-1]) in (["chief"], ["lord", "chief"])
     return low[-1] in words("officeholder") and not (len(low) > 1 and low[0] in words("daily"))
 
 
 def _within_title(view: ParsedText, low: Sequence[str], name: Name) -> bool:
     """True for words of a portfolio that an office follows: [Assistant District] Attorney, [Research] Director."""
     pieces = words("title piece") | words("portfolio")
-    if not pieces.issuperset(low):
+    if not (pieces | words("portfolio piece")).issuperset(low):
         return False
     last = view.word_at(name.end - 1)
+    minister = view.lower[last + 1 : last + 2] in (["minister"], ["secretary"]) and view.pos[last + 2 : last + 3] == [
+        "PROPN"
+    ]
+    if (
+        minister
+        and (words("portfolio") | words("portfolio piece")).issuperset(low)
+        and not words("parties").intersection(low)
+    ):
+        return True
+    if not pieces.issuperset(low):
+        return False
     for k in range(last + 1, min(view.n, last + 1 + MAX_TITLE_WORDS)):
         word = view.lower[k]
         if view.sent[k] != view.sent[last]:

@@ -22,6 +22,15 @@ AFTER_APOSTROPHE = re.compile(r"(?:(?<=s)[’']|[’']s) (?P<rest>(?:[A-Z][\w-]+
 DISTRICT = re.compile(r" (?:&|and) District(?: [A-Z]\w+)*")
 """The rest of the name of a town's league or society: Wickford [& District Cricket League]."""
 
+COMPOUND = re.compile(r"\b[A-Z]\w+-(?:e|i|ul|al|el|de|du|la|le|sur|en|on|upon|and)-[A-Z]\w+(?:-[A-Z]\w+)*")
+"""A name that hyphens and small words join: Azm-e-Norl, Wick-upon-Tarn."""
+
+INITIALS_BEHIND = re.compile(r"(?P<word> [A-Z]\w+)?\s\((?P<initials>[A-Z]{2,6})\)")
+"""Initials in brackets behind a name, or behind it and one further word."""
+
+LAST_WORD = re.compile(r"(?P<word>[A-Z]\w+) $")
+"""The word before a name."""
+
 FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
 """The number of a flight behind the airline's name."""
 
@@ -40,6 +49,7 @@ BESIDE_NAMES = frozenset("street road house hall foundation school prize award c
 
 def whole_names(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
     """Names as the text has them: joined over apostrophes, and without what belongs to no name."""
+    found = _compounds(view, found)
     known = _known(view, found)
     joined = sorted((*_joined(view, found), *_adjacent(view, found), *known), key=lambda name: (name.start, -name.end))
     full = {text for text, places in found.items() if _is_full(text, places)}
@@ -52,6 +62,39 @@ def whole_names(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, 
         for piece in _pieces(view, name, found, full):
             whole.setdefault(piece.text, []).append(piece)
     return whole
+
+
+def _compounds(view: ParsedText, found: Found) -> Found:
+    """The names, with those that a hyphen cuts made whole: Azm-e-[Norl]."""
+    spans = [_with_initials(view.text, *match.span()) for match in COMPOUND.finditer(view.text)]
+    if not spans:
+        return found
+    whole: dict[str, list[Name]] = {}
+    seen: set[int] = set()
+    for name in sorted((name for places in found.values() for name in places), key=lambda name: name.start):
+        cut = next((span for span in spans if span[0] < name.end and name.start < span[1]), None)
+        if cut is not None and not (name.start <= cut[0] and cut[1] <= name.end):
+            if cut[0] in seen:
+                continue
+            behind = INITIALS_BEHIND.match(view.text, cut[1])
+            name = _to(view, min(cut[0], name.start), max(cut[1], name.end), "ORG" if behind else name.found)
+        if cut is not None:
+            seen.add(cut[0])
+        whole.setdefault(name.text, []).append(name)
+    return whole
+
+
+def _with_initials(text: str, start: int, end: int) -> tuple[int, int]:
+    """A compound with the word before or behind it that the initials in brackets count: Tehrin-e-Sabz Norland (TSN)."""
+    before, after = LAST_WORD.search(text, 0, start), INITIALS_BEHIND.match(text, end)
+    if after is None:
+        return start, end
+    capitals = re.sub("[^A-Z]", "", text[start:end])
+    if after["word"] and capitals + after["word"][1] == after["initials"]:
+        return start, after.end("word")
+    if before and not after["word"] and before["word"][0] + capitals == after["initials"]:
+        return before.start("word"), end
+    return start, end
 
 
 def _is_full(text: str, places: list[Name]) -> bool:
@@ -121,12 +164,21 @@ def _adjacent(view: ParsedText, found: Found) -> Iterator[Name]:
             before = ends.get(name.start - 1)
             if before is None or view.text[name.start - 1] != " " or " " in name.text:
                 continue
+            if before.found == "ORG" and name.found in ("PERSON", "ORG", "") and _listed(view, before, name):
+                yield _to(view, before.start, name.end, "ORG")
+                continue
             if before.found != "PERSON" or name.found not in ("PERSON", "") or lookup(name.text) is not None:
                 continue
             known = any(text.endswith(f" {name.text}") for text in found) or any(n.found == "PERSON" for n in places)
             first = view.word_at(before.start)
             if known and view.sent[first] == view.sent[name.head] and name.text.lower() not in endings():
                 yield _to(view, before.start, name.end, "PERSON")
+
+
+def _listed(view: ParsedText, before: Name, name: Name) -> bool:
+    """True for two words that are one item of a list: Acme, [Roe | Hale], Norla and Zentro."""
+    i, j = view.word_at(before.start), view.word_at(name.end - 1)
+    return j == i + 1 and i > 0 and view.word[i - 1] == "," and view.word[j + 1 : j + 2] in ([","], ["and"])
 
 
 def _to_school(match: re.Match[str]) -> int:
@@ -155,6 +207,16 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
         return
     if len(parts) > 1 and _opens_with_verb(view, first, last, found, full):
         yield name_from(view, first + 1, last, "" if name.found == "PERSON" else name.found)
+        return
+    if begins := _after_participle(view, first, last):
+        yield name_from(view, begins, last, name.found)
+        return
+    if len(parts) > MIN_MORE and view.word[last].isupper() and view.tag[last] in ("PRP", "DT", "WDT", "WP"):
+        yield name_from(view, first, last - 1, "PERSON" if is_given_name(parts[0].title()) else name.found)
+        return
+    if body := _body_before_surname(view, first, last, full):
+        yield name_from(view, first, body, "ORG")
+        yield name_from(view, body + 1, last, "PERSON")
         return
     longer = next((text for text in full if name.text.startswith(f"{text} ")), "")
     more = parts[len(longer.split()) :] if longer else []
@@ -192,6 +254,20 @@ def _opens_with_verb(view: ParsedText, first: int, last: int, found: Found, full
     place = lookup(rest)
     again = any(view.word[k] == word and not _begins(view, k) for k in range(view.n) if k != first)
     return not again and (surname or rest in found or (place is not None and place.kind == "country"))
+
+
+def _after_participle(view: ParsedText, first: int, last: int) -> int:
+    """The first word of a name behind a participle and *the*: Launching the [Plan for Norland]; 0: there is none."""
+    opens = view.tag[first] == "VBG" and view.bounds[view.sent[first]][0] == first and last > first + 1
+    return first + 2 if opens and view.lower[first + 1] in ("the", "a", "an", "its", "his", "her", "their") else 0
+
+
+def _body_before_surname(view: ParsedText, first: int, last: int, full: set[str]) -> int:
+    """The last word of a court before a surname: told the Norl Court | Roe had fled; 0: none."""
+    before = last - 1
+    if before <= first or view.lower[before] not in words("school or court") or is_given_name(view.word[last]):
+        return 0
+    return before if any(text.split()[-1] == view.word[last] for text in full) else 0
 
 
 def _begins(view: ParsedText, k: int) -> bool:
