@@ -34,6 +34,7 @@ from angle_rows import Parse
         ("Striker Al Boone scored twice.", [("Striker", "office", "Striker", None, None, None)]),
         ("DI Lorna Pike spoke.", [("DI", "office", "DI", None, None, None)]),
         ("Labour leader Sir Ed Frost spoke.", [("Labour leader", "office", "Labour leader", None, None, None)]),
+        ("A spokesman for Mayor Tom Hale spoke.", [("Mayor", "office", "Mayor", None, None, None)]),
         ("President Tom Hale and Jane Doe spoke.", [("President", "office", "President", None, None, None)]),
     ],
 )

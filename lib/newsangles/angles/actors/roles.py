@@ -181,8 +181,9 @@ def title_start(discourse: Discourse, after: int) -> int:
     start = whole if whole is not None else after
     while start > max(0, after - MAX_TITLE_WORDS) and view.sent[start - 1] == view.sent[after]:
         k = start - 1
-        # Children *of* former President X: what stands before "of" is no office, but another person.
+        # Children *of* former President X, a spokesman *for* Mayor X: what stands before is another person.
         joins = view.lower[k] in OF and start < after and k > 0 and is_office(view, k - 1)
+        joins = joins and not (view.lower[k] == "for" and is_office(view, k + 1))
         joins = joins or (view.lower[k] in ("-", "'s", "’s") and start < after)
         if _ends_before(view, k, after):
             break
@@ -233,7 +234,7 @@ def _long_title_start(discourse: Discourse, after: int) -> int | None:
         if view.sent[k] != view.sent[after] or discourse.persons[k]:
             return None
         if is_office(view, k) and k + 2 < after and view.lower[k + 1] in OF:
-            return k
+            return k if not (view.lower[k + 1] == "for" and is_office(view, after - 1)) else None
         if not (view.word[k][:1].isupper() or view.lower[k] in (*OF, "and", "&", "the", ",", "-", "'s", "’s")):
             return None
     return None

@@ -230,7 +230,9 @@ def _stands_for_source(view: ParsedText, row: Mention, place: tuple[int, int]) -
         if view.dep[head] not in ("appos", "flat", "nmod") and not (
             view.dep[head] == "compound" and last == within[-1]
         ):
-            return view.dep[head] == "pobj" and first > within[0] and last == within[-1] and _titled(view, first)
+            if view.dep[head] != "pobj" or view.lower[view.head[head]] == "for" or view.lower[within[0]] in ("a", "an"):
+                return False  # a spokesman for Mayor Ana Ruiz
+            return first > within[0] and last == within[-1] and _titled(view, first)
         head = view.head[head]
     return False
 
