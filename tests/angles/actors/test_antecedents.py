@@ -41,7 +41,7 @@ def test_constructions_tell_whom(parse_text: Parse, text: str, words: str, after
     [
         ("The doctor thought the prisoner was ill, and that he was drunk at her death.", "her", "", "the prisoner"),
         (
-            "George Venn said: I went to the shop on Friday. He said, “I'll tell you all about it.”",
+            "George Venn said: I went to the shop on Friday. He said, “I'll explain the whole matter.”",
             "I",
             "“",
             "George Venn",

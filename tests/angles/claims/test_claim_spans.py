@@ -63,7 +63,7 @@ UNITS = [
     ("Says the courier, profits at the mill fell by a third.", ["profits at the mill fell by a third"]),
     ("Can you tell us what the mill has lost.", []),
     ("The clerk said it was “a dull and slow result” for the mill.", ["it was “a dull and slow result” for the mill"]),
-    ("“I was there when he left [for the coast],” she said.", ["I was there when he left [for the coast]"]),
+    ("“I saw him as he went off [for the coast],” she said.", ["I saw him as he went off [for the coast]"]),
     (
         "They did not sell the mill; they let it to a cousin.",
         ["They did not sell the mill; they let it to a cousin"],

@@ -92,8 +92,8 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("It is three times higher than before.", [("three times", 3, None, "fold", None)]),
     # a change and what it led to are no range
     (
-        "Output rose by 10 per cent to 345,000.",
-        [("10 per cent", 10, None, "%", None), ("345,000", 345000, None, None, None)],
+        "Output rose by 20 per cent to 410,000.",
+        [("20 per cent", 20, None, "%", None), ("410,000", 410000, None, None, None)],
     ),
     ("Shares fell 3 pence to 41 pence.", [("3 pence", 3, None, "penny", None), ("41 pence", 41, None, "penny", None)]),
     ("They lost 2.2 million sick days.", [("2.2 million sick days", 2.2e6, None, "day", None)]),

@@ -41,7 +41,7 @@ OUTLET = [
     ("The firm did as it was told.", "firm"),
     (
         "Ms Pell previously claimed she had put aside the sale during the strike, with planning for a new mill paused, "
-        "but has faced accusations of trying to use the strike for private gain.",
+        "but has faced accusations of trying to exploit the walkout for her own ends.",
         "accusations",
     ),
 ]

@@ -9,7 +9,7 @@ from angle_rows import Parse
 SENTENCES = [
     ("The first mayor out of twelve that ever resigned from office in 1998.", True),
     ("Was it the first mayor out of twelve that ever resigned?", False),
-    ("Possession of heroin, held in jail in lieu of $70,000 bond.", False),
+    ("Possession of cannabis, held in custody for a bond of $90,000.", False),
 ]
 
 

@@ -17,7 +17,7 @@ The plan is old, and it has failed in Hull. | The plan is old, and it has failed
 The plan is old, and it may fail in Hull. | The plan is old / it may fail in Hull
 Here are some of the highlights. |
 “It is a good thing, but the tax will bring risks,” Pell said. | the tax will bring risks
-“But what I do know when we see the strong men like Pell,” she said. |
+“But what I do know when we watch loud people like Pell,” she said. |
 Pell was asked about guilt. The minister admitted that he did. | Pell was asked about guilt
 “I did nothing there, I could have built a firm,” he said. | I did nothing there / I could have built a firm
 She said no: two men had left. | two men had left

@@ -13,7 +13,7 @@ THINGS = [  # text, trigger, target, True if it is a thing
     ("The opposition launched an investigation into the contract.", "launched", "the contract", True),
     ("The opposition voted against the bill.", "voted", "the bill", True),
     ("The club of Tom Lunde is under investigation by the police.", "is", "The club of Tom Lunde", False),
-    ("Norway has urged an end to the violence and for all sides to engage in talks.", "urged", "all sides", False),
+    ("Norway has urged a halt to the raids and for all sides to sit down together.", "urged", "all sides", False),
     ("The Office for Schools should demand that colleges disclose figures.", "demand", "colleges", False),
     ("The force used against students in Lima shocked the government.", "used", "students", False),
     ("Minister Anna Berg spoke to reporters on a visit to Lima.", "visit", "Lima", False),

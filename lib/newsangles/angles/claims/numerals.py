@@ -393,7 +393,7 @@ def _joined(text: str, low: Numeral, high: Numeral) -> Numeral | None:
 
 
 def _is_change(view: ParsedText, low: Numeral, high: Numeral) -> bool:
-    """True if two numbers are a change and its result: *rose 10 per cent to 345,000*."""
+    """True if two numbers are a change and its result: *rose 20 per cent to 410,000*."""
     if view.text[low.end : high.start] != " to " or low.value is None or high.value is None:
         return False
     if low.unit == "%" and high.unit is None:
