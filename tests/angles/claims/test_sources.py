@@ -75,7 +75,7 @@ def test_a_letter_speaks_for_its_owner(parse_text: Parse) -> None:
 
 
 def test_quoted_words_below_a_refusal(parse_text: Parse) -> None:
-    doc = parse_text('Coach Brad Pell refused to comment on it other than to say "we\'ve got an honest chairman."')
+    doc = parse_text('Coach Brad Pell refused to comment on it other than to say "we have an honest chairman."')
     row = next(row for row in doc._.claims if row.text.startswith("we"))
     assert (row.voice, row.source) == ("attributed", "Coach Brad Pell")
 
