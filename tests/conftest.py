@@ -16,7 +16,7 @@ from newsangles.site.fork_engine import loaded
 
 HERE = Path(__file__).parent
 
-collect_ignore = [] if BROWSER else [f"site/test_{name}.py" for name in ("browser", "accessibility", "hostile")]
+collect_ignore = [] if BROWSER else [f"site/test_{name}.py" for name in ("browser", "accessibility", "hostile", "lab")]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,6 +40,8 @@ GROUPS = {
 LONG = (
     "site/test_hostile.py",
     "site/test_accessibility.py",
+    "site/test_lab.py",
+    "test_installing.py",
     "pipeline/test_parse.py",
     "language/test_faster_spacy.py",
     "corpus/test_workers.py",

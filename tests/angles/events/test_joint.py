@@ -13,6 +13,7 @@ TOGETHER = [  # text, trigger, names of the sources, names of the targets
     ("Norway and Peru attacked each other.", "attacked", ["Norway", "Peru"], ["Peru", "Norway"]),
     ("Norway and Peru agreed to stop the war.", "agreed", ["Norway"], ["Peru"]),
     ("Norway criticised Chile.", "criticised", ["Norway"], ["Chile"]),
+    ("It is a war between two powers: Norway, which is attacking Chile, and Peru.", "attacking", ["Norway"], ["Chile"]),
 ]
 
 

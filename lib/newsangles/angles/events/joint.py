@@ -25,9 +25,22 @@ def joint_ids(context: EventContext, part: Part | None, other: Part | None) -> t
         return (other.actor.actor_id,) if other and other.actor else ()
     if part is None or part.actor is None:
         return ()
-    found = joined_actors(context.view, antecedent(context.view, part.word), lambda k: _actor_id(context, k))
+    head = antecedent(context.view, part.word)
+    if head != part.word and _is_one(context, part.word):
+        return ()
+    # Ana, who is helping, and Ben: what comes after the pronoun is none of those whom it means.
+    found = joined_actors(
+        context.view, head, lambda k: _actor_id(context, k) if head == part.word or k < part.word else None
+    )
     beside = other.actor.actor_id if other and other.actor and other.rule != RECIPROCAL else None
     return tuple(name for name in found if name not in (part.actor.actor_id, beside))
+
+
+def _is_one(context: EventContext, pronoun: int) -> bool:
+    """True if the verb of a relative pronoun says that it means one: *which is helping*."""
+    view = context.view
+    verb = view.head[pronoun]
+    return any(view.tag[k] == "VBZ" or view.lower[k] == "was" for k in (verb, *view.children[verb]))
 
 
 def _actor_id(context: EventContext, word: int) -> str | None:
