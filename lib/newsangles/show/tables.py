@@ -85,8 +85,8 @@ def table(
     if cut < len(body):
         words = counted(len(body) - cut, "more row") if cut else f"{caption}, as a table"
         more = f"{caption}: {words}" if cut else caption
-        inner = _TABLE.format(one_line(more), safe(more), head, joined(body[cut:]))
-        inner = inner.replace(Markup("<caption>"), Markup('<caption class="sr">'), 1)  # the summary says it already
+        told = Markup('<span class="sr">{}</span>').format(safe(more))  # the summary says it already
+        inner = _TABLE.format(one_line(more), told, head, joined(body[cut:]))
         html += Markup('<details class="na fold rest"><summary>{}</summary>{}</details>').format(words, inner)
     html += Markup('<p class="note">{}</p>').format(rest) if rest else ""
     html = Markup('<div class="na">{}</div>').format(html)

@@ -81,4 +81,4 @@ def run(
 def own_data(name: str) -> Path:
     """The library's own file of data."""
     package = Path(__file__).parents[1]
-    return next(package.rglob(f"data/{name}"), package / "data" / name)
+    return next(package.glob(f"angles/*/data/{name}"), package / "data" / name)
