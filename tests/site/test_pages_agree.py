@@ -65,7 +65,7 @@ class Page:
             heads = [flat(head.text_content()) for head in table.xpath("thead/tr/th")]
             lines = table.xpath("tbody/tr")
             rows = [dict(zip(heads, (flat(cell.text_content()) for cell in line), strict=True)) for line in lines]
-            caption = re.sub(r": [\d,]+ more rows?$", "", flat(table.findtext("caption")))
+            caption = re.sub(r": [\d,]+ more rows?$", "", flat(table.find("caption").text_content()))
             whole = self.tables.setdefault(caption, Table([], []))
             whole.rows.extend(rows)
             whole.anchors.extend(line.get("id") or "" for line in lines)
