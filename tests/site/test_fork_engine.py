@@ -218,7 +218,7 @@ def test_a_report_that_is_killed_leaves_nothing(mark: str, moment: str) -> None:
     process.send_signal(signal.SIGKILL)
     process.communicate(timeout=30)  # until nobody holds its standard output any more
     assert process.returncode == -signal.SIGKILL
-    assert until(lambda: not descendants(mark), 5), descendants(mark)
+    assert until(lambda: not descendants(mark), 10), descendants(mark)
 
 
 def test_the_engine_is_papermills_by_its_name() -> None:

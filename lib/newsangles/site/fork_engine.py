@@ -28,6 +28,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbformat import NotebookNode
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 
+from newsangles.pipeline import processes
 from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.site.kernel_server import SETTINGS, Poll, Start, end_group
 
@@ -38,6 +39,18 @@ NAME = "newsangles-fork"
 
 REPLY_TIMEOUT_S = 120
 """Give up the loaded process if it has not answered for so many seconds; it loads in about 5."""
+
+PROGRAM = f"""\
+import runpy, sys
+del sys.path[0]
+runpy.run_path({processes.__file__!r})["end_with"](int(sys.argv[2]))
+from newsangles.site.kernel_server import main
+main()"""
+"""What the loaded process runs.
+
+It ends with its parent from the beginning, since its imports take seconds. Like an ordinary kernel, it must not import a
+module of the current folder in place of one of Python's; its kernels would inherit the flag -P.
+"""
 
 
 class Gone(Exception):
@@ -70,10 +83,7 @@ class Server:
                 self._lose("this system cannot fork a process")
                 return
             self._channel, theirs = Pipe()
-            # Like an ordinary kernel, it must not import a module of the current folder in place of one of Python's;
-            # its kernels would inherit the flag -P.
-            code = "import sys; del sys.path[0]; from newsangles.site.kernel_server import main; main()"
-            command = [sys.executable, "-c", code, str(theirs.fileno()), str(os.getpid()), self.model]
+            command = [sys.executable, "-c", PROGRAM, str(theirs.fileno()), str(os.getpid()), self.model]
             try:
                 self._process = subprocess.Popen(
                     command,
@@ -250,7 +260,9 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
             try:
                 super().execute_managed_notebook(nb_man, kernel_name, kernel_manager_class=_Manager, **kwargs)
                 return
-            except RuntimeError:  # nbclient's error for a dead kernel
+            except RuntimeError as error:  # nbclient's error for a dead kernel
+                if source.gone and not source.lost:  # the loaded process was closed, and its kernels with it
+                    raise Gone from error
                 if not source.lost:
                     raise
             nb_man.notebook_start()

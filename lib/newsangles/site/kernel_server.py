@@ -85,8 +85,7 @@ class Poll:
 
 def main() -> None:
     """Load everything, say so (None, or a line that says what went wrong), then fork kernels until the pipe ends."""
-    handle, parent, model = sys.argv[1:]
-    end_with(int(parent))
+    handle, _parent, model = sys.argv[1:]
     channel = Connection(int(handle))
     try:
         for name in LOADED:
