@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.sources import ActorLookup, Source, kind_of_source
+from newsangles.angles.claims.testimony import by_cue
 from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
@@ -42,7 +43,7 @@ class CourtAccounts:
         self._context, self._cast = context, cast
         words = lexicon()
         self.is_court = len(words["court report"].intersection(context.view.lower)) >= MIN_COURT_WORDS
-        self._cues = {context.view.word_at(quote.cue_start): quote for quote in quotes if quote.cue_start is not None}
+        self._cues = by_cue(context, quotes)
         self._accounts = self._read() if self.is_court else []
         self._firsts = [account.first for account in self._accounts]
         self._begin = frozenset(self._firsts)

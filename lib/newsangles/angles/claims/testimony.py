@@ -19,6 +19,11 @@ _MARKS = frozenset((":", "—", "–", "--", ":—", ":--", ":-", ","))
 _OPEN = ("unclear", "nobody")
 
 
+def by_cue(context: Presentations, quotes: Sequence[Quote]) -> dict[int, Quote]:
+    """The quotes by the first word of their cue."""
+    return {context.view.word_at(quote.cue_start): quote for quote in quotes if quote.cue_start is not None}
+
+
 class Testimony:
     """The speakers of paragraphs that are told in the first person after a verb of saying, without quotation marks.
 
@@ -30,7 +35,7 @@ class Testimony:
 
     def __init__(self, context: Presentations, quotes: Sequence[Quote], cast: ActorLookup) -> None:
         self._context, self._cast = context, cast
-        self._cues = {context.view.word_at(quote.cue_start): quote for quote in quotes if quote.cue_start is not None}
+        self._cues = by_cue(context, quotes)
         self._speakers = self._introduced()
 
     def source_of(self, unit: Unit, source: Source | None) -> Source | None:

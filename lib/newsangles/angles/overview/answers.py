@@ -106,11 +106,9 @@ def refusals(page: Sentences, taken: set[int], limit: int, shown: Collection[str
             continue
         found += 1
         heard.add(voiced[1])
-        yield Statement(
-            topic=TOPIC,
-            text=page.printed(i),
-            sentence=i,
-            start=page.begins(i),
+        yield page.statement(
+            i,
+            TOPIC,
             lead=voiced[0].shown[:1].upper() + voiced[0].shown[1:],
             added=voiced[0].shown if voiced[0].added else None,
             kinds=(VOICE[voiced[0].kind],),
@@ -174,11 +172,9 @@ def _answer(page: Sentences, i: int, shown: Statement | None) -> tuple[Statement
         return None
     label = DENIAL if acts().get(verb.lemma_.lower()) == DENIAL else None
     lead = f"{label} by {voice.within}" if label else voice.shown
-    statement = Statement(
-        topic=TOPIC,
-        text=page.printed(i),
-        sentence=i,
-        start=page.begins(i),
+    statement = page.statement(
+        i,
+        TOPIC,
         lead=lead[:1].upper() + lead[1:],
         added=voice.shown if voice.added else None,
         kinds=(VOICE[voice.kind],),

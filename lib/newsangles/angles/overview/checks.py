@@ -93,20 +93,16 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     if noted is None:
         return None
     added, whose_word = noted
-    if added is None and any(
-        q["source"].lower() in _SOMEBODY and page.at(q["source_start"]) == i for q in page.told(i)
-    ):
-        return None  # he said, and nobody tells who
+    if added is None and _is_said_by_somebody(page, i):
+        return None
     place = 1.2 - 0.6 * i / len(page)
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
     if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):
         return None
     sourced = claim["sort"] not in (OUTLET, HEARSAY)
-    return Statement(
-        topic=TOPIC,
-        text=page.printed(i),
-        sentence=i,
-        start=page.begins(i),
+    return page.statement(
+        i,
+        TOPIC,
         added=added,
         note="; ".join(part for part in (listed(list(grounds.values())), whose_word) if part),
         kinds=("figure with its source" if sourced else "figure without a source",),

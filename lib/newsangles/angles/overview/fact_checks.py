@@ -75,13 +75,7 @@ def finding(page: Sentences, taken: set[int]) -> Iterator[Statement]:
     able = {i: len(about & stems(page.printed(i))) for i in range(len(page)) if i not in taken and _finds(page, i)}
     best = max(able, key=lambda i: (able[i], i), default=None)
     if best is not None and able[best] >= MIN_SHARED:
-        yield Statement(
-            topic=THE_NEWS,
-            text=page.printed(best),
-            sentence=best,
-            start=page.begins(best),
-            kinds=("told after the lead",),
-        )
+        yield page.statement(best, THE_NEWS, kinds=("told after the lead",))
 
 
 def _finds(page: Sentences, i: int) -> bool:

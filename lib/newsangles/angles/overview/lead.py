@@ -82,11 +82,9 @@ def lead(page: Sentences) -> Iterator[Statement]:
     past = is_told(page, i)
     is_news = _is_news(page, i, past)
     source, note = whose(page, i)
-    yield Statement(
-        topic=THE_NEWS if is_news else IT_BEGINS,
-        text=page.printed(i),
-        sentence=i,
-        start=page.begins(i),
+    yield page.statement(
+        i,
+        THE_NEWS if is_news else IT_BEGINS,
         lead=_headline(page, i) if not is_news else None,
         added=source,
         note=note if is_news else None,
@@ -119,25 +117,13 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
     begun = stems(page.printed(first.sentence))
     named = _names_whom(page, first.sentence)
     if named is not None and named not in taken:
-        yield Statement(
-            topic=THE_NEWS,
-            text=page.printed(named),
-            sentence=named,
-            start=page.begins(named),
-            kinds=("lead in the past or perfect",),
-        )
+        yield page.statement(named, THE_NEWS, kinds=("lead in the past or perfect",))
         return
     near = range(first.sentence + 1, min(first.sentence + 1 + _NEAR, len(page)))
     able = [i for i in near if i not in taken and _goes_on(page, i, begun)]
     if able:
         i = max(able, key=lambda i: (worth(page, i) - _FURTHER * (i - first.sentence), -i))
-        yield Statement(
-            topic=ALSO_TOLD,
-            text=page.printed(i),
-            sentence=i,
-            start=page.begins(i),
-            kinds=("told after the lead",),
-        )
+        yield page.statement(i, ALSO_TOLD, kinds=("told after the lead",))
 
 
 def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
@@ -153,13 +139,7 @@ def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Stat
         return
     told = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _tells_outcome(page, i)]
     for i in told[-1:]:
-        yield Statement(
-            topic=ALSO_TOLD,
-            text=page.printed(i),
-            sentence=i,
-            start=page.begins(i),
-            kinds=("told after the lead",),
-        )
+        yield page.statement(i, ALSO_TOLD, kinds=("told after the lead",))
 
 
 def _tells_outcome(page: Sentences, i: int) -> bool:

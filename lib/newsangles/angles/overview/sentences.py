@@ -224,6 +224,10 @@ class Sentences:
         """The character at which a sentence begins as it is shown."""
         return self._shown(i)[0]
 
+    def statement(self, i: int, topic: str, **more: Any) -> Statement:
+        """A whole sentence as it is printed, under a heading; more are further fields of the statement."""
+        return Statement(topic, self.printed(i), i, self.begins(i), **more)
+
     def _shown(self, i: int) -> tuple[int, str]:
         if i not in self._printed:
             start, end = self.spans[i].start_char, self.spans[i].end_char

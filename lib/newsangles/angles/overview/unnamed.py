@@ -150,11 +150,9 @@ def hearsay(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         shown.add(i)
         if len(shown) > len(taken) + limit:
             return
-        yield Statement(
-            topic=HEARD,
-            text=page.printed(i),
-            sentence=i,
-            start=page.begins(i),
+        yield page.statement(
+            i,
+            HEARD,
             note=NOT_BY_WHOM,
             kinds=("hearsay",),
         )

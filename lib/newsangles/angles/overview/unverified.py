@@ -36,11 +36,9 @@ def unverified(page: Sentences, taken: set[int], limit: int) -> Iterator[Stateme
         if i in taken or not _may_stand(page, i) or not any(_is_unverified(word) for word in page.spans[i]):
             continue
         found += 1
-        yield Statement(
-            topic=TOPIC,
-            text=page.printed(i),
-            sentence=i,
-            start=page.begins(i),
+        yield page.statement(
+            i,
+            TOPIC,
             note=NOT_VERIFIED,
             kinds=("not verified",),
         )
@@ -65,11 +63,9 @@ def responsibility(page: Sentences, taken: set[int], limit: int) -> Iterator[Sta
         if len(heard) >= limit:
             return
         heard.add(found[1])
-        yield Statement(
-            topic=SIDES,
-            text=page.printed(i),
-            sentence=i,
-            start=page.begins(i),
+        yield page.statement(
+            i,
+            SIDES,
             lead=found[0].shown,
             added=found[0].shown if found[0].added else None,
             note=RESPONSIBILITY,
