@@ -48,8 +48,8 @@ from newsangles.site.kernel_server import main
 main()"""
 """What the loaded process runs.
 
-It ends with its parent from the beginning, since its imports take seconds. Like an ordinary kernel, it must not import a
-module of the current folder in place of one of Python's; its kernels would inherit the flag -P.
+It ends with its parent from the beginning, since its imports take seconds. Like an ordinary kernel, it must not import
+a module of the current folder in place of one of Python's; its kernels would inherit the flag -P.
 """
 
 
