@@ -38,6 +38,7 @@ FLOORS = (
     "training",
     "site",
     "cli",
+    "__main__",
 )
 """Folders and modules from the ground up: each may import those before it, and itself."""
 

@@ -62,8 +62,8 @@ def test_the_wheel_works_anywhere(dist: Path, tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    assert "7 notebooks" in run("-m", "newsangles.cli", "notebooks", "work")
+    assert "7 notebooks" in run("-m", "newsangles", "notebooks", "work")
     assert {"seeds", "demo", "10_quotes.ipynb"} <= {path.name for path in (tmp_path / "work").iterdir()}
-    run("-m", "newsangles.cli", "report", "mine.txt", "--out", "site", "--notebooks", "10_quotes")
+    run("-m", "newsangles", "report", "mine.txt", "--out", "site", "--notebooks", "10_quotes")
     assert "Zelenskyy" in (tmp_path / "site" / "mine" / "10_quotes.html").read_text("utf-8")
     assert Path(run("-c", "import newsangles; print(newsangles.__file__)")).is_relative_to(tmp_path / "env")

@@ -49,10 +49,17 @@ def test_each_quote_is_numbered_in_the_text(parse_text: Callable[[str], Any]) ->
     assert str(text).count("[q") == len(doc._.quotes) == table.row_count  # type: ignore[union-attr]
 
 
-def test_explain_names_cue_and_source(run: Callable[..., Done]) -> None:
-    done = run("explain", "good.txt", str(TEXT.index("tested")))
+def test_explain_answers_in_sentences_and_gives_the_evidence_on_request(run: Callable[..., Done]) -> None:
+    place = str(TEXT.index("tested"))
+    done = run("explain", "good.txt", place)
     assert done.code == 0
-    for words in ("cue", "said", "source", "Ruiz", "evidence"):
+    for words in ("Is it a quote, and whose?", "Ruiz said (direct): ", "such rows were right in", "on the word of"):
+        assert words in " ".join(done.out.split())
+    assert "log-odds" not in done.out
+    done = run("explain", "good.txt", place, "--evidence")
+    assert done.code == 0
+    for words in ("cue", "said", "source", "Ruiz", "log-odds"):
         assert words in done.out
+    assert "No quote was read here" in run("explain", "good.txt", "0").out
     Path("none.txt").write_text("…\n")
     assert "No word near" in run("explain", "none.txt", "0", "--any-language").out

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from newsangles.errors import ParameterError
 from newsangles.show.layers import Layer
 from newsangles.tables.schema import KEYS, TABLES, Row
-from newsangles.tables.wording import safe
+from newsangles.tables.wording import listed, safe
 
 FOLDERS = ("structure", "quotes", "actors", "factuality", "claims", "timeline", "events")
 """The folders of the angles, in the order in which they build on each other."""
@@ -38,11 +38,12 @@ class Annotation(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """A table of evidence for what was read at a place: a heading, the names of its columns, its rows."""
+    """Evidence for what was read at a place: a heading, a table's columns and its rows, and it in sentences."""
 
     heading: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
+    sentences: tuple[str, ...] = ()
 
 
 class Decided(Protocol):
@@ -61,7 +62,7 @@ class Decided(Protocol):
         """Features and the log-odds that they added, the strongest first."""
 
 
-def decisions(heading: str, found: Iterable[Decided]) -> Explanation:
+def decisions(heading: str, found: Sequence[Decided], sentences: tuple[str, ...] = ()) -> Explanation:
     """Decisions among candidates as an explanation."""
     rows = [
         (
@@ -72,7 +73,16 @@ def decisions(heading: str, found: Iterable[Decided]) -> Explanation:
         for step in found
     ]
     columns = ("decision", "candidates, the likeliest first", "evidence for the first (log-odds)")
-    return Explanation(heading, columns, rows)
+    return Explanation(heading, columns, rows, sentences)
+
+
+LIKELY = 0.05
+"""The least chance of a candidate that a reader is told of beside the one that was taken."""
+
+
+def others(found: Decided) -> str:
+    """The candidates that were not taken and yet are likely, as a phrase; empty where there are none."""
+    return listed([f"{shortened(text)} ({chance:.0%})" for text, chance in found.candidates[1:] if chance >= LIKELY])
 
 
 def weights(evidence: Iterable[tuple[str, float]]) -> str:

@@ -331,14 +331,19 @@ def explain(
     file: OneArticle,
     offset: Annotated[int, typer.Argument(help="The offset of a character in its text, such as a row's start.", min=0)],
     options: ReadingOptions,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Also the candidates, and the features that decided, with their weights.")
+    ] = False,
 ) -> None:
-    """Explain the quote, antecedent and certainty at a place of the text: candidates and evidence."""
+    """Explain in sentences what was read at a place: whose quote, who is meant, when, how surely."""
     from newsangles.angles.angle import angles
+    from newsangles.angles.overview.annotated_article import reading
     from newsangles.cli.terminal import reasons
     from newsangles.documents.read import read
     from newsangles.language.rules import using
     from newsangles.pipeline.beside import rules_of
     from newsangles.pipeline.parse import parse
+    from newsangles.tables.frames import tables
 
     (article, *others) = read(file, options.published or None, **options.to_read())
     if others or offset >= len(article.text):
@@ -346,10 +351,12 @@ def explain(
         raise ParameterError(file, cause, "give one article and an offset within it")
     (doc,) = parse([article], use_cache=False, **options.to_parse())  # kept parses have no word vectors
     with using(rules_of(options.rules or None)):
-        found = [part for angle in angles() if angle.explain for part in angle.explain(readable(doc), offset)]
+        found = [
+            (angle.name, part) for angle in angles() if angle.explain for part in angle.explain(readable(doc), offset)
+        ]
     rows = [(table, row) for angle in angles() for table in angle.tables for row in getattr(doc._, table)]
     by_hand = [(table, row) for table, row in rows if row.corrected and row.start <= offset < row.end]
-    out.print(reasons(article, offset, found, by_hand))
+    out.print(reasons(article, offset, reading(tables([doc])).lines, found, corrected=by_hand, evidence=evidence))
     for line in doc._.corrections_left:
         say_error(line)
     raise typer.Exit(SOME_FAILED if doc._.corrections_left else 0)

@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from newsangles.angles.angle import Explanation, shortened
 from newsangles.documents.article import Article, day
+from newsangles.show.layers import Line
 from newsangles.tables.schema import ON_REQUEST, Quote, Row
-from newsangles.tables.wording import safe
+from newsangles.tables.wording import safe, sentence
 
 STYLES = {"direct": "bold green", "mixed": "green", "indirect": "cyan"}
 
@@ -64,23 +65,47 @@ def _table(quotes: Sequence[Quote]) -> Table:
 
 
 def reasons(
-    article: Article, offset: int, found: Sequence[Explanation], corrected: Sequence[tuple[str, Row]] = ()
+    article: Article,
+    offset: int,
+    read: Sequence[Line],
+    found: Sequence[tuple[str, Explanation]],
+    *,
+    corrected: Sequence[tuple[str, Row]] = (),
+    evidence: bool = False,
 ) -> Group:
-    """Evidence for what was read at a place, to print.
+    """Explain in sentences, to print, what was read at a place.
 
     Args:
         article: The article.
         offset: The place.
-        found: What each angle says of it.
+        read: The article's rows in words; those at the place are printed.
+        found: What each angle says of the place, with the angle's name.
         corrected: The rows there that were corrected by hand, each with its table.
+        evidence: Print the candidates and the features that decided as well.
     """
     around = " ".join(article.text[max(0, offset - 30) : offset + 40].split())
     parts: list[Text | Table] = [Text(f"at {offset:,}: … {safe(around)} …", style="bold")]
     for table, row in corrected:
         parts.append(Text(f"{table}, by hand: {shortened(row.text)} ({safe(row.corrected or '')})", style="italic"))
-    for explanation in found:
-        parts += [Text(f"\n{safe(explanation.heading)}", style="bold"), _evidence(explanation)]
+    here = [line for line in read if line.placed and line.start <= offset < line.end]
+    for angle in dict.fromkeys([*(name for name, _ in found), *(line.layer for line in here)]):
+        explained = [explanation for name, explanation in found if name == angle]
+        heading = explained[0].heading if explained else HEADINGS.get(angle, angle.capitalize())
+        parts.append(Text(f"\n{safe(heading)}", style="bold"))
+        for line in here:
+            if line.layer == angle:
+                made = f" [{line.made_by}]" if line.made_by else ""
+                parts.append(Text(f"  {safe(sentence(line.says))}{safe(made)}"))
+        for explanation in explained:
+            parts += [Text(f"  {safe(told)}") for told in explanation.sentences]
+            parts += [_evidence(explanation)] if evidence else []
+    if len(parts) == 1:
+        parts.append(Text("  Nothing was read here."))
     return Group(*parts)
+
+
+HEADINGS = {"claims": "What is claimed, and on whose word?"}
+"""The questions of the angles that give no evidence."""
 
 
 def _evidence(explanation: Explanation) -> Table:

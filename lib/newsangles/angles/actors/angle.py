@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.actors import component, findings
 from newsangles.angles.actors.article_lines import actor_lines, mention_lines
-from newsangles.angles.angle import BY_HAND, Angle, Annotation, Explanation, decisions
+from newsangles.angles.angle import BY_HAND, Angle, Annotation, Explanation, decisions, others
 from newsangles.documents.aliases import NO_ALIASES
 from newsangles.language.document_context import aliases_of
 from newsangles.show.layers import Layer
@@ -16,7 +16,9 @@ from newsangles.tables.schema import ActorRow, Edge, Mention, Role
 def explain(doc: Doc, offset: int) -> list[Explanation]:
     """Evidence for the actor that a name, pronoun or noun at a place means."""
     found = component.explain(doc, offset, aliases=aliases_of(doc, NO_ALIASES))
-    return [decisions("Whom does it mean?", found)] if found else []
+    might = {True: "It might be", False: "It might mean"}  # a name's candidates are sorts of actor, others' are actors
+    heard = tuple(f"{might[step.name.startswith('name of')]} {rest}." for step in found if (rest := others(step)))
+    return [decisions("Whom does it mean?", found, heard)] if found else []
 
 
 ANGLE = Angle(

@@ -28,7 +28,12 @@ def _explained(derivation: component.Derivation) -> Explanation:
         rows.append(("class", row.class_ or "–", "\n".join(filter(None, [row.class_rule, *derivation.lines]))))
         days = " to ".join(dict.fromkeys(day for day in (row.begin, row.end_date) if day))
         rows.append(("date", f"{row.dating} {days}".strip(), row.date_reason or ""))
-    return Explanation("Is it an event, and who takes part?", ("", "value", "because"), rows)
+    heading = "Is it an event, and who takes part?"
+    if row is None:
+        none = f"No event was read here: the chance is {derivation.chance:.0%}."
+        return Explanation(heading, ("", "value", "because"), rows, (none,))
+    why = (f"{days or 'No date'}: {row.date_reason}.",) if row.date_reason else ()
+    return Explanation(heading, ("", "value", "because"), rows, why)
 
 
 _REFERENCES = ("source_actor_id", "target_actor_id", "asserted_by", "time_id", "quote_id", "claim_id", "merged_with")

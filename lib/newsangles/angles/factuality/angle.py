@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from newsangles.angles.angle import Angle, Annotation, Explanation, weights
 from newsangles.angles.factuality import component
 from newsangles.tables.schema import Predicate
+from newsangles.tables.wording import line, listed
 
 
 def explain(doc: Doc, offset: int) -> list[Explanation]:
@@ -21,8 +22,16 @@ def explain(doc: Doc, offset: int) -> list[Explanation]:
             ("factuality", f"{row.factuality:+.2f}", weights(derivation.factuality)),
             ("happened", f"{row.happened:+.2f}", weights(derivation.happened)),
         ]
-        found.append(Explanation("How surely is it said?", ("", "value", "because"), rows))
+        found.append(Explanation("How surely is it said?", ("", "value", "because"), rows, (_in_a_sentence(row),)))
     return found
+
+
+def _in_a_sentence(row: Predicate) -> str:
+    """How a predicate is put, and the words that decided."""
+    put = [row.certainty, row.polarity, *(["yet to come"] if row.future else [])]
+    cues = listed([f"“{line(cue)}” ({rule})" for cue, rule in zip(row.cues, row.cue_rules, strict=True)])
+    status = "a plain fact" if row.status == "fact" else row.status
+    return f"“{line(row.text)}” is put as {status}: {listed(put)}" + (f"; decided by {cues}." if cues else ".")
 
 
 ANGLE = Angle(

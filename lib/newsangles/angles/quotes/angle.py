@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from spacy.tokens import Doc
 
-from newsangles.angles.angle import Angle, Annotation, Explanation, decisions
+from newsangles.angles.angle import LIKELY, Angle, Annotation, Explanation, decisions, others
 from newsangles.angles.quotes import component
 from newsangles.angles.quotes.article_lines import KINDS, quote_lines
 from newsangles.show.layers import Layer
@@ -16,10 +18,26 @@ def explain(doc: Doc, offset: int) -> list[Explanation]:
     found = component.explain(doc, offset)
     heading = "Is it a quote, and whose?"
     if not found:
-        return [
-            Explanation(heading, ("decision",), [("No word near this place could attribute anything to anybody.",)])
-        ]
-    return [decisions(heading, found)]
+        none = "No word near this place could attribute anything to anybody."
+        return [Explanation(heading, ("decision",), [(none,)], (none,))]
+    quoted = any(quote.start <= offset < quote.end for quote in doc._.quotes)
+    return [decisions(heading, found, tuple(_in_sentences(found, quoted)))]
+
+
+OTHERWISE = {"start": "It might begin with", "end": "It might end with", "source": "It might be said by"}
+"""The beginning of a sentence about the other candidates of a decision."""
+
+
+def _in_sentences(found: Sequence[component.Decision], quoted: bool) -> Iterator[str]:
+    """What was decided, for readers: why there is no quote, or what else it might be."""
+    if not quoted:
+        cue, chance = found[0].candidates[0]
+        least = f"; “{cue}” tells what somebody says with a chance of {chance:.0%}" if chance >= LIKELY else ""
+        yield f"No quote was read here{least}."
+        return
+    for step in found:
+        if step.name in OTHERWISE and (rest := others(step)):
+            yield f"{OTHERWISE[step.name]} {rest}."
 
 
 ANGLE = Angle(

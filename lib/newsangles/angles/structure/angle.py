@@ -18,7 +18,13 @@ def explain(doc: Doc, offset: int) -> list[Explanation]:
         for row in doc._.paragraphs
         if row.start <= offset < row.end
     ]
-    return [Explanation("What is this paragraph?", ("kind", "speaker", "read", "because"), rows)] if rows else []
+    heard = tuple(_in_a_sentence(*row) for row in rows)
+    return [Explanation("What is this paragraph?", ("kind", "speaker", "read", "because"), rows, heard)] if rows else []
+
+
+def _in_a_sentence(kind: str, speaker: str, read: str, why: str) -> str:
+    turn = kind.capitalize() if speaker == "–" else f"{speaker}’s turn"
+    return f"{turn}{'' if read == 'yes' else ', which is not read'}: {why}."
 
 
 ANGLE = Angle(

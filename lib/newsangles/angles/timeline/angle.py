@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsangles.angles.angle import BY_HAND, Angle, Annotation, Explanation
+from newsangles.angles.angle import BY_HAND, Angle, Annotation, Explanation, shortened
 from newsangles.angles.timeline import component
 from newsangles.angles.timeline.article_lines import KINDS, time_lines
 from newsangles.show.layers import Layer
 from newsangles.tables.schema import Time
+from newsangles.tables.wording import listed
 
 
 def explain(doc: Doc, offset: int) -> list[Explanation]:
@@ -18,12 +19,15 @@ def explain(doc: Doc, offset: int) -> list[Explanation]:
         row = derivation.row
         rule = f"{derivation.rule}, read as {derivation.reader}"
         rows = [("rule", rule, derivation.line or "")]
+        heard: tuple[str, ...] = ()
         if row is None:
             rows.append(("no time", "", derivation.text))
+            heard = (f"“{shortened(derivation.text)}” looks like a time and was read as none.",)
         else:
+            heard = (f"It might be {listed([*row.alternatives])}.",) if row.alternatives else ()
             rows.append((row.kind, row.value or "unresolved", row.reason))
             rows += [("or", other, "") for other in row.alternatives]
-        found.append(Explanation("When is it?", ("", "value", "because"), rows))
+        found.append(Explanation("When is it?", ("", "value", "because"), rows, heard))
     return found
 
 
