@@ -29,7 +29,7 @@ OTHERWISE = {"start": "It might begin with", "end": "It might end with", "source
 
 
 def _in_sentences(found: Sequence[component.Decision], quoted: bool) -> Iterator[str]:
-    """What was decided, for readers: why there is no quote, or what else it might be."""
+    """Sentences for readers: why no quote was read, or what else it might be."""
     if not quoted:
         cue, chance = found[0].candidates[0]
         least = f"; “{cue}” tells what somebody says with a chance of {chance:.0%}" if chance >= LIKELY else ""
