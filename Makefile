@@ -1,5 +1,6 @@
 # Each target sets up all that it needs first: a virtual environment in .venv with the locked packages.
-#   make report   run every notebook on the articles in seeds/ and write the site: outputs/index.html
+#   make report   run every notebook on the articles in seeds/ and write the site: outputs/index.html, with articles of
+#                 your own build/site/index.html
 #   make demo     the same on demo/, nine invented news items: build/demo/index.html
 #   make test     run all checks
 #   make lab      open the notebooks in JupyterLab; LAB=... are options of its own
@@ -11,8 +12,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: report demo test coverage lab docs notebooks pictures bench countries lock clean
 
+# outputs/ is committed, so with articles of your own in seeds/ the site goes where git does not look.
+OWN := $(filter-out seeds/us-ukraine-minerals-deal.%,$(wildcard seeds/*))
+
 report: .venv/ready
-	$(BIN)/newsangles report 'seeds/*' --out outputs
+	$(BIN)/newsangles report 'seeds/*' --out $(if $(OWN),build/site,outputs)
 
 demo: .venv/ready
 	$(BIN)/newsangles report demo --out build/demo
@@ -49,7 +53,7 @@ pictures: report demo
 	PYTHONPATH=tests $(BIN)/python tools/make_pictures.py
 
 # Speed against spaCy alone and plain papermill, memory, questions, bad input; within one run, since machines differ. It takes
-# an hour. TEXTS is any corpus; BENCH="--write" puts the table into the README, BENCH="--parts query" measures that alone.
+# an hour. TEXTS is any corpus; BENCH="--write" puts the table into docs/speed.md, BENCH="--parts query" measures that alone.
 TEXTS ?= seeds
 bench: .venv/ready
 	$(BIN)/python tools/bench.py $(TEXTS) $(BENCH)

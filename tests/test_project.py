@@ -76,6 +76,20 @@ def test_every_version_is_the_same() -> None:
     assert str(citation["version"]) == PYPROJECT["project"]["version"]
 
 
+ARTICLE = """The ferry will stop in winter, Mayor Ana Ruiz said on Monday. "Nobody takes it," she added.
+
+The operator denied that it had planned to end the service. Residents reportedly want a bridge instead.
+"""
+
+
+@pytest.mark.parametrize(("own", "folder"), [("", "outputs"), ("seeds/mine.txt", "build/site")])
+def test_articles_of_ones_own_leave_the_checkout_as_it_is(own: str, folder: str) -> None:
+    command = ["make", "--dry-run", "report", f"OWN={own}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert f"newsangles report 'seeds/*' --out {folder}" in done.stdout, done.stderr
+    assert (ROOT / "seeds").is_dir() and "\nseeds/*\n" in (ROOT / ".gitignore").read_text("utf-8")
+
+
 def commands() -> list[str]:
     """The README's commands, one a line, continuation lines joined."""
     blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
@@ -89,11 +103,12 @@ def test_the_readme_names_targets_that_exist(command: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("command", [c for c in commands() if not c.startswith(("make", "git", "source", "cd"))])
+@pytest.mark.parametrize("command", [c for c in commands() if not c.startswith(("make", "source", "cp"))])
 def test_the_readmes_commands_run(command: str, tmp_path: Path) -> None:
-    """Each in a folder that has the project's notebooks, seeds and outputs, as after `cd newsangles`."""
+    """Each in a folder that has the project's notebooks, seeds and outputs, and an article of the reader's own."""
     for name in ("notebooks", "seeds", "outputs"):
         (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "my-article.txt").write_text(ARTICLE, "utf-8")
     program, *arguments = shlex.split(command)
     done = subprocess.run(
         [str(Path(sys.executable).with_name(program)), *arguments], cwd=tmp_path, capture_output=True, text=True

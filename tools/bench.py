@@ -5,8 +5,8 @@
 
 All as ratios within one run, since machines differ. Each round of the stages times, one after the other and in a fresh
 process each (so that peak memory is its own): the stock pipeline's bare `nlp.pipe`, the faster configuration's, and
-`extract` (reading, parsing, angles, writing) without and with cache. With ``--write`` these lines of the table in the
-README are made anew.
+`extract` (reading, parsing, angles, writing) without and with cache. With ``--write`` these lines of the table in
+docs/speed.md are made anew.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ PLAIN = 6
 """Notebooks run by plain papermill; the time of all is their mean times how many there are."""
 
 MARKS = ("<!-- made by make bench -->\n", "<!-- end -->")
-"""Between these the README has the table."""
+"""Between these docs/speed.md has the table."""
 
 QUESTION = """
     SELECT year, month, source, count(*) AS n FROM quotes GROUP BY year, month, source
@@ -291,7 +291,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--parts", default=",".join(PARTS))
     parser.add_argument("--sizes", default=SIZES)
-    parser.add_argument("--write", action="store_true", help="put the table into the README")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/speed.md")
     parser.add_argument("--stage", choices=STAGES, help=argparse.SUPPRESS)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -316,8 +316,8 @@ def main() -> None:
 
 
 def write(lines: list[Line]) -> None:
-    """Put lines into the README's table: in the place of those that measured the same, or at its end."""
-    path = ROOT / "README.md"
+    """Put lines into the table of docs/speed.md: in the place of those that measured the same, or at its end."""
+    path = ROOT / "docs" / "speed.md"
     before, rest = path.read_text("utf-8").split(MARKS[0])
     old, after = rest.split(MARKS[1])
     rows = {row.split(" | ")[0]: row for row in old.splitlines()[2:]}
