@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from newsangles.cli import commands
 
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
@@ -35,3 +40,25 @@ def program(*arguments: str, **options: Any) -> Done:
     process = start(*arguments, **options)
     out, err = process.communicate(timeout=120)
     return Done(process.returncode, out or "", err or "")
+
+
+def unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unset the variables that `report` sets, so that they are put back afterwards."""
+    for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "ALIASES", "CORRECTIONS", "RULES"):
+        monkeypatch.setenv(f"NEWSANGLES_{name}", "")
+        monkeypatch.delenv(f"NEWSANGLES_{name}")
+
+
+def in_this_process(
+    arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Done:
+    """What the program does, in this process (its start costs a second): all but what Python does at exit."""
+    capfd.readouterr()
+    monkeypatch.setattr(sys, "argv", ["newsangles", *arguments])
+    code: object = 0
+    try:
+        commands.main()
+    except SystemExit as exit:
+        code = exit.code
+    captured = capfd.readouterr()
+    return Done(code, captured.out, captured.err)

@@ -15,6 +15,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from command_line import in_this_process, unset
 from newsangles.documents.read import read
 from places import ROOT
 
@@ -103,16 +104,37 @@ def test_the_readme_names_targets_that_exist(command: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("command", [c for c in commands() if not c.startswith(("make", "source", "cp"))])
-def test_the_readmes_commands_run(command: str, tmp_path: Path) -> None:
-    """Each in a folder that has the project's notebooks, seeds and outputs, and an article of the reader's own."""
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that has the project's notebooks, seeds and outputs, and an article of the reader's own."""
     for name in ("notebooks", "seeds", "outputs"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "my-article.txt").write_text(ARTICLE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    unset(monkeypatch)
+    return tmp_path
+
+
+OTHERS = ("make", "source", "cp", "papermill")
+"""Programs of the README that are no command of the project."""
+
+
+@pytest.mark.usefixtures("folder", "loaded_process")
+@pytest.mark.parametrize("command", [c for c in commands() if not c.startswith(OTHERS)])
+def test_the_readmes_commands_run(
+    command: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     program, *arguments = shlex.split(command)
-    done = subprocess.run(
-        [str(Path(sys.executable).with_name(program)), *arguments], cwd=tmp_path, capture_output=True, text=True
-    )
+    assert program == "newsangles"
+    done = in_this_process(arguments, monkeypatch, capfd)
+    assert done.code == 0, done
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if c.startswith("papermill")])
+def test_the_readmes_papermill_runs(command: str, folder: Path) -> None:
+    program, *arguments = shlex.split(command)
+    program = str(Path(sys.executable).with_name(program))
+    done = subprocess.run([program, *arguments], cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
