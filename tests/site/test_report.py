@@ -377,6 +377,23 @@ def test_pages_of_the_first_articles_and_of_those_asked_for(books: Path) -> None
         run("t.jsonl", wanted=["four"])
 
 
+def test_pages_of_articles_that_are_there_no_more_go_and_nothing_else(books: Path) -> None:
+    notebook(books / "90_all.ipynb", "What of all?", "1")
+    Path("b.txt").write_text("Beta was opened, the mayor said.\n")
+    run("a.txt", "b.txt")
+    Path("out/b/own.txt").write_text("mine")
+    assert Path("out/90_all.html").exists()
+    run("a.txt", notebooks=["10_first"])
+    assert {path.name for path in Path("out/b").iterdir()} == {"own.txt"}
+    assert Path("out/90_all.html").exists(), "a notebook that was not asked for"
+    Path("out/b/own.txt").unlink()
+    run("a.txt", "b.txt")
+    run("a.txt")
+    assert {path.name for path in Path("out").glob("[!.]*")} == {"a", "index.html", "tables"}
+    run("a.txt", "b.txt")
+    assert run("a.txt", problems=["b.txt: empty"]).unchanged and Path("out/b").is_dir(), "it may be back"
+
+
 def test_a_given_date_reaches_the_notebook_and_another_does_not() -> None:
     path = ROOT / "notebooks" / "10_quotes.ipynb"
     dated = [read(ROOT / "seeds" / "us-ukraine-minerals-deal.txt", published)[0] for published in ("2020-01-02", None)]

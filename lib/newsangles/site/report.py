@@ -8,8 +8,9 @@ is interrupted continues where it stopped.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -158,7 +159,24 @@ def _made(
         site = _Renderer(order, state, made_by, angles, words, summary)
         site.render(every, _waited(runs, every, progress))
     site.index(problems, made.done)
+    if not (problems or summary.failed):  # what could not be read now may be back
+        others = [name for name in state.names() if order.named and "/" not in name]  # pages of notebooks not asked for
+        _clear(order.out, state, {*map(slug, plan.ids), *(page.path for page in every), *others})
     return summary
+
+
+def _clear(out: Path, state: State, kept: Container[str]) -> None:
+    """Remove the pages that were made before, unless their folder, or a page on all articles, is to be kept."""
+    for top, group in itertools.groupby(sorted(state.names()), key=lambda name: name.partition("/")[0]):
+        if top in kept:
+            continue
+        names = list(group)
+        for path in [out / name for name in [*names, f"{top}/{pages.ARTICLE.stem}.html"] if not name.endswith("/")]:
+            path.unlink(missing_ok=True)
+            path.with_suffix(".ipynb").unlink(missing_ok=True)
+        state.drop(names)
+        with contextlib.suppress(OSError):  # it holds something else, or is no folder
+            (out / top).rmdir()
 
 
 class _Plan:

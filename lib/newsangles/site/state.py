@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 STATE = ".state.json"
@@ -32,9 +33,22 @@ class State:
         """True if there is a key for the page of this name."""
         return name in self._keys
 
+    def names(self) -> list[str]:
+        """The names that there are keys for."""
+        return list(self._keys)
+
     def put(self, name: str, key: str) -> None:
         """Note that the page of this name was made with this key."""
         self._keys[name] = key
+        self._write()
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Forget the pages of these names."""
+        for name in names:
+            del self._keys[name]
+        self._write()
+
+    def _write(self) -> None:
         write_whole(self._path, json.dumps(self._keys, indent=1, sort_keys=True) + "\n")
 
 
