@@ -60,6 +60,7 @@ from newsangles.angles.actors.names import Name, Named, surnames, words
 from newsangles.angles.actors.no_names import no_name
 from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
+from newsangles.angles.actors.person_evidence import without_evidence
 from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -117,7 +118,12 @@ def find(
     names += list(bracketed_initials(view, names))
     names += missed_names(view, names, aliases)
     names += nested_names(view, found, decided, names)
-    return group(view, names, aliases)
+    actors = group(view, names, aliases)
+    other = without_evidence(view, actors, found, known, chooser)
+    if not other:
+        return actors
+    names = [(n, other.get(n.text, label) if label == "person" else label, chance) for n, label, chance in names]
+    return group(view, [named for named in names if named[1] != "none"], aliases)
 
 
 def split_lists(view: ParsedText, found: dict[str, list[Name]]) -> dict[str, list[Name]]:
