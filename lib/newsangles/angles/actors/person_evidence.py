@@ -20,7 +20,7 @@ from newsangles.angles.actors.name_signs import names_by_first, signs, weighed
 from newsangles.angles.actors.names import Name, Named, name_features, surnames, words
 from newsangles.language.parsed_text import ParsedText
 
-MIN_CHANCE, MIN_FULL_CHANCE = 0.9, 0.85
+MIN_CHANCE, MIN_FULL_CHANCE = 0.8, 0.85
 """A name of one word, or of several, without evidence is a person's if the scorer gives it >= this probability."""
 
 MIN_SHARE = 0.7
@@ -34,6 +34,9 @@ INITIAL = re.compile(r"[A-Z]\.")
 
 INITIALS_BEHIND = re.compile(r" \([A-Z]{2,6}\)")
 """Initials in brackets behind the name of a body."""
+
+JOINED = frozenset((",", "and", "&"))
+"""Words between the names of a list."""
 
 ROLES = ("office", "occupation", "people", "kin", "player", "heading", "personal noun")
 """Lists of nouns for persons."""
@@ -75,17 +78,19 @@ def is_person(view: ParsedText, actor: Named) -> bool:
     tagged = any(name.found == "PERSON" for name in actor.names)
     if tagged and any(map(_is_personal, actor.spellings)):
         return True
-    if tagged and any(is_given_name(text) and _among_given(view, name) for text in actor.spellings for name in actor.names):
-        return True
-    return any(_tells_person(view, name) for name in actor.names)
+    return any(_tells_person(view, name) or (tagged and _among_persons(view, name)) for name in actor.names)
 
 
-def _among_given(view: ParsedText, name: Name) -> bool:
-    """True for a name in a list of given names: Ann, *Florence* and Tim."""
+def _among_persons(view: ParsedText, name: Name) -> bool:
+    """True for a name joined to a person's that has a given name: Ann, *Florence* and Tim; Ann Roe and *Vale*."""
     i, j = view.word_at(name.start), view.word_at(name.end - 1)
-    before = view.word[i - 2] if i > 1 and view.lower[i - 1] in (",", "and") else ""
-    behind = view.word[j + 2] if j + 2 < view.n and view.lower[j + 1] in (",", "and") else ""
-    return any(word and _is_personal(word) for word in (before, behind))
+    near = [k for k, mark in ((i - 2, i - 1), (j + 2, j + 1)) if 0 <= k < view.n and view.lower[mark] in JOINED]
+    for k in near:
+        while k and view.ent[k] == "PERSON" == view.ent[k - 1] and view.word[k - 1][:1].isupper():
+            k -= 1
+        if view.ent[k] in ("PERSON", "") and _is_personal(view.word[k]):
+            return True
+    return False
 
 
 def _is_personal(text: str) -> bool:
@@ -102,10 +107,13 @@ def _tells_person(view: ParsedText, name: Name) -> bool:
     before = i - 1 if i and view.sent[i - 1] == view.sent[i] else -1
     if title_before(view, name):
         return True
-    if before >= 0 and (_is_role(view, before) or view.lower[before] in ("named", "one", "late")):
+    if before >= 0 and (_is_role(view, before) or view.lower[before] in ("named", "one", "late", "versus")):
         return True
+    initial = before >= 0 and len(view.word[before]) == 1 and view.word[before].isupper() and view.lower[before] not in "ai"
+    if initial or (before >= 0 and view.lower[before] in words("particle") and view.tag[before] in ("NNP", "FW", "IN")):
+        return True  # R Roe; de Roe
     rest = [*view.lower[j + 1 : j + 4], "", "", ""]
-    if rest[0] in words("personal affair") or rest[0] in ("who", "whose") or rest[1] in ("who", "whose"):
+    if rest[0] in words("personal affair") or rest[0] in ("who", "whose", "versus") or rest[1] in ("who", "whose"):
         return True
     aged = rest[0] == "," and rest[1].isdigit() and rest[2] in (",", ".")
     owns = rest[0] in ("'s", "’s") and rest[1] in words("kin")
