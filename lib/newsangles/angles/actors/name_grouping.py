@@ -57,6 +57,7 @@ from newsangles.angles.actors.name_matching import (
 )
 from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
+from newsangles.angles.actors.no_actors import without_actors, without_things
 from newsangles.angles.actors.no_names import no_name
 from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
@@ -98,7 +99,7 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    plain = without_common_words(view, without_headline_words(view, candidates(view)))
+    plain = without_things(view, without_common_words(view, without_headline_words(view, candidates(view))))
     found = whole_names(view, without_verbs(view, split_lists(view, plain)))
     if structure is not None:
         add_authors(view, found, structure)
@@ -166,6 +167,7 @@ def relabel(
         label = by_words(view, text, places, sort, sky=sky) or label
         if text not in lasts and (label is None or label.sort == sort):
             label = by_noun_behind(view, text, places, sort) or label
+        label = without_actors(view, text, places, sort if label is None else label.sort) or label
         label = no_name(view, text, places, sort if label is None else label.sort) or label
         if (
             text in longer

@@ -16,6 +16,7 @@ from newsangles.angles.actors.bearers import title_before
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import gender_of_noun, is_given_name
+from newsangles.angles.actors.label_evidence import credited
 from newsangles.angles.actors.name_signs import names_by_first, signs, weighed
 from newsangles.angles.actors.names import Name, Named, name_features, surnames, words
 from newsangles.language.parsed_text import ParsedText
@@ -105,7 +106,7 @@ def _tells_person(view: ParsedText, name: Name) -> bool:
     """True for a mention beside a title, an office or an age, or that says something or is called *he*."""
     i, j = view.word_at(name.start), view.word_at(name.end - 1)
     before = i - 1 if i and view.sent[i - 1] == view.sent[i] else -1
-    if title_before(view, name):
+    if title_before(view, name) or credited(view, j):
         return True
     if before >= 0 and (_is_role(view, before) or view.lower[before] in ("named", "one", "late", "versus")):
         return True
