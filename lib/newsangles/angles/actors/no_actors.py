@@ -1,4 +1,4 @@
-"""Names of things that act for nobody: prizes, speeches, schemes and games by their noun, initials by what they stand for."""
+"""Names of things that act for nobody: prizes, debates and schemes by their noun, initials by what they stand for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from newsangles.language.parsed_text import ParsedText
 AFTER_HEAD = frozenset("of for in on at against to".split())
 """Words behind the noun that heads a name: the Roe *Prize* in Physics."""
 
-LONG_FORM = re.compile(r"(?P<long>(?:[\w’'-]+ ){2,6})\((?P<short>[A-Z]{2,6})s?\)|\b(?P<first>[A-Z]{2,6}) \((?P<behind>[a-z][\w -]+)\)")
+LONG_FORM = re.compile(
+    r"(?P<long>(?:[\w’'-]+ ){2,6})\((?P<short>[A-Z]{2,6})s?\)|\b(?P<first>[A-Z]{2,6}) \((?P<behind>[a-z][\w -]+)\)"
+)
 """Initials in brackets behind their words, or their words in brackets behind them."""
 
 DOMAIN = re.compile(r"[a-z][\w-]*\.(?:com|net|org|info|news|tv|io|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
@@ -41,7 +43,7 @@ def without_actors(view: ParsedText, text: str, places: Sequence[Name], sort: st
         return Label("organisation", "a site, by its address")
     parts = text.split()
     noun = _head_noun(parts)
-    if not noun or lookup(text) is not None or is_given_name(parts[0]) and sort == "person":
+    if not noun or lookup(text) is not None or (is_given_name(parts[0]) and sort == "person"):
         return None
     if noun in words("no actor") and not any(_acts(view, name) for name in places):
         return Label("none", f"no actor, by its noun {noun}")
@@ -89,7 +91,9 @@ def _is_thing(long: Sequence[str]) -> bool:
 
 def without_things(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
     """The names without initials of things."""
-    things = {short for short in initials_of_things(view) if not any(_acts(view, name) for name in found.get(short, ()))}
+    things = {
+        short for short in initials_of_things(view) if not any(_acts(view, name) for name in found.get(short, ()))
+    }
     for text in found:
         if _head_noun(text.split()) in words("no actor"):
             things.add("".join(part[0] for part in text.split() if part[0].isupper()))

@@ -110,7 +110,9 @@ def _tells_person(view: ParsedText, name: Name) -> bool:
         return True
     if before >= 0 and (_is_role(view, before) or view.lower[before] in ("named", "one", "late", "versus")):
         return True
-    initial = before >= 0 and len(view.word[before]) == 1 and view.word[before].isupper() and view.lower[before] not in "ai"
+    initial = (
+        before >= 0 and len(view.word[before]) == 1 and view.word[before].isupper() and view.lower[before] not in "ai"
+    )
     if initial or (before >= 0 and view.lower[before] in words("particle") and view.tag[before] in ("NNP", "FW", "IN")):
         return True  # R Roe; de Roe
     rest = [*view.lower[j + 1 : j + 4], "", "", ""]
@@ -132,7 +134,7 @@ def _is_role(view: ParsedText, k: int) -> bool:
 
 
 def _is_described(view: ParsedText, name: Name, last: int) -> bool:
-    """True for a name with a person's noun behind it: Roe, a career *politician*; Roe, *wife* of …; Roe is a *nurse*."""
+    """True for a name with a person's noun behind it: Roe, a career *politician*; Roe is a *nurse*."""
     head = name.head
     if any(view.dep[k] == "appos" and k > last and _is_role(view, k) for k in view.children[head]):
         return True
@@ -180,7 +182,7 @@ def _other_sort(
 
 def _beside(view: ParsedText, name: Name) -> Iterator[str]:
     """The sorts that the words beside a name tell: *in* Roe; Ware and Roe; Roe *reports*; Roe (RNE)."""
-    i, j, head = view.word_at(name.start), view.word_at(name.end - 1), name.head
+    i, head = view.word_at(name.start), name.head
     above = view.head[head]
     if view.dep[head] == "pobj" and view.lower[above] in words("inside") and view.ent[i] != "DATE":
         yield "place"

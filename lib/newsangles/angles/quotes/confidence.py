@@ -75,7 +75,8 @@ def doubt(view: ParsedText, item: Proposal, known: Nearby) -> float:
     factor = HEADS_DOUBT if is_put_in_heads(view, item) else MET_DOUBT if is_met_with(view, item) else 1.0
     if is_inferred(view, item):
         factor *= INFERENCE_DOUBT
-    if item.source < 0 and any(view.dep[k] == "nsubjpass" for k in view.children[item.cue]) and item.first < item.cue:
+    subjects = [k for k in view.children[item.cue] if view.dep[k] == "nsubjpass"]
+    if item.source < 0 and any(item.first <= k <= item.last for k in subjects):
         factor *= NOBODYS_DOUBT
     own = next((k for k in view.children[item.cue] if view.dep[k] == "nsubj"), -1)
     if own >= 0 and source_head(view, item) != own:

@@ -47,7 +47,7 @@ def _of_participle(view: ParsedText, item: Proposal) -> int:
 
 
 def _behind_verb(view: ParsedText, item: Proposal) -> int:
-    """A name behind the verb after a quotation, which the tagger took for something else: “…,” says *Will*; -1: none."""
+    """A name behind the verb after a quotation, whatever its tag: “…,” says *Will*; -1: none."""
     k = item.cue + 1
     last = view.bounds[view.sent[item.cue]][1]
     if not (item.last < item.cue and view.inside[item.last] and says(view, item.cue)) or k > last:

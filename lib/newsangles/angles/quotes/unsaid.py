@@ -146,7 +146,7 @@ def end_of_own(view: ParsedText, item: Proposal) -> int:
 
 
 def _says_then(view: ParsedText, item: Proposal, k: int) -> bool:
-    """True for a past verb of saying of the same speaker behind a clause in the present: that it is safe and *urged*."""
+    """True for a past verb of saying behind a clause in the present: that it is safe and *urged*."""
     if view.tag[k] != "VBD" or view.lower[k - 1] != "and" or view.inside[k] or not says(view, k):
         return False
     own = any(view.dep[x] in SUBJECTS for x in view.children[k])
