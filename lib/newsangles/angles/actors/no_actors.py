@@ -27,7 +27,7 @@ BODIES = ("corporate", "authority", "firm", "party", "team", "school", "paper", 
 
 
 def without_actors(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
-    """The label that the noun which heads a name gives it: none for a thing, a body for a body; None: the scorer's.
+    """The label that a name's head noun gives it: none for a thing; None: the scorer's.
 
     Args:
         view: The text.
@@ -53,7 +53,7 @@ def without_actors(view: ParsedText, text: str, places: Sequence[Name], sort: st
 
 
 def _head_noun(parts: Sequence[str]) -> str:
-    """The noun that heads a name of several words in small letters: *prize* of Roe Prize in Physics; "": one word."""
+    """The head noun of a name of several words: *prize* of Roe Prize in Physics. "": one word."""
     last = next((k for k in range(1, len(parts)) if parts[k] in AFTER_HEAD), len(parts)) - 1
     return parts[last].lower() if last > 0 else ""
 

@@ -22,7 +22,7 @@ from newsangles.angles.actors.names import Name, Named, name_features, surnames,
 from newsangles.language.parsed_text import ParsedText
 
 MIN_CHANCE, MIN_FULL_CHANCE = 0.8, 0.85
-"""A name of one word, or of several, without evidence is a person's if the scorer gives it >= this probability."""
+"""Minimum probability of a person's name without evidence, of one word or of several."""
 
 MIN_SHARE = 0.7
 """Minimum share of the likeliest other label among those that are left; below it the name is no actor."""
@@ -83,7 +83,7 @@ def is_person(view: ParsedText, actor: Named) -> bool:
 
 
 def _among_persons(view: ParsedText, name: Name) -> bool:
-    """True for a name joined to a person's that has a given name: Ann, *Florence* and Tim; Ann Roe and *Vale*."""
+    """True for a name joined to one with a given name: Ann, *Florence* and Tim."""
     i, j = view.word_at(name.start), view.word_at(name.end - 1)
     near = [k for k, mark in ((i - 2, i - 1), (j + 2, j + 1)) if 0 <= k < view.n and view.lower[mark] in JOINED]
     for k in near:
@@ -120,7 +120,9 @@ def _tells_person(view: ParsedText, name: Name) -> bool:
         return True
     aged = rest[0] == "," and rest[1].isdigit() and rest[2] in (",", ".")
     owns = rest[0] in ("'s", "’s") and rest[1] in words("kin")
-    own_verb = view.lemma[view.head[name.head]] in words("personal") | words("telling") | words("asking")
+    own_verb = view.lemma[view.head[name.head]] in words("personal") | words("telling") | words("asking") | words(
+        "human act"
+    )
     says = view.dep[name.head] == "nsubj" and own_verb
     return aged or owns or says or _is_described(view, name, j) or _is_called_he(view, j)
 
