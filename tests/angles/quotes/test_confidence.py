@@ -39,3 +39,8 @@ def test_a_thought_given_to_a_crowd_or_state_is_less_sure(parse_text: Parse) -> 
     (mayor,) = parse_text("The mayor fears that a delay is a defeat.")._.quotes
     (many,) = parse_text("Many in Lagos fear that a delay is a defeat.")._.quotes
     assert (many.confidence or 0) < 0.7 < (mayor.confidence or 0)
+
+
+def test_a_passive_of_nobody_is_less_sure(parse_text: Parse) -> None:
+    (row,) = parse_text("The rest are presumed dead after the ferry sank.")._.quotes
+    assert (row.confidence or 0) < 0.5

@@ -44,6 +44,10 @@ def test_no_statement(parse_text: Parse, text: str) -> None:
     ("text", "said"),
     [
         ("Pugh said the bridge was safe, and urged drivers to be calm.", "the bridge was safe"),
+        (
+            "In March, Vale spoke of it, stating that the app is used to spread “panic” and warned against tricks.",
+            "that the app is used to spread “panic”",
+        ),
         ("Holt did not deny that he had left.", "that he had left"),
         ("The survey showed that trade fell.", "that trade fell"),
         ("When the inspector said the bridge was safe, buses ran.", "the bridge was safe"),
@@ -79,3 +83,8 @@ def test_what_the_writer_narrates(parse_text: Parse, text: str) -> None:
 )
 def test_what_is_no_speech(parse_text: Parse, text: str) -> None:
     assert [q.text for q in parse_text(text)._.quotes if q.cue_class in STATED] == []
+
+
+def test_according_to_within_a_clause(parse_text: Parse) -> None:
+    (row,) = parse_text("The minister said that, according to the police, the men had fled to the coast.")._.quotes
+    assert row.text == "the men had fled to the coast"

@@ -57,9 +57,11 @@ from newsangles.angles.actors.name_matching import (
 )
 from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
+from newsangles.angles.actors.no_actors import without_actors, without_things
 from newsangles.angles.actors.no_names import no_name
 from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
+from newsangles.angles.actors.person_evidence import without_evidence
 from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -97,7 +99,7 @@ def find(
         aliases: The user's aliases.
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
-    plain = without_common_words(view, without_headline_words(view, candidates(view)))
+    plain = without_things(view, without_common_words(view, without_headline_words(view, candidates(view))))
     found = whole_names(view, without_verbs(view, split_lists(view, plain)))
     if structure is not None:
         add_authors(view, found, structure)
@@ -117,7 +119,12 @@ def find(
     names += list(bracketed_initials(view, names))
     names += missed_names(view, names, aliases)
     names += nested_names(view, found, decided, names)
-    return group(view, names, aliases)
+    actors = group(view, names, aliases)
+    other = without_evidence(view, actors, found, known, chooser)
+    if not other:
+        return actors
+    names = [(n, other.get(n.text, label) if label == "person" else label, chance) for n, label, chance in names]
+    return group(view, [named for named in names if named[1] != "none"], aliases)
 
 
 def split_lists(view: ParsedText, found: dict[str, list[Name]]) -> dict[str, list[Name]]:
@@ -160,6 +167,7 @@ def relabel(
         label = by_words(view, text, places, sort, sky=sky) or label
         if text not in lasts and (label is None or label.sort == sort):
             label = by_noun_behind(view, text, places, sort) or label
+        label = without_actors(view, text, places, sort if label is None else label.sort) or label
         label = no_name(view, text, places, sort if label is None else label.sort) or label
         if (
             text in longer

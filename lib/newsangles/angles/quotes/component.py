@@ -22,6 +22,7 @@ from newsangles.angles.quotes.confidence import best_proposals, confidence, nest
 from newsangles.angles.quotes.contents import windows
 from newsangles.angles.quotes.cues import can_cue, class_lines, cue_features, cue_key
 from newsangles.angles.quotes.edges import edge_features, place_features
+from newsangles.angles.quotes.own_sources import complete_sources
 from newsangles.angles.quotes.proposals import Proposal, Scorers, contexts, pair_features
 from newsangles.angles.quotes.selection import NO_STRUCTURE, choose, construction, cue_class, kind, nested, proposals
 from newsangles.angles.quotes.sources import source_candidates, source_features
@@ -96,6 +97,7 @@ def find(view: ParsedText, model: Model, structure: Structure = NO_STRUCTURE) ->
     calibration = model.calibrations.get("row", Calibration())
     items = proposals(view, model)
     rows = choose(view, items, model.settings["least"], structure)
+    complete_sources(view, rows)
     known = best_proposals(view, items)
     inner = _within(view, rows, nested(view, items, rows))
     chosen = [*rows, *(item for item, _ in inner)]

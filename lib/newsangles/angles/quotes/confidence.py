@@ -36,6 +36,9 @@ INFERRING = frozenset(
 HEADS_DOUBT, MET_DOUBT = 0.6, 0.6
 """Factors for a thought that the writer gives a crowd or a state, and for a thing met with."""
 
+NOBODYS_DOUBT = 0.6
+"""Factor for a passive of which nobody is the source: was seen as weak. 1 of 9 was exact."""
+
 NESTED_SHARE = 0.95
 """Share of cues that attribute, among those outside other contents that would do as nested rows.
 
@@ -72,6 +75,9 @@ def doubt(view: ParsedText, item: Proposal, known: Nearby) -> float:
     factor = HEADS_DOUBT if is_put_in_heads(view, item) else MET_DOUBT if is_met_with(view, item) else 1.0
     if is_inferred(view, item):
         factor *= INFERENCE_DOUBT
+    subjects = [k for k in view.children[item.cue] if view.dep[k] == "nsubjpass"]
+    if item.source < 0 and any(item.first <= k <= item.last for k in subjects):
+        factor *= NOBODYS_DOUBT
     own = next((k for k in view.children[item.cue] if view.dep[k] == "nsubj"), -1)
     if own >= 0 and source_head(view, item) != own:
         factor *= SOURCE_DOUBT

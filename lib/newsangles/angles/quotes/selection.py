@@ -59,6 +59,7 @@ from newsangles.angles.quotes.unsaid import (
     is_sought,
     is_unsaid,
     runs_over,
+    stops_at_that,
 )
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.scorers import Model, logistic
@@ -362,6 +363,7 @@ RULES_AGAINST = (
     is_reputed,
     is_everybodys,
     is_heading,
+    stops_at_that,
 )
 """Glaring errors of rows."""
 

@@ -123,15 +123,35 @@ def runs_over(view: ParsedText, item: Proposal) -> bool:
     return False
 
 
+def stops_at_that(view: ParsedText, item: Proposal) -> bool:
+    """True for what *according to* parts from its own clause: the minister said that, | according to Roe, …"""
+    that = view.lower[item.last] == "that" and view.dep[item.last] == "mark"
+    return that and item.first < item.last < item.cue and not view.inside[item.last]
+
+
 def end_of_own(view: ParsedText, item: Proposal) -> int:
     """The last word of a content before a further verb of its speaker: and urged …"""
     if item.first < item.cue or view.inside[item.first]:
         return item.last
+    now = all(view.tag[k] != "VBD" or view.inside[k] or says(view, k) for k in range(item.first, item.last + 1))
+    for k in range(item.first + 4, item.last + 1) if now else ():
+        if _says_then(view, item, k):
+            before = k - 2  # is used to spread “panic” | and warned
+            return before - 1 if view.closes[before] else before
     further = (k for k in range(item.first + 3, item.last + 1) if _speaks_on(view, item.cue, k))
     last = next((k - 3 for k in further), item.last)
     while last > item.first and not view.free[last]:
         last -= 1
     return last
+
+
+def _says_then(view: ParsedText, item: Proposal, k: int) -> bool:
+    """True for a past verb of saying behind a clause in the present: that it is safe and *urged*."""
+    if view.tag[k] != "VBD" or view.lower[k - 1] != "and" or view.inside[k] or not says(view, k):
+        return False
+    own = any(view.dep[x] in SUBJECTS for x in view.children[k])
+    present = any(view.tag[x] in ("VBZ", "VBP") and not view.inside[x] for x in range(item.first, k - 1))
+    return view.dep[k] == "conj" and present and not own and view.sent[k] == view.sent[item.cue]
 
 
 def _speaks_on(view: ParsedText, cue: int, k: int) -> bool:
