@@ -14,12 +14,13 @@ from newsangles.angles.claims.counted import TIME, behind_of, compares, noun_of,
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.rates import rate
+from newsangles.angles.claims.understood import understood
 from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
 
 HEDGES: dict[Approximate, str] = {
-    "about": "about|around|some|nearly|almost|near|nearing|in the region of|something like|"
+    "about": "about|around|some|possibly|perhaps|maybe|nearly|almost|near|nearing|in the region of|something like|"
     "roughly|approximately|approx\\.?|an estimated|estimated|close to|circa|ca\\.|~",
     "at least": "at least|no fewer than|no less than|not less than|a minimum of|as few as|as little as",
     "at most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of",
@@ -54,7 +55,7 @@ BEFORE_YEARS = frozenset("in since by until till of from during before after ear
 SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship trick piece two".split())
 """Words after *one-* with which it counts nothing."""
 
-MEANT = {"capacity": "place", "seater": "seat", "strong": "member"}
+MEANT = {"capacity": "place", "seater": "seat", "strong": "member", "setter": "set", "parter": "part"}
 """Units of numbers before a hyphen where another word tells it: a 35,000-capacity hall."""
 
 
@@ -136,7 +137,7 @@ def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
         if per := rate(view, quantity.end, measured=quantity.unit in measured):
             quantity, reach = replace(quantity, per=per.per), per.end
         found.append(quantity)
-    return _shared(view, found)
+    return understood(view, _shared(view, found))
 
 
 def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
@@ -273,6 +274,8 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
     text = view.text
     if view.ent[body] in NAMED or _dated(view, first, body, value) or _CLOCK.match(text, value.end):
         return True
+    if _is_clock(view, value) or _is_part_of_place(view, first, body) or _is_saying(view, first, value):
+        return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number
     return (
@@ -280,6 +283,74 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
         or _is_name(view, value)
         or (value.digits and (_has_address(view, value, first) or _is_dialled(view.text, value)))
     )
+
+
+_TOWARDS = re.compile(
+    r"(?:\bminutes? (?:to|past|before|after)|\b(?:half|quarter|five|ten|twenty|twenty-five)[- ]past|\ba quarter to) $", re.I
+)
+"""The text before the hour of a clock time: six minutes to ten."""
+
+_HOUR_AFTER = re.compile(r"[- ](?:past|to) (?:\d\d?(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+_SPACED_CLOCK = re.compile(r"(?:0?[1-9]|1[0-2]) [0-5]\d(?![\d,.%]\w?)")
+_CLOCKS = re.compile(r"\d ?[ap]\.? ?m\b|o['’]clock")
+CLOCK_WORDS = frozenset(("at", "till", "until", "from", "about", "to"))
+"""Words before a time of day."""
+
+
+def _is_clock(view: ParsedText, value: Numeral) -> bool:
+    """True for a piece of a time of day: six minutes to ten, at 8 30, from 7.30 to 10."""
+    text, start, end = view.text, value.start, value.end
+    if _TOWARDS.search(text, max(0, start - 20), start):
+        return True
+    written = text[start:end].lower()
+    if written.startswith(("a quarter to", "half past")) or (
+        written in ("half", "a quarter", "quarter") and _HOUR_AFTER.match(text, end)
+    ):
+        return True
+    if not value.digits:
+        return False
+    first = view.word_at(start)
+    if first and view.lower[first - 1] in CLOCK_WORDS and _SPACED_CLOCK.match(text, start):
+        return True
+    if first > 1 and view.lower[first - 2] in CLOCK_WORDS and _SPACED_CLOCK.fullmatch(text, view.idx[first - 1], end):
+        return True
+    pointed = re.fullmatch(r"(?:[1-9]|1[0-2])\.[0-5]\d", written)
+    if not pointed or not first or view.lower[first - 1] not in CLOCK_WORDS:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return _CLOCKS.search(text, line, stop if stop >= 0 else len(text)) is not None
+
+
+SIDES = frozenset(
+    """western eastern northern southern central upper lower top bottom left right north south east west northeast
+    northwest southeast southwest north-east north-west south-east south-west other better back front far""".split()
+)
+"""Adjectives before *half* that make it a side of something."""
+
+
+def _is_part_of_place(view: ParsedText, first: int, body: int) -> bool:
+    """True for a half that is a side of something: the western half of the state."""
+    return view.lower[body] == "half" and first > 0 and view.lower[first - 1] in SIDES
+
+
+def _is_saying(view: ParsedText, first: int, value: Numeral) -> bool:
+    """True for net zero and zero tolerance, for a number by which something is known, and for a year that is aimed at."""
+    written = view.text[value.start : value.end]
+    before = view.lower[first - 1] if first else ""
+    if written.lower() == "zero":
+        return before in ("net", "ground", "patient", "absolute") or view.lower[first + 1 : first + 2] == ["tolerance"]
+    if not value.digits or not written.isdigit() or value.high is not None:
+        return False
+    if first > 1 and before == "as" and view.lower[first - 2] in ("known", "numbered", "listed"):
+        return True
+    year = len(written) == 4 and "1900" <= written < "2100" and before not in YEAR_COUNTED
+    follows = view.tag[first + 1 : first + 2]
+    return year and (follows not in (["NNS"], ["NNPS"], ["JJ"], ["CD"]))
+
+
+YEAR_COUNTED = frozenset("about some nearly almost only another least most than roughly approximately over".split())
+"""Words before a number of four digits that counts."""
 
 
 def _has_address(view: ParsedText, value: Numeral, first: int) -> bool:
@@ -308,6 +379,8 @@ def _is_dialled(text: str, value: Numeral) -> bool:
     if _DIALLED.search(text, line, value.start):
         return True
     piece = value.end - value.start > 2
+    if piece and re.search(r"(?<![\d.,])0\d{2,4} (?:\d{3} )?$", text[line : value.start]):
+        return True  # 08000 858531
     return piece and re.match(r" \d{3,}\b(?![,.]\d)", text[value.end : value.end + 8]) is not None
 
 
@@ -502,17 +575,28 @@ def _hedge(view: ParsedText, start: int, *, marked: bool) -> tuple[Approximate |
     if match is None or match.lastgroup is None:
         return None, None
     a, b = match.span(match.lastgroup)
-    if match[match.lastgroup].endswith("than") and match[0].lower().endswith("the "):
-        return None, None  # 152 votes, less than the 187 of others
+    known = list(HEDGES)[int(match.lastgroup[1:])]
+    if known in BOUNDS and match[0].lower().endswith("the "):
+        return None, None  # 152 votes, less than the 187 of others; just under the two-thirds needed
     written = match[match.lastgroup].lower()
     k = view.word_at(floor + a)
     bounds = marked and written in ("near", "above", "below")  # it closed near $40, not a house near 40 others
-    if written in PREPOSITIONS and not bounds and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
+    zero = written == "near" and _is_zero(view.text[start : start + 5])
+    if written in PREPOSITIONS and not bounds and not zero and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
         return None, None
-    return list(HEDGES)[int(match.lastgroup[1:])], (floor + a, floor + b)
+    return known, (floor + a, floor + b)
 
 
-_LIST = re.compile(r"(?:,|,? (?:and|or|to)|,? &| [-–]) ")
+BOUNDS = ("more than", "less than")
+"""Hedges that before *the* compare with a number which is exact itself."""
+
+
+def _is_zero(written: str) -> bool:
+    """True for a number that begins as zero does: rates near zero."""
+    return re.match(r"(?:zero\b|0(?![.\d]))", written, re.I) is not None
+
+
+_LIST = re.compile(r"(?:,|,? (?:and|or|to)(?: (?:possibly|perhaps|maybe|even|probably|then))?|,? &| [-–]) ")
 
 
 def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:

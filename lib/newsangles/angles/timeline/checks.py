@@ -200,6 +200,8 @@ FIGURES_AFTER = frozenset("on by since until till from through dated".split())
 
 def _is_clock(place: Place, expression: Expression) -> bool:
     parts = expression.parts
+    if "toward" in parts:
+        return not place.noun_follows() and place.before != "from" and not place.right.startswith(("%", "-"))
     if expression.rule.name != "clock of 24 hours":
         return True
     if _GAME_CLOCK.match(place.right) or _GAME_TIME.search(place.left):

@@ -360,7 +360,27 @@ def read_year(context: TimeContext, expression: Expression) -> TimeValue | None:
             return TimeValue("DATE", f"{value}/{last:04d}", "Both years are named.")
     if expression.has("fy") or expression.parts.get("fiscal", "").lower() in ("fiscal", "financial"):
         return TimeValue("DATE", f"FY{value}", "A fiscal year: which months it has depends on whose it is.")
-    return TimeValue("DATE", value, "The year is named.")
+    time = TimeValue("DATE", value, "The year is named.")
+    after, before = context.after(), context.before()
+    if span := _SPAN_AFTER.match(after):
+        time.reason = f"The year is named: the first of a span up to {span[1]}."
+    elif span := _SPAN_BEFORE.search(before):
+        time.reason = f"The year is named: the last of a span from {span[1]} on."
+    elif _SEASON.match(after):
+        time.reason = "The year is named; the season that bears it need not be the calendar year."
+        time.chance = OF_A_SEASON
+    return time
+
+
+_SPAN_AFTER = re.compile(r" ?[-–—/] ?(\d{4})(?!\w)")
+_SPAN_BEFORE = re.compile(r"(?<!\w)(\d{4}) ?[-–—/] ?$")
+"""The text beside a year that is the end of a span: 2007-2009."""
+
+_SEASON = re.compile(r" (?:[\w’'-]+ ){0,2}?seasons?\b")
+"""The text after a year that names a season: the 2018 flu season."""
+
+OF_A_SEASON = 0.85
+"""Chance that a season which a year names is of that year alone."""
 
 
 def read_ancient(context: TimeContext, expression: Expression) -> TimeValue | None:

@@ -14,7 +14,7 @@ from newsangles.angles.timeline.calendar import cover, duration, moved, value_of
 from newsangles.angles.timeline.checks import COUNTED
 from newsangles.angles.timeline.context import LETTERS, SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
-from newsangles.angles.timeline.passage import following_day
+from newsangles.angles.timeline.passage import following_day, governor
 from newsangles.angles.timeline.patterns import Expression, words
 from newsangles.angles.timeline.place import Place
 from newsangles.tables.schema import Anchor
@@ -68,9 +68,24 @@ def read_part(context: TimeContext, expression: Expression) -> TimeValue | None:
     shift = " ".join(expression.parts["shift"].lower().split())
     told = context.narrative or shift in ("next", "following", "previous", *SAME)
     origin = context.told("D") if told else context.base
+    if told and shift in SAME and not context.narrative and not _told_near(context, origin):
+        origin = Origin(None, "earlier time")
     value = origin.shifted("D", int(expression.worth("shift") or 0))
     reason = f"“{shift}” is reckoned from {origin.said}."
     return TimeValue("TIME", value and f"{value}T{expression.worth('part')}", reason, origin.anchor, origin.at)
+
+
+MAX_SENTENCES_SAME = 3
+"""Sentences back to the time that *that night* takes up, at most; another one may be meant from there on."""
+
+
+def _told_near(context: TimeContext, origin: Origin) -> bool:
+    """True if the time that is taken up stands near, or no expression named it."""
+    if origin.at is None:
+        return True
+    view = context.view
+    here, there = (view.word_at(context.expressions[i].start) for i in (context.index, origin.at))
+    return view.sent[here] - view.sent[there] <= MAX_SENTENCES_SAME
 
 
 SAME = ("that", "that same", "the same", "same", "this same", "that very", "this very")
@@ -161,6 +176,9 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
         value = iso(moved(dated.day, "M", int(count))) if dated.day else value
     other = _number(expression, "low") if expression.has("low") else None
     others = known_values([origin.shifted(unit, int(-other if back else other))]) if other else []
+    if others and value and cover(value) and "/" not in value:
+        ends = sorted((value, others[0]))
+        return TimeValue("DATE", "/".join(ends), f"Between the two. {reason}", origin.anchor, origin.at)
     return TimeValue("DATE", value, reason, origin.anchor, origin.at, others, modifier)
 
 
@@ -228,6 +246,8 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
         origin = (
             context.told("CE") if unit != "D" or context.last is None or context.last[2] == "D" else context.told("D")
         )
+        if unit in ("D", "W", "M") and not context.narrative and not _told_near(context, origin):
+            origin = Origin(None, "earlier time")
     elif shift in ("following", "next") and unit in ("10Y", "CE") and (period := _period_after(context, unit)):
         return period
     elif shift == "following" or (shift == "next" and unit == "D"):
@@ -315,8 +335,8 @@ def _length_value(expression: Expression) -> str:
     return duration("X" if number is None else number, unit)
 
 
-BETWEEN = 0.6
-"""Chance of the longer of two lengths: *two or three years*."""
+BETWEEN = 0.85
+"""Chance of two lengths that bound one another: *two or three years*."""
 
 
 def read_length(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -333,16 +353,50 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
         number = 1
     value = duration("X" if number is None else number, unit)
     time = TimeValue("DURATION", value, "A length of time.", modifier=expression.worth("more"))
-    if expression.has("low") and (low := _number(expression, "low")) is not None:
-        time.alternatives, time.chance = [duration(low, unit)], BETWEEN
-        time.modifier = time.modifier or "EQUAL_OR_LESS"
-        time.reason = "A length of time between two; the longer one is given, as its bound."
+    if number and expression.has("low") and (low := _number(expression, "low")):
+        time.value, time.chance = f"{duration(low, unit)}/{value}", BETWEEN
+        time.reason = "A length of time between two."
     shift = expression.parts.get("shift", "").lower()
     if shift in ("past", "last", "recent"):
         time.reason, time.anchor = "A length of time up to publication.", "publication"
     elif shift in ("next", "coming"):
         time.reason, time.anchor = "A length of time from publication on.", "publication"
+    elif number and "/" not in time.value and (day := _day_at_end(context, expression, number, unit)):
+        time.reason = f"A length of time from publication on, up to about {day}."
+        time.anchor, time.alternatives, time.chance = "publication", [day], POINT
     return time
+
+
+POINT = 0.8
+"""Chance of a length of time that stands for the day at its end: *the House rises in a fortnight*."""
+
+
+def _day_at_end(context: TimeContext, expression: Expression, number: float, unit: str) -> str | None:
+    """The day at the end of a length from publication on: *it will reopen in two weeks*; None elsewhere."""
+    day, kept = context.published, {"n", "unit"}
+    if unit not in DAYS_OF or context.narrative or day is None or not context.before().endswith(" in "):
+        return None
+    if not expression.parts.keys() <= kept or not number.is_integer() or not _comes(context, expression):
+        return None
+    return iso(moved(day, "D", int(number) * DAYS_OF[unit]) if unit in ("D", "W", "2W") else moved(day, unit, int(number)))
+
+
+DAYS_OF = {"D": 1, "W": 7, "2W": 14, "M": 30, "Y": 365}
+"""Units at whose end a day can be named, with about as many days."""
+
+
+def _comes(context: TimeContext, expression: Expression) -> bool:
+    """True if the verb that a length belongs to tells of what comes: *rises in a fortnight*."""
+    if context.direction():
+        return context.direction() > 0
+    verb = governor(context, expression)
+    return verb >= 0 and context.view.lemma[verb] in COMING and context.view.tag[verb] in ("VBZ", "VBP", "VBG")
+
+
+COMING = frozenset(
+    "rise return start begin end open close leave expire resume arrive retire finish reopen launch follow come".split()
+)
+"""Verbs whose present tense tells of what comes, with a time."""
 
 
 _LENGTH = re.compile(r"P([^T]*)(?:T(.*))?")
@@ -409,6 +463,8 @@ def read_clock(context: TimeContext, expression: Expression) -> TimeValue | None
     day, anchor, at = _day_of_clock(context, expression)
     zone = ZONES.get(expression.parts.get("zone", "").lower(), "")
     reason = f"The day is that of {Origin(day, anchor).said}."
+    if expression.has("toward") and (before := _clock_before(context)):
+        hour += 12 * (hour < 12 <= int(before[1][11:13]) and not expression.has("half"))
     head = "XXXX-XX-XX" if day is None else day.isoformat()
     return TimeValue("TIME", f"{head}T{hour:02d}:{minute:02d}{zone}", reason, anchor if day else None, at)
 
@@ -436,12 +492,11 @@ _LATE_HOURS = {"AF": range(1, 12), "EV": range(4, 12), "NI": range(6, 12)}
 
 def _hour(expression: Expression) -> tuple[int | None, int]:
     if expression.has("noon"):
-        return (0 if expression.parts["noon"].lower() == "midnight" else 12), 0
-    hour = (
-        int(expression.parts["hour"])
-        if expression.has("hour")
-        else int(float(words()["count"][expression.parts["hourword"].lower()]))
-    )
+        hour = 0 if expression.parts["noon"].lower() == "midnight" else 12
+    elif expression.has("hour"):
+        hour = int(expression.parts["hour"])
+    else:
+        hour = int(float(words()["count"][expression.parts["hourword"].lower()]))
     half = expression.parts.get("half", "").lower()
     if half and not 1 <= hour <= 12:
         return None, 0
@@ -449,7 +504,23 @@ def _hour(expression: Expression) -> tuple[int | None, int]:
         hour = hour % 12 + 12 * half.startswith("p")
     elif expression.worth("part") in ("AF", "EV") and hour < 12:
         hour += 12
-    return hour, int(expression.parts.get("minute", 0))
+    if not expression.has("toward"):
+        return hour, int(expression.parts.get("minute", 0))
+    minute = _minutes(expression)
+    if minute is None or not 0 < minute < 60:
+        return None, 0
+    if expression.parts["toward"].lower() in ("to", "before"):
+        return (hour - 1) % 24, 60 - minute
+    return hour, minute
+
+
+def _minutes(expression: Expression) -> int | None:
+    """The minutes before or after an hour: *half past nine*, *six minutes to ten*."""
+    written = expression.parts.get("of", "").lower()
+    if not written:
+        number = _number(expression)
+        return None if number is None else int(number)
+    return {"half": 30, "quarter": 15}.get(written) or int(words()["count"].get(written) or 25)
 
 
 def read_schedule(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -485,7 +556,29 @@ def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | 
         same = view.sent[view.word_at(context.expressions[j].start)] == sentence
         if (same or context.narrative) and (day := day_at(j)):
             return (moved(day, "D", 1) if expression.has("nextday") else day), "earlier time", j
+    before = _clock_before(context) if context.direction() < 0 else None
+    if before is not None and (known := cover(before[1])):
+        return known.begin, "earlier time", before[0]
     return context.published, "publication", None
+
+
+_CLOCK_VALUE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
+
+MAX_CLOCKS_BACK = 6
+"""Number of expressions before a clock time among which another one is looked for."""
+
+
+def _clock_before(context: TimeContext) -> tuple[int, str] | None:
+    """The last clock time of the paragraph up to here, whose account goes on: its expression and value."""
+    view, i = context.view, context.index
+    paragraph = view.para[view.word_at(context.expressions[i].start)]
+    for j in range(i - 1, max(-1, i - 1 - MAX_CLOCKS_BACK), -1):
+        time = context.values[j]
+        if view.para[view.word_at(context.expressions[j].start)] != paragraph:
+            return None
+        if time is not None and time.kind == "TIME" and time.value and _CLOCK_VALUE.match(time.value):
+            return j, time.value
+    return None
 
 
 _PREPOSITION = re.compile(r"\b(?:by|until|till|from|since|before|after|for|to|as of) $")
@@ -502,11 +595,30 @@ def read_reference_word(context: TimeContext, expression: Expression) -> TimeVal
         if context.marks_now:
             return read_present(context, expression)
         return None  # in news this is the time of writing, which dates no event
+    if written in AT_THE_TIME and _told_as_past(context, expression):
+        return None  # he had no ticket at the moment: that of the story
     if written in NOW and context.marks_now and context.before().endswith(("until ", "for ", "from ")):
         return None  # for now: a length of time that is left open
     value = expression.worth("ref") or "PRESENT_REF"
     said = {"PAST_REF": "Before publication", "PRESENT_REF": "About publication", "FUTURE_REF": "After publication"}
     return TimeValue("DATE", value, f"{said[value]}; the text does not say when.", None)
+
+
+AT_THE_TIME = frozenset(("at the moment", "at present", "presently", "ongoing"))
+"""Words for the time of writing that in a story mean the time of the story."""
+
+
+def _told_as_past(context: TimeContext, expression: Expression) -> bool:
+    """True if an expression outside quotation marks belongs to a verb in the past."""
+    view = context.view
+    word = view.word_at(expression.start)
+    verb = governor(context, expression)
+    if view.inside[word] or verb < 0:
+        return False
+    helpers = {view.lower[c] for c in view.children[verb] if view.dep[c] in ("aux", "auxpass")}
+    return not helpers & {"has", "have", "is", "are"} and (
+        view.tag[verb] == "VBD" or bool(helpers & {"had", "was", "were", "would", "should", "could"})
+    )
 
 
 NOW = frozenset(("now", "currently"))
