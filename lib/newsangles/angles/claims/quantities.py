@@ -7,13 +7,15 @@ Dates, durations, ages, ordinals, scores and numbers in names are not quantities
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from newsangles.angles.claims.counted import TIME, behind_of, compares, noun_of, of_a_number, unit_of
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
+from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.rates import rate
+from newsangles.angles.claims.uncounted import is_clock, is_saying, is_side
 from newsangles.angles.claims.understood import understood
 from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText
@@ -57,44 +59,6 @@ SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship tr
 
 MEANT = {"capacity": "place", "seater": "seat", "strong": "member", "setter": "set", "parter": "part"}
 """Units of numbers before a hyphen where another word tells it: a 35,000-capacity hall."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with what it counts or measures.
-
-    Attributes:
-        first: Its first word.
-        last: Its last word.
-        start: Its first character.
-        end: The character after its last one; the span has number, sign and unit, without the hedge.
-        value: The number; the lower one of a range; for a size alone ("thousands") the least one that it tells, 2000 at
-            least; None for one that no number can hold.
-        high: The higher one of a range.
-        unit: ``%``, an ISO 4217 code, a sign that several countries share (``$``), a measure (``km``), or the lemma of
-            the noun that is counted, also behind *of the* ("18 of the survivors"); None where no noun is there.
-        approximate: The meaning of the hedge; *nearly* and *almost* count as about. A size alone is more than one.
-        hedge_start: The first character of the hedge; None without one.
-        hedge_end: The character after its last one.
-        per: What it is counted for ("$3 a day"), as it is written; *each* where only that is said.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    value: float | None
-    high: float | None = None
-    unit: str | None = None
-    approximate: Approximate | None = None
-    hedge_start: int | None = None
-    hedge_end: int | None = None
-    per: str | None = None
-
-    @property
-    def vague(self) -> bool:
-        """True for a size or a few, which no word hedges: *thousands*, *a day or two*."""
-        return self.approximate is not None and self.hedge_start is None
 
 
 _HEDGE = re.compile(
@@ -274,7 +238,7 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
     text = view.text
     if view.ent[body] in NAMED or _dated(view, first, body, value) or _CLOCK.match(text, value.end):
         return True
-    if _is_clock(view, value) or _is_part_of_place(view, first, body) or _is_saying(view, first, value):
+    if is_clock(view, value) or is_side(view, first, body) or is_saying(view, first, value):
         return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number
@@ -283,74 +247,6 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
         or _is_name(view, value)
         or (value.digits and (_has_address(view, value, first) or _is_dialled(view.text, value)))
     )
-
-
-_TOWARDS = re.compile(
-    r"(?:\bminutes? (?:to|past|before|after)|\b(?:half|quarter|five|ten|twenty|twenty-five)[- ]past|\ba quarter to) $", re.I
-)
-"""The text before the hour of a clock time: six minutes to ten."""
-
-_HOUR_AFTER = re.compile(r"[- ](?:past|to) (?:\d\d?(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
-_SPACED_CLOCK = re.compile(r"(?:0?[1-9]|1[0-2]) [0-5]\d(?![\d,.%]\w?)")
-_CLOCKS = re.compile(r"\d ?[ap]\.? ?m\b|o['’]clock")
-CLOCK_WORDS = frozenset(("at", "till", "until", "from", "about", "to"))
-"""Words before a time of day."""
-
-
-def _is_clock(view: ParsedText, value: Numeral) -> bool:
-    """True for a piece of a time of day: six minutes to ten, at 8 30, from 7.30 to 10."""
-    text, start, end = view.text, value.start, value.end
-    if _TOWARDS.search(text, max(0, start - 20), start):
-        return True
-    written = text[start:end].lower()
-    if written.startswith(("a quarter to", "half past")) or (
-        written in ("half", "a quarter", "quarter") and _HOUR_AFTER.match(text, end)
-    ):
-        return True
-    if not value.digits:
-        return False
-    first = view.word_at(start)
-    if first and view.lower[first - 1] in CLOCK_WORDS and _SPACED_CLOCK.match(text, start):
-        return True
-    if first > 1 and view.lower[first - 2] in CLOCK_WORDS and _SPACED_CLOCK.fullmatch(text, view.idx[first - 1], end):
-        return True
-    pointed = re.fullmatch(r"(?:[1-9]|1[0-2])\.[0-5]\d", written)
-    if not pointed or not first or view.lower[first - 1] not in CLOCK_WORDS:
-        return False
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    return _CLOCKS.search(text, line, stop if stop >= 0 else len(text)) is not None
-
-
-SIDES = frozenset(
-    """western eastern northern southern central upper lower top bottom left right north south east west northeast
-    northwest southeast southwest north-east north-west south-east south-west other better back front far""".split()
-)
-"""Adjectives before *half* that make it a side of something."""
-
-
-def _is_part_of_place(view: ParsedText, first: int, body: int) -> bool:
-    """True for a half that is a side of something: the western half of the state."""
-    return view.lower[body] == "half" and first > 0 and view.lower[first - 1] in SIDES
-
-
-def _is_saying(view: ParsedText, first: int, value: Numeral) -> bool:
-    """True for net zero and zero tolerance, for a number by which something is known, and for a year that is aimed at."""
-    written = view.text[value.start : value.end]
-    before = view.lower[first - 1] if first else ""
-    if written.lower() == "zero":
-        return before in ("net", "ground", "patient", "absolute") or view.lower[first + 1 : first + 2] == ["tolerance"]
-    if not value.digits or not written.isdigit() or value.high is not None:
-        return False
-    if first > 1 and before == "as" and view.lower[first - 2] in ("known", "numbered", "listed"):
-        return True
-    year = len(written) == 4 and "1900" <= written < "2100" and before not in YEAR_COUNTED
-    follows = view.tag[first + 1 : first + 2]
-    return year and (follows not in (["NNS"], ["NNPS"], ["JJ"], ["CD"]))
-
-
-YEAR_COUNTED = frozenset("about some nearly almost only another least most than roughly approximately over".split())
-"""Words before a number of four digits that counts."""
 
 
 def _has_address(view: ParsedText, value: Numeral, first: int) -> bool:
@@ -582,7 +478,13 @@ def _hedge(view: ParsedText, start: int, *, marked: bool) -> tuple[Approximate |
     k = view.word_at(floor + a)
     bounds = marked and written in ("near", "above", "below")  # it closed near $40, not a house near 40 others
     zero = written == "near" and _is_zero(view.text[start : start + 5])
-    if written in PREPOSITIONS and not bounds and not zero and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
+    if (
+        written in PREPOSITIONS
+        and not bounds
+        and not zero
+        and view.dep[k] == "prep"
+        and view.pos[k + 1 : k + 2] != ["SYM"]
+    ):
         return None, None
     return known, (floor + a, floor + b)
 

@@ -13,7 +13,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.units import measures
 
 if TYPE_CHECKING:
-    from newsangles.angles.claims.quantities import Quantity
+    from newsangles.angles.claims.quantity import Quantity
     from newsangles.language.parsed_text import ParsedText
 
 MAX_SENTENCES = 1
@@ -55,14 +55,18 @@ def _is_whole(value: float) -> bool:
 
 
 def _people(view: ParsedText, quantity: Quantity) -> str | None:
-    """People, for a size that stands for them (*millions fled*), in a group (*a family of four*), and *two of us*."""
+    """People, for a size that stands for them (*millions fled*), a family of four, and *two of us*."""
     k, words = quantity.first, lexicon()
     held = view.head[k]
     if view.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"]):
         return "people"
     if view.lower[held] == "of" and view.lemma[view.head[held]] in words["group of people"]:
         return "people"
-    if not quantity.vague or view.tag[k] not in ("NNS", "NNPS") or view.lower[quantity.last + 1 : quantity.last + 2] == ["of"]:
+    if (
+        not quantity.vague
+        or view.tag[k] not in ("NNS", "NNPS")
+        or view.lower[quantity.last + 1 : quantity.last + 2] == ["of"]
+    ):
         return None
     if view.dep[k] in ("nsubj", "nsubjpass") or (view.dep[k] == "ROOT" and view.tag[k + 1 : k + 2] == ["VBN"]):
         return "people"
@@ -77,7 +81,7 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
         return None
     follows = view.tag[after] if after < view.n else "."
     adjective = follows == "JJ" and view.tag[after + 1 : after + 2] not in (["NN"], ["NNS"], ["NNP"], ["JJ"])
-    if not adjective and follows not in GOES_ON and not view.word[after : after + 1] == ["\n"]:
+    if not adjective and follows not in GOES_ON:
         return None
     parted = view.lower[after : after + 1] == ["of"]  # six counts of theft and five of fraud
     if _is_year(quantity.value) or _is_year(quantity.high):
@@ -86,7 +90,8 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
     if before == "other" and quantity.first > 1:
         before = view.lower[quantity.first - 2]
     them = parted and view.lower[after + 1 : after + 2] and view.lower[after + 1] in THEM
-    linked = before in LINKS or them or view.dep[k] in ("dobj", "pobj")
+    moved = view.dep[k] == "pobj" and view.lower[view.head[k]] in ("to", "from", "of", "with")
+    linked = before in LINKS or them or moved or view.dep[k] == "dobj"
     definite = before in ("the", "all", "both", "these", "those") and follows not in ("VBN", "WDT", "WP")
     limit = MAX_SENTENCES_DEFINITE if definite else MAX_SENTENCES * linked
     for j in range(i - 1, -1, -1):

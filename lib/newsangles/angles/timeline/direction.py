@@ -38,7 +38,7 @@ MAX_BEFORE_TIME = 7
 PROMISED = 0.6
 """Chance that a time is to come whose own verb has *will*, where all else speaks against it."""
 
-UNSURE = 0.7
+UNSURE = 0.75
 """Chance below which the past gives way to what is foretold around a verb in the present."""
 
 _PICTURED = re.compile(r"\((?:above|below|left|right)?,? ?(?:pictured|seen|file photo)\b[^)]*$")
@@ -154,7 +154,7 @@ def _since(context: TimeContext) -> bool:
 
 
 def _foretold(context: TimeContext) -> bool:
-    """True if a time with a verb in the present follows another one to come: rain tomorrow; on Saturday, towns flood."""
+    """True if a time with a verb in the present follows one to come: *rain tomorrow. On Saturday, towns flood*."""
     view, i = context.view, context.index
     word = view.word_at(context.expressions[i].start)
     verb, _ = _verb(view, word, view.word_at(context.expressions[i].end - 1))

@@ -10,6 +10,7 @@ from importlib import resources
 from newsangles.angles.timeline.agreement import agree
 from newsangles.angles.timeline.business import read_period, read_reported_quarter
 from newsangles.angles.timeline.calendar import cover, granularity, part_of
+from newsangles.angles.timeline.clocks import read_clock, read_clock_of_day, read_schedule
 from newsangles.angles.timeline.composed import (
     read_beside_time,
     read_beyond,
@@ -46,21 +47,17 @@ from newsangles.angles.timeline.relative import (
     read_ago,
     read_bare,
     read_beside,
-    read_clock,
-    read_clock_of_day,
     read_deictic_day,
     read_every,
     read_frequency,
     read_length,
     read_lengths,
-    read_long,
     read_part,
     read_parts,
     read_past,
     read_present,
     read_rate,
     read_reference_word,
-    read_schedule,
     read_shifted,
 )
 from newsangles.angles.timeline.weekdays import read_weekday, read_weekdays
@@ -98,7 +95,6 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "reference": read_reference_word,
     "present": read_present,
     "past": read_past,
-    "long": read_long,
     "holiday": read_holiday,
     "named": read_named_period,
     "term": read_term,

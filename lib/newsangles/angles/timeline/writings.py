@@ -68,8 +68,8 @@ def writings(context: TimeContext) -> dict[int, Writing]:
         last[stretch.chain] = stretch.close
     for chain, held in inside.items():
         writing = _writing(context, by_sentence, list(_sentences(view, first[chain], last[chain])))
-        if writing is None and (at := _day_reported(context, by_sentence, first[chain])) is not None:
-            writing = Writing(at, written=False, told=True)
+        if writing is None and (day := _day_reported(context, by_sentence, first[chain])) is not None:
+            writing = Writing(day, written=False, told=True)
         if writing is not None:
             for i in held:
                 if writing.told and not _is_today(context.expressions[i]):
@@ -97,7 +97,7 @@ def _is_today(expression: Expression) -> bool:
 
 
 def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], opening: int) -> int | None:
-    """The expression of the day that a report tells of, up to a quotation; None in a report of the same day."""
+    """The day that a report tells of, up to a quotation; None in a report of the same day."""
     view, here = context.view, context.index
     for sentence in range(view.sent[opening], max(-1, view.sent[opening] - MAX_SENTENCES_BACK), -1):
         for j in reversed(by_sentence.get(sentence, ())):
