@@ -23,6 +23,8 @@ TEXTS = [
         "November 4",
         {"2022-11-04"},
     ),
+    # the days of a list are of one year, on both sides of publication
+    ("Fairs are held on August 3, 6 and 10.", "10", {"2024-08-10"}),
     # different days stay apart
     ("The hall opened on March 3. The next fair will be held on November 4.", "November 4", {"2024-11-04"}),
 ]

@@ -44,7 +44,7 @@ def agree(context: TimeContext) -> None:
 
 
 def _key(expression: Expression, value: TimeValue) -> tuple[str, int, int] | None:
-    """What is named: a day of a month, or a weekday."""
+    """The day of a month, or the weekday, that is named; None for other times."""
     covered = cover(value.value or "")
     if covered is None or covered.begin != covered.end:
         return None

@@ -172,10 +172,23 @@ def _year_near(
     coming = min((year for year, begin in days.items() if begin > day), default=None)
     if past is None or coming is None:  # February 29
         return day.year - ((month, number or 1) > (day.month, day.day)), "It is the last one up to publication.", 1.0
+    if expression.rule.name == "day of a list" and (listed := _year_of_list(context, month)) in days:
+        return listed, "It shares the year of the days beside it.", LISTED
     side = choose(context, "day" if number else "month", days[past], days[coming])
     if side.coming:
         return coming, f"It is the next one after publication: {side.reason}.", side.chance
     return past, f"It is the last one up to publication: {side.reason}.", side.chance
+
+
+LISTED = 0.9
+"""Chance that a day of a list is of the year of the one before it."""
+
+
+def _year_of_list(context: TimeContext, month: int) -> int:
+    """The year of the day before in a list: May 3, 10 and 17; 0 without one."""
+    before = context.values[context.index - 1] if context.index else None
+    found = cover(before.value) if before is not None and before.value else None
+    return found.begin.year if found is not None and found.begin.month == month else 0
 
 
 def _year_in_account(context: TimeContext, day: date, month: int, step: int) -> int:
