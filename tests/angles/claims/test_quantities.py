@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newsangles.angles.claims.quantities import Quantity, numbers
+from newsangles.angles.claims.quantities import numbers
+from newsangles.angles.claims.quantity import Quantity
 from newsangles.errors import ParameterError
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import Rules, using

@@ -47,8 +47,8 @@ COMPOSED = [
     ("He was fined [the month before last].", "2019-04"),
     ("She flies on [Tuesday week].", "2019-06-25"),
     # between two numbers
-    ("He vanished [a day or two ago].", "2019-06-10"),
-    ("She came [three or four weeks ago].", "2019-W20"),
+    ("He vanished [a day or two ago].", "2019-06-10/2019-06-11"),
+    ("She came [three or four weeks ago].", "2019-W20/2019-W21"),
     # a clock and its day
     ("The talks began at [15:00 GMT Saturday].", "2019-06-08T15:00Z"),
     ("It went off [Sunday night at 8 PM].", "2019-06-09T20:00"),

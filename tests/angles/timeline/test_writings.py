@@ -21,6 +21,7 @@ HELD = [
     ("Extract of a letter from Holm, May 11.\n\n“The fire seen yesterday is out.”", "yesterday", "2023-05-10"),
     ("The following is from a Holm paper of Tuesday:\n\n“It rained yesterday, and the mill stood.”", "yesterday",
      "2023-11-06"),
+    ("Rovik won on Wednesday in two sets. “I played well today,” she told reporters.", "today", "2023-11-08"),
     # no other day is told
     ("“We met yesterday,” the minister said. The talks go on.", "yesterday", "2023-11-08"),
     ("The mayor said on Monday that the mill burned yesterday.", "yesterday", "2023-11-08"),

@@ -16,6 +16,9 @@ ALIKE = frozenset(
 )
 """Plurals that look like a singular."""
 
+QUOTES = frozenset("\"“”‘’'`")
+"""Quotation marks between a number and its noun."""
+
 MAX_WORDS_TO_NOUN = 5
 """A noun can be counted by a number if it is at most this many words after it."""
 
@@ -59,6 +62,10 @@ def unit_of(view: ParsedText, k: int) -> str:
     lemma = view.lemma[k]
     if lemma.endswith("os") and view.lower[k] == f"{lemma}es":
         lemma = view.lower[k][:-1]  # doses: the plural of dose
+    if lemma in lexicon()["kinds and pieces"] and view.lower[k + 1 : k + 2] == ["of"]:
+        of = next((c for c in view.children[k + 1] if view.dep[c] == "pobj" and view.tag[c] in ("NN", "NNS")), -1)
+        bare = of > 0 and not any(view.tag[c] in ("DT", "PRP$") for c in view.children[of])
+        return f"{lemma} of {view.lower[of]}" if bare else lemma
     if k and lemma in lexicon()["needing their object"] and view.dep[k - 1] == "compound":
         return f"{view.lemma[k - 1]} {lemma}" if view.tag[k - 1] in ("NN", "NNS") else lemma
     return lemma
@@ -84,6 +91,8 @@ def _joined_noun(view: ParsedText, body: int) -> int | None:
 def noun_of(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int, str] | None:
     """The noun counted by a number beside it: its word index and lemma."""
     n, sent = view.n, view.sent[body]
+    if after < n - 1 and view.word[after] in QUOTES and view.sent[after + 1] == sent:
+        after += 1  # 31 “open outbreaks”
     if after < n and view.word[after] == "of" and value.vague:
         after += 1
         while after < n and view.tag[after] in ("DT", "PRP$"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsangles.angles.claims.extents import Unit
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.angles.claims.quantities import Quantity
+from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.units import measures
 from newsangles.angles.claims.void_quotes import gives_task
 from newsangles.angles.factuality.clauses import accuses

@@ -7,19 +7,22 @@ Dates, durations, ages, ordinals, scores and numbers in names are not quantities
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from newsangles.angles.claims.counted import TIME, behind_of, compares, noun_of, of_a_number, unit_of
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
+from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.rates import rate
+from newsangles.angles.claims.uncounted import is_clock, is_saying, is_side
+from newsangles.angles.claims.understood import understood
 from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Approximate
 
 HEDGES: dict[Approximate, str] = {
-    "about": "about|around|some|nearly|almost|near|nearing|in the region of|something like|"
+    "about": "about|around|some|possibly|perhaps|maybe|nearly|almost|near|nearing|in the region of|something like|"
     "roughly|approximately|approx\\.?|an estimated|estimated|close to|circa|ca\\.|~",
     "at least": "at least|no fewer than|no less than|not less than|a minimum of|as few as|as little as",
     "at most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of",
@@ -54,46 +57,8 @@ BEFORE_YEARS = frozenset("in since by until till of from during before after ear
 SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship trick piece two".split())
 """Words after *one-* with which it counts nothing."""
 
-MEANT = {"capacity": "place", "seater": "seat", "strong": "member"}
+MEANT = {"capacity": "place", "seater": "seat", "strong": "member", "setter": "set", "parter": "part"}
 """Units of numbers before a hyphen where another word tells it: a 35,000-capacity hall."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with what it counts or measures.
-
-    Attributes:
-        first: Its first word.
-        last: Its last word.
-        start: Its first character.
-        end: The character after its last one; the span has number, sign and unit, without the hedge.
-        value: The number; the lower one of a range; for a size alone ("thousands") the least one that it tells, 2000 at
-            least; None for one that no number can hold.
-        high: The higher one of a range.
-        unit: ``%``, an ISO 4217 code, a sign that several countries share (``$``), a measure (``km``), or the lemma of
-            the noun that is counted, also behind *of the* ("18 of the survivors"); None where no noun is there.
-        approximate: The meaning of the hedge; *nearly* and *almost* count as about. A size alone is more than one.
-        hedge_start: The first character of the hedge; None without one.
-        hedge_end: The character after its last one.
-        per: What it is counted for ("$3 a day"), as it is written; *each* where only that is said.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    value: float | None
-    high: float | None = None
-    unit: str | None = None
-    approximate: Approximate | None = None
-    hedge_start: int | None = None
-    hedge_end: int | None = None
-    per: str | None = None
-
-    @property
-    def vague(self) -> bool:
-        """True for a size or a few, which no word hedges: *thousands*, *a day or two*."""
-        return self.approximate is not None and self.hedge_start is None
 
 
 _HEDGE = re.compile(
@@ -136,7 +101,7 @@ def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
         if per := rate(view, quantity.end, measured=quantity.unit in measured):
             quantity, reach = replace(quantity, per=per.per), per.end
         found.append(quantity)
-    return _shared(view, found)
+    return understood(view, _shared(view, found))
 
 
 def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
@@ -273,6 +238,8 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
     text = view.text
     if view.ent[body] in NAMED or _dated(view, first, body, value) or _CLOCK.match(text, value.end):
         return True
+    if is_clock(view, value) or is_side(view, first, body) or is_saying(view, first, value):
+        return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number
     return (
@@ -308,6 +275,8 @@ def _is_dialled(text: str, value: Numeral) -> bool:
     if _DIALLED.search(text, line, value.start):
         return True
     piece = value.end - value.start > 2
+    if piece and re.search(r"(?<![\d.,])0\d{2,4} (?:\d{3} )?$", text[line : value.start]):
+        return True  # 08000 858531
     return piece and re.match(r" \d{3,}\b(?![,.]\d)", text[value.end : value.end + 8]) is not None
 
 
@@ -502,17 +471,34 @@ def _hedge(view: ParsedText, start: int, *, marked: bool) -> tuple[Approximate |
     if match is None or match.lastgroup is None:
         return None, None
     a, b = match.span(match.lastgroup)
-    if match[match.lastgroup].endswith("than") and match[0].lower().endswith("the "):
-        return None, None  # 152 votes, less than the 187 of others
+    known = list(HEDGES)[int(match.lastgroup[1:])]
+    if known in BOUNDS and match[0].lower().endswith("the "):
+        return None, None  # 152 votes, less than the 187 of others; just under the two-thirds needed
     written = match[match.lastgroup].lower()
     k = view.word_at(floor + a)
     bounds = marked and written in ("near", "above", "below")  # it closed near $40, not a house near 40 others
-    if written in PREPOSITIONS and not bounds and view.dep[k] == "prep" and view.pos[k + 1 : k + 2] != ["SYM"]:
+    zero = written == "near" and _is_zero(view.text[start : start + 5])
+    if (
+        written in PREPOSITIONS
+        and not bounds
+        and not zero
+        and view.dep[k] == "prep"
+        and view.pos[k + 1 : k + 2] != ["SYM"]
+    ):
         return None, None
-    return list(HEDGES)[int(match.lastgroup[1:])], (floor + a, floor + b)
+    return known, (floor + a, floor + b)
 
 
-_LIST = re.compile(r"(?:,|,? (?:and|or|to)|,? &| [-–]) ")
+BOUNDS = ("more than", "less than")
+"""Hedges that before *the* compare with a number which is exact itself."""
+
+
+def _is_zero(written: str) -> bool:
+    """True for a number that begins as zero does: rates near zero."""
+    return re.match(r"(?:zero\b|0(?![.\d]))", written, re.I) is not None
+
+
+_LIST = re.compile(r"(?:,|,? (?:and|or|to)(?: (?:possibly|perhaps|maybe|even|probably|then))?|,? &| [-–]) ")
 
 
 def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:

@@ -200,6 +200,8 @@ FIGURES_AFTER = frozenset("on by since until till from through dated".split())
 
 def _is_clock(place: Place, expression: Expression) -> bool:
     parts = expression.parts
+    if "toward" in parts:
+        return not place.noun_follows() and place.before != "from" and not place.right.startswith(("%", "-"))
     if expression.rule.name != "clock of 24 hours":
         return True
     if _GAME_CLOCK.match(place.right) or _GAME_TIME.search(place.left):
@@ -345,12 +347,15 @@ def _is_reference(place: Place, expression: Expression) -> bool:
         return False  # of a career: most recently working as a pundit
     if written == "now" and place.opens and place.after == ",":
         return False  # Now, that is strange
-    if written == "previously" and place.opens and place.after == ",":
-        return True
+    if written == "soon":
+        return place.before not in SOON_AFTER and place.after not in ("after", "as", "enough", "thereafter")
     if written == "previously":
-        return place.before in HAVE and place.after_tag in ("VBN", "VBD")
+        return place.opens and place.after == ","
     return written not in ("present", "ongoing")
 
+
+SOON_AFTER = frozenset(("as", "too", "how", "so", "sooner", "very"))
+"""Words before *soon* with which it measures."""
 
 HAVE = frozenset("has have had 've ’ve 's ’s 'd ’d".split())
 
@@ -364,10 +369,6 @@ def _is_past(place: Place, expression: Expression) -> bool:
         and view.tag[view.head[k]] == "NNS"
         and place.before != "the"
     )
-
-
-def _is_long(place: Place, expression: Expression) -> bool:
-    return place.before in HAVE and place.after_tag in ("VBN", "VBD")
 
 
 def _is_frequency(place: Place, expression: Expression) -> bool:
@@ -505,7 +506,6 @@ _CHECKS = {
     "rate": _is_rate,
     "reference": _is_reference,
     "past": _is_past,
-    "long": _is_long,
     "frequency": _is_frequency,
     "decade": _is_decade,
     "quarter": _is_quarter,

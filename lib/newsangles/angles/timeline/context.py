@@ -238,6 +238,8 @@ class TimeContext:
         """The usual anchor: the publication date, or the date that a narrative has reached."""
         if not self.narrative or self._reports_today():
             return Origin(self.published, "publication")
+        if not self.year_bc and not self.last and self.published is not None:
+            return Origin(self.published, "publication")
         if self.year_bc or not self.last:
             return Origin(None, "narrative")
         return Origin(self.last[1], "narrative", self.last[0])

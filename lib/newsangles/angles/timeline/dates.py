@@ -172,10 +172,23 @@ def _year_near(
     coming = min((year for year, begin in days.items() if begin > day), default=None)
     if past is None or coming is None:  # February 29
         return day.year - ((month, number or 1) > (day.month, day.day)), "It is the last one up to publication.", 1.0
+    if expression.rule.name == "day of a list" and (listed := _year_of_list(context, month)) in days:
+        return listed, "It shares the year of the days beside it.", LISTED
     side = choose(context, "day" if number else "month", days[past], days[coming])
     if side.coming:
         return coming, f"It is the next one after publication: {side.reason}.", side.chance
     return past, f"It is the last one up to publication: {side.reason}.", side.chance
+
+
+LISTED = 0.9
+"""Chance that a day of a list is of the year of the one before it."""
+
+
+def _year_of_list(context: TimeContext, month: int) -> int:
+    """The year of the day before in a list: May 3, 10 and 17; 0 without one."""
+    before = context.values[context.index - 1] if context.index else None
+    found = cover(before.value) if before is not None and before.value else None
+    return found.begin.year if found is not None and found.begin.month == month else 0
 
 
 def _year_in_account(context: TimeContext, day: date, month: int, step: int) -> int:
@@ -360,7 +373,27 @@ def read_year(context: TimeContext, expression: Expression) -> TimeValue | None:
             return TimeValue("DATE", f"{value}/{last:04d}", "Both years are named.")
     if expression.has("fy") or expression.parts.get("fiscal", "").lower() in ("fiscal", "financial"):
         return TimeValue("DATE", f"FY{value}", "A fiscal year: which months it has depends on whose it is.")
-    return TimeValue("DATE", value, "The year is named.")
+    time = TimeValue("DATE", value, "The year is named.")
+    after, before = context.after(), context.before()
+    if span := _SPAN_AFTER.match(after):
+        time.reason = f"The year is named: the first of a span up to {span[1]}."
+    elif span := _SPAN_BEFORE.search(before):
+        time.reason = f"The year is named: the last of a span from {span[1]} on."
+    elif _SEASON.match(after):
+        time.reason = "The year is named; the season that bears it need not be the calendar year."
+        time.chance = OF_A_SEASON
+    return time
+
+
+_SPAN_AFTER = re.compile(r" ?[-–—/] ?(\d{4})(?!\w)")
+_SPAN_BEFORE = re.compile(r"(?<!\w)(\d{4}) ?[-–—/] ?$")
+"""The text beside a year that is the end of a span: 2007-2009."""
+
+_SEASON = re.compile(r" (?:[\w’'-]+ ){0,2}?seasons?\b")
+"""The text after a year that names a season: the 2018 flu season."""
+
+OF_A_SEASON = 0.85
+"""Chance that a season which a year names is of that year alone."""
 
 
 def read_ancient(context: TimeContext, expression: Expression) -> TimeValue | None:

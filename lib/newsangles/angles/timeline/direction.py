@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from newsangles.angles.timeline.calendar import cover
 from newsangles.angles.timeline.context import WILL, Choice, Direction, TimeContext
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
@@ -36,6 +37,12 @@ MAX_BEFORE_TIME = 7
 
 PROMISED = 0.6
 """Chance that a time is to come whose own verb has *will*, where all else speaks against it."""
+
+UNSURE = 0.75
+"""Chance below which the past gives way to what is foretold around a verb in the present."""
+
+_PICTURED = re.compile(r"\((?:above|below|left|right)?,? ?(?:pictured|seen|file photo)\b[^)]*$")
+"""The text before a time in the words beside a picture."""
 
 LINKING = frozenset("of dated on for from to the , in by his her their".split())
 """Words between the name of a text and its day."""
@@ -129,6 +136,10 @@ def choose(context: TimeContext, kind: str, past: date | None, coming: date | No
         side = direction_of(context, distance_of(context.published, kind, past, coming))
         if not side.coming and coming is not None and _will(context):
             side = Direction(coming=True, chance=max(PROMISED, 1 - side.chance), reason=IN_WORDS["future predicate"])
+        elif not side.coming and coming is not None and side.chance < UNSURE and _foretold(context):
+            side = Direction(coming=True, chance=PROMISED, reason="what is to come is told beside it")
+        elif side.coming and past is not None and _PICTURED.search(context.before(80)):
+            side = Direction(coming=False, chance=DOCUMENTED, reason="a picture shows it")
     context.directed = context.index, side
     return side
 
@@ -140,6 +151,22 @@ def _since(context: TimeContext) -> bool:
     while k >= 0 and view.lower[k] in BARE:
         k -= 1
     return k >= 0 and view.lower[k] == "since"
+
+
+def _foretold(context: TimeContext) -> bool:
+    """True if a time with a verb in the present follows one to come: *rain tomorrow. On Saturday, towns flood*."""
+    view, i = context.view, context.index
+    word = view.word_at(context.expressions[i].start)
+    verb, _ = _verb(view, word, view.word_at(context.expressions[i].end - 1))
+    helpers = {view.tag[k] for k in view.children[verb] if view.dep[k] in ("aux", "auxpass")}
+    if context.direction() < 0 or not ({view.tag[verb]} | helpers) & {"VBZ", "VBP", "MD"} or i == 0:
+        return False
+    before = context.expressions[i - 1]
+    if view.sent[word] - view.sent[view.word_at(before.start)] > 1:
+        return False
+    value, tonight = context.values[i - 1], before.parts.get("day", "").lower() == "tonight"
+    found = cover(value.value) if value is not None and value.value else None
+    return tonight or (found is not None and context.published is not None and found.begin > context.published)
 
 
 def _will(context: TimeContext) -> bool:

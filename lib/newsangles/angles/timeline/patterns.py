@@ -357,3 +357,26 @@ def _rarest(name: str, known: Container[str]) -> str:
     several = name.split()
     rare = [word for word in several if word not in COMMON and re.split("['’]", word)[0] not in known]
     return max(rare or several, key=len)
+
+
+def number_in(expression: Expression, part: str = "n") -> float | None:
+    """The number in an expression; None if it is vague."""
+    written = expression.parts.get(part, "").lower()
+    if not written:
+        return None
+    counts = words()["count"]
+    value = float(counts[written]) if written in counts else None
+    if value is None and written[0].isdigit():
+        half = re.search(r" ?(?:1/2|½)$", written)
+        digits = written[: half.start()] if half else written
+        digits = re.sub(r",(?=\d{3}(?!\d))", "", digits).replace(",", ".")
+        try:
+            value = float(digits) + (0.5 if half else 0)
+        except ValueError:
+            return None
+    if value is None:
+        tens, _, ones = written.replace("-", " ").partition(" ")
+        value = float(counts.get(tens, 0)) + float(counts.get(ones, 0))
+    if value > 1e6:
+        return None
+    return value + (0.5 if "half" in expression.parts and part == "n" else 0)

@@ -7,8 +7,10 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from newsangles.angles.timeline.agreement import agree
 from newsangles.angles.timeline.business import read_period, read_reported_quarter
 from newsangles.angles.timeline.calendar import cover, granularity, part_of
+from newsangles.angles.timeline.clocks import read_clock, read_clock_of_day, read_schedule
 from newsangles.angles.timeline.composed import (
     read_beside_time,
     read_beyond,
@@ -45,25 +47,21 @@ from newsangles.angles.timeline.relative import (
     read_ago,
     read_bare,
     read_beside,
-    read_clock,
-    read_clock_of_day,
     read_deictic_day,
     read_every,
     read_frequency,
     read_length,
     read_lengths,
-    read_long,
     read_part,
     read_parts,
     read_past,
     read_present,
     read_rate,
     read_reference_word,
-    read_schedule,
     read_shifted,
 )
 from newsangles.angles.timeline.weekdays import read_weekday, read_weekdays
-from newsangles.angles.timeline.writings import DOUBT, Writing, day_of, rebased, writings
+from newsangles.angles.timeline.writings import DAY_TOLD, DOUBT, MAX_DAYS_TOLD, Writing, day_of, rebased, writings
 from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Anchor, Time
 
@@ -97,7 +95,6 @@ READERS: dict[str, Callable[[TimeContext, Expression], TimeValue | None]] = {
     "reference": read_reference_word,
     "present": read_present,
     "past": read_past,
-    "long": read_long,
     "holiday": read_holiday,
     "named": read_named_period,
     "term": read_term,
@@ -138,6 +135,7 @@ def read_times(context: TimeContext) -> list[Time]:
     for i in [*(i for i in range(len(found)) if i not in waiting), *sorted(waiting)]:
         context.index = i
         context.remember(_quoted(context, found[i], quoted[i]) if i in quoted else _value(context, found[i]))
+    agree(context)
     kept = [(e, v) for e, v in zip(found, context.values, strict=True) if v is not None]
     number = {id(e): n for n, (e, _) in enumerate(kept, start=1)}
     ids = [f"t{number[id(e)]}" if id(e) in number else None for e in found]
@@ -154,10 +152,16 @@ def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> T
         if time is not None and time.anchor == "publication":
             time.chance = min(time.chance, DOUBT)
         return time
+    if writing.told and published is not None and not 0 < (published - day).days <= MAX_DAYS_TOLD:
+        return _value(context, expression)
     context.published, choices = day, len(context.choices)
     time = _value(context, expression)
     context.published = published
     del context.choices[choices:]  # they are none between the sides of publication
+    if time is not None and writing.told and published is not None:
+        plain = _value(context, expression)
+        time.chance = min(time.chance, DAY_TOLD)
+        time.alternatives = [plain.value] if plain is not None and plain.value else []
     return None if time is None else rebased(time, writing)
 
 

@@ -7,47 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from newsangles.angles.timeline.business import year_before
-from newsangles.angles.timeline.calendar import cover, duration, moved, value_of, weekday_near
+from newsangles.angles.timeline.calendar import cover, duration, moved, value_of
 from newsangles.angles.timeline.checks import COUNTED
+from newsangles.angles.timeline.clocks import day_of_clock
 from newsangles.angles.timeline.context import LETTERS, SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
-from newsangles.angles.timeline.passage import following_day
-from newsangles.angles.timeline.patterns import Expression, words
+from newsangles.angles.timeline.passage import following_day, governor
+from newsangles.angles.timeline.patterns import Expression, number_in, words
 from newsangles.angles.timeline.place import Place
-from newsangles.tables.schema import Anchor
-
-ZONES = {"gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06"}
-ZONES |= {"british summer time": "+01", "greenwich mean time": "Z", "central european time": "+01"}
-ZONES |= {"central european summer time": "+02", "indian standard time": "+05:30", "india standard time": "+05:30"}
-ZONES |= {"eastern standard time": "-05", "eastern daylight time": "-04", "central standard time": "-06"}
-ZONES |= {"central daylight time": "-05", "pacific standard time": "-08", "pacific daylight time": "-07"}
-ZONES |= {"pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02", "ist": "+05:30", "jst": "+09"}
-
-
-def _number(expression: Expression, part: str = "n") -> float | None:
-    """The number in an expression; None if it is vague."""
-    written = expression.parts.get(part, "").lower()
-    if not written:
-        return None
-    counts = words()["count"]
-    value = float(counts[written]) if written in counts else None
-    if value is None and written[0].isdigit():
-        half = re.search(r" ?(?:1/2|½)$", written)
-        digits = written[: half.start()] if half else written
-        digits = re.sub(r",(?=\d{3}(?!\d))", "", digits).replace(",", ".")
-        try:
-            value = float(digits) + (0.5 if half else 0)
-        except ValueError:
-            return None
-    if value is None:
-        tens, _, ones = written.replace("-", " ").partition(" ")
-        value = float(counts.get(tens, 0)) + float(counts.get(ones, 0))
-    if value > 1e6:
-        return None
-    return value + (0.5 if "half" in expression.parts and part == "n" else 0)
 
 
 def read_deictic_day(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -68,9 +37,24 @@ def read_part(context: TimeContext, expression: Expression) -> TimeValue | None:
     shift = " ".join(expression.parts["shift"].lower().split())
     told = context.narrative or shift in ("next", "following", "previous", *SAME)
     origin = context.told("D") if told else context.base
+    if told and shift in SAME and not context.narrative and not _told_near(context, origin):
+        origin = Origin(None, "earlier time")
     value = origin.shifted("D", int(expression.worth("shift") or 0))
     reason = f"“{shift}” is reckoned from {origin.said}."
     return TimeValue("TIME", value and f"{value}T{expression.worth('part')}", reason, origin.anchor, origin.at)
+
+
+MAX_SENTENCES_SAME = 3
+"""Sentences back to the time that *that night* takes up, at most; another one may be meant from there on."""
+
+
+def _told_near(context: TimeContext, origin: Origin) -> bool:
+    """True if the time that is taken up stands near, or no expression named it."""
+    if origin.at is None:
+        return True
+    view = context.view
+    here, there = (view.word_at(context.expressions[i].start) for i in (context.index, origin.at))
+    return view.sent[here] - view.sent[there] <= MAX_SENTENCES_SAME
 
 
 SAME = ("that", "that same", "the same", "same", "this same", "that very", "this very")
@@ -99,7 +83,7 @@ def read_parts(context: TimeContext, expression: Expression) -> TimeValue | None
     if expression.has("part"):
         part = words()["part"].get(expression.parts["part"].lower(), "DT")
         if expression.parts["part"].lower() not in ("night", "day") and context.direction():
-            day, anchor, at = _day_of_clock(context, expression)
+            day, anchor, at = day_of_clock(context, expression)
             if day is not None:
                 return TimeValue("TIME", f"{day}T{part}", f"The day is that of {Origin(day, anchor).said}.", anchor, at)
         return TimeValue("TIME", f"XXXX-XX-XXT{part}", "A part of the day; the text does not say of which day.", None)
@@ -119,7 +103,7 @@ def read_parts(context: TimeContext, expression: Expression) -> TimeValue | None
 def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A distance from another time: *two years ago*, *three days later*."""
     unit, away = expression.worth("unit") or "D", expression.parts["away"].lower()
-    number = None if expression.rule.name == "ago, bare" else _number(expression)
+    number = None if expression.rule.name == "ago, bare" else number_in(expression)
     back = away in ("ago", "earlier", "before", "previously", "prior")
     modifier = expression.worth("more") or ("APPROX" if expression.has("low") else None)
     dated = _dated_event(context)
@@ -159,8 +143,11 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
         value = origin.shifted("D", int(count) * (14 if unit == "2W" else 7))
     if dated is not None and unit == "M":
         value = iso(moved(dated.day, "M", int(count))) if dated.day else value
-    other = _number(expression, "low") if expression.has("low") else None
+    other = number_in(expression, "low") if expression.has("low") else None
     others = known_values([origin.shifted(unit, int(-other if back else other))]) if other else []
+    if others and value and cover(value) and "/" not in value:
+        ends = sorted((value, others[0]))
+        return TimeValue("DATE", "/".join(ends), f"Between the two. {reason}", origin.anchor, origin.at)
     return TimeValue("DATE", value, reason, origin.anchor, origin.at, others, modifier)
 
 
@@ -228,6 +215,8 @@ def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | No
         origin = (
             context.told("CE") if unit != "D" or context.last is None or context.last[2] == "D" else context.told("D")
         )
+        if unit in ("D", "W", "M") and not context.narrative and not _told_near(context, origin):
+            origin = Origin(None, "earlier time")
     elif shift in ("following", "next") and unit in ("10Y", "CE") and (period := _period_after(context, unit)):
         return period
     elif shift == "following" or (shift == "next" and unit == "D"):
@@ -311,18 +300,18 @@ def _weekend(context: TimeContext, origin: Origin, shift: str, step: int) -> Tim
 
 def _length_value(expression: Expression) -> str:
     unit = expression.worth("unit") or "D"
-    number = _number(expression)
+    number = number_in(expression)
     return duration("X" if number is None else number, unit)
 
 
-BETWEEN = 0.6
-"""Chance of the longer of two lengths: *two or three years*."""
+BETWEEN = 0.85
+"""Chance of two lengths that bound one another: *two or three years*."""
 
 
 def read_length(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A duration, or, after a number, a rate."""
     unit = expression.worth("unit") or "D"
-    number = _number(expression)
+    number = number_in(expression)
     if (
         expression.parts.get("n", "").lower() in ("a", "an")
         and len(expression.parts) == 2
@@ -333,16 +322,52 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
         number = 1
     value = duration("X" if number is None else number, unit)
     time = TimeValue("DURATION", value, "A length of time.", modifier=expression.worth("more"))
-    if expression.has("low") and (low := _number(expression, "low")) is not None:
-        time.alternatives, time.chance = [duration(low, unit)], BETWEEN
-        time.modifier = time.modifier or "EQUAL_OR_LESS"
-        time.reason = "A length of time between two; the longer one is given, as its bound."
+    if number and expression.has("low") and (low := number_in(expression, "low")):
+        time.value, time.chance = f"{duration(low, unit)}/{value}", BETWEEN
+        time.reason = "A length of time between two."
     shift = expression.parts.get("shift", "").lower()
     if shift in ("past", "last", "recent"):
         time.reason, time.anchor = "A length of time up to publication.", "publication"
     elif shift in ("next", "coming"):
         time.reason, time.anchor = "A length of time from publication on.", "publication"
+    elif number and "/" not in value and (day := _day_at_end(context, expression, number, unit)):
+        time.reason = f"A length of time from publication on, up to about {day}."
+        time.anchor, time.alternatives, time.chance = "publication", [day], POINT
     return time
+
+
+POINT = 0.8
+"""Chance of a length of time that stands for the day at its end: *the House rises in a fortnight*."""
+
+
+def _day_at_end(context: TimeContext, expression: Expression, number: float, unit: str) -> str | None:
+    """The day at the end of a length from publication on: *it will reopen in two weeks*; None elsewhere."""
+    day, kept = context.published, {"n", "unit"}
+    if unit not in DAYS_OF or context.narrative or day is None or not context.before().endswith(" in "):
+        return None
+    if not expression.parts.keys() <= kept or not number.is_integer() or not _comes(context, expression):
+        return None
+    return iso(
+        moved(day, "D", int(number) * DAYS_OF[unit]) if unit in ("D", "W", "2W") else moved(day, unit, int(number))
+    )
+
+
+DAYS_OF = {"D": 1, "W": 7, "2W": 14, "M": 30, "Y": 365}
+"""Units at whose end a day can be named, with about as many days."""
+
+
+def _comes(context: TimeContext, expression: Expression) -> bool:
+    """True if the verb that a length belongs to tells of what comes: *rises in a fortnight*."""
+    if context.direction():
+        return context.direction() > 0
+    verb = governor(context, expression)
+    return verb >= 0 and context.view.lemma[verb] in COMING and context.view.tag[verb] in ("VBZ", "VBP", "VBG")
+
+
+COMING = frozenset(
+    "rise return start begin end open close leave expire resume arrive retire finish reopen launch follow come".split()
+)
+"""Verbs whose present tense tells of what comes, with a time."""
 
 
 _LENGTH = re.compile(r"P([^T]*)(?:T(.*))?")
@@ -369,7 +394,7 @@ def read_bare(context: TimeContext, expression: Expression) -> TimeValue | None:
 
 def read_every(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A recurrence by the period: *every two weeks*."""
-    count = 2 if expression.has("other") else _number(expression) or 1
+    count = 2 if expression.has("other") else number_in(expression) or 1
     if expression.has("weekday"):
         value = f"XXXX-WXX-{int(expression.worth('weekday') or 0) + 1}"
     elif expression.has("part"):
@@ -388,7 +413,7 @@ def read_rate(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A rate in each period: *twice a week*."""
     times = expression.worth("times")
     if times is None and expression.has("n"):
-        times = f"{_number(expression):g}X"
+        times = f"{number_in(expression):g}X"
     return TimeValue(
         "SET", duration(1, expression.worth("unit") or "D"), "How often, or how much in each.", quantity=times
     )
@@ -399,93 +424,6 @@ def read_frequency(context: TimeContext, expression: Expression) -> TimeValue | 
     if not expression.has("frequency"):
         return TimeValue("SET", "XXXX", "Again and again, without saying how often.")
     return TimeValue("SET", expression.worth("frequency"), "How often.")
-
-
-def read_clock(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A time of day by the clock."""
-    hour, minute = _hour(expression)
-    if hour is None:
-        return None
-    day, anchor, at = _day_of_clock(context, expression)
-    zone = ZONES.get(expression.parts.get("zone", "").lower(), "")
-    reason = f"The day is that of {Origin(day, anchor).said}."
-    head = "XXXX-XX-XX" if day is None else day.isoformat()
-    return TimeValue("TIME", f"{head}T{hour:02d}:{minute:02d}{zone}", reason, anchor if day else None, at)
-
-
-def read_clock_of_day(context: TimeContext, expression: Expression, day: TimeValue) -> TimeValue | None:
-    """A time of day by the clock with its day beside it: *Sunday night at 8 PM*."""
-    hour, minute = _hour(expression)
-    if hour is None or day.value is None:
-        return None
-    part = re.search(r"T([A-Z]{2})$", day.value)
-    if part and not expression.has("half") and not expression.has("noon") and (late := _LATE_HOURS.get(part[1])):
-        hour += 12 * (hour in late)
-    zone = ZONES.get(expression.parts.get("zone", "").lower(), "")
-    clock = f"T{hour:02d}:{minute:02d}{zone}"
-    bare = [
-        re.sub(r"T[\d:A-Z]+$", "", value) if not value.startswith("DCT") else value
-        for value in (day.value, *day.alternatives)
-    ]
-    return replace(day, kind="TIME", value=bare[0] + clock, alternatives=[value + clock for value in bare[1:]])
-
-
-_LATE_HOURS = {"AF": range(1, 12), "EV": range(4, 12), "NI": range(6, 12)}
-"""Hours to which twelve are added, by the part of the day that is named beside them."""
-
-
-def _hour(expression: Expression) -> tuple[int | None, int]:
-    if expression.has("noon"):
-        return (0 if expression.parts["noon"].lower() == "midnight" else 12), 0
-    hour = (
-        int(expression.parts["hour"])
-        if expression.has("hour")
-        else int(float(words()["count"][expression.parts["hourword"].lower()]))
-    )
-    half = expression.parts.get("half", "").lower()
-    if half and not 1 <= hour <= 12:
-        return None, 0
-    if half:
-        hour = hour % 12 + 12 * half.startswith("p")
-    elif expression.worth("part") in ("AF", "EV") and hour < 12:
-        hour += 12
-    return hour, int(expression.parts.get("minute", 0))
-
-
-def read_schedule(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A time of day that comes again and again: *at 12:45 and 17:45 weekdays*, *9 a.m. to 5 p.m. daily*."""
-    hour, minute = _hour(expression)
-    if hour is None:
-        return None
-    days = expression.parts["days"].lower()
-    value = f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
-    return TimeValue("SET", value, f"It comes again and again: {days}.", quantity="EVERY")
-
-
-def _day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | None, Anchor, int | None]:
-    """The day of a clock time: a day beside it or earlier in its sentence, else the usual anchor."""
-    if expression.has("day"):
-        day = moved(context.published, "D", int(expression.worth("day") or 0)) if context.published else None
-        return day, "publication", None
-    if expression.has("weekday") and context.published:
-        return weekday_near(context.published, int(expression.worth("weekday") or 0), 0), "publication", None
-    view, i = context.view, context.index
-    sentence = view.sent[view.word_at(expression.start)]
-
-    def day_at(index: int) -> date | None:
-        time = context.values[index]
-        covered = cover(time.value) if time is not None and time.value else None
-        return covered.begin if covered and covered.granularity in ("day", "part of day", "hour") else None
-
-    if i + 1 < len(context.expressions):
-        between = view.text[expression.end : context.expressions[i + 1].start]
-        if re.fullmatch(r"(?: \([^)]{1,20})?\)?,? (?:on |of |the )*", between) and (day := day_at(i + 1)):
-            return day, "earlier time", i + 1
-    for j in range(i - 1, max(-1, i - 6), -1):
-        same = view.sent[view.word_at(context.expressions[j].start)] == sentence
-        if (same or context.narrative) and (day := day_at(j)):
-            return (moved(day, "D", 1) if expression.has("nextday") else day), "earlier time", j
-    return context.published, "publication", None
 
 
 _PREPOSITION = re.compile(r"\b(?:by|until|till|from|since|before|after|for|to|as of) $")
@@ -502,11 +440,30 @@ def read_reference_word(context: TimeContext, expression: Expression) -> TimeVal
         if context.marks_now:
             return read_present(context, expression)
         return None  # in news this is the time of writing, which dates no event
+    if written in AT_THE_TIME and _told_as_past(context, expression):
+        return None  # he had no ticket at the moment: that of the story
     if written in NOW and context.marks_now and context.before().endswith(("until ", "for ", "from ")):
         return None  # for now: a length of time that is left open
     value = expression.worth("ref") or "PRESENT_REF"
     said = {"PAST_REF": "Before publication", "PRESENT_REF": "About publication", "FUTURE_REF": "After publication"}
     return TimeValue("DATE", value, f"{said[value]}; the text does not say when.", None)
+
+
+AT_THE_TIME = frozenset(("at the moment", "at present", "presently", "ongoing"))
+"""Words for the time of writing that in a story mean the time of the story."""
+
+
+def _told_as_past(context: TimeContext, expression: Expression) -> bool:
+    """True if an expression outside quotation marks belongs to a verb in the past."""
+    view = context.view
+    word = view.word_at(expression.start)
+    verb = governor(context, expression)
+    if view.inside[word] or verb < 0:
+        return False
+    helpers = {view.lower[c] for c in view.children[verb] if view.dep[c] in ("aux", "auxpass")}
+    return not helpers & {"has", "have", "is", "are"} and (
+        view.tag[verb] == "VBD" or bool(helpers & {"had", "was", "were", "would", "should", "could"})
+    )
 
 
 NOW = frozenset(("now", "currently"))
@@ -521,8 +478,3 @@ def read_present(context: TimeContext, expression: Expression) -> TimeValue | No
 def read_past(context: TimeContext, expression: Expression) -> TimeValue | None:
     """The past as an adjective: *previous talks*."""
     return TimeValue("DATE", "PAST_REF", "Before publication; the text does not say when.", None)
-
-
-def read_long(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A long time: *Moscow has long denied it*."""
-    return TimeValue("DURATION", "PXY", "A long time; the text does not say how long.", None)

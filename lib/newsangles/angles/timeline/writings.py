@@ -16,6 +16,7 @@ from newsangles.angles.timeline.passage import governor
 
 if TYPE_CHECKING:
     from newsangles.angles.timeline.context import TimeContext, TimeValue
+    from newsangles.angles.timeline.patterns import Expression
     from newsangles.language.parsed_text import ParsedText
 
 SPOKEN = frozenset(("deictic", "part", "shifted", "ago"))
@@ -36,10 +37,12 @@ class Writing(NamedTuple):
     Attributes:
         at: The expression that names the day; -1 if a text is quoted whose day is not told.
         written: True for a text, False for speech.
+        told: True if it is only the day of which the report around it tells.
     """
 
     at: int
     written: bool
+    told: bool = False
 
 
 def writings(context: TimeContext) -> dict[int, Writing]:
@@ -65,11 +68,50 @@ def writings(context: TimeContext) -> dict[int, Writing]:
         last[stretch.chain] = stretch.close
     for chain, held in inside.items():
         writing = _writing(context, by_sentence, list(_sentences(view, first[chain], last[chain])))
+        if writing is None and (day := _day_reported(context, by_sentence, first[chain])) is not None:
+            writing = Writing(day, written=False, told=True)
         if writing is not None:
             for i in held:
+                if writing.told and not _is_today(context.expressions[i]):
+                    continue
                 if writing.written or context.expressions[i].rule.reader in SPOKEN:
                     found[i] = writing
     return found
+
+
+MAX_SENTENCES_BACK = 12
+"""Sentences before a quotation among which the day of what is reported is looked for."""
+
+MAX_DAYS_TOLD = 2
+"""Days before publication within which a report tells of a day on which people spoke."""
+
+DAY_TOLD = 0.6
+"""Chance of that day; the other one is that of publication."""
+
+
+def _is_today(expression: Expression) -> bool:
+    """True for a time of the day on which somebody speaks: *today*, *this morning*, *tonight*."""
+    if expression.rule.reader == "deictic":
+        return expression.worth("day") == "0"
+    return expression.rule.reader == "part" and expression.parts["shift"].lower() == "this"
+
+
+def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], opening: int) -> int | None:
+    """The day that a report tells of, up to a quotation; None in a report of the same day."""
+    view, here = context.view, context.index
+    for sentence in range(view.sent[opening], max(-1, view.sent[opening] - MAX_SENTENCES_BACK), -1):
+        for j in reversed(by_sentence.get(sentence, ())):
+            expression = context.expressions[j]
+            if expression.start > view.idx[opening] or expression.rule.reader not in ("weekday", "deictic", "day"):
+                continue
+            if expression.rule.reader == "deictic" and expression.worth("day") == "0":
+                return None
+            verb, context.index = governor(context, expression), j
+            past = context.direction() < 0
+            context.index = here
+            if verb >= 0 and past and view.tag[verb] == "VBD":
+                return j
+    return None
 
 
 def _sentences(view: ParsedText, opening: int, close: int) -> Iterator[int]:

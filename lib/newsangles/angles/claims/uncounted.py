@@ -1,0 +1,78 @@
+"""Numbers that count nothing: hours of the clock, sides of a place, sayings, years that are aimed at."""
+
+from __future__ import annotations
+
+import re
+
+from newsangles.angles.claims.numerals import Numeral
+from newsangles.language.parsed_text import ParsedText
+
+_TOWARDS = re.compile(
+    r"(?:\bminutes? (?:to|past|before|after)|\b(?:half|quarter|five|ten|twenty|twenty-five)[- ]past|\ba quarter to) $",
+    re.I,
+)
+"""The text before the hour of a clock time: six minutes to ten."""
+
+_HOUR_AFTER = re.compile(
+    r"[- ](?:past|to) (?:\d\d?(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+_SPACED_CLOCK = re.compile(r"(?:0?[1-9]|1[0-2]) [0-5]\d(?![\d,.%]\w?)")
+_CLOCKS = re.compile(r"\d ?[ap]\.? ?m\b|o['’]clock")
+CLOCK_WORDS = frozenset(("at", "till", "until", "from", "about", "to"))
+"""Words before a time of day."""
+
+
+def is_clock(view: ParsedText, value: Numeral) -> bool:
+    """True for a piece of a time of day: six minutes to ten, at 8 30, from 7.30 to 10."""
+    text, start, end = view.text, value.start, value.end
+    if _TOWARDS.search(text, max(0, start - 20), start):
+        return True
+    written = text[start:end].lower()
+    if written.startswith(("a quarter to", "half past")) or (
+        written in ("half", "a quarter", "quarter") and _HOUR_AFTER.match(text, end)
+    ):
+        return True
+    if not value.digits:
+        return False
+    first = view.word_at(start)
+    if first and view.lower[first - 1] in CLOCK_WORDS and _SPACED_CLOCK.match(text, start):
+        return True
+    if first > 1 and view.lower[first - 2] in CLOCK_WORDS and _SPACED_CLOCK.fullmatch(text, view.idx[first - 1], end):
+        return True
+    pointed = re.fullmatch(r"(?:[1-9]|1[0-2])\.[0-5]\d", written)
+    if not pointed or not first or view.lower[first - 1] not in CLOCK_WORDS:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return _CLOCKS.search(text, line, stop if stop >= 0 else len(text)) is not None
+
+
+SIDES = frozenset(
+    """western eastern northern southern central upper lower top bottom left right north south east west northeast
+    northwest southeast southwest north-east north-west south-east south-west other better back front far""".split()
+)
+"""Adjectives before *half* that make it a side of something."""
+
+
+def is_side(view: ParsedText, first: int, body: int) -> bool:
+    """True for a half that is a side of something: the western half of the state."""
+    return view.lower[body] == "half" and first > 0 and view.lower[first - 1] in SIDES
+
+
+def is_saying(view: ParsedText, first: int, value: Numeral) -> bool:
+    """True for net zero, zero tolerance, a number by which something is known, and a year that is aimed at."""
+    written = view.text[value.start : value.end]
+    before = view.lower[first - 1] if first else ""
+    if written.lower() == "zero":
+        return before in ("net", "ground", "patient", "absolute") or view.lower[first + 1 : first + 2] == ["tolerance"]
+    if not value.digits or not written.isdigit() or value.high is not None:
+        return False
+    if first > 1 and before == "as" and view.lower[first - 2] in ("known", "numbered", "listed"):
+        return True
+    year = len(written) == 4 and "1900" <= written < "2100" and before not in YEAR_COUNTED
+    follows = view.tag[first + 1 : first + 2]
+    return year and (follows not in (["NNS"], ["NNPS"], ["JJ"], ["CD"]))
+
+
+YEAR_COUNTED = frozenset("about some nearly almost only another least most than roughly approximately over".split())
+"""Words before a number of four digits that counts."""

@@ -1,0 +1,124 @@
+"""Units that a text leaves to the reader: *she had taken eight*, *a family of four*, *millions lost their homes*.
+
+What a bare number counts is understood from the number before it, from who is harmed, or from the noun that holds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsangles.angles.claims.counted import ALIKE, TIME
+from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.units import measures
+
+if TYPE_CHECKING:
+    from newsangles.angles.claims.quantity import Quantity
+    from newsangles.language.parsed_text import ParsedText
+
+MAX_SENTENCES = 1
+"""Sentences between a bare number and the one whose unit it shares, at most."""
+
+MAX_SENTENCES_DEFINITE = 8
+"""The same for *the three*, which takes up an equal number."""
+
+GOES_ON = frozenset("VBN VBD VBG VBZ VBP MD VB WDT WP IN RB . , : -RRB- CC TO".split())
+"""Tags of the words behind a bare number that leaves its noun out."""
+
+LINKS = frozenset(("but", "further", "other", "others", "another", "additional", "more", "just", "only"))
+"""Words before a bare number that takes up one of the sentence before."""
+
+THEM = frozenset(("those", "them", "these", "which", "whom"))
+"""Words behind *of* that mean what was counted before."""
+
+YEARS = (1900, 2100)
+"""Numbers that are rather years."""
+
+STANDS_ALONE = frozenset("nsubj nsubjpass dobj pobj attr conj appos dep ROOT npadvmod nummod".split())
+"""Relations of a bare number that stands for what it counts."""
+
+
+def understood(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, those without a unit with the one that the text leaves to the reader, where that is plain."""
+    told = list(found)
+    for i, quantity in enumerate(told):
+        if quantity.unit is not None or quantity.value is None or not _is_whole(quantity.value):
+            continue
+        unit = _people(view, quantity) or _antecedent(view, told, i)
+        if unit is not None:
+            told[i] = replace(quantity, unit=unit)
+    return told
+
+
+def _is_whole(value: float) -> bool:
+    return value >= 2 and float(value).is_integer()
+
+
+def _people(view: ParsedText, quantity: Quantity) -> str | None:
+    """People, for a size that stands for them (*millions fled*), a family of four, and *two of us*."""
+    k, words = quantity.first, lexicon()
+    held = view.head[k]
+    if view.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"]):
+        return "people"
+    if view.lower[held] == "of" and view.lemma[view.head[held]] in words["group of people"]:
+        return "people"
+    if (
+        not quantity.vague
+        or view.tag[k] not in ("NNS", "NNPS")
+        or view.lower[quantity.last + 1 : quantity.last + 2] == ["of"]
+    ):
+        return None
+    if view.dep[k] in ("nsubj", "nsubjpass") or (view.dep[k] == "ROOT" and view.tag[k + 1 : k + 2] == ["VBN"]):
+        return "people"
+    return "people" if view.dep[k] == "dobj" and view.lemma[held] in words["befalls people"] else None
+
+
+def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
+    """The unit of the number before, that a bare one leaves out: *two tablets would kill, she took eight*."""
+    quantity = found[i]
+    k, after = view.word_at(quantity.end - 1), view.word_at(quantity.end - 1) + 1
+    if view.dep[k] not in STANDS_ALONE or quantity.vague:
+        return None
+    follows = view.tag[after] if after < view.n else "."
+    adjective = follows == "JJ" and view.tag[after + 1 : after + 2] not in (["NN"], ["NNS"], ["NNP"], ["JJ"])
+    if not adjective and follows not in GOES_ON:
+        return None
+    parted = view.lower[after : after + 1] == ["of"]  # six counts of theft and five of fraud
+    if _is_year(quantity.value) or _is_year(quantity.high):
+        return None
+    before = view.lower[quantity.first - 1] if quantity.first else ""
+    if before == "other" and quantity.first > 1:
+        before = view.lower[quantity.first - 2]
+    them = parted and view.lower[after + 1 : after + 2] and view.lower[after + 1] in THEM
+    moved = view.dep[k] == "pobj" and view.lower[view.head[k]] in ("to", "from", "of", "with")
+    linked = before in LINKS or them or moved or view.dep[k] == "dobj"
+    definite = before in ("the", "all", "both", "these", "those") and follows not in ("VBN", "WDT", "WP")
+    limit = MAX_SENTENCES_DEFINITE if definite else MAX_SENTENCES * linked
+    for j in range(i - 1, -1, -1):
+        other = found[j]
+        gap = view.sent[quantity.first] - view.sent[other.last]
+        if gap > limit or (not definite and view.para[quantity.first] != view.para[other.last]):
+            return None
+        if other.unit is None or not _is_counted(view, other):
+            if not definite and other.unit is not None:
+                return None  # of two kinds of things at hand, either may be meant
+            continue
+        if parted and not them and view.lower[view.word_at(other.end - 1) + 1] != "of":
+            return None
+        if not definite or (other.value, other.high) == (quantity.value, quantity.high):
+            return other.unit
+    return None
+
+
+def _is_year(value: float | None) -> bool:
+    return value is not None and YEARS[0] <= value < YEARS[1]
+
+
+def _is_counted(view: ParsedText, quantity: Quantity) -> bool:
+    """True if a quantity counts what a plural names, or has its unit from one that does."""
+    unit = quantity.unit
+    if unit is None or unit in measures() or unit in TIME or unit in lexicon()["no thing"]:
+        return False
+    last = view.word_at(quantity.end - 1)
+    plural = view.tag[last] in ("NNS", "NNPS") or view.lower[last] in ALIKE
+    return unit == "people" or plural or view.tag[last] == "CD"
