@@ -75,6 +75,7 @@ class Statement:
         kinds: Its kinds, keys of `newsangles.angles.overview.lexicon.shares`.
         rank: How much it matters under its heading; the higher the more.
         chance: The chance that its sentence is worth telling, where it has a source (`telling.chance`).
+        last: The number of its last sentence, where it has more than one; -1 for one.
     """
 
     topic: str
@@ -87,6 +88,12 @@ class Statement:
     kinds: tuple[str, ...] = ()
     rank: float = 0.0
     chance: float = 1.0
+    last: int = -1
+
+    @property
+    def sentences(self) -> range:
+        """The numbers of its sentences."""
+        return range(self.sentence, max(self.sentence, self.last) + 1)
 
 
 class Sentences:

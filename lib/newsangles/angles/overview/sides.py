@@ -12,7 +12,7 @@ from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.telling import chance, leans
+from newsangles.angles.overview.telling import chance, goes_back, pointed_out
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -161,7 +161,8 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     i = page.at(quote["cue_start"])
     if _points_back(page, quote) or is_open(page.spans[i]) or _is_silent(page, quote):
         return None
-    if leans(page, i, source):
+    pointed = pointed_out(page, i, source)
+    if pointed is None or goes_back(page, i):
         return None
     found = with_role(page, found, page.actors.get(quote["actor_id"]), i)
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
@@ -173,13 +174,16 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         return None
     if not rank and has_word(cue, words()["goes on"]):
         return None  # the tail of an answer
+    if pointed[0] and rank < LABELLED:
+        return None
     statement = Statement(
         topic=TOPIC,
         text=page.quoted_whole(i),
         sentence=i,
         start=page.begins(i),
         lead=_lead(found, cue_label, source),
-        added=found.put_in,
+        added=found.put_in or pointed[1] or None,
+        note=pointed[0] or None,
         kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], VOICE[found.kind]),
         chance=1.0 if rank >= LABELLED else chance(page, i, source),
         rank=rank,
