@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from newsangles.angles.overview.answers import accuses
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, children, stems
@@ -25,15 +26,16 @@ KIND = "two voices in contrast"
 """The kind of these statements."""
 
 MIN_SHARED = 2
-"""Fewest words of the news that they have, or a verb that accuses or denies."""
+"""Fewest words of the news in each of two sentences, if neither accuses or denies."""
 
 MAX_WORDS = 80
 """Most words of two sentences."""
 
-MIN_QUOTED = 5
+MIN_SAID = 3
 """Fewest words of what each says."""
 
 _DISPUTES = frozenset(("denial", "accusation", "criticism", "allegation"))
+_SOME = frozenset(("some", "many", "several", "others"))
 _ADVERSE = frozenset(("but", "yet", "however"))
 
 
@@ -63,7 +65,10 @@ def contrasts(page: Sentences, taken: set[int], limit: int, heard: Counter[str])
 def _within(page: Sentences, i: int) -> Statement | None:
     """A sentence in which one voice says something and another, behind *while* or *but*, something else."""
     said = [q for q in page.told(i) if not q["inside"]]
-    if len(said) < 2 or len(page.voices(i)) != 2 or not page.may_show(i) or not _is_about(page, [i], said):
+    if len(said) < 2 or len(page.voices(i)) != 2 or not page.may_show_after_a_name(i):
+        return None
+    first_word = page.first_word(i)
+    if (first_word in words()["pointing"] and first_word not in _SOME) or not _is_about(page, i, said):
         return None
     sides = [side for q in said if (side := _side(page, i, q)) is not None]
     if len(sides) != len(said):
@@ -81,7 +86,7 @@ def _in_two(page: Sentences, i: int) -> Statement | None:
     before, here = ([q for q in page.told(j) if not q["inside"]] for j in (i - 1, i))
     if not before or not here or len(page.voices(i - 1)) != 1 or len(page.voices(i)) != 1:
         return None
-    if _who(before[0]) == _who(here[0]) or not _opens_against(page, i) or not _is_about(page, [i - 1, i], here):
+    if _who(before[0]) == _who(here[0]) or not _opens_against(page, i) or not page.topic & stems(f"{page.printed(i - 1)} {page.printed(i)}"):
         return None
     if not (page.may_show(i - 1) and page.may_show_after_a_name(i)) or page.goes_on(i - 1) or page.goes_on(i):
         return None
@@ -90,7 +95,7 @@ def _in_two(page: Sentences, i: int) -> Statement | None:
         return None
     known = {m["actor_id"] for m in page.within("mentions", i - 1) if m["kind"] != "pronoun"}
     open_words = [word for word in leans(page, i, second[2]) if _actor(page, word) not in known]
-    if open_words or is_open(page.spans[i - 1]) or max(_rank(page, q) for q in (*before, *here)) < 1:
+    if open_words or is_open(page.spans[i - 1]) or not _are_of_weight(page, i, [*before, *here]):
         return None
     if page.number_of_words(i - 1) + page.number_of_words(i) > MAX_WORDS:
         return None
@@ -111,14 +116,18 @@ def _side(page: Sentences, i: int, quote: Row) -> tuple[Row, Token, Span] | None
     if quote["source_start"] is None or page.at(quote["source_start"]) != i or quote["cue_start"] is None:
         return None
     cue, source = cue_of(page, quote), page.span(quote["source_start"], quote["source_end"])
-    if cue is None or source is None or source.root.pos_ not in ("NOUN", "PROPN") or not tells(cue) or is_negated(cue):
+    if cue is None or source is None or source.root.pos_ not in ("NOUN", "PROPN") or not _hands_on(cue) or is_negated(cue):
         return None
-    if source[0].lower_ in words()["no source"] | words()["pointing"] or source.root.lemma_.lower() in words()["no source"]:
-        if source[0].lower_ != "some" or len(source) < 2:
-            return None
-    if len(quote["text"].split()) < MIN_QUOTED - 2 or not is_its_own(cue, source):
+    nobody = words()["no source"] | words()["pointing"]
+    if source.root.lemma_.lower() in nobody or (source[0].lower_ in nobody - _SOME):
+        return None
+    if len(quote["text"].split()) < MIN_SAID or not is_its_own(cue, source):
         return None
     return quote, cue.root, source
+
+
+def _hands_on(cue: Span) -> bool:
+    return tells(cue) or any(word.lemma_.lower() in words()["calls"] for word in cue)
 
 
 def _who(quote: Row) -> str:
@@ -150,10 +159,20 @@ def _opens_against(page: Sentences, i: int) -> bool:
     return any(opening.startswith((f"{phrase} ", f"{phrase}, ")) for phrase in words()["against"])
 
 
-def _is_about(page: Sentences, where: list[int], said: list[Row]) -> bool:
-    """True if sentences tell of the news, or a verb of theirs accuses or denies."""
-    shared = {stem for i in where for stem in page.topic & stems(page.printed(i))}
-    return len(shared) >= MIN_SHARED or any(_rank(page, quote) for quote in said)
+def _are_of_weight(page: Sentences, i: int, said: list[Row]) -> bool:
+    """True if a sentence and the one before accuse, deny or demand, or are plainly set against each other.
+
+    *But* alone often goes on to something else.
+    """
+    cues = [cue for quote in said if (cue := cue_of(page, quote)) is not None]
+    charged = any(act(cue) is not None for cue in cues) or any(accuses(page, j) for j in (i - 1, i))
+    told = all(len(page.topic & stems(page.printed(j))) >= MIN_SHARED for j in (i - 1, i))
+    return charged or (told and page.first_word(i) not in _ADVERSE and goes_back(page, i) is not None)
+
+
+def _is_about(page: Sentences, i: int, said: list[Row]) -> bool:
+    """True if a sentence has a word of the news, or a verb of it accuses or denies."""
+    return bool(page.topic & stems(page.printed(i))) or any(_rank(page, quote) for quote in said)
 
 
 def _actor(page: Sentences, word: Token) -> str | None:

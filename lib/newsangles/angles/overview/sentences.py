@@ -51,6 +51,8 @@ _NO_PRONOUNS = frozenset(("US", "IT"))  # a country and computing
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
+_NEXT_BEGUN = re.compile(r"(?<=[.!?])\s?—\s?[A-Z]\w{0,7}\.$")
+_RUN_ON = re.compile(r"[a-z0-9)][.!?]\s?—\s?(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _BULLETS = frozenset("*•◦▪‣·–—-")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
@@ -246,7 +248,7 @@ class Sentences:
             stop = next(
                 (p.start for p in self.structure.parts if start < p.start < end and not self._reads(p.start)), end
             )
-            self._printed[i] = start, line(self.text[start:stop])
+            self._printed[i] = start, _NEXT_BEGUN.sub("", line(self.text[start:stop]))
         return self._printed[i]
 
     def _reads(self, at: int) -> bool:
@@ -334,6 +336,7 @@ class Sentences:
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
             and text[:1] not in _BULLETS
+            and _RUN_ON.search(text) is None
             and re.search(r"\n\s*\n", self.text[self.begins(i) : span.end_char].strip()) is None
         )
 

@@ -211,7 +211,8 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     row = page.mentions.get((word.idx, word.idx + len(word)))
     actor = page.actors.get(row["actor_id"]) if row is not None else None
     own = source is not None and source.root.pos_ in ("NOUN", "PROPN") and source.root.ent_type_ != "PERSON"
-    if own and word.lower_ in ("it", "its") and row is None:  # the council said that in its plan
+    unnamed = row is None or ((actor is None or not actor["named"]) and not _is_something(word))
+    if own and word.lower_ in ("it", "its") and unnamed:  # the council said that in its plan
         return False
     speaks = source is not None and source.root.pos_ != "PRON"
     if speaks and word.lower_ in _PERSONAL and row is not None and (row["confidence"] or 0) < SURE:
@@ -227,6 +228,11 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         and (w.tag_ in ("NNS", "NNPS") or not plural or w.pos_ == "PROPN")
         for w in before
     )
+
+
+def _is_something(word: Token) -> bool:
+    """True for the subject of a clause that says what it is: it would be a long process."""
+    return word.head.lemma_ == "be" and bool(children(word.head, ("attr", "acomp")))
 
 
 def _phrase_of(word: Token) -> set[Token]:

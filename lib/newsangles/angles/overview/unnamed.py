@@ -108,7 +108,7 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
         return None
     head, found = source.root, voice(page, claim)
-    if is_named_office(page, head):
+    if is_named_office(page, head) or (is_body(head) and any(w.pos_ == "PROPN" for w in source)):
         return None
     if found is None or found.kind != "noun" or not is_anonymous(head) or len(page.voices(i)) > 1:
         return None
