@@ -15,7 +15,7 @@ from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, children, stems
 from newsangles.angles.overview.telling import goes_back, hangs, leans
-from newsangles.angles.overview.voices import act, cue_of, is_negated, is_its_own, tells
+from newsangles.angles.overview.voices import act, cue_of, is_its_own, is_negated, tells
 
 TOPIC = "What each side says"
 
@@ -86,7 +86,11 @@ def _in_two(page: Sentences, i: int) -> Statement | None:
     before, here = ([q for q in page.told(j) if not q["inside"]] for j in (i - 1, i))
     if not before or not here or len(page.voices(i - 1)) != 1 or len(page.voices(i)) != 1:
         return None
-    if _who(before[0]) == _who(here[0]) or not _opens_against(page, i) or not page.topic & stems(f"{page.printed(i - 1)} {page.printed(i)}"):
+    if (
+        _who(before[0]) == _who(here[0])
+        or not _opens_against(page, i)
+        or not page.topic & stems(f"{page.printed(i - 1)} {page.printed(i)}")
+    ):
         return None
     if not (page.may_show(i - 1) and page.may_show_after_a_name(i)) or page.goes_on(i - 1) or page.goes_on(i):
         return None
@@ -116,7 +120,13 @@ def _side(page: Sentences, i: int, quote: Row) -> tuple[Row, Token, Span] | None
     if quote["source_start"] is None or page.at(quote["source_start"]) != i or quote["cue_start"] is None:
         return None
     cue, source = cue_of(page, quote), page.span(quote["source_start"], quote["source_end"])
-    if cue is None or source is None or source.root.pos_ not in ("NOUN", "PROPN") or not _hands_on(cue) or is_negated(cue):
+    if (
+        cue is None
+        or source is None
+        or source.root.pos_ not in ("NOUN", "PROPN")
+        or not _hands_on(cue)
+        or is_negated(cue)
+    ):
         return None
     nobody = words()["no source"] | words()["pointing"]
     if source.root.lemma_.lower() in nobody or (source[0].lower_ in nobody - _SOME):

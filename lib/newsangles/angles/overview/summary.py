@@ -128,7 +128,9 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     voices = sides(page)
     heard: Counter[str] = Counter()
     disputes = kept(contrasts(page, taken, rows - 1, heard))
-    disputes += kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2 - len(disputes), heard))
+    disputes += kept(
+        chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2 - len(disputes), heard)
+    )
     disputes += kept(denials(page, taken, rows, heard))
     disputes += kept(refusals(page, taken, 1, heard))
     claimed = kept(responsibility(page, taken, rows))

@@ -138,8 +138,8 @@ def pointed_out(page: Sentences, i: int, source: Span | None = None) -> tuple[st
         return "", ""
     if len(names) > 1:
         return None
-    ((name, word),) = names.items()
-    return f"“{word.lower()}” is [{name}]", f"[{name}]"
+    ((name, meant),) = names.items()
+    return f"“{meant.lower()}” is [{name}]", f"[{name}]"
 
 
 def told_before(page: Sentences, i: int, source: Span | None = None) -> list[Token]:
@@ -201,6 +201,10 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         and not (w.lower_ in _TIMES or w.ent_type_ in ("DATE", "TIME"))
     ]
     plural = word.lower_ in _PLURAL
+    row = page.mentions.get((word.idx, word.idx + len(word)))
+    themselves = row is None or row["actor_id"] in (None, _actor(page, source))
+    if plural and themselves and source is not None and _says_of_themselves(word, source):
+        return False
     if plural and any(w.dep_ == "conj" and w.pos_ in ("NOUN", "PROPN") for w in page.spans[i] if w.i < word.i):
         return False
     if word.lower_ == "them":  # whoever accuses them is somebody else
@@ -230,6 +234,13 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     )
 
 
+def _says_of_themselves(word: Token, source: Span) -> bool:
+    """True for *they* as the subject of what several say: residents said they heard shots."""
+    many = source.root.tag_ in ("NNS", "NNPS") or source.root.lemma_.lower() in words()["body"]
+    below = word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "ccomp"
+    return many and below and source.root.dep_ == "nsubj" and source.root.head.i == word.head.head.i
+
+
 def _is_something(word: Token) -> bool:
     """True for the subject of a clause that says what it is: it would be a long process."""
     return word.head.lemma_ == "be" and bool(children(word.head, ("attr", "acomp")))
@@ -247,8 +258,11 @@ def _phrase_of(word: Token) -> set[Token]:
 def _is_empty(word: Token) -> bool:
     """True for *it* that a clause explains: it is good news that she leaves."""
     below = [word.head, *children(word.head, ("attr", "acomp"))]
-    return word.dep_ == "expl" or any(
-        child.dep_ in _CLAUSES or child.dep_ == "acl" for w in below for child in w.children
+    cleft = word.head.lemma_ == "be" and any(child.dep_ == "relcl" for w in below[1:] for child in w.children)
+    return (
+        word.dep_ == "expl"
+        or cleft
+        or any(child.dep_ in _CLAUSES or child.dep_ == "acl" for w in below for child in w.children)
     )
 
 
