@@ -16,7 +16,7 @@ NEWS = "Norwood closed its harbour bridge on Monday after cracks were found in i
     "text",
     [
         "While the council says it has repaired the bridge, residents say nothing has been done to make it safe.",
-        "Though engineers have said the cracks in the bridge are old, activists have claimed the storm broke the steel.",
+        "Though engineers say the cracks in the bridge are old, activists have claimed the storm broke the steel.",
         "Some drivers reported that the bridge shook, but Mayor Ana Ruiz said the traffic was never in any danger.",
     ],
 )

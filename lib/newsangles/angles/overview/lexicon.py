@@ -38,7 +38,8 @@ def words() -> dict[str, frozenset[str]]:
     return word_sets(PACKAGE, MAIN, _split)
 
 
-def _split(_: str, text: str) -> list[str]:
+def _split(name: str, text: str) -> list[str]:
+    """The words of a set, or its phrases, which are parted by |."""
     found = text.split("|") if "|" in text else text.split()
     return [" ".join(word.split()) for word in found]
 

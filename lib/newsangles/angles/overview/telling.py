@@ -116,7 +116,7 @@ def leans(page: Sentences, i: int, source: Span | None = None) -> list[Token]:
 
 
 def pointed_out(page: Sentences, i: int, source: Span | None = None) -> tuple[str, str] | None:
-    """The note on whom a sentence's pronouns mean, and the name in it that the program puts in.
+    """The note that names the person of a sentence's open pronouns, with that name in brackets.
 
     Two empty texts where the sentence can be understood alone; None where a word stays open, or two people are meant.
 
