@@ -116,7 +116,7 @@ def _in_two(page: Sentences, i: int) -> Statement | None:
 
 
 def _side(page: Sentences, i: int, quote: Row) -> tuple[Row, Token, Span] | None:
-    """A quote with the head of its cue and its source; None where its voice is not sure, or says too little."""
+    """A quote, the head of its cue and its source; None where its voice is not sure."""
     if quote["source_start"] is None or page.at(quote["source_start"]) != i or quote["cue_start"] is None:
         return None
     cue, source = cue_of(page, quote), page.span(quote["source_start"], quote["source_end"])
