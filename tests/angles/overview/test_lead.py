@@ -220,3 +220,11 @@ def test_the_outcome_of_a_trial_is_told_behind_the_charge(parse_text: Parse) -> 
     page = page_of(parse_text, f"{charge} Ana Ruiz saw the boat on the quay at night. {end}")
     (first,) = lead(page)
     assert [found.text for found in outcome(page, first, {0})] == [end]
+
+
+def test_the_outcome_near_a_first_line_without_one_is_told(parse_text: Parse) -> None:
+    news = "Police released a film on Monday of the rescue of a girl from a boat in the harbour of Port Ellery."
+    end = "The keeper, Tom Hale, was convicted and sentenced to ten years in prison last Thursday."
+    page = page_of(parse_text, f"{news} {end}")
+    (first,) = lead(page)
+    assert [found.text for found in outcome(page, first, {0})] == [end]

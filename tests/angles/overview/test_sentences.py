@@ -23,6 +23,7 @@ WHOLE = "The council closed the old harbour bridge on Monday after a storm."
         "The council closed the old harbour bridge on Monday after a storm and",
         "“The council closed the old harbour bridge on Monday after a storm.",
         "* The council closed the old harbour bridge on Monday after a storm.",
+        "He asked him to close the bridge on Monday.—Thomas Hale deposed that he was the keeper of it.",
         "The bridge was closed.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of
-from newsangles.angles.overview.telling import chance, hangs, leans, told_before, worth
+from newsangles.angles.overview.telling import NAMED_SURELY, chance, hangs, leans, pointed_out, told_before, worth
 
 NEWS = "The council has closed the harbour bridge after a storm."
 
@@ -19,6 +19,8 @@ NEWS = "The council has closed the harbour bridge after a storm."
         ("Ana Ruiz and Tom Hale said on Friday that they would stay in office.", []),
         ("The engineers gave the HWA two reports on the bridge on Friday.", ["HWA"]),
         ("Harbour Works said on Friday that in its plan the bridge was safe.", []),
+        ("Police said they were shocked by the storm at the harbour.", []),
+        ("At the time Ana Ruiz said it would help the harbour.", ["it"]),
         ("Income of its yards rose by 40 per cent in the last winter.", ["its"]),
     ],
 )
@@ -28,6 +30,16 @@ def test_words_that_mean_something_told_elsewhere(text: str, open_words: list[st
     source = next((quote for quote in page.rows["quotes"] if page.at(quote["start"]) == i), None)
     span = page.span(source["source_start"], source["source_end"]) if source else None
     assert [word.text for word in leans(page, i, span)] == open_words
+
+
+def test_a_note_says_whom_a_sure_pronoun_means(parse_text: Parse) -> None:
+    text = "Mayor Ana Ruiz closed the bridge on Monday. Critics accused her of closing it far too late in the day."
+    page = page_of(parse_text, text)
+    critics = page.doc[page.spans[1].start : page.spans[1].start + 1]
+    her = next(word for word in leans(page, 1, critics) if word.text == "her")
+    sure = (page.mentions[her.idx, her.idx + 3]["confidence"] or 0) >= NAMED_SURELY
+    assert pointed_out(page, 1, critics) == (("“her” is [Ana Ruiz]", "[Ana Ruiz]") if sure else None)
+    assert pointed_out(page, 0) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -50,6 +62,8 @@ def test_a_noun_told_of_before_and_not_in_the_first_line(text: str, nouns: list[
         ("The council also closed the harbour on Monday.", ["also"]),
         ("Ana Ruiz added that the harbour bridge was safe.", ["added"]),
         ("The council closed the harbour on Monday.", []),
+        ("By contrast, the council closed the harbour on Monday.", ["by contrast"]),
+        ("At the time of the storm the council closed the harbour.", []),
         ("For example, the council closed the harbour on Monday.", ["For example"]),
         ("The harbour was a danger in the storm as well, the council wrote.", ["as well"]),
         ("The council then closed the harbour on Monday.", ["then"]),

@@ -14,7 +14,7 @@ from newsangles.angles.overview.checks import is_accusation
 from newsangles.angles.overview.lexicon import acts, words
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Row, Sentences, Statement, children, stems
 from newsangles.angles.overview.sides import DENIAL, MIN_SHARED, TOPIC, VOICE
-from newsangles.angles.overview.telling import hangs, leans
+from newsangles.angles.overview.telling import goes_back, hangs, leans, pointed_out
 from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice, is_body, is_office
 from newsangles.tables.wording import line
 
@@ -78,10 +78,13 @@ def denials(page: Sentences, taken: set[int], limit: int, shown: Collection[str]
             continue
         statement, who, _ = found
         first = page.first_word(i) in words()["pointing"]
-        if (first and not statement.added) or (not first and not page.may_show(i)) or leans(page, i, _opening(page, i)):
+        if (first and not statement.added) or (not first and not page.may_show(i)) or goes_back(page, i):
+            continue
+        pointed = pointed_out(page, i, _opening(page, i))
+        if pointed is None:
             continue
         heard.add(who)
-        yield statement
+        yield replace(statement, added=statement.added or pointed[1] or None, note=pointed[0] or None)
 
 
 def refusals(page: Sentences, taken: set[int], limit: int, shown: Collection[str] = ()) -> Iterator[Statement]:

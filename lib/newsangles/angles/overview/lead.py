@@ -127,7 +127,7 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
 
 
 def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
-    """The verdict or the sentence of a court, where the first line tells of a charge alone.
+    """The verdict or the sentence of a court, where the first line tells of none.
 
     Args:
         page: The article.
@@ -135,9 +135,14 @@ def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Stat
         taken: Numbers of the sentences that are shown already.
     """
     span = page.spans[first.sentence]
-    if not has_word(span, words()["tried"]) or any(_is_outcome(word) for word in span):
+    if first.topic != THE_NEWS and not has_word(span, words()["tried"]):
         return
+    if has_word(span, words()["outcome"]):
+        return
+    tried = has_word(span, words()["tried"])
     told = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _tells_outcome(page, i)]
+    if not tried:  # only of whom the page is about
+        told = [i for i in told if i <= first.sentence + _NEAR][:1]
     for i in told[-1:]:
         yield page.statement(i, ALSO_TOLD, kinds=("told after the lead",))
 

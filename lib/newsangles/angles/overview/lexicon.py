@@ -34,8 +34,14 @@ _UNSURE = (
 
 @per_rules
 def words() -> dict[str, frozenset[str]]:
-    """The word sets of ``data/front_words.txt``, by name."""
-    return word_sets(PACKAGE, MAIN)
+    """The word sets of ``data/front_words.txt``, by name; phrases are parted by |."""
+    return word_sets(PACKAGE, MAIN, _split)
+
+
+def _split(name: str, text: str) -> list[str]:
+    """The words of a set, or its phrases, which are parted by |."""
+    found = text.split("|") if "|" in text else text.split()
+    return [" ".join(word.split()) for word in found]
 
 
 @per_rules

@@ -51,6 +51,8 @@ _NO_PRONOUNS = frozenset(("US", "IT"))  # a country and computing
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _OPENING = 60  # characters
+_NEXT_BEGUN = re.compile(r"(?<=[.!?])\s?—\s?[A-Z]\w{0,7}\.$")
+_RUN_ON = re.compile(r"[a-z0-9)][.!?]\s?—\s?(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _BULLETS = frozenset("*•◦▪‣·–—-")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
@@ -75,6 +77,7 @@ class Statement:
         kinds: Its kinds, keys of `newsangles.angles.overview.lexicon.shares`.
         rank: How much it matters under its heading; the higher the more.
         chance: The chance that its sentence is worth telling, where it has a source (`telling.chance`).
+        last: The number of its last sentence, where it has more than one; -1 for one.
     """
 
     topic: str
@@ -87,6 +90,12 @@ class Statement:
     kinds: tuple[str, ...] = ()
     rank: float = 0.0
     chance: float = 1.0
+    last: int = -1
+
+    @property
+    def sentences(self) -> range:
+        """The numbers of its sentences."""
+        return range(self.sentence, max(self.sentence, self.last) + 1)
 
 
 class Sentences:
@@ -239,7 +248,7 @@ class Sentences:
             stop = next(
                 (p.start for p in self.structure.parts if start < p.start < end and not self._reads(p.start)), end
             )
-            self._printed[i] = start, line(self.text[start:stop])
+            self._printed[i] = start, _NEXT_BEGUN.sub("", line(self.text[start:stop]))
         return self._printed[i]
 
     def _reads(self, at: int) -> bool:
@@ -327,6 +336,7 @@ class Sentences:
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
             and text[:1] not in _BULLETS
+            and _RUN_ON.search(text) is None
             and re.search(r"\n\s*\n", self.text[self.begins(i) : span.end_char].strip()) is None
         )
 

@@ -12,7 +12,7 @@ from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.telling import chance, leans
+from newsangles.angles.overview.telling import chance, goes_back, pointed_out
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -20,6 +20,7 @@ from newsangles.angles.overview.voices import (
     cue_of,
     heads_its_sentence,
     is_anonymous,
+    is_body,
     is_its_own,
     is_named_office,
     is_negated,
@@ -49,8 +50,8 @@ QUOTED_WEIGHT = -0.15
 PRONOUN_WEIGHT = -0.1
 """Weight of a voice told by a pronoun, which goes on from a sentence with its name."""
 
-MIN_QUOTED = 5
-"""Fewest words of what is said."""
+MIN_QUOTED, MIN_CHARGED = 5, 3
+"""Fewest words of what is said; the second of what somebody is accused of."""
 
 _RANKS = {
     "denial": 6,
@@ -156,12 +157,13 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     if found.kind == "noun" and not known:
         return None  # a document or a thing takes no side
     labelled = cue_label in _ALWAYS_SHOWN or (cue_label in CHARGES and is_office(source.root))
-    if found.kind == "noun" and is_anonymous(source.root) and not (labelled or is_named_office(page, source.root)):
+    if found.kind == "noun" and is_anonymous(source.root) and not (labelled or _is_known(page, source)):
         return None  # stands under the sources without a name
     i = page.at(quote["cue_start"])
     if _points_back(page, quote) or is_open(page.spans[i]) or _is_silent(page, quote):
         return None
-    if leans(page, i, source):
+    pointed = pointed_out(page, i, source)
+    if pointed is None or goes_back(page, i):
         return None
     found = with_role(page, found, page.actors.get(quote["actor_id"]), i)
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
@@ -173,18 +175,27 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         return None
     if not rank and has_word(cue, words()["goes on"]):
         return None  # the tail of an answer
+    if pointed[0] and rank < LABELLED:
+        return None
     statement = Statement(
         topic=TOPIC,
         text=page.quoted_whole(i),
         sentence=i,
         start=page.begins(i),
         lead=_lead(found, cue_label, source),
-        added=found.put_in,
+        added=found.put_in or pointed[1] or None,
+        note=pointed[0] or None,
         kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], VOICE[found.kind]),
         chance=1.0 if rank >= LABELLED else chance(page, i, source),
         rank=rank,
     )
     return statement, quote
+
+
+def _is_known(page: Sentences, source: Span) -> bool:
+    """True for an office that the article names, here or elsewhere: the Norwood police."""
+    named = is_body(source.root) and any(word.pos_ == "PROPN" for word in source)
+    return named or is_named_office(page, source.root)
 
 
 def _is_told(page: Sentences, quote: Row) -> bool:
@@ -196,7 +207,9 @@ def _is_told(page: Sentences, quote: Row) -> bool:
     said = page.text[quote["start"] : min(quote["end"], page.spans[i].end_char)]
     pointing = page.first_word(i) in words()["pointing"] and quote["source_start"] != page.begins(i)
     shown = page.may_show_after_a_name(i) and not pointing
-    return here and shown and len(said.split()) >= MIN_QUOTED and len(page.voices(i)) == 1
+    cue = cue_of(page, quote)
+    least = MIN_CHARGED if cue is not None and act(cue) in CHARGES else MIN_QUOTED
+    return here and shown and len(said.split()) >= least and len(page.voices(i)) == 1
 
 
 def _is_safe(quote: Row, label: str | None, handed_on: bool) -> bool:

@@ -21,6 +21,7 @@ from newsangles.angles.overview.answers import answers, denials, placed, refusal
 from newsangles.angles.overview.checks import checks
 from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
+from newsangles.angles.overview.disputes import contrasts
 from newsangles.angles.overview.fact_checks import finding
 from newsangles.angles.overview.lead import lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
@@ -119,14 +120,17 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     def kept(found: Iterable[Statement]) -> list[Statement]:
         """The statements found, whose sentences no later topic shows again."""
         shown = list(found)
-        taken.update(statement.sentence for statement in shown)
+        taken.update(i for statement in shown for i in statement.sentences)
         return shown
 
     first = kept(lead(page))
     first += kept(finding(page, taken))
     voices = sides(page)
     heard: Counter[str] = Counter()
-    disputes = kept(chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2, heard))
+    disputes = kept(contrasts(page, taken, rows - 1, heard))
+    disputes += kept(
+        chosen((side for side in voices if side[0].rank >= LABELLED), taken, rows + 2 - len(disputes), heard)
+    )
     disputes += kept(denials(page, taken, rows, heard))
     disputes += kept(refusals(page, taken, 1, heard))
     claimed = kept(responsibility(page, taken, rows))

@@ -23,6 +23,9 @@ Of each word of the news, figure, named actor, open reference, noun told of befo
 SURE = 0.8
 """The confidence from which on a pronoun in what somebody says is somebody else for sure."""
 
+NAMED_SURELY = 0.9
+"""The confidence from which on a note tells whom a pronoun means."""
+
 LITTLE, FEW_LITTLE = 0.65, 0.5
 """Chances below which a sentence with a source tells little; the second on a page of few statements."""
 
@@ -32,10 +35,12 @@ TELLS_LITTLE = "tells little"
 MIN_COUNT = 10
 """Counts >= this are figures."""
 
+_OPENING = 40  # characters
 _MOST = {"news": 4, "figures": 1, "named": 2}
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _THINGS = frozenset("it its itself they them their theirs themselves".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_TIMES = frozenset("time times moment day days week weeks month months year years night morning evening".split())
 _POINTING = frozenset(("such", "this", "that", "these", "those"))
 _SAID = frozenset(("relcl", "acl", "prep", "appos", "poss", "compound"))
 _ABBREVIATION = re.compile(r"(?=[A-Za-z]{3,7}$)(?:[A-Z][a-z]?){2,6}")
@@ -110,6 +115,33 @@ def leans(page: Sentences, i: int, source: Span | None = None) -> list[Token]:
     ]
 
 
+def pointed_out(page: Sentences, i: int, source: Span | None = None) -> tuple[str, str] | None:
+    """The note that names the person of a sentence's open pronouns, with that name in brackets.
+
+    Two empty texts where the sentence can be understood alone; None where a word stays open, or two people are meant.
+
+    Args:
+        page: The article.
+        i: The number of the sentence.
+        source: The words for its speaker, whom the page names.
+    """
+    names: dict[str, str] = {}
+    for word in leans(page, i, source):
+        row = page.mentions.get((word.idx, word.idx + len(word)))
+        actor = page.actors.get(row["actor_id"]) if row is not None else None
+        if row is None or actor is None or not actor["named"] or word.lower_ not in _PERSONAL:
+            return None
+        if (row["confidence"] or 0) < NAMED_SURELY:
+            return None
+        names.setdefault(actor["name"], word.text)
+    if not names:
+        return "", ""
+    if len(names) > 1:
+        return None
+    ((name, meant),) = names.items()
+    return f"“{meant.lower()}” is [{name}]", f"[{name}]"
+
+
 def told_before(page: Sentences, i: int, source: Span | None = None) -> list[Token]:
     """The nouns of a sentence that mean a thing told of before, and not in the first line: *the boat*."""
     speaker = _actor(page, source)
@@ -131,6 +163,8 @@ def hangs(page: Sentences, i: int) -> Iterator[str]:
     first = next((word for word in span if word.is_alpha and word.idx >= page.begins(i)), None)
     if first is not None and first.lower_ in words()["hanging"]:
         yield first.text
+    if (opening := goes_back(page, i)) is not None:
+        yield opening
     yield from _GOING_ON.findall(page.printed(i))
     for word in span:
         if word.lower_ in _NEXT and word.i < word.head.i and not list(word.children) and word.head.dep_ in _MAIN:
@@ -141,6 +175,16 @@ def hangs(page: Sentences, i: int) -> Iterator[str]:
             yield word.text
 
 
+def goes_back(page: Sentences, i: int) -> str | None:
+    """The phrase by which a sentence begins and that means something told before: *by contrast*, *at the time*."""
+    opening = page.printed(i)[:_OPENING].lower()
+    return next((phrase for phrase in words()["goes back"] if _begins_with(opening, phrase)), None)
+
+
+def _begins_with(text: str, phrase: str) -> bool:
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 3].startswith((" of", " to", " wh"))
+
+
 def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) -> bool:
     """True for a pronoun whose meaning stands neither in its sentence nor before it as the speaker."""
     if word.lower_ not in _PERSONAL | _THINGS or page.is_quoted(word.idx):
@@ -149,8 +193,18 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return False
     if word.lower_ in ("it", "its") and _is_empty(word):
         return False
-    before = [w for w in page.spans[i] if w.i < word.i and (source is None or not source.start <= w.i < source.end)]
+    before = [
+        w
+        for w in page.spans[i]
+        if w.i < word.i
+        and (source is None or not source.start <= w.i < source.end)
+        and not (w.lower_ in _TIMES or w.ent_type_ in ("DATE", "TIME"))
+    ]
     plural = word.lower_ in _PLURAL
+    row = page.mentions.get((word.idx, word.idx + len(word)))
+    themselves = row is None or row["actor_id"] in (None, _actor(page, source))
+    if plural and themselves and source is not None and _says_of_themselves(word, source):
+        return False
     if plural and any(w.dep_ == "conj" and w.pos_ in ("NOUN", "PROPN") for w in page.spans[i] if w.i < word.i):
         return False
     if word.lower_ == "them":  # whoever accuses them is somebody else
@@ -161,7 +215,8 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     row = page.mentions.get((word.idx, word.idx + len(word)))
     actor = page.actors.get(row["actor_id"]) if row is not None else None
     own = source is not None and source.root.pos_ in ("NOUN", "PROPN") and source.root.ent_type_ != "PERSON"
-    if own and word.lower_ in ("it", "its") and row is None:  # the council said that in its plan
+    unnamed = row is None or ((actor is None or not actor["named"]) and not _is_something(word))
+    if own and word.lower_ in ("it", "its") and unnamed:  # the council said that in its plan
         return False
     speaks = source is not None and source.root.pos_ != "PRON"
     if speaks and word.lower_ in _PERSONAL and row is not None and (row["confidence"] or 0) < SURE:
@@ -179,6 +234,18 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
     )
 
 
+def _says_of_themselves(word: Token, source: Span) -> bool:
+    """True for *they* as the subject of what several say: residents said they heard shots."""
+    many = source.root.tag_ in ("NNS", "NNPS") or source.root.lemma_.lower() in words()["body"]
+    below = word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "ccomp"
+    return many and below and source.root.dep_ == "nsubj" and source.root.head.i == word.head.head.i
+
+
+def _is_something(word: Token) -> bool:
+    """True for the subject of a clause that says what it is: it would be a long process."""
+    return word.head.lemma_ == "be" and bool(children(word.head, ("attr", "acomp")))
+
+
 def _phrase_of(word: Token) -> set[Token]:
     """The words above a possessive within its noun phrase: *shops*, *at* and *revenue* of *revenue at its shops*."""
     found: set[Token] = set()
@@ -191,8 +258,11 @@ def _phrase_of(word: Token) -> set[Token]:
 def _is_empty(word: Token) -> bool:
     """True for *it* that a clause explains: it is good news that she leaves."""
     below = [word.head, *children(word.head, ("attr", "acomp"))]
-    return word.dep_ == "expl" or any(
-        child.dep_ in _CLAUSES or child.dep_ == "acl" for w in below for child in w.children
+    cleft = word.head.lemma_ == "be" and any(child.dep_ == "relcl" for w in below[1:] for child in w.children)
+    return (
+        word.dep_ == "expl"
+        or cleft
+        or any(child.dep_ in _CLAUSES or child.dep_ == "acl" for w in below for child in w.children)
     )
 
 

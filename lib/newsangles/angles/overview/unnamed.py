@@ -12,7 +12,7 @@ from newsangles.angles.overview.lexicon import reporting, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
-from newsangles.angles.overview.telling import chance, leans
+from newsangles.angles.overview.telling import chance, goes_back, leans
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -103,12 +103,12 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
     if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
         return None
-    if leans(page, i, source):
+    if leans(page, i, source) or goes_back(page, i):
         return None
     if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
         return None
     head, found = source.root, voice(page, claim)
-    if is_named_office(page, head):
+    if is_named_office(page, head) or (is_body(head) and any(w.pos_ == "PROPN" for w in source)):
         return None
     if found is None or found.kind != "noun" or not is_anonymous(head) or len(page.voices(i)) > 1:
         return None
