@@ -66,6 +66,9 @@ ENDING_CLASSES: dict[str, tuple[str, str]] = {
 PRIVATE_PARTIES = frozenset(("you", "i", "subj:you"))
 """Objects and subjects with which help, promises and requests are private, not political."""
 
+DUTIES = ("must", "should")
+"""Modals of a demand that no verb of its own tells."""
+
 NO_DEMAND_VERBS = frozenset("win be have get know face wait earn receive remember".split())
 """Verbs that with *must* or *have to* express no demand."""
 
@@ -253,7 +256,11 @@ def classes(readings: Presentations, triggers: Sequence[int]) -> dict[int, Class
     """The classes of a document's triggers; a word that is part of another event gets none."""
     classifier, used = Classifier(readings), set[int]()
     found: dict[int, Class] = {}
-    depth = readings.view.depth
+    depth, head, known = readings.view.depth, readings.view.head, set(triggers)
+    for i in triggers:
+        above = head[i]
+        if above not in known and readings.view.pos[above] == "VERB" and (told := classifier.of(above)):
+            used.update(k for k in told.covers if told.name == "THREATEN")  # threatening to kill: nobody was killed
     for i in sorted(triggers, key=lambda i: (depth[i], i)):
         if i not in used and (result := classifier.of(i)):
             found[i] = result
@@ -490,6 +497,8 @@ class Classifier:
             result, mode = ENDING_CLASSES[name]
         elif result == SAME and below:
             result, mode = name, rule.mode or below.mode
+            if rule.result == "commit" and below.rule.split(" + ")[0] in DUTIES:
+                result, mode = "AGREE", ""  # agreed that the panel should review it
         if result not in CLASSES:
             return None
         reason = f"{self.view.lemma[i]} + {self.view.lemma[at]}" if at >= 0 else self.view.lemma[i]
@@ -514,8 +523,14 @@ class Classifier:
             return self._turned(found, "DEMAND", clause.modal)
         if negative and name in JUDGING and (part == "adj" or view.lemma[verb] == "be"):
             return None  # is not corrupt: no praise either
+        if clause.passive and not self.readings.kids(verb, "agent"):
+            promised = False  # will be sentenced, will be debated: nobody says that he will
+        else:
+            promised = readings.of(verb).status not in ("question", "conditional")
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
         if (clause.modal == "will" or said) and not self._asked(verb):
+            if not promised:
+                return found
             why = "will" + " not" * negative
             if name in COOPERATIVE:
                 return self._turned(found, "REJECT" if negative else "AGREE", why)

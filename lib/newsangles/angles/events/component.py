@@ -34,6 +34,7 @@ from newsangles.angles.events.dealt_with import dealt_with, object_in_words
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
 from newsangles.angles.events.no_events import is_none
+from newsangles.angles.events.noun_frames import by_frame
 from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
@@ -196,6 +197,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         other = replace(source, implied=False)
         unsaid = context.view.lemma[i] == "need" and not context.view.inside[i]
         source = None if unsaid else sayer(context, i)  # who thinks that one needs to stands in another clause
+    if class_:
+        source, other = by_frame(context, i, class_, source, other)
     if class_ and source is None:
         source = doer_around(context, i, class_, other)
     source = as_body(context, i, source)
@@ -210,7 +213,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         other = dealt_with(context, i, class_, source)
     if class_ and other is None and thing is None:
         thing = object_in_words(context, i, class_)
-    if class_ and thing and source and thing.word == source.word and not source.implied:
+    if class_ and thing and source and _overlap(thing, source) and not source.implied:
         thing = None  # nobody is both, but in reflexives
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
@@ -218,6 +221,11 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
+
+
+def _overlap(one: Part, other: Part) -> bool:
+    """True if two participants share a word."""
+    return one.first <= other.last and other.first <= one.last
 
 
 def _row(

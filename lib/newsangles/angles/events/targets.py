@@ -85,8 +85,9 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     roots = (i, *inner, *(x for k in inner if view.pos[k] in NOUNS for x in context.readings.kids(k, "conj")))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, bool, int, int], str] | None = None
-    if class_ and (patient := _patient(context, i, source)):
-        return patient
+    carried = class_ and "(" not in class_.rule and any(view.pos[k] == "VERB" for k in covers)
+    if class_ and not carried and (patient := _patient(context, i, source)):
+        return patient  # but a panel set up to investigate
     for k, actor_id in context.who.acting.items():
         if (
             not first <= k <= last
@@ -220,8 +221,8 @@ def _is_where(context: EventContext, steps: Sequence[int], event: int) -> bool:
     view, words = context.view, context.participants.words
     place = view.ent[steps[0]] in PLACES
     moved = view.lemma[event] in words["moved"] and view.lower[steps[-1]] in ("to", "from", "into")
-    if place and moved:
-        return True
+    if place and (moved or view.lower[steps[-1]] in ("over", "above", "off", "around")):
+        return True  # deported to Peru; shot down over Peru
     outer = pairwise([*steps, event])
     joints = [view.lower[x] for x in steps[1:] if view.pos[x] == "ADP"]
     if view.dep[steps[0]] == "compound" and view.ent[steps[0]] == "ORG" and joints and joints[-1] in ASIDE_PREPOSITIONS:
