@@ -234,6 +234,9 @@ class Subjects:
             ):
                 return None  # made the case for invading
             return found and Subject(found.word, "noun's gerund")
+        charges = (k for k in self._kids(above, "prep") if k < preposition and view.lower[k] == "of")
+        if by == "by" and view.lemma[above] in self.words["object of"] and any(self._kids(k, "pcomp") for k in charges):
+            objects = self.words["object of"]  # accused him of lying by leaving out the cost
         if view.lemma[above] in objects:
             if self.passive(above):
                 found = self._of(above, depth + 1)

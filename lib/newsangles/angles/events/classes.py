@@ -526,7 +526,7 @@ class Classifier:
         if clause.passive and not self.readings.kids(verb, "agent"):
             promised = False  # will be sentenced, will be debated: nobody says that he will
         else:
-            promised = readings.of(verb).status not in ("question", "conditional")
+            promised = readings.of(verb).status != "question" and not clause.have
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
         if (clause.modal == "will" or said) and not self._asked(verb):
             if not promised:

@@ -150,6 +150,10 @@ def _rows(
         for i, chance in happening.items()
     }
     found = [_row(context, ids, one, dates, claims, likely_happens[one.word]) for one in judged]
+    found = [
+        replace(row, status="reported") if _on_one_side(row, i, context, parties) else row
+        for i, row in zip(triggers, found, strict=True)
+    ]
     covered = parts_of_events(context, by_class)
     who = context.who
     return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
@@ -213,7 +217,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         other = dealt_with(context, i, class_, source)
     if class_ and other is None and thing is None:
         thing = object_in_words(context, i, class_)
-    if class_ and thing and source and _overlap(thing, source) and not source.implied:
+    if class_ and thing and source and _overlap(thing, source) and not (source.implied and source.actor):
         thing = None  # nobody is both, but in reflexives
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
@@ -265,6 +269,15 @@ def _row(
         claim_id=min(around, key=lambda claim: claim.end - claim.start).claim_id if around else None,
         **_presented(context.predicates[told], class_),
     )
+
+
+def _on_one_side(row: Event, i: int, context: EventContext, parties: Parties) -> bool:
+    """True for fighting and killing in public affairs told on somebody's word: *Oslo said it shot down two*."""
+    view = context.view
+    told = row.class_ in ("FIGHT", "ASSAULT") and row.status == "fact" and row.polarity == "positive"
+    content = view.dep[i] in ("ROOT", "ccomp", "conj", "parataxis") and view.tag[view.first[i]] != "WRB"
+    asserted = row.rule == "verb" and content and bool(speech_quotes(context.predicates[i], context.quotes))
+    return told and asserted and parties.field(view.sent[i]) == "politics"
 
 
 def _sure(context: EventContext, judged: Judged, happening: float) -> float:

@@ -45,7 +45,8 @@ def object_in_words(context: EventContext, i: int, class_: Class) -> Part | None
         return None
     if context.participants.passive(i):  # the deal announced by both
         above = view.head[i]
-        told = view.dep[i] == "acl" and above not in class_.covers and _is_told(context, above)
+        bare = above in class_.covers and not context.readings.kids(above, "poss", "prep", *MODIFIERS)
+        told = view.dep[i] == "acl" and not bare and _is_told(context, above)
         return part_at(context, above, "object") if told else None
     below = [i, *(k for k in sorted(class_.covers) if view.pos[k] == "VERB" and view.dep[k] in ("xcomp", "pcomp"))]
     for verb in below:
@@ -94,7 +95,7 @@ def _things(context: EventContext, i: int, class_: Class) -> Iterator[tuple[int,
     """The things below an event, the likeliest first; a noun that carries the class is not its own object."""
     view, readings, participants = context.view, context.readings, context.participants
     roots = [i]
-    if "(" not in class_.rule:  # set up to investigate the riots
+    if "(" not in class_.rule and class_.name not in ("DEMAND", "THREATEN"):  # set up to investigate the riots
         for verb in (k for k in class_.covers if view.pos[k] == "VERB"):
             yield from ((k, "object") for k in readings.kids(verb, "dobj") if k not in class_.covers)
     if (noun := undergone(context, i)) >= 0 and noun in context.predicates:

@@ -53,7 +53,7 @@ def _leaver(context: EventContext, i: int, source: Part | None, other: Part | No
     """Who leaves: *the resignation of the minister*; what is left is no doer: *resignations from the cabinet*."""
     of = context.participants.after(i, "of")
     if of and context.view.pos[of[0]] in NOUNS:
-        return part_at(context, of[0], "of"), other if other and other.word != of[0] else None
+        return part_at(context, of[0], "of"), None
     if source and source.rule == "from":
         return None, other or replace(source, rule="from")
     return source, other
@@ -79,7 +79,7 @@ def keeper(context: EventContext, i: int, class_: Class) -> Part | None:
     if class_.name != "COERCE":
         return None
     for k in context.participants.after(i, "in", "into", "under"):
-        if view.lemma[k] in context.participants.words["custody"]:
+        if view.lemma[k] in context.participants.words["custody"] and view.lemma[k] not in ("jail", "prison", "cell"):
             for x in context.readings.kids(k, "poss", *MODIFIERS):
                 if view.ent[x] in ACTING_NAMES or x in context.who.acting:
                     part = part_at(context, x, "custody")

@@ -214,7 +214,8 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     special = _periphrastic(context, verb, head, shape)
     if special is not None:
         return apply(special, head, top)
-    if relation == "acl" and shape == "ing" and view.lemma[head] in context.words["proposed"]:
+    proposed = relation == "acl" and shape == "ing" and view.lemma[head] in context.words["proposed"]
+    if proposed and view.lemma[verb] not in context.words["speaks out"]:
         return top.after(head, "proposal", certainty=1, future=True, marks={"planned"})  # a bill appointing a judge
     able = relation == "acl" and shape == "to" and view.lemma[head] in context.words["power to"]
     if able and emptied_by(context, head) < 0:  # the power to ban it: no plan
