@@ -13,7 +13,7 @@ FRAMES = [  # text, trigger, source, target
     ("Ana Ruiz was held in Danish custody.", "held", "Danish", "Ana Ruiz"),
     ("The ministry objected to the title of the festival.", "objected", "The ministry", "the title of the festival"),
     ("The army carried out a strike on a large depot.", "carried", "The army", "a large depot"),
-    ("The talks followed the Danish offensive in the Kursk region.", "offensive", "Danish", "the Kursk region"),
+    ("Fears grew after the Danish army's offensive in the Kursk region.", "offensive", None, "the Kursk region"),
     ("Police alleged that Ana Ruiz hid the letters.", "alleged", "Police", "Ana Ruiz"),
     ("Norway is cooperating with the inquiry.", "cooperating", "Norway", "the inquiry"),
     ("Police fired rubber bullets in Lima.", "fired", "Police", None),

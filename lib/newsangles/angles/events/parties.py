@@ -194,7 +194,9 @@ class Parties:
         view = self.view
         while view.dep[i] == "conj" and view.pos[view.head[i]] == "VERB" and view.head[i] != i:
             i = view.head[i]
-        told = view.dep[i] == "acl" and bool(self.context.readings.kids(i, "mark"))  # the claim that it sends aid
+        clause = self.context.readings.clause(i)
+        told = clause.finite and view.dep[i] in ("acl", "advcl")  # the claim that it sends aid, after it had sent aid
+        told = told or (view.dep[i] == "acl" and bool(self.context.readings.kids(i, "agent")))  # aid sent by Norway
         return view.pos[i] == "VERB" and view.dep[i] in BESIDE and not told
 
     def _no_victim(self, i: int, parts: tuple[Part | None, ...]) -> bool:
