@@ -66,8 +66,8 @@ ENDING_CLASSES: dict[str, tuple[str, str]] = {
 PRIVATE_PARTIES = frozenset(("you", "i", "subj:you"))
 """Objects and subjects with which help, promises and requests are private, not political."""
 
-DUTIES = ("must", "should")
-"""Modals of a demand that no verb of its own tells."""
+DUTIES = ("must + ", "should + ")
+"""How the reason of a demand begins that a modal alone tells."""
 
 NO_DEMAND_VERBS = frozenset("win be have get know face wait earn receive remember".split())
 """Verbs that with *must* or *have to* express no demand."""
@@ -497,7 +497,7 @@ class Classifier:
             result, mode = ENDING_CLASSES[name]
         elif result == SAME and below:
             result, mode = name, rule.mode or below.mode
-            if rule.result == "commit" and below.rule.split(" + ")[0] in DUTIES:
+            if rule.result == "commit" and below.rule.startswith(DUTIES):
                 result, mode = "AGREE", ""  # agreed that the panel should review it
         if result not in CLASSES:
             return None
@@ -523,13 +523,9 @@ class Classifier:
             return self._turned(found, "DEMAND", clause.modal)
         if negative and name in JUDGING and (part == "adj" or view.lemma[verb] == "be"):
             return None  # is not corrupt: no praise either
-        if clause.passive and not self.readings.kids(verb, "agent"):
-            promised = False  # will be sentenced, will be debated: nobody says that he will
-        else:
-            promised = readings.of(verb).status != "question" and not clause.have
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
-        if (clause.modal == "will" or said) and not self._asked(verb):
-            if not promised:
+        if (clause.modal == "will" or said) and not _asked(readings, verb):
+            if not _announced(readings, verb):
                 return found
             why = "will" + " not" * negative
             if name in COOPERATIVE:
@@ -551,14 +547,6 @@ class Classifier:
         mode = self.modes.get((found.name, name), "")
         return replace(found, name=name, mode=mode, rule=f"{why} + {found.rule} ({found.name})")
 
-    def _asked(self, verb: int) -> bool:
-        """True for the verb of an open question, in which nothing is promised: *how they will negotiate*."""
-        view = self.view
-        below = (x for k in (verb, *self.readings.kids(verb, "prep")) for x in view.children[k] if x < verb)
-        return any(view.tag[x] in ("WRB", "WP") or view.lower[x] == "whether" for x in below) and (
-            view.dep[verb] not in ("advcl", "relcl")
-        )
-
     def _duty(self, i: int) -> Class | None:
         """The demand, in a source's words, that a public body *must* do something."""
         view = self.view
@@ -575,3 +563,18 @@ class Classifier:
         if subject < 0 or (view.ent[subject] not in NAMED and view.lemma[subject] not in self.bodies):
             return False
         return view.inside[verb] > 0 or self.readings.above(verb).relation == "ccomp"
+
+
+def _announced(readings: Presentations, verb: int) -> bool:
+    """True if somebody says what he will do: not *will be sentenced*, *would have left*, or in a question."""
+    clause = readings.clause(verb)
+    undergone = clause.passive and not readings.kids(verb, "agent")
+    return not undergone and not clause.have and readings.of(verb).status != "question"
+
+
+def _asked(readings: Presentations, verb: int) -> bool:
+    """True for the verb of an open question, in which nothing is promised: *how they will negotiate*."""
+    view = readings.view
+    below = (x for k in (verb, *readings.kids(verb, "prep")) for x in view.children[k] if x < verb)
+    opens = any(view.tag[x] in ("WRB", "WP") or view.lower[x] == "whether" for x in below)
+    return opens and view.dep[verb] not in ("advcl", "relcl")

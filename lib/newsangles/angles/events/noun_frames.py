@@ -37,7 +37,7 @@ def by_frame(context: EventContext, i: int, class_: Class, source: Part | None, 
 
 
 def _gained(context: EventContext, i: int, class_: Class) -> Parts | None:
-    """Who gives and who gains what a verb of gaining has for its object: *the plan won the backing of the mayor*."""
+    """The giver and the gainer of what is gained: *the plan won the backing of the mayor*."""
     view, participants, verb = context.view, context.participants, context.view.head[i]
     gains = view.dep[i] == "dobj" and view.pos[verb] == "VERB" and view.lemma[verb] in participants.words["gains"]
     if class_.name not in GAINED or not gains:
@@ -50,7 +50,7 @@ def _gained(context: EventContext, i: int, class_: Class) -> Parts | None:
 
 
 def _leaver(context: EventContext, i: int, source: Part | None, other: Part | None) -> Parts:
-    """Who leaves: *the resignation of the minister*; what is left is no doer: *resignations from the cabinet*."""
+    """The source of nouns of leaving: *the resignation of the minister*; not *resignations from the cabinet*."""
     of = context.participants.after(i, "of")
     if of and context.view.pos[of[0]] in NOUNS:
         return part_at(context, of[0], "of"), None
@@ -60,7 +60,7 @@ def _leaver(context: EventContext, i: int, source: Part | None, other: Part | No
 
 
 def struck(context: EventContext, i: int) -> Part | None:
-    """What was hit in an event, or who died in it: *the depot burnt in a drone strike*."""
+    """The thing hit in an event, or the person that died in it: *the depot burnt in a drone strike*."""
     view, participants = context.view, context.participants
     preposition = view.head[i]
     verb = view.head[preposition]

@@ -37,7 +37,10 @@ OF_STATES = frozenset(("COOPERATE", "AID", "MOBILIZE", "SANCTION", "AGREE", "CON
 """Classes of states and bodies; two persons who work together are none."""
 
 BESIDE = frozenset(("acl", "advcl", "pcomp", "xcomp", "csubj", "csubjpass"))
-"""Relations of clauses that only mention a deed: of such mentions 3 of 10 had one of these classes, of others 7."""
+"""Relations of clauses that only mention a deed.
+
+Of 20 such mentions judged, 6 had their class of states and bodies right; of 29 others 20.
+"""
 
 VIOLENT_FIELDS = ("war", "crime")
 """Fields whose words near an attack show that it is one."""
