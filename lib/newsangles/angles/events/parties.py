@@ -33,8 +33,11 @@ DUTIES = frozenset(("must", "should", "need", "have"))
 KINDS = frozenset(("field", "sort", "class", "kept", "turn", "accident", "violence", "asked", "victim", "harm"))
 """The allowed values of the first column."""
 
-OF_STATES = frozenset(("COOPERATE", "AID", "MOBILIZE", "SANCTION", "AGREE", "CONCEDE"))
+OF_STATES = frozenset(("COOPERATE", "AID", "MOBILIZE", "SANCTION"))
 """Classes of states and bodies; two persons who work together are none."""
+
+FULLY_TOLD = OF_STATES | {"AGREE", "CONCEDE"}
+"""Classes that hold only where a clause tells the deed."""
 
 BESIDE = frozenset(("acl", "advcl", "pcomp", "xcomp", "csubj", "csubjpass"))
 """Relations of clauses that only mention a deed.
@@ -152,7 +155,7 @@ class Parties:
             parts: Its source, its target and its object.
         """
         field = self.field(self.view.sent[i])
-        if class_.name in OF_STATES and self._beside(i):
+        if class_.name in FULLY_TOLD and self._beside(i):
             return False
         kept = self.view.lemma[i] in self.words.kept
         if class_.name in OF_STATES and field not in GAMES and field != "science":
@@ -195,12 +198,12 @@ class Parties:
     def _beside(self, i: int) -> bool:
         """True for a verb in a clause that only mentions its deed: *after promising aid*, *a bill granting asylum*."""
         view = self.view
+        if view.pos[i] != "VERB" or self.context.readings.clause(i).finite:
+            return False  # after it had sent aid
         while view.dep[i] == "conj" and view.pos[view.head[i]] == "VERB" and view.head[i] != i:
             i = view.head[i]
-        clause = self.context.readings.clause(i)
-        told = clause.finite and view.dep[i] in ("acl", "advcl")  # the claim that it sends aid, after it had sent aid
-        told = told or (view.dep[i] == "acl" and bool(self.context.readings.kids(i, "agent")))  # aid sent by Norway
-        return view.pos[i] == "VERB" and view.dep[i] in BESIDE and not told
+        sent_by = view.dep[i] == "acl" and bool(self.context.readings.kids(i, "agent"))  # aid sent by Norway
+        return view.dep[i] in BESIDE and not sent_by
 
     def _no_victim(self, i: int, parts: tuple[Part | None, ...]) -> bool:
         """True if a trigger that needs a victim has another object: *killed and ate a hare*."""
