@@ -15,6 +15,8 @@ Parse = Callable[[str], Doc]
 
 CONTROL = [
     ("Minister Falk criticised Ana Ruiz for delaying the vote.", "delaying", "Ruiz"),
+    ("The mayor made the case for selling the port.", "selling", None),
+    ("The mayor accused the board of cheating by moving funds.", "moving", "board"),
     ("The board thanked Ana Ruiz for saving the bank.", "saving", "Ruiz"),
     ("The board accused the director of stealing the funds.", "stealing", "director"),
     ("The guards prevented the crowd from entering the hall.", "entering", "crowd"),

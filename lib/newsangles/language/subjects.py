@@ -23,6 +23,9 @@ RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 MEASURES = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"))
 """Kinds of names that are nobody."""
 
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+"""Kinds of names that no *who* stands for."""
+
 ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"))
 """Kinds of names that may be the doer as the modifier of a noun: *the Boeing offer*."""
 
@@ -53,11 +56,19 @@ def antecedent(view: ParsedText, i: int) -> int:
     clause = view.head[i]
     for _ in range(MAX_CLAUSES_UP):
         if view.dep[clause] == "relcl":
-            return _last_joined(view, view.head[clause], clause)
+            return _last_joined(view, _somebody(view, i, view.head[clause]), clause)
         if view.head[clause] == clause:
             break
         clause = view.head[clause]
     return i
+
+
+def _somebody(view: ParsedText, pronoun: int, noun: int) -> int:
+    """The noun before the place that a relative clause with *who* hangs on: *rebels in Peru, who killed a guard*."""
+    above = view.head[noun]
+    if view.lower[pronoun] != "who" or view.ent[noun] not in PLACES or view.dep[noun] != "pobj":
+        return noun
+    return view.head[above] if view.pos[view.head[above]] in ("NOUN", "PROPN") else noun
 
 
 def _last_joined(view: ParsedText, noun: int, clause: int) -> int:
@@ -216,7 +227,16 @@ class Subjects:
             if view.dep[above] == "conj" and view.dep[joined] == "dobj" and view.lemma[view.head[joined]] in objects:
                 return Subject(joined, "object control")  # blamed the mayor and the council for leaving
             found = self.noun(above, depth=depth + 1)
+            if (
+                found
+                and found.rule.startswith(("governor", "subject, "))
+                and view.lemma[above] in self.words["anyone's"]
+            ):
+                return None  # made the case for invading
             return found and Subject(found.word, "noun's gerund")
+        charges = (k for k in self._kids(above, "prep") if k < preposition and view.lower[k] == "of")
+        if by == "by" and view.lemma[above] in self.words["object of"] and any(self._kids(k, "pcomp") for k in charges):
+            objects = self.words["object of"]  # accused him of lying by leaving out the cost
         if view.lemma[above] in objects:
             if self.passive(above):
                 found = self._of(above, depth + 1)

@@ -438,7 +438,9 @@ class Event(Row):
         "as of its predicate; positive where the class has taken up the negation (did not accept: REJECT)",
         derived="its predicate",
     )
-    status: Status = column("as of its predicate", derived="its predicate")
+    status: Status = column(
+        "as of its predicate; reported where one side alone tells of a fight or an attack", derived="its predicate"
+    )
     factuality: float = column("as of its predicate", derived="its predicate")
     happened: float = column("as of its predicate", derived="its predicate")
     future: bool = column("as of its predicate", derived="its predicate")

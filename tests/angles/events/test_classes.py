@@ -39,6 +39,7 @@ FOUND = [
     ("The chancellor expressed her willingness to mediate.", "expressed", "AGREE"),
     ("The junta accepted the bloc's peace plan.", "accepted", "AGREE"),
     ("The governor decided to pardon the miners.", "decided", "AGREE"),
+    ("Norway agreed that the bank should cooperate with Chile.", "agreed", "AGREE"),
     # CONSULT
     ("The prime minister met his Dutch counterpart in Oslo.", "met", "CONSULT"),
     ("Envoys from both sides held talks in Doha.", "held", "CONSULT"),

@@ -9,7 +9,7 @@ from newsangles.pipeline.parse import parse
 THINGS = [  # text, trigger, target, True if it is a thing
     ("Norway denounced a court ruling on Monday.", "denounced", "a court ruling", True),
     ("The ministry denied accusations of bribery.", "denied", "accusations of bribery", True),
-    ("Norway was accused by Chile of blocking the delivery of aid.", "blocking", "the delivery of aid", True),
+    ("Norway has blocked the delivery of aid.", "blocked", "the delivery of aid", True),
     ("The opposition launched an investigation into the contract.", "launched", "the contract", True),
     ("The opposition voted against the bill.", "voted", "the bill", True),
     ("The club of Tom Lunde is under investigation by the police.", "is", "The club of Tom Lunde", False),

@@ -34,6 +34,8 @@ Mia Holt met with reporters at her home.
 Lia Brandt was legally insane, and a danger to others.
 The new mayor is not corrupt, Ruiz told the council.
 The North carried out weapons tests in apparent protest.
+The report describes a formula granting the island autonomy.
+Norway is on track to hit its emissions target.
 The speaker broke the tie with a casting vote.
 The team has investigated how the species sleeps, scientists at the laboratory said.
 """.strip().split("\n")
@@ -49,6 +51,7 @@ KEPT = [
     ("Peru said it would support the resolution.", "AGREE"),
     ("Rebels who overran the village shelled its school.", "FIGHT"),
     ("Thousands of people demonstrated in Lima against the cuts.", "PROTEST"),
+    ("The minister left after Norway had sent aid to Peru.", "AID"),
     ("French warships launched joint exercises with Egypt.", "COOPERATE"),
     ("The committee asked the governor to release the report.", "DEMAND"),
 ]

@@ -66,6 +66,9 @@ ENDING_CLASSES: dict[str, tuple[str, str]] = {
 PRIVATE_PARTIES = frozenset(("you", "i", "subj:you"))
 """Objects and subjects with which help, promises and requests are private, not political."""
 
+DUTIES = ("must + ", "should + ")
+"""How the reason of a demand begins that a modal alone tells."""
+
 NO_DEMAND_VERBS = frozenset("win be have get know face wait earn receive remember".split())
 """Verbs that with *must* or *have to* express no demand."""
 
@@ -253,7 +256,11 @@ def classes(readings: Presentations, triggers: Sequence[int]) -> dict[int, Class
     """The classes of a document's triggers; a word that is part of another event gets none."""
     classifier, used = Classifier(readings), set[int]()
     found: dict[int, Class] = {}
-    depth = readings.view.depth
+    depth, head, known = readings.view.depth, readings.view.head, set(triggers)
+    for i in triggers:
+        above = head[i]
+        if above not in known and readings.view.pos[above] == "VERB" and (told := classifier.of(above)):
+            used.update(k for k in told.covers if told.name == "THREATEN")  # threatening to kill: nobody was killed
     for i in sorted(triggers, key=lambda i: (depth[i], i)):
         if i not in used and (result := classifier.of(i)):
             found[i] = result
@@ -490,6 +497,8 @@ class Classifier:
             result, mode = ENDING_CLASSES[name]
         elif result == SAME and below:
             result, mode = name, rule.mode or below.mode
+            if rule.result == "commit" and below.rule.startswith(DUTIES):
+                result, mode = "AGREE", ""  # agreed that the panel should review it
         if result not in CLASSES:
             return None
         reason = f"{self.view.lemma[i]} + {self.view.lemma[at]}" if at >= 0 else self.view.lemma[i]
@@ -515,7 +524,9 @@ class Classifier:
         if negative and name in JUDGING and (part == "adj" or view.lemma[verb] == "be"):
             return None  # is not corrupt: no praise either
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
-        if (clause.modal == "will" or said) and not self._asked(verb):
+        if (clause.modal == "will" or said) and not _asked(readings, verb):
+            if not _announced(readings, verb):
+                return found
             why = "will" + " not" * negative
             if name in COOPERATIVE:
                 return self._turned(found, "REJECT" if negative else "AGREE", why)
@@ -536,14 +547,6 @@ class Classifier:
         mode = self.modes.get((found.name, name), "")
         return replace(found, name=name, mode=mode, rule=f"{why} + {found.rule} ({found.name})")
 
-    def _asked(self, verb: int) -> bool:
-        """True for the verb of an open question, in which nothing is promised: *how they will negotiate*."""
-        view = self.view
-        below = (x for k in (verb, *self.readings.kids(verb, "prep")) for x in view.children[k] if x < verb)
-        return any(view.tag[x] in ("WRB", "WP") or view.lower[x] == "whether" for x in below) and (
-            view.dep[verb] not in ("advcl", "relcl")
-        )
-
     def _duty(self, i: int) -> Class | None:
         """The demand, in a source's words, that a public body *must* do something."""
         view = self.view
@@ -560,3 +563,18 @@ class Classifier:
         if subject < 0 or (view.ent[subject] not in NAMED and view.lemma[subject] not in self.bodies):
             return False
         return view.inside[verb] > 0 or self.readings.above(verb).relation == "ccomp"
+
+
+def _announced(readings: Presentations, verb: int) -> bool:
+    """True if somebody says what he will do: not *will be sentenced*, *would have left*, or in a question."""
+    clause = readings.clause(verb)
+    undergone = clause.passive and not readings.kids(verb, "agent")
+    return not undergone and not clause.have and readings.of(verb).status != "question"
+
+
+def _asked(readings: Presentations, verb: int) -> bool:
+    """True for the verb of an open question, in which nothing is promised: *how they will negotiate*."""
+    view = readings.view
+    below = (x for k in (verb, *readings.kids(verb, "prep")) for x in view.children[k] if x < verb)
+    opens = any(view.tag[x] in ("WRB", "WP") or view.lower[x] == "whether" for x in below)
+    return opens and view.dep[verb] not in ("advcl", "relcl")

@@ -34,6 +34,7 @@ from newsangles.angles.events.dealt_with import dealt_with, object_in_words
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
 from newsangles.angles.events.no_events import is_none
+from newsangles.angles.events.noun_frames import by_frame
 from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
@@ -149,6 +150,10 @@ def _rows(
         for i, chance in happening.items()
     }
     found = [_row(context, ids, one, dates, claims, likely_happens[one.word]) for one in judged]
+    found = [
+        replace(row, status="reported") if _on_one_side(row, i, context, parties) else row
+        for i, row in zip(triggers, found, strict=True)
+    ]
     covered = parts_of_events(context, by_class)
     who = context.who
     return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
@@ -196,6 +201,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         other = replace(source, implied=False)
         unsaid = context.view.lemma[i] == "need" and not context.view.inside[i]
         source = None if unsaid else sayer(context, i)  # who thinks that one needs to stands in another clause
+    if class_:
+        source, other = by_frame(context, i, class_, source, other)
     if class_ and source is None:
         source = doer_around(context, i, class_, other)
     source = as_body(context, i, source)
@@ -210,7 +217,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         other = dealt_with(context, i, class_, source)
     if class_ and other is None and thing is None:
         thing = object_in_words(context, i, class_)
-    if class_ and thing and source and thing.word == source.word and not source.implied:
+    if class_ and thing and source and _overlap(thing, source) and not (source.implied and source.actor):
         thing = None  # nobody is both, but in reflexives
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
@@ -218,6 +225,11 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
+
+
+def _overlap(one: Part, other: Part) -> bool:
+    """True if two participants share a word."""
+    return one.first <= other.last and other.first <= one.last
 
 
 def _row(
@@ -257,6 +269,15 @@ def _row(
         claim_id=min(around, key=lambda claim: claim.end - claim.start).claim_id if around else None,
         **_presented(context.predicates[told], class_),
     )
+
+
+def _on_one_side(row: Event, i: int, context: EventContext, parties: Parties) -> bool:
+    """True for fighting and killing in public affairs told on somebody's word: *Oslo said it shot down two*."""
+    view = context.view
+    told = row.class_ in ("FIGHT", "ASSAULT") and row.status == "fact" and row.polarity == "positive"
+    content = view.dep[i] in ("ROOT", "ccomp", "conj", "parataxis") and view.tag[view.first[i]] != "WRB"
+    asserted = row.rule == "verb" and content and bool(speech_quotes(context.predicates[i], context.quotes))
+    return told and asserted and parties.field(view.sent[i]) == "politics"
 
 
 def _sure(context: EventContext, judged: Judged, happening: float) -> float:

@@ -28,8 +28,9 @@ def dealt_with(context: EventContext, i: int, class_: Class, source: Part | None
     """The thing that an event is aimed at: its object, or what stands after the preposition of its class."""
     if class_.name == "CONSULT":
         return _visited(context, i, class_) or _partner_in_words(context, i, class_)
-    if class_.name in OWN_MEANS or class_.name in MUTUAL:
-        return _receiver(context, i, class_)
+    if class_.name in OWN_MEANS or (class_.name in MUTUAL and class_.name != "FIGHT"):
+        beside = _partner_in_words(context, i, class_) if class_.name == "COOPERATE" else None
+        return beside or _receiver(context, i, class_)
     taken = range(source.first, source.last + 1) if source else range(0)
     for word, rule in _things(context, i, class_):
         if word not in taken and _is_told(context, word):
@@ -40,8 +41,13 @@ def dealt_with(context: EventContext, i: int, class_: Class, source: Part | None
 def object_in_words(context: EventContext, i: int, class_: Class) -> Part | None:
     """The object of an event without target, or of the verb that it covers: *opted to back the plan*."""
     view = context.view
-    if view.pos[i] != "VERB" or context.participants.passive(i):
+    if view.pos[i] != "VERB":
         return None
+    if context.participants.passive(i):  # the deal announced by both
+        above = view.head[i]
+        bare = above in class_.covers and not context.readings.kids(above, "poss", "prep", *MODIFIERS)
+        told = view.dep[i] == "acl" and not bare and _is_told(context, above)
+        return part_at(context, above, "object") if told else None
     below = [i, *(k for k in sorted(class_.covers) if view.pos[k] == "VERB" and view.dep[k] in ("xcomp", "pcomp"))]
     for verb in below:
         things = context.readings.kids(verb, "dobj")
@@ -89,6 +95,9 @@ def _things(context: EventContext, i: int, class_: Class) -> Iterator[tuple[int,
     """The things below an event, the likeliest first; a noun that carries the class is not its own object."""
     view, readings, participants = context.view, context.readings, context.participants
     roots = [i]
+    if "(" not in class_.rule and class_.name not in ("DEMAND", "THREATEN"):  # set up to investigate the riots
+        for verb in (k for k in class_.covers if view.pos[k] == "VERB"):
+            yield from ((k, "object") for k in readings.kids(verb, "dobj") if k not in class_.covers)
     if (noun := undergone(context, i)) >= 0 and noun in context.predicates:
         yield from ((k, "under") for k in readings.kids(i, "nsubj"))
     if view.pos[i] == "VERB":
@@ -100,13 +109,23 @@ def _things(context: EventContext, i: int, class_: Class) -> Iterator[tuple[int,
             word = k if view.lower[k] == "that" else antecedent(view, k)  # news that: a clause more often
             if _carries_class(context, i, word, class_):
                 roots.append(word)
-            elif class_.name != "PROTEST" and not means:
+            elif class_.name != "PROTEST" and not means and not _is_fired(context, i, word):
                 yield word, "passive subject" if passive else "object"
         if objects and len(roots) == 1 and class_.name != "PROTEST" and not means:
             return
     prepositions = participants.words.get(f"{class_.name} of", frozenset())
+    if view.lemma[i] in participants.words["objects to"]:
+        prepositions |= {"to"}
+    if class_.name == "FIGHT" and view.pos[i] in NOUNS:
+        prepositions |= {"in"} if view.lemma[i] in participants.words["deeds"] else frozenset()
     for root in roots:
         yield from ((k, view.lower[view.head[k]]) for k in participants.after(root, *prepositions))
+
+
+def _is_fired(context: EventContext, i: int, word: int) -> bool:
+    """True for what is fired or thrown, and so no target; what is shot down is one."""
+    down = any(context.view.lower[k] == "down" for k in context.readings.kids(i, "prt", "advmod"))
+    return context.view.lemma[word] in context.participants.words["munitions"] and not down
 
 
 def _carries_class(context: EventContext, i: int, word: int, class_: Class) -> bool:

@@ -47,6 +47,13 @@ SETS = frozenset(
     (
         *(
             "instruments",
+            "gains",
+            "own leaving",
+            "struck",
+            "munitions",
+            "objects to",
+            "FIGHT of",
+            "COOPERATE of",
             "own",
             "patient",
             "suffers",

@@ -25,7 +25,21 @@ MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "FIGHT"))
 """Classes of mutual events."""
 
 NO_TARGET_RELATIONS = frozenset(
-    ("nsubj", "csubj", "agent", "advcl", "ccomp", "xcomp", "relcl", "conj", "parataxis", "npadvmod", "poss")
+    (
+        "nsubj",
+        "csubj",
+        "agent",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "relcl",
+        "conj",
+        "parataxis",
+        "npadvmod",
+        "poss",
+        "preconj",
+        "intj",
+    )
 )
 """Relations directly below an event that exclude a target: its subject, and other clauses."""
 
@@ -85,8 +99,9 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     roots = (i, *inner, *(x for k in inner if view.pos[k] in NOUNS for x in context.readings.kids(k, "conj")))
     first, last = view.bounds[view.sent[i]]
     best: tuple[tuple[bool, bool, int, int], str] | None = None
-    if class_ and (patient := _patient(context, i, source)):
-        return patient
+    carried = class_ and "(" not in class_.rule and any(view.pos[k] == "VERB" for k in covers)
+    if class_ and not carried and (patient := _patient(context, i, source)):
+        return patient  # but a panel set up to investigate
     for k, actor_id in context.who.acting.items():
         if (
             not first <= k <= last
@@ -128,6 +143,9 @@ def _named_below(context: EventContext, i: int, class_: Class) -> Part | None:
     if view.lemma[i] == "blame" and things:
         below = participants.after(i, "on") or [x for k in things for x in participants.after(k, "on")]
         return part_at(context, below[0], "on") if below else None
+    if view.lemma[i] == "allege":  # alleged that the driver fled
+        charged = (x for k in readings.kids(i, "ccomp") for x in readings.kids(k, "nsubj") if view.pos[x] in NOUNS)
+        return next((part_at(context, x, "alleged of") for x in charged if x in context.who.acting), None)
     if class_.name == "DEMAND":
         wanted = [
             k for k in (*things, *participants.after(i, "for")) if view.lemma[k] in participants.words["asked for"]
@@ -220,8 +238,10 @@ def _is_where(context: EventContext, steps: Sequence[int], event: int) -> bool:
     view, words = context.view, context.participants.words
     place = view.ent[steps[0]] in PLACES
     moved = view.lemma[event] in words["moved"] and view.lower[steps[-1]] in ("to", "from", "into")
-    if place and moved:
-        return True
+    actor = context.who.actor_at(steps[0])
+    above = view.lower[steps[-1]] in ("over", "above", "off", "around")
+    if (place and moved) or (above and (place or (actor is not None and actor.label == "place"))):
+        return True  # deported to Peru; shot down over Peru
     outer = pairwise([*steps, event])
     joints = [view.lower[x] for x in steps[1:] if view.pos[x] == "ADP"]
     if view.dep[steps[0]] == "compound" and view.ent[steps[0]] == "ORG" and joints and joints[-1] in ASIDE_PREPOSITIONS:

@@ -214,6 +214,9 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     special = _periphrastic(context, verb, head, shape)
     if special is not None:
         return apply(special, head, top)
+    proposed = relation == "acl" and shape == "ing" and view.lemma[head] in context.words["proposed"]
+    if proposed and view.lemma[verb] not in context.words["speaks out"]:
+        return top.after(head, "proposal", certainty=1, future=True, marks={"planned"})  # a bill appointing a judge
     able = relation == "acl" and shape == "to" and view.lemma[head] in context.words["power to"]
     if able and emptied_by(context, head) < 0:  # the power to ban it: no plan
         return Presentation().after(head, "power to", certainty=1, marks={"conditional"})
@@ -228,8 +231,8 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         return Presentation().after(at, "hearsay", certainty=2, marks={"reported"})
     if relation == "acl" and shape == "clause" and view.tag[verb] == "VBN" and not clause.auxiliaries:
         rule = None  # the claims made by
-    if shape == "whether" and rule is not None and rule.polarity == "said":
-        rule = None  # would not say what happened: something did
+    if rule is not None and rule.polarity == "said" and (shape == "whether" or _asks(view, verb)):
+        rule = None  # would not say what happened, nor how many were hurt: something did, and some were
     if rule is not None and rule.name == "wants" and need_met(context, head):
         return replace(top, cues=top.cues)  # we needed to close the road: and did
     if shape == "clause" and aims_at(context, head, top):
@@ -252,6 +255,12 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if relation in ("oprd", "acomp"):
         return top  # none of them was marked secret
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
+
+
+def _asks(view: ParsedText, verb: int) -> bool:
+    """True if a clause opens with a question word: *how many were hurt*."""
+    first = view.first[verb]
+    return view.dep[verb] == "ccomp" and first < verb and view.tag[first] in ("WRB", "WP", "WDT")
 
 
 def below(context: Presentations, rule: Rule, head: int, top: Presentation, depth: int) -> Presentation:
@@ -335,6 +344,8 @@ def _adverbial(context: Presentations, i: int, head: int, shape: str, top: Prese
         rule = rule_of(context, head, *(("for", "to") if own_subject else ("to",)))
         if rule is not None and rule.status == "wanted":  # called for troops to leave, pleaded with them to leave
             return apply(rule, head, top)
+        if _took(context, head):
+            return replace(top, cues=top.cues)
         return Presentation().after(
             head, "purpose", certainty=2, future=not top.positive or top.future, marks={"planned"}
         )
@@ -348,6 +359,13 @@ def _adverbial(context: Presentations, i: int, head: int, shape: str, top: Prese
     if shape == "ing" and not context.clause(i).finite and m < 0:
         return replace(top, positive=True)
     return Presentation()
+
+
+def _took(context: Presentations, head: int) -> bool:
+    """True for what somebody took some time to do, and did: *the jury took an hour to clear her*."""
+    view, clause = context.view, context.clause(head)
+    spent = any(view.ent[k] in ("TIME", "DATE") for k in context.kids(head, "dobj"))
+    return view.lemma[head] == "take" and spent and clause.past and not clause.modal
 
 
 def _prepositional(
@@ -385,6 +403,8 @@ def _noun(
         return Presentation().undone(at, preposition)
     if any(view.lower[k] == "any" for k in view.children[i]) and not top.positive:
         return Presentation().undone(head, "negation")  # knows of no attempt: not aware of any attempt
+    if relation == "dobj" and view.lemma[head] in words["acts upon"]:
+        return Presentation()  # the vote would affect the talks
     shared = {view.lemma[k] for k in (head, *context.kids(head, "dobj"))} & words["takes part"]
     if preposition == "in" and shared and not top.positive:
         return top  # took no part in an effort
