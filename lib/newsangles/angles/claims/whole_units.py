@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsangles.angles.claims.extents import Extents, Unit
+from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.clauses import accuses
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
@@ -118,7 +119,11 @@ class Check:
     def _described(self, unit: Unit) -> bool:
         """True for a relative clause without pronoun, read as a content: *and the effect [the tax can have]*."""
         view, verb, before = self.view, self._verb(unit), unit.first - 1
-        if unit.rule != "content" or before < 0 or not view.free[before] or view.pos[before] != "NOUN":
+        if unit.rule != "content" or before < 1:
+            return False
+        if view.closes[before] and view.pos[before - 1] == "NOUN" and view.dep[verb] == "ccomp":
+            return any(k < before for k in self.context.kids(view.head[verb], "ccomp"))  # “the need” he felt
+        if not view.free[before] or view.pos[before] != "NOUN":
             return False
         if view.head[before] == view.head[verb] or view.dep[before] not in ("conj", "pobj", "dobj", "attr"):
             return False
@@ -313,6 +318,7 @@ class Check:
             end += 1
         if end > last and not any(says(view, i) for i in range(last + 1, end + 1)):
             last = end
+        last = self._past_dashes(last, stop)
         if unit.rule != "content":
             begin = first
             while begin and self._open(begin - 1) and view.lower[begin - 1] != "that":
@@ -322,6 +328,17 @@ class Check:
                 first = begin
         return replace(unit, first=first, last=last)
 
+    def _past_dashes(self, last: int, stop: int) -> int:
+        """The end of a statement that goes on behind what stands between dashes: *data – who, when – for a year*."""
+        view = self.view
+        end = view.free_bounds[view.sent[last]][1]
+        if last + 2 >= view.n or view.word[last + 1] not in _DASHES - {";"} or end >= stop or view.inside[last]:
+            return last
+        closing = next((k for k in range(last + 2, end) if view.word[k] == view.word[last + 1]), -1)
+        goes_on = 0 < closing < last + MAX_BRACKET_WORDS and view.pos[closing + 1] in ("ADP", "PART")
+        told = any(view.pos[i] == "VERB" and says(view, i) for i in range(last + 1, end + 1))
+        return end if goes_on and not told else last
+
     def is_fragment(self, unit: Unit) -> bool:
         """True for what is no statement: *authorities said*, *my government will*, *which we could not read*."""
         view, verb = self.view, self._verb(unit)
@@ -329,7 +346,9 @@ class Check:
             return False
         if (unit.rule == "adverbial" and view.tag[unit.first] in _RELATIVES) or view.lower[unit.first] == "than":
             return True
-        if self._asked_for(unit, verb):
+        if self._asked_for(unit, verb) or self._hangs(unit, verb):
+            return True
+        if self._breaks_off(unit) or self._only_reports(unit, verb):
             return True
         words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
         if not words:
@@ -347,6 +366,39 @@ class Check:
             return True
         within = view.dep[verb] != "ROOT" and view.lower[unit.subject_head] in _EMPTY
         return within or (unit.subject_head < 0 and unit.rule in ("joined", "accusation"))
+
+    def _hangs(self, unit: Unit, verb: int) -> bool:
+        """True for a clause that is a part of another: *so that you can see it*, *exactly what it will do*."""
+        view, first = self.view, unit.first
+        while first < unit.last and view.dep[first] == "advmod" and view.tag[first] == "RB":
+            first += 1
+        low = view.lower[first : first + 2]
+        if low in (["so", "that"], ["as", "to"]):
+            return view.head[first] == verb or view.head[first + 1] == verb
+        asks = view.tag[first] in ("WP", "WRB", "WDT") and not low[0].endswith("ever")
+        if not (asks or low[0] == "whether") or view.head[first] != verb:
+            return False
+        own = view.dep[first] in ("nsubj", "nsubjpass")
+        return view.lower[verb] != low[0] and not (own and unit.rule in ("relative", "sentence"))
+
+    def _breaks_off(self, unit: Unit) -> bool:
+        """True if a claim ends where its line does, before what it goes on with: *in the northern town of*."""
+        view, last = self.view, unit.last
+        ends = view.text[view.end[last] :][:2].lstrip(" ").startswith("\n")
+        if last + 1 >= view.n or not ends:
+            return False
+        if any(view.free[k] for k in view.children[last]):
+            return False
+        leads = view.tag[last] == "IN" and view.pos[view.head[last]] in ("NOUN", "PROPN") and view.head[last] < last
+        return leads or view.tag[last] in ("DT", "PRP$")
+
+    def _only_reports(self, unit: Unit, verb: int) -> bool:
+        """True for a verb of saying whose content the parser put above it: *a poll found when asked*, 52 % …"""
+        view = self.view
+        above = view.head[verb]
+        tells = says(view, verb) or view.lemma[verb] in lexicon()["stating"]
+        said = view.dep[verb] == "ccomp" and above > unit.last and tells and not says(view, above)
+        return said and not self.context.kids(verb, "dobj", "ccomp", "xcomp", "prep", "mark")
 
     def _asked_for(self, unit: Unit, verb: int) -> bool:
         """True for a free relative clause that stands for a sentence: *what I do know when we look back*."""
