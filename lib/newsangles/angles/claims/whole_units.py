@@ -42,6 +42,7 @@ _JOINS = frozenset(("CCONJ", "SCONJ"))
 _RELATIVES = frozenset(("WDT", "WP", "WP$"))
 _INSTEAD = frozenset((",", ":", "but", "rather", "instead"))
 _LINKS = frozenset((",", "and", "but", "so", "yet", "or"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _THINGS = frozenset("it they this that these those".split())
 _PERSONS = frozenset("he she we i".split())
 _ELLIPSES = frozenset(("...", "…", "....", ". . ."))
@@ -348,7 +349,7 @@ class Check:
             return True
         if self._asked_for(unit, verb) or self._hangs(unit, verb):
             return True
-        if self._breaks_off(unit) or self._only_reports(unit, verb):
+        if self._breaks_off(unit) or self._only_reports(unit, verb) or self._only_names(unit, verb):
             return True
         words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
         if not words:
@@ -360,8 +361,10 @@ class Check:
             return True  # a part of me was …
         if len(words) > MAX_SHORT_WORDS:
             return False
-        if says(view, verb) and words[-1] == verb:
-            return True
+        if words[-1] == verb and (says(view, verb) or view.lemma[verb] in self.context.words["opines"]):
+            return True  # …, we think, …
+        if all(view.word[i].isupper() for i in words) and not any(view.tag[i] in _FINITE for i in words):
+            return True  # ANA RUIZ MP
         if view.pos[words[-1]] == "AUX":
             return True
         within = view.dep[verb] != "ROOT" and view.lower[unit.subject_head] in _EMPTY
@@ -375,11 +378,25 @@ class Check:
         low = view.lower[first : first + 2]
         if low in (["so", "that"], ["as", "to"]):
             return view.head[first] == verb or view.head[first + 1] == verb
-        asks = view.tag[first] in ("WP", "WRB", "WDT") and not low[0].endswith("ever")
+        asks = view.tag[first] in ("WP", "WRB", "WDT") and low[0] != "that" and not low[0].endswith("ever")
         if not (asks or low[0] == "whether") or view.head[first] != verb:
             return False
         own = view.dep[first] in ("nsubj", "nsubjpass")
         return view.lower[verb] != low[0] and not (own and unit.rule in ("relative", "sentence"))
+
+    def _only_names(self, unit: Unit, verb: int) -> bool:
+        """True for a noun with a clause about it, read as a statement: *the speed the probe needed to keep*."""
+        view = self.view
+        if unit.rule not in ("content", "joined") or not unit.first <= verb <= unit.last:
+            return False
+        top = view.top(unit.first, unit.last)
+        noun = view.pos[top] in ("NOUN", "PROPN") and view.dep[top] in ("dobj", "pobj", "conj", "appos")
+        if not noun or top >= verb or view.pos[view.head[top]] in ("ADJ", "ADV"):
+            return False
+        i = verb
+        while view.head[i] not in (top, i):
+            i = view.head[i]
+        return view.dep[i] in ("relcl", "acl") and view.head[i] == top
 
     def _breaks_off(self, unit: Unit) -> bool:
         """True if a claim ends where its line does, before what it goes on with: *in the northern town of*."""
