@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -100,7 +100,8 @@ def _in_full(rows: Sequence[Claim], mentions: Sequence[Mention], actors: Sequenc
     """The claims as they can be read alone."""
     words, names = words_of(mentions), {("", actor.actor_id): actor.name for actor in actors}
     for row in rows:
-        told = told_whole({name: getattr(row, name) for name in _TOLD} | {"article_id": ""}, words, names)
+        values: dict[Hashable, Any] = {name: getattr(row, name) for name in _TOLD}
+        told = told_whole(values | {"article_id": ""}, words, names)
         yield replace(row, in_full=with_context(row.context, told))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsangles.angles.claims.extents import Extents, Unit
-from newsangles.angles.claims.lexicon import lexicon
+from newsangles.angles.claims.fragments import EMPTY, is_fragment
 from newsangles.angles.factuality.clauses import accuses
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
@@ -18,14 +18,8 @@ from newsangles.language.parsed_text import ParsedText
 MAX_BRACKET_WORDS = 40
 """Limit of the words of what stands in brackets."""
 
-MAX_SHORT_WORDS = 3
-"""A claim about nothing named is a fragment if it has <= this many words."""
-
 MAX_BETWEEN = 3
 """Limit of the words and marks between what is not so and what is so instead."""
-
-MAX_BROKEN_WORDS = 6
-"""Speech that breaks off is a fragment if it has <= this many words."""
 
 MIN_FRAME_WORDS = 4
 """The text before a long quotation is a claim by itself if it has >= this many words."""
@@ -42,11 +36,8 @@ _JOINS = frozenset(("CCONJ", "SCONJ"))
 _RELATIVES = frozenset(("WDT", "WP", "WP$"))
 _INSTEAD = frozenset((",", ":", "but", "rather", "instead"))
 _LINKS = frozenset((",", "and", "but", "so", "yet", "or"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _THINGS = frozenset("it they this that these those".split())
 _PERSONS = frozenset("he she we i".split())
-_ELLIPSES = frozenset(("...", "…", "....", ". . ."))
-_EMPTY = frozenset("it that this they you there something these those".split())
 _WITHOUT_SUBJECT = ("joined", "content", "sentence", "adverbial")
 
 
@@ -66,7 +57,7 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
         if i in taken:
             continue
         unit = _joined(checked, unit, kept, i, taken)
-        if not checked.is_fragment(unit) and (unit.first, unit.last) not in spans:
+        if not is_fragment(extents.context, unit) and (unit.first, unit.last) not in spans:
             spans.add((unit.first, unit.last))
             yield unit
 
@@ -112,7 +103,7 @@ class Check:
         unit = self._with_wish(self._without_attribution(unit))
         unit = self._with_subject(unit)
         balanced = self._balanced(unit)
-        return None if balanced is None else self._trimmed(balanced)
+        return None if balanced is None else self._with_own_subject(self._trimmed(balanced))
 
     def _verb(self, unit: Unit) -> int:
         return self.context.verb_of(unit.word)
@@ -177,6 +168,24 @@ class Check:
         subject = self.context.clause(view.head[verb]).subject
         near = 0 <= subject < unit.first and view.sent[subject] == view.sent[verb]
         return replace(unit, first=view.first[subject]) if near else unit
+
+    def _with_own_subject(self, unit: Unit) -> Unit:
+        """What is said with the subject that it has itself, where the parser found whoever says it."""
+        view, head = self.view, unit.subject_head
+        if unit.rule not in ("content", "sentence") or not 0 <= head < unit.first:
+            return unit
+        within = range(unit.first, unit.last + 1)
+        own = [
+            k
+            for k in within
+            if view.dep[k] in ("nsubj", "nsubjpass") and view.head[k] in within and view.tag[k] not in _RELATIVES
+        ]
+        own = [k for k in own if view.pos[view.head[k]] in VERBAL and k < view.head[k]]
+        if not own:
+            return unit
+        found = min(own, key=lambda k: (view.depth[k], k))
+        last = min(view.last[found], view.head[found] - 1)
+        return replace(unit, subject=(max(unit.first, view.first[found]), max(last, found)), subject_head=found)
 
     def _with_subject(self, unit: Unit) -> Unit:
         """A claim that reaches back to the subject that its verb shares: *[it shut and] will reopen*."""
@@ -281,7 +290,7 @@ class Check:
         marks = {view.lower[i] for i in between}
         if len(between) == 1 and marks & _DASHES:
             return True
-        if not marks <= _DASHES | _INSTEAD or view.lower[unit.subject_head] not in _EMPTY | _PERSONS:
+        if not marks <= _DASHES | _INSTEAD or view.lower[unit.subject_head] not in EMPTY | _PERSONS:
             return False
         verb = self._verb(unit)
         return view.lemma[verb] == "be" and self.context.clause(verb).negation >= 0 and self.is_open(following)
@@ -307,7 +316,7 @@ class Check:
     def is_open(self, unit: Unit) -> bool:
         """True for a claim about a pronoun, or whose subject stands in another."""
         head = unit.subject_head
-        points = {self.view.lower[unit.first], self.view.lower[head]} & (_EMPTY | _PERSONS)
+        points = {self.view.lower[unit.first], self.view.lower[head]} & (EMPTY | _PERSONS)
         return head < 0 or bool(points) or not unit.first <= head <= unit.last
 
     def extended(self, unit: Unit, units: Sequence[Unit], following: Unit | None) -> Unit:
@@ -339,89 +348,6 @@ class Check:
         goes_on = 0 < closing < last + MAX_BRACKET_WORDS and view.pos[closing + 1] in ("ADP", "PART")
         told = any(view.pos[i] == "VERB" and says(view, i) for i in range(last + 1, end + 1))
         return end if goes_on and not told else last
-
-    def is_fragment(self, unit: Unit) -> bool:
-        """True for what is no statement: *authorities said*, *my government will*, *which we could not read*."""
-        view, verb = self.view, self._verb(unit)
-        if unit.rule in ("headline", "judgement", "reported", "hearsay"):
-            return False
-        if (unit.rule == "adverbial" and view.tag[unit.first] in _RELATIVES) or view.lower[unit.first] == "than":
-            return True
-        if self._asked_for(unit, verb) or self._hangs(unit, verb):
-            return True
-        if self._breaks_off(unit) or self._only_reports(unit, verb) or self._only_names(unit, verb):
-            return True
-        words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
-        if not words:
-            return True
-        breaks_off = unit.last + 1 < view.n and view.word[unit.last + 1] in _ELLIPSES
-        if breaks_off and view.inside[unit.last] and len(words) <= MAX_BROKEN_WORDS:
-            return True
-        if breaks_off and words and words[-1] == verb and view.lemma[verb] == "be":
-            return True  # a part of me was …
-        if len(words) > MAX_SHORT_WORDS:
-            return False
-        if words[-1] == verb and (says(view, verb) or view.lemma[verb] in self.context.words["opines"]):
-            return True  # …, we think, …
-        if all(view.word[i].isupper() for i in words) and not any(view.tag[i] in _FINITE for i in words):
-            return True  # ANA RUIZ MP
-        if view.pos[words[-1]] == "AUX":
-            return True
-        within = view.dep[verb] != "ROOT" and view.lower[unit.subject_head] in _EMPTY
-        return within or (unit.subject_head < 0 and unit.rule in ("joined", "accusation"))
-
-    def _hangs(self, unit: Unit, verb: int) -> bool:
-        """True for a clause that is a part of another: *so that you can see it*, *exactly what it will do*."""
-        view, first = self.view, unit.first
-        while first < unit.last and view.dep[first] == "advmod" and view.tag[first] == "RB":
-            first += 1
-        low = view.lower[first : first + 2]
-        if low in (["so", "that"], ["as", "to"]):
-            return view.head[first] == verb or view.head[first + 1] == verb
-        asks = view.tag[first] in ("WP", "WRB", "WDT") and low[0] != "that" and not low[0].endswith("ever")
-        if not (asks or low[0] == "whether") or view.head[first] != verb:
-            return False
-        own = view.dep[first] in ("nsubj", "nsubjpass")
-        return view.lower[verb] != low[0] and not (own and unit.rule in ("relative", "sentence"))
-
-    def _only_names(self, unit: Unit, verb: int) -> bool:
-        """True for a noun with a clause about it, read as a statement: *the speed the probe needed to keep*."""
-        view = self.view
-        if unit.rule not in ("content", "joined") or not unit.first <= verb <= unit.last:
-            return False
-        top = view.top(unit.first, unit.last)
-        noun = view.pos[top] in ("NOUN", "PROPN") and view.dep[top] in ("dobj", "pobj", "conj", "appos")
-        if not noun or top >= verb or view.pos[view.head[top]] in ("ADJ", "ADV"):
-            return False
-        i = verb
-        while view.head[i] not in (top, i):
-            i = view.head[i]
-        return view.dep[i] in ("relcl", "acl") and view.head[i] == top
-
-    def _breaks_off(self, unit: Unit) -> bool:
-        """True if a claim ends where its line does, before what it goes on with: *in the northern town of*."""
-        view, last = self.view, unit.last
-        ends = view.text[view.end[last] :][:2].lstrip(" ").startswith("\n")
-        if last + 1 >= view.n or not ends:
-            return False
-        if any(view.free[k] for k in view.children[last]):
-            return False
-        leads = view.tag[last] == "IN" and view.pos[view.head[last]] in ("NOUN", "PROPN") and view.head[last] < last
-        return leads or view.tag[last] in ("DT", "PRP$")
-
-    def _only_reports(self, unit: Unit, verb: int) -> bool:
-        """True for a verb of saying whose content the parser put above it: *a poll found when asked*, 52 % …"""
-        view = self.view
-        above = view.head[verb]
-        tells = says(view, verb) or view.lemma[verb] in lexicon()["stating"]
-        said = view.dep[verb] == "ccomp" and above > unit.last and tells and not says(view, above)
-        return said and not self.context.kids(verb, "dobj", "ccomp", "xcomp", "prep", "mark")
-
-    def _asked_for(self, unit: Unit, verb: int) -> bool:
-        """True for a free relative clause that stands for a sentence: *what I do know when we look back*."""
-        view, first = self.view, unit.first
-        asked = view.tag[first] == "WP" and view.dep[first] in ("dobj", "attr", "pobj") and view.head[first] == verb
-        return asked and view.dep[verb] in ("ROOT", "ccomp") and first < unit.subject_head < verb
 
 
 def _pairs(view: ParsedText) -> Iterator[tuple[int, int]]:
