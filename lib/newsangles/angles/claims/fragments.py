@@ -74,7 +74,7 @@ def _only_names(context: Presentations, unit: Unit, verb: int) -> bool:
         return False
     top = view.top(unit.first, unit.last)
     noun = view.pos[top] in ("NOUN", "PROPN") and view.dep[top] in ("dobj", "pobj", "conj", "appos")
-    if not noun or top >= verb or view.pos[view.head[top]] in ("ADJ", "ADV"):
+    if not noun or top >= verb or unit.subject_head == top or view.pos[view.head[top]] in ("ADJ", "ADV"):
         return False
     i = verb
     while view.head[i] not in (top, i):
