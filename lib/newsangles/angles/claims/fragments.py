@@ -53,7 +53,7 @@ def is_fragment(context: Presentations, unit: Unit) -> bool:
 
 
 def _hangs(context: Presentations, unit: Unit, verb: int) -> bool:
-    """True for a clause that is a part of another: *so that you can see it*, *exactly what it will do*."""
+    """True for a clause that is a part of another. *so that you can see it*, *exactly what it will do*."""
     view, first = context.view, unit.first
     while first < unit.last and view.dep[first] == "advmod" and view.tag[first] == "RB":
         first += 1
@@ -95,7 +95,7 @@ def _breaks_off(context: Presentations, unit: Unit) -> bool:
 
 
 def _only_reports(context: Presentations, unit: Unit, verb: int) -> bool:
-    """True for a verb of saying whose content the parser put above it: *a poll found when asked*, 52 % …"""
+    """True for a verb of saying whose content the parser put above it. *a poll found when asked*, 52 % …"""
     view = context.view
     above = view.head[verb]
     tells = says(view, verb) or view.lemma[verb] in lexicon()["stating"]

@@ -16,7 +16,7 @@ MIN_CONTEXT_WORDS = 3
 """The words before a claim in its sentence tell something if they are >= this many."""
 
 MAX_SENTENCES_BACK = 3
-"""Limit of the sentences that are told with a claim: each has a word that is told in the one before."""
+"""Limit of the sentences that are told with a claim, where each has a word told before."""
 
 MAX_SKIPPED = 3
 """Limit of the headings, bylines and captions between a claim and the sentence before it."""
@@ -66,14 +66,14 @@ class OpenWords:
         return Told(word, begin, last)
 
     def _leads_open(self, first: int, last: int, told: int) -> bool:
-        """True if what stands before a claim has an open word ahead of all its nouns, or is *the bank said*."""
+        """True if an open word leads what stands before a claim, or this is only *the bank said*."""
         view, word = self.view, self._open(first, last)
         if view.lower[told] in _ONE | _POINTING and says(view, view.head[last] if view.lower[last] == "that" else last):
             return not any(view.pos[i] == "VERB" for i in range(first, last - 1))
         return word >= 0 and not any(view.pos[i] in _NOUNS and view.ent[i] not in _WHEN for i in range(first, word))
 
     def _before(self, first: int) -> tuple[int, int]:
-        """The first and last word of the sentence before a word, or of its own sentence up to there; -1: none."""
+        """The first and last word of what stands before a word, in its sentence or the one before; -1."""
         view, sentence = self.view, self.view.sent[first]
         begin = view.free_bounds[sentence][0]
         own = [i for i in range(begin, first) if view.free[i]]
@@ -107,7 +107,7 @@ class OpenWords:
         return low == "there" and view.dep[i] == "advmod" and i == first
 
     def _named(self, i: int, first: int, tags: str, *, persons: bool | None = None) -> bool:
-        """True if the claim has a noun before a pronoun that it can mean, not the subject of the same verb."""
+        """True if a noun before a pronoun can be meant, other than the subject of its verb."""
         view, allowed = self.view, tags.split()
         verb = self._clause(i) if view.dep[i] in _OBJECTS else -1
         for k in range(first, i):

@@ -339,7 +339,7 @@ class Check:
         return replace(unit, first=first, last=last)
 
     def _past_dashes(self, last: int, stop: int) -> int:
-        """The end of a statement that goes on behind what stands between dashes: *data – who, when – for a year*."""
+        """The end of a statement that goes on behind what stands between dashes. *data – who, when – for a year*."""
         view = self.view
         end = view.free_bounds[view.sent[last]][1]
         if last + 2 >= view.n or view.word[last + 1] not in _DASHES - {";"} or end >= stop or view.inside[last]:
