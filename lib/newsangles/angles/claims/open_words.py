@@ -1,4 +1,4 @@
-"""Words of a claim whose meaning stands elsewhere: *it*, *that bill*, *some*; and the words before it that tell it.
+"""Words of a claim that are told elsewhere (*it*, *that bill*, *some*), and what tells them.
 
 No noun is guessed for them: what is given is the sentence in which they were told.
 """

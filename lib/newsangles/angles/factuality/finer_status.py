@@ -117,7 +117,7 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
 
 
 def _under_way(context: PresentedClauses, verb: int) -> bool:
-    """True for a deed of the future told as arranged: *the inn will be serving*, *they will not be letting in*."""
+    """True for a deed of the future told as arranged: *the inn will be serving*."""
     view, words = context.view, context.words
     progressive = view.tag[verb] == "VBG" and any(view.lower[k] == "be" for k in context.kids(verb, "aux"))
     return progressive and view.lemma[verb] not in words["left to luck"] | words["state"] | words["lasting"]
