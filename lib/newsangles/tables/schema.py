@@ -318,6 +318,16 @@ class Claim(Row):
         default=None,
     )
     stance_cue: str | None = column("the word that implies it", default=None)
+    context: str | None = column(
+        "the words before it that tell what is meant by it, this or some; empty: it can be read alone", default=None
+    )
+    context_start: int | None = column("where these words begin", default=None)
+    context_end: int | None = column("where these words end, exclusive", default=None)
+    in_full: str = column(
+        "the claim to be read alone: in brackets its context, and the names that its pronouns mean",
+        derived="how the row was made",
+        default="",
+    )
     checkworthiness: float = column("how much readers of debates would want it checked, 0 to 1", between=(0, 1))
 
 

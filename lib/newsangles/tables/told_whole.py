@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from newsangles.tables.frames import records
+from newsangles.tables.schema import Mention
 from newsangles.tables.wording import line
 
 MIN_SURE = 0.7
@@ -46,14 +47,27 @@ def pointing_words(mentions: pd.DataFrame, names: Names) -> Mapping[str, Sequenc
     found: dict[str, list[Word]] = defaultdict(list)
     for row in records(mentions):
         i, actor = row["article_id"], row["actor_id"]
-        if actor is None or (i, actor) not in names:
-            continue
-        text = (row["text"] or "").lower()
-        points = row["kind"] == "pronoun" or (row["kind"] == "nominal" and text.split(" ")[0] in _THIS)
-        sure = (row["confidence"] or 0) >= MIN_SURE or row["corrected"] is not None
-        if row["kind"] == "name" or (points and sure):
-            found[i].append(Word(row["start"], row["end"], actor, points, text))
+        if actor is not None and (i, actor) in names:
+            sure = (row["confidence"] or 0) >= MIN_SURE or row["corrected"] is not None
+            found[i] += _word(row["start"], row["end"], row["text"] or "", row["kind"], actor, sure)
     return {i: sorted(words) for i, words in found.items()}
+
+
+def words_of(mentions: Iterable[Mention]) -> Sequence[Word]:
+    """The sure words of one document that mean an actor, as `pointing_words`."""
+    found: list[Word] = []
+    for row in mentions:
+        if row.actor_id is not None:
+            sure = (row.confidence or 0) >= MIN_SURE
+            found += _word(row.start, row.end, row.text, row.kind, row.actor_id, sure)
+    return sorted(found)
+
+
+def _word(start: int, end: int, text: str, kind: str, actor_id: str, sure: bool) -> list[Word]:
+    """A mention as a word, if it is a name or sure to mean its actor."""
+    low = text.lower()
+    points = kind == "pronoun" or (kind == "nominal" and low.split(" ")[0] in _THIS)
+    return [Word(start, end, actor_id, points, low)] if kind == "name" or (points and sure) else []
 
 
 def told_whole(row: Row, words: Sequence[Word], names: Names) -> str:
@@ -87,6 +101,11 @@ def told_whole(row: Row, words: Sequence[Word], names: Names) -> str:
         parts += [text[at:k], f" [{names[i, word.actor_id]}]"]
         at = k
     return line("".join([*parts, text[at:]]))
+
+
+def with_context(context: str | None, told: str) -> str:
+    """A claim told whole, behind the words before it that tell what is meant in it."""
+    return f"[{line(context)}] {told}" if context else told
 
 
 def _start(word: Word) -> int:

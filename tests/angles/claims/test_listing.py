@@ -14,6 +14,7 @@ CLAIMS = pd.DataFrame(
         "stance": ["neutral", None, "doubting", None],
         "links": [(), (), ("Ruiz said", "he said"), ("officials said",)],
         "cues": [(), ("reportedly",), ("may", "may"), ()],
+        "context": [None, "The bank is old", None, None],
         "priority": [0.1, 0.2, 0.9, 0.5],
         "checkable": [0.5] * 4,
         "important": [0.5] * 4,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -19,6 +20,7 @@ from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_check
 from newsangles.angles.claims.last_speakers import LastSpeakers
 from newsangles.angles.claims.lexicon import MAIN
 from newsangles.angles.claims.nesting import Nesting, nesting
+from newsangles.angles.claims.open_words import OpenWords, Told
 from newsangles.angles.claims.quantities import numbers as quantities
 from newsangles.angles.claims.sources import ActorLookup, Source, body_of_officials, of_last_speaker, source_of
 from newsangles.angles.claims.testimony import Testimony
@@ -27,7 +29,10 @@ from newsangles.angles.factuality.embedding import Presentations, presentations_
 from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given
-from newsangles.tables.schema import Claim, Number, Predicate, Quote, Row
+from newsangles.tables.schema import ActorRow, Claim, Mention, Number, Predicate, Quote, Row
+from newsangles.tables.told_whole import told_whole, with_context, words_of
+
+_TOLD = ("start", "end", "text", "subject", "subject_start", "subject_end", "actor_id")
 
 OPEN = ("unclear", "nobody")
 """Kinds of sources that are left open."""
@@ -87,7 +92,17 @@ def claims(doc: Doc) -> list[Claim]:
     view = parsed_text_of(doc)
     statements = checkworthiness.scorer().read(doc, view)
     cast = ActorLookup({row.actor_id: row for row in doc._.actors}, doc._.mentions)
-    return list(find(view, doc._.quotes, cast, doc._.predicates, statements))
+    rows = list(find(view, doc._.quotes, cast, doc._.predicates, statements))
+    return list(_in_full(rows, doc._.mentions, doc._.actors))
+
+
+def _in_full(rows: Sequence[Claim], mentions: Sequence[Mention], actors: Sequence[ActorRow]) -> Iterator[Claim]:
+    """The claims as they can be read alone."""
+    words, names = words_of(mentions), {("", actor.actor_id): actor.name for actor in actors}
+    for row in rows:
+        values: dict[Hashable, Any] = {name: getattr(row, name) for name in _TOLD}
+        told = told_whole(values | {"article_id": ""}, words, names)
+        yield replace(row, in_full=with_context(row.context, told))
 
 
 def find(
@@ -103,6 +118,7 @@ def find(
     counted = sorted(item.start for item in quantities(view) if worth_checking(view, item))
     by_id = {quote.quote_id: quote for quote in quotes}
     in_court, speakers = CourtAccounts(context, quotes, cast), LastSpeakers(view, quotes, cast)
+    pointing = OpenWords(view, cast.meant(view), cast.persons(view))
     accounts, testimony = Accounts(context, cast, in_court), Testimony(context, quotes, cast)
     chosen = list(units.chosen())
     chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
@@ -121,6 +137,7 @@ def find(
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         subject = unit.subject
         stance, cue = stance_of(context, unit, quote, quotes)
+        told = pointing.of(unit)
         end = before_credit(view, view.idx[first], view.end[last])
         yield Claim(
             start=view.idx[first],
@@ -146,10 +163,19 @@ def find(
             factuality=row.factuality,
             happened=row.happened,
             future=row.future,
+            **_context_columns(view, told),
             stance=stance,
             stance_cue=cue,
             checkworthiness=round(scores[n - 1], 2),
         )
+
+
+def _context_columns(view: ParsedText, told: Told | None) -> dict[str, Any]:
+    """The columns of the words that tell what is meant in a claim."""
+    if told is None or told.first < 0:
+        return {}
+    start, end = view.idx[told.first], view.end[told.last]
+    return {"context": view.text[start:end], "context_start": start, "context_end": end}
 
 
 def _source_columns(view: ParsedText, source: Source | None, nested: Nesting, cast: ActorLookup) -> dict[str, Any]:

@@ -198,6 +198,9 @@ class Extents:
             span = (max(first, span[0]), span[1])
         if span is not None and not span[0] <= subject <= span[1]:
             span = (subject, subject)
+        if span is not None and span[1] < verb - 1 and view.lower[span[1]] in ("and", "or"):
+            helpers = (k for k in view.children[verb] if view.dep[k] in ("aux", "auxpass", "neg"))
+            span = (span[0], min([verb, *(k for k in helpers if span[1] < k)]) - 1)  # trade and, above all, travel
         if span is not None and span[0] <= verb <= span[1]:
             span = (min(span[0], subject), subject)  # the mayor, who had …: without modifiers of the subject
         return Unit(row, word, first, last, self.rules[verb], span, subject)

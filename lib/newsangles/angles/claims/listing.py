@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from newsangles.tables.wording import ANONYMOUS, HEARSAY, OUTLET, counted, in_words
+from newsangles.tables.wording import ANONYMOUS, HEARSAY, OUTLET, counted, in_words, line
 
 KEY = ["article_id", "claim_id"]
 
@@ -21,8 +21,9 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
         first: Those of them to check first, with their ``priority``.
 
     Returns:
-        The claims with ``made`` (how the priority was made, None for the others) and ``because`` (the words that decide
-        how one of these others is put; the reasons for the first name them).
+        The claims with ``made`` (how the priority was made, None for the others), ``because`` (the words that decide
+        how one of these others is put; the reasons for the first name them) and ``before`` (the words before one that
+        tell what is meant in it, None where it can be read alone).
     """
     place = pd.Series(range(len(first)), pd.MultiIndex.from_frame(first[KEY]), "int64")
     at = place.reindex(pd.MultiIndex.from_frame(claims[KEY])).to_numpy()
@@ -32,7 +33,9 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
     cues = ["; ".join(dict.fromkeys(f"“{cue}”" for cue in cues)) for cues in ordered["cues"]]
     told = [f"Put so by {words}." if words else None for words in cues]
     because = [None if name else words for name, words in zip(made, told, strict=True)]
-    return ordered.assign(made=pd.Series(made, dtype="object"), because=pd.Series(because, dtype="object"))
+    before = [f"Before it: {line(words)}." if isinstance(words, str) else None for words in ordered["context"]]
+    added = {"made": made, "because": because, "before": before}
+    return ordered.assign(**{name: pd.Series(values, dtype="object") for name, values in added.items()})
 
 
 _MADE = "Priority {:.2f}: checkable {:.2f}, times the mean of important {:.2f} and weakly backed {:.2f}"

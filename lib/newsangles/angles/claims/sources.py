@@ -29,6 +29,7 @@ from newsangles.language.parsed_text import ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ActorRow, Mention, Quote, SourceKind
 from newsangles.tables.source_evidence import SourceEvidence
+from newsangles.tables.told_whole import MIN_SURE
 
 MAX_ABOVE = 6
 """Limit of the words from an infinitive of saying up to its subject's verb."""
@@ -58,6 +59,16 @@ class ActorLookup:
         n = bisect_right(self._starts, view.idx[i])
         nearest = reversed(self._mentions[max(0, n - 3) : n])  # one name may stand within another
         return next((self.of(row.actor_id) for row in nearest if view.idx[i] < row.end), None)
+
+    def meant(self, view: ParsedText) -> set[int]:
+        """The pronouns and pointing words that surely mean an actor, as word indices."""
+        sure = (row for row in self._mentions if row.actor_id is not None and (row.confidence or 0) >= MIN_SURE)
+        return {view.word_at(row.start) for row in sure if row.kind != "name"}
+
+    def persons(self, view: ParsedText) -> set[int]:
+        """The words that name or describe a person, as word indices."""
+        found = (row for row in self._mentions if row.label == "person" and row.kind != "pronoun")
+        return {i for row in found for i in range(view.word_at(row.start), view.word_at(row.end - 1) + 1)}
 
     def names_within(self, start: int, end: int, *, actor_id: str | None = None) -> list[Mention]:
         """The names between two offsets, of one actor or of all."""

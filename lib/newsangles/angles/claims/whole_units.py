@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsangles.angles.claims.extents import Extents, Unit
+from newsangles.angles.claims.fragments import EMPTY, is_fragment
 from newsangles.angles.factuality.clauses import accuses
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
@@ -17,14 +18,8 @@ from newsangles.language.parsed_text import ParsedText
 MAX_BRACKET_WORDS = 40
 """Limit of the words of what stands in brackets."""
 
-MAX_SHORT_WORDS = 3
-"""A claim about nothing named is a fragment if it has <= this many words."""
-
 MAX_BETWEEN = 3
 """Limit of the words and marks between what is not so and what is so instead."""
-
-MAX_BROKEN_WORDS = 6
-"""Speech that breaks off is a fragment if it has <= this many words."""
 
 MIN_FRAME_WORDS = 4
 """The text before a long quotation is a claim by itself if it has >= this many words."""
@@ -43,8 +38,6 @@ _INSTEAD = frozenset((",", ":", "but", "rather", "instead"))
 _LINKS = frozenset((",", "and", "but", "so", "yet", "or"))
 _THINGS = frozenset("it they this that these those".split())
 _PERSONS = frozenset("he she we i".split())
-_ELLIPSES = frozenset(("...", "…", "....", ". . ."))
-_EMPTY = frozenset("it that this they you there something these those".split())
 _WITHOUT_SUBJECT = ("joined", "content", "sentence", "adverbial")
 
 
@@ -64,7 +57,7 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
         if i in taken:
             continue
         unit = _joined(checked, unit, kept, i, taken)
-        if not checked.is_fragment(unit) and (unit.first, unit.last) not in spans:
+        if not is_fragment(extents.context, unit) and (unit.first, unit.last) not in spans:
             spans.add((unit.first, unit.last))
             yield unit
 
@@ -110,7 +103,7 @@ class Check:
         unit = self._with_wish(self._without_attribution(unit))
         unit = self._with_subject(unit)
         balanced = self._balanced(unit)
-        return None if balanced is None else self._trimmed(balanced)
+        return None if balanced is None else self._with_own_subject(self._trimmed(balanced))
 
     def _verb(self, unit: Unit) -> int:
         return self.context.verb_of(unit.word)
@@ -118,7 +111,11 @@ class Check:
     def _described(self, unit: Unit) -> bool:
         """True for a relative clause without pronoun, read as a content: *and the effect [the tax can have]*."""
         view, verb, before = self.view, self._verb(unit), unit.first - 1
-        if unit.rule != "content" or before < 0 or not view.free[before] or view.pos[before] != "NOUN":
+        if unit.rule != "content" or before < 1:
+            return False
+        if view.closes[before] and view.pos[before - 1] == "NOUN" and view.dep[verb] == "ccomp":
+            return any(k < before for k in self.context.kids(view.head[verb], "ccomp"))  # “the need” he felt
+        if not view.free[before] or view.pos[before] != "NOUN":
             return False
         if view.head[before] == view.head[verb] or view.dep[before] not in ("conj", "pobj", "dobj", "attr"):
             return False
@@ -171,6 +168,24 @@ class Check:
         subject = self.context.clause(view.head[verb]).subject
         near = 0 <= subject < unit.first and view.sent[subject] == view.sent[verb]
         return replace(unit, first=view.first[subject]) if near else unit
+
+    def _with_own_subject(self, unit: Unit) -> Unit:
+        """What is said with the subject that it has itself, where the parser found whoever says it."""
+        view, head = self.view, unit.subject_head
+        if unit.rule not in ("content", "sentence") or not 0 <= head < unit.first:
+            return unit
+        within = range(unit.first, unit.last + 1)
+        own = [
+            k
+            for k in within
+            if view.dep[k] in ("nsubj", "nsubjpass") and view.head[k] in within and view.tag[k] not in _RELATIVES
+        ]
+        own = [k for k in own if view.pos[view.head[k]] in VERBAL and k < view.head[k]]
+        if not own:
+            return unit
+        found = min(own, key=lambda k: (view.depth[k], k))
+        last = min(view.last[found], view.head[found] - 1)
+        return replace(unit, subject=(max(unit.first, view.first[found]), max(last, found)), subject_head=found)
 
     def _with_subject(self, unit: Unit) -> Unit:
         """A claim that reaches back to the subject that its verb shares: *[it shut and] will reopen*."""
@@ -275,7 +290,7 @@ class Check:
         marks = {view.lower[i] for i in between}
         if len(between) == 1 and marks & _DASHES:
             return True
-        if not marks <= _DASHES | _INSTEAD or view.lower[unit.subject_head] not in _EMPTY | _PERSONS:
+        if not marks <= _DASHES | _INSTEAD or view.lower[unit.subject_head] not in EMPTY | _PERSONS:
             return False
         verb = self._verb(unit)
         return view.lemma[verb] == "be" and self.context.clause(verb).negation >= 0 and self.is_open(following)
@@ -301,7 +316,7 @@ class Check:
     def is_open(self, unit: Unit) -> bool:
         """True for a claim about a pronoun, or whose subject stands in another."""
         head = unit.subject_head
-        points = {self.view.lower[unit.first], self.view.lower[head]} & (_EMPTY | _PERSONS)
+        points = {self.view.lower[unit.first], self.view.lower[head]} & (EMPTY | _PERSONS)
         return head < 0 or bool(points) or not unit.first <= head <= unit.last
 
     def extended(self, unit: Unit, units: Sequence[Unit], following: Unit | None) -> Unit:
@@ -313,6 +328,7 @@ class Check:
             end += 1
         if end > last and not any(says(view, i) for i in range(last + 1, end + 1)):
             last = end
+        last = self._past_dashes(last, stop)
         if unit.rule != "content":
             begin = first
             while begin and self._open(begin - 1) and view.lower[begin - 1] != "that":
@@ -322,37 +338,16 @@ class Check:
                 first = begin
         return replace(unit, first=first, last=last)
 
-    def is_fragment(self, unit: Unit) -> bool:
-        """True for what is no statement: *authorities said*, *my government will*, *which we could not read*."""
-        view, verb = self.view, self._verb(unit)
-        if unit.rule in ("headline", "judgement", "reported", "hearsay"):
-            return False
-        if (unit.rule == "adverbial" and view.tag[unit.first] in _RELATIVES) or view.lower[unit.first] == "than":
-            return True
-        if self._asked_for(unit, verb):
-            return True
-        words = [i for i in range(unit.first, unit.last + 1) if view.free[i]]
-        if not words:
-            return True
-        breaks_off = unit.last + 1 < view.n and view.word[unit.last + 1] in _ELLIPSES
-        if breaks_off and view.inside[unit.last] and len(words) <= MAX_BROKEN_WORDS:
-            return True
-        if breaks_off and words and words[-1] == verb and view.lemma[verb] == "be":
-            return True  # a part of me was …
-        if len(words) > MAX_SHORT_WORDS:
-            return False
-        if says(view, verb) and words[-1] == verb:
-            return True
-        if view.pos[words[-1]] == "AUX":
-            return True
-        within = view.dep[verb] != "ROOT" and view.lower[unit.subject_head] in _EMPTY
-        return within or (unit.subject_head < 0 and unit.rule in ("joined", "accusation"))
-
-    def _asked_for(self, unit: Unit, verb: int) -> bool:
-        """True for a free relative clause that stands for a sentence: *what I do know when we look back*."""
-        view, first = self.view, unit.first
-        asked = view.tag[first] == "WP" and view.dep[first] in ("dobj", "attr", "pobj") and view.head[first] == verb
-        return asked and view.dep[verb] in ("ROOT", "ccomp") and first < unit.subject_head < verb
+    def _past_dashes(self, last: int, stop: int) -> int:
+        """The end of a statement that goes on behind what stands between dashes. *data – who, when – for a year*."""
+        view = self.view
+        end = view.free_bounds[view.sent[last]][1]
+        if last + 2 >= view.n or view.word[last + 1] not in _DASHES - {";"} or end >= stop or view.inside[last]:
+            return last
+        closing = next((k for k in range(last + 2, end) if view.word[k] == view.word[last + 1]), -1)
+        goes_on = 0 < closing < last + MAX_BRACKET_WORDS and view.pos[closing + 1] in ("ADP", "PART")
+        told = any(view.pos[i] == "VERB" and says(view, i) for i in range(last + 1, end + 1))
+        return end if goes_on and not told else last
 
 
 def _pairs(view: ParsedText) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,7 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
     while view.dep[first] == "conj" and view.head[first] != first and not context.kids(first, *SUBJECTS, "aux"):
         first = view.head[first]  # will strengthen the law and [encourage saving]
     decided = view.lemma[verb] in words["decided act"] or view.lemma[first] in words["decided act"]
+    decided = decided or _under_way(context, verb)
     if presented.certainty < 3 or any(rule in _FORECASTING for _, rule in presented.cues):
         return False
     if _is_scheduled(context, verb, at) or _promises(context, verb, at):
@@ -113,6 +114,13 @@ def _decides(context: PresentedClauses, verb: int, at: int, presented: Presentat
     teller = context.clause(above).subject
     official = teller >= 0 and (view.lemma[teller] in words["speaks for"] or view.ent[teller] == "ORG")
     return (official and (passive or _is_agent(context, subject))) or view.lower[subject] in _THIRD_PERSON
+
+
+def _under_way(context: PresentedClauses, verb: int) -> bool:
+    """True for a deed of the future told as arranged: *the inn will be serving*."""
+    view, words = context.view, context.words
+    progressive = view.tag[verb] == "VBG" and any(view.lower[k] == "be" for k in context.kids(verb, "aux"))
+    return progressive and view.lemma[verb] not in words["left to luck"] | words["state"] | words["lasting"]
 
 
 def _is_scheduled(context: PresentedClauses, verb: int, at: int) -> bool:

@@ -1,0 +1,164 @@
+"""Words of a claim that are told elsewhere (*it*, *that bill*, *some*), and what tells them.
+
+No noun is guessed for them: what is given is the sentence in which they were told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from newsangles.angles.claims.extents import Unit
+from newsangles.angles.quotes.cues import says
+from newsangles.language.parsed_text import ParsedText
+
+MIN_CONTEXT_WORDS = 3
+"""The words before a claim in its sentence tell something if they are >= this many."""
+
+MAX_SENTENCES_BACK = 3
+"""Limit of the sentences that are told with a claim, where each has a word told before."""
+
+MAX_SKIPPED = 3
+"""Limit of the headings, bylines and captions between a claim and the sentence before it."""
+
+_ONE = frozenset("it its itself".split())
+_SEVERAL = frozenset("they them their theirs themselves".split())
+_PERSON = frozenset("he she him her his hers himself herself".split())
+_POINTING = frozenset("this that these those such".split())
+_PART = frozenset("some others both most several neither few each another".split())
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_WHEN = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_TIMES = frozenset(
+    "time day night week weekend month year season morning afternoon evening century decade summer winter spring "
+    "autumn quarter point stage moment way kind sort country nation city town world planet state county region".split()
+)
+_OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl", "expl"))
+_EMPTY_VERBS = frozenset("rain snow take seem appear happen turn mean matter".split())
+
+
+class Told(NamedTuple):
+    """The first open word of a claim, and the first and last word of what tells it (-1: nothing does)."""
+
+    word: int
+    first: int
+    last: int
+
+
+class OpenWords:
+    """The open words of the claims of one document."""
+
+    def __init__(self, view: ParsedText, known: Container[int], persons: Container[int]) -> None:
+        self.view, self.known, self.persons = view, known, persons
+
+    def of(self, unit: Unit) -> Told | None:
+        """The first open word of a claim with what tells it; None: it can be read alone."""
+        word = self._open(unit.first, unit.last)
+        if word < 0:
+            return None
+        first, last = self._before(unit.first)
+        begin, back = first, 1
+        while first >= 0 and back < MAX_SENTENCES_BACK and self._leads_open(begin, last, word):
+            earlier, _ = self._before(begin)
+            if earlier < 0:
+                break
+            begin, back = earlier, back + 1
+        return Told(word, begin, last)
+
+    def _leads_open(self, first: int, last: int, told: int) -> bool:
+        """True if an open word leads what stands before a claim, or this is only *the bank said*."""
+        view, word = self.view, self._open(first, last)
+        if view.lower[told] in _ONE | _POINTING and says(view, view.head[last] if view.lower[last] == "that" else last):
+            return not any(view.pos[i] == "VERB" for i in range(first, last - 1))
+        return word >= 0 and not any(view.pos[i] in _NOUNS and view.ent[i] not in _WHEN for i in range(first, word))
+
+    def _before(self, first: int) -> tuple[int, int]:
+        """The first and last word of what stands before a word, in its sentence or the one before; -1."""
+        view, sentence = self.view, self.view.sent[first]
+        begin = view.free_bounds[sentence][0]
+        own = [i for i in range(begin, first) if view.free[i]]
+        if len(own) >= MIN_CONTEXT_WORDS and any(view.pos[i] in _NOUNS and view.ent[i] not in _WHEN for i in own):
+            return own[0], own[-1]
+        for k in range(sentence - 1, max(-1, sentence - 2 - MAX_SKIPPED), -1):
+            a, b = view.free_bounds[k]
+            if a <= b and any(view.tag[i] in ("VBD", "VBZ", "VBP", "MD", "VBN") for i in range(a, b + 1)):
+                return a, b
+        return -1, -1
+
+    def _open(self, first: int, last: int) -> int:
+        """The first open word from one word to another; -1: there is none."""
+        return next((i for i in range(first, last + 1) if i not in self.known and self._is_open(i, first)), -1)
+
+    def _is_open(self, i: int, first: int) -> bool:
+        view, low = self.view, self.view.lower[i]
+        if low in _ONE:
+            return not self._stands_for_nothing(i) and not self._named(i, first, "NN NNP", persons=False)
+        if low in _SEVERAL:
+            return not self._named(i, first, "NN NNS NNP NNPS")
+        if low in _PERSON:
+            return not self._named(i, first, "NN NNP", persons=True)
+        if low in _POINTING:
+            return self._points(i, first)
+        if low in _PART and view.dep[i] in ("nsubj", "nsubjpass", "dobj"):
+            below = {view.lower[k] for k in view.children[i]} | {view.dep[k] for k in view.children[i]}
+            return "of" not in below and "relcl" not in below and not self._named(i, first, "NNS NNPS")
+        if view.tag[i] == "CD" and low.isalpha() and view.dep[i] in ("nsubj", "nsubjpass", "dobj"):
+            return view.ent[i] in ("", "CARDINAL") and not view.children[i]  # and she had taken eight
+        return low == "there" and view.dep[i] == "advmod" and i == first
+
+    def _named(self, i: int, first: int, tags: str, *, persons: bool | None = None) -> bool:
+        """True if a noun before a pronoun can be meant, other than the subject of its verb."""
+        view, allowed = self.view, tags.split()
+        verb = self._clause(i) if view.dep[i] in _OBJECTS else -1
+        for k in range(first, i):
+            if view.tag[k] not in allowed or view.pos[k] not in _NOUNS or view.ent[k] in _WHEN:
+                continue
+            if view.dep[k] in ("compound", "nmod", "npadvmod") or view.dominates(k, i):
+                continue
+            if persons is not None and (k in self.persons) != persons:
+                continue
+            if verb >= 0 and view.dep[k] in ("nsubj", "nsubjpass") and view.head[k] == verb:
+                continue
+            return True
+        return False
+
+    def _clause(self, i: int) -> int:
+        """The verb or preposition's verb that governs an object."""
+        view, k = self.view, self.view.head[i]
+        for _ in range(4):
+            if view.pos[k] in ("VERB", "AUX") or view.head[k] == k:
+                return k
+            k = view.head[k]
+        return -1
+
+    def _stands_for_nothing(self, i: int) -> bool:
+        """True for an *it* that means nothing, or a clause behind it: *it is hard to say*, *it rained*."""
+        view, verb = self.view, self.view.head[i]
+        if view.dep[i] == "expl" or view.lemma[verb] in _EMPTY_VERBS or view.lower[i] != "it":
+            return view.lower[i] == "it"
+        below = [k for k in view.children[verb] if k != i]
+        if view.dep[i] in ("nsubj", "nsubjpass") and view.lemma[verb] == "be":
+            held = [*below, *(x for k in below if view.dep[k] in ("attr", "acomp") for x in view.children[k])]
+            times = any(view.ent[k] in _WHEN or view.lemma[k] in _TIMES for k in below if view.dep[k] == "attr")
+            return times or any(view.dep[k] in _CLAUSES and k > verb for k in held)
+        if view.dep[i] in ("nsubj", "nsubjpass") and view.pos[verb] in ("VERB", "AUX"):
+            passive = any(view.dep[k] in ("auxpass", "nsubjpass") for k in view.children[verb])
+            return passive and any(view.dep[k] in ("ccomp", "csubj") and k > verb for k in below)
+        small = view.pos[verb] == "ADJ" or any(view.pos[k] == "ADJ" and k > i for k in below)
+        return small and any(view.dep[k] in _CLAUSES and k > i for k in below)  # make it clear that
+
+    def _points(self, i: int, first: int) -> bool:
+        """True for a *this* or *that bill* whose thing the claim does not tell."""
+        view, noun = self.view, self.view.head[i]
+        if view.dep[i] in ("det", "predet", "amod") and view.pos[noun] in _NOUNS:
+            if view.lower[i] == "such" or view.lemma[noun] in _TIMES or view.ent[noun] in _WHEN:
+                return False
+            owned = any(view.dep[k] in ("relcl", "prep", "acl") and view.lower[i] in ("that", "those")
+                        for k in view.children[noun])  # fmt: skip
+            return not owned and not any(view.lemma[k] == view.lemma[noun] for k in range(first, i))
+        if view.tag[i] != "DT" or view.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"):
+            return False
+        if any(view.dep[k] in ("relcl", "prep", "acl", "punct") and view.lower[i] in ("that", "those") and k > i
+               for k in view.children[i]):  # fmt: skip
+            return False
+        return not any(view.pos[k] == "VERB" and not view.dominates(k, i) for k in range(first, i))
