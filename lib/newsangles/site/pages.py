@@ -25,6 +25,7 @@ from markupsafe import Markup
 from newsangles.documents.article import Article, day, slug
 from newsangles.show.html import Shown, anchor_name, compact, one_line, safe, style
 from newsangles.site import folds
+from newsangles.site.article_list import article_list
 from newsangles.tables.schema import PublishedSource
 
 PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
@@ -55,8 +56,8 @@ BRIEF = "brief"
 FIRST = "first"
 """The tag of those of these cells that an index of several articles repeats, and no others."""
 
-MAX_BRIEFS = 20
-"""Limit of articles for which the index shows these outputs."""
+MAX_BRIEFS = 200
+"""Limit of articles for which the index shows these outputs, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,10 @@ class Entry:
             words,
             tuple(angles),
         )
+
+    def first(self, angles: Sequence[Angle]) -> str:
+        """The stem of its first page, in the order of some angles."""
+        return next((angle.stem for angle in angles if angle.stem in self.angles), ARTICLE.stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +245,7 @@ _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
 _HEADING = re.compile(r"<(h[23])>([^<]*)</h[23]>")
+_FOLDED = re.compile(r'<summary><(h[23])( id="[^"]*")>(.*?)</summary>', re.DOTALL)
 _CONTENTS = re.compile(r'<p class="na contents">.*?</p>', re.DOTALL)
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
 
@@ -276,6 +282,7 @@ def index(
     angles: Sequence[Angle],
     *,
     briefs: Mapping[str, Markup] | None = None,
+    lines: Mapping[str, Markup] | None = None,
     together: Sequence[Link] = (),
     said: Markup | None = None,
     failed: Sequence[str] = (),
@@ -287,9 +294,11 @@ def index(
     """The page that lists all articles with their angles.
 
     Args:
-        entries: The articles, in the order to show.
-        angles: The angles, in the order to show; an article links to those that it has a page of.
-        briefs: The summaries of the first articles by id, as `brief` gives them.
+        entries: The articles.
+        angles: The angles, in the order to show; an only article links to those that it has a page of. One of several
+            links to its first page, which leads to the others.
+        briefs: The summaries of the newest articles by id, as `brief` gives them.
+        lines: The contents lines of an only article's pages, and of those on all articles, by the page's stem.
         together: Pages on all articles at once.
         said: The summaries of those pages, as `brief` gives them.
         failed: One line for each document that could not be read, as ``str`` of the error gives it.
@@ -302,8 +311,10 @@ def index(
     return _render(
         "contents.html.j2",
         entries=list(entries),
+        listed=article_list(entries) if len(entries) > 1 else None,
         angles=list(angles),
         briefs=dict(briefs or {}),
+        lines=dict(lines or {}),
         together=list(together),
         said=said or "",
         failed=list(failed),
@@ -335,7 +346,10 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
 
 
 def _with_anchors(html: str) -> str:
-    """HTML whose headings have the ids that JupyterLab gives them (``The-claims``), the first of each text."""
+    """HTML whose headings have the ids that JupyterLab gives them (``The-claims``), the first of each text.
+
+    That of a folded part stands within it, since a browser opens the part in which a link's target lies.
+    """
     seen: set[str] = set()
 
     def named(match: re.Match[str]) -> str:
@@ -344,7 +358,7 @@ def _with_anchors(html: str) -> str:
         seen.add(name)
         return f"<{match[1]}{first}>{match[2]}</{match[1]}>"
 
-    return _HEADING.sub(named, html)
+    return _FOLDED.sub(r"<summary><\1>\3</summary><span class=\"top\"\2></span>", _HEADING.sub(named, html))
 
 
 def _prepared(notebook: nbformat.NotebookNode) -> int:
