@@ -126,6 +126,7 @@ def page(
     home: str = "../index.html",
     version: str = "Newsangles",
     cite: Sequence[str] = (),
+    leads: Markup = Markup(),
 ) -> str:
     """An executed notebook as one HTML page that loads nothing.
 
@@ -137,6 +138,7 @@ def page(
         home: The path of the index, relative to the page.
         version: The version that made the page, for its foot.
         cite: How to cite the article, and the analysis.
+        leads: The contents line of a page whose notebook has none, as `leads` gives it.
 
     Returns:
         The page; the same input gives the same bytes. Where there is a page of the marked article (`ARTICLE`), the
@@ -144,9 +146,7 @@ def page(
     """
     # The headline is the page's title; the notebook's own, its question, stands above it.
     body = _TITLE.sub("", _linked(_cells(notebook), angles), count=1)
-    line = _CONTENTS.search(body)
-    if line is not None:
-        body = line[0] + body[: line.start()] + body[line.end() :]
+    body = _contents_first(body, leads)
     if ARTICLE in angles:
         body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
@@ -180,7 +180,11 @@ def together(
         anchor = f"#{row}" if row else ""
         return f'<a href="{quote(slug(article))}/{ARTICLE.stem}.html{anchor}"'
 
-    return _page(Markup(_SHELVED.sub(led, _linked(_cells(notebook), []))), angle, None, [], home, version, cite)
+    body = _SHELVED.sub(led, _linked(_cells(notebook), []))
+    title = _TITLE.search(body)
+    begin = title.end() if title else 0
+    body = body[:begin] + _contents_first(body[begin:])
+    return _page(Markup(body), angle, None, [], home, version, cite)
 
 
 def article(
@@ -191,6 +195,7 @@ def article(
     home: str = "../index.html",
     version: str = "Newsangles",
     cite: Sequence[str] = (),
+    leads: Markup = Markup(),
 ) -> str:
     """The page of the marked article.
 
@@ -201,8 +206,9 @@ def article(
         home: As for `page`.
         version: As for `page`.
         cite: As for `page`.
+        leads: As for `page`.
     """
-    intro = Markup(
+    intro = leads + Markup(
         '<div class="words"><p>Choose a layer to mark. Each sentence has a number; below each paragraph are '
         "its rows, each with links to related rows, its rule, how often such rows were right, and a reference to copy. "
         "A label in the text links to its row.</p></div>"
@@ -211,7 +217,7 @@ def article(
 
 
 def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) -> Markup:
-    """The summary of a notebook for the index: the outputs of its cells with the tag `BRIEF`.
+    """The summary of a notebook for the index: the outputs of its cells with the tag `BRIEF`, less the contents line.
 
     Args:
         notebook: The notebook with its outputs.
@@ -222,7 +228,7 @@ def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) ->
     if first:
         cells = [cell for cell in cells if FIRST in cell.metadata["tags"]] or cells
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
-    html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
+    html = _CONTENTS.sub("", _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs)))
     return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
 
 
@@ -239,15 +245,35 @@ def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
     return Markup(line.replace(' href="#', f' href="{quote(page, safe="/.-_")}#'))
 
 
+def leads(lines: Mapping[str, Markup]) -> Markup:
+    """A contents line of an article's other pages: the first link of each, and those to sources without a name.
+
+    Args:
+        lines: The contents lines of these pages, as `contents` gives them.
+    """
+    links = [_LINK.findall(line) for line in lines.values()]
+    groups = [", ".join([*found[:1], *(link for link in found[1:] if _UNNAMED in link)]) for found in links if found]
+    return Markup(f'<p class="na contents">{" · ".join(groups)}</p>') if groups else Markup()
+
+
+_UNNAMED = "without a named source"
+
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
 _HEADING = re.compile(r"<(h[23])>([^<]*)</h[23]>")
+_LINK = re.compile(r"<a [^>]*>[^<]*</a>")
 _FOLDED = re.compile(r'<summary><(h[23])( id="[^"]*")>(.*?)</summary>', re.DOTALL)
 _CONTENTS = re.compile(r'<p class="na contents">.*?</p>', re.DOTALL)
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
+
+
+def _contents_first(html: str, otherwise: str = "") -> str:
+    """HTML that begins with its contents line; with another where it has none."""
+    line = _CONTENTS.search(html)
+    return line[0] + html[: line.start()] + html[line.end() :] if line else otherwise + html
 
 
 def _linked(html: str, angles: Sequence[Angle]) -> str:

@@ -273,6 +273,7 @@ class _Renderer:
         (self._out / name).mkdir(exist_ok=True)
         cite = [references.article(article), self._cite]
         linked = _with_article([self._angle(page) for page in there])
+        leads = pages.leads({p.path: pages.contents(self._executed(p), Path(p.path).name) for p in there})
         for page in there:
             html = pages.page(
                 _notebook(executed(page, self._out)),
@@ -281,12 +282,13 @@ class _Renderer:
                 angles=linked,
                 version=self._version,
                 cite=cite,
+                leads=leads,
             )
             write_whole(self._out / page.path, html)
         docs = list(parse([article], model=self._model))
         found = reading(tables(docs))
         shown = layered(docs, found.marks, found.lines, layers=layers(), chosen="quotes")
-        html = pages.article(shown, entry=entry, angles=linked, version=self._version, cite=cite)
+        html = pages.article(shown, entry=entry, angles=linked, version=self._version, cite=cite, leads=leads)
         write_whole(self._out / marked, html)
         self._summary.written += paths
         self._state.put(name, key)
