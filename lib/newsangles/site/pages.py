@@ -146,7 +146,7 @@ def page(
     """
     # The headline is the page's title; the notebook's own, its question, stands above it.
     body = _TITLE.sub("", _linked(_cells(notebook), angles), count=1)
-    body = _contents_first(body, leads)
+    body = _contents_first(body, str(leads))
     if ARTICLE in angles:
         body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
@@ -293,6 +293,7 @@ def _page(
 ) -> str:
     return _render(
         "page.html.j2",
+        "article.css" if angle == ARTICLE else "",
         body=body,
         angle=angle,
         entry=entry,
@@ -336,6 +337,7 @@ def index(
     counted = [entry.words for entry in entries if entry.words is not None]
     return _render(
         "contents.html.j2",
+        "index.css",
         entries=list(entries),
         listed=article_list(entries) if len(entries) > 1 else None,
         angles=list(angles),
@@ -435,8 +437,9 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _render(template: str, **values: Any) -> str:
-    css = (_templates() / "page.css").read_text(encoding="utf-8")
+def _render(template: str, sheet: str = "", **values: Any) -> str:
+    """A page of a template, with the style of all pages and a sheet of its own."""
+    css = "".join((_templates() / name).read_text(encoding="utf-8") for name in ("page.css", sheet) if name)
     both = style().replace(".na{", ":root,.na{", 1).replace("</style>", f"{compact(css)}</style>")
     return _environment().get_template(template).render(style=Markup(both), **values) + "\n"
 
