@@ -126,7 +126,7 @@ def page(
     home: str = "../index.html",
     version: str = "Newsangles",
     cite: Sequence[str] = (),
-    leads: Markup = Markup(),
+    leads: str = "",
 ) -> str:
     """An executed notebook as one HTML page that loads nothing.
 
@@ -195,7 +195,7 @@ def article(
     home: str = "../index.html",
     version: str = "Newsangles",
     cite: Sequence[str] = (),
-    leads: Markup = Markup(),
+    leads: str = "",
 ) -> str:
     """The page of the marked article.
 
@@ -208,7 +208,7 @@ def article(
         cite: As for `page`.
         leads: As for `page`.
     """
-    intro = leads + Markup(
+    intro = Markup(leads) + Markup(
         '<div class="words"><p>Choose a layer to mark. Each sentence has a number; below each paragraph are '
         "its rows, each with links to related rows, its rule, how often such rows were right, and a reference to copy. "
         "A label in the text links to its row.</p></div>"
@@ -246,17 +246,19 @@ def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
 
 
 def leads(lines: Mapping[str, Markup]) -> Markup:
-    """A contents line of an article's other pages: the first link of each, and those to sources without a name.
+    """A contents line of an article's other pages: the first link of each, and those to what editors ask for most.
 
     Args:
         lines: The contents lines of these pages, as `contents` gives them.
     """
     links = [_LINK.findall(line) for line in lines.values()]
-    groups = [", ".join([*found[:1], *(link for link in found[1:] if _UNNAMED in link)]) for found in links if found]
+    also = [[link for link in found[1:] if any(words in link for words in ASKED_FOR)] for found in links]
+    groups = [", ".join([found[0], *others]) for found, others in zip(links, also, strict=True) if found]
     return Markup(f'<p class="na contents">{" · ".join(groups)}</p>') if groups else Markup()
 
 
-_UNNAMED = "without a named source"
+ASKED_FOR = ("without a named source", "in loaded words", "in the order that the text gives")
+"""Words of links of contents lines that the overview and the marked article have too."""
 
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
