@@ -10,9 +10,9 @@ import pytest
 from newsangles.site import article_list, pages
 
 
-def entries(number: int, *, outlets: int = 1, days: int = 1) -> list[pages.Entry]:
+def entries(number: int, *, outlets: int = 1, days: int = 1) -> list[article_list.Entry]:
     return [
-        pages.Entry(
+        article_list.Entry(
             f"article-{n}",
             f"Headline {n}",
             f"Outlet {n % outlets}",
@@ -28,7 +28,7 @@ def words(found: article_list.Filter) -> list[tuple[str, int]]:
 
 
 def test_the_newest_come_first_and_the_undated_last() -> None:
-    some = [pages.Entry("a", "A"), *entries(3, days=3)]
+    some = [article_list.Entry("a", "A"), *entries(3, days=3)]
     listed = article_list.article_list(some)
     assert [entry.id for entry in listed.entries] == ["article-2", "article-1", "article-0", "a"]
     outlet, day = listed.filters

@@ -11,6 +11,7 @@ import spacy
 from newsangles import show
 from newsangles.documents.article import Article, slug
 from newsangles.site import pages
+from newsangles.site.article_list import Entry
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 HOSTILE = '</title><script>alert(1)</script>" onload=alert(1) \u202e <img src=x onerror=alert(1)> {{ 7 * 7 }} $5 to $3'
@@ -33,11 +34,11 @@ def notebook(*cells: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return nbformat.v4.new_notebook(cells=[heading, *cells])
 
 
-def entry() -> pages.Entry:
+def entry() -> Entry:
     article = Article(
         "seed", "Some words.", title=HOSTILE, outlet=HOSTILE, published=date(2025, 3, 7), published_source="inferred"
     )
-    return pages.Entry.of(article, words=2, angles=["10_quotes"])
+    return Entry.of(article, words=2, angles=["10_quotes"])
 
 
 def made(*cells: nbformat.NotebookNode) -> str:
@@ -136,7 +137,7 @@ def test_the_name_and_question_of_a_notebook() -> None:
 
 
 def test_the_index_lists_articles_and_failures() -> None:
-    plain = pages.Entry("Straße 1", "A title", angles=("30_claims", "10_quotes"))
+    plain = Entry("Straße 1", "A title", angles=("30_claims", "10_quotes"))
     html = pages.index(
         [entry(), plain],
         [QUOTES, CLAIMS],
@@ -269,7 +270,7 @@ def test_of_several_articles_the_index_shows_the_first_line_alone() -> None:
 
 def test_the_index_shows_what_articles_say_in_short_where_that_is_known() -> None:
     brief = pages.brief(notebook(brief_cell('<p class="b"><a href="#s1">1</a></p>')), "seed/00_overview.html")
-    plain = pages.Entry("other", "Another", angles=("10_quotes", "article"))
+    plain = Entry("other", "Another", angles=("10_quotes", "article"))
     html = pages.index([entry(), plain], [QUOTES, pages.ARTICLE], briefs={"seed": brief})
     tree = check(html)
     first, second = tree.xpath("//ol[@class='entries']/li")

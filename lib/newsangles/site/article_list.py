@@ -10,13 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from newsangles.documents.article import day
+from newsangles.documents.article import Article, day
+from newsangles.tables.schema import PublishedSource
 from newsangles.tables.wording import counted
-
-if TYPE_CHECKING:
-    from newsangles.site.pages import Entry
 
 MAX_CHOICES = 24
 """Limit of choices of a filter: of outlets the rest is one choice, of months the choices are years."""
@@ -25,6 +22,46 @@ SHORT = 20
 """Length of a list of which all shows first; of a longer one its newest part."""
 
 NO_OUTLET, NO_DATE, OTHERS = "outlet unknown", "date unknown", "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article's entry in lists and headings, without its text, so that a list of very many stays small.
+
+    Attributes:
+        id: The article's id.
+        name: Its title, or its first words.
+        outlet: Who published it; None where unknown.
+        published: When; None where unknown.
+        published_source: Where that date comes from.
+        words: Its length; None where not counted.
+        angles: The stems of the notebooks that have a page for it.
+    """
+
+    id: str
+    name: str
+    outlet: str | None = None
+    published: date | None = None
+    published_source: PublishedSource = "none"
+    words: int | None = None
+    angles: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, *, words: int | None = None, angles: Sequence[str] = ()) -> Entry:
+        """The entry of an article."""
+        return cls(
+            article.id,
+            article.name,
+            article.outlet,
+            article.published,
+            article.published_source,
+            words,
+            tuple(angles),
+        )
+
+    def first(self, stems: Sequence[str]) -> str:
+        """The first of some pages, by their stems, that it has; the marked article where it has none of them."""
+        return next((stem for stem in stems if stem in self.angles), "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +122,7 @@ def newest_first(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _period(entries: Sequence[Entry]) -> Callable[[Entry], str]:
-    """The words for an entry's month; for its day where all are of one month, for its year where they are of many."""
+    """The words for an entry's month; its day where all are of one month, its year where of many."""
     dates = [entry.published for entry in entries if entry.published]
     months = len({(published.year, published.month) for published in dates})
     # "7 March 2025": its last two words are the month's, its last the year's.

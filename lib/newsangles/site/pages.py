@@ -12,7 +12,6 @@ import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,11 +21,10 @@ import jinja2
 import nbformat
 from markupsafe import Markup
 
-from newsangles.documents.article import Article, day, slug
+from newsangles.documents.article import day, slug
 from newsangles.show.html import Shown, anchor_name, compact, one_line, safe, style
 from newsangles.site import folds
-from newsangles.site.article_list import article_list
-from newsangles.tables.schema import PublishedSource
+from newsangles.site.article_list import Entry, article_list
 
 PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
 """The output formats that are shown, best first. Scripts, LaTeX and Markdown are not among them."""
@@ -58,46 +56,6 @@ FIRST = "first"
 
 MAX_BRIEFS = 200
 """Limit of articles for which the index shows these outputs, the newest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article's entry in lists and headings, without its text, so that a list of very many stays small.
-
-    Attributes:
-        id: The article's id.
-        name: Its title, or its first words.
-        outlet: Who published it; None where unknown.
-        published: When; None where unknown.
-        published_source: Where that date comes from.
-        words: Its length; None where not counted.
-        angles: The stems of the notebooks that have a page for it.
-    """
-
-    id: str
-    name: str
-    outlet: str | None = None
-    published: date | None = None
-    published_source: PublishedSource = "none"
-    words: int | None = None
-    angles: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, article: Article, *, words: int | None = None, angles: Sequence[str] = ()) -> Entry:
-        """The entry of an article."""
-        return cls(
-            article.id,
-            article.name,
-            article.outlet,
-            article.published,
-            article.published_source,
-            words,
-            tuple(angles),
-        )
-
-    def first(self, angles: Sequence[Angle]) -> str:
-        """The stem of its first page, in the order of some angles."""
-        return next((angle.stem for angle in angles if angle.stem in self.angles), ARTICLE.stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +175,9 @@ def article(
 
 
 def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) -> Markup:
-    """The summary of a notebook for the index: the outputs of its cells with the tag `BRIEF`, less the contents line.
+    """The summary of a notebook for the index: the outputs of its cells with the tag `BRIEF`.
+
+    The contents line is left out, since the index has it besides.
 
     Args:
         notebook: The notebook with its outputs.
@@ -246,7 +206,7 @@ def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
 
 
 def leads(lines: Mapping[str, Markup]) -> Markup:
-    """A contents line of an article's other pages: the first link of each, and those to what editors ask for most.
+    """A contents line of an article's other pages: the first link of each, and those that editors ask for.
 
     Args:
         lines: The contents lines of these pages, as `contents` gives them.

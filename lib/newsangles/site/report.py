@@ -30,7 +30,7 @@ from newsangles.pipeline.versions import DEFAULT_MODEL, versions
 from newsangles.show import references
 from newsangles.show.layers import layered
 from newsangles.site import pages
-from newsangles.site.article_list import newest_first
+from newsangles.site.article_list import Entry, newest_first
 from newsangles.site.runs import (
     Page,
     Runs,
@@ -234,7 +234,7 @@ class _Renderer:
         self._state, self._angles, self._words, self._summary = state, angles, words, summary
         self._version = "newsangles {newsangles}, model {model}".format(**made_by)
         self._cite = references.analysis(made_by)
-        self._entries: list[pages.Entry] = []
+        self._entries: list[Entry] = []
         self._pages: dict[str, list[Page]] = {}
         self._together: list[Page] = []
 
@@ -257,12 +257,12 @@ class _Renderer:
     def _article(self, article: Article, there: Sequence[Page]) -> None:
         """Make the pages of one article, and its summary for the index."""
         stems = (*(self._angle(page).stem for page in there), pages.ARTICLE.stem)
-        entry = pages.Entry.of(article, words=self._words.get(article.id), angles=stems)
+        entry = Entry.of(article, words=self._words.get(article.id), angles=stems)
         self._entries.append(entry)
         self._pages_of(article, there, entry)
         self._pages[article.id] = list(there)
 
-    def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
+    def _pages_of(self, article: Article, there: Sequence[Page], entry: Entry) -> None:
         """Make the pages of one article, if one of its notebooks was run or its list of pages changed."""
         key = digest([parse_inputs(article, self._model), [[page.path, page.key] for page in there]])
         name, marked = f"{slug(article.id)}/", plan_article(article).path
