@@ -63,6 +63,8 @@ def test_a_reference_says_article_and_place() -> None:
     made = references.References(Article("a", TEXT, title="A dam", outlet="News"), SENTENCES).to(12, 17)
     assert made == "“A dam”, News, undated, paragraph 2, sentence 3, characters 12–17"
     assert TEXT[12:17] == "Three"
+    whole = references.References(Article("a", TEXT), SENTENCES).to(0, 11)
+    assert whole.endswith("paragraph 1, sentences 1 to 2, characters 0–11")
 
 
 def test_a_text_without_sentences_has_a_first_one() -> None:

@@ -200,9 +200,13 @@ def test_all_layers_are_seen_or_none(marked: Page) -> None:
     assert marked.locator(".choice input:checked").get_attribute("class") == "pick-quotes"
     marked.locator(".pick-all").check()
     assert seen(marked) == ({"underline"}, {True})
-    names = marked.locator(".article mark[id] > .label").all_inner_texts()
-    ids = marked.evaluate("[...document.querySelectorAll('.article mark[id]')].map(m => m.id)")
-    assert names == ids, "each mark by the number of its row alone"
+    labels = marked.locator(".article mark[id]:not(.y-structure) > .label")
+    assert all(labels.all_inner_texts()), "each by name, or by the number of its row"
+    assert marked.locator("[id='q1'] > .label").inner_text().split() == ["q1", "Marco", "Rubio"]
+    text = marked.evaluate("document.querySelector('.article').getBoundingClientRect().right")
+    assert marked.evaluate("document.querySelector('#q1 i').getBoundingClientRect().left") > text, "in the margin"
+    said = [text.strip() for text in labels.locator("i").all_text_contents()]
+    assert {"hearsay", "demand alleged", "Donald Trump: alleged"} <= set(said)
     assert marked.locator(".key-all").is_visible()
     marked.locator(".pick-none").check()
     assert seen(marked) == ({"none"}, {False})
@@ -247,3 +251,45 @@ def test_each_statement_of_the_index_leads_to_its_sentence(site: Path, browser: 
     assert not [text for text in without if not re.match("No |Of |Somebody, or the outlet", text)], (
         "only that there is nothing rests on nothing"
     )
+
+
+TASKS = {
+    "30_claims.html#claims-unnamed": ["6", "11", "13", "15", "17", "21", "22"],
+    "30_claims.html#claims-loaded": ["6", "10", "11", "12", "14", "15", "17", "18", "21", "22"],
+    "40_timeline.html#Order-of-events": ["10", "14", "18", "19", "20"],
+}
+"""Which claims have no named source, which words are loaded, what followed on what: the sentences of the answers."""
+
+
+def test_three_questions_of_an_editor_are_answered_two_clicks_from_the_index(site: Path, browser: Browser) -> None:
+    said = {}
+    for link, sentences in TASKS.items():
+        page = Visit(browser, site / "index.html").page
+        page.locator(f".entries h3 a[href^='{SEED}/']").click()
+        page.locator(f".contents a[href='{link}']").click()
+        page.wait_for_url(f"**/{link}")
+        rows = page.locator(".claims-list li:visible, [id='Order-of-events'] ~ * tr:visible:has(a)")
+        found = {
+            match[0] for text in rows.locator("a[href*='#s']").all_inner_texts() if (match := re.search(r"\d+", text))
+        }
+        assert found == set(sentences), link
+        said[link] = rows.all_inner_texts()
+        page.close()
+    unnamed, loaded, order = said.values()
+    assert len(unnamed) == 7
+    assert any("Hegseth" in text and "“reportedly”" in text for text in loaded)
+    after = [text for text in order if text.count("a tense meeting on Friday") and "Zelenskyy" in text]
+    assert ["mend relations" in after[0], "conciliatory letter" in after[1]] == [True, True]
+
+
+def test_the_list_of_articles_is_filtered_by_outlet_without_a_script(site: Path, browser: Browser) -> None:
+    page = Visit(browser, site / "index.html").page
+    entries = page.locator(".entries > li")
+    assert entries.locator("visible=true").count() >= 2
+    page.get_by_label("outlet unknown").check()
+    assert page.locator(".entries > li:visible h3").all_inner_texts() == [
+        page.locator(f".entries a[href^='{SEED}/00'] bdi").inner_text()
+    ]
+    page.locator("[name=Outlet].p-all").check()
+    assert page.locator(".entries > li:visible").count() == 2
+    page.close()

@@ -8,6 +8,7 @@ import nbformat
 from newsangles import show
 from newsangles.documents.article import Article
 from newsangles.site import pages
+from newsangles.site.article_list import Entry
 from newsangles.site.folds import TAG
 
 
@@ -38,7 +39,7 @@ CELLS = [
 
 def made() -> lxml.html.HtmlElement:
     notebook = nbformat.v4.new_notebook(cells=CELLS)
-    article = pages.Entry.of(Article("a", "Some words.", title="Bridge closed"))
+    article = Entry.of(Article("a", "Some words.", title="Bridge closed"))
     html = pages.page(notebook, angle=pages.angle(notebook, "10_who"), entry=article)
     assert html.count("<details") == html.count("</details>")
     return lxml.html.fromstring(html)

@@ -24,6 +24,7 @@ from newsangles.documents.article import Article, slug
 from newsangles.documents.read import read
 from newsangles.pipeline.parse import parse
 from newsangles.site import pages
+from newsangles.site.article_list import Entry
 from newsangles.site.report import report
 from newsangles.tables import schema, tables, write
 
@@ -322,7 +323,7 @@ def test_jupyterlab_runs_and_loses_nothing(site: Path, folder: Path, browser: Br
 @pytest.mark.parametrize("place", ["id", "name", "outlet"])
 def test_each_payload_in_a_list_of_articles(browser: Browser, tmp_path: Path, place: str) -> None:
     entries = [
-        pages.Entry(**{"id": f"x{n}", "name": "n", "angles": ("a",), place: payload})  # type: ignore[arg-type]
+        Entry(**{"id": f"x{n}", "name": "n", "angles": ("a",), place: payload})  # type: ignore[arg-type]
         for n, payload in enumerate(PAYLOADS.values())
     ]
     angle = pages.Angle("a", "A", "What?")

@@ -11,6 +11,7 @@ import spacy
 from newsangles import show
 from newsangles.documents.article import Article, slug
 from newsangles.site import pages
+from newsangles.site.article_list import Entry
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 HOSTILE = '</title><script>alert(1)</script>" onload=alert(1) \u202e <img src=x onerror=alert(1)> {{ 7 * 7 }} $5 to $3'
@@ -33,11 +34,11 @@ def notebook(*cells: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return nbformat.v4.new_notebook(cells=[heading, *cells])
 
 
-def entry() -> pages.Entry:
+def entry() -> Entry:
     article = Article(
         "seed", "Some words.", title=HOSTILE, outlet=HOSTILE, published=date(2025, 3, 7), published_source="inferred"
     )
-    return pages.Entry.of(article, words=2, angles=["10_quotes"])
+    return Entry.of(article, words=2, angles=["10_quotes"])
 
 
 def made(*cells: nbformat.NotebookNode) -> str:
@@ -136,7 +137,7 @@ def test_the_name_and_question_of_a_notebook() -> None:
 
 
 def test_the_index_lists_articles_and_failures() -> None:
-    plain = pages.Entry("Straße 1", "A title", angles=("30_claims", "10_quotes"))
+    plain = Entry("Straße 1", "A title", angles=("30_claims", "10_quotes"))
     html = pages.index(
         [entry(), plain],
         [QUOTES, CLAIMS],
@@ -147,7 +148,7 @@ def test_the_index_lists_articles_and_failures() -> None:
     )
     tree = check(html)
     links = tree.xpath("//ol[@class='entries']//a/@href")
-    assert links == ["seed/10_quotes.html", *(f"{slug('Straße 1')}/{s}.html" for s in ("10_quotes", "30_claims"))]
+    assert links == [f"{folder}/10_quotes.html" for folder in ("seed", slug("Straße 1"))], "each to its first page"
     assert "90_corpus.html" in tree.xpath("//@href")
     metas = [m.text_content() for m in tree.xpath("//p[@class='meta']")]
     assert metas[0].endswith("7 March 2025 (inferred) · 2 words")
@@ -216,6 +217,32 @@ def test_the_page_of_the_marked_article() -> None:
     assert html.count("<style") == 1
 
 
+CONTENTS = (
+    '<p class="na contents"><a href="#all">two quotes</a> · <a href="#no-name">one without a named source</a></p>'
+)
+
+
+def test_each_page_begins_with_a_contents_line() -> None:
+    own, other = notebook(cell(result(html=f"<p>x</p>{CONTENTS}"))), notebook(cell(result(html="<p>x</p>")))
+    line = pages.leads({"10_quotes": pages.contents(own, "10_quotes.html"), "20_actors": pages.contents(other, "x")})
+    for html, beginning in ((pages.page(own, angle=QUOTES, entry=entry(), leads=line), "#all"),
+                            (pages.page(other, angle=QUOTES, entry=entry(), leads=line), "10_quotes.html#all"),
+                            (pages.together(own, angle=QUOTES, ids=()), "#all")):  # fmt: skip
+        tree = check(html)
+        (contents,) = tree.xpath("//main//p[@class='na contents']")
+        assert not contents.xpath("preceding::p[.='x']")
+        assert contents.xpath("a/@href")[0] == beginning
+        assert contents.text_content().endswith("one without a named source")
+    assert pages.leads({}) == "" and pages.brief(notebook(brief_cell(CONTENTS)), "x") == "", "it is told once"
+
+
+def test_a_link_to_a_folded_part_opens_it() -> None:
+    head = nbformat.v4.new_markdown_cell("## The rest", metadata={"tags": ["folded"]})
+    tree = check(pages.page(notebook(head, cell(result(html="<p>x</p>"))), angle=QUOTES, entry=entry()))
+    (target,) = tree.xpath("//*[@id='The-rest']")
+    assert target.getparent().tag == "details", "a browser opens the part in which the target lies"
+
+
 def brief_cell(html: str) -> nbformat.NotebookNode:
     made = cell(result(html=html, plain="x"))
     made.metadata["tags"] = [pages.BRIEF]
@@ -243,13 +270,17 @@ def test_of_several_articles_the_index_shows_the_first_line_alone() -> None:
 
 def test_the_index_shows_what_articles_say_in_short_where_that_is_known() -> None:
     brief = pages.brief(notebook(brief_cell('<p class="b"><a href="#s1">1</a></p>')), "seed/00_overview.html")
-    plain = pages.Entry("other", "Another", angles=("10_quotes", "article"))
+    plain = Entry("other", "Another", angles=("10_quotes", "article"))
     html = pages.index([entry(), plain], [QUOTES, pages.ARTICLE], briefs={"seed": brief})
     tree = check(html)
     first, second = tree.xpath("//ol[@class='entries']/li")
     assert first.xpath(".//p[@class='b']/a/@href") == ["seed/00_overview.html#s1"]
     assert not second.xpath(".//p[@class='b']")
-    assert second.xpath(".//ul[@class='links']//a/@href") == ["other/10_quotes.html", "other/article.html"]
+    assert second.xpath(".//a/@href") == ["other/10_quotes.html"]
+    line = pages.contents(notebook(brief_cell(CONTENTS)), "other/10_quotes.html")
+    only = check(pages.index([plain], [QUOTES, pages.ARTICLE], briefs={"other": brief}, lines={QUOTES.stem: line}))
+    links = ["other/10_quotes.html", "other/10_quotes.html#all", "other/10_quotes.html#no-name", "other/article.html"]
+    assert only.xpath("//dl[@class='questions']//a/@href") == links, "an only article's pages, with what is there"
     assert pages.index([plain], [QUOTES]) == pages.index([plain], [QUOTES], briefs={})
 
 

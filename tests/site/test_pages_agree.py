@@ -253,3 +253,43 @@ def test_an_event_has_one_standing_and_one_date(articles: dict[str, dict[str, Pa
         assert {(row["Event"], row["When"]) for row in shown} <= dated, name
         compared["overview"] += len(shown)
     assert all(compared[what] > 4 for what in ("The deeds", "Other deeds", "dated", "overview")), compared
+
+
+COUNTED = {
+    "10_quotes.html#Who-says-what": "Quotes by speaker",
+    "40_timeline.html#The-times": "The times",
+    "40_timeline.html#Order-of-events": "Events in the order that the text gives",
+}
+"""The table to which a link of a contents line leads, where its rows are what the link counts."""
+
+
+def contents_of(path: Path) -> dict[str, str]:
+    """The links of a page's contents lines with their words."""
+    links = html.fromstring(path.read_text("utf-8")).xpath("//p[contains(@class, 'contents')]/a")
+    return {re.sub(r"^#", f"{path.name}#", link.get("href")): flat(link.text_content()) for link in links}
+
+
+def test_contents_lines_count_what_they_lead_to(site: Path, articles: dict[str, dict[str, Page]]) -> None:
+    for article, pages in articles.items():
+        lines = {stem: contents_of(site / article / f"{stem}.html") for stem in pages}
+        own = {
+            to: words for stem in pages if stem[:2].isdigit() and stem[:2] > "00" for to, words in lines[stem].items()
+        }
+        for stem in ("00_overview", "article"):
+            assert len(lines[stem]) >= 4 and lines[stem].items() <= own.items(), "as on the pages that it leads to"
+        tree = pages["30_claims"].tree
+        kept = {i.get("id"): i.get("class")[1:] for i in tree.xpath("//input[starts-with(@id, 'claims-')]")}
+        item = "//li[contains(concat(' ', @class, ' '), ' f{} ')]"
+        counts = {f"30_claims.html#{name}": len(tree.xpath(item.format(n))) for name, n in kept.items()}
+        for to, caption in COUNTED.items():
+            table = pages[to.partition(".")[0]].tables.get(caption)
+            counts[to] = len(table.rows) if table else 0
+        for to, words in own.items():
+            if to in counts:
+                number = words.split()[0]
+                assert (0 if number == "no" else value(number)) == counts[to], f"{article}: {words}"
+    index = contents_of(site / "index.html")
+    corpus = contents_of(site / "90_corpus.html")
+    assert index == corpus and len(corpus) >= 6
+    first = next(words for to, words in corpus.items() if to.endswith("#The-articles"))
+    assert value(first.split()[0]) == len(Page(site / "90_corpus.html").tables["Articles by date"].rows)

@@ -333,7 +333,9 @@ def test_several_articles_from_a_folder_and_a_table(books: Path) -> None:
     assert shown == {"Alpha", "Gamma", "Delta 0", "Delta 1"}
     for page in summary.written:
         assert re.fullmatch(r"[a-z0-9._-]+/(?:10_first|article)\.html", page)
-        assert f'href="{page}"' in Path("out/index.html").read_text()
+        first = f"{page.partition('/')[0]}/10_first.html"
+        assert f'href="{first}"' in Path("out/index.html").read_text(), "the index leads to an article's first page"
+        assert f'href="{page.partition("/")[2]}"' in Path("out", first).read_text(), "and that to its others"
     assert Path("out/tables/articles.parquet").exists()
     assert summary.rows["articles"] == 4
 

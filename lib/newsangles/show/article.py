@@ -291,9 +291,10 @@ class _SentenceWriter:
 
     def _label(self, mark: Mark) -> Markup:
         label = safe(mark.label)
-        if self._layered:  # with all layers shown at once there is room for the rows' ids only
+        if self._layered:  # the words, where there are some; in the margin of a page they need the row's id too
             own = Markup("<b>{}</b>").format(mark.id or "")
-            label = Markup("{}<i> {}</i>").format(own, label) if mark.label else own
+            words = Markup('{}<i data-n="{}"> {}</i>')
+            label = words.format(own, mark.id or "", label) if mark.label else own
         if self._links and mark.href is not None and mark.href.startswith("#"):
             label = Markup('<a href="#{}{}">{}</a>').format(self._prefix, anchor_name(mark.href[1:]), label)
         return label

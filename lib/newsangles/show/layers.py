@@ -86,7 +86,7 @@ def layered(
 
     Args:
         docs: As for `marked`; ids are as there.
-        marks: As for `marked`, each with its ``layer``. Where all layers are shown, a mark is labelled by its id alone.
+        marks: As for `marked`, each with its ``layer``. A mark without a label is labelled by its id.
         lines: Rows in words, for below their paragraphs; each is named as a mark is, or stands in no text.
         layers: The layers, in their order.
         chosen: The layer to show first.
@@ -134,7 +134,7 @@ def _choice(
     """The radio buttons that choose a layer, and the key of each."""
     first = chosen if chosen in (*used, ALL_LAYERS, NO_LAYER) else next(iter(used), ALL_LAYERS)
     options = [(name, layers[name].name, layers[name].meaning) for name in used]
-    options += [(ALL_LAYERS, "All", "each mark by the number of its row"), (NO_LAYER, "None", "the text alone")]
+    options += [(ALL_LAYERS, "All", "all layers at once"), (NO_LAYER, "None", "the text alone")]
     buttons = [
         Markup('<label><input type="radio" name="layer" class="pick-{}"{}> {}</label>').format(
             name, Markup(" checked") if name == first else "", title
@@ -171,7 +171,7 @@ class _RowsBelow:
     def __init__(
         self, doc: Doc, starts: Sequence[int], lines: Sequence[Line], layers: Mapping[str, Layer], prefix: str
     ) -> None:
-        self._starts, self._layers, self._prefix = starts, layers, prefix
+        self._text, self._starts, self._layers, self._prefix = doc.text, starts, layers, prefix
         self._placed = sorted((line for line in lines if line.placed), key=lambda line: (line.start, -line.end))
         self._others = [line for line in lines if not line.placed]
         self._names = {line.name for line in lines}
@@ -185,15 +185,19 @@ class _RowsBelow:
             return Markup("")
         first, last = (sentence_number(self._starts, line.start) for line in (rows[0], rows[-1]))
         where = f"sentence {first}" if first == last else f"sentences {first} to {last}"
-        return self._folded(f"{counted(len(rows), 'row')} read from {where}", rows)
+        end = begin + len(self._text[begin:stop].rstrip())
+        cite = self._references.to(begin, end) if self._references else ""
+        return self._folded(f"{counted(len(rows), 'row')} read from {where}", rows, cite)
 
     def rest(self, heading: str) -> Markup:
         """The rows that stand below the article."""
         return self._folded(f"{heading} ({len(self._others):,})", self._others) if self._others else Markup("")
 
-    def _folded(self, summary: str, lines: Sequence[Line]) -> Markup:
+    def _folded(self, summary: str, lines: Sequence[Line], cite: str = "") -> Markup:
         items = joined(self._item(line) for line in lines)
-        return Markup('<details class="rows"><summary>{}</summary><ul>{}</ul></details>').format(summary, items)
+        reference = Markup("<cite>{}</cite>").format(safe(cite)) if cite else ""
+        fold = Markup('<details class="rows"><summary>{}</summary><ul>{}</ul>{}</details>')
+        return fold.format(summary, items, reference)
 
     def _item(self, line: Line) -> Markup:
         n = sentence_number(self._starts, line.start)
@@ -204,7 +208,7 @@ class _RowsBelow:
         )
         return Markup(
             '<li class="y-{layer}" id="{prefix}row-{anchor}"><b>{name}</b> {says} '
-            '<a href="#{prefix}s{n}">sentence {n}</a>{tied}{made}{cite}</li>'
+            '<a href="#{prefix}s{n}">sentence {n}</a>{tied}{made}</li>'
         ).format(
             layer=line.layer,
             prefix=self._prefix,
@@ -214,7 +218,4 @@ class _RowsBelow:
             n=n,
             tied=Markup(" · see {}").format(tied) if tied else "",
             made=Markup(" <small>{}</small>").format(safe(line.made_by)) if line.made_by else "",
-            cite=Markup(" <cite>{}</cite>").format(safe(self._references.to(line.start, line.end)))
-            if self._references
-            else "",
         )

@@ -60,6 +60,8 @@ class References:
         return max(1, bisect_right(self._paragraphs, start)), max(1, bisect_right(self._sentences, start))
 
     def to(self, start: int, end: int) -> str:
-        """A reference to the characters from ``start`` to ``end``, exclusive."""
-        paragraph, sentence = self.place(start)
-        return f"{self._article}, paragraph {paragraph}, sentence {sentence}, characters {start}–{end}"
+        """A reference to the characters from ``start`` to ``end``, exclusive, of one paragraph."""
+        paragraph, first = self.place(start)
+        last = max(first, bisect_right(self._sentences, end - 1))
+        sentences = f"sentence {first}" if first == last else f"sentences {first} to {last}"
+        return f"{self._article}, paragraph {paragraph}, {sentences}, characters {start}–{end}"

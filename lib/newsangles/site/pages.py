@@ -12,7 +12,6 @@ import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,10 +21,10 @@ import jinja2
 import nbformat
 from markupsafe import Markup
 
-from newsangles.documents.article import Article, day, slug
+from newsangles.documents.article import day, slug
 from newsangles.show.html import Shown, anchor_name, compact, one_line, safe, style
 from newsangles.site import folds
-from newsangles.tables.schema import PublishedSource
+from newsangles.site.article_list import Entry, article_list
 
 PRIORITY = ("text/html", "image/svg+xml", "image/png", "text/plain")
 """The output formats that are shown, best first. Scripts, LaTeX and Markdown are not among them."""
@@ -55,44 +54,8 @@ BRIEF = "brief"
 FIRST = "first"
 """The tag of those of these cells that an index of several articles repeats, and no others."""
 
-MAX_BRIEFS = 20
-"""Limit of articles for which the index shows these outputs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article's entry in lists and headings, without its text, so that a list of very many stays small.
-
-    Attributes:
-        id: The article's id.
-        name: Its title, or its first words.
-        outlet: Who published it; None where unknown.
-        published: When; None where unknown.
-        published_source: Where that date comes from.
-        words: Its length; None where not counted.
-        angles: The stems of the notebooks that have a page for it.
-    """
-
-    id: str
-    name: str
-    outlet: str | None = None
-    published: date | None = None
-    published_source: PublishedSource = "none"
-    words: int | None = None
-    angles: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, article: Article, *, words: int | None = None, angles: Sequence[str] = ()) -> Entry:
-        """The entry of an article."""
-        return cls(
-            article.id,
-            article.name,
-            article.outlet,
-            article.published,
-            article.published_source,
-            words,
-            tuple(angles),
-        )
+MAX_BRIEFS = 200
+"""Limit of articles for which the index shows these outputs, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +84,7 @@ def page(
     home: str = "../index.html",
     version: str = "Newsangles",
     cite: Sequence[str] = (),
+    leads: str = "",
 ) -> str:
     """An executed notebook as one HTML page that loads nothing.
 
@@ -132,6 +96,7 @@ def page(
         home: The path of the index, relative to the page.
         version: The version that made the page, for its foot.
         cite: How to cite the article, and the analysis.
+        leads: The contents line of a page whose notebook has none, as `leads` gives it.
 
     Returns:
         The page; the same input gives the same bytes. Where there is a page of the marked article (`ARTICLE`), the
@@ -139,9 +104,7 @@ def page(
     """
     # The headline is the page's title; the notebook's own, its question, stands above it.
     body = _TITLE.sub("", _linked(_cells(notebook), angles), count=1)
-    line = _CONTENTS.search(body)
-    if line is not None:
-        body = line[0] + body[: line.start()] + body[line.end() :]
+    body = _contents_first(body, str(leads))
     if ARTICLE in angles:
         body = _NUMBER.sub(rf'\1{ARTICLE.stem}.html\2\3: its rows in the marked article"', body)
     return _page(Markup(body), angle, entry, angles, home, version, cite)
@@ -175,7 +138,11 @@ def together(
         anchor = f"#{row}" if row else ""
         return f'<a href="{quote(slug(article))}/{ARTICLE.stem}.html{anchor}"'
 
-    return _page(Markup(_SHELVED.sub(led, _linked(_cells(notebook), []))), angle, None, [], home, version, cite)
+    body = _SHELVED.sub(led, _linked(_cells(notebook), []))
+    title = _TITLE.search(body)
+    begin = title.end() if title else 0
+    body = body[:begin] + _contents_first(body[begin:])
+    return _page(Markup(body), angle, None, [], home, version, cite)
 
 
 def article(
@@ -186,6 +153,7 @@ def article(
     home: str = "../index.html",
     version: str = "Newsangles",
     cite: Sequence[str] = (),
+    leads: str = "",
 ) -> str:
     """The page of the marked article.
 
@@ -196,8 +164,9 @@ def article(
         home: As for `page`.
         version: As for `page`.
         cite: As for `page`.
+        leads: As for `page`.
     """
-    intro = Markup(
+    intro = Markup(leads) + Markup(
         '<div class="words"><p>Choose a layer to mark. Each sentence has a number; below each paragraph are '
         "its rows, each with links to related rows, its rule, how often such rows were right, and a reference to copy. "
         "A label in the text links to its row.</p></div>"
@@ -208,6 +177,8 @@ def article(
 def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) -> Markup:
     """The summary of a notebook for the index: the outputs of its cells with the tag `BRIEF`.
 
+    The contents line is left out, since the index has it besides.
+
     Args:
         notebook: The notebook with its outputs.
         page: The path of its page from the index, for the links.
@@ -217,7 +188,7 @@ def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) ->
     if first:
         cells = [cell for cell in cells if FIRST in cell.metadata["tags"]] or cells
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
-    html = _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs))
+    html = _CONTENTS.sub("", _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs)))
     return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
 
 
@@ -234,14 +205,37 @@ def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
     return Markup(line.replace(' href="#', f' href="{quote(page, safe="/.-_")}#'))
 
 
+def leads(lines: Mapping[str, Markup]) -> Markup:
+    """A contents line of an article's other pages: the first link of each, and those that editors ask for.
+
+    Args:
+        lines: The contents lines of these pages, as `contents` gives them.
+    """
+    links = [_LINK.findall(line) for line in lines.values()]
+    also = [[link for link in found[1:] if any(words in link for words in ASKED_FOR)] for found in links]
+    groups = [", ".join([found[0], *others]) for found, others in zip(links, also, strict=True) if found]
+    return Markup(f'<p class="na contents">{" · ".join(groups)}</p>') if groups else Markup()
+
+
+ASKED_FOR = ("without a named source", "in loaded words", "in the order that the text gives")
+"""Words of links of contents lines that the overview and the marked article have too."""
+
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
 _HEADING = re.compile(r"<(h[23])>([^<]*)</h[23]>")
+_LINK = re.compile(r"<a [^>]*>[^<]*</a>")
+_FOLDED = re.compile(r'<summary><(h[23])( id="[^"]*")>(.*?)</summary>', re.DOTALL)
 _CONTENTS = re.compile(r'<p class="na contents">.*?</p>', re.DOTALL)
 _NUMBER = re.compile(r'(<a class="n" href=")(#s\d+" title=")(Sentence \d+)"')
+
+
+def _contents_first(html: str, otherwise: str = "") -> str:
+    """HTML that begins with its contents line; with another where it has none."""
+    line = _CONTENTS.search(html)
+    return line[0] + html[: line.start()] + html[line.end() :] if line else otherwise + html
 
 
 def _linked(html: str, angles: Sequence[Angle]) -> str:
@@ -261,6 +255,7 @@ def _page(
 ) -> str:
     return _render(
         "page.html.j2",
+        "article.css" if angle == ARTICLE else "",
         body=body,
         angle=angle,
         entry=entry,
@@ -276,6 +271,7 @@ def index(
     angles: Sequence[Angle],
     *,
     briefs: Mapping[str, Markup] | None = None,
+    lines: Mapping[str, Markup] | None = None,
     together: Sequence[Link] = (),
     said: Markup | None = None,
     failed: Sequence[str] = (),
@@ -287,9 +283,11 @@ def index(
     """The page that lists all articles with their angles.
 
     Args:
-        entries: The articles, in the order to show.
-        angles: The angles, in the order to show; an article links to those that it has a page of.
-        briefs: The summaries of the first articles by id, as `brief` gives them.
+        entries: The articles.
+        angles: The angles, in the order to show; an only article links to those that it has a page of. One of several
+            links to its first page, which leads to the others.
+        briefs: The summaries of the newest articles by id, as `brief` gives them.
+        lines: The contents lines of an only article's pages, and of those on all articles, by the page's stem.
         together: Pages on all articles at once.
         said: The summaries of those pages, as `brief` gives them.
         failed: One line for each document that could not be read, as ``str`` of the error gives it.
@@ -301,9 +299,12 @@ def index(
     counted = [entry.words for entry in entries if entry.words is not None]
     return _render(
         "contents.html.j2",
+        "index.css",
         entries=list(entries),
+        listed=article_list(entries) if len(entries) > 1 else None,
         angles=list(angles),
         briefs=dict(briefs or {}),
+        lines=dict(lines or {}),
         together=list(together),
         said=said or "",
         failed=list(failed),
@@ -335,7 +336,10 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
 
 
 def _with_anchors(html: str) -> str:
-    """HTML whose headings have the ids that JupyterLab gives them (``The-claims``), the first of each text."""
+    """HTML whose headings have the ids that JupyterLab gives them (``The-claims``), the first of each text.
+
+    That of a folded part stands within it, since a browser opens the part in which a link's target lies.
+    """
     seen: set[str] = set()
 
     def named(match: re.Match[str]) -> str:
@@ -344,7 +348,7 @@ def _with_anchors(html: str) -> str:
         seen.add(name)
         return f"<{match[1]}{first}>{match[2]}</{match[1]}>"
 
-    return _HEADING.sub(named, html)
+    return _FOLDED.sub(r"<summary><\1>\3</summary><span class=\"top\"\2></span>", _HEADING.sub(named, html))
 
 
 def _prepared(notebook: nbformat.NotebookNode) -> int:
@@ -395,8 +399,9 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _render(template: str, **values: Any) -> str:
-    css = (_templates() / "page.css").read_text(encoding="utf-8")
+def _render(template: str, sheet: str = "", **values: Any) -> str:
+    """A page of a template, with the style of all pages and a sheet of its own."""
+    css = "".join((_templates() / name).read_text(encoding="utf-8") for name in ("page.css", sheet) if name)
     both = style().replace(".na{", ":root,.na{", 1).replace("</style>", f"{compact(css)}</style>")
     return _environment().get_template(template).render(style=Markup(both), **values) + "\n"
 

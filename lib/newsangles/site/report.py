@@ -31,6 +31,7 @@ from newsangles.pipeline.versions import DEFAULT_MODEL, versions
 from newsangles.show import references
 from newsangles.show.layers import layered
 from newsangles.site import pages
+from newsangles.site.article_list import Entry, newest_first
 from newsangles.site.runs import (
     Page,
     Runs,
@@ -251,8 +252,8 @@ class _Renderer:
         self._state, self._angles, self._words, self._summary = state, angles, words, summary
         self._version = "newsangles {newsangles}, model {model}".format(**made_by)
         self._cite = references.analysis(made_by)
-        self._entries: list[pages.Entry] = []
-        self._briefs: dict[str, dict[bool, Markup]] = {}
+        self._entries: list[Entry] = []
+        self._pages: dict[str, list[Page]] = {}
         self._together: list[Page] = []
 
     def render(self, every: Iterable[Page], waited: Callable[[Page], str | None]) -> None:
@@ -274,13 +275,12 @@ class _Renderer:
     def _article(self, article: Article, there: Sequence[Page]) -> None:
         """Make the pages of one article, and its summary for the index."""
         stems = (*(self._angle(page).stem for page in there), pages.ARTICLE.stem)
-        entry = pages.Entry.of(article, words=self._words.get(article.id), angles=stems)
+        entry = Entry.of(article, words=self._words.get(article.id), angles=stems)
         self._entries.append(entry)
         self._pages_of(article, there, entry)
-        if len(self._briefs) < pages.MAX_BRIEFS:
-            self._briefs[article.id] = {first: self._brief(there, first=first) for first in (True, False)}
+        self._pages[article.id] = list(there)
 
-    def _pages_of(self, article: Article, there: Sequence[Page], entry: pages.Entry) -> None:
+    def _pages_of(self, article: Article, there: Sequence[Page], entry: Entry) -> None:
         """Make the pages of one article, if one of its notebooks was run or its list of pages changed."""
         key = digest([parse_inputs(article, self._model), [[page.path, page.key] for page in there]])
         name, marked = f"{slug(article.id)}/", plan_article(article).path
@@ -291,6 +291,7 @@ class _Renderer:
         (self._out / name).mkdir(exist_ok=True)
         cite = [references.article(article), self._cite]
         linked = _with_article([self._angle(page) for page in there])
+        leads = pages.leads({p.path: pages.contents(self._executed(p), Path(p.path).name) for p in there})
         for page in there:
             html = pages.page(
                 _notebook(executed(page, self._out)),
@@ -299,12 +300,13 @@ class _Renderer:
                 angles=linked,
                 version=self._version,
                 cite=cite,
+                leads=leads,
             )
             write_whole(self._out / page.path, html)
         docs = list(parse([article], model=self._model))
         found = reading(tables(docs))
         shown = layered(docs, found.marks, found.lines, layers=layers(), chosen="quotes")
-        html = pages.article(shown, entry=entry, angles=linked, version=self._version, cite=cite)
+        html = pages.article(shown, entry=entry, angles=linked, version=self._version, cite=cite, leads=leads)
         write_whole(self._out / marked, html)
         self._summary.written += paths
         self._state.put(name, key)
@@ -329,12 +331,16 @@ class _Renderer:
 
     def index(self, problems: Sequence[str], read: int) -> None:
         """Make the index of the articles with pages; `read` is the number of all articles."""
+        together, several = self._together, len(self._entries) > 1
+        shown = [entry.id for entry in newest_first(self._entries)[: pages.MAX_BRIEFS]]
+        own = [page for made in self._pages.values() for page in made]
         html = pages.index(
             self._entries,
             _with_article([angle for name, angle in self._angles.items() if not project.is_together(name)]),
-            briefs={article: said[len(self._entries) > 1] for article, said in self._briefs.items()},
-            together=[pages.Link(self._angle(page).question, page.path) for page in self._together],
-            said=self._brief(self._together),
+            briefs={article: self._brief(self._pages[article], first=several) for article in shown},
+            lines=self._lines(together if several else own),
+            together=[pages.Link(self._angle(page).question, page.path) for page in together],
+            said=self._brief(together),
             failed=[*problems, *(f"{page}: {cause}" for page, cause in self._summary.failed.items())],
             more=read - len(self._entries),
             version=self._version,
@@ -347,10 +353,17 @@ class _Renderer:
 
     def _brief(self, there: Sequence[Page], *, first: bool = False) -> Markup:
         """The summary of an article for the index: those of its notebooks, one after the other."""
-        made = [(_notebook(executed(page, self._out)), page.path) for page in there]
-        said = [pages.brief(notebook, path, first=first) for notebook, path in made]
-        lines = [] if first else [pages.contents(notebook, path) for notebook, path in made]
-        return Markup("").join([*said, *lines])
+        return Markup("").join(pages.brief(self._executed(page), page.path, first=first) for page in there)
+
+    def _lines(self, there: Sequence[Page]) -> dict[str, Markup]:
+        """The contents lines of pages for the index, by their stem."""
+        return {self._angle(page).stem: pages.contents(self._executed(page), page.path) for page in there}
+
+    def _executed(self, page: Page) -> NotebookNode:
+        """An executed notebook, read without the checks that take most of the time where there are hundreds."""
+        text = executed(page, self._out).read_text(encoding="utf-8")
+        notebook: NotebookNode = nbformat.v4.reads(text)  # type: ignore[no-untyped-call]
+        return notebook
 
 
 def _with_article(angles: Sequence[pages.Angle]) -> list[pages.Angle]:

@@ -235,7 +235,8 @@ def test_a_wrong_status_is_refused_in_one_line() -> None:
         ({"certainty": "possible"}, "outlet: possible"),
         ({"status": "opinion"}, "outlet: opinion"),
         (PERSON, "Ana Ruiz"),
-        (NOBODY, "nobody named: reported"),
+        (NOBODY, "hearsay"),
+        (NOBODY | {"status": "alleged"}, "hearsay: alleged"),
     ],
 )
 def test_label(row: dict[str, Any], expected: str) -> None:

@@ -12,6 +12,8 @@ CLAIMS = pd.DataFrame(
         "claim_id": ["c1", "c2", "c3", "c4"],
         "sort": ["outlet", "hearsay", "named person", "anonymous source"],
         "stance": ["neutral", None, "doubting", None],
+        "stance_cue": ["said", None, "claimed", None],
+        "text": ["It is", "reportedly it is", "it may be", "it was"],
         "links": [(), (), ("Ruiz said", "he said"), ("officials said",)],
         "cues": [(), ("reportedly",), ("may", "may"), ()],
         "context": [None, "The bank is old", None, None],
@@ -29,7 +31,13 @@ def test_each_claim_stands_once_those_to_check_first_in_front() -> None:
     ordered = listing.first_to_check_first(CLAIMS, FIRST)
     assert list(ordered["claim_id"]) == ["c3", "c4", "c1", "c2"]
     assert ordered["made"].notna().tolist() == [True, True, False, False]
-    assert ordered["because"].fillna("").tolist() == ["", "", "", "Put so by “reportedly”."]
+    doubted = "the outlet keeps its distance"
+    assert ordered["because"].fillna("").tolist() == [
+        f"Loaded: “claimed”, {doubted}.",
+        "",
+        "",
+        f"Put so by “reportedly”. Loaded: “reportedly”, {doubted}.",
+    ]
 
 
 def test_a_filter_keeps_what_its_words_say_and_the_links_count_the_same() -> None:
@@ -44,7 +52,7 @@ def test_a_filter_keeps_what_its_words_say_and_the_links_count_the_same() -> Non
         "hearsay": ["c2"],
         "number": ["c1"],
         "second": ["c3"],
-        "loaded": ["c3"],
+        "loaded": ["c3", "c2"],
     }
     links = listing.contents(found)
     assert list(links.items())[:2] == [("four claims", "#claims-all"), ("two to check first", "#claims-first")]
@@ -54,5 +62,7 @@ def test_a_filter_keeps_what_its_words_say_and_the_links_count_the_same() -> Non
 def test_what_keeps_no_claim_is_no_filter() -> None:
     none = listing.filters(listing.first_to_check_first(CLAIMS.iloc[:0], FIRST.iloc[:0]), NUMBERS)
     assert none == {} and listing.contents(none) == {}
+    named = listing.first_to_check_first(CLAIMS.assign(why="Nobody answers for it (“reportedly”)"), FIRST)
+    assert "Loaded: “reportedly”" not in str(list(named["because"])), "the reasons name it"
     alone = listing.first_to_check_first(CLAIMS.iloc[:1], FIRST.iloc[:0])
     assert list(listing.filters(alone, NUMBERS.iloc[:0])) == ["all", "own"]

@@ -170,10 +170,17 @@ def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
 
 
 def label(claim: Any) -> str:
-    """The label of a marked claim: who answers for it, then how it is put, unless as certain fact."""
-    who = OUTLET if claim.sort == OUTLET else str(claim.who)
+    """The label of a marked claim: who answers for it, then how it is put, unless as certain fact.
+
+    A claim is denied by a word around it; a *not* within it is read there.
+    """
+    who = claim.sort if claim.sort in (OUTLET, HEARSAY) else str(claim.who)
     how = claim.status if claim.status != "fact" else claim.certainty if claim.certainty != "certain" else ""
-    return f"{who}: {how}" if how else who
+    if claim.sort == HEARSAY and how == "reported":
+        how = ""
+    denied = claim.polarity == "negative" and not _turning().isdisjoint(claim.cue_rules)
+    said = ", ".join(part for part in (how, "denied" * denied) if part)
+    return f"{who}: {said}" if said else who
 
 
 # --- sources ----------------------------------------------------------------------------------------------------------

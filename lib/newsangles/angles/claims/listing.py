@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from newsangles.tables.wording import ANONYMOUS, HEARSAY, OUTLET, counted, in_words, line
+from newsangles.angles.factuality.lexicon import lexicon
+from newsangles.tables.frames import records
+from newsangles.tables.wording import ANONYMOUS, HEARSAY, IMPLICATIONS, OUTLET, counted, in_words, line
 
 KEY = ["article_id", "claim_id"]
 
@@ -21,9 +25,10 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
         first: Those of them to check first, with their ``priority``.
 
     Returns:
-        The claims with ``made`` (how the priority was made, None for the others), ``because`` (the words that decide
-        how one of these others is put; the reasons for the first name them) and ``before`` (the words before one that
-        tell what is meant in it, None where it can be read alone).
+        The claims with ``made`` (how the priority was made, None for the others), ``loaded`` (their loaded words with
+        the meaning of each), ``because`` (these words, and those that decide how one of these others is put; the
+        reasons for the first name them) and ``before`` (the words before one that tell what is meant in it, None where
+        it can be read alone).
     """
     place = pd.Series(range(len(first)), pd.MultiIndex.from_frame(first[KEY]), "int64")
     at = place.reindex(pd.MultiIndex.from_frame(claims[KEY])).to_numpy()
@@ -34,11 +39,41 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
     told = [f"Put so by {words}." if words else None for words in cues]
     because = [None if name else words for name, words in zip(made, told, strict=True)]
     before = [f"Before it: {line(words)}." if isinstance(words, str) else None for words in ordered["context"]]
-    added = {"made": made, "because": because, "before": before}
-    return ordered.assign(**{name: pd.Series(values, dtype="object") for name, values in added.items()})
+    loaded = [loaded_words(row) for row in records(ordered)]
+    reasons = ordered["why"] if "why" in ordered else [""] * len(ordered)
+    both = [
+        " ".join(filter(None, (put, _loaded_line(words, why)))) or None
+        for put, words, why in zip(because, loaded, reasons, strict=True)
+    ]
+    added = {"made": made, "loaded": loaded, "because": both, "before": before}
+    return ordered.assign(**{name: pd.Series(values, ordered.index, dtype="object") for name, values in added.items()})
 
 
 _MADE = "Priority {:.2f}: checkable {:.2f}, times the mean of important {:.2f} and weakly backed {:.2f}"
+
+
+def _loaded_line(words: Mapping[str, str], why: str) -> str:
+    """The loaded words of a claim with their meanings, less those that its reasons name; empty for none."""
+    left = [f"“{word}”, {meaning}" for word, meaning in words.items() if f"“{word}”" not in why]
+    return f"Loaded: {'; '.join(left)}." if left else ""
+
+
+def loaded_words(claim: Mapping[Hashable, Any]) -> dict[str, str]:
+    """The words of a claim, or around it, that say what to think of it, and the meaning of each.
+
+    That is the cue of its source where it is not neutral (*claimed*, *admitted*), and words of hearsay and allegation.
+    """
+    found = {}
+    if claim["stance_cue"] and claim["stance"] in _LOADED_STANCES:
+        found[line(claim["stance_cue"])] = IMPLICATIONS[claim["stance"]]
+    handed_on = lexicon()["hearsay"] | lexicon()["alleged"]
+    words = [*re.findall(r"\w+", claim["text"]), *claim["cues"]]
+    known = {word.lower() for word in found}
+    found |= {w: IMPLICATIONS["doubting"] for w in words if w.lower() in handed_on and w.lower() not in known}
+    return found
+
+
+_LOADED_STANCES = ("doubting", "asserting", "endorsing", "conceding")
 
 
 def second_hand_claims(claims: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +101,7 @@ def filters(claims: pd.DataFrame, numbers: pd.DataFrame) -> Filters:
         "hearsay": ("hearsay", claims["sort"] == HEARSAY),
         "number": ("with a number", pd.Series(keys.isin(stated), claims.index)),
         "second": ("at second hand", claims["links"].map(len) > 1),
-        "loaded": ("in loaded words", claims["stance"].notna() & (claims["stance"] != "neutral")),
+        "loaded": ("in loaded words", claims["loaded"].map(len) > 0),
     }
     return {name: (words, keeps) for name, (words, keeps) in found.items() if keeps.any()}
 
