@@ -223,7 +223,7 @@ class _Drawing:
         for tick in axis.ticks:
             line(axes, [tick.at, tick.at], [y - 4, y], color=INK, linewidth=0.8)
             if end:
-                line(axes, [tick.at, tick.at], [y, end], color=SOFT, linewidth=0.3)
+                line(axes, [tick.at, tick.at], [y, end], color=SOFT, linewidth=0.3, zorder=0.4)
             write(axes, tick.at, y - (19 if years else 7), tick.label, ha="center", fontsize=10)
             if tick.year:
                 write(axes, tick.at, y - 7, tick.year, ha="center", fontsize=10, color=SOFT)
@@ -238,7 +238,7 @@ class _Drawing:
     def _days(self, axes: Any, axis: Axis, event: _Event, y: float, kind: int) -> None:
         """The days of an event on the axis."""
         for a, b in axis.pieces:
-            line(axes, [a, b], [y, y], color=SOFT, linewidth=0.8)
+            line(axes, [a, b], [y, y], color=SOFT, linewidth=0.8, zorder=0.5)
         if self._now in axis.at:
             line(axes, [axis.at[self._now]] * 2, [y - 5, y + 5], color=INK, linewidth=1.2)
         begin, end = (axis.at.get(day or "") for day in (event.begin, event.end))
@@ -264,7 +264,7 @@ def _wide(row: Any, right: float, with_dates: bool) -> _Event:
     """An event on a wide page: its date, its name and what it follows, side by side."""
     left = _WHEN if with_dates else 0
     dates = folded(row.beside or "", int((_WHEN - 8) / LETTER), 3)
-    names = folded(row.name, int((right - left - 16) / LETTER))
+    names = folded(row.name, int((right - left - 16) / LETTER), 3)
     notes = folded(row.follows, int((right - left - 16) / LETTER)) if row.follows else []
     texts = [(1.0, 13.0 + _LINE * n, text, INK) for n, text in enumerate(dates) if text]
     texts += [(left + 16, 13.0 + _LINE * n, text, INK) for n, text in enumerate(names)]
@@ -285,7 +285,9 @@ def _slim(row: Any, width: int) -> _Event:
 def _bounds(axes: Any, begin: float | None, end: float | None, y: float, edges: tuple[float, float]) -> None:
     """A dashed line between two days, with an arrow where one of them is missing."""
     a, b = (edges[0] if begin is None else begin), (edges[1] if end is None else end)
-    line(axes, [a, b], [y, y], color=PAPER, linewidth=2)  # the gaps of the dashes must not show the axis below
+    line(
+        axes, [a, b], [y, y], color=PAPER, linewidth=2, zorder=0.6
+    )  # the gaps of the dashes must not show the axis below
     line(axes, [a, b], [y, y], linestyle=(0, (4, 2.5)))
     for known, x, way in ((begin, a, -1), (end, b, 1)):
         if known is not None:

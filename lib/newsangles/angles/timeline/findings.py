@@ -65,7 +65,7 @@ STAR = "*"
 
 _EMPTY = frozenset("which who whom that this it what there they he she we i you one these those".split())
 _WHOM = frozenset("him her it them us me you himself herself itself themselves each".split())
-_SHORT, _LONG, _FOLLOWED, _MOST_STEPS = 70, 110, 48, 50
+_SHORT, _LONG, _FOLLOWED, _MOST_STEPS = 70, 110, 40, 50
 _ADDED = (
     "standing",
     "lane",
@@ -100,13 +100,13 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     Returns:
         The first mention of each event with ``standing`` (as `newsangles.tables.distinct_events` has it), ``lane`` (a
-        key of `LANES`), ``sign`` (a key of `SIGNS`), ``what`` (in a few words, actors by their names), ``whole`` (in more words), ``clause`` (the
-        words around it), ``when`` (for readers; an unresolved time as written; with `STAR` where a list and not the
-        text gives the date), ``dated_by`` (why it is dated so), ``why`` (why it is not told as done; else empty),
-        ``word`` (on whose word), ``mentions`` (how many, its own parts not counted), ``also`` (the other rows of it,
-        with the reason), ``classed`` (its PLOVER class, of any mention), ``idle`` (nothing dates, orders or classes
-        it, or it is likely a state), and ``dating``, ``begin``, ``end_date``, ``time_id`` of the mention that dates it
-        best; ``after`` names events of this table.
+        key of `LANES`), ``sign`` (a key of `SIGNS`), ``what`` (in a few words, actors by their names), ``whole`` (in
+        more), ``clause`` (the words around it), ``when`` (for readers; an unresolved time as written; with `STAR` where
+        a list and not the text gives the date), ``dated_by`` (why it is dated so), ``why`` (why it is not told as done;
+        else empty), ``word`` (on whose word), ``mentions`` (how many, its own parts not counted), ``also`` (the other
+        rows of it, with the reason), ``classed`` (its PLOVER class, of any mention), ``idle`` (nothing dates, orders or
+        classes it, or it is likely a state), and ``dating``, ``begin``, ``end_date``, ``time_id`` of the mention that
+        dates it best; ``after`` names events of this table.
     """
     events = table["events"]
     heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
