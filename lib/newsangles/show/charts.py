@@ -126,7 +126,7 @@ def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[
 
 
 def _rows(names: Sequence[str], width: int, top: float) -> tuple[float, list[tuple[float, list[str]]], float]:
-    """The left end of what is drawn, the first baseline and the lines of each name, and the height of all rows.
+    """The layout of rows: their left end, the first baseline and lines of each name, the height of all.
 
     On a wide page a name stands beside what it names, else above it.
     """

@@ -123,7 +123,8 @@ class Key:
 
 def folded(text: str, characters: int, most: int = 2) -> list[str]:
     """A text in lines of so many characters, cut after so many lines; at least one line."""
-    lines = textwrap.wrap(one_line(text)[: 4 * most * characters], characters, max_lines=most, placeholder="…")
+    text = one_line(text)[: 4 * most * characters].replace(" …", "\xa0…")  # the sign stays with its word
+    lines = textwrap.wrap(text, characters, max_lines=most, placeholder="…")
     return lines or [""]
 
 

@@ -99,7 +99,7 @@ def _beside(row: Any) -> str:
 
 @dataclass(frozen=True)
 class _Event:
-    """An event as laid out: its days, its lines of text, and the places of its signs, from its upper edge."""
+    """An event as laid out: days, lines of text and signs, from its upper edge."""
 
     row: Any
     begin: str | None
@@ -152,7 +152,7 @@ class _Drawing:
         lanes = self._laid_out(width)
 
         def draw(axes: Any) -> None:
-            key.draw(axes, lambda x, y, n: self._key_sign(axes, x, y, n))
+            key.draw(axes, lambda x, y, sign: self._key_sign(axes, x, y, sign))
             y = key.height + 4
             for lane in lanes:
                 self._lane(axes, lane, y, width)
@@ -161,7 +161,7 @@ class _Drawing:
         return key.height + 4 + sum(lane.height + 8 for lane in lanes), draw
 
     def _laid_out(self, width: int) -> list[_Lane]:
-        """The lanes at a width: on a wide page the axis stands beside the events, else each has its own below."""
+        """The lanes at a width. On a wide page the axis stands beside the events, else each has its own below."""
         days = [_days(row) for row in self._rows]
         named = [day for both in days for day in both if day]
         periods = [(begin, end) for begin, end in days if begin and end]
@@ -187,9 +187,9 @@ class _Drawing:
     def _years(axis: Axis) -> bool:
         return any(tick.year for tick in axis.ticks)
 
-    def _key_sign(self, axes: Any, x: float, y: float, n: int) -> None:
-        if n < len(self._used):
-            _sign(axes, x + 6, x + 6, y, self._order.index(self._used[n]))
+    def _key_sign(self, axes: Any, x: float, y: float, sign: int) -> None:
+        if sign < len(self._used):
+            _sign(axes, x + 6, x + 6, y, self._order.index(self._used[sign]))
         else:
             line(axes, [x, x + 13], [y, y], linestyle=(0, (4, 2.5)))
 
@@ -213,7 +213,7 @@ class _Drawing:
             y += event.height
 
     def _axis(self, axes: Any, axis: Axis, y: float, end: float | None) -> None:
-        """A dated axis: its ticks, its breaks, and the marked day; on a wide page down to the end of the lane."""
+        """A dated axis: ticks, breaks and the marked day, on a wide page down the lane."""
         for a, b in axis.pieces:
             line(axes, [a, b], [y, y], color=INK, linewidth=0.8)
         for (_, a), (b, _) in itertools.pairwise(axis.pieces):

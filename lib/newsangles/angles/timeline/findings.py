@@ -44,7 +44,7 @@ FIGURE_LANES = {
     UNDATED: LANES[UNDATED],
     OPEN: LANES[OPEN],
 }
-"""The lanes of the figure, in order: what is told as done is one, whether its days are named, inferred or bounds."""
+"""The lanes of the figure, in order. What is told as done is one, whether its days are named, inferred or bounds."""
 
 SIGNS = {
     "fact": "in the outlet’s own voice, as fact",
@@ -295,7 +295,7 @@ def for_figure(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _figure_place(row: Row, earlier: Sequence[Place]) -> Place:
-    """The lane of an event in the figure, its days or those of what it follows, and its step among these."""
+    """The place of an event in the figure: its lane, its days or those of what it follows, its step."""
     lane = row["lane"] if row["lane"] in (UNDATED, OPEN) else "done"
     begin, end = row["begin"] or row["end_date"] or "", row["end_date"] or row["begin"] or ""
     if lane == UNDATED and (done := [place for place in earlier if place[0] == "done"]):
