@@ -91,7 +91,7 @@ def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[
         above = [not beside and not wide and len(a) + len(b) < 50 for a, b in zip(labels, numbers, strict=True)]
         lines_of = [folded(text, int((width - left) / LETTER)) for text in numbers]
         below = [[] if beside or up else lines for up, lines in zip(above, lines_of, strict=True)]
-        room = width - left - (LETTER * most + 8 if beside else 1)
+        room = width - left - (1.1 * LETTER * most + 8 if beside else 1)
         height += _LINE * sum(map(len, below))
 
         def draw(axes: Any) -> None:
