@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,23 +11,25 @@ from markupsafe import Markup
 from newsangles.errors import ParameterError
 from newsangles.show.figures import (
     FILL,
+    LETTER,
     OUTLINED,
     PAPER,
     SOFT,
-    STEP,
-    WIDTH,
+    WIDE,
+    Key,
     check_kinds,
     circle,
     drawn,
     figure,
+    folded,
     line,
     rectangle,
-    shorten,
     write,
 )
 from newsangles.show.html import Shown, counted, named_rows, one_line
 
-_BAR, _ROOM = 10, 62  # the height of a bar, and the room for its number
+_BAR, _LINE = 10, 14  # the height of a bar, and of a line of text
+_NAMES, _NUMBERS = 260, 55  # on a wide page: the most room for names, and the most letters beside a bar
 _HATCHES = (None, "///", None, "...")
 
 
@@ -77,29 +79,72 @@ def bars(
 
 
 def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[str], words: str) -> Markup:
-    top = 18 * len(names) + (6 if names else 0)
+    numbers = [_said(row, own, names) for row, own in zip(values, frame.to_numpy().tolist(), strict=True)]
+    labels = [str(index) for index in frame.index]
+    largest = float(frame.sum(axis=1).max()) or 1.0
 
-    def draw(axes: Any) -> None:
-        def bar(x: float, y: float, width: float, pattern: int) -> None:
-            face = FILL if pattern == 0 else "none"
-            rectangle(axes, x, y, width, _BAR, facecolor=face, edgecolor=FILL, hatch=_HATCHES[pattern], linewidth=1)
+    def layout(width: int) -> tuple[float, Callable[[Any], None]]:
+        key = Key(names, width, 25)
+        left, rows, height = _rows(labels, width, key.height)
+        wide, most = width == WIDE, max(map(len, numbers))
+        beside = most <= (_NUMBERS if wide else 12)  # else the numbers stand above their bar, or below it
+        above = [not beside and not wide and len(a) + len(b) < 50 for a, b in zip(labels, numbers, strict=True)]
+        lines_of = [folded(text, int((width - left) / LETTER)) for text in numbers]
+        below = [[] if beside or up else lines for up, lines in zip(above, lines_of, strict=True)]
+        room = width - left - (1.1 * LETTER * most + 8 if beside else 1)
+        height += _LINE * sum(map(len, below))
 
-        for n, name in enumerate(names):
-            bar(1, 18 * n + 2, 18, n)
-            write(axes, 26, 18 * n + 12, shorten(name))
-        largest = float(frame.sum(axis=1).max()) or 1.0
-        for i, (index, row) in enumerate(zip(frame.index, frame.to_numpy(), strict=True)):
-            y, x = top + i * STEP, 1.0
-            write(axes, 1, y + 12, shorten(str(index)))
-            for n, value in enumerate(row):
-                if value:
-                    width = (WIDTH - _ROOM) * float(value) / largest
-                    bar(x, y + 17, width, n)
-                    x += width
-            numbers = " + ".join(v for v, n in zip(values[i], row, strict=True) if n) or values[i][0]
-            write(axes, x + 5, y + 26, numbers)
+        def draw(axes: Any) -> None:
+            def bar(x: float, y: float, length: float, pattern: int) -> None:
+                looks = {"facecolor": FILL if pattern == 0 else "none", "hatch": _HATCHES[pattern]}
+                rectangle(axes, x, y, length, _BAR, edgecolor=FILL, linewidth=1, **looks)
 
-    return drawn(draw, top + STEP * len(frame), words, salt=f"{words}{frame.to_numpy().tolist()}")
+            key.draw(axes, lambda x, y, n: bar(x, y - 6, 18, n))
+            down = 0
+            for i, (y, lines) in enumerate(rows):
+                y += down
+                for n, text in enumerate(lines):
+                    write(axes, 1, y + _LINE * n, text)
+                if above[i]:
+                    write(axes, width - 1, y, numbers[i], ha="right", color=SOFT)
+                y += 0 if wide else _LINE * len(lines)
+                x = left
+                for n, value in enumerate(frame.to_numpy()[i]):
+                    if value:
+                        length = room * float(value) / largest
+                        bar(x, y - 9, length, n)
+                        x += length
+                if beside:
+                    write(axes, x + 5, y, numbers[i])
+                for n, text in enumerate(below[i], 1):
+                    write(axes, left, y + _LINE * n, text, color=SOFT)
+                down += _LINE * len(below[i])
+
+        return height, draw
+
+    return drawn(layout, words, salt=f"{words}{frame.to_numpy().tolist()}")
+
+
+def _rows(names: Sequence[str], width: int, top: float) -> tuple[float, list[tuple[float, list[str]]], float]:
+    """The layout of rows: their left end, the first baseline and lines of each name, the height of all.
+
+    On a wide page a name stands beside what it names, else above it.
+    """
+    wide = width == WIDE
+    left = min(_NAMES, LETTER * max(map(len, names)) + 12) if wide else 1.0
+    rows, y = [], top + 12
+    for name in names:
+        lines = folded(name, int((left if wide else width) / LETTER))
+        rows.append((y, lines))
+        y += _LINE * len(lines) + (8 if wide else 22)
+    return left, rows, y - 12
+
+
+def _said(values: Sequence[str], row: Sequence[float], names: Sequence[str]) -> str:
+    """The numbers of a bar, each with the name of its series; those of 0 are left out."""
+    if not names:
+        return values[0]
+    return ", ".join(f"{v} {name}" for v, name, n in zip(values, names, row, strict=True) if n) or values[0]
 
 
 def occurrence_chart(
@@ -147,28 +192,35 @@ def _occurrences(
     salt: str,
 ) -> Markup:
     order = list(kinds)
-    top = 18 * len(used) + 6
 
-    def draw(axes: Any) -> None:
-        def sign(x: float, y: float, shape: int) -> None:
-            if shape == 0:
-                rectangle(axes, x - 1.25, y - 6, 2.5, 12, facecolor=FILL, linewidth=0)
-            elif shape == 1:
-                rectangle(axes, x - 3, y - 3, 6, 6, facecolor=PAPER, **OUTLINED)
-            else:
-                circle(axes, x, y, 3.3, facecolor=PAPER, **OUTLINED)
+    def layout(width: int) -> tuple[float, Callable[[Any], None]]:
+        key = Key([kinds[kind] or kind for kind in used], width, 16)
+        left, rows, height = _rows(list(lines), width, key.height)
+        begin, end = left + 6, float(width - 6)
 
-        for n, kind in enumerate(used):
-            sign(6, 18 * n + 8, order.index(kind))
-            write(axes, 16, 18 * n + 12, shorten(kinds[kind] or kind))
-        for i, (name, signs) in enumerate(lines.items()):
-            y = top + i * STEP + 23
-            write(axes, 1, y - 11, shorten(name))
-            line(axes, [4, WIDTH - 4], [y, y], color=SOFT, linewidth=0.8)
-            for at, n in signs:
-                sign(6 + at * (WIDTH - 12), y, n)
+        def draw(axes: Any) -> None:
+            def sign(x: float, y: float, shape: int) -> None:
+                if shape == 0:
+                    rectangle(axes, x - 1.25, y - 6, 2.5, 12, facecolor=FILL, linewidth=0)
+                elif shape == 1:
+                    rectangle(axes, x - 3, y - 3, 6, 6, facecolor=PAPER, **OUTLINED)
+                else:
+                    circle(axes, x, y, 3.3, facecolor=PAPER, **OUTLINED)
 
-    return drawn(draw, top + STEP * len(lines), words, salt=salt)
+            key.draw(axes, lambda x, y, n: sign(x + 5, y, order.index(used[n])))
+            for (y, texts), signs in zip(rows, lines.values(), strict=True):
+                for n, text in enumerate(texts):
+                    write(axes, 1, y + _LINE * n, text)
+                y += -4 if width == WIDE else _LINE * len(texts) - 4
+                line(axes, [begin - 2, end + 2], [y, y], color=SOFT, linewidth=0.8)
+                for at, shape in signs:
+                    sign(begin + at * (end - begin), y, shape)
+            for x, side, text in ((begin, "left", "beginning of the text"), (end, "right", "end")):
+                write(axes, x, height + 9, text, ha=side, color=SOFT)
+
+        return height + 14, draw
+
+    return drawn(layout, words, salt=salt)
 
 
 def _number_text(value: float, form: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
@@ -14,15 +15,19 @@ from markupsafe import Markup
 from newsangles.errors import ParameterError
 from newsangles.show.html import Shown, one_line, safe
 
-WIDTH, STEP = 320, 33  # in SVG units: drawn for a phone, and scaled up from there
+SLIM, WIDE = 320, 720  # in SVG units: each figure is drawn for a phone and for a page, and the reader's width chooses
+LETTER = 6.1  # the width of a letter in SVG units, estimated with room to spare: the reader's font is unknown
 # Placeholders that become the reader's own colours: text, accent, background lines, and the page.
 INK, FILL, SOFT, PAPER = "#010203", "#010204", "#010205", "#010206"
+_WIDTHS = {"wide": WIDE, "slim": SLIM}
+_COLOURS = 'style="--b:var(--na-bar,currentColor);--s:var(--na-soft,currentColor);--p:var(--na-paper,Canvas)"'
 OUTLINED: dict[str, Any] = {"edgecolor": FILL, "linewidth": 1.4}
 
 
 def write(axes: Any, x: float, y: float, text: str, **options: Any) -> None:
     """Write a line of text; x and y are the left end of its baseline."""
-    axes.text(x, y, one_line(text), fontsize=11, color=INK, va="baseline", parse_math=False, **options)
+    settings = {"fontsize": 11, "color": INK, "va": "baseline", "parse_math": False}
+    axes.text(x, y, one_line(text), **settings | options)
 
 
 def line(axes: Any, x: Sequence[float], y: Sequence[float], **options: Any) -> None:
@@ -53,8 +58,19 @@ def arrow(axes: Any, begin: tuple[float, float], end: tuple[float, float], **opt
     axes.add_patch(FancyArrowPatch(begin, end, clip_on=False, **options))
 
 
-def drawn(draw: Callable[[Any], None], height: float, words: str, *, salt: str) -> Markup:
-    """A figure of the usual width as SVG; coordinates in SVG units from the upper left corner."""
+def drawn(layout: Callable[[int], tuple[float, Callable[[Any], None]]], words: str, *, salt: str) -> Markup:
+    """A figure as SVG for both widths; coordinates in SVG units from the upper left corner.
+
+    Args:
+        layout: The height of the figure at a width, and the function that draws it.
+        words: The figure in words, for readers who do not see it.
+        salt: What tells this figure from every other on a page.
+    """
+    svgs = [(name, _svg(width, *layout(width), words, f"{salt}{width}")) for name, width in _WIDTHS.items()]
+    return Markup("").join(Markup('<div class="{}">{}</div>').format(name, svg) for name, svg in svgs)
+
+
+def _svg(width: int, height: float, draw: Callable[[Any], None], words: str, salt: str) -> Markup:
     # matplotlib is slow to import, and most uses of the library draw nothing.
     import matplotlib as mpl
     from matplotlib.figure import Figure
@@ -63,15 +79,53 @@ def drawn(draw: Callable[[Any], None], height: float, words: str, *, salt: str) 
     looks = str(files("newsangles") / "show" / "figures.mplstyle")
     with mpl.rc_context(settings, looks), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a glyph that matplotlib's font lacks: the browser draws the text, not it
-        canvas = Figure(figsize=(WIDTH / 72, height / 72), dpi=72)
+        canvas = Figure(figsize=(width / 72, height / 72), dpi=72)
         canvas.patch.set_visible(False)
         axes = canvas.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+        axes.set(xlim=(0, width), ylim=(height, 0))
         axes.set_axis_off()
         draw(axes)
         buffer = io.StringIO()
         canvas.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     return _clean_svg(buffer.getvalue(), words)
+
+
+class Key:
+    """The key of a figure: signs with their meanings, in rows as wide as the figure.
+
+    Args:
+        meanings: The meaning of each sign, which is numbered by its place here.
+        width: The width of the figure.
+        lead: The room for a sign.
+    """
+
+    def __init__(self, meanings: Sequence[str], width: int, lead: float) -> None:
+        self._lead, self._places = lead, list[tuple[float, float, list[str]]]()
+        x, y = 0.0, 0.0
+        for meaning in meanings:
+            lines = folded(meaning, int((width - lead) / LETTER))
+            own = lead + LETTER * max(map(len, lines)) + 16
+            if x and x + own - 16 > width:
+                x, y = 0.0, y + 18
+            self._places.append((x, y, lines))
+            x += own
+            if len(lines) > 1:
+                x, y = 0.0, y + 18 + 13 * (len(lines) - 1)
+        self.height = y + (18 if x else 0) + (6 if meanings else 0)
+
+    def draw(self, axes: Any, sign: Callable[[float, float, int], None]) -> None:
+        """Write the key; ``sign`` draws a sign, given the middle of its left side and its number."""
+        for n, (x, y, lines) in enumerate(self._places):
+            sign(x + 1, y + 8, n)
+            for i, text in enumerate(lines):
+                write(axes, x + self._lead, y + 12 + 13 * i, text)
+
+
+def folded(text: str, characters: int, most: int = 2) -> list[str]:
+    """A text in lines of so many characters, cut after so many lines; at least one line."""
+    text = one_line(text)[: 4 * most * characters].replace(" …", "\xa0…")  # the sign stays with its word
+    lines = textwrap.wrap(text, characters, max_lines=most, placeholder="…")
+    return lines or [""]
 
 
 def check_kinds(title: str, kinds: Mapping[str, str], found: set[str]) -> None:
@@ -99,11 +153,12 @@ def _clean_svg(source: str, words: str) -> Markup:
     # In tags only, since a text may look like an attribute.
     body = re.sub(r"<[^>]*>", lambda m: _clean_tag(m.group()), body)
     body = re.sub(r"\s*\n\s*", "", body).replace("<defs></defs>", "")
+    body = re.sub(r"<g>(<path[^>]*/>)</g>", r"\1", body)
     while "<g></g>" in body:
         body = body.replace("<g></g>", "")
     box = re.search(r'viewBox="[^"]*"', body[: body.index(">")])
-    head = Markup('<svg xmlns="http://www.w3.org/2000/svg" {} role="img" aria-label="{}">').format(
-        Markup(box.group() if box else ""), words
+    head = Markup('<svg xmlns="http://www.w3.org/2000/svg" {} {} role="img" aria-label="{}">').format(
+        Markup(box.group() if box else ""), Markup(_COLOURS), words
     )
     # Safe: matplotlib escapes the texts that it writes, and `one_line` has taken the controls out of them.
     return head + Markup(body[body.index(">") + 1 :])
@@ -113,8 +168,11 @@ def _clean_tag(tag: str) -> str:
     tag = re.sub(r'^<g id="[^"]*"', "<g", tag)
     tag = re.sub(r" font-family: [^;]*;| text-anchor: start;| stroke-linejoin: miter|; stroke-linecap: butt;", "", tag)
     tag = re.sub(r' transform="rotate\(-?0[^"]*"', "", re.sub(r"\s+", " ", tag))
-    tag = tag.replace(INK, "currentColor").replace(FILL, "var(--na-bar, currentColor)")
-    return tag.replace(SOFT, "var(--na-soft, currentColor)").replace(PAPER, "var(--na-paper, Canvas)")
+    if tag.startswith("<path"):
+        tag = re.sub(r"(\.\d)\d+", r"\1", tag).replace(" z ", "z")
+        tag = tag.replace(": ", ":").replace("; ", ";").replace(';"', '"')
+    tag = tag.replace(INK, "currentColor").replace(FILL, "var(--b)")
+    return tag.replace(SOFT, "var(--s)").replace(PAPER, "var(--p)")
 
 
 def shorten(text: str, length: int = 44) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from newsangles.show.figures import (
     FILL,
+    LETTER,
     PAPER,
     SOFT,
-    STEP,
-    WIDTH,
+    Key,
     arrow,
     check_kinds,
     circle,
@@ -23,7 +23,11 @@ from newsangles.show.figures import (
     shorten,
     write,
 )
-from newsangles.show.html import Shown, named_rows, one_line
+from newsangles.show.html import Shown, joined, named_rows, one_line, safe
+
+_STEP = 33  # between two names, one below the other
+FEWEST = 6
+"""A network of fewer lines than this says no more than their list, which is shown instead."""
 
 
 def network(
@@ -38,7 +42,7 @@ def network(
     """A network: names, each on a line of its own, with edges between them, drawn as `bars` are.
 
     networkx places the nodes (spring layout with a fixed seed), so that neighbours stand together; they are then spread
-    out evenly, across and down, so that no name covers another.
+    out evenly, across and down, so that no name covers another. Fewer lines than `FEWEST` are listed instead.
 
     Args:
         nodes: A weight for each name, which sets the size of its dot; names may not be repeated.
@@ -68,7 +72,16 @@ def network(
     notes.append(f"Not connected: {', '.join(alone)}." if alone and tied else "")
     rest = " ".join(note for note in notes if note) if tied else "Nothing to draw."
     used = [kind for kind in order if any(e.kind == kind for e in lines)]
-    svg = _Drawing(shown, tied, lines, kinds, used).svg(words) if tied else Markup("")
+    if tied and len(lines) < FEWEST:
+        items = [
+            Markup("<li>{}{}{}: {}{}</li>").format(
+                safe(e.who), way, safe(e.whom), safe(kinds[e.kind] or e.kind), f" ({e.times:,}×)" if e.times > 1 else ""
+            )
+            for e, way in zip(lines, between, strict=True)
+        ]
+        svg = Markup('<ul class="na notes">{}</ul>').format(joined(items))
+    else:
+        svg = _Drawing(shown, tied, lines, kinds, used).svg(words) if tied else Markup("")
     return figure(title, svg, told, rest, words=[kinds[kind] or kind for kind in used])
 
 
@@ -85,38 +98,39 @@ class _Drawing:
     ) -> None:
         self._tied, self._lines, self._kinds, self._used = tied, lines, kinds, used
         self._order = list(kinds)
-        self._top = 18 * len(used) + 10
-        self._at = _spread(_layout(tied, lines, self._order), tied, self._top)
+        self._places = _layout(tied, lines, self._order)
         largest = max(float(nodes.max()), 1e-9)
         self._size = {str(name): 3 + 6 * max(0.0, float(value) / largest) ** 0.5 for name, value in nodes.items()}
 
     def svg(self, words: str) -> Markup:
         """The network as SVG; ``words`` are its description for readers who do not see it."""
-        return drawn(self._draw, self._top + STEP * len(self._tied), words, salt=f"{words}{list(self._tied)}")
+        return drawn(self._layout, words, salt=f"{words}{list(self._tied)}")
 
-    def _draw(self, axes: Any) -> None:
-        for n, kind in enumerate(self._used):
-            _tie(axes, (1, 18 * n + 8), (24, 18 * n + 8), self._order.index(kind), 1.3, (0, 0))
-            write(axes, 30, 18 * n + 12, shorten(self._kinds[kind] or kind))
+    def _layout(self, width: int) -> tuple[float, Callable[[Any], None]]:
+        key = Key([self._kinds[kind] or kind for kind in self._used], width, 30)
+        at = _spread(self._places, self._tied, width, key.height)
+        return key.height + _STEP * len(self._tied), lambda axes: self._draw(axes, width, key, at)
+
+    def _draw(self, axes: Any, width: int, key: Key, at: Mapping[str, tuple[float, float]]) -> None:
+        key.draw(axes, lambda x, y, n: _tie(axes, (x, y), (x + 23, y), self._order.index(self._used[n]), 1.3, (0, 0)))
         for e in sorted(self._lines, key=lambda e: -self._order.index(e.kind)):
             ends = (self._size[e.who] + 1, self._size[e.whom] + 2)
-            width = 0.9 + 0.5 * min(e.times, 5)
-            _tie(axes, self._at[e.who], self._at[e.whom], self._order.index(e.kind), width, ends)
+            _tie(axes, at[e.who], at[e.whom], self._order.index(e.kind), 0.9 + 0.5 * min(e.times, 5), ends)
         for name in self._tied:
-            circle(axes, *self._at[name], self._size[name], facecolor=FILL, edgecolor=PAPER, linewidth=1.5)
+            circle(axes, *at[name], self._size[name], facecolor=FILL, edgecolor=PAPER, linewidth=1.5)
         for name in self._tied:
-            self._name(axes, name)
+            self._name(axes, name, at[name], width)
 
-    def _name(self, axes: Any, name: str) -> None:
+    def _name(self, axes: Any, name: str, at: tuple[float, float], width: int) -> None:
         """A name beside its dot, on the side of the middle, on a translucent patch."""
-        (x, y), text = self._at[name], shorten(name, 30)
-        width = 5.9 * len(one_line(text))
+        (x, y), text = at, shorten(name, 44)
+        length = (LETTER - 0.2) * len(one_line(text))
         gap = self._size[name] + 4
-        to_right = x < WIDTH / 2
-        start = x + gap if to_right else x - gap - width
-        start = min(max(start, 1), WIDTH - 1 - width)
-        rectangle(axes, start - 2, y - 7, width + 4, 14, facecolor=PAPER, alpha=0.82, linewidth=0)
-        write(axes, start if to_right else start + width, y + 4, text, ha="left" if to_right else "right")
+        to_right = x < width / 2
+        start = x + gap if to_right else x - gap - length
+        start = min(max(start, 1), width - 1 - length)
+        rectangle(axes, start - 2, y - 7, length + 4, 14, facecolor=PAPER, alpha=0.82, linewidth=0)
+        write(axes, start if to_right else start + length, y + 4, text, ha="left" if to_right else "right")
 
 
 def _tie(
@@ -154,10 +168,10 @@ def _layout(tied: Sequence[str], lines: Sequence[Any], order: Sequence[str]) -> 
 
 
 def _spread(
-    places: Mapping[str, tuple[float, float]], tied: Sequence[str], top: float
+    places: Mapping[str, tuple[float, float]], tied: Sequence[str], width: int, top: float
 ) -> dict[str, tuple[float, float]]:
     """The same places spread out evenly, across and down, so that no name covers another."""
     across = {name: n for n, name in enumerate(sorted(tied, key=lambda name: (places[name][0], tied.index(name))))}
     down = {name: n for n, name in enumerate(sorted(tied, key=lambda name: (-places[name][1], tied.index(name))))}
-    step = (WIDTH - 24) / max(1, len(tied) - 1)
-    return {name: (12 + step * across[name], top + STEP * down[name] + 12) for name in tied}
+    step = (width - 24) / max(1, len(tied) - 1)
+    return {name: (12 + step * across[name], top + _STEP * down[name] + 16) for name in tied}

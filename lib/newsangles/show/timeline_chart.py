@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import itertools
-import math
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from newsangles.errors import ParameterError
+from newsangles.show.day_axis import Axis, day_axis, is_day
 from newsangles.show.figures import (
     FILL,
     INK,
+    LETTER,
     OUTLINED,
     PAPER,
     SOFT,
-    WIDTH,
+    WIDE,
+    Key,
     arrow,
     check_kinds,
     circle,
     drawn,
     figure,
+    folded,
     line,
     rectangle,
     shorten,
@@ -31,7 +34,9 @@ from newsangles.show.figures import (
 )
 from newsangles.show.html import Shown, named_rows, one_line
 
-_LINE, _LEFT, _RIGHT = 19, 8, 312  # the height of a line of text, and both ends of the axis of days
+_LINE = 14  # the height of a line of text
+_WHEN, _AXIS = 122, 260  # on a wide page: the room of the dates, and of the axis of days
+_EDGE = 19  # half the width of a date, which must not stick out at the ends of the axis
 _ARROW: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 8, "shrinkA": 0, "shrinkB": 0, "linewidth": 1}
 
 
@@ -48,16 +53,17 @@ def timeline(
 ) -> Shown:
     """Events in lanes, one below the other, with their days where they have any; drawn as `bars` are.
 
-    All lanes share one axis, on which days keep their order; the longer a gap between two that are named, the more it
-    is shortened. A day or period is a filled or an open shape; an event that is only bounded is a dashed line between
-    its bounds, with an arrow where it has none. An undated event has no place on the axis.
+    All lanes share one axis with dated ticks, true to scale but for breaks where much time is skipped. A day or period
+    is a filled or an open shape; an event that is only bounded is a dashed line between its bounds, with an arrow where
+    it has none. An undated event has no place on the axis.
 
     Args:
         data: A row an event: ``lane``, ``name``, ``beside`` (when, or why not, in words; None for nothing), ``begin``
-            and ``end`` (YYYY-MM-DD, the first and the last day; None where there is none), ``kind``. They are drawn in
-            the order of the lanes, and within each in their own.
+            and ``end`` (YYYY-MM-DD, the first and the last day; None where there is none), ``kind``, and where there is
+            more: ``follows`` (what it comes after, in words) and ``bounded`` (True: its days are bounds). They are
+            drawn in the order of the lanes, and within each in their own.
         title: The figure's title.
-        lanes: The meaning of each lane, its heading. In a lane called "bounded" days are bounds.
+        lanes: The meaning of each lane, its heading.
         kinds: The meaning of each kind; at most three: a filled shape, an open one, and an open circle are their signs.
         now: A day to draw a line at (YYYY-MM-DD); None for none.
         now_is: The meaning of that day.
@@ -70,11 +76,14 @@ def timeline(
     check_kinds(title, kinds, set(data["kind"]))
     if unknown := set(data["lane"]) - set(lanes):
         raise ParameterError(", ".join(sorted(unknown)), "no such lane", f"use one of: {', '.join(lanes)}")
+    data = data.assign(**{name: None for name in ("follows", "bounded") if name not in data})
     every = [row for lane in lanes for row in named_rows(data) if row.lane == lane]
     rows = every[:limit]
     told = []
     for lane, own in itertools.groupby(rows, key=lambda row: str(row.lane)):
-        events = [f"{one_line(row.name)} ({one_line(row.beside)})" if row.beside else one_line(row.name) for row in own]
+        events = [
+            f"{one_line(row.name)} ({one_line(said)})" if (said := _beside(row)) else one_line(row.name) for row in own
+        ]
         told.append(f"{one_line(lane)}: {'; '.join(events)}")
     words = one_line(alt) if alt is not None else f"Timeline. {one_line(title)}. {'. '.join(told)}."
     rest = f"The first {len(rows):,} of {len(every):,} events." if len(rows) < len(every) else ""
@@ -83,8 +92,40 @@ def timeline(
     return figure(title, svg, told, rest or ("" if rows else "Nothing to draw."), words=[kinds[k] or k for k in used])
 
 
+def _beside(row: Any) -> str:
+    """When an event is, and what it comes after."""
+    return ", ".join(part for part in (row.beside, row.follows) if part)
+
+
+@dataclass(frozen=True)
+class _Event:
+    """An event as laid out: days, lines of text and signs, from its upper edge."""
+
+    row: Any
+    begin: str | None
+    end: str | None
+    texts: tuple[tuple[float, float, str, str], ...]  # x, y, text, colour
+    sign: float
+    axis: float
+    height: float
+
+
+@dataclass(frozen=True)
+class _Lane:
+    """A lane as laid out: its heading, its events, and its axis where one of them has days."""
+
+    heading: str
+    events: tuple[_Event, ...]
+    axis: Axis | None
+    head: float  # the height of the heading and the axis
+
+    @property
+    def height(self) -> float:
+        return self.head + sum(event.height for event in self.events)
+
+
 class _Drawing:
-    """A timeline as drawn: the place of each heading and event, and their signs."""
+    """A timeline at any width."""
 
     def __init__(
         self,
@@ -95,73 +136,164 @@ class _Drawing:
         now: str | None,
         now_is: str,
     ) -> None:
-        self._rows, self._lanes, self._kinds, self._used = rows, lanes, kinds, used
-        self._order, self._now, self._now_is = list(kinds), now, now_is
-        self._at = _axis([day for row in rows for day in (row.begin, row.end) if day], now)
-        self._tops: list[tuple[float, Any]] = []  # where each heading and each event begins
-        self._height = 18.0 * (len(used) + (now in self._at)) + 4
-        for lane, own in itertools.groupby(rows, key=lambda row: str(row.lane)):
-            self._tops.append((self._height + 6, lane))
-            self._height += 28
-            for row in own:
-                self._tops.append((self._height, row))
-                self._height += _LINE + (14 if row.begin or row.end else 0)
+        self._rows, self._lanes, self._order = rows, lanes, list(kinds)
+        self._used, self._now, self._now_is = used, now if is_day(now) else None, now_is
+        self._meanings = [kinds[kind] or kind for kind in used]
+        if any(_is_bounded(row, *_days(row)) for row in rows):
+            self._meanings.append("some time between two days")
 
     def svg(self, words: str) -> Markup:
         """The timeline as SVG; ``words`` are its description for readers who do not see it."""
         days = [(row.begin, row.end, row.kind) for row in self._rows]
-        return drawn(self._draw, self._height, words, salt=f"{words}{days}{self._now}")
+        return drawn(self._layout, words, salt=f"{words}{days}{self._now}")
 
-    def _draw(self, axes: Any) -> None:
-        self._key(axes)
-        for y, row in self._tops:
-            if isinstance(row, str):
-                write(axes, 1, y + 12, shorten(_headed(row, self._lanes[row]), 50), fontweight="bold")
-                line(axes, [1, WIDTH - 1], [y + 17, y + 17], color=INK, linewidth=0.8)
-            else:
-                self._event(axes, y, row)
+    def _layout(self, width: int) -> tuple[float, Callable[[Any], None]]:
+        key = Key(self._meanings, width, 18)
+        lanes = self._laid_out(width)
 
-    def _key(self, axes: Any) -> None:
-        """The key: the meaning of the signs, and of the line at the marked day."""
-        for n, kind in enumerate(self._used):
-            _sign(axes, 8, 8, 18 * n + 8, self._order.index(kind))
-            write(axes, 18, 18 * n + 12, shorten(self._kinds[kind] or kind, 50))
-        if self._now in self._at:
-            y = 18.0 * len(self._used) + 8
-            line(axes, [3, 13], [y, y], color=SOFT, linewidth=0.8)
-            line(axes, [8, 8], [y - 5, y + 5], color=INK, linewidth=1)
-            write(axes, 18, y + 4, shorten(self._now_is, 50))
+        def draw(axes: Any) -> None:
+            key.draw(axes, lambda x, y, sign: self._key_sign(axes, x, y, sign))
+            y = key.height + 4
+            for lane in lanes:
+                self._lane(axes, lane, y, width)
+                y += lane.height + 8
 
-    def _event(self, axes: Any, y: float, row: Any) -> None:
-        """The name of an event, and its sign on the axis where it has days."""
-        has_days = bool(row.begin or row.end)
-        beside = shorten(row.beside or "", 30)
-        room = int(WIDTH / 6.1) - len(beside) - (2 if beside else 0)
-        if has_days:
-            line(axes, [_LEFT, _RIGHT], [y + 23, y + 23], color=SOFT, linewidth=0.8)
-            if self._now in self._at:
-                at = self._at[self._now]
-                line(axes, [at, at], [y + 18, y + 28], color=INK, linewidth=1)
-            if row.lane == "bounded":
-                self._bounds(axes, row.begin, row.end, y + 23)
-            else:
-                begin, end = self._at[row.begin or row.end], self._at[row.end or row.begin]
-                _sign(axes, begin, end, y + 23, self._order.index(row.kind))
+        return key.height + 4 + sum(lane.height + 8 for lane in lanes), draw
+
+    def _laid_out(self, width: int) -> list[_Lane]:
+        """The lanes at a width. On a wide page the axis stands beside the events, else each has its own below."""
+        days = [_days(row) for row in self._rows]
+        named = [day for both in days for day in both if day]
+        periods = [(begin, end) for begin, end in days if begin and end]
+        left = width - _AXIS if width == WIDE else 0
+        days_of_all = [*named, *([self._now] if named and self._now else [])]
+        axis = day_axis(days_of_all, periods, left + _EDGE, width - _EDGE, now=self._now)
+        lanes = []
+        for name, own in itertools.groupby(self._rows, key=lambda row: str(row.lane)):
+            rows = list(own)
+            with_axis = axis if any(any(_days(row)) for row in rows) else None
+            events = tuple(
+                _wide(row, width - _AXIS - 16 if with_axis else width, any(row.beside for row in rows))
+                if width == WIDE
+                else _slim(row, width)
+                for row in rows
+            )
+            above = (20 if self._years(axis) else 8) + 26 if with_axis else 0
+            head = 22 + (above - 14 if width == WIDE else above) if with_axis else 22
+            lanes.append(_Lane(_headed(name, self._lanes[name]), events, with_axis, head))
+        return lanes
+
+    @staticmethod
+    def _years(axis: Axis) -> bool:
+        return any(tick.year for tick in axis.ticks)
+
+    def _key_sign(self, axes: Any, x: float, y: float, sign: int) -> None:
+        if sign < len(self._used):
+            _sign(axes, x + 6, x + 6, y, self._order.index(self._used[sign]))
         else:
-            _sign(axes, 8, 8, y + 9, self._order.index(row.kind))
-        write(axes, 1 if has_days else 18, y + 13, shorten(row.name, room if has_days else room - 2))
-        if beside:
-            write(axes, WIDTH - 1, y + 13, beside, ha="right")
+            line(axes, [x, x + 13], [y, y], linestyle=(0, (4, 2.5)))
 
-    def _bounds(self, axes: Any, begin: str | None, end: str | None, y: float) -> None:
-        """A dashed line between two days, with an arrow where one of them is missing."""
-        a, b = (self._at[begin] if begin else _LEFT - 4), (self._at[end] if end else _RIGHT + 4)
-        line(axes, [a, b], [y, y], linestyle=(0, (4, 2.5)))
-        for day, x, way in ((begin, a, -1), (end, b, 1)):
-            if day:
-                line(axes, [x, x], [y - 4, y + 4])
-            else:
-                arrow(axes, (x - 2 * way, y), (x, y), color=FILL, **_ARROW)
+    def _lane(self, axes: Any, lane: _Lane, y: float, width: int) -> None:
+        wide = width == WIDE
+        beside = wide and lane.axis is not None  # the heading and the axis share a line
+        rule = y + lane.head - 5 if beside else y + 17
+        right = width - _AXIS - 16 if beside else width - 1
+        write(axes, 1, rule - 5, folded(lane.heading, int((right - 4) / (LETTER * 1.1)), 1)[0], fontweight="bold")
+        line(axes, [1, right], [rule, rule], color=INK, linewidth=0.8)
+        if lane.axis:
+            self._axis(axes, lane.axis, y + lane.head - 5, y + lane.height if wide else None)
+        y += lane.head
+        for event in lane.events:
+            for x, down, text, colour in event.texts:
+                write(axes, x, y + down, text, color=colour)
+            kind = self._order.index(event.row.kind)
+            _sign(axes, event.sign, event.sign, y + 9, kind)
+            if lane.axis and (event.begin or event.end):
+                self._days(axes, lane.axis, event, y + event.axis, kind)
+            y += event.height
+
+    def _axis(self, axes: Any, axis: Axis, y: float, end: float | None) -> None:
+        """A dated axis: ticks, breaks and the marked day, on a wide page down the lane."""
+        for a, b in axis.pieces:
+            line(axes, [a, b], [y, y], color=INK, linewidth=0.8)
+        for (_, a), (b, _) in itertools.pairwise(axis.pieces):
+            for x in ((a + b) / 2 - 2.5, (a + b) / 2 + 2.5):
+                line(axes, [x - 2, x + 2], [y + 5, y - 5], color=INK, linewidth=0.8)
+        years = self._years(axis)
+        for tick in axis.ticks:
+            line(axes, [tick.at, tick.at], [y - 4, y], color=INK, linewidth=0.8)
+            if end:
+                line(axes, [tick.at, tick.at], [y, end], color=SOFT, linewidth=0.3, zorder=0.4)
+            write(axes, tick.at, y - (19 if years else 7), tick.label, ha="center", fontsize=10)
+            if tick.year:
+                write(axes, tick.at, y - 7, tick.year, ha="center", fontsize=10, color=SOFT)
+        if self._now in axis.at:
+            at, (left, right) = axis.at[self._now], (axis.pieces[0][0], axis.pieces[-1][1])
+            side = "left" if at < left + 70 else "right" if at > right - 70 else "center"
+            at_side = {"left": at - _EDGE, "center": at, "right": at + _EDGE}[side]
+            top = y - (33 if years else 21)
+            write(axes, at_side, top, shorten(self._now_is, 30), ha=side, fontsize=10, fontweight="bold")
+            line(axes, [at, at], [y - 5, end or y + 5], color=INK, linewidth=1.2)
+
+    def _days(self, axes: Any, axis: Axis, event: _Event, y: float, kind: int) -> None:
+        """The days of an event on the axis."""
+        for a, b in axis.pieces:
+            line(axes, [a, b], [y, y], color=SOFT, linewidth=0.8, zorder=0.5)
+        if self._now in axis.at:
+            line(axes, [axis.at[self._now]] * 2, [y - 5, y + 5], color=INK, linewidth=1.2)
+        begin, end = (axis.at.get(day or "") for day in (event.begin, event.end))
+        if _is_bounded(event.row, event.begin, event.end):
+            _bounds(axes, begin, end, y, (axis.pieces[0][0] - 8, axis.pieces[-1][1] + 8))
+        else:
+            places = [place for place in (begin, end) if place is not None]
+            _sign(axes, places[0], places[-1], y, kind)
+
+
+def _days(row: Any) -> tuple[str | None, str | None]:
+    """The first and the last day of a row, without what is no day of the calendar."""
+    begin, end = (day if is_day(day) else None for day in (row.begin, row.end))
+    return begin, end
+
+
+def _is_bounded(row: Any, begin: str | None, end: str | None) -> bool:
+    """True if the days of a row are bounds, and do not meet in one day."""
+    return bool(row.bounded) and (begin or end) is not None and begin != end
+
+
+def _wide(row: Any, right: float, with_dates: bool) -> _Event:
+    """An event on a wide page: its date, its name and what it follows, side by side."""
+    left = _WHEN if with_dates else 0
+    dates = folded(row.beside or "", int((_WHEN - 8) / LETTER), 3)
+    names = folded(row.name, int((right - left - 16) / LETTER), 3)
+    notes = folded(row.follows, int((right - left - 16) / LETTER)) if row.follows else []
+    texts = [(1.0, 13.0 + _LINE * n, text, INK) for n, text in enumerate(dates) if text]
+    texts += [(left + 16, 13.0 + _LINE * n, text, INK) for n, text in enumerate(names)]
+    texts += [(left + 16, 13.0 + _LINE * (n + len(names)), text, SOFT) for n, text in enumerate(notes)]
+    return _Event(row, *_days(row), tuple(texts), left + 7, 9, _LINE * max(len(dates), len(names) + len(notes)) + 6)
+
+
+def _slim(row: Any, width: int) -> _Event:
+    """An event on a phone: its name, then its date and what it follows, then its line on the axis."""
+    most = int((width - 16) / LETTER)
+    names, notes = folded(row.name, most, 3), folded(beside, most) if (beside := _beside(row)) else []
+    lines = [*((text, INK) for text in names), *((text, SOFT) for text in notes)]
+    texts = tuple((16.0, 13.0 + _LINE * n, text, colour) for n, (text, colour) in enumerate(lines))
+    height = _LINE * len(lines) + 5
+    return _Event(row, *_days(row), texts, 7, height + 4, height + (14 if any(_days(row)) else 0))
+
+
+def _bounds(axes: Any, begin: float | None, end: float | None, y: float, edges: tuple[float, float]) -> None:
+    """A dashed line between two days, with an arrow where one of them is missing."""
+    a, b = (edges[0] if begin is None else begin), (edges[1] if end is None else end)
+    line(
+        axes, [a, b], [y, y], color=PAPER, linewidth=2, zorder=0.6
+    )  # the gaps of the dashes must not show the axis below
+    line(axes, [a, b], [y, y], linestyle=(0, (4, 2.5)))
+    for known, x, way in ((begin, a, -1), (end, b, 1)):
+        if known is not None:
+            line(axes, [x, x], [y - 4, y + 4])
+        else:
+            arrow(axes, (x - 2 * way, y), (x, y), color=FILL, **_ARROW)
 
 
 def _sign(axes: Any, begin: float, end: float, y: float, kind: int) -> None:
@@ -177,21 +309,3 @@ def _sign(axes: Any, begin: float, end: float, y: float, kind: int) -> None:
 
 def _headed(lane: str, meaning: str) -> str:
     return f"{lane[:1].upper()}{lane[1:]}{': ' if meaning else ''}{meaning}"
-
-
-def _axis(days: Sequence[str], now: str | None) -> dict[str, float]:
-    """The position of each day: in order, gaps shortened by their logarithm."""
-    named = sorted({*days, *([now] if now and days else [])})
-    places = [0.0]
-    for a, b in itertools.pairwise(named):
-        places.append(places[-1] + 1 + math.log10(max(1, _number_of_day(b) - _number_of_day(a))))
-    if len(named) == 1:
-        return {named[0]: (_LEFT + _RIGHT) / 2}
-    return {day: round(_LEFT + (_RIGHT - _LEFT) * x / places[-1], 2) for day, x in zip(named, places, strict=False)}
-
-
-def _number_of_day(day: str) -> int:
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return 0

@@ -162,7 +162,8 @@ def test_nothing_undated_or_merely_possible_is_drawn_as_dated(
     assert len(found) + sum(map(len, found["also"])) == len(rows)
     assert len(drawn) <= most
     figure = findings.for_figure(drawn)
-    assert figure.loc[figure["lane"] == "dated", "begin"].notna().all()
+    done = figure[(figure["lane"] == "done") & figure["follows"].isna()]
+    assert done[["begin", "end"]].notna().any(axis=1).all()
     assert figure.loc[figure["lane"] == "undated", ["begin", "end"]].isna().all(axis=None)
     assert set(figure.loc[figure["kind"] == "open", "lane"]) <= {"possible"}
     order = timeline_order.sequence(found, table["times"])
@@ -363,6 +364,18 @@ def test_the_order_is_told_without_a_date() -> None:
         "The text puts two events in order"
     )
     assert timeline_order.in_order(order.iloc[:0]) == "No word in the text puts one event before another."
+
+
+def test_the_figure_is_in_order_of_days_and_tells_what_follows() -> None:
+    later = {**DAY, "begin": "2025-03-06", "end_date": "2025-03-06"}
+    found = placed({"after": ("e3",)}, later, DAY, {"after": ("e1",)}, {}, {"after": ("e7",)}, {"after": ("e6",)})
+    figure = findings.for_figure(found)
+    assert plain(figure, "lane", "name") == [
+        *(("done", TEXT[n].strip()) for n in (3, 1, 4, 2)),
+        *(("undated", TEXT[n]) for n in (5, 6, 7)),
+    ]
+    assert figure["follows"][[1, 2]].tolist() == [f"after “{TEXT[n].strip()}”" for n in (3, 1)]
+    assert figure["follows"][[0, 3]].isna().all()
 
 
 def test_a_contradiction_of_order_is_told() -> None:

@@ -26,7 +26,7 @@ BY_WHOM = "Who ↓ to whom →"
 ARROWS = {
     "cooperation": "cooperation, put as done",
     "conflict": "conflict, put as done",
-    "not done": "only alleged, possible, planned, denied, …",
+    "not done": "not done: alleged, possible, planned or denied",
 }
 """Kinds of edges between two actors, in the order in which a network draws them."""
 

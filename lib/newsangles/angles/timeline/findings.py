@@ -39,6 +39,13 @@ LANES = {
 }
 """The lanes of events, in the order in which they are drawn, with their meanings."""
 
+FIGURE_LANES = {
+    "done": "told as done, by date",
+    UNDATED: LANES[UNDATED],
+    OPEN: LANES[OPEN],
+}
+"""The lanes of the figure, in order. What is told as done is one, whether its days are named, inferred or bounds."""
+
 SIGNS = {
     "fact": "in the outlet’s own voice, as fact",
     "word": "on somebody’s word, or as hearsay",
@@ -58,12 +65,13 @@ STAR = "*"
 
 _EMPTY = frozenset("which who whom that this it what there they he she we i you one these those".split())
 _WHOM = frozenset("him her it them us me you himself herself itself themselves each".split())
-_SHORT = 70
+_SHORT, _LONG, _FOLLOWED, _MOST_STEPS = 70, 110, 40, 50
 _ADDED = (
     "standing",
     "lane",
     "sign",
     "what",
+    "whole",
     "clause",
     "when",
     "dated_by",
@@ -77,6 +85,7 @@ _ADDED = (
 
 Row = Mapping[Hashable, Any]
 Key = tuple[str, str]
+Place = tuple[str, str, str, int]
 
 
 # --- the events with their places in time -----------------------------------------------------------------------------
@@ -91,13 +100,13 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     Returns:
         The first mention of each event with ``standing`` (as `newsangles.tables.distinct_events` has it), ``lane`` (a
-        key of `LANES`), ``sign`` (a key of `SIGNS`), ``what`` (in a few words, actors by their names), ``clause`` (the
-        words around it), ``when`` (for readers; an unresolved time as written; with `STAR` where a list and not the
-        text gives the date), ``dated_by`` (why it is dated so), ``why`` (why it is not told as done; else empty),
-        ``word`` (on whose word), ``mentions`` (how many, its own parts not counted), ``also`` (the other rows of it,
-        with the reason), ``classed`` (its PLOVER class, of any mention), ``idle`` (nothing dates, orders or classes
-        it, or it is likely a state), and ``dating``, ``begin``, ``end_date``, ``time_id`` of the mention that dates it
-        best; ``after`` names events of this table.
+        key of `LANES`), ``sign`` (a key of `SIGNS`), ``what`` (in a few words, actors by their names), ``whole`` (in
+        more), ``clause`` (the words around it), ``when`` (for readers; an unresolved time as written; with `STAR` where
+        a list and not the text gives the date), ``dated_by`` (why it is dated so), ``why`` (why it is not told as done;
+        else empty), ``word`` (on whose word), ``mentions`` (how many, its own parts not counted), ``also`` (the other
+        rows of it, with the reason), ``classed`` (its PLOVER class, of any mention), ``idle`` (nothing dates, orders or
+        classes it, or it is likely a state), and ``dating``, ``begin``, ``end_date``, ``time_id`` of the mention that
+        dates it best; ``after`` names events of this table.
     """
     events = table["events"]
     heads = {(p["article_id"], p["predicate_id"]): p for p in records(table["predicates"])}
@@ -128,7 +137,7 @@ def events_on_timeline(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         )
     names_of = list(dict.fromkeys([*events.columns, *_ADDED]))
     dtypes = dict.fromkeys(
-        ("standing", "lane", "sign", "what", "clause", "when", "dated_by", "why", "word", "classed"), "str"
+        ("standing", "lane", "sign", "what", "whole", "clause", "when", "dated_by", "why", "word", "classed"), "str"
     )
     found = pd.DataFrame(made, columns=names_of)
     plain = {name: events[name].dtype for name in events.columns}
@@ -141,7 +150,8 @@ def _words(event: Event, text: str, heads: Mapping[Key, Row], names: Mapping[Key
     head = heads.get((first["article_id"], first["predicate_id"]))
     clause = (head["clause_start"], head["clause_end"]) if head else (first["start"], first["end"])
     return {
-        "what": _what(first, text, clause, names),
+        "what": _what(first, text, clause, names, _SHORT),
+        "whole": _what(first, text, clause, names, _LONG),
         "clause": line(text[slice(*clause)]),
         "word": event.word,
         "also": tuple(f"{line(row['text'])} ({row['merge_reason']})" for row in event.others),
@@ -178,7 +188,7 @@ def _earlier(key: Key, rows: Sequence[Row], own: Mapping[Key, Key]) -> list[Key]
     return list(dict.fromkeys(k for k in keys if k is not None and k != key))
 
 
-def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]) -> str:
+def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str], longest: int) -> str:
     """An event in a few words: a verb with its subject, actors by their names; else the words around it.
 
     A subject from elsewhere in the text is added in brackets.
@@ -195,13 +205,13 @@ def _what(row: Row, text: str, clause: tuple[int, int], names: Mapping[Key, str]
         or row["polarity"] == "negative"
         or end < row["end"]
     ):
-        return brief(line(text[slice(*clause)]).removeprefix("that "), _SHORT)
+        return brief(line(text[slice(*clause)]).removeprefix("that "), longest)
     whom = names.get((row["article_id"], row["target_actor_id"]))
     told = text[start:end]
     if whom and row["target_start"] is not None and (row["target"] or "").lower() in _WHOM:
         a, b = row["target_start"], row["target_end"]
         told = f"{text[start:a]}{whom}{text[b:end]}" if start <= a < b <= end else told
-    return brief(f"{who if row['source'] else f'[{who}]'} {told}", _SHORT)
+    return brief(f"{who if row['source'] else f'[{who}]'} {told}", longest)
 
 
 def _pointed(text: str | None) -> str | None:
@@ -254,13 +264,45 @@ def label(event: Any) -> str:
 
 
 def for_figure(events: pd.DataFrame) -> pd.DataFrame:
-    """The data for `newsangles.show.timeline`, from rows of the result of `events_on_timeline`."""
-    rows = []
-    for row in records(events):
+    """The data for `newsangles.show.timeline`, in the lanes of `FIGURE_LANES`, each in order.
+
+    Order is that of the days, then of what the words of the text put first, then of the text. An event without days
+    that comes after one in the lane of what is done stands there, right behind it.
+
+    Args:
+        events: Rows of the result of `events_on_timeline`.
+    """
+    rows = {(row["article_id"], row["event_id"]): row for row in records(events)}
+    before = {key: [(key[0], name) for name in row["after"] if (key[0], name) in rows] for key, row in rows.items()}
+    places: dict[Key, Place] = {}
+    for _ in range(_MOST_STEPS):  # a chain settles one step a time; a circle never does
+        found = {key: _figure_place(row, [places[k] for k in before[key] if k in places]) for key, row in rows.items()}
+        if found == places:
+            break
+        places = found
+    made = []
+    for key in sorted(rows, key=lambda key: (list(FIGURE_LANES).index(places[key][0]), *places[key][1:])):
+        row = rows[key]
         times = f"{row['mentions']}×" if row["mentions"] > 1 else None
-        beside = ", ".join(part for part in (row["why"], row["when"], times) if part)
-        rows.append((row["lane"], row["what"], beside, row["begin"], row["end_date"], row["sign"]))
-    return pd.DataFrame(rows, columns=["lane", "name", "beside", "begin", "end", "kind"])
+        when = f"{row['when']}, inferred" if row["lane"] == INFERRED and row["when"] else row["when"]
+        beside = ", ".join(part for part in (row["why"], when, times) if part)
+        earlier = [f"“{brief(rows[k]['what'], _FOLLOWED)}”" for k in before[key]]
+        follows = f"after {listed(earlier, 2)}" if earlier else None
+        bounded = row["lane"] == BOUNDED
+        lane = places[key][0]
+        made.append((lane, row["whole"], beside, row["begin"], row["end_date"], row["sign"], follows, bounded))
+    return pd.DataFrame(made, columns=["lane", "name", "beside", "begin", "end", "kind", "follows", "bounded"])
+
+
+def _figure_place(row: Row, earlier: Sequence[Place]) -> Place:
+    """The place of an event in the figure: its lane, its days or those of what it follows, its step."""
+    lane = row["lane"] if row["lane"] in (UNDATED, OPEN) else "done"
+    begin, end = row["begin"] or row["end_date"] or "", row["end_date"] or row["begin"] or ""
+    if lane == UNDATED and (done := [place for place in earlier if place[0] == "done"]):
+        _, begin, end, step = max(done, key=lambda place: place[1:])
+        return "done", begin, end, step + 1
+    steps = [place[3] + 1 for place in earlier if place[:3] == (lane, begin, end)]
+    return lane, begin, end, max(steps, default=0)
 
 
 # --- sentences --------------------------------------------------------------------------------------------------------
