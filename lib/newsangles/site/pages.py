@@ -48,6 +48,9 @@ class Angle:
 ARTICLE = Angle("article", "Marked article", "The article, annotated")
 """The page of the annotated article; no notebook makes it."""
 
+TOUR = "how_to_read.html"
+"""The page that says how to read the others, beside the index."""
+
 BRIEF = "brief"
 """The tag of notebook cells whose outputs the index repeats."""
 
@@ -316,6 +319,18 @@ def index(
     )
 
 
+def tour(entry: Entry, *, lines: Mapping[str, Markup], version: str = "Newsangles", home: str = "index.html") -> str:
+    """The page that says how to read the others, shown on one article.
+
+    Args:
+        entry: The article; what it has a page of is linked.
+        lines: The contents lines of its pages by stem, as `contents` gives them.
+        version: The version that made the page.
+        home: The path of the index, relative to the page.
+    """
+    return _render("tour.html.j2", "index.css", entry=entry, lines=lines, home=home, version=version, cite=[])
+
+
 def _cells(notebook: nbformat.NotebookNode) -> str:
     # Imported here, since nbconvert takes a good part of a second, and most commands make no page.
     from nbconvert.exporters.templateexporter import TemplateExporter
@@ -396,6 +411,7 @@ def _environment() -> jinja2.Environment:
         "url": lambda path: quote(path, safe="/.#-_"),
         "day": day,
     }
+    environment.globals["tour"] = TOUR
     return environment
 
 

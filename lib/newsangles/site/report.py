@@ -347,6 +347,9 @@ class _Renderer:
             cite=[self._cite],
         )
         write_whole(self._out / "index.html", html)
+        for entry in newest_first(self._entries)[:1]:
+            lines = self._lines(self._pages[entry.id])
+            write_whole(self._out / pages.TOUR, pages.tour(entry, lines=lines, version=self._version))
 
     def _angle(self, page: Page) -> pages.Angle:
         return self._angles[Path(page.path).stem]
