@@ -7,6 +7,7 @@ from datetime import date
 import lxml.html
 import nbformat
 import spacy
+from markupsafe import Markup
 
 from newsangles import show
 from newsangles.documents.article import Article, slug
@@ -282,6 +283,17 @@ def test_the_index_shows_what_articles_say_in_short_where_that_is_known() -> Non
     links = ["other/10_quotes.html", "other/10_quotes.html#all", "other/10_quotes.html#no-name", "other/article.html"]
     assert only.xpath("//dl[@class='questions']//a/@href") == links, "an only article's pages, with what is there"
     assert pages.index([plain], [QUOTES]) == pages.index([plain], [QUOTES], briefs={})
+
+
+def test_how_to_read_is_shown_on_an_article_and_links_what_there_is() -> None:
+    html = pages.tour(entry(), lines={"10_quotes": Markup("<p>quotes</p>"), "30_claims": Markup("<p>25 claims</p>")})
+    tree = check(html)
+    assert "25 claims" in tree.text_content() and "<script>" in tree.text_content()
+    assert not tree.xpath("//main//@href"), "of the pages that it names none is there"
+    whole = Entry.of(Article("a b", "Some words."), angles=["00_overview", "article"])
+    links = set(check(pages.tour(whole, lines={})).xpath("//main//@href"))
+    assert links == {f"{slug('a b')}/00_overview.html", f"{slug('a b')}/article.html"}
+    assert 'href="../how_to_read.html"' in made() and 'href="how_to_read.html"' in pages.index([whole], [])
 
 
 def test_an_index_of_nothing() -> None:

@@ -391,7 +391,7 @@ def test_pages_of_articles_that_are_there_no_more_go_and_nothing_else(books: Pat
     Path("out/b/own.txt").unlink()
     run("a.txt", "b.txt")
     run("a.txt")
-    assert {path.name for path in Path("out").glob("[!.]*")} == {"a", "index.html", "tables"}
+    assert {path.name for path in Path("out").glob("[!.]*")} == {"a", "index.html", "how_to_read.html", "tables"}
     run("a.txt", "b.txt")
     assert run("a.txt", problems=["b.txt: empty"]).unchanged and Path("out/b").is_dir(), "it may be back"
 
