@@ -433,53 +433,51 @@ def test_clean_takes_out_what_differs_from_run_to_run(tmp_path: Path) -> None:
     assert "injected-parameters" in text and '"def"' in text
 
 
+WAYS = (("fresh", "0", "UTC", "C"), ("fork", "1", "Asia/Kathmandu", "C.UTF-8"))
+"""How a report is made: kernels, hash seed, time zone, locale."""
+
+
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
-    """The report on the seed, twice from the start."""
-    return reported_twice(tmp_path_factory, "seeds/*")
+def seeds_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The report on the seed; made before, with other settings, it is committed."""
+    return reported(tmp_path_factory, WAYS[1], "seeds/*")
 
 
 @pytest.fixture(scope="module")
 def together_twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """The report on the demonstration's articles together, twice from the start."""
-    return reported_twice(tmp_path_factory, "demo", "--notebooks", "90_corpus")
+    return [reported(tmp_path_factory, way, "demo", "--notebooks", "90_corpus") for way in WAYS]
 
 
-def reported_twice(tmp_path_factory: pytest.TempPathFactory, *arguments: str) -> list[dict[str, bytes]]:
-    """What a report writes, twice: other kernels, hash seed, time zone, locale, cache, and folder."""
-    found = []
-    for isolation, seed, zone, locale in (("fresh", "0", "UTC", "C"), ("fork", "1", "Asia/Kathmandu", "C.UTF-8")):
-        folder = tmp_path_factory.mktemp("report")
-        for name in ("seeds", "notebooks"):
-            (folder / name).symlink_to(ROOT / name)
-        environment = {
-            **os.environ,
-            "PYTHONHASHSEED": seed,
-            "TZ": zone,
-            "LC_ALL": locale,
-            "NEWSANGLES_CACHE": str(folder / "cache"),
-        }
-        done = subprocess.run(
-            [PROGRAM, "report", *arguments, "--out", "outputs", "--isolation", isolation],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        found.append(files(folder / "outputs"))
-    return found
+def reported(
+    tmp_path_factory: pytest.TempPathFactory, way: tuple[str, str, str, str], *arguments: str
+) -> dict[str, bytes]:
+    """What a report writes, made in one of the `WAYS`, with a cache and a folder of its own."""
+    isolation, seed, zone, locale = way
+    folder = tmp_path_factory.mktemp("report")
+    for name in ("seeds", "notebooks"):
+        (folder / name).symlink_to(ROOT / name)
+    variables = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "NEWSANGLES_CACHE": str(folder / "cache")}
+    done = subprocess.run(
+        [PROGRAM, "report", *arguments, "--out", "outputs", "--isolation", isolation],
+        cwd=folder,
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return files(folder / "outputs")
 
 
 def test_the_same_report_twice_is_the_same_bytes(
-    twice: list[dict[str, bytes]], together_twice: list[dict[str, bytes]]
+    seeds_pages: dict[str, bytes], together_twice: list[dict[str, bytes]]
 ) -> None:
-    for first, second in (twice, together_twice):
-        assert list(first) == list(second)
-        assert [name for name in first if first[name] != second[name]] == []
+    first, second = together_twice
+    assert list(first) == list(second)
+    assert [name for name in first if first[name] != second[name]] == []
     alone = [name for name in project.notebooks() if not project.is_together(name)]
-    assert len([name for name in twice[0] if name.endswith(".html")]) == 2 + len(alone)
-    assert "90_corpus.html" in together_twice[0] and "90_corpus.html" not in twice[0]
+    assert len([name for name in seeds_pages if name.endswith(".html")]) == 3 + len(alone)
+    assert "90_corpus.html" in first and "90_corpus.html" not in seeds_pages
 
 
 def test_the_page_of_all_articles_leads_to_their_rows(together_twice: list[dict[str, bytes]]) -> None:
@@ -497,9 +495,9 @@ def test_the_page_of_all_articles_leads_to_their_rows(together_twice: list[dict[
 
 
 def test_nothing_in_it_is_of_this_machine(
-    twice: list[dict[str, bytes]], together_twice: list[dict[str, bytes]]
+    seeds_pages: dict[str, bytes], together_twice: list[dict[str, bytes]]
 ) -> None:
-    for name, data in (twice[0] | together_twice[0]).items():
+    for name, data in (seeds_pages | together_twice[0]).items():
         words = [str(ROOT).encode(), b"/tmp", b"papermill"]
         if not name.endswith(".parquet"):  # compressed, it can hold any two letters
             words.append(os.uname().nodename.encode() or b"/tmp")
@@ -507,11 +505,13 @@ def test_nothing_in_it_is_of_this_machine(
             assert word not in data, name
 
 
-def test_the_committed_outputs_are_those_of_this_version(twice: list[dict[str, bytes]]) -> None:
+def test_the_committed_outputs_are_those_of_this_version(seeds_pages: dict[str, bytes]) -> None:
     listed = subprocess.run(["git", "ls-files", "outputs"], cwd=ROOT, capture_output=True, text=True)
     committed = set(listed.stdout.split())
     assert committed, "no outputs are committed"
-    made = {f"outputs/{name}": data for name, data in twice[0].items() if name != STATE and workers.FOLDER not in name}
+    made = {
+        f"outputs/{name}": data for name, data in seeds_pages.items() if name != STATE and workers.FOLDER not in name
+    }
     assert committed == set(made)
     stale = [name for name, data in made.items() if (ROOT / name).read_bytes() != data]
     assert stale == [], "run `make report` and commit what it wrote"
