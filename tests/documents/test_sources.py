@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from article_files import END, PAGE, TEXT, errors, ids, lines, put
+from newsangles.documents import project
 from newsangles.documents.read import read
 
 
@@ -17,7 +18,7 @@ def test_refusals_of_places() -> None:
     put("other/a.pdf")
     Path("loop.txt").symlink_to("loop.txt")
     os.mkfifo("pipe.txt")
-    where = "check the path and the folder that it starts from"
+    where = f"check the path; it was looked for in {Path.cwd()} and in {project.root()}"
     for source, message in [
         ("none.txt", f"none.txt: not found; {where}"),
         ("a.txt/b.txt", f"a.txt/b.txt: not found; {where}"),
@@ -60,7 +61,7 @@ def test_links_in_a_folder() -> None:
     Path("docs/b.txt").symlink_to("gone.txt")
     assert ids("docs") == ["a"]
     assert errors("docs") == [
-        "docs/b.txt: not found; check the path and the folder that it starts from",
+        f"docs/b.txt: not found; check the path; it was looked for in {Path.cwd()}",
         "docs/self: a symbolic link that leads back to itself; remove or correct the link",
         "docs/up/docs: a symbolic link that leads back to itself; remove or correct the link",
     ]

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from newsangles.documents import project
 from newsangles.documents.article import CORRECTIONS
-from newsangles.documents.checks import refused
+from newsangles.documents.checks import not_found, refused
 from newsangles.errors import DocumentError
 
 TEXT_SUFFIXES = (".txt", ".md")
@@ -51,7 +51,7 @@ def entries_of(source: str) -> Iterator[Entry | DocumentError]:
         elif glob.has_magic(source):
             yield from _glob(source)
         else:
-            raise DocumentError(source, "not found", "check the path and the folder that it starts from")
+            raise not_found(source, *_roots())
     except DocumentError as error:
         yield error
     except OSError as error:

@@ -38,7 +38,9 @@ from newsangles.show.tables import sortable as sortable
 from newsangles.show.tables import table as table
 from newsangles.show.tables import topic_list as topic_list
 from newsangles.show.timeline_chart import timeline as timeline
+from newsangles.show.unfinished import watch
 
+watch()
 __getattr__ = getter("newsangles.show")
 
 __all__ = [
