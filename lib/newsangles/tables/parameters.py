@@ -32,7 +32,7 @@ def whole_number(**given: object) -> None:
     """
     for name, value in given.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise ParameterError(name, f"{value!r} is not a whole number", "give 0 or more, such as 10")
+            raise ParameterError(name, f"{value!r} is not a whole number from 0 on", "give one such as 10")
 
 
 def yes_or_no(**given: object) -> None:
