@@ -41,6 +41,15 @@ SORT = {form: name for name, sort in SORTS.items() for form in (name, sort.one, 
 NUMBER = rf"(?:{'|'.join(ONES)}|\d[\d,]*)"
 
 
+MACHINE_WORDS = re.compile(  # TIMEX3, then rules and classes, then values and names of a program
+    r"[A-Z]+_REF|\bPT?(?:\d+|X)[YMWDHS]\b|\bXX|\d{4}-(?:\d\d|[WQH]\d)|\b(?:SP|SU|FA|WI)\b|\dT(?:MO|AF|EV|NI)\b"
+    rf"|@[A-Z]|\b(?:subj|obj)\b|\+ \+|\+[a-z]|\w:[a-z@/]|\b(?:{'|'.join(CLASSES)})\b"
+    r"|\b(?:nan|NaN|NaT|True|False)\b|<NA>|\w_\w"
+    r"|\b[aceqtp]\d+\b|\b(?:ua|us|ru)\b(?=$)|\boffsets?\b|likely not so|\bidle\b"
+)
+"""Codes of tables and programs that no page puts in front of a reader."""
+
+
 class Table(NamedTuple):
     """A table of a page: its rows by heading, and the anchor of each."""
 
@@ -253,3 +262,16 @@ def test_an_event_has_one_standing_and_one_date(articles: dict[str, dict[str, Pa
         assert {(row["Event"], row["When"]) for row in shown} <= dated, name
         compared["overview"] += len(shown)
     assert all(compared[what] > 4 for what in ("The deeds", "Other deeds", "dated", "overview")), compared
+
+
+def test_no_machine_words_stand_in_front_of_a_reader(site: Path) -> None:
+    found = []
+    for path in sorted(site.glob("**/*.html")):
+        if path.stem == "article":  # its rows have names by which they lead to each other
+            continue
+        page = Page(path)
+        for made in page.tree.xpath("//code | //dl[@class='columns'] | //footer | //title | //*[@class='label']"):
+            made.drop_tree()
+        words = [flat(str(text)) for text in page.tree.xpath("//body//text()")]
+        found += [f"{path.name}: {text[:80]} ({match[0]})" for text in words for match in MACHINE_WORDS.finditer(text)]
+    assert not found

@@ -29,7 +29,7 @@ def test_a_value_within_bounds_is_none_of_its_business() -> None:
     parameters.whole_number(most=0)
     parameters.yes_or_no(idle=False)
     parameters.one_of(["fact", "all"], status="all")
-    for name, value in {"minimum_confidence": 0.3, "most": 3, "idle": True, "actor": "Napoleon"}.items():
+    for name, value in {"minimum_confidence": 0.3, "least": -3, "idle": True, "actor": "Napoleon"}.items():
         parameters.check(name, value)
 
 
@@ -38,7 +38,7 @@ def test_another_word_is_refused_with_those_allowed() -> None:
         parameters.one_of(["fact", "all"], status="sure")
 
 
-@pytest.mark.parametrize(("name", "value"), [("minimum_confidence", 3), ("most", -1)])
+@pytest.mark.parametrize(("name", "value"), [("minimum_confidence", 3), ("maximum_events", -1)])
 def test_a_name_tells_the_bounds(name: str, value: object) -> None:
     with pytest.raises(ParameterError, match=f"^{name}: "):
         parameters.check(name, value)

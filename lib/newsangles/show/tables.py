@@ -60,6 +60,14 @@ def table(
 
     Raises:
         ParameterError: A column that the frame does not have.
+
+    Example:
+        >>> rows = pd.DataFrame({"speaker": ["Ruiz", "Holt"], "share": [0.75, 0.25]})
+        >>> show.table(rows, caption="Speakers", formats={"share": "{:.0%}"})
+        Speakers
+        Speaker | Share
+        Ruiz | 75%
+        Holt | 25%
     """
     headings = dict(columns) if isinstance(columns, Mapping) else {c: _heading(c) for c in columns or frame.columns}
     check_columns(frame, (*headings, *((anchor,) if anchor else ())))
@@ -225,6 +233,13 @@ def ranked_list(
 
     Raises:
         ParameterError: A column that the frame does not have.
+
+    Example:
+        >>> rows = pd.DataFrame({"claim": ["The bridge is closed"], "why": ["On the word of Ruiz"], "start": [0]})
+        >>> show.ranked_list(rows, caption="To check", text="claim", notes=["why"], docs=doc)
+        To check
+        1. The bridge is closed (s1)
+           On the word of Ruiz
     """
     check_columns(frame, (text, *notes))
     if frame.empty:

@@ -66,7 +66,7 @@ def check(name: str, value: object) -> None:
     """
     if name.startswith("minimum_"):
         share(**{name: value})
-    elif isinstance(value, int) and not isinstance(value, bool):
+    elif name.startswith("maximum_"):
         whole_number(**{name: value})
 
 
