@@ -33,6 +33,21 @@ def test_refusals_of_places() -> None:
         assert errors(source) == [message]
 
 
+def test_a_pattern_is_no_path_in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("docs/a.txt")
+    stat = Path.stat
+
+    def refusing(path: Path, **options: bool) -> os.stat_result:
+        if "*" in str(path):
+            error = OSError(22, "Invalid argument")
+            error.winerror = 123  # type: ignore[attr-defined]  # Windows has it
+            raise error
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refusing)
+    assert ids("docs/*.txt") == ["a"]
+
+
 @pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
 def test_a_name_that_is_no_unicode_spoils_no_other() -> None:
     for name in (b"folder/a\xff.txt", b"folder/b\xfe/c.txt", b"folder/d.txt"):

@@ -20,6 +20,7 @@ from newsangles.errors import DocumentError
 TEXT_SUFFIXES = (".txt", ".md")
 PAGE_SUFFIXES = (".html", ".htm")
 TABLE_SUFFIXES = (".jsonl", ".csv", ".parquet")
+_INVALID_NAME = 123  # the error of Windows for a path with a sign that no name can have, such as the * of a pattern
 ALLOWED = ", ".join((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES))
 
 
@@ -73,6 +74,10 @@ def _find(source: str) -> Path | None:
             continue
         except ValueError:  # a NUL or a lone surrogate in the name
             return None
+        except OSError as error:
+            if getattr(error, "winerror", None) != _INVALID_NAME:
+                raise
+            continue
         return place
     return None
 

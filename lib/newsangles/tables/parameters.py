@@ -71,7 +71,7 @@ def check(name: str, value: object) -> None:
 
 
 def kept(rows: str, **filters: object) -> str:
-    """The words before a sentence on rows that filters keep: ``of the claims with status = fact: ``.
+    """The words before a sentence on rows that filters keep: ``Claims with status = fact only: ``.
 
     Args:
         rows: A noun for the rows, in the plural.
@@ -81,4 +81,4 @@ def kept(rows: str, **filters: object) -> str:
         "" if no filter is on.
     """
     on = [f"{name} = {value}" for name, value in filters.items() if value not in NO_FILTER]
-    return f"Of the {rows} with {' and '.join(on)}: " if on else ""
+    return f"{rows.capitalize()} with {' and '.join(on)} only: " if on else ""
