@@ -162,8 +162,9 @@ def test_the_dictionary_names_every_column() -> None:
 def test_the_examples_in_the_docstrings_hold() -> None:
     doc = parsed("Bridge closed. It may open in May.", [n in (0, 3) for n in range(9)])
     names = {"show": show, "pd": pd, "doc": doc}
-    finder, runner = doctest.DocTestFinder(), doctest.DocTestRunner(verbose=False)
-    for name in show.__all__:
-        for test in finder.find(getattr(show, name), name, globs=dict(names)) if callable(getattr(show, name)) else ():
+    finder, runner = doctest.DocTestFinder(recurse=False), doctest.DocTestRunner(verbose=False)
+    functions = [getattr(show, name) for name in show.__all__]
+    for shown in [show, *filter(callable, functions)]:
+        for test in finder.find(shown, "show", module=False, globs=dict(names)):
             runner.run(test)
     assert runner.tries >= 15 and not runner.failures

@@ -1,4 +1,13 @@
-"""The functions that show results in a notebook: articles, tables, lists, sentences and charts."""
+"""The functions that show results in a notebook: articles, tables, lists, sentences and charts.
+
+Example:
+    >>> rows = pd.DataFrame({"speaker": ["Ruiz", "Holt"], "share": [0.75, 0.25]})
+    >>> show.table(rows, caption="Speakers", formats={"share": "{:.0%}"})
+    Speakers
+    Speaker | Share
+    Ruiz | 75%
+    Holt | 25%
+"""
 
 from newsangles.moved import getter
 from newsangles.show.article import MAX_ARTICLES as ARTICLES

@@ -60,14 +60,6 @@ def table(
 
     Raises:
         ParameterError: A column that the frame does not have.
-
-    Example:
-        >>> rows = pd.DataFrame({"speaker": ["Ruiz", "Holt"], "share": [0.75, 0.25]})
-        >>> show.table(rows, caption="Speakers", formats={"share": "{:.0%}"})
-        Speakers
-        Speaker | Share
-        Ruiz | 75%
-        Holt | 25%
     """
     headings = dict(columns) if isinstance(columns, Mapping) else {c: _heading(c) for c in columns or frame.columns}
     check_columns(frame, (*headings, *((anchor,) if anchor else ())))

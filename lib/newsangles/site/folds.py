@@ -48,7 +48,7 @@ def fold(notebook: nbformat.NotebookNode) -> None:
 
 
 def join_code(notebook: nbformat.NotebookNode) -> None:
-    """Make one cell of code cells that stand one after the other and show nothing, so that a page names code once.
+    """Join code cells in a row that show nothing, so that a page names code once.
 
     Cells with tags, such as the parameters, stay by themselves.
     """
