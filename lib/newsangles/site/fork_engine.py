@@ -46,7 +46,7 @@ del sys.path[0]
 runpy.run_path({processes.__file__!r})["end_with"](int(sys.argv[2]))
 from newsangles.site.kernel_server import main
 main()"""
-"""What the loaded process runs.
+"""The program of the loaded process.
 
 It ends with its parent from the beginning, since its imports take seconds. Like an ordinary kernel, it must not import
 a module of the current folder in place of one of Python's; its kernels would inherit the flag -P.
