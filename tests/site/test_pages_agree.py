@@ -45,7 +45,7 @@ MACHINE_WORDS = re.compile(  # TIMEX3, then rules and classes, then values and n
     r"[A-Z]+_REF|\bPT?(?:\d+|X)[YMWDHS]\b|\bXX|\d{4}-(?:\d\d|[WQH]\d)|\b(?:SP|SU|FA|WI)\b|\dT(?:MO|AF|EV|NI)\b"
     rf"|@[A-Z]|\b(?:subj|obj)\b|\+ \+|\+[a-z]|\w:[a-z@/]|\b(?:{'|'.join(CLASSES)})\b"
     r"|\b(?:nan|NaN|NaT|True|False)\b|<NA>|\w_\w"
-    r"|\b[aceqtp]\d+\b|\b(?:ua|us|ru)\b(?=$)|\boffsets?\b|likely not so|\bidle\b"
+    r"|\b[aceqtp]\d+\b|^(?:ua|ru)$|\boffsets?\b|likely not so|\bidle\b"
 )
 """Codes of tables and programs that no page puts in front of a reader."""
 
