@@ -62,6 +62,7 @@ def test_an_option_that_does_not_fit(run: Callable[..., Done], options: list[str
     [
         (["--notebooks", "10_quote"], "10_quote: no such notebook; the notebooks are 00_overview, 10_quotes"),
         (["-p", "speaker=x"], "speaker: no such parameter"),
+        (["-p", "minimum_confidence=3"], "minimum_confidence: 3 is not a number from 0 to 1; give one such as 0.5"),
         (["-p", "minimum"], "minimum: a parameter needs a value"),
         (["-p", "source=x"], "source: no such parameter"),
         (["--isolation", "thread"], "thread: no such isolation; use one of fork, fresh"),

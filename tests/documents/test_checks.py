@@ -11,9 +11,9 @@ from newsangles.documents.checks import MIN_ENGLISH_SHARE, english_share
 from newsangles.documents.read import documents, read
 from newsangles.errors import DocumentError, ParameterError
 
-UTF16 = 'say how it is encoded with --encoding utf-16 (encoding="utf-16")'
-NAME = 'say how it is encoded with --encoding NAME (encoding="NAME")'
-BINARY = "binary (it holds NUL); give a text; one in UTF-16 is read with --encoding utf-16"
+UTF16 = 'give encoding="utf-16" to read(), or --encoding utf-16 in a terminal'
+NAME = 'give encoding="NAME" to read(), or --encoding NAME in a terminal'
+BINARY = f"binary (it holds NUL); give a text, or, if it is UTF-16, {UTF16}"
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ BINARY = "binary (it holds NUL); give a text; one in UTF-16 is read with --encod
         (
             "a.txt",
             b"\x89PNG\0",
-            "a.txt: binary (it holds NUL); give a text; one in UTF-16 is read with --encoding utf-16",
+            f"a.txt: {BINARY}",
         ),
         ("a.txt", TEXT.encode("utf-16"), f"a.txt: NUL bytes and a utf-16 byte order mark; {UTF16}"),
         ("a.txt", b"\xff\xfe-N", f"a.txt: not utf-8 (byte 0xff at offset 0); {UTF16}"),
@@ -51,7 +51,7 @@ BINARY = "binary (it holds NUL); give a text; one in UTF-16 is read with --encod
             "a.txt",
             GERMAN,
             "a.txt: plainly not English (function words are 2% of its words; in English, 8% or more); "
-            "to read it all the same, give --any-language (any_language=True)",
+            "to read it all the same, give any_language=True to read(), or --any-language in a terminal",
         ),
         ("a.jsonl", "", "a.jsonl: a table without rows; check that it was written completely"),
         ("a.csv", "", "a.csv: a table without rows; check that it was written completely"),

@@ -36,7 +36,7 @@ def test_a_text_given_itself() -> None:
     [
         ({"text": " \r\n\t"}, "pasted: empty, or white space only; give a text to read"),
         ({"text": ""}, "pasted: empty, or white space only; give a text to read"),
-        ({"text": "a\0b"}, "pasted: binary (it holds NUL); give a text; one in UTF-16 is read with --encoding utf-16"),
+        ({"text": "a\0b"}, "pasted: binary (it holds NUL); give a text, or, if it is UTF-16, give encoding="),
         ({"text": "a\ud800"}, "pasted: half a character (U+D800) at offset 1; write the text anew in valid Unicode"),
         (
             {"text": TEXT, "limit": 9},

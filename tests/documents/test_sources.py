@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from article_files import END, PAGE, TEXT, errors, ids, lines, put
+from newsangles.documents import project
 from newsangles.documents.read import read
 
 
@@ -17,7 +18,7 @@ def test_refusals_of_places() -> None:
     put("other/a.pdf")
     Path("loop.txt").symlink_to("loop.txt")
     os.mkfifo("pipe.txt")
-    where = "check the path and the folder that it starts from"
+    where = f"check the path; it was looked for in {Path.cwd()} and in {project.root()}"
     for source, message in [
         ("none.txt", f"none.txt: not found; {where}"),
         ("a.txt/b.txt", f"a.txt/b.txt: not found; {where}"),
@@ -30,6 +31,21 @@ def test_refusals_of_places() -> None:
         ("pipe.txt", f"pipe.txt: not a regular file; give a file that ends in {END}"),
     ]:
         assert errors(source) == [message]
+
+
+def test_a_pattern_is_no_path_in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("docs/a.txt")
+    stat = Path.stat
+
+    def refusing(path: Path, **options: bool) -> os.stat_result:
+        if "*" in str(path):
+            error = OSError(22, "Invalid argument")
+            error.winerror = 123  # type: ignore[attr-defined]  # Windows has it
+            raise error
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refusing)
+    assert ids("docs/*.txt") == ["a"]
 
 
 @pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
@@ -60,7 +76,7 @@ def test_links_in_a_folder() -> None:
     Path("docs/b.txt").symlink_to("gone.txt")
     assert ids("docs") == ["a"]
     assert errors("docs") == [
-        "docs/b.txt: not found; check the path and the folder that it starts from",
+        f"docs/b.txt: not found; check the path; it was looked for in {Path.cwd()}",
         "docs/self: a symbolic link that leads back to itself; remove or correct the link",
         "docs/up/docs: a symbolic link that leads back to itself; remove or correct the link",
     ]

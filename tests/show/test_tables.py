@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pandas as pd
 import pytest
 from markupsafe import escape
@@ -34,7 +36,7 @@ def test_a_table_shows_everything_in_full() -> None:
         ">26%</td>",
         f'<td class="num">{show.MISSING}</td>',
         ">yes<",
-        ">2025-03-07<",
+        ">7 Mar 2025<",
         ">0–3, 5–8<",
     ):
         assert cell in html
@@ -155,3 +157,14 @@ def test_the_dictionary_names_every_column() -> None:
     for column in schema.columns(schema.Quote):
         assert f"<code>{column.name}</code>" in shown.html
         assert f"  {column.name}: {column.meaning}" in repr(shown)
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    doc = parsed("Bridge closed. It may open in May.", [n in (0, 3) for n in range(9)])
+    names = {"show": show, "pd": pd, "doc": doc}
+    finder, runner = doctest.DocTestFinder(recurse=False), doctest.DocTestRunner(verbose=False)
+    functions = [getattr(show, name) for name in show.__all__]
+    for shown in [show, *filter(callable, functions)]:
+        for test in finder.find(shown, "show", module=False, globs=dict(names)):
+            runner.run(test)
+    assert runner.tries >= 15 and not runner.failures

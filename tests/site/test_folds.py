@@ -7,7 +7,7 @@ import nbformat
 
 from newsangles import show
 from newsangles.documents.article import Article
-from newsangles.site import pages
+from newsangles.site import folds, pages
 from newsangles.site.article_list import Entry
 from newsangles.site.folds import TAG
 
@@ -71,3 +71,12 @@ def test_the_notebook_stays_as_it_is() -> None:
     before = [cell.copy() for cell in CELLS]
     made()
     assert before == CELLS and all("newsangles_fold" not in cell.metadata for cell in CELLS)
+
+
+def test_code_that_shows_nothing_is_named_once() -> None:
+    tagged = nbformat.v4.new_code_cell("source = 1", metadata={"tags": ["parameters"]})
+    notebook = nbformat.v4.new_notebook(
+        cells=[tagged, code(), code(), words("So:"), code(), code(show.note("b")), code()]
+    )
+    folds.join_code(notebook)
+    assert [cell.source for cell in notebook.cells] == ["source = 1", "1\n\n1", "So:", "1", "1", "1"]

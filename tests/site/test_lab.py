@@ -96,6 +96,8 @@ def test_no_amount_is_typeset_as_a_formula(lab: str, notebook: Path, browser: Br
     page.locator("#formula mjx-container").wait_for(timeout=LAB_STARTS * 1000)  # the last output; nobody escaped it
     assert page.locator(".jp-RenderedHTMLCommon").count() >= sum(len(cell.outputs) for cell in cells)
     assert page.locator("mjx-container").count() == 1
+    line = page.locator(".na .at a").first.evaluate("link => getComputedStyle(link).textDecorationLine")
+    assert line == "underline", "a link does not look like one"
     shown = page.locator(".jp-OutputArea-output").all_inner_texts()
     assert sum("$4 billion in 2021 and $2 billion" in text for text in shown) >= 7  # each notebook, and the frame
     page.close()

@@ -41,6 +41,15 @@ SORT = {form: name for name, sort in SORTS.items() for form in (name, sort.one, 
 NUMBER = rf"(?:{'|'.join(ONES)}|\d[\d,]*)"
 
 
+MACHINE_WORDS = re.compile(  # TIMEX3, then rules and classes, then values and names of a program
+    r"[A-Z]+_REF|\bPT?(?:\d+|X)[YMWDHS]\b|\bXX|\d{4}-(?:\d\d|[WQH]\d)|\b(?:SP|SU|FA|WI)\b|\dT(?:MO|AF|EV|NI)\b"
+    rf"|@[A-Z]|\b(?:subj|obj)\b|\+ \+|\+[a-z]|\w:[a-z@/]|\b(?:{'|'.join(CLASSES)})\b"
+    r"|\b(?:nan|NaN|NaT|True|False)\b|<NA>|\w_\w"
+    r"|\b[aceqtp]\d+\b|^(?:ua|ru)$|\boffsets?\b|likely not so|\bidle\b"
+)
+"""Codes of tables and programs that no page puts in front of a reader."""
+
+
 class Table(NamedTuple):
     """A table of a page: its rows by heading, and the anchor of each."""
 
@@ -293,3 +302,16 @@ def test_contents_lines_count_what_they_lead_to(site: Path, articles: dict[str, 
     assert index == corpus and len(corpus) >= 6
     first = next(words for to, words in corpus.items() if to.endswith("#The-articles"))
     assert value(first.split()[0]) == len(Page(site / "90_corpus.html").tables["Articles by date"].rows)
+
+
+def test_no_machine_words_stand_in_front_of_a_reader(site: Path) -> None:
+    found = []
+    for path in sorted(site.glob("**/*.html")):
+        if path.stem == "article":  # its rows have names by which they lead to each other
+            continue
+        page = Page(path)
+        for made in page.tree.xpath("//code | //dl[@class='columns'] | //footer | //title | //*[@class='label']"):
+            made.drop_tree()
+        words = [flat(str(text)) for text in page.tree.xpath("//body//text()")]
+        found += [f"{path.name}: {text[:80]} ({match[0]})" for text in words for match in MACHINE_WORDS.finditer(text)]
+    assert not found

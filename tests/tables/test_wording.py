@@ -116,3 +116,25 @@ def test_classes_and_their_rules_have_words() -> None:
     assert set(wording.CLASSES) == set(get_args(schema.PloverClass))
     assert wording.rule_in_words("help + @GPE + subj:@PRON") == "help + a place + subject: a pronoun"
     assert wording.rule_in_words("call + resign (RETREAT)") == "call + resign (easing off)"
+    assert (
+        wording.rule_in_words("vote + against:@PRON + +on + with:/body") == "vote + against a pronoun + on + with body"
+    )
+    assert wording.rule_in_words("agree + TO + +to + subj:@MANY") == "agree + an infinitive + to + subject: several"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Friday: 2025-02-28", "Friday: 28 Feb 2025"),
+        ("Tuesday night: 2025-01-07TNI", "Tuesday night: 7 Jan 2025, at night"),
+        ("at six: 2025-01-07T18:00", "at six: 7 Jan 2025, 18:00"),
+        ("Biden’s term: 2021-01-20/2025-01-20", "Biden’s term: 20 Jan 2021–20 Jan 2025"),
+        ("from 2025-01/2025-03; told", "from Jan 2025–Mar 2025; told"),
+        ("last week: 2025-W11; 2025-W12-WE", "last week: week from 10 Mar 2025; weekend of the week from 17 Mar 2025"),
+        ("2025-Q1, 2025-H2, 2025-SP", "first quarter of 2025, second half of 2025, spring 2025"),
+        ("not 2025-03-07.", "not 7 Mar 2025."),
+        ("2025, in 2025–26, 555-2025-01, 2025-13, 2025-02-31", "2025, in 2025–26, 555-2025-01, 2025-13, 2025-02-31"),
+    ],
+)
+def test_dates_are_written_as_readers_write_them(text: str, said: str) -> None:
+    assert wording.dates_in_words(text) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import logging
@@ -458,6 +459,10 @@ def _names(text: str) -> list[str]:
 
 def main() -> None:
     """Run the command line: errors that were foreseen are one line and exit code 2, never a traceback."""
+    if os.name == "nt":  # where streams that lead to a file are in a code page that lacks many signs
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
     # Not rich's handler, which breaks a line at the width of a terminal even where there is none.
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     try:

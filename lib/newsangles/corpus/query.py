@@ -25,6 +25,7 @@ from newsangles.documents.read import read
 from newsangles.errors import ParameterError
 from newsangles.pipeline.parse import parse
 from newsangles.pipeline.versions import DEFAULT_MODEL
+from newsangles.tables.parameters import yes_or_no
 from newsangles.tables.schema import TABLES, columns
 from newsangles.tables.storage import MONTHLY, UNDATED, write, writing
 
@@ -194,6 +195,7 @@ def gather(
         ParameterError: A parameter is wrong.
         OutputError: The folder cannot be written to.
     """
+    yes_or_no(once=once)
     for folder in (Path(source), (project.root() or Path()) / source):
         if folder.is_dir() and _source(folder.resolve(), "articles"):
             return Corpus(folder, once=once)

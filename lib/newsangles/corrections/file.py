@@ -40,6 +40,7 @@ from newsangles.corrections.validation import (
     unknown_column,
 )
 from newsangles.documents.article import Article
+from newsangles.documents.checks import not_found
 from newsangles.errors import DocumentError, ParameterError
 from newsangles.tables.schema import TABLES, columns
 
@@ -143,7 +144,7 @@ def read_corrections(path: str | Path, shown: str | None = None) -> Corrections:
         with Path(path).open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        raise DocumentError(shown, "not found", "check the path and the folder that it starts from") from None
+        raise not_found(shown) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         cause = getattr(error, "strerror", None) or str(error)
         raise DocumentError(shown, f"cannot be read ({cause})", "give a file that you may read") from error

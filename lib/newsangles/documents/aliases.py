@@ -23,6 +23,7 @@ from pathlib import Path
 
 import yaml
 
+from newsangles.documents.checks import not_found
 from newsangles.errors import DocumentError, ParameterError
 
 LABELS = ("person", "organisation", "place", "group")
@@ -114,7 +115,7 @@ def _text(path: Path | str) -> str:
         with Path(path).open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise DocumentError(path, "not found", "check the path and the folder that it starts from") from None
+        raise not_found(str(path)) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         cause = getattr(error, "strerror", None) or str(error)
         raise DocumentError(path, f"cannot be read ({cause})", "give a file that you may read") from error

@@ -7,6 +7,7 @@ import errno
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -71,7 +72,8 @@ def checked(article: Article, where: str, options: Options) -> Article:
     if not options.any_language and (share := english_share(text)) is not None and share < MIN_ENGLISH_SHARE:
         least = f"{MIN_ENGLISH_SHARE:.0%} or more"
         cause = f"plainly not English (function words are {share:.0%} of its words; in English, {least})"
-        raise DocumentError(where, cause, "to read it all the same, give --any-language (any_language=True)")
+        how = "to read it all the same, give any_language=True to read(), or --any-language in a terminal"
+        raise DocumentError(where, cause, how)
     if options.published is None:
         return article
     return replace(article, published=options.published, published_source="given")
@@ -155,7 +157,7 @@ def binary(where: str, likely: str) -> DocumentError:
     """The error that a text holds NUL; ``likely`` is the encoding by its byte order mark, or ""."""
     if likely:
         return DocumentError(where, f"NUL bytes and a {likely} byte order mark", _use(likely))
-    return DocumentError(where, "binary (it holds NUL)", "give a text; one in UTF-16 is read with --encoding utf-16")
+    return DocumentError(where, "binary (it holds NUL)", f"give a text, or, if it is UTF-16, {_use('utf-16')}")
 
 
 def undecodable(where: str, byte: str, encoding: str, likely: str) -> DocumentError:
@@ -164,7 +166,7 @@ def undecodable(where: str, byte: str, encoding: str, likely: str) -> DocumentEr
 
 
 def _use(encoding: str) -> str:
-    return f'say how it is encoded with --encoding {encoding} (encoding="{encoding}")'
+    return f'give encoding="{encoding}" to read(), or --encoding {encoding} in a terminal'
 
 
 def too_long(where: str, size: str, limit: int) -> DocumentError:
@@ -185,10 +187,26 @@ def no_column(shown: str, present: list[str]) -> DocumentError:
     )
 
 
+def not_found(shown: str, *roots: Path) -> DocumentError:
+    """The error that a path leads to nothing, with the folders that it was looked for in.
+
+    Args:
+        shown: The path, as the user wrote it.
+        *roots: The folders; none: the current one.
+    """
+    if Path(shown).is_absolute() or shown.startswith("~"):
+        return DocumentError(shown, "not found", "check the path")
+    try:
+        folders = dict.fromkeys(str(root.absolute()) for root in roots or [Path()])
+    except OSError:  # the current folder was removed
+        return DocumentError(shown, "not found", "go to a folder that is there")
+    return DocumentError(shown, "not found", f"check the path; it was looked for in {' and in '.join(folders)}")
+
+
 def refused(shown: str, error: OSError) -> DocumentError:
     """The error for what the operating system refuses, in one line."""
     if isinstance(error, FileNotFoundError):
-        return DocumentError(shown, "not found", "check the path and the folder that it starts from")
+        return not_found(shown)
     if isinstance(error, PermissionError):
         return DocumentError(shown, "permission denied", "allow reading it")
     if error.errno == errno.ELOOP:

@@ -14,12 +14,13 @@ from pathlib import Path, PurePath
 
 from newsangles.documents import project
 from newsangles.documents.article import CORRECTIONS
-from newsangles.documents.checks import refused
+from newsangles.documents.checks import not_found, refused
 from newsangles.errors import DocumentError
 
 TEXT_SUFFIXES = (".txt", ".md")
 PAGE_SUFFIXES = (".html", ".htm")
 TABLE_SUFFIXES = (".jsonl", ".csv", ".parquet")
+_INVALID_NAME = 123  # the error of Windows for a path with a sign that no name can have, such as the * of a pattern
 ALLOWED = ", ".join((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES))
 
 
@@ -51,7 +52,7 @@ def entries_of(source: str) -> Iterator[Entry | DocumentError]:
         elif glob.has_magic(source):
             yield from _glob(source)
         else:
-            raise DocumentError(source, "not found", "check the path and the folder that it starts from")
+            raise not_found(source, *_roots())
     except DocumentError as error:
         yield error
     except OSError as error:
@@ -73,6 +74,10 @@ def _find(source: str) -> Path | None:
             continue
         except ValueError:  # a NUL or a lone surrogate in the name
             return None
+        except OSError as error:
+            if getattr(error, "winerror", None) != _INVALID_NAME:
+                raise
+            continue
         return place
     return None
 

@@ -1,4 +1,13 @@
-"""The functions that show results in a notebook: articles, tables, lists, sentences and charts."""
+"""The functions that show results in a notebook: articles, tables, lists, sentences and charts.
+
+Example:
+    >>> rows = pd.DataFrame({"speaker": ["Ruiz", "Holt"], "share": [0.75, 0.25]})
+    >>> show.table(rows, caption="Speakers", formats={"share": "{:.0%}"})
+    Speakers
+    Speaker | Share
+    Ruiz | 75%
+    Holt | 25%
+"""
 
 from newsangles.moved import getter
 from newsangles.show.article import MAX_ARTICLES as ARTICLES
@@ -38,7 +47,9 @@ from newsangles.show.tables import sortable as sortable
 from newsangles.show.tables import table as table
 from newsangles.show.tables import topic_list as topic_list
 from newsangles.show.timeline_chart import timeline as timeline
+from newsangles.show.unfinished import watch
 
+watch()
 __getattr__ = getter("newsangles.show")
 
 __all__ = [

@@ -80,6 +80,11 @@ def marked(
 
     Raises:
         ParameterError: A mark lies outside its article.
+
+    Example:
+        >>> show.marked(doc, [show.Mark(0, 6, label="what", kind="thing")], kinds={"thing": "a thing"})
+        Article 1: 2 sentences, 1 mark
+          s1 [what] Bridge
     """
     several = not isinstance(docs, Doc)
     every: Sequence[Doc] = [docs] if isinstance(docs, Doc) else list(docs)
@@ -146,6 +151,11 @@ def marks(
         parts: The column with the spans of what is split; ignored where the table has none of that name.
         title: The column with a remark.
         rows: Whether each label links to its row of a `table` shown with the same ``anchor``.
+
+    Example:
+        >>> quotes = pd.DataFrame({"start": [0], "end": [6], "speaker": ["Ruiz"], "kind": ["direct"]})
+        >>> [mark.label for mark in show.marks(quotes, label="speaker", kind="kind")]
+        ['Ruiz']
     """
     result = []
     for row in named_rows(frame):

@@ -55,6 +55,12 @@ def bars(
 
     Raises:
         ParameterError: A value below 0, or more than four columns.
+
+    Example:
+        >>> show.bars(pd.Series({"Ruiz": 3, "Holt": 1}), title="Quotes")
+        Quotes
+          Ruiz: 3
+          Holt: 1
     """
     frame = (data.to_frame() if isinstance(data, pd.Series) else data).astype(float).fillna(0.0)
     if len(frame.columns) > len(_HATCHES):

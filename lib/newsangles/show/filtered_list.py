@@ -94,6 +94,10 @@ def contents(links: Mapping[str, str]) -> Shown:
 
     Args:
         links: Where each leads, by its words: ``{"7 without a name": "#claims-unnamed"}``.
+
+    Example:
+        >>> show.contents({"three quotes": "#Who-says-what", "one at second hand": "#At-second-hand"})
+        three quotes · one at second hand
     """
     every = Markup(" · ").join(Markup('<a href="{}">{}</a>').format(to, safe(words)) for words, to in links.items())
     return Shown(Markup('<p class="na contents">{}</p>').format(every), " · ".join(map(one_line, links)))

@@ -21,6 +21,8 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup, escape
 
+from newsangles.tables.wording import days_in_words
+
 MISSING = "–"
 """The sign for an empty value."""
 
@@ -71,7 +73,8 @@ def cell_text(value: Any, form: str | None) -> str:
     if form is not None:
         return form.format(value)
     if isinstance(value, date):
-        return value.isoformat()[:10]
+        day = value.isoformat()[:10]
+        return days_in_words(day, day)
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if pd.api.types.is_integer(value):
@@ -89,7 +92,12 @@ def cell_text(value: Any, form: str | None) -> str:
 
 
 def finding(text: str) -> Shown:
-    """A finding: a sentence computed from the data, to be read first."""
+    """A finding: a sentence computed from the data, to be read first.
+
+    Example:
+        >>> show.finding("Two of three quotes are word for word.")
+        Two of three quotes are word for word.
+    """
     return Shown(Markup('<p class="na finding">{}</p>').format(safe(text)), one_line(text))
 
 
@@ -99,7 +107,13 @@ def note(text: str) -> Shown:
 
 
 def notes(texts: Iterable[str]) -> Shown:
-    """Several notes as a list; a line that says so where there is none."""
+    """Several notes as a list; a line that says so where there is none.
+
+    Example:
+        >>> show.notes(["One name is spelt in two ways.", "No date is given."])
+        - One name is spelt in two ways.
+        - No date is given.
+    """
     every = list(texts)
     if not every:
         return note("Nothing to note.")
@@ -108,13 +122,25 @@ def notes(texts: Iterable[str]) -> Shown:
 
 
 def stack(*shown: Shown) -> Shown:
-    """Several outputs as one, the first on top."""
+    """Several outputs as one, the first on top.
+
+    Example:
+        >>> show.stack(show.finding("Ruiz speaks most."), show.note("Words in quotation marks count."))
+        Ruiz speaks most.
+        Words in quotation marks count.
+    """
     styles = tuple(dict.fromkeys(style for part in shown for style in part.styles))
     return Shown(joined(part.html for part in shown), "\n".join(part.plain for part in shown), styles)
 
 
 def facts(mapping: Mapping[str, object]) -> Shown:
-    """Headline facts: a short name and a value for each."""
+    """Headline facts: a short name and a value for each.
+
+    Example:
+        >>> show.facts({"Words": 1234, "Outlet": None})
+        Words: 1,234
+        Outlet: –
+    """
     values = {name: cell_text(value, None) for name, value in mapping.items()}
     items = [Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(safe(n), safe(v)) for n, v in values.items()]
     plain = "\n".join(f"{one_line(n)}: {one_line(v)}" for n, v in values.items())

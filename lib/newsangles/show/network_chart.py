@@ -54,6 +54,13 @@ def network(
 
     Raises:
         ParameterError: More than three kinds, or a kind that is not in ``kinds``.
+
+    Example:
+        >>> pairs = pd.DataFrame({"who": ["Ruiz"], "whom": ["Holt"], "kind": ["acts"], "times": [2]})
+        >>> show.network(pd.Series({"Ruiz": 2, "Holt": 1}), pairs, title="Actors", kinds={"acts": "acts on"})
+        Actors
+          (acts on)
+          Ruiz → Holt: acts, 2
     """
     check_kinds(title, kinds, set(edges["kind"]))
     order = list(kinds)

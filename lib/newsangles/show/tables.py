@@ -225,6 +225,13 @@ def ranked_list(
 
     Raises:
         ParameterError: A column that the frame does not have.
+
+    Example:
+        >>> rows = pd.DataFrame({"claim": ["The bridge is closed"], "why": ["On the word of Ruiz"], "start": [0]})
+        >>> show.ranked_list(rows, caption="To check", text="claim", notes=["why"], docs=doc)
+        To check
+        1. The bridge is closed (s1)
+           On the word of Ruiz
     """
     check_columns(frame, (text, *notes))
     if frame.empty:

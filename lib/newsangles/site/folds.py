@@ -47,6 +47,25 @@ def fold(notebook: nbformat.NotebookNode) -> None:
     notebook.metadata["newsangles_ends"] = len(open_ranks)
 
 
+def join_code(notebook: nbformat.NotebookNode) -> None:
+    """Join code cells in a row that show nothing, so that a page names code once.
+
+    Cells with tags, such as the parameters, stay by themselves.
+    """
+    kept: list[nbformat.NotebookNode] = []
+    for cell in notebook.cells:
+        if kept and _is_silent(kept[-1]) and _is_silent(cell):
+            kept[-1].source += f"\n\n{cell.source}"
+        else:
+            kept.append(cell)
+    notebook.cells = kept
+
+
+def _is_silent(cell: nbformat.NotebookNode) -> bool:
+    """True for a code cell without output and without tags."""
+    return bool(cell.cell_type == "code" and not cell.outputs and not cell.metadata.get("tags"))
+
+
 _TEXT = 9
 """The rank of a text without a heading, below that of all headings."""
 

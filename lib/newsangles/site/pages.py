@@ -336,6 +336,7 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     from nbconvert.exporters.templateexporter import TemplateExporter
 
     notebook = copy.deepcopy(notebook)
+    folds.join_code(notebook)
     prepared = _prepared(notebook)
     folds.fold(notebook)
     making = [cell for n, cell in enumerate(notebook.cells) if n < prepared or not cell.metadata.newsangles_in_fold]

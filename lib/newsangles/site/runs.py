@@ -35,6 +35,7 @@ from newsangles.pipeline.versions import versions, whole_digest
 from newsangles.site import fork_engine
 from newsangles.site.pages import ARTICLE
 from newsangles.site.state import State, write_whole
+from newsangles.tables.parameters import check as check_bounds
 
 CONTRACT = ("source", "published", "model", "outputs")
 """The parameters that every notebook has; the batch run sets these itself."""
@@ -118,7 +119,7 @@ def check_parameters(notebooks: Mapping[str, Path], given: Mapping[str, str]) ->
 
     Raises:
         ParameterError: No chosen notebook has a parameter of that name, the run sets it itself, or the value does not
-            fit its type.
+            fit its type or is out of bounds.
     """
     own = {name: _own_parameters(path) for name, path in notebooks.items()}
     valid = sorted({parameter for found in own.values() for parameter in found})
@@ -129,6 +130,7 @@ def check_parameters(notebooks: Mapping[str, Path], given: Mapping[str, str]) ->
         kind = next(found[name] for found in own.values() if name in found)
         if type(_value(value, kind)) not in _TYPES[kind]:  # not isinstance, for which True is an int
             raise ParameterError(f"{name}={value}", f"not a value of type {kind}", f"give a value of type {kind}")
+        check_bounds(name, _value(value, kind))
     return {name: {p: _value(given[p], kind) for p, kind in found.items() if p in given} for name, found in own.items()}
 
 

@@ -219,7 +219,9 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         cause = f"cannot be written to ({error.strerror or error})"
-        raise OutputError(folder, cause, "choose another folder with --out, or make room in this one") from error
+        raise OutputError(
+            folder, cause, "name another folder (outputs, or --out in a terminal), or make room in it"
+        ) from error
 
 
 Sink = Callable[["list[Record] | pa.Table"], None]

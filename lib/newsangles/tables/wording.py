@@ -106,14 +106,21 @@ CLASSES = {
 }
 """The classes of PLOVER in words; the tables have their names."""
 
-_IN_RULES = {"subj:": "subject: ", "obj:": "object: ", "@GPE": "a place", "@LOC": "a place", "@PRON": "a pronoun"}
-_IN_RULES |= {"@PERSON": "a person", "@ORG": "a body", "@NORP": "a group"}
-_RULE_WORDS = re.compile("|".join([*_IN_RULES, *(rf"\b{name}\b" for name in CLASSES)]))
+_KINDS = {"GPE": "a place", "LOC": "a place", "PRON": "a pronoun", "PERSON": "a person", "ORG": "a body"}
+_KINDS |= {"NORP": "a group", "MANY": "several"}
+_FORMS = {"OBJ": "an object", "TO": "an infinitive", "ING": "a form in -ing", "BARE": "a bare verb", "THAT": "a clause"}
+_IN_RULES = {f"@{kind}": words for kind, words in _KINDS.items()} | CLASSES | _FORMS
+_IN_RULES |= {"OTHER": "an infinitive with a subject", "subj:": "subject: ", "obj:": "object: ", ":": " "}
+# Signs before a word: +on (a preposition), /body (any word of a set), against:@PRON.
+_CODE = re.compile(
+    rf"(?:subj|obj):|@[A-Z]+|\b(?:{'|'.join([*CLASSES, *_FORMS, 'OTHER'])})\b"
+    r"|(?<!\w)[+/](?=[a-z])|(?<=[a-z]):(?=[\w@/])"
+)
 
 
 def rule_in_words(rule: str) -> str:
     """A rule for a class without the codes in it: *help + a place* for ``help + @GPE``."""
-    return _RULE_WORDS.sub(lambda found: _IN_RULES.get(found[0]) or CLASSES[found[0]], rule)
+    return _CODE.sub(lambda found: _IN_RULES.get(found[0], "a name" if found[0][0] == "@" else ""), rule)
 
 
 UNKNOWN_GENDER, UNTOLD, GIVEN_NAME = "unknown", "nothing", "given name"
@@ -279,6 +286,50 @@ def days_in_words(begin: str | None, end: str | None) -> str:
     if a.month != b.month:
         return f"{a.day} {_MONTHS[a.month - 1]}–{_day(b)}"
     return f"{a.day}–{_day(b)}"
+
+
+def value_in_words(value: str) -> str:
+    """A day, week, month, … as TIMEX3 writes it, for readers: *Tuesday night* as *7 Jan 2025, at night*.
+
+    Anything else stays as it is.
+    """
+    if value == "PXY":  # nothing else has that form in a sentence
+        return "some years"
+    found = _VALUE.fullmatch(value)
+    if not found:
+        return value
+    day, part = found["day"], found["part"]
+    if part and part[1:2].isdigit():
+        return f"{value_in_words(day)}, {part[1:]}"
+    if part:
+        return f"{value_in_words(day)}{_PARTS.get(part[1:], '')}"
+    year, _, rest = day.partition("-")
+    if rest.startswith("W"):
+        week = "weekend of the week" if rest.endswith("WE") else "week"
+        first = day_of(day.removesuffix("-WE"))
+        return f"{week} from {_day(first)}" if first else day
+    if "-" in rest:
+        whole = day_of(day)
+        return _day(whole) if whole else day
+    if rest[0] in "QH":
+        return f"{_ORDER[int(rest[1]) - 1]} {'quarter' if rest[0] == 'Q' else 'half'} of {year}"
+    return f"{_SEASONS.get(rest) or _MONTHS[(int(rest) - 1) % 12]} {year}"
+
+
+_VALUE = re.compile(
+    r"(?<![\w-])(?P<day>\d{4}-(?:W[0-5]\d(?:-WE)?|(?:0\d|1[0-2])(?:-[0-3]\d)?|Q[1-4]|H[12]|SP|SU|FA|WI))"
+    r"(?P<part>T(?:[A-Z]{2}|\d\d(?::\d\d)*))?(?![\w-])"
+)
+_ORDER = ("first", "second", "third", "fourth")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_PARTS = {"MO": ", in the morning", "MI": ", at midday", "AF": ", in the afternoon", "EV": ", in the evening"}
+_PARTS |= {"NI": ", at night", "DT": ", by day"}
+
+
+def dates_in_words(text: str) -> str:
+    """A sentence whose dates are as readers write them: *Friday: 28 Feb 2025* for ``Friday: 2025-02-28``."""
+    said = _VALUE.sub(lambda found: value_in_words(found[0]), text)
+    return re.sub(r"(?<= \d{4})/(?=\d|\w{3} )", "–", said)
 
 
 def _day(value: date) -> str:

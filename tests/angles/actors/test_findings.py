@@ -226,7 +226,7 @@ def test_label(confidence: float | None, expected: str) -> None:
 @pytest.mark.parametrize(
     ("kinds", "expected"),
     [
-        ("", "Nobody here is called so; the table above has the names."),
+        ("", "Nobody is named or described as acting."),
         ("n", "Hale is meant one time: one name."),
         ("npn", "Hale is meant three times: two names and one pronoun."),
         ("nopp", "Hale is meant four times: one name, one noun and two pronouns."),
@@ -236,6 +236,17 @@ def test_how_meant(kinds: str, expected: str) -> None:
     words = {"n": "name", "o": "nominal", "p": "pronoun"}
     table = mentions(*({"actor_id": "a1", "kind": words[k]} for k in kinds))
     assert findings.how_meant(findings.mentions_of(table, actors("Hale"))) == expected
+
+
+def test_a_name_that_nobody_has_is_told_with_those_that_there_are() -> None:
+    nobody = findings.mentions_of(mentions({"actor_id": "a1", "kind": "name"}), actors("Hale"), "Napoleon")
+    said = "Nobody here is called “Napoleon” (the parameter actor); "
+    everyone = findings.ranked(actors("Hale"))
+    assert (
+        findings.how_meant(nobody, "Napoleon", everyone)
+        == f"{said}give one of the names in the table above, such as Hale."
+    )
+    assert findings.how_meant(nobody, "Napoleon") == f"{said}no actor is named."
 
 
 def test_presence(documented: Callable[..., Doc]) -> None:

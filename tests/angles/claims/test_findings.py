@@ -209,9 +209,9 @@ def test_a_denied_claim_says_so(rule: str, at: int, polarity: str, expected: str
     ("least", "status", "expected", "said"),
     [
         (0.0, "all", ["c1", "c2", "c3"], "Every claim in the table is shown."),
-        (0.5, "all", ["c2", "c3"], "One claim is not shown"),
-        (0.0, "alleged", ["c3"], "Two claims are not shown"),
-        (0.6, "fact", [], "Three claims are not shown"),
+        (0.5, "all", ["c2", "c3"], "One other claim is not shown"),
+        (0.0, "alleged", ["c3"], "Two other claims are not shown"),
+        (0.6, "fact", [], "Three other claims are not shown"),
     ],
 )
 def test_chosen(least: float, status: str, expected: list[str], said: str) -> None:

@@ -416,20 +416,24 @@ def test_what_stood_within_a_row_left_out(rows: list[dict[str, Any]], expected: 
         (
             3,
             2,
-            "One row of the table is not shown: attitudes and intentions, or below minimum_confidence; the parameters "
-            "change that.",
+            "Not shown: one attitude or intention.",
         ),
         (
             20,
             5,
-            "15 rows of the table are not shown: attitudes and intentions, or below minimum_confidence; the parameters "
-            "change that.",
+            "Not shown: 15 attitudes and intentions.",
         ),
     ],
 )
 def test_left_out(number: int, kept: int, expected: str) -> None:
     table = table_of(*[{}] * number)
     assert findings.left_out(table, table.head(kept)) == expected
+
+
+def test_rows_below_the_bar_are_named_with_it() -> None:
+    table = table_of({"confidence": 0.9}, {"confidence": 0.3}, {"confidence": 0.9})
+    said = "Not shown: one attitude or intention and one row below minimum_confidence = 0.5."
+    assert findings.left_out(table, table.head(1), 0.5) == said
 
 
 @pytest.mark.parametrize(

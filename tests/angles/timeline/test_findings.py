@@ -306,7 +306,7 @@ def test_idle_events_are_left_out_and_counted() -> None:
     assert list(few["event_id"]) == ["e3", "e2"]
     assert findings.left_out(found, few).startswith("Not drawn: two events that have no date")
     assert "two events above maximum_events" in findings.left_out(found, few)
-    assert page("drawn", *rows, maximum_events=-1)["drawn"].empty
+    assert page("drawn", *rows, maximum_events=0)["drawn"].empty
     assert findings.left_out(found, page("drawn", *rows, idle=True)["drawn"]) == "Every event is drawn."
     assert findings.left_out(found.iloc[:0], found.iloc[:0]) == "There are no events to draw."
     assert "one event that has no date" in findings.left_out(found.iloc[:2], page("drawn", *rows[:2])["drawn"])

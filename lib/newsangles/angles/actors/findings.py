@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.tables.frames import records
-from newsangles.tables.wording import called, counted, listed, sentence
+from newsangles.tables.wording import called, counted, line, listed, sentence
 
 KINDS = {"name": "by a name", "nominal": "by a noun: the president", "pronoun": "by a pronoun: he, their"}
 """Kinds of mentions, for the key above a marked article."""
@@ -146,10 +146,20 @@ def _chosen(actors: pd.DataFrame, actor: str) -> list[Key]:
     return [(row["article_id"], row["actor_id"]) for row in found]
 
 
-def how_meant(table: pd.DataFrame) -> str:
-    """A sentence on the number and kinds of these mentions, from the result of `mentions_of`."""
+def how_meant(table: pd.DataFrame, actor: str = "", actors: pd.DataFrame | None = None) -> str:
+    """A sentence on the number and kinds of these mentions.
+
+    Args:
+        table: The result of `mentions_of`.
+        actor: The name by which they were chosen.
+        actors: The result of `ranked`, for names that might have been meant.
+    """
+    if table.empty and actor:
+        names = [] if actors is None else [str(name) for name in dict.fromkeys(actors["called"])][:5]
+        remedy = f"give one of the names in the table above, such as {listed(names)}" if names else "no actor is named"
+        return sentence(f"nobody here is called “{line(actor)}” (the parameter actor); {remedy}")
     if table.empty:
-        return "Nobody here is called so; the table above has the names."
+        return "Nobody is named or described as acting."
     who = list(dict.fromkeys(str(name) for name in table["called"]))
     counts = table["kind"].value_counts()
     nouns = {"name": "name", "nominal": "noun", "pronoun": "pronoun"}

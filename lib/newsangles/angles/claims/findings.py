@@ -160,13 +160,12 @@ def check_status(status: str) -> None:
 
 
 def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many claims are not shown, and how to see them."""
+    """How many claims the page's filter leaves out."""
     number = len(claims) - len(kept)
     if not number:
         return "Every claim in the table is shown."
     verb = "is" if number == 1 else "are"
-    why = "of another status, or below minimum_checkworthiness; the parameters change that"
-    return sentence(f"{counted(number, 'claim')} {verb} not shown: {why}")
+    return sentence(f"{counted(number, 'other claim')} {verb} not shown: the parameters leave out some")
 
 
 def label(claim: Any) -> str:

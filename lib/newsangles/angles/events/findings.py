@@ -273,13 +273,14 @@ def classed(deeds: pd.DataFrame) -> pd.DataFrame:
     return deeds[deeds["class"].notna()].reset_index(drop=True)
 
 
-def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> str:
+def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame, *, filtered: bool = False) -> str:
     """A sentence on the rows that are neither deeds with a class nor other deeds of an actor.
 
     Args:
         events: The table of events.
         every: The result of `events_with_actors`.
         kept: The rows of it that the page keeps.
+        filtered: Whether the page keeps less than what is likely an event.
     """
     if events.empty:
         return "The table of events is empty."
@@ -287,7 +288,7 @@ def left_out(events: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> s
     other = kept["class"].isna()
     nobody = kept["source_actor_id"].isna() & kept["target_actor_id"].isna()
     sorts = {
-        "of another status, or below minimum_confidence; the parameters change that": len(every) - len(kept),
+        ("that the parameters leave out" if filtered else "likelier states than events"): len(every) - len(kept),
         "told again, counted with the first mention": len(events) - parts - len(every),
         "no more than part of another (held talks)": parts,
         "for saying something, which the page of quotes shows": int((other & kept["speech"]).sum()),

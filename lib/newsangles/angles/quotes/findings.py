@@ -68,15 +68,22 @@ def contents(quotes: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def left_out(quotes: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many rows are not shown, and how to see them."""
+def left_out(quotes: pd.DataFrame, kept: pd.DataFrame, minimum_confidence: float = 0.0) -> str:
+    """How many rows are not shown, and why.
+
+    Args:
+        quotes: The table of quotes.
+        kept: The rows of it that the page keeps.
+        minimum_confidence: Rows with a confidence < this are left out.
+    """
     number = len(quotes) - len(kept)
     if not number:
         return "Every quote in the table is shown."
-    rows = counted(number, "row of the table is", "rows of the table are")
-    return sentence(
-        f"{rows} not shown: attitudes and intentions, or below minimum_confidence; the parameters change that"
-    )
+    unsure = int((quotes["confidence"] < minimum_confidence).sum())
+    parts = [counted(number - unsure, "attitude or intention", "attitudes and intentions")] if number > unsure else []
+    if unsure:
+        parts.append(f"{counted(unsure, 'row')} below minimum_confidence = {minimum_confidence}")
+    return sentence(f"not shown: {listed(parts)}")
 
 
 def with_speakers(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:

@@ -22,6 +22,7 @@ from newsangles.tables.wording import (
     brief,
     called,
     counted,
+    dates_in_words,
     in_words,
     line,
     listed,
@@ -168,11 +169,12 @@ def _place(event: Event, times: Mapping[Key, Row]) -> dict[str, Any]:
     standing, when = event.standing, event.when
     time = times.get((event.first["article_id"], when.time_id or ""))
     dated = when.dating != UNDATED
+    reason = when.date_reason if dated else time["reason"] if time else None
     return when._asdict() | {
         "standing": standing.name,
         "lane": OPEN if standing.why else DATED if when.dating == STATED else when.dating,
         "when": _when(when, time),
-        "dated_by": when.date_reason if dated else time["reason"] if time else None,
+        "dated_by": dates_in_words(reason) if reason else None,
         "why": standing.why or None,
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.tables.frames import records
-from newsangles.tables.wording import counted, day_of, days_in_words, in_words, line, listed, sentence
+from newsangles.tables.wording import counted, dates_in_words, days_in_words, in_words, line, listed, sentence
 
 Row = Mapping[Hashable, Any]
 
@@ -43,6 +43,7 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
         when=pd.Series(whens, times.index, "str"),
         read=pd.Series([value_in_words(row["value"]) for row in rows], times.index, "str"),
         called=pd.Series([KINDS_OF_TIMES.get(row["kind"]) for row in rows], times.index, "str"),
+        reason=pd.Series([dates_in_words(row["reason"] or "") or None for row in rows], times.index, "str"),
         reckoned=pd.Series([ANCHORS.get(row["anchor"]) for row in rows], times.index, "str"),
         instead=pd.Series(
             ["; ".join(map(_read_value, row["alternatives"])) or None for row in rows], times.index, "str"
@@ -54,12 +55,12 @@ def value_in_words(value: str | None) -> str | None:
     """A TIMEX3 value for readers: a day, a week, a length; *open* where a part of it is."""
     if value is None or value in VAGUE:
         return VAGUE.get(value or "")
-    if day := day_of(value):
-        return ("week from " if "-W" in value else "") + days_in_words(str(day), str(day))
     if length := _LENGTH.fullmatch(value):
         number, unit = length[2], _UNITS.get(length[1] + length[3], "time")
         return counted(int(number), unit) if number.isdigit() else f"some {unit}s"
-    return "open" if "X" in value else value
+    if re.fullmatch(r"\d\d\d?", value):
+        return f"{value}0s" if len(value) == 3 else f"{value}00s"
+    return "open" if "X" in value else dates_in_words(value)
 
 
 _LENGTH = re.compile(r"P(T?)(\d+|X)([YMWDHS])")
