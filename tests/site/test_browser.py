@@ -131,7 +131,7 @@ def test_the_seeds_pages_are_small(site: Path) -> None:
     found = sorted((site / SEED).glob("*.html"))
     assert {path.name for path in found} >= {"00_overview.html", "article.html"}
     for path in found:
-        assert path.stat().st_size <= (200_000 if path.name == "article.html" else 150_000), path.name
+        assert path.stat().st_size <= 200_000, path.name
 
 
 # --- the marked article ---
