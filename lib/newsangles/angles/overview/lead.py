@@ -22,7 +22,8 @@ from newsangles.angles.overview.sentences import (
     has_word,
     stems,
 )
-from newsangles.angles.overview.telling import hangs, leans, told_before, worth
+from newsangles.angles.overview.standing import stands
+from newsangles.angles.overview.telling import hangs, leans, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
 ALSO_TOLD = "Also told"
@@ -177,7 +178,7 @@ def _goes_on(page: Sentences, i: int, begun: set[str]) -> bool:
     alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
     if not alone or page.told(i) or _QUOTED.search(page.printed(i)) or not _is_news(page, i, is_told(page, i)):
         return False
-    return not leans(page, i) and not told_before(page, i) and not list(hangs(page, i)) and not is_background(page, i)
+    return stands(page, i) and not leans(page, i) and not list(hangs(page, i)) and not is_background(page, i)
 
 
 def is_background(page: Sentences, i: int) -> bool:

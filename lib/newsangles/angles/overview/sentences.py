@@ -274,7 +274,7 @@ class Sentences:
 
     def may_show(self, i: int) -> bool:
         """True if a sentence is the article's text, whole, and can stand alone."""
-        alone = self.first_word(i) not in words()["pointing"] and _is_balanced(self.printed(i))
+        alone = self.first_word(i) not in words()["pointing"] and is_balanced(self.printed(i))
         return alone and self.may_show_after_a_name(i)
 
     def may_show_after_a_name(self, i: int) -> bool:
@@ -284,7 +284,7 @@ class Sentences:
             and self.structure.may_lead(self.begins(i))
             and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
             and not self.printed(i).rstrip("”’\"'").endswith("?")
-            and (_is_balanced(self.printed(i)) or self.goes_on(i))
+            and (is_balanced(self.printed(i)) or self.goes_on(i))
             and not self._is_within_a_quotation(i)
         )
 
@@ -322,7 +322,7 @@ class Sentences:
     def may_answer(self, i: int) -> bool:
         """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
         whole = self._is_whole(i, MIN_ANSWER_WORDS) and self.number_of_words(i) <= MAX_WORDS
-        alone = _is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
+        alone = is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
         return whole and alone and self.structure.may_lead(self.begins(i)) and not self.printed(i).endswith("?")
 
     def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS) -> bool:
@@ -396,7 +396,7 @@ def stems(text: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"[\w£$€]{4,}|\d+", text.lower()) if word not in common}
 
 
-def _is_balanced(text: str) -> bool:
+def is_balanced(text: str) -> bool:
     """True if as many quotation marks open as close."""
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 

@@ -11,6 +11,7 @@ from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.sentences import Sentences, Statement, children
 from newsangles.angles.overview.sides import TOPIC as SIDES
 from newsangles.angles.overview.sides import VOICE
+from newsangles.angles.overview.standing import stands
 
 TOPIC = "Check first"
 
@@ -33,7 +34,7 @@ def unverified(page: Sentences, taken: set[int], limit: int) -> Iterator[Stateme
     for i in range(len(page)):
         if found >= limit:
             return
-        if i in taken or not _may_stand(page, i) or not any(_is_unverified(word) for word in page.spans[i]):
+        if i in taken or not _may_stand(page, i) or not stands(page, i) or not any(_is_unverified(word) for word in page.spans[i]):
             continue
         found += 1
         yield page.statement(
@@ -54,7 +55,7 @@ def responsibility(page: Sentences, taken: set[int], limit: int) -> Iterator[Sta
     """
     heard: set[str] = set()
     for i in range(len(page)):
-        if i in taken or not page.may_show(i):
+        if i in taken or not page.may_show(i) or not stands(page, i):
             continue
         verb = next((word for word in page.spans[i] if _claims_responsibility(word)), None)
         found = voice_of(page, verb) if verb is not None else None
