@@ -47,8 +47,14 @@ _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are
 _FURTHER = 0.1  # weight of each sentence between
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b")
+_IN_YEARS = re.compile(
+    r"\b(?:in|over|for|during) (?:the )?(?:recent|past|last few|many|several) (?:few |two |\w+ )?(?:years|decades|months)\b"
+    r"|\bfor (?:years|decades|centuries)\b",
+    re.IGNORECASE,
+)
 _DIED = re.compile(r"\b(?:[Tt]ributes?|[Dd]ied|[Dd]eath|passed away|[Oo]bituary)\b")
 _NEAR, _ABOUT, _AGAIN = 4, 2, 0.6  # sentences; words of the news; share of words that the lead has already
+_BRINGS = frozenset(("return", "reach", "deliver", "bring", "give", "find"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
@@ -73,7 +79,8 @@ def lead(page: Sentences) -> Iterator[Statement]:
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
-    able = [i for i in able if not _is_tagged(page, i)]
+    able = [i for i in able if not _is_tagged(page, i) or _is_turn(page, i)]
+    able = [i for i in able if i in first or not any(hangs(page, i))] or able
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
     decks = [j for j in range(able[0] if able else 0) if page.is_deck(j) and _is_clause(page, j)]
@@ -83,14 +90,28 @@ def lead(page: Sentences) -> Iterator[Statement]:
     past = is_told(page, i)
     is_news = _is_news(page, i, past)
     source, note = whose(page, i)
+    spoken = _said_by(page, i)
     yield page.statement(
         i,
         THE_NEWS if is_news else IT_BEGINS,
         lead=_headline(page, i) if not is_news else None,
         added=source,
-        note=note if is_news else None,
+        note=note if is_news else spoken,
         kinds=("lead in the past or perfect",) if is_news else ("how it begins",),
     )
+
+
+def _is_turn(page: Sentences, i: int) -> bool:
+    part = page.structure.part_at(page.begins(i))
+    return part is not None and part.kind == "turn"
+
+
+def _said_by(page: Sentences, i: int) -> str | None:
+    """The note that tells whose turn of a conversation a sentence is of; None where its own words do, or nothing."""
+    part = page.structure.part_at(page.begins(i))
+    if part is None or part.kind != "turn" or not part.speaker or part.speaker in page.printed(i):
+        return None
+    return f"said by {part.speaker}"
 
 
 def _headline(page: Sentences, i: int) -> str | None:
@@ -125,6 +146,23 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
     if able:
         i = max(able, key=lambda i: (worth(page, i) - _FURTHER * (i - first.sentence), -i))
         yield page.statement(i, ALSO_TOLD, kinds=("told after the lead",))
+
+
+def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> list[Statement]:
+    """More sentences of the news, wherever they stand, for a page of few statements; those first that tell most.
+
+    Args:
+        page: The article.
+        first: The result of `lead`.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many.
+    """
+    if first.topic != THE_NEWS or limit < 1:
+        return []
+    begun = stems(page.printed(first.sentence))
+    able = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _goes_on(page, i, begun)]
+    best = sorted(able, key=lambda i: (_FURTHER * (i - first.sentence) - worth(page, i), i))[:limit]
+    return [page.statement(i, ALSO_TOLD, kinds=("told after the lead",)) for i in sorted(best)]
 
 
 def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
@@ -165,6 +203,8 @@ def _is_outcome(word: Token) -> bool:
         return False
     if children(word, ("neg",)) or any(aux.tag_ in ("MD", "TO") for aux in children(word, ("aux",))):
         return False
+    if word.lemma_.lower() in _BRINGS and any(thing.lower_ == "verdict" for thing in children(word, ("dobj",))):
+        return True
     guilty = any(other.lower_ == "guilty" for other in word.subtree)
     return word.lemma_.lower() in words()["outcome"] or (guilty and word.lemma_.lower() in ("find", "return", "plead"))
 
@@ -228,8 +268,15 @@ def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> in
     first = alone[0]
     if page.is_column:
         return first
+    if _IN_YEARS.search(page.printed(first)) and not page.told(first):  # what led to the news
+        first = next((i for i in alone[1:] if _is_fresh(page, i)), first)
     least = max(MUCH_SHARED, (page.shared_with_headline(first) or 0) + MORE)
     return next((i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= least), first)
+
+
+def _is_fresh(page: Sentences, i: int) -> bool:
+    """True for a sentence that tells news in the past or the perfect, and not of years."""
+    return _IN_YEARS.search(page.printed(i)) is None and is_told(page, i) and _is_news(page, i, True)
 
 
 def says_i(text: str) -> bool:

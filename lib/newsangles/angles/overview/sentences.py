@@ -146,6 +146,12 @@ class Sentences:
         turns = [part for part in self.structure.parts if part.kind == "turn"]
         return len({part.turn for part in turns}) >= MIN_TURNS
 
+    def begin_with(self, i: int) -> None:
+        """Take a sentence for the first line, by whose words and actors others are understood."""
+        for name in ("first_words", "first_actors"):
+            self.__dict__.pop(name, None)
+        self.__dict__["_first"] = i
+
     @cached_property
     def _first(self) -> int | None:
         return next((i for i in range(len(self)) if self.may_lead(i)), None)

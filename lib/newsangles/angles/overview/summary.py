@@ -23,7 +23,7 @@ from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
 from newsangles.angles.overview.disputes import contrasts
 from newsangles.angles.overview.fact_checks import finding
-from newsangles.angles.overview.lead import lead, outcome, what_follows
+from newsangles.angles.overview.lead import further, lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
@@ -125,6 +125,8 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
         return shown
 
     first = kept(lead(page))
+    for statement in first[:1]:
+        page.begin_with(statement.sentence)
     first += kept(finding(page, taken))
     voices = sides(page)
     heard: Counter[str] = Counter()
@@ -146,8 +148,9 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     lacking = min(rows, LEAST - sum(map(len, parts)))
     telling = [side for side in voices if side[0].chance >= LITTLE]
     others += kept(chosen(telling, taken, lacking))  # of few voices a second sentence
-    if lacking > 0 and len(more) == 1 and sum(map(len, parts)) < LEAST:
-        more += kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    lacking = LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for part in parts for one in part)
+    more += kept(row for statement in first[:1] for row in further(page, statement, taken, lacking))
+    more.sort(key=lambda one: one.sentence)
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
     yield from _with_names(page, _with_doubts(kept(placed(shown, list(answers(page, shown, rows))))))
