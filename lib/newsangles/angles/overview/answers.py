@@ -118,7 +118,13 @@ def refusals(page: Sentences, taken: set[int], limit: int, shown: Collection[str
         if len(page.topic & stems(page.printed(i))) < MIN_SHARED or page.told(i):
             continue
         voiced = voice_of(page, verb)
-        if voiced is None or voiced[1] in heard or not stands(page, i) or leans(page, i, _opening(page, i)) or any(hangs(page, i)):
+        if (
+            voiced is None
+            or voiced[1] in heard
+            or not stands(page, i)
+            or leans(page, i, _opening(page, i))
+            or any(hangs(page, i))
+        ):
             continue
         found += 1
         heard.add(voiced[1])

@@ -23,7 +23,7 @@ from newsangles.angles.overview.sentences import (
     stems,
 )
 from newsangles.angles.overview.standing import stands
-from newsangles.angles.overview.telling import hangs, leans, worth
+from newsangles.angles.overview.telling import hangs, leans, told_before, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
 ALSO_TOLD = "Also told"
@@ -46,7 +46,7 @@ _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _FURTHER = 0.1  # weight of each sentence between
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-_EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b")
+_EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b|^Last (?:year|month|decade)\b")
 _IN_YEARS = re.compile(
     r"\b(?:in|over|for|during) (?:the )?(?:recent|past|last few|many|several) (?:few |two |\w+ )?(?:years|decades|months)\b"
     r"|\bfor (?:years|decades|centuries)\b",
@@ -160,9 +160,19 @@ def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> l
     if first.topic != THE_NEWS or limit < 1:
         return []
     begun = stems(page.printed(first.sentence))
-    able = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _goes_on(page, i, begun)]
+    able = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _is_a_deed(page, i)]
+    able = [i for i in able if _goes_on(page, i, begun, fresh=False)]
     best = sorted(able, key=lambda i: (_FURTHER * (i - first.sentence) - worth(page, i), i))[:limit]
     return [page.statement(i, ALSO_TOLD, kinds=("told after the lead",)) for i in sorted(best)]
+
+
+def _is_a_deed(page: Sentences, i: int) -> bool:
+    """True for what happened, in the past or on a day, and in nobody's view."""
+    dated = _DATED.search(page.printed(i)) is not None
+    root = page.spans[i].root
+    past = any(word.tag_ == "VBD" for word in (root, *children(root, ("aux", "auxpass"))))
+    open_ended = any(word.lower_ in ("may", "might", "could", "should", "must") for word in children(root, ("aux",)))
+    return (dated or past) and not open_ended and not page.within("quotes", i)
 
 
 def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
@@ -209,14 +219,26 @@ def _is_outcome(word: Token) -> bool:
     return word.lemma_.lower() in words()["outcome"] or (guilty and word.lemma_.lower() in ("find", "return", "plead"))
 
 
-def _goes_on(page: Sentences, i: int, begun: set[str]) -> bool:
-    """True if a sentence tells more of the news, on nobody's word, and is no background to it."""
+def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True) -> bool:
+    """True if a sentence tells more of the news, on nobody's word, and is no background to it.
+
+    Args:
+        page: The article.
+        i: The number of the sentence.
+        begun: Stems of the words of the first line.
+        fresh: True if it must be news by itself, and not only told.
+    """
     own = stems(page.printed(i))
     about, again = len(own & page.topic), len(own & begun)
     if about < _ABOUT or again > _AGAIN * len(own) or not page.may_show(i):
         return False
     alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
-    if not alone or page.told(i) or _QUOTED.search(page.printed(i)) or not _is_news(page, i, is_told(page, i)):
+    if not alone or page.told(i) or _QUOTED.search(page.printed(i)):
+        return False
+    scene = page.first_word(i) in words()["scene"] or _FIRST_PERSON.search(page.printed(i)) is not None
+    if not _is_news(page, i, is_told(page, i)) and (fresh or scene):
+        return False
+    if told_before(page, i) or _IN_YEARS.search(page.printed(i)):
         return False
     return stands(page, i) and not leans(page, i) and not list(hangs(page, i)) and not is_background(page, i)
 

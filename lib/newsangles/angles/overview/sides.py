@@ -77,6 +77,9 @@ VOICE = {
 }
 """The kind of statement by the kind of its voice."""
 
+CHARGED = "voice a pronoun, surely linked, that accuses or denies"
+"""The kind of such a statement: told of somebody whom the sentence before names."""
+
 _ALWAYS_SHOWN = ("denial", "accusation", "criticism")
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _OPENERS = frozenset(("that", "if", "whether"))
@@ -189,7 +192,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         lead=_lead(found, cue_label, source),
         added=found.put_in or pointed[1] or None,
         note=pointed[0] or None,
-        kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], VOICE[found.kind]),
+        kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], _kind(found, rank)),
         chance=1.0 if rank >= LABELLED else chance(page, i, source),
         rank=rank,
     )
@@ -272,6 +275,11 @@ def _is_of_two(page: Sentences, cue: Span, i: int) -> bool:
     """True if what a source hands on is somebody else's word: the cousin said, according to the paper."""
     according = any(word.lower_ == "according" for word in cue)
     return according and any(quote["inside"] and page.at(quote["source_start"]) == i for quote in page.told(i))
+
+
+def _kind(found: Voice, rank: float) -> str:
+    """The kind of a voice; of a pronoun another where it accuses or denies."""
+    return CHARGED if found.kind == "sure pronoun" and rank >= LABELLED else VOICE[found.kind]
 
 
 def _is_introduced(page: Sentences, actor: Row | None, i: int) -> bool:

@@ -23,6 +23,7 @@ MIN_NAMED = 0.9
 _NEAR, _FAR = frozenset(("this", "these")), frozenset(("that", "those"))
 _ALIKE = frozenset(("similar", "such"))
 _SAID = frozenset(("relcl", "acl", "prep", "appos", "ccomp"))
+_WHEN, _OPENING = frozenset("time day moment point year night".split()), 4  # words
 _CORE = frozenset(("nsubj", "nsubjpass", "dobj"))
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady dame mr. mrs. ms. dr.".split())
 
@@ -75,6 +76,8 @@ def _points_back(page: Sentences, word: Token) -> bool:
     ):
         return False
     if word.lower_ in _NEAR and (lemma in words()["here and now"] | page.first_words or noun.ent_type_ == "DATE"):
+        return False
+    if word.lower_ == "that" and lemma in _WHEN and word.i - word.sent.start >= _OPENING:
         return False
     same = any(other.lemma_.lower() == lemma for other in page.doc[word.sent.start : word.i])
     return not same and not is_told_before(noun)
