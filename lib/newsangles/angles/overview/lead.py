@@ -48,7 +48,7 @@ _FURTHER = 0.1  # weight of each sentence between
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b|^Last (?:year|month|decade)\b")
 _IN_YEARS = re.compile(
-    r"\b(?:in|over|for|during) (?:the )?(?:recent|past|last few|many|several) (?:few |two |\w+ )?(?:years|decades|months)\b"
+    r"\b(?:in|over|for|during) (?:the )?(?:recent|past|last few|many|several) (?:\w+ )?(?:years|decades|months)\b"
     r"|\bfor (?:years|decades|centuries)\b",
     re.IGNORECASE,
 )

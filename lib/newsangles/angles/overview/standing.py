@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_told_before
-from newsangles.angles.overview.sentences import Row, Sentences, children
+from newsangles.angles.overview.sentences import Row, Sentences
 from newsangles.angles.overview.telling import told_before
 from newsangles.angles.overview.voices import Voice, with_role
 from newsangles.tables.wording import line
