@@ -21,7 +21,7 @@ from newsangles.angles.overview.voices import act, cue_of, is_its_own, is_negate
 TOPIC = "What each side says"
 
 TWO_SIDES = "Two sides"
-"""What stands before such a sentence."""
+"""The lead of such a sentence."""
 
 KIND = "two voices in contrast"
 """The kind of these statements."""

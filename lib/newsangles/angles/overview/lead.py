@@ -107,7 +107,7 @@ def _is_turn(page: Sentences, i: int) -> bool:
 
 
 def _said_by(page: Sentences, i: int) -> str | None:
-    """The note that tells whose turn of a conversation a sentence is of; None where its own words do, or nothing."""
+    """The note that tells whose turn of a conversation a sentence is of; None where its own words do."""
     part = page.structure.part_at(page.begins(i))
     if part is None or part.kind != "turn" or not part.speaker or part.speaker in page.printed(i):
         return None

@@ -170,6 +170,20 @@ class Sentences:
         return frozenset(row["actor_id"] for row in rows if row["actor_id"])
 
     @cached_property
+    def killed(self) -> frozenset[str]:
+        """Actors who are told to have been killed or to have died: a name for a speaker is hardly theirs."""
+        rows = (row for row in self.rows["mentions"] if row["actor_id"])
+        return frozenset(row["actor_id"] for row in rows if self._dies(self.span(row["start"], row["end"])))
+
+    @staticmethod
+    def _dies(span: Span | None) -> bool:
+        word = span.root if span is not None else None
+        if word is None or any(aux.tag_ == "MD" for aux in children(word.head, ("aux",))):
+            return False
+        killed = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words()["killed"]
+        return killed or (word.dep_ == "nsubj" and word.head.lemma_.lower() == "die")
+
+    @cached_property
     def first_told(self) -> dict[str, tuple[int, bool]]:
         """Each noun's first sentence, and whether it is told of as known there: *the government*."""
         found: dict[str, tuple[int, bool]] = {}

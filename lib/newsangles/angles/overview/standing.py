@@ -1,4 +1,4 @@
-"""Whether a statement can stand on a page: nouns and names that a reader meets there for the first time.
+"""Statements that can stand on a page: their nouns and names may be met there for the first time.
 
 A noun that points back (*that attack*, *the similar case*) tells nothing where what it means stands elsewhere, and a
 surname alone tells nothing where nobody says whose it is. Such a statement is left out, or the name is put behind it.

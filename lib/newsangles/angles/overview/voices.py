@@ -180,7 +180,7 @@ def _described(page: Sentences, span: Span, actor: Row | None) -> Voice | None:
     beside = page.within("mentions", page.at(span.start_char))
     if any(m["actor_id"] == actor["actor_id"] and m["kind"] == "name" for m in beside):
         return None
-    if is_dead(page, actor["actor_id"]):  # whoever else has that office
+    if actor["actor_id"] in page.killed:  # whoever else has that office
         return None
     return Voice(actor["name"], "linked pronoun", True)
 
@@ -226,7 +226,7 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
     beside = page.within("mentions", page.at(start))
     if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
         return None
-    if is_dead(page, actor["actor_id"]) and (mention["confidence"] or 0) < MIN_TIED:
+    if actor["actor_id"] in page.killed and (mention["confidence"] or 0) < MIN_TIED:
         return None
     text, sure = mention["text"].lower(), (mention["confidence"] or 0) >= MIN_TIED
     if mention["kind"] != "pronoun" and actor["label"] != "person" and not sure:  # the airline: of two
@@ -234,19 +234,6 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
     if text == "they" and not _acts_before(page, start, actor):
         return None
     return Voice(actor["name"], "sure pronoun" if sure and text in ("he", "she") else "linked pronoun", True)
-
-
-def is_dead(page: Sentences, actor_id: object) -> bool:
-    """True for somebody who is told to have been killed: a name for a speaker is hardly theirs."""
-    for row in page.rows["mentions"]:
-        span = page.span(row["start"], row["end"]) if row["actor_id"] == actor_id else None
-        word = span.root if span is not None else None
-        if word is None:
-            continue
-        killed = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words()["killed"]
-        if killed or (word.dep_ == "nsubj" and word.head.lemma_.lower() == "die"):
-            return not any(aux.tag_ == "MD" for aux in children(word.head, ("aux",)))
-    return False
 
 
 def _acts_before(page: Sentences, start: int, actor: Row) -> bool:
