@@ -93,7 +93,7 @@ def test_a_denial_stands_also_without_an_accusation(text: str, lead: str | None,
     ("text", "lead"),
     [
         ("Harbour Works did not accept the offer of the council to buy the bridge.", "Harbour Works"),
-        ("Harbour Works refused to sell the bridge to the council at that price.", "Harbour Works"),
+        ("Harbour Works refused to sell the bridge to the council at a low price.", "Harbour Works"),
         ("Harbour Works declined to comment on the offer of the council on Monday.", None),
         ("Harbour Works accepted the offer of the council to buy the old bridge.", None),
     ],
@@ -101,3 +101,9 @@ def test_a_denial_stands_also_without_an_accusation(text: str, lead: str | None,
 def test_who_refuses_is_a_side(text: str, lead: str | None, parse_text: Parse) -> None:
     page = page_of(parse_text, f"The council has made an offer to buy the bridge from a company.\n\n{text}")
     assert [found.lead for found in refusals(page, {0}, 1)] == ([lead] if lead else [])
+
+
+def test_a_short_denial_is_told(parse_text: Parse) -> None:
+    text = "The Northern Harbour Front denied any role in the blast."
+    page = page_of(parse_text, f"A blast has killed nine men on the quay of Port Ellery.\n\n{text}")
+    assert [(found.lead, found.text) for found in denials(page, {0}, 3)] == [("Denial by Northern Harbour Front", text)]

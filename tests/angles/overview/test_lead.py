@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of, told
-from newsangles.angles.overview.lead import ALSO_TOLD, NO_SOURCE_HERE, lead, outcome, what_follows
+from newsangles.angles.overview.lead import ALSO_TOLD, NO_SOURCE_HERE, further, lead, outcome, what_follows
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS
 
 NEWS = "The council has closed the harbour bridge after a storm."
@@ -228,3 +228,34 @@ def test_the_outcome_near_a_first_line_without_one_is_told(parse_text: Parse) ->
     page = page_of(parse_text, f"{news} {end}")
     (first,) = lead(page)
     assert [found.text for found in outcome(page, first, {0})] == [end]
+
+
+def test_the_verdict_of_a_jury_is_an_outcome(parse_text: Parse) -> None:
+    charge = "Tom Hale was indicted on Monday for the theft of a boat from the harbour of Port Ellery."
+    end = "The jury, after two hours in their room, returned a verdict of not guilty on Friday."
+    page = page_of(parse_text, f"{charge} Ana Ruiz saw the boat on the quay at night. {end}")
+    (first,) = lead(page)
+    assert [found.text for found in outcome(page, first, {0})] == [end]
+
+
+def test_what_led_to_the_news_is_no_first_line(parse_text: Parse) -> None:
+    opening = "Port Ellery has struggled with a rise of thefts in recent years as boats grow dear."
+    (found,) = lead(page_of(parse_text, f"{opening} {NEWS}"))
+    assert found.text == NEWS
+
+
+def test_a_short_page_tells_more_of_what_happened(parse_text: Parse) -> None:
+    more = "The storm broke nine pillars of the harbour bridge on the night of Saturday."
+    view = "The council may close the old harbour bridge for two winters after the storm."
+    text = f"{NEWS} Fishermen slept. Boats lay still. Nobody went out. The gulls were loud. {view} {more}"
+    page = page_of(parse_text, text)
+    (first,) = lead(page)
+    assert [found.text for found in further(page, first, {0}, 2)] == [more]
+    assert further(page, first, {0}, 0) == []
+
+
+def test_whose_turn_a_first_line_is_of_is_told(parse_text: Parse) -> None:
+    turns = "The council has closed the harbour bridge.\n\nREPORTER: Will it open?\n\nRUIZ: Nobody can say so."
+    text = f"RUIZ:\n{turns}\n\nREPORTER: Why is it shut?\n\nRUIZ: The storm has broken nine of its pillars."
+    page = page_of(parse_text, text)
+    assert all(found.note is None or found.note.startswith("said by ") for found in lead(page))

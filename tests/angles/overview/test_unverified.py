@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from first_page import Parse, page_of, told
-from newsangles.angles.overview.unverified import NOT_VERIFIED, RESPONSIBILITY, responsibility, unverified
+from newsangles.angles.overview.unverified import (
+    CLAIMED_BY_NOBODY,
+    NOT_VERIFIED,
+    RESPONSIBILITY,
+    responsibility,
+    unverified,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +57,8 @@ def test_who_claims_responsibility(parse_text: Parse) -> None:
 )
 def test_who_claims_none(text: str, parse_text: Parse) -> None:
     assert told(responsibility(page_of(parse_text, text), set(), 3)) == []
+
+
+def test_that_nobody_claims_it_is_told_without_a_voice(parse_text: Parse) -> None:
+    text = "No group claimed responsibility for the blast on the quay of Port Ellery on Monday."
+    assert told(responsibility(page_of(parse_text, text), set(), 3)) == [(None, text, CLAIMED_BY_NOBODY)]

@@ -153,3 +153,9 @@ def test_who_may_be_somebody_on_the_page_already_has_no_row(text: str, parse_tex
     page = page_of(parse_text, text)
     found = [voices.voice(page, quote) for quote in page.rows["quotes"] if page.at(quote["start"]) == len(page) - 1]
     assert all(voice is None or voice.added for voice in found)
+
+
+def test_whoever_was_killed_is_not_put_in_as_the_speaker(parse_text: Parse) -> None:
+    page = page_of(parse_text, "A storm killed Ana Ruiz at the harbour. Tom Hale died there. Eva Lund saw it.")
+    dead = {actor["name"] for actor in page.actors.values() if actor["actor_id"] in page.killed}
+    assert dead == {"Ana Ruiz", "Tom Hale"}

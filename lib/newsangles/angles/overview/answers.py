@@ -12,8 +12,19 @@ from spacy.tokens import Span, Token
 
 from newsangles.angles.overview.checks import is_accusation
 from newsangles.angles.overview.lexicon import acts, words
-from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Row, Sentences, Statement, children, stems
+from newsangles.angles.overview.sentences import (
+    IT_BEGINS,
+    MIN_LEAD_WORDS,
+    MIN_WORDS,
+    THE_NEWS,
+    Row,
+    Sentences,
+    Statement,
+    children,
+    stems,
+)
 from newsangles.angles.overview.sides import DENIAL, MIN_SHARED, TOPIC, VOICE
+from newsangles.angles.overview.standing import stands
 from newsangles.angles.overview.telling import goes_back, hangs, leans, pointed_out
 from newsangles.angles.overview.voices import CHARGES, MIN_LINKED, Voice, is_body, is_office
 from newsangles.tables.wording import line
@@ -78,10 +89,12 @@ def denials(page: Sentences, taken: set[int], limit: int, shown: Collection[str]
             continue
         statement, who, _ = found
         first = page.first_word(i) in words()["pointing"]
-        if (first and not statement.added) or (not first and not page.may_show(i)) or goes_back(page, i):
+        short = page.number_of_words(i) < MIN_WORDS and page.number_of_words(i) >= MIN_LEAD_WORDS
+        shown_alone = page.may_show(i) or short
+        if (first and not statement.added) or (not first and not shown_alone) or goes_back(page, i):
             continue
         pointed = pointed_out(page, i, _opening(page, i))
-        if pointed is None:
+        if pointed is None or not stands(page, i, _opening(page, i)):
             continue
         heard.add(who)
         yield replace(statement, added=statement.added or pointed[1] or None, note=pointed[0] or None)
@@ -105,7 +118,13 @@ def refusals(page: Sentences, taken: set[int], limit: int, shown: Collection[str
         if len(page.topic & stems(page.printed(i))) < MIN_SHARED or page.told(i):
             continue
         voiced = voice_of(page, verb)
-        if voiced is None or voiced[1] in heard or leans(page, i, _opening(page, i)) or any(hangs(page, i)):
+        if (
+            voiced is None
+            or voiced[1] in heard
+            or not stands(page, i)
+            or leans(page, i, _opening(page, i))
+            or any(hangs(page, i))
+        ):
             continue
         found += 1
         heard.add(voiced[1])
@@ -265,9 +284,18 @@ def voice_of(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
     plain = joined is not None and all(word.pos_ in ("PROPN", "CCONJ") or word.is_punct for word in joined)
     if joined is not None and not plain:
         return None
-    name = joined.text if joined is not None else page.text[mention["start"] : mention["end"]]
+    begins = subject.left_edge.idx if _is_of_a_name(page, subject, mention["start"]) else mention["start"]
+    name = joined.text if joined is not None else page.text[begins : mention["end"]]
     name = " ".join(name.split())
     return Voice(name, "full name" if joined is None and " " in name else "surname"), who
+
+
+def _is_of_a_name(page: Sentences, subject: Token, start: int) -> bool:
+    """True if a word of the phrase before a name tells which is meant: the Norwood branch of one."""
+    before = [word for word in page.doc[subject.left_edge.i : subject.i] if word.idx < start]
+    return any(word.pos_ in ("ADJ", "PROPN") for word in before) and all(
+        word.pos_ in ("ADJ", "PROPN", "DET") and word.head.i == subject.i for word in before
+    )
 
 
 def _mentions(page: Sentences, word: Token) -> list[Row]:

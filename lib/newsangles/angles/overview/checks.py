@@ -12,6 +12,7 @@ from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.standing import stands
 from newsangles.angles.overview.telling import hangs, leans, told_before
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
@@ -80,7 +81,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         return None
     span = page.span(claim["start"], claim["end"])
     source = page.span(claim["source_start"], claim["source_end"])
-    if leans(page, i, source) or told_before(page, i, source) or any(hangs(page, i)):
+    if leans(page, i, source) or told_before(page, i, source) or any(hangs(page, i)) or not stands(page, i, source):
         return None
     if _tells_when_they_left(page, i) or _is_garbled(page, i):
         return None
@@ -132,12 +133,26 @@ def _grounds(page: Sentences, claim: Row, i: int) -> dict[str, str]:
     found = {}
     if any(is_accusation(page, word) for word in page.spans[i]):
         found["an accusation"] = "an accusation"
-    if figures(page, claim["start"], claim["end"], least=MIN_COUNT):
+    counted = figures(page, claim["start"], claim["end"], least=MIN_COUNT)
+    if any(not _describes(page, row) for row in counted):
         found["a figure"] = "a figure"
     top = next((w for w in page.span(claim["start"], claim["end"]) or () if w.lower_ in words()["superlative"]), None)
     if top is not None:
         found["a superlative"] = f"“{top.text}”"
     return found
+
+
+def _describes(page: Sentences, figure: Row) -> bool:
+    """True for a figure that only describes a thing: *her £2m house*; nobody need check it first."""
+    span = page.span(figure["start"], figure["end"])
+    if span is None:
+        return False
+    thing = span.root
+    while thing.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod") and thing.head.i != thing.i:
+        thing = thing.head
+    inside = span.start <= thing.i < span.end
+    known = any(child.dep_ == "poss" or child.lower_ == "the" for child in thing.children)
+    return not inside and known and thing.tag_ == "NN"
 
 
 def says_not_by_whom(page: Sentences, i: int) -> bool:

@@ -18,7 +18,7 @@ from newsangles.angles.overview.clauses import (
     word_of,
 )
 from newsangles.angles.overview.lexicon import words
-from newsangles.angles.overview.sentences import Row, Sentences, Statement, has_word
+from newsangles.angles.overview.sentences import Row, Sentences, Statement, has_word, is_balanced
 from newsangles.tables.wording import days_in_words, line
 
 TOPIC = "When"
@@ -123,7 +123,7 @@ def _hangs_on(page: Sentences, time: Row, verb: Token) -> bool:
 
 def _is_told_well(page: Sentences, event: Row, time: Row, text: str) -> bool:
     """True if a clause can stand alone, tells more than its time, and is no date of somebody's life."""
-    if len(text.split()) < MIN_CLAUSE or FIRST_PERSON.search(text):
+    if len(text.split()) < MIN_CLAUSE or FIRST_PERSON.search(text) or not is_balanced(text):
         return False
     if has_word(page.span(event["start"], event["end"]), words()["life"]):
         return False

@@ -14,13 +14,14 @@ from newsangles.angles.overview.answers import accuses
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, children, stems
+from newsangles.angles.overview.standing import stands
 from newsangles.angles.overview.telling import goes_back, hangs, leans
 from newsangles.angles.overview.voices import act, cue_of, is_its_own, is_negated, tells
 
 TOPIC = "What each side says"
 
 TWO_SIDES = "Two sides"
-"""What stands before such a sentence."""
+"""The lead of such a sentence."""
 
 KIND = "two voices in contrast"
 """The kind of these statements."""
@@ -76,7 +77,11 @@ def _within(page: Sentences, i: int) -> Statement | None:
     first, second = sides[0], next(side for side in sides if _who(side[0]) != _who(sides[0][0]))
     if not _against(first[1], second[1]) or is_open(page.spans[i]) or goes_back(page, i):
         return None
-    if any(hangs(page, i)) or any(all(word in leans(page, i, side[2]) for side in sides) for word in page.spans[i]):
+    if (
+        any(hangs(page, i))
+        or not stands(page, i)
+        or any(all(word in leans(page, i, side[2]) for side in sides) for word in page.spans[i])
+    ):
         return None
     return page.statement(i, TOPIC, lead=TWO_SIDES, kinds=(KIND,), rank=max(_rank(page, q) for q in said))
 
@@ -95,7 +100,13 @@ def _in_two(page: Sentences, i: int) -> Statement | None:
     if not (page.may_show(i - 1) and page.may_show_after_a_name(i)) or page.goes_on(i - 1) or page.goes_on(i):
         return None
     first, second = _side(page, i - 1, before[0]), _side(page, i, here[0])
-    if first is None or second is None or any(hangs(page, i - 1)) or leans(page, i - 1, first[2]):
+    if (
+        first is None
+        or second is None
+        or any(hangs(page, i - 1))
+        or not stands(page, i - 1)
+        or leans(page, i - 1, first[2])
+    ):
         return None
     known = {m["actor_id"] for m in page.within("mentions", i - 1) if m["kind"] != "pronoun"}
     open_words = [word for word in leans(page, i, second[2]) if _actor(page, word) not in known]

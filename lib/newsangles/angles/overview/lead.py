@@ -22,6 +22,7 @@ from newsangles.angles.overview.sentences import (
     has_word,
     stems,
 )
+from newsangles.angles.overview.standing import stands
 from newsangles.angles.overview.telling import hangs, leans, told_before, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
@@ -45,9 +46,15 @@ _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _FURTHER = 0.1  # weight of each sentence between
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-_EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b")
+_EARLIER = re.compile(r"\bearlier (?:this|that|in)\b|\byears ago\b|^Last (?:year|month|decade)\b")
+_IN_YEARS = re.compile(
+    r"\b(?:in|over|for|during) (?:the )?(?:recent|past|last few|many|several) (?:\w+ )?(?:years|decades|months)\b"
+    r"|\bfor (?:years|decades|centuries)\b",
+    re.IGNORECASE,
+)
 _DIED = re.compile(r"\b(?:[Tt]ributes?|[Dd]ied|[Dd]eath|passed away|[Oo]bituary)\b")
 _NEAR, _ABOUT, _AGAIN = 4, 2, 0.6  # sentences; words of the news; share of words that the lead has already
+_BRINGS = frozenset(("return", "reach", "deliver", "bring", "give", "find"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
@@ -72,7 +79,8 @@ def lead(page: Sentences) -> Iterator[Statement]:
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
-    able = [i for i in able if not _is_tagged(page, i)]
+    able = [i for i in able if not _is_tagged(page, i) or _is_turn(page, i)]
+    able = [i for i in able if i in first or not any(hangs(page, i))] or able
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
     decks = [j for j in range(able[0] if able else 0) if page.is_deck(j) and _is_clause(page, j)]
@@ -82,14 +90,28 @@ def lead(page: Sentences) -> Iterator[Statement]:
     past = is_told(page, i)
     is_news = _is_news(page, i, past)
     source, note = whose(page, i)
+    spoken = _said_by(page, i)
     yield page.statement(
         i,
         THE_NEWS if is_news else IT_BEGINS,
         lead=_headline(page, i) if not is_news else None,
         added=source,
-        note=note if is_news else None,
+        note=note if is_news else spoken,
         kinds=("lead in the past or perfect",) if is_news else ("how it begins",),
     )
+
+
+def _is_turn(page: Sentences, i: int) -> bool:
+    part = page.structure.part_at(page.begins(i))
+    return part is not None and part.kind == "turn"
+
+
+def _said_by(page: Sentences, i: int) -> str | None:
+    """The note that tells whose turn of a conversation a sentence is of; None where its own words do."""
+    part = page.structure.part_at(page.begins(i))
+    if part is None or part.kind != "turn" or not part.speaker or part.speaker in page.printed(i):
+        return None
+    return f"said by {part.speaker}"
 
 
 def _headline(page: Sentences, i: int) -> str | None:
@@ -124,6 +146,33 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
     if able:
         i = max(able, key=lambda i: (worth(page, i) - _FURTHER * (i - first.sentence), -i))
         yield page.statement(i, ALSO_TOLD, kinds=("told after the lead",))
+
+
+def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> list[Statement]:
+    """More sentences of the news, wherever they stand, for a page of few statements; those first that tell most.
+
+    Args:
+        page: The article.
+        first: The result of `lead`.
+        taken: Numbers of the sentences that are shown already.
+        limit: At most so many.
+    """
+    if first.topic != THE_NEWS or limit < 1:
+        return []
+    begun = stems(page.printed(first.sentence))
+    able = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _is_a_deed(page, i)]
+    able = [i for i in able if _goes_on(page, i, begun, fresh=False)]
+    best = sorted(able, key=lambda i: (_FURTHER * (i - first.sentence) - worth(page, i), i))[:limit]
+    return [page.statement(i, ALSO_TOLD, kinds=("told after the lead",)) for i in sorted(best)]
+
+
+def _is_a_deed(page: Sentences, i: int) -> bool:
+    """True for what happened, in the past or on a day, and in nobody's view."""
+    dated = _DATED.search(page.printed(i)) is not None
+    root = page.spans[i].root
+    past = any(word.tag_ == "VBD" for word in (root, *children(root, ("aux", "auxpass"))))
+    open_ended = any(word.lower_ in ("may", "might", "could", "should", "must") for word in children(root, ("aux",)))
+    return (dated or past) and not open_ended and not page.within("quotes", i)
 
 
 def outcome(page: Sentences, first: Statement, taken: set[int]) -> Iterator[Statement]:
@@ -164,20 +213,34 @@ def _is_outcome(word: Token) -> bool:
         return False
     if children(word, ("neg",)) or any(aux.tag_ in ("MD", "TO") for aux in children(word, ("aux",))):
         return False
+    if word.lemma_.lower() in _BRINGS and any(thing.lower_ == "verdict" for thing in children(word, ("dobj",))):
+        return True
     guilty = any(other.lower_ == "guilty" for other in word.subtree)
     return word.lemma_.lower() in words()["outcome"] or (guilty and word.lemma_.lower() in ("find", "return", "plead"))
 
 
-def _goes_on(page: Sentences, i: int, begun: set[str]) -> bool:
-    """True if a sentence tells more of the news, on nobody's word, and is no background to it."""
+def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True) -> bool:
+    """True if a sentence tells more of the news, on nobody's word, and is no background to it.
+
+    Args:
+        page: The article.
+        i: The number of the sentence.
+        begun: Stems of the words of the first line.
+        fresh: True if it must be news by itself, and not only told.
+    """
     own = stems(page.printed(i))
     about, again = len(own & page.topic), len(own & begun)
     if about < _ABOUT or again > _AGAIN * len(own) or not page.may_show(i):
         return False
     alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
-    if not alone or page.told(i) or _QUOTED.search(page.printed(i)) or not _is_news(page, i, is_told(page, i)):
+    if not alone or page.told(i) or _QUOTED.search(page.printed(i)):
         return False
-    return not leans(page, i) and not told_before(page, i) and not list(hangs(page, i)) and not is_background(page, i)
+    scene = page.first_word(i) in words()["scene"] or _FIRST_PERSON.search(page.printed(i)) is not None
+    if not _is_news(page, i, is_told(page, i)) and (fresh or scene):
+        return False
+    if told_before(page, i) or _IN_YEARS.search(page.printed(i)):
+        return False
+    return stands(page, i) and not leans(page, i) and not list(hangs(page, i)) and not is_background(page, i)
 
 
 def is_background(page: Sentences, i: int) -> bool:
@@ -227,8 +290,15 @@ def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> in
     first = alone[0]
     if page.is_column:
         return first
+    if _IN_YEARS.search(page.printed(first)) and not page.told(first):  # what led to the news
+        first = next((i for i in alone[1:] if _is_fresh(page, i)), first)
     least = max(MUCH_SHARED, (page.shared_with_headline(first) or 0) + MORE)
     return next((i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= least), first)
+
+
+def _is_fresh(page: Sentences, i: int) -> bool:
+    """True for a sentence that tells news in the past or the perfect, and not of years."""
+    return _IN_YEARS.search(page.printed(i)) is None and is_told(page, i) and _is_news(page, i, True)
 
 
 def says_i(text: str) -> bool:

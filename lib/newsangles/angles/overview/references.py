@@ -24,7 +24,7 @@ def has_open_noun(span: Span) -> bool:
         and word.pos_ in ("NOUN", "ADJ")
         and any(child.lower_ == "the" for child in children(word, ("det",)))
         and all(child.dep_ in ("det", "punct", "cc", "conj", "case") for child in word.children)
-        and not _is_told_before(word)
+        and not is_told_before(word)
         for word in span
     )
 
@@ -36,12 +36,12 @@ def says_this(span: Span) -> bool:
         and word.tag_ == "DT"
         and word.dep_ in _HELD
         and not any(child.dep_ in _SAID for child in word.children)
-        and not _is_told_before(word)
+        and not is_told_before(word)
         for word in span
     )
 
 
-def _is_told_before(word: Token) -> bool:
+def is_told_before(word: Token) -> bool:
     """True if a clause that does not hold a word stands before it in its sentence."""
     above, verb = {word.i}, word
     while verb.head.i != verb.i and not (verb.pos_ == "VERB" and verb.dep_ == "conj"):

@@ -146,6 +146,12 @@ class Sentences:
         turns = [part for part in self.structure.parts if part.kind == "turn"]
         return len({part.turn for part in turns}) >= MIN_TURNS
 
+    def begin_with(self, i: int) -> None:
+        """Take a sentence for the first line, by whose words and actors others are understood."""
+        for name in ("first_words", "first_actors"):
+            self.__dict__.pop(name, None)
+        self.__dict__["_first"] = i
+
     @cached_property
     def _first(self) -> int | None:
         return next((i for i in range(len(self)) if self.may_lead(i)), None)
@@ -162,6 +168,20 @@ class Sentences:
         """The actors that the first sentence that may lead means."""
         rows = self.within("mentions", self._first) if self._first is not None else []
         return frozenset(row["actor_id"] for row in rows if row["actor_id"])
+
+    @cached_property
+    def killed(self) -> frozenset[str]:
+        """Actors who are told to have been killed or to have died: a name for a speaker is hardly theirs."""
+        rows = (row for row in self.rows["mentions"] if row["actor_id"])
+        return frozenset(row["actor_id"] for row in rows if self._dies(self.span(row["start"], row["end"])))
+
+    @staticmethod
+    def _dies(span: Span | None) -> bool:
+        word = span.root if span is not None else None
+        if word is None or any(aux.tag_ == "MD" for aux in children(word.head, ("aux",))):
+            return False
+        killed = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words()["killed"]
+        return killed or (word.dep_ == "nsubj" and word.head.lemma_.lower() == "die")
 
     @cached_property
     def first_told(self) -> dict[str, tuple[int, bool]]:
@@ -274,7 +294,7 @@ class Sentences:
 
     def may_show(self, i: int) -> bool:
         """True if a sentence is the article's text, whole, and can stand alone."""
-        alone = self.first_word(i) not in words()["pointing"] and _is_balanced(self.printed(i))
+        alone = self.first_word(i) not in words()["pointing"] and is_balanced(self.printed(i))
         return alone and self.may_show_after_a_name(i)
 
     def may_show_after_a_name(self, i: int) -> bool:
@@ -284,7 +304,7 @@ class Sentences:
             and self.structure.may_lead(self.begins(i))
             and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
             and not self.printed(i).rstrip("”’\"'").endswith("?")
-            and (_is_balanced(self.printed(i)) or self.goes_on(i))
+            and (is_balanced(self.printed(i)) or self.goes_on(i))
             and not self._is_within_a_quotation(i)
         )
 
@@ -322,7 +342,7 @@ class Sentences:
     def may_answer(self, i: int) -> bool:
         """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
         whole = self._is_whole(i, MIN_ANSWER_WORDS) and self.number_of_words(i) <= MAX_WORDS
-        alone = _is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
+        alone = is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
         return whole and alone and self.structure.may_lead(self.begins(i)) and not self.printed(i).endswith("?")
 
     def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS) -> bool:
@@ -396,7 +416,7 @@ def stems(text: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"[\w£$€]{4,}|\d+", text.lower()) if word not in common}
 
 
-def _is_balanced(text: str) -> bool:
+def is_balanced(text: str) -> bool:
     """True if as many quotation marks open as close."""
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 

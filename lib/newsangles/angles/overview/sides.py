@@ -12,6 +12,7 @@ from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.standing import is_full, stands
 from newsangles.angles.overview.telling import chance, goes_back, pointed_out
 from newsangles.angles.overview.voices import (
     CHARGES,
@@ -75,6 +76,9 @@ VOICE = {
     "surname": "voice a surname",
 }
 """The kind of statement by the kind of its voice."""
+
+CHARGED = "voice a pronoun, surely linked, that accuses or denies"
+"""The kind of such a statement: told of somebody whom the sentence before names."""
 
 _ALWAYS_SHOWN = ("denial", "accusation", "criticism")
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
@@ -163,9 +167,12 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     if _points_back(page, quote) or is_open(page.spans[i]) or _is_silent(page, quote):
         return None
     pointed = pointed_out(page, i, source)
-    if pointed is None or goes_back(page, i):
+    if pointed is None or goes_back(page, i) or not stands(page, i, source) or _is_of_two(page, cue, i):
         return None
-    found = with_role(page, found, page.actors.get(quote["actor_id"]), i)
+    actor = page.actors.get(quote["actor_id"])
+    found = with_role(page, found, actor, i)
+    if found.kind == "surname" and not (found.role or found.added or _is_introduced(page, actor, i)):
+        return None
     rank = _RANKS.get(cue_label or ("denial" if _denies(page, quote) else ""), 0)
     about = len(page.topic & stems(page.printed(i))) >= MIN_SHARED
     on_the_news = about and (quote["kind"] == "direct" or _testifies(page, quote))
@@ -185,7 +192,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         lead=_lead(found, cue_label, source),
         added=found.put_in or pointed[1] or None,
         note=pointed[0] or None,
-        kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], VOICE[found.kind]),
+        kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], _kind(found, rank)),
         chance=1.0 if rank >= LABELLED else chance(page, i, source),
         rank=rank,
     )
@@ -262,6 +269,24 @@ def _points_back(page: Sentences, quote: Row) -> bool:
         return True
     first = next((word for word in opening if word.lower_ not in _OPENERS), None)
     return first is not None and first.lower_ in _DEMONSTRATIVES and first.pos_ == "PRON"
+
+
+def _is_of_two(page: Sentences, cue: Span, i: int) -> bool:
+    """True if what a source hands on is somebody else's word: the cousin said, according to the paper."""
+    according = any(word.lower_ == "according" for word in cue)
+    return according and any(quote["inside"] and page.at(quote["source_start"]) == i for quote in page.told(i))
+
+
+def _kind(found: Voice, rank: float) -> str:
+    """The kind of a voice; of a pronoun another where it accuses or denies."""
+    return CHARGED if found.kind == "sure pronoun" and rank >= LABELLED else VOICE[found.kind]
+
+
+def _is_introduced(page: Sentences, actor: Row | None, i: int) -> bool:
+    """True if the article names somebody in full, or a first line or a sentence says who they are."""
+    if actor is None or actor["label"] != "person" or actor["role"] or actor["actor_id"] in page.first_actors:
+        return True
+    return is_full(actor["name"])
 
 
 def _is_silent(page: Sentences, quote: Row) -> bool:

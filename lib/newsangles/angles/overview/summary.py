@@ -23,10 +23,11 @@ from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
 from newsangles.angles.overview.disputes import contrasts
 from newsangles.angles.overview.fact_checks import finding
-from newsangles.angles.overview.lead import lead, outcome, what_follows
+from newsangles.angles.overview.lead import further, lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
+from newsangles.angles.overview.standing import named_in, whom_it_names
 from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
 from newsangles.angles.overview.unnamed import hearsay, unnamed
 from newsangles.angles.overview.unverified import responsibility, unverified
@@ -124,6 +125,8 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
         return shown
 
     first = kept(lead(page))
+    for statement in first[:1]:
+        page.begin_with(statement.sentence)
     first += kept(finding(page, taken))
     voices = sides(page)
     heard: Counter[str] = Counter()
@@ -145,11 +148,12 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     lacking = min(rows, LEAST - sum(map(len, parts)))
     telling = [side for side in voices if side[0].chance >= LITTLE]
     others += kept(chosen(telling, taken, lacking))  # of few voices a second sentence
-    if lacking > 0 and len(more) == 1 and sum(map(len, parts)) < LEAST:
-        more += kept(follower for statement in first for follower in what_follows(page, statement, taken))
+    lacking = LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for part in parts for one in part)
+    more += kept(row for statement in first[:1] for row in further(page, statement, taken, lacking))
+    more.sort(key=lambda one: one.sentence)
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
-    yield from _with_doubts(kept(placed(shown, list(answers(page, shown, rows)))))
+    yield from _with_names(page, _with_doubts(kept(placed(shown, list(answers(page, shown, rows))))))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)
 
@@ -162,6 +166,16 @@ def _with_doubts(shown: Sequence[Statement]) -> list[Statement]:
     spared = {one.sentence for one in [one for one in best if _trust(one) >= IN_FRONT][:left]}
     little = {one.sentence for one in doubted} - spared
     return [replace(one, kinds=(*one.kinds, TELLS_LITTLE)) if one.sentence in little else one for one in shown]
+
+
+def _with_names(page: Sentences, shown: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, behind each the name of somebody whom none before it introduces."""
+    known: set[object] = set()
+    for one in shown:
+        found = whom_it_names(page, one.sentence, known, one.lead or "") if one.last < 0 and not one.note else None
+        for i in one.sentences:
+            known |= named_in(page, i)
+        yield replace(one, note=found[0], added=found[1]) if found and not one.added else one
 
 
 def _trust(statement: Statement) -> float:

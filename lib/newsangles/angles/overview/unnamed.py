@@ -12,6 +12,7 @@ from newsangles.angles.overview.lexicon import reporting, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
+from newsangles.angles.overview.standing import stands
 from newsangles.angles.overview.telling import chance, goes_back, leans
 from newsangles.angles.overview.voices import (
     CHARGES,
@@ -103,7 +104,7 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
     if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
         return None
-    if leans(page, i, source) or goes_back(page, i):
+    if leans(page, i, source) or goes_back(page, i) or not stands(page, i, source):
         return None
     if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
         return None
@@ -163,7 +164,7 @@ def _may_tell(page: Sentences, i: int) -> bool:
     span = page.spans[i]
     impersonal = page.first_word(i) == "it" and any(is_passive_hearsay(word) for word in span)
     shown = page.may_show(i) or (impersonal and page.may_lead(i))
-    if not shown or page.told(i) or any(word.lemma_.lower() in words()["open"] for word in span):
+    if not shown or page.told(i) or not stands(page, i) or any(word.lemma_.lower() in words()["open"] for word in span):
         return False
     heard = {word.i for word in span if is_hearsay(word)}
     others = (word for word in span if word.i not in heard)

@@ -11,12 +11,15 @@ from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.sentences import Sentences, Statement, children
 from newsangles.angles.overview.sides import TOPIC as SIDES
 from newsangles.angles.overview.sides import VOICE
+from newsangles.angles.overview.standing import stands
 
 TOPIC = "Check first"
 
 NOT_VERIFIED, RESPONSIBILITY = "not verified", "a claim of responsibility"
+CLAIMED_BY_NOBODY = "nobody claims it"
 """Notes on these sentences."""
 
+_NOBODY = frozenset(("nobody", "no-one", "none"))
 _LEAST_WORDS = 6
 _NOT = frozenset(("not", "n't", "n’t", "never", "cannot"))
 
@@ -33,7 +36,12 @@ def unverified(page: Sentences, taken: set[int], limit: int) -> Iterator[Stateme
     for i in range(len(page)):
         if found >= limit:
             return
-        if i in taken or not _may_stand(page, i) or not any(_is_unverified(word) for word in page.spans[i]):
+        if (
+            i in taken
+            or not _may_stand(page, i)
+            or not stands(page, i)
+            or not any(_is_unverified(word) for word in page.spans[i])
+        ):
             continue
         found += 1
         yield page.statement(
@@ -54,9 +62,13 @@ def responsibility(page: Sentences, taken: set[int], limit: int) -> Iterator[Sta
     """
     heard: set[str] = set()
     for i in range(len(page)):
-        if i in taken or not page.may_show(i):
+        if i in taken or not page.may_show(i) or not stands(page, i):
             continue
         verb = next((word for word in page.spans[i] if _claims_responsibility(word)), None)
+        if verb is not None and _is_claimed_by_nobody(verb) and "" not in heard and len(heard) < limit:
+            heard.add("")
+            yield page.statement(i, SIDES, note=CLAIMED_BY_NOBODY, kinds=("not verified",))
+            continue
         found = voice_of(page, verb) if verb is not None else None
         if found is None or found[1] in heard:
             continue
@@ -104,3 +116,10 @@ def _claims_responsibility(word: Token) -> bool:
     if any(aux.tag_ == "MD" for aux in children(word, ("aux",))):
         return False
     return any(thing.lemma_.lower() == "responsibility" for thing in children(word, ("dobj",)))
+
+
+def _is_claimed_by_nobody(word: Token) -> bool:
+    """True for *no group claimed responsibility*."""
+    subjects = children(word, ("nsubj",))
+    nobody = any(one.lower_ in _NOBODY or any(d.lower_ == "no" for d in one.children) for one in subjects)
+    return nobody and _claims_responsibility(word)

@@ -180,6 +180,8 @@ def _described(page: Sentences, span: Span, actor: Row | None) -> Voice | None:
     beside = page.within("mentions", page.at(span.start_char))
     if any(m["actor_id"] == actor["actor_id"] and m["kind"] == "name" for m in beside):
         return None
+    if actor["actor_id"] in page.killed:  # whoever else has that office
+        return None
     return Voice(actor["name"], "linked pronoun", True)
 
 
@@ -223,6 +225,8 @@ def _linked(page: Sentences, start: int, actor: Row | None, mention: Row | None)
         return None
     beside = page.within("mentions", page.at(start))
     if any(m["actor_id"] == mention["actor_id"] and m["kind"] != "pronoun" and m["start"] != start for m in beside):
+        return None
+    if actor["actor_id"] in page.killed and (mention["confidence"] or 0) < MIN_TIED:
         return None
     text, sure = mention["text"].lower(), (mention["confidence"] or 0) >= MIN_TIED
     if mention["kind"] != "pronoun" and actor["label"] != "person" and not sure:  # the airline: of two
