@@ -86,10 +86,11 @@ def is_hours(view: ParsedText, value: Numeral, first: int) -> bool:
     """True for two hours that follow one another: they got up between four and five."""
     if value.high is None or value.value is None or value.high - value.value != 1 or value.high > MAX_HOUR:
         return False
-    prep = first - 1
-    if prep < 0 or view.lower[prep] != "between" or view.dep[prep] != "prep" or view.pos[view.head[prep]] != "VERB":
+    prep, k = first - 1, view.word_at(value.start)
+    if prep < 0 or view.lower[prep] != "between" or "-" in view.text[value.start : value.end]:
         return False
-    return view.lemma[view.head[prep]] not in lexicon()["changing"] and "-" not in view.text[value.start : value.end]
+    verb = view.head[prep] if view.dep[prep] == "prep" else view.head[k]
+    return view.pos[verb] == "VERB" and view.lemma[verb] in lexicon()["by the clock"]
 
 
 def names_more(view: ParsedText, body: int) -> bool:

@@ -158,10 +158,11 @@ def _year_near(
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
     if context.narrative:
         return _year_in_account(context, day, month, step), "The account has reached this year.", 1.0
+    there, here = (month, number or 0), (day.month, day.day if number else 0)
     if step < 0:
-        return day.year - (month >= day.month), "“last” is the one before publication.", 1.0
+        return day.year - (there >= here), "“last” is the one before publication.", 1.0
     if step > 0:
-        return day.year + (month <= day.month), "“next” is the one after publication.", 1.0
+        return day.year + (there <= here), "“next” is the one after publication.", 1.0
     if expression.worth("shift") == "0":
         return day.year, "“this” is the one of the year of publication.", 1.0
     if month == day.month and number in (None, day.day):
@@ -413,6 +414,9 @@ def read_spoken_year(context: TimeContext, expression: Expression) -> TimeValue 
 
 def read_shortyear(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A year of two digits."""
+    if expression.has("fy"):
+        year = 2000 + int(expression.parts.get("second") or expression.parts["short"])
+        return TimeValue("DATE", f"FY{year}", "A fiscal year: which months it has depends on whose it is.")
     return _century_near(context, int(expression.parts["short"]), 1, "The nearest year that ends so.")
 
 
@@ -512,6 +516,8 @@ def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | No
         return _parted(
             TimeValue("DATE", value, "Neither the text nor a publication date gives the year.", None), expression
         )
+    if (beside := _beside_event(context, expression, rule)) is not None:
+        return _parted(beside, expression)
     days = [_holiday_in(y, rule) for y in (day.year - 1, day.year, day.year + 1)]
     step = int(expression.worth("shift") or 0)
     recent = max((d for d in days if d and d <= day), default=None)
@@ -536,6 +542,38 @@ def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | No
         TimeValue("DATE", iso(ranked[0]), f"The nearest one to {Origin(day, anchor).said}.", anchor, at, others),
         expression,
     )
+
+
+_CLAUSE = re.compile(r" (?P<side>before|after) (?:he|she|they|it|his|her|their|the|[A-Z]\w+)\b")
+"""The text after a holiday that an event dates: the Christmas before he died."""
+
+
+def _beside_event(context: TimeContext, expression: Expression, rule: str) -> TimeValue | None:
+    """A holiday beside an event: by the date of that in the clause, else of a year that is not told."""
+    view, start = context.view, expression.start
+    match = _CLAUSE.match(view.text, expression.end)
+    if match is None or not re.search(r"\bthe $", view.text[max(0, start - 4) : start], re.I) or expression.has("shift"):
+        return None
+    sentence, back = view.sent[view.word_at(start)], match["side"] == "before"
+    for j in range(context.index + 1, len(context.expressions)):
+        other = context.expressions[j]
+        if view.sent[view.word_at(other.start)] != sentence:
+            break
+        if other.has("year") and other.parts["year"].isdigit() and other.rule.reader in ("day", "month", "year"):
+            year = int(other.parts["year"])
+            month, number = int(other.worth("month") or (1 if back else 12)), int(other.parts.get("dayno", 1))
+            event = ymd(year, month, number)
+            days = [d for y in (year - 1, year, year + 1) if (d := _holiday_in(y, rule)) and event]
+            sides = [d for d in days if (d.isoformat() < (event or "")) == back]
+            if sides:
+                day, reason = sides[-1] if back else sides[0], f"The one {match['side']} {context.named(j)}."
+                return TimeValue("DATE", iso(day), reason, "earlier time", j, chance=EVENT_DATED)
+    value = f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX"
+    return TimeValue("DATE", value, f"The one {match['side']} an event whose year is not told beside it.", "event")
+
+
+EVENT_DATED = 0.8
+"""Chance that a date in the clause of an event beside a holiday is that of the event."""
 
 
 def _parted(time: TimeValue, expression: Expression) -> TimeValue:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.documents.article import day
+from newsangles.documents.stated_dates import stated_date
 from newsangles.tables.distinct_events import AFTER, STATED, Event, When, distinct_events, happens
 from newsangles.tables.distinct_events import OPEN_STATUSES as OPEN_STATUSES
 from newsangles.tables.frames import records
@@ -324,7 +325,9 @@ def notice(articles: pd.DataFrame) -> str:
     )
     rest += "left is the order that the text gives"
     if len(rows) == 1:
-        return sentence(f"the publication date is unknown and is not guessed: {rest}")
+        told = sentence(f"the publication date is unknown and is not guessed: {rest}")
+        stated = stated_date(str(rows[0]["text"]))
+        return told if stated is None else f"{told} Its own lines name {day(stated)}: set published='{stated}'?"
     return sentence(f"the publication date of {len(unknown):,} of {len(rows):,} articles is unknown: there {rest}")
 
 
