@@ -238,7 +238,12 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
     text = view.text
     if view.ent[body] in NAMED or _dated(view, first, body, value) or _CLOCK.match(text, value.end):
         return True
-    if is_of_a_game(view.text, value) or is_clock(view, value) or is_side(view, first, body) or is_saying(view, first, value):
+    if (
+        is_of_a_game(view.text, value)
+        or is_clock(view, value)
+        or is_side(view, first, body)
+        or is_saying(view, first, value)
+    ):
         return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number

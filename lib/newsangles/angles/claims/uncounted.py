@@ -103,7 +103,9 @@ def names_more(view: ParsedText, body: int) -> bool:
     return view.tag[k] == "NNP" and view.head[body] == k and view.ent[k] not in ("DATE", "TIME")
 
 
-_SCORE = re.compile(r"[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3} \d{1,3},? (?:[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3} )\d{1,3}(?=[.,;)\n]|$)")
+_SCORE = re.compile(
+    r"[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3} \d{1,3},? (?:[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3} )\d{1,3}(?=[.,;)\n]|$)"
+)
 
 
 def is_of_a_game(text: str, value: Numeral) -> bool:

@@ -77,7 +77,11 @@ def _included(view: ParsedText, quantity: Quantity) -> str | None:
     """The subject of *include*, for those of it that a number counts: *the claims include seven that fail*."""
     k = quantity.first
     verb = view.head[k]
-    if view.dep[k] != "dobj" or view.lemma[verb] != "include" or view.tag[k + 1 : k + 2] not in (["WDT"], ["WP"], ["VBN"]):
+    if (
+        view.dep[k] != "dobj"
+        or view.lemma[verb] != "include"
+        or view.tag[k + 1 : k + 2] not in (["WDT"], ["WP"], ["VBN"])
+    ):
         return None
     subject = view.subject(verb)
     return unit_of(view, subject) if subject >= 0 and view.tag[subject] == "NNS" else None

@@ -552,7 +552,11 @@ def _beside_event(context: TimeContext, expression: Expression, rule: str) -> Ti
     """A holiday beside an event: by the date of that in the clause, else of a year that is not told."""
     view, start = context.view, expression.start
     match = _CLAUSE.match(view.text, expression.end)
-    if match is None or not re.search(r"\bthe $", view.text[max(0, start - 4) : start], re.I) or expression.has("shift"):
+    if (
+        match is None
+        or not re.search(r"\bthe $", view.text[max(0, start - 4) : start], re.I)
+        or expression.has("shift")
+    ):
         return None
     sentence, back = view.sent[view.word_at(start)], match["side"] == "before"
     for j in range(context.index + 1, len(context.expressions)):

@@ -357,7 +357,8 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
 DAYS_A_WEEK = 7
 _OF_EACH_WEEK = re.compile(
     r"(?<=-day) (?:working |work |office |school )?(?:week\b|workweek\b|schedule\b|timetable\b"
-    r"|(?:return[- ]to[- ]|in[- ])?office\b|(?:in[- ]office |office )?(?:mandate|attendance|requirement)\b)", re.I
+    r"|(?:return[- ]to[- ]|in[- ])?office\b|(?:in[- ]office |office )?(?:mandate|attendance|requirement)\b)",
+    re.I,
 )
 """The text after *four-day* where that is so many days of each week: a four-day week."""
 
