@@ -1,4 +1,4 @@
-"""The day that the lines above or below an article give as its own, to be offered; it is never taken by itself."""
+"""The day that an article's own lines state, which is offered and never taken."""
 
 from __future__ import annotations
 

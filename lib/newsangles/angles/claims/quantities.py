@@ -474,7 +474,7 @@ def _age(view: ParsedText, first: int, body: int) -> bool:
 
 
 def _bounds_age(view: ParsedText, first: int) -> bool:
-    """True for the age of a person in the noun before it: a boy of sixteen, girls as young as 14, pupils under 12."""
+    """True for the age of a person: a boy of sixteen, girls as young as 14, pupils under 12."""
     before = view.lower[max(0, first - 2) : first]
     if before in (["young", "as"], ["old", "as"], ["younger", "than"], ["older", "than"]):
         return True

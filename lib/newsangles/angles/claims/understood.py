@@ -107,7 +107,7 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
     moved = view.dep[k] == "pobj" and view.lower[view.head[k]] in ("to", "from", "of", "with")
     linked = before in LINKS or them or moved or view.dep[k] == "dobj"
     definite = before in ("the", "all", "both", "these", "those") and follows not in ("VBN", "WDT", "WP")
-    limit = MAX_SENTENCES_DEFINITE if definite else MAX_SENTENCES * linked
+    limit = MAX_SENTENCES_DEFINITE if definite else (MAX_SENTENCES + (before == "further")) * bool(linked)
     for j in range(i - 1, -1, -1):
         other = found[j]
         gap = view.sent[quantity.first] - view.sent[other.last]

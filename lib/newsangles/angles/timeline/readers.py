@@ -30,7 +30,6 @@ from newsangles.angles.timeline.dates import (
     read_day,
     read_decade,
     read_figures,
-    read_holiday,
     read_month,
     read_month_quarter,
     read_monthday,
@@ -41,6 +40,7 @@ from newsangles.angles.timeline.dates import (
     read_term,
     read_year,
 )
+from newsangles.angles.timeline.holidays import read_holiday
 from newsangles.angles.timeline.patterns import Expression, beside_rules, rules
 from newsangles.angles.timeline.relative import (
     dated_event_follows,
@@ -168,7 +168,7 @@ def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> T
 
 
 def _spoken_on(context: TimeContext, expression: Expression, writing: Writing) -> TimeValue | None:
-    """A day word in speech of a day that is not told: within the time that is named, else in the past."""
+    """A day word in speech of an untold day: within the named time, else in the past."""
     named = context.values[writing.at] if writing.at >= 0 else None
     covered = cover(named.value) if named is not None and named.value else None
     told = covered is not None and context.published is not None and covered.end < context.published

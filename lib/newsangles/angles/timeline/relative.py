@@ -204,7 +204,7 @@ LONG_PAST = 45
 
 
 def _coarser(context: TimeContext) -> int | None:
-    """The month or year of the sentence before, within which *three days earlier* falls on a day that is not told."""
+    """The month or year told just before, on an unnamed day near which *three days earlier* falls."""
     if context.last is None or context.last[2] not in ("M", "Y") or context.published is None:
         return None
     at, begin, _ = context.last

@@ -78,7 +78,7 @@ def writings(context: TimeContext) -> dict[int, Writing]:
                 found[i] = Writing(event, written=False, told=True)
         if writing is not None:
             for i in held:
-                if i in found or writing.told and not _is_today(context.expressions[i]):
+                if i in found or (writing.told and not _is_today(context.expressions[i])):
                     continue
                 if writing.written or context.expressions[i].rule.reader in SPOKEN:
                     found[i] = writing
