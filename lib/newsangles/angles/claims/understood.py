@@ -112,7 +112,7 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
         other = found[j]
         gap = view.sent[quantity.first] - view.sent[other.last]
         apart = view.para[quantity.first] - view.para[other.last]
-        if gap > limit or (not definite and apart > linked):
+        if gap > limit or (not definite and apart > (bool(linked) and not moved)):
             return None
         if other.unit is None or not _is_counted(view, other):
             if not definite and other.unit is not None:

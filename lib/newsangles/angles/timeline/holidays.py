@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from newsangles.angles.timeline.calendar import easter, ymd
+from newsangles.angles.timeline.calendar import easter, moved, ymd
 from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso
 from newsangles.angles.timeline.passage import carried
