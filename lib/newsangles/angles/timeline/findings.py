@@ -291,8 +291,10 @@ def for_figure(events: pd.DataFrame) -> pd.DataFrame:
         follows = f"after {listed(earlier, 2)}" if earlier else None
         bounded = row["lane"] == BOUNDED
         lane = places[key][0]
-        made.append((lane, row["whole"], beside, row["begin"], row["end_date"], row["sign"], follows, bounded))
-    return pd.DataFrame(made, columns=["lane", "name", "beside", "begin", "end", "kind", "follows", "bounded"])
+        days = row["begin"], row["end_date"]
+        made.append((lane, row["whole"], beside, *days, row["sign"], follows, bounded, row["lane"] == INFERRED))
+    columns = ["lane", "name", "beside", "begin", "end", "kind", "follows", "bounded", "inferred"]
+    return pd.DataFrame(made, columns=columns)
 
 
 def _figure_place(row: Row, earlier: Sequence[Place]) -> Place:
