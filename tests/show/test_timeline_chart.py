@@ -46,6 +46,9 @@ def test_a_timeline_keeps_its_text_and_lanes() -> None:
         "  possible: Hale resigns (planned)",
     ]
     assert 'aria-label="Timeline. When. dated: Ruiz sacked' in html
+    inferred = str(show.timeline(frame.assign(inferred=True), title="When", lanes=LANES, kinds=TOLD).html)
+    stated = str(show.timeline(frame.assign(inferred=False), title="When", lanes=LANES, kinds=TOLD).html)
+    assert inferred.count("stroke-dasharray") > stated.count("stroke-dasharray")
 
 
 def test_forty_events_of_a_timeline_stand_apart() -> None:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.angle import Explanation, shortened
 from newsangles.documents.article import Article, day
+from newsangles.documents.stated_dates import stated_date
 from newsangles.show.layers import Line
 from newsangles.tables.schema import ON_REQUEST, Quote, Row
 from newsangles.tables.wording import safe, sentence
@@ -28,6 +29,8 @@ def reading(doc: Doc, *, attitudes: bool = False) -> Group:
     """
     article = doc._.article
     date = day(article.published) if article.published else "publication date unknown"
+    if article.published is None and (stated := stated_date(article.text)) is not None:
+        date += f" (its own lines name {day(stated)}: --published {stated}?)"
     head = Text(safe(article.name), style="bold")
     head.append(f"\n{safe(article.outlet or 'outlet unknown')}, {date}\n", style="dim")
     quotes = [q for q in doc._.quotes if attitudes or q.cue_class not in ON_REQUEST]

@@ -96,8 +96,14 @@ def cleaned(value: object, key: str, where: str) -> str | None:
     return value.strip() or None
 
 
+ZERO_DATE = re.compile(r"\s*(?:0000-|-000\d-|0001-01-01)")
+"""How databases write that there is no date."""
+
+
 def date_of(value: object, where: str) -> date | None:
     """The day in a table or sidecar; None if blank, an error if it is no date."""
+    if isinstance(value, str) and ZERO_DATE.match(value):
+        return None
     try:
         return day_of(value)
     except ValueError as error:

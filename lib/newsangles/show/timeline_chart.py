@@ -40,6 +40,10 @@ _EDGE = 19  # half the width of a date, which must not stick out at the ends of 
 _ARROW: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 8, "shrinkA": 0, "shrinkB": 0, "linewidth": 1}
 
 
+DOTTED = 11
+"""Reach of the dotted line on both sides of a day that is inferred."""
+
+
 def timeline(
     data: pd.DataFrame,
     *,
@@ -60,8 +64,8 @@ def timeline(
     Args:
         data: A row an event: ``lane``, ``name``, ``beside`` (when, or why not, in words; None for nothing), ``begin``
             and ``end`` (YYYY-MM-DD, the first and the last day; None where there is none), ``kind``, and where there is
-            more: ``follows`` (what it comes after, in words) and ``bounded`` (True: its days are bounds). They are
-            drawn in the order of the lanes, and within each in their own.
+            more: ``follows`` (what it comes after, in words), ``bounded`` (True: its days are bounds) and ``inferred``
+            (True: its days are not stated). They are drawn in the order of the lanes, and within each in their own.
         title: The figure's title.
         lanes: The meaning of each lane, its heading.
         kinds: The meaning of each kind; at most three: a filled shape, an open one, and an open circle are their signs.
@@ -76,7 +80,7 @@ def timeline(
     check_kinds(title, kinds, set(data["kind"]))
     if unknown := set(data["lane"]) - set(lanes):
         raise ParameterError(", ".join(sorted(unknown)), "no such lane", f"use one of: {', '.join(lanes)}")
-    data = data.assign(**{name: None for name in ("follows", "bounded") if name not in data})
+    data = data.assign(**{name: None for name in ("follows", "bounded", "inferred") if name not in data})
     every = [row for lane in lanes for row in named_rows(data) if row.lane == lane]
     rows = every[:limit]
     told = []
@@ -246,6 +250,8 @@ class _Drawing:
             _bounds(axes, begin, end, y, (axis.pieces[0][0] - 8, axis.pieces[-1][1] + 8))
         else:
             places = [place for place in (begin, end) if place is not None]
+            if event.row.inferred:
+                line(axes, [places[0] - DOTTED, places[-1] + DOTTED], [y, y], linestyle=(0, (1, 1.5)), zorder=0.7)
             _sign(axes, places[0], places[-1], y, kind)
 
 

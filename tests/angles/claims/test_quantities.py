@@ -31,6 +31,14 @@ ROWS: list[tuple[str, list[Row]]] = [
         "It may raise up to $13bn (£10bn) there.",
         [("$13bn", 13e9, None, "$", "at most"), ("£10bn", 1e10, None, "GBP", "at most")],
     ),
+    ("Gas rose thousands of light-years.", [("thousands of light-years", 2000, None, "light-year", "at least")]),
+    (
+        "He bought two and a half tons and a quarter of a million crowns.",
+        [
+            ("two and a half tons", 2.5, None, "ton", None),
+            ("a quarter of a million crowns", 250000, None, "crown", None),
+        ],
+    ),
     ("The club paid £3.4m for him.", [("£3.4m", 3.4e6, None, "GBP", None)]),
     ("The fine was US$500.", [("US$500", 500, None, "USD", None)]),
     ("The dam cost six billion euros.", [("six billion euros", 6e9, None, "EUR", None)]),

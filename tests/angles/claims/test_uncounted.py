@@ -18,6 +18,14 @@ TEXTS = [
     "The mayor promised zero tolerance.",
     "The town is on track to hit its 2035 target.",
     "Call 08000 858531 for help.",
+    "The bakers began between three and four and sang.",
+    "A boy of sixteen was there.",
+    "Some of them were as young as 14 then.",
+    "The club bars pupils under 12.",
+    "A spokesman said 180 Kent is let.",
+    "Leeds 2 Hull 0.",
+    "Best were Hart 12-18 4-5 28, and Moss 3-7 0-0 6.",
+    "The court held this was lawful. [para. 3]",
 ]
 
 

@@ -21,6 +21,8 @@ TEXTS = [
     ("Parliament passed three pieces of legislation.", 3, "piece of legislation"),
     ("The limit for a family of four rose again.", 4, "people"),
     ("The storm plunged thousands into darkness.", 2000, "people"),
+    ("In May we hired 500 clerks.\n\nIn June we hired a further 250.", 250, "clerk"),
+    ("The claims against Mr Hale include seven that relate to theft.", 7, "claim"),
     # nothing says what is counted
     ("The error cost thousands.", 2000, None),
     ("He has two sons. Holm came in at 12.", 12, None),

@@ -9,6 +9,7 @@ from marked_times import FRIDAY
 from newsangles.angles.timeline.component import times
 
 NONE = [
+    "Denton beat Marsh 6-4, 7-5 in 1:42.",
     "The man may march on May Street.",
     "She fell in the fall from the wall.",
     "The 36-year-old singer died.",

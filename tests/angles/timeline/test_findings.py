@@ -406,6 +406,9 @@ def test_the_notice_on_dates(days: list[str | None], source: str, said: str) -> 
     rows = [{"article_id": i, "published": day, "published_source": source} for i, day in zip("ab", days, strict=False)]
     articles = rows_of("articles", *rows, text=TEXT)
     assert said in findings.notice(articles)
+    if days == [None]:
+        dated = articles.assign(text="A mill\nPublished 14 March 2024\nIt burnt.")
+        assert "14 March 2024: set published='2024-03-14'?" in findings.notice(dated)
     now = run("40_timeline", everything(articles=articles), until="now", checked=False)["now"]
     assert now == ("2025-03-07" if days == ["2025-03-07"] else None)
 

@@ -22,6 +22,10 @@ HELD = [
     ("The following is from a Holm paper of Tuesday:\n\n“It rained yesterday, and the mill stood.”", "yesterday",
      "2023-11-06"),
     ("Rovik won on Wednesday in two sets. “I played well today,” she told reporters.", "today", "2023-11-08"),
+    ("Men died in Tuesday’s attack. An aide spoke on Wednesday. “Today’s attack was a crime,” he said.", "Today’s",
+     "2023-11-07"),
+    ("“We would not be here today,” she told the court in 2005.", "today", "2005-XX-XX"),
+    ("Holt said the man had told her: “I leave today.”", "today", "PAST_REF"),
     # no other day is told
     ("“We met yesterday,” the minister said. The talks go on.", "yesterday", "2023-11-08"),
     ("The mayor said on Monday that the mill burned yesterday.", "yesterday", "2023-11-08"),

@@ -106,7 +106,7 @@ _AND_OVER = r" (?P<above>\d{1,2})/(?P<below>\d{1,2})(?![\d/])"  # 6 1/4
 _ONE = rf"(?P<one>an?)(?= (?:[a-z]+ ){{1,2}}and (?:{_PART})\b)"
 _OF_A = re.compile(r"(?: of)?[ -]an?(?=[ -])|(?<=half-a)(?=[ -])|(?<=half-an)(?=[ -])")
 _SPACED = re.compile(rf"\d{_BLANK}(?=\d)")
-_AND_A_PART = re.compile(rf" and (?P<part>{_PART})(?![-\w])", re.IGNORECASE)
+_AND_A_PART = re.compile(rf" and (?P<part>{_PART})(?![-\w]| of )", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?:in|out of)(?: every)?\s$")
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 
@@ -219,9 +219,10 @@ def _measured(view: ParsedText, value: Numeral, known: Spellings, *, whole: bool
     text, at = view.text, value.end
     if not whole and (of := _OF_A.match(text, at)):
         at = of.end()
-    found = measure(text, at, value.digits, known)
-    if found is None:
-        return value
+    sized = value.vague is not None and text.startswith(" of ", at)
+    found = measure(text, at + 3 * sized, value.digits, known)
+    if found is None or (sized and not re.search(r"\w[ -]\w", text[at + 4 : found[0]])):
+        return value  # a measure of one word is a noun as any other: thousands of pounds
     stop, unit = found
     if unit == "lb" and value.value is not None and value.value >= 1e6:
         unit = "GBP"

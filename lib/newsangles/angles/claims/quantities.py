@@ -15,7 +15,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.rates import rate
-from newsangles.angles.claims.uncounted import is_clock, is_saying, is_side
+from newsangles.angles.claims.uncounted import is_clock, is_hours, is_of_a_game, is_saying, is_side, names_more
 from newsangles.angles.claims.understood import understood
 from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText
@@ -47,7 +47,7 @@ NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORD
 NUMBERED = frozenset(
     """no no. nos. number section article chapter page pages room flight route highway figure table phase season
     episode round level type part line step stage verse point case area group lane gate act grade tier rule rules post
-    posts exhibit exhibits channel appendix title volume paragraph clause unit bus train platform
+    posts exhibit exhibits channel appendix title volume paragraph para paras clause unit bus train platform
     resolution resolutions bill directive form psalm""".split()
 )
 """Words after which a number is a label: Article 5."""
@@ -135,7 +135,7 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
             approximate, hedge = _hedge_behind(view, end)
         if unit is None and (value.value or 0.0).is_integer():
             unit = behind_of(view, gap) or of_a_number(view, body)
-        if unit is None and _is_hour(view, value, first):
+        if unit is None and (_is_hour(view, value, first) or is_hours(view, value, first) or names_more(view, body)):
             return None
         if unit in (None, "other") and _are_people(view, last):
             unit = "people"
@@ -238,7 +238,12 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
     text = view.text
     if view.ent[body] in NAMED or _dated(view, first, body, value) or _CLOCK.match(text, value.end):
         return True
-    if is_clock(view, value) or is_side(view, first, body) or is_saying(view, first, value):
+    if (
+        is_of_a_game(view.text, value)
+        or is_clock(view, value)
+        or is_side(view, first, body)
+        or is_saying(view, first, value)
+    ):
         return True
     if value.high is None and re.match(r"[-–]\d", text[value.end : value.end + 2]):
         return True  # a score, a phone number
@@ -371,13 +376,17 @@ def _dated(view: ParsedText, begin: int, body: int, value: Numeral) -> bool:
     return value.digits or any(view.lemma[k] in TIME or view.tag[k] == "NNP" for k in around)
 
 
+_LABEL = re.compile(r"(?:\b(?:nos?|paras?|secs?|arts?|figs?|vols?|pp|cl)\. ?|§ ?)$", re.I)
+"""The text before the number of a part of a text: para. 3, No. 10."""
+
+
 def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
     """True if a number is a label: No. 10, Article 5, Apollo 11, an age, a year, a list's number."""
     text, start, end = view.text, value.start, value.end
     line = text.rfind("\n", 0, start) + 1
     if value.digits and not text[line:start].strip(" \t([*") and text[end : end + 1] in (".", ")", "]", ":"):
         return True
-    if text[max(0, start - 5) : start].lower().endswith(("no. ", "nos. ", "§ ", "§")):
+    if _LABEL.search(text, max(0, start - 8), start):
         return True
     if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
         return True
@@ -454,7 +463,7 @@ def _listed(view: ParsedText, k: int) -> bool:
 def _age(view: ParsedText, first: int, body: int) -> bool:
     """True if a number without a noun is an age: "she was 18", "from the age of 15"."""
     before = range(max(0, first - 5), first)
-    if any(view.lemma[k] in ("age", "aged") for k in before):
+    if any(view.lemma[k] in ("age", "aged") for k in before) or _bounds_age(view, first):
         return True
     if first > 1 and view.word[first - 1] == "," and view.lemma[first - 2] == "die":
         return True  # Stalwart of the club dies, 82
@@ -462,6 +471,18 @@ def _age(view: ParsedText, first: int, body: int) -> bool:
         return False
     subject = view.subject(view.head[body])
     return subject >= 0 and (view.masked_lower[subject] in ("i", "he", "she", "who") or view.ent[subject] == "PERSON")
+
+
+def _bounds_age(view: ParsedText, first: int) -> bool:
+    """True for the age of a person: a boy of sixteen, girls as young as 14, pupils under 12."""
+    before = view.lower[max(0, first - 2) : first]
+    if before in (["young", "as"], ["old", "as"], ["younger", "than"], ["older", "than"]):
+        return True
+    noun = first - 2 - (before[:1] == ["just"])
+    if noun < 0 or before[-1:] not in (["of"], ["under"], ["over"], ["above"], ["below"]):
+        return False
+    plural = view.tag[noun] in ("NNS", "NNPS")
+    return view.lemma[noun] in lexicon()["of an age"] and plural == (before[-1] != "of")
 
 
 def _hedge(view: ParsedText, start: int, *, marked: bool) -> tuple[Approximate | None, tuple[int, int] | None]:

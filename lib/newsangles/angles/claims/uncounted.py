@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import Numeral
 from newsangles.language.parsed_text import ParsedText
 
@@ -76,3 +77,44 @@ def is_saying(view: ParsedText, first: int, value: Numeral) -> bool:
 
 YEAR_COUNTED = frozenset("about some nearly almost only another least most than roughly approximately over".split())
 """Words before a number of four digits that counts."""
+
+
+MAX_HOUR = 12
+
+
+def is_hours(view: ParsedText, value: Numeral, first: int) -> bool:
+    """True for two hours that follow one another: they got up between four and five."""
+    if value.high is None or value.value is None or value.high - value.value != 1 or value.high > MAX_HOUR:
+        return False
+    prep, k = first - 1, view.word_at(value.start)
+    if prep < 0 or view.lower[prep] != "between" or "-" in view.text[value.start : value.end]:
+        return False
+    verb = view.head[prep] if view.dep[prep] == "prep" else view.head[k]
+    return view.pos[verb] == "VERB" and view.lemma[verb] in lexicon()["by the clock"]
+
+
+def names_more(view: ParsedText, body: int) -> bool:
+    """True for a number that is part of the name behind it: a tenant of 180 Kent."""
+    k = body + 1
+    if k >= view.n or not view.text[view.idx[body] : view.end[body]].isdigit() or view.dep[body] != "nummod":
+        return False
+    while k + 1 < view.n and view.tag[k] == view.tag[k + 1] == "NNP":
+        k += 1
+    return view.tag[k] == "NNP" and view.head[body] == k and view.ent[k] not in ("DATE", "TIME")
+
+
+_SCORE = re.compile(
+    r"[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3} \d{1,3},? (?:[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3} )\d{1,3}(?=[.,;)\n]|$)"
+)
+
+
+def is_of_a_game(text: str, value: Numeral) -> bool:
+    """True for a score or a figure of its table: Leeds 2 Hull 0; Hart 12-18 4-5 28."""
+    start, end = value.start, value.end
+    if not text[start:end].isdigit() or end - start > 3 or start < 2:
+        return False
+    if re.search(r"\d-\d{1,2} $", text[max(0, start - 5) : start]) and re.match(r"[ ,;.\n]|$", text[end : end + 1]):
+        return re.match(r" [a-z]", text[end : end + 2]) is None
+    line, stop = max(text.rfind("\n", 0, start) + 1, start - 60), text.find("\n", end, end + 60)
+    stop = end + 60 if stop < 0 else stop
+    return any(match.start() < start < match.end() for match in _SCORE.finditer(text, line, stop))

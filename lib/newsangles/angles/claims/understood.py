@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsangles.angles.claims.counted import ALIKE, TIME
+from newsangles.angles.claims.counted import ALIKE, TIME, unit_of
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.units import measures
 
@@ -44,7 +44,7 @@ def understood(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
     for i, quantity in enumerate(told):
         if quantity.unit is not None or quantity.value is None or not _is_whole(quantity.value):
             continue
-        unit = _people(view, quantity) or _antecedent(view, told, i)
+        unit = _people(view, quantity) or _included(view, quantity) or _antecedent(view, told, i)
         if unit is not None:
             told[i] = replace(quantity, unit=unit)
     return told
@@ -73,6 +73,20 @@ def _people(view: ParsedText, quantity: Quantity) -> str | None:
     return "people" if view.dep[k] == "dobj" and view.lemma[held] in words["befalls people"] else None
 
 
+def _included(view: ParsedText, quantity: Quantity) -> str | None:
+    """The subject of *include*, for those of it that a number counts: *the claims include seven that fail*."""
+    k = quantity.first
+    verb = view.head[k]
+    if (
+        view.dep[k] != "dobj"
+        or view.lemma[verb] != "include"
+        or view.tag[k + 1 : k + 2] not in (["WDT"], ["WP"], ["VBN"])
+    ):
+        return None
+    subject = view.subject(verb)
+    return unit_of(view, subject) if subject >= 0 and view.tag[subject] == "NNS" else None
+
+
 def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
     """The unit of the number before, that a bare one leaves out: *two tablets would kill, she took eight*."""
     quantity = found[i]
@@ -93,11 +107,12 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
     moved = view.dep[k] == "pobj" and view.lower[view.head[k]] in ("to", "from", "of", "with")
     linked = before in LINKS or them or moved or view.dep[k] == "dobj"
     definite = before in ("the", "all", "both", "these", "those") and follows not in ("VBN", "WDT", "WP")
-    limit = MAX_SENTENCES_DEFINITE if definite else MAX_SENTENCES * linked
+    limit = MAX_SENTENCES_DEFINITE if definite else (MAX_SENTENCES + (before == "further")) * bool(linked)
     for j in range(i - 1, -1, -1):
         other = found[j]
         gap = view.sent[quantity.first] - view.sent[other.last]
-        if gap > limit or (not definite and view.para[quantity.first] != view.para[other.last]):
+        apart = view.para[quantity.first] - view.para[other.last]
+        if gap > limit or (not definite and apart > (bool(linked) and not moved)):
             return None
         if other.unit is None or not _is_counted(view, other):
             if not definite and other.unit is not None:

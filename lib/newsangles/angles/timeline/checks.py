@@ -204,7 +204,7 @@ def _is_clock(place: Place, expression: Expression) -> bool:
         return not place.noun_follows() and place.before != "from" and not place.right.startswith(("%", "-"))
     if expression.rule.name != "clock of 24 hours":
         return True
-    if _GAME_CLOCK.match(place.right) or _GAME_TIME.search(place.left):
+    if _GAME_CLOCK.match(place.right) or _GAME_TIME.search(place.left) or place.before == "in":
         return False
     written = place.view.text[expression.start : expression.end]
     if "zone" in parts or "nextday" in parts or re.search(r"\d ?h", written):
@@ -440,16 +440,17 @@ def _is_spoken_year(place: Place, expression: Expression) -> bool:
 
 def _is_shortyear(place: Place, expression: Expression) -> bool:
     return (
-        place.before in ("in", "of", "since", "from", "to", "season", "-", "–", "summer", "spring", "fall", "winter")
+        expression.has("fy")
+        or place.before in ("in", "of", "since", "from", "to", "season", "-", "–", "summer", "spring", "fall", "winter")
         or place.before in words()["month"]
     )
 
 
 def _is_named(place: Place, expression: Expression) -> bool:
     return (
-        place.before in ("during", "since", "before", "after", "until", "in", "throughout", "through")
+        place.before in ("during", "since", "before", "after", "until", "in", "throughout", "through", "on")
         and place.right[:2] not in ("'s", "’s")
-        and not place.noun_follows()
+        and not (place.noun_follows() and place.view.dep[place.last] != "pobj")
     )
 
 

@@ -8,6 +8,8 @@ from datetime import date
 
 from newsangles.angles.timeline.calendar import cover, moved, weekday_near
 from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
+from newsangles.angles.timeline.direction import word_kinds
+from newsangles.angles.timeline.passage import governor
 from newsangles.angles.timeline.patterns import Expression, number_in, words
 from newsangles.tables.schema import Anchor
 
@@ -123,7 +125,33 @@ def day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | N
     before = _clock_before(context) if context.direction() < 0 else None
     if before is not None and (known := cover(before[1])):
         return known.begin, "earlier time", before[0]
+    if (told := _day_before(context)) is not None:
+        return told[0], "earlier time", told[1]
     return context.published, "publication", None
+
+
+def _day_before(context: TimeContext) -> tuple[date, int] | None:
+    """The day of what the sentence before tells, where this one goes on: it began just before midday."""
+    view, i = context.view, context.index
+    word = view.word_at(context.expressions[i].start)
+    if context.published is None or context.narrative or view.stretch[word] >= 0 or context.direction() >= 0:
+        return None
+    for j in range(i - 1, max(-1, i - 1 - MAX_CLOCKS_BACK), -1):
+        other, time = context.expressions[j], context.values[j]
+        at = view.word_at(other.start)
+        if view.sent[word] - view.sent[at] > 1:
+            return None
+        if view.stretch[at] >= 0 or other.rule.reader not in ("weekday", "deictic", "day") or time is None:
+            continue
+        verb, context.index = governor(context, other), j
+        past = context.direction() < 0
+        context.index = i
+        covered = cover(time.value) if time.value else None
+        if covered is None or covered.begin != covered.end or covered.begin > context.published:
+            return None
+        saying = verb >= 0 and view.lemma[verb] in word_kinds()["told"]
+        return (covered.begin, j) if past and verb >= 0 and not saying else None
+    return None
 
 
 _CLOCK_VALUE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")

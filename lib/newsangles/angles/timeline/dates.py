@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from newsangles.angles.timeline.calendar import cover, easter, moved, value_of, ymd
+from newsangles.angles.timeline.calendar import cover, moved, value_of, ymd
 from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.direction import choose
 from newsangles.angles.timeline.passage import carried
@@ -158,10 +158,11 @@ def _year_near(
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
     if context.narrative:
         return _year_in_account(context, day, month, step), "The account has reached this year.", 1.0
+    there, here = (month, number or 0), (day.month, day.day if number else 0)
     if step < 0:
-        return day.year - (month >= day.month), "“last” is the one before publication.", 1.0
+        return day.year - (there >= here), "“last” is the one before publication.", 1.0
     if step > 0:
-        return day.year + (month <= day.month), "“next” is the one after publication.", 1.0
+        return day.year + (there <= here), "“next” is the one after publication.", 1.0
     if expression.worth("shift") == "0":
         return day.year, "“this” is the one of the year of publication.", 1.0
     if month == day.month and number in (None, day.day):
@@ -413,6 +414,9 @@ def read_spoken_year(context: TimeContext, expression: Expression) -> TimeValue 
 
 def read_shortyear(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A year of two digits."""
+    if expression.has("fy"):
+        year = 2000 + int(expression.parts.get("second") or expression.parts["short"])
+        return TimeValue("DATE", f"FY{year}", "A fiscal year: which months it has depends on whose it is.")
     return _century_near(context, int(expression.parts["short"]), 1, "The nearest year that ends so.")
 
 
@@ -498,69 +502,6 @@ def read_month_quarter(context: TimeContext, expression: Expression) -> TimeValu
         reason=f"The {count} months that end with it. {time.reason}",
         alternatives=known_values(map(ended, time.alternatives)),
     )
-
-
-def read_holiday(context: TimeContext, expression: Expression) -> TimeValue | None:
-    """A holiday."""
-    (rule, *_) = named()["holiday"][" ".join(expression.parts["holiday"].lower().split())]
-    if expression.has("year"):
-        value = iso(_holiday_in(int(expression.parts["year"]), rule))
-        return _parted(TimeValue("DATE", value, "The year is named."), expression)
-    day, anchor, at = context.base
-    if day is None:
-        value = f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX"
-        return _parted(
-            TimeValue("DATE", value, "Neither the text nor a publication date gives the year.", None), expression
-        )
-    days = [_holiday_in(y, rule) for y in (day.year - 1, day.year, day.year + 1)]
-    step = int(expression.worth("shift") or 0)
-    recent = max((d for d in days if d and d <= day), default=None)
-    story = None if step else carried(context, lambda year: _holiday_in(year, rule), recent)
-    if story is not None and story.chance >= 0.5:
-        context.carried.add(context.index)
-        reason = f"The story told there has reached {context.named(story.at)}."
-        time = TimeValue("DATE", iso(story.day), reason, "earlier time", story.at, chance=story.chance)
-        return _parted(time, expression)
-    before = [d for d in days if d and d < day]
-    after = [d for d in days if d and d > day]
-    here = [d for d in days if d == day]
-    direction = context.direction()
-    ahead = step > 0 or (not step and direction > 0)
-    ranked = (here if not step else []) + ((after + before[::-1]) if ahead else (before[::-1] + after))
-    if not step and not direction and not context.narrative:
-        ranked.sort(key=lambda d: abs((d - day).days) if d <= day or (d - day).days < 60 else 400)
-    if not ranked:
-        return None
-    others = [v for v in map(iso, ranked[1:2]) if v]
-    return _parted(
-        TimeValue("DATE", iso(ranked[0]), f"The nearest one to {Origin(day, anchor).said}.", anchor, at, others),
-        expression,
-    )
-
-
-def _parted(time: TimeValue, expression: Expression) -> TimeValue:
-    """The same time with its part of the day, if the expression has one: Christmas night."""
-    part = expression.worth("part")
-    return replace(time, kind="TIME", value=f"{time.value}T{part}") if part and time.value else time
-
-
-def _holiday_in(year: int, rule: str) -> date | None:
-    """The day of a holiday in a year, by its rule in ``data/named_times.tsv``."""
-    try:
-        if rule[0] == "E":
-            return moved(easter(year), "D", int(rule[1:]))
-        month, _, nth = rule.partition("#")
-        if not nth:
-            return date.fromisoformat(f"{year:04d}-{rule}")
-        nth, _, later = nth.partition("+")
-        count, weekday = map(int, nth.split("-"))
-        if count:
-            first = date(year, int(month), 1)
-            return moved(first, "D", (weekday - first.weekday()) % 7 + 7 * (count - 1) + int(later or 0))
-        last = moved(date(year, int(month) + 1, 1), "D", -1)
-        return last and moved(last, "D", -((last.weekday() - weekday) % 7))
-    except (ValueError, OverflowError):
-        return None
 
 
 def read_named_period(context: TimeContext, expression: Expression) -> TimeValue | None:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.documents.article import day
+from newsangles.documents.stated_dates import stated_date
 from newsangles.tables.distinct_events import AFTER, STATED, Event, When, distinct_events, happens
 from newsangles.tables.distinct_events import OPEN_STATUSES as OPEN_STATUSES
 from newsangles.tables.frames import records
@@ -292,8 +293,10 @@ def for_figure(events: pd.DataFrame) -> pd.DataFrame:
         follows = f"after {listed(earlier, 2)}" if earlier else None
         bounded = row["lane"] == BOUNDED
         lane = places[key][0]
-        made.append((lane, row["whole"], beside, row["begin"], row["end_date"], row["sign"], follows, bounded))
-    return pd.DataFrame(made, columns=["lane", "name", "beside", "begin", "end", "kind", "follows", "bounded"])
+        days = row["begin"], row["end_date"]
+        made.append((lane, row["whole"], beside, *days, row["sign"], follows, bounded, row["lane"] == INFERRED))
+    columns = ["lane", "name", "beside", "begin", "end", "kind", "follows", "bounded", "inferred"]
+    return pd.DataFrame(made, columns=columns)
 
 
 def _figure_place(row: Row, earlier: Sequence[Place]) -> Place:
@@ -326,7 +329,9 @@ def notice(articles: pd.DataFrame) -> str:
     )
     rest += "left is the order that the text gives"
     if len(rows) == 1:
-        return sentence(f"the publication date is unknown and is not guessed: {rest}")
+        told = sentence(f"the publication date is unknown and is not guessed: {rest}")
+        stated = stated_date(str(rows[0]["text"]))
+        return told if stated is None else f"{told} Its own lines name {day(stated)}: set published='{stated}'?"
     return sentence(f"the publication date of {len(unknown):,} of {len(rows):,} articles is unknown: there {rest}")
 
 

@@ -30,7 +30,6 @@ from newsangles.angles.timeline.dates import (
     read_day,
     read_decade,
     read_figures,
-    read_holiday,
     read_month,
     read_month_quarter,
     read_monthday,
@@ -41,6 +40,7 @@ from newsangles.angles.timeline.dates import (
     read_term,
     read_year,
 )
+from newsangles.angles.timeline.holidays import read_holiday
 from newsangles.angles.timeline.patterns import Expression, beside_rules, rules
 from newsangles.angles.timeline.relative import (
     dated_event_follows,
@@ -145,6 +145,8 @@ def read_times(context: TimeContext) -> list[Time]:
 def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> TimeValue | None:
     """The value of an expression in a quotation, reckoned from the day on which that was said or written."""
     published, day = context.published, day_of(context, writing)
+    if day is None and not writing.written and expression.rule.reader == "deictic":
+        return _spoken_on(context, expression, writing)
     if day == published or (day is None and not writing.written):
         return _value(context, expression)
     if day is None:
@@ -163,6 +165,21 @@ def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> T
         time.chance = min(time.chance, DAY_TOLD)
         time.alternatives = [plain.value] if plain is not None and plain.value else []
     return None if time is None else rebased(time, writing)
+
+
+def _spoken_on(context: TimeContext, expression: Expression, writing: Writing) -> TimeValue | None:
+    """A day word in speech of an untold day: within the named time, else in the past."""
+    named = context.values[writing.at] if writing.at >= 0 else None
+    covered = cover(named.value) if named is not None and named.value else None
+    told = covered is not None and context.published is not None and covered.end < context.published
+    if writing.at >= 0 and not told:
+        return _value(context, expression)
+    written = context.view.text[expression.start : expression.end]
+    reason = f"“{written}” was said on a day that is not told."
+    if named is not None and covered is not None and covered.granularity in ("year", "month"):
+        value = f"{named.value}-XX" + "-XX" * (covered.granularity == "year")
+        return TimeValue("DATE", value, reason, "earlier time", writing.at, chance=DOUBT)
+    return TimeValue("DATE", "PAST_REF", reason, None, chance=DOUBT)
 
 
 def _waits(context: TimeContext, i: int, expression: Expression) -> bool:

@@ -194,7 +194,23 @@ def _origin_of_distance(context: TimeContext, unit: str, away: str) -> Origin:
     if not back or origin.day is not None or origin.at is not None:
         return origin
     ahead = following_day(context) if away != "ago" else None
+    if ahead is None and unit in ("D", "W") and (coarse := _coarser(context)) is not None:
+        return Origin(None, "earlier time", coarse)
     return Origin(ahead[0], "earlier time", ahead[1]) if ahead else Origin(context.published, "publication")
+
+
+LONG_PAST = 45
+"""Days before publication from which on a month or year makes a story of its own."""
+
+
+def _coarser(context: TimeContext) -> int | None:
+    """The month or year told just before, on an unnamed day near which *three days earlier* falls."""
+    if context.last is None or context.last[2] not in ("M", "Y") or context.published is None:
+        return None
+    at, begin, _ = context.last
+    verb = governor(context, context.expressions[at])
+    told = context.near(at) and (context.published - begin).days >= LONG_PAST
+    return at if told and verb >= 0 and context.direction() < 0 else None
 
 
 def read_shifted(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -318,6 +334,8 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
         and COUNTED.search(context.before())
     ):
         return TimeValue("SET", duration(1, unit), "How often, or how much in each.")
+    if unit == "D" and number and number < DAYS_A_WEEK and _OF_EACH_WEEK.match(context.view.text, expression.end):
+        return TimeValue("SET", "P1W", "So many days in each week.", quantity=f"{number:g}D")
     if number is None and "vague" not in expression.parts and not expression.parts["unit"].lower().endswith("s"):
         number = 1
     value = duration("X" if number is None else number, unit)
@@ -334,6 +352,15 @@ def read_length(context: TimeContext, expression: Expression) -> TimeValue | Non
         time.reason = f"A length of time from publication on, up to about {day}."
         time.anchor, time.alternatives, time.chance = "publication", [day], POINT
     return time
+
+
+DAYS_A_WEEK = 7
+_OF_EACH_WEEK = re.compile(
+    r"(?<=-day) (?:working |work |office |school )?(?:week\b|workweek\b|schedule\b|timetable\b"
+    r"|(?:return[- ]to[- ]|in[- ])?office\b|(?:in[- ]office |office )?(?:mandate|attendance|requirement)\b)",
+    re.I,
+)
+"""The text after *four-day* where that is so many days of each week: a four-day week."""
 
 
 POINT = 0.8

@@ -67,16 +67,57 @@ def writings(context: TimeContext) -> dict[int, Writing]:
         first.setdefault(stretch.chain, stretch.open)
         last[stretch.chain] = stretch.close
     for chain, held in inside.items():
-        writing = _writing(context, by_sentence, list(_sentences(view, first[chain], last[chain])))
+        around = list(_sentences(view, first[chain], last[chain]))
+        writing = _writing(context, by_sentence, around)
+        if writing is None and _is_retold(view, around, first[chain]):
+            writing = Writing(-1, written=False)
         if writing is None and (day := _day_reported(context, by_sentence, first[chain])) is not None:
             writing = Writing(day, written=False, told=True)
+        for i in held:
+            if (event := _day_of_event(context, by_sentence, i)) is not None:
+                found[i] = Writing(event, written=False, told=True)
         if writing is not None:
             for i in held:
-                if writing.told and not _is_today(context.expressions[i]):
+                if i in found or (writing.told and not _is_today(context.expressions[i])):
                     continue
                 if writing.written or context.expressions[i].rule.reader in SPOKEN:
                     found[i] = writing
     return found
+
+
+def _is_retold(view: ParsedText, sentences: list[int], opening: int) -> bool:
+    """True for speech that somebody retells: *Hale said the man had told her: "…"*."""
+    told = word_kinds().get("told", frozenset())
+    for sentence in sentences[:1]:
+        a, b = view.bounds[sentence]
+        for k in range(a, min(b + 1, opening)):
+            outer = view.head[k]
+            retold = view.dep[k] == "ccomp" and view.lemma[k] in told and view.tag[k] in ("VBD", "VBN")
+            if retold and view.stretch[k] < 0 and view.stretch[outer] < 0 and view.lemma[outer] in told and k > outer:
+                return True
+    return False
+
+
+def _day_of_event(context: TimeContext, by_sentence: dict[int, list[int]], i: int) -> int | None:
+    """The weekday that the report gives to what a speaker calls *today's attack*: Tuesday's attack."""
+    view, expression = context.view, context.expressions[i]
+    noun = _owned(view, expression)
+    if noun is None or not _is_today(expression):
+        return None
+    for j in sorted(j for several in by_sentence.values() for j in several):
+        other = context.expressions[j]
+        if other.rule.reader == "weekday" and _owned(view, other) == noun:
+            return j
+    return None
+
+
+def _owned(view: ParsedText, expression: Expression) -> str | None:
+    """The noun that a day has: *today's attack*; None without one."""
+    last = view.word_at(expression.end - 1)
+    if view.tag[last] != "POS":
+        return None
+    noun = view.head[view.word_at(expression.start)]
+    return view.lemma[noun].lower() if noun > last and view.pos[noun] == "NOUN" else None
 
 
 MAX_SENTENCES_BACK = 12
