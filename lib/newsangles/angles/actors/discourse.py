@@ -266,6 +266,7 @@ class Discourse:
         inner: The head of the source of the quotation within a quotation, by word.
         sections: The sections of the text.
         spoken_of: The actors that the words of each source name or call he or she so far, by the source's head.
+        killed: The numbers of the persons who were killed.
         equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
         anaphors: Pronouns and such nouns in the order of the text, as (word, form); a noun's form is "nominal".
@@ -302,6 +303,7 @@ class Discourse:
     inner: dict[int, int] = field(init=False, default_factory=dict)
     sections: Sections = field(init=False, default_factory=Sections)
     spoken_of: dict[int, list[Actor]] = field(init=False, default_factory=dict)
+    killed: frozenset[int] = frozenset()
     learning: bool = False
     equated: dict[int, list[tuple[str, int]]] = field(init=False, default_factory=dict)
     kind: dict[int, dict[str, float]] = field(init=False, default_factory=dict)

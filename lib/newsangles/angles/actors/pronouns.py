@@ -13,9 +13,12 @@ from newsangles.angles.actors.antecedents import (
     clause_subject,
     fronted_to,
     group_speaking,
+    is_dead,
     only_asked_about,
+    only_signs,
     owner_of_itself,
     receivers,
+    speaks_of_itself,
     tells_there,
     unnamed_source,
     wrong_gender,
@@ -96,7 +99,7 @@ sentence before "He said", the person with whom a section opens, before those th
 that spoke or acted last and says more."""
 
 
-FORBIDDING = (owner_of_itself, tells_there, only_asked_about)
+FORBIDDING = (owner_of_itself, tells_there, only_asked_about, is_dead, only_signs)
 """Constructions in which he or she is not an actor."""
 
 
@@ -119,6 +122,8 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
         if actor.named is None and (actor.label == "group") != (form == "they"):
             continue
         if form == "they" and actor.label == "person" and i in discourse.together:
+            continue
+        if form == "they" and speaks_of_itself(discourse, i, actor):
             continue
         if actor in forbidden or excluded(discourse, i, form, actor):
             continue
@@ -268,7 +273,9 @@ def persons_together(discourse: Discourse, i: int) -> list[Actor]:
         if sentence - view.sent[k] > 1:
             break
         actor = discourse.who(k)
-        if actor is None:
+        if k in discourse.together and i in discourse.speaking and k in discourse.speaking:
+            return discourse.together[k]  # they said so, and say more
+        if actor is None or discourse.reported[k] == i:
             continue
         if actor.label == "group":
             return []

@@ -20,8 +20,8 @@ OCCASIONS = frozenset(
 """Nouns of what happens, and says nothing: the victory shows that the party is alive."""
 
 PAPERS = frozenset(
-    """audit autopsy chart check count data document email evidence examination figure file footage image letter list log
-    map message number paper photo picture poll post-mortem record report research result review scan sequencing
+    """audit autopsy chart check count data document email evidence examination figure file footage image letter list
+    log map message number paper photo picture poll post-mortem record report research result review scan sequencing
     statistic study survey test video""".split()
 )
 """Nouns of what tells something: a poll, and *it* also showed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsangles.angles.quotes.cues import FINITE, says
-from newsangles.angles.quotes.inferences import is_told, teller
+from newsangles.angles.quotes.inferences import is_quoted_as, is_told, teller
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -23,6 +23,9 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
     """Give rows the source that their sentence tells, where the scorers found none or a paper."""
     for item in rows:
         if item.turn or item.named or view.pos[item.cue] != "VERB":
+            continue
+        if is_quoted_as(view, item.cue) and item.source < 0:
+            item.source = view.subject(item.cue)
             continue
         if is_told(view, item):
             item.source = teller(view, item.cue)
@@ -76,9 +79,9 @@ def _describes(view: ParsedText, item: Proposal) -> bool:
 
 
 def opening_name(view: ParsedText, cue: int) -> int:
-    """The person whom a sentence opens with and then describes up to the cue: *Roe*, head of a club, a body that …, said.
+    """The person whom a sentence opens with and then describes up to the cue; -1: there is none.
 
-    -1: there is none.
+    *Roe*, head of the club, a body that helps rowers, said.
     """
     begin, last = view.bounds[view.sent[cue]]
     while begin and view.para[begin - 1] == view.para[begin] and view.word[begin - 1] not in ENDS:
