@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from angle_rows import Parse, meant
+from angle_rows import Parse, called, meant
 
 FINCH = "Roger Finch told the committee about the call. "
 
@@ -21,6 +21,13 @@ FINCH = "Roger Finch told the committee about the call. "
             "he",
             "because",
             "an official",
+        ),
+        (
+            "Ann Lopes said of Helen Maxwell: “A lot happened in that room. They both lied to me. They had papers. "
+            "They talked. I remember the sheets. Helen walked in with us. I left. I know they lied.” She added: “I wait.”",
+            "She",
+            "",
+            "Ann Lopes",
         ),
         ("Peel analysts said Ocarina Foods grew. They said: “The move is going well.”", "They", "", "Peel analysts"),
         (
@@ -96,3 +103,6 @@ def test_two_who_said_so_say_more(parse_text: Parse) -> None:
     at = doc.text.index("they said")
     (row,) = [m for m in doc._.mentions if m.start == at]
     assert row.reason == "stays open: several are meant, Rix and Forde"
+    names = called(doc)
+    said = [[names[x] for x in (q.actor_id, *q.joint_actor_ids) if x] for q in doc._.quotes if q.cue == "said"]
+    assert said == [["Rix", "Forde"], ["Rix", "Forde"]]

@@ -145,6 +145,30 @@ def group_speaking(discourse: Discourse, i: int) -> Actor | None:
     return None
 
 
+def quoted_just_before(discourse: Discourse, i: int) -> Actor | None:
+    """The speaker of the quotation that ends right before a source which opens its sentence: “…” *She* added."""
+    view = discourse.view
+    first = view.bounds[view.sent[i]][0]
+    if i not in discourse.speaking or any(view.free[k] for k in range(first, i)):
+        return None
+    before = next((k for k in range(i - 1, max(-1, i - 8), -1) if view.free[k]), -1)
+    source = discourse.source.get(discourse.quote[before], -1) if before >= 0 else -1
+    actor = discourse.who(source) if source >= 0 else None
+    return actor if actor is not None and actor.label == "person" else None
+
+
+def judges_there(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for a judge or the like as whoever pleads, or is charged or sentenced: of another he pleaded guilty."""
+    view = discourse.view
+    if actor.named is None or view.dep[i] not in SUBJECTS:
+        return False
+    verb = view.head[i]
+    accused = view.lemma[verb] in words("pleading") or (
+        view.dep[i] == "nsubjpass" and view.lemma[verb] in words("sentencing")
+    )
+    return accused and not words("court").isdisjoint(actor.named.about.titles | set(actor.roles))
+
+
 def wrong_gender(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     """True for a person only described whom the text calls by the other pronoun, and for *his* beside *she*.
 
