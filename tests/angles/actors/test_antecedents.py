@@ -24,7 +24,7 @@ FINCH = "Roger Finch told the committee about the call. "
         ),
         (
             "Ann Lopes said of Helen Maxwell: “A lot happened in that room. They both lied to me. They had papers. "
-            "They talked. I remember the sheets. Helen walked in with us. I left. I know they lied.” She added: “I wait.”",
+            "They talked. I remember the sheets. Helen came in with us. I know they lied.” She added: “I wait.”",
             "She",
             "",
             "Ann Lopes",
