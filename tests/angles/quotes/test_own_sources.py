@@ -32,6 +32,16 @@ def test_sources(parse_text: Parse, text: str, source: str) -> None:
             "has looked at the chart and all steer at once”.",
             "Ida Brown",
         ),
+        (
+            "Ms Sorley said the plan was the first priority, but her council would use the delay to “rethink how we do "
+            "all these things”.",
+            "Ms Sorley",
+        ),
+        (
+            "But it was hard to see how the repair that the firm had made “was careful, cheap or lasting”, the "
+            "engineers said.",
+            "the engineers",
+        ),
     ],
 )
 def test_whoever_a_sentence_opens_with(parse_text: Parse, text: str, source: str) -> None:

@@ -37,6 +37,9 @@ SPEAKING_NAMES = frozenset(("PERSON", "ORG"))
 MAX_WORDS_TO_QUOTATION, MAX_SOURCE_WORDS = 6, 10
 """Limits of the words from a verb to the words in marks, and from these to a verb behind them."""
 
+SHIFTED = frozenset("would could might should".split())
+"""Modal verbs of what is still reported."""
+
 UNCERTAIN_LINKS = frozenset(("acl", "relcl", "csubj", "nsubj", "nsubjpass"))
 """Relations below which words need not be those of whoever speaks above them: a man *carrying* a sign “…”."""
 
@@ -96,7 +99,7 @@ def embedded_quotation(view: ParsedText, chain: Chain, cues: Container[int]) -> 
     if cue < 0 and (found := _of_opening_name(view, s, end, cues)) is not None:
         return found
     if cue < 0 or cue in cues:
-        source = view.subject(cue) if cue >= 0 else -1
+        source = view.subject(cue) if cue >= 0 else _still_says(view, s)
         return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, EMBEDDED_LOG_ODDS)
     return Proposal(cue, s.first, end.last, view.subject(cue), 0.3, [], 0, ANNOUNCED_LOG_ODDS)
 
@@ -112,6 +115,22 @@ def _of_opening_name(view: ParsedText, s: Stretch, end: Stretch, cues: Container
         if source >= 0 and not any(view.tag[k] in FINITE for k in range(cue + 1, s.open)):
             return Proposal(cue, cue + 1, end.last, source, 0.3, [], 0, ANNOUNCED_LOG_ODDS)
     return None
+
+
+def _still_says(view: ParsedText, s: Stretch) -> int:
+    """The one sayer of a sentence whose further clause is still reported: she said so, but *would* “do it again”."""
+    first = view.bounds[view.sent[s.open]][0]
+    words = range(first, s.open)
+    said = [k for k in words if view.tag[k] in FINITE and says(view, k) and not view.inside[k]]
+    comma = next((k for k in reversed(words) if view.lower[k] in (",", ";") and not view.inside[k]), -1)
+    joined = comma > 0 and view.lower[comma + 1] in ("but", "and", "while", "although")
+    if len(said) != 1 or view.tag[said[0]] != "VBD" or not joined or said[0] > comma:
+        return -1
+    shifted = any(view.lower[k] in SHIFTED for k in range(comma, s.open))
+    ruled = cue_key(view, said[0]) in ("rule", "find", "hold") and view.subject(view.head[s.open]) < comma
+    subject = view.subject(said[0])
+    human = subject >= 0 and view.lower[subject] != "it" and not view.inside[subject]
+    return subject if human and (shifted or ruled) else -1
 
 
 def ended_clause(view: ParsedText, chain: Chain, cues: Container[int]) -> Proposal | None:
