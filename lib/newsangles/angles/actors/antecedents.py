@@ -222,7 +222,7 @@ def only_signs(discourse: Discourse, i: int, actor: Actor) -> bool:
 
 
 def killed_persons(discourse: Discourse) -> frozenset[int]:
-    """The numbers of the persons whom the text's own words say to have been killed, or to have died of a deed."""
+    """The numbers of the persons who were killed, as the text says outside quotation marks."""
     view, found = discourse.view, set[int]()
     for head, actor in discourse.places:
         if actor.label != "person" or discourse.quote[head]:

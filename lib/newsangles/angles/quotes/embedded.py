@@ -104,37 +104,40 @@ def embedded_quotation(view: ParsedText, chain: Chain, cues: Container[int]) -> 
     return Proposal(cue, s.first, end.last, view.subject(cue), 0.3, [], 0, ANNOUNCED_LOG_ODDS)
 
 
-def _of_opening_name(view: ParsedText, s: Stretch, end: Stretch, cues: Container[int]) -> Proposal | None:
+def _of_opening_name(view: ParsedText, stretch: Stretch, end: Stretch, cues: Container[int]) -> Proposal | None:
     """The words of a person named and described before a verb of saying that the parser read otherwise."""
-    first = view.bounds[view.sent[s.open]][0]
-    for cue in range(s.open - 1, max(first, s.open - MAX_WORDS_TO_QUOTATION), -1):
+    first = view.bounds[view.sent[stretch.open]][0]
+    for cue in range(stretch.open - 1, max(first, stretch.open - MAX_WORDS_TO_QUOTATION), -1):
         judges = says(view, cue) or cue_key(view, cue) in COMPLEMENTS
         if view.tag[cue] not in ("VBD", "VBN") or not judges or cue in cues:
             continue
         source = opening_name(view, cue)
-        if source >= 0 and not any(view.tag[k] in FINITE for k in range(cue + 1, s.open)):
+        if source >= 0 and not any(view.tag[k] in FINITE for k in range(cue + 1, stretch.open)):
             return Proposal(cue, cue + 1, end.last, source, 0.3, [], 0, ANNOUNCED_LOG_ODDS)
     return None
 
 
-def _still_says(view: ParsedText, s: Stretch) -> int:
+def _still_says(view: ParsedText, stretch: Stretch) -> int:
     """The one sayer of a sentence whose further clause is still reported: she said so, but *would* “do it again”."""
-    first = view.bounds[view.sent[s.open]][0]
-    words = range(first, s.open)
+    first = view.bounds[view.sent[stretch.open]][0]
+    words = range(first, stretch.open)
     said = [k for k in words if view.tag[k] in FINITE and says(view, k) and not view.inside[k]]
     comma = next((k for k in reversed(words) if view.lower[k] in (",", ";") and not view.inside[k]), -1)
     joined = comma > 0 and view.lower[comma + 1] in ("but", "and", "while", "although")
     if len(said) != 1 or view.tag[said[0]] != "VBD" or not joined or said[0] > comma:
         return -1
-    shifted = any(view.lower[k] in SHIFTED for k in range(comma, s.open))
-    ruled = cue_key(view, said[0]) in ("rule", "find", "hold") and view.subject(view.head[s.open]) < comma
+    shifted = any(view.lower[k] in SHIFTED for k in range(comma, stretch.open))
+    ruled = cue_key(view, said[0]) in ("rule", "find", "hold") and view.subject(view.head[stretch.open]) < comma
     subject = view.subject(said[0])
     human = subject >= 0 and view.lower[subject] != "it" and not view.inside[subject]
     return subject if human and (shifted or ruled) else -1
 
 
 def ended_clause(view: ParsedText, chain: Chain, cues: Container[int]) -> Proposal | None:
-    """A clause that ends in marked words, before who says it: the inquiry was not “swift or open”, the judges said."""
+    """A clause that ends in marked words, before who says it.
+
+    The inquiry was not “swift or open”, the judges said.
+    """
     s = chain[0]
     first, last = view.free_bounds[view.sent[s.open]]
     comma = s.close + 1 if view.lower[s.close - 1] != "," else s.close - 1

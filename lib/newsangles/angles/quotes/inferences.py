@@ -30,7 +30,9 @@ PROVING = frozenset("demonstrate establish explain justify prove show".split())
 """Verbs of what somebody has yet to make plain."""
 
 OWING = frozenset("ask be expect fail force have need oblige remain require seem struggle".split())
-"""Verbs above an infinitive of a duty, or of what did not come about: it remains for the state to show."""
+"""Verbs above an infinitive of a duty, or of what did not come about.
+
+It remains for the state to show that …"""
 
 DECIDING = frozenset(
     """assess check consider decide deliberate determine discover discuss establish examine explore find investigate
@@ -123,7 +125,7 @@ def is_only_cited(view: ParsedText, item: Proposal) -> bool:
 
 
 def is_told(view: ParsedText, item: Proposal) -> bool:
-    """True if the source of a passive verb of saying is whom others tell, or what they tell: Roe *was told* that …"""
+    """True if a passive verb's source is whom others tell, or what they tell: Roe *was told* that …"""
     cue, source = item.cue, item.source
     if source < 0 or view.tag[cue] != "VBN" or not says(view, cue) or cue_key(view, cue) in ABOUT_ONESELF:
         return False
