@@ -135,7 +135,7 @@ def is_told(view: ParsedText, item: Proposal) -> bool:
 
 
 def teller(view: ParsedText, cue: int) -> int:
-    """Who says, by the agent of a passive: was told *by the clerk*; -1: nobody is named."""
+    """The sayer by the agent of a passive: was told *by the clerk*; -1: nobody is named."""
     agent = next((k for k in view.children[cue] if view.dep[k] == "agent"), -1)
     return next((k for k in view.children[agent] if view.dep[k] == "pobj"), -1) if agent >= 0 else -1
 
