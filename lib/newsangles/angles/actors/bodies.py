@@ -164,7 +164,7 @@ def whose(discourse: Discourse, head: int) -> Actor | None:
 
 
 def _sayer(discourse: Discourse, head: int) -> Actor | None:
-    """The sayer of a clause that names a document: in a *report* on Sunday, Acme claimed; in its *letter*, the council says."""
+    """The sayer of a clause that names a document: in a *report* on Sunday, Acme claimed that …"""
     view, preposition = discourse.view, discourse.view.head[head]
     if view.dep[head] != "pobj" or view.lower[preposition] != "in" or view.lemma[head] not in words("document"):
         return None
