@@ -8,6 +8,11 @@ from angle_rows import Parse, called
 from newsangles.angles.actors.bodies import means_body
 from newsangles.language.parsed_text import ParsedText
 
+PAPER = (
+    "Delby Post has shown how files were sold. Minister Ulf Berg was shocked by the story in newspaper Delby Post. In "
+    "a report published on Sunday, the paper claimed that clerks sold them. The report alleged that four were paid."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "said", "who"),
@@ -24,6 +29,8 @@ from newsangles.language.parsed_text import ParsedText
         ("The policy manual of the Border Agency notes that drivers rest.", "drivers rest", "Border Agency"),
         ("The Sorn Union’s letter to Dan Wood said: “We are angry.”", "angry", "Sorn Union"),
         ("Dust costs ten lives a year according to the Clear Sky Fund charity.", "Dust", "Clear Sky Fund"),
+        (PAPER, "clerks sold", "Delby Post"),
+        (PAPER, "four were paid", "Delby Post"),
         ("The Delby Post newspaper reported that two nurses had left.", "nurses", "Delby Post"),
     ],
 )

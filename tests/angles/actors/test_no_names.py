@@ -21,13 +21,15 @@ Ana Ruiz praised the Norland Bureau and the River Trust on Monday.
 
 Media Release: the shop opens. A MALE nurse left. They were told to GET UP and VOTE on Tuesday. Eight Union members
 met; the union was glad. The Register of Interests is public. Roe, Inc., closed. The Norland Republican agreed.
-The Lord Chief Justice met him. Digital Affairs minister Eva Holm left. The Programme for Growth is out."""
+The Lord Chief Justice met him. Digital Affairs minister Eva Holm left. The Programme for Growth is out.
+Jurors heard him."""
 
 
 @pytest.mark.parametrize(
     ("name", "sort", "label"),
     [
         ("Flint", "place", "none"),
+        ("Jurors", "person", "none"),
         ("FATAL CRASH", "place", "none"),
         ("District Attorney", "organisation", "none"),
         ("Bureau", "organisation", "none"),

@@ -17,3 +17,33 @@ from angle_rows import Parse
 )
 def test_sources(parse_text: Parse, text: str, source: str) -> None:
     assert {quote.source for quote in parse_text(text)._.quotes} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Ada Fenn, head of Lund Sail On, a club that teaches young sailors, said: 'Eva Holm has been a true friend "
+            "of Lund Sail On from her first day as mayor, lending us boats in every season.'",
+            "Ada Fenn",
+        ),
+        (
+            "Ida Brown, Head of the Harbour Safety office, Norbuoy, likened the traffic to “bumper cars, where nobody "
+            "has looked at the chart and all steer at once”.",
+            "Ida Brown",
+        ),
+        (
+            "Ms Sorley said the plan was the first priority, but her council would use the delay to “rethink how we do "
+            "all these things”.",
+            "Ms Sorley",
+        ),
+        (
+            "But it was hard to see how the repair that the firm had made “was careful, cheap or lasting”, the "
+            "engineers said.",
+            "the engineers",
+        ),
+    ],
+)
+def test_whoever_a_sentence_opens_with(parse_text: Parse, text: str, source: str) -> None:
+    quotes = [quote for quote in parse_text(text)._.quotes if quote.cue_class == "speech" and quote.kind != "indirect"]
+    assert [(quote.source or "")[: len(source)] for quote in quotes] == [source]

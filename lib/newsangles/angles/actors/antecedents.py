@@ -10,6 +10,9 @@ from newsangles.angles.actors.names import words
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
 
+KILLINGS = frozenset("assassination killing murder slaying".split())
+"""Nouns of a death at somebody's hands."""
+
 MAX_CLAUSES_UP = 3
 """Limit of the verbs over a pronoun in which its clause's subject is looked for."""
 
@@ -142,6 +145,30 @@ def group_speaking(discourse: Discourse, i: int) -> Actor | None:
     return None
 
 
+def quoted_just_before(discourse: Discourse, i: int) -> Actor | None:
+    """The speaker of the quotation that ends right before a source which opens its sentence: “…” *She* added."""
+    view = discourse.view
+    first = view.bounds[view.sent[i]][0]
+    if i not in discourse.speaking or any(view.free[k] for k in range(first, i)):
+        return None
+    before = next((k for k in range(i - 1, max(-1, i - 8), -1) if view.free[k]), -1)
+    source = discourse.source.get(discourse.quote[before], -1) if before >= 0 else -1
+    actor = discourse.who(source) if source >= 0 else None
+    return actor if actor is not None and actor.label == "person" else None
+
+
+def judges_there(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for a judge or the like as whoever pleads, or is charged or sentenced: of another he pleaded guilty."""
+    view = discourse.view
+    if actor.named is None or view.dep[i] not in SUBJECTS:
+        return False
+    verb = view.head[i]
+    accused = view.lemma[verb] in words("pleading") or (
+        view.dep[i] == "nsubjpass" and view.lemma[verb] in words("sentencing")
+    )
+    return accused and not words("court").isdisjoint(actor.named.about.titles | set(actor.roles))
+
+
 def wrong_gender(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     """True for a person only described whom the text calls by the other pronoun, and for *his* beside *she*.
 
@@ -165,6 +192,69 @@ def tells_there(discourse: Discourse, i: int, actor: Actor) -> bool:
     return first < i and any(FORMS.get(view.lower[k]) == "i" and not view.inside[k] for k in range(first, last + 1))
 
 
+def speaks_of_itself(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for a group or body named or described in the words that *they* are the source of.
+
+    "The five men lost their cases," they said: not the five men.
+    """
+    if i not in discourse.speaking or discourse.learning:
+        return False
+    return any(how != "pronoun" and _within_words_of(discourse, word, i) for word, how in actor.mentions)
+
+
+def _within_words_of(discourse: Discourse, word: int, i: int) -> bool:
+    """True for a word in what a source says, or says that others say."""
+    source = discourse.reported[word]
+    above = discourse.reported[source] if source >= 0 else -1
+    return i in (source, above)
+
+
+def only_signs(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for a writer whose name stands in capitals before a headline, and nowhere else."""
+    view, named = discourse.view, actor.named
+    if named is None or discourse.learning or view.para[i] == 0:
+        return False
+    if any(view.para[head] or not view.word[head].isupper() or len(view.word[head]) < 2 for head in actor.heads):
+        return False
+    first, last = discourse.layout.paragraphs.get(0, (0, -1))
+    others = [k for k in range(first, last + 1) if not discourse.covered[k] and view.word[k].isalpha()]
+    return bool(others) and sum(view.word[k].isupper() for k in others) * 2 < len(others)
+
+
+def killed_persons(discourse: Discourse) -> frozenset[int]:
+    """The numbers of the persons who were killed, as the text says outside quotation marks."""
+    view, found = discourse.view, set[int]()
+    for head, actor in discourse.places:
+        if actor.label != "person" or discourse.quote[head]:
+            continue
+        verb, dep = discourse.verb[head], view.dep[head]
+        object_ = dep in ("dobj", "nsubjpass") and view.head[head] == verb
+        if object_ and view.lemma[verb] in words("killing") and not _not_so(view, verb):
+            found.add(actor.number)
+        noun = view.head[head]
+        of = view.head[noun] if dep == "pobj" and view.lower[noun] == "of" else noun if dep == "poss" else -1
+        if of >= 0 and view.lemma[of] in KILLINGS:
+            found.add(actor.number)
+    return frozenset(found)
+
+
+def _not_so(view: ParsedText, verb: int) -> bool:
+    """True for a killing that was only tried or denied: tried to kill Roe, did not kill Roe."""
+    above = view.lemma[view.head[verb]] if view.dep[verb] in ("xcomp", "acl", "pcomp") else ""
+    kids = view.children[verb]
+    unreal = any(view.dep[k] == "neg" or view.lower[k] in ("to", "would", "could", "might", "may") for k in kids)
+    return unreal or above in ("attempt", "try", "plot", "plan", "threaten", "want")
+
+
+def is_dead(discourse: Discourse, i: int, actor: Actor) -> bool:
+    """True for somebody killed as the source of words said in the plain past: the professor *said*."""
+    if actor.number not in discourse.killed or i not in discourse.speaking or discourse.quote[i]:
+        return False
+    view, verb = discourse.view, discourse.verb[i]
+    before = any(view.lower[k] in ("had", "would", "once", "earlier", "previously") for k in view.children[verb])
+    return view.tag[verb] in ("VBD", "VBZ", "VBP") and not before and not discourse.learning
+
+
 def expletive(view: ParsedText, i: int) -> bool:
     """True for an expletive *it*: it rained, it is hard to say, it emerged that (Lappin and Leass 1994)."""
     verb = view.head[i]
@@ -186,4 +276,8 @@ def receivers(discourse: Discourse, i: int) -> list[Actor]:
         above = discourse.verb[above]
     elif view.dep[clause] != "ccomp" or view.lemma[above] not in words("telling"):
         return []
-    return [actor for k in view.children[above] if view.dep[k] == "dative" and (actor := discourse.who(k)) is not None]
+    asks = view.lemma[above] in words("asking") and any(
+        view.lower[k] in ("if", "whether") for k in view.children[clause]
+    )
+    deps = ("dative", "dobj") if asks else ("dative",)
+    return [actor for k in view.children[above] if view.dep[k] in deps and (actor := discourse.who(k)) is not None]

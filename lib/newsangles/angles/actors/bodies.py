@@ -110,7 +110,10 @@ def issuer(discourse: Discourse, head: int) -> Actor | None:
     owners = {
         k: actor
         for k in range(view.n)
-        if k != head and view.lemma[k] in alike and not view.inside[k] and (actor := whose(discourse, k)) is not None
+        if k != head
+        and view.lemma[k] in alike
+        and not view.inside[k]
+        and (actor := whose(discourse, k) or _sayer(discourse, k)) is not None
     }
     definite = any(view.lower[k] in ("the", "this", "that") for k in view.children[head])
     if len(set(owners.values())) == 1:
@@ -158,6 +161,21 @@ def whose(discourse: Discourse, head: int) -> Actor | None:
                 if actor is not None and (not about or view.lower[k] == "in") and (not about or actor.sort == "paper"):
                     return actor
     return None
+
+
+def _sayer(discourse: Discourse, head: int) -> Actor | None:
+    """The sayer of a clause that names a document: in a *report* on Sunday, Acme claimed that …"""
+    view, preposition = discourse.view, discourse.view.head[head]
+    if view.dep[head] != "pobj" or view.lower[preposition] != "in" or view.lemma[head] not in words("document"):
+        return None
+    verb = view.head[preposition]
+    own = [k for k in view.children[head] if k < head and view.free[k]]
+    if view.dep[preposition] != "prep" or not all(
+        view.lower[k] in ("a", "an", "its", "his", "her", "their") for k in own
+    ):
+        return None
+    subject = next((k for k in view.children[verb] if view.dep[k] == "nsubj"), -1)
+    return discourse.who(subject) if subject >= 0 and subject in discourse.speaking else None
 
 
 def _named(discourse: Discourse, k: int) -> Actor | None:

@@ -15,6 +15,7 @@ from importlib import resources
 
 import numpy as np
 
+from newsangles.angles.actors.antecedents import killed_persons
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.discourse import (
     FIRST_PERSON,
@@ -158,6 +159,7 @@ def begin(
     enter_names(discourse, named, lambda i: scorers.given(vectors([i])[0]))
     enter_quotes(discourse, rows)
     discourse.spoken_of = spoken_of(discourse)
+    discourse.killed = killed_persons(discourse)
     discourse.equated = equated_words(discourse)
     discourse.kind = noun_kinds(discourse, vectors, scorers.noun)
     discourse.anaphors = sorted([*_pronouns(view), *((i, "nominal") for i in discourse.kind)])

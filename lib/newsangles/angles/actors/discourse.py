@@ -266,6 +266,8 @@ class Discourse:
         inner: The head of the source of the quotation within a quotation, by word.
         sections: The sections of the text.
         spoken_of: The actors that the words of each source name or call he or she so far, by the source's head.
+        said_until: The last word in marks of each source, by its head.
+        killed: The numbers of the persons who were killed.
         equated: The words that each noun is equated with, as (construction, word).
         kind: The probability of each label for each noun that may mean an actor.
         anaphors: Pronouns and such nouns in the order of the text, as (word, form); a noun's form is "nominal".
@@ -302,6 +304,8 @@ class Discourse:
     inner: dict[int, int] = field(init=False, default_factory=dict)
     sections: Sections = field(init=False, default_factory=Sections)
     spoken_of: dict[int, list[Actor]] = field(init=False, default_factory=dict)
+    said_until: dict[int, int] = field(init=False, default_factory=dict)
+    killed: frozenset[int] = frozenset()
     learning: bool = False
     equated: dict[int, list[tuple[str, int]]] = field(init=False, default_factory=dict)
     kind: dict[int, dict[str, float]] = field(init=False, default_factory=dict)
@@ -508,6 +512,8 @@ def enter_quotes(discourse: Discourse, quotes: Sequence[Quote]) -> None:
                     discourse.source[quote[k]] = head  # she recalled that he said, “…”
     discourse.source_heads = sorted(discourse.speaking)
     discourse.told = {number for number, head in discourse.source.items() if head >= 0}
+    for number, head in discourse.source.items():
+        discourse.said_until[head] = max(discourse.said_until.get(head, -1), view.stretches[number - 1].last)
     before: tuple[int, int] | None = None  # (paragraph, source) of the quotation before
     for k, stretch in enumerate(view.stretches, 1):
         source = discourse.source.get(k, -1)

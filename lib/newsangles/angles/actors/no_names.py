@@ -70,6 +70,10 @@ def _common(view: ParsedText, low: Sequence[str], places: Sequence[Name], sort: 
         return "a legal form"
     if sort == "organisation" and low[1:2] in (["of"], ["for"]) and low[0] in words(f"abstract {low[1]}"):
         return f"no body, by {low[0]} {low[1]}"
+    if sort == "person" and one and low[0].endswith("s") and low[0][:-1] in words("people"):
+        starts = (view.word_at(name.start) for name in places)
+        if all(view.bounds[view.sent[i]][0] == i for i in starts):
+            return "a noun for people that begins its sentences"
     if sort == "person" and one and low[0] in words("faith"):
         return "one of a party or faith"
     small = one and low[0] in words("common") and low[0] in view.small

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsangles.angles.actors.bodies import body_meant
+from newsangles.angles.actors.antecedents import is_dead
+from newsangles.angles.actors.bodies import body_meant, means_body
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.descriptions import described_as, named_next, office_holder
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
@@ -83,7 +84,8 @@ def noun_kinds(
             chances = dict.fromkeys(chooser.sorts, 0.05) | {_of_people(view, i): PEOPLE_PROBABILITY}
         if one_of_several(view, i) or is_aged(view, i):
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"person": PEOPLE_PROBABILITY}
-        if view.lemma[i] in bodies:
+        outlet = i in discourse.speaking and sorts().get(view.lemma[i]) == "paper" and means_body(view, i)
+        if view.lemma[i] in bodies or outlet:  # the paper claimed
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"organisation": 0.8}
         if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
             kinds[i] = chances
@@ -238,6 +240,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if actor.number in spoken_of and actor.number not in partners:
             continue  # "the mayor said Roe had lied"
+        if actor.number not in partners and not called and is_dead(discourse, i, actor):
+            continue  # the professor said, and the victim is dead
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
         if actor.named is None and (actor.label == "group") != plural:

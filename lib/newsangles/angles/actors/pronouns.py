@@ -13,9 +13,14 @@ from newsangles.angles.actors.antecedents import (
     clause_subject,
     fronted_to,
     group_speaking,
+    is_dead,
+    judges_there,
     only_asked_about,
+    only_signs,
     owner_of_itself,
+    quoted_just_before,
     receivers,
+    speaks_of_itself,
     tells_there,
     unnamed_source,
     wrong_gender,
@@ -63,6 +68,7 @@ INTRODUCED = "the one whom the sentence before introduces"
 JOINED = "joined to what it owns"
 OPENS, OUTSIDE = "opens this section", "not in this section"
 FRONTS, OWN_CLAUSE = "the subject after a fronted phrase", "the subject of its own clause"
+ADDS = "adds to the quotation before it"
 UNNAMED, GROUP = "the source who stays unnamed", "the group that spoke last"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
@@ -72,6 +78,7 @@ PRIORS = {
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,
     f"he or she: {SAME}": 2.5,
+    f"he or she: {ADDS}": 4.0,
     f"he or she: {NEW_SAYER}": 1.5,
     f"he or she: {TOLD}": 1.5,
     f"he or she: {INTRODUCED}": 4.0,
@@ -92,11 +99,11 @@ continues to speak in the next sentence, one who adds something, or is named onl
 the only person near, one of whose son the text has told, in "He spoke of his son", the He of "He said he", who was
 named in the sentence before as its sayer, the receiver in "gave him word that he would", who pays tribute in the
 sentence before "He said", the person with whom a section opens, before those that it has not named, the subject after
-"In his speech,", the subject of the clause that *his* stands in, the official who wants no name, and the body or group
-that spoke or acted last and says more."""
+"In his speech,", the subject of the clause that *his* stands in, the official who wants no name, the speaker of the
+quotation right before "She added", and the body or group that spoke or acted last and says more."""
 
 
-FORBIDDING = (owner_of_itself, tells_there, only_asked_about)
+FORBIDDING = (judges_there, owner_of_itself, tells_there, only_asked_about, is_dead, only_signs)
 """Constructions in which he or she is not an actor."""
 
 
@@ -119,6 +126,8 @@ def third_candidates(discourse: Discourse, i: int, form: str) -> list[Actor]:
         if actor.named is None and (actor.label == "group") != (form == "they"):
             continue
         if form == "they" and actor.label == "person" and i in discourse.together:
+            continue
+        if form == "they" and speaks_of_itself(discourse, i, actor):
             continue
         if actor in forbidden or excluded(discourse, i, form, actor):
             continue
@@ -182,7 +191,7 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     if form not in PERSONAL:
         return False
     other = "she" if form == "he" else "he"
-    if _judges_there(discourse, i, actor) or any(forbids(discourse, i, actor) for forbids in FORBIDDING):
+    if any(forbids(discourse, i, actor) for forbids in FORBIDDING):
         return True
     otherwise = actor.pronoun == other or (actor.used[other] > MAX_OTHERWISE and not actor.used[form])
     if not discourse.learning and (otherwise or wrong_gender(discourse, i, form, actor)):
@@ -198,18 +207,6 @@ def excluded(discourse: Discourse, i: int, form: str, actor: Actor) -> bool:
     source = discourse.source.get(discourse.quote[i], -1)
     heard = addressee(discourse, source) if source >= 0 else None
     return actor in (discourse.voice(i), expected_speaker(discourse, i), heard)
-
-
-def _judges_there(discourse: Discourse, i: int, actor: Actor) -> bool:
-    """True for a judge or the like as whoever pleads, or is charged or sentenced: of another he pleaded guilty."""
-    view = discourse.view
-    if actor.named is None or view.dep[i] not in SUBJECTS:
-        return False
-    verb = view.head[i]
-    accused = view.lemma[verb] in words("pleading") or (
-        view.dep[i] == "nsubjpass" and view.lemma[verb] in words("sentencing")
-    )
-    return accused and not words("court").isdisjoint(actor.named.about.titles | set(actor.roles))
 
 
 def _described_by_source(discourse: Discourse, i: int, actor: Actor) -> bool:
@@ -268,7 +265,9 @@ def persons_together(discourse: Discourse, i: int) -> list[Actor]:
         if sentence - view.sent[k] > 1:
             break
         actor = discourse.who(k)
-        if actor is None:
+        if k in discourse.together and i in discourse.speaking and k in discourse.speaking:
+            return discourse.together[k]  # they said so, and say more
+        if actor is None or discourse.reported[k] == i:
             continue
         if actor.label == "group":
             return []
@@ -396,7 +395,8 @@ def _told_by_construction(
         group = group_speaking(discourse, i) if i in discourse.speaking else None
         return [(SPEAKS_ON, _body_going_on(discourse, i, form, options)), (GROUP, group), unnamed]
     front = fronted_to(discourse, i) or asked_here(discourse, i)
-    return [(FRONTS, front), (OWN_CLAUSE, clause_subject(discourse, i)), unnamed]
+    adds = quoted_just_before(discourse, i) if _adds(discourse.view, discourse.verb[i]) else None
+    return [(FRONTS, front), (OWN_CLAUSE, clause_subject(discourse, i)), unnamed, (ADDS, adds)]
 
 
 def _body_going_on(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> Actor | None:

@@ -158,6 +158,9 @@ def _sources(discourse: Discourse, quote: Quote) -> list[Actor]:
     if is_pair(view, head) and (own is None or numbered[own].named is None):
         pair = pair_before(view, head, named, lambda number: numbered[number].label)
         own, found = (pair[0], pair[1:]) if pair else (own, found)
+    says = (quote.cue_start or 0) <= view.idx[discourse.verb[head]] < (quote.cue_end or 0)
+    if own is None and says and head in discourse.together:  # they said, of two named before
+        return discourse.together[head]
     return [numbered[number] for number in (own, *found) if number is not None]
 
 

@@ -27,6 +27,10 @@ BODIES_OF_MEMBERS = ("party", "church", "school", "country", "town")
 _OBJECTS = ("dobj", "dative")
 
 
+MAX_SENTENCES_SAID = 20
+"""Limit of the sentences back to a speaker whose long quotation ends just before."""
+
+
 def last_speaker(discourse: Discourse, i: int, *, sentences: int = 1) -> Actor | None:
     """The person who spoke last before a word, in its sentence or at most so many before."""
     return next(_speakers_before(discourse, i, sentences), None)
@@ -36,8 +40,11 @@ def _speakers_before(discourse: Discourse, i: int, sentences: int) -> Iterator[A
     view, heads = discourse.view, discourse.source_heads
     for n in range(bisect_left(heads, i) - 1, -1, -1):
         k = heads[n]
-        if view.sent[i] - view.sent[k] > sentences:
-            return
+        until = discourse.said_until.get(k, k)
+        if view.sent[i] - view.sent[until if k < until < i else k] > sentences:
+            if view.sent[i] - view.sent[k] > MAX_SENTENCES_SAID:
+                return
+            continue
         actor = discourse.who(k)
         if actor is not None and actor.label == "person":
             yield actor

@@ -7,8 +7,10 @@ from collections.abc import Container
 from newsangles.angles.quotes.chains import Chain
 from newsangles.angles.quotes.constructions import ANNOUNCED_LOG_ODDS, PEOPLE, SIGNED_LOG_ODDS
 from newsangles.angles.quotes.contents import is_work_title
-from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, says
+from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cue_key, says
+from newsangles.angles.quotes.own_sources import opening_name
 from newsangles.angles.quotes.proposals import Proposal
+from newsangles.angles.quotes.trimming import COMPLEMENTS
 from newsangles.language.parsed_text import DASHES, ParsedText, Stretch
 
 EMBEDDED_LOG_ODDS = 0.1
@@ -31,6 +33,12 @@ WORKS = frozenset(
 """Nouns before or after a work's name in marks: the song “We will walk on to the sea”."""
 
 SPEAKING_NAMES = frozenset(("PERSON", "ORG"))
+
+MAX_WORDS_TO_QUOTATION, MAX_SOURCE_WORDS = 6, 10
+"""Limits of the words from a verb to the words in marks, and from these to a verb behind them."""
+
+SHIFTED = frozenset("would could might should".split())
+"""Modal verbs of what is still reported."""
 
 UNCERTAIN_LINKS = frozenset(("acl", "relcl", "csubj", "nsubj", "nsubjpass"))
 """Relations below which words need not be those of whoever speaks above them: a man *carrying* a sign “…”."""
@@ -88,10 +96,70 @@ def embedded_quotation(view: ParsedText, chain: Chain, cues: Container[int]) -> 
     if sum(view.free[k] for k in range(s.first, end.last + 1)) < MIN_EMBEDDED_WORDS or is_name(view, s):
         return None
     cue = saying_above(view, s)
+    if cue < 0 and (found := _of_opening_name(view, s, end, cues)) is not None:
+        return found
     if cue < 0 or cue in cues:
-        source = view.subject(cue) if cue >= 0 else -1
+        source = view.subject(cue) if cue >= 0 else _still_says(view, s)
         return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, EMBEDDED_LOG_ODDS)
     return Proposal(cue, s.first, end.last, view.subject(cue), 0.3, [], 0, ANNOUNCED_LOG_ODDS)
+
+
+def _of_opening_name(view: ParsedText, stretch: Stretch, end: Stretch, cues: Container[int]) -> Proposal | None:
+    """The words of a person named and described before a verb of saying that the parser read otherwise."""
+    first = view.bounds[view.sent[stretch.open]][0]
+    for cue in range(stretch.open - 1, max(first, stretch.open - MAX_WORDS_TO_QUOTATION), -1):
+        judges = says(view, cue) or cue_key(view, cue) in COMPLEMENTS
+        if view.tag[cue] not in ("VBD", "VBN") or not judges or cue in cues:
+            continue
+        source = opening_name(view, cue)
+        if source >= 0 and not any(view.tag[k] in FINITE for k in range(cue + 1, stretch.open)):
+            return Proposal(cue, cue + 1, end.last, source, 0.3, [], 0, ANNOUNCED_LOG_ODDS)
+    return None
+
+
+def _still_says(view: ParsedText, stretch: Stretch) -> int:
+    """The one sayer of a sentence whose further clause is still reported: she said so, but *would* “do it again”."""
+    first = view.bounds[view.sent[stretch.open]][0]
+    words = range(first, stretch.open)
+    said = [k for k in words if view.tag[k] in FINITE and says(view, k) and not view.inside[k]]
+    comma = next((k for k in reversed(words) if view.lower[k] in (",", ";") and not view.inside[k]), -1)
+    joined = comma > 0 and view.lower[comma + 1] in ("but", "and", "while", "although")
+    if len(said) != 1 or view.tag[said[0]] != "VBD" or not joined or said[0] > comma:
+        return -1
+    shifted = any(view.lower[k] in SHIFTED for k in range(comma, stretch.open))
+    ruled = cue_key(view, said[0]) in ("rule", "find", "hold") and view.subject(view.head[stretch.open]) < comma
+    subject = view.subject(said[0])
+    human = subject >= 0 and view.lower[subject] != "it" and not view.inside[subject]
+    return subject if human and (shifted or ruled) else -1
+
+
+def ended_clause(view: ParsedText, chain: Chain, cues: Container[int]) -> Proposal | None:
+    """A clause that ends in marked words, before who says it.
+
+    The inquiry was not “swift or open”, the judges said.
+    """
+    s = chain[0]
+    first, last = view.free_bounds[view.sent[s.open]]
+    comma = s.close + 1 if view.lower[s.close - 1] != "," else s.close - 1
+    if (
+        len(chain) > 1
+        or not s.closed
+        or comma > last
+        or view.lower[comma] != ","
+        or view.sent[s.close] != view.sent[first]
+    ):
+        return None
+    for cue in range(s.close + 1, min(last, s.close + MAX_SOURCE_WORDS) + 1):
+        if view.tag[cue] not in FINITE or view.dep[cue] in AUXILIARIES:
+            continue
+        source = view.subject(cue)
+        own = s.close < source and says(view, cue) and cue not in cues and view.para[cue] == view.para[s.open]
+        clause = any(view.tag[k] in FINITE for k in range(first, s.open)) and not view.inside[first]
+        other = any(says(view, k) and view.tag[k] in FINITE for k in range(first, s.open))
+        if not own or not clause or other:
+            return None
+        return Proposal(cue, first, s.last, source, 0.3, [], 0, ANNOUNCED_LOG_ODDS)
+    return None
 
 
 def is_name(view: ParsedText, stretch: Stretch) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsangles.angles.quotes.cues import says
+from newsangles.angles.quotes.cues import FINITE, says
+from newsangles.angles.quotes.inferences import is_quoted_as, is_told, teller
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 PAPERS = frozenset("statement letter post message memo email tweet note speech interview release report filing".split())
 """Nouns for what is said or written by whoever acts: in a *statement* announcing the sale, Roe said."""
+
+ENDS = frozenset(".!?…:\"”’'")
+"""Marks at the end of a sentence."""
 
 NO_SOURCES = frozenset("it there this that which what".split())
 """Subjects that say nothing."""
@@ -20,7 +24,15 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
     for item in rows:
         if item.turn or item.named or view.pos[item.cue] != "VERB":
             continue
+        if is_quoted_as(view, item.cue) and item.source < 0:
+            item.source = view.subject(item.cue)
+            continue
+        if is_told(view, item):
+            item.source = teller(view, item.cue)
+            continue
         found = _of_participle(view, item)
+        if found < 0 and _describes(view, item):
+            found = opening_name(view, item.cue)
         if found < 0 and item.source < 0:
             found = _behind_verb(view, item)
         if found >= 0 and not item.first <= found <= item.last:
@@ -55,3 +67,35 @@ def _behind_verb(view: ParsedText, item: Proposal) -> int:
     name = view.word[k][:1].isupper() and view.word[k].isalpha() and view.word[k] != "I"
     ends = k == last or (k + 1 == last and view.word[last] in (".", ",", ":"))
     return k if name and ends else -1
+
+
+def _describes(view: ParsedText, item: Proposal) -> bool:
+    """True if the source is a noun behind a comma, which may describe whoever is named before it."""
+    source = item.source
+    if source < 0 or not source < item.cue or view.pos[source] != "NOUN" or view.sent[source] != view.sent[item.cue]:
+        return False
+    first = view.first[source]
+    return view.dep[source] != "poss" and view.lower[first - 1] == "," and view.tag[first] in ("DT", "PRP$", "NN", "JJ")
+
+
+def opening_name(view: ParsedText, cue: int) -> int:
+    """The person whom a sentence opens with and then describes up to the cue; -1: there is none.
+
+    *Roe*, head of the club, a body that helps rowers, said.
+    """
+    begin, last = view.bounds[view.sent[cue]]
+    while begin and view.para[begin - 1] == view.para[begin] and view.word[begin - 1] not in ENDS:
+        begin = view.bounds[view.sent[begin - 1]][0]  # a sentence cut in two within a name
+    begin = next((k for k in range(begin, cue) if view.free[k]), cue)
+    name = begin
+    while name + 1 < cue and view.ent[name + 1] == "PERSON" and view.pos[name + 1] == "PROPN":
+        name += 1
+    named = name > begin and view.ent[begin] == "PERSON" and view.lower[name + 1] == "," and name + 2 < cue <= last
+    if not named or view.lower[cue - 1] != "," or view.inside[begin] or view.inside[cue]:
+        return -1
+    for k in range(name + 2, cue - 1):
+        if view.inside[k] or view.closes[k]:
+            return -1
+        if view.tag[k] in FINITE and not any(view.tag[j] in ("WDT", "WP", "WRB") for j in range(max(name, k - 4), k)):
+            return -1
+    return name

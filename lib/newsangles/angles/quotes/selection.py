@@ -31,6 +31,14 @@ from newsangles.angles.quotes.cues import (
     says,
     told_audience,
 )
+from newsangles.angles.quotes.inferences import (
+    is_bare_report,
+    is_denied,
+    is_inferred,
+    is_only_cited,
+    is_owed,
+    is_undecided,
+)
 from newsangles.angles.quotes.proposals import MIN_CUE_PROBABILITY, Proposal, judge, propose, weigh
 from newsangles.angles.quotes.tails import cut_tails
 from newsangles.angles.quotes.topics import (
@@ -154,7 +162,7 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     names = classes().get(key, "").split("+")
     if kind == "indirect" and (states_nothing(view, item) or is_unsaid(view, item) or is_met_with(view, item)):
         return "attitude"
-    if kind == "indirect" and is_ascribed(view, item):
+    if kind == "indirect" and any(states(view, item) for states in (is_ascribed, *NO_STATEMENTS)):
         return "attitude"
     if key in DIRECTIVES:
         return "speech"
@@ -341,6 +349,12 @@ def is_ruled_out(view: ParsedText, item: Proposal) -> bool:
     return any(forbids(view, item) for forbids in RULES_AGAINST)
 
 
+NOT_NESTED = (is_anybodys, is_everybodys, is_asked, is_sought, is_owed, is_denied)
+"""Glaring errors of rows within others."""
+
+NO_STATEMENTS = (is_inferred, is_undecided, is_only_cited)
+"""Rows without quotation marks that nobody states; they are given on request."""
+
 RULES_AGAINST = (
     is_description,
     is_hypothetical,
@@ -364,6 +378,9 @@ RULES_AGAINST = (
     is_everybodys,
     is_heading,
     stops_at_that,
+    is_owed,
+    is_denied,
+    is_bare_report,
 )
 """Glaring errors of rows."""
 
@@ -542,7 +559,7 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
     for item in items:
         if item.source < 0 or item.cue in cues or item.first < item.cue < item.last or not item.numbers:
             continue
-        unsaid = any(forbids(view, item) for forbids in (is_anybodys, is_everybodys, is_asked))
+        unsaid = any(forbids(view, item) for forbids in NOT_NESTED)
         if unsaid or not NESTING.intersection(classes_of(view, item.cue)):
             continue
         said = says(view, item.cue)

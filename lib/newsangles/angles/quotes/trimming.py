@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsangles.angles.quotes.cues import cue_key, says
+from newsangles.angles.quotes.inferences import is_quoted_as
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.unsaid import end_of_own
 from newsangles.language.parsed_text import DASHES, SUBJECTS, ParsedText
@@ -72,6 +73,8 @@ def trim(view: ParsedText, item: Proposal) -> None:
     if item.first < item.cue < item.last:
         _part_from_other(view, item)
         _cut_unmarked(view, item)
+    if item.last < item.cue and is_quoted_as(view, item.cue):
+        _cut_reported(view, item)
     if item.cue < item.first:
         _cut_circumstances(view, item)
         _cut_comment(view, item)
@@ -107,6 +110,13 @@ def _cut_unmarked(view: ParsedText, item: Proposal) -> None:
     before = [s for s in view.stretches[n:] if s.close < item.cue and s.closed]
     if before and view.word[before[-1].close - 1] == ",":
         item.last = before[-1].last
+
+
+def _cut_reported(view: ParsedText, item: Proposal) -> None:
+    """Cut who is quoted from what is quoted: “It is late,” | the cousin was quoted as saying."""
+    marked = [s for s in view.stretches if item.first <= s.last and s.closed and s.close < item.last]
+    if marked and view.subject(item.cue) in range(marked[-1].close + 1, item.last + 1):
+        item.last = marked[-1].last
 
 
 def _add_complement(view: ParsedText, item: Proposal) -> None:

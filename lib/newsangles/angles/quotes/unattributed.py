@@ -13,7 +13,8 @@ from newsangles.angles.quotes.constructions import (
 )
 from newsangles.angles.quotes.contents import introduced_quotation, is_work_title, preceding_quotation
 from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, says, speaks
-from newsangles.angles.quotes.embedded import embedded_quotation, heading_quotation, signed_without_verb
+from newsangles.angles.quotes.embedded import embedded_quotation, ended_clause, heading_quotation, signed_without_verb
+from newsangles.angles.quotes.inferences import is_quoted_as
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.topics import RECEIVING, SENSING
 from newsangles.language.parsed_text import DASHES, ParsedText, Stretch
@@ -89,8 +90,8 @@ def in_text(
         found = standing(view, chain, rows, bounds, structure) if alone else within_paragraph(view, chain, rows)
         if found is not None or alone:
             return found
-    found = signed_without_verb(view, chain)
-    return embedded_quotation(view, chain, {row.cue for row in rows}) if found is None else found
+    cues = {row.cue for row in rows}
+    return signed_without_verb(view, chain) or ended_clause(view, chain, cues) or embedded_quotation(view, chain, cues)
 
 
 def beside_verb(view: ParsedText, chain: Chain, cue: int) -> Proposal | None:
@@ -272,6 +273,8 @@ def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
         # “We stand ready” tweeted Holm: without a comma, at the beginning of the sentence
         if cue == stretch.close + 1 and says(view, cue) and not any(view.free[first : stretch.open]) and cue <= last:
             return cue
+    if (cue := quoted_after(view, stretch)) >= 0:
+        return cue
     begin = view.bounds[view.sent[stretch.first]][0]
     verbs = (k for k in range(stretch.open - 2, begin, -1) if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES)
     verb = next((k for k in verbs if view.dep[k] != "relcl"), -1)
@@ -287,6 +290,16 @@ def adjacent_cue(view: ParsedText, stretch: Stretch) -> int:
         begin = view.bounds[view.sent[colon]][0]
         return max((k for k in range(begin, colon) if view.tag[k] in SPEECH_TAGS and says(view, k)), default=-1)
     return -1
+
+
+def quoted_after(view: ParsedText, stretch: Stretch) -> int:
+    """The participle behind a quotation of whoever *was quoted as saying* it; -1: there is none."""
+    after = range(stretch.close + 1, min(view.n, stretch.close + MAX_LEAD_IN_WORDS))
+    cue = next((k for k in after if is_quoted_as(view, k)), -1)
+    if cue < 0 or view.para[cue] != view.para[stretch.close]:
+        return -1
+    ended = any(view.opens[k] or view.word[k] in (".", ";") for k in range(stretch.close + 1, cue))
+    return cue if not ended and view.subject(cue) > stretch.close else -1
 
 
 def is_own_sentence(view: ParsedText, stretch: Stretch) -> bool:
