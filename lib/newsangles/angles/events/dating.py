@@ -7,10 +7,17 @@ a noun: a letter is sent before it is called important. Each bound names its rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsangles.angles.events.doubtful_dates import apart, hoped, told_as_done
+from newsangles.angles.events.handed_dates import (
+    accompanied,
+    caused_by,
+    governing_verb,
+    occurring,
+    reckoned_from_another,
+)
 from newsangles.angles.events.inferred import (
     MIN_COMING,
     MIN_NOW,
@@ -101,6 +108,8 @@ class Dates:
         self._compared: set[str] = set()
         self._read_times(times)
         for i in triggers:
+            self._by_clause(i)
+        for i in triggers:
             self._frame(i)
         orders = list(self._orders())
         for order in orders:
@@ -144,6 +153,9 @@ class Dates:
                 continue
             if event < 0:
                 continue
+            event = governing_verb(self.readings, event, word, joint)
+            if event not in self._dates:
+                continue
             date = self._dates[event]
             self._owners[time.time_id] = event
             if joint == "for":  # a campaign for Women's Day: its topic, not its date
@@ -157,7 +169,7 @@ class Dates:
                 date.reasons.append(f"{time.text}: {time.value}")
             elif date.dating != "stated":
                 date.time_id = time.time_id
-                if time.begin:
+                if time.begin and not reckoned_from_another(self.readings, event, time):
                     date.dating, date.begin, date.end = "stated", time.begin, time.end_date
                     date.reasons = [f"{time.text}: {time.value}"]
                 else:
@@ -209,12 +221,31 @@ class Dates:
         date = self._dates[i]
         if date.dating == "stated":
             return
-        for k in (*self._things(i, "frame"), *self._place(i), *self._beside(i)):
+        joined = [o for k in accompanied(self.readings, i) for o in (k, *self._things(k, "frame"))]
+        for k in (*self._things(i, "frame"), *self._place(i), *self._beside(i), *joined):
+            if k not in self._events:
+                continue
             around = self._dates[k]
             if around.dating == "stated" and around.begin == around.end:  # in the 2020 election: not one day
                 date.time_id, date.dating, date.begin, date.end = around.time_id, "stated", around.begin, around.end
                 name = ("the " if self.view.pos[k] in NOUNS else "") + self.view.word[k]
                 date.reasons = [f"together with {name}: {'; '.join(around.reasons)}"]
+                return
+        self._share(i, caused_by(self.readings, i))
+
+    def _by_clause(self, i: int) -> None:
+        """Date a noun by its own clause: *the crash, which occurred on 9 May*."""
+        if self._dates[i].dating != "stated":
+            self._share(i, occurring(self.readings, i))
+
+    def _share(self, i: int, others: Iterable[int]) -> None:
+        """Give an event the stated days of the first of some others that has them."""
+        date = self._dates[i]
+        for k in others:
+            around = self._dates.get(k)
+            if around is not None and around.dating == "stated":
+                date.time_id, date.dating, date.begin, date.end = around.time_id, "stated", around.begin, around.end
+                date.reasons = [f"together with {self.view.word[k]}: {'; '.join(around.reasons)}"]
                 return
 
     def _place(self, i: int) -> Iterator[int]:
@@ -362,6 +393,8 @@ class Dates:
             return  # the allies hoped it would hold: by now it may have, or not
         if coming >= MIN_COMING:
             begin, reason = max(published, begin or ""), "told as to come when it was published"
+        elif now >= MIN_NOW and self.view.pos[i] in NOUNS:
+            return  # the resignation that he provoked: a noun has no tense
         elif now >= MIN_NOW and not _bare_participle(self.readings, i):  # footage shows police using: done whenever
             begin, end = max(published, begin or ""), min(published, end or "9")
             reason = "told as holding when it was published"
