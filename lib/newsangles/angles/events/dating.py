@@ -169,7 +169,10 @@ class Dates:
                 date.reasons.append(f"{time.text}: {time.value}")
             elif date.dating != "stated":
                 date.time_id = time.time_id
-                if time.begin and not reckoned_from_another(self.readings, event, time):
+                if reckoned_from_another(self.readings, event, time):
+                    date.time_id = None
+                    self._compared.add(time.time_id)
+                elif time.begin:
                     date.dating, date.begin, date.end = "stated", time.begin, time.end_date
                     date.reasons = [f"{time.text}: {time.value}"]
                 else:

@@ -28,10 +28,12 @@ from newsangles.angles.factuality.finer_status import aims_at, need_met, time_ma
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
 from newsangles.angles.factuality.presentation import (
+    DENIED,
     DISPUTED,
     HELD,
     JUDGED,
     NEEDLESS,
+    ON_A_WORD,
     UNDONE,
     UNPROVEN,
     Presentation,
@@ -89,7 +91,7 @@ class Presentations(PresentedClauses):
         if i not in self._found:
             if depth > MAX_CLAUSES_UP:
                 return Presentation()
-            self._found[i] = own(self, i, _embedded(self, i, depth))
+            self._found[i] = _on_a_word(self, own(self, i, _embedded(self, i, depth)))
         return self._found[i]
 
     def verdict(self, i: int, depth: int = 0) -> Presentation | None:
@@ -98,6 +100,14 @@ class Presentations(PresentedClauses):
             self._verdicts[i] = None  # a noun is no part of the verdict on itself
             self._verdicts[i] = verdict_on(self, i, depth)
         return self._verdicts[i]
+
+
+def _on_a_word(context: Presentations, presented: Presentation) -> Presentation:
+    """A presentation that is marked where it is only on the word of whoever denies it."""
+    if DENIED not in presented.marks:
+        return presented
+    denied = any(lemma_of(context, k) in context.words["denying"] for k, rule in presented.cues if rule == "denies")
+    return replace(presented, marks=presented.marks | {ON_A_WORD}) if denied else presented
 
 
 def _embedded(context: Presentations, i: int, depth: int) -> Presentation:
@@ -237,8 +247,12 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         return replace(top, cues=top.cues)  # we needed to close the road: and did
     if shape == "clause" and aims_at(context, head, top):
         return Presentation().after(head, "aims at", certainty=1, future=True, marks={"wanted"})
+    if rule is not None and rule.name == "denies" and shape == "clause" and _for_a_reason(context, verb):
+        return Presentation()  # denied that he left because of her: he left
     if rule is not None:
         found = _doubted(context, head, below(context, rule, head, top, depth))
+        if shape == "clause" and rule.name == "says" and view.lemma[head] == "claim":
+            return found.after(head, "claims", marks={ON_A_WORD})
         if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
             return found.after(head, "believes", marks={JUDGED})
         if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
@@ -255,6 +269,13 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if relation in ("oprd", "acomp"):
         return top  # none of them was marked secret
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
+
+
+def _for_a_reason(context: Presentations, verb: int) -> bool:
+    """True for a deed with its reason, on which a denial bears: *left because of the row*."""
+    lower = context.view.lower
+    reasons = (k for k in context.kids(verb, "advcl", "prep") if verb < k)
+    return any("because" in (lower[k], lower[max(0, context.mark(k))]) for k in reasons)
 
 
 def _asks(view: ParsedText, verb: int) -> bool:
@@ -403,6 +424,9 @@ def _noun(
         return Presentation().undone(at, preposition)
     if any(view.lower[k] == "any" for k in view.children[i]) and not top.positive:
         return Presentation().undone(head, "negation")  # knows of no attempt: not aware of any attempt
+    told_of = context.clause(head).subject if relation == "dobj" and view.lemma[head] in words["consists of"] else -1
+    if told_of >= 0 and "allegation" in context.classes.get(("noun", view.lemma[told_of]), ()):
+        return Presentation().after(told_of, "allegation", certainty=0, marks={"alleged"})  # the claims include theft
     if relation == "dobj" and view.lemma[head] in words["acts upon"]:
         return Presentation()  # the vote would affect the talks
     shared = {view.lemma[k] for k in (head, *context.kids(head, "dobj"))} & words["takes part"]
