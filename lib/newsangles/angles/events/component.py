@@ -60,6 +60,7 @@ from newsangles.angles.events.targets import (
     undergone,
 )
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
+from newsangles.angles.factuality.clauses import lemma_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
 from newsangles.language.rules import Given
@@ -279,11 +280,20 @@ def _on_one_side(row: Event, i: int, context: EventContext, parties: Parties) ->
     """True for fighting and killing in public affairs told on somebody's word: *Oslo said it shot down two*."""
     view = context.view
     told = row.class_ in ("FIGHT", "ASSAULT") and row.status == "fact" and row.polarity == "positive"
-    if told and _of_own_harm(row, i, context):
+    if (told and _of_own_harm(row, i, context)) or _denied(row, i, context):
         return True
     content = view.dep[i] in ("ROOT", "ccomp", "conj", "parataxis") and view.tag[view.first[i]] != "WRB"
     asserted = row.rule == "verb" and content and bool(speech_quotes(context.predicates[i], context.quotes))
     return told and asserted and parties.field(view.sent[i]) == "politics"
+
+
+def _denied(row: Event, i: int, context: EventContext) -> bool:
+    """True for what is not so on the word of whoever denies it: *denied that he had met them*."""
+    readings = context.readings
+    if row.status != "fact" or row.polarity != "negative":
+        return False
+    cues = (k for k, rule in readings.of(i).cues if rule == "denies")
+    return any(lemma_of(readings, k) in readings.words["denying"] for k in cues)
 
 
 def _of_own_harm(row: Event, i: int, context: EventContext) -> bool:

@@ -17,6 +17,7 @@ from newsangles.angles.events.handed_dates import (
     governing_verb,
     occurring,
     reckoned_from_another,
+    under_present,
 )
 from newsangles.angles.events.inferred import (
     MIN_COMING,
@@ -396,7 +397,7 @@ class Dates:
             return  # the allies hoped it would hold: by now it may have, or not
         if coming >= MIN_COMING:
             begin, reason = max(published, begin or ""), "told as to come when it was published"
-        elif now >= MIN_NOW and self.view.pos[i] in NOUNS:
+        elif now >= MIN_NOW and self.view.pos[i] in NOUNS and not under_present(self.readings, i):
             return  # the resignation that he provoked: a noun has no tense
         elif now >= MIN_NOW and not _bare_participle(self.readings, i):  # footage shows police using: done whenever
             begin, end = max(published, begin or ""), min(published, end or "9")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsangles.angles.events.participants import NOUNS, lexicon
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import Time
 
@@ -77,3 +78,14 @@ def reckoned_from_another(readings: Presentations, i: int, time: Time) -> bool:
     if time.anchor != "publication" or not _EARLIER.search(time.text):
         return False
     return any(readings.view.lower[k] == "had" for k in readings.kids(i, "aux"))
+
+
+def under_present(readings: Presentations, i: int) -> bool:
+    """True for a noun of a clause in the present, or a bare plural: *is under investigation*, *doubts about him*."""
+    if readings.view.tag[i] == "NNS" and not readings.kids(i, "det", "poss", "nummod"):
+        return True
+    above = readings.above(i).head
+    if above < 0 or readings.view.pos[above] not in VERBAL:
+        return False
+    clause = readings.clause(above)
+    return clause.finite and not clause.past and not clause.modal

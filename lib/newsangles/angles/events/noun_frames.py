@@ -55,7 +55,9 @@ def _is_given(context: EventContext, i: int) -> bool:
     """True for the support that somebody has: *despite the support of the union*; not *in support of*."""
     view = context.view
     definite = any(view.lower[k] == "the" for k in context.readings.kids(i, "det"))
-    return definite and view.lemma[i] in ("support", "backing", "endorsement") and not context.participants.after(i, "for")
+    return (
+        definite and view.lemma[i] in ("support", "backing", "endorsement") and not context.participants.after(i, "for")
+    )
 
 
 def _leaver(context: EventContext, i: int, source: Part | None, other: Part | None) -> Parts:

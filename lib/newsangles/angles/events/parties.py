@@ -179,9 +179,9 @@ class Parties:
             return False  # a probe that a space agency launches, a question that researchers look into
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
         harms = self.view.lemma[i] in self.words.harms
-        if harms and class_.name in ("ASSAULT", "FIGHT") and not (source and self._names_doer(source)):
-            if self._in_accident(i):
-                return False
+        by_nobody = harms and class_.name in ("ASSAULT", "FIGHT") and not (source and self._names_doer(source))
+        if by_nobody and self._in_accident(i):
+            return False
         if (harms or not named) and class_.name in self._accidents(self.view.sent[i]) and not self._armed(i):
             return False
         if (
@@ -212,7 +212,9 @@ class Parties:
         if class_.name == "COERCE" and any(kids(k, "neg") for k in kids(i, "oprd", "acomp", "xcomp", "ccomp")):
             return True
         if class_.name == "DISAPPROVE" and view.lemma[i] == "blame" and self.context.readings.clause(i).to:
-            return any(view.lower[k].endswith(("self", "selves")) for k in (*kids(i, "nsubj"), *kids(view.head[i], "dobj")))
+            return any(
+                view.lower[k].endswith(("self", "selves")) for k in (*kids(i, "nsubj"), *kids(view.head[i], "dobj"))
+            )
         return class_.name == "CONSULT" and view.lemma[i] in ("return", "head") and bool(kids(i, "dobj"))
 
     def _beside(self, i: int) -> bool:

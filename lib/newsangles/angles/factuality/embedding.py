@@ -28,7 +28,6 @@ from newsangles.angles.factuality.finer_status import aims_at, need_met, time_ma
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
 from newsangles.angles.factuality.presentation import (
-    DENIED,
     DISPUTED,
     HELD,
     JUDGED,
@@ -91,7 +90,7 @@ class Presentations(PresentedClauses):
         if i not in self._found:
             if depth > MAX_CLAUSES_UP:
                 return Presentation()
-            self._found[i] = _on_a_word(self, own(self, i, _embedded(self, i, depth)))
+            self._found[i] = own(self, i, _embedded(self, i, depth))
         return self._found[i]
 
     def verdict(self, i: int, depth: int = 0) -> Presentation | None:
@@ -100,14 +99,6 @@ class Presentations(PresentedClauses):
             self._verdicts[i] = None  # a noun is no part of the verdict on itself
             self._verdicts[i] = verdict_on(self, i, depth)
         return self._verdicts[i]
-
-
-def _on_a_word(context: Presentations, presented: Presentation) -> Presentation:
-    """A presentation that is marked where it is only on the word of whoever denies it."""
-    if DENIED not in presented.marks:
-        return presented
-    denied = any(lemma_of(context, k) in context.words["denying"] for k, rule in presented.cues if rule == "denies")
-    return replace(presented, marks=presented.marks | {ON_A_WORD}) if denied else presented
 
 
 def _embedded(context: Presentations, i: int, depth: int) -> Presentation:
@@ -247,21 +238,8 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
         return replace(top, cues=top.cues)  # we needed to close the road: and did
     if shape == "clause" and aims_at(context, head, top):
         return Presentation().after(head, "aims at", certainty=1, future=True, marks={"wanted"})
-    if rule is not None and rule.name == "denies" and shape == "clause" and _for_a_reason(context, verb):
-        return Presentation()  # denied that he left because of her: he left
     if rule is not None:
-        found = _doubted(context, head, below(context, rule, head, top, depth))
-        if shape == "clause" and rule.name == "says" and view.lemma[head] == "claim":
-            return found.after(head, "claims", marks={ON_A_WORD})
-        if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
-            return found.after(head, "believes", marks={JUDGED})
-        if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
-            return found.after(head, "needs", marks={NEEDLESS})
-        if rule.name == "seems" and shape == "clause":  # it appears that most of them left
-            return found.after(head, "seeming", marks={JUDGED})
-        if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
-            return found.after(head, "likely", future=top.future, marks={HELD, JUDGED})
-        return found
+        return _ruled(context, rule, verb, head, shape, below(context, rule, head, top, depth))
     if shape in ("to", "bare", "ing") and relation != "acl":
         return replace(top, cues=top.cues)
     if relation == "acl" and shape == "to":
@@ -269,6 +247,27 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if relation in ("oprd", "acomp"):
         return top  # none of them was marked secret
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
+
+
+def _ruled(
+    context: Presentations, rule: Rule, verb: int, head: int, shape: str, presented: Presentation
+) -> Presentation:
+    """The presentation of a complement by the rule of the word above it, told more finely by that word."""
+    view, clause = context.view, context.clause(verb)
+    if rule.name == "denies" and shape == "clause" and _for_a_reason(context, verb):
+        return Presentation()  # denied that he left because of her: he left
+    found = _doubted(context, head, presented)
+    if shape == "clause" and rule.name == "says" and view.lemma[head] == "claim":
+        return found.after(head, "claims", marks={ON_A_WORD})
+    if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
+        return found.after(head, "believes", marks={JUDGED})
+    if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
+        return found.after(head, "needs", marks={NEEDLESS})
+    if rule.name == "seems" and shape == "clause":  # it appears that most of them left
+        return found.after(head, "seeming", marks={JUDGED})
+    if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
+        return found.after(head, "likely", future=context.of(head).future, marks={HELD, JUDGED})
+    return found
 
 
 def _for_a_reason(context: Presentations, verb: int) -> bool:

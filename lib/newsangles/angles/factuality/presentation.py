@@ -54,7 +54,7 @@ WISHED = "wished"
 """Mark of a wish told as such: *they hope for help*, *would ideally be met*."""
 
 ON_A_WORD = "on a word"
-"""Mark of what is not so, or so, on the word of one who has to say so: *denied that P*, *claimed that P*."""
+"""Mark of what is so on the word of one whom the text does not vouch for: *claimed that P*."""
 
 NEEDLESS = "needless"
 """Mark of what somebody holds to be unnecessary: *we don't need to wait*."""
