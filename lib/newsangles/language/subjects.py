@@ -80,7 +80,7 @@ def _somebody(view: ParsedText, pronoun: int, noun: int) -> int:
 
 
 def _event_above(view: ParsedText, place: int) -> int:
-    """The first noun of the phrase that ends in a place: *an attack in the city of Oslo, which killed four*."""
+    """The first noun of a phrase that ends in a place: *an attack in Oslo, which killed four*."""
     noun = place
     while (
         view.dep[noun] == "pobj"

@@ -1,4 +1,4 @@
-"""Dates that events have from the words around them: the crash that they happened in, the verb above a bare *today*."""
+"""Dates that events have from words around them: the crash they happened in, the verb above a bare *today*."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 """Kinds of names that may be a source or target."""
 
 MIN_LINK = {"pronoun": 0.55, "nominal": 0.42}
-"""Probability from which on a pronoun, or a noun for somebody else told of, gives a deed to the actor it is tied to.
+"""Probability from which on the actor that a pronoun or noun is tied to gets its deeds.
 
 Of ten such ties below it judged, seven were wrong; between it and 0.6 most were right.
 """
@@ -105,7 +105,7 @@ def heads_of(view: ParsedText, mentions: Sequence[Mention]) -> dict[int, Mention
 
 
 def is_doubtful(who: ActorIndex, word: int, actor: ActorRow) -> bool:
-    """True if too little ties a pronoun or noun to an actor with another name for a deed to be theirs."""
+    """True if too little ties a pronoun or noun to an actor with another name."""
     row = who.mentions.get(word)
     if row is None or row.actor_id != actor.actor_id or row.confidence is None:
         return False

@@ -257,7 +257,7 @@ def _ruled(
     if rule.name == "denies" and shape == "clause" and _for_a_reason(context, verb):
         return Presentation()  # denied that he left because of her: he left
     found = _doubted(context, head, presented)
-    if shape == "clause" and rule.name == "says" and view.lemma[head] == "claim":
+    if shape == "clause" and rule.name == "says" and view.lemma[head] == "claim" and found.positive:
         return found.after(head, "claims", marks={ON_A_WORD})
     if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
         return found.after(head, "believes", marks={JUDGED})
