@@ -62,7 +62,7 @@ def caused_by(readings: Presentations, i: int) -> Iterator[int]:
 
 
 def accompanied(readings: Presentations, i: int) -> Iterator[int]:
-    """What stands beside a verb on the same occasion: *speaking on Monday, she said*; *were killed and hurt in it*."""
+    """The verbs of the same occasion: *speaking on Monday, she said*; *were killed and hurt in it*."""
     view = readings.view
     if view.pos[i] != "VERB":
         return
