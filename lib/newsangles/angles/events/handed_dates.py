@@ -82,7 +82,8 @@ def reckoned_from_another(readings: Presentations, i: int, time: Time) -> bool:
 
 def under_present(readings: Presentations, i: int) -> bool:
     """True for a noun of a clause in the present, or a bare plural: *is under investigation*, *doubts about him*."""
-    if readings.view.tag[i] == "NNS" and not readings.kids(i, "det", "poss", "nummod"):
+    lasts = readings.view.tag[i] == "NNS" or readings.kids(i, "acl")  # speculation that he left
+    if lasts and not readings.kids(i, "det", "poss", "nummod"):
         return True
     above = readings.above(i).head
     if above < 0 or readings.view.pos[above] not in VERBAL:
