@@ -32,6 +32,12 @@ ACTING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"))
 SMALL_CLAUSES = frozenset(("ccomp", "xcomp", "oprd", "advcl", "pcomp", "dep"))
 """Relations of a bare participle that says in what state something is."""
 
+WHERE = frozenset("of in at on against near outside".split())
+"""Prepositions between an event and its place."""
+
+HARMING = frozenset("kill injure wound hurt destroy devastate".split())
+"""Deeds of an event rather than of the place that it is in."""
+
 MAX_CLAUSES_UP = 5
 """Limit of clauses over which a subject is shared."""
 
@@ -64,11 +70,25 @@ def antecedent(view: ParsedText, i: int) -> int:
 
 
 def _somebody(view: ParsedText, pronoun: int, noun: int) -> int:
-    """The noun before the place that a relative clause with *who* hangs on: *rebels in Peru, who killed a guard*."""
+    """The noun before the place that a relative clause hangs on: *rebels in Peru, who killed a guard*."""
     above = view.head[noun]
+    if view.lower[pronoun] == "which" and view.ent[noun] in PLACES and view.lemma[view.head[pronoun]] in HARMING:
+        return _event_above(view, noun)
     if view.lower[pronoun] != "who" or view.ent[noun] not in PLACES or view.dep[noun] != "pobj":
         return noun
     return view.head[above] if view.pos[view.head[above]] in ("NOUN", "PROPN") else noun
+
+
+def _event_above(view: ParsedText, place: int) -> int:
+    """The first noun of a phrase that ends in a place: *an attack in Oslo, which killed four*."""
+    noun = place
+    while (
+        view.dep[noun] == "pobj"
+        and view.lower[view.head[noun]] in WHERE
+        and view.pos[view.head[view.head[noun]]] in ("NOUN", "PROPN")
+    ):
+        noun = view.head[view.head[noun]]
+    return noun
 
 
 def _last_joined(view: ParsedText, noun: int, clause: int) -> int:

@@ -33,6 +33,7 @@ from newsangles.angles.events.dating import Dates
 from newsangles.angles.events.dealt_with import dealt_with, object_in_words
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
+from newsangles.angles.events.mentions import is_doubtful
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.noun_frames import by_frame
 from newsangles.angles.events.occurrences import occurrence_chances
@@ -59,6 +60,7 @@ from newsangles.angles.events.targets import (
     undergone,
 )
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
+from newsangles.angles.factuality.clauses import lemma_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
 from newsangles.language.rules import Given
@@ -101,6 +103,9 @@ class Events(Component):
 
 NONE_FACTOR = 0.4
 """Factor of the confidence of a row without a class that has the form of no event."""
+
+FIRST_PERSON = frozenset("me us myself ourselves".split())
+"""Pronouns of whoever speaks."""
 
 OF_PREDICATE = tuple(column.name for column in columns(Event) if column.derived == "its predicate")
 """The columns that an event has from its predicate."""
@@ -275,9 +280,30 @@ def _on_one_side(row: Event, i: int, context: EventContext, parties: Parties) ->
     """True for fighting and killing in public affairs told on somebody's word: *Oslo said it shot down two*."""
     view = context.view
     told = row.class_ in ("FIGHT", "ASSAULT") and row.status == "fact" and row.polarity == "positive"
+    if (told and _of_own_harm(row, i, context)) or _denied(row, i, context):
+        return True
     content = view.dep[i] in ("ROOT", "ccomp", "conj", "parataxis") and view.tag[view.first[i]] != "WRB"
     asserted = row.rule == "verb" and content and bool(speech_quotes(context.predicates[i], context.quotes))
     return told and asserted and parties.field(view.sent[i]) == "politics"
+
+
+def _denied(row: Event, i: int, context: EventContext) -> bool:
+    """True for what is not so on the word of whoever denies it: *denied that he had met them*."""
+    readings = context.readings
+    if row.status != "fact" or row.polarity != "negative":
+        return False
+    cues = (k for k, rule in readings.of(i).cues if rule == "denies")
+    return any(lemma_of(readings, k) in readings.words["denying"] for k in cues)
+
+
+def _of_own_harm(row: Event, i: int, context: EventContext) -> bool:
+    """True for harm that whoever speaks says was done to them, or to whom they belong: *“They beat us”*."""
+    view = context.view
+    quote = context.quotes.get(context.predicates[i].quote_id or "")
+    if quote is None or row.target_start is None or row.target_end is None:
+        return False
+    first, last = view.word_at(row.target_start), view.word_at(row.target_end - 1)
+    return not FIRST_PERSON.isdisjoint(view.lower[first : last + 1])
 
 
 def _sure(context: EventContext, judged: Judged, happening: float) -> float:
@@ -315,7 +341,8 @@ def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:
         if not part.implied:
             values |= {role: view.text[start:end], role + "_start": start, role + "_end": end}
         if role != "object":
-            values[role + "_actor_id"] = part.actor.actor_id if part.actor else None
+            known = part.actor and not is_doubtful(context.who, part.word, part.actor)
+            values[role + "_actor_id"] = part.actor.actor_id if part.actor and known else None
     source, other = judged.source, judged.target
     values["source_joint_ids"] = joint_ids(context, source, other)
     values["target_joint_ids"] = joint_ids(context, other, source)

@@ -7,10 +7,18 @@ a noun: a letter is sent before it is called important. Each bound names its rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsangles.angles.events.doubtful_dates import apart, hoped, told_as_done
+from newsangles.angles.events.handed_dates import (
+    accompanied,
+    caused_by,
+    governing_verb,
+    occurring,
+    reckoned_from_another,
+    under_present,
+)
 from newsangles.angles.events.inferred import (
     MIN_COMING,
     MIN_NOW,
@@ -101,6 +109,8 @@ class Dates:
         self._compared: set[str] = set()
         self._read_times(times)
         for i in triggers:
+            self._by_clause(i)
+        for i in triggers:
             self._frame(i)
         orders = list(self._orders())
         for order in orders:
@@ -119,7 +129,7 @@ class Dates:
                 self._by_neighbour(i, date)
         for i, date in self._dates.items():
             _doubt(readings, predicates.get(i), i, date, published)
-            self._by_publication(i, date, published)
+            _by_publication(readings, self.near, i, date, published)
 
     def own(self, i: int) -> bool:
         """True if an event has a time of its own, or days from events beside it on both sides."""
@@ -144,6 +154,9 @@ class Dates:
                 continue
             if event < 0:
                 continue
+            event = governing_verb(self.readings, event, word, joint)
+            if event not in self._dates:
+                continue
             date = self._dates[event]
             self._owners[time.time_id] = event
             if joint == "for":  # a campaign for Women's Day: its topic, not its date
@@ -157,7 +170,10 @@ class Dates:
                 date.reasons.append(f"{time.text}: {time.value}")
             elif date.dating != "stated":
                 date.time_id = time.time_id
-                if time.begin:
+                if reckoned_from_another(self.readings, event, time):
+                    date.time_id = None
+                    self._compared.add(time.time_id)
+                elif time.begin:
                     date.dating, date.begin, date.end = "stated", time.begin, time.end_date
                     date.reasons = [f"{time.text}: {time.value}"]
                 else:
@@ -209,12 +225,31 @@ class Dates:
         date = self._dates[i]
         if date.dating == "stated":
             return
-        for k in (*self._things(i, "frame"), *self._place(i), *self._beside(i)):
+        joined = [o for k in accompanied(self.readings, i) for o in (k, *self._things(k, "frame"))]
+        for k in (*self._things(i, "frame"), *self._place(i), *self._beside(i), *joined):
+            if k not in self._events:
+                continue
             around = self._dates[k]
             if around.dating == "stated" and around.begin == around.end:  # in the 2020 election: not one day
                 date.time_id, date.dating, date.begin, date.end = around.time_id, "stated", around.begin, around.end
                 name = ("the " if self.view.pos[k] in NOUNS else "") + self.view.word[k]
                 date.reasons = [f"together with {name}: {'; '.join(around.reasons)}"]
+                return
+        self._share(i, caused_by(self.readings, i))
+
+    def _by_clause(self, i: int) -> None:
+        """Date a noun by its own clause: *the crash, which occurred on 9 May*."""
+        if self._dates[i].dating != "stated":
+            self._share(i, occurring(self.readings, i))
+
+    def _share(self, i: int, others: Iterable[int]) -> None:
+        """Give an event the stated days of the first of some others that has them."""
+        date = self._dates[i]
+        for k in others:
+            around = self._dates.get(k)
+            if around is not None and around.dating == "stated":
+                date.time_id, date.dating, date.begin, date.end = around.time_id, "stated", around.begin, around.end
+                date.reasons = [f"together with {self.view.word[k]}: {'; '.join(around.reasons)}"]
                 return
 
     def _place(self, i: int) -> Iterator[int]:
@@ -268,7 +303,7 @@ class Dates:
                 yield from (Order(k, i, f"{view.lower[cue]}, after {view.word[k]}") for k in before)
             if i in mains.values():
                 last = i
-        yield from self._made_before()
+        yield from _made_before(self.readings, self.triggers)
 
     def _mains(self) -> dict[int, int]:
         """The main event of each sentence, by the number of the sentence.
@@ -303,22 +338,6 @@ class Dates:
                 Order(k, i, f"after {view.word[k]}") for k in self.readings.kids(root, "pobj") if k in self._events
             )
 
-    def _made_before(self) -> Iterator[Order]:
-        """Order the making of a thing before its use: *sent a letter* … *called the letter important*."""
-        view, readings = self.view, self.readings
-        made: dict[str, int] = {}
-        for i in self.triggers:
-            if view.pos[i] != "VERB":
-                continue
-            plain = not readings.of(i).future and readings.of(i).positive
-            for k in _dealt_with(self.readings, i, self._events):
-                known = made.get(view.lemma[k])
-                definite = any(view.lower[x] in ("the", "this", "that") for x in readings.kids(k, "det"))
-                if known is not None and known != i and definite and view.lemma[i] not in self.words["makes"]:
-                    yield Order(known, i, f"{view.word[known]} the {view.word[k]} before that")
-                elif known is None and plain and not definite and view.lemma[i] in self.words["makes"]:
-                    made[view.lemma[k]] = i
-
     def _hand_on(self, order: Order) -> bool:
         """Bound the two events by each other; True if that changed anything."""
         first, then = self._dates[order.first], self._dates[order.then]
@@ -351,25 +370,28 @@ class Dates:
         where = "in its sentence" if not chosen.back else "told just before"
         date.reasons = [f"inferred from {time.text} {where}: {time.value}"]
 
-    def _by_publication(self, i: int, date: Date, published: str | None) -> None:
-        """Bound an event by publication, which does not count as dated."""
-        if not published or date.dating in ("stated", "inferred"):
-            return
-        names = list(self.near.side(i))
-        coming, now = (logistic(score(weights()[name], names)) for name in ("coming", "now"))
-        begin, end, reason = date.begin, date.end, ""
-        if coming >= MIN_COMING and hoped(self.readings, i):
-            return  # the allies hoped it would hold: by now it may have, or not
-        if coming >= MIN_COMING:
-            begin, reason = max(published, begin or ""), "told as to come when it was published"
-        elif now >= MIN_NOW and not _bare_participle(self.readings, i):  # footage shows police using: done whenever
-            begin, end = max(published, begin or ""), min(published, end or "9")
-            reason = "told as holding when it was published"
-        elif (1 - coming) * (1 - now) >= MIN_PAST:
-            end, reason = min(published, end or "9"), "told as past when it was published"
-        if reason and (begin or "") <= (end or "9") and (begin, end) != (date.begin, date.end):
-            date.begin, date.end = begin, end
-            date.reasons.append(reason)
+
+def _by_publication(readings: Presentations, near: Neighbours, i: int, date: Date, published: str | None) -> None:
+    """Bound an event by publication, which does not count as dated."""
+    if not published or date.dating in ("stated", "inferred"):
+        return
+    names = list(near.side(i))
+    coming, now = (logistic(score(weights()[name], names)) for name in ("coming", "now"))
+    begin, end, reason = date.begin, date.end, ""
+    if coming >= MIN_COMING and hoped(readings, i):
+        return  # the allies hoped it would hold: by now it may have, or not
+    if coming >= MIN_COMING:
+        begin, reason = max(published, begin or ""), "told as to come when it was published"
+    elif now >= MIN_NOW and readings.view.pos[i] in NOUNS and not under_present(readings, i):
+        return  # the resignation that he provoked: a noun has no tense
+    elif now >= MIN_NOW and not _bare_participle(readings, i):  # footage shows police using: done whenever
+        begin, end = max(published, begin or ""), min(published, end or "9")
+        reason = "told as holding when it was published"
+    elif (1 - coming) * (1 - now) >= MIN_PAST:
+        end, reason = min(published, end or "9"), "told as past when it was published"
+    if reason and (begin or "") <= (end or "9") and (begin, end) != (date.begin, date.end):
+        date.begin, date.end = begin, end
+        date.reasons.append(reason)
 
 
 def _doubt(readings: Presentations, row: Predicate | None, i: int, date: Date, published: str | None) -> None:
@@ -378,6 +400,23 @@ def _doubt(readings: Presentations, row: Predicate | None, i: int, date: Date, p
     if later and row is not None and told_as_done(readings, i, row):
         date.dating, date.begin, date.end = "undated", None, published
         date.reasons.append("told as done, but that is after publication")
+
+
+def _made_before(readings: Presentations, triggers: Sequence[int]) -> Iterator[Order]:
+    """Order the making of a thing before its use: *sent a letter* … *called the letter important*."""
+    view, words, events = readings.view, lexicon(), frozenset(triggers)
+    made: dict[str, int] = {}
+    for i in triggers:
+        if view.pos[i] != "VERB":
+            continue
+        plain = not readings.of(i).future and readings.of(i).positive
+        for k in _dealt_with(readings, i, events):
+            known = made.get(view.lemma[k])
+            definite = any(view.lower[x] in ("the", "this", "that") for x in readings.kids(k, "det"))
+            if known is not None and known != i and definite and view.lemma[i] not in words["makes"]:
+                yield Order(known, i, f"{view.word[known]} the {view.word[k]} before that")
+            elif known is None and plain and not definite and view.lemma[i] in words["makes"]:
+                made[view.lemma[k]] = i
 
 
 def _dealt_with(readings: Presentations, i: int, events: frozenset[int]) -> list[int]:

@@ -20,6 +20,15 @@ MARKS = frozenset('"“”')
 FILLERS = frozenset("way thing part lot bit place time step role one".split())
 """Nouns that say nothing by themselves."""
 
+PROMISED = frozenset(("AGREE", "REJECT", "CONCEDE"))
+"""Classes whose object may be what is promised or refused to be done: *committed to cutting the fees*."""
+
+ABOUT = ("to", "about", "of")
+"""Prepositions before what is agreed to or complained of."""
+
+MAX_CONTENT = 16
+"""Limit of words up to which what a claim says is shown with it."""
+
 THING = "thing"
 """How the constructions of such targets begin."""
 
@@ -34,8 +43,20 @@ def dealt_with(context: EventContext, i: int, class_: Class, source: Part | None
     taken = range(source.first, source.last + 1) if source else range(0)
     for word, rule in _things(context, i, class_):
         if word not in taken and _is_told(context, word):
-            return _whole(context, part_at(context, word, f"{THING}: {rule}"))
+            return _whole(context, _with_content(context, part_at(context, word, f"{THING}: {rule}")))
     return None
+
+
+def _with_content(context: EventContext, part: Part) -> Part:
+    """A claim with what it says, unless that is long: *denied claims that he knew of it*."""
+    view = context.view
+    if view.lemma[part.word] not in context.participants.words["contents"]:
+        return part
+    told = [k for k in context.readings.kids(part.word, "acl", "relcl", "ccomp") if k > part.last]
+    last = max((view.last[k] for k in told), default=part.last)
+    while last > part.last and not view.word[last][-1].isalnum():
+        last -= 1
+    return replace(part, last=last) if part.last < last <= part.word + MAX_CONTENT else part
 
 
 def object_in_words(context: EventContext, i: int, class_: Class) -> Part | None:
@@ -49,13 +70,17 @@ def object_in_words(context: EventContext, i: int, class_: Class) -> Part | None
         told = view.dep[i] == "acl" and not bare and _is_told(context, above)
         return part_at(context, above, "object") if told else None
     below = [i, *(k for k in sorted(class_.covers) if view.pos[k] == "VERB" and view.dep[k] in ("xcomp", "pcomp"))]
+    if class_.name in PROMISED:
+        below += [k for k in context.readings.kids(i, "xcomp") if k not in below]
+        below += [x for k in context.readings.kids(i, "prep") for x in context.readings.kids(k, "pcomp")]
     for verb in below:
         things = context.readings.kids(verb, "dobj")
         if things:
             bare = things[0] in class_.covers and not context.readings.kids(things[0], "poss", "prep", *MODIFIERS)
             told = _is_told(context, things[0]) and view.lemma[things[0]] not in FILLERS and not bare
             return part_at(context, things[0], "object") if told else None
-    return None
+    about = context.participants.after(i, *ABOUT) if class_.name in PROMISED | {"DISAPPROVE"} else []
+    return next((part_at(context, k, "object") for k in about if _is_told(context, k)), None)
 
 
 def _partner_in_words(context: EventContext, i: int, class_: Class) -> Part | None:

@@ -71,4 +71,6 @@ def hoped(readings: Presentations, i: int) -> bool:
     if above < 0 or relation not in ("ccomp", "xcomp") or view.pos[above] != "VERB":
         return False
     clause = readings.clause(above)
+    if clause.past and any(view.lower[k] == "had" for k in readings.kids(above, "aux")):
+        return True  # had threatened to leave
     return clause.past and clause.form != "perf" and view.lemma[above] in lexicon()["hopes"]

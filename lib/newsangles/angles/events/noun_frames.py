@@ -29,6 +29,8 @@ def by_frame(context: EventContext, i: int, class_: Class, source: Part | None, 
         return source or keeper(context, i, class_), other
     if gained := _gained(context, i, class_):
         return gained
+    if class_.name == "SUPPORT" and other is not None and other.rule == "of" and _is_given(context, i):
+        return source or replace(other, rule=GIVER), None
     if context.view.lemma[i] in context.participants.words["own leaving"]:
         return _leaver(context, i, source, other)
     if other is None and class_.name in ("ASSAULT", "FIGHT"):
@@ -47,6 +49,15 @@ def _gained(context: EventContext, i: int, class_: Class) -> Parts | None:
         return None
     subject = participants.subjects.of(verb)
     return part_at(context, given[0], GIVER), part_at(context, subject.word, "gains") if subject else None
+
+
+def _is_given(context: EventContext, i: int) -> bool:
+    """True for the support that somebody has: *despite the support of the union*; not *in support of*."""
+    view = context.view
+    definite = any(view.lower[k] == "the" for k in context.readings.kids(i, "det"))
+    return (
+        definite and view.lemma[i] in ("support", "backing", "endorsement") and not context.participants.after(i, "for")
+    )
 
 
 def _leaver(context: EventContext, i: int, source: Part | None, other: Part | None) -> Parts:

@@ -37,7 +37,10 @@ COMPOUND_DOER = "compound doer"
 KEEPER, CHARGED, MEMBERS = "keeper", "charged", "members"
 """Constructions of *held in police custody*, *accused of the murder*, *a meeting of the council*."""
 
-CERTAIN = frozenset((COMPOUND_DOER, KEEPER, CHARGED, MEMBERS))
+RESPONSIBLE = "responsible"
+"""The construction of *claimed responsibility for the attack*."""
+
+CERTAIN = frozenset((COMPOUND_DOER, KEEPER, CHARGED, MEMBERS, RESPONSIBLE))
 """Constructions of a source that need no probability."""
 
 FOLDER, WORDS = "angles/events", "event_words.txt"
@@ -87,7 +90,7 @@ SETS = frozenset(
         ),
         *(
             f"{name} of"
-            for name in "DISAPPROVE REJECT SUPPORT INVESTIGATE PROTEST DEMAND COERCE RETREAT SANCTION".split()
+            for name in "DISAPPROVE REJECT SUPPORT INVESTIGATE PROTEST DEMAND COERCE RETREAT SANCTION ASSAULT".split()
         ),
         *(
             "aspect",
@@ -253,6 +256,25 @@ class Participants:
             return found.word if found else -1
         return next(iter(self.readings.kids(verb, "dobj")), -1)
 
+    def _responsible(self, i: int) -> int:
+        """Whoever says that a harm was their own: *claimed responsibility for the attack*; -1: nobody."""
+        view = self.view
+        if view.dep[i] != "pobj" or view.lower[view.head[i]] != "for" or view.lemma[i] not in self.words["harm"]:
+            return -1
+        word = view.head[view.head[i]]
+        verb = view.head[word]
+        claims = view.lemma[word] == "responsibility" and view.lemma[verb] in ("claim", "admit", "accept")
+        is_so = view.lower[word] == "responsible" and view.lemma[verb] == "be" and view.dep[verb] == "ccomp"
+        if (not claims and not is_so) or self.readings.clause(verb).negation >= 0:
+            return -1
+        found = self.subjects.of(verb)
+        if found is None or any(view.lower[k] in ("no", "nobody") for k in (found.word, *view.children[found.word])):
+            return -1
+        if claims:
+            return found.word
+        teller = self.subjects.of(view.head[verb])  # the group said it was responsible
+        return teller.word if teller and view.lower[found.word] in ("it", "they", "he", "she") else -1
+
     def members(self, i: int) -> int:
         """Those who meet: *a meeting of the council*; -1: nobody."""
         view = self.view
@@ -282,6 +304,8 @@ class Participants:
         """The source of an event noun."""
         if (accused := self._accused(i)) >= 0:
             return Subject(accused, CHARGED)
+        if (owner := self._responsible(i)) >= 0:
+            return Subject(owner, RESPONSIBLE)
         if (members := self.members(i)) >= 0:
             return Subject(members, MEMBERS)
         view, found = self.view, self.subjects.noun(i, self.words["light"])

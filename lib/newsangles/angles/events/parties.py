@@ -54,6 +54,9 @@ PUBLIC_FIELDS = frozenset(("politics", "war"))
 GAMES = frozenset(("sport", "culture"))
 """Fields in which no name is."""
 
+NEAR_SENTENCES = 2
+"""Sentences before and after a harm in which the accident may be told."""
+
 MIN_HITS = 2
 """So many different words show what a text is about."""
 
@@ -157,6 +160,8 @@ class Parties:
         field = self.field(self.view.sent[i])
         if class_.name in FULLY_TOLD and self._beside(i):
             return False
+        if self._turned_round(i, class_):
+            return False
         kept = self.view.lemma[i] in self.words.kept
         if class_.name in OF_STATES and field not in GAMES and field != "science":
             field = "market"  # a name without an office is not enough
@@ -174,6 +179,9 @@ class Parties:
             return False  # a probe that a space agency launches, a question that researchers look into
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
         harms = self.view.lemma[i] in self.words.harms
+        by_nobody = harms and class_.name in ("ASSAULT", "FIGHT") and not (source and self._names_doer(source))
+        if by_nobody and self._in_accident(i):
+            return False
         if (harms or not named) and class_.name in self._accidents(self.view.sent[i]) and not self._armed(i):
             return False
         if (
@@ -194,6 +202,20 @@ class Parties:
                 return "public" in sorts
             return any(sort in ("public", "people", "speaks", "acts") for sort in sorts)
         return "public" in sorts
+
+    def _turned_round(self, i: int, class_: Class) -> bool:
+        """True where a word around the trigger takes the class away.
+
+        *Found not guilty*; *has himself to blame*; *return the books to the council*.
+        """
+        view, kids = self.view, self.context.readings.kids
+        if class_.name == "COERCE" and any(kids(k, "neg") for k in kids(i, "oprd", "acomp", "xcomp", "ccomp")):
+            return True
+        if class_.name == "DISAPPROVE" and view.lemma[i] == "blame" and self.context.readings.clause(i).to:
+            return any(
+                view.lower[k].endswith(("self", "selves")) for k in (*kids(i, "nsubj"), *kids(view.head[i], "dobj"))
+            )
+        return class_.name == "CONSULT" and view.lemma[i] in ("return", "head") and bool(kids(i, "dobj"))
 
     def _beside(self, i: int) -> bool:
         """True for a verb in a clause that only mentions its deed: *after promising aid*, *a bill granting asylum*."""
@@ -223,6 +245,19 @@ class Parties:
             k for k in told if view.pos[k] != "VERB" or not self.context.readings.kids(k, "dobj")
         )  # crush protests
         return {name for k in apart for name in self.words.accidents[view.lemma[k]].split()}
+
+    def _names_doer(self, source: Part) -> bool:
+        """True for a doer in other words than a pronoun that stands for a thing."""
+        return source.actor is not None or self.view.pos[source.word] in ("NOUN", "PROPN")
+
+    def _in_accident(self, i: int) -> bool:
+        """True if the sentences around a harm without a doer tell an accident, and none of them of violence."""
+        sentence, view = self.view.sent[i], self.view
+        near = range(max(0, sentence - NEAR_SENTENCES), min(sentence + NEAR_SENTENCES + 1, len(view.bounds)))
+        if not any("ASSAULT" in self._accidents(k) for k in near):
+            return False
+        words = (lemma for k in near for lemma in view.lemma[view.bounds[k][0] : view.bounds[k][1] + 1])
+        return not any(lemma in self.words.violence and lemma not in OF_ACCIDENTS for lemma in words)
 
     def _armed(self, i: int) -> bool:
         """True if the sentence of an event has a word of violence that no accident has."""

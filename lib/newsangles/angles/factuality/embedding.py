@@ -32,6 +32,7 @@ from newsangles.angles.factuality.presentation import (
     HELD,
     JUDGED,
     NEEDLESS,
+    ON_A_WORD,
     UNDONE,
     UNPROVEN,
     Presentation,
@@ -238,16 +239,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if shape == "clause" and aims_at(context, head, top):
         return Presentation().after(head, "aims at", certainty=1, future=True, marks={"wanted"})
     if rule is not None:
-        found = _doubted(context, head, below(context, rule, head, top, depth))
-        if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
-            return found.after(head, "believes", marks={JUDGED})
-        if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
-            return found.after(head, "needs", marks={NEEDLESS})
-        if rule.name == "seems" and shape == "clause":  # it appears that most of them left
-            return found.after(head, "seeming", marks={JUDGED})
-        if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
-            return found.after(head, "likely", future=top.future, marks={HELD, JUDGED})
-        return found
+        return _ruled(context, rule, verb, head, shape, below(context, rule, head, top, depth))
     if shape in ("to", "bare", "ing") and relation != "acl":
         return replace(top, cues=top.cues)
     if relation == "acl" and shape == "to":
@@ -255,6 +247,34 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if relation in ("oprd", "acomp"):
         return top  # none of them was marked secret
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
+
+
+def _ruled(
+    context: Presentations, rule: Rule, verb: int, head: int, shape: str, presented: Presentation
+) -> Presentation:
+    """The presentation of a complement by the rule of the word above it, told more finely by that word."""
+    view, clause = context.view, context.clause(verb)
+    if rule.name == "denies" and shape == "clause" and _for_a_reason(context, verb):
+        return Presentation()  # denied that he left because of her: he left
+    found = _doubted(context, head, presented)
+    if shape == "clause" and rule.name == "says" and view.lemma[head] == "claim" and found.positive:
+        return found.after(head, "claims", marks={ON_A_WORD})
+    if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
+        return found.after(head, "believes", marks={JUDGED})
+    if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
+        return found.after(head, "needs", marks={NEEDLESS})
+    if rule.name == "seems" and shape == "clause":  # it appears that most of them left
+        return found.after(head, "seeming", marks={JUDGED})
+    if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them
+        return found.after(head, "likely", future=context.of(head).future, marks={HELD, JUDGED})
+    return found
+
+
+def _for_a_reason(context: Presentations, verb: int) -> bool:
+    """True for a deed with its reason, on which a denial bears: *left because of the row*."""
+    lower = context.view.lower
+    reasons = (k for k in context.kids(verb, "advcl", "prep") if verb < k)
+    return any("because" in (lower[k], lower[max(0, context.mark(k))]) for k in reasons)
 
 
 def _asks(view: ParsedText, verb: int) -> bool:
@@ -403,6 +423,9 @@ def _noun(
         return Presentation().undone(at, preposition)
     if any(view.lower[k] == "any" for k in view.children[i]) and not top.positive:
         return Presentation().undone(head, "negation")  # knows of no attempt: not aware of any attempt
+    told_of = context.clause(head).subject if relation == "dobj" and view.lemma[head] in words["consists of"] else -1
+    if told_of >= 0 and "allegation" in context.classes.get(("noun", view.lemma[told_of]), ()):
+        return Presentation().after(told_of, "allegation", certainty=0, marks={"alleged"})  # the claims include theft
     if relation == "dobj" and view.lemma[head] in words["acts upon"]:
         return Presentation()  # the vote would affect the talks
     shared = {view.lemma[k] for k in (head, *context.kids(head, "dobj"))} & words["takes part"]

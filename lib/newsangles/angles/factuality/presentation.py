@@ -53,6 +53,9 @@ ARRANGED = "arranged"
 WISHED = "wished"
 """Mark of a wish told as such: *they hope for help*, *would ideally be met*."""
 
+ON_A_WORD = "on a word"
+"""Mark of what is so on the word of one whom the text does not vouch for: *claimed that P*."""
+
 NEEDLESS = "needless"
 """Mark of what somebody holds to be unnecessary: *we don't need to wait*."""
 
@@ -64,6 +67,7 @@ FINER: tuple[tuple[str, frozenset[Status], Status], ...] = (
     (JUDGED, frozenset(("fact",)), "opinion"),
     (WISHED, frozenset(("fact", "predicted")), "wanted"),
     (NEEDLESS, frozenset(("wanted",)), "opinion"),
+    (ON_A_WORD, frozenset(("fact",)), "reported"),
 )
 """Marks that tell a status more finely, each with the statuses that it changes, and to which.
 
