@@ -171,7 +171,9 @@ def settle_time(row: PlainRow, changed: PlainRow) -> None:
 
 
 def settle_claim(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
-    """Say what kind of source a claim has."""
+    """Say what kind of source a claim has, and leave how it was told whole to be told anew."""
+    if {"start", "end", "subject_start", "subject_end", "actor_id", "context_start", "context_end"} & changed.keys():
+        row["in_full"] = ""  # told by words and names that are no more
     if not {"source_start", "actor_id"} & changed.keys():
         return
     span = (row["source_start"], row["source_end"]) if row["source_start"] is not None else None

@@ -66,6 +66,8 @@ def _hangs(context: Presentations, unit: Unit, verb: int) -> bool:
         return True  # what measures the police are taking
     if not (asks or low[0] == "whether") or thing != verb:
         return False
+    if low[0] == "how" and view.lemma[view.head[verb]] in lexicon()["telling how"]:
+        return False  # described how they broke in
     own = view.dep[first] in ("nsubj", "nsubjpass")
     return view.lower[verb] != low[0] and not (own and unit.rule in ("relative", "sentence"))
 

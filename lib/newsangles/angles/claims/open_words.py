@@ -151,8 +151,14 @@ class OpenWords:
         if again >= 0:
             return again
         if article >= 0 and not view.ent[noun] and view.lemma[noun] not in lexicon()["only one"]:
-            return article
+            return article if unit.rule != "content" or self._told_before(article, unit.first) else -1
         return head if within and unit.rule == "joined" else -1
+
+    def _told_before(self, article: int, first: int) -> bool:
+        """True if the noun of an article stands in one of the sentences before a word's."""
+        bounds, sentence = self.view.bounds, self.view.sent[first]
+        begin = bounds[max(0, sentence - MAX_SENTENCES_BACK + 1)][0]
+        return self._offers(article, begin, bounds[sentence][0] - 1)
 
     def _in_sentence(self, first: int) -> bool:
         """True if the sentence of a claim tells something before it."""
@@ -172,7 +178,11 @@ class OpenWords:
         if low in _PART and view.dep[i] in ("nsubj", "nsubjpass", "dobj"):
             below = {view.lower[k] for k in view.children[i]} | {view.dep[k] for k in view.children[i]}
             return "of" not in below and "relcl" not in below and not self._named(i, first, "NNS NNPS")
-        if view.tag[i] == "CD" and (low.isalpha() or view.ent[i] == "CARDINAL") and view.dep[i] in ("nsubj", "nsubjpass", "dobj"):
+        if (
+            view.tag[i] == "CD"
+            and (low.isalpha() or view.ent[i] == "CARDINAL")
+            and view.dep[i] in ("nsubj", "nsubjpass", "dobj")
+        ):
             bare = all(view.dep[k] in ("det", "advmod", "quantmod") for k in view.children[i])
             return view.ent[i] in ("", "CARDINAL") and bare  # and she had taken eight
         return low == "there" and view.dep[i] == "advmod" and i == first
