@@ -105,6 +105,13 @@ def _in_full(rows: Sequence[Claim], mentions: Sequence[Mention], actors: Sequenc
         yield replace(row, in_full=with_context(row.context, told))
 
 
+def retold(doc: Doc, row: Mapping[str, Any]) -> str:
+    """A stored claim as it can be read alone, by the names of its Doc."""
+    names = {("", actor.actor_id): actor.name for actor in doc._.actors}
+    values: dict[Hashable, Any] = {name: row[name] for name in _TOLD}
+    return with_context(row["context"], told_whole(values | {"article_id": ""}, words_of(doc._.mentions), names))
+
+
 def find(
     view: ParsedText,
     quotes: Sequence[Quote],
