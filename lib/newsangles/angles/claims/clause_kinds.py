@@ -332,7 +332,7 @@ def shares_subject(context: Presentations, verb: int) -> bool:
 
 
 def times_another(context: Presentations, verb: int) -> bool:
-    """True for a time clause that the parser took for what is said: *[a month after it shut], the firm said*."""
+    """True for a time clause, parsed as what is said: *[a month after it shut], the firm said*."""
     view, mark, subject = context.view, context.mark(verb), context.clause(verb).subject
     return 0 <= mark < subject < verb < view.head[verb] and view.lower[mark] in TELLING_WHEN
 

@@ -32,6 +32,7 @@ from newsangles.language.rules import Given
 from newsangles.tables.schema import ActorRow, Claim, Mention, Number, Predicate, Quote, Row
 from newsangles.tables.told_whole import told_whole, with_context, words_of
 
+_PRESENTED = ("certainty", "polarity", "status", "factuality", "happened", "future")
 _TOLD = ("start", "end", "text", "subject", "subject_start", "subject_end", "actor_id")
 
 OPEN = ("unclear", "nobody")
@@ -164,12 +165,7 @@ def find(
             subject_end=view.end[subject[1]] if subject else None,
             subject_actor_id=_subject_actor(view, unit, cast),
             kind=kind_of_claim(context, unit, counted),
-            certainty=row.certainty,
-            polarity=row.polarity,
-            status=row.status,
-            factuality=row.factuality,
-            happened=row.happened,
-            future=row.future,
+            **{name: getattr(row, name) for name in _PRESENTED},
             **_context_columns(view, told),
             stance=stance,
             stance_cue=cue,

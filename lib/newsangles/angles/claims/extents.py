@@ -222,7 +222,7 @@ class Extents:
         return first, last
 
     def _with_teller(self, verb: int, last: int) -> int:
-        """The last word, or that of a clause whose subject the parser gave to this: *fell as [the bank said …]*."""
+        """The last word, or that of a clause that lost its subject: *fell as the bank [said …]*."""
         view, teller = self.view, self.view.head[verb]
         cut = view.dep[verb] == "ccomp" and last + 1 == teller and view.pos[teller] == "VERB"
         if not cut or view.inside[last] or self.context.kids(teller, *SUBJECTS):
