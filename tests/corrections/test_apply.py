@@ -282,7 +282,7 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
     ),
     (change("claims", QUAY, {"predicate": at("close")}), "claims", QUAY, {"status": "planned", "future": True}),
     (change("claims", QUAY, {"chain": [at(CLOSE)], "quote": at(CLOSE)}), "claims", QUAY, {"chain": [at(CLOSE)]}),
-    (change("claims", QUAY, {"end": 34}), "claims", "the quay", {"start": 26, "end": 34}),
+    (change("claims", QUAY, {"end": 34}), "claims", "the quay", {"start": 26, "end": 34, "in_full": "the quay"}),
     (change("claims", QUAY, {"stance": "doubting"}), "claims", QUAY, {"stance": "doubting", "stance_cue": None}),
     (drop("claims", "12 boats left the harbour on 3 March 2025"), "numbers", "12 boats", {"claim": None}),
     (drop("claims", QUAY), "events", "safe", {"claim": None}),

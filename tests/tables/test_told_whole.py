@@ -17,7 +17,7 @@ def mention(text: str, word: str, actor: str, kind: str = "pronoun", **more: Any
     start = text.index(word)
     place = {"start": start, "end": start + len(word), "text": word, "actor_id": actor, "kind": kind}
     blank = {c.name: None for c in columns(TABLES["mentions"])}
-    return {**blank, "article_id": "a", "confidence": 0.8, "label": "person", "reason": "", "rule": "", **place, **more}
+    return {**blank, "article_id": "a", "confidence": 0.9, "label": "person", "reason": "", "rule": "", **place, **more}
 
 
 def told(text: str, *mentions: dict[str, Any], claim: str = "", actor_id: str | None = None) -> str:

@@ -10,6 +10,7 @@ from newsangles.angles.actors.gender_evidence import Told, genders
 from newsangles.angles.actors.roles import fullest as fullest_role
 from newsangles.angles.actors.syntax import role_of
 from newsangles.angles.angle import BY_HAND, angle_of
+from newsangles.angles.claims.component import retold
 from newsangles.angles.claims.sources import kind_of_source
 from newsangles.angles.quotes.selection import kind as kind_of_quote
 from newsangles.angles.shell import plain_rows
@@ -38,6 +39,9 @@ def following(table: str, column: str) -> Mapping[str, Any]:
 
 SPOKEN = ("turn", "question")
 """The kinds of paragraphs that somebody speaks."""
+
+TELLING = frozenset("start end subject_start subject_end context_start context_end source_start actor_id".split())
+"""The columns of a claim from which it is told whole."""
 
 MEANT = {
     "claims": (("source", "actor_id"), ("subject", "subject_actor_id")),
@@ -171,7 +175,9 @@ def settle_time(row: PlainRow, changed: PlainRow) -> None:
 
 
 def settle_claim(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
-    """Say what kind of source a claim has."""
+    """Say what kind of source a claim has, and tell it whole anew."""
+    if TELLING & changed.keys():
+        row["in_full"] = retold(applier.doc, row)
     if not {"source_start", "actor_id"} & changed.keys():
         return
     span = (row["source_start"], row["source_end"]) if row["source_start"] is not None else None

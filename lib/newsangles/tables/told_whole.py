@@ -14,8 +14,11 @@ from newsangles.tables.frames import records
 from newsangles.tables.schema import Mention
 from newsangles.tables.wording import line
 
-MIN_SURE = 0.7
-"""The name that a pronoun means is put in at a confidence >= this, or where set by hand."""
+MIN_SURE = 0.82
+"""The name that a pronoun means is put in at a confidence >= this, or where set by hand.
+
+Of 70 names in judged claims, 4 of the 16 below it were wrong, and none of the others.
+"""
 
 CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
 """A clitic after a pronoun: I*'ve*."""

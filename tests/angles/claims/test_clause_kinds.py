@@ -27,3 +27,18 @@ def test_a_part_is_no_claim(parse_text: Parse, text: str, part: str) -> None:
 def test_what_is_told_with_how_is_one(parse_text: Parse) -> None:
     texts = [row.text for row in parse_text("She described how the men broke into the house at night.")._.claims]
     assert "how the men broke into the house at night" in texts
+
+
+CUT = {
+    "The rules fell after Labour and the Greens met in Hull.": ["after Labour and the Greens met"],
+    "A month after Ruiz left the firm, Cole said it was shut.": ["it was shut"],
+    "“I do not think we should talk now,” Ruiz said.": ["I do not think we should talk now"],
+    "Nor is it only the mayor who is unhappy.": ["Nor is it only the mayor"],
+}
+
+
+def test_what_the_parser_cut_is_one_claim(parse_text: Parse) -> None:
+    for text, parts in CUT.items():
+        found = [row.text for row in parse_text(text)._.claims]
+        assert all(any(part in claim for claim in found) for part in parts), (text, found)
+        assert not any(c.startswith(("the Greens", "we should", "is it")) for c in found), (text, found)

@@ -21,7 +21,13 @@ LINES = {
     "Searchers ran through the rooms in Hull. There was no sign of her.": (
         "[Searchers ran through the rooms in Hull] There was no sign of her"
     ),
-    "Hull lost again. This week the team rests.": "This week the team rests",
+    "Hull lost again. This week Ana Ruiz rests.": "This week Ana Ruiz rests",
+    "A new model came out. The model's range is short.": ("[A new model came out] The model's range is short"),
+    "Ships waited. A second vote took place in July.": "[Ships waited] A second vote took place in July",
+    "Oil fell and shares in Hull rose.": "shares in Hull rose",
+    "Ruiz spoke. She does not believe that the plan in Hull will work.": (
+        "[She does not believe that] the plan in Hull will work"
+    ),
 }
 
 

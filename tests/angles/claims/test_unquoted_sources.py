@@ -7,6 +7,7 @@ import pytest
 from angle_rows import Parse, claim
 
 BESIDE = [
+    ("Ruiz told the story: thieves had come by boat.", "thieves", "Ruiz"),
     ("As the minister confirmed on Monday, the plant will close.", "plant", "the minister"),
     ("The clerk hid the letters because he feared a trial, leaked papers show.", "feared", "leaked papers"),
     ("The clerk hid the letters because he feared a trial, leaked papers show.", "hid", "leaked papers"),

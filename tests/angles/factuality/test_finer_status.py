@@ -71,3 +71,23 @@ def test_status() -> None:
 def test_beliefs_are_their_holders(verb: str) -> None:
     (doc,) = parse([Article("a", f"The mayor {verb} that the bank failed.")])
     assert next(row.status for row in doc._.predicates if row.text == "failed") == "opinion"
+
+
+SENSES = {
+    "An answer is expected this week.": ("expected", "predicted"),
+    "The report is due on Monday.": ("due", "planned"),
+    "It was alleged that Ruiz hid the money.": ("hid", "alleged"),
+    "Ruiz is alleged to have hidden the money.": ("hidden", "alleged"),
+    "Jurors were told that Ruiz fled.": ("fled", "reported"),
+    "The boy said she would often shout.": ("shout", "fact"),
+    "Nobody could find the keys.": ("find", "fact"),
+    "The wound looked as if a knife had made it.": ("looked", "opinion"),
+    "Ruiz explained the plan: fees would rise.": ("rise", "predicted"),
+    "“We need a new roof,” Ruiz told the board.": ("need", "opinion"),
+}
+
+
+def test_statuses_go_by_the_sense() -> None:
+    docs = parse([Article(str(n), text) for n, text in enumerate(SENSES)])
+    found = {doc.text: {row.text: row.status for row in doc._.predicates} for doc in docs}
+    assert {text: (word, found[text].get(word)) for text, (word, _) in SENSES.items()} == SENSES

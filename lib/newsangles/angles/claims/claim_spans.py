@@ -12,17 +12,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsangles.angles.claims.clause_kinds import (
     asked_within,
     cut_short,
+    denies_own_view,
     displaced_subject,
     elliptic,
     fills_in,
+    heard_before,
     open_to_hearsay,
     says_first,
     says_nothing,
     shares_scope,
+    shares_subject,
     stands_alone,
     stands_for_noun,
     stays_with_main,
     tells_nothing,
+    times_another,
     within_noun,
 )
 from newsangles.angles.claims.extents import BREAKS, MIN_JOINED_WORDS, Extents, Unit
@@ -94,6 +98,8 @@ class Units(Extents):
                 self.rules.pop(above, None)  # is accused of hiding losses: one claim
         for verb in [k for k in self.rules if says_first(context, k, self.rules)]:
             self.rules.pop(verb)  # I would like to stress that
+        for verb in [k for k in self.rules if shares_subject(context, k)]:
+            self.rules.pop(verb)  # fell after Labour and [the Greens withdrew]
         for verb in [k for k in self.rules if self._goes_on(k)]:
             self.rules.pop(verb)  # resigned and [left the town]
         for verb in [k for k, rule in self.rules.items() if rule == "hearsay" and self.rumoured(k) >= 0]:
@@ -103,6 +109,9 @@ class Units(Extents):
             self.rules.pop(verb)
         self.edges = frozenset(self.rules)  # heads of clauses at which others end, also if they are no claims
         told = [k for k in self.rules if view.dep[k] == "ccomp" and governing(context, k) is not None]
+        told += [k for k in self.rules if heard_before(context, k)]
+        for verb in [k for k in self.rules if denies_own_view(context, k) and view.head[k] in self.rules]:
+            self.rules.pop(verb)  # I do not think [we should go]
         for verb in {view.head[k] for k in told}:
             self.rules.pop(verb, None)  # said that, where no quote was found
         for verb in [k for k in self.rules if only_says(context, k)]:
@@ -158,6 +167,7 @@ class Units(Extents):
         if relation == "ccomp":
             silent = unsaid(context, above) or cut_short(context, above) or tells_nothing(context, above)
             silent = silent or in_state(context, verb) or context.condition(context.lead(above)) >= 0
+            silent = silent or times_another(context, verb)
             return "" if silent else "content"
         if relation == "advcl":
             mark = context.mark(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from newsangles.angles.claims.extents import CLAUSE_OPENERS, TELLING_WHEN
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
@@ -315,3 +316,40 @@ def _linked(context: Presentations, verb: int) -> bool:
         return True
     joins = context.kids(view.head[verb], "cc")
     return view.pos[before] in ("CCONJ", "SCONJ", "ADV", "PUNCT") or (joins != [] and max(joins) > before - 1)
+
+
+def shares_subject(context: Presentations, verb: int) -> bool:
+    """True for a verb whose subject the parser cut in two: *fell after Labour and [the Greens withdrew]*."""
+    view = context.view
+    subject = next((k for k in context.kids(verb, "nsubj", "nsubjpass") if k < verb), -1)
+    joint = view.first[subject] - 1 if subject >= 0 else -1
+    if view.dep[verb] != "conj" or joint < 2 or view.lower[joint] not in ("and", "or") or view.pos[subject] != "PROPN":
+        return False
+    noun = joint - 1
+    before = view.head[noun]
+    named = view.word[noun][0].isupper() and view.dep[noun] == "pobj"
+    return named and view.lower[before] in CLAUSE_OPENERS
+
+
+def times_another(context: Presentations, verb: int) -> bool:
+    """True for a time clause, parsed as what is said: *[a month after it shut], the firm said*."""
+    view, mark, subject = context.view, context.mark(verb), context.clause(verb).subject
+    return 0 <= mark < subject < verb < view.head[verb] and view.lower[mark] in TELLING_WHEN
+
+
+def heard_before(context: Presentations, verb: int) -> bool:
+    """True for what stands before its hearsay: *[the hall was shut], it was alleged*."""
+    view, above = context.view, context.view.head[verb]
+    if view.dep[verb] != "ccomp" or above < verb or view.lemma[above] not in context.words["believed"]:
+        return False
+    clause = context.clause(above)
+    return clause.passive and clause.subject >= 0 and view.lower[clause.subject] == "it"
+
+
+def denies_own_view(context: Presentations, verb: int) -> bool:
+    """True for a content that a speaker's *I do not think* makes negative, so that it misleads by itself."""
+    view, above = context.view, context.view.head[verb]
+    if view.dep[verb] != "ccomp" or above > verb or view.lemma[above] not in context.words["opines"]:
+        return False
+    clause = context.clause(above)
+    return clause.negation >= 0 and clause.subject >= 0 and view.lower[clause.subject] in ("i", "we")

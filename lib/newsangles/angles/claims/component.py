@@ -32,6 +32,7 @@ from newsangles.language.rules import Given
 from newsangles.tables.schema import ActorRow, Claim, Mention, Number, Predicate, Quote, Row
 from newsangles.tables.told_whole import told_whole, with_context, words_of
 
+_PRESENTED = ("certainty", "polarity", "status", "factuality", "happened", "future")
 _TOLD = ("start", "end", "text", "subject", "subject_start", "subject_end", "actor_id")
 
 OPEN = ("unclear", "nobody")
@@ -105,6 +106,13 @@ def _in_full(rows: Sequence[Claim], mentions: Sequence[Mention], actors: Sequenc
         yield replace(row, in_full=with_context(row.context, told))
 
 
+def retold(doc: Doc, row: Mapping[str, Any]) -> str:
+    """A stored claim as it can be read alone, by the names of its Doc."""
+    names = {("", actor.actor_id): actor.name for actor in doc._.actors}
+    values: dict[Hashable, Any] = {name: row[name] for name in _TOLD}
+    return with_context(row["context"], told_whole(values | {"article_id": ""}, words_of(doc._.mentions), names))
+
+
 def find(
     view: ParsedText,
     quotes: Sequence[Quote],
@@ -157,12 +165,7 @@ def find(
             subject_end=view.end[subject[1]] if subject else None,
             subject_actor_id=_subject_actor(view, unit, cast),
             kind=kind_of_claim(context, unit, counted),
-            certainty=row.certainty,
-            polarity=row.polarity,
-            status=row.status,
-            factuality=row.factuality,
-            happened=row.happened,
-            future=row.future,
+            **{name: getattr(row, name) for name in _PRESENTED},
             **_context_columns(view, told),
             stance=stance,
             stance_cue=cue,

@@ -11,6 +11,7 @@ from newsangles.angles.claims.unquoted_sources import according, is_comment, tai
 from newsangles.angles.claims.void_quotes import void_quotes
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
+from newsangles.language.parsed_text import SUBJECTS
 from newsangles.language.subjects import antecedent, subjects_of
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
@@ -19,6 +20,9 @@ JOINING = frozenset("because since although though while whereas as".split())
 
 TELLING_WHEN = frozenset("when where after before until till once if unless".split())
 """Conjunctions whose clause stays part of the claim above, whose truth depends on it."""
+
+CLAUSE_OPENERS = frozenset("as after before since until till".split())
+"""Prepositions that may be conjunctions, whose clause the parser took for a noun."""
 
 HEARSAY = frozenset("allegedly apparently purportedly reportedly seemingly supposedly".split())
 """Adverbs of hearsay."""
@@ -167,6 +171,7 @@ class Extents:
             first, last = self._without_attribution(first, verb, last)
         first, last = self._between(first, verb, last, subject)
         first, last = within_borders(self.context, first, verb, last)
+        last = self._with_teller(verb, last)
         while first < last and not self._opens(first, verb):
             first += 1
         while last > first and (not view.free[last] or view.dep[last] == "cc" or view.word[last] in STRAY):
@@ -215,6 +220,15 @@ class Extents:
                 if i < verb and not first <= subject < i and any(k in self.edges for k in range(first, i)):
                     first = i + 1
         return first, last
+
+    def _with_teller(self, verb: int, last: int) -> int:
+        """The last word, or that of a clause that lost its subject: *fell as the bank [said …]*."""
+        view, teller = self.view, self.view.head[verb]
+        cut = view.dep[verb] == "ccomp" and last + 1 == teller and view.pos[teller] == "VERB"
+        if not cut or view.inside[last] or self.context.kids(teller, *SUBJECTS):
+            return last
+        begins = any(view.lower[i] in CLAUSE_OPENERS and view.dep[i] == "prep" for i in range(verb + 1, last))
+        return view.last[teller] if begins else last
 
     def _without_attribution(self, first: int, verb: int, last: int) -> tuple[int, int]:
         """The same words without an attribution at an end: *…, leaked files show*, *as police confirmed, …*."""
@@ -270,7 +284,7 @@ class Extents:
             return False
         if view.lower[i] in _INTERJECTIONS and i + 1 < view.n and view.word[i + 1] in (",", ":", ";", "—", "–"):
             return False  # No: two men had come
-        joins = view.dep[i] == "cc" and view.head[i] in (verb, view.head[verb])
+        joins = view.dep[i] == "cc" and view.head[i] in (verb, view.head[verb]) and view.lower[i] != "nor"
         if view.lower[i] in self.words["connective"] and i + 1 < view.n and view.lower[i + 1] == ",":
             return False  # Meanwhile, …
         return not (joins or (view.dep[i] == "mark" and view.lower[i] == "that"))

@@ -61,8 +61,13 @@ def _hangs(context: Presentations, unit: Unit, verb: int) -> bool:
     if low in (["so", "that"], ["as", "to"]):
         return view.head[first] == verb or view.head[first + 1] == verb
     asks = view.tag[first] in ("WP", "WRB", "WDT") and low[0] != "that" and not low[0].endswith("ever")
-    if not (asks or low[0] == "whether") or view.head[first] != verb:
+    thing = view.head[first]
+    if asks and view.dep[thing] == "dobj" and view.head[thing] == verb and thing < unit.subject_head < verb:
+        return True  # what measures the police are taking
+    if not (asks or low[0] == "whether") or thing != verb:
         return False
+    if low[0] == "how" and view.lemma[view.head[verb]] in lexicon()["telling how"]:
+        return False  # described how they broke in
     own = view.dep[first] in ("nsubj", "nsubjpass")
     return view.lower[verb] != low[0] and not (own and unit.rule in ("relative", "sentence"))
 
@@ -99,6 +104,8 @@ def _only_reports(context: Presentations, unit: Unit, verb: int) -> bool:
     view = context.view
     above = view.head[verb]
     tells = says(view, verb) or view.lemma[verb] in lexicon()["stating"]
+    if view.lower[unit.last - 1 : unit.last + 1] == ["as", "saying"]:
+        return True  # …, the cousin was quoted as saying
     said = view.dep[verb] == "ccomp" and above > unit.last and tells and not says(view, above)
     return said and not context.kids(verb, "dobj", "ccomp", "xcomp", "prep", "mark")
 

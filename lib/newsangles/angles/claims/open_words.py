@@ -9,8 +9,9 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from newsangles.angles.claims.extents import Unit
+from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.quotes.cues import says
-from newsangles.language.parsed_text import ParsedText
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 MIN_CONTEXT_WORDS = 3
 """The words before a claim in its sentence tell something if they are >= this many."""
@@ -32,6 +33,8 @@ _TIMES = frozenset(
     "time day night week weekend month year season morning afternoon evening century decade summer winter spring "
     "autumn quarter point stage moment way kind sort country nation city town world planet state county region".split()
 )
+_NEGATIONS = frozenset(("negation", "nobody or nothing"))
+_AGAIN = frozenset("second third fourth other another further latter former same".split())
 _OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl", "expl"))
 _EMPTY_VERBS = frozenset("rain snow take seem appear happen turn mean matter".split())
@@ -53,17 +56,56 @@ class OpenWords:
 
     def of(self, unit: Unit) -> Told | None:
         """The first open word of a claim with what tells it; None: it can be read alone."""
+        if (begin := self._negated_before(unit)) >= 0:
+            return Told(unit.first, begin, unit.first - 1)
         word = self._open(unit.first, unit.last)
+        word = self._about(unit) if word < 0 else word
         if word < 0:
             return None
         first, last = self._before(unit.first)
-        begin, back = first, 1
-        while first >= 0 and back < MAX_SENTENCES_BACK and self._leads_open(begin, last, word):
-            earlier, _ = self._before(begin)
-            if earlier < 0:
-                break
-            begin, back = earlier, back + 1
-        return Told(word, begin, last)
+        begins = [first]
+        while begins[-1] >= 0 and len(begins) < MAX_SENTENCES_BACK:
+            begins.append(self._before(begins[-1])[0])
+        known = [begin for begin in begins if begin >= 0]
+        n = next((k for k, begin in enumerate(known) if self._offers(word, begin, last)), 0)
+        while n + 1 < len(known) and self._leads_open(known[n], last, word):
+            n += 1
+        return Told(word, known[n] if known else -1, last)
+
+    def _negated_before(self, unit: Unit) -> int:
+        """The first word of the clause that negates a claim from before it: *[she does not believe] it works*; -1."""
+        view, row = self.view, unit.row
+        if row.polarity != "negative":
+            return -1
+        places = zip(row.cue_rules, row.cue_spans, strict=True)
+        words = [view.word_at(start) for rule, (start, _) in places if rule in _NEGATIONS]
+        begin = view.free_bounds[view.sent[unit.first]][0]
+        if not words or not all(begin <= i < unit.first for i in words):
+            return -1
+        verb = view.head[words[0]]
+        first = min((view.first[k] for k in view.children[verb] if view.dep[k] in SUBJECTS), default=-1)
+        return first if begin <= first < words[0] else -1
+
+    def _offers(self, word: int, first: int, last: int) -> bool:
+        """True if words before a claim hold what its open word can mean."""
+        view, low = self.view, self.view.lower[word]
+        own = [i for i in range(first, last + 1) if not self._only_tells(i, last)]
+        if low in _PERSON:
+            return any(i in self.persons for i in own)
+        if low in _SEVERAL:
+            people = {view.head[i] if view.dep[i] == "compound" else i for i in own if i in self.persons}
+            return len(people) > 1 or any(view.tag[i] in ("NNS", "NNPS") or view.ent[i] in ("ORG", "NORP") for i in own)
+        if low in _ONE:
+            return any(view.tag[i] in ("NN", "NNP") and view.ent[i] not in _WHEN and i not in self.persons for i in own)
+        noun = view.head[word]
+        if view.dep[word] in ("det", "amod") and view.pos[noun] in _NOUNS:
+            return any(view.lemma[i] == view.lemma[noun] for i in own)
+        return True
+
+    def _only_tells(self, i: int, last: int) -> bool:
+        """True for the subject of the verb of saying by which the words before a claim end: *the bank said*."""
+        view, verb = self.view, self.view.head[i]
+        return view.dep[i] in SUBJECTS and last - 1 <= verb <= last and says(view, verb)
 
     def _leads_open(self, first: int, last: int, told: int) -> bool:
         """True if an open word leads what stands before a claim, or this is only *the bank said*."""
@@ -89,6 +131,40 @@ class OpenWords:
         """The first open word from one word to another; -1: there is none."""
         return next((i for i in range(first, last + 1) if i not in self.known and self._is_open(i, first)), -1)
 
+    def _about(self, unit: Unit) -> int:
+        """The word of a claim's subject that points to what was told before: *the plan*, *a second review*; -1."""
+        view, head = self.view, unit.subject_head
+        within = self._in_sentence(unit.first)
+        if head < 0:
+            return unit.first if within else -1
+        if not unit.first <= head <= unit.last or view.pos[head] != "NOUN" or view.lemma[head] in _TIMES:
+            return -1
+        owner = next((k for k in view.children[head] if view.dep[k] == "poss" and k >= unit.first), -1)
+        noun = owner if owner >= 0 and view.pos[owner] == "NOUN" else head
+        if owner >= 0 and noun == head:
+            return -1
+        below = [k for k in view.children[noun] if view.free[k]]
+        if any(view.dep[k] in ("prep", "relcl", "acl", "appos", "nummod", "poss") for k in below):
+            return -1
+        again = next((k for k in below if view.lower[k] in _AGAIN), -1)
+        article = next((k for k in below if view.lower[k] == "the" and view.dep[k] == "det"), -1)
+        if again >= 0:
+            return again
+        if article >= 0 and not view.ent[noun] and view.lemma[noun] not in lexicon()["only one"]:
+            return article if unit.rule != "content" or self._told_before(article, unit.first) else -1
+        return head if within and unit.rule == "joined" else -1
+
+    def _told_before(self, article: int, first: int) -> bool:
+        """True if the noun of an article stands in one of the sentences before a word's."""
+        bounds, sentence = self.view.bounds, self.view.sent[first]
+        begin = bounds[max(0, sentence - MAX_SENTENCES_BACK + 1)][0]
+        return self._offers(article, begin, bounds[sentence][0] - 1)
+
+    def _in_sentence(self, first: int) -> bool:
+        """True if the sentence of a claim tells something before it."""
+        begin = self.view.free_bounds[self.view.sent[first]][0]
+        return self._before(first)[0] == begin < first
+
     def _is_open(self, i: int, first: int) -> bool:
         view, low = self.view, self.view.lower[i]
         if low in _ONE:
@@ -102,8 +178,13 @@ class OpenWords:
         if low in _PART and view.dep[i] in ("nsubj", "nsubjpass", "dobj"):
             below = {view.lower[k] for k in view.children[i]} | {view.dep[k] for k in view.children[i]}
             return "of" not in below and "relcl" not in below and not self._named(i, first, "NNS NNPS")
-        if view.tag[i] == "CD" and low.isalpha() and view.dep[i] in ("nsubj", "nsubjpass", "dobj"):
-            return view.ent[i] in ("", "CARDINAL") and not view.children[i]  # and she had taken eight
+        if (
+            view.tag[i] == "CD"
+            and (low.isalpha() or view.ent[i] == "CARDINAL")
+            and view.dep[i] in ("nsubj", "nsubjpass", "dobj")
+        ):
+            bare = all(view.dep[k] in ("det", "advmod", "quantmod") for k in view.children[i])
+            return view.ent[i] in ("", "CARDINAL") and bare  # and she had taken eight
         return low == "there" and view.dep[i] == "advmod" and i == first
 
     def _named(self, i: int, first: int, tags: str, *, persons: bool | None = None) -> bool:

@@ -18,6 +18,7 @@ from newsangles.angles.claims.unquoted_sources import (
     bare_plural,
     governing,
     is_it,
+    quoted_after,
     quoted_as_saying,
     tail,
     unquoted_source,
@@ -282,7 +283,8 @@ def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | Non
     sentence = context.view.sent[verb]
     found = governing(context, verb) or tail(context, sentence) or named_speaker(context, sentence)
     if found is None and quote.cue_start is None:
-        found = credit_of(context.view, quote) or headline_source(context.view, verb)
+        found = quoted_after(context, context.view.word_at(quote.end - 1)) if quote.kind == "direct" else None
+        found = found or credit_of(context.view, quote) or headline_source(context.view, verb)
     if found is None and quote.cue_end is not None:
         cue = context.view.word_at(quote.cue_end - 1)
         found = quoted_as_saying(context, cue) or _understood(context, cue) or _controlled(context, cue)

@@ -52,7 +52,7 @@ def unquoted_source(context: Presentations, verb: int, subject: int) -> Unquoted
     found = found or position(context, verb) or _document(context, verb, subject) or _estimate(context, verb, subject)
     if found is None and n + 1 < len(view.bounds):
         found = pointing_back(context, n + 1)
-    return found or _announced(context, verb) or _share(context, verb, subject)
+    return found or _before_colon(context, verb) or _announced(context, verb) or _share(context, verb, subject)
 
 
 def governing(context: Presentations, verb: int) -> Unquoted | None:
@@ -180,6 +180,24 @@ def _before_paragraph(view: ParsedText, i: int) -> int:
     return i
 
 
+def _before_colon(context: Presentations, verb: int) -> Unquoted | None:
+    """Whoever announces a clause before the colon of its sentence: *she explained the plan: fees would rise*."""
+    view, first = context.view, context.view.bounds[context.view.sent[verb]][0]
+    colon = next((i for i in range(verb - 1, first, -1) if view.word[i] == ":" and not view.inside[i]), -1)
+    if colon < 0 or view.inside[verb]:
+        return None
+    for i in range(first, colon):
+        if view.tag[i] not in ("VBD", "VBZ") or not says(view, i) or view.inside[i]:
+            continue
+        subject = next((k for k in context.kids(i, "nsubj") if k < i), -1)
+        if subject < 0 or view.tag[subject] in ("WDT", "WP") or is_nobody(view, view.first[subject]):
+            continue
+        plain = context.clause(i).negation < 0 and not context.kids(i, "ccomp")
+        if plain and view.pos[subject] in ("NOUN", "PROPN", "PRON") and view.lower[subject] != "it":
+            return Unquoted(view.first[subject], subject, max(subject, min(view.last[subject], i - 1)), range(0))
+    return None
+
+
 def _announced(context: Presentations, verb: int) -> Unquoted | None:
     """Whoever the paragraph before announces, of one without quotation marks: *The governor added:* (new paragraph)."""
     view = context.view
@@ -221,6 +239,15 @@ def quoted_as_saying(context: Presentations, cue: int) -> Unquoted | None:
     if subject < 0 or is_nobody(view, view.first[subject]):
         return None
     return Unquoted(view.first[subject], subject, max(subject, min(view.last[subject], above - 1)), range(0))
+
+
+def quoted_after(context: Presentations, end: int) -> Unquoted | None:
+    """Whoever is said behind a quotation to be quoted: *“…,” the cousin was quoted as saying*."""
+    view = context.view
+    for i in range(end + 1, min(end + MAX_TAIL_WORDS, view.bounds[view.sent[end]][1])):
+        if view.tag[i] == "VBN" and view.lower[i + 1] == "as" and view.lemma[i] in ("quote", "cite", "report"):
+            return quoted_as_saying(context, i)
+    return None
 
 
 def _comment(context: Presentations, verb: int) -> Unquoted | None:

@@ -226,10 +226,14 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if rule is not None and rule.name == "alleges" and shape == "clause" and context.kids(head, "prep"):
         rule = None  # accused him of …, so what follows is no content of it
     plain = view.lower[verb] == view.lemma[verb] and not clause.auxiliaries
+    plain = plain and verb > head and view.inside[verb] == view.inside[head]  # “We need it,” she told them
     if relation == "ccomp" and plain and (context.clause(head).past or shape == "bare"):  # demanded that he leave
         rule = rule_of(context, head, "bare") or rule
-    if shape == "clause" and top.positive and (at := _hearsay(context, head)) >= 0:
-        return Presentation().after(at, "hearsay", certainty=2, marks={"reported"})
+    voiced = view.inside[verb] and not view.inside[head]  # they were told “don't write this”
+    if shape == "clause" and top.positive and not voiced and (at := _hearsay(context, head)) >= 0:
+        alleged = view.lemma[at] == "allege"
+        heard = {"alleged"} if alleged else {"reported"}
+        return Presentation().after(at, "hearsay", certainty=0 if alleged else 2, marks=heard)
     if relation == "acl" and shape == "clause" and view.tag[verb] == "VBN" and not clause.auxiliaries:
         rule = None  # the claims made by
     if rule is not None and rule.polarity == "said" and (shape == "whether" or _asks(view, verb)):
@@ -469,5 +473,7 @@ def _hearsay(context: Presentations, head: int) -> int:
         return clause.subject
     unnamed = clause.subject < 0 or view.dep[clause.subject] == "expl" or view.lower[clause.subject] == "it"
     if unnamed and clause.passive and view.lemma[head] in words["believed"]:
+        return head
+    if view.lemma[head] == "tell" and clause.passive and not context.kids(head, "agent"):  # jurors were told that
         return head
     return head if unnamed and view.lemma[head] in words["hearsay verb"] else -1

@@ -40,6 +40,8 @@ def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> I
             yield at, "own decision", DECIDED
     elif presented.broad_status == "fact" and _arranged(context, verb, clause, presented):
         yield verb, "arranged", ARRANGED
+    elif presented.broad_status == "fact" and _awaited(context, verb, clause, presented):
+        yield verb, "expected", EXPECTED
     elif presented.broad_status == "fact" and _hopes(context, verb):
         yield verb, "wish", WISHED
     elif presented.broad_status == "fact" and (at := _judged(context, i, verb)) >= 0:
@@ -61,8 +63,19 @@ def _hopes(context: PresentedClauses, verb: int) -> bool:
 
 def _arranged(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> bool:
     """True for what is said to be planned: *more talks are planned*, *a vote is scheduled for Monday*."""
-    arranged = context.view.lemma[verb] in context.words["arranging"] and clause.form == "pass" and clause.passive
+    view = context.view
+    due = [k for k in context.kids(verb, "acomp") if view.lower[k] == "due"] if clause.form == "pres" else []
+    for k in (*due, *(x for d in due for x in context.kids(d, "prep"))):  # the report is due on Monday
+        if any(view.ent[x] in ("DATE", "TIME") for x in context.kids(k, "pobj", "npadvmod")):
+            return presented.positive
+    arranged = view.lemma[verb] in context.words["arranging"] and clause.form == "pass" and clause.passive
     return arranged and presented.positive and not context.kids(verb, "xcomp", "ccomp", "agent")
+
+
+def _awaited(context: PresentedClauses, verb: int, clause: Clause, presented: Presentation) -> bool:
+    """True for what is said to be expected: *an announcement is expected today*, *rain is forecast*."""
+    awaited = context.view.lemma[verb] in context.words["awaiting"] and clause.form == "pass" and clause.passive
+    return awaited and presented.positive and not context.kids(verb, "xcomp", "ccomp", "agent", "oprd")
 
 
 def _lasts(context: PresentedClauses, i: int, verb: int) -> bool:
@@ -186,12 +199,20 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
         return at
     if view.lemma[verb] in words["judging verb"]:
         return verb
+    if view.lemma[verb] in words["seeming"] and any(_as_if(context, k) for k in context.kids(verb, "advcl")):
+        return verb
     clause = context.clause(verb)
     if clause.modal == "can" and clause.negation >= 0 and view.lemma[verb] in words["inexcusable act"]:
         return verb
     if view.inside[verb] and _blames(context, verb):
         return verb
     return _judging_word(context, i, verb)
+
+
+def _as_if(context: PresentedClauses, verb: int) -> bool:
+    """True for a clause of likeness: *it looked as though it had been cut*."""
+    view, first = context.view, context.view.first[verb]
+    return view.lower[first] == "as" and view.lower[first + 1] in ("if", "though")
 
 
 def _own_view(context: PresentedClauses, verb: int) -> int:

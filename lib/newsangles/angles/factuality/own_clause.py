@@ -6,6 +6,7 @@ from newsangles.angles.factuality.clauses import Clause, emptied_by
 from newsangles.angles.factuality.finer_status import finer_marks, future_in_past, need_met
 from newsangles.angles.factuality.lexicon import CERTAIN, MOODS
 from newsangles.angles.factuality.presentation import Presentation, PresentedClauses
+from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import SUBJECTS
 from newsangles.tables.schema import Status
 
@@ -79,11 +80,11 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
     view, words = context.view, context.words
     mood = certainty, future, status = MOODS[clause.modal]
     if clause.modal == "would" and not clause.have:
-        if _reported_past(context, verb):  # said it would: future as seen from then
-            return MOODS["will"]
         below = (k for k in context.kids(verb, "advmod", "npadvmod") for k in (k, *view.children[k]))
         if any(view.lower[k] in words["habit"] for k in below) and not context.supposes(verb):
             return CERTAIN, False, None  # as a boy he would often walk there
+        if _reported_past(context, verb):  # said it would: future as seen from then
+            return MOODS["will"]
         if future_in_past(context, verb) and not context.supposes(verb):
             return MOODS["will"]  # the bridge would stay shut until May
     if clause.have:
@@ -93,7 +94,7 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
             return certainty, future, "conditional"
         return certainty, future, "opinion" if clause.modal == "should" else status
     if clause.modal == "could" and not _conditions(context, context.lead(verb)):
-        if clause.negation >= 0:  # could not find it: a failure, no prediction
+        if clause.negation >= 0 or clause.empty >= 0:  # could not find it, nobody could: a failure, no prediction
             return CERTAIN, False, None
         if view.lemma[verb] in words["perceives"] or (view.lemma[verb] == "tell" and context.kids(verb, "ccomp")):
             return CERTAIN, False, None
@@ -167,7 +168,19 @@ def _noun_own(context: PresentedClauses, i: int, presented: Presentation) -> Pre
 def _reported_past(context: PresentedClauses, verb: int) -> bool:
     """True if a clause is the content of something said or thought in the past: *said*, *a promise that*."""
     view = context.view
+    if _announced_before(context, verb):
+        return True
     head, relation, _ = context.above(verb)
     if relation == "ccomp":
         return head >= 0 and context.clause(head).past
     return relation == "acl" and view.pos[head] == "NOUN" and context.mark(context.lead(verb)) >= 0
+
+
+def _announced_before(context: PresentedClauses, verb: int) -> bool:
+    """True for what a past verb of speech announces before a colon: *she explained the plan: fees would rise*."""
+    view, first = context.view, context.view.bounds[context.view.sent[verb]][0]
+    colon = next((i for i in range(verb - 1, first, -1) if view.word[i] == ":" and not view.inside[i]), -1)
+    if colon < 0 or view.inside[verb]:
+        return False
+    said = (i for i in range(first, colon) if view.tag[i] == "VBD" and says(view, i))
+    return any(context.clause(i).subject >= 0 and not context.clause(i).passive for i in said)
