@@ -47,6 +47,8 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
         label = Label("organisation", f"a firm, by its legal form {parts[-1]}")
     elif len(parts) > 1 and parts[0].isupper() and low[0] in words("before a club"):
         label = Label("organisation", f"a club, by {parts[0]}")
+    elif sort in ("person", "place") and len(parts) == 2 and low[0] in words("club's first word") and is_town(parts[1]):
+        label = Label("organisation", f"a club, by {parts[0]}")
     elif sort == "person" and len(parts) == 2 and low[1] in words("town") | words("region") and is_town(parts[0]):
         label = Label("place", f"no person, by {parts[0]} and {parts[1]}{TOWNS}")
     elif sort in ("place", "person", "organisation") and len(parts) == 1 and _of_place(text):
@@ -127,6 +129,8 @@ def by_noun_behind(view: ParsedText, text: str, places: Sequence[Name], sort: st
         places: Where it stands.
         sort: The label so far.
     """
+    if sort != "organisation" and any(_news_agency(view, name) for name in places):
+        return Label("organisation", f"an agency, by “{text} news agency”")
     if sort in ("none", "group") or lookup(text) is not None or is_town(text):
         return None
     nouns = [_noun_behind(view, name) for name in places]
@@ -153,6 +157,14 @@ def by_noun_behind(view: ParsedText, text: str, places: Sequence[Name], sort: st
         return Label("organisation", f"a body, by “{text} {told}”")
     told = next((noun for noun in nouns if noun in words("place behind")), "")
     return Label("place", f"a place, by “{text} {told}”") if told and sort == "person" else None
+
+
+def _news_agency(view: ParsedText, name: Name) -> bool:
+    """True for an agency's name before what it is, not a country's: the Norla news agency."""
+    j = view.word_at(name.end - 1)
+    place = lookup(name.text)
+    named = place is None or (place.kind not in ("country", "people") and name.text.isupper())
+    return named and view.lower[j + 1 : j + 3] in (["news", "agency"], ["press", "agency"], ["newswire"])
 
 
 def _noun_behind(view: ParsedText, name: Name) -> str:
@@ -268,6 +280,8 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
     for text in found:
         first, _, rest = text.partition(" ")
         begins, _, last = text.rpartition(" ")
+        if begins and last[-1:] == "s" and last in found and is_region(begins):
+            told[last] = Label("organisation", f"a body, by {text}")
         if first == "HMP" and rest:
             told[rest] = Label("place", f"a prison, by {text}")
         elif first.isupper() and first.lower() in words("before a club") and rest:

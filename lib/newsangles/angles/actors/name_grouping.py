@@ -29,8 +29,9 @@ from newsangles.angles.actors.bearers import (
 )
 from newsangles.angles.actors.branches import is_branch, split_joined, without_verbs
 from newsangles.angles.actors.chooser import Chooser
+from newsangles.angles.actors.clubs import club, dense_sport
 from newsangles.angles.actors.common_words import is_common, without_common_words
-from newsangles.angles.actors.gazetteer import is_town
+from newsangles.angles.actors.gazetteer import is_club, is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
 from newsangles.angles.actors.headline_names import without_headline_words
 from newsangles.angles.actors.label_evidence import (
@@ -159,9 +160,12 @@ def relabel(
     lasts, sporting, told, sky = surnames(found), about_sport(view), {}, about_sky(view)
     listed = labels_of_lists(view, found, decided, sporting=sporting)
     longer = by_longer_names(found) | short_of_airlines(view, found)
+    playing = sporting and dense_sport(view)
     for text, places in found.items():
         sort, chance = decided[text]
         label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
+        if playing and text not in lasts and (label is None or label.sort in ("place", "person", "none")):
+            label = club(view, text, places, sort if label is None else label.sort) or label
         if text in listed and text not in lasts and (label is None or label.sort == sort):
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
@@ -280,6 +284,8 @@ def nested_names(
                 if branch is not None and branch.kind == "country":
                     continue
             done: set[int] = set()
+            if is_club(text) and decided[text][0] == "organisation":
+                continue  # Roe County, the club
             if match := PLACE_IN_BODY.match(text):
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
