@@ -45,9 +45,10 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     label = None
     if len(parts) > 1 and (low[-1] in words("incorporated") or _legal_form(parts[-1])):
         label = Label("organisation", f"a firm, by its legal form {parts[-1]}")
-    elif len(parts) > 1 and parts[0].isupper() and low[0] in words("before a club"):
-        label = Label("organisation", f"a club, by {parts[0]}")
-    elif sort in ("person", "place") and len(parts) == 2 and low[0] in words("club's first word") and is_town(parts[1]):
+    elif len(parts) > 1 and (
+        (parts[0].isupper() and low[0] in words("before a club"))
+        or (sort in ("person", "place") and low[0] in words("club's first word") and is_town(" ".join(parts[1:])))
+    ):
         label = Label("organisation", f"a club, by {parts[0]}")
     elif sort == "person" and len(parts) == 2 and low[1] in words("town") | words("region") and is_town(parts[0]):
         label = Label("place", f"no person, by {parts[0]} and {parts[1]}{TOWNS}")
@@ -280,6 +281,9 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
     for text in found:
         first, _, rest = text.partition(" ")
         begins, _, last = text.rpartition(" ")
+        port = begins.removesuffix(" International") if last == "Airport" else ""
+        if port and not is_town(port) and lookup(port) is None:
+            told[port] = told[port.split()[-1]] = Label("place", f"an airport, by {text}")
         if begins and last[-1:] == "s" and last in found and is_region(begins):
             told[last] = Label("organisation", f"a body, by {text}")
         if first == "HMP" and rest:

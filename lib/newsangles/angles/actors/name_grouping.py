@@ -186,7 +186,12 @@ def relabel(
         if label is not None:
             decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
             told[text] = label.reason
-    for text in [text for text in found if decided[text][0] == "organisation" and text.count(" ") == 1]:
+    bodies = [text for text in found if decided[text][0] == "organisation"]
+    for text in [
+        text for text in found if decided[text][0] == "group" and any(listed_together(text, [body]) for body in bodies)
+    ]:
+        decided[text], told[text] = ("organisation", decided[text][1]), "a body, by the list of teams and bodies"
+    for text in [text for text in bodies if text.count(" ") == 1]:
         first, _, last = text.partition(" ")  # Norla is no person where Norla Air is a firm
         short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
         if short and last.lower().rstrip(".") in words("firm") | words("legal") | words("trade") | {"air"}:
@@ -271,7 +276,9 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law"):
+        if decided[text][0] not in ("organisation", "none"):
+            continue
+        if text.split()[-1].lower() in words("law") | words("competition"):
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)

@@ -22,7 +22,9 @@ LONG_FORM = re.compile(
 DOMAIN = re.compile(r"[a-z][\w-]*\.(?:com|net|org|info|news|tv|io|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
 """The address of a site, which is its name: Norla.hu."""
 
-MONEY = re.compile(r"[A-Z]{0,3}[$€£¥]?\d[\d.,]*(?:k|m|mn|bn|tn|million|billion|trillion)?", re.IGNORECASE)
+MONEY = re.compile(
+    r"(?:[A-Z]{0,3}[$€£¥]\d[\d.,]*|[A-Z]{0,3}\d[\d.,]*(?=[a-z]))(?:k|m|mn|bn|tn|million|billion|trillion)?"
+)
 """A sum of money, with the letters of its currency: R2bn."""
 
 BODIES = ("corporate", "authority", "firm", "party", "team", "school", "paper", "armed", "church", "purposeful", "unit")

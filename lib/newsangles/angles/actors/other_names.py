@@ -13,7 +13,8 @@ from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.parsed_text import ParsedText
 
 KNOWN_AS = re.compile(
-    r"\b(?:(?:official|full|formal|legal|real|birth|old|former) name (?:of|for)|known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$",
+    r"\b(?:(?:official|full|formal|legal|real|birth|old|former) name (?:of|for)"
+    r"|known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*(?:the\s+)?[\"“'‘]?$",
     re.I,
 )
 """Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""

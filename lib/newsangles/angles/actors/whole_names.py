@@ -35,6 +35,9 @@ LAST_WORD = re.compile(r"(?P<word>[A-Z]\w+) $")
 FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
 """The number of a flight behind the airline's name."""
 
+RUN_ON = re.compile(r"(?<=\w)[.,;:!?]\s?[—–]|(?<=[A-Z])\s[—–-]\s(?=[A-Z]{2})")
+"""The end of a sentence or of a heading in capitals within a name: Market Place[.—]Mr."""
+
 MAX_PURPOSE_WORDS = 4
 """Limit of words of what a body is for."""
 
@@ -202,6 +205,9 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
     flight = FLIGHT.search(name.text)
     if flight:
         yield _to(view, name.start, name.start + flight.start(), "ORG")
+        return
+    if dash := RUN_ON.search(name.text):
+        yield _to(view, name.start, name.start + dash.start(), name.found)
         return
     if "/" in name.text and (slash := _credit(view, first, last)):
         yield name_from(view, first, slash - 1, "PERSON")

@@ -22,7 +22,7 @@ Found = Mapping[str, list[Name]]
 INITIALS = re.compile(r" ?\((?P<initials>[A-Z]{3,8})\)")
 """Initials in brackets."""
 
-WORD_BEFORE = re.compile(r"[\w’'.&-]+$")
+WORD_BEFORE = re.compile(r"[\w’'.&-]+,?$")
 """The word that ends before a place in a text."""
 
 JOINT = re.compile(r" (?:and|&) (?=[A-Z])")
@@ -65,7 +65,7 @@ def _explained(view: ParsedText, name: Name, match: re.Match[str]) -> Name | Non
         begins = word.group()[:1]
         if begins.isupper() and left.endswith(begins) and not left.endswith(capitals):
             capitals = begins
-        small = word.group() in ("and", "of", "for", "the", "&", "in", "on", "to")
+        small = word.group().rstrip(",") in ("and", "of", "for", "the", "&", "in", "on", "to")
         if not (small and not capitals) and not (capitals and left.endswith(capitals)):
             return None
         left = left.removesuffix(capitals) if capitals else left
