@@ -25,6 +25,12 @@ MAX_WORDS_TO_NOUN = 3
 
 RESULT = re.compile(r"\d{1,2}[-–]\d{1,2}|\d{1,2}")
 
+CLAUSE = frozenset(("that", "said", ",", "while", "but", "as"))
+"""Words before the subject of a clause."""
+
+TERMS = frozenset(("while", "time", "season", "seasons", "years"))
+"""Words before what somebody was at: while at Roe."""
+
 TO_CLUBS = frozenset("at by for from to with against".split())
 """Prepositions between a deed of sport and a club."""
 
@@ -143,9 +149,9 @@ def _with_behind(view: ParsedText, span: tuple[int, int], rest: Sequence[str]) -
 
 def _heads(view: ParsedText, i: int, j: int) -> bool:
     """True for a name that begins its clause, and is not the last of several."""
-    return (
-        i == 0 or view.sent[i - 1] != view.sent[i] or view.lower[i - 1] in ("that", "said", ",", "while", "but", "as")
-    )
+    if i == 0 or view.sent[i - 1] != view.sent[i] or view.lower[i - 1] in CLAUSE:
+        return True
+    return view.lower[i - 1] == "and" and i > 1 and not view.word[i - 2][:1].isupper()
 
 
 def _governed(view: ParsedText, name: Name, span: tuple[int, int]) -> Role | None:
@@ -166,7 +172,7 @@ def _governed(view: ParsedText, name: Name, span: tuple[int, int]) -> Role | Non
             return Role("weak", _phrase(view, k, j))
         if nouns & words("contest"):
             return Role("weak" if view.lower[above] == "at" else "side", _phrase(view, above - 1, j))
-        if view.lower[above] == "at" and view.lower[above - 1] in ("while", "time", "season", "seasons", "years"):
+        if view.lower[above] == "at" and view.lower[above - 1] in TERMS:
             return Role("club", _phrase(view, above - 1, j))
     if view.dep[head] in ("dobj", "nsubjpass") and view.lemma[above] in words("club object"):
         return Role("side" if view.lemma[above] == "beat" else "weak", _phrase(view, *sorted((above, j))))

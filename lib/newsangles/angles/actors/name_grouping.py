@@ -31,7 +31,7 @@ from newsangles.angles.actors.branches import is_branch, split_joined, without_v
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.clubs import club, dense_sport
 from newsangles.angles.actors.common_words import is_common, without_common_words
-from newsangles.angles.actors.gazetteer import is_club, is_town
+from newsangles.angles.actors.gazetteer import is_club, is_region, is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
 from newsangles.angles.actors.headline_names import without_headline_words
 from newsangles.angles.actors.label_evidence import (
@@ -276,9 +276,8 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        if decided[text][0] not in ("organisation", "none"):
-            continue
-        if text.split()[-1].lower() in words("law") | words("competition"):
+        unnamed = words("law") | words("competition")
+        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in unnamed:
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
@@ -314,6 +313,7 @@ def nested_names(
                         continue
                     place = lookup(part)
                     country = place is not None and place.kind == "country" and not place.ambiguous and not paper
+                    country |= " and " in part and is_region(part)
                     known = labels.get(part)
                     named_elsewhere = known and view.pos[i] == "PROPN" and part.lower() not in words("common")
                     if (country or named_elsewhere) and take(i, j, "place" if country else str(known)):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
+from newsangles.angles.actors.longer_names import longer_names
 from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import person_parts
 from newsangles.angles.actors.names import Name, endings, personal_titles, words
-from newsangles.angles.actors.wholes import longer_names
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
