@@ -21,7 +21,12 @@ Ana Ruiz praised the Norland Bureau and the River Trust on Monday.
 
 Media Release: the shop opens. A MALE nurse left. They were told to GET UP and VOTE on Tuesday. Eight Union members
 met; the union was glad. The Register of Interests is public. Roe, Inc., closed. The Norland Republican agreed.
-The Lord Chief Justice met him. Digital Affairs minister Eva Holm left. The Programme for Growth is out."""
+The Lord Chief Justice met him. Digital Affairs minister Eva Holm left. The Programme for Growth is out.
+
+She won a posthumous Otto in May, after the Ottos. The actress of “The Quiet Mrs Tarn” left.
+The Minister for Fish, Mr Lund, agreed.
+
+SUBJECTS: EARLY VOTE, BIG SISTER DRILL; TAX"""
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,10 @@ The Lord Chief Justice met him. Digital Affairs minister Eva Holm left. The Prog
         ("Chief Justice", "person", "none"),
         ("Digital Affairs", "organisation", "none"),
         ("Programme for Growth", "organisation", "none"),
+        ("Otto", "person", "none"),
+        ("Tarn", "person", "none"),
+        ("Minister for Fish", "organisation", "none"),
+        ("DRILL", "person", "none"),
         ("Ana Ruiz", "person", None),
         ("Norland Bureau", "organisation", None),
         ("River Trust", "organisation", None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
@@ -207,7 +208,9 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
         yield _to(view, name.start, name.start + flight.start(), "ORG")
         return
     if dash := RUN_ON.search(name.text):
-        yield _to(view, name.start, name.start + dash.start(), name.found)
+        piece = _to(view, name.start, name.start + dash.start(), name.found)
+        end = min(piece.end, name.start + dash.start())
+        yield replace(piece, end=end, text=view.text[name.start : end])
         return
     if "/" in name.text and (slash := _credit(view, first, last)):
         yield name_from(view, first, slash - 1, "PERSON")
