@@ -1,4 +1,4 @@
-"""Clubs that are named after towns: in a text about sport, the roles of a name tell the club from the town.
+"""Clubs named after towns: in a text about sport, the roles of a name tell which is meant.
 
 A town is lived in, a club is joined, left, managed and beaten. Each place of a name gives at most one role, and the
 majority decides; a name that the list of clubs has needs less than one that only plays.
@@ -126,7 +126,7 @@ def _as_place(view: ParsedText, name: Name, span: tuple[int, int], rest: Sequenc
 
 
 def _with_behind(view: ParsedText, span: tuple[int, int], rest: Sequence[str]) -> Role | None:
-    """The role of what has players, fans and results: Roe striker Jan Hale; Roe's new coach; Roe 2-1; Roe have won."""
+    """The role of a name with players, fans or results behind it: Roe striker Jan Hale; Roe 2-1; Roe have won."""
     i, j = span
     owner = rest[0] in ("'s", "’s", "'", "’")
     has = words("player") | words("contest") | words("captaincy") | words("club noun")
@@ -155,7 +155,7 @@ def _heads(view: ParsedText, i: int, j: int) -> bool:
 
 
 def _governed(view: ParsedText, name: Name, span: tuple[int, int]) -> Role | None:
-    """The role by the verb or noun that governs it: on loan at Roe, released by Roe, joined Roe, Roe beat Hale."""
+    """The role by the verb or noun that governs a name: on loan at Roe, released by Roe, Roe beat Hale."""
     i, j = span
     head = name.head
     while view.dep[head] == "conj" and view.head[head] != head:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
-from newsangles.angles.actors.name_matching import acronym, full_state
+from newsangles.angles.actors.name_matching import acronym, full_state, listed_together
 from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -298,4 +298,26 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
         elif begins and last.lower() in ("council", "constabulary") and begins.split()[-1].lower() in words("town"):
             told.setdefault(begins, Label("place", f"a place, by {text}"))
             told.setdefault(begins.rpartition(" ")[0], Label("place", f"a place, by {text}"))
+    return told
+
+
+def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], lasts: Iterable[str]) -> dict[str, Label]:
+    """The labels of names by the text's bodies: one that is the same by the list, Norla of Norla Air.
+
+    Args:
+        found: The names of the text.
+        decided: The label of each, and its probability.
+        lasts: The surnames of the text.
+    """
+    told: dict[str, Label] = {}
+    bodies = [text for text in found if decided[text][0] == "organisation"]
+    for text in found:
+        if decided[text][0] == "group" and any(listed_together(text, [body]) for body in bodies):
+            told[text] = Label("organisation", "a body, by the list of teams and bodies")
+    for text in bodies:
+        first, _, last = text.partition(" ")
+        short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
+        trade = words("firm") | words("legal") | words("trade") | {"air"}
+        if short and text.count(" ") == 1 and last.lower().rstrip(".") in trade:
+            told[first] = Label("organisation", f"a body, by {text}")
     return told

@@ -43,7 +43,14 @@ from newsangles.angles.actors.label_evidence import (
     in_dateline,
     relabelled,
 )
-from newsangles.angles.actors.label_words import about_sky, by_longer_names, by_noun_behind, by_words, short_of_airlines
+from newsangles.angles.actors.label_words import (
+    about_sky,
+    by_bodies,
+    by_longer_names,
+    by_noun_behind,
+    by_words,
+    short_of_airlines,
+)
 from newsangles.angles.actors.lists_of_names import labels_of_lists
 from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.angles.actors.name_matching import (
@@ -186,16 +193,8 @@ def relabel(
         if label is not None:
             decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
             told[text] = label.reason
-    bodies = [text for text in found if decided[text][0] == "organisation"]
-    for text in [
-        text for text in found if decided[text][0] == "group" and any(listed_together(text, [body]) for body in bodies)
-    ]:
-        decided[text], told[text] = ("organisation", decided[text][1]), "a body, by the list of teams and bodies"
-    for text in [text for text in bodies if text.count(" ") == 1]:
-        first, _, last = text.partition(" ")  # Norla is no person where Norla Air is a firm
-        short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
-        if short and last.lower().rstrip(".") in words("firm") | words("legal") | words("trade") | {"air"}:
-            decided[first], told[first] = ("organisation", decided[first][1]), f"a body, by {text}"
+    for text, label in by_bodies(found, decided, lasts).items():
+        decided[text], told[text] = (label.sort, decided[text][1]), label.reason
     return told
 
 

@@ -25,7 +25,7 @@ TITLE_BEFORE = re.compile(
     r"[“\"‘](?:(?:[A-Z][\w’'-]*|of|the|and|in|a|to) )*(?:The|Mrs|Mr|Miss|Ms|Dr|Sir|Lady|[A-Z]\w+) $"
 )
 TITLE_BEHIND = re.compile(r"(?: (?:[A-Z][\w’'-]*|of|the|and|in|a|to))*[”\"’]")
-"""Words with capitals from a quotation mark to a name, and from it to the closing mark: the title of a work."""
+"""Words with capitals between quotation marks, before and behind a name: the title of a work."""
 
 MAX_TITLE_LETTERS = 60
 """Limit of letters of a title before a name in it."""

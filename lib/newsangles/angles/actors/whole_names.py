@@ -274,7 +274,7 @@ def _opens_with_verb(view: ParsedText, first: int, last: int, found: Found, full
 
 
 def _role_before(view: ParsedText, first: int, last: int, full: set[str]) -> int:
-    """The first word of a person's name behind a job or a word that begins a sentence; 0: nothing is before it.
+    """The first word of a person's name behind a job or a sentence's first word; 0: none.
 
     Winger Roe, of Jan Roe; Brave Ana Ruiz, where the text has Ana Ruiz as well.
     """
