@@ -126,7 +126,7 @@ def _as_place(view: ParsedText, name: Name, span: tuple[int, int], rest: Sequenc
 
 
 def _with_behind(view: ParsedText, span: tuple[int, int], rest: Sequence[str]) -> Role | None:
-    """The role of a name with players, fans or results behind it: Roe striker Jan Hale; Roe 2-1; Roe have won."""
+    """The role of a name with players or results behind it: Roe striker Jan Hale; Roe 2-1."""
     i, j = span
     owner = rest[0] in ("'s", "’s", "'", "’")
     has = words("player") | words("contest") | words("captaincy") | words("club noun")
@@ -155,7 +155,7 @@ def _heads(view: ParsedText, i: int, j: int) -> bool:
 
 
 def _governed(view: ParsedText, name: Name, span: tuple[int, int]) -> Role | None:
-    """The role by the verb or noun that governs a name: on loan at Roe, released by Roe, Roe beat Hale."""
+    """The role by the verb or noun that governs a name: on loan at Roe, Roe beat Hale."""
     i, j = span
     head = name.head
     while view.dep[head] == "conj" and view.head[head] != head:

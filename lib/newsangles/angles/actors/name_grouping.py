@@ -275,22 +275,19 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        unnamed = words("law") | words("competition")
-        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in unnamed:
+        ends, body = text.split()[-1].lower(), decided[text][0] == "organisation"
+        if not (body or decided[text][0] == "none") or ends in words("law") | words("competition"):
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
-            if first == last:
+            if first == last or (body and is_club(text)):  # Roe County, the club
                 continue
-            ends = text.split()[-1].lower()
             paper, firm = ends in words("press"), ends in words("legal") | words("trade") | {"services"}
-            if view.word[last - 1][:1].isupper() and (decided[text][0] == "organisation") == (last == first + 1):
+            if view.word[last - 1][:1].isupper() and body == (last == first + 1):
                 branch = lookup(view.word[last])  # Acme Canada, whose branch is no country; Good Day Norland
                 if branch is not None and branch.kind == "country":
                     continue
             done: set[int] = set()
-            if is_club(text) and decided[text][0] == "organisation":
-                continue  # Roe County, the club
             if match := PLACE_IN_BODY.match(text):
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
