@@ -29,6 +29,7 @@ SKY = "The spacecraft orbits the planet. Astronomers watch its moons, Mimas and 
         ("He edits Scottish Baker.", "Scottish Baker", "person", "organisation"),
         ("They met in Marktplatz at noon.", "Marktplatz", "person", "place"),
         ("A man from Mothers for Norland spoke.", "Mothers for Norland", "place", "organisation"),
+        ("Voters met Dynamo Belgrade on Monday.", "Dynamo Belgrade", "person", "organisation"),
         ("DOORSTEP INTERVIEW\n\nHe left.", "DOORSTEP INTERVIEW", "person", "none"),
         ("They sold U.S. Treasuries and stocks.", "U.S. Treasuries", "place", "none"),
         ("He ran. Additional reporting from PA.", "PA", "place", "organisation"),
@@ -48,6 +49,7 @@ def test_labels(parse_text: Parse, text: str, name: str, sort: str, label: str |
     ("text", "name", "sort", "label"),
     [
         ("The Torlak news agency said so.", "Torlak", "person", "organisation"),
+        ("He told the PA news agency so.", "PA", "place", "organisation"),
         ("They hit the Torvik airfield.", "Torvik", "person", "place"),
         ("The Torvik airfield was hit.", "Torvik", "organisation", "place"),
         ("Eastmoor Vale police held a man.", "Eastmoor Vale", "place", "organisation"),

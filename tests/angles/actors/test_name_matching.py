@@ -48,6 +48,8 @@ from newsangles.language.rules import Rules, using
         ("organisation", "University of Lund", "University of Oslo", None),
         ("place", "U.S.", "the United States", "both name United States (by the list of countries)"),
         ("place", "Kiev", "Kyiv", "both name the capital of Ukraine (by the list of countries)"),
+        ("place", "West Norland", "WN", "acronym"),
+        ("place", "Torvik Zell", "Torvik Zell International Airport", "short name"),
         ("place", "Moscow", "Russia", None),
         ("place", "Damascus", "Syria", None),
         ("place", "Lyon", "City of Lyon", "short name"),

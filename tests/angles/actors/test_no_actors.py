@@ -11,7 +11,9 @@ from newsangles.language.parsed_text import ParsedText
 
 TEXT = """She won the Arvane Prize in Physics. The Norvia Coast Guard came. The Selby Debate said it was sorry.
 
-They read it on norvia.hu at 12:40 in Norvia. Voters met the Tarn Valley Trust."""
+They read it on norvia.hu at 12:40 in Norvia. Voters met the Tarn Valley Trust.
+
+They cut R2bn and met MI7. The ambitious Rail and Sea transport initiative began. He asked for a Temporary Stay Visa."""
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,10 @@ They read it on norvia.hu at 12:40 in Norvia. Voters met the Tarn Valley Trust."
         ("Selby Debate", "organisation", None),
         ("norvia.hu", "place", "organisation"),
         ("12:40", "organisation", "none"),
+        ("R2bn", "place", "none"),
+        ("MI7", "organisation", None),
+        ("Rail and Sea", "place", "none"),
+        ("Temporary Stay Visa", "organisation", "none"),
         ("Tarn Valley Trust", "organisation", None),
     ],
 )

@@ -22,7 +22,12 @@ Ana Ruiz praised the Norland Bureau and the River Trust on Monday.
 Media Release: the shop opens. A MALE nurse left. They were told to GET UP and VOTE on Tuesday. Eight Union members
 met; the union was glad. The Register of Interests is public. Roe, Inc., closed. The Norland Republican agreed.
 The Lord Chief Justice met him. Digital Affairs minister Eva Holm left. The Programme for Growth is out.
-Jurors heard him."""
+Jurors heard him.
+
+She won a posthumous Otto in May, after the Ottos. The actress of “The Quiet Mrs Tarn” left.
+The Minister for Fish, Mr Lund, agreed.
+
+SUBJECTS: EARLY VOTE, BIG SISTER DRILL; TAX"""
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,10 @@ Jurors heard him."""
         ("Chief Justice", "person", "none"),
         ("Digital Affairs", "organisation", "none"),
         ("Programme for Growth", "organisation", "none"),
+        ("Otto", "person", "none"),
+        ("Tarn", "person", "none"),
+        ("Minister for Fish", "organisation", "none"),
+        ("DRILL", "person", "none"),
         ("Ana Ruiz", "person", None),
         ("Norland Bureau", "organisation", None),
         ("River Trust", "organisation", None),

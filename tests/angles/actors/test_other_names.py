@@ -11,6 +11,7 @@ from angle_rows import Parse
     ("text", "name", "other"),
     [
         ("The Norland Freedom Party (NFP) won. The NFP said so.", "Norland Freedom Party", "NFP"),
+        ("They asked the Norland Sea Service, the official name for NS7. NS7 was out.", "Norland Sea Service", "NS7"),
         ("Eva Tarn, better known as Eva Sol, sang. Eva Sol said it was fun.", "Eva Tarn", "Eva Sol"),
     ],
 )

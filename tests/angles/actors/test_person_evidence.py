@@ -49,3 +49,10 @@ def test_evidence(parse_text: Parse, name: str, tells: bool) -> None:
 def test_no_person_without_evidence(parse_text: Parse) -> None:
     doc = parse_text("The tin was lined with Selvoxin for years. They drove to Harnoway after noon. Ana Ruiz stayed.")
     assert {actor.name for actor in doc._.actors if actor.label == "person"} == {"Ana Ruiz"}
+
+
+def test_a_list_over_a_line_break_is_read(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Guests: Zarnoth,\n\nAna Ruiz and\n\nTorvik, \n\n and Vexley. Zarnoth, \n \n, Brel and \n\n Torvik met."
+    )
+    assert doc._.actors

@@ -24,6 +24,8 @@ The Party for the Coast won. The Coast and Forest Office closed; Norwick, Coast 
 
 The Tehrin-e-Sabz Norland (TSN) met. Launching the Plan for Norland, he told Torvik County Court Ruiz had fled.
 
+Winger Ruiz ran. Brave Ana Ruiz sang. They met at Fish Place.—Mr Lund and the Government's Sea Advisory Panel left.
+
 ANA RUIZ IT was said. The list has Acme, Zell Hale, and Zentro."""
 
 
@@ -46,6 +48,10 @@ ANA RUIZ IT was said. The list has Acme, Zell Hale, and Zentro."""
         (["Launching the Plan for Norland:ORG"], ["Plan for Norland"]),
         (["Ana Ruiz:PERSON", "Torvik County Court Ruiz:PERSON"], ["Ana Ruiz", "Torvik County Court", "Ruiz"]),
         (["ANA RUIZ IT:ORG"], ["ANA RUIZ"]),
+        (["Ana Ruiz:PERSON", "Winger Ruiz:PERSON"], ["Ana Ruiz", "Ruiz"]),
+        (["Ana Ruiz:PERSON", "Brave Ana Ruiz:PERSON"], ["Ana Ruiz", "Ana Ruiz"]),
+        (["Fish Place.—Mr:ORG"], ["Fish Place"]),
+        (["Government's Sea Advisory Panel:ORG"], ["Sea Advisory Panel"]),
         (["Zell:ORG", "Hale:PERSON"], ["Zell Hale"]),
         (["The Party:ORG"], ["The Party for the Coast"]),
     ],

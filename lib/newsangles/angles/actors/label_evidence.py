@@ -194,7 +194,7 @@ def _person(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, s
         if credited(view, j) and (given or full):
             return Label("person", f"a photographer, by “{_phrase(view, j + 1, j + 2)}”")
         if not full:
-            if sort == "none" and (introduced := _introduced(view, i, j)):
+            if (introduced := _introduced(view, i, j)) and (sort == "none" or _named_by(view, i)):
                 return Label("person", f"a person, by “{introduced}”")
             if _says_he(view, name, j):
                 return Label(
@@ -218,9 +218,16 @@ def _introduced(view: ParsedText, i: int, j: int) -> str:
     k -= k > 0 and view.word[k] in ("'", "’", "”", '"', "''")
     if k < 0 or view.sent[k] != view.sent[i] or view.tag[k] != "NN" or not view.word[k].islower():
         return ""
-    noun = view.lower[k] in words("people") | words("kin") | words("occupation") or gender_of_noun(view.lower[k])
+    noun = view.lower[k] in words("people") | words("kin") | words("surname noun") | words(
+        "occupation"
+    ) or gender_of_noun(view.lower[k])
     ends = j + 1 >= view.n or view.pos[j + 1] not in ("NOUN", "PROPN", "ADJ")
     return _phrase(view, k, j) if noun and ends and view.tag[j] == "NNP" and view.word[i][1:].islower() else ""
+
+
+def _named_by(view: ParsedText, i: int) -> bool:
+    """True for a name behind the word for one: by his surname Roe."""
+    return view.lower[i - 1] in words("surname noun")
 
 
 def _title(view: ParsedText, i: int, j: int, full: bool) -> str:
@@ -229,7 +236,8 @@ def _title(view: ParsedText, i: int, j: int, full: bool) -> str:
     if not i or view.sent[i - 1] != view.sent[i] or modifies:
         return ""
     word, low = view.word[i - 1], view.lower[i - 1].rstrip(".")
-    if word == "," and full and i > 1 and view.word[j + 1 : j + 2] in ([","], ["."], [";"], [":"]):
+    closed = view.word[j + 1 : j + 2] in ([","], ["."], [";"], [":"], ["”"], ['"'], ["-"], ["–"], ["—"])
+    if word in (",", "-", "–", "—") and full and i > 1 and closed:
         office = view.lower[i - 2]
         held = office in (words("occupation") | words("office") | words("player")) - words("owning")
         return office if held and view.tag[i - 2] == "NN" and view.dep[_head(view, i, j)] in ("appos", "nsubj") else ""
@@ -392,7 +400,8 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         return
     word, earlier = view.lower[k], view.lower[k - 1] if k else ""
     head = _head(view, i, j)
-    if view.dep[head] == "pobj" and word in words("inside"):
+    inside = view.dep[head] == "pobj" and word in words("inside")
+    if inside and not (sporting and earlier in words("trusting")):  # confidence in Roe, the club
         yield Sign("in", _phrase(view, k, j))
     elif view.dep[head] == "pobj" and word in words("beside"):
         verb = view.head[view.head[head]]
@@ -424,7 +433,9 @@ def _before(view: ParsedText, i: int, j: int, sporting: bool) -> Iterator[Sign]:
         yield Sign("village" if settled else "settled", _phrase(view, k - 1, j))
     if address or aged_of or town:
         yield Sign("address", _phrase(view, k - 1, j))
-    if word == "at" and earlier in words("contest"):
+    text = view.text[view.idx[i] : view.end[j]]
+    ground = sporting and is_town(text) and not is_club(text)
+    if word == "at" and earlier in words("contest") and not ground:
         yield Sign("play", _phrase(view, k - 1, j))
     if word == "of" and earlier in ("shares", "stock", "shareholders", "investors"):
         yield Sign("firm", _phrase(view, k - 1, j))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
-from newsangles.angles.actors.name_matching import acronym, full_state
+from newsangles.angles.actors.name_matching import acronym, full_state, listed_together
 from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -45,7 +45,10 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     label = None
     if len(parts) > 1 and (low[-1] in words("incorporated") or _legal_form(parts[-1])):
         label = Label("organisation", f"a firm, by its legal form {parts[-1]}")
-    elif len(parts) > 1 and parts[0].isupper() and low[0] in words("before a club"):
+    elif len(parts) > 1 and (
+        (parts[0].isupper() and low[0] in words("before a club"))
+        or (sort in ("person", "place") and low[0] in words("club's first word") and is_town(" ".join(parts[1:])))
+    ):
         label = Label("organisation", f"a club, by {parts[0]}")
     elif sort == "person" and len(parts) == 2 and low[1] in words("town") | words("region") and is_town(parts[0]):
         label = Label("place", f"no person, by {parts[0]} and {parts[1]}{TOWNS}")
@@ -127,6 +130,8 @@ def by_noun_behind(view: ParsedText, text: str, places: Sequence[Name], sort: st
         places: Where it stands.
         sort: The label so far.
     """
+    if sort != "organisation" and any(_news_agency(view, name) for name in places):
+        return Label("organisation", f"an agency, by “{text} news agency”")
     if sort in ("none", "group") or lookup(text) is not None or is_town(text):
         return None
     nouns = [_noun_behind(view, name) for name in places]
@@ -153,6 +158,14 @@ def by_noun_behind(view: ParsedText, text: str, places: Sequence[Name], sort: st
         return Label("organisation", f"a body, by “{text} {told}”")
     told = next((noun for noun in nouns if noun in words("place behind")), "")
     return Label("place", f"a place, by “{text} {told}”") if told and sort == "person" else None
+
+
+def _news_agency(view: ParsedText, name: Name) -> bool:
+    """True for an agency's name before what it is, not a country's: the Norla news agency."""
+    j = view.word_at(name.end - 1)
+    place = lookup(name.text)
+    named = place is None or (place.kind not in ("country", "people") and name.text.isupper())
+    return named and view.lower[j + 1 : j + 3] in (["news", "agency"], ["press", "agency"], ["newswire"])
 
 
 def _noun_behind(view: ParsedText, name: Name) -> str:
@@ -268,6 +281,11 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
     for text in found:
         first, _, rest = text.partition(" ")
         begins, _, last = text.rpartition(" ")
+        port = begins.removesuffix(" International") if last == "Airport" else ""
+        if port and not is_town(port) and lookup(port) is None:
+            told[port] = told[port.split()[-1]] = Label("place", f"an airport, by {text}")
+        if begins and last[-1:] == "s" and last in found and is_region(begins):
+            told[last] = Label("organisation", f"a body, by {text}")
         if first == "HMP" and rest:
             told[rest] = Label("place", f"a prison, by {text}")
         elif first.isupper() and first.lower() in words("before a club") and rest:
@@ -280,4 +298,26 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
         elif begins and last.lower() in ("council", "constabulary") and begins.split()[-1].lower() in words("town"):
             told.setdefault(begins, Label("place", f"a place, by {text}"))
             told.setdefault(begins.rpartition(" ")[0], Label("place", f"a place, by {text}"))
+    return told
+
+
+def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], lasts: Iterable[str]) -> dict[str, Label]:
+    """The labels of names by the text's bodies: one that is the same by the list, Norla of Norla Air.
+
+    Args:
+        found: The names of the text.
+        decided: The label of each, and its probability.
+        lasts: The surnames of the text.
+    """
+    told: dict[str, Label] = {}
+    bodies = [text for text in found if decided[text][0] == "organisation"]
+    for text in found:
+        if decided[text][0] == "group" and any(listed_together(text, [body]) for body in bodies):
+            told[text] = Label("organisation", "a body, by the list of teams and bodies")
+    for text in bodies:
+        first, _, last = text.partition(" ")
+        short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
+        trade = words("firm") | words("legal") | words("trade") | {"air"}
+        if short and text.count(" ") == 1 and last.lower().rstrip(".") in trade:
+            told[first] = Label("organisation", f"a body, by {text}")
     return told

@@ -29,8 +29,9 @@ from newsangles.angles.actors.bearers import (
 )
 from newsangles.angles.actors.branches import is_branch, split_joined, without_verbs
 from newsangles.angles.actors.chooser import Chooser
+from newsangles.angles.actors.clubs import club, dense_sport
 from newsangles.angles.actors.common_words import is_common, without_common_words
-from newsangles.angles.actors.gazetteer import is_town
+from newsangles.angles.actors.gazetteer import is_club, is_region, is_town
 from newsangles.angles.actors.genders import gender_of_title, is_given_name
 from newsangles.angles.actors.headline_names import without_headline_words
 from newsangles.angles.actors.label_evidence import (
@@ -42,7 +43,14 @@ from newsangles.angles.actors.label_evidence import (
     in_dateline,
     relabelled,
 )
-from newsangles.angles.actors.label_words import about_sky, by_longer_names, by_noun_behind, by_words, short_of_airlines
+from newsangles.angles.actors.label_words import (
+    about_sky,
+    by_bodies,
+    by_longer_names,
+    by_noun_behind,
+    by_words,
+    short_of_airlines,
+)
 from newsangles.angles.actors.lists_of_names import labels_of_lists
 from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.angles.actors.name_matching import (
@@ -159,9 +167,12 @@ def relabel(
     lasts, sporting, told, sky = surnames(found), about_sport(view), {}, about_sky(view)
     listed = labels_of_lists(view, found, decided, sporting=sporting)
     longer = by_longer_names(found) | short_of_airlines(view, found)
+    playing = sporting and dense_sport(view)
     for text, places in found.items():
         sort, chance = decided[text]
         label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
+        if playing and text not in lasts and (label is None or label.sort in ("place", "person", "none")):
+            label = club(view, text, places, sort if label is None else label.sort) or label
         if text in listed and text not in lasts and (label is None or label.sort == sort):
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
@@ -182,11 +193,8 @@ def relabel(
         if label is not None:
             decided[text] = (label.sort, min(max(chance, 0.5), MAX_TOLD_PROBABILITY))
             told[text] = label.reason
-    for text in [text for text in found if decided[text][0] == "organisation" and text.count(" ") == 1]:
-        first, _, last = text.partition(" ")  # Norla is no person where Norla Air is a firm
-        short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)
-        if short and last.lower().rstrip(".") in words("firm") | words("legal") | words("trade") | {"air"}:
-            decided[first], told[first] = ("organisation", decided[first][1]), f"a body, by {text}"
+    for text, label in by_bodies(found, decided, lasts).items():
+        decided[text], told[text] = (label.sort, decided[text][1]), label.reason
     return told
 
 
@@ -267,15 +275,15 @@ def nested_names(
         return True
 
     for text, places in found.items():
-        if decided[text][0] not in ("organisation", "none") or text.split()[-1].lower() in words("law"):
+        ends, body = text.split()[-1].lower(), decided[text][0] == "organisation"
+        if not (body or decided[text][0] == "none") or ends in words("law") | words("competition"):
             continue
         for name in places:
             first, last = view.word_at(name.start), view.word_at(name.end - 1)
-            if first == last:
+            if first == last or (body and is_club(text)):  # Roe County, the club
                 continue
-            ends = text.split()[-1].lower()
             paper, firm = ends in words("press"), ends in words("legal") | words("trade") | {"services"}
-            if view.word[last - 1][:1].isupper() and (decided[text][0] == "organisation") == (last == first + 1):
+            if view.word[last - 1][:1].isupper() and body == (last == first + 1):
                 branch = lookup(view.word[last])  # Acme Canada, whose branch is no country; Good Day Norland
                 if branch is not None and branch.kind == "country":
                     continue
@@ -301,6 +309,7 @@ def nested_names(
                         continue
                     place = lookup(part)
                     country = place is not None and place.kind == "country" and not place.ambiguous and not paper
+                    country |= " and " in part and is_region(part)
                     known = labels.get(part)
                     named_elsewhere = known and view.pos[i] == "PROPN" and part.lower() not in words("common")
                     if (country or named_elsewhere) and take(i, j, "place" if country else str(known)):

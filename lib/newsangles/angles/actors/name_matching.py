@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from newsangles.angles.actors.gazetteer import is_town
+from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import are_one_given_name, full_given_name, gender_of_given_name
 from newsangles.angles.actors.names import personal_titles, titles, words
 from newsangles.angles.actors.titles import past_titles
@@ -131,11 +131,27 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
     longer = ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a), ("hmp", *a))
     if label == "place" and (b in longer or (b == ("new", *a) and _is_capital(max(one, other, key=len)))):
         return "short name"
+    if label == "place" and b[-1:] == ("airport",) and not is_town(min(one, other, key=len)):
+        port = b[:-2] if b[-2:-1] == ("international",) else b[:-1]
+        if port[-len(a) :] == a:
+            return "short name"
+    if (
+        label == "place"
+        and " " in max(one, other, key=len)
+        and acronym(one, other)
+        and _unlisted(min(one, other, key=len))
+    ):
+        return "acronym"
     if label == "group" and len(a) == len(b) == 1 and b[0] in (a[0] + "s", a[0][:-1]) and a[0] != b[0]:
         return "plural"
     if len(a) == len(b) and len(a) > 1 and all(p == q or may_be_spellings(p, q) for p, q in zip(a, b, strict=True)):
         return "spelling"
     return None
+
+
+def _unlisted(short: str) -> bool:
+    """True for initials that no country or state has: those of the text's own place."""
+    return lookup(short) is None and full_state(short) == short
 
 
 def _same_place(one: str, other: str) -> str | None:
@@ -234,7 +250,7 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         return "short name"  # American, United
     if len(short) == 1 and plural and short == long[-1:] and short[0] not in words("common"):
         where = " ".join(max(one, other, key=len).split()[:-1])
-        if is_town(where) or lookup(where) is not None:
+        if is_town(where) or is_region(where) or lookup(where) is not None:
             return "short name"  # the Harriers are the Wickford Harriers
     if len(short) == 1 and short == long[-1:] and short[0] in words("press") and is_town(" ".join(long[:-1]).title()):
         return "short name"  # the Chronicle is the Norford Chronicle

@@ -22,6 +22,11 @@ LONG_FORM = re.compile(
 DOMAIN = re.compile(r"[a-z][\w-]*\.(?:com|net|org|info|news|tv|io|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
 """The address of a site, which is its name: Norla.hu."""
 
+MONEY = re.compile(
+    r"(?:[A-Z]{0,3}[$€£¥]\d[\d.,]*|[A-Z]{0,3}\d[\d.,]*(?=[a-z]))(?:k|m|mn|bn|tn|million|billion|trillion)?"
+)
+"""A sum of money, with the letters of its currency: R2bn."""
+
 BODIES = ("corporate", "authority", "firm", "party", "team", "school", "paper", "armed", "church", "purposeful", "unit")
 """Lists of nouns of bodies, whose initials name a body."""
 
@@ -37,11 +42,13 @@ def without_actors(view: ParsedText, text: str, places: Sequence[Name], sort: st
     """
     if sort in ("none", "group"):
         return None
-    if not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, text)) or MONEY.fullmatch(text):
         return Label("none", "a number")
     if sort in ("place", "person") and DOMAIN.fullmatch(text) and not text.isupper():
         return Label("organisation", "a site, by its address")
     parts = text.split()
+    if sort in ("place", "person") and lookup(text) is None and all(_of_scheme(view, name) for name in places):
+        return Label("none", "a scheme, by the noun behind it")
     noun = _head_noun(parts)
     if not noun or lookup(text) is not None or (is_given_name(parts[0]) and sort == "person"):
         return None
@@ -50,6 +57,13 @@ def without_actors(view: ParsedText, text: str, places: Sequence[Name], sort: st
     if sort in ("place", "person") and noun in words("body noun"):
         return Label("organisation", f"a body, by its noun {noun}")
     return None
+
+
+def _of_scheme(view: ParsedText, name: Name) -> bool:
+    """True for a name of several words before the noun for a scheme: the Rail and Sea *initiative*."""
+    own = view.head[name.head]
+    describes = view.dep[name.head] in ("compound", "nmod") and name.head < own and "and" in name.text.split()
+    return describes and view.word[own].islower() and view.lower[own] in words("scheme noun")
 
 
 def _head_noun(parts: Sequence[str]) -> str:

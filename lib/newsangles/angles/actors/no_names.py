@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsangles.angles.actors.genders import is_given_name
@@ -19,6 +20,15 @@ MIN_CAPITALS = 4
 
 MARKS = frozenset("\"“”'‘’")
 """Quotation marks."""
+
+TITLE_BEFORE = re.compile(
+    r"[“\"‘](?:(?:[A-Z][\w’'-]*|of|the|and|in|a|to) )*(?:The|Mrs|Mr|Miss|Ms|Dr|Sir|Lady|[A-Z]\w+) $"
+)
+TITLE_BEHIND = re.compile(r"(?: (?:[A-Z][\w’'-]*|of|the|and|in|a|to))*[”\"’]")
+"""Words with capitals between quotation marks, before and behind a name: the title of a work."""
+
+MAX_TITLE_LETTERS = 60
+"""Limit of letters of a title before a name in it."""
 
 MAX_TITLE_WORDS = 4
 """Limit of words between a piece of a title and the office that it belongs to."""
@@ -39,6 +49,14 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
         return None
     if reason := _common(view, low, places, sort):
         return Label("none", reason)
+    if len(parts) > 2 and low[1] in ("for", "of") and low[0] in words("portfolio office"):
+        return Label("none", f"an office, by {parts[0]}")
+    if sort == "person" and _is_prize(view, text, places):
+        return Label("none", f"a prize, by the plural {text}s")
+    if sort == "person" and all(_in_title(view, name) for name in places):
+        return Label("none", "a piece of a title, in quotation marks")
+    if sort == "person" and text.isupper() and all(_in_capitals(view, name) for name in places):
+        return Label("none", "words of a line in capitals")
     if sort == "person" and len(text.rstrip(".")) == 1:
         return Label("none", "one letter")
     if sort != "group" and _is_office(parts, low):
@@ -120,6 +138,31 @@ def _quoted_work(view: ParsedText, name: Name) -> bool:
     k = view.word_at(name.start) - 2
     k -= k > 0 and view.word[k] in (",", ":", "called", "titled", "entitled")
     return k >= 0 and view.lower[k] in words("work") | words("document") | words("written") | words("thing")
+
+
+def _is_prize(view: ParsedText, text: str, places: Sequence[Name]) -> bool:
+    """True for one word after *an* or an adjective whose plural stands after *the*: an Otto, the Ottos."""
+    plural = f"{text}s"
+    if " " in text or not any(view.word[k] == plural and view.lower[k - 1] == "the" for k in range(1, view.n)):
+        return False
+    starts = [view.word_at(name.start) for name in places]
+    return any(i and (view.lower[i - 1] in ("a", "an") or view.tag[i - 1] == "JJ") for i in starts)
+
+
+def _in_title(view: ParsedText, name: Name) -> bool:
+    """True for a piece of a title between quotation marks: actress of “The Marvellous Mrs Roe”."""
+    match = TITLE_BEHIND.match(view.text, name.end)
+    before = TITLE_BEFORE.search(view.text, max(0, name.start - MAX_TITLE_LETTERS), name.start)
+    return match is not None and before is not None
+
+
+def _in_capitals(view: ParsedText, name: Name) -> bool:
+    """True for no given name in a line of capitals, of which the text has no other."""
+    start = view.text.rfind("\n", 0, name.start) + 1
+    end = view.text.find("\n", name.end)
+    line = view.text[start : end if end >= 0 else len(view.text)]
+    plain = not any(is_given_name(part.title()) for part in name.text.split())
+    return plain and line.isupper() and line.count(" ") > 2 and name.text.title() not in view.text
 
 
 def _is_office(parts: Sequence[str], low: Sequence[str]) -> bool:

@@ -13,7 +13,9 @@ from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.parsed_text import ParsedText
 
 KNOWN_AS = re.compile(
-    r"\b(?:known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*[\"“'‘]?$", re.I
+    r"\b(?:(?:official|full|formal|legal|real|birth|old|former) name (?:of|for)"
+    r"|known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*(?:the\s+)?[\"“'‘]?$",
+    re.I,
 )
 """Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
 

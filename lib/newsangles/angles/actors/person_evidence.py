@@ -97,6 +97,8 @@ def _among_persons(view: ParsedText, name: Name) -> bool:
 def _is_personal(text: str) -> bool:
     """True for a name that begins with a given name, which is no town, or an initial."""
     parts = text.split()
+    if not parts:  # a line break
+        return False
     if len(parts) == 1:
         return is_given_name(text) and not is_town(text) and not is_region(text)
     return is_given_name(parts[0]) or INITIAL.fullmatch(parts[0]) is not None

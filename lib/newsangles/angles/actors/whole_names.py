@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from newsangles.angles.actors.gazetteer import is_town
 from newsangles.angles.actors.genders import is_given_name
+from newsangles.angles.actors.longer_names import longer_names
 from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import person_parts
 from newsangles.angles.actors.names import Name, endings, personal_titles, words
@@ -34,6 +36,9 @@ LAST_WORD = re.compile(r"(?P<word>[A-Z]\w+) $")
 FLIGHT = re.compile(r"(?<=[a-z]) Flight [A-Z]{0,3}\d+$")
 """The number of a flight behind the airline's name."""
 
+RUN_ON = re.compile(r"(?<=\w)[.,;:!?]\s?[—–]|(?<=[A-Z])\s[—–-]\s(?=[A-Z]{2})")
+"""The end of a sentence or of a heading in capitals within a name: Market Place[.—]Mr."""
+
 MAX_PURPOSE_WORDS = 4
 """Limit of words of what a body is for."""
 
@@ -51,7 +56,8 @@ def whole_names(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, 
     """Names as the text has them: joined over apostrophes, and without what belongs to no name."""
     found = _compounds(view, found)
     known = _known(view, found)
-    joined = sorted((*_joined(view, found), *_adjacent(view, found), *known), key=lambda name: (name.start, -name.end))
+    longer = (*_joined(view, found), *_adjacent(view, found), *longer_names(view, found), *known)
+    joined = sorted(longer, key=lambda name: (name.start, -name.end))
     full = {text for text, places in found.items() if _is_full(text, places)}
     whole: dict[str, list[Name]] = {}
     ends = -1
@@ -201,12 +207,20 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
     if flight:
         yield _to(view, name.start, name.start + flight.start(), "ORG")
         return
+    if dash := RUN_ON.search(name.text):
+        piece = _to(view, name.start, name.start + dash.start(), name.found)
+        end = min(piece.end, name.start + dash.start())
+        yield replace(piece, end=end, text=view.text[name.start : end])
+        return
     if "/" in name.text and (slash := _credit(view, first, last)):
         yield name_from(view, first, slash - 1, "PERSON")
         yield name_from(view, slash + 1, last, "ORG")
         return
     if len(parts) > 1 and _opens_with_verb(view, first, last, found, full):
         yield name_from(view, first + 1, last, "" if name.found == "PERSON" else name.found)
+        return
+    if begins := _role_before(view, first, last, full):
+        yield name_from(view, begins, last, "PERSON")
         return
     if begins := _after_participle(view, first, last):
         yield name_from(view, begins, last, name.found)
@@ -225,6 +239,9 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
         return
     if len(parts) == MIN_MORE and _surname_and_verb(view, name, parts, full):
         yield name_from(view, first, last - 1, name.found)
+        return
+    if last > first + 2 and view.lower[first + 1] in ("'s", "’s") and view.lower[first] in words("owner of a body"):
+        yield name_from(view, first + 2, last, name.found)  # Government's | Advisory Group
         return
     if len(parts) > 1 and parts[-1].lower() in words("person in capitals") and parts[-1].isupper():
         yield name_from(view, first, last - 1, name.found)
@@ -254,6 +271,29 @@ def _opens_with_verb(view: ParsedText, first: int, last: int, found: Found, full
     place = lookup(rest)
     again = any(view.word[k] == word and not _begins(view, k) for k in range(view.n) if k != first)
     return not again and (surname or rest in found or (place is not None and place.kind == "country"))
+
+
+def _role_before(view: ParsedText, first: int, last: int, full: set[str]) -> int:
+    """The first word of a person's name behind a job or a sentence's first word; 0: none.
+
+    Winger Roe, of Jan Roe; Brave Ana Ruiz, where the text has Ana Ruiz as well.
+    """
+    if (
+        first == last
+        or is_given_name(view.word[first])
+        or view.word[last].isupper()
+        or not view.word[first + 1][:1].isupper()
+    ):
+        return 0
+    low, rest = view.lower[first], view.text[view.idx[first + 1] : view.end[last]]
+    job = low in words("player") | words("occupation") | words("office") | words("captaincy")
+    if job and last == first + 1 and any(text.split()[-1] == rest for text in full):
+        return first + 1
+    if not _begins(view, first) or last < first + 2 or not is_given_name(view.word[first + 1]):
+        return 0
+    plain = view.tag[first] == "JJ" or low in view.small or rest in full
+    again = any(view.word[k] == view.word[first] and not _begins(view, k) for k in range(view.n) if k != first)
+    return first + 1 if plain and not again else 0
 
 
 def _after_participle(view: ParsedText, first: int, last: int) -> int:

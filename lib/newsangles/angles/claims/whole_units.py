@@ -170,7 +170,7 @@ class Check:
         return replace(unit, first=view.first[subject]) if near else unit
 
     def _with_own_subject(self, unit: Unit) -> Unit:
-        """What is said with the subject that it has itself, where the parser found whoever says it."""
+        """The unit with the subject of what is said, where the parser found whoever says it."""
         view, head = self.view, unit.subject_head
         if unit.rule not in ("content", "sentence") or not 0 <= head < unit.first:
             return unit

@@ -37,7 +37,7 @@ HEADS_DOUBT, MET_DOUBT = 0.6, 0.6
 """Factors for a thought that the writer gives a crowd or a state, and for a thing met with."""
 
 NOBODYS_DOUBT = 0.6
-"""Factor for a passive of which nobody is the source: was seen as weak. 1 of 9 was exact."""
+"""Factor for a passive of which nobody is the source: was seen as weak. Set by hand after reading such rows."""
 
 NESTED_SHARE = 0.95
 """Share of cues that attribute, among those outside other contents that would do as nested rows.

@@ -1,0 +1,123 @@
+"""Names that are longer than what the recogniser has: bodies joined by *and*, explained by initials, with a number.
+
+The text itself gives the evidence: initials in brackets count a body's words, and two words that it never has apart
+are one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from newsangles.angles.actors.gazetteer import is_region, is_town
+from newsangles.angles.actors.genders import is_given_name
+from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.names import Name, words
+from newsangles.language.countries import lookup
+from newsangles.language.parsed_text import ParsedText
+
+Found = Mapping[str, list[Name]]
+"""The names of a text by their spelling."""
+
+INITIALS = re.compile(r" ?\((?P<initials>[A-Z]{3,8})\)")
+"""Initials in brackets."""
+
+WORD_BEFORE = re.compile(r"[\w’'.&-]+,?$")
+"""The word that ends before a place in a text."""
+
+JOINT = re.compile(r" (?:and|&) (?=[A-Z])")
+"""A joint between two words of one name."""
+
+NUMBERED = re.compile(r" (?:[1-9]|One|Two|Three|Four|Five)(?: Live| Extra)?\b(?![-–:.,]\d| [A-Z]?\w+(?:s\b|-))")
+"""The number of a station behind its name."""
+
+MIN_TOGETHER = 2
+"""Two words are one name if the text has them together >= so many times, and never apart."""
+
+
+def longer_names(view: ParsedText, found: Found) -> Iterator[Name]:
+    """Names that are longer than those found, of which each takes in one at least."""
+    places = sorted((name for names in found.values() for name in names), key=lambda name: name.start)
+    starts = {name.start: name for name in places}
+    ends = {name.end: name for name in places}
+    for match in INITIALS.finditer(view.text):
+        if match.start() in ends and (name := _explained(view, ends[match.start()], match)) is not None:
+            yield name
+    for name in places:
+        other = starts.get(name.end + len(joint[0])) if (joint := JOINT.match(view.text, name.end)) else None
+        if other is not None and _is_one(view, name, other, found):
+            yield _to(view, name.start, other.end, "ORG")
+        if name.text.split()[-1].lower() in words("station") and (number := NUMBERED.match(view.text, name.end)):
+            yield _to(view, name.start, number.end(), "ORG")
+        yield from _with_adverb(view, name, starts)
+        yield from _with_month(view, name)
+
+
+def _explained(view: ParsedText, name: Name, match: re.Match[str]) -> Name | None:
+    """The words before initials in brackets that they count, where the name has only the last of them."""
+    left, start = match["initials"], match.start()
+    while left:
+        word = WORD_BEFORE.search(view.text, max(0, start - 40), start)
+        if word is None:
+            return None
+        pieces = [piece[0] for piece in re.split("[-’']", word.group()) if piece]
+        capitals = "".join(letter for letter in pieces if letter.isupper())
+        begins = word.group()[:1]
+        if begins.isupper() and left.endswith(begins) and not left.endswith(capitals):
+            capitals = begins
+        small = word.group().rstrip(",") in ("and", "of", "for", "the", "&", "in", "on", "to")
+        if not (small and not capitals) and not (capitals and left.endswith(capitals)):
+            return None
+        left = left.removesuffix(capitals) if capitals else left
+        start = word.start()
+        while left and view.text[start - 1 : start] == " ":
+            start -= 1
+    if start >= name.start or name.found == "PERSON" or "\n" in view.text[start : name.end]:
+        return None
+    whole = _to(view, start, name.end, "ORG")
+    return whole if whole.text == view.text[start : name.end] else None
+
+
+def _is_one(view: ParsedText, name: Name, other: Name, found: Found) -> bool:
+    """True for two words that the text has together several times, and never the second by itself."""
+    if name.found in ("PERSON", "NORP") or any(_is_known(one.text) for one in (name, other)):
+        return False
+    if is_given_name(other.text.split()[0]) and (" " in other.text or " " not in name.text):
+        return False
+    whole = view.text[name.start : other.end]
+    together = len(re.findall(rf"\b{re.escape(whole)}\b", view.text))
+    if together < MIN_TOGETHER or "\n" in whole:
+        return False
+    apart = len(re.findall(rf"\b{re.escape(other.text)}\b", view.text))
+    before = len(re.findall(rf"\b{re.escape(name.text)}\b", view.text))
+    return apart == before == together
+
+
+def _is_known(text: str) -> bool:
+    return lookup(text) is not None or is_town(text) or is_region(text)
+
+
+def _with_adverb(view: ParsedText, name: Name, starts: Mapping[int, Name]) -> Iterator[Name]:
+    """A body's name with an adverb in capitals behind it: Norla Hold [On]."""
+    other = starts.get(name.end + 1)
+    if other is None or view.text[name.end] != " " or name.found not in ("ORG", ""):
+        return
+    if other.text.lower() in words("adverb in a name") and other.text.istitle() and " " in name.text:
+        yield _to(view, name.start, other.end, name.found)
+
+
+def _with_month(view: ParsedText, name: Name) -> Iterator[Name]:
+    """A given name with a surname that is a month's as well: Ana [May]."""
+    k = view.word_at(name.end - 1) + 1
+    if name.found != "PERSON" or " " in name.text or not is_given_name(name.text) or k + 1 >= view.n:
+        return
+    near = view.text[name.end : view.idx[k]] == " " and view.sent[k] == view.sent[k - 1]
+    dated = view.word[k + 1][:1].isdigit() or (
+        view.word[k + 1] == "," and view.word[k + 2 : k + 3] != [] and view.word[k + 2].isdigit()
+    )
+    if near and view.lower[k] in words("month") and view.word[k].istitle() and not dated:
+        yield _to(view, name.start, view.end[k], "PERSON")
+
+
+def _to(view: ParsedText, start: int, end: int, label: str) -> Name:
+    return name_from(view, view.word_at(start), view.word_at(end - 1), label)

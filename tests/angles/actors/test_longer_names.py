@@ -1,0 +1,43 @@
+"""Names that are longer than what the recogniser has."""
+
+from __future__ import annotations
+
+import pytest
+
+from angle_rows import Parse
+from newsangles.angles.actors.longer_names import longer_names
+from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.names import Name
+from newsangles.language.parsed_text import ParsedText
+
+TEXT = """Ports and Harbours Norland (PHN) closed, and so did the Civil Ser-ordinating Wages Council (CSWC).
+
+Fish, Forests and Water Utopia (FFWU) opened. The Torvik Swab and Seek team left; Torvik Swab and Seek said so.
+
+Acme and Zentro merged, and Zentro grew. Jan Roe (JNR) spoke on NBF Radio 4. Torvik Hold On, a charity, met Eva May.
+
+Eva May 4 was late."""
+
+
+@pytest.mark.parametrize(
+    ("names", "longer"),
+    [
+        (["Harbours Norland:ORG"], ["Ports and Harbours Norland"]),
+        (["Wages Council:ORG"], ["Civil Ser-ordinating Wages Council"]),
+        (["Water Utopia:ORG"], ["Fish, Forests and Water Utopia"]),
+        (["Torvik Swab:ORG", "Seek:ORG"], ["Torvik Swab and Seek"]),
+        (["Acme:ORG", "Zentro:ORG"], []),
+        (["Roe:PERSON"], []),
+        (["NBF Radio:ORG"], ["NBF Radio 4"]),
+        (["Torvik Hold:ORG", "On:ORG"], ["Torvik Hold On"]),
+        (["Eva:PERSON"], ["Eva May"]),
+    ],
+)
+def test_longer_names(parse_text: Parse, names: list[str], longer: list[str]) -> None:
+    view = ParsedText(parse_text(TEXT))
+    given: dict[str, list[Name]] = {}
+    for entry in names:
+        text, _, label = entry.partition(":")
+        start = view.text.index(text)
+        given[text] = [name_from(view, view.word_at(start), view.word_at(start + len(text) - 1), label)]
+    assert [name.text for name in longer_names(view, given)] == longer
