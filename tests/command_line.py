@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +34,10 @@ class Done:
 
 
 def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
+    """The program, started as a terminal does: a shell's job in the background would have it ignore Ctrl-C."""
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-    return subprocess.Popen([PROGRAM, *arguments], text=True, start_new_session=True, **pipes)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen([PROGRAM, *arguments], text=True, start_new_session=True, preexec_fn=heard, **pipes)
 
 
 def program(*arguments: str, **options: Any) -> Done:

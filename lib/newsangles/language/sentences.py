@@ -10,12 +10,14 @@ datelines or quotation marks. This component fixes what the layout and the marks
 - an opening quotation mark before a capital, after a full stop, begins one, though the full stop be an abbreviation's;
 - a closing quotation mark or the word after an opening mark never does (the mark itself may);
 - nor does a word in small letters after a closing one ("“Is it safe?” he asked");
+- nor any word after another in its line, with no mark between ("Hours after the vote …", "Lund Police have …");
 - nor the name after a title or an abbreviated given name ("Sen. Warren", "Wm. Carter"), nor what follows a bullet or a
   number in a list.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -88,6 +90,9 @@ class Sentences:
             before = text[max(0, mark.start - 20) : mark.start].rstrip()
             if before.endswith((".", "!", "?")) and text[mark.opened : mark.opened + 1].isupper():
                 always.add(token_at(mark.start))
+        for before, i in itertools.pairwise(visible):
+            if doc[before].is_alpha and "\n" not in text[at[before] : at[i]]:
+                never.add(i)
         for i in visible[:-1]:
             if doc[i].lower_ in TITLES:
                 never.add(token_at(at[i] + len(doc[i])))

@@ -19,6 +19,7 @@ NEWS = "The council has closed the harbour bridge after a storm."
         "The harbour bridge was safe in every storm, Ana Ruiz said on Monday.",
         "Keepers of bridges met at the old harbour to talk about storms, at the weekend.",
         "Ferry fares are rising after the harbour council cut its grant for the bridge.",
+        "The keepers of the harbour bridge reported cracks and were ignored, their union said on Friday.",
     ],
 )
 def test_what_is_told_of_a_day_or_by_somebody_is_news(text: str, parse_text: Parse) -> None:
@@ -104,6 +105,11 @@ def test_only_a_main_verb_that_reports_puts_a_sentence_on_somebodys_word(
 def test_what_cannot_stand_alone_is_passed_over_for_the_next(text: str, parse_text: Parse) -> None:
     page = page_of(parse_text, f"{text}\n\n{NEWS}", title="Harbour bridge closed by council")
     assert [row.text for row in lead(page)] == [NEWS]
+
+
+def test_a_sentence_within_a_quotation_never_leads(parse_text: Parse) -> None:
+    text = f"“We wrote to the council in March. Nobody on the council ever answered us,” said Ana Ruiz. {NEWS}"
+    assert [row.text for row in lead(page_of(parse_text, text))] == [NEWS]
 
 
 def test_a_caption_never_leads_though_its_sentence_is_whole(parse_text: Parse) -> None:

@@ -350,7 +350,8 @@ def _is_of_another_text(page: Sentences, i: int, able: list[int]) -> bool:
 def _stands_alone(page: Sentences, i: int) -> bool:
     """True if a sentence is no question, and its main clause not about somebody who is named elsewhere.
 
-    A pronoun before the main subject may point forward: *after her fall Ana Ruiz left*.
+    A pronoun before the main subject may point forward: *after her fall Ana Ruiz left*; one in it may point to the
+    clause before, which is what is reported: *The workers were ignored, their union said*.
     """
     if page.printed(i).endswith("?"):
         return False
@@ -360,7 +361,9 @@ def _stands_alone(page: Sentences, i: int) -> bool:
     opening = subjects[0].doc[subjects[0].left_edge.i]
     before = page.doc[page.spans[i].start : opening.i]
     named = any(word.pos_ == "PROPN" and word.dep_ in ("nsubj", "nsubjpass") for word in before)  # just as the Ana came
-    return opening.lower_ not in _SOMEBODY or named
+    reported = any(word.dep_ == "ccomp" and word.head == page.spans[i].root for word in before)
+    told = reported and any(word.pos_ == "NOUN" and word.dep_ in ("nsubj", "nsubjpass") for word in before)
+    return opening.lower_ not in _SOMEBODY or named or told
 
 
 def is_told(page: Sentences, i: int) -> bool:

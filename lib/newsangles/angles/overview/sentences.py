@@ -332,7 +332,8 @@ class Sentences:
         """True if a sentence can be the first line: a whole one of the article's text, not its headline again."""
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
-        return self._is_whole(i) and self.structure.may_lead(self.begins(i)) and not again
+        own = is_balanced(text) and not self._is_within_a_quotation(i)  # whose words it goes on with, stands elsewhere
+        return self._is_whole(i) and own and self.structure.may_lead(self.begins(i)) and not again
 
     def is_deck(self, i: int) -> bool:
         """True for a whole sentence between headline and text."""
