@@ -25,11 +25,11 @@ test: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@$(BIN)/mypy & types=$$!; $(BIN)/pytest notebooks -q; outputs=$$?; wait $$types && exit $$outputs
-	$(BIN)/pytest tests --numprocesses 2 --dist loadgroup --no-loadscope-reorder -q
+	$(BIN)/pytest tests --numprocesses 2 --dist loadscope --no-loadscope-reorder -q
 
 # Which lines the tests reach, with the least share that they must. By itself, since tracing makes them 1.4 times slower.
 coverage: .venv/ready
-	$(BIN)/pytest tests --numprocesses 2 --dist loadgroup --no-loadscope-reorder --cov \
+	$(BIN)/pytest tests --numprocesses 2 --dist loadscope --no-loadscope-reorder --cov \
 		--cov-report term:skip-covered -q
 
 lab: .venv/ready

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from spacy.tokens import Doc
+from xdist.scheduler import LoadScopeScheduling
 
 from chromium import BROWSER, FLAGS
 from newsangles.pipeline.parse import load
@@ -37,6 +39,8 @@ GROUPS = {
 }
 """The files that are run one after the other in one process, and there use the same loaded process."""
 
+OF_GROUP = {file: name for name, files in GROUPS.items() for file in files}
+
 LONG = (
     "site/test_hostile.py",
     "site/test_accessibility.py",
@@ -51,13 +55,22 @@ LONG = (
 """Files that take long, longest first: one that began last would keep one process busy and leave the other idle."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+class ByFile(LoadScopeScheduling):
+    """Gives a process all tests of a file or of a group, one after the other, so that what they share is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0].removeprefix("tests/")
+        return OF_GROUP.get(file, file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Distribute by file; xdist's own groups are lost on pytest 9, where a test's name cannot be changed."""
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file's tests in one process, so that what they share is made once, and begin with what takes longest."""
-    groups = {file: name for name, files in GROUPS.items() for file in files}
-    order = {file: n for n, file in enumerate((*groups, *LONG))}
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(groups.get(_place(item), _place(item))))
+    """Begin with what takes longest."""
+    order = {file: n for n, file in enumerate((*OF_GROUP, *LONG))}
     items.sort(key=lambda item: order.get(_place(item), len(order)))
 
 

@@ -97,7 +97,7 @@ def test_a_person_is_one_speaker_in_all_articles(page: dict[str, Any], every: Co
 
 def test_shares_have_a_column_for_the_first_speakers(page: dict[str, Any]) -> None:
     outlets = [f"{name} (invented)" for name in ("Saltmere Courier", "Evening Ledger", "Northern Wire")]
-    assert list(page["over_time"].index) == ["2025-01", "2025-02", "2025-03"]
+    assert list(page["over_time"].index) == ["Jan 2025", "Feb 2025", "Mar 2025"]
     assert set(page["by_outlet"].index) == set(outlets)
     for wide, rows in ((page["over_time"], page["spoken"]), (page["by_outlet"], page["printed"])):
         assert list(wide.columns) == [*page["speakers"]["speaker"].head(3), findings.OTHERS]

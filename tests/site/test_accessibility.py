@@ -282,8 +282,8 @@ def test_nothing_is_cut_at_four_times_the_size(opened: dict[str, Page], style: s
 
 
 def test_paper_shows_all_of_it_dark_on_white(opened: dict[str, Page]) -> None:
-    # Rows below a paragraph, like code and the parts of a page, are printed where a reader has opened them.
-    inner = "details:not(.code, .rows, .part) > :not(summary)"
+    # Rows below a paragraph, code, parts of a page and meanings of columns are printed where a reader opened them.
+    inner = "details:not(.code, .rows, .part, :has(> dl)) > :not(summary)"
     folded = f"[...document.querySelectorAll('{inner}')].filter(e => !e.closest('.part') && !e.checkVisibility())"
     for name, page in opened.items():
         look(page, "dark", A4).emulate_media(media="print")

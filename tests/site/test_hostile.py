@@ -23,7 +23,7 @@ from newsangles.documents import project
 from newsangles.documents.article import Article, slug
 from newsangles.documents.read import read
 from newsangles.pipeline.parse import parse
-from newsangles.site import pages
+from newsangles.site import folds, pages
 from newsangles.site.article_list import Entry
 from newsangles.site.report import report
 from newsangles.tables import schema, tables, write
@@ -298,7 +298,8 @@ def test_no_payload_breaks_the_frame_of_a_page(site: Path, browser: Browser) -> 
         words = page.locator(f"{title}, {FRAMED} > .words > h2, {FRAMED} > summary > h2")
         assert sorted(words.all_text_contents()) == sorted([*headings, "How this was made"])
         framed = page.locator(f"{FRAMED} > .cell")
-        assert framed.count() == sum(cell.cell_type == "code" for cell in cells)
+        folds.join_code(book := nbformat.read(path.with_suffix(".ipynb"), 4))
+        assert framed.count() == sum(cell.cell_type == "code" for cell in book.cells)
         assert page.locator("table").count() == sum(html.count("<table>") for html in outputs(path))
         assert page.locator("svg").count() == sum(html.count("<svg xmlns=") for html in outputs(path))
         page.close()

@@ -90,8 +90,8 @@ class Sentences:
             before = text[max(0, mark.start - 20) : mark.start].rstrip()
             if before.endswith((".", "!", "?")) and text[mark.opened : mark.opened + 1].isupper():
                 always.add(token_at(mark.start))
-        for before, i in itertools.pairwise(visible):
-            if doc[before].is_alpha and "\n" not in text[at[before] : at[i]]:
+        for last, i in itertools.pairwise(visible):
+            if doc[last].is_alpha and "\n" not in text[at[last] : at[i]]:
                 never.add(i)
         for i in visible[:-1]:
             if doc[i].lower_ in TITLES:

@@ -181,7 +181,7 @@ def test_backed(row: dict[str, Any], expected: tuple[str, str, str]) -> None:
 def test_a_claim_names_its_subject(row: dict[str, Any], expected: str) -> None:
     place = {"start": 0, "end": 16} | row
     text = TEXT[place["start"] : place["end"]]
-    it = {"start": 68, "end": 70, "text": "It", "actor_id": "a1", "kind": "pronoun", "confidence": 0.8}
+    it = {"start": 68, "end": 70, "text": "It", "actor_id": "a1", "kind": "pronoun", "confidence": 0.9}
     mentions = rows_of("mentions", it)
     found = backed({**place, "text": text}, mentions=mentions, actors=actors(dam=0.5))
     assert list(found["claim"]) == [expected]

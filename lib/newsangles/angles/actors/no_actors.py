@@ -15,7 +15,8 @@ AFTER_HEAD = frozenset("of for in on at against to".split())
 """Words behind the noun that heads a name: the Roe *Prize* in Physics."""
 
 LONG_FORM = re.compile(
-    r"(?P<long>(?:[\w’'-]+ ){2,6})\((?P<short>[A-Z]{2,6})s?\)|\b(?P<first>[A-Z]{2,6}) \((?P<behind>[a-z][\w -]+)\)"
+    r"(?<![\w’'-])(?P<long>(?:[\w’'-]{1,40} ){2,6})\((?P<short>[A-Z]{2,6})s?\)"
+    r"|\b(?P<first>[A-Z]{2,6}) \((?P<behind>[a-z][\w -]{1,100})\)"
 )
 """Initials in brackets behind their words, or their words in brackets behind them."""
 

@@ -332,7 +332,7 @@ class Sentences:
         """True if a sentence can be the first line: a whole one of the article's text, not its headline again."""
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
-        own = is_balanced(text) and not self._is_within_a_quotation(i)  # whose words it goes on with, stands elsewhere
+        own = (is_balanced(text) or self.goes_on(i)) and not self._is_within_a_quotation(i)  # its speaker is elsewhere
         return self._is_whole(i) and own and self.structure.may_lead(self.begins(i)) and not again
 
     def is_deck(self, i: int) -> bool:
