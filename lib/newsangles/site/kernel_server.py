@@ -85,7 +85,7 @@ class Poll:
 
 def main() -> None:
     """Load everything, say so (None, or a line that says what went wrong), then fork kernels until the pipe ends."""
-    handle, _parent, model = sys.argv[1:]
+    handle, _, model = sys.argv[1:]  # between them, the process that it ends with
     channel = Connection(int(handle))
     try:
         for name in LOADED:

@@ -172,11 +172,12 @@ def _clear(out: Path, state: State, kept: Container[str]) -> None:
         if top in kept:
             continue
         names = list(group)
-        for path in [out / name for name in [*names, f"{top}/{pages.ARTICLE.stem}.html"] if not name.endswith("/")]:
+        for path in [out / name for name in names if not name.endswith("/")]:
             path.unlink(missing_ok=True)
             path.with_suffix(".ipynb").unlink(missing_ok=True)
         state.drop(names)
         with contextlib.suppress(OSError):  # it holds something else, or is no folder
+            (out / top / f"{pages.ARTICLE.stem}.html").unlink(missing_ok=True)
             (out / top).rmdir()
 
 
