@@ -24,6 +24,10 @@ QUARTERS = [
     ("The head of the firm, which sells $4 million of shares, left [a year ago].", "2017"),
     ("Norcold sees fourth-quarter profit of $3 million, up from sales of $2 million [a year ago].", "2017"),
     ("Orders fell in [the latest quarter].", "2018-Q3"),
+    # the business year is as the text tells
+    ("Trade was dull in the second half to September. [Its third quarter] was weak.", "2018-Q2"),
+    ("Its financial year ended in March. Profit rose in [the first half].", "2018-04/2018-09"),
+    ("The mill earned Rs 250 crore in [Q2].", "2018-Q3"),
 ]
 
 

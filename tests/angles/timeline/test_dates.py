@@ -33,6 +33,24 @@ def test_every_printed_date_is_read_as_it_was(day: date, form: str, published: d
     assert found[0].text == written
 
 
+SEASONS = [
+    ("Demand may well remain weak over [the winter] months.", date(2020, 9, 23), "2021-WI"),
+    ("The club will sell players during [this summer].", date(2020, 9, 14), "2020-SU"),
+    ("He joined [this summer].", date(2020, 11, 20), "2020-SU"),
+    ("[This winter] was mild.", date(2020, 3, 4), "2020-WI"),
+    ("She hopes to return in [the spring].", date(2021, 1, 10), "2021-SP"),
+    ("Prices rose in [the spring].", date(2020, 9, 23), "2020-SP"),
+]
+
+
+@pytest.mark.parametrize(("marked", "day", "value"), SEASONS)
+def test_the_year_of_a_season(marked: str, day: date, value: str, parse_text: Parse) -> None:
+    row, _ = read(parse_text, marked, day)
+    assert row.value == value
+    assert row.confidence is not None
+    assert row.confidence < 0.9  # no word names the year
+
+
 FIGURES = [
     ("The hearing is on [Thursday, 3/6].", "2025-03-06", ()),
     ("The order came on [Thursday, 6/3].", "2025-03-06", ()),

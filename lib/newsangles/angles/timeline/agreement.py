@@ -21,7 +21,10 @@ NAMED = 0.9
 """Chance that a bare day of a month is of the year with which the text names it elsewhere."""
 
 MAX_YEARS_BACK = 2
-"""Years before publication within which a day that the text names with its year is the one meant without it."""
+"""Years before publication within which a day that the text names with its year is surely the one meant without it."""
+
+ANNIVERSARY = 0.75
+"""The same chance for years further back, whose day may have come again: a service on *August 23*."""
 
 
 def agree(context: TimeContext) -> None:
@@ -31,11 +34,14 @@ def agree(context: TimeContext) -> None:
     groups = defaultdict[tuple[str, int, int], list[int]](list)
     for i, expression in enumerate(context.expressions):
         value = context.values[i]
-        if value is None or value.value is None or expression.inner is not None or REPEATED & expression.parts.keys():
+        if value is None or value.value is None or REPEATED & expression.parts.keys():
+            continue
+        if expression.inner is not None and not (expression.rule.reader == "clock" and expression.inner.has("year")):
             continue
         key = _key(expression, value)
         if key is not None and i not in context.carried:
             groups[key].append(i)
+    _doubt(context)
     for (kind, _, _), at in groups.items():
         if len(at) > 1 and kind == "day":
             _one_year(context, at)
@@ -48,7 +54,8 @@ def _key(expression: Expression, value: TimeValue) -> tuple[str, int, int] | Non
     covered = cover(value.value or "")
     if covered is None or covered.begin != covered.end:
         return None
-    if expression.rule.reader == "day" and expression.has("month"):
+    dated = expression.inner or expression  # 6.17pm on August 23, 2013
+    if dated.rule.reader == "day" and dated.has("month"):
         return "day", covered.begin.month, covered.begin.day
     if expression.rule.reader == "weekday" and value.anchor == "publication":
         return "weekday", covered.begin.weekday(), 0
@@ -59,12 +66,12 @@ def _one_year(context: TimeContext, at: list[int]) -> None:
     """Give the bare mentions of a day the year that the text names, else the likelier one."""
     found, published = context.expressions, context.published
     assert published is not None
-    bare = [i for i in at if not found[i].has("year") and _chosen(context, i)]
-    named = {_year(context, i) for i in at if found[i].has("year")}
-    near = {year for year in named if published.year - MAX_YEARS_BACK <= year <= published.year + 1}
+    bare = [i for i in at if found[i].inner is None and not found[i].has("year") and _chosen(context, i)]
+    named = {_year(context, i) for i in at if (found[i].inner or found[i]).has("year")}
     years = {_year(context, i) for i in bare}
-    if len(near) == 1 and len(named) == 1:
-        year, chance, how = near.pop(), NAMED, "The text names its year elsewhere."
+    if len(named) == 1 and min(named) <= published.year + 1:
+        year, how = named.pop(), "The text names its year elsewhere."
+        chance = NAMED if year >= published.year - MAX_YEARS_BACK else ANNIVERSARY
     elif len(years) == 2:
         weight = dict.fromkeys(years, 0.0)
         for i in bare:
@@ -84,6 +91,29 @@ def _one_year(context: TimeContext, at: list[int]) -> None:
             continue
         time.value, time.reason, time.chance = value, how, chance
         time.alternatives = known_values([old])
+
+
+OTHER_YEAR = 0.85
+"""Chance, at most, of a bare month or day where the text names that month of another year."""
+
+
+def _doubt(context: TimeContext) -> None:
+    """Doubt the year of a bare month or day where the text names the same month of another year."""
+    named = defaultdict[int, set[int]](set)
+    for expression in context.expressions:
+        dated = expression.inner or expression
+        if dated.rule.reader in ("day", "month") and dated.has("month") and dated.parts.get("year", "").isdigit():
+            named[int(dated.worth("month") or 0)].add(int(dated.parts["year"]))
+    for i, expression in enumerate(context.expressions):
+        time = context.values[i]
+        if expression.rule.reader not in ("day", "month") or expression.has("year") or not _chosen(context, i):
+            continue
+        years = named[int(expression.worth("month") or 0)] - {_year(context, i)}
+        if time is None or time.value is None or not years or time.chance <= OTHER_YEAR:
+            continue
+        time.chance = OTHER_YEAR
+        others = [f"{year:04d}{time.value[4:]}" for year in sorted(years, reverse=True)]
+        time.alternatives = list(dict.fromkeys((*(v for v in others if cover(v)), *time.alternatives)))
 
 
 def _one_weekday(context: TimeContext, at: list[int]) -> None:

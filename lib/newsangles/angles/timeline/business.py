@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
+from newsangles.angles.timeline.calendar import moved, value_of
 from newsangles.angles.timeline.context import TimeContext, TimeValue
 from newsangles.angles.timeline.dates import read_quarter
-from newsangles.angles.timeline.patterns import Expression
+from newsangles.angles.timeline.patterns import Expression, words
 
 FIGURE = re.compile(
     r"[$€£¥%]|\b(?:million|billion|cents|pence|percent|per cent|shares?|sales|revenues?|profits?|loss(?:es)?|income"
@@ -30,7 +32,7 @@ _QUARTER = re.compile(r"(?:FY)?(\d{4})-Q([1-4])")
 
 def read_reported_quarter(context: TimeContext, expression: Expression) -> TimeValue | None:
     """A quarter or half of a year; a quarter that has ended becomes the one that is reported."""
-    time = read_quarter(context, expression)
+    time = _of_business_year(context, expression) or read_quarter(context, expression)
     match = _QUARTER.fullmatch(time.value) if time is not None and time.value else None
     if match:
         quarter = int(match[1]), int(match[2])
@@ -38,6 +40,65 @@ def read_reported_quarter(context: TimeContext, expression: Expression) -> TimeV
         if first and not _is_coming(context.published, quarter):
             context.quarter = quarter
     return time
+
+
+def _of_business_year(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The last quarter or half of that number of a business year that does not end in December; None elsewhere."""
+    letter = expression.parts.get("letter") or ("Q" if expression.parts["what"].lower() == "quarter" else "H")
+    number = int(expression.parts.get("number") or expression.worth("ordinal") or 0)
+    months, published = (3 if letter == "Q" else 6), context.published
+    if {"year", "whichyear", "yearago", "final"} & expression.parts.keys() or not 1 <= number <= 12 // months:
+        return None
+    end = None if published is None or context.narrative else business_year_end(context.view.text)
+    if end is None or end == 12 or published is None:
+        return None
+    first = (end + months * (number - 1)) % 12 + 1
+    begun = (first, 1) <= (published.month, published.day)
+    begin = date(published.year - (not begun), first, 1)
+    last = moved(begin, "M", months - 1)
+    if last is None:
+        return None
+    aligned = months == 3 and first % 3 == 1
+    value = value_of(begin, "Q") if aligned else f"{value_of(begin, 'M')}/{value_of(last, 'M')}"
+    plain = read_quarter(context, expression)
+    others = [plain.value] if plain is not None and plain.value else []
+    reason = f"The last one of a business year that ends in {MONTHS[end - 1]}, as the text tells."
+    return TimeValue("DATE", value, reason, "publication", alternatives=others, chance=OF_BUSINESS_YEAR)
+
+
+OF_BUSINESS_YEAR = 0.8
+"""Chance that a numbered quarter is one of the business year that the text tells of."""
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+_UP_TO = r"(?:to|ended|ending|ends|through)(?: on| in)?(?: the)?(?: end of| \d{1,2}(?:st|nd|rd|th)?(?: of)?)? "
+
+_ENDS = re.compile(
+    rf"\b(?:(?P<nth>first|second|third|fourth|final|half)[ -](?:(?:fiscal|financial) )?(?P<what>half|year)"
+    rf"|(?P<year>(?:fiscal|financial|full|business|trading)[ -]year|year))(?: results)? {_UP_TO}"
+    rf"(?P<month>{'|'.join(MONTHS)})\b",
+    re.I,
+)
+"""A half of a business year, or all of it, with the month in which it ends: *the second half to September*."""
+
+_INDIAN = re.compile(r"₹|\bRs\.? ?\d|\b\d[\d,.]* (?:lakh )?(?:crore|lakh)s?\b", re.I)
+"""Sums in rupees: business years end in March where they are paid."""
+
+
+@lru_cache(maxsize=1)
+def business_year_end(text: str) -> int | None:
+    """The month in which the business year of a report ends, as its text tells; None where it does not."""
+    for match in _ENDS.finditer(text):
+        month = MONTHS.index(match["month"].capitalize()) + 1
+        what, nth = (match["what"] or "year").lower(), (match["nth"] or "").lower()
+        if match["year"] or (nth, what) == ("half", "year"):
+            return month if match["year"] else (month + 5) % 12 + 1
+        if what == "year":
+            continue
+        number = 2 if nth == "final" else int(words()["ordinal"].get(nth, 0))
+        if 1 <= number <= 2:
+            return (month - 6 * number - 1) % 12 + 1
+    return 3 if _INDIAN.search(text) else None
 
 
 def read_period(context: TimeContext, expression: Expression) -> TimeValue | None:

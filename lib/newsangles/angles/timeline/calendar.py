@@ -195,14 +195,19 @@ def easter(year: int) -> date:
     return date(year, month, (h + j - 7 * m + 33 * month + 19) % 32)
 
 
+THIRD, TWO_THIRDS = 1 / 3, 2 / 3
+
 PARTS_MEANT = {
-    "early": (0, 2),
-    "start": (0, 1),
-    "mid": (1, 3),
-    "late": (2, 4),
-    "end": (3, 4),
+    "early": (0, THIRD),
+    "start": (0, 0.25),
+    "mid": (THIRD, TWO_THIRDS),
+    "late": (TWO_THIRDS, 1),
+    "end": (0.75, 1),
 }
-"""The quarters of a period, from and to, that a word names; the vaguer words take in more."""
+"""The part of a period, from and to, that a word names."""
+
+PARTS_OF_YEARS = PARTS_MEANT | {"early": (0, 0.4), "start": (0, 0.3), "mid": (0.4, 0.7), "late": (0.7, 1)}
+"""The same for decades and centuries, in whole years: the mid-1990s are 1994 to 1996."""
 
 
 def part_of(span: Cover, written: str, published: date | None) -> tuple[date, date]:
@@ -217,13 +222,14 @@ def part_of(span: Cover, written: str, published: date | None) -> tuple[date, da
     if word in ("earlier", "later"):
         if published is not None and begin <= published <= end:
             return (begin, published) if word == "earlier" else (published, end)
-        word = "early" if word == "earlier" else "late"
-    first, last = PARTS_MEANT[word]
+        return begin, end
+    first, last = PARTS_OF_YEARS[word] if span.granularity in ("decade", "century") else PARTS_MEANT[word]
     if months := {"year": 12, "decade": 120, "century": 1200}.get(span.granularity):
-        opens, closes = moved(begin, "M", months * first // 4), moved(begin, "M", months * last // 4)
+        opens, closes = moved(begin, "M", round(months * first)), moved(begin, "M", round(months * last))
         return opens or begin, closes - timedelta(1) if closes else end
     days = (end - begin).days + 1
-    return begin + timedelta(days * first // 4), begin + timedelta(max(days * last // 4 - 1, days * first // 4))
+    opening = round(days * first)
+    return begin + timedelta(opening), begin + timedelta(max(round(days * last) - 1, opening))
 
 
 _PART_WORDS = {

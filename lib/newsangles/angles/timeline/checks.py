@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsangles.angles.timeline.patterns import Expression, words
+from newsangles.angles.timeline.patterns import Expression, number_in, words
 from newsangles.angles.timeline.place import NAMES, PREPOSITIONS, QUOTES, Place
 from newsangles.angles.timeline.year_checks import is_year
 from newsangles.language.parsed_text import ParsedText
@@ -243,7 +243,7 @@ def _is_length(place: Place, expression: Expression) -> bool:
         return False  # one day it will
     if unit == "TS" and not (written.endswith("s") or n[:1].isdigit()):
         return False
-    if unit in ("D", "TH") and n[:1].isdigit() and float(n.replace(",", "").split()[0]) >= MIN_SUM:
+    if unit in ("D", "TH") and n[:1].isdigit() and (number_in(expression) or 0) >= MIN_SUM:
         return False
     if place.before == "aged" or (re.fullmatch(r"1\d{3}|20\d\d", n) and not written.endswith("s")):
         return False
@@ -267,6 +267,8 @@ def _is_relative_length(place: Place, expression: Expression) -> bool:
     plural = expression.parts["unit"].lower().endswith("s")
     if {"n", "vague"} & expression.parts.keys():
         return unit != "TS" or plural
+    if shift == "following" and place.view.lower[place.first] == shift and place.right.startswith(" of "):
+        return False  # a boom following years of drought
     if shift == "last" and not plural:
         return unit in LONG_UNITS
     if shift in ("first", "final", "latest") or (shift in ("previous", "following") and not plural):

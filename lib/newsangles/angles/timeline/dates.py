@@ -307,30 +307,58 @@ def read_season(context: TimeContext, expression: Expression) -> TimeValue | Non
     bare = expression.worth("shift") is None or expression.parts["shift"].lower() == "that"
     if bare and not expression.has("whichyear") and (story := _season_in_story(context, season)):
         return story
-    this = cover(f"{day.year:04d}-{season}")
-    step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
-    if expression.has("whichyear"):
-        step, this = {"last": -1, "next": 1}.get(expression.parts["whichyear"].lower(), 0), None
-    year = day.year
-    if this is not None:
-        if context.narrative and context.last and context.last[2] != "Y":
-            coming = this.end < day
-            year += coming
-        if step < 0:
-            year -= this.end >= day
-        elif step > 0:
-            year += this.begin <= day
-        elif (
-            not context.narrative and expression.worth("shift") is None and context.direction() < 0 and this.begin > day
-        ):
-            year -= 1
-        elif not context.narrative and context.direction() > 0 and this.end < day:
-            year += 1
-    else:
-        year += step
+    year, reason, chance = _year_of_season(context, expression, season, day)
     others = [f"{y:04d}-{season}" for y in (year - 1, year + 1)]
-    return TimeValue(
-        "DATE", f"{year:04d}-{season}", "The season nearest to the time it is told from.", anchor, at, others
+    return TimeValue("DATE", f"{year:04d}-{season}", reason, anchor, at, others, chance=chance)
+
+
+BARE_SEASON = 0.85
+"""Chance, at most, of a season whose year nothing names: *over the winter*."""
+
+FAR_SEASON = 0.75
+"""The same chance where the verb does not speak for the nearer one."""
+
+
+MODAL_NEAR = 8
+"""Words before a season among which a modal verb lets it look ahead."""
+
+
+def _year_of_season(context: TimeContext, expression: Expression, season: str, day: date) -> tuple[int, str, float]:
+    """The year of a season as told from a day, the reason, and how likely it is the right one."""
+    reason = "The season nearest to the time it is told from."
+    if expression.has("whichyear"):
+        return day.year + {"last": -1, "next": 1}.get(expression.parts["whichyear"].lower(), 0), reason, 1.0
+    seasons = {year: found for year in range(day.year - 1, day.year + 3) if (found := cover(f"{year:04d}-{season}"))}
+    past = max((year for year, found in seasons.items() if found.begin <= day), default=day.year)
+    coming = min((year for year, found in seasons.items() if found.begin > day), default=day.year)
+    step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
+    during = past in seasons and seasons[past].end >= day
+    if step < 0:
+        return past - during, reason, 1.0
+    if step > 0:
+        return coming, reason, 1.0
+    if context.narrative:
+        ahead = context.last is not None and context.last[2] != "Y" and day.year in seasons
+        return day.year + (ahead and seasons[day.year].end < day), reason, 1.0
+    if during:
+        return past, "It is the season of publication.", BARE_SEASON
+    if expression.has("shift") and expression.parts["shift"].lower() != "that":
+        near = (day - seasons[past].end).days <= (seasons[coming].begin - day).days if past in seasons else False
+        year = (past if near else coming) if season == "WI" else day.year
+        return year, "“this” is the one of the year of publication.", BARE_SEASON
+    if past not in seasons or coming not in seasons:
+        return day.year, reason, BARE_SEASON
+    direction = context.direction()
+    nearer = (seasons[coming].begin - day).days < (day - seasons[past].end).days
+    word = context.view.word_at(expression.start)
+    if "MD" in context.view.tag[max(context.view.bounds[context.view.sent[word]][0], word - MODAL_NEAR) : word]:
+        direction = 1  # demand may remain weak over the winter
+    ahead = direction > 0 or (not direction and nearer)
+    chance = BARE_SEASON if direction and (direction > 0) == nearer else FAR_SEASON
+    return (
+        (coming if ahead else past),
+        f"It is the {'next one after' if ahead else 'last one up to'} publication.",
+        chance,
     )
 
 

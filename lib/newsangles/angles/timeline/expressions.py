@@ -94,11 +94,12 @@ def expressions(view: ParsedText) -> list[Expression]:
         if taken.isdisjoint(letters) and is_time(view, candidate):
             taken.update(letters)
             chosen.append(candidate)
+    for n, day in enumerate(list(chosen)):
+        if day.rule.reader == "day" and (which := _year_behind(view, day)):
+            chosen[n] = Expression(day.start, day.end, day.rule, day.parts | {"whichyear": which})
     for more in [more for day in chosen if day.rule.reader == "day" for more in _listed(view, day)]:
         letters = range(more.start, more.end)
-        days = [
-            day for day in chosen if day.rule.reader == "monthday" and day.end > more.start and day.start < more.end
-        ]
+        days = [day for day in chosen if _gives_way(day, more)]
         for day in days:  # the 3rd, 4th and 5th of October
             chosen.remove(day)
             taken.difference_update(range(day.start, day.end))
@@ -106,6 +107,30 @@ def expressions(view: ParsedText) -> list[Expression]:
             taken.update(letters)
             chosen.append(more)
     return composed(view, sorted(chosen, key=lambda expression: expression.start))
+
+
+def _gives_way(one: Expression, more: Expression) -> bool:
+    """True if a time is a piece of a day in a list: the 3rd, 4th and 5th of October, May 3 and 10 next year."""
+    of_list = one.rule.reader == "monthday" or (one.rule.reader == "shifted" and one.end == more.end)
+    return of_list and one.end > more.start and one.start < more.end
+
+
+def _year_behind(view: ParsedText, day: Expression) -> str | None:
+    """The word for the year behind a list that a day opens: *next* in May 3 and 10 next year."""
+    if day.rule.name != "day after month" or {"year", "whichyear", "shift"} & day.parts.keys():
+        return None
+    end = day.end
+    for _ in range(MAX_LISTED):
+        match = _LISTED_AFTER.match(view.text, end)
+        if match is None:
+            break
+        end = match.end()
+    which = _WHICH_YEAR.match(view.text, end) if end > day.end else None
+    return which[1].lower() if which else None
+
+
+_WHICH_YEAR = re.compile(r",? (?:of )?(last|this|next) year(?!\w)", re.I)
+"""The text behind a list of days that gives their year."""
 
 
 _LISTED_AFTER = re.compile(
@@ -128,6 +153,8 @@ def _listed(view: ParsedText, day: Expression) -> list[Expression]:
     rule = TimeRule("day of a list", "day", day.rule.pattern, day.rule.line)
     kept = {name: part for name, part in day.parts.items() if name in ("month", "year", "era", "whichyear")}
     backwards = day.rule.name == "day before month"
+    if backwards and (which := _WHICH_YEAR.match(view.text, day.end)):
+        kept["whichyear"] = which[1].lower()
     if not backwards and "year" in day.parts:
         return []
     found: list[Expression] = []
@@ -142,7 +169,8 @@ def _listed(view: ParsedText, day: Expression) -> list[Expression]:
         if backwards and found and view.tag[max(0, view.word_at(match.start()) - 1)].startswith("NNP"):
             break  # Type 5, and 22 to 24 February
         span = match.span("listed") if backwards else (match.start("dayno"), match.end())
-        more = Expression(*span, rule, kept | {"dayno": match["dayno"]})
+        which = _WHICH_YEAR.match(view.text, span[1]) if not backwards and "whichyear" in kept else None
+        more = Expression(span[0], which.end() if which else span[1], rule, kept | {"dayno": match["dayno"]})
         if not backwards and Place(view, more).noun_follows():
             break
         found.append(more)

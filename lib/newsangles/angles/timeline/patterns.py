@@ -224,7 +224,7 @@ def _groups() -> dict[str, str]:
     counts = words()["count"]
     tens = _any([word for word, value in counts.items() if value in ("20", "30", "40", "50", "60", "70", "80", "90")])
     ones = _any("one two three four five six seven eight nine".split())
-    number = rf"(?:\d+(?:[.,]\d+)*(?: ?(?:1/2|½))?|(?:{tens})[- ](?:{ones})|{_any(list(counts))})"
+    number = rf"(?:\d+(?:[.,]\d+)*(?:[ -]?(?:[13]/[24]|[½¼¾]))?|(?:{tens})[- ](?:{ones})|{_any(list(counts))})"
     return groups | {
         "part2": groups["part"].replace("<part>", "<part2>"),
         "many": rf"(?:(?P<vague>{_any(list(words()['vague']))})|(?P<n>{number}))(?P<half>[ -]and[ -](?:a[ -])?half)?",
@@ -359,6 +359,10 @@ def _rarest(name: str, known: Container[str]) -> str:
     return max(rare or several, key=len)
 
 
+FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+"""The worth of fractions behind a number: 2-1/2 hours."""
+
+
 def number_in(expression: Expression, part: str = "n") -> float | None:
     """The number in an expression; None if it is vague."""
     written = expression.parts.get(part, "").lower()
@@ -367,11 +371,11 @@ def number_in(expression: Expression, part: str = "n") -> float | None:
     counts = words()["count"]
     value = float(counts[written]) if written in counts else None
     if value is None and written[0].isdigit():
-        half = re.search(r" ?(?:1/2|½)$", written)
-        digits = written[: half.start()] if half else written
+        fraction = re.search(r"[ -]?(1/2|1/4|3/4|[½¼¾])$", written)
+        digits = written[: fraction.start()] if fraction else written
         digits = re.sub(r",(?=\d{3}(?!\d))", "", digits).replace(",", ".")
         try:
-            value = float(digits) + (0.5 if half else 0)
+            value = float(digits) + (FRACTIONS[fraction[1]] if fraction else 0)
         except ValueError:
             return None
     if value is None:

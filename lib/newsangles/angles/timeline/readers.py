@@ -260,9 +260,13 @@ def _row(context: TimeContext, name: str, expression: Expression, time: TimeValu
     )
 
 
+CERTAIN = 0.99
+"""Chance from which on a choice lowers no confidence."""
+
+
 def _lowered(measured: float | None, chance: float) -> float | None:
-    """The confidence of a value that was chosen among several: at most the chance of the choice."""
-    return measured if measured is None or chance >= measured else round(chance, 2)
+    """The confidence of a value that was chosen among several: its rule and the choice may both be wrong."""
+    return measured if measured is None or chance >= CERTAIN else round(measured * chance, 2)
 
 
 def confidence(rule: str, anchor: Anchor | None) -> float | None:

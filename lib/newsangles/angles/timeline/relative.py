@@ -14,6 +14,7 @@ from newsangles.angles.timeline.checks import COUNTED
 from newsangles.angles.timeline.clocks import day_of_clock
 from newsangles.angles.timeline.context import LETTERS, SIZES, UNKNOWN, Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.dates import iso, known_values
+from newsangles.angles.timeline.direction import word_kinds
 from newsangles.angles.timeline.passage import following_day, governor
 from newsangles.angles.timeline.patterns import Expression, number_in, words
 from newsangles.angles.timeline.place import Place
@@ -369,7 +370,7 @@ POINT = 0.8
 
 def _day_at_end(context: TimeContext, expression: Expression, number: float, unit: str) -> str | None:
     """The day at the end of a length from publication on: *it will reopen in two weeks*; None elsewhere."""
-    day, kept = context.published, {"n", "unit"}
+    day, kept = context.published, {"n", "unit", "more"}
     if unit not in DAYS_OF or context.narrative or day is None or not context.before().endswith(" in "):
         return None
     if not expression.parts.keys() <= kept or not number.is_integer() or not _comes(context, expression):
@@ -388,13 +389,11 @@ def _comes(context: TimeContext, expression: Expression) -> bool:
     if context.direction():
         return context.direction() > 0
     verb = governor(context, expression)
-    return verb >= 0 and context.view.lemma[verb] in COMING and context.view.tag[verb] in ("VBZ", "VBP", "VBG")
+    return verb >= 0 and context.view.lemma[verb] in word_kinds()["coming"] and context.view.tag[verb] in PRESENT
 
 
-COMING = frozenset(
-    "rise return start begin end open close leave expire resume arrive retire finish reopen launch follow come".split()
-)
-"""Verbs whose present tense tells of what comes, with a time."""
+PRESENT = ("VBZ", "VBP", "VBG")
+"""Tags of verbs in the present; of some of them it tells of what comes, with a time."""
 
 
 _LENGTH = re.compile(r"P([^T]*)(?:T(.*))?")
