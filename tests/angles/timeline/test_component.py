@@ -95,6 +95,7 @@ ROWS = [
     ("The siege lasted [three days].", "DURATION", "P3D"),
     ("The siege lasted [more than two weeks].", "DURATION", "P2W"),
     ("The siege lasted [two and a half years].", "DURATION", "P2.5Y"),
+    ("They ended a near [1-1/2 year] siege.", "DURATION", "P1.5Y"),
     ("The siege lasted [several months].", "DURATION", "PXM"),
     ("She waited for [half an hour].", "DURATION", "PT0.5H"),
     ("They fought for [years].", "DURATION", "PXY"),

@@ -74,6 +74,7 @@ SEVERAL = [
     ("Play is on 14, 15 and 16 August.", "08-14 08-15 08-16"),
     ("They played on the 3rd, 4th and 5th of October.", "10-03 10-04 10-05"),
     ("Talks ran from 2 to 5 May.", "05-02 05-05"),
+    ("The ferry sails on January 8 and 13 next year.", "01-08 01-13"),
 ]
 
 

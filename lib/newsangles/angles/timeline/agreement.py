@@ -21,7 +21,7 @@ NAMED = 0.9
 """Chance that a bare day of a month is of the year with which the text names it elsewhere."""
 
 MAX_YEARS_BACK = 2
-"""Years before publication within which a day that the text names with its year is surely the one meant without it."""
+"""Years before publication within which a day that the text names with its year is surely meant."""
 
 ANNIVERSARY = 0.75
 """The same chance for years further back, whose day may have come again: a service on *August 23*."""

@@ -79,7 +79,7 @@ _ENDS = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)})\b",
     re.I,
 )
-"""A half of a business year, or all of it, with the month in which it ends: *the second half to September*."""
+"""A business year, or a half of it, with its last month: *the second half to September*."""
 
 _INDIAN = re.compile(r"₹|\bRs\.? ?\d|\b\d[\d,.]* (?:lakh )?(?:crore|lakh)s?\b", re.I)
 """Sums in rupees: business years end in March where they are paid."""

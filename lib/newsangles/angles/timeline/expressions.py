@@ -110,7 +110,7 @@ def expressions(view: ParsedText) -> list[Expression]:
 
 
 def _gives_way(one: Expression, more: Expression) -> bool:
-    """True if a time is a piece of a day in a list: the 3rd, 4th and 5th of October, May 3 and 10 next year."""
+    """True if a time is a piece of a day in a list: the 3rd and 4th of October."""
     of_list = one.rule.reader == "monthday" or (one.rule.reader == "shifted" and one.end == more.end)
     return of_list and one.end > more.start and one.start < more.end
 
