@@ -30,6 +30,10 @@ MAX_ACCUSED_WORDS = 6
 MAX_INVERTED_WORDS = 6
 """Limit of the words of an attribution that begins a sentence: *Says the paper, …*."""
 
+MAX_TO_TAIL = 3
+"""Limit of the words from an *and* to the verb that it joins."""
+
+_CONDITIONS = frozenset(("if", "unless"))
 _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset(("—", "–", "--", "-", ";"))
 _JOINS = frozenset(("CCONJ", "SCONJ"))
@@ -46,7 +50,7 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
     checked = Check(extents)
     found = [unit for unit in map(checked.mended, units) if unit is not None]
     kept: list[Unit] = []
-    for unit in sorted(found, key=_order):
+    for unit in checked.with_conditions(sorted(found, key=_order)):
         if not (kept and checked.goes_on(kept[-1], unit)):
             kept.append(unit)
             continue
@@ -68,7 +72,7 @@ def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], i: int, taken: set
     while True:
         n = next((k for k in range(i + 1, len(kept)) if kept[k].first > unit.last), -1)
         following = kept[n] if n >= 0 else None
-        leans = following is not None and checked.leans(unit, following)
+        leans = following is not None and (checked.leans(unit, following) or checked.shares_object(unit, following))
         if following is None or not (leans or checked.corrects(unit, following)):
             return unit if joined else checked.extended(unit, kept, following)
         unit, joined = replace(unit, last=following.last), True
@@ -313,6 +317,64 @@ class Check:
         named = any(view.pos[i] in ("NOUN", "PROPN") for i in range(unit.first, last + 1))
         return alike and points and named and not stands_for
 
+    def with_conditions(self, units: Sequence[Unit]) -> Iterator[Unit]:
+        """The claims, each with the condition before it that the parser holds for a sentence: *if he goes, [we stay]*.
+
+        So also with what it depends on before an *or*: *they have to pay or [they lose the house]*.
+        """
+        view, condition = self.view, -1
+        for unit in units:
+            begin = view.free_bounds[view.sent[unit.first]][0]
+            verb = self._verb(unit)
+            bare = view.lower[unit.first] in _CONDITIONS and unit.first == begin
+            if bare and unit.rule == "sentence" and view.word[unit.last + 1 : unit.last + 2] == [","]:
+                condition = unit.first
+                continue
+            held = condition >= 0 and view.sent[condition] == view.sent[unit.first] and unit.rule != "content"
+            before = unit.first - 1
+            either = before > begin and view.lower[before] == "or" and unit.subject_head >= unit.first
+            if held and condition < unit.first:
+                unit = replace(unit, first=condition, row=replace(unit.row, status="conditional"))
+            elif either and view.dep[verb] == "conj" and not view.inside[before] and not self._asked(verb):
+                unit = replace(unit, first=begin, row=replace(unit.row, status="conditional"))
+            condition = -1
+            yield unit
+
+    def _asked(self, verb: int) -> bool:
+        """True for a clause under *whether*, or of a question."""
+        view, lead = self.view, verb
+        while view.dep[lead] == "conj" and view.head[lead] != lead:
+            lead = view.head[lead]
+        return self.context.mark(lead) >= 0 or view.word[view.bounds[view.sent[verb]][1]] == "?"
+
+    def shares_object(self, unit: Unit, following: Unit) -> bool:
+        """True if a claim ends at its verb, whose object stands in the next: *she bought [and repaired the boat]*."""
+        view, verb, other = self.view, self._verb(unit), self._verb(following)
+        joined = view.dep[other] == "conj" and view.head[other] == verb and unit.last == verb
+        own = self.context.kids(other, "nsubj", "nsubjpass", "expl") or self.context.kids(verb, "dobj", "auxpass")
+        return joined and not own and bool(self.context.kids(other, "dobj"))
+
+    def _with_tail(self, unit: Unit, last: int, stop: int) -> int:
+        """The end of a claim whose last verb is joined to another: *charged with robbing [and hurting] them*."""
+        view, k = self.view, last + 1
+        if k + 1 >= stop or view.lower[k] not in ("and", "or") or view.inside[k] != view.inside[last]:
+            return last
+        end = view.free_bounds[view.sent[last]][1]
+        for verb in range(k + 1, min(k + 1 + MAX_TO_TAIL, stop, end + 1)):
+            head = view.head[verb]
+            if view.dep[verb] != "conj" or view.pos[verb] != "VERB" or not unit.first <= head <= last:
+                continue
+            own = self.context.kids(verb, "nsubj", "nsubjpass", "expl")
+            alike = view.tag[verb] == view.tag[head] and view.pos[head] == "VERB"
+            whole = view.last[verb] < stop and view.last[verb] <= end
+            if own or not alike or not whole or says(view, verb) or view.dep[head] == "ROOT":
+                return last
+            tail = view.last[verb]
+            while tail > verb and not view.free[tail]:
+                tail -= 1
+            return tail
+        return last
+
     def is_open(self, unit: Unit) -> bool:
         """True for a claim about a pronoun, or whose subject stands in another."""
         head = unit.subject_head
@@ -328,7 +390,7 @@ class Check:
             end += 1
         if end > last and not any(says(view, i) for i in range(last + 1, end + 1)):
             last = end
-        last = self._past_dashes(last, stop)
+        last = self._with_tail(unit, self._past_dashes(last, stop), stop)
         if unit.rule != "content":
             begin = first
             while begin and self._open(begin - 1) and view.lower[begin - 1] != "that":

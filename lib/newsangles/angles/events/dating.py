@@ -108,6 +108,7 @@ class Dates:
         self._owners: dict[str, int] = {}
         self._compared: set[str] = set()
         self._read_times(times)
+        self._opened(times)
         for i in triggers:
             self._by_clause(i)
         for i in triggers:
@@ -178,6 +179,22 @@ class Dates:
                     date.reasons = [f"{time.text}: {time.value}"]
                 else:
                     date.reasons.append(f"{time.text}: {time.value or 'no place in the calendar'}")
+
+    def _opened(self, times: Iterable[Time]) -> None:
+        """Date a clause with *when* or *where* by the time directly before it: *a talk on Friday, where he resigned*."""
+        view = self.view
+        for time in times:
+            k = view.word_at(max(time.start, time.end - 1)) + 1
+            k += k < view.n and view.word[k] == ","
+            if not time.begin or _dayless(time) or k >= view.n or view.lower[k] not in ("when", "where"):
+                continue
+            verb = view.head[k]
+            date = self._dates.get(verb)
+            later = any(view.lower[x] == "had" for x in self.readings.kids(verb, "aux"))
+            if date is None or date.dating == "stated" or verb < k or later:
+                continue
+            date.time_id, date.dating, date.begin, date.end = time.time_id, "stated", time.begin, time.end_date
+            date.reasons = [f"{time.text}, {view.lower[k]}: {time.value}"]
 
     def _bound(self, date: Date, time: Time, joint: str) -> None:
         """Bound an event by a day, as after it or before it."""
@@ -253,8 +270,13 @@ class Dates:
                 return
 
     def _place(self, i: int) -> Iterator[int]:
-        """The event noun that a clause with *where* modifies: the nearest one above."""
+        """The event noun that a clause with *where* modifies: the nearest one above; the verb of *, when it fell*."""
         view = self.view
+        if view.dep[i] == "advcl" and i > view.head[i]:
+            begin = next((k for k in self.readings.kids(i, "advmod") if view.lower[k] == "when"), 0)
+            had = any(view.lower[k] == "had" for k in self.readings.kids(i, "aux"))
+            if begin and view.word[begin - 1] == "," and not had:
+                yield view.head[i]
         if view.dep[i] == "relcl" and any(view.lower[k] in ("where", "when") for k in self.readings.kids(i, "advmod")):
             k = view.head[i]
             while k not in self._events and view.head[k] != k:

@@ -511,16 +511,6 @@ def doer_beside(context: EventContext, covers: Sequence[int]) -> Part | None:
     return next((part_at(context, k, "from") for k in able), None)
 
 
-def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
-    """The source, with *we* as the body for which the speaker of its quote acts."""
-    if source is None or source.actor is not None or context.view.lower[source.word] not in ("we", "us"):
-        return source
-    quote = context.quotes.get(context.predicates[i].quote_id or "")
-    speaker = context.who.actors.get(quote.actor_id or "") if quote else None
-    body = context.who.actors.get(speaker.acts_for or "") if speaker else None
-    return replace(source, actor=body) if body else source
-
-
 def helped_by(context: EventContext, i: int, class_: Class) -> Part | None:
     """Whose help a subject has: *is rebuilding with help from Norway*."""
     view = context.view
