@@ -22,6 +22,9 @@ MAX_SENTENCES_BACK = 3
 MAX_SKIPPED = 3
 """Limit of the headings, bylines and captions between a claim and the sentence before it."""
 
+MAX_HEADING_WORDS = 8
+"""A line of so many words or fewer is a heading."""
+
 _ONE = frozenset("it its itself".split())
 _SEVERAL = frozenset("they them their theirs themselves".split())
 _PERSON = frozenset("he she him her his hers himself herself".split())
@@ -131,8 +134,10 @@ class OpenWords:
             return own[0], own[-1]
         for k in range(sentence - 1, max(-1, sentence - 2 - MAX_SKIPPED), -1):
             a, b = view.free_bounds[k]
-            if a > b or (view.inside[a] and view.inside[b] and not quoted) or self._is_line(k):
+            if a > b or (view.inside[a] and view.inside[b] and not quoted):
                 continue
+            if self._is_line(k) and (view.inside[first] or not k or sum(view.free[a : b + 1]) <= MAX_HEADING_WORDS):
+                continue  # speech goes on over a caption; prose may go on from it
             if any(view.tag[i] in ("VBD", "VBZ", "VBP", "MD", "VBN") for i in range(a, b + 1)):
                 while view.para[a] != view.para[b]:  # a caption that runs into the next paragraph
                     a += 1
@@ -143,7 +148,7 @@ class OpenWords:
         """True for a caption or heading: a whole paragraph that no mark ends."""
         view, (first, last) = self.view, self.view.bounds[sentence]
         ends = last + 1 >= view.n or view.para[last + 1] != view.para[last]
-        while last > first and (view.closes[last] or view.word[last] == ")"):
+        while last > first and (view.closes[last] or view.word[last] == ")" or not view.word[last].strip()):
             last -= 1
         return ends and view.word[last][-1].isalnum() and (first == 0 or view.para[first - 1] != view.para[first])
 

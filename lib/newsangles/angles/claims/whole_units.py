@@ -58,7 +58,7 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
     spans: set[tuple[int, int]] = set()
     taken: set[int] = set()
     for i, unit in enumerate(kept):
-        if i in taken:
+        if i in taken or any(checked.begins(unit, other) for other in kept):
             continue
         unit = _joined(checked, unit, kept, i, taken)
         if not is_fragment(extents.context, unit) and (unit.first, unit.last) not in spans:
@@ -322,23 +322,23 @@ class Check:
 
         So also with what it depends on before an *or*: *they have to pay or [they lose the house]*.
         """
-        view, condition = self.view, -1
+        view, pending = self.view, list[Unit]()
         for unit in units:
-            begin = view.free_bounds[view.sent[unit.first]][0]
-            verb = self._verb(unit)
-            bare = view.lower[unit.first] in _CONDITIONS and unit.first == begin
-            if bare and unit.rule == "sentence" and view.word[unit.last + 1 : unit.last + 2] == [","]:
-                condition = unit.first
+            begin, verb = view.free_bounds[view.sent[unit.first]][0], self._verb(unit)
+            if pending and view.sent[pending[0].first] != view.sent[unit.first]:
+                yield pending.pop()
+            bare = unit.first == begin in self.context.kids(verb, "mark") and view.lower[begin] in _CONDITIONS
+            if bare and view.word[unit.last + 1 : unit.last + 2] == [","]:
+                pending = [unit]
                 continue
-            held = condition >= 0 and view.sent[condition] == view.sent[unit.first] and unit.rule != "content"
             before = unit.first - 1
             either = before > begin and view.lower[before] == "or" and unit.subject_head >= unit.first
-            if held and condition < unit.first:
-                unit = replace(unit, first=condition, row=replace(unit.row, status="conditional"))
-            elif either and view.dep[verb] == "conj" and not view.inside[before] and not self._asked(verb):
+            either = either and view.dep[verb] == "conj" and not view.inside[before] and not self._asked(verb)
+            if (pending and unit.first > pending[0].last) or either:
                 unit = replace(unit, first=begin, row=replace(unit.row, status="conditional"))
-            condition = -1
+            pending = []
             yield unit
+        yield from pending
 
     def _asked(self, verb: int) -> bool:
         """True for a clause under *whether*, or of a question."""
@@ -353,6 +353,12 @@ class Check:
         joined = view.dep[other] == "conj" and view.head[other] == verb and unit.last == verb
         own = self.context.kids(other, "nsubj", "nsubjpass", "expl") or self.context.kids(verb, "dobj", "auxpass")
         return joined and not own and bool(self.context.kids(other, "dobj"))
+
+    def begins(self, unit: Unit, other: Unit) -> bool:
+        """True for a claim that is only the first words of another, up to its verb or to what it depends on."""
+        if unit.first != other.first or unit.last >= other.last:
+            return False
+        return unit.last == self._verb(unit) or self.view.lower[unit.last + 1] == "or"
 
     def _with_tail(self, unit: Unit, last: int, stop: int) -> int:
         """The end of a claim whose last verb is joined to another: *charged with robbing [and hurting] them*."""

@@ -181,7 +181,7 @@ class Dates:
                     date.reasons.append(f"{time.text}: {time.value or 'no place in the calendar'}")
 
     def _opened(self, times: Iterable[Time]) -> None:
-        """Date a clause with *when* or *where* by the time directly before it: *a talk on Friday, where he resigned*."""
+        """Date a clause with *when* or *where* by the time just before it: *a talk on Friday, where he resigned*."""
         view = self.view
         for time in times:
             k = view.word_at(max(time.start, time.end - 1)) + 1

@@ -1,4 +1,4 @@
-"""Participants that stand in another clause: who speaks, whose body *we* is, who appears in court *accused of theft*."""
+"""Participants that stand in another clause: who speaks, whose body *we* is, who *appears in court accused*."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def as_teller(context: EventContext, i: int, source: Part | None) -> Part | None
 
 
 def beside_bare_noun(context: EventContext, i: int, part: Part | None) -> Part | None:
-    """A participant, with the subject for a noun that nothing can describe: *she appeared in court accused of theft*."""
+    """A participant, with the subject for a noun that nothing can describe: *appeared in court accused of theft*."""
     view, noun = context.view, context.view.head[i]
     if part is None or part.word != noun or view.dep[i] != "acl" or view.tag[i] != "VBN" or view.dep[noun] != "pobj":
         return part

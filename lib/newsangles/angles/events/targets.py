@@ -116,6 +116,8 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
             continue
         if (told and view.head[steps[-1]] != i) or (class_ and _no_party(context, steps, class_)):
             continue
+        if class_ and class_.name == "DEMAND" and view.dep[steps[-1]] == "nsubjpass" and view.head[steps[-1]] != i:
+            continue  # demanded that she be punished: nobody is asked
         if class_ and (is_nested(context, steps, i, class_) or is_content(context, steps, i, class_)):
             continue
         if class_ and view.head[steps[-1]] != i and _owner_of_deed(context, steps[-1], source, class_):
