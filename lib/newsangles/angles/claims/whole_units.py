@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsangles.angles.claims.extents import Extents, Unit
 from newsangles.angles.claims.fragments import EMPTY, is_fragment
+from newsangles.angles.claims.joins import Joins
 from newsangles.angles.factuality.clauses import accuses
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
@@ -30,10 +31,6 @@ MAX_ACCUSED_WORDS = 6
 MAX_INVERTED_WORDS = 6
 """Limit of the words of an attribution that begins a sentence: *Says the paper, …*."""
 
-MAX_TO_TAIL = 3
-"""Limit of the words from an *and* to the verb that it joins."""
-
-_CONDITIONS = frozenset(("if", "unless"))
 _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset(("—", "–", "--", "-", ";"))
 _JOINS = frozenset(("CCONJ", "SCONJ"))
@@ -48,9 +45,10 @@ _WITHOUT_SUBJECT = ("joined", "content", "sentence", "adverbial")
 def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
     """The same claims as whole statements, without those that are fragments."""
     checked = Check(extents)
+    joins = checked.joins
     found = [unit for unit in map(checked.mended, units) if unit is not None]
     kept: list[Unit] = []
-    for unit in checked.with_conditions(sorted(found, key=_order)):
+    for unit in joins.with_conditions(sorted(found, key=_order)):
         if not (kept and checked.goes_on(kept[-1], unit)):
             kept.append(unit)
             continue
@@ -58,7 +56,7 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
     spans: set[tuple[int, int]] = set()
     taken: set[int] = set()
     for i, unit in enumerate(kept):
-        if i in taken or any(checked.begins(unit, other) for other in kept):
+        if i in taken or any(joins.begins(unit, other) for other in kept):
             continue
         unit = _joined(checked, unit, kept, i, taken)
         if not is_fragment(extents.context, unit) and (unit.first, unit.last) not in spans:
@@ -72,7 +70,9 @@ def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], i: int, taken: set
     while True:
         n = next((k for k in range(i + 1, len(kept)) if kept[k].first > unit.last), -1)
         following = kept[n] if n >= 0 else None
-        leans = following is not None and (checked.leans(unit, following) or checked.shares_object(unit, following))
+        leans = following is not None and (
+            checked.leans(unit, following) or checked.joins.shares_object(unit, following)
+        )
         if following is None or not (leans or checked.corrects(unit, following)):
             return unit if joined else checked.extended(unit, kept, following)
         unit, joined = replace(unit, last=following.last), True
@@ -89,11 +89,13 @@ class Check:
 
     Attributes:
         pairs: The brackets and quotation marks that belong together, by the word of either.
+        joins: What its claims have with others.
     """
 
     def __init__(self, extents: Extents) -> None:
         self.extents, self.context, self.view = extents, extents.context, extents.view
         self.pairs = dict(_pairs(self.view))
+        self.joins = Joins(extents.context)
 
     def mended(self, unit: Unit) -> Unit | None:
         """A claim with its subject, and with pairs of marks whole; None: it cannot be mended."""
@@ -317,70 +319,6 @@ class Check:
         named = any(view.pos[i] in ("NOUN", "PROPN") for i in range(unit.first, last + 1))
         return alike and points and named and not stands_for
 
-    def with_conditions(self, units: Sequence[Unit]) -> Iterator[Unit]:
-        """The claims, each with the condition before it that the parser holds for a sentence: *if he goes, [we stay]*.
-
-        So also with what it depends on before an *or*: *they have to pay or [they lose the house]*.
-        """
-        view, pending = self.view, list[Unit]()
-        for unit in units:
-            begin, verb = view.free_bounds[view.sent[unit.first]][0], self._verb(unit)
-            if pending and view.sent[pending[0].first] != view.sent[unit.first]:
-                yield pending.pop()
-            bare = unit.first == begin in self.context.kids(verb, "mark") and view.lower[begin] in _CONDITIONS
-            if bare and view.word[unit.last + 1 : unit.last + 2] == [","]:
-                pending = [unit]
-                continue
-            before = unit.first - 1
-            either = before > begin and view.lower[before] == "or" and unit.subject_head >= unit.first
-            either = either and view.dep[verb] == "conj" and not view.inside[before] and not self._asked(verb)
-            if (pending and unit.first > pending[0].last) or either:
-                unit = replace(unit, first=begin, row=replace(unit.row, status="conditional"))
-            pending = []
-            yield unit
-        yield from pending
-
-    def _asked(self, verb: int) -> bool:
-        """True for a clause under *whether*, or of a question."""
-        view, lead = self.view, verb
-        while view.dep[lead] == "conj" and view.head[lead] != lead:
-            lead = view.head[lead]
-        return self.context.mark(lead) >= 0 or view.word[view.bounds[view.sent[verb]][1]] == "?"
-
-    def shares_object(self, unit: Unit, following: Unit) -> bool:
-        """True if a claim ends at its verb, whose object stands in the next: *she bought [and repaired the boat]*."""
-        view, verb, other = self.view, self._verb(unit), self._verb(following)
-        joined = view.dep[other] == "conj" and view.head[other] == verb and unit.last == verb
-        own = self.context.kids(other, "nsubj", "nsubjpass", "expl") or self.context.kids(verb, "dobj", "auxpass")
-        return joined and not own and bool(self.context.kids(other, "dobj"))
-
-    def begins(self, unit: Unit, other: Unit) -> bool:
-        """True for a claim that is only the first words of another, up to its verb or to what it depends on."""
-        if unit.first != other.first or unit.last >= other.last:
-            return False
-        return unit.last == self._verb(unit) or self.view.lower[unit.last + 1] == "or"
-
-    def _with_tail(self, unit: Unit, last: int, stop: int) -> int:
-        """The end of a claim whose last verb is joined to another: *charged with robbing [and hurting] them*."""
-        view, k = self.view, last + 1
-        if k + 1 >= stop or view.lower[k] not in ("and", "or") or view.inside[k] != view.inside[last]:
-            return last
-        end = view.free_bounds[view.sent[last]][1]
-        for verb in range(k + 1, min(k + 1 + MAX_TO_TAIL, stop, end + 1)):
-            head = view.head[verb]
-            if view.dep[verb] != "conj" or view.pos[verb] != "VERB" or not unit.first <= head <= last:
-                continue
-            own = self.context.kids(verb, "nsubj", "nsubjpass", "expl")
-            alike = view.tag[verb] == view.tag[head] and view.pos[head] == "VERB"
-            whole = view.last[verb] < stop and view.last[verb] <= end
-            if own or not alike or not whole or says(view, verb) or view.dep[head] == "ROOT":
-                return last
-            tail = view.last[verb]
-            while tail > verb and not view.free[tail]:
-                tail -= 1
-            return tail
-        return last
-
     def is_open(self, unit: Unit) -> bool:
         """True for a claim about a pronoun, or whose subject stands in another."""
         head = unit.subject_head
@@ -396,7 +334,7 @@ class Check:
             end += 1
         if end > last and not any(says(view, i) for i in range(last + 1, end + 1)):
             last = end
-        last = self._with_tail(unit, self._past_dashes(last, stop), stop)
+        last = self.joins.with_tail(unit, self._past_dashes(last, stop), stop)
         if unit.rule != "content":
             begin = first
             while begin and self._open(begin - 1) and view.lower[begin - 1] != "that":

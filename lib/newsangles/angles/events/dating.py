@@ -16,6 +16,7 @@ from newsangles.angles.events.handed_dates import (
     caused_by,
     governing_verb,
     occurring,
+    opened,
     reckoned_from_another,
     under_present,
 )
@@ -108,7 +109,11 @@ class Dates:
         self._owners: dict[str, int] = {}
         self._compared: set[str] = set()
         self._read_times(times)
-        self._opened(times)
+        for time, verb, word in opened(readings, [time for time in times if time.begin and not _dayless(time)]):
+            date = self._dates.get(verb, Date(dating="stated"))
+            if date.dating != "stated":
+                date.time_id, date.dating, date.begin, date.end = time.time_id, "stated", time.begin, time.end_date
+                date.reasons = [f"{time.text}, {word}: {time.value}"]
         for i in triggers:
             self._by_clause(i)
         for i in triggers:
@@ -179,22 +184,6 @@ class Dates:
                     date.reasons = [f"{time.text}: {time.value}"]
                 else:
                     date.reasons.append(f"{time.text}: {time.value or 'no place in the calendar'}")
-
-    def _opened(self, times: Iterable[Time]) -> None:
-        """Date a clause with *when* or *where* by the time just before it: *a talk on Friday, where he resigned*."""
-        view = self.view
-        for time in times:
-            k = view.word_at(max(time.start, time.end - 1)) + 1
-            k += k < view.n and view.word[k] == ","
-            if not time.begin or _dayless(time) or k >= view.n or view.lower[k] not in ("when", "where"):
-                continue
-            verb = view.head[k]
-            date = self._dates.get(verb)
-            later = any(view.lower[x] == "had" for x in self.readings.kids(verb, "aux"))
-            if date is None or date.dating == "stated" or verb < k or later:
-                continue
-            date.time_id, date.dating, date.begin, date.end = time.time_id, "stated", time.begin, time.end_date
-            date.reasons = [f"{time.text}, {view.lower[k]}: {time.value}"]
 
     def _bound(self, date: Date, time: Time, joint: str) -> None:
         """Bound an event by a day, as after it or before it."""

@@ -212,7 +212,7 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
 
 
 def _ought(context: PresentedClauses, verb: int) -> bool:
-    """True for what is said to be due, with nobody who has to do it: *the rules have to be changed*."""
+    """True for what is said to be due by nobody in particular: *the rules have to be changed*."""
     view, clause = context.view, context.clause(verb)
     due = [k for k in context.kids(verb, "xcomp") if context.clause(k).to and context.kids(k, "auxpass")]
     person = clause.subject >= 0 and (view.pos[clause.subject] in ("PRON", "PROPN") or view.ent[clause.subject])
