@@ -24,6 +24,10 @@ LINES = {
     "Hull lost again. This week Ana Ruiz rests.": "This week Ana Ruiz rests",
     "A new model came out. The model's range is short.": ("[A new model came out] The model's range is short"),
     "Ships waited. A second vote took place in July.": "[Ships waited] A second vote took place in July",
+    "Pell told a reporter: “The plague is near. The plague kills.”\n\nThe plague is rare.": (
+        "[Pell told a reporter: “The plague is near] The plague is rare"
+    ),
+    "The Hull bank fails after a run\n\nThe bank has shut its doors.": "The bank has shut its doors",
     "Oil fell and shares in Hull rose.": "shares in Hull rose",
     "Ruiz spoke. She does not believe that the plan in Hull will work.": (
         "[She does not believe that] the plan in Hull will work"

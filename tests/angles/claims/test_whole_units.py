@@ -20,6 +20,8 @@ Here are some of the highlights. |
 “But what I do know when we watch loud people like Pell,” she said. |
 Pell was asked about guilt. The minister admitted that he did. | Pell was asked about guilt
 “I did nothing there, I could have built a firm,” he said. | I did nothing there / I could have built a firm
+Ana Ruiz has to pay the fine or she faces jail. | Ana Ruiz has to pay the fine or she faces jail
+“I bought and mended the old boat,” Pell said. | I bought and mended the old boat
 She said no: two men had left. | two men had left
 """
 

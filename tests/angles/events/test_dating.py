@@ -40,7 +40,7 @@ DATED = [  # trigger, how dated, first day, last day
     (
         "Since 1989, when it crushed the protests, the party has ruled.",
         "crushed",
-        "inferred",
+        "stated",
         "1989-01-01",
         "1989-12-31",
     ),

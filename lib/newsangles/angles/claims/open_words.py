@@ -22,6 +22,9 @@ MAX_SENTENCES_BACK = 3
 MAX_SKIPPED = 3
 """Limit of the headings, bylines and captions between a claim and the sentence before it."""
 
+MAX_HEADING_WORDS = 8
+"""A line of so many words or fewer is a heading."""
+
 _ONE = frozenset("it its itself".split())
 _SEVERAL = frozenset("they them their theirs themselves".split())
 _PERSON = frozenset("he she him her his hers himself herself".split())
@@ -62,10 +65,11 @@ class OpenWords:
         word = self._about(unit) if word < 0 else word
         if word < 0:
             return None
-        first, last = self._before(unit.first)
+        quoted = self.view.inside[unit.first] or self.view.lower[word] != "the"
+        first, last = self._before(unit.first, quoted=quoted)
         begins = [first]
         while begins[-1] >= 0 and len(begins) < MAX_SENTENCES_BACK:
-            begins.append(self._before(begins[-1])[0])
+            begins.append(self._before(begins[-1], quoted=quoted)[0])
         known = [begin for begin in begins if begin >= 0]
         n = next((k for k, begin in enumerate(known) if self._offers(word, begin, last)), 0)
         while n + 1 < len(known) and self._leads_open(known[n], last, word):
@@ -114,18 +118,39 @@ class OpenWords:
             return not any(view.pos[i] == "VERB" for i in range(first, last - 1))
         return word >= 0 and not any(view.pos[i] in _NOUNS and view.ent[i] not in _WHEN for i in range(first, word))
 
-    def _before(self, first: int) -> tuple[int, int]:
-        """The first and last word of what stands before a word, in its sentence or the one before; -1."""
+    def _before(self, first: int, *, quoted: bool) -> tuple[int, int]:
+        """The first and last word of what stands before a word, in its sentence or the one before; -1.
+
+        No caption or heading tells it; *the plan* of the outlet is told in its own words, not in a quotation.
+
+        Args:
+            first: The word.
+            quoted: True if a quotation may tell it.
+        """
         view, sentence = self.view, self.view.sent[first]
         begin = view.free_bounds[sentence][0]
-        own = [i for i in range(begin, first) if view.free[i]]
+        own = [i for i in range(begin, first) if view.free[i] and view.para[i] == view.para[first]]
         if len(own) >= MIN_CONTEXT_WORDS and any(view.pos[i] in _NOUNS and view.ent[i] not in _WHEN for i in own):
             return own[0], own[-1]
         for k in range(sentence - 1, max(-1, sentence - 2 - MAX_SKIPPED), -1):
             a, b = view.free_bounds[k]
-            if a <= b and any(view.tag[i] in ("VBD", "VBZ", "VBP", "MD", "VBN") for i in range(a, b + 1)):
+            if a > b or (view.inside[a] and view.inside[b] and not quoted):
+                continue
+            if self._is_line(k) and (view.inside[first] or not k or sum(view.free[a : b + 1]) <= MAX_HEADING_WORDS):
+                continue  # speech goes on over a caption; prose may go on from it
+            if any(view.tag[i] in ("VBD", "VBZ", "VBP", "MD", "VBN") for i in range(a, b + 1)):
+                while view.para[a] != view.para[b]:  # a caption that runs into the next paragraph
+                    a += 1
                 return a, b
         return -1, -1
+
+    def _is_line(self, sentence: int) -> bool:
+        """True for a caption or heading: a whole paragraph that no mark ends."""
+        view, (first, last) = self.view, self.view.bounds[sentence]
+        ends = last + 1 >= view.n or view.para[last + 1] != view.para[last]
+        while last > first and (view.closes[last] or view.word[last] == ")" or not view.word[last].strip()):
+            last -= 1
+        return ends and view.word[last][-1].isalnum() and (first == 0 or view.para[first - 1] != view.para[first])
 
     def _open(self, first: int, last: int) -> int:
         """The first open word from one word to another; -1: there is none."""
@@ -163,7 +188,7 @@ class OpenWords:
     def _in_sentence(self, first: int) -> bool:
         """True if the sentence of a claim tells something before it."""
         begin = self.view.free_bounds[self.view.sent[first]][0]
-        return self._before(first)[0] == begin < first
+        return self._before(first, quoted=self.view.inside[first])[0] == begin < first
 
     def _is_open(self, i: int, first: int) -> bool:
         view, low = self.view, self.view.lower[i]

@@ -145,6 +145,8 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
     first = view.word_at(quote.source_start)
     if (quote.cue or "").lower().startswith("according") and _is_scale(view, quote.source_end):
         return None
+    if quote.kind == "indirect" and _only_hears(context, quote):
+        return Source(None, "nobody", None, "hearsay")
     own_words = quote.kind == "indirect" and quote.inside is None and not view.inside[first]
     if own_words and view.lower[first] in ("i", "we") and place[1] <= view.end[first]:
         cue = view.word_at(quote.cue_start) if quote.cue_start is not None else first
@@ -169,6 +171,14 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
     if actor is None and kind == "document":
         place, actor = _with_owner(view, place, cast)
     return Source(place, kind, actor, "name")
+
+
+def _only_hears(context: Presentations, quote: Quote) -> bool:
+    """True for a source that is told what the quote says: *the court heard that*."""
+    if quote.cue_end is None:
+        return False
+    cue = context.view.word_at(quote.cue_end - 1)
+    return context.view.lemma[cue] == "hear" and not context.clause(cue).passive
 
 
 def _others_words(context: Presentations, unit: Unit) -> Unquoted | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsangles.angles.claims.extents import Extents, Unit
 from newsangles.angles.claims.fragments import EMPTY, is_fragment
+from newsangles.angles.claims.joins import Joins
 from newsangles.angles.factuality.clauses import accuses
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
@@ -44,9 +45,10 @@ _WITHOUT_SUBJECT = ("joined", "content", "sentence", "adverbial")
 def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
     """The same claims as whole statements, without those that are fragments."""
     checked = Check(extents)
+    joins = checked.joins
     found = [unit for unit in map(checked.mended, units) if unit is not None]
     kept: list[Unit] = []
-    for unit in sorted(found, key=_order):
+    for unit in joins.with_conditions(sorted(found, key=_order)):
         if not (kept and checked.goes_on(kept[-1], unit)):
             kept.append(unit)
             continue
@@ -54,7 +56,7 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
     spans: set[tuple[int, int]] = set()
     taken: set[int] = set()
     for i, unit in enumerate(kept):
-        if i in taken:
+        if i in taken or any(joins.begins(unit, other) for other in kept):
             continue
         unit = _joined(checked, unit, kept, i, taken)
         if not is_fragment(extents.context, unit) and (unit.first, unit.last) not in spans:
@@ -68,7 +70,9 @@ def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], i: int, taken: set
     while True:
         n = next((k for k in range(i + 1, len(kept)) if kept[k].first > unit.last), -1)
         following = kept[n] if n >= 0 else None
-        leans = following is not None and checked.leans(unit, following)
+        leans = following is not None and (
+            checked.leans(unit, following) or checked.joins.shares_object(unit, following)
+        )
         if following is None or not (leans or checked.corrects(unit, following)):
             return unit if joined else checked.extended(unit, kept, following)
         unit, joined = replace(unit, last=following.last), True
@@ -85,11 +89,13 @@ class Check:
 
     Attributes:
         pairs: The brackets and quotation marks that belong together, by the word of either.
+        joins: What its claims have with others.
     """
 
     def __init__(self, extents: Extents) -> None:
         self.extents, self.context, self.view = extents, extents.context, extents.view
         self.pairs = dict(_pairs(self.view))
+        self.joins = Joins(extents.context)
 
     def mended(self, unit: Unit) -> Unit | None:
         """A claim with its subject, and with pairs of marks whole; None: it cannot be mended."""
@@ -328,7 +334,7 @@ class Check:
             end += 1
         if end > last and not any(says(view, i) for i in range(last + 1, end + 1)):
             last = end
-        last = self._past_dashes(last, stop)
+        last = self.joins.with_tail(unit, self._past_dashes(last, stop), stop)
         if unit.rule != "content":
             begin = first
             while begin and self._open(begin - 1) and view.lower[begin - 1] != "that":

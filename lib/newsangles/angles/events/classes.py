@@ -499,7 +499,8 @@ class Classifier:
             result, mode = name, rule.mode or below.mode
             if rule.result == "commit" and below.rule.startswith(DUTIES):
                 result, mode = "AGREE", ""  # agreed that the panel should review it
-        if result not in CLASSES:
+        others = rule.result == "fail" and below and below.name == "CONCEDE" and "stop" in below.rule.split()
+        if result not in CLASSES or others:  # failed to stop the march: somebody else's deed is nobody's refusal
             return None
         reason = f"{self.view.lemma[i]} + {self.view.lemma[at]}" if at >= 0 else self.view.lemma[i]
         reason += f" ({name})" if below and result != name else ""
@@ -525,8 +526,8 @@ class Classifier:
             return None  # is not corrupt: no praise either
         said = clause.modal == "would" and readings.above(verb).relation == "ccomp"
         if (clause.modal == "will" or said) and not _asked(readings, verb):
-            if not _announced(readings, verb):
-                return found
+            if not _announced(readings, verb) or (found.mode == "resign" and not negative):
+                return found  # who will resign agrees to nothing
             why = "will" + " not" * negative
             if name in COOPERATIVE:
                 return self._turned(found, "REJECT" if negative else "AGREE", why)

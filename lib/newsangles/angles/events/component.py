@@ -31,6 +31,7 @@ from newsangles.angles.events.arguments import (
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Dates
 from newsangles.angles.events.dealt_with import dealt_with, object_in_words
+from newsangles.angles.events.elsewhere import as_body, as_teller, beside_bare_noun
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
 from newsangles.angles.events.mentions import is_doubtful
@@ -40,6 +41,7 @@ from newsangles.angles.events.occurrences import occurrence_chances
 from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
+from newsangles.angles.events.retold import lent
 from newsangles.angles.events.sureness import sure
 from newsangles.angles.events.targets import (
     DIRECT,
@@ -47,7 +49,6 @@ from newsangles.angles.events.targets import (
     REFLEXIVE,
     aid_giver,
     apart_from_object,
-    as_body,
     doer_around,
     doer_beside,
     doer_of_undergone,
@@ -161,7 +162,9 @@ def _rows(
     ]
     covered = parts_of_events(context, by_class)
     who = context.who
-    return list(_joined(found, merge(found, triggers, context.readings, covered, who.actors, who.acting)))
+    merges = merge(found, triggers, context.readings, covered, who.actors, who.acting)
+    told = list(lent(found, triggers, context.readings, who.actors))
+    return list(_joined(told, merges))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         source, other = by_frame(context, i, class_, source, other)
     if class_ and source is None:
         source = doer_around(context, i, class_, other)
-    source = as_body(context, i, source)
+    source = as_teller(context, i, as_body(context, i, source))
     if other and class_ is None and other.rule not in (GIVER, REFLEXIVE):
         direct = i not in context.speakers and other.actor and other.rule in DIRECT
         other = replace(other, implied=True) if direct else None
@@ -226,6 +229,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         thing = None  # nobody is both, but in reflexives
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
+    thing, other = (beside_bare_noun(context, i, part) for part in (thing, other))
     source, other = two_actors(context, source, other)
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))

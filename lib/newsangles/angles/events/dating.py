@@ -16,6 +16,7 @@ from newsangles.angles.events.handed_dates import (
     caused_by,
     governing_verb,
     occurring,
+    opened,
     reckoned_from_another,
     under_present,
 )
@@ -108,6 +109,11 @@ class Dates:
         self._owners: dict[str, int] = {}
         self._compared: set[str] = set()
         self._read_times(times)
+        for time, verb, word in opened(readings, [time for time in times if time.begin and not _dayless(time)]):
+            date = self._dates.get(verb, Date(dating="stated"))
+            if date.dating != "stated":
+                date.time_id, date.dating, date.begin, date.end = time.time_id, "stated", time.begin, time.end_date
+                date.reasons = [f"{time.text}, {word}: {time.value}"]
         for i in triggers:
             self._by_clause(i)
         for i in triggers:
@@ -253,8 +259,13 @@ class Dates:
                 return
 
     def _place(self, i: int) -> Iterator[int]:
-        """The event noun that a clause with *where* modifies: the nearest one above."""
+        """The event noun that a clause with *where* modifies: the nearest one above; the verb of *, when it fell*."""
         view = self.view
+        if view.dep[i] == "advcl" and i > view.head[i]:
+            begin = next((k for k in self.readings.kids(i, "advmod") if view.lower[k] == "when"), 0)
+            had = any(view.lower[k] == "had" for k in self.readings.kids(i, "aux"))
+            if begin and view.word[begin - 1] == "," and not had:
+                yield view.head[i]
         if view.dep[i] == "relcl" and any(view.lower[k] in ("where", "when") for k in self.readings.kids(i, "advmod")):
             k = view.head[i]
             while k not in self._events and view.head[k] != k:

@@ -24,6 +24,8 @@ def apart(readings: Presentations, i: int, word: int, owner: int | None) -> bool
     """
     view = readings.view
     above = view.head[word]
+    if view.lower[above] in ("until", "till"):
+        return True  # to what day something lasts, not when it was done
     when = "when" in view.lower[word + 1 : word + 1 + MAX_WORDS_TO_WHEN] and word < i
     if owner == i or when or view.dominates(above if view.pos[above] in ("ADP", "SCONJ") else word, i):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsangles.angles.events.participants import NOUNS, lexicon
 from newsangles.angles.factuality.embedding import Presentations
@@ -40,6 +40,18 @@ def governing_verb(readings: Presentations, event: int, word: int, joint: str) -
         if view.pos[above] == "VERB":
             return above if readings.clause(above).finite else event
     return event
+
+
+def opened(readings: Presentations, times: Iterable[Time]) -> Iterator[tuple[Time, int, str]]:
+    """The verbs after *when* or *where* with the time just before: *a talk on Friday, where he resigned*."""
+    view = readings.view
+    for time in times:
+        k = view.word_at(max(time.start, time.end - 1)) + 1
+        k += k < view.n and view.word[k] == ","
+        if k < view.n and view.lower[k] in ("when", "where"):
+            verb = view.head[k]
+            if verb > k and not any(view.lower[x] == "had" for x in readings.kids(verb, "aux")):
+                yield time, verb, view.lower[k]
 
 
 def occurring(readings: Presentations, i: int) -> Iterator[int]:

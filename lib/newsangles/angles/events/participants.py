@@ -84,6 +84,8 @@ SETS = frozenset(
             "contacts",
             "scheduled",
             "custody",
+            "detained",
+            "faulted",
             "meets",
             "asked for",
             "contents",
@@ -174,7 +176,7 @@ class Participants:
     def _headline_passive(self, i: int) -> bool:
         """True for a participle in a headline, whose subject undergoes it: *Man stabbed to death on train*."""
         view = self.view
-        if view.tag[i] not in ("VBD", "VBN") or view.lemma[i] not in self.words["undergone"]:
+        if view.tag[i] not in ("VBD", "VBN") or view.lemma[i] not in self.words["undergone"] | self.words["faulted"]:
             return False
         last = view.bounds[view.sent[i]][1]
         if view.word[last][-1:] in SENTENCE_ENDS or self.readings.kids(i, "aux", "prt", "ccomp"):

@@ -191,6 +191,11 @@ class Parties:
             and self.sort(parts[1], field) not in ("public", "people")
         ):
             return False  # solidarity must continue
+        alone = (
+            class_.name == "AGREE" and "(CONSULT)" in class_.rule and not parts[1] and source and self._alone(source)
+        )
+        if alone and not self.context.participants.after(i, "with"):
+            return False  # who decides to hold a news conference agrees with nobody
         nouns = [part for part in parts[:2] if part and self.view.pos[part.word] != "PRON"]
         if class_.name == "CONSULT" and (
             any(self.sort(part, field) == "people" for part in nouns)

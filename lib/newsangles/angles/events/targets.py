@@ -116,6 +116,8 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
             continue
         if (told and view.head[steps[-1]] != i) or (class_ and _no_party(context, steps, class_)):
             continue
+        if class_ and class_.name == "DEMAND" and view.dep[steps[-1]] == "nsubjpass" and view.head[steps[-1]] != i:
+            continue  # demanded that she be punished: nobody is asked
         if class_ and (is_nested(context, steps, i, class_) or is_content(context, steps, i, class_)):
             continue
         if class_ and view.head[steps[-1]] != i and _owner_of_deed(context, steps[-1], source, class_):
@@ -509,16 +511,6 @@ def doer_beside(context: EventContext, covers: Sequence[int]) -> Part | None:
     below = (k for c in covers for k in context.participants.after(c, "from", "by"))
     able = (k for k in below if k in context.who.acting or context.view.ent[k] in ACTING_NAMES)
     return next((part_at(context, k, "from") for k in able), None)
-
-
-def as_body(context: EventContext, i: int, source: Part | None) -> Part | None:
-    """The source, with *we* as the body for which the speaker of its quote acts."""
-    if source is None or source.actor is not None or context.view.lower[source.word] not in ("we", "us"):
-        return source
-    quote = context.quotes.get(context.predicates[i].quote_id or "")
-    speaker = context.who.actors.get(quote.actor_id or "") if quote else None
-    body = context.who.actors.get(speaker.acts_for or "") if speaker else None
-    return replace(source, actor=body) if body else source
 
 
 def helped_by(context: EventContext, i: int, class_: Class) -> Part | None:

@@ -206,7 +206,17 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
         return verb
     if view.inside[verb] and _blames(context, verb):
         return verb
+    if _ought(context, verb):
+        return verb
     return _judging_word(context, i, verb)
+
+
+def _ought(context: PresentedClauses, verb: int) -> bool:
+    """True for what is said to be due by nobody in particular: *the rules have to be changed*."""
+    view, clause = context.view, context.clause(verb)
+    due = [k for k in context.kids(verb, "xcomp") if context.clause(k).to and context.kids(k, "auxpass")]
+    person = clause.subject >= 0 and (view.pos[clause.subject] in ("PRON", "PROPN") or view.ent[clause.subject])
+    return view.lemma[verb] == "have" and bool(due) and not clause.past and not clause.modal and not person
 
 
 def _as_if(context: PresentedClauses, verb: int) -> bool:

@@ -89,7 +89,7 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
             return MOODS["will"]  # the bridge would stay shut until May
     if clause.have:
         if clause.modal in ("must", "may", "might"):
-            return certainty, future, None
+            return certainty, future, "opinion"  # a guess at what was
         if clause.modal == "could":
             return certainty, future, "conditional"
         return certainty, future, "opinion" if clause.modal == "should" else status
