@@ -245,6 +245,11 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         ):
             break
         stop += 2
+    named = range(stop + 1, low_cue)
+    if view.pos[head] == "NOUN" and named and all(view.ent[k] == "PERSON" and view.pos[k] == "PROPN" for k in named):
+        stop = low_cue - 1  # a name behind its office, which the parser gave to the verb
+    while start > 0 and view.word[start] in DASHES | {"-"} and view.end[start - 1] == view.idx[start]:
+        start -= 1  # then-Mayor Roe
     while start < head and view.edge[start]:
         start += 1
     while start < head and (view.word[start] in "([" or view.lower[start] in BESIDE):  # a label; Meanwhile
