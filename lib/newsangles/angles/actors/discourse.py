@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
+from newsangles.angles.actors.running_text import running_sentences
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.angles.actors.titles import follows_name
 from newsangles.language.countries import lookup
@@ -384,12 +385,9 @@ class Discourse:
 
     def _in_clause_about(self, k: int, top: int) -> bool:
         """True for a name in a clause about a source: a spokesman for the court, which heard *Roe*'s case."""
-        view = self.view
-        while k != top and view.head[k] != k:
-            if view.dep[k] in ("relcl", "acl", "advcl"):
-                return True
-            k = view.head[k]
-        return False
+        while k != top and self.view.head[k] != k and self.view.dep[k] not in ("relcl", "acl", "advcl"):
+            k = self.view.head[k]
+        return self.view.dep[k] in ("relcl", "acl", "advcl") and k != top
 
     def mention(self, actor: Actor, i: int, kind: str) -> None:
         """Link a word to an actor, which becomes the last one mentioned."""
@@ -415,21 +413,6 @@ class Discourse:
             actor.used[form] += 1
             actor.mentions.append((i, "pronoun"))
             self.links[i] = actor
-
-
-def running_sentences(view: ParsedText, structure: Structure) -> list[int]:
-    """The number of sentences of running text up to each sentence: captions, headings and blank lines do not count."""
-    ends: dict[int, int] = {}  # the last word of each paragraph
-    for k in range(view.n):
-        if view.word[k].strip():
-            ends[view.para[k]] = k
-    numbers, count = list[int](), 0
-    for first, last in view.bounds:
-        word = next((k for k in range(first, last + 1) if view.word[k].strip()), -1)
-        if word >= 0 and structure.may_lead(view.idx[word]) and view.ends_text(ends[view.para[word]]):
-            count += 1
-        numbers.append(count)
-    return numbers
 
 
 # --- before resolution

@@ -22,14 +22,9 @@ from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
+from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, is_body, is_speaker, of_speaker
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, speaks, tells_apart
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
-
-SPEAKER_MAX_NONE = 0.3
-"""A source is somebody, even if P(no actor) of its noun is more than this."""
-
-SPEAKER_MAX_NONE_OTHERWISE = 0.85
-"""The same where its verb is none of *say*, *tell*, *add*: accidents claim lives."""
 
 NOUN_MIN_PROBABILITY = 0.07
 """Drop a noun if P(no actor) >= 1 - this."""
@@ -93,43 +88,11 @@ def noun_kinds(
         outlet = i in discourse.speaking and sorts().get(view.lemma[i]) == "paper" and means_body(view, i)
         if view.lemma[i] in bodies or outlet:  # the paper claimed
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"organisation": 0.8}
-        if (chances["none"] > SPEAKER_MAX_NONE or _is_body(view, i)) and _is_speaker(discourse, i, chances["none"]):
-            chances = _of_speaker(view, i, chances)
+        if (chances["none"] > SPEAKER_MAX_NONE or is_body(view, i)) and is_speaker(discourse, i, chances["none"]):
+            chances = of_speaker(view, i, chances)
         if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
             kinds[i] = chances
     return kinds
-
-
-def _is_speaker(discourse: Discourse, i: int, none: float) -> bool:
-    """True for a noun that says something as only somebody can; none: P(no actor) by the noun alone."""
-    view = discourse.view
-    nobody = any(view.lower[k] == "no" for k in view.children[i]) or view.lemma[i] == "one"
-    if i not in discourse.speaking or nobody or view.dep[i] not in (*SUBJECTS, "agent"):
-        return False
-    things = (
-        words("that reads") | words("document") | words("issued of") | words("thing") | words("event") | words("law")
-    )
-    verb = view.head[i]
-    if view.lemma[i] in words("speaking body"):
-        return view.dep[i] != "nsubjpass"
-    says = view.lemma[verb] in ("say", "tell", "add") or (speaks(view, verb) and none < SPEAKER_MAX_NONE_OTHERWISE)
-    return says and view.lemma[i] not in things and view.dep[i] != "nsubjpass"
-
-
-def _is_body(view: ParsedText, i: int) -> bool:
-    """True for a source that is no person: the panel; the sandwich maker, *which* has shops abroad."""
-    if view.tag[i] in ("NNS", "NNPS"):
-        return False
-    which = any(view.dep[k] == "relcl" and view.lower[view.first[k]] == "which" for k in view.children[i])
-    return which or view.lemma[i] in words("speaking body")
-
-
-def _of_speaker(view: ParsedText, i: int, chances: dict[str, float]) -> dict[str, float]:
-    """The probabilities of a noun that speaks: somebody, and nobody only where the verb allows of things, too."""
-    plural = view.tag[i] in ("NNS", "NNPS")
-    sort = max(("person", "organisation"), key=chances.__getitem__)
-    sort = "group" if plural else "organisation" if _is_body(view, i) else sort
-    return {name: max(chance * 0.5, 0.02) for name, chance in chances.items()} | {sort: 0.5, "none": 0.3}
 
 
 def _of_people(view: ParsedText, i: int) -> str:

@@ -98,7 +98,7 @@ PRIORS = {
 
 They are "After Roe accused him, Poe left" (backward anaphora, Carden 1982), Roe in "Roe and his friends", a speaker who
 continues to speak in the next sentence, one who adds something, or is named only after the quotation ("…", he said),
-the only person near, one of whose son the text has told, in "He spoke of his son", the He of "He said he", the friend, who said he, who was
+the only person near, one of whose son the text has told, in "He spoke of his son", the He of "He said he", who was
 named in the sentence before as its sayer, the receiver in "gave him word that he would", who pays tribute in the
 sentence before "He said", the person with whom a section opens, before those that it has not named, the subject after
 "In his speech,", the subject of the clause that *his* stands in, the official who wants no name, the speaker of the
