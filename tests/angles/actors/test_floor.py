@@ -30,9 +30,9 @@ def speakers(parse_text: Parse, text: str) -> list[str | None]:
             id="nor do quotations",
         ),
         pytest.param(
-            "Sacked MP Hugh Flint spoke on Monday. Mr Flint says he will not go. The MP, who is consulting his lawyers, "
-            'told reporters: "They picked me and they can drop me."',
-            "Hugh Flint",
+            "Retired MP Hugo Berg spoke on Monday. Mr Berg says he will stay. The MP, who has bought a boat, told "
+            "sailors: “The sea asked me and it may thank me.”",
+            "Hugo Berg",
             id="an office that the text gives him",
         ),
         pytest.param(
@@ -46,6 +46,11 @@ def speakers(parse_text: Parse, text: str) -> list[str | None]:
             "calm,” it said in response to a request.",
             "Norland's foreign ministry",
             id="a body that is only described",
+        ),
+        pytest.param(
+            "Ian Dunn beat Otto Krantz. Dunn then met Paul Lind. “It was a hard match,” the 36-year-old said.",
+            "Ian Dunn",
+            id="an age",
         ),
         pytest.param(
             "Coach Tom Hall praised Ian Dunn. The striker said he was pleased. The manager said it was a good day.",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from angle_rows import Parse
 from newsangles.angles.actors.running_text import running_sentences
 from newsangles.language.parsed_text import parsed_text_of
 from newsangles.language.structure import structure_of
-
-from angle_rows import Parse
 
 
 def test_captions_do_not_count(parse_text: Parse) -> None:

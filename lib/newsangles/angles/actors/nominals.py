@@ -17,6 +17,7 @@ from newsangles.angles.actors.bodies import body_meant, means_body
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.descriptions import described_as, is_of_other_side, named_next, office_holder
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
+from newsangles.angles.actors.floor import acted_last, spoke_last
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
@@ -130,6 +131,9 @@ def aged_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor 
     told = [actor for actor in persons if any(age in view.word[h + 1 : h + 4] for h in actor.heads)]
     if not told and any(view.word[k] == age and view.word[k - 1] == "," for k in range(1, view.n)):
         return None  # somebody else's age
+    floor = spoke_last(discourse, i) or acted_last(discourse, i) if i in discourse.speaking and not told else None
+    if floor in persons:
+        return floor
     known = told or [actor for actor in persons if actor.lead] or persons
     known = sorted(known, key=lambda actor: -len(actor.mentions))
     if len(known) > 1 and len(known[0].mentions) < 2 * len(known[1].mentions):
