@@ -132,6 +132,9 @@ def unnamed_source(discourse: Discourse, i: int, form: str) -> Actor | None:
 def group_speaking(discourse: Discourse, i: int) -> Actor | None:
     """The group that *they* as a source go on from: analysts said so, and in the next sentence *they* said."""
     view, sentence = discourse.view, discourse.view.sent[i]
+    reporter = discourse.reporter(i)
+    if reporter is not None and reporter.label == "group" and view.sent[discourse.reported[i]] == sentence:
+        return reporter  # activists said they were there as *they* claim …
     for n in range(sentence - 1, max(-1, sentence - 4), -1):
         first, last = view.bounds[n]
         if not any(view.free[k] for k in range(first, last + 1)):
