@@ -183,7 +183,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
         owner=owner,
-        named_next=None if discourse.learning else named_next(discourse, i),
+        named_next=None if discourse.learning or is_body(view, i) else named_next(discourse, i),
         known_as=discourse.owned.get((view.lemma[i], key)) if (key := _owner_key(discourse, i, owner)) else None,
         partners={
             actor.number: (how, j, actor)
@@ -233,6 +233,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     own = None if discourse.quote[i] else discourse.turns.says(i)
     spoken_of = _named_in_what_they_say(discourse, i)
+    body = not discourse.learning and i in discourse.speaking and is_body(view, i)
     of_court = lemma in words("court") and not discourse.learning
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
@@ -251,6 +252,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue  # the judge is not the defendant
         if actor.number not in partners and not called and is_dead(discourse, i, actor):
             continue  # the professor said, and the victim is dead
+        if body and actor.label == "person" and actor.number not in partners:
+            continue  # a jury found
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
         if actor.named is None and (actor.label == "group") != plural:

@@ -12,7 +12,10 @@ SPEAKER_MAX_NONE = 0.3
 """A source is somebody, even if P(no actor) of its noun is more than this."""
 
 SPEAKER_MAX_NONE_OTHERWISE = 0.85
-"""The same where its verb is none of *say*, *tell*, *add*: accidents claim lives."""
+"""The same where its verb is none of `SAYING`: accidents claim lives."""
+
+SAYING = ("say", "tell", "add", "insist", "deny", "argue", "admit")
+"""Verbs whose subject is somebody."""
 
 THINGS = ("that reads", "document", "issued of", "thing", "event", "law")
 """Lists of nouns for what says something though nobody: the telegram says."""
@@ -34,7 +37,7 @@ def is_speaker(discourse: Discourse, i: int, none: float) -> bool:
         return False
     if view.lemma[i] in words("speaking body"):
         return view.dep[i] != "nsubjpass"
-    says = view.lemma[verb] in ("say", "tell", "add") or (speaks(view, verb) and none < SPEAKER_MAX_NONE_OTHERWISE)
+    says = view.lemma[verb] in SAYING or (speaks(view, verb) and none < SPEAKER_MAX_NONE_OTHERWISE)
     return says and view.lemma[i] not in things and view.dep[i] != "nsubjpass"
 
 
@@ -50,7 +53,8 @@ def is_body(view: ParsedText, i: int) -> bool:
 def of_speaker(view: ParsedText, i: int, chances: dict[str, float]) -> dict[str, float]:
     """The probabilities of a noun that speaks: somebody, and nobody only where the verb allows of things, too."""
     plural = view.tag[i] in ("NNS", "NNPS")
-    sort = max(("person", "organisation"), key=chances.__getitem__)
+    sort = max(("person", "organisation", "place"), key=chances.__getitem__)
+    sort = "organisation" if sort == "place" else sort  # the bar said
     lemma = view.lemma[i]
     body = is_body(view, i) or sorts().get(lemma) in BODY_SORTS or lemma in words("corporate")
     sort = "group" if plural else "organisation" if body else sort
