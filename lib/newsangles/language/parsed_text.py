@@ -193,7 +193,7 @@ class ParsedText:
         return above == below
 
     def ends_text(self, last: int) -> bool:
-        """True for the last word of a paragraph of running text; a caption or heading has no stop at its end."""
+        """True for the last word of a paragraph that ends in a stop, as captions and headings do not."""
         while last > 0 and (self.word[last].isspace() or self.word[last] in ")]"):
             last -= 1
         return self.closes[last] or self.inside[last] > 0 or self.word[last][-1:] in tuple(".!?…:;\"”’'—–")

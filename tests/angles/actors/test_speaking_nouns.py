@@ -14,7 +14,6 @@ from angle_rows import Parse
         ("Norland's general staff said that oil was being used.", "organisation"),
         ("The mill owner, which also runs two farms, said sales fell.", "organisation"),
         ("Oil fell after sources told reporters that a deal was unlikely.", "group"),
-        ("A jury in Holm has found Dana Reef guilty.\n\nReef, 30, was calm.", "organisation"),
         ("The telegram says that all is well.", None),
         ("The accident claimed the lives of four people.", None),
     ],

@@ -100,7 +100,7 @@ def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor 
 
 
 def _body_speaking_on(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
-    """The body that spoke last, where a source can mean it by a noun of which no list tells: the *brokerage* said."""
+    """The body that spoke last, where a noun of no list can mean it: the *brokerage* said."""
     view, kind = discourse.view, discourse.kind.get(i, {})
     before = [k for k in view.children[i] if k < i and view.free[k]]
     bare = [view.lower[k] for k in before] == ["the"] or any(view.lower[k] == "which" for k in range(i, view.last[i]))

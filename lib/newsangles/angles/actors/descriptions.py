@@ -57,7 +57,7 @@ def office_holder(discourse: Discourse, i: int, options: Sequence[Actor]) -> Act
 
 
 def _speaking_bearer(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
-    """The one person whom the text gives the office that a source is called by; of several, who has the floor."""
+    """The one person who bears the office that a source is called by; of several, who has the floor."""
     view, lemma = discourse.view, discourse.view.lemma[i]
     if i not in discourse.speaking or view.tag[i] not in ("NN", "NNP") or not _may_go_on(view, i):
         return None
@@ -105,7 +105,7 @@ def _is_other(actor: Actor, lemma: str) -> bool:
 
 
 def is_of_other_side(noun: str, actor: Actor) -> bool:
-    """True for a person whose office or part in the matter excludes what a noun says: the judge is no defendant."""
+    """True for a person whose office or part excludes what a noun says: the judge is no defendant."""
     titles = actor.named.about.titles if actor.named is not None else ()
     known = {*actor.roles, *titles}
     for one, other in OTHER_SIDES:

@@ -42,7 +42,7 @@ def sentences_before(
 
 
 def acted_last(discourse: Discourse, i: int) -> Actor | None:
-    """The subject of the main clause of the sentence before, of which a man was jailed, police said, is the man."""
+    """The subject of the main clause of the sentence before: *a man* was jailed, police said."""
     sentence = next(sentences_before(discourse, i), None)
     subject = main_subject(discourse.view, *sentence) if sentence is not None else -1
     return discourse.who(subject) if subject >= 0 else None

@@ -233,7 +233,6 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
     own = None if discourse.quote[i] else discourse.turns.says(i)
     spoken_of = _named_in_what_they_say(discourse, i)
-    body = not discourse.learning and i in discourse.speaking and is_body(view, i)
     of_court = lemma in words("court") and not discourse.learning
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
@@ -252,8 +251,6 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue  # the judge is not the defendant
         if actor.number not in partners and not called and is_dead(discourse, i, actor):
             continue  # the professor said, and the victim is dead
-        if body and actor.label == "person" and actor.number not in partners:
-            continue  # a jury found
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
         if actor.named is None and (actor.label == "group") != plural:

@@ -95,7 +95,7 @@ def enter_speakers(discourse: Discourse, turns: Turns) -> None:
 
 
 def _bearer(discourse: Discourse, until: int, label: tuple[int, int]) -> Actor | None:
-    """The one person whom the text before its first turn gives the office of a label: the Prime Minister, Jan Roe."""
+    """The one person given the office of a label before the first turn: the Prime Minister, Jan Roe."""
     view = discourse.view
     office = view.lower[label[0] : label[1] + 1]
     if words("office").isdisjoint(office):

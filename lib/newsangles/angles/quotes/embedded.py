@@ -119,7 +119,7 @@ def _of_opening_name(view: ParsedText, stretch: Stretch, end: Stretch, cues: Con
 
 
 def _noun_sayer(view: ParsedText, stretch: Stretch) -> int:
-    """Whose word a clause is that a noun tells: criticism from *Ms Roe* that they were “…”; -1: the noun tells none."""
+    """The owner of what a noun tells: criticism from *Ms Roe* that they were “…”; -1: none."""
     first = view.bounds[view.sent[stretch.open]][0]
     that = next((k for k in range(stretch.open - 1, first, -1) if view.lower[k] == "that"), -1)
     if that < 0 or any(view.edge[k] for k in range(that, stretch.open)) or view.tag[that] not in ("IN", "DT", "WDT"):
