@@ -192,6 +192,12 @@ class ParsedText:
             below = head[below]
         return above == below
 
+    def ends_text(self, last: int) -> bool:
+        """True for the last word of a paragraph that ends in a stop, as captions and headings do not."""
+        while last > 0 and (self.word[last].isspace() or self.word[last] in ")]"):
+            last -= 1
+        return self.closes[last] or self.inside[last] > 0 or self.word[last][-1:] in tuple(".!?…:;\"”’'—–")
+
     def top(self, first: int, last: int) -> int:
         """The word of a stretch that is nearest to the root; of several, the first."""
         return min(range(first, last + 1), key=self.depth.__getitem__)

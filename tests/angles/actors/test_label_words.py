@@ -32,6 +32,7 @@ SKY = "The spacecraft orbits the planet. Astronomers watch its moons, Mimas and 
         ("Voters met Dynamo Belgrade on Monday.", "Dynamo Belgrade", "person", "organisation"),
         ("DOORSTEP INTERVIEW\n\nHe left.", "DOORSTEP INTERVIEW", "person", "none"),
         ("They sold U.S. Treasuries and stocks.", "U.S. Treasuries", "place", "none"),
+        ("Lowik Institutional Equities said it was late.", "Lowik Institutional Equities", "organisation", None),
         ("He ran. Additional reporting from PA.", "PA", "place", "organisation"),
         ("The good thing about Ikea is its price.", "Ikea", "none", "organisation"),
         ("They share it with Twitter.", "Twitter", "none", None),

@@ -86,7 +86,9 @@ def test_nobody_is_told_of_who_only_helps_with_what_follows(parse_text: Parse) -
     assert all(m.confidence is None or m.confidence < 0.9 for m in they)
 
 
-@pytest.mark.parametrize("deed", ["was charged with contempt of court", "pleaded guilty in March", "was jailed"])
+@pytest.mark.parametrize(
+    "deed", ["was charged with contempt", "pleaded guilty in March", "was jailed", "allegedly hit her"]
+)
 def test_a_judge_is_not_who_is_judged(parse_text: Parse, deed: str) -> None:
     doc = parse_text(f"Judge Ivo Lund asked for Sam Birch to be brought back to the court. He {deed}.")
     assert meant(doc, "He") != "Ivo Lund"

@@ -56,3 +56,13 @@ def test_who_has_the_turn_is_not_he_in_it(parse_text: Parse) -> None:
     )
     assert meant(doc, "his") != "Tom Hale"
     assert meant(doc, "the mayor") != "Tom Hale"
+
+
+def test_an_office_as_a_label_is_who_is_given_it_above(parse_text: Parse) -> None:
+    doc = parse_text(
+        "TALK OF THE PRIME MINISTER THE HON JOHN HOLDEN AT THE HARBOUR\n\nPRIME MINISTER:\n\nI think that the "
+        "new crane is too small for the ships.\n\nJOURNALIST:\n\nWho will pay for a larger one?\n\n"
+        "PRIME MINISTER:\n\nThe harbour will find the money."
+    )
+    said = [called(doc).get(quote.actor_id or "") for quote in doc._.quotes if quote.source == "PRIME MINISTER"]
+    assert said == ["JOHN HOLDEN", "JOHN HOLDEN"]

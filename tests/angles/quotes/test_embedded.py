@@ -31,6 +31,15 @@ WITHIN = "quotation within a sentence"
             id="the verb of saying above it",
         ),
         pytest.param("The mill closed after the “worst of all winters” in 1963.", [], id="a few words"),
+        pytest.param(
+            "Responding to criticism from Ms Venn that their protest was an “attack on all of our town”, Green Way "
+            "said: “We will go on.”",
+            [
+                ("Ms Venn", WITHIN, "attack on all of our town"),
+                ("Green Way", "quotation after its cue", "We will go on."),
+            ],
+            id="a noun that tells whose word it is",
+        ),
         pytest.param("The town published a guide called “What to do when the river rises” in May.", [], id="a name"),
         pytest.param(
             "The town sent the “If the river should rise” leaflet to all homes.", [], id="a name as attribute"

@@ -12,6 +12,8 @@ from angle_rows import Parse
     [
         ("The council raised the issue of litter in May, asserting that it costs the town too much.", "The council"),
         ("“We need a new roof, and soon,” says Will.", "Will"),
+        ("The mill opened two shops. And said sales were slowly growing.", "The mill"),
+        ('According to Mr Poole the mayor said: "Lend me the boat for a week and I will row."', "the mayor"),
         ("In a statement announcing the sale, the firm's board said that the plant would close.", "the firm's board"),
     ],
 )

@@ -19,6 +19,7 @@ from angle_rows import Parse
             ["the coach, who has led the side since May and is about to leave"],
         ),
         ("Officials on Saturday said the road was closed.", ["Officials"]),
+        ('Utopian-born investor Georg Sandor had said, "Bubbles never grow."', ["Utopian-born investor Georg Sandor"]),
         ("“It broke,” said a mechanic known to everybody as “Sparks”.", ["a mechanic known to everybody as “Sparks”"]),
         ("“I was there,” said a woman nicknamed “Countess.”", ["a woman nicknamed “Countess.”"]),
         ("Wade had hidden the money in a shed, the jury heard.", ["the jury"]),

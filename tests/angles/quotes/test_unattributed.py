@@ -73,6 +73,13 @@ def direct(parse_text: Parse, text: str) -> list[tuple[str | None, str]]:
             id="speech within the words stays theirs",
         ),
         pytest.param("Lost at Sea\n\n“Songs of the Northern Coast”", [], id="the name of a work"),
+        pytest.param(
+            "Derek Pyne led the inquiry. Mr Pyne said the work had been done in June.\n\nThe crane is "
+            "lifted from the quay\n\nGeorge Alder, 57, and Sarah Dean, 45, lost their lives on the quay\n\n“No crane "
+            "of this sort will ever be built again.”",
+            [("Mr Pyne", "quotation alone")],
+            id="captions between a speaker and the words",
+        ),
     ],
 )
 def test_whose(parse_text: Parse, text: str, expected: list[tuple[str | None, str]]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse
 from newsangles.angles.actors.names import words
+from newsangles.angles.actors.syntax import first_conjunct
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.subjects import antecedent, subjects_of
 
@@ -131,6 +132,9 @@ def unnamed_source(discourse: Discourse, i: int, form: str) -> Actor | None:
 def group_speaking(discourse: Discourse, i: int) -> Actor | None:
     """The group that *they* as a source go on from: analysts said so, and in the next sentence *they* said."""
     view, sentence = discourse.view, discourse.view.sent[i]
+    reporter = discourse.reporter(i)
+    if reporter is not None and reporter.label == "group" and view.sent[discourse.reported[i]] == sentence:
+        return reporter  # activists said they were there as *they* claim …
     for n in range(sentence - 1, max(-1, sentence - 4), -1):
         first, last = view.bounds[n]
         if not any(view.free[k] for k in range(first, last + 1)):
@@ -158,13 +162,15 @@ def quoted_just_before(discourse: Discourse, i: int) -> Actor | None:
 
 
 def judges_there(discourse: Discourse, i: int, actor: Actor) -> bool:
-    """True for a judge or the like as whoever pleads, or is charged or sentenced: of another he pleaded guilty."""
+    """True for a judge or the like as whoever pleads, is sentenced, or allegedly did something."""
     view = discourse.view
     if actor.named is None or view.dep[i] not in SUBJECTS:
         return False
     verb = view.head[i]
-    accused = view.lemma[verb] in words("pleading") or (
-        view.dep[i] == "nsubjpass" and view.lemma[verb] in words("sentencing")
+    accused = (
+        view.lemma[verb] in words("pleading")
+        or (view.dep[i] == "nsubjpass" and view.lemma[verb] in words("sentencing"))
+        or any(view.lower[k] == "allegedly" for k in view.children[verb])
     )
     return accused and not words("court").isdisjoint(actor.named.about.titles | set(actor.roles))
 
@@ -228,8 +234,13 @@ def killed_persons(discourse: Discourse) -> frozenset[int]:
         if actor.label != "person" or discourse.quote[head]:
             continue
         verb, dep = discourse.verb[head], view.dep[head]
-        object_ = dep in ("dobj", "nsubjpass") and view.head[head] == verb
-        if object_ and view.lemma[verb] in words("killing") and not _not_so(view, verb):
+        first = first_conjunct(view, head)
+        verb, dep = (verb, dep) if first == head else (view.head[first], view.dep[first])
+        object_ = dep in ("dobj", "nsubjpass") and view.head[first] == verb
+        lost = (
+            dep == "nsubj" and view.lemma[verb] == "lose" and any(view.lemma[k] == "life" for k in view.children[verb])
+        )
+        if (lost or (object_ and view.lemma[verb] in words("killing"))) and not _not_so(view, verb):
             found.add(actor.number)
         noun = view.head[head]
         of = view.head[noun] if dep == "pobj" and view.lower[noun] == "of" else noun if dep == "poss" else -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsangles.angles.actors.discourse import Actor, Discourse, sorts
+from newsangles.angles.actors.floor import acted_last, spoke_last
 from newsangles.angles.actors.names import words
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -45,12 +46,13 @@ def body_before(discourse: Discourse, i: int) -> Actor | None:
 
 
 def _subjects(discourse: Discourse, first: int, last: int) -> Iterator[tuple[int, Actor]]:
-    """The named bodies that are subjects between two words, outside quotation marks, with the words."""
+    """The bodies, named or sources, that are subjects between two words outside quotation marks, with the words."""
     view = discourse.view
     for k in range(first, last + 1):
         if view.dep[k] in SUBJECTS and not discourse.quote[k]:
             actor = discourse.who(k)
-            if actor is not None and actor.named is not None and actor.label == "organisation":
+            told = actor is not None and (actor.named is not None or k in discourse.speaking)
+            if actor is not None and told and actor.label == "organisation":
                 yield k, actor
                 together = [discourse.who(m) for m in view.children[k] if view.dep[m] == "conj"]
                 yield from ((k, other) for other in together if other is not None)  # Acme and Roe agreed
@@ -84,7 +86,7 @@ def _only_describes(view: ParsedText, i: int) -> bool:
 def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
     """The one body that a noun such as *the company* can mean: of its sort, or of none."""
     if not means_body(discourse.view, i):
-        return None
+        return _body_speaking_on(discourse, i, options)
     noun = discourse.view.lemma[i]
     alike = sorts().get(noun, "")
     bodies = [a for a in options if a.named is not None and a.label == "organisation"]
@@ -95,6 +97,20 @@ def body_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor 
         return fitting[0]
     before = body_before(discourse, i)
     return before if before in fitting else None
+
+
+def _body_speaking_on(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
+    """The body that spoke last, where a noun of no list can mean it: the *brokerage* said."""
+    view, kind = discourse.view, discourse.kind.get(i, {})
+    before = [k for k in view.children[i] if k < i and view.free[k]]
+    bare = [view.lower[k] for k in before] == ["the"] or any(view.lower[k] == "which" for k in range(i, view.last[i]))
+    after = any(view.dep[k] in ("prep", "acl", "appos", "conj") for k in view.children[i] if k > i)
+    body = bool(kind) and kind["organisation"] == max(kind.values())
+    if i not in discourse.speaking or not bare or after or not body or view.lemma[i] in words("own kind"):
+        return None
+    actor = spoke_last(discourse, i) or acted_last(discourse, i)
+    fits = actor in options and actor is not None and actor.named is not None and actor.label == "organisation"
+    return actor if fits else None
 
 
 def issuer(discourse: Discourse, head: int) -> Actor | None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsangles.angles.actors.discourse import Actor, Discourse
+from newsangles.angles.actors.floor import acted_last, main_subject, spoke_last
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.syntax import speaks
-from newsangles.language.parsed_text import SUBJECTS, ParsedText
+from newsangles.language.parsed_text import ParsedText
 
 MAX_WORDS_DESCRIPTION = 6
 """Limit of the words of a description before its noun, and after."""
+
+OTHER_SIDES = (("court", "in the dock"), ("trains players", "plays for them"))
+"""Lists of nouns of which nobody is one of each."""
 
 MAX_LEAD_SENTENCES = 2
 """The lead is among so many first sentences, the headline counted."""
@@ -28,6 +32,10 @@ def office_holder(discourse: Discourse, i: int, options: Sequence[Actor]) -> Act
     known = discourse.holders.get(described_as(discourse, i))
     if known is not None:
         return known if known in options else None
+    here = [actor for actor in options if actor.last is not None and actor.last.sentence == discourse.view.sent[i]]
+    options = [actor for actor in options if actor not in here]  # according to Roe, the minister said so
+    if (bearer := _speaking_bearer(discourse, i, options)) is not None:
+        return bearer
     known_for = words("known for") | words("player")
     if lemma not in words("head of state") | known_for | words("part in it") or view.tag[i] not in ("NN", "NNP"):
         return None
@@ -39,13 +47,35 @@ def office_holder(discourse: Discourse, i: int, options: Sequence[Actor]) -> Act
         for actor in options
         if actor.named is not None and actor.label == "person" and _may_be(actor, lemma) and not _is_other(actor, lemma)
     ]
-    before = _subject_before(discourse, i)
+    before = acted_last(discourse, i)
     if lemma in words("part in it"):  # the witness is who spoke last
         return before if before in persons and _spoke(discourse, before) else None
     lead = [actor for actor in persons if actor.lead]
     if before in (persons if lemma in known_for else lead):
         return before
     return lead[0] if len(lead) == 1 and discourse.commonest.get("person") is lead[0] else None
+
+
+def _speaking_bearer(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
+    """The one person who bears the office that a source is called by; of several, who has the floor."""
+    view, lemma = discourse.view, discourse.view.lemma[i]
+    if i not in discourse.speaking or view.tag[i] not in ("NN", "NNP") or not _may_go_on(view, i):
+        return None
+    persons = [a for a in options if a.named is not None and a.label == "person" and _may_be(a, lemma)]
+    bear = [a for a in persons if a.named is not None and (a.roles[lemma] or lemma in a.named.about.titles)]
+    if len(bear) == 1:
+        return bear[0]
+    has_floor = spoke_last(discourse, i) or acted_last(discourse, i)
+    return has_floor if has_floor in bear else None
+
+
+def _may_go_on(view: ParsedText, i: int) -> bool:
+    """True for a definite description without more of its own than *the* and a clause after a comma."""
+    before = [k for k in view.children[i] if k < i and view.free[k]]
+    after = [k for k in view.children[i] if k > i and view.dep[k] in ("prep", "relcl", "acl", "appos", "conj")]
+    the = any(view.lower[k] == "the" for k in before)
+    plain = all(view.dep[k] == "relcl" and "," in view.word[i + 1 : k] for k in after)
+    return the and plain and not any(view.dep[k] in ("poss", "nummod") for k in before)
 
 
 def described_as(discourse: Discourse, i: int) -> str:
@@ -74,6 +104,18 @@ def _is_other(actor: Actor, lemma: str) -> bool:
     return any(noun in offices and noun != lemma for noun in (*actor.roles, *actor.named.about.titles))
 
 
+def is_of_other_side(noun: str, actor: Actor) -> bool:
+    """True for a person whose office or part excludes what a noun says: the judge is no defendant."""
+    titles = actor.named.about.titles if actor.named is not None else ()
+    known = {*actor.roles, *titles}
+    for one, other in OTHER_SIDES:
+        if noun in words(one) and known & words(other):
+            return True
+        if noun in words(other) and known & words(one):
+            return True
+    return False
+
+
 def _may_be(actor: Actor, lemma: str) -> bool:
     """True unless the noun is of the other gender: a queen is no he."""
     gender = gender_of_noun(lemma)
@@ -89,23 +131,6 @@ def _bare(view: ParsedText, i: int) -> bool:
     return the and plain and not after and view.dep[i] not in ("appos", "attr", "compound")
 
 
-def _subject_before(discourse: Discourse, i: int) -> Actor | None:
-    """The subject of the main clause of the sentence before."""
-    view, n = discourse.view, discourse.view.sent[i] - 1
-    while n >= 0 and not any(view.free[k] for k in range(view.bounds[n][0], view.bounds[n][1] + 1)):
-        n -= 1
-    subject = _main_subject(view, n) if n >= 0 and view.para[i] - view.para[view.bounds[n][1]] <= 2 else -1
-    return discourse.who(subject) if subject >= 0 else None
-
-
-def _main_subject(view: ParsedText, sentence: int) -> int:
-    first, last = view.bounds[sentence]
-    root = next((k for k in range(first, last + 1) if view.head[k] == k and view.pos[k] in ("VERB", "AUX")), -1)
-    if root >= 0 and speaks(view, root):  # A man has been jailed, police said.
-        root = next((k for k in view.children[root] if view.dep[k] == "ccomp" and view.last[k] < root), root)
-    return next((k for k in view.children[root] if view.dep[k] in SUBJECTS), -1) if root >= 0 else -1
-
-
 def named_next(discourse: Discourse, i: int) -> Actor | None:
     """The person whom the next sentence names, of a description in the lead: A man who … was jailed. Jan Roe, 22, …
 
@@ -116,7 +141,7 @@ def named_next(discourse: Discourse, i: int) -> Actor | None:
     if not _opens_lead(discourse, i):
         return None
     following = next((m for m in range(n + 1, min(n + 4, len(view.bounds))) if _has_words(view, m)), -1)
-    subject = _main_subject(view, following) if following >= 0 else -1
+    subject = main_subject(view, *view.bounds[following]) if following >= 0 else -1
     actor = discourse.at_head.get(subject)
     if actor is None or actor.named is None or actor.label != "person" or not _may_be(actor, view.lemma[i]):
         return None
@@ -146,7 +171,7 @@ def _opens_lead(discourse: Discourse, i: int) -> bool:
     told = sum(_has_words(view, m) for m in range(n)) if n < 3 * MAX_LEAD_SENTENCES else MAX_LEAD_SENTENCES
     if told >= MAX_LEAD_SENTENCES or view.tag[i] in ("NNS", "NNPS") or discourse.quote[i]:
         return False
-    if _main_subject(view, n) != i or any(view.dep[k] in ("conj", "poss") for k in view.children[i]):
+    if main_subject(view, *view.bounds[n]) != i or any(view.dep[k] in ("conj", "poss") for k in view.children[i]):
         return False
     if view.lemma[i] in words("family"):
         return False

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsangles.angles.actors.name_matching import parts_of
 from newsangles.angles.actors.names import Named, words
+from newsangles.angles.actors.running_text import running_sentences
 from newsangles.angles.actors.syntax import noun_of, role_of, verb_of
 from newsangles.angles.actors.titles import follows_name
 from newsangles.language.countries import lookup
@@ -265,6 +266,7 @@ class Discourse:
         told: Quotations with a source of their own.
         inner: The head of the source of the quotation within a quotation, by word.
         sections: The sections of the text.
+        running: For each sentence the number of sentences of running text up to it.
         spoken_of: The actors that the words of each source name or call he or she so far, by the source's head.
         said_until: The last word in marks of each source, by its head.
         killed: The numbers of the persons who were killed.
@@ -303,6 +305,7 @@ class Discourse:
     told: set[int] = field(init=False, default_factory=set)
     inner: dict[int, int] = field(init=False, default_factory=dict)
     sections: Sections = field(init=False, default_factory=Sections)
+    running: list[int] = field(init=False, default_factory=list)
     spoken_of: dict[int, list[Actor]] = field(init=False, default_factory=dict)
     said_until: dict[int, int] = field(init=False, default_factory=dict)
     killed: frozenset[int] = frozenset()
@@ -330,6 +333,7 @@ class Discourse:
         self.covered, self.persons = [False] * size, [False] * size
         self.quote, self.reported = [0] * size, [-1] * size
         self.history = {form: [] for form in FIRST_PERSON}
+        self.running = running_sentences(view, self.structure)
 
     def who(self, i: int) -> Actor | None:
         """The actor of a word, as far as it is resolved."""
@@ -358,14 +362,18 @@ class Discourse:
         """
         view = self.view
         inside = range(view.word_at(start), view.word_at(end - 1) + 1)
-        top = min(inside, key=lambda k: (view.depth[k], k))
+        top = min(inside, key=lambda k: (view.depth[k], view.pos[k] in ("ADV", "DET", "PUNCT"), k))
         if top in self.at_head:
             return top
         persons = [k for k in inside if k in self.at_head and self.at_head[k].label == "person"]
         beside = [
             k
             for k in persons
-            if (view.dep[k] not in ("poss", "pobj", "nmod") and not self._names_body(k, top))
+            if (
+                view.dep[k] not in ("poss", "pobj", "nmod")
+                and not self._names_body(k, top)
+                and not self._in_clause_about(k, top)
+            )
             or (view.head[k] == top != k and view.dep[k] == "appos")
         ]
         return min(beside, key=lambda k: (view.depth[k], k), default=top)
@@ -374,6 +382,12 @@ class Discourse:
         """True for a name before the noun of a body: the *Roe* campaign is not Roe."""
         view = self.view
         return view.dep[k] == "compound" and k < top == view.head[k] and view.word[top].islower()
+
+    def _in_clause_about(self, k: int, top: int) -> bool:
+        """True for a name in a clause about a source: a spokesman for the court, which heard *Roe*'s case."""
+        while k != top and self.view.head[k] != k and self.view.dep[k] not in ("relcl", "acl", "advcl"):
+            k = self.view.head[k]
+        return self.view.dep[k] in ("relcl", "acl", "advcl") and k != top
 
     def mention(self, actor: Actor, i: int, kind: str) -> None:
         """Link a word to an actor, which becomes the last one mentioned."""

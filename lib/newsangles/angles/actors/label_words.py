@@ -10,6 +10,7 @@ from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
 from newsangles.angles.actors.name_matching import acronym, full_state, listed_together
 from newsangles.angles.actors.names import Name, words
+from newsangles.angles.actors.syntax import speaks
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
 from newsangles.language.parsed_text import ParsedText
@@ -64,7 +65,7 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
         label = Label("organisation", "a body, by what it is for")
     elif text.isupper() and len(parts) > 1 and low[-1] in words("spoken heading"):
         label = Label("none", f"a heading, by {parts[-1]}")
-    elif len(parts) > 1 and low[-1] in words("security"):
+    elif len(parts) > 1 and low[-1] in words("security") and not _speaks(view, places):
         label = Label("none", f"no body, by {parts[-1]}")
     elif sort == "place" and len(parts) == 1 and text.isupper() and _reported(view, low[0], places):
         label = Label("organisation", "an agency, by the words before it")
@@ -81,6 +82,11 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
     elif sort in ("organisation", "person") and (where := _house(view, text, places, low)):
         label = Label("place", f"a building, by “{where}”")
     return label if label is not None and label.sort != sort else None
+
+
+def _speaks(view: ParsedText, places: Sequence[Name]) -> bool:
+    """True if a name is the subject of a verb of saying anywhere: whoever speaks is somebody."""
+    return any(view.dep[name.head] == "nsubj" and speaks(view, view.head[name.head]) for name in places)
 
 
 def _is_known_body(view: ParsedText, text: str, low: str, places: Sequence[Name]) -> bool:

@@ -15,13 +15,15 @@ import numpy as np
 from newsangles.angles.actors.antecedents import is_dead
 from newsangles.angles.actors.bodies import body_meant, means_body
 from newsangles.angles.actors.chooser import Chooser
-from newsangles.angles.actors.descriptions import described_as, named_next, office_holder
+from newsangles.angles.actors.descriptions import described_as, is_of_other_side, named_next, office_holder
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
+from newsangles.angles.actors.floor import acted_last, spoke_last
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
+from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, is_body, is_speaker, of_speaker
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, speaks, tells_apart
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -87,6 +89,8 @@ def noun_kinds(
         outlet = i in discourse.speaking and sorts().get(view.lemma[i]) == "paper" and means_body(view, i)
         if view.lemma[i] in bodies or outlet:  # the paper claimed
             chances = dict.fromkeys(chooser.sorts, 0.05) | {"organisation": 0.8}
+        if (chances["none"] > SPEAKER_MAX_NONE or is_body(view, i)) and is_speaker(discourse, i, chances["none"]):
+            chances = of_speaker(view, i, chances)
         if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
             kinds[i] = chances
     return kinds
@@ -102,7 +106,7 @@ def _may_mean(discourse: Discourse, i: int) -> bool:
     view = discourse.view
     if view.pos[i] in ("NOUN", "PROPN"):
         free = view.dep[i] not in ("compound", "amod", "nmod", "npadvmod") or i in discourse.equated
-        return free and view.word[i].isalpha() and len(view.word[i]) > 2
+        return free and view.word[i].isalpha() and (len(view.word[i]) > 2 or i in discourse.speaking)
     if one_of_several(view, i) or is_aged(view, i):
         return True
     if view.lower[i] in PLACE_ADVERBS:
@@ -127,6 +131,9 @@ def aged_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor 
     told = [actor for actor in persons if any(age in view.word[h + 1 : h + 4] for h in actor.heads)]
     if not told and any(view.word[k] == age and view.word[k - 1] == "," for k in range(1, view.n)):
         return None  # somebody else's age
+    floor = spoke_last(discourse, i) or acted_last(discourse, i) if i in discourse.speaking and not told else None
+    if floor in persons:
+        return floor
     known = told or [actor for actor in persons if actor.lead] or persons
     known = sorted(known, key=lambda actor: -len(actor.mentions))
     if len(known) > 1 and len(known[0].mentions) < 2 * len(known[1].mentions):
@@ -176,7 +183,7 @@ def noun_at(discourse: Discourse, i: int) -> Noun:
         word=i,
         determiner=next((view.lower[k] for k in view.children[i] if view.dep[k] in ("det", "poss") and k < i), ""),
         owner=owner,
-        named_next=None if discourse.learning else named_next(discourse, i),
+        named_next=None if discourse.learning or is_body(view, i) else named_next(discourse, i),
         known_as=discourse.owned.get((view.lemma[i], key)) if (key := _owner_key(discourse, i, owner)) else None,
         partners={
             actor.number: (how, j, actor)
@@ -240,6 +247,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if actor.number in spoken_of and actor.number not in partners:
             continue  # "the mayor said Roe had lied"
+        if actor.number not in partners and not called and not discourse.learning and is_of_other_side(lemma, actor):
+            continue  # the judge is not the defendant
         if actor.number not in partners and not called and is_dead(discourse, i, actor):
             continue  # the professor said, and the victim is dead
         if excluding and actor.number not in partners and excluding.excludes(actor):

@@ -62,6 +62,7 @@ FRONTED = "later, after a fronted phrase"
 SPOKE, GOES_ON = "spoke just before True", "goes on speaking True"
 ALONE, RELATED = "the only person near", "has such a relative True"
 SAME, TOLD = "the sayer, called so", "told or given it"
+SAME_RELATIVE = "the sayer, as who"
 NEW_SAYER = "a new sayer in the sentence before"
 SPEAKS_ON = "the body that spoke or acted last"
 INTRODUCED = "the one whom the sentence before introduces"
@@ -72,12 +73,13 @@ ADDS = "adds to the quotation before it"
 UNNAMED, GROUP = "the source who stays unnamed", "the group that spoke last"
 PRIORS = {
     f"he or she: {ALONE}": 1.5,
-    f"he or she: {RELATED}": 4.0,
+    f"he or she: {RELATED}": 4.6,
     f"he or she: {FRONTED}": 4.6,
     f"he or she: {JOINED}": 4.0,
     f"he or she: {SPOKE}": 0.7,
     f"he or she: {GOES_ON}": 2.0,
     f"he or she: {SAME}": 2.5,
+    f"he or she: {SAME_RELATIVE}": 6.0,
     f"he or she: {ADDS}": 4.0,
     f"he or she: {NEW_SAYER}": 1.5,
     f"he or she: {TOLD}": 1.5,
@@ -586,9 +588,11 @@ def _place_and_part(discourse: Discourse, pronoun: _Pronoun, actor: Actor) -> It
     if pronoun.role != "subject" or pronoun.quoted:
         return
     source = discourse.reported[i]
-    if 0 <= source < i and FORMS.get(view.lower[source]) == pronoun.form and pronoun.reporter is actor:
+    relative = source >= 0 and view.lower[source] == "who" and discourse.stands_for(source) is actor
+    alike = source >= 0 and FORMS.get(view.lower[source]) == pronoun.form and pronoun.reporter is actor
+    if 0 <= source < i and (alike or relative):
         between = range(source + 1, i)
         if not any(FORMS.get(view.lower[k]) == pronoun.form or discourse.who(k) is not None for k in between):
-            yield SAME
+            yield SAME_RELATIVE if relative else SAME
     if actor in receivers(discourse, i):
         yield TOLD

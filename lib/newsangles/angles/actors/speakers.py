@@ -41,8 +41,9 @@ def _speakers_before(discourse: Discourse, i: int, sentences: int) -> Iterator[A
     for n in range(bisect_left(heads, i) - 1, -1, -1):
         k = heads[n]
         until = discourse.said_until.get(k, k)
-        if view.sent[i] - view.sent[until if k < until < i else k] > sentences:
-            if view.sent[i] - view.sent[k] > MAX_SENTENCES_SAID:
+        running = discourse.running
+        if running[view.sent[i]] - running[view.sent[until if k < until < i else k]] > sentences:
+            if running[view.sent[i]] - running[view.sent[k]] > MAX_SENTENCES_SAID:
                 return
             continue
         actor = discourse.who(k)

@@ -13,6 +13,9 @@ from newsangles.language.structure import PartLike, Structure
 ANSWER = "A"
 """The speaker of answers that have no label."""
 
+MAX_WORDS_TO_OFFICE = 6
+"""Limit of words between an office and the name of who holds it, above a transcript."""
+
 MIN_NARRATES = 0.5
 """The narrator of an interview is the person interviewed if P(narrator) >= this."""
 
@@ -82,12 +85,29 @@ def enter_speakers(discourse: Discourse, turns: Turns) -> None:
         votes = Counter(one for head in heads if (one := discourse.who(head)) is not None and _speaks(one))
         if not votes and speaker.lower().strip(":. ") in words("asker"):
             continue  # QUESTION: whoever asks
-        actor = _most(votes) if votes else _describe(discourse, heads[0])
+        bearer = _bearer(discourse, turns.turns[0].first, labels[0]) if not any(a.named for a in votes) else None
+        actor = bearer or (_most(votes) if votes else _describe(discourse, heads[0]))
         turns.actors[speaker] = actor
         for head in heads:
-            if discourse.who(head) is None:
+            if discourse.who(head) is None or bearer is not None:
                 discourse.links[head] = actor
                 actor.mentions.append((head, "nominal"))
+
+
+def _bearer(discourse: Discourse, until: int, label: tuple[int, int]) -> Actor | None:
+    """The one person given the office of a label before the first turn: the Prime Minister, Jan Roe."""
+    view = discourse.view
+    office = view.lower[label[0] : label[1] + 1]
+    if words("office").isdisjoint(office):
+        return None
+    found = {}
+    for head, actor in discourse.places:
+        if head >= until or actor.label != "person":
+            continue
+        before = view.lower[max(0, head - MAX_WORDS_TO_OFFICE - len(office)) : head]
+        if any(before[k : k + len(office)] == office for k in range(len(before))):
+            found[actor.number] = actor
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def interviewee(discourse: Discourse) -> Actor | None:

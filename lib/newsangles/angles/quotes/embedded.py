@@ -99,7 +99,8 @@ def embedded_quotation(view: ParsedText, chain: Chain, cues: Container[int]) -> 
     if cue < 0 and (found := _of_opening_name(view, s, end, cues)) is not None:
         return found
     if cue < 0 or cue in cues:
-        source = view.subject(cue) if cue >= 0 else _still_says(view, s)
+        source = view.subject(cue) if cue >= 0 else _noun_sayer(view, s)
+        source = source if source >= 0 or cue >= 0 else _still_says(view, s)
         return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, EMBEDDED_LOG_ODDS)
     return Proposal(cue, s.first, end.last, view.subject(cue), 0.3, [], 0, ANNOUNCED_LOG_ODDS)
 
@@ -115,6 +116,20 @@ def _of_opening_name(view: ParsedText, stretch: Stretch, end: Stretch, cues: Con
         if source >= 0 and not any(view.tag[k] in FINITE for k in range(cue + 1, stretch.open)):
             return Proposal(cue, cue + 1, end.last, source, 0.3, [], 0, ANNOUNCED_LOG_ODDS)
     return None
+
+
+def _noun_sayer(view: ParsedText, stretch: Stretch) -> int:
+    """The owner of what a noun tells: criticism from *Ms Roe* that they were “…”; -1: none."""
+    first = view.bounds[view.sent[stretch.open]][0]
+    that = next((k for k in range(stretch.open - 1, first, -1) if view.lower[k] == "that"), -1)
+    if that < 0 or any(view.edge[k] for k in range(that, stretch.open)) or view.tag[that] not in ("IN", "DT", "WDT"):
+        return -1
+    finite = [k for k in range(that, stretch.open) if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES]
+    owner = that - 1
+    preposition, noun = view.head[owner], view.head[view.head[owner]]
+    by = view.dep[owner] == "pobj" and view.lower[preposition] in ("from", "by") and noun < preposition
+    told = by and view.pos[noun] == "NOUN" and says(view, noun) and not view.inside[noun]
+    return owner if told and len(finite) <= 1 and view.pos[owner] in ("PROPN", "NOUN") else -1
 
 
 def _still_says(view: ParsedText, stretch: Stretch) -> int:

@@ -11,7 +11,8 @@ PAIRS = frozenset(("pair", "couple", "duo"))
 BOTH = frozenset(("both", "two"))
 DEFINITE = frozenset(("the", "these", "those", "both"))
 BODIES = frozenset(
-    "country nation state government side company firm party club team union council ministry city group bank".split()
+    """country nation state government side company firm party club team union council ministry city group bank
+    airline agency carrier retailer university school hospital charity paper newspaper broadcaster network""".split()
 )
 """Nouns for two that are no persons."""
 

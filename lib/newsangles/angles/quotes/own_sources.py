@@ -21,11 +21,18 @@ NO_SOURCES = frozenset("it there this that which what".split())
 
 def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
     """Give rows the source that their sentence tells, where the scorers found none or a paper."""
+    cues = {item.cue for item in rows}
     for item in rows:
+        if (verb := _relayed(view, item)) >= 0 and verb not in cues:
+            item.cue, item.source = verb, view.subject(verb)
+            continue
         if item.turn or item.named or view.pos[item.cue] != "VERB":
             continue
         if is_quoted_as(view, item.cue) and item.source < 0:
             item.source = view.subject(item.cue)
+            continue
+        if item.source < 0 and (subject := _carried_on(view, item.cue)) >= 0:
+            item.source = subject
             continue
         if is_told(view, item):
             item.source = teller(view, item.cue)
@@ -37,6 +44,31 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
             found = _behind_verb(view, item)
         if found >= 0 and not item.first <= found <= item.last:
             item.source = found
+
+
+def _relayed(view: ParsedText, item: Proposal) -> int:
+    """The verb before a quotation that somebody relays: according to Poe, Roe *said*: “…”; -1: nobody does."""
+    cue = item.cue
+    if item.turn or view.masked_lower[cue] not in ("according", "to") or not view.opens[item.first - 1]:
+        return -1
+    words = range(cue + 1, item.first - 1)
+    verb = next((k for k in reversed(words) if view.tag[k] in FINITE and says(view, k) and not view.inside[k]), -1)
+    near = verb >= 0 and not any(view.pos[k] in ("NOUN", "VERB") for k in range(verb + 1, item.first - 1))
+    return verb if near and view.sent[verb] == view.sent[cue] and view.subject(verb) > cue else -1
+
+
+def _carried_on(view: ParsedText, cue: int) -> int:
+    """The subject of the sentence before, which one goes on with that has none: Acme grew. And *said* …; -1: none."""
+    first, _ = view.bounds[view.sent[cue]]
+    before = [k for k in range(first, cue) if view.free[k]]
+    goes_on = bool(before) and view.pos[before[0]] == "CCONJ" and all(view.pos[k] in ("CCONJ", "ADV") for k in before)
+    if not goes_on or view.tag[cue] != "VBD" or not says(view, cue) or not first or view.inside[cue]:
+        return -1
+    sentence = view.bounds[view.sent[first - 1]]
+    root = next((k for k in range(sentence[0], sentence[1] + 1) if view.head[k] == k), -1)
+    own = [k for k in view.children[root] if view.dep[k] == "nsubj"] if root >= 0 else []
+    near = len(own) == 1 and view.para[own[0]] == view.para[cue] and not view.inside[own[0]]
+    return own[0] if near and view.lower[own[0]] not in NO_SOURCES - {"it"} else -1
 
 
 def _of_participle(view: ParsedText, item: Proposal) -> int:

@@ -245,15 +245,24 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         ):
             break
         stop += 2
-    while start < head and view.edge[start]:
-        start += 1
-    while start < head and (view.word[start] in "([" or view.lower[start] in BESIDE):  # a label; Meanwhile
-        start += 1
+    start, stop = _with_name(view, head, start, stop, low_cue)
+    while start < head and (view.edge[start] or view.word[start] in "([" or view.lower[start] in BESIDE):
+        start += 1  # a label; Meanwhile
     while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
         stop -= 1
     stop = whole_clause(view, head, stop, cue)
     while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:
         stop -= 1
+    return start, stop
+
+
+def _with_name(view: ParsedText, head: int, start: int, stop: int, cue: int) -> tuple[int, int]:
+    """The words of a source with a name behind its office up to the cue, and *then* of then-Mayor Roe."""
+    named = range(stop + 1, cue)
+    if view.pos[head] == "NOUN" and named and all(view.ent[k] == "PERSON" and view.pos[k] == "PROPN" for k in named):
+        stop = cue - 1  # the parser gave it to the verb
+    while start > 0 and view.word[start] in DASHES | {"-"} and view.end[start - 1] == view.idx[start]:
+        start -= 1
     return start, stop
 
 

@@ -179,9 +179,11 @@ def standing(
 
 def text_before(view: ParsedText, para: int, bounds: Bounds, structure: Structure) -> tuple[int, int] | None:
     """The first and last word of the text before a paragraph, without headings and what is not read."""
-    for before in range(para - 1, max(-1, para - 4), -1):
-        if before not in bounds:
-            continue
+    paragraphs = [before for before in range(para - 1, max(-1, para - 9), -1) if before in bounds]
+    ended = [before for before in paragraphs[:4] if view.ends_text(bounds[before][1])]
+    if paragraphs and paragraphs[0] not in ended and ended:  # captions, which have no full stop
+        paragraphs = ended
+    for before in paragraphs[:3]:
         first, last = bounds[before]
         part = structure.part_at(view.idx[first])
         short = last - first < MAX_HEADING_WORDS and view.masked_lower[last] not in (".", "!", "?", ":")
