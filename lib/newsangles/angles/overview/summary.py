@@ -26,6 +26,7 @@ from newsangles.angles.overview.fact_checks import finding
 from newsangles.angles.overview.lead import further, lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
+from newsangles.angles.overview.replies import with_replies
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.standing import named_in, whom_it_names
 from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
@@ -151,7 +152,7 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     lacking = LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for part in parts for one in part)
     more += kept(row for statement in first[:1] for row in further(page, statement, taken, lacking))
     more.sort(key=lambda one: one.sentence)
-    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
+    said = kept(with_replies(page, [*disputes, *claimed, *others], taken, rows - 1))
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
     yield from _with_names(page, _with_doubts(kept(placed(shown, list(answers(page, shown, rows))))))
     yield from kept(deeds(page, taken, rows))
