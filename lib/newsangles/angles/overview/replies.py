@@ -12,8 +12,8 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from newsangles.angles.overview.lexicon import acts, words
-from newsangles.angles.overview.sentences import Row, Sentences, Statement, children, has_word
-from newsangles.angles.overview.sides import DENIAL, TOPIC
+from newsangles.angles.overview.sentences import Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.sides import DENIAL, MIN_SHARED, TOPIC
 from newsangles.angles.overview.standing import stands
 from newsangles.angles.overview.telling import goes_back, leans
 from newsangles.angles.overview.voices import cue_of, heads_its_sentence, is_its_own, is_negated, tells
@@ -31,12 +31,11 @@ MIN_SAID = 4
 MAX_NAME = 12
 """Most words of a source that stands before its sentence."""
 
-_HARD = ("denial", "apology", "finding", "defence", "response", "not so", "calm")
+_SORTS = ("denial", "apology", "finding", "defence", "response", "not so", "calm")
 """Sorts of replies; the first ones are chosen first."""
 
 _OTHERS, _OWN = frozenset("he she they it".split()), frozenset(("i", "we"))
 _NO = frozenset(("no", "nothing", "nobody", "none", "never"))
-_CLAUSES = frozenset(("ccomp", "parataxis", "conj", "ROOT", "advcl"))
 _BELOW = frozenset(("acomp", "attr", "advmod", "xcomp", "prep", "dobj", "oprd"))
 
 
@@ -45,7 +44,7 @@ class Reply(NamedTuple):
 
     Attributes:
         number: Of the sentence.
-        sort: One of `_HARD`.
+        sort: One of `_SORTS`.
         source: The words for whoever answers; None for a finding.
         verb: The verb of answering.
     """
@@ -58,7 +57,7 @@ class Reply(NamedTuple):
     @property
     def rank(self) -> int:
         """The place of its sort."""
-        return _HARD.index(self.sort)
+        return _SORTS.index(self.sort)
 
 
 def with_replies(page: Sentences, shown: Sequence[Statement], taken: set[int], limit: int) -> list[Statement]:
@@ -70,7 +69,7 @@ def with_replies(page: Sentences, shown: Sequence[Statement], taken: set[int], l
         taken: Numbers of the sentences that are shown on the page.
         limit: At most so many replies.
     """
-    charged = any(has_word(page.spans[i], words()["charged"]) for i in taken)
+    charged = any(has_word(span, words()["charged"]) for span in page.spans)
     found = [reply for i in range(len(page)) if i not in taken and (reply := _reply(page, i)) is not None]
     found = [reply for reply in found if charged or reply.sort == "calm"]
     ordered = list(shown)
@@ -95,12 +94,14 @@ def _who(page: Sentences, reply: Reply) -> str:
 def _alone(page: Sentences, reply: Reply, ordered: list[Statement]) -> bool:
     """True if a reply that can be understood by itself was put among the statements."""
     i, source = reply.number, reply.source
-    if source is None or source.root.pos_ not in ("NOUN", "PROPN") or not page.may_show_after_a_name(i, MOST_WORDS):
+    if source is None or source.root.pos_ not in ("NOUN", "PROPN"):
         return False
-    pointing = page.first_word(i) in words()["pointing"] or _first(page, i) in words()["hanging"]
-    if pointing or goes_back(page, i) or not stands(page, i, source) or leans(page, i, source):
+    if not (page.may_show_after_a_name(i, MOST_WORDS) or (reply.sort == "denial" and page.may_answer(i))):
         return False
-    if page.goes_on(i) or not page.may_show_after_a_name(i, MOST_WORDS) or reply.verb.lemma_.lower() in words()["goes on"]:
+    pointing = page.first_word(i) in words()["pointing"] or _hangs(page, i)
+    if pointing or goes_back(page, i) or not stands(page, i, source) or _leans(page, i, source):
+        return False
+    if page.goes_on(i) or reply.verb.lemma_.lower() in words()["goes on"]:
         return False
     ordered.append(page.statement(i, TOPIC, lead=_lead(reply), kinds=(KIND,)))
     return True
@@ -109,14 +110,14 @@ def _alone(page: Sentences, reply: Reply, ordered: list[Statement]) -> bool:
 def _behind(page: Sentences, reply: Reply, ordered: list[Statement], used: set[int]) -> bool:
     """True if a reply was put behind the sentence that it goes on from, which names whom it means."""
     i = reply.number
-    if not page.may_answer(i) or page.goes_on(i):
+    if not page.may_answer(i) and not page.goes_on(i):
         return False
     shown = next((n for n, one in enumerate(ordered) if max(one.sentences) == i - 1 and one.topic == TOPIC), None)
     if not _goes_on_from(page, reply):
         return False
     if shown is not None:
         one = ordered[shown]
-        text = f"{one.text} {page.printed(i)}"
+        text = f"{one.text} {page.quoted_whole(i)}"
         if len(text.split()) > MOST_OF_TWO:
             return False
         ordered[shown] = replace(one, text=text, last=i, chance=1.0)
@@ -124,15 +125,13 @@ def _behind(page: Sentences, reply: Reply, ordered: list[Statement], used: set[i
     before = i - 1
     if before in used or before < 0 or not page.may_show(before) or page.goes_on(before):
         return False
-    if not stands(page, before) or goes_back(page, before) or _first(page, before) in words()["hanging"] or leans(page, before):
+    if not stands(page, before) or goes_back(page, before) or _hangs(page, before) or leans(page, before):
         return False
-    text = f"{page.printed(before)} {page.printed(i)}"
+    text = f"{page.printed(before)} {page.quoted_whole(i)}"
     if len(text.split()) > MOST_OF_TWO:
         return False
     used.add(before)
-    ordered.append(
-        Statement(TOPIC, text, before, page.begins(before), kinds=(KIND,), last=i)
-    )
+    ordered.append(Statement(TOPIC, text, before, page.begins(before), kinds=(KIND,), last=i))
     return True
 
 
@@ -145,7 +144,7 @@ def _goes_on_from(page: Sentences, reply: Reply) -> bool:
         return True
     here, before = reply.source.root, page.spans[i - 1]
     if here.pos_ != "PRON":
-        return _first(page, i) in words()["hanging"] and not leans(page, i, reply.source)
+        return _hangs(page, i) and not _leans(page, i, reply.source)
     told = [q for q in page.told(i - 1) if not q["inside"] and q["source_start"] is not None]
     if len({q["actor_id"] or q["source"] for q in told}) != 1 or page.at(told[0]["source_start"]) != i - 1:
         return False
@@ -158,9 +157,17 @@ def _goes_on_from(page: Sentences, reply: Reply) -> bool:
     return fitting.get(here.lower_, False) and before.root.pos_ in ("VERB", "AUX")
 
 
-def _first(page: Sentences, i: int) -> str:
-    """The first word of a sentence in small letters."""
-    return next((word.lower_ for word in page.spans[i] if word.is_alpha and word.idx >= page.begins(i)), "")
+def _hangs(page: Sentences, i: int) -> bool:
+    """True if a sentence begins with a word that goes on from one before: but, however; not: earlier on Monday."""
+    first = next((word for word in page.spans[i] if word.is_alpha and word.idx >= page.begins(i)), None)
+    if first is None or first.lower_ not in words()["hanging"]:
+        return False
+    return not any(word.ent_type_ == "DATE" for word in first.doc[first.i : first.i + 3])
+
+
+def _leans(page: Sentences, i: int, source: Span | None) -> bool:
+    """True if a pronoun of a sentence, or an abbreviation, stands for what is told elsewhere."""
+    return any(word.pos_ != "NOUN" for word in leans(page, i, source))
 
 
 def _lead(reply: Reply) -> str | None:
@@ -197,7 +204,12 @@ def _of_quote(page: Sentences, i: int, quote: Row) -> Reply | None:
         return None
     cue, source = cue_of(page, quote), page.span(quote["source_start"], quote["source_end"])
     said = page.span(quote["start"], quote["end"])
-    if cue is None or source is None or said is None or not page.at(quote["source_start"]) == page.at(cue.start_char) == i:
+    if (
+        cue is None
+        or source is None
+        or said is None
+        or not page.at(quote["source_start"]) == page.at(cue.start_char) == i
+    ):
         return None
     if is_negated(cue) or not heads_its_sentence(cue) or not is_its_own(cue, source):
         return None
@@ -214,14 +226,24 @@ def _sort(page: Sentences, i: int, cue: Span, source: Span, said: Span) -> str |
         return "apology"
     if len(said) < MIN_SAID or not (tells(cue) or lemmas & words()["defends"]):
         return None
-    verbs = [word for word in said if word.dep_ in _CLAUSES and word.pos_ in ("VERB", "AUX") and page.at(word.idx) == i]
+    verbs = [word for word in said if _is_what_is_said(word, cue)]
     verbs = [word for word in verbs if not any(aux.tag_ == "MD" for aux in children(word, ("aux",)))]
     kinds = {kind for verb in verbs for kind in _kinds(page, verb, source, said)}
     if any(phrase in page.printed(i).lower() for phrase in words()["in answer"]):
         kinds.add("response")
     if lemmas & words()["defends"] and any(_is_own(page, verb, source) for verb in verbs):
         kinds.add("defence")
-    return min(kinds, key=_HARD.index, default=None)
+    return min(kinds, key=_SORTS.index, default=None)
+
+
+def _is_what_is_said(word: Token, cue: Span) -> bool:
+    """True for the verb of a clause that a reporting verb hands on, not of one below it."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return False
+    while word.dep_ == "conj" and word.head.pos_ in ("VERB", "AUX") and word.head.i != word.i:
+        word = word.head
+    handed_on = word.dep_ in ("ccomp", "parataxis", "advcl") and word.head.i in {other.i for other in cue}
+    return handed_on or (word.dep_ == "ROOT" and cue.root.dep_ in ("ccomp", "parataxis") and cue.root.head.i == word.i)
 
 
 def _kinds(page: Sentences, verb: Token, source: Span, said: Span) -> set[str]:
@@ -234,14 +256,18 @@ def _kinds(page: Sentences, verb: Token, source: Span, said: Span) -> set[str]:
     own = _is_own(page, verb, source)
     if lemmas & words()["apology"] and (own or source.root.pos_ == "PRON"):
         found.add("apology")
-    if lemmas & words()["defence"]:
+    said_of = {word.lemma_.lower() for word in (verb, *below) if own or word.dep_ not in ("dobj", "attr")}
+    if said_of & words()["defence"]:
         found.add("defence")
-    calms = [word for word in below if word.dep_ in ("acomp", "conj") and word.lemma_.lower() in words()["calm"]]
-    if calms:
+    told = [verb, *(word for word in below if word.dep_ in ("acomp", "conj"))]
+    if any({word.lower_, word.lemma_.lower()} & words()["calm"] for word in told):
         found.add("calm")
     things = children(verb, ("nsubj", "nsubjpass", "dobj", "attr"))
     none = [thing for thing in things if any(word.lower_ in _NO for word in (thing, *thing.children))]
-    if (own and (none or children(verb, ("neg",)))) or any(thing.lemma_.lower() in words()["no such"] for thing in none):
+    about = (stems(page.printed(page.at(verb.idx))) - stems(source.text)) & page.topic
+    if (own and len(about) >= MIN_SHARED and (none or children(verb, ("neg",)))) or any(
+        thing.lemma_.lower() in words()["no such"] for thing in none
+    ):
         found.add("not so")
     return found
 
@@ -266,4 +292,8 @@ def _is_finding(word: Token) -> bool:
         return False
     subjects = children(word, ("nsubjpass",))
     charges = any(one.lemma_.lower() in words()["charge"] for one in subjects)
-    return charges and any(child.lower_ in ("these", "those", "the", "both", "this", "that", "all") for one in subjects for child in one.children)
+    return charges and any(
+        child.lower_ in ("these", "those", "the", "both", "this", "that", "all")
+        for one in subjects
+        for child in one.children
+    )

@@ -25,8 +25,8 @@ from newsangles.angles.overview.disputes import contrasts
 from newsangles.angles.overview.fact_checks import finding
 from newsangles.angles.overview.lead import further, lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
-from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.replies import with_replies
+from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.standing import named_in, whom_it_names
 from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
@@ -44,7 +44,10 @@ MAX_ROWS, MAX_ACTORS = 3, 6
 """Default numbers of rows of a topic, and of actors."""
 
 LEAST = 4
-"""Statements below which a page also shows second sentences of its voices and of the news."""
+"""Statements below which a page also shows more sentences of the news, and fewer are doubted."""
+
+LEAST_WITH_VOICES = 5
+"""Statements below which a page also shows second sentences of its voices."""
 
 IN_FRONT = 0.8
 """Trust from which on a statement is no doubted one."""
@@ -146,7 +149,7 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
     more += kept(end for statement in first[:1] for end in outcome(page, statement, taken))
     parts = (first, more, disputes, claimed, others, anonymous, nobody, doubts, figures)
-    lacking = min(rows, LEAST - sum(map(len, parts)))
+    lacking = min(rows, LEAST_WITH_VOICES - sum(map(len, parts)))
     telling = [side for side in voices if side[0].chance >= LITTLE]
     others += kept(chosen(telling, taken, lacking))  # of few voices a second sentence
     lacking = LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for part in parts for one in part)
