@@ -29,8 +29,8 @@ KIND = "two voices in contrast"
 MIN_SHARED = 2
 """Fewest words of the news in each of two sentences, if neither accuses or denies."""
 
-MAX_WORDS = 80
-"""Most words of two sentences."""
+MOST_WORDS, MAX_WORDS = 60, 80
+"""Most words of a sentence of two voices, and of two sentences."""
 
 MIN_SAID = 3
 """Fewest words of what each says."""
@@ -66,7 +66,7 @@ def contrasts(page: Sentences, taken: set[int], limit: int, heard: Counter[str])
 def _within(page: Sentences, i: int) -> Statement | None:
     """A sentence in which one voice says something and another, behind *while* or *but*, something else."""
     said = [q for q in page.told(i) if not q["inside"]]
-    if len(said) < 2 or len(page.voices(i)) != 2 or not page.may_show_after_a_name(i):
+    if len(said) < 2 or len(page.voices(i)) != 2 or not page.may_show_after_a_name(i, MOST_WORDS):
         return None
     first_word = page.first_word(i)
     if (first_word in words()["pointing"] and first_word not in _SOME) or not _is_about(page, i, said):

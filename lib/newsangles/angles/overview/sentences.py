@@ -297,12 +297,17 @@ class Sentences:
         alone = self.first_word(i) not in words()["pointing"] and is_balanced(self.printed(i))
         return alone and self.may_show_after_a_name(i)
 
-    def may_show_after_a_name(self, i: int) -> bool:
-        """True if a sentence can stand behind the name that its first word means, or whose quotation goes on."""
+    def may_show_after_a_name(self, i: int, most: int = MAX_WORDS) -> bool:
+        """True if a sentence can stand behind the name that its first word means, or whose quotation goes on.
+
+        Args:
+            i: The number of the sentence.
+            most: Its most words.
+        """
         return (
             self._is_whole(i)
             and self.structure.may_lead(self.begins(i))
-            and MIN_WORDS <= self.number_of_words(i) <= MAX_WORDS
+            and MIN_WORDS <= self.number_of_words(i) <= most
             and not self.printed(i).rstrip("”’\"'").endswith("?")
             and (is_balanced(self.printed(i)) or self.goes_on(i))
             and not self._is_within_a_quotation(i)

@@ -25,6 +25,7 @@ from newsangles.angles.overview.disputes import contrasts
 from newsangles.angles.overview.fact_checks import finding
 from newsangles.angles.overview.lead import further, lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
+from newsangles.angles.overview.replies import with_replies
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.standing import named_in, whom_it_names
@@ -43,7 +44,10 @@ MAX_ROWS, MAX_ACTORS = 3, 6
 """Default numbers of rows of a topic, and of actors."""
 
 LEAST = 4
-"""Statements below which a page also shows second sentences of its voices and of the news."""
+"""Statements below which a page also shows more sentences of the news, and fewer are doubted."""
+
+LEAST_WITH_VOICES = 5
+"""Statements below which a page also shows second sentences of its voices."""
 
 IN_FRONT = 0.8
 """Trust from which on a statement is no doubted one."""
@@ -145,13 +149,13 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     more = kept(follower for statement in first for follower in what_follows(page, statement, taken))
     more += kept(end for statement in first[:1] for end in outcome(page, statement, taken))
     parts = (first, more, disputes, claimed, others, anonymous, nobody, doubts, figures)
-    lacking = min(rows, LEAST - sum(map(len, parts)))
+    lacking = min(rows, LEAST_WITH_VOICES - sum(map(len, parts)))
     telling = [side for side in voices if side[0].chance >= LITTLE]
     others += kept(chosen(telling, taken, lacking))  # of few voices a second sentence
     lacking = LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for part in parts for one in part)
     more += kept(row for statement in first[:1] for row in further(page, statement, taken, lacking))
     more.sort(key=lambda one: one.sentence)
-    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
+    said = kept(with_replies(page, [*disputes, *claimed, *others], taken, rows - 1))
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
     yield from _with_names(page, _with_doubts(kept(placed(shown, list(answers(page, shown, rows))))))
     yield from kept(deeds(page, taken, rows))
