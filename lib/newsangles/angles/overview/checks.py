@@ -13,7 +13,7 @@ from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
 from newsangles.angles.overview.standing import stands
-from newsangles.angles.overview.telling import hangs, leans, told_before
+from newsangles.angles.overview.telling import hangs, leans
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
@@ -81,7 +81,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         return None
     span = page.span(claim["start"], claim["end"])
     source = page.span(claim["source_start"], claim["source_end"])
-    if leans(page, i, source) or told_before(page, i, source) or any(hangs(page, i)) or not stands(page, i, source):
+    if leans(page, i, source) or any(hangs(page, i)) or not stands(page, i, source):
         return None
     if _tells_when_they_left(page, i) or _is_garbled(page, i):
         return None

@@ -23,7 +23,7 @@ from newsangles.angles.overview.sentences import (
     stems,
 )
 from newsangles.angles.overview.standing import stands
-from newsangles.angles.overview.telling import hangs, leans, told_before, worth
+from newsangles.angles.overview.telling import hangs, leans, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
 ALSO_TOLD = "Also told"
@@ -238,7 +238,7 @@ def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True) ->
     scene = page.first_word(i) in words()["scene"] or _FIRST_PERSON.search(page.printed(i)) is not None
     if not _is_news(page, i, is_told(page, i)) and (fresh or scene):
         return False
-    if told_before(page, i) or _IN_YEARS.search(page.printed(i)):
+    if _IN_YEARS.search(page.printed(i)):
         return False
     return stands(page, i) and not leans(page, i) and not list(hangs(page, i)) and not is_background(page, i)
 

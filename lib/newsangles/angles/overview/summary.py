@@ -23,6 +23,7 @@ from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
 from newsangles.angles.overview.disputes import contrasts
 from newsangles.angles.overview.fact_checks import finding
+from newsangles.angles.overview.introductions import introduced
 from newsangles.angles.overview.lead import further, lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences, Statement
@@ -78,6 +79,7 @@ class Shown(NamedTuple):
     added: str | None = None
     kind: str | None = None
     trust: float | None = None
+    context: str | None = None
 
 
 def in_short(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], *, rows: int = MAX_ROWS) -> pd.DataFrame:
@@ -153,9 +155,14 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     more.sort(key=lambda one: one.sentence)
     said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
-    yield from _with_names(page, _with_doubts(kept(placed(shown, list(answers(page, shown, rows))))))
+    marked = _with_doubts(kept(placed(shown, list(answers(page, shown, rows)))))
+    yield from _with_names(page, introduced(page, marked, [_is_front(one) for one in marked]))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)
+
+
+def _is_front(one: Statement) -> bool:
+    return one.topic in FIRST or _trust(one) >= IN_FRONT
 
 
 def _with_doubts(shown: Sequence[Statement]) -> list[Statement]:
@@ -172,7 +179,8 @@ def _with_names(page: Sentences, shown: Iterable[Statement]) -> Iterator[Stateme
     """The statements, behind each the name of somebody whom none before it introduces."""
     known: set[object] = set()
     for one in shown:
-        found = whom_it_names(page, one.sentence, known, one.lead or "") if one.last < 0 and not one.note else None
+        able = one.last < 0 and not one.note and not one.context
+        found = whom_it_names(page, one.sentence, known, one.lead or "") if able else None
         for i in one.sentences:
             known |= named_in(page, i)
         yield replace(one, note=found[0], added=found[1]) if found and not one.added else one
@@ -201,6 +209,7 @@ def _row(page: Sentences, statement: Statement) -> Shown:
         added=statement.added,
         kind=kind,
         trust=known.get(kind, 0.0),
+        context=statement.context,
     )
 
 
@@ -281,7 +290,7 @@ def _places(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
 def _frame(rows: Sequence[Shown]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(Shown._fields))
     return frame.astype(
-        dict.fromkeys(("topic", "lead", "statement", "note", "article_id", "added", "kind"), "str")
+        dict.fromkeys(("topic", "lead", "statement", "note", "article_id", "added", "kind", "context"), "str")
         | {"trust": "Float64"}
     )
 
