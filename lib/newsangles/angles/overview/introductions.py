@@ -12,21 +12,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from newsangles.angles.overview.checks import TOPIC as CHECKS
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, stems
 from newsangles.angles.overview.standing import (
     CORE,
     can_introduce,
     first_sentence,
+    goes_on_from,
     is_full,
     named_in,
     points_back,
+    told_in,
 )
-from newsangles.angles.overview.telling import told_before
+from newsangles.angles.overview.telling import goes_back, leans, told_before
 from newsangles.tables.wording import line
 
+_WORD = re.compile(r"[^\W\d]{2,}")
 MAX_PHRASE = 16
 """Most words of a phrase that names somebody."""
 
@@ -108,23 +112,33 @@ def _hangs(page: Sentences, one: Statement, known: Known) -> bool:
     i, speaker = one.sentence, _speaker(page, one)
     if known.last != i - 1 and any(points_back(page, word) for word in page.spans[i]):
         return True
-    core = (word for word in told_before(page, i) if word.dep_ in CORE and word.i not in speaker)
+    core = (word for word in told_before(page, i) if word.dep_ in CORE and not _holds(speaker, word))
     return not all(known.has(word) for word in core)
 
 
-def _speaker(page: Sentences, one: Statement) -> set[int]:
+def _speaker(page: Sentences, one: Statement) -> Span | None:
     """The words for whoever speaks in a sentence, where the page names them before it."""
     rows = page.told(one.sentence) if one.lead else []
     spans = (page.span(row["source_start"], row["source_end"]) for row in rows)
-    return {word.i for span in spans if span is not None for word in span}
+    return next((span for span in spans if span is not None), None)
+
+
+def _holds(span: Span | None, word: Token) -> bool:
+    return span is not None and span.start <= word.i < span.end
 
 
 def openings(page: Sentences, one: Statement, known: Known) -> Iterator[Open]:
     """The words of a statement that mean what the page has not told."""
     i, speaker = one.sentence, _speaker(page, one)
     yield from _names(page, one, known)
+    if not one.added and known.last != i - 1:
+        yield from (Open(word, True, told_in(page, i, word)) for word in leans(page, i, speaker))
+    if known.last != i - 1 and i and goes_on_from(page, i) is not None:
+        yield Open(page.spans[i][0], True, (i - 1,))
+    elif known.last != i - 1 and i and one.topic == CHECKS and _names_nothing(page, i):
+        yield Open(page.spans[i][0], True, (i - 1,))
     for word in page.spans[i]:
-        if word.pos_ not in ("NOUN", "PROPN") or page.is_quoted(word.idx) or word.i in speaker:
+        if word.pos_ not in ("NOUN", "PROPN") or page.is_quoted(word.idx) or _holds(speaker, word):
             continue
         before = (i - 1,) if i else ()
         if any(points_back(page, child) for child in word.children) and known.last != i - 1:
@@ -135,29 +149,45 @@ def openings(page: Sentences, one: Statement, known: Known) -> Iterator[Open]:
             yield Open(word, word.dep_ in CORE, _told_at(page, i, word))
 
 
+def _names_nothing(page: Sentences, i: int) -> bool:
+    """True for a sentence without a name or a day: of what it tells stands before it."""
+    named = any(row["kind"] == "name" for row in page.within("mentions", i))
+    words_of = page.spans[i]
+    return not named and not any(w.pos_ == "PROPN" or w.ent_type_ == "DATE" for w in words_of)
+
+
 def _names(page: Sentences, one: Statement, known: Known) -> Iterator[Open]:
     """The surnames of people whom nothing before introduces."""
     i = one.sentence
     lead = one.lead or ""
-    full = {
-        row["actor_id"] for row in page.within("mentions", i) if row["kind"] == "name" and is_full(row["text"])
-    }
+    full = {row["actor_id"] for row in page.within("mentions", i) if row["kind"] == "name" and is_full(row["text"])}
     seen = set(full)
     for row in page.within("mentions", i):
         actor = page.actors.get(row["actor_id"])
         if row["kind"] != "name" or actor is None or actor["label"] != "person" or row["actor_id"] in seen:
             continue
         seen.add(row["actor_id"])
-        named = is_full(actor["name"]) and actor["name"].split()[-1] in lead and actor["name"].split()[0] in lead
-        if row["actor_id"] in known.actors or named:
-            continue
         span = page.span(row["start"], row["end"])
-        if span is None:
+        near = set(_WORD.findall(f"{lead} {page.printed(i)}"))
+        named = is_full(actor["name"]) and set(_WORD.findall(actor["name"])) <= near
+        if row["actor_id"] in known.actors or named or span is None or _is_described(span):
             continue
         places = [page.at(other["start"]) for other in page.named(row["actor_id"]) if is_full(other["text"])]
         if not places:
             places = [page.at(other["start"]) for other in page.named(row["actor_id"])]
         yield Open(span[-1], True, tuple(dict.fromkeys(j for j in places if j < i))[:2], row["actor_id"])
+
+
+def _is_described(span: Span) -> bool:
+    """True for a name that its own sentence describes: *Mr Hale, a keeper*, *the keeper Hale*."""
+    head = span.root
+    tied = any(child.dep_ in ("appos", "relcl") and child.i >= span.end for child in head.children)
+    return tied or head.dep_ == "appos" or any(word.pos_ == "NOUN" for word in head.lefts)
+
+
+def _actor_of(page: Sentences, i: int, word: Token) -> object:
+    found = (m["actor_id"] for m in page.within("mentions", i) if m["start"] <= word.idx < m["end"])
+    return next(found, None)
 
 
 def _is_another(word: Token) -> bool:
@@ -234,14 +264,14 @@ def _context(
 
 def _score(page: Sentences, j: int, i: int, opened: Sequence[Open], known: Known) -> float:
     covered = sum(_CORE_WEIGHT if word.is_core else _OTHER_WEIGHT for word in opened if j in word.places)
-    hanging = sum(
-        _CORE_WEIGHT if word.is_core else 0.0 for word in openings(page, page.statement(j, ""), known) if word.places
-    )
+    open_words = {opened.word for opened in openings(page, page.statement(j, ""), known) if opened.is_core}
+    own = {word for word in leans(page, j) if _actor_of(page, j, word) not in known.actors}
+    hanging = _CORE_WEIGHT * len(open_words | own)
     return covered - hanging - _WORD_WEIGHT * page.number_of_words(j) + _NEXT_WEIGHT * (j == i - 1)
 
 
 def _naming(page: Sentences, opened: Open) -> _Context | None:
-    """The phrase that names a person with what they are: *Tom Hale, a keeper at the quay*; None where it has no more."""
+    """The phrase that names a person with what they are: *Tom Hale, a keeper*; None where it has no more."""
     for row in page.named(opened.actor_id):
         if not is_full(row["text"]) or page.at(row["start"]) >= page.at(opened.word.idx):
             continue
@@ -252,25 +282,30 @@ def _naming(page: Sentences, opened: Open) -> _Context | None:
 
 
 def _phrase(page: Sentences, row: Row) -> str | None:
-    """A name with its role or apposition; None without any, or where it is long."""
+    """A name with the role before it or behind it; None without any, or where it is long."""
     span = page.span(row["start"], row["end"])
     if span is None:
         return None
-    head = span.root
-    while head.dep_ in ("compound", "appos", "nmod") and head.head.i != head.i and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    left, right = head.left_edge.i, head.right_edge.i
-    for child in head.subtree:
-        if child.dep_ in ("relcl", "acl", "conj", "cc") and child.i > span.end - 1:
-            right = min(right, child.left_edge.i - 1)
-    text = line(page.doc[left : right + 1].text).strip(" ,;:—–-(“”\"'")
-    more = len(text.split()) - len(line(row["text"]).split())
-    return text if more >= 1 and len(text.split()) <= MAX_PHRASE and row["text"] in text else None
+    first, head, doc = span.sent.start, span.root.head, page.doc
+    left = span.start
+    while left > first and doc[left - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") and not doc[left - 1].is_punct:
+        left -= 1
+    before = doc[head.i + 1 : span.start]
+    if span.root.dep_ == "appos" and left == span.start and all(word.text == "," for word in before) and before:
+        left = head.left_edge.i
+    behind = [word for word in span.root.children if word.dep_ == "appos" and word.i >= span.end]
+    right = span.end
+    for word in behind[:1]:
+        cut = [
+            child.left_edge.i for child in word.subtree if child.dep_ in ("relcl", "conj", "cc") and child.i > word.i
+        ]
+        right = min([word.right_edge.i + 1, *cut])
+    text = line(doc[left:right].text).strip(" ,;:—–-(“”\"'")
+    more = set(_WORD.findall(text)) - set(_WORD.findall(row["text"])) - {"the", "The", "a", "A"}
+    return text if more and len(text.split()) <= MAX_PHRASE and line(row["text"]) in text else None
 
 
-def _with(
-    page: Sentences, one: Statement, context: _Context, opened: Sequence[Open], known: Known
-) -> Statement:
+def _with(page: Sentences, one: Statement, context: _Context, opened: Sequence[Open], known: Known) -> Statement:
     for j in context.places:
         known.add(j, whole=context.whole)
     return replace(one, context=context.text, context_start=page.begins(context.places[0]))

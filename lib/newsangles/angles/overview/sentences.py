@@ -387,7 +387,8 @@ class Sentences:
 
 
 def _reports(word: Token) -> bool:
-    return (word.pos_ in ("VERB", "NOUN", "ADV") and word.lemma_.lower() in reporting()) or word.lower_ == "according"
+    known = reporting() | words()["received"]
+    return (word.pos_ in ("VERB", "NOUN", "ADV") and word.lemma_.lower() in known) or word.lower_ == "according"
 
 
 def whole_spans(doc: Doc) -> list[Span]:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, is_told_before, says_this
 from newsangles.angles.overview.sentences import Row, Sentences, stems
-from newsangles.angles.overview.telling import told_before
+from newsangles.angles.overview.telling import goes_back, hangs, leans, told_before
 from newsangles.angles.overview.voices import Voice, with_role
 from newsangles.tables.wording import line
 
@@ -23,7 +23,7 @@ MIN_NAMED = 0.9
 CORE = frozenset(("nsubj", "nsubjpass", "dobj"))
 """Relations of what a sentence is about."""
 
-MAX_CONTEXT = 35
+MAX_CONTEXT = 38
 """Most words of a sentence that is printed before another."""
 
 _NEAR, _FAR = frozenset(("this", "these")), frozenset(("that", "those"))
@@ -59,10 +59,72 @@ def can_introduce(page: Sentences, j: int) -> bool:
         and page.first_word(j) not in words()["pointing"]
         and not page.printed(j).rstrip("”’\"'").endswith("?")
         and not page.goes_on(j)
+        and goes_on_from(page, j) is None
         and not any(points_back(page, word) for word in page.spans[j])
         and not has_open_noun(page.spans[j])
         and not says_this(page.spans[j])
     )
+
+
+def leans_openly(page: Sentences, i: int, source: Span | None = None) -> bool:
+    """True if words of a sentence mean what no sentence that can be printed before it tells.
+
+    Args:
+        page: The article.
+        i: The number of the sentence.
+        source: The words for its speaker, whom the page names.
+    """
+    return not all(any(can_introduce(page, j) for j in told_in(page, i, word)) for word in leans(page, i, source))
+
+
+def goes_back_openly(page: Sentences, i: int) -> bool:
+    """True if a sentence goes on from one before that cannot be printed with it: *by contrast*."""
+    return goes_back(page, i) is not None and not (i and can_introduce(page, i - 1))
+
+
+def goes_on_from(page: Sentences, i: int) -> str | None:
+    """The word or phrase by which a sentence begins and goes on from the one before: *however*, *at the time*."""
+    first = next((word for word in page.spans[i] if word.is_alpha and word.idx >= page.begins(i)), None)
+    alone = first is not None and first.i + 1 < len(page.doc) and first.nbor().lower_ not in ("of", "to", "as")
+    if first is not None and alone and first.lower_ in words()["set off"]:
+        return first.text
+    return goes_back(page, i)
+
+
+def goes_on_openly(page: Sentences, i: int) -> bool:
+    """True if a sentence goes on from one before that cannot be printed with it, or by a word within."""
+    opening = goes_on_from(page, i)
+    alone = opening is None or (i > 0 and can_introduce(page, i - 1))
+    return not alone or any(phrase != opening for phrase in hangs(page, i))
+
+
+def stands_alone(page: Sentences, i: int, source: Span | None = None) -> bool:
+    """True if a sentence needs no other before it.
+
+    Args:
+        page: The article.
+        i: The number of the sentence.
+        source: The words for its speaker, whom the page names.
+    """
+    pointing = any(points_back(page, word) for word in page.spans[i])
+    about = any(word.dep_ in CORE for word in told_before(page, i, source))
+    return not (pointing or about or leans(page, i, source) or goes_on_from(page, i))
+
+
+def told_in(page: Sentences, i: int, word: Token) -> tuple[int, ...]:
+    """The sentences that tell whom a pronoun means, or a noun for somebody's name: the one before, or none.
+
+    Args:
+        page: The article.
+        i: The number of its sentence.
+        word: A word of `newsangles.angles.overview.telling.leans`.
+    """
+    row = next((m for m in page.within("mentions", i) if m["start"] <= word.idx < m["end"]), None)
+    if not i or row is None or row["actor_id"] is None:
+        return ()
+    before = page.within("mentions", i - 1)
+    told = any(m["actor_id"] == row["actor_id"] and m["kind"] != "pronoun" for m in before)
+    return (i - 1,) if told else ()
 
 
 def first_sentence(page: Sentences, lemma: str) -> int | None:

@@ -30,7 +30,7 @@ from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences,
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.standing import named_in, whom_it_names
 from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
-from newsangles.angles.overview.unnamed import hearsay, unnamed
+from newsangles.angles.overview.unnamed import UNNAMED, hearsay, unnamed
 from newsangles.angles.overview.unverified import responsibility, unverified
 from newsangles.angles.quotes.findings import with_speakers
 from newsangles.angles.structure.findings import left_out
@@ -97,7 +97,8 @@ def in_short(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], *, rows: in
         ``topic``, ``lead`` (a name or a date; of several articles their names; empty where none), ``statement``,
         ``note`` (a remark, if it needs one), ``added`` (the part of lead or note that the program put in: a name in
         brackets), ``kind`` (the least trusted of its kinds) and ``trust`` (the share of such statements that were
-        right when judged), ``places`` (``article_id`` and ``start`` of what supports it).
+        right when judged), ``places`` (``article_id`` and ``start`` of what supports it), ``context`` (the article's own
+        words that introduce what the statement depends on, to be printed before it; empty where none are needed).
     """
     pages = articles(docs, table)
     if len(pages) == 1:
@@ -153,7 +154,9 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     lacking = LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for part in parts for one in part)
     more += kept(row for statement in first[:1] for row in further(page, statement, taken, lacking))
     more.sort(key=lambda one: one.sentence)
-    said = sorted([*disputes, *claimed, *others], key=lambda side: side.sentence)
+    named = [one for one in anonymous if one.topic != UNNAMED]
+    anonymous = [one for one in anonymous if one.topic == UNNAMED]
+    said = sorted([*disputes, *claimed, *others, *named], key=lambda side: side.sentence)
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
     marked = _with_doubts(kept(placed(shown, list(answers(page, shown, rows)))))
     yield from _with_names(page, introduced(page, marked, [_is_front(one) for one in marked]))
@@ -205,7 +208,7 @@ def _row(page: Sentences, statement: Statement) -> Shown:
         statement=statement.text,
         note=statement.note,
         article_id=page.article_id,
-        places=((page.article_id, statement.start),),
+        places=tuple((page.article_id, at) for at in (statement.start, statement.context_start) if at is not None),
         added=statement.added,
         kind=kind,
         trust=known.get(kind, 0.0),
