@@ -92,14 +92,18 @@ def introduced(page: Sentences, shown: Sequence[Statement], is_front: Sequence[b
     order = sorted(range(len(shown)), key=lambda n: not is_front[n])
     later = [shown[n].sentence for n in order if is_front[n]]
     found: dict[int, Statement] = {}
+    printed: set[int] = set()
     for n in order:
         one = shown[n]
         later = [i for i in later if i != one.sentence]
         if one.last < 0 and n > 0:
             opened = list(openings(page, one, known))
             context = _context(page, one, opened, known, later)
-            if context is None and _hangs(page, one, known):
+            if context is None and (_hangs(page, one, known) or any(_is_nobodys(page, word) for word in opened)):
                 continue
+            if not is_front[n] and one.sentence in printed:
+                continue
+            printed.update(context.places if context is not None and context.whole else ())
             one = _with(page, one, context, opened, known) if context is not None else one
         for i in one.sentences:
             known.add(i)
@@ -110,10 +114,19 @@ def introduced(page: Sentences, shown: Sequence[Statement], is_front: Sequence[b
 def _hangs(page: Sentences, one: Statement, known: Known) -> bool:
     """True if a statement is about something that nothing before it tells."""
     i, speaker = one.sentence, _speaker(page, one)
-    if known.last != i - 1 and any(points_back(page, word) for word in page.spans[i]):
+    goes_on = goes_back(page, i) is not None or (one.lead is None and goes_on_from(page, i) is not None)
+    pointing = any(points_back(page, word) or _is_the_other(word) for word in page.spans[i])
+    if known.last != i - 1 and (goes_on or pointing):
         return True
     core = (word for word in told_before(page, i) if word.dep_ in CORE and not _holds(speaker, word))
     return not all(known.has(word) for word in core)
+
+
+def _is_nobodys(page: Sentences, opened: Open) -> bool:
+    """True for a surname of which the article tells neither whose it is nor what that person is."""
+    actor = page.actors.get(opened.actor_id)
+    inside = opened.word.dep_ in ("compound", "poss", "amod", "nmod")  # a name within another: Hale officials
+    return actor is not None and not inside and not (opened.places or actor["role"] or is_full(actor["name"]))
 
 
 def _speaker(page: Sentences, one: Statement) -> Span | None:
@@ -133,9 +146,8 @@ def openings(page: Sentences, one: Statement, known: Known) -> Iterator[Open]:
     yield from _names(page, one, known)
     if not one.added and known.last != i - 1:
         yield from (Open(word, True, told_in(page, i, word)) for word in leans(page, i, speaker))
-    if known.last != i - 1 and i and goes_on_from(page, i) is not None:
-        yield Open(page.spans[i][0], True, (i - 1,))
-    elif known.last != i - 1 and i and one.topic == CHECKS and _names_nothing(page, i):
+    nothing = one.topic == CHECKS and _names_nothing(page, i)
+    if known.last != i - 1 and i and (goes_on_from(page, i) is not None or nothing):
         yield Open(page.spans[i][0], True, (i - 1,))
     for word in page.spans[i]:
         if word.pos_ not in ("NOUN", "PROPN") or page.is_quoted(word.idx) or _holds(speaker, word):
@@ -188,6 +200,10 @@ def _is_described(span: Span) -> bool:
 def _actor_of(page: Sentences, i: int, word: Token) -> object:
     found = (m["actor_id"] for m in page.within("mentions", i) if m["start"] <= word.idx < m["end"])
     return next(found, None)
+
+
+def _is_the_other(word: Token) -> bool:
+    return _is_another(word) and any(child.lower_ == "the" for child in word.children)
 
 
 def _is_another(word: Token) -> bool:

@@ -97,8 +97,8 @@ def in_short(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], *, rows: in
         ``topic``, ``lead`` (a name or a date; of several articles their names; empty where none), ``statement``,
         ``note`` (a remark, if it needs one), ``added`` (the part of lead or note that the program put in: a name in
         brackets), ``kind`` (the least trusted of its kinds) and ``trust`` (the share of such statements that were
-        right when judged), ``places`` (``article_id`` and ``start`` of what supports it), ``context`` (the article's own
-        words that introduce what the statement depends on, to be printed before it; empty where none are needed).
+        right when judged), ``places`` (``article_id`` and ``start`` of what supports it), ``context`` (the article's
+        own words that introduce what the statement depends on, to be printed before it; empty where none are needed).
     """
     pages = articles(docs, table)
     if len(pages) == 1:
