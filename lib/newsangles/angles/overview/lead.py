@@ -92,7 +92,7 @@ def lead(page: Sentences) -> Iterator[Statement]:
     is_news = _is_news(page, i, past)
     source, note = whose(page, i)
     spoken = _said_by(page, i)
-    first = page.statement(
+    opening = page.statement(
         i,
         THE_NEWS if is_news else IT_BEGINS,
         lead=_headline(page, i) if not is_news else None,
@@ -101,8 +101,8 @@ def lead(page: Sentences) -> Iterator[Statement]:
         kinds=("lead in the past or perfect",) if is_news else ("how it begins",),
     )
     if _is_foil(page, i):
-        first = replace(first, text=f"{page.printed(i)} {page.printed(i + 1)}", note=None, added=None, last=i + 1)
-    yield first
+        opening = replace(opening, text=f"{page.printed(i)} {page.printed(i + 1)}", note=None, added=None, last=i + 1)
+    yield opening
 
 
 def _is_foil(page: Sentences, i: int) -> bool:

@@ -256,7 +256,7 @@ def _is_cut(page: Sentences, quote: Row) -> bool:
 
 
 def _is_a_plot(cue: Span) -> bool:
-    """True for a clause of time in the present, as plots are told: *the hare eats before it announces that …*."""
+    """True for a clause of time in the present, as plots are told: *before the hare announces that …*."""
     word = cue.root
     opens = any(child.lower_ in words()["time clause"] for child in word.children if child.i < word.i)
     return word.dep_ == "advcl" and word.tag_ in ("VBZ", "VBP") and opens
