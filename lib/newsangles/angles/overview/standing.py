@@ -34,7 +34,7 @@ _TITLES = frozenset("mr mrs ms miss dr sir lord lady dame mr. mrs. ms. dr.".spli
 
 
 def stands(page: Sentences, i: int, source: Span | None = None) -> bool:
-    """True if what a sentence is about is told there, in the first line, or in words to print before it.
+    """True if what a sentence is about is told there, in the first line, or in a sentence before.
 
     Args:
         page: The article.
