@@ -262,7 +262,8 @@ def topic_list(
 
     Args:
         frame: A statement a row, as the overview gives them: ``topic``, ``lead``, ``statement``, ``note``,
-            ``places``, and ``added``, a part of lead or note that is set apart, if there is such a column.
+            ``places``, and, if there are such columns, ``added``, a part of lead or note that is set apart, and
+            ``context``, small words that stand before it.
         caption: The meaning of the statements, for screen readers; on the page a heading states it.
         docs: As for `table`: the numbers lead to the sentences of `marked` or `layered`.
         folded: More statements, folded away below; None for none.
@@ -302,9 +303,14 @@ def _topics(frame: pd.DataFrame, places: SentenceLinks) -> tuple[list[Markup], l
             lead = Markup("<b>{}:</b> ").format(_set_apart(row.lead, added)) if row.lead else Markup("")
             why = Markup(' <span class="why">{}</span>').format(_set_apart(row.note, added)) if row.note else Markup("")
             at = Markup(' <span class="at">{} {}</span>').format(places.noun(len(links)), Markup(", ").join(links))
-            items.append(Markup("<li>{}{}{}{}</li>").format(lead, safe(row.statement), at if links else "", why))
+            context = getattr(row, "context", None)
+            before = Markup('<span class="why">{}</span>').format(safe(context)) if context else Markup("")
+            items.append(
+                Markup("<li>{}{}{}{}{}</li>").format(before, lead, safe(row.statement), at if links else "", why)
+            )
             said = f"{one_line(row.lead)}: {one_line(row.statement)}" if row.lead else one_line(row.statement)
             where = f" (s{', '.join(link.striptags() for link in links)})" if links else ""
+            lines += [f"  ({one_line(context)})"] if context else []
             lines.append(f"  {said}{where}{f'; {one_line(row.note)}' if row.note else ''}")
         groups.append(Markup("<div><dt>{}</dt><dd><ul>{}</ul></dd></div>").format(safe(topic), joined(items)))
     return groups, lines

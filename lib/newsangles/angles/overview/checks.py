@@ -12,8 +12,7 @@ from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.standing import stands
-from newsangles.angles.overview.telling import hangs, leans, told_before
+from newsangles.angles.overview.standing import goes_on_openly, leans_openly, stands, stands_alone
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
@@ -36,6 +35,7 @@ MIN_RANK = {OUTLET: 1.3}
 """A claim of the outlet's own is shown if its rank is >= this; any other >= 0.8."""
 
 _OTHER_MIN_RANK = 0.8
+_LEANING = 0.8  # weight of a sentence that needs another before it
 _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
 _REPEATED = 0.6  # share of its words that a sentence has from the first line
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
@@ -81,7 +81,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         return None
     span = page.span(claim["start"], claim["end"])
     source = page.span(claim["source_start"], claim["source_end"])
-    if leans(page, i, source) or told_before(page, i, source) or any(hangs(page, i)) or not stands(page, i, source):
+    if leans_openly(page, i, source) or goes_on_openly(page, i) or not stands(page, i, source):
         return None
     if _tells_when_they_left(page, i) or _is_garbled(page, i):
         return None
@@ -98,6 +98,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         return None
     place = 1.2 - 0.6 * i / len(page)
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
+    rank *= 1.0 if stands_alone(page, i, source) else _LEANING
     if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):
         return None
     sourced = claim["sort"] not in (OUTLET, HEARSAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -22,8 +23,8 @@ from newsangles.angles.overview.sentences import (
     has_word,
     stems,
 )
-from newsangles.angles.overview.standing import stands
-from newsangles.angles.overview.telling import hangs, leans, told_before, worth
+from newsangles.angles.overview.standing import goes_on_openly, leans_openly, stands
+from newsangles.angles.overview.telling import hangs, leans, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
 ALSO_TOLD = "Also told"
@@ -91,7 +92,7 @@ def lead(page: Sentences) -> Iterator[Statement]:
     is_news = _is_news(page, i, past)
     source, note = whose(page, i)
     spoken = _said_by(page, i)
-    yield page.statement(
+    opening = page.statement(
         i,
         THE_NEWS if is_news else IT_BEGINS,
         lead=_headline(page, i) if not is_news else None,
@@ -99,6 +100,22 @@ def lead(page: Sentences) -> Iterator[Statement]:
         note=note if is_news else spoken,
         kinds=("lead in the past or perfect",) if is_news else ("how it begins",),
     )
+    if _is_foil(page, i):
+        opening = replace(opening, text=f"{page.printed(i)} {page.printed(i + 1)}", note=None, added=None, last=i + 1)
+    yield opening
+
+
+def _is_foil(page: Sentences, i: int) -> bool:
+    """True for what was meant to be, before the sentence that tells how it came: *was to open on Friday. But …*."""
+    if i + 1 >= len(page) or _opening_word(page, i + 1) not in words()["otherwise"] or not page.may_lead(i + 1):
+        return False
+    root = page.spans[i].root
+    past = any(word.lower_ in ("was", "were") for word in (root, *children(root, ("aux", "auxpass"))))
+    return past and bool({root.lower_, root.lemma_.lower()} & words()["meant to be"])
+
+
+def _opening_word(page: Sentences, i: int) -> str:
+    return page.printed(i).split()[0].lower().strip(",") if page.printed(i) else ""
 
 
 def _is_turn(page: Sentences, i: int) -> bool:
@@ -238,9 +255,11 @@ def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True) ->
     scene = page.first_word(i) in words()["scene"] or _FIRST_PERSON.search(page.printed(i)) is not None
     if not _is_news(page, i, is_told(page, i)) and (fresh or scene):
         return False
-    if told_before(page, i) or _IN_YEARS.search(page.printed(i)):
+    if _IN_YEARS.search(page.printed(i)):
         return False
-    return stands(page, i) and not leans(page, i) and not list(hangs(page, i)) and not is_background(page, i)
+    if fresh and (leans(page, i) or any(hangs(page, i))):  # beside the first line
+        return False
+    return stands(page, i) and not leans_openly(page, i) and not goes_on_openly(page, i) and not is_background(page, i)
 
 
 def is_background(page: Sentences, i: int) -> bool:

@@ -78,6 +78,8 @@ class Statement:
         rank: How much it matters under its heading; the higher the more.
         chance: The chance that its sentence is worth telling, where it has a source (`telling.chance`).
         last: The number of its last sentence, where it has more than one; -1 for one.
+        context: The article's own words that introduce what it depends on; None for none.
+        context_start: Where their sentence begins; None for none.
     """
 
     topic: str
@@ -91,6 +93,8 @@ class Statement:
     rank: float = 0.0
     chance: float = 1.0
     last: int = -1
+    context: str | None = None
+    context_start: int | None = None
 
     @property
     def sentences(self) -> range:
@@ -388,7 +392,8 @@ class Sentences:
 
 
 def _reports(word: Token) -> bool:
-    return (word.pos_ in ("VERB", "NOUN", "ADV") and word.lemma_.lower() in reporting()) or word.lower_ == "according"
+    known = reporting() | words()["received"]
+    return (word.pos_ in ("VERB", "NOUN", "ADV") and word.lemma_.lower() in known) or word.lower_ == "according"
 
 
 def whole_spans(doc: Doc) -> list[Span]:

@@ -12,8 +12,8 @@ from newsangles.angles.claims.lexicon import lexicon as claim_words
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.standing import is_full, stands
-from newsangles.angles.overview.telling import chance, goes_back, pointed_out
+from newsangles.angles.overview.standing import goes_back_openly, is_full, stands, stands_alone
+from newsangles.angles.overview.telling import chance, pointed_out
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -50,6 +50,9 @@ QUOTED_WEIGHT = -0.15
 
 PRONOUN_WEIGHT = -0.1
 """Weight of a voice told by a pronoun, which goes on from a sentence with its name."""
+
+LEANING_WEIGHT = -0.1
+"""Weight of a sentence that needs another before it."""
 
 MIN_QUOTED, MIN_CHARGED = 5, 3
 """Fewest words of what is said; the second of what somebody is accused of."""
@@ -142,7 +145,9 @@ def _weight(page: Sentences, side: tuple[Statement, Row]) -> float:
     label = LABEL_WEIGHT * statement.rank if statement.rank < LABELLED else 0.0
     label += QUOTED_WEIGHT if quote["kind"] == "direct" else 0.0
     by_pronoun = PRONOUN_WEIGHT if source is not None and source.root.pos_ == "PRON" else 0.0
-    return (chance(page, statement.sentence, source) if source is not None else 0.0) + label + by_pronoun
+    leaning = 0.0 if stands_alone(page, statement.sentence, source) else LEANING_WEIGHT
+    told = chance(page, statement.sentence, source) if source is not None else 0.0
+    return told + label + by_pronoun + leaning
 
 
 def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
@@ -155,7 +160,12 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         return None
     if not heads_its_sentence(cue) or is_negated(cue) or not is_its_own(cue, source):
         return None
-    if _is_medium(page, quote, source) or _is_cut(page, quote) or _denies_what_is_told_elsewhere(cue):
+    if (
+        _is_a_plot(cue)
+        or _is_medium(page, quote, source)
+        or _is_cut(page, quote)
+        or _denies_what_is_told_elsewhere(cue)
+    ):
         return None
     known = page.mentions.get((quote["source_start"], quote["source_end"])) is not None or is_anonymous(source.root)
     if found.kind == "noun" and not known:
@@ -167,7 +177,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
     if _points_back(page, quote) or is_open(page.spans[i]) or _is_silent(page, quote):
         return None
     pointed = pointed_out(page, i, source)
-    if pointed is None or goes_back(page, i) or not stands(page, i, source) or _is_of_two(page, cue, i):
+    if pointed is None or goes_back_openly(page, i) or not stands(page, i, source) or _is_of_two(page, cue, i):
         return None
     actor = page.actors.get(quote["actor_id"])
     found = with_role(page, found, actor, i)
@@ -243,6 +253,13 @@ def _is_cut(page: Sentences, quote: Row) -> bool:
     opened = page.goes_on(i) or _OPENED.search(page.printed(i)) is not None
     whole = quote["kind"] == "direct" and len(page.topic & stems(page.printed(i))) >= MIN_SHARED
     return opened and quote["kind"] != "indirect" and not whole
+
+
+def _is_a_plot(cue: Span) -> bool:
+    """True for a clause of time in the present, as plots are told: *before the hare announces that …*."""
+    word = cue.root
+    opens = any(child.lower_ in words()["time clause"] for child in word.children if child.i < word.i)
+    return word.dep_ == "advcl" and word.tag_ in ("VBZ", "VBP") and opens
 
 
 def _testifies(page: Sentences, quote: Row) -> bool:

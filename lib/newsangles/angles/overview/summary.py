@@ -23,6 +23,7 @@ from newsangles.angles.overview.dated import dated
 from newsangles.angles.overview.deeds import deeds, told
 from newsangles.angles.overview.disputes import contrasts
 from newsangles.angles.overview.fact_checks import finding
+from newsangles.angles.overview.introductions import introduced
 from newsangles.angles.overview.lead import further, lead, outcome, what_follows
 from newsangles.angles.overview.lexicon import shares
 from newsangles.angles.overview.replies import with_replies
@@ -30,7 +31,7 @@ from newsangles.angles.overview.sentences import IT_BEGINS, THE_NEWS, Sentences,
 from newsangles.angles.overview.sides import LABELLED, chosen, sides
 from newsangles.angles.overview.standing import named_in, whom_it_names
 from newsangles.angles.overview.telling import FEW_LITTLE, LITTLE, TELLS_LITTLE
-from newsangles.angles.overview.unnamed import hearsay, unnamed
+from newsangles.angles.overview.unnamed import UNNAMED, hearsay, unnamed
 from newsangles.angles.overview.unverified import responsibility, unverified
 from newsangles.angles.quotes.findings import with_speakers
 from newsangles.angles.structure.findings import left_out
@@ -82,6 +83,7 @@ class Shown(NamedTuple):
     added: str | None = None
     kind: str | None = None
     trust: float | None = None
+    context: str | None = None
 
 
 def in_short(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], *, rows: int = MAX_ROWS) -> pd.DataFrame:
@@ -99,7 +101,8 @@ def in_short(docs: Sequence[Doc], table: Mapping[str, pd.DataFrame], *, rows: in
         ``topic``, ``lead`` (a name or a date; of several articles their names; empty where none), ``statement``,
         ``note`` (a remark, if it needs one), ``added`` (the part of lead or note that the program put in: a name in
         brackets), ``kind`` (the least trusted of its kinds) and ``trust`` (the share of such statements that were
-        right when judged), ``places`` (``article_id`` and ``start`` of what supports it).
+        right when judged), ``places`` (``article_id`` and ``start`` of what supports it), ``context`` (the article's
+        own words that introduce what the statement depends on, to be printed before it; empty where none are needed).
     """
     pages = articles(docs, table)
     if len(pages) == 1:
@@ -155,11 +158,18 @@ def _statements(page: Sentences, rows: int) -> Iterator[Statement]:
     lacking = LEAST - sum(one.chance >= LITTLE and _trust(one) >= IN_FRONT for part in parts for one in part)
     more += kept(row for statement in first[:1] for row in further(page, statement, taken, lacking))
     more.sort(key=lambda one: one.sentence)
-    said = kept(with_replies(page, [*disputes, *claimed, *others], taken, rows - 1))
+    named = [one for one in anonymous if one.topic != UNNAMED]
+    anonymous = [one for one in anonymous if one.topic == UNNAMED]
+    said = kept(with_replies(page, [*disputes, *claimed, *others, *named], taken, rows - 1))
     shown = [*first, *more, *said, *anonymous, *nobody, *doubts, *figures]
-    yield from _with_names(page, _with_doubts(kept(placed(shown, list(answers(page, shown, rows))))))
+    marked = _with_doubts(kept(placed(shown, list(answers(page, shown, rows)))))
+    yield from _with_names(page, introduced(page, marked, [_is_front(one) for one in marked]))
     yield from kept(deeds(page, taken, rows))
     yield from dated(page, taken, rows)
+
+
+def _is_front(one: Statement) -> bool:
+    return one.topic in FIRST or _trust(one) >= IN_FRONT
 
 
 def _with_doubts(shown: Sequence[Statement]) -> list[Statement]:
@@ -176,7 +186,8 @@ def _with_names(page: Sentences, shown: Iterable[Statement]) -> Iterator[Stateme
     """The statements, behind each the name of somebody whom none before it introduces."""
     known: set[object] = set()
     for one in shown:
-        found = whom_it_names(page, one.sentence, known, one.lead or "") if one.last < 0 and not one.note else None
+        able = one.last < 0 and not one.note and not one.context
+        found = whom_it_names(page, one.sentence, known, one.lead or "") if able else None
         for i in one.sentences:
             known |= named_in(page, i)
         yield replace(one, note=found[0], added=found[1]) if found and not one.added else one
@@ -201,10 +212,11 @@ def _row(page: Sentences, statement: Statement) -> Shown:
         statement=statement.text,
         note=statement.note,
         article_id=page.article_id,
-        places=((page.article_id, statement.start),),
+        places=tuple((page.article_id, at) for at in (statement.start, statement.context_start) if at is not None),
         added=statement.added,
         kind=kind,
         trust=known.get(kind, 0.0),
+        context=statement.context,
     )
 
 
@@ -285,7 +297,7 @@ def _places(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
 def _frame(rows: Sequence[Shown]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(Shown._fields))
     return frame.astype(
-        dict.fromkeys(("topic", "lead", "statement", "note", "article_id", "added", "kind"), "str")
+        dict.fromkeys(("topic", "lead", "statement", "note", "article_id", "added", "kind", "context"), "str")
         | {"trust": "Float64"}
     )
 

@@ -12,8 +12,8 @@ from newsangles.angles.overview.lexicon import reporting, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children
-from newsangles.angles.overview.standing import stands
-from newsangles.angles.overview.telling import chance, goes_back, leans
+from newsangles.angles.overview.standing import goes_back_openly, leans_openly, stands
+from newsangles.angles.overview.telling import chance
 from newsangles.angles.overview.voices import (
     CHARGES,
     Voice,
@@ -31,8 +31,11 @@ from newsangles.angles.overview.voices import (
 )
 from newsangles.tables.wording import HEARSAY, OFFICIALS, counted
 
-UNNAMED, HEARD = "Sources without a name", "Hearsay"
-"""Headings."""
+UNNAMED, HEARD, ALLEGED = "Sources without a name", "Hearsay", "Alleged"
+"""Headings; the last for charges, which a court hears."""
+
+SIDES = "What each side says"
+"""The heading of sources that have a name, or belong to a group that is told before."""
 
 NOT_BY_WHOM = "this sentence does not say by whom"
 """The note on hearsay."""
@@ -71,7 +74,7 @@ def unnamed(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         used.add(i)
         number = len({j for j, _, _ in rows})
         yield Statement(
-            topic=UNNAMED,
+            topic=SIDES if _is_told_of(page.span(claim["source_start"], claim["source_end"])) else UNNAMED,
             text=page.quoted_whole(i),
             sentence=i,
             start=page.begins(i),
@@ -104,7 +107,7 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     told = quote["cue_class"] in HANDED_ON and len(claim["text"].split()) >= MIN_CLAIM
     if not told or source is None or page.at(claim["source_start"]) != i or not page.may_show(i):
         return None
-    if leans(page, i, source) or goes_back(page, i) or not stands(page, i, source):
+    if leans_openly(page, i, source) or goes_back_openly(page, i) or not stands(page, i, source):
         return None
     if not _is_reported(page, quote, source) or has_open_noun(page.spans[i]) or says_this(page.spans[i]):
         return None
@@ -117,6 +120,15 @@ def _anonymous(page: Sentences, claim: Row) -> tuple[str, int, Voice] | None:
     if (head.lemma_.lower() in words()["people"] and (definite or single)) or (definite and single):  # named elsewhere
         return None
     return " ".join(w.lower_ for w in source if w.pos_ not in ("DET", "NUM")) or found.name, i, found
+
+
+def _is_told_of(source: Span | None) -> bool:
+    """True for *the experts*, of whom the article told before, and for who speaks for a body with a name."""
+    if source is None:
+        return False
+    definite = source[0].lower_ == "the" and not is_body(source.root)
+    speaks = source.root.lemma_.lower() in words()["speaks for"]
+    return definite or (speaks and any(word.pos_ == "PROPN" for word in source))
 
 
 def _speaks_for(source: Span) -> bool:
@@ -151,12 +163,20 @@ def hearsay(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]
         shown.add(i)
         if len(shown) > len(taken) + limit:
             return
+        charged = _is_a_charge(page, i)
         yield page.statement(
             i,
-            HEARD,
+            ALLEGED if charged else HEARD,
             note=NOT_BY_WHOM,
-            kinds=("hearsay",),
+            kinds=("alleged in court" if charged else "hearsay",),
         )
+
+
+def _is_a_charge(page: Sentences, i: int) -> bool:
+    """True for what is alleged of somebody whom the first line tells to be charged or tried."""
+    tried = page.first_words & (words()["tried"] | {"court", "accused", "charged"})
+    alleged = any(word.lower_ in certainty_words()["alleged"] for word in page.spans[i])
+    return bool(tried) and (alleged or any(is_passive_hearsay(word) or word.lower_ == "said" for word in page.spans[i]))
 
 
 def _may_tell(page: Sentences, i: int) -> bool:

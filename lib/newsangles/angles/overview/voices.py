@@ -31,6 +31,7 @@ _POSSESSIVE = re.compile(r"(?<=s)[’'](?: [A-Z][\w-]+)+")
 _BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
 _PARTS = frozenset(("couple", "pair", "number", "one", "two", "witness"))  # no roles, though written like them
 _JOINED = frozenset(("conj", "parataxis", "ccomp", "advcl", "aux"))
+_SET_OFF = frozenset(("but", "while", "although"))
 _REFUSED = frozenset(("not", "n't", "n’t", "never", "decline", "refuse"))
 
 
@@ -84,6 +85,8 @@ def voice(page: Sentences, row: Row, *, described: bool = False) -> Voice | None
     """
     start, end = row["source_start"], row["source_end"]
     span = page.span(start, end)
+    if span is not None and any(word.lower_ in _SET_OFF and word.i > span.start for word in span):
+        return None  # two names that a clause parts: it beat Norwood but Ana Ruiz
     if span is None or page.text[end : end + 1] == "-" or page.text[end : end + 1].isalnum():  # a part of a word
         return None
     written = _written(page, span, row)
