@@ -13,6 +13,7 @@ from newsangles.errors import DocumentError, ParameterError
 
 UTF16 = 'give encoding="utf-16" to read(), or --encoding utf-16 in a terminal'
 NAME = 'give encoding="NAME" to read(), or --encoding NAME in a terminal'
+CP1252 = NAME.replace("NAME", "cp1252")
 BINARY = f"binary (it holds NUL); give a text, or, if it is UTF-16, {UTF16}"
 
 
@@ -27,12 +28,13 @@ BINARY = f"binary (it holds NUL); give a text, or, if it is UTF-16, {UTF16}"
             f"a.txt: {BINARY}",
         ),
         ("a.txt", TEXT.encode("utf-16"), f"a.txt: NUL bytes and a utf-16 byte order mark; {UTF16}"),
-        ("a.txt", b"\xff\xfe-N", f"a.txt: not utf-8 (byte 0xff at offset 0); {UTF16}"),
-        ("a.txt", b"caf\xe9 au lait", f"a.txt: not utf-8 (byte 0xe9 at offset 3); {NAME}"),
+        ("a.txt", b"\xff\xfe-N", f"a.txt: not utf-8 (byte 0xff at offset 0), but looks like utf-16; {UTF16}"),
+        ("a.txt", b"caf\xe9 au lait", f"a.txt: not utf-8 (byte 0xe9 at offset 3), but looks like cp1252; {CP1252}"),
+        ("a.txt", b"\xe9\xe8\xe7", f"a.txt: not utf-8 (byte 0xe9 at offset 0); {NAME}"),
         (
             "a.html",
             b"<html><meta charset='cp1252'>\xe9",
-            f"a.html: not utf-8 (byte 0xe9 at offset 29); {NAME.replace('NAME', 'cp1252')}",
+            f"a.html: not utf-8 (byte 0xe9 at offset 29), but looks like cp1252; {CP1252}",
         ),
         ("a.pdf", "x", f"a.pdf: suffix '.pdf' is not one of those read; allowed are {END}"),
         ("a", "x", f"a: a file without a suffix is not one of those read; allowed are {END}"),
@@ -57,13 +59,13 @@ BINARY = f"binary (it holds NUL); give a text, or, if it is UTF-16, {UTF16}"
         ("a.csv", "", "a.csv: a table without rows; check that it was written completely"),
         (
             "a.csv",
-            "id;text\n1;x\n",
-            "a.csv: no column named text (it has id;text); name the column of the article's text so; CSV needs commas",
+            "id,body\n1,x\n",
+            "a.csv: no column named text (it has id, body); name the column of the article's text so",
         ),
         (
             "a.jsonl",
             lines({"body": 1}, {"id": 2}),
-            "a.jsonl: no column named text; name the column of the article's text so; CSV needs commas",
+            "a.jsonl: no column named text; name the column of the article's text so",
         ),
         ("a.jsonl", lines(1), 'a.jsonl line 1: not a JSON object; write it as in {"id": "…", "text": "…"}'),
         ("a.jsonl", lines({"text": None}), "a.jsonl line 1: no text; write the article's text in the column text"),
@@ -82,17 +84,24 @@ BINARY = f"binary (it holds NUL); give a text, or, if it is UTF-16, {UTF16}"
             lines({"text": "a\0"}),
             f"a.jsonl line 1: {BINARY}",
         ),
+        ("a.csv", "text,id,text\nx,1,\n", "a.csv: two columns named text; rename or remove one of them"),
+        ("a.csv", "text\nx\n".encode("utf-16"), f"a.csv: NUL bytes and a utf-16 byte order mark; {UTF16}"),
         (
-            "a.jsonl",
-            lines({"text": "x", "published": "7 March"}),
-            "a.jsonl line 1: '7 March' is not a date; write published as YYYY-MM-DD, or leave it empty",
+            "a.csv",
+            'id,text\n1,"never\n3,closed\n',
+            "a.csv line 2: broken CSV up to line 3 (unexpected end of data), so the rest is not read; "
+            "check the quotation marks of the row that begins there",
         ),
         (
             "a.jsonl",
             lines({"text": "x", "title": 7}),
             "a.jsonl line 1: its title is not a string but int; write the title in quotation marks, or leave it out",
         ),
-        ("a.jsonl", b'{"text": "caf\xe9"}\n', f"a.jsonl line 1: not utf-8 (byte 0xe9); {NAME}"),
+        (
+            "a.jsonl",
+            b'{"text": "caf\xe9"}\n',
+            f"a.jsonl line 1: not utf-8 (byte 0xe9), but looks like cp1252; {CP1252}",
+        ),
         (
             "a.jsonl",
             "{text\n",
@@ -107,7 +116,8 @@ BINARY = f"binary (it holds NUL); give a text, or, if it is UTF-16, {UTF16}"
         (
             "a.csv",
             'id,text\n1,"never closed\n',
-            "a.csv line 2: broken CSV (unexpected end of data), so the rest is not read; check its quotation marks",
+            "a.csv line 2: broken CSV (unexpected end of data), so the rest is not read; "
+            "check the quotation marks of the row that begins there",
         ),
     ],
 )

@@ -91,8 +91,9 @@ def test_bad_rows_do_not_lose_the_others() -> None:
         good, {"id": "x"}, {**good, "id": True}, {**good, "id": "a"}, {**good, "id": "a"}, {**good, "published": "x"}
     )
     put("t.jsonl", rows.encode() + b'{"text": "\xff"}\n{\n[[\n\n' + b"[" * 100_000 + b"\n" + lines(good).encode())
-    assert ids("t.jsonl") == ["t-1", "a", "t-12"]
-    got = errors("t.jsonl")
+    assert ids("t.jsonl") == ["t-1", "a", "t-6", "t-12"]
+    assert ids("t.jsonl", strict=True) == ["t-1", "a", "t-12"]
+    got = errors("t.jsonl", strict=True)
     assert [e.split(":")[0] for e in got] == [f"t.jsonl line {n}" for n in (2, 3, 5, 6, 7, 8, 9, 11)]
     assert got[2] == "t.jsonl line 5: the id 'a' is that of line 4 too; give each row an id of its own"
     put("t.csv", b"id,text\na,One.\nb\nc,\xff\nd,Two.\n\na,Three.\n")
@@ -136,3 +137,32 @@ def test_tables_are_streamed(suffix: str) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 3_000_000
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_the_sign_between_the_cells_is_that_of_the_header(separator: str) -> None:
+    pd.DataFrame(ROWS).to_csv("t.csv", index=False, sep=separator)
+    assert [a.text for a in read("t.csv")] == [row["text"] for row in ROWS]
+    put("u.csv", Path("t.csv").read_bytes().decode().encode("utf-16"))
+    assert [a.text for a in read("u.csv", encoding="utf-16")] == [row["text"] for row in ROWS]
+
+
+def test_missing_values_of_other_programs() -> None:
+    put("t.jsonl", '{"id": NaN, "text": "One.", "title": NaN, "published": NaN}\n')
+    frame = pd.DataFrame({"id": [1.0, float("nan")], "text": pd.Categorical(["One.", "Two."]), "published": pd.NaT})
+    frame.to_parquet("t.parquet")
+    assert [(a.id, a.title, a.published) for a in read("t.jsonl")] == [("t-1", None, None)]
+    assert [(a.id, a.text) for a in read("t.parquet")] == [("1", "One."), ("t-2", "Two.")]
+
+
+def test_a_zone_that_nobody_knows() -> None:
+    zone = pa.array([datetime(2025, 3, 7, 23)], pa.timestamp("us", "Nowhere/Land"))
+    pq.write_table(pa.table({"text": ["One."], "published": zone}), "t.parquet")
+    assert read("t.parquet")[0].published == date(2025, 3, 7)
+
+
+def test_a_row_of_another_encoding_is_told_which_it_looks_like() -> None:
+    put("t.csv", b"id,text\n1,The caf\xe9 \x93closed\x94 on Monday.\n2,One.\n")
+    (error,) = errors("t.csv")
+    assert error.startswith("t.csv row 1: not utf-8 (byte 0xe9), but looks like cp1252; give encoding=")
+    assert [a.text for a in read("t.csv", encoding="cp1252")] == ["The café “closed” on Monday.", "One."]

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from newsangles.documents.checks import date_of
 from newsangles.documents.stated_dates import stated_date
 
 
@@ -26,8 +25,3 @@ from newsangles.documents.stated_dates import stated_date
 )
 def test_stated_date(text: str, day: date | None) -> None:
     assert stated_date(text) == day
-
-
-@pytest.mark.parametrize("written", ["0000-00-00", "0000-00-00T00:00:00", "-0001-11-30", "0001-01-01"])
-def test_zero_dates_are_none(written: str) -> None:
-    assert date_of(written, "a.json") is None

@@ -85,8 +85,6 @@ def test_sidecar() -> None:
         ("[]", 'a.json: not a JSON object; write it as in {"title": "…", "published": "2025-03-07"}'),
         (b"\xff", "a.json: not valid JSON ("),
         ("{", "a.json: not valid JSON ("),
-        ('{"published": "soon"}', "a.json: 'soon' is not a date; write published as YYYY-MM-DD, or leave it empty"),
-        ('{"published": 2025}', "a.json: 2025 is not a date; write published as YYYY-MM-DD, or leave it empty"),
         (
             '{"title": []}',
             "a.json: its title is not a string but list; write the title in quotation marks, or leave it out",
@@ -104,3 +102,14 @@ def test_bad_sidecar(content: str | bytes, message: str) -> None:
     (error,) = errors("a.txt")
     assert error.startswith(message)
     assert "; " in error
+
+
+@pytest.mark.parametrize("published", ["soon", 2025, "99999-01-01"])
+def test_a_date_that_cannot_be_read(published: object, caplog: pytest.LogCaptureFixture) -> None:
+    put("a.txt")
+    put("a.json", {"published": published, "title": "T"})
+    (article,) = read("a.txt")
+    assert (article.title, article.published, article.published_source) == ("T", None, "unreadable")
+    refusal = f"a.json: {published!r} is not a date; write published as YYYY-MM-DD, or leave it empty"
+    assert caplog.messages == [f"{refusal}; it is read without its date"]
+    assert errors("a.txt", strict=True) == [refusal]

@@ -41,6 +41,14 @@ class ReadingOptions:
             "--any-language", help="Do not refuse text that is plainly not English.", envvar="NEWSANGLES_ANY_LANGUAGE"
         ),
     ] = False
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help="Refuse a document whose date cannot be read, instead of reading it without one.",
+            envvar="NEWSANGLES_STRICT",
+        ),
+    ] = False
     aliases: Annotated[
         str,
         typer.Option(
@@ -64,7 +72,12 @@ class ReadingOptions:
 
     def to_read(self) -> dict[str, Any]:
         """Arguments of `newsangles.read` besides the sources and the date."""
-        return {"encoding": self.encoding, "limit": self.limit, "any_language": self.any_language}
+        return {
+            "encoding": self.encoding,
+            "limit": self.limit,
+            "any_language": self.any_language,
+            "strict": self.strict,
+        }
 
     def to_parse(self) -> dict[str, Any]:
         """Arguments of `newsangles.parse` besides the articles."""
@@ -84,6 +97,7 @@ class ReadingOptions:
             "encoding": self.encoding,
             "limit": str(self.limit),
             "any_language": "1" * self.any_language,
+            "strict": "1" * self.strict,
             "aliases": _resolved(self.aliases),
             "corrections": _resolved(self.corrections),
             "rules": _resolved(self.rules),

@@ -41,7 +41,8 @@ class Article:
         url: Where; None where unknown.
         published: The publication date; None where unknown. It is never guessed.
         published_source: Where that date comes from: ``given`` (by the caller or a table), ``sidecar`` (the .json
-            beside the document), ``inferred`` (a sidecar that says so), ``page`` (a page's own metadata), ``none``.
+            beside the document), ``inferred`` (a sidecar that says so), ``page`` (a page's own metadata),
+            ``unreadable`` (what is written there is no date), ``none``.
         path: The file that it was read from; None for text that came from no file.
         source: What to give to `newsangles.read` to get this one article again; None for text that came from no file.
         author: Who wrote it; None where the page does not say.

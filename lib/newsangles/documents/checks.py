@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import codecs
 import errno
+import logging
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from newsangles.documents.article import Article
+from newsangles.documents.days import day_of, is_empty
 from newsangles.errors import DocumentError, NewsanglesError, ParameterError
 
 MAX_CHARACTERS = 5_000_000
@@ -20,10 +22,18 @@ MAX_CHARACTERS = 5_000_000
 MIN_ENGLISH_SHARE = 0.08
 """A text is refused as not English if its share of function words is < this (see `english_share`)."""
 
+MAX_FOREIGN_SHARE = 0.1
+"""Limit of the share of signs beyond ASCII in a text whose encoding is offered."""
+
+_SIGNS = frozenset("“”‘’‚„…–—•·£€¥¢§©®™°´¨«»¡¿½¼¾²³×±†‰\N{NO-BREAK SPACE}\N{SOFT HYPHEN}")
+
 # Ordinary words of a Romance, Germanic, Slavic or Finnic language, of Latin, or of Hindi in Latin letters.
 _SHARED = frozenset("a am an as at do for have he her i in is me no on or over so under was we".split())
 _FUNCTION_WORDS = frozenset(STOP_WORDS) - _SHARED
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|(?<!['’])[^\W\d_]+")
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,7 @@ class Options:
     encoding: str
     limit: int
     any_language: bool
+    strict: bool = False
 
 
 def english_share(text: str) -> float | None:
@@ -86,7 +97,7 @@ def _lone_surrogate(text: str) -> re.Match[str] | None:
 
 def cleaned(value: object, key: str, where: str) -> str | None:
     """A title or the like without white space around it; None if blank."""
-    if value is None:
+    if is_empty(value):
         return None
     if not isinstance(value, str):
         cause = f"its {key} is not a string but {type(value).__name__}"
@@ -96,39 +107,28 @@ def cleaned(value: object, key: str, where: str) -> str | None:
     return value.strip() or None
 
 
-ZERO_DATE = re.compile(r"\s*(?:0000-|-000\d-|0001-01-01)")
-"""How databases write that there is no date."""
+def date_of(value: object, where: str, options: Options) -> tuple[date | None, bool]:
+    """The day in a table or sidecar, and whether a day is written there that cannot be read.
 
-
-def date_of(value: object, where: str) -> date | None:
-    """The day in a table or sidecar; None if blank, an error if it is no date."""
-    if isinstance(value, str) and ZERO_DATE.match(value):
-        return None
+    Raises:
+        DocumentError: It cannot be read, and the caller wants to be strict.
+    """
     try:
-        return day_of(value)
+        return day_of(value), False
     except ValueError as error:
-        raise DocumentError(
-            where, f"{value!r} is not a date", "write published as YYYY-MM-DD, or leave it empty"
-        ) from error
-
-
-def day_of(value: object) -> date | None:
-    """The day of a date, a time stamp, or an ISO string of either; no time zone is applied."""
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not re.match(r"\d{4}-\d\d-\d\d([T ]|$)", value.strip(), re.ASCII):
-        raise ValueError("neither a date nor an ISO string")
-    return datetime.fromisoformat(value.strip()).date()
+        wrong = DocumentError(where, f"{value!r} is not a date", "write published as YYYY-MM-DD, or leave it empty")
+        if options.strict:
+            raise wrong from error
+        _log.warning("%s; it is read without its date", wrong)
+        return None, True
 
 
 def given_date(published: object) -> date | None:
     """The parameter ``published``."""
     try:
-        if isinstance(published, str) and len(published.strip()) not in (0, 10):
+        if published is not None and not isinstance(published, str | date):
+            raise ValueError("not a day")
+        if isinstance(published, str) and not re.fullmatch(r"(\d{4}-\d\d-\d\d)?", published.strip(), re.ASCII):
             raise ValueError("not a day")
         return day_of(published)
     except ValueError as error:
@@ -156,6 +156,28 @@ def allows_nul(encoding: str) -> bool:
     return encoding.startswith(("utf-16", "utf-32"))
 
 
+def marked_encoding(data: bytes) -> str:
+    """The encoding that a text's byte order mark says, or "" where it has none or that of UTF-8."""
+    marks = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+    return next((name for mark, name in marks.items() if data.startswith(mark)), "")
+
+
+def likely_encoding(data: bytes) -> str:
+    """The encoding that a text which is no UTF-8 looks like, to be offered in its error; "" where nothing is sure.
+
+    That is Windows-1252, that of most older English files, where its signs beyond ASCII are few and such as stand in
+    an English text.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    foreign = [character for character in text if not character.isascii()]
+    if not foreign or len(foreign) > MAX_FOREIGN_SHARE * len(text):
+        return ""
+    return "cp1252" if all(c.isalpha() or c in _SIGNS for c in foreign) else ""
+
+
 # --- Refusals that are told in several places ------------------------------------------------------------------------
 
 
@@ -168,7 +190,8 @@ def binary(where: str, likely: str) -> DocumentError:
 
 def undecodable(where: str, byte: str, encoding: str, likely: str) -> DocumentError:
     """The error that a text is not in its encoding; ``likely`` is the one that it declares, or ""."""
-    return DocumentError(where, f"not {encoding.removesuffix('-sig')}{byte}", _use(likely) if likely else _use("NAME"))
+    looks = f", but looks like {likely}" if likely else ""
+    return DocumentError(where, f"not {encoding.removesuffix('-sig')}{byte}{looks}", _use(likely or "NAME"))
 
 
 def _use(encoding: str) -> str:
@@ -188,9 +211,7 @@ def no_text(where: str) -> DocumentError:
 def no_column(shown: str, present: list[str]) -> DocumentError:
     """The error that a table has no column of texts; ``present`` are those that it has."""
     has = f" (it has {', '.join(present[:8])})" if present else ""
-    return DocumentError(
-        shown, f"no column named text{has}", "name the column of the article's text so; CSV needs commas"
-    )
+    return DocumentError(shown, f"no column named text{has}", "name the column of the article's text so")
 
 
 def not_found(shown: str, *roots: Path) -> DocumentError:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from newsangles.documents.page_elements import LINE_BREAK, element_text, leaf_blocks, letters_of, names_of
 from newsangles.language.quotation_marks import paragraphs
 from newsangles.language.rules import SHIPPED
 
@@ -24,21 +25,14 @@ LARGEST_BOX = 1 / 3
 LONGEST_LINK, LONGEST_HEADING = 25, 12
 """Limits of words of a paragraph that is a link to another story, or a heading in bold."""
 
-DEEPEST, MOST_NAMES = 40, 40
-"""Limits of the elements around a paragraph, and of the names of one, that are looked at."""
+DEEPEST = 40
+"""Limit of the elements around a paragraph that are looked at."""
 
-_BLOCKS = frozenset(
-    "p li h1 h2 h3 h4 h5 h6 figcaption caption blockquote dt dd td th time address div section header article main "
-    "aside nav footer form ul ol dl table figure pre summary button label".split()
-)
 _OWN_TAGS = {"figcaption": "caption", "time": "timestamp", "address": "byline", "button": "menu", "label": "menu"}
 _BOX_TAGS = {"figcaption": "caption", "aside": "related", "nav": "menu", "footer": "menu", "form": "menu"}
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_NAMED = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
 _AROUND = frozenset(("related", "menu", "note"))
 _WHOLE = frozenset(("body", "html", "main", "article"))
-_WORD, _CAMEL = re.compile("[a-z]+"), re.compile("([a-z])([A-Z])")
-_BREAK = "\n"
 _MARKER = re.compile(r"-\s+")
 _ENDS = (".", "!", "?", ":", ";", "”", '"')
 
@@ -53,13 +47,13 @@ def page_parts(tree: Any, text: str) -> PageParts:
     Returns:
         (start, end, kind) for each paragraph that an element tells, in the order of the text.
     """
-    known = _Page(tree).kinds()
+    known = Page(tree).kinds()
     found: list[tuple[int, int, str]] = []
     headed = False
     for start, end in paragraphs(text):
         marker = _MARKER.match(text, start, end)
-        kinds = known.get(_letters(text[start:end])) or known.get(
-            _letters(text[marker.end() if marker else start : end])
+        kinds = known.get(letters_of(text[start:end])) or known.get(
+            letters_of(text[marker.end() if marker else start : end])
         )
         kind = kinds[0] if kinds and len(set(kinds)) == 1 else None
         if kind == "headline" and headed:
@@ -75,7 +69,7 @@ def page_parts(tree: Any, text: str) -> PageParts:
     return tuple(told)
 
 
-class _Page:
+class Page:
     """The elements of a page, each with its letters and the kinds that its names say, looked up once."""
 
     def __init__(self, tree: Any) -> None:
@@ -86,15 +80,13 @@ class _Page:
     def kinds(self) -> dict[str, list[str | None]]:
         """By the letters of an element or of a line in it: the kinds of all elements that have them."""
         found: defaultdict[str, list[str | None]] = defaultdict(list)
-        for element in self._tree.iter():
-            if element.tag not in _BLOCKS or any(child.tag in _BLOCKS for child in element.iterdescendants()):
-                continue
-            words = _text(element)
+        for element in leaf_blocks(self._tree):
+            words = element_text(element)
             if not words.strip():
                 continue
             kind = self.kind(element, words)
-            for line in dict.fromkeys((words, *words.split(_BREAK))):
-                if letters := _letters(line):
+            for line in dict.fromkeys((words, *words.split(LINE_BREAK))):
+                if letters := letters_of(line):
                     found[letters].append(kind)
         return found
 
@@ -122,7 +114,7 @@ class _Page:
         """The letters of an element."""
         known = self._letters.get(element)
         if known is None:
-            known = self._letters[element] = _letters(_text(element))
+            known = self._letters[element] = letters_of(element_text(element))
         return known
 
     def named(self, element: Any) -> tuple[str | None, str | None]:
@@ -142,13 +134,13 @@ def _lineage(element: Any) -> Iterator[Any]:
 
 def _by_style(element: Any, words: str) -> str | None:
     """The kind of a paragraph that is a link, or in bold, from its first word to its last."""
-    count, letters = len(words.split()), _letters(words)
-    if count <= LONGEST_LINK and any(_letters(_text(link)) == letters for link in element.iter("a")):
+    count, letters = len(words.split()), letters_of(words)
+    if count <= LONGEST_LINK and any(letters_of(element_text(link)) == letters for link in element.iter("a")):
         return "related"
     outer = (
         e for e in element.iter("b", "strong") if e.getparent() is None or e.getparent().tag not in ("b", "strong")
     )
-    if "".join(_letters(_text(e)) for e in outer) != letters:
+    if "".join(letters_of(element_text(e)) for e in outer) != letters:
         return None
     if words.rstrip().endswith("?"):
         return "question"
@@ -157,10 +149,9 @@ def _by_style(element: Any, words: str) -> str | None:
 
 def _named(element: Any) -> tuple[str | None, str | None]:
     """The kinds that an element's names say, of itself and of all in it; longer words go first."""
-    names = [name for key in _NAMED if (value := element.get(key)) for name in value.split()[:MOST_NAMES]]
-    if not names:
+    words = names_of(element)
+    if not words:
         return None, None
-    words = " | ".join(" ".join(_WORD.findall(_CAMEL.sub(r"\1 \2", name).lower())) for name in names)
     found = [(kind, reach) for kind, reach, form in _forms() if form.search(words)]
     box = next((kind for kind, reach in found if reach == "box"), None)
     return (found[0][0] if found else None), box
@@ -172,24 +163,3 @@ def _forms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     lines = [line.text.split("\t") for line in SHIPPED.lines("documents", "page_classes.tsv", header=True)]
     lines.sort(key=lambda line: -len(line[2].split()))
     return tuple((kind, reach, re.compile(rf"\b{re.escape(words)}\b")) for kind, reach, words in lines)
-
-
-def _text(element: Any) -> str:
-    """The text of an element, a line break for each of its own."""
-    return "".join(_pieces(element))
-
-
-def _pieces(element: Any) -> Iterator[str]:
-    for part in element.iter():
-        if isinstance(part.tag, str) and part.tag not in ("script", "style", "noscript", "template"):
-            if part.tag == "br":
-                yield _BREAK
-            if part.text:
-                yield part.text
-        if part is not element and part.tail:
-            yield part.tail
-
-
-def _letters(text: str) -> str:
-    """A text without white space, in small letters, by which it is looked up."""
-    return "".join(text.split()).lower()

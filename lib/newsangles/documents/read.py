@@ -36,6 +36,7 @@ def read(
     encoding: str | None = None,
     limit: int | None = None,
     any_language: bool | None = None,
+    strict: bool | None = None,
 ) -> list[Article]:
     """Read the articles of a source, in the order of its rows or of the names in a folder.
 
@@ -66,6 +67,8 @@ def read(
             `newsangles.documents.checks.MAX_CHARACTERS`.
         any_language: Read a text that is plainly not English, too (see `newsangles.documents.checks.english_share`).
             None: NEWSANGLES_ANY_LANGUAGE says.
+        strict: Refuse a document with a date that cannot be read, instead of reading it without its date and warning
+            (``published_source`` is then ``unreadable``). None: NEWSANGLES_STRICT says.
 
     Returns:
         At least one article. ``id`` is unique among them: the file's stem; in a folder the path from there without its
@@ -80,12 +83,13 @@ def read(
     if text is not None:
         if source is not None:
             raise ParameterError("text", "there is a source too", "give one of them")
-        return [_pasted(text, title, _options(published, encoding, limit, any_language))]
+        return [_pasted(text, title, _options(published, encoding, limit, any_language, strict))]
     if title is not None:
         raise ParameterError("title", "it goes with a text only", "write it into the document's sidecar, <stem>.json")
     if source is None:
         raise ParameterError("source", "there is none, and no text", "give a file, a folder, a glob, or text=")
-    return _readable(documents(source, published, encoding=encoding, limit=limit, any_language=any_language))
+    options = {"encoding": encoding, "limit": limit, "any_language": any_language, "strict": strict}
+    return _readable(documents(source, published, **options))
 
 
 def _readable(found: Iterator[Article | DocumentError]) -> list[Article]:
@@ -111,6 +115,7 @@ def documents(
     encoding: str | None = None,
     limit: int | None = None,
     any_language: bool | None = None,
+    strict: bool | None = None,
 ) -> Iterator[Article | DocumentError]:
     """Stream the articles of a source; a document that cannot be read is yielded as its error.
 
@@ -123,6 +128,7 @@ def documents(
         encoding: As for `read`.
         limit: As for `read`.
         any_language: As for `read`.
+        strict: As for `read`.
 
     Returns:
         Articles and errors; there is at least one of them.
@@ -135,7 +141,7 @@ def documents(
         raise ParameterError(
             "source", f"{source!r} names no document", "give a file, a folder, a glob or a list of them"
         )
-    return _stream([str(s) for s in sources], _options(published, encoding, limit, any_language))
+    return _stream([str(s) for s in sources], _options(published, encoding, limit, any_language, strict))
 
 
 def _pasted(text: str, title: str | None, options: Options) -> Article:
@@ -146,15 +152,20 @@ def _pasted(text: str, title: str | None, options: Options) -> Article:
 
 
 def _options(
-    published: str | date | None, encoding: str | None, limit: int | None, any_language: bool | None
+    published: str | date | None,
+    encoding: str | None,
+    limit: int | None,
+    any_language: bool | None,
+    strict: bool | None,
 ) -> Options:
     """The parameters of `read`, checked; those that are not given come from the environment."""
     encoding = encoding or os.environ.get("NEWSANGLES_ENCODING") or "utf-8"
     limit = _limit(os.environ.get("NEWSANGLES_LIMIT") or str(MAX_CHARACTERS)) if limit is None else limit
     any_language = bool(os.environ.get("NEWSANGLES_ANY_LANGUAGE")) if any_language is None else any_language
+    strict = bool(os.environ.get("NEWSANGLES_STRICT")) if strict is None else strict
     if limit < 1:
         raise ParameterError("limit", f"{limit} is not a number of characters", "give 1 or more")
-    return Options(given_date(published), codec_name(encoding), limit, any_language)
+    return Options(given_date(published), codec_name(encoding), limit, any_language, strict)
 
 
 def _limit(text: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from newsangles.documents.days import DAYS, matched_day
+
 MAX_LINES_ABOVE, MAX_LINES_BELOW = 8, 2
 """Lines at the head and at the foot of a text among which its day is looked for."""
 
@@ -14,21 +16,6 @@ MAX_LINE_WORDS = 16
 MAX_OTHER_WORDS = 4
 """Words beside the day in a line that does not say that it was published then."""
 
-YEARS = range(1600, 2101)
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = (
-    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
-    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
-_DAYS = [
-    re.compile(pattern, re.I)
-    for pattern in (
-        r"(?<![\w-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])",
-        rf"(?<!\w)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?P<year>\d{{4}})(?!\w)",
-        rf"(?<!\w){_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\w)",
-    )
-]
 _SAYS = re.compile(r"\W*(?:by\b|published\b|posted\b|first published\b|date\b|dated\b|written by\b)", re.I)
 _CHANGED = re.compile(r"\b(?:updated|modified|edited|corrected|accessed|retrieved)\b", re.I)
 _SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’']?$")
@@ -48,19 +35,8 @@ def _stated(line: str) -> set[date]:
         return set()
     changed = _CHANGED.search(line)
     line = line[: changed.start()] if changed else line
-    matches = [match for pattern in _DAYS for match in pattern.finditer(line)]
+    matches = [match for pattern in DAYS for match in pattern.finditer(line)]
     rest = re.sub(r"[^\W\d_]+day\b|\d+[:.]\d+|\b[AP]\.?M\b", "", line, flags=re.I).split()
     if not _SAYS.match(line) and len(rest) - 3 * len(matches) > MAX_OTHER_WORDS:
         return set()
-    return {day for match in matches if (day := _day(match)) is not None}
-
-
-def _day(match: re.Match[str]) -> date | None:
-    """The day of a match; None where there is none."""
-    parts = match.groupdict()
-    number = int(parts["number"]) if parts.get("number") else _MONTHS.index(parts["month"][:3].lower()) + 1
-    try:
-        found = date(int(parts["year"]), number, int(parts["day"]))
-    except ValueError:
-        return None
-    return found if found.year in YEARS else None
+    return {day for match in matches if (day := matched_day(match)) is not None}

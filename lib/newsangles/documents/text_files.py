@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import os
 import re
@@ -20,6 +19,8 @@ from newsangles.documents.checks import (
     checked,
     cleaned,
     date_of,
+    likely_encoding,
+    marked_encoding,
     refused,
     too_long,
     undecodable,
@@ -41,7 +42,7 @@ def file_article(entry: Entry, name: str, options: Options) -> Article:
     if os.path.lexists(beside):
         shown = PurePath(entry.shown).with_suffix(".json").as_posix()
         try:
-            article = replace(article, **_sidecar(_content(beside, shown, 1_000_000, 1_000_000), shown))
+            article = replace(article, **_sidecar(_content(beside, shown, 1_000_000, 1_000_000), shown, options))
         except OSError as error:
             raise refused(shown, error) from error
     return checked(article, entry.shown, options)
@@ -62,8 +63,7 @@ def _content(path: Path, shown: str, most: int, limit: int) -> bytes:
 
 def _decoded(data: bytes, shown: str, encoding: str) -> str:
     """The text of a file, exactly as the encoding has it."""
-    marks = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-    likely = next((name for mark, name in marks.items() if data.startswith(mark)), "")
+    likely = marked_encoding(data)
     if b"\0" in data and not allows_nul(encoding):
         raise binary(shown, likely)
     try:
@@ -74,7 +74,7 @@ def _decoded(data: bytes, shown: str, encoding: str) -> str:
             if isinstance(error, UnicodeDecodeError)
             else ""
         )
-        raise undecodable(shown, where, encoding, likely or _declared(data)) from error
+        raise undecodable(shown, where, encoding, likely or _declared(data) or likely_encoding(data)) from error
     if "\0" in text:
         raise binary(shown, "")
     return text
@@ -89,7 +89,7 @@ def _declared(data: bytes) -> str:
     return "" if name in ("utf-8", "utf8") else name
 
 
-def _sidecar(data: bytes, shown: str) -> dict[str, Any]:
+def _sidecar(data: bytes, shown: str, options: Options) -> dict[str, Any]:
     """The fields of the file beside a document; unknown keys are ignored."""
     try:
         fields = json.loads(data.decode("utf-8-sig"))
@@ -103,5 +103,7 @@ def _sidecar(data: bytes, shown: str) -> dict[str, Any]:
             shown, f"published_source {said!r} is unknown", 'write "sidecar" or "inferred", or leave it out'
         )
     known = {key: value for key in ("title", "outlet", "url") if (value := cleaned(fields.get(key), key, shown))}
-    published = date_of(fields.get("published"), shown)
-    return known if published is None else {**known, "published": published, "published_source": said or "sidecar"}
+    published, is_unreadable = date_of(fields.get("published"), shown, options)
+    if published is not None:
+        return {**known, "published": published, "published_source": said or "sidecar"}
+    return {**known, "published": None, "published_source": "unreadable"} if is_unreadable else known

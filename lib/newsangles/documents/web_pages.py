@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import json
 import logging
 import re
 from datetime import date
-from email.utils import parsedate_to_datetime
 from typing import Any
 
-from newsangles.documents.checks import brief, day_of
+from newsangles.documents.checks import brief
+from newsangles.documents.days import day_of
+from newsangles.documents.page_cleaning import clean, without_ad_lines
+from newsangles.documents.page_completing import completed
 from newsangles.documents.page_tags import page_parts
 from newsangles.errors import DocumentError
 from newsangles.tables.wording import listed
@@ -21,12 +24,22 @@ MIN_PAGE_WORDS = 5
 MAX_AUTHOR = 200
 """Limit of characters of the names of those who wrote a page."""
 
-# Of Open Graph, schema.org, Dublin Core and Parse.ly, the names that mean when an article was first published. That of
-# the last change is another thing, and a bare "date" may be either.
+# The names of meta tags that mean when an article was first published: of Open Graph, schema.org, Dublin Core,
+# Parse.ly, Sailthru, Chartbeat, Cxense and widespread content systems. That of the last change is another thing, and a
+# bare "date" may be either.
 _META_DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "dcterms.issued", "dc.date.issued", "citation_publication_date",
+    "dcterms.issued", "dc.date.issued", "citation_publication_date", "article.published", "article:published",
+    "article:publicationdate", "publicationdate", "publication_date", "publication-date", "publish_date", "publishdate",
+    "publish-date", "publisheddate", "published_date", "published-date", "published_time", "published", "pubdate",
+    "pub_date", "originalpublicationdate", "sailthru.date", "cxenseparse:recs:publishtime", "rnews:datepublished",
+    "prism.publicationdate", "article_date_original", "displaydate",
 )  # fmt: skip
+
+_CONTROLS = re.compile(
+    r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?)+|(?:(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?)+;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 
 
 def page_fields(markup: str, shown: str) -> dict[str, Any]:
@@ -40,18 +53,22 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
     try:
         tree = trafilatura.load_html(markup)
         published = None if tree is None else _page_date(tree)
+        if tree is not None:
+            clean(tree)
         # deduplicate would drop a paragraph that an earlier page of the same run had: a text may not depend on that.
+        # It takes links and more out of the tree that it is given.
         found = None if tree is None else trafilatura.bare_extraction(
-            tree, include_comments=False, deduplicate=False, with_metadata=True
+            copy.deepcopy(tree), include_comments=False, deduplicate=False, with_metadata=True
         )  # fmt: skip
-        parts = page_parts(tree, found.text) if found is not None and found.text else ()
+        text = without_ad_lines(completed(tree, found.text)) if found is not None and found.text else ""
+        parts = page_parts(tree, text) if text else ()
     except Exception as error:  # a parser may fail in any way on a broken page; the other documents go on
         raise DocumentError(shown, f"not readable as HTML ({brief(error)})", "save its text as .txt") from error
     # Where there is no article, trafilatura falls back on what else stands on the page: a menu, a button.
-    if found is None or len((found.text or "").split()) < MIN_PAGE_WORDS:
+    if found is None or len(text.split()) < MIN_PAGE_WORDS:
         raise DocumentError(shown, "no main text found in this page", "save the page anew, or its text as .txt")
     fields = {
-        "text": found.text,
+        "text": text,
         "title": found.title or None,
         "outlet": found.sitename or None,
         "url": found.url or None,
@@ -87,7 +104,7 @@ def _page_date(tree: Any) -> date | None:
     kind that names several days counts for nothing.
     """
     json_ld = [
-        value for script in tree.xpath('//script[@type="application/ld+json"]/text()') for value in _json_ld(script)
+        value for script in tree.xpath('//script[contains(@type, "ld+json")]/text()') for value in _json_ld(script)
     ]
     metas = [
         (name.strip().lower(), element.get("content") or element.get("datetime"))
@@ -109,25 +126,42 @@ def _page_date(tree: Any) -> date | None:
 
 
 def _json_ld(script: str) -> list[object]:
-    """``datePublished`` of the articles that a JSON-LD block describes, not of those that it lists or cites."""
-    try:
-        block = json.loads(script)
-    except (ValueError, RecursionError):
-        return []
+    """``datePublished`` of the articles that a JSON-LD block describes, not of those that it lists or cites.
+
+    Browsers and search engines take what is no strict JSON, so it is taken here too: line breaks in a string, a comma
+    before a closing bracket, the marks that once hid a script from old browsers.
+    """
+    script = _CONTROLS.sub("", script)
+    for text in (script, _TRAILING_COMMA.sub(lambda match: match[1] or "", script)):
+        try:
+            block = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        return [item.get("datePublished") for item in _items(block) if _is_article(item)]
+    return []
+
+
+def _items(block: object) -> list[dict[str, Any]]:
+    """What a block describes: itself or the items of its list, their graphs, and what a page is mainly about."""
     items = block if isinstance(block, list) else [block]
-    graphs = [i["@graph"] for i in items if isinstance(i, dict) and isinstance(i.get("@graph"), list)]
-    items = [item for item in [*items, *(item for graph in graphs for item in graph)] if isinstance(item, dict)]
-    return [item.get("datePublished") for item in items if re.search("Article|Posting", str(item.get("@type")))]
+    found: list[Any] = []
+    for item in items:
+        if isinstance(item, dict):
+            graph = item.get("@graph")
+            found += [item, item.get("mainEntity"), *(graph if isinstance(graph, list) else [graph])]
+    return [item for item in found if isinstance(item, dict)]
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = item.get("@type")
+    return any(
+        re.search("Article|Posting|^Report$", str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
 
 
 def _stated(value: object) -> date | None:
-    """The day of an ISO or RFC 2822 date; None where it is neither."""
+    """The day that a page states in one of the forms of `day_of`; None where it is in none of them."""
     try:
-        day = day_of(value)
-        return day if day and day.year > 1 else None  # 0001-01-01 stands for no date
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(str(value)).date()
-    except (ValueError, TypeError, IndexError):
+        return day_of(value)
+    except (ValueError, OverflowError, OSError):
         return None

@@ -39,7 +39,7 @@ class Row:
     )
 
 
-PublishedSource = Literal["given", "sidecar", "inferred", "page", "none"]
+PublishedSource = Literal["given", "sidecar", "inferred", "page", "unreadable", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -331,7 +331,9 @@ def reading_notes(docs: Sequence[Doc]) -> list[str]:
 def _notes(doc: Doc) -> list[str]:
     article = doc._.article
     notes = []
-    if article.published is None:
+    if article.published_source == "unreadable":
+        notes.append("What is given as the publication date is no date; the article is read without one.")
+    elif article.published is None:
         notes.append("The publication date is unknown; it is not guessed.")
     elif article.published_source == "inferred":
         notes.append(f"The publication date, {day(article.published)}, was inferred by whoever collected the article.")

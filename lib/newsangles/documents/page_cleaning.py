@@ -1,0 +1,121 @@
+"""What is taken out of a saved page before its main text is looked for: consent boxes, tables that only lay it out."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from newsangles.documents.page_elements import element_text, leaf_blocks, letters_of, names_of
+from newsangles.language.rules import SHIPPED
+
+LAYOUT_SHARE = 0.4
+"""Share of a page's letters in one cell from which on a table is no table but the page's layout."""
+
+CONSENT_SHARE = 0.5
+"""Share of the letters of a box that must speak of consent, so that it is passed over."""
+
+_DIALOGS = frozenset(("dialog", "alertdialog"))
+_KEPT = frozenset(("html", "head", "body", "main", "article"))
+_CELLS = frozenset(("td", "th"))
+_TABLE = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"))
+_PARTS = frozenset(("p", "h1", "h2", "h3", "blockquote", "article", "main"))
+_ASKS = re.compile(
+    r"\b(?:cookies?|consent|privacy|personal data|personal information|(?:our|and) (?:\d+ )?partners|trackers?"
+    r"|legitimate interests?|personali[sz]ed ad\w*|your preferences|your choices)\b",
+    re.IGNORECASE,
+)
+_TO_READER = re.compile(r"\b(?:we|us|our)\b.*\byou(?:r)?\b|\byou(?:r)?\b.*\b(?:we|us|our)\b", re.IGNORECASE | re.DOTALL)
+
+
+def clean(tree: Any) -> None:
+    """Take consent boxes out of a page, and make of the tables that lay it out ordinary boxes.
+
+    Args:
+        tree: The page as lxml parsed it; it is changed.
+    """
+    _drop_consent(tree)
+    _unlay(tree)
+
+
+def without_ad_lines(text: str) -> str:
+    """A text without the lines that only stand where an advertisement or a button was."""
+    return "\n".join(line for line in text.split("\n") if not _is_ad_line(line))
+
+
+def _is_ad_line(line: str) -> bool:
+    words = " ".join(re.findall(r"[a-z]+", line.lower()))
+    return bool(words) and words in _ad_lines()
+
+
+@functools.cache
+def _ad_lines() -> frozenset[str]:
+    return frozenset(line.text for line in SHIPPED.lines("documents", "ad_lines.txt"))
+
+
+@functools.cache
+def _consent_names() -> re.Pattern[str]:
+    words = "|".join(re.escape(line.text) for line in SHIPPED.lines("documents", "consent_names.txt"))
+    return re.compile(rf"\b(?:{words})\b")
+
+
+def _drop_consent(tree: Any) -> None:
+    """Take out the boxes that ask a reader for consent: by their names or role, and by what stands in them."""
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.tag in _KEPT or element.getparent() is None:
+            continue
+        role = element.get("role", "").lower()
+        is_named = (
+            element.tag == "dialog"
+            or role in _DIALOGS
+            or element.get("aria-modal") == "true"
+            or bool((names := names_of(element, "aria-label")) and _consent_names().search(names))
+        )
+        if is_named and not _holds_article(element) and _speaks_of_consent(element):
+            _take_out(element)
+
+
+def _holds_article(element: Any) -> bool:
+    return next(element.iter("h1", "main", "article"), None) is not None
+
+
+def _speaks_of_consent(element: Any) -> bool:
+    """True if most of what stands in a box asks its reader for consent."""
+    lines = [element_text(block) for block in leaf_blocks(element)] or [element_text(element)]
+    asks = sum(len(line) for line in lines if _ASKS.search(line) or _TO_READER.search(line))
+    return asks > CONSENT_SHARE * sum(map(len, lines)) and any(map(_ASKS.search, lines))
+
+
+def _take_out(element: Any) -> None:
+    """Take an element out of its page, but not the text behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _unlay(tree: Any) -> None:
+    """Make boxes of the tables in whose cells the article stands."""
+    tables = list(tree.iter("table"))
+    if not tables:
+        return
+    whole = len(letters_of(element_text(tree)))
+    for table in tables:
+        cells = [cell for cell in table.iter(*_CELLS) if _table_of(cell) is table]
+        if any(_is_laid_out(cell, whole) for cell in cells):
+            for element in [table, *(e for e in table.iter(*_TABLE) if e is not table and _table_of(e) is table)]:
+                element.tag = "div"
+
+
+def _table_of(element: Any) -> Any:
+    return next(element.iterancestors("table"), None)
+
+
+def _is_laid_out(cell: Any, whole: int) -> bool:
+    """True if a cell holds the article, or a good part of it: several paragraphs, and much of the page's text."""
+    if len(letters_of(element_text(cell))) < LAYOUT_SHARE * whole:
+        return False
+    return sum(1 for _ in cell.iter(*_PARTS)) > 1 or sum(1 for _ in cell.iter("br")) > 1
