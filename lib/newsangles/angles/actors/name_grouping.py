@@ -70,6 +70,7 @@ from newsangles.angles.actors.no_names import no_name
 from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.angles.actors.person_evidence import without_evidence
+from newsangles.angles.actors.shared_words import split_contradicted
 from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -115,7 +116,7 @@ def find(
     known = {text: vectors(text, places) for text, places in found.items()}
     decided = decide(view, found, known, chooser)
     told = relabel(view, found, decided, structure)
-    surname_of_person(decided)
+    surname_of_person(view, found, decided)
     for text in found:
         label = aliases.labels.get(aliases.names.get(text, text))
         if label is not None:
@@ -198,8 +199,13 @@ def relabel(
     return told
 
 
-def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
-    """Assign names of one word to the persons whose surname they are, or a spelling of it."""
+def surname_of_person(
+    view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
+) -> None:
+    """Assign names of one word to the persons whose surname they are, or a spelling of it.
+
+    A word that only describes nouns is no spelling of a surname.
+    """
     lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
     givens = Counter(t.split()[0] for t, (sort, _) in decided.items() if sort == "person" and " " in t)
     for text, (sort, chance) in decided.items():
@@ -208,8 +214,17 @@ def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
             decided[text] = ("person", max(chance, 0.5))
         if sort == "person" or len(one) != 1 or lookup(text) is not None:
             continue
-        if one[0] in lasts or any(may_be_spellings(one[0], last) for last in lasts):
+        if one[0] in lasts or (
+            any(may_be_spellings(one[0], last) for last in lasts)
+            and not all(describes(view, name) for name in found[text])
+        ):
             decided[text] = ("person", max(chance, 0.5))
+
+
+def describes(view: ParsedText, name: Name) -> bool:
+    """True for a name that describes the noun in small letters behind it: a Roe court."""
+    above = view.head[name.head]
+    return view.dep[name.head] in ("compound", "amod", "nmod") and above > name.head and view.word[above][:1].islower()
 
 
 def missed_names(
@@ -357,6 +372,7 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
     group_bracketed(view, actors, aliases)
     group_pseudonyms(view, actors, aliases)
     show_owners(view, actors)
+    actors += split_contradicted(view, actors)
     return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
 
 
@@ -480,6 +496,8 @@ def _group_person(
         actor.add(places, told, doubt)
     if person.text not in actor.spellings:
         actor.about.also.append(person.text)
+        if not fits:  # Piers Roe, for Jan Roe's brother Piers
+            actor.called = person.text
     note_words_beside(view, actor, places)
 
 
