@@ -133,6 +133,7 @@ def _with_chain(view: ParsedText, name: Name) -> Iterator[Name]:
         and last < own <= last + MAX_CHAIN
         and name.found in ("PERSON", "GPE", "ORG")
         and _is_chain(view, last, own)
+        and (name.found == "PERSON" or view.lower[own] not in view.small)
     ):
         yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" else "")
     begins = first
@@ -150,21 +151,23 @@ def _is_chain(view: ParsedText, first: int, last: int) -> bool:
     if view.end[last] < view.first_line or "\n" in line or view.sent[first] != view.sent[last]:
         return False
     rest = range(first + (last > first), last + 1)
+    further = view.word[last + 1 : last + 2]  # a name in capitals goes on: Roe Links [Cape Hale]
+    if further and further[0].istitle() and view.ent[last + 1] and view.tag[last + 1] == "NNP":
+        return False
     return all(
         view.tag[k] == "NNP"
         and not view.ent[k]
         and view.word[k].istitle()
+        and len(view.word[k]) > 1
         and view.bounds[view.sent[k]][0] != k
-        and not _is_ordinary(view, view.lower[k])
+        and not _is_ordinary(view.lower[k])
         for k in rest
     )
 
 
-def _is_ordinary(view: ParsedText, low: str) -> bool:
+def _is_ordinary(low: str) -> bool:
     """True for a word that stands beside a name without being a part of it."""
     lists = ("office", "officeholder", "occupation", "player", "captaincy", "people", "parties", "status", "no actor")
-    if low in view.small:
-        return True
     return low in personal_titles() or low in words("common") or any(low in words(which) for which in lists)
 
 

@@ -135,7 +135,7 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
     longer = ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a), ("hmp", *a))
     if label == "place" and (b in longer or (b == ("new", *a) and _is_capital(max(one, other, key=len)))):
         return "short name"
-    if label == "place" and b[:-1] == a and b[-1] in words("landform"):
+    if label == "place" and b[:-1] == a and b[-1] in words("island group"):
         return "short name"  # the Roe Islands
     if label == "place" and b[-1:] == ("airport",) and not is_town(min(one, other, key=len)):
         port = b[:-2] if b[-2:-1] == ("international",) else b[:-1]

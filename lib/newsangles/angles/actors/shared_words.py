@@ -22,6 +22,9 @@ GIVEN = ("given name", "short given name")
 MIN_PARAGRAPHS_BEFORE = 3
 """A given name alone that stands >= so many paragraphs before the full one is another's."""
 
+MIN_LETTERS = 3
+"""A word before a name with fewer letters may be an initial."""
+
 BEFORE_SURNAMES = ("office", "occupation", "player", "captaincy", "people", "officeholder", "parties", "status", "kin")
 """Lists of words that stand before a surname without being a part of the name."""
 
@@ -101,7 +104,9 @@ def _is_introduced(view: ParsedText, i: int) -> bool:
 def _within_longer(view: ParsedText, actor: Named) -> list[Name]:
     """Places of one word that end a longer name, which is not the actor's: Little Nutbrown [Hare]."""
     own = {part for text in (*actor.spellings, *actor.about.also) for part in person_parts(text)}
-    found = []
+    found: list[Name] = []
+    if not any(len(person_parts(text)) > 1 for text in actor.spellings):
+        return found
     for name in actor.names:
         i = view.word_at(name.start)
         if " " in name.text:
@@ -116,7 +121,7 @@ def _is_of_name(view: ParsedText, k: int) -> bool:
     """True for a word that begins the longer name of which the next word is a part."""
     word, low = view.word[k], view.lower[k].rstrip(".")
     near = view.text[view.end[k] : view.idx[k + 1]] == " " and view.sent[k] == view.sent[k + 1]
-    if not near or not word.istitle() or view.tag[k] != "NNP" or view.bounds[view.sent[k]][0] == k:
+    if not near or not word.istitle() or len(word) < MIN_LETTERS or view.tag[k] != "NNP" or view.bounds[view.sent[k]][0] == k:
         return False
     if low in personal_titles() or any(low in words(which) for which in BEFORE_SURNAMES) or gender_of_noun(low):
         return False
