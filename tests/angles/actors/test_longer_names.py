@@ -16,7 +16,7 @@ Fish, Forests and Water Utopia (FFWU) opened. The Torvik Swab and Seek team left
 
 Acme and Zentro merged, and Zentro grew. Jan Roe (JNR) spoke on NBF Radio 4. Torvik Hold On, a charity, met Eva May.
 
-Eva May 4 was late."""
+Eva May 4 was late. Fans of Bo Zen Torg’s team cheered."""
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ Eva May 4 was late."""
         (["NBF Radio:ORG"], ["NBF Radio 4"]),
         (["Torvik Hold:ORG", "On:ORG"], ["Torvik Hold On"]),
         (["Eva:PERSON"], ["Eva May"]),
+        (["Bo:PERSON"], ["Bo Zen Torg"]),
+        (["Torg:PERSON"], []),
     ],
 )
 def test_longer_names(parse_text: Parse, names: list[str], longer: list[str]) -> None:

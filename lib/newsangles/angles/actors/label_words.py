@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
-from newsangles.angles.actors.name_matching import acronym, full_state, listed_together
+from newsangles.angles.actors.name_matching import (
+    acronym,
+    full_state,
+    listed_together,
+    may_be_spellings,
+    parts_of,
+    person_parts,
+)
 from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
 from newsangles.language.metonyms import metonym
@@ -323,7 +331,12 @@ def _is_area(text: str) -> bool:
     place = lookup(text)
     people = place is not None and place.kind == "people"
     low = text.lower()
-    return " " not in text and text.istitle() and not people and low not in words("common") | words("level") | words("no area")
+    return (
+        " " not in text
+        and text.istitle()
+        and not people
+        and low not in words("common") | words("level") | words("no area")
+    )
 
 
 def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], lasts: Iterable[str]) -> dict[str, Label]:
@@ -346,3 +359,31 @@ def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], la
         if short and text.count(" ") == 1 and last.lower().rstrip(".") in trade:
             told[first] = Label("organisation", f"a body, by {text}")
     return told
+
+
+def surname_of_person(
+    view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
+) -> None:
+    """Assign names of one word to the persons whose surname they are, or a spelling of it.
+
+    A word that only describes nouns is no spelling of a surname.
+    """
+    lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
+    givens = Counter(t.split()[0] for t, (sort, _) in decided.items() if sort == "person" and " " in t)
+    for text, (sort, chance) in decided.items():
+        one = parts_of(text)
+        if sort == "organisation" and givens[text] and is_given_name(text) and lookup(text) is None:
+            decided[text] = ("person", max(chance, 0.5))
+        if sort == "person" or len(one) != 1 or lookup(text) is not None:
+            continue
+        if one[0] in lasts or (
+            any(may_be_spellings(one[0], last) for last in lasts)
+            and not all(describes(view, name) for name in found[text])
+        ):
+            decided[text] = ("person", max(chance, 0.5))
+
+
+def describes(view: ParsedText, name: Name) -> bool:
+    """True for a name that describes the noun in small letters behind it: a Roe court."""
+    above = view.head[name.head]
+    return view.dep[name.head] in ("compound", "amod", "nmod") and above > name.head and view.word[above][:1].islower()

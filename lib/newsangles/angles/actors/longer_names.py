@@ -135,7 +135,7 @@ def _with_chain(view: ParsedText, name: Name) -> Iterator[Name]:
         and _is_chain(view, last, own)
         and (name.found == "PERSON" or view.lower[own] not in view.small)
     ):
-        yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" else "")
+        yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" or " " in name.text else "")
     begins = first
     while begins > first - MAX_CHAIN and begins and _is_chain(view, begins - 1, begins - 1):
         if view.dep[begins - 1] != "compound" or not _is_chain(view, begins - 1, begins):

@@ -6,7 +6,6 @@ Each rule that groups two names gives its reason.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -27,7 +26,7 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
-from newsangles.angles.actors.branches import is_branch, split_joined, without_verbs
+from newsangles.angles.actors.branches import is_branch, split_at_words, split_joined, without_verbs
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.clubs import club, dense_sport
 from newsangles.angles.actors.common_words import is_common, without_common_words
@@ -50,15 +49,16 @@ from newsangles.angles.actors.label_words import (
     by_noun_behind,
     by_words,
     short_of_airlines,
+    surname_of_person,
 )
 from newsangles.angles.actors.lists_of_names import labels_of_lists
 from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.angles.actors.name_matching import (
     OF_COUNTRY,
     acronym,
+    full_state,
     generation,
     listed_together,
-    may_be_spellings,
     parts_of,
     person_parts,
     same,
@@ -139,6 +139,7 @@ def find(
 def split_lists(view: ParsedText, found: dict[str, list[Name]]) -> dict[str, list[Name]]:
     """Split names joined by commas where the text has each of them elsewhere: a headline's "Ruiz, Lund to testify"."""
     found = split_joined(view, found)
+    found = split_at_words(view, found)
     lists = [text for text in found if ", " in text]
     if not lists:
         return found
@@ -197,34 +198,6 @@ def relabel(
     for text, label in by_bodies(found, decided, lasts).items():
         decided[text], told[text] = (label.sort, decided[text][1]), label.reason
     return told
-
-
-def surname_of_person(
-    view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
-) -> None:
-    """Assign names of one word to the persons whose surname they are, or a spelling of it.
-
-    A word that only describes nouns is no spelling of a surname.
-    """
-    lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
-    givens = Counter(t.split()[0] for t, (sort, _) in decided.items() if sort == "person" and " " in t)
-    for text, (sort, chance) in decided.items():
-        one = parts_of(text)
-        if sort == "organisation" and givens[text] and is_given_name(text) and lookup(text) is None:
-            decided[text] = ("person", max(chance, 0.5))
-        if sort == "person" or len(one) != 1 or lookup(text) is not None:
-            continue
-        if one[0] in lasts or (
-            any(may_be_spellings(one[0], last) for last in lasts)
-            and not all(describes(view, name) for name in found[text])
-        ):
-            decided[text] = ("person", max(chance, 0.5))
-
-
-def describes(view: ParsedText, name: Name) -> bool:
-    """True for a name that describes the noun in small letters behind it: a Roe court."""
-    above = view.head[name.head]
-    return view.dep[name.head] in ("compound", "amod", "nmod") and above > name.head and view.word[above][:1].islower()
 
 
 def missed_names(
@@ -307,7 +280,13 @@ def nested_names(
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
                 part = text[a:b]
-                known_place = match["of"] or part in labels or lookup(part) is not None or (is_town(part) and not firm)
+                known_place = (
+                    part in labels
+                    or full_state(part) != part
+                    or lookup(part) is not None
+                    or (is_town(part) and not firm)
+                )
+                known_place |= bool(match["of"]) and (is_town(part) or is_region(part))
                 if (
                     known_place
                     and part.lower() not in ("state", "national", "technical", "high", "open")

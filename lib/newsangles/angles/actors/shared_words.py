@@ -1,7 +1,8 @@
 """Names of one word that an actor's full name holds, taken from it again where the text speaks against them.
 
-Two names that share one word are one person's only as long as nothing contradicts it. Each actor is looked at once more
-at the end: a place that is somebody else's begins an actor of its own, since two people shown as one are the worst fault.
+Two names that share one word are one person's only as long as nothing contradicts it. Each actor is looked at once
+more at the end: a place that is somebody else's begins an actor of its own, since two people shown as one are the worst
+fault.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _called(actor: Named, reasons: Sequence[str]) -> list[Name]:
 
 
 def _by_title(view: ParsedText, actor: Named) -> list[Name]:
-    """Places of a word behind *Mr* or *Mrs* that is the given name of somebody with a surname: Mr Howard, Howard Roe."""
+    """Places of a word behind *Mr* or *Mrs* that is a given name of somebody with a surname: Mr Jan, Jan Roe."""
     given = _called(actor, GIVEN)
     if not given or not _called(actor, ("surname",)):
         return []
@@ -121,7 +122,13 @@ def _is_of_name(view: ParsedText, k: int) -> bool:
     """True for a word that begins the longer name of which the next word is a part."""
     word, low = view.word[k], view.lower[k].rstrip(".")
     near = view.text[view.end[k] : view.idx[k + 1]] == " " and view.sent[k] == view.sent[k + 1]
-    if not near or not word.istitle() or len(word) < MIN_LETTERS or view.tag[k] != "NNP" or view.bounds[view.sent[k]][0] == k:
+    if (
+        not near
+        or not word.istitle()
+        or len(word) < MIN_LETTERS
+        or view.tag[k] != "NNP"
+        or view.bounds[view.sent[k]][0] == k
+    ):
         return False
     if low in personal_titles() or any(low in words(which) for which in BEFORE_SURNAMES) or gender_of_noun(low):
         return False
@@ -139,5 +146,3 @@ def _first_of_name(view: ParsedText, i: int) -> int:
     while i and _is_of_name(view, i - 1):
         i -= 1
     return i
-
-

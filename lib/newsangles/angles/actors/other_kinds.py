@@ -1,0 +1,29 @@
+"""Nouns that cannot mean an actor, by what the text and the lists say it is: a spokesman is not the president."""
+
+from __future__ import annotations
+
+from newsangles.angles.actors.discourse import Actor
+from newsangles.angles.actors.gazetteer import is_region, is_town
+from newsangles.angles.actors.names import words
+from newsangles.language.countries import lookup
+
+
+def of_another_kind(actor: Actor, lemma: str) -> bool:
+    """True for a holder of other offices only, a town or region as a country, and a country as a town.
+
+    Args:
+        actor: An actor that the text has not called so.
+        lemma: The noun.
+    """
+    if actor.named is None:
+        return False
+    if actor.label == "person" and lemma in words("office"):
+        held = (actor.named.about.titles | set(actor.named.about.nouns) | set(actor.roles)) & words("office")
+        return bool(held) and lemma not in held
+    if actor.label != "place":
+        return False
+    places = [place for text in actor.named.spellings if (place := lookup(text)) is not None]
+    if lemma in words("country"):
+        smaller = any(is_region(text) or is_town(text) for text in actor.named.spellings)
+        return not places and smaller
+    return lemma in words("town") and any(place.kind == "country" for place in places)
