@@ -16,7 +16,7 @@ Fish, Forests and Water Utopia (FFWU) opened. The Torvik Swab and Seek team left
 
 Acme and Zentro merged, and Zentro grew. Jan Roe (JNR) spoke on NBF Radio 4. Torvik Hold On, a charity, met Eva May.
 
-Eva May 4 was late. Fans of Bo Zen Torg’s team cheered."""
+Eva May 4 was late."""
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,6 @@ Eva May 4 was late. Fans of Bo Zen Torg’s team cheered."""
         (["NBF Radio:ORG"], ["NBF Radio 4"]),
         (["Torvik Hold:ORG", "On:ORG"], ["Torvik Hold On"]),
         (["Eva:PERSON"], ["Eva May"]),
-        (["Bo:PERSON"], ["Bo Zen Torg"]),
-        (["Torg:PERSON"], []),
     ],
 )
 def test_longer_names(parse_text: Parse, names: list[str], longer: list[str]) -> None:
@@ -43,3 +41,10 @@ def test_longer_names(parse_text: Parse, names: list[str], longer: list[str]) ->
         start = view.text.index(text)
         given[text] = [name_from(view, view.word_at(start), view.word_at(start + len(text) - 1), label)]
     assert [name.text for name in longer_names(view, given)] == longer
+
+
+def test_a_name_in_a_chain_of_capitals_is_whole(parse_text: Parse) -> None:
+    view = ParsedText(parse_text("A cup tie\n\nThey are between Jan Ten Holt’s sixth-place team and Norla."))
+    start = view.text.index("Jan")
+    given = {"Jan": [name_from(view, view.word_at(start), view.word_at(start), "PERSON")]}
+    assert [name.text for name in longer_names(view, given)] == ["Jan Ten Holt"]

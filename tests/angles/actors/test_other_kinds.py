@@ -27,3 +27,4 @@ def test_a_town_is_no_country_and_a_country_no_town() -> None:
     assert of_another_kind(actor("place", "Kenya"), "city")
     assert not of_another_kind(actor("place", "Kenya"), "country")
     assert not of_another_kind(actor("place", "Hamburg"), "city")
+    assert not of_another_kind(actor("place", "Singapore"), "city")

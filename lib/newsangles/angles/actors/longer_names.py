@@ -125,24 +125,17 @@ def _with_month(view: ParsedText, name: Name) -> Iterator[Name]:
 
 
 def _with_chain(view: ParsedText, name: Name) -> Iterator[Name]:
-    """A name cut within a chain of words in capitals, of which it describes the last: Jan [Ten Roe]; [Real] Norl."""
-    first, last = view.word_at(name.start), view.word_at(name.end - 1)
+    """A name cut within a chain of words in capitals, of which it describes the last: Jan [Ten Roe]."""
+    last = view.word_at(name.end - 1)
     own = view.head[last]
     if (
         view.dep[last] == "compound"
         and last < own <= last + MAX_CHAIN
-        and name.found in ("PERSON", "GPE", "ORG")
+        and name.found in ("PERSON", "GPE")
         and _is_chain(view, last, own)
         and (name.found == "PERSON" or view.lower[own] not in view.small)
     ):
-        yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" or " " in name.text else "")
-    begins = first
-    while begins > first - MAX_CHAIN and begins and _is_chain(view, begins - 1, begins - 1):
-        if view.dep[begins - 1] != "compound" or not _is_chain(view, begins - 1, begins):
-            break
-        begins -= 1
-    if begins < first and name.found in ("GPE", "ORG"):
-        yield _to(view, view.idx[begins], name.end, "ORG" if name.found == "ORG" else "")
+        yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" else "")
 
 
 def _is_chain(view: ParsedText, first: int, last: int) -> bool:
@@ -150,7 +143,7 @@ def _is_chain(view: ParsedText, first: int, last: int) -> bool:
     line = view.text[view.idx[first] : view.end[last]]
     if view.end[last] < view.first_line or "\n" in line or view.sent[first] != view.sent[last]:
         return False
-    rest = range(first + (last > first), last + 1)
+    rest = range(first + 1, last + 1)
     further = view.word[last + 1 : last + 2]  # a name in capitals goes on: Roe Links [Cape Hale]
     if further and further[0].istitle() and view.ent[last + 1] and view.tag[last + 1] == "NNP":
         return False

@@ -23,7 +23,7 @@ def of_another_kind(actor: Actor, lemma: str) -> bool:
     if actor.label != "place":
         return False
     places = [place for text in actor.named.spellings if (place := lookup(text)) is not None]
+    towns = any(map(is_town, actor.named.spellings))  # Singapore is both
     if lemma in words("country"):
-        smaller = any(is_region(text) or is_town(text) for text in actor.named.spellings)
-        return not places and smaller
-    return lemma in words("town") and any(place.kind == "country" for place in places)
+        return not places and (towns or any(map(is_region, actor.named.spellings)))
+    return lemma in words("town") and not towns and any(place.kind == "country" for place in places)
