@@ -9,7 +9,7 @@ from newsangles.language.countries import lookup
 
 
 def of_another_kind(actor: Actor, lemma: str) -> bool:
-    """True for a holder of other offices only, a town or region as a country, and a country as a town.
+    """True for a spokesman as the holder of an office, a town or region as a country, and a country as a town.
 
     Args:
         actor: An actor that the text has not called so.
@@ -17,9 +17,9 @@ def of_another_kind(actor: Actor, lemma: str) -> bool:
     """
     if actor.named is None:
         return False
-    if actor.label == "person" and lemma in words("office"):
-        held = (actor.named.about.titles | set(actor.named.about.nouns) | set(actor.roles)) & words("office")
-        return bool(held) and lemma not in held
+    if actor.label == "person" and lemma in words("office") - words("spokesperson"):
+        held = actor.named.about.titles | set(actor.named.about.nouns) | set(actor.roles)
+        return bool(held & words("spokesperson")) and lemma not in held
     if actor.label != "place":
         return False
     places = [place for text in actor.named.spellings if (place := lookup(text)) is not None]
