@@ -243,6 +243,13 @@ def capitalised(view: ParsedText, i: int) -> bool:
     return not starts or (view.pos[i] == "NOUN" and view.lower[i] not in view.small)
 
 
+def _is_known_place(part: str, *, firm: bool, of: bool) -> bool:
+    """True for a place by the lists; behind *of* also a region, and a town in the name of a firm."""
+    if full_state(part) != part or lookup(part) is not None:
+        return True
+    return (is_town(part) and (of or not firm)) or (of and is_region(part))
+
+
 def nested_names(
     view: ParsedText,
     found: Mapping[str, Sequence[Name]],
@@ -280,15 +287,8 @@ def nested_names(
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
                 part = text[a:b]
-                known_place = (
-                    part in labels
-                    or full_state(part) != part
-                    or lookup(part) is not None
-                    or (is_town(part) and not firm)
-                )
-                known_place |= bool(match["of"]) and (is_town(part) or is_region(part))
                 if (
-                    known_place
+                    (part in labels or _is_known_place(part, firm=firm, of=bool(match["of"])))
                     and part.lower() not in ("state", "national", "technical", "high", "open")
                     and take(i, j, labels.get(part, "place"))
                 ):

@@ -1,4 +1,4 @@
-"""Nouns that cannot mean an actor, by what the text and the lists say it is: a spokesman is not the president."""
+"""Nouns that cannot mean an actor, by what the text and the lists say it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsangles.language.countries import lookup
 
 
 def of_another_kind(actor: Actor, lemma: str) -> bool:
-    """True for a spokesman as the holder of an office, a town or region as a country, and a country as a town.
+    """True for a spokesman as an office, a town as a country, a country as a town.
 
     Args:
         actor: An actor that the text has not called so.

@@ -75,7 +75,7 @@ def _called(actor: Named, reasons: Sequence[str]) -> list[Name]:
 
 
 def _by_title(view: ParsedText, actor: Named) -> list[Name]:
-    """Places of a word behind *Mr* or *Mrs* that is a given name of somebody with a surname: Mr Jan, Jan Roe."""
+    """Places of a given name behind *Mr* or *Mrs*, of somebody with a surname."""
     given = _called(actor, GIVEN)
     if not given or not _called(actor, ("surname",)):
         return []
