@@ -65,7 +65,7 @@ def split_joined(view: ParsedText, found: Mapping[str, Sequence[Name]]) -> dict[
 
 
 def split_at_words(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
-    """Split two names that *or* joins, and one word from where it is: Roe at Norl."""
+    """Split two names that *or* or *at* joins: Roe at Norl."""
     split: dict[str, list[Name]] = {}
     for text, places in found.items():
         match = TWO_NAMES.search(text)

@@ -35,7 +35,7 @@ MAX_TITLE_WORDS = 4
 
 
 MIN_ACTING = 3
-"""A common noun for a place is a name where it stands >= so often with a capital."""
+"""A common noun for a place is a name if it stands >= so often with a capital."""
 
 
 def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:

@@ -1,4 +1,4 @@
-"""Nouns that cannot mean an actor, by what the text and the lists say it is."""
+"""Nouns that cannot mean an actor of another office or kind of place."""
 
 from __future__ import annotations
 
