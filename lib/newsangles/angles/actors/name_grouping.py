@@ -244,7 +244,7 @@ def capitalised(view: ParsedText, i: int) -> bool:
 
 
 def _is_known_place(part: str, *, firm: bool, of: bool) -> bool:
-    """True for a place by the lists; behind *of* also a region, and a town in the name of a firm."""
+    """True for a place by the lists; behind *of* also a region."""
     if full_state(part) != part or lookup(part) is not None:
         return True
     return (is_town(part) and (of or not firm)) or (of and is_region(part))
