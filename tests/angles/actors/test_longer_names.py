@@ -41,3 +41,10 @@ def test_longer_names(parse_text: Parse, names: list[str], longer: list[str]) ->
         start = view.text.index(text)
         given[text] = [name_from(view, view.word_at(start), view.word_at(start + len(text) - 1), label)]
     assert [name.text for name in longer_names(view, given)] == longer
+
+
+def test_a_name_in_a_chain_of_capitals_is_whole(parse_text: Parse) -> None:
+    view = ParsedText(parse_text("A cup tie\n\nThey are between Jan Ten Holt’s sixth-place team and Norla."))
+    start = view.text.index("Jan")
+    given = {"Jan": [name_from(view, view.word_at(start), view.word_at(start), "PERSON")]}
+    assert [name.text for name in longer_names(view, given)] == ["Jan Ten Holt"]

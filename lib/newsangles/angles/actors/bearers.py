@@ -7,6 +7,7 @@ text (headline, order of introduction, frequency) or stays open.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -80,7 +81,15 @@ def couples(view: ParsedText, names: Sequence[tuple[Name, str, float]]) -> dict[
         given = is_given_name(name.text) and not surnames.intersection(person_parts(name.text))
         if one and given and between in ("and", "&"):
             found[name.start] = f"{name.text} {after.text.split()[-1]}"
+    for (owner, owned, _), (name, label, _) in itertools.pairwise(names):  # Jan Roe's brother Ned
+        one = owned == label == "person" and " " not in name.text and len(person_parts(owner.text)) > 1
+        if one and name.text.lower() not in surnames and _KIN_BETWEEN.fullmatch(view.text[owner.end : name.start]):
+            found[name.start] = f"{name.text} {owner.text.split()[-1]}"
     return found
+
+
+_KIN_BETWEEN = re.compile(r"[’']s? (?:\w+ )?(?:brother|sister|son|daughter|father|wife|husband|widow),? ")
+"""Words between a person's full name and a relative of the same surname."""
 
 
 def is_family(view: ParsedText, name: Name) -> bool:
@@ -102,7 +111,7 @@ def note_words_beside(view: ParsedText, actor: Named, places: Sequence[Name]) ->
         among = one_of_them(view, name.head)
         if among >= 0 and gender_of_noun(view.lemma[among]):  # is one of the first women
             about.nouns.append(view.lemma[among])
-        if len(person_parts(name.text)) < 2:
+        if len(person_parts(name.text)) < 2 and not any(text.split()[0] == name.text for text in about.also):
             continue
         for noun, mine in (*_nouns_before(view, name), *_nouns_after(view, name)):
             about.nouns.append(noun)
@@ -203,6 +212,9 @@ def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence
         title: The words of the title before it, in full.
     """
     first = places[0].start
+    related = [fit for fit in fits if fit[0].about.kin]
+    if related and any(_nouns_after(view, name) for name in places):  # Mr Roe, the older brother of the minister
+        fits = related
     if not title:  # a relative introduced later is not the person whom the text called so before
         fits = [fit for fit in fits if not fit[0].about.kin or known_at(fit[0]) <= first]
     if len(fits) < 2 and not title:

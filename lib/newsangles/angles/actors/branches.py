@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from newsangles.angles.actors.gazetteer import is_town
@@ -10,6 +11,9 @@ from newsangles.angles.actors.name_matching import parts_of, person_parts
 from newsangles.angles.actors.names import Name, Named, endings, words
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
+
+TWO_NAMES = re.compile(r"(?<=[a-z]) (?P<word>or|at) (?=[A-Z])")
+"""The word between two names that the recogniser took for one."""
 
 MAX_BRANCH_WORDS = 2
 """Limit of words that a branch adds to the name of its firm: Acme Stores [Cape Roe]."""
@@ -58,6 +62,28 @@ def split_joined(view: ParsedText, found: Mapping[str, Sequence[Name]]) -> dict[
             for a, b in ((first, joint - 1), (joint + 1, last)):
                 split.setdefault(view.text[view.idx[a] : view.end[b]], []).append(name_from(view, a, b, "ORG"))
     return {text: sorted(places, key=lambda name: name.start) for text, places in split.items()}
+
+
+def split_at_words(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
+    """Split two names that *or* or *at* joins: Roe at Norl."""
+    split: dict[str, list[Name]] = {}
+    for text, places in found.items():
+        match = TWO_NAMES.search(text)
+        one = match is not None and match["word"] == "at" and (" " in text[: match.start()] or is_body_noun(text))
+        if match is None or one:
+            split.setdefault(text, []).extend(places)
+            continue
+        for name in places:
+            for start, end in ((name.start, name.start + match.start()), (name.start + match.end(), name.end)):
+                piece = name_from(view, view.word_at(start), view.word_at(end - 1), "")
+                split.setdefault(piece.text, []).append(piece)
+    return {text: sorted(places, key=lambda name: name.start) for text, places in split.items()}
+
+
+def is_body_noun(text: str) -> bool:
+    """True for a name whose first word is a noun for a body or place: Universities at Norl."""
+    low = text.split()[0].lower()
+    return low in endings() or low in words("common") or low.removesuffix("s") in words("unit")
 
 
 def _stands_alone(view: ParsedText, part: str, found: Mapping[str, Sequence[Name]]) -> bool:

@@ -140,7 +140,8 @@ def _with_behind(view: ParsedText, span: tuple[int, int], rest: Sequence[str]) -
             break
     if owner and view.ent[k : k + 1] == ["PERSON"]:
         return Role("club", _phrase(view, i, k))
-    if rest[0] in words("plural verb") and view.sent[j + 1] == view.sent[j] and _heads(view, i, j):
+    plural = rest[0] in words("plural verb") or (j + 1 < view.n and view.tag[j + 1] == "VBP" and view.lower[j] != "s")
+    if plural and view.sent[j + 1] == view.sent[j] and _heads(view, i, j):
         return Role("club", _phrase(view, i, j + 1))
     if rest[0] in ("v", "vs") or RESULT.fullmatch(rest[0]) or (rest[0] == "(" and RESULT.fullmatch(rest[1])):
         return Role("side", _phrase(view, i, j + 1))
@@ -149,6 +150,8 @@ def _with_behind(view: ParsedText, span: tuple[int, int], rest: Sequence[str]) -
 
 def _heads(view: ParsedText, i: int, j: int) -> bool:
     """True for a name that begins its clause, and is not the last of several."""
+    while i and view.pos[i - 1] in ("ADV", "PART") and view.sent[i - 1] == view.sent[i]:
+        i -= 1  # not even Roe want him
     if i == 0 or view.sent[i - 1] != view.sent[i] or view.lower[i - 1] in CLAUSE:
         return True
     return view.lower[i - 1] == "and" and i > 1 and not view.word[i - 2][:1].isupper()

@@ -91,7 +91,7 @@ def relabelled(view: ParsedText, text: str, places: Sequence[Name], sort: str, *
         found = _person(view, text, places, sort, sporting=sporting)
         if found is not None:
             return found
-    if sort == "place" and sporting and " " in text and not known and is_club(text):
+    if sort == "place" and sporting and (" " in text or not is_town(text)) and not known and is_club(text):
         counts = Counter(sign.sort for sign in _signs(view, places, sporting))
         if not counts["in"] + counts["dwelling"] + counts["address"]:
             return Label("organisation", "a club, by the list of clubs (openfootball), in a text about sport")

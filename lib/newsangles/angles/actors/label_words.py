@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.label_evidence import TOWNS, Label
-from newsangles.angles.actors.name_matching import acronym, full_state, listed_together
+from newsangles.angles.actors.name_matching import (
+    acronym,
+    full_state,
+    listed_together,
+    may_be_spellings,
+    parts_of,
+    person_parts,
+)
 from newsangles.angles.actors.names import Name, words
 from newsangles.angles.actors.syntax import speaks
 from newsangles.language.countries import lookup
@@ -26,6 +34,9 @@ MIN_SPACE_WORDS = 3
 
 MIN_INITIALS, MAX_INITIALS = 3, 4
 """Limits of letters of initials."""
+
+POLICE = ("police", "constabulary")
+"""Words that end the name of a police force."""
 
 MAX_HOUSE_WORDS = 4
 """Limit of words of a building's name."""
@@ -48,7 +59,7 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
         label = Label("organisation", f"a firm, by its legal form {parts[-1]}")
     elif len(parts) > 1 and (
         (parts[0].isupper() and low[0] in words("before a club"))
-        or (sort in ("person", "place") and low[0] in words("club's first word") and is_town(" ".join(parts[1:])))
+        or (sort in ("person", "place") and low[0] in words("club's first word") and _is_city(parts[1:]))
     ):
         label = Label("organisation", f"a club, by {parts[0]}")
     elif sort == "person" and len(parts) == 2 and low[1] in words("town") | words("region") and is_town(parts[0]):
@@ -57,6 +68,10 @@ def by_words(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, 
         label = Label("group", "people of a place, by its name")
     elif sort in ("person", "organisation") and _is_street(parts, low):
         label = Label("place", f"a street or square, by {parts[-1]}")
+    elif sort in ("place", "person") and "-".join(low) in words("league"):
+        label = Label("organisation", "a league, by the list of leagues")
+    elif sort in ("place", "person", "organisation") and len(parts) == 1 and low[0] in words("index"):
+        label = Label("none", "an index, currency or price, by their list")
     elif sort == "none" and len(parts) == 1 and _is_known_body(view, text, low[0], places):
         label = Label("organisation", "a body, by the list of bodies")
     elif sort in ("none", "place", "person") and "-" in text and _has_initials(view, places):
@@ -89,6 +104,11 @@ def _speaks(view: ParsedText, places: Sequence[Name]) -> bool:
     return any(view.dep[name.head] == "nsubj" and speaks(view, view.head[name.head]) for name in places)
 
 
+def _is_city(parts: Sequence[str]) -> bool:
+    """True for a town, or a word that is no given name."""
+    return is_town(" ".join(parts)) or (len(parts) == 1 and not is_given_name(parts[0]))
+
+
 def _is_known_body(view: ParsedText, text: str, low: str, places: Sequence[Name]) -> bool:
     """True for a body of the list that does something or has people; a site to share on is none."""
     if low not in words("known body") or low in words("platform") or text.isupper():
@@ -114,6 +134,9 @@ def _has_initials(view: ParsedText, places: Sequence[Name]) -> bool:
 def _reported(view: ParsedText, low: str, places: Sequence[Name]) -> bool:
     """True for an agency that something is from: additional reporting from [PA]."""
     starts = [view.word_at(name.start) for name in places]
+    town = [i and (view.word[i - 1] == "," or view.lower[i - 1] in words("inside")) for i in starts]
+    if low in words("agency") and len(low) == len("pa") and not any(town):  # Norford, PA
+        return True
     credits = {"reporting", "pictures", "photograph", "photo", "picture", "material"}
     return low in words("agency") and all(
         i > 1 and view.lower[i - 1] in ("from", "by") and view.lower[i - 2] in credits for i in starts
@@ -301,10 +324,25 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
         elif begins and last == "Party" and " " not in begins and begins.lower() not in words("common"):
             told[begins] = Label("organisation", f"a party, by {text}")
             told[f"{begins.removesuffix('ic')}s"] = Label("organisation", f"a party, by {text}")
+        elif begins and last.lower() in POLICE and _is_area(begins):
+            told.setdefault(begins, Label("place", f"a place, by {text}"))
         elif begins and last.lower() in ("council", "constabulary") and begins.split()[-1].lower() in words("town"):
             told.setdefault(begins, Label("place", f"a place, by {text}"))
             told.setdefault(begins.rpartition(" ")[0], Label("place", f"a place, by {text}"))
     return told
+
+
+def _is_area(text: str) -> bool:
+    """True for what may be the area of a police force: the Norfordshire of Norfordshire Police."""
+    place = lookup(text)
+    people = place is not None and place.kind == "people"
+    low = text.lower()
+    return (
+        " " not in text
+        and text.istitle()
+        and not people
+        and low not in words("common") | words("level") | words("no area")
+    )
 
 
 def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], lasts: Iterable[str]) -> dict[str, Label]:
@@ -327,3 +365,31 @@ def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], la
         if short and text.count(" ") == 1 and last.lower().rstrip(".") in trade:
             told[first] = Label("organisation", f"a body, by {text}")
     return told
+
+
+def surname_of_person(
+    view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
+) -> None:
+    """Assign names of one word to the persons whose surname they are, or a spelling of it.
+
+    A word that only describes nouns is no spelling of a surname.
+    """
+    lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
+    givens = Counter(t.split()[0] for t, (sort, _) in decided.items() if sort == "person" and " " in t)
+    for text, (sort, chance) in decided.items():
+        one = parts_of(text)
+        if sort == "organisation" and givens[text] and is_given_name(text) and lookup(text) is None:
+            decided[text] = ("person", max(chance, 0.5))
+        if sort == "person" or len(one) != 1 or lookup(text) is not None:
+            continue
+        if one[0] in lasts or (
+            any(may_be_spellings(one[0], last) for last in lasts)
+            and not all(describes(view, name) for name in found[text])
+        ):
+            decided[text] = ("person", max(chance, 0.5))
+
+
+def describes(view: ParsedText, name: Name) -> bool:
+    """True for a name that describes the noun in small letters behind it: a Roe court."""
+    above = view.head[name.head]
+    return view.dep[name.head] in ("compound", "amod", "nmod") and above > name.head and view.word[above][:1].islower()

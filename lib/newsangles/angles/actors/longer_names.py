@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.name_candidates import name_from
-from newsangles.angles.actors.names import Name, words
+from newsangles.angles.actors.names import Name, personal_titles, words
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
@@ -35,6 +35,10 @@ MIN_TOGETHER = 2
 """Two words are one name if the text has them together >= so many times, and never apart."""
 
 
+MAX_CHAIN = 3
+"""Limit of words that a name in a chain of capitals is longer by."""
+
+
 def longer_names(view: ParsedText, found: Found) -> Iterator[Name]:
     """Names that are longer than those found, of which each takes in one at least."""
     places = sorted((name for names in found.values() for name in names), key=lambda name: name.start)
@@ -51,6 +55,7 @@ def longer_names(view: ParsedText, found: Found) -> Iterator[Name]:
             yield _to(view, name.start, number.end(), "ORG")
         yield from _with_adverb(view, name, starts)
         yield from _with_month(view, name)
+        yield from _with_chain(view, name)
 
 
 def _explained(view: ParsedText, name: Name, match: re.Match[str]) -> Name | None:
@@ -117,6 +122,46 @@ def _with_month(view: ParsedText, name: Name) -> Iterator[Name]:
     )
     if near and view.lower[k] in words("month") and view.word[k].istitle() and not dated:
         yield _to(view, name.start, view.end[k], "PERSON")
+
+
+def _with_chain(view: ParsedText, name: Name) -> Iterator[Name]:
+    """A name cut within a chain of words in capitals, of which it describes the last: Jan [Ten Roe]."""
+    last = view.word_at(name.end - 1)
+    own = view.head[last]
+    if (
+        view.dep[last] == "compound"
+        and last < own <= last + MAX_CHAIN
+        and name.found in ("PERSON", "GPE")
+        and _is_chain(view, last, own)
+        and (name.found == "PERSON" or view.lower[own] not in view.small)
+    ):
+        yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" else "")
+
+
+def _is_chain(view: ParsedText, first: int, last: int) -> bool:
+    """True for words of one line in capitals, of which the recogniser left out all but the first."""
+    line = view.text[view.idx[first] : view.end[last]]
+    if view.end[last] < view.first_line or "\n" in line or view.sent[first] != view.sent[last]:
+        return False
+    rest = range(first + 1, last + 1)
+    further = view.word[last + 1 : last + 2]  # a name in capitals goes on: Roe Links [Cape Hale]
+    if further and further[0].istitle() and view.ent[last + 1] and view.tag[last + 1] == "NNP":
+        return False
+    return all(
+        view.tag[k] == "NNP"
+        and not view.ent[k]
+        and view.word[k].istitle()
+        and len(view.word[k]) > 1
+        and view.bounds[view.sent[k]][0] != k
+        and not _is_ordinary(view.lower[k])
+        for k in rest
+    )
+
+
+def _is_ordinary(low: str) -> bool:
+    """True for a word that stands beside a name without being a part of it."""
+    lists = ("office", "officeholder", "occupation", "player", "captaincy", "people", "parties", "status", "no actor")
+    return low in personal_titles() or low in words("common") or any(low in words(which) for which in lists)
 
 
 def _to(view: ParsedText, start: int, end: int, label: str) -> Name:

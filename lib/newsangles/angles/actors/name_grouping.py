@@ -6,7 +6,6 @@ Each rule that groups two names gives its reason.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -27,7 +26,7 @@ from newsangles.angles.actors.bearers import (
     of_another_generation,
     title_before,
 )
-from newsangles.angles.actors.branches import is_branch, split_joined, without_verbs
+from newsangles.angles.actors.branches import is_branch, split_at_words, split_joined, without_verbs
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.clubs import club, dense_sport
 from newsangles.angles.actors.common_words import is_common, without_common_words
@@ -50,15 +49,16 @@ from newsangles.angles.actors.label_words import (
     by_noun_behind,
     by_words,
     short_of_airlines,
+    surname_of_person,
 )
 from newsangles.angles.actors.lists_of_names import labels_of_lists
 from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.angles.actors.name_matching import (
     OF_COUNTRY,
     acronym,
+    full_state,
     generation,
     listed_together,
-    may_be_spellings,
     parts_of,
     person_parts,
     same,
@@ -70,6 +70,7 @@ from newsangles.angles.actors.no_names import no_name
 from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.angles.actors.person_evidence import without_evidence
+from newsangles.angles.actors.shared_words import split_contradicted
 from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -115,7 +116,7 @@ def find(
     known = {text: vectors(text, places) for text, places in found.items()}
     decided = decide(view, found, known, chooser)
     told = relabel(view, found, decided, structure)
-    surname_of_person(decided)
+    surname_of_person(view, found, decided)
     for text in found:
         label = aliases.labels.get(aliases.names.get(text, text))
         if label is not None:
@@ -138,6 +139,7 @@ def find(
 def split_lists(view: ParsedText, found: dict[str, list[Name]]) -> dict[str, list[Name]]:
     """Split names joined by commas where the text has each of them elsewhere: a headline's "Ruiz, Lund to testify"."""
     found = split_joined(view, found)
+    found = split_at_words(view, found)
     lists = [text for text in found if ", " in text]
     if not lists:
         return found
@@ -198,20 +200,6 @@ def relabel(
     return told
 
 
-def surname_of_person(decided: dict[str, tuple[str, float]]) -> None:
-    """Assign names of one word to the persons whose surname they are, or a spelling of it."""
-    lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
-    givens = Counter(t.split()[0] for t, (sort, _) in decided.items() if sort == "person" and " " in t)
-    for text, (sort, chance) in decided.items():
-        one = parts_of(text)
-        if sort == "organisation" and givens[text] and is_given_name(text) and lookup(text) is None:
-            decided[text] = ("person", max(chance, 0.5))
-        if sort == "person" or len(one) != 1 or lookup(text) is not None:
-            continue
-        if one[0] in lasts or any(may_be_spellings(one[0], last) for last in lasts):
-            decided[text] = ("person", max(chance, 0.5))
-
-
 def missed_names(
     view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: Aliases = NO_ALIASES
 ) -> list[tuple[Name, str, float]]:
@@ -255,6 +243,13 @@ def capitalised(view: ParsedText, i: int) -> bool:
     return not starts or (view.pos[i] == "NOUN" and view.lower[i] not in view.small)
 
 
+def _is_known_place(part: str, *, firm: bool, of: bool) -> bool:
+    """True for a place by the lists; behind *of* also a region."""
+    if full_state(part) != part or lookup(part) is not None:
+        return True
+    return (is_town(part) and (of or not firm)) or (of and is_region(part))
+
+
 def nested_names(
     view: ParsedText,
     found: Mapping[str, Sequence[Name]],
@@ -292,9 +287,8 @@ def nested_names(
                 a, b = match.span("of" if match["of"] else "before")
                 i, j = view.word_at(name.start + a), view.word_at(name.start + b - 1)
                 part = text[a:b]
-                known_place = match["of"] or part in labels or lookup(part) is not None or (is_town(part) and not firm)
                 if (
-                    known_place
+                    (part in labels or _is_known_place(part, firm=firm, of=bool(match["of"])))
                     and part.lower() not in ("state", "national", "technical", "high", "open")
                     and take(i, j, labels.get(part, "place"))
                 ):
@@ -357,6 +351,7 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
     group_bracketed(view, actors, aliases)
     group_pseudonyms(view, actors, aliases)
     show_owners(view, actors)
+    actors += split_contradicted(view, actors)
     return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
 
 
@@ -480,6 +475,8 @@ def _group_person(
         actor.add(places, told, doubt)
     if person.text not in actor.spellings:
         actor.about.also.append(person.text)
+        if not fits:  # Piers Roe, for Jan Roe's brother Piers
+            actor.called = person.text
     note_words_beside(view, actor, places)
 
 

@@ -29,6 +29,10 @@ MIN_CAPITAL_SIMILARITY = 0.6
 """Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
 
 
+POLICE = (("constabulary",), ("police", "force"), ("police", "service"), ("police", "department"), ("police",))
+"""Words that end the name of a police force."""
+
+
 def parts_of(name: str) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no accents, dots, possessives, titles or article."""
     return _parts_of(name, titles(), frozenset())
@@ -131,6 +135,8 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
     longer = ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a), ("hmp", *a))
     if label == "place" and (b in longer or (b == ("new", *a) and _is_capital(max(one, other, key=len)))):
         return "short name"
+    if label == "place" and b[:-1] == a and b[-1] in words("island group"):
+        return "short name"  # the Roe Islands
     if label == "place" and b[-1:] == ("airport",) and not is_town(min(one, other, key=len)):
         port = b[:-2] if b[-2:-1] == ("international",) else b[:-1]
         if port[-len(a) :] == a:
@@ -217,8 +223,10 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     bare = [tuple(word for word in name if word not in words("affix")) for name in (short, long)]
     if bare[0] == bare[1] != ():  # FC Roe, Roe; Acme, Acme plc
         return "short name"
-    if len(short) == 1 and is_town(long[0].title()) and long[-1] in words("local body"):
-        return None  # the Wickford of Wickford Town Council is the town, or its club
+    if _is_one_force(one, other, short, long):
+        return "short name"
+    if len(short) == 1 and long[-1] in words("local body") and (long[-1] != "council" or is_town(long[0].title())):
+        return None  # the Wickford of Wickford Town Council or Wickford Police is the town, or its club
     if min(one, other, key=len).isupper() and len(long) > len(short) == 1 and long[-1] in words("unit"):
         return None  # the team of an agency is not the agency
     if len(short) == 1 and long == (short[0].removesuffix("s"), "party"):
@@ -258,6 +266,12 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"
     return None
+
+
+def _is_one_force(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """True for one police force under two names: Norfordshire Constabulary, Norfordshire Police."""
+    heads = [next((name[: -len(end)] for end in POLICE if name[-len(end) :] == end), ()) for name in (short, long)]
+    return one != other and heads[0] == heads[1] != ()
 
 
 def _reordered(name: list[str], again: list[str]) -> bool:

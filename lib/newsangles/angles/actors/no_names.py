@@ -34,6 +34,10 @@ MAX_TITLE_WORDS = 4
 """Limit of words between a piece of a title and the office that it belongs to."""
 
 
+MIN_ACTING = 3
+"""A common noun for a place is a name if it stands >= so often with a capital."""
+
+
 def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
     """The label "none" for a name that names nobody; None: nothing speaks against it.
 
@@ -94,6 +98,8 @@ def _common(view: ParsedText, low: Sequence[str], places: Sequence[Name], sort: 
             return "a noun for people that begins its sentences"
     if sort == "person" and one and low[0] in words("faith"):
         return "one of a party or faith"
+    if sort == "place" and one and low[0] in words("town") | words("region") and len(places) < MIN_ACTING:
+        return "a common noun for a place"
     small = one and low[0] in words("common") and low[0] in view.small
     if small and all(_modifies(view, view.word_at(name.start)) for name in places):
         return "a common noun before another"

@@ -23,6 +23,7 @@ from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
+from newsangles.angles.actors.other_kinds import of_another_kind
 from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, is_body, is_speaker, of_speaker
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, speaks, tells_apart
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
@@ -243,6 +244,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue  # most are described only once
         if of_court and not called and not (actor.named and lemma in actor.named.about.titles):
             continue  # the judge is nobody who is not said to be one
+        if not called and not discourse.learning and of_another_kind(actor, lemma):
+            continue
         if actor in (reporter, own) and actor.number not in partners:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if actor.number in spoken_of and actor.number not in partners:

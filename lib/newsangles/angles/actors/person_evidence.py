@@ -125,7 +125,7 @@ def _tells_person(view: ParsedText, name: Name) -> bool:
     own_verb = view.lemma[view.head[name.head]] in words("personal") | words("telling") | words("asking") | words(
         "human act"
     )
-    says = view.dep[name.head] == "nsubj" and own_verb
+    says = view.dep[name.head] == "nsubj" and own_verb and (name.found != "ORG" or " " in name.text)
     return aged or owns or says or _is_described(view, name, j) or _is_called_he(view, j)
 
 
