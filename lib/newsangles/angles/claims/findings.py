@@ -21,6 +21,7 @@ from newsangles.tables.told_whole import NONE_POINTING, pointing_words, told_who
 from newsangles.tables.wording import (
     ANONYMOUS,
     HEARSAY,
+    IMPLICATIONS,
     NOBODY,
     OUTLET,
     SORT_OF,
@@ -61,6 +62,11 @@ STATUSES = {
 }
 """The wording of each status, for one claim and for several, and its meaning."""
 
+
+MARKED = "in quotation marks, though nobody is quoted"
+"""The meaning of scare quotes."""
+
+_MARKS = "\"'`″“”„«»‹›‘’‚"
 
 _NEGATIONS = frozenset(("negation", "nobody or nothing", "without"))
 """Names of the rules of plain negation (`newsangles.angles.factuality.own_clause`)."""
@@ -148,6 +154,12 @@ def _voice(sort: str) -> str:
     return "anonymous" if sort in (*ANONYMOUS, UNCLEAR) else "named"
 
 
+def distance(cue: str) -> tuple[str, str]:
+    """The loaded word of a claim that the outlet keeps its distance from, without marks, and its meaning."""
+    word = line(cue)
+    return (word.strip(_MARKS), MARKED) if word[0] in _MARKS else (word, IMPLICATIONS["doubting"])
+
+
 def check_status(status: str) -> None:
     """Refuse a status that no claim can have; `ALL` stands for all of them.
 
@@ -160,10 +172,10 @@ def check_status(status: str) -> None:
 
 
 def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many claims the page's filter leaves out."""
+    """How many claims the page's filter leaves out; empty for none."""
     number = len(claims) - len(kept)
     if not number:
-        return "Every claim in the table is shown."
+        return ""
     verb = "is" if number == 1 else "are"
     return sentence(f"{counted(number, 'other claim')} {verb} not shown: the parameters leave out some")
 
