@@ -255,9 +255,9 @@ def test_label(row: dict[str, Any], expected: str) -> None:
         ([{}], "The only claim is in the outlet’s own voice."),
         ([PERSON], "The only claim rests on a named person."),
         ([NOBODY], "The only claim rests on hearsay."),
-        ([{}, {}], "All two claims are in the outlet’s own voice."),
-        ([PERSON, PERSON], "All two claims rest on a named person."),
-        ([PERSON, {**PERSON, "source": "Tom Hale"}], "All two claims rest on named people."),
+        ([{}, {}], "Both claims are in the outlet’s own voice."),
+        ([PERSON, PERSON], "Both claims rest on a named person."),
+        ([PERSON, {**PERSON, "source": "Tom Hale"}], "Both claims rest on named people."),
         ([PERSON, {}, {}], "Of three claims, one rests on a named person; two are in the outlet’s own voice."),
         (
             [PERSON, PERSON, OFFICIALS, NOBODY, {}],
@@ -459,7 +459,7 @@ def test_any_claims_are_graded(rows: list[dict[str, Any]]) -> None:
         ([PERSON], "One claim to check: “The dam is”."),
         (
             [PERSON, PERSON],
-            "None of the two claims to check first rests on governments or officials, anonymous sources or hearsay.",
+            "Neither of the two claims to check first rests on governments or officials, anonymous sources or hearsay.",
         ),
         ([PERSON, NOBODY], "Of the two claims to check first, one rests on nobody who could be asked by name."),
     ],
@@ -483,7 +483,7 @@ def test_a_long_claim_is_cut_between_words() -> None:
         ([], "There are no claims."),
         ([{}], "The only claim is put as plain fact."),
         ([{"status": "question"}], "The only claim asks."),
-        ([{}, {}], "All two claims are put as plain fact."),
+        ([{}, {}], "Both claims are put as plain fact."),
         (
             [{}, {"status": "predicted"}, {"status": "predicted"}, NOBODY],
             "Of four claims, one is put as plain fact, one is only reported and two predict.",

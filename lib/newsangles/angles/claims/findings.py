@@ -28,6 +28,7 @@ from newsangles.tables.wording import (
     SORTS,
     THE_OUTLET,
     UNCLEAR,
+    all_of,
     called,
     counted,
     line,
@@ -260,7 +261,7 @@ def on_whose_word(table: pd.DataFrame) -> str:
     if number == 1:
         return sentence("the only claim " + parts[0].partition(" ")[2])
     if len(parts) == 1:
-        return sentence(f"all {counted(number, 'claim')} {parts[0].partition(' ')[2]}")
+        return sentence(f"{all_of(number, 'claim')} {parts[0].partition(' ')[2]}")
     last = parts.pop() if own is not None else ""
     told = f"{', '.join(parts)}; {last}" if last else listed(parts, len(SORTS))
     return sentence(f"of {counted(number, 'claim')}, {told}")
@@ -282,7 +283,7 @@ def how_put(table: pd.DataFrame) -> str:
     if number == 1:
         return sentence(f"the only claim {_doing(counts).partition(' ')[2]}")
     if max(counts.values()) == number:
-        return sentence(f"all {counted(number, 'claim')} {_doing(counts).partition(' ')[2]}")
+        return sentence(f"{all_of(number, 'claim')} {_doing(counts).partition(' ')[2]}")
     return sentence(f"of {counted(number, 'claim')}, {_doing(counts)}")
 
 

@@ -249,7 +249,8 @@ def first_to_check(table: pd.DataFrame) -> str:
     unnamed = int(table["sort"].isin(ANONYMOUS).sum())
     if not unnamed:
         nobody = listed([SORTS[sort].several for sort in ANONYMOUS]).replace(" and ", " or ")
-        return sentence(f"none of the {counted(len(table), 'claim')} to check first rests on {nobody}")
+        none = "neither" if len(table) == 2 else "none"
+        return sentence(f"{none} of the {counted(len(table), 'claim')} to check first rests on {nobody}")
     verb = "rests" if unnamed == 1 else "rest"
     return sentence(
         f"of the {counted(len(table), 'claim')} to check first, {in_words(unnamed)} {verb} on nobody "
