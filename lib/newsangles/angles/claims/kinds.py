@@ -59,7 +59,7 @@ def _adverbs(context: Presentations, cue: range) -> list[int]:
 
 
 def _scare(context: Presentations, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
-    """Scare quotes: a few words of the outlet in quotation marks that are no name, title, term or words of others."""
+    """Scare quotes: a few words in quotation marks that are no name, title, term or words of others."""
     view = context.view
     for stretch in view.stretches:
         words = [i for i in range(stretch.first, stretch.last + 1) if view.free[i]]
