@@ -200,6 +200,19 @@ def test_claims_are_counted_one_way(site: Path, articles: dict[str, dict[str, Pa
         )
 
 
+def test_actors_are_counted_one_way(articles: dict[str, dict[str, Page]]) -> None:
+    for name, pages in articles.items():
+        marked = len(pages["article"].tree.xpath("//li[starts-with(@id, 'row-a')]"))
+        stated = {
+            "overview": pages["00_overview"].number(r"\bN actors? \("),
+            "fold": pages["article"].number(r"Actors \(N\)"),
+            "sorts": sum(value(n) for n in re.findall(
+                rf"({NUMBER}) (?:person|people|organisation|place|group|other)", pages["00_overview"].found(
+                    r"actors? \(([^)]*)\); the most central"))),
+        }  # fmt: skip
+        assert set(stated.values()) == {marked}, f"{name}: {stated}"
+
+
 def test_one_list_of_distinct_events(articles: dict[str, dict[str, Page]]) -> None:
     for name, pages in articles.items():
         timeline, events, marked = pages["40_timeline"], pages["50_events"], pages["article"]

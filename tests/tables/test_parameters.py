@@ -47,4 +47,4 @@ def test_a_name_tells_the_bounds(name: str, value: object) -> None:
 def test_filters_are_named_in_words() -> None:
     assert parameters.kept("claims", minimum_checkworthiness=0.0, status="all", actor="", attitudes=False) == ""
     both = parameters.kept("claims", minimum_checkworthiness=0.5, status="fact")
-    assert both == "Claims with minimum_checkworthiness = 0.5 and status = fact only: "
+    assert both == "Claims with a check-worthiness of at least 0.5 and the status “fact” only: "

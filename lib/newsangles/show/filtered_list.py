@@ -75,12 +75,12 @@ def filtered_list(
         lines.append(f"{n + 1}. {one_line(said[0])} (s{link.striptags()})")
         lines += [f"   {one_line(line)}" for line in said[1:] if line != MISSING]
     style = Markup("".join(rules))
-    html = _LIST.format(style, name, safe(caption), joined(choices), one_line(caption), joined(items))
+    html = _LIST.format(style, name, joined(choices), one_line(caption), joined(items))
     return Shown(html, "\n".join(lines), ("base", "layers", "picks"))
 
 
 _LIST = Markup(
-    '<div class="na"><style>{}</style><div class="choice {}-list"><fieldset><legend>{}</legend>{}</fieldset>'
+    '<div class="na"><style>{}</style><div class="choice {}-list"><fieldset><legend>Show</legend>{}</fieldset>'
     '<ol class="na picks" aria-label="{}">{}</ol></div></div>'
 )
 _CHOICE = Markup('<label><input type="radio" name="{0}" id="{0}-{1}" class="p{2}"> {3}</label>')

@@ -71,7 +71,7 @@ def check(name: str, value: object) -> None:
 
 
 def kept(rows: str, **filters: object) -> str:
-    """The words before a sentence on rows that filters keep: ``Claims with status = fact only: ``.
+    """The words before a sentence on rows that filters keep: ``Claims with the status “fact” only: ``.
 
     Args:
         rows: A noun for the rows, in the plural.
@@ -80,5 +80,17 @@ def kept(rows: str, **filters: object) -> str:
     Returns:
         "" if no filter is on.
     """
-    on = [f"{name} = {value}" for name, value in filters.items() if value not in NO_FILTER]
+    on = [_said(name, value) for name, value in filters.items() if value not in NO_FILTER]
     return f"{rows.capitalize()} with {' and '.join(on)} only: " if on else ""
+
+
+_MINIMUM = "minimum_"
+_SPELT = {"checkworthiness": "check-worthiness"}
+
+
+def _said(name: str, value: object) -> str:
+    """A filter in words: ``a confidence of at least 0.5``, ``the status “fact”``."""
+    if name.startswith(_MINIMUM):
+        of = name.removeprefix(_MINIMUM)
+        return f"a {_SPELT.get(of, of)} of at least {value}"
+    return f"the {name} “{value}”"

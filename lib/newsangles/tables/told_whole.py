@@ -88,7 +88,7 @@ def told_whole(row: Row, words: Sequence[Word], names: Names) -> str:
     told = {word.actor_id for word in within if not word.points}
     parts, at = [], 0
     subject, place = row["subject"], row["subject_start"]
-    if subject is not None and not (start <= place and row["subject_end"] <= end):
+    if subject is not None and (row["subject_end"] <= start or place >= end):  # one across an edge is no subject
         before = words[bisect_left(words, place, key=_start) : bisect_left(words, row["subject_end"], key=_start)]
         meant = next((word for word in before if word.points and word.end == row["subject_end"]), None)
         named = names[i, meant.actor_id] if meant is not None and meant.start == place else subject

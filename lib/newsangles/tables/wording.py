@@ -145,6 +145,11 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{in_words(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
+def all_of(number: int, noun: str) -> str:
+    """All of some: ``both claims``, ``all three claims``."""
+    return f"both {noun}s" if number == 2 else f"all {counted(number, noun)}"
+
+
 def in_words(number: int) -> str:
     """A number as it stands in a sentence: ``no``, ``one``, ``13``."""
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"

@@ -141,8 +141,8 @@ def test_who_is_in_it(rows: list[Any], expected: str) -> None:
     [
         (0, 0, "Every actor in the table is shown."),
         (2, 2, "Every actor in the table is shown."),
-        (2, 1, "One actor is not shown: less central than minimum_salience."),
-        (20, 5, "15 actors are not shown: less central than minimum_salience."),
+        (2, 1, "One actor is not shown: less central than these."),
+        (20, 5, "15 actors are not shown: less central than these."),
     ],
 )
 def test_less_central(number: int, kept: int, expected: str) -> None:

@@ -208,7 +208,7 @@ def test_a_denied_claim_says_so(rule: str, at: int, polarity: str, expected: str
 @pytest.mark.parametrize(
     ("least", "status", "expected", "said"),
     [
-        (0.0, "all", ["c1", "c2", "c3"], "Every claim in the table is shown."),
+        (0.0, "all", ["c1", "c2", "c3"], ""),
         (0.5, "all", ["c2", "c3"], "One other claim is not shown"),
         (0.0, "alleged", ["c3"], "Two other claims are not shown"),
         (0.6, "fact", [], "Three other claims are not shown"),
@@ -218,7 +218,8 @@ def test_chosen(least: float, status: str, expected: list[str], said: str) -> No
     every = backed({"checkworthiness": 0.2}, {}, {"status": "alleged"})
     kept = page(every, minimum_checkworthiness=least, status=status)["claims"]
     assert list(kept["claim_id"]) == expected
-    assert findings.left_out(every, kept).startswith(said)
+    left = findings.left_out(every, kept)
+    assert left.startswith(said) and bool(left) == bool(said)
 
 
 def test_a_wrong_status_is_refused_in_one_line() -> None:
@@ -254,9 +255,9 @@ def test_label(row: dict[str, Any], expected: str) -> None:
         ([{}], "The only claim is in the outlet’s own voice."),
         ([PERSON], "The only claim rests on a named person."),
         ([NOBODY], "The only claim rests on hearsay."),
-        ([{}, {}], "All two claims are in the outlet’s own voice."),
-        ([PERSON, PERSON], "All two claims rest on a named person."),
-        ([PERSON, {**PERSON, "source": "Tom Hale"}], "All two claims rest on named people."),
+        ([{}, {}], "Both claims are in the outlet’s own voice."),
+        ([PERSON, PERSON], "Both claims rest on a named person."),
+        ([PERSON, {**PERSON, "source": "Tom Hale"}], "Both claims rest on named people."),
         ([PERSON, {}, {}], "Of three claims, one rests on a named person; two are in the outlet’s own voice."),
         (
             [PERSON, PERSON, OFFICIALS, NOBODY, {}],
@@ -353,7 +354,7 @@ def test_how_weakly_a_claim_is_backed(row: dict[str, Any], weak: float, said: st
     ("row", "checkable", "said"),
     [
         ({}, 0.5, "put as certain"),
-        ({"checkworthiness": 0.8}, 0.65, "put as certain; the sort of claim that readers want checked"),
+        ({"checkworthiness": 0.8}, 0.65, "put as certain"),
         ({"kind": "number"}, 0.75, "gives a number; put as certain"),
         ({"kind": "accusation", "status": "alleged", "certainty": "unknown"}, 0.5, "alleged; accuses somebody"),
         ({"certainty": "unknown", "happened": 2.0}, 0.5, ""),
@@ -386,8 +387,7 @@ def test_how_important_a_claim_is() -> None:
     expected = [0.25, *(0.75 * s + 0.25 * (1 - at / size) for s, at in ((0.8, 10), (0.2, 20), (0, 30)))]
     assert list(found["important"]) == pytest.approx(expected, abs=0.001)
     why = list(found["why"])
-    assert why[1].endswith("about a main actor: Norway; near the beginning.")
-    assert "main actor" not in why[2] and "beginning" not in why[3]
+    assert why[1].endswith("near the beginning.") and "beginning" not in why[3]
 
 
 def test_no_claim_stands_within_another_and_ties_go_by_place() -> None:
@@ -456,11 +456,12 @@ def test_any_claims_are_graded(rows: list[dict[str, Any]]) -> None:
     ("rows", "expected"),
     [
         ([], "There is nothing to check."),
-        ([PERSON], "One claim to check: “The dam is”; on the word of Ana Ruiz; put as certain."),
+        ([PERSON], "One claim to check: “The dam is”."),
         (
-            [PERSON, NOBODY],
-            "The first of two claims to check: “safe. Ana”; nobody answers for it; near the beginning.",
+            [PERSON, PERSON],
+            "Neither of the two claims to check first rests on governments or officials, anonymous sources or hearsay.",
         ),
+        ([PERSON, NOBODY], "Of the two claims to check first, one rests on nobody who could be asked by name."),
     ],
 )
 def test_first_to_check(rows: list[dict[str, Any]], expected: str) -> None:
@@ -482,7 +483,7 @@ def test_a_long_claim_is_cut_between_words() -> None:
         ([], "There are no claims."),
         ([{}], "The only claim is put as plain fact."),
         ([{"status": "question"}], "The only claim asks."),
-        ([{}, {}], "All two claims are put as plain fact."),
+        ([{}, {}], "Both claims are put as plain fact."),
         (
             [{}, {"status": "predicted"}, {"status": "predicted"}, NOBODY],
             "Of four claims, one is put as plain fact, one is only reported and two predict.",
@@ -647,7 +648,6 @@ def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str
     said = [
         findings.on_whose_word(shown["profile"]),
         findings.outside(found, shown["table"]["articles"]),
-        findings.left_out(found, found),
         priorities.first_to_check(shown["first"]),
         findings.how_put(shown["statuses"]),
         findings.what_decided(found),

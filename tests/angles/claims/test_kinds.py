@@ -58,6 +58,8 @@ STANCES = [
     ("The mayor said the bridge was safe.", "the bridge", "neutral", "said"),
     ("The so-called reform failed.", "reform", "doubting", "so-called"),
     ("The mayor ended the “reform” in May.", "mayor", "doubting", "“reform”"),
+    ("The mayor admitted to a “sense of loss” in May.", "sense", None, None),
+    ("The plot was designated as an “open space” in May.", "plot", None, None),
     ("She starred in “The Long Goodbye” last year.", "starred", None, None),
     ("The bridge is safe.", "bridge", None, None),
 ]

@@ -59,6 +59,13 @@ def test_a_filter_keeps_what_its_words_say_and_the_links_count_the_same() -> Non
     assert links["two without a named source"] == "#claims-unnamed"
 
 
+def test_scare_quotes_are_loaded_and_said_to_be_some() -> None:
+    doubted = CLAIMS.iloc[[0]].assign(stance="doubting", stance_cue="“reform”", context="After a week, where")
+    (row,) = listing.first_to_check_first(doubted, FIRST).to_dict("records")
+    assert row["because"] == "Loaded: “reform”, in quotation marks, though nobody is quoted."
+    assert row["before"] == "Before it: After a week."
+
+
 def test_what_keeps_no_claim_is_no_filter() -> None:
     none = listing.filters(listing.first_to_check_first(CLAIMS.iloc[:0], FIRST.iloc[:0]), NUMBERS)
     assert none == {} and listing.contents(none) == {}

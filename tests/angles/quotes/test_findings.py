@@ -432,7 +432,7 @@ def test_left_out(number: int, kept: int, expected: str) -> None:
 
 def test_rows_below_the_bar_are_named_with_it() -> None:
     table = table_of({"confidence": 0.9}, {"confidence": 0.3}, {"confidence": 0.9})
-    said = "Not shown: one attitude or intention and one row below minimum_confidence = 0.5."
+    said = "Not shown: one attitude or intention and one row below a confidence of 0.5."
     assert findings.left_out(table, table.head(1), 0.5) == said
 
 

@@ -305,7 +305,7 @@ def test_idle_events_are_left_out_and_counted() -> None:
     few = page("drawn", *rows, maximum_events=2)["drawn"]
     assert list(few["event_id"]) == ["e3", "e2"]
     assert findings.left_out(found, few).startswith("Not drawn: two events that have no date")
-    assert "two events above maximum_events" in findings.left_out(found, few)
+    assert "two events beyond the limit of the figure" in findings.left_out(found, few)
     assert page("drawn", *rows, maximum_events=0)["drawn"].empty
     assert findings.left_out(found, page("drawn", *rows, idle=True)["drawn"]) == "Every event is drawn."
     assert findings.left_out(found.iloc[:0], found.iloc[:0]) == "There are no events to draw."
@@ -336,7 +336,7 @@ def test_the_first_and_the_last() -> None:
     assert findings.first_and_last(placed({})) == "No event that is told as done has a date of its own."
     early = {**DAY, "begin": "2021-01-01", "end_date": "2021-12-31"}
     assert findings.first_and_last(placed(DAY)) == f"The only dated event is “{TEXT[1]}”, 4 Mar 2025."
-    assert findings.first_and_last(placed(DAY, DAY)) == "All two dated events are of one time: 4 Mar 2025."
+    assert findings.first_and_last(placed(DAY, DAY)) == "Both dated events are of one time: 4 Mar 2025."
     said = findings.first_and_last(placed(DAY, early))
     assert said == f"The dated events run from “{TEXT[2]}” (2021) to “{TEXT[1]}” (4 Mar 2025)."
 

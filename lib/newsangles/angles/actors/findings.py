@@ -81,7 +81,7 @@ def less_central(actors: pd.DataFrame, kept: pd.DataFrame) -> str:
     if not number:
         return "Every actor in the table is shown."
     verb = "is" if number == 1 else "are"
-    return sentence(f"{counted(number, 'actor')} {verb} not shown: less central than minimum_salience")
+    return sentence(f"{counted(number, 'actor')} {verb} not shown: less central than these")
 
 
 def offices(table: pd.DataFrame) -> str:

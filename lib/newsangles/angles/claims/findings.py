@@ -21,12 +21,14 @@ from newsangles.tables.told_whole import NONE_POINTING, pointing_words, told_who
 from newsangles.tables.wording import (
     ANONYMOUS,
     HEARSAY,
+    IMPLICATIONS,
     NOBODY,
     OUTLET,
     SORT_OF,
     SORTS,
     THE_OUTLET,
     UNCLEAR,
+    all_of,
     called,
     counted,
     line,
@@ -61,6 +63,11 @@ STATUSES = {
 }
 """The wording of each status, for one claim and for several, and its meaning."""
 
+
+MARKED = "in quotation marks, though nobody is quoted"
+"""The meaning of scare quotes."""
+
+_MARKS = "\"'`″“”„«»‹›‘’‚"
 
 _NEGATIONS = frozenset(("negation", "nobody or nothing", "without"))
 """Names of the rules of plain negation (`newsangles.angles.factuality.own_clause`)."""
@@ -148,6 +155,12 @@ def _voice(sort: str) -> str:
     return "anonymous" if sort in (*ANONYMOUS, UNCLEAR) else "named"
 
 
+def distance(cue: str) -> tuple[str, str]:
+    """The loaded word of a claim that the outlet keeps its distance from, without marks, and its meaning."""
+    word = line(cue)
+    return (word.strip(_MARKS), MARKED) if word[0] in _MARKS else (word, IMPLICATIONS["doubting"])
+
+
 def check_status(status: str) -> None:
     """Refuse a status that no claim can have; `ALL` stands for all of them.
 
@@ -160,10 +173,10 @@ def check_status(status: str) -> None:
 
 
 def left_out(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
-    """How many claims the page's filter leaves out."""
+    """How many claims the page's filter leaves out; empty for none."""
     number = len(claims) - len(kept)
     if not number:
-        return "Every claim in the table is shown."
+        return ""
     verb = "is" if number == 1 else "are"
     return sentence(f"{counted(number, 'other claim')} {verb} not shown: the parameters leave out some")
 
@@ -248,7 +261,7 @@ def on_whose_word(table: pd.DataFrame) -> str:
     if number == 1:
         return sentence("the only claim " + parts[0].partition(" ")[2])
     if len(parts) == 1:
-        return sentence(f"all {counted(number, 'claim')} {parts[0].partition(' ')[2]}")
+        return sentence(f"{all_of(number, 'claim')} {parts[0].partition(' ')[2]}")
     last = parts.pop() if own is not None else ""
     told = f"{', '.join(parts)}; {last}" if last else listed(parts, len(SORTS))
     return sentence(f"of {counted(number, 'claim')}, {told}")
@@ -270,7 +283,7 @@ def how_put(table: pd.DataFrame) -> str:
     if number == 1:
         return sentence(f"the only claim {_doing(counts).partition(' ')[2]}")
     if max(counts.values()) == number:
-        return sentence(f"all {counted(number, 'claim')} {_doing(counts).partition(' ')[2]}")
+        return sentence(f"{all_of(number, 'claim')} {_doing(counts).partition(' ')[2]}")
     return sentence(f"of {counted(number, 'claim')}, {_doing(counts)}")
 
 

@@ -16,7 +16,7 @@ from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.contents import is_work_title
 from newsangles.angles.quotes.lexicon import implication_of
-from newsangles.language.parsed_text import ParsedText
+from newsangles.language.parsed_text import ParsedText, Stretch
 from newsangles.tables.schema import ClaimKind, Quote, Stance
 
 MAX_SCARE_WORDS = 3
@@ -43,7 +43,7 @@ def stance_of(
     if distant is not None:
         return "doubting", distant.group()
     if quote is None:
-        return _scare(view, unit, quotes)
+        return _scare(context, unit, quotes)
     if quote.cue_start is None or quote.cue_end is None:
         return None, None
     cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
@@ -58,16 +58,30 @@ def _adverbs(context: Presentations, cue: range) -> list[int]:
     return [k for i in cue for k in (i, *context.kids(i, "advmod"))]
 
 
-def _scare(view: ParsedText, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
-    """Scare quotes: a few words of the outlet in quotation marks that are no name or title."""
+def _scare(context: Presentations, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
+    """Scare quotes: a few words in quotation marks that are no name, title, term or words of others."""
+    view = context.view
     for stretch in view.stretches:
         words = [i for i in range(stretch.first, stretch.last + 1) if view.free[i]]
         within = unit.first <= stretch.open and stretch.close <= unit.last
         own = within and stretch.closed and 0 < len(words) <= MAX_SCARE_WORDS
         quoted = any(a <= view.idx[stretch.first] < b for quote in quotes for a, b in quote.parts)
-        if own and not quoted and not is_work_title(view, stretch) and any(view.word[i].islower() for i in words):
+        written = own and not quoted and any(view.word[i].islower() for i in words)
+        if written and not is_work_title(view, stretch) and not _is_told(view, stretch):
             return "doubting", view.text[view.idx[stretch.open] : view.end[stretch.close]]
     return None, None
+
+
+def _is_told(view: ParsedText, stretch: Stretch) -> bool:
+    """True if words in marks are somebody's or a term: *admitted to “…”*, *designated as “…”*, *the word “…”*."""
+    marking = lexicon()["naming in marks"]
+    before = stretch.open - 1
+    if before >= 0 and view.lemma[before] in lexicon()["generic subject"]:
+        return True
+    i = stretch.first
+    while view.head[i] != i and (stretch.first <= i <= stretch.last or view.pos[i] != "VERB"):
+        i = view.head[i]
+    return not stretch.first <= i <= stretch.last and (view.lemma[i] in marking or view.lemma[i] in implication_of())
 
 
 def kind_of_claim(context: Presentations, unit: Unit, counted: Sequence[int]) -> ClaimKind:

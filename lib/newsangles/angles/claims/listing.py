@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from newsangles.angles.claims.findings import distance
 from newsangles.angles.factuality.lexicon import lexicon
 from newsangles.tables.frames import records
 from newsangles.tables.wording import ANONYMOUS, HEARSAY, IMPLICATIONS, OUTLET, counted, in_words, line
@@ -38,7 +39,9 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
     cues = ["; ".join(dict.fromkeys(f"“{cue}”" for cue in cues)) for cues in ordered["cues"]]
     told = [f"Put so by {words}." if words else None for words in cues]
     because = [None if name else words for name, words in zip(made, told, strict=True)]
-    before = [f"Before it: {line(words)}." if isinstance(words, str) else None for words in ordered["context"]]
+    before = [
+        f"Before it: {_LINK.sub('', line(words))}." if isinstance(words, str) else None for words in ordered["context"]
+    ]
     loaded = [loaded_words(row) for row in records(ordered)]
     reasons = ordered["why"] if "why" in ordered else [""] * len(ordered)
     both = [
@@ -49,6 +52,7 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
     return ordered.assign(**{name: pd.Series(values, ordered.index, dtype="object") for name, values in added.items()})
 
 
+_LINK = re.compile(r"[,;]?\s+(?:where|when|which|who|whom|whose|that|and|but|or|as|if|while|because)$")
 _MADE = "Priority {:.2f}: checkable {:.2f}, times the mean of important {:.2f} and weakly backed {:.2f}"
 
 
@@ -61,11 +65,13 @@ def _loaded_line(words: Mapping[str, str], why: str) -> str:
 def loaded_words(claim: Mapping[Hashable, Any]) -> dict[str, str]:
     """The words of a claim, or around it, that say what to think of it, and the meaning of each.
 
-    That is the cue of its source where it is not neutral (*claimed*, *admitted*), and words of hearsay and allegation.
+    These are the cue of its source where it is not neutral (*claimed*, *admitted*), words in scare quotes, and words of
+    hearsay and allegation.
     """
     found = {}
     if claim["stance_cue"] and claim["stance"] in _LOADED_STANCES:
-        found[line(claim["stance_cue"])] = IMPLICATIONS[claim["stance"]]
+        word, meaning = distance(claim["stance_cue"])
+        found[word] = meaning if claim["stance"] == "doubting" else IMPLICATIONS[claim["stance"]]
     handed_on = lexicon()["hearsay"] | lexicon()["alleged"]
     words = [*re.findall(r"\w+", claim["text"]), *claim["cues"]]
     known = {word.lower() for word in found}

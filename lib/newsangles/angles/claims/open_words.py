@@ -171,6 +171,8 @@ class OpenWords:
         below = [k for k in view.children[noun] if view.free[k]]
         if any(view.dep[k] in ("prep", "relcl", "acl", "appos", "nummod", "poss") for k in below):
             return -1
+        if any(view.dep[k] in ("compound", "nmod") and view.tag[k] in ("NNP", "NNPS") for k in below):
+            return -1  # named: the Biden administration
         again = next((k for k in below if view.lower[k] in _AGAIN), -1)
         article = next((k for k in below if view.lower[k] == "the" and view.dep[k] == "det"), -1)
         if again >= 0:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from newsangles.angles.claims.findings import STATUSES
+from newsangles.angles.claims.findings import MARKED, STATUSES, distance
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (
+    ANONYMOUS,
     HEARSAY,
     OFFICIALS,
     OUTLET,
@@ -19,7 +20,7 @@ from newsangles.tables.wording import (
     brief,
     called,
     counted,
-    line,
+    in_words,
     listed,
     sentence,
 )
@@ -64,14 +65,6 @@ PLAIN_KINDS = {"number": "gives a number", "comparison": "compares", "accusation
 
 UNCHECKABLE_STATUSES = ("predicted", "planned", "wanted", "question", "opinion", "conditional")
 """Statuses of claims that cannot be checked, or not yet."""
-
-
-MIN_CHECKWORTHINESS = 0.6
-"""A claim's check-worthiness is given as a reason if it is >= this."""
-
-
-MIN_CENTRAL_SALIENCE = 0.5
-"""An actor is called central to the story if its salience is >= this."""
 
 
 EARLY_SHARE = 0.25
@@ -201,11 +194,7 @@ class _Cast:
 def _important(row: Row, there: _Cast, size: int, weights: Mapping[str, float]) -> Part:
     actors = there.within(row)
     early = 1 - row["start"] / max(1, size)
-    central = [name for name, salience in actors.items() if salience >= MIN_CENTRAL_SALIENCE]
-    reasons = (
-        [f"about {'a main actor' if len(central) == 1 else 'main actors'}: {listed(central, 3)}"] if central else []
-    )
-    reasons += ["near the beginning"] if early >= 1 - EARLY_SHARE else []
+    reasons = ["near the beginning"] if early >= 1 - EARLY_SHARE else []
     return Part(weights["central"] * max(actors.values(), default=0.0) + weights["early"] * early, reasons)
 
 
@@ -230,7 +219,8 @@ def _weak(row: Row, weak: Mapping[str, float], least: float) -> Part:
     elif row["status"] == "reported" and sort != HEARSAY:
         reasons.append("only reported")
     if row["stance"] == "doubting" and row["stance_cue"] and row["stance_cue"] not in (word if sort == HEARSAY else ""):
-        reasons.append(f"the outlet keeps its distance (“{line(row['stance_cue'])}”)")
+        cue, meaning = distance(row["stance_cue"])
+        reasons.append(f"“{cue}” is {meaning}" if meaning == MARKED else f"{meaning} (“{cue}”)")
     return Part(max(value, least) if distant else value, reasons)
 
 
@@ -242,8 +232,6 @@ def _checkable(row: Row, weights: Mapping[str, float]) -> Part:
     value = weights["worth"] * worth + weights["plain"] * bool(reasons) + weights["asserted"] * asserted
     if row["certainty"] == "certain" and not row["future"] and row["status"] == "fact":
         reasons.append("put as certain")
-    if worth >= MIN_CHECKWORTHINESS:
-        reasons.append("the sort of claim that readers want checked")
     status = (
         row["status"] if row["status"] in UNCHECKABLE_STATUSES else "predicted" if row["kind"] == "prediction" else ""
     )
@@ -253,13 +241,21 @@ def _checkable(row: Row, weights: Mapping[str, float]) -> Part:
 
 
 def first_to_check(table: pd.DataFrame) -> str:
-    """The claim to check first and why, from claims in the order of their priority."""
+    """How many of the claims to check first rest on nobody with a name."""
     if table.empty:
         return "There is nothing to check."
-    first = table.iloc[0]
-    why = "; ".join(str(first["why"]).rstrip(".").split("; ")[:2])
-    others = f"the first of {counted(len(table), 'claim')} to check" if len(table) > 1 else "one claim to check"
-    return sentence(f"{others}: “{brief(first['claim'])}”; {why[:1].lower()}{why[1:]}")
+    if len(table) == 1:
+        return sentence(f"one claim to check: “{brief(table.iloc[0]['claim'])}”")
+    unnamed = int(table["sort"].isin(ANONYMOUS).sum())
+    if not unnamed:
+        nobody = listed([SORTS[sort].several for sort in ANONYMOUS]).replace(" and ", " or ")
+        none = "neither" if len(table) == 2 else "none"
+        return sentence(f"{none} of the {counted(len(table), 'claim')} to check first rests on {nobody}")
+    verb = "rests" if unnamed == 1 else "rest"
+    return sentence(
+        f"of the {counted(len(table), 'claim')} to check first, {in_words(unnamed)} {verb} on nobody "
+        "who could be asked by name"
+    )
 
 
 def whole(claims: pd.DataFrame) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from newsangles.tables.distinct_events import STANDINGS, STATED, When, again_of,
 from newsangles.tables.frames import frame, records
 from newsangles.tables.wording import (
     NOBODY,
+    all_of,
     brief,
     called,
     counted,
@@ -319,10 +320,6 @@ def retold(events: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*events.columns, "quad", "label"])
 
 
-def _all(number: int) -> str:
-    return "both deeds" if number == 2 else f"all {counted(number, 'deed')}"
-
-
 # --- done, or not -----------------------------------------------------------------------------------------------------
 
 
@@ -340,7 +337,7 @@ def how_put(table: pd.DataFrame) -> str:
     if number == 1:
         told_ = f"the only deed {does[0].partition(' ')[2]}"
     elif len(does) == 1:
-        told_ = f"{_all(number)} {does[0].partition(' ')[2]}"
+        told_ = f"{all_of(number, 'deed')} {does[0].partition(' ')[2]}"
     else:
         told_ = f"of {counted(number, 'deed')}, {listed(does, len(STANDINGS))}"
     done = rows.get("done")
@@ -378,7 +375,7 @@ def when_done(deeds: pd.DataFrame) -> str:
     if len(deeds) == 1:
         return sentence(f"the only deed {parts[0].partition(' ')[2]}")
     if len(parts) == 1:
-        return sentence(f"{_all(len(deeds))} {parts[0].partition(' ')[2]}")
+        return sentence(f"{all_of(len(deeds), 'deed')} {parts[0].partition(' ')[2]}")
     return sentence(f"of {counted(len(deeds), 'deed')}, {listed(parts)}")
 
 

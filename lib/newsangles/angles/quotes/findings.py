@@ -82,7 +82,7 @@ def left_out(quotes: pd.DataFrame, kept: pd.DataFrame, minimum_confidence: float
     unsure = int((quotes["confidence"] < minimum_confidence).sum())
     parts = [counted(number - unsure, "attitude or intention", "attitudes and intentions")] if number > unsure else []
     if unsure:
-        parts.append(f"{counted(unsure, 'row')} below minimum_confidence = {minimum_confidence}")
+        parts.append(f"{counted(unsure, 'row')} below a confidence of {minimum_confidence}")
     return sentence(f"not shown: {listed(parts)}")
 
 

@@ -20,6 +20,7 @@ from newsangles.tables.distinct_events import OPEN_STATUSES as OPEN_STATUSES
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (
     THE_OUTLET,
+    all_of,
     brief,
     called,
     counted,
@@ -249,7 +250,7 @@ def left_out(events: pd.DataFrame, kept: pd.DataFrame) -> str:
         have = "has" if idle == 1 else "have"
         parts.append(f"{counted(idle, 'event')} that {have} no date, no order and no class")
     if number > idle:
-        parts.append(f"{counted(number - idle, 'event')} above maximum_events")
+        parts.append(f"{counted(number - idle, 'event')} beyond the limit of the figure")
     return sentence(f"not drawn: {listed(parts)}; the table below has every event")
 
 
@@ -375,7 +376,7 @@ def first_and_last(events: pd.DataFrame) -> str:
         return sentence(f"the only dated event is “{rows[0]['what']}”, {rows[0]['when']}")
     first, last = rows[0], max(reversed(rows), key=lambda row: row["end_date"] or row["begin"])
     if (first["begin"], first["end_date"]) == (last["begin"], last["end_date"]):
-        return sentence(f"all {counted(len(rows), 'dated event')} are of one time: {first['when']}")
+        return sentence(f"{all_of(len(rows), 'dated event')} are of one time: {first['when']}")
     return sentence(
         f"the dated events run from “{first['what']}” ({first['when']}) to “{last['what']}” ({last['when']})"
     )
