@@ -88,8 +88,9 @@ def read(
         raise ParameterError("title", "it goes with a text only", "write it into the document's sidecar, <stem>.json")
     if source is None:
         raise ParameterError("source", "there is none, and no text", "give a file, a folder, a glob, or text=")
-    options = {"encoding": encoding, "limit": limit, "any_language": any_language, "strict": strict}
-    return _readable(documents(source, published, **options))
+    return _readable(
+        documents(source, published, encoding=encoding, limit=limit, any_language=any_language, strict=strict)
+    )
 
 
 def _readable(found: Iterator[Article | DocumentError]) -> list[Article]:
