@@ -20,6 +20,10 @@ def json_ld(*items: object) -> str:
 ARTICLE = {"@type": "NewsArticle", "datePublished": "2025-03-07T23:30:00-05:00"}
 
 
+# What browsers and search engines take: a line break in a string, a comma before a closing bracket.
+LOOSE = '{"@type": "NewsArticle", "headline": "Two\nlines, and a ,] in quotes", "datePublished": "2025-03-07T09:00Z",}'
+
+
 @pytest.mark.parametrize(
     ("head", "byline", "published"),
     [
@@ -39,6 +43,14 @@ ARTICLE = {"@type": "NewsArticle", "datePublished": "2025-03-07T23:30:00-05:00"}
         (json_ld([ARTICLE, {**ARTICLE, "datePublished": "2025-03-08"}]), "", None),
         (json_ld({"@type": "ItemList", "itemListElement": [ARTICLE]}), "", None),
         ('<script type="application/ld+json">{broken</script>', "", None),
+        (f'<script type="application/ld+json">{LOOSE}</script>', "", date(2025, 3, 7)),
+        (f'<script type="application/ld+json">//<![CDATA[\n{LOOSE}\n//]]></script>', "", date(2025, 3, 7)),
+        (f'<script type="application/ld+json; charset=utf-8"><!-- {LOOSE} --></script>', "", date(2025, 3, 7)),
+        (json_ld({"@type": "WebPage", "mainEntity": ARTICLE}), "", date(2025, 3, 7)),
+        (json_ld({**ARTICLE, "@type": ["Thing", "NewsArticle"]}), "", date(2025, 3, 7)),
+        (json_ld({**ARTICLE, "datePublished": "+99999-01-01"}), "", None),
+        ('<meta name="article.published" content="20250307T100000Z">', "", date(2025, 3, 7)),
+        ('<meta name="pubdate" content="March 7, 2025">', "", date(2025, 3, 7)),
     ],
 )
 def test_page_date_is_stated_or_unknown(head: str, byline: str, published: date | None) -> None:
