@@ -9,7 +9,8 @@ from newsangles.documents.page_elements import element_text, leaf_blocks, letter
 
 def test_text_stands_in_its_order() -> None:
     element = html.fromstring(
-        "<p>One <span><a href='/'>two <b>three</b></a> four</span> five<br>six<script>no</script> seven<!-- no --> eight</p>"
+        "<p>One <span><a href='/'>two <b>three</b></a> four</span> five<br>six<script>no</script> seven"
+        "<!-- no --> eight</p>"
     )
     assert element_text(element) == "One two three four five\nsix seven eight"
     assert letters_of(" One\u00a0TWO\n") == "onetwo"

@@ -163,7 +163,7 @@ def marked_encoding(data: bytes) -> str:
 
 
 def likely_encoding(data: bytes) -> str:
-    """The encoding that a text which is no UTF-8 looks like, to be offered in its error; "" where nothing is sure.
+    """The encoding that a text looks like, to be offered in an error; "" where nothing is sure.
 
     That is Windows-1252, that of most older English files, where its signs beyond ASCII are few and such as stand in
     an English text.

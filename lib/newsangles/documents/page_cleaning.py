@@ -1,4 +1,4 @@
-"""What is taken out of a saved page before its main text is looked for: consent boxes, tables that only lay it out."""
+"""Cleaning of saved pages before their text is looked for: consent boxes, tables that lay them out, lines of ads."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _consent_names() -> re.Pattern[str]:
 
 
 def _drop_consent(tree: Any) -> None:
-    """Take out the boxes that ask a reader for consent: by their names or role, and by what stands in them."""
+    """Take out the boxes that ask a reader for consent, by their names or role and their words."""
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.tag in _KEPT or element.getparent() is None:
             continue
@@ -115,7 +115,7 @@ def _table_of(element: Any) -> Any:
 
 
 def _is_laid_out(cell: Any, whole: int) -> bool:
-    """True if a cell holds the article, or a good part of it: several paragraphs, and much of the page's text."""
+    """True if a cell holds several paragraphs and much of the page's text."""
     if len(letters_of(element_text(cell))) < LAYOUT_SHARE * whole:
         return False
     return sum(1 for _ in cell.iter(*_PARTS)) > 1 or sum(1 for _ in cell.iter("br")) > 1

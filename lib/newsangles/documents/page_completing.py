@@ -92,7 +92,7 @@ def _root(blocks: list[Any]) -> Any:
 
 
 def _style(block: Any) -> tuple[tuple[str, str], ...]:
-    """The tag of a paragraph, and the tags and classes of what it stands in: boxes of one article are made alike."""
+    """The tags and classes of a paragraph and its boxes: those of one article are made alike."""
     above = itertools.islice(block.iterancestors(), STYLED)
     return ((block.tag, block.get("class") or ""), *((one.tag, one.get("class") or "") for one in above))
 
@@ -103,7 +103,7 @@ def _story(block: Any) -> Any:
 
 
 def _belongs(page: Page, block: Any, words: str, is_alike: bool) -> bool:
-    """True for a paragraph in prose, an item of a list in sentences, or a deck; not for what is mostly links."""
+    """True for a paragraph in prose, a list item in sentences, or a deck, if not mostly links."""
     kind = page.kind(block, words)
     if (
         kind not in _READ

@@ -29,7 +29,7 @@ def element_text(element: Any) -> str:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """The pieces of an element's text in their order: what stands behind a part comes after all that is in it."""
+    """The pieces of an element's text in their order: a part's tail after all that is in it."""
     todo: list[Any] = [element]
     while todo:
         part = todo.pop()
@@ -52,7 +52,7 @@ def letters_of(text: str) -> str:
 
 
 def names_of(element: Any, *more: str) -> str:
-    """The names of an element as words in small letters, those of one name apart from the next by a bar.
+    """The names of an element as words in small letters, a bar between two names.
 
     Args:
         element: The element.

@@ -46,12 +46,11 @@ def read(
         source: One of these, or several of them:
 
             - a ``.txt`` or ``.md`` file, whose text is kept exactly as decoded (no line ending is translated);
-            - a saved ``.html`` or ``.htm`` page, whose text is what trafilatura finds to be its main text;
-            - a ``.jsonl``, ``.csv`` (comma, header) or ``.parquet`` table with a column ``text`` and, where present,
+            - a saved ``.html`` or ``.htm`` page, whose text is its main text;
+            - a ``.jsonl``, ``.csv`` (with a header) or ``.parquet`` table with a column ``text`` and, where present,
               ``id``, ``title``, ``outlet``, ``url``, ``published``; other columns are ignored;
             - ``table.jsonl#ID``: one row of a table;
-            - a folder, with all folders in it, in the order of names by code point; hidden files and those of another
-              suffix are skipped;
+            - a folder, with all folders in it, by code point; hidden files and those of another suffix are skipped;
             - a glob such as ``seeds/*.txt`` or ``seeds/**/*.txt``.
 
             A relative path is looked up from the current folder, then from the project's. A document may have a
@@ -61,14 +60,11 @@ def read(
         text: Instead of a source, the text of one article, kept exactly as it is.
         title: The headline of that text.
         encoding: That of the texts, pages, JSON Lines and CSV. It is never guessed. A UTF-8 byte order mark is no text.
-            None: what NEWSANGLES_ENCODING in the environment says, or UTF-8. (The environment reaches the notebooks of
-            a batch run, whose parameters know nothing of encodings.)
-        limit: The longest text allowed, in characters. None: NEWSANGLES_LIMIT, or
-            `newsangles.documents.checks.MAX_CHARACTERS`.
+            None: what NEWSANGLES_ENCODING in the environment says (it reaches the notebooks of a batch run), or UTF-8.
+        limit: The longest text allowed, in characters. None: NEWSANGLES_LIMIT, or `checks.MAX_CHARACTERS`.
         any_language: Read a text that is plainly not English, too (see `newsangles.documents.checks.english_share`).
             None: NEWSANGLES_ANY_LANGUAGE says.
-        strict: Refuse a document with a date that cannot be read, instead of reading it without its date and warning
-            (``published_source`` is then ``unreadable``). None: NEWSANGLES_STRICT says.
+        strict: Refuse a document whose date is no date, instead of reading it without one. None: NEWSANGLES_STRICT says.
 
     Returns:
         At least one article. ``id`` is unique among them: the file's stem; in a folder the path from there without its

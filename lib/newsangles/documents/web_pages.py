@@ -160,7 +160,7 @@ def _is_article(item: dict[str, Any]) -> bool:
 
 
 def _stated(value: object) -> date | None:
-    """The day that a page states in one of the forms of `day_of`; None where it is in none of them."""
+    """The day that a page states; None where `day_of` does not read it."""
     try:
         return day_of(value)
     except (ValueError, OverflowError, OSError):

@@ -1,4 +1,4 @@
-"""Replies: what the other side says of a charge or of harm that the page tells of, its defence, apology or reassurance.
+"""Replies to a charge or harm that the page tells of: denial, defence, apology, reassurance.
 
 A reply is printed whole, alone or behind the sentence that it goes on from, so that nobody has to be named.
 """
@@ -61,7 +61,7 @@ class Reply(NamedTuple):
 
 
 def with_replies(page: Sentences, shown: Sequence[Statement], taken: set[int], limit: int) -> list[Statement]:
-    """What each side says with the replies of the article: each behind the sentence it goes on from, or by itself.
+    """The statements of the sides with the replies, each behind the sentence it goes on from or alone.
 
     Args:
         page: The article.
