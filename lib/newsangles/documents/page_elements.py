@@ -13,7 +13,7 @@ BLOCKS = frozenset(
 """Elements that begin a line of their own."""
 
 LINE_BREAK = "\n"
-"""What stands for a line break in the text of an element."""
+"""The sign for a line break in the text of an element."""
 
 MOST_NAMES = 40
 """Limit of the names of one element that are looked at."""

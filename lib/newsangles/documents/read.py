@@ -62,7 +62,7 @@ def read(
         encoding: That of the texts, pages, JSON Lines and CSV. It is never guessed. A UTF-8 byte order mark is no text.
             None: what NEWSANGLES_ENCODING in the environment says (it reaches the notebooks of a batch run), or UTF-8.
         limit: The longest text allowed, in characters. None: NEWSANGLES_LIMIT, or `checks.MAX_CHARACTERS`.
-        any_language: Read a text that is plainly not English, too (see `newsangles.documents.checks.english_share`).
+        any_language: Read a text that is plainly not English, too (`checks.english_share`).
             None: NEWSANGLES_ANY_LANGUAGE says.
         strict: Refuse a document whose date is no date, instead of reading it without one. None: NEWSANGLES_STRICT says.
 

@@ -1,4 +1,4 @@
-"""What joins claims: the condition of one, an object that two share, a last verb that goes on."""
+"""Joins of claims: the condition of one, an object that two share, a last verb that goes on."""
 
 from __future__ import annotations
 

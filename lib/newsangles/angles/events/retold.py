@@ -1,4 +1,4 @@
-"""What two mentions of one deed lend each other: who did it, to whom, and when.
+"""Loans between two mentions of one deed: who did it, to whom, and when.
 
 *Bern arrests three* … *the three were arrested on Monday*. This asks less than a merge (`event_coreference`): the rows
 stay two, and only what one leaves open is filled from the other, with the reason.

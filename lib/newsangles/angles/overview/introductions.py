@@ -58,7 +58,7 @@ class Open(NamedTuple):
 
 
 class Known:
-    """What a page has told so far: words, actors and sentences."""
+    """The memory of a page: words, actors and sentences."""
 
     def __init__(self, page: Sentences) -> None:
         self.page = page

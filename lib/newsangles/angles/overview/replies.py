@@ -247,7 +247,7 @@ def _is_what_is_said(word: Token, cue: Span) -> bool:
 
 
 def _kinds(page: Sentences, verb: Token, source: Span, said: Span) -> set[str]:
-    """What a clause tells: that it was lawful, was not so, is safe, that somebody is sorry."""
+    """The kinds of what a clause tells: that it was lawful, was not so, is safe, that somebody is sorry."""
     found = set[str]()
     below = [word for word in verb.children if word.dep_ in _BELOW]
     below += [word for prep in below if prep.dep_ == "prep" for word in children(prep, ("pobj",))]
