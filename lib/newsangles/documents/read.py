@@ -64,7 +64,7 @@ def read(
         limit: The longest text allowed, in characters. None: NEWSANGLES_LIMIT, or `checks.MAX_CHARACTERS`.
         any_language: Read a text that is plainly not English, too (`checks.english_share`).
             None: NEWSANGLES_ANY_LANGUAGE says.
-        strict: Refuse a document whose date is no date, instead of reading it without one. None: NEWSANGLES_STRICT says.
+        strict: Refuse a document whose date is none, instead of reading it without one. None: NEWSANGLES_STRICT says.
 
     Returns:
         At least one article. ``id`` is unique among them: the file's stem; in a folder the path from there without its

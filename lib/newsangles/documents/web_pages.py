@@ -142,7 +142,7 @@ def _json_ld(script: str) -> list[object]:
 
 
 def _items(block: object) -> list[dict[str, Any]]:
-    """The things that a block describes: itself or the items of its list, their graphs, and what a page is mainly about."""
+    """The things that a block describes: items, graphs, the main entity of a page."""
     items = block if isinstance(block, list) else [block]
     found: list[Any] = []
     for item in items:
