@@ -63,12 +63,7 @@ def table(
         ParameterError: A column that the frame does not have.
 
     Example:
-        >>> quotes = pd.DataFrame({"speaker": ["Ruiz", "Holt", "Ruiz"], "kind": ["direct", "direct", "mixed"]})
-        >>> show.table(quotes.query("kind == 'direct'"), caption="Word for word", columns={"speaker": "Who"})
-        Word for word
-        Who
-        Ruiz
-        Holt
+        >>> quotes = pd.DataFrame({"speaker": ["Ruiz", "Holt", "Ruiz"]})
         >>> show.table(quotes.groupby("speaker").size(), caption="Quotes by speaker")
         Quotes by speaker
         Speaker | Count
@@ -86,16 +81,21 @@ def table(
     rows = list(named_rows(shown))
     links = [places.link(row) for row in rows] if places else None
     plain = [one_line(caption), *_plain_rows(headings, cells, rows, places, links)]
-    left = len(frame) - len(shown)
-    others = f"{left:,} more {'is' if left == 1 else 'are'} in the table itself"
-    rest = f"The first {len(shown):,} of {len(frame):,} rows; {others}." if left else ""
+    rest = _rest(len(shown), len(frame))
     if _WIDGETS:
         drawn: dict[str, Any] = {h: _column(shown[c], cells[c]) for c, h in headings.items()}
         linked = {places.short: links} if places else {}
         return Shown(_widget(pd.DataFrame(linked | drawn), caption, rest), "\n".join(plain), ("base", "widget"))
     classes = {c: _class(shown[c], cells[c]) for c in headings}
-    head = _head(headings, classes, places)
     body = list(_body(cells, classes, headings, rows, anchor, places, links))
+    html = _with_fold(body, front, _head(headings, classes, places), caption)
+    html += Markup('<p class="note">{}</p>').format(rest) if rest else ""
+    plain += [rest] if rest else []
+    return Shown(Markup('<div class="na">{}</div>').format(html), "\n".join(plain), ("base", "table"))
+
+
+def _with_fold(body: Sequence[Markup], front: int | None, head: Markup, caption: str) -> Markup:
+    """The rows as a table, those after the first `front` in a table that is folded."""
     cut = len(body) if front is None or (front and len(body) <= front + _FEW) else front
     html = _TABLE.format(one_line(caption), safe(caption), head, joined(body[:cut])) if cut else Markup("")
     if cut < len(body):
@@ -104,9 +104,14 @@ def table(
         told = Markup('<span class="sr">{}</span>').format(safe(more))  # the summary says it already
         inner = _TABLE.format(one_line(more), told, head, joined(body[cut:]))
         html += Markup('<details class="na fold rest"><summary>{}</summary>{}</details>').format(words, inner)
-    html += Markup('<p class="note">{}</p>').format(rest) if rest else ""
-    html = Markup('<div class="na">{}</div>').format(html)
-    return Shown(html, "\n".join([*plain, *([rest] if rest else [])]), ("base", "table"))
+    return html
+
+
+def _rest(shown: int, rows: int) -> str:
+    """A sentence on the rows that are not shown; "" where all are."""
+    left = rows - shown
+    verb = "is" if left == 1 else "are"
+    return f"The first {shown:,} of {rows:,} rows; {left:,} more {verb} in the table itself." if left else ""
 
 
 def _with_index(frame: pd.DataFrame | pd.Series[Any]) -> pd.DataFrame:
