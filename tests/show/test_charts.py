@@ -20,6 +20,7 @@ def test_bars_keep_their_text_and_numbers() -> None:
     assert "#010203 font: 3px x; <g id=" in read.text
     assert "2 direct, 1 indirect" in read.text and "3 indirect" in read.text and "0 direct" not in read.text
     assert 'role="img" aria-label="Bar chart. Voice (quotes). from $5 to $3: 2 direct, 1 indirect;' in html
+    assert repr(show.bars(frame, title="Quotes by day", unit="quotes")).startswith("Quotes by day\n")
     assert "currentColor" in html
     assert "DejaVu" not in html
     assert len(html) < 7000

@@ -62,6 +62,24 @@ def test_a_long_table_says_what_it_leaves_out() -> None:
     assert "no rows." in repr(show.table(frame.iloc[:0], caption="c"))
 
 
+def test_groups_and_counts_are_shown_with_what_they_are_grouped_by() -> None:
+    rows = pd.DataFrame({"who": ["Ruiz", "Holt", "Ruiz"], "kind": pd.Categorical(["a", "b", "b"]), "n": [1, 2, 4]})
+    for counts, lines in (
+        (
+            rows.groupby(["who", "kind"], observed=True)["n"].sum(),
+            "Who | Kind | N\nHolt | b | 2\nRuiz | a | 1\nRuiz | b | 4",
+        ),
+        (rows["who"].value_counts(), "Who | Count\nRuiz | 2\nHolt | 1"),
+        (pd.crosstab(rows["who"], rows["kind"]), "Who | A | B\nHolt | 0 | 1\nRuiz | 1 | 1"),
+        (
+            rows.groupby("who", as_index=False)[["n"]].mean().set_index("who", drop=False),
+            "Who | N\nHolt | 2.00\nRuiz | 2.50",
+        ),
+        (rows["n"], "N\n1\n2\n4"),
+    ):
+        assert repr(show.table(counts, caption="c")) == f"c\n{lines}"
+
+
 def test_rows_after_the_first_can_be_folded() -> None:
     frame = pd.DataFrame({"n": range(12)})
     html = str(show.table(frame, caption="c", front=4).html)

@@ -98,6 +98,7 @@ def test_no_amount_is_typeset_as_a_formula(lab: str, notebook: Path, browser: Br
     assert page.locator("mjx-container").count() == 1
     line = page.locator(".na .at a").first.evaluate("link => getComputedStyle(link).textDecorationLine")
     assert line == "underline", "a link does not look like one"
+    assert page.locator('.na.contents a[href^="#claims-"]').first.is_hidden(), "Lab offers a link that cannot filter"
     shown = page.locator(".jp-OutputArea-output").all_inner_texts()
     assert sum("$4 billion in 2021 and $2 billion" in text for text in shown) >= 7  # each notebook, and the frame
     page.close()

@@ -266,10 +266,10 @@ def test_a_misspelt_notebook_lists_the_valid_ones(books: Path) -> None:
     [
         ({"lest": "3"}, "lest: no such parameter; the parameters are least"),
         ({"source": "x.txt"}, "source: no such parameter; the parameters are least"),
-        ({"least": "many"}, "least=many: not a value of type int; give a value of type int"),
-        ({"least": "1.5"}, "least=1.5: not a value of type int"),
-        ({"least": "'3'"}, "not a value of type int"),
-        ({"least": "__import__('os')"}, "not a value of type int"),
+        ({"least": "many"}, "least=many: not a whole number; give a whole number"),
+        ({"least": "1.5"}, "least=1.5: not a whole number"),
+        ({"least": "'3'"}, "not a whole number"),
+        ({"least": "__import__('os')"}, "not a whole number"),
         ({"least=1\nimport os": "3"}, "no such parameter"),
     ],
 )

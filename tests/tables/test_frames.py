@@ -29,4 +29,6 @@ def test_tables_print_as_a_summary(found: frames.Tables) -> None:
 def test_no_such_table_says_which_there_are(found: frames.Tables) -> None:
     with pytest.raises(AttributeError, match="no table 'quote'; there are articles, "):
         _ = found.quote
+    with pytest.raises(KeyError, match="no table 'quote'; there are articles, "):
+        _ = found["quote"]
     assert not hasattr(found, "_repr_mimebundle_")

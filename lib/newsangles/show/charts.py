@@ -48,7 +48,7 @@ def bars(
         data: One bar a row, named by the index; the columns of a DataFrame are stacked, told apart by their pattern.
             Empty values count as 0.
         title: The figure's title: the thing counted.
-        unit: The unit of the numbers ("quotes"), stated once, in the title.
+        unit: The unit of the numbers ("quotes"), stated once: in the title, unless it begins with it.
         alt: The figure in words; None: the title and every number.
         form: The format of the numbers.
         limit: Draw at most so many bars, and state the number left out.
@@ -67,7 +67,7 @@ def bars(
         raise ParameterError(title, f"{len(frame.columns)} columns to stack", f"use at most {len(_HATCHES)}")
     if (frame < 0).any(axis=None):
         raise ParameterError(title, "a bar below 0", "show it as a table")
-    heading = f"{title} ({unit})" if unit else title
+    heading = title if title.lower().startswith(unit.lower()) else f"{title} ({unit})"
     names = [one_line(str(c)) for c in frame.columns]
     stacked = len(names) > 1
     first = frame.head(limit)

@@ -17,6 +17,8 @@ _HEAD = (
     "{g} fieldset{{display:flex}}{g} li:target{{display:list-item!important}}@media print{{{g} input{{display:none}}}}"
 )
 _HIDE = "{g}:has(.p{n}:checked) li:not(.f{n}),{g}:not(:has(:checked)):has(.p{n}:target) li:not(.f{n}){{display:none}}"
+# JupyterLab does not let a link change the address: there the filters alone choose, and say the same as the links.
+_LAB = '[data-jp-theme-light] .na.contents:has([href^="#{name}-"]){{display:none}}'
 # Nothing is checked at first, so that a link to a filter can choose it, and a click on any other still counts.
 _FIRST = (
     "{g}:not(:has(:checked,:target)) li:not(.f0){{display:none}}"
@@ -60,7 +62,8 @@ def filtered_list(
     places = SentenceLinks(docs)
     group = f".na .{name}-list"
     kept = {key: keeps.reindex(frame.index).fillna(False).astype(bool) for key, (_, keeps) in filters.items()}
-    rules = [_HEAD.format(g=group), _FIRST.format(g=group), *(_HIDE.format(g=group, n=n) for n in range(len(kept)))]
+    head = [_HEAD.format(g=group), _LAB.format(name=name), _FIRST.format(g=group)]
+    rules = [*head, *(_HIDE.format(g=group, n=n) for n in range(len(kept)))]
     counts = [f"{words} ({int(kept[key].sum()):,})" for key, (words, _) in filters.items()]
     choices = [_CHOICE.format(name, key, n, said) for n, (key, said) in enumerate(zip(kept, counts, strict=True))]
     items, lines = [], [one_line(caption), one_line(" | ".join(counts))]

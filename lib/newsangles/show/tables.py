@@ -33,7 +33,7 @@ Links = ArticleLinks | SentenceLinks
 
 
 def table(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | pd.Series[Any],
     *,
     caption: str,
     columns: Sequence[str] | Mapping[str, str] | None = None,
@@ -46,7 +46,8 @@ def table(
     """Rows as a plain table: full text, numbers to the right, empty values as "–".
 
     Args:
-        frame: Any table; its index is not shown (``reset_index()`` if it means something).
+        frame: Any table, or the counts of ``groupby(…).size()`` and ``value_counts()``. An index that has a name, as
+            theirs have, is shown as a column.
         caption: The caption: the meaning of one row.
         columns: The columns to show, in order; a mapping also gives each a heading. None: all.
         docs: The articles of the rows, as given to `marked`: each row then links to its sentence there. The frame
@@ -60,7 +61,16 @@ def table(
 
     Raises:
         ParameterError: A column that the frame does not have.
+
+    Example:
+        >>> quotes = pd.DataFrame({"speaker": ["Ruiz", "Holt", "Ruiz"]})
+        >>> show.table(quotes.groupby("speaker").size(), caption="Quotes by speaker")
+        Quotes by speaker
+        Speaker | Count
+        Holt | 1
+        Ruiz | 2
     """
+    frame = _with_index(frame)
     headings = dict(columns) if isinstance(columns, Mapping) else {c: _heading(c) for c in columns or frame.columns}
     check_columns(frame, (*headings, *((anchor,) if anchor else ())))
     if frame.empty:
@@ -71,15 +81,21 @@ def table(
     rows = list(named_rows(shown))
     links = [places.link(row) for row in rows] if places else None
     plain = [one_line(caption), *_plain_rows(headings, cells, rows, places, links)]
-    left = len(frame) - len(shown)
-    rest = f"The first {len(shown):,} of {len(frame):,} rows; {left:,} more are in the table itself." if left else ""
+    rest = _rest(len(shown), len(frame))
     if _WIDGETS:
         drawn: dict[str, Any] = {h: _column(shown[c], cells[c]) for c, h in headings.items()}
         linked = {places.short: links} if places else {}
         return Shown(_widget(pd.DataFrame(linked | drawn), caption, rest), "\n".join(plain), ("base", "widget"))
     classes = {c: _class(shown[c], cells[c]) for c in headings}
-    head = _head(headings, classes, places)
     body = list(_body(cells, classes, headings, rows, anchor, places, links))
+    html = _with_fold(body, front, _head(headings, classes, places), caption)
+    html += Markup('<p class="note">{}</p>').format(rest) if rest else ""
+    plain += [rest] if rest else []
+    return Shown(Markup('<div class="na">{}</div>').format(html), "\n".join(plain), ("base", "table"))
+
+
+def _with_fold(body: Sequence[Markup], front: int | None, head: Markup, caption: str) -> Markup:
+    """The rows as a table, those after the first `front` in a table that is folded."""
     cut = len(body) if front is None or (front and len(body) <= front + _FEW) else front
     html = _TABLE.format(one_line(caption), safe(caption), head, joined(body[:cut])) if cut else Markup("")
     if cut < len(body):
@@ -88,9 +104,23 @@ def table(
         told = Markup('<span class="sr">{}</span>').format(safe(more))  # the summary says it already
         inner = _TABLE.format(one_line(more), told, head, joined(body[cut:]))
         html += Markup('<details class="na fold rest"><summary>{}</summary>{}</details>').format(words, inner)
-    html += Markup('<p class="note">{}</p>').format(rest) if rest else ""
-    html = Markup('<div class="na">{}</div>').format(html)
-    return Shown(html, "\n".join([*plain, *([rest] if rest else [])]), ("base", "table"))
+    return html
+
+
+def _rest(shown: int, rows: int) -> str:
+    """A sentence on the rows that are not shown; "" where all are."""
+    left = rows - shown
+    verb = "is" if left == 1 else "are"
+    return f"The first {shown:,} of {rows:,} rows; {left:,} more {verb} in the table itself." if left else ""
+
+
+def _with_index(frame: pd.DataFrame | pd.Series[Any]) -> pd.DataFrame:
+    """The frame with the named levels of its index as its first columns; of counts, a frame."""
+    if isinstance(frame, pd.Series):
+        frame = frame.to_frame("count" if frame.name is None else frame.name)
+    named = [name for name in frame.index.names if name is not None and name not in frame.columns]
+    # The columns of a crosstab may be categories, and take no new name.
+    return frame.set_axis(frame.columns.astype(object), axis=1).reset_index(named) if named else frame
 
 
 _FEW = 3

@@ -42,6 +42,8 @@ CONTRACT = ("source", "published", "model", "outputs")
 
 _TYPES: Mapping[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
 
+_IN_WORDS = {"str": "text", "int": "a whole number", "float": "a number", "bool": "True or False"}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -129,7 +131,7 @@ def check_parameters(notebooks: Mapping[str, Path], given: Mapping[str, str]) ->
             raise ParameterError(name, "no such parameter", remedy)
         kind = next(found[name] for found in own.values() if name in found)
         if type(_value(value, kind)) not in _TYPES[kind]:  # not isinstance, for which True is an int
-            raise ParameterError(f"{name}={value}", f"not a value of type {kind}", f"give a value of type {kind}")
+            raise ParameterError(f"{name}={value}", f"not {_IN_WORDS[kind]}", f"give {_IN_WORDS[kind]}")
         check_bounds(name, _value(value, kind))
     return {name: {p: _value(given[p], kind) for p, kind in found.items() if p in given} for name, found in own.items()}
 

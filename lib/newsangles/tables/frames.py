@@ -24,8 +24,11 @@ class Tables(dict[str, pd.DataFrame]):
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:
             return self[name]
-        except KeyError:
-            raise AttributeError(f"no table {name!r}; there are {', '.join(self)}") from None
+        except KeyError as error:
+            raise AttributeError(error.args[0]) from None
+
+    def __missing__(self, name: str) -> pd.DataFrame:
+        raise KeyError(f"no table {name!r}; there are {', '.join(self)}")
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self]
