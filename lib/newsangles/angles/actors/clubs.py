@@ -54,7 +54,7 @@ def dense_sport(view: ParsedText) -> bool:
     return sum(word in sport for word in view.lower) >= MIN_SHARE_OF_SPORT * view.n
 
 
-def club(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
+def club(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, named: bool = False) -> Label | None:
     """The label of a club by its roles; None: it has none, or more of a place. Countries are their national teams.
 
     Args:
@@ -62,7 +62,14 @@ def club(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Labe
         text: The name.
         places: Where it stands.
         sort: The label so far.
+        named: True if the text has another name of the team that is called so.
     """
+    if named:
+        roles = [role.sort for name in places if (role := _role(view, name)) is not None]
+        where = roles.count("place")
+        deeds = sum(view.dep[name.head] in ("nsubj", "nsubjpass", "dobj") for name in places)
+        told = max(deeds, len(roles) - where) > where
+        return Label("organisation", "a team, by its other name") if told and sort != "organisation" else None
     place, listed = lookup(text), is_club(text)
     national = place is not None and (place.kind != "capital" or not listed)
     if sort not in ("place", "person", "none") or national or text.lower() in words("known thing"):
