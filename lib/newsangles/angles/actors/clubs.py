@@ -35,6 +35,10 @@ TO_CLUBS = frozenset("at by for from to with against".split())
 """Prepositions between a deed of sport and a club."""
 
 
+NO_DEED = ("ROOT", "compound", "nmod", "pobj", "npadvmod", "appos", "dep")
+"""The ties to its sentence of a name that takes no part in a deed: a dateline, a native of Roe."""
+
+
 class Role(NamedTuple):
     """The role of a name at one place, and the words that tell it.
 
@@ -67,7 +71,7 @@ def club(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, name
     if named:
         roles = [role.sort for name in places if (role := _role(view, name)) is not None]
         where = roles.count("place")
-        deeds = sum(view.dep[name.head] in ("nsubj", "nsubjpass", "dobj") for name in places)
+        deeds = sum(view.dep[name.head] not in NO_DEED for name in places)
         told = max(deeds, len(roles) - where) > where
         return Label("organisation", "a team, by its other name") if told and sort != "organisation" else None
     place, listed = lookup(text), is_club(text)

@@ -67,7 +67,7 @@ from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
 from newsangles.angles.actors.no_actors import without_actors, without_things
 from newsangles.angles.actors.no_names import no_name
-from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
+from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_lands, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.angles.actors.person_evidence import without_evidence
 from newsangles.angles.actors.pieces import without_pieces
@@ -355,6 +355,7 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
     for name, text in families:
         _leave_open(actors, name, text, chance=0.5)
     group_bracketed(view, actors, aliases)
+    group_lands(view, actors, aliases)
     group_pseudonyms(view, actors, aliases)
     show_owners(view, actors)
     actors += split_contradicted(view, actors)
