@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.name_matching import full_state
 from newsangles.angles.actors.names import Name, personal_titles, words
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -154,6 +155,9 @@ def _with_word_before(view: ParsedText, name: Name, found: Found, ends: Mapping[
         first -= 1
     if first == i or is_given_name(name.text) or any(lookup(word) is not None for word in view.word[first:i]):
         return
+    place = lookup(name.text)
+    if (place is not None and place.kind in ("country", "part")) or full_state(name.text) != name.text:
+        return  # TAMWELL NSW
     again, own = view.word.count(name.text), view.word[first : i + 1]
     same = [
         k for k in range(i - first, view.n) if view.word[k] == name.text and view.word[k - i + first : k + 1] == own
@@ -172,6 +176,7 @@ def _begins_name(view: ParsedText, k: int) -> bool:
     near = view.text[view.end[k] : view.idx[k + 1]] == " " and view.sent[k] == view.sent[k + 1]
     begins = view.bounds[view.sent[k]][0] == k and (view.pos[k] != "PROPN" or low in view.small)
     proper = view.tag[k] == "NNP" or (view.opens[k - 1] and word.istitle())
+    proper = proper and view.pos[k] != "DET" and low not in words("generic")
     return near and proper and not begins and not _is_ordinary(low) and view.word[k - 1] not in ("'s", "’s", "-")
 
 

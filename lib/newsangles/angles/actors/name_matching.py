@@ -271,7 +271,7 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         return "short name"  # the Chronicle is the Norford Chronicle
     of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada
     own = min(one, other, key=len)
-    if len(short) == 1 and short == long[1:] and own[1:] != own[1:].lower() and not own.isupper():
+    if " " not in own and short == long[1:] and own[1:] != own[1:].lower() and not own.isupper():
         return "short name"  # OneNor is Tarnsat OneNor
     if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"

@@ -85,7 +85,7 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
 
 
 def group_lands(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
-    """Group two names of one island or river, the other one in brackets: Tarn Island (Isla Verna), the Tarn group (…)."""
+    """Group two names of one island or river, the second one in brackets: Tarn Island (Verna Island)."""
     ends = {name.end: actor for actor in actors for name in actor.names}
     for other in list(actors):
         if other.label != "place" or not all(" " in text and _is_land(text) for text in other.spellings):
@@ -96,6 +96,7 @@ def group_lands(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALI
             if full is None or full is other or full.label != "place" or kept_apart(full, other, aliases):
                 continue
             if before is not None and (before["noun"] or any(map(_is_land, full.spellings))):
+                full.called = full.called or full.names[0].text
                 full.add(other.names, f"other name in brackets: {full.names[0].text}")
                 full.undecided += other.undecided
                 actors.remove(other)
@@ -105,7 +106,7 @@ def group_lands(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALI
 def _is_land(text: str) -> bool:
     """True for the name of an island, river or mountain, by its first or last word."""
     ends = {text.split()[0].lower(), text.split()[-1].lower()}
-    return bool(ends & (words("landform") | words("island group"))) and lookup(text) is None
+    return bool(ends & (words("landform") | words("island group") | {"island"})) and lookup(text) is None
 
 
 def _is_of(short: str, full: str) -> bool:

@@ -1,7 +1,7 @@
 """Sides of a game: the teams of a result, and towns that stand for a team which the text names as well.
 
-A result tells its two sides whatever they are called: Larks 4, Red Owls 3. A town is its team in a text about sport that
-has the team's own name beside it, unless something happens in the town.
+A result tells its two sides whatever they are called: Larks 4, Red Owls 3. In a text about sport that has a team's own
+name as well, its town is the team, unless something happens in the town.
 """
 
 from __future__ import annotations
@@ -17,9 +17,17 @@ from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
 SIDE = r"[A-Z][\w.’'&-]*(?: (?:[A-Z0-9][\w.’'&-]*|of|and|de|la)){0,3}"
+"""The name of a side, up to its score."""
+
+AWAY = r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,2}"
+"""The name of a side behind the score."""
+
+ENDS = r"(?=\s*(?:[:.;(\n]|$))"
+"""What is behind a result: a colon or the end."""
+
 RESULT = re.compile(
-    rf"(?<![\w,]\s)(?<!\S)(?P<one>{SIDE}) \d{{1,3}}, (?P<other>{SIDE}) \d{{1,3}}(?=\s*(?:[:.;(\n]|$))"
-    rf"|(?<!\S)(?P<home>{SIDE}) \d{{1,2}}[-–]\d{{1,2}} (?P<away>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){{0,2}})(?=\s*(?:[:.;(\n]|$))",
+    rf"(?<![\w,]\s)(?<!\S)(?P<one>{SIDE}) \d{{1,3}}, (?P<other>{SIDE}) \d{{1,3}}{ENDS}"
+    rf"|(?<!\S)(?P<home>{SIDE}) \d{{1,2}}[-–]\d{{1,2}} (?P<away>{AWAY}){ENDS}",
     re.MULTILINE,
 )
 """A result by itself, before a colon or at the end of a sentence or line: Larks 4, Red Owls 3; Larks 4-3 Red Owls."""
