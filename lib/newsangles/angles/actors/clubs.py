@@ -36,7 +36,7 @@ TO_CLUBS = frozenset("at by for from to with against".split())
 
 
 NO_DEED = ("ROOT", "compound", "nmod", "pobj", "npadvmod", "appos", "dep")
-"""The ties to its sentence of a name that takes no part in a deed: a dateline, a native of Roe."""
+"""Dependencies of a name that takes no part in a deed: a dateline, a native of Roe."""
 
 
 class Role(NamedTuple):
@@ -69,11 +69,11 @@ def club(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, name
         named: True if the text has another name of the team that is called so.
     """
     if named:
-        roles = [role.sort for name in places if (role := _role(view, name)) is not None]
-        where = roles.count("place")
+        sorts = [role.sort for name in places if (role := _role(view, name)) is not None]
+        where = sorts.count("place")
         deeds = sum(view.dep[name.head] not in NO_DEED for name in places)
-        told = max(deeds, len(roles) - where) > where
-        return Label("organisation", "a team, by its other name") if told and sort != "organisation" else None
+        team = max(deeds, len(sorts) - where) > where
+        return Label("organisation", "a team, by its other name") if team and sort != "organisation" else None
     place, listed = lookup(text), is_club(text)
     national = place is not None and (place.kind != "capital" or not listed)
     if sort not in ("place", "person", "none") or national or text.lower() in words("known thing"):

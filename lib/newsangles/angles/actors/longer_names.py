@@ -144,7 +144,7 @@ def _with_chain(view: ParsedText, name: Name) -> Iterator[Name]:
 
 
 def _with_word_before(view: ParsedText, name: Name, found: Found, ends: Mapping[int, Name]) -> Iterator[Name]:
-    """A name of one word with the word in capitals that the text always has right before it: Never [Roers], CBN [DFW].
+    """A name of one word with the capitalised word that is always before it: Never [Roers].
 
     The word before is no name by itself elsewhere, else the two may be two names.
     """

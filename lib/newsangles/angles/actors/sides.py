@@ -1,4 +1,4 @@
-"""Sides of a game: the teams of a result, and towns that stand for a team which the text names as well.
+"""Sides of a game: the teams of a result, and towns that stand for their team.
 
 A result tells its two sides whatever they are called: Larks 4, Red Owls 3. In a text about sport that has a team's own
 name as well, its town is the team, unless something happens in the town.
@@ -30,7 +30,7 @@ RESULT = re.compile(
     rf"|(?<!\S)(?P<home>{SIDE}) \d{{1,2}}[-–]\d{{1,2}} (?P<away>{AWAY}){ENDS}",
     re.MULTILINE,
 )
-"""A result by itself, before a colon or at the end of a sentence or line: Larks 4, Red Owls 3; Larks 4-3 Red Owls."""
+"""A result before a colon or at an end: Larks 4, Red Owls 3; Larks 4-3 Red Owls."""
 
 
 def sides(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -69,7 +69,7 @@ def teams_by_result(view: ParsedText, decided: Mapping[str, tuple[str, float]]) 
 
 
 def teams_by_names(found: Mapping[str, Sequence[Name]]) -> frozenset[str]:
-    """Names of one team of the list, of which the text has two at least: its town, and its own name."""
+    """Names of a listed team of which the text has two: its town and its own name."""
     lines: dict[int, set[str]] = {}
     for text in found:
         if not _is_country(text):
