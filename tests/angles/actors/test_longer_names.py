@@ -48,3 +48,13 @@ def test_a_name_in_a_chain_of_capitals_is_whole(parse_text: Parse) -> None:
     start = view.text.index("Jan")
     given = {"Jan": [name_from(view, view.word_at(start), view.word_at(start), "PERSON")]}
     assert [name.text for name in longer_names(view, given)] == ["Jan Ten Holt"]
+
+
+def test_a_word_that_always_stands_before_a_name_is_its_first(parse_text: Parse) -> None:
+    text = "The players left.\n\nFans of Real Wickford sang. He saw Real Wickford win. The Roers sang, and Norla sang."
+    view = ParsedText(parse_text(text))
+    names = [name_from(view, k, k, "") for k in range(view.n) if view.word[k] in ("Wickford", "Roers", "Norla")]
+    given: dict[str, list[Name]] = {}
+    for name in names:
+        given.setdefault(name.text, []).append(name)
+    assert [name.text for name in longer_names(view, given)] == ["Real Wickford", "Real Wickford"]

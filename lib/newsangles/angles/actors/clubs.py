@@ -35,6 +35,10 @@ TO_CLUBS = frozenset("at by for from to with against".split())
 """Prepositions between a deed of sport and a club."""
 
 
+NO_DEED = ("ROOT", "compound", "nmod", "pobj", "npadvmod", "appos", "dep")
+"""Dependencies of a name that takes no part in a deed: a dateline, a native of Roe."""
+
+
 class Role(NamedTuple):
     """The role of a name at one place, and the words that tell it.
 
@@ -54,7 +58,7 @@ def dense_sport(view: ParsedText) -> bool:
     return sum(word in sport for word in view.lower) >= MIN_SHARE_OF_SPORT * view.n
 
 
-def club(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Label | None:
+def club(view: ParsedText, text: str, places: Sequence[Name], sort: str, *, named: bool = False) -> Label | None:
     """The label of a club by its roles; None: it has none, or more of a place. Countries are their national teams.
 
     Args:
@@ -62,7 +66,14 @@ def club(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> Labe
         text: The name.
         places: Where it stands.
         sort: The label so far.
+        named: True if the text has another name of the team that is called so.
     """
+    if named:
+        sorts = [role.sort for name in places if (role := _role(view, name)) is not None]
+        where = sorts.count("place")
+        deeds = sum(view.dep[name.head] not in NO_DEED for name in places)
+        team = max(deeds, len(sorts) - where) > where
+        return Label("organisation", "a team, by its other name") if team and sort != "organisation" else None
     place, listed = lookup(text), is_club(text)
     national = place is not None and (place.kind != "capital" or not listed)
     if sort not in ("place", "person", "none") or national or text.lower() in words("known thing"):

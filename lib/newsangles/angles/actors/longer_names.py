@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
 from newsangles.angles.actors.name_candidates import name_from
+from newsangles.angles.actors.name_matching import full_state
 from newsangles.angles.actors.names import Name, personal_titles, words
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
@@ -35,6 +36,9 @@ MIN_TOGETHER = 2
 """Two words are one name if the text has them together >= so many times, and never apart."""
 
 
+MIN_LETTERS = 3
+"""A word before a name with fewer letters may be an initial."""
+
 MAX_CHAIN = 3
 """Limit of words that a name in a chain of capitals is longer by."""
 
@@ -56,6 +60,7 @@ def longer_names(view: ParsedText, found: Found) -> Iterator[Name]:
         yield from _with_adverb(view, name, starts)
         yield from _with_month(view, name)
         yield from _with_chain(view, name)
+        yield from _with_word_before(view, name, found, ends)
 
 
 def _explained(view: ParsedText, name: Name, match: re.Match[str]) -> Name | None:
@@ -136,6 +141,43 @@ def _with_chain(view: ParsedText, name: Name) -> Iterator[Name]:
         and (name.found == "PERSON" or view.lower[own] not in view.small)
     ):
         yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" else "")
+
+
+def _with_word_before(view: ParsedText, name: Name, found: Found, ends: Mapping[int, Name]) -> Iterator[Name]:
+    """A name of one word with the capitalised word that is always before it: Never [Roers].
+
+    The word before is no name by itself elsewhere, else the two may be two names.
+    """
+    i = first = view.word_at(name.start)
+    if i < 2 or " " in name.text or any(one.found == "PERSON" for one in found[name.text]):
+        return
+    while first > 1 and _begins_name(view, first - 1):
+        first -= 1
+    if first == i or is_given_name(name.text) or any(lookup(word) is not None for word in view.word[first:i]):
+        return
+    place = lookup(name.text)
+    if (place is not None and place.kind in ("country", "part")) or full_state(name.text) != name.text:
+        return  # TAMWELL NSW
+    again, own = view.word.count(name.text), view.word[first : i + 1]
+    same = [
+        k for k in range(i - first, view.n) if view.word[k] == name.text and view.word[k - i + first : k + 1] == own
+    ]
+    apart = view.word.count(view.word[i - 1]) > again and view.word[i - 1] in found
+    if len(same) == again and not apart:
+        other = ends.get(name.start - 1, name)
+        yield _to(view, view.idx[first], name.end, other.found or name.found)
+
+
+def _begins_name(view: ParsedText, k: int) -> bool:
+    """True for a word in capitals, right before another, that is a part of its name: Never Roers, Real Norland."""
+    word, low = view.word[k], view.lower[k].rstrip(".")
+    if not (word.istitle() or word.isupper()) or len(word) < MIN_LETTERS or view.end[k] < view.first_line:
+        return False
+    near = view.text[view.end[k] : view.idx[k + 1]] == " " and view.sent[k] == view.sent[k + 1]
+    begins = view.bounds[view.sent[k]][0] == k and (view.pos[k] != "PROPN" or low in view.small)
+    proper = view.tag[k] == "NNP" or (view.opens[k - 1] and word.istitle())
+    proper = proper and view.pos[k] != "DET" and low not in words("generic")
+    return near and proper and not begins and not _is_ordinary(low) and view.word[k - 1] not in ("'s", "’s", "-")
 
 
 def _is_chain(view: ParsedText, first: int, last: int) -> bool:

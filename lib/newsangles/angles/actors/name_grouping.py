@@ -67,10 +67,12 @@ from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
 from newsangles.angles.actors.no_actors import without_actors, without_things
 from newsangles.angles.actors.no_names import no_name
-from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_pseudonyms
+from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_lands, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
 from newsangles.angles.actors.person_evidence import without_evidence
+from newsangles.angles.actors.pieces import without_pieces
 from newsangles.angles.actors.shared_words import split_contradicted
+from newsangles.angles.actors.sides import teams_by_names, teams_by_result, with_sides
 from newsangles.angles.actors.whole_names import whole_names
 from newsangles.documents.aliases import NO_ALIASES, Aliases
 from newsangles.language.countries import lookup
@@ -109,7 +111,7 @@ def find(
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
     plain = without_things(view, without_common_words(view, without_headline_words(view, candidates(view))))
-    found = whole_names(view, without_verbs(view, split_lists(view, plain)))
+    found = with_sides(view, whole_names(view, without_verbs(view, split_lists(view, plain))))
     if structure is not None:
         add_authors(view, found, structure)
         add_datelines(view, found, structure)
@@ -170,11 +172,13 @@ def relabel(
     listed = labels_of_lists(view, found, decided, sporting=sporting)
     longer = by_longer_names(found) | short_of_airlines(view, found)
     playing = sporting and dense_sport(view)
+    teams = teams_by_names(found) if playing else frozenset()
+    winners = teams_by_result(view, decided) if sporting else frozenset()
     for text, places in found.items():
         sort, chance = decided[text]
         label = relabelled(view, text, places, sort, sporting=sporting) if text not in lasts else None
         if playing and text not in lasts and (label is None or label.sort in ("place", "person", "none")):
-            label = club(view, text, places, sort if label is None else label.sort) or label
+            label = club(view, text, places, sort if label is None else label.sort, named=text in teams) or label
         if text in listed and text not in lasts and (label is None or label.sort == sort):
             label = listed[text]
         label = by_words(view, text, places, sort, sky=sky) or label
@@ -188,6 +192,8 @@ def relabel(
             and not (sort == "none" and longer[text].reason[:7] == "a party")
         ):
             label = longer[text] if sort in ("person", "none", "group") or longer[text].sort == "place" else label
+        if text in winners and text not in lasts:
+            label = Label("organisation", "a team, by its result")
         if structure is not None and in_dateline(view, text, places, structure):
             label = label if label is not None and label.sort == "none" else Label("place", "a place, by the dateline")
         if sort != "person" and structure is not None and (by_line := author(view, text, places, structure)):
@@ -349,10 +355,11 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
     for name, text in families:
         _leave_open(actors, name, text, chance=0.5)
     group_bracketed(view, actors, aliases)
+    group_lands(view, actors, aliases)
     group_pseudonyms(view, actors, aliases)
     show_owners(view, actors)
     actors += split_contradicted(view, actors)
-    return sorted(actors, key=lambda actor: min(name.start for name in actor.names))
+    return sorted(without_pieces(actors), key=lambda actor: min(name.start for name in actor.names))
 
 
 class _Other(NamedTuple):

@@ -90,6 +90,8 @@ def acronym(one: str, other: str) -> bool:
     first = next((k for k in (2, 1) if len(rest) > k + 1 and _is_land(" ".join(rest[:k]))), 0)
     if first and len(capitals) > 2:  # the PUC of the California Public Utilities Commission
         fulls.append(" ".join([*rest[first:], last]))
+    if len(capitals) > 2 and rest[-1:] == ["and"]:  # the CRC of the Centre for River Care and Protection
+        fulls += [" ".join(full.split()[:-2]) for full in fulls]
     if short[:1] != "U":  # the U.S. Immigration and Naturalization Service is the INS, too
         fulls.append(re.sub(r"^(?:the )?(?:U\.?S\.?|U\.?K\.?|British|American|Federal) ", "", fulls[0]))
     return any(capitals in _initials(re.findall(r"[A-Za-z]+", one)) for one in fulls)
@@ -201,6 +203,11 @@ def _other_names() -> dict[tuple[str, ...], frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
+def teams_of(name: str) -> frozenset[int]:
+    """The lines of ``teams.txt`` that hold a name."""
+    return _other_names().get(parts_of(name), frozenset())
+
+
 def listed_together(name: str, others: Sequence[str]) -> bool:
     """True if one line of ``teams.txt`` holds a name and all of the others that the list has at all."""
     known = _other_names()
@@ -263,6 +270,9 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     if len(short) == 1 and short == long[-1:] and short[0] in words("press") and is_town(" ".join(long[:-1]).title()):
         return "short name"  # the Chronicle is the Norford Chronicle
     of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada
+    own = min(one, other, key=len)
+    if " " not in own and short == long[1:] and own[1:] != own[1:].lower() and not own.isupper():
+        return "short name"  # OneNor is Tarnsat OneNor
     if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"
     return None

@@ -10,6 +10,7 @@ from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.name_matching import acronym
 from newsangles.angles.actors.names import Name, Named, words
 from newsangles.documents.aliases import NO_ALIASES, Aliases
+from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
 KNOWN_AS = re.compile(
@@ -25,6 +26,12 @@ OR = ", or "
 
 IN_BRACKETS = re.compile(r" ?\((?P<short>[A-Z]{2,6})\)")
 """Initials in brackets behind a name: Norland Air Corps (NAC)."""
+
+BEFORE_BRACKET = re.compile(r"(?: (?P<noun>group|islands|chain|archipelago|atoll|reef|shoal|river))? ?\($")
+"""The text between a place and its other name in brackets."""
+
+MAX_BEFORE_BRACKET = 15
+"""Limit of letters of it."""
 
 
 def bracketed_initials(view: ParsedText, names: Sequence[tuple[Name, str, float]]) -> Iterator[tuple[Name, str, float]]:
@@ -75,6 +82,31 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
                 full.undecided += short.undecided
                 actors.remove(short)
                 break
+
+
+def group_lands(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
+    """Group two names of one island or river, the second one in brackets: Tarn Island (Verna Island)."""
+    ends = {name.end: actor for actor in actors for name in actor.names}
+    for other in list(actors):
+        if other.label != "place" or not all(" " in text and _is_land(text) for text in other.spellings):
+            continue
+        for name in other.names:
+            before = BEFORE_BRACKET.search(view.text, max(0, name.start - MAX_BEFORE_BRACKET), name.start)
+            full = ends.get(before.start()) if before else None
+            if full is None or full is other or full.label != "place" or kept_apart(full, other, aliases):
+                continue
+            if before is not None and (before["noun"] or any(map(_is_land, full.spellings))):
+                full.called = full.called or full.names[0].text
+                full.add(other.names, f"other name in brackets: {full.names[0].text}")
+                full.undecided += other.undecided
+                actors.remove(other)
+                break
+
+
+def _is_land(text: str) -> bool:
+    """True for the name of an island, river or mountain, by its first or last word."""
+    ends = {text.split()[0].lower(), text.split()[-1].lower()}
+    return bool(ends & (words("landform") | words("island group") | {"island"})) and lookup(text) is None
 
 
 def _is_of(short: str, full: str) -> bool:
