@@ -286,6 +286,22 @@ class Units(Extents):
             found = [rule for at, rule in context.of(k).cues if at in (verb, word)]
             if view.lower[subject] == "it" and EXTRAPOSED.intersection(found):
                 return context.verb_of(k) if k in self.rows else self._copular(k)
+        return self._framed(verb, word)
+
+    def _framed(self, verb: int, word: int) -> int:
+        """The head of a clause that a mere frame states, where it is no plain fact: *the risk is [that it will fall]*."""
+        view, context = self.view, self.context
+        clause = context.clause(verb)
+        if verb != word or view.lemma[verb] not in self.words["framing"] or clause.negation >= 0 or clause.modal:
+            return -1
+        if clause.subject < 0 or view.lower[clause.subject] == "it" or context.of(verb).status != "fact":
+            return -1
+        for k in context.kids(verb, "ccomp"):
+            inner = k if k in self.rows else self._copular(k)
+            if k < verb or not context.clause(k).finite or view.inside[k] != view.inside[verb]:
+                continue
+            if context.of(inner).status != "fact":
+                return inner
         return -1
 
     def _copular(self, verb: int) -> int:

@@ -28,6 +28,7 @@ from newsangles.angles.factuality.finer_status import aims_at, need_met, time_ma
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
 from newsangles.angles.factuality.presentation import (
+    ADVISED,
     DISPUTED,
     HELD,
     JUDGED,
@@ -265,6 +266,9 @@ def _ruled(
         return found.after(head, "claims", marks={ON_A_WORD})
     if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
         return found.after(head, "believes", marks={JUDGED})
+    above = context.clause(head)
+    if rule.name == "wants" and above.modal == "would" and above.subject >= 0 and view.lower[above.subject] == "you":
+        return found.after(head, "advice", marks={ADVISED})  # you would want to ask
     if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
         return found.after(head, "needs", marks={NEEDLESS})
     if rule.name == "seems" and shape == "clause":  # it appears that most of them left

@@ -10,6 +10,7 @@ from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import SUBJECTS
 from newsangles.tables.schema import Status
 
+_DUTIES = frozenset(("must", "should"))
 _MODIFIERS = frozenset(("advmod", "npadvmod", "amod"))
 
 
@@ -50,6 +51,8 @@ def own(context: PresentedClauses, i: int, presented: Presentation) -> Presentat
         consequent = consequent or _conditions(context, view.head[context.lead(verb)])
     elif not clause.finite or _commits(context, verb):
         consequent = []
+    if consequent and clause.modal in _DUTIES and not clause.have:
+        consequent = []  # must slow down if they cannot see: a duty, whatever it depends on
     if consequent:
         presented = presented.after(
             consequent[0], "depends on a condition", certainty=min(2, presented.certainty), marks={"conditional"}
@@ -85,6 +88,8 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
             return CERTAIN, False, None  # as a boy he would often walk there
         if _reported_past(context, verb):  # said it would: future as seen from then
             return MOODS["will"]
+        if view.lemma[verb] in words["wishing mildly"] and not context.supposes(verb) and clause.negation < 0:
+            return 1, True, "wanted"  # would like to see
         if future_in_past(context, verb) and not context.supposes(verb):
             return MOODS["will"]  # the bridge would stay shut until May
     if clause.have:
