@@ -51,10 +51,13 @@ RAISING = frozenset(
         "|"
     )
 )
+"""Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
+
 EXTRAPOSED = frozenset("likely unlikely possible seems".split())
 """As `RAISING`, for a clause that *it* stands for: *it is likely that prices fall*."""
 
-"""Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
+FRAMED = frozenset(("predicted", "conditional", "wanted", "planned", "opinion"))
+"""Statuses of a clause that a mere frame shares with it: *the risk is that it will fall*."""
 
 MIN_ACCUSATION_WORDS = 2
 """An accusation's clause is a claim if it has >= this many words: accused of *killing her husband*."""
@@ -289,7 +292,7 @@ class Units(Extents):
         return self._framed(verb, word)
 
     def _framed(self, verb: int, word: int) -> int:
-        """The head of a clause that a mere frame states, where it is no plain fact: *the risk is [that it will fall]*."""
+        """The head of a clause that a mere frame states, if no plain fact: *the risk is [that it will fall]*."""
         view, context = self.view, self.context
         clause = context.clause(verb)
         if verb != word or view.lemma[verb] not in self.words["framing"] or clause.negation >= 0 or clause.modal:
@@ -300,7 +303,8 @@ class Units(Extents):
             inner = k if k in self.rows else self._copular(k)
             if k < verb or not context.clause(k).finite or view.inside[k] != view.inside[verb]:
                 continue
-            if context.of(inner).status != "fact":
+            stated, found = context.of(verb), context.of(inner)
+            if found.status in FRAMED or (found.status == "fact" and found.certainty < stated.certainty):
                 return inner
         return -1
 

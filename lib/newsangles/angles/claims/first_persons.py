@@ -1,6 +1,6 @@
 """Claims in somebody's first person outside quotation marks, which are not the outlet's own plain word.
 
-*The clerk wrote a post about it. (new paragraph) These are the steps that I advised*; *'That is true. I doubt the rest.*
+*The clerk wrote a post. (new paragraph) These are the steps that I advised*; *'That is true. I doubt the rest.*
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newsangles.angles.claims.nesting import FIRST_PERSON
 from newsangles.angles.claims.sources import ActorLookup, Source, kind_of_source
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.factuality.lexicon import VERBAL
+from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.schema import Quote
 
 MAX_PARAGRAPHS_BACK = 2
@@ -50,7 +51,7 @@ class FirstPersons:
         self._direct = sorted((q for q in quotes if q.kind == "direct"), key=lambda quote: quote.start)
         self._starts = [quote.start for quote in self._direct]
         said = (i for i in range(view.n) if view.lower[i] in FIRST_PERSON and view.pos[i] == "PRON")
-        own = [i for i in said if not view.inside[i] and view.word[i] != "US"]
+        own = [i for i in said if not view.inside[i] and not _in_a_title(view, i)]
         foreign = any(view.lower[i] in _SINGULAR for i in own) and not speaks_as_author(view)
         self._own = frozenset(own if foreign else ())
         self._spoken = {view.para[i] for i in self._own}
@@ -72,7 +73,7 @@ class FirstPersons:
         return self._voice_before(unit) if any(i in self._own for i in words) else None
 
     def _goes_on_quoted(self, unit: Unit, verb: int) -> bool:
-        """True if a reported speaker's *I* is quoted in a clause on the speaker: *he said so, and he “met her as I had to”*."""
+        """True if a reported speaker's *I* is quoted in a clause on the speaker: *and he “met her as I had to”*."""
         view, before = self._context.view, self._reported
         if before is None or before.sentence != view.sent[verb] or before.source.actor is None:
             return False
@@ -114,13 +115,27 @@ class FirstPersons:
         actor = self._cast.of(quote.actor_id)
         if actor is None:
             return None
-        place = None if quote.source_start is None or quote.source_end is None else (quote.source_start, quote.source_end)
+        place = (
+            None if quote.source_start is None or quote.source_end is None else (quote.source_start, quote.source_end)
+        )
         kind = kind_of_source(self._context.view, place, actor) if place is not None else "named person"
         return Source(place, kind, actor, "last speaker")
 
 
+def _in_a_title(view: ParsedText, i: int) -> bool:
+    """True for a first person in a name or title, or *US*: *Guess How Much I Love You*."""
+    if view.ent[i] or view.word[i] == "US":
+        return True
+    first = view.free_bounds[view.sent[i]][0]
+    capital = view.word[i][:1].isupper() and i > first
+    if view.word[i] != "I":
+        return capital
+    after = view.word[i + 1 : i + 2]
+    return capital and i - 1 > first and view.word[i - 1].istitle() and bool(after) and after[0].istitle()
+
+
 def before_a_dash(context: Presentations, unit: Unit, quote: Quote) -> bool:
-    """True for the outlet's clause before a dash and a whole clause quoted: *he has changed it once — “I did,” he said*."""
+    """True for the outlet's clause before a dash and a clause quoted: *he changed it once — “I did,” he said*."""
     view = context.view
     if quote.kind != "mixed" or unit.subject_head < 0 or quote.cue_start is None or quote.cue_start < quote.end:
         return False

@@ -234,7 +234,8 @@ def _gives_impression(context: PresentedClauses, verb: int, clause: Clause) -> b
     if clause.subject < 0 or (view.lemma[verb] == "feel" and view.lower[clause.subject] not in ("it", "that", "this")):
         return False
     like = [k for k in context.kids(verb, "prep") if view.lower[k] == "like"]
-    return bool(context.kids(verb, "acomp", "oprd") or like)
+    found = context.kids(verb, "acomp", "oprd")
+    return bool(like or (found and not context.kids(found[0], "xcomp")))  # not: looks set to
 
 
 def _ought(context: PresentedClauses, verb: int) -> bool:
