@@ -35,7 +35,7 @@ def _before_quoted_clause(context: Presentations, verb: int, last: int) -> int:
 
 
 def _before_narration(context: Presentations, verb: int, last: int) -> int:
-    """The last word before what the outlet tells of a speaker: *said it was his duty, [as he fended off attacks]*."""
+    """The last word before the outlet's own narration: *said it was his duty, [as he fended off attacks]*."""
     view = context.view
     above, relation, _ = context.above(verb)
     if relation != "ccomp" or above < 0 or above > verb or not says(view, above) or view.inside[verb]:

@@ -292,7 +292,7 @@ class Units(Extents):
         return self._framed(verb, word)
 
     def _framed(self, verb: int, word: int) -> int:
-        """The head of a clause that a mere frame states, if no plain fact: *the risk is [that it will fall]*."""
+        """The head of a clause in a mere frame, if no plain fact: *the risk is [that it will fall]*."""
         view, context = self.view, self.context
         clause = context.clause(verb)
         if verb != word or view.lemma[verb] not in self.words["framing"] or clause.negation >= 0 or clause.modal:

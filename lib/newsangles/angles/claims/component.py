@@ -168,7 +168,6 @@ def find(
         chain = units.said(unit, by_id)
         quote = chain[-1] if chain else None
         asserted = [link for link in chain if not _unsaid(row, link) and not _reported(context, unit, link)]
-        asserted = [link for link in asserted if not before_a_dash(context, unit, link)]
         nested = nesting(context, asserted)
         source = testimony.source_of(unit, _source_of(context, unit, nested.own, cast, speakers))
         if source is None:
@@ -269,6 +268,8 @@ def _reported(context: Presentations, unit: Unit, quote: Quote) -> bool:
     *The towns have vowed to fight*; *she claimed it was over, but has faced doubts*.
     """
     view = context.view
+    if before_a_dash(context, unit, quote):
+        return True
     if quote.cue_start is None or quote.cue_end is None or quote.kind == "direct":
         return False
     first, last = view.idx[unit.first], view.end[unit.last]

@@ -73,7 +73,7 @@ class FirstPersons:
         return self._voice_before(unit) if any(i in self._own for i in words) else None
 
     def _goes_on_quoted(self, unit: Unit, verb: int) -> bool:
-        """True if a reported speaker's *I* is quoted in a clause on the speaker: *and he “met her as I had to”*."""
+        """True for a clause on a reported speaker whose *I* it quotes: *and he “met her as I had to”*."""
         view, before = self._context.view, self._reported
         if before is None or before.sentence != view.sent[verb] or before.source.actor is None:
             return False
@@ -102,7 +102,7 @@ class FirstPersons:
         return None
 
     def _voice_before(self, unit: Unit) -> Source | None:
-        """The one person quoted before a passage in the first person; open for several; None: it is the author's."""
+        """The one person quoted before; open for several; None: it is the author's."""
         before = self._direct[: bisect_left(self._starts, self._context.view.idx[unit.first])]
         voices = {quote.actor_id: quote for quote in before if quote.source is not None}
         if not voices:
@@ -135,7 +135,7 @@ def _in_a_title(view: ParsedText, i: int) -> bool:
 
 
 def before_a_dash(context: Presentations, unit: Unit, quote: Quote) -> bool:
-    """True for the outlet's clause before a dash and a clause quoted: *he changed it once — “I did,” he said*."""
+    """True for the outlet's clause before a dash and a quotation: *he changed it once — “I did,” he said*."""
     view = context.view
     if quote.kind != "mixed" or unit.subject_head < 0 or quote.cue_start is None or quote.cue_start < quote.end:
         return False

@@ -65,7 +65,7 @@ class OpenWords:
         word = self._about(unit) if word < 0 else word
         if word < 0:
             return None
-        quoted = self.view.inside[unit.first] or self.view.lower[word] != "the"
+        quoted = bool(self.view.inside[unit.first]) or self.view.lower[word] != "the"
         first, last = self._before(unit.first, quoted=quoted)
         begins = [first]
         while begins[-1] >= 0 and len(begins) < MAX_SENTENCES_BACK:
@@ -190,7 +190,7 @@ class OpenWords:
     def _in_sentence(self, first: int) -> bool:
         """True if the sentence of a claim tells something before it."""
         begin = self.view.free_bounds[self.view.sent[first]][0]
-        return self._before(first, quoted=self.view.inside[first])[0] == begin < first
+        return self._before(first, quoted=bool(self.view.inside[first]))[0] == begin < first
 
     def _is_open(self, i: int, first: int) -> bool:
         view, low = self.view, self.view.lower[i]

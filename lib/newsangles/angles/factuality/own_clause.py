@@ -46,13 +46,7 @@ def own(context: PresentedClauses, i: int, presented: Presentation) -> Presentat
         presented = presented.turned(clause.empty, "nobody or nothing")
     if i != verb and clause.empty < 0 and (empty := emptied_by(context, i)) >= 0:
         presented = presented.turned(empty, "nobody or nothing")
-    consequent = _conditions(context, context.lead(verb))
-    if _commits(context, view.head[context.lead(verb)]) and view.dep[context.lead(verb)] == "xcomp":
-        consequent = consequent or _conditions(context, view.head[context.lead(verb)])
-    elif not clause.finite or _commits(context, verb):
-        consequent = []
-    if consequent and clause.modal in _DUTIES and not clause.have:
-        consequent = []  # must slow down if they cannot see: a duty, whatever it depends on
+    consequent = _consequent(context, verb, clause)
     if consequent:
         presented = presented.after(
             consequent[0], "depends on a condition", certainty=min(2, presented.certainty), marks={"conditional"}
@@ -112,6 +106,17 @@ def _commits(context: PresentedClauses, verb: int) -> bool:
     """True for a threat or promise that has been made, on whose content a condition bears: *threatened to go if*."""
     clause = context.clause(verb)
     return context.view.lemma[verb] in context.words["commits"] and clause.past and not clause.modal
+
+
+def _consequent(context: PresentedClauses, verb: int, clause: Clause) -> list[int]:
+    """The *if* of each condition on which a clause depends; none for duties: *must slow down if they cannot see*."""
+    lead = context.lead(verb)
+    found = _conditions(context, lead)
+    if _commits(context, context.view.head[lead]) and context.view.dep[lead] == "xcomp":
+        found = found or _conditions(context, context.view.head[lead])
+    elif not clause.finite or _commits(context, verb):
+        return []
+    return [] if clause.modal in _DUTIES and not clause.have else found
 
 
 def _conditions(context: PresentedClauses, verb: int, depth: int = 0) -> list[int]:
