@@ -26,6 +26,9 @@ CLITIC = re.compile("^['’](s|re|ve|m|ll|d)\\b", re.IGNORECASE)
 _SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
 _OPEN = frozenset("you your yours yourself yourselves one ones".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
+_EMPTY = frozenset("it there this that which who what".split())
+"""Subjects that tell a reader nothing."""
+
 _THIS = frozenset("this that these those".split())
 
 Row = Mapping[Hashable, Any]
@@ -93,7 +96,8 @@ def told_whole(row: Row, words: Sequence[Word], names: Names) -> str:
         meant = next((word for word in before if word.points and word.end == row["subject_end"]), None)
         named = names[i, meant.actor_id] if meant is not None and meant.start == place else subject
         told.update(word.actor_id for word in before)
-        parts.append(f"[{line(named)}] ")
+        if named.lower() not in _EMPTY:
+            parts.append(f"[{line(named)}] ")
     for word in within:
         if not word.points or word.actor_id in told or word.end > end or not _tells(word, row["actor_id"]):
             continue

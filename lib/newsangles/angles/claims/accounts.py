@@ -39,6 +39,7 @@ class Accounts:
         if source is not None:
             known = quote is None or (quote.kind != "direct" and quote.cue_class in _REPORTS)
             reports = known and source.span is not None and source.kind not in _NO_REPORTERS and not view.inside[verb]
+            reports = reports or (self._in_court.is_court and quote is not None and self._heard(quote))
             self._report = claim_id if reports else None
             self._actor_id = source.actor.actor_id if source.actor else None
             self._last = sentence
@@ -51,6 +52,11 @@ class Accounts:
             return None
         evidence = self._in_court.is_court and paragraph == view.para[verb]
         return follows or (report if evidence else None)
+
+    def _heard(self, quote: Quote) -> bool:
+        """True for what a court is told, whoever tells it: *the court heard that*."""
+        cue = self._context.view.word_at(quote.cue_end - 1) if quote.cue_end is not None else -1
+        return cue >= 0 and quote.kind == "indirect" and self._context.view.lemma[cue] == "hear"
 
     def _next(self, unit: Unit, verb: int) -> str | None:
         """The report with which a claim of the next sentence goes on."""

@@ -51,10 +51,13 @@ RAISING = frozenset(
         "|"
     )
 )
+"""Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
+
 EXTRAPOSED = frozenset("likely unlikely possible seems".split())
 """As `RAISING`, for a clause that *it* stands for: *it is likely that prices fall*."""
 
-"""Rules of raising predicates, whose complement is the claim: *prices are expected to fall* claims a fall."""
+FRAMED = frozenset(("predicted", "conditional", "wanted", "planned", "opinion"))
+"""Statuses of a clause that a mere frame shares with it: *the risk is that it will fall*."""
 
 MIN_ACCUSATION_WORDS = 2
 """An accusation's clause is a claim if it has >= this many words: accused of *killing her husband*."""
@@ -286,6 +289,23 @@ class Units(Extents):
             found = [rule for at, rule in context.of(k).cues if at in (verb, word)]
             if view.lower[subject] == "it" and EXTRAPOSED.intersection(found):
                 return context.verb_of(k) if k in self.rows else self._copular(k)
+        return self._framed(verb, word)
+
+    def _framed(self, verb: int, word: int) -> int:
+        """The head of a clause in a mere frame, if no plain fact: *the risk is [that it will fall]*."""
+        view, context = self.view, self.context
+        clause = context.clause(verb)
+        if verb != word or view.lemma[verb] not in self.words["framing"] or clause.negation >= 0 or clause.modal:
+            return -1
+        if clause.subject < 0 or view.lower[clause.subject] == "it" or context.of(verb).status != "fact":
+            return -1
+        for k in context.kids(verb, "ccomp"):
+            inner = k if k in self.rows else self._copular(k)
+            if k < verb or not context.clause(k).finite or view.inside[k] != view.inside[verb]:
+                continue
+            stated, found = context.of(verb), context.of(inner)
+            if found.status in FRAMED or (found.status == "fact" and found.certainty < stated.certainty):
+                return inner
         return -1
 
     def _copular(self, verb: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from newsangles.angles.claims.court_accounts import CourtAccounts
 from newsangles.angles.claims.credits import before_credit
 from newsangles.angles.claims.evidence import evidence_of, shares
 from newsangles.angles.claims.extents import Unit
+from newsangles.angles.claims.first_persons import FirstPersons, before_a_dash
 from newsangles.angles.claims.kinds import kind_of_claim, stance_of, worth_checking
 from newsangles.angles.claims.last_speakers import LastSpeakers
 from newsangles.angles.claims.lexicon import MAIN
@@ -30,10 +32,16 @@ from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given
 from newsangles.tables.schema import ActorRow, Claim, Mention, Number, Predicate, Quote, Row
-from newsangles.tables.told_whole import told_whole, with_context, words_of
+from newsangles.tables.told_whole import Word, told_whole, with_context, words_of
 
 _PRESENTED = ("certainty", "polarity", "status", "factuality", "happened", "future")
 _TOLD = ("start", "end", "text", "subject", "subject_start", "subject_end", "actor_id")
+
+_FORMS = {
+    form: forms[0]
+    for forms in (("he", "him", "his"), ("she", "her", "hers"), ("it", "its"), ("they", "them", "their", "theirs"))
+    for form in forms
+}
 
 OPEN = ("unclear", "nobody")
 """Kinds of sources that are left open."""
@@ -102,7 +110,7 @@ def _in_full(rows: Sequence[Claim], mentions: Sequence[Mention], actors: Sequenc
     words, names = words_of(mentions), {("", actor.actor_id): actor.name for actor in actors}
     for row in rows:
         values: dict[Hashable, Any] = {name: getattr(row, name) for name in _TOLD}
-        told = told_whole(values | {"article_id": ""}, words, names)
+        told = told_whole(values | {"article_id": ""}, _plain(words, mentions, row.start, row.end), names)
         yield replace(row, in_full=with_context(row.context, told))
 
 
@@ -110,7 +118,29 @@ def retold(doc: Doc, row: Mapping[str, Any]) -> str:
     """A stored claim as it can be read alone, by the names of its Doc."""
     names = {("", actor.actor_id): actor.name for actor in doc._.actors}
     values: dict[Hashable, Any] = {name: row[name] for name in _TOLD}
-    return with_context(row["context"], told_whole(values | {"article_id": ""}, words_of(doc._.mentions), names))
+    words = _plain(words_of(doc._.mentions), doc._.mentions, row["start"], row["end"])
+    return with_context(row["context"], told_whole(values | {"article_id": ""}, words, names))
+
+
+def _plain(words: Sequence[Word], mentions: Sequence[Mention], start: int, end: int) -> list[Word]:
+    """The words that mean actors, without pronouns of a claim that follow one of their kind which is left open.
+
+    Of *it would scrap its model*, nothing is told where *it* is open.
+    """
+    sure = {word.start for word in words}
+    opened: set[str] = set()
+    spent: set[int] = set()
+    for row in mentions[bisect_left(mentions, start, key=_begin) : bisect_left(mentions, end, key=_begin)]:
+        kind = _FORMS.get(row.text.lower(), "") if row.kind == "pronoun" else ""
+        if kind in opened:
+            spent.add(row.start)
+        elif kind and row.start not in sure:
+            opened.add(kind)
+    return [word for word in words if word.start not in spent] if spent else list(words)
+
+
+def _begin(row: Mention) -> int:
+    return row.start
 
 
 def find(
@@ -128,6 +158,7 @@ def find(
     in_court, speakers = CourtAccounts(context, quotes, cast), LastSpeakers(view, quotes, cast)
     pointing = OpenWords(view, cast.meant(view), cast.persons(view))
     accounts, testimony = Accounts(context, cast, in_court), Testimony(context, quotes, cast)
+    first_persons = FirstPersons(context, quotes, cast)
     chosen = list(units.chosen())
     chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
     chosen.sort(key=lambda unit: (unit.first, -unit.last, unit.word))
@@ -141,6 +172,7 @@ def find(
         source = testimony.source_of(unit, _source_of(context, unit, nested.own, cast, speakers))
         if source is None:
             source = in_court.source_of(context.verb_of(unit.word), first)
+        source = first_persons.source_of(unit, source)
         goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         subject = unit.subject
@@ -236,6 +268,8 @@ def _reported(context: Presentations, unit: Unit, quote: Quote) -> bool:
     *The towns have vowed to fight*; *she claimed it was over, but has faced doubts*.
     """
     view = context.view
+    if before_a_dash(context, unit, quote):
+        return True
     if quote.cue_start is None or quote.cue_end is None or quote.kind == "direct":
         return False
     first, last = view.idx[unit.first], view.end[unit.last]

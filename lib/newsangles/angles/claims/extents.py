@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsangles.angles.claims.credits import within_borders
+from newsangles.angles.claims.borders import borders
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.unquoted_sources import according, is_comment, tail, trailing
 from newsangles.angles.claims.void_quotes import void_quotes
@@ -170,7 +170,7 @@ class Extents:
         if not said:
             first, last = self._without_attribution(first, verb, last)
         first, last = self._between(first, verb, last, subject)
-        first, last = within_borders(self.context, first, verb, last)
+        first, last = borders(self.context, first, verb, last)
         last = self._with_teller(verb, last)
         while first < last and not self._opens(first, verb):
             first += 1

@@ -306,7 +306,12 @@ def _scarce(context: ClauseContext, first: int) -> int:
             return k
         if k == first and view.lower[k] == "neither":
             return k  # neither Ruiz's party nor Berg's
-        if view.lower[k] == "not" and (following in ("one", "many") or view.lower[k + 1 : k + 3] == ["a", "single"]):
+        denied = view.dep[k] == "neg" and view.pos[view.head[k]] in VERBAL and view.head[k] < k  # was not one for that
+        if (
+            view.lower[k] == "not"
+            and not denied
+            and (following in ("one", "many") or view.lower[k + 1 : k + 3] == ["a", "single"])
+        ):
             return k
     return -1
 

@@ -28,6 +28,7 @@ from newsangles.angles.factuality.finer_status import aims_at, need_met, time_ma
 from newsangles.angles.factuality.lexicon import CERTAIN, DENIALS, VERBAL, Rule, Vocabulary, vocabulary
 from newsangles.angles.factuality.own_clause import own
 from newsangles.angles.factuality.presentation import (
+    ADVISED,
     DISPUTED,
     HELD,
     JUDGED,
@@ -210,6 +211,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     view = context.view
     if relation == "ccomp" and verb < head and any(k > head for k in context.kids(head, "ccomp")):
         return Presentation()  # We must be careful, I don't believe that it will hold
+    head = _put_first(context, verb, head) if relation == "ccomp" else head
     head = operator_of(context, verb, head, shape)
     top, clause = context.of(head, depth + 1), context.clause(verb)
     special = _periphrastic(context, verb, head, shape)
@@ -253,6 +255,19 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
 
 
+def _put_first(context: Presentations, verb: int, head: int) -> int:
+    """The word whose content stands behind a *be*: *what I [doubt] is that P*; else the word above."""
+    view = context.view
+    if view.lemma[head] != "be" or context.clause(head).negation >= 0:
+        return head
+    for k in context.kids(head, "csubj", "nsubj"):
+        asked = view.dep[k] == "csubj" and view.lower[view.first[k]] == "what"
+        rule = rule_of(context, k, "clause") if k < head < verb else None
+        if rule is not None and (asked or rule.name in ("wish", "chance")):
+            return k  # my hope is that
+    return head
+
+
 def _ruled(
     context: Presentations, rule: Rule, verb: int, head: int, shape: str, presented: Presentation
 ) -> Presentation:
@@ -265,8 +280,13 @@ def _ruled(
         return found.after(head, "claims", marks={ON_A_WORD})
     if shape == "clause" and rule.name == "believes" and view.lemma[head] in context.words["opines"]:
         return found.after(head, "believes", marks={JUDGED})
+    above = context.clause(head)
+    if rule.name == "wants" and above.modal == "would" and above.subject >= 0 and view.lower[above.subject] == "you":
+        return found.after(head, "advice", marks={ADVISED})  # you would want to ask
     if rule.name == "wants" and view.lemma[head] == "need" and context.clause(head).negation >= 0:
         return found.after(head, "needs", marks={NEEDLESS})
+    if rule.name == "doubts" and shape == "clause" and rule.polarity == "flip" and not found.positive:
+        return found.after(head, "doubts", marks={JUDGED})
     if rule.name == "seems" and shape == "clause":  # it appears that most of them left
         return found.after(head, "seeming", marks={JUDGED})
     if rule.name == "likely" and clause.finite and not clause.modal:  # it is likely that more stand by them

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsangles.angles.factuality.clauses import Clause
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.factuality.presentation import (
+    ADVISED,
     ARRANGED,
     DECIDED,
     EXPECTED,
@@ -29,6 +30,8 @@ def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> I
     """The marks that tell a predicate's status more finely, each with its word and the rule's name."""
     verb = context.verb_of(i)
     clause = context.clause(verb)
+    if (better := _advises(context, verb, clause)) >= 0:
+        yield better, "advice", ADVISED
     if presented.broad_status == "predicted":
         if clause.modal in ("may", "might") and not clause.have and _lasts(context, i, verb):
             yield clause.modal_at, "may be so now", HELD
@@ -46,6 +49,18 @@ def finer_marks(context: PresentedClauses, i: int, presented: Presentation) -> I
         yield verb, "wish", WISHED
     elif presented.broad_status == "fact" and (at := _judged(context, i, verb)) >= 0:
         yield at, "judgement", JUDGED
+
+
+def _advises(context: PresentedClauses, verb: int, clause: Clause) -> int:
+    """The word that makes a clause advice: *you better make it short*, *you would want to ask*; -1: none."""
+    view = context.view
+    if clause.subject < 0 or view.lower[clause.subject] not in ("you", "we", "they") or clause.past:
+        return -1
+    for k in context.kids(verb, "advmod"):
+        if view.lower[k] == "better" and k == verb - 1 and view.tag[verb] in ("VB", "VBP"):
+            return k
+    wants = verb if view.lemma[verb] in ("want", "need") else -1
+    return wants if view.lower[clause.subject] == "you" and clause.modal == "would" and wants >= 0 else -1
 
 
 def _ideally(context: PresentedClauses, verb: int) -> int:
@@ -202,6 +217,8 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
     if view.lemma[verb] in words["seeming"] and any(_as_if(context, k) for k in context.kids(verb, "advcl")):
         return verb
     clause = context.clause(verb)
+    if view.lemma[verb] in words["seeming"] and clause.form == "pres" and _gives_impression(context, verb, clause):
+        return verb
     if clause.modal == "can" and clause.negation >= 0 and view.lemma[verb] in words["inexcusable act"]:
         return verb
     if view.inside[verb] and _blames(context, verb):
@@ -209,6 +226,16 @@ def _judged(context: PresentedClauses, i: int, verb: int) -> int:
     if _ought(context, verb):
         return verb
     return _judging_word(context, i, verb)
+
+
+def _gives_impression(context: PresentedClauses, verb: int, clause: Clause) -> bool:
+    """True for what something seems to be: *seems fragile*, *sounds like a threat*; not *he feels tired*."""
+    view = context.view
+    if clause.subject < 0 or (view.lemma[verb] == "feel" and view.lower[clause.subject] not in ("it", "that", "this")):
+        return False
+    like = [k for k in context.kids(verb, "prep") if view.lower[k] == "like"]
+    found = context.kids(verb, "acomp", "oprd")
+    return bool(like or (found and not context.kids(found[0], "xcomp")))  # not: looks set to
 
 
 def _ought(context: PresentedClauses, verb: int) -> bool:

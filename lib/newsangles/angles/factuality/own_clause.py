@@ -10,6 +10,7 @@ from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import SUBJECTS
 from newsangles.tables.schema import Status
 
+_DUTIES = frozenset(("must", "should"))
 _MODIFIERS = frozenset(("advmod", "npadvmod", "amod"))
 
 
@@ -45,11 +46,7 @@ def own(context: PresentedClauses, i: int, presented: Presentation) -> Presentat
         presented = presented.turned(clause.empty, "nobody or nothing")
     if i != verb and clause.empty < 0 and (empty := emptied_by(context, i)) >= 0:
         presented = presented.turned(empty, "nobody or nothing")
-    consequent = _conditions(context, context.lead(verb))
-    if _commits(context, view.head[context.lead(verb)]) and view.dep[context.lead(verb)] == "xcomp":
-        consequent = consequent or _conditions(context, view.head[context.lead(verb)])
-    elif not clause.finite or _commits(context, verb):
-        consequent = []
+    consequent = _consequent(context, verb, clause)
     if consequent:
         presented = presented.after(
             consequent[0], "depends on a condition", certainty=min(2, presented.certainty), marks={"conditional"}
@@ -85,6 +82,8 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
             return CERTAIN, False, None  # as a boy he would often walk there
         if _reported_past(context, verb):  # said it would: future as seen from then
             return MOODS["will"]
+        if view.lemma[verb] in words["wishing mildly"] and not context.supposes(verb) and clause.negation < 0:
+            return 1, True, "wanted"  # would like to see
         if future_in_past(context, verb) and not context.supposes(verb):
             return MOODS["will"]  # the bridge would stay shut until May
     if clause.have:
@@ -107,6 +106,17 @@ def _commits(context: PresentedClauses, verb: int) -> bool:
     """True for a threat or promise that has been made, on whose content a condition bears: *threatened to go if*."""
     clause = context.clause(verb)
     return context.view.lemma[verb] in context.words["commits"] and clause.past and not clause.modal
+
+
+def _consequent(context: PresentedClauses, verb: int, clause: Clause) -> list[int]:
+    """The *if* of each condition on which a clause depends; none for duties: *must slow down if they cannot see*."""
+    lead = context.lead(verb)
+    found = _conditions(context, lead)
+    if _commits(context, context.view.head[lead]) and context.view.dep[lead] == "xcomp":
+        found = found or _conditions(context, context.view.head[lead])
+    elif not clause.finite or _commits(context, verb):
+        return []
+    return [] if clause.modal in _DUTIES and not clause.have else found
 
 
 def _conditions(context: PresentedClauses, verb: int, depth: int = 0) -> list[int]:

@@ -56,6 +56,9 @@ WISHED = "wished"
 ON_A_WORD = "on a word"
 """Mark of what is so on the word of one whom the text does not vouch for: *claimed that P*."""
 
+ADVISED = "advised"
+"""Mark of advice to whoever listens: *you would want to put it there*, *you better make it short*."""
+
 NEEDLESS = "needless"
 """Mark of what somebody holds to be unnecessary: *we don't need to wait*."""
 
@@ -67,6 +70,7 @@ FINER: tuple[tuple[str, frozenset[Status], Status], ...] = (
     (JUDGED, frozenset(("fact",)), "opinion"),
     (WISHED, frozenset(("fact", "predicted")), "wanted"),
     (NEEDLESS, frozenset(("wanted",)), "opinion"),
+    (ADVISED, frozenset(("fact", "conditional", "wanted", "planned")), "opinion"),
     (ON_A_WORD, frozenset(("fact",)), "reported"),
 )
 """Marks that tell a status more finely, each with the statuses that it changes, and to which.
