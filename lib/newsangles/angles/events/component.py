@@ -28,6 +28,7 @@ from newsangles.angles.events.arguments import (
     part_at,
     proposals,
 )
+from newsangles.angles.events.ceilings import ceiling, is_unsettled
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Dates
 from newsangles.angles.events.dealt_with import dealt_with, object_in_words
@@ -157,7 +158,7 @@ def _rows(
     }
     found = [_row(context, ids, one, dates, claims, likely_happens[one.word]) for one in judged]
     found = [
-        replace(row, status="reported") if _on_one_side(row, i, context, parties) else row
+        replace(row, status="reported" if _on_one_side(row, i, context, parties) else ceiling(context.readings, i, row))
         for i, row in zip(triggers, found, strict=True)
     ]
     covered = parts_of_events(context, by_class)
@@ -181,6 +182,8 @@ class Judged:
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
     """The class and the participants of an event; a class needs a fitting party."""
     other: Part | None
+    if class_ and is_unsettled(context.readings, i):
+        class_ = None
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     source = apart_from_object(context, i, source)
     if class_ and source and context.view.pos[i] in NOUNS and source.rule.startswith(LOOSE_CONSTRUCTIONS[0]):
