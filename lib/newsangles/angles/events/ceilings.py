@@ -100,7 +100,8 @@ def _is_supposed(readings: Presentations, below: int, head: int) -> bool:
     view = readings.view
     if view.tag[head] not in PRESENT or readings.clause(head).form == "perf":
         return False
-    subjects = readings.kids(head, "csubj", "nsubj")
+    subjects = readings.kids(head, "csubj", "nsubj", "nsubjpass")
+    subjects = subjects or [k for k in readings.kids(head, "advcl") if k < head]  # as the parser may have it
     return any(view.tag[k] == "VBG" and (k == below or view.dep[below] == "prep") for k in subjects)
 
 

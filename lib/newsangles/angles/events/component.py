@@ -161,6 +161,7 @@ def _rows(
         replace(row, status="reported" if _on_one_side(row, i, context, parties) else ceiling(context.readings, i, row))
         for i, row in zip(triggers, found, strict=True)
     ]
+    found = [_by_now(row, dates.published) for row in found]
     covered = parts_of_events(context, by_class)
     who = context.who
     merges = merge(found, triggers, context.readings, covered, who.actors, who.acting)
@@ -237,6 +238,15 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
+
+
+def _by_now(row: Event, published: str | None) -> Event:
+    """A row of a deed told as done, with publication as its last day where it has none: *after his resignation*."""
+    done = row.class_ and row.status == "fact" and row.polarity == "positive" and not row.future
+    if not done or not published or row.begin or row.end_date:
+        return row
+    reason = "; ".join(filter(None, (row.date_reason, "told as done when it was published")))
+    return replace(row, end_date=published, date_reason=reason)
 
 
 def _overlap(one: Part, other: Part) -> bool:
