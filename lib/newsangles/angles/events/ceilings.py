@@ -96,7 +96,7 @@ def _to_be(readings: Presentations, verb: int) -> bool:
 
 
 def _is_supposed(readings: Presentations, below: int, head: int) -> bool:
-    """True for a gerund that is only weighed: *cutting the tariffs, in addition to lifting the ban, requires a deal*."""
+    """True for a gerund that is only weighed: *cutting the tariffs requires a deal*."""
     view = readings.view
     if view.tag[head] not in PRESENT or readings.clause(head).form == "perf":
         return False
