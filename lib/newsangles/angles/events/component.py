@@ -28,6 +28,7 @@ from newsangles.angles.events.arguments import (
     part_at,
     proposals,
 )
+from newsangles.angles.events.ceilings import ceiling, is_unsettled
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Dates
 from newsangles.angles.events.dealt_with import dealt_with, object_in_words
@@ -157,9 +158,10 @@ def _rows(
     }
     found = [_row(context, ids, one, dates, claims, likely_happens[one.word]) for one in judged]
     found = [
-        replace(row, status="reported") if _on_one_side(row, i, context, parties) else row
+        replace(row, status="reported" if _on_one_side(row, i, context, parties) else ceiling(context.readings, i, row))
         for i, row in zip(triggers, found, strict=True)
     ]
+    found = [_by_now(row, dates.published) for row in found]
     covered = parts_of_events(context, by_class)
     who = context.who
     merges = merge(found, triggers, context.readings, covered, who.actors, who.acting)
@@ -181,6 +183,8 @@ class Judged:
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
     """The class and the participants of an event; a class needs a fitting party."""
     other: Part | None
+    if class_ and is_unsettled(context.readings, i):
+        class_ = None
     source, thing = argument(context, i, "source"), argument(context, i, "object")
     source = apart_from_object(context, i, source)
     if class_ and source and context.view.pos[i] in NOUNS and source.rule.startswith(LOOSE_CONSTRUCTIONS[0]):
@@ -234,6 +238,15 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
+
+
+def _by_now(row: Event, published: str | None) -> Event:
+    """A row of a deed told as done, with publication as its last day where it has none: *after his resignation*."""
+    done = row.class_ and row.status == "fact" and row.polarity == "positive" and not row.future
+    if not done or not published or row.begin or row.end_date:
+        return row
+    reason = "; ".join(filter(None, (row.date_reason, "told as done when it was published")))
+    return replace(row, end_date=published, date_reason=reason)
 
 
 def _overlap(one: Part, other: Part) -> bool:

@@ -102,7 +102,7 @@ class Dates:
         predicates: Mapping[int, Predicate],
     ) -> None:
         self.readings, self.view, self.words = readings, readings.view, lexicon()
-        self.triggers = triggers
+        self.triggers, self.published = triggers, published
         self._events = frozenset(triggers)
         self._dates = {i: Date() for i in triggers}
         self._roots: dict[int, int] = {}

@@ -70,6 +70,9 @@ def hoped(readings: Presentations, i: int) -> bool:
     """True for what somebody once thought, hoped or planned: the verb above is in the past, and of the mind."""
     view = readings.view
     above, relation, _ = readings.above(i)
+    if above >= 0 and relation == "acl" and readings.clause(i).to and view.pos[above] == "NOUN":
+        verb = view.head[above]  # they discussed a need for the city to pay
+        return view.pos[verb] == "VERB" and view.tag[verb] == "VBD"
     if above < 0 or relation not in ("ccomp", "xcomp") or view.pos[above] != "VERB":
         return False
     clause = readings.clause(above)

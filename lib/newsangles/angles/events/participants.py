@@ -83,6 +83,7 @@ SETS = frozenset(
             "undergone",
             "contacts",
             "scheduled",
+            "topic",
             "custody",
             "detained",
             "faulted",

@@ -191,6 +191,8 @@ def _cleft(context: Presentations, head: int) -> int:
     view, verb = context.view, context.view.head[head]
     if view.dep[head] != "attr" or view.pos[verb] != "AUX":
         return -1
+    if any(view.lower[k] in context.words["one of several"] for k in view.children[head]):
+        return -1  # it was not the first time that they shelled it: they did
     clause = context.clause(verb)
     return clause.negation if clause.subject >= 0 and view.lower[clause.subject] == "it" else -1
 
@@ -209,8 +211,9 @@ def _tells(context: Presentations, verb: int, head: int) -> bool:
 def _complement(context: Presentations, verb: int, head: int, relation: str, shape: str, depth: int) -> Presentation:
     """A clause or infinitive that completes a verb, an adjective or a noun."""
     view = context.view
-    if relation == "ccomp" and verb < head and any(k > head for k in context.kids(head, "ccomp")):
-        return Presentation()  # We must be careful, I don't believe that it will hold
+    beside = any(k > head for k in context.kids(head, "ccomp")) or view.pos[head] == "AUX"
+    if relation == "ccomp" and verb < head and beside and context.mark(verb) < 0:
+        return Presentation()  # We must be careful, I don't believe that it will hold; he fell - it was a lie
     head = _put_first(context, verb, head) if relation == "ccomp" else head
     head = operator_of(context, verb, head, shape)
     top, clause = context.of(head, depth + 1), context.clause(verb)
@@ -455,6 +458,8 @@ def _noun(
     shared = {view.lemma[k] for k in (head, *context.kids(head, "dobj"))} & words["takes part"]
     if preposition == "in" and shared and not top.positive:
         return top  # took no part in an effort
+    if preposition in ("in", "at") and view.lemma[head] == "be" and not top.positive:
+        return top  # I am not in a negotiation
     if preposition in words["presupposing"]:
         return Presentation()
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
@@ -466,7 +471,8 @@ def _noun(
         and lemma_of(context, head) != "rule_out"  # which is of what is to come
         and any(name in context.classes.get(("noun", view.lemma[i]), ()) for name in ("wish", "allegation", "rumour"))
     )
-    if told:  # rejected the request: it was made
+    made = rule is not None and rule.name == "commits" and owned and ("noun", view.lemma[i]) in context.classes
+    if told or made:  # rejected the request, agrees to their demands: they were made
         return Presentation()
     if rule is not None and not (rule.name == "ends" and definite):  # an ended event has taken place
         return below(context, rule, head, top, 0)

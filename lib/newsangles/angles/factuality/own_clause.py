@@ -77,6 +77,8 @@ def _mood(context: PresentedClauses, verb: int, clause: Clause) -> tuple[int, bo
     view, words = context.view, context.words
     mood = certainty, future, status = MOODS[clause.modal]
     if clause.modal == "would" and not clause.have:
+        if view.lemma[verb] in words["would want"] and context.kids(verb, "xcomp", "ccomp"):
+            return CERTAIN, False, None  # would like to see them agree: a wish, on no condition
         below = (k for k in context.kids(verb, "advmod", "npadvmod") for k in (k, *view.children[k]))
         if any(view.lower[k] in words["habit"] for k in below) and not context.supposes(verb):
             return CERTAIN, False, None  # as a boy he would often walk there
