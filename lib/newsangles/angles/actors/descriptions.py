@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsangles.angles.actors.antecedents import is_dead
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.floor import acted_last, main_subject, spoke_last
 from newsangles.angles.actors.genders import FORMS as FORM_OF
@@ -114,6 +115,24 @@ def is_of_other_side(noun: str, actor: Actor) -> bool:
         if noun in words(other) and known & words(one):
             return True
     return False
+
+
+def is_never(discourse: Discourse, i: int, actor: Actor, *, body: bool, called: bool) -> bool:
+    """True for an actor that a noun cannot mean: a jury is no person, the judge not the defendant, the dead are silent.
+
+    Args:
+        discourse: The document.
+        i: The noun.
+        actor: The actor that the noun may mean.
+        body: The noun is a source that is no person.
+        called: The actor was called so before.
+    """
+    if body and actor.label == "person":
+        return True
+    if called:
+        return False
+    other = not discourse.learning and is_of_other_side(discourse.view.lemma[i], actor)
+    return other or is_dead(discourse, i, actor)
 
 
 def _may_be(actor: Actor, lemma: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsangles.angles.quotes.clause_ends import resumption
 from newsangles.angles.quotes.constructions import light_verb
 from newsangles.angles.quotes.cues import FINITE, cites_for, classes, says, told_audience
 from newsangles.angles.quotes.proposals import Proposal
@@ -200,6 +201,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     cue, i, j = item.cue, item.first, item.last
     first, last = view.bounds[view.sent[head]]
     around = i < cue < j
+    resumes = resumption(view, head, cue) if around and view.lower[cue] == "according" else -1
 
     def own(k: int) -> bool:
         within = k + 1 <= last and view.opens[k] and view.dominates(head, k + 1)  # a man known as “Duke”
@@ -230,6 +232,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         stop < last
         and own(stop + 1)
         and not begins_other_saying(view, stop + 1, cue)
+        and stop + 1 != resumes
         and not (begins_date(view, stop + 1) and not in_clause(view, stop + 1, head))
     ):
         stop += 1
