@@ -23,7 +23,7 @@ from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.other_kinds import of_another_kind
-from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, is_body, is_speaker, of_speaker
+from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, as_body, is_body, is_speaker, of_speaker
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, speaks, tells_apart
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -92,7 +92,7 @@ def noun_kinds(
         if (chances["none"] > SPEAKER_MAX_NONE or is_body(view, i)) and is_speaker(discourse, i, chances["none"]):
             chances = of_speaker(view, i, chances)
         if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
-            kinds[i] = chances
+            kinds[i] = chances if discourse.learning else as_body(view, i, chances)
     return kinds
 
 

@@ -101,7 +101,8 @@ def _share_noun(view: ParsedText, item: Proposal) -> None:
         item.last = _end_of_predicate(view, verb, item.last)
         return
     noun, subject = view.head[cue], view.subject(cue)
-    plain = noun < subject < cue and view.first[subject] == noun + 1 and view.pos[noun] in ("NOUN", "PROPN")
+    relative = view.lower[noun + 1] in ("that", "which") and noun + 1 < cue
+    plain = noun < subject < cue and view.first[subject] == noun + 1 + relative and view.pos[noun] in ("NOUN", "PROPN")
     if plain and view.dep[cue] == "relcl" and view.first[noun] <= noun:
         item.first = view.first[noun]
 

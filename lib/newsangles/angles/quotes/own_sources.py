@@ -19,6 +19,9 @@ FEATURING = frozenset("depict feature include show".split())
 NUMBERS = frozenset("couple crowd group handful number pair range series string".split())
 """Nouns before *of* for how many there are."""
 
+WORKS = frozenset("article book caption clip comment image photo picture programme program scene shot sign".split())
+"""Nouns for what else is seen there, and says nothing by itself."""
+
 ENDS = frozenset(".!?…:\"”’'")
 """Marks at the end of a sentence."""
 
@@ -110,7 +113,9 @@ def _pictured(view: ParsedText, item: Proposal) -> int:
     of = next((k for k in view.children[shown] if view.lower[k] == "of"), -1)
     if view.lemma[shown] in NUMBERS and of >= 0:
         shown = next((k for k in view.children[of] if view.dep[k] == "pobj"), shown)
-    return shown if view.tag[shown] in ("NNS", "NNPS", "NNP") or view.lemma[shown] in PEOPLE else -1
+    thing = view.lemma[shown] in PAPERS | WORKS or view.ent[shown] in ("DATE", "CARDINAL", "GPE", "LOC")
+    human = view.tag[shown] in ("NNS", "NNPS") or view.ent[shown] == "PERSON" or view.lemma[shown] in PEOPLE
+    return shown if human and not thing else -1
 
 
 def _behind_verb(view: ParsedText, item: Proposal) -> int:

@@ -545,7 +545,8 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
     around_it: list[int] = []
     cues = {row.cue for row in rows}
     for item in items:
-        split = item.first < item.cue < item.last and view.dep[item.cue] != "relcl"
+        shared = view.dep[item.cue] == "relcl" and item.first <= view.head[item.cue]  # code that it says breaks locks
+        split = item.first < item.cue < item.last and not shared
         if item.source < 0 or item.cue in cues or split or not item.numbers:
             continue
         unsaid = any(forbids(view, item) for forbids in NOT_NESTED)

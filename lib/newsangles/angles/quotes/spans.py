@@ -251,7 +251,9 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     start, stop = _with_name(view, head, start, stop, low_cue)
     while start < head and (view.edge[start] or view.word[start] in "([" or view.lower[start] in BESIDE):
         start += 1  # a label; Meanwhile
-    while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
+    while stop > head and (
+        view.edge[stop] or view.dep[stop] == "prep" or view.word[stop] in DASHES
+    ):  # reports *as* of Monday
         stop -= 1
     stop = whole_clause(view, head, stop, cue)
     while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:

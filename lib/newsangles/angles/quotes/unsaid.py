@@ -207,7 +207,9 @@ def end_of_own(view: ParsedText, item: Proposal) -> int:
     for k in range(item.first + 4, item.last + 1) if now else ():
         if _says_then(view, item, k):
             before = k - 2  # is used to spread “panic” | and warned
-            return before - 1 if view.closes[before] else before
+            while before > item.first and not view.free[before]:
+                before -= 1
+            return before
     further = (k for k in range(item.first + 3, item.last + 1) if _speaks_on(view, item.cue, k))
     last = next((k - 3 for k in further), item.last)
     while last > item.first and not view.free[last]:
