@@ -23,7 +23,7 @@ PAPER = (
         ("Mercy Watch condemned the raid. The group said ten people were held.", "ten people", "Mercy Watch"),
         ("A spokesman for Fenby District Council said roads were safe. It said no fines were due.", "fines", "Fenby"),
         (
-            "Though the Fenby Water Board has said there is “no need” to worry, it has also acknowledged that pipes leak.",
+            "Though the Fenby Water Board has said there is “no need” to worry, it has also acknowledged pipes leak.",
             "pipes leak",
             "Fenby Water Board",
         ),

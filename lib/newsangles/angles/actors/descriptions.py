@@ -123,7 +123,9 @@ def is_of_other_side(noun: str, actor: Actor) -> bool:
 
 
 def is_never(discourse: Discourse, i: int, actor: Actor, *, body: bool, called: bool) -> bool:
-    """True for an actor that a noun cannot mean: a jury is no person, the judge not the defendant, the dead are silent.
+    """True for an actor that a noun cannot mean.
+
+    A jury is no person, the judge not the defendant, the dead are silent.
 
     Args:
         discourse: The document.

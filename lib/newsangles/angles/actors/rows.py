@@ -168,7 +168,10 @@ def _sources(discourse: Discourse, quote: Quote) -> list[Actor]:
 
 
 def _speaks_of_oneself(view: ParsedText, quote: Quote) -> bool:
-    """True for a source *we* or *I* in words of whoever is quoted: “*We* believe that it is late,” Roe said."""
+    """True for a source *we* or *I* in words of whoever is quoted.
+
+    “*We* believe that it is late,” Roe said.
+    """
     if quote.source is None or quote.source_start is None or quote.source.lower() not in ("we", "i"):
         return False
     return view.inside[view.word_at(quote.source_start)] == 1

@@ -1,4 +1,7 @@
-"""Contents put right by the clause they stand in: subjects and verbs that belong to it, words that are the outlet's."""
+"""Contents put right by the clause they stand in.
+
+Subjects and verbs that belong to it, words that are the outlet's.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ def keep_to_clause(view: ParsedText, item: Proposal) -> None:
 
 
 def _leave_outlets_clause(view: ParsedText, item: Proposal) -> None:
-    """Leave the outlet what it puts before a dash: Roe has changed her mind — | “I do remember,” she said."""
+    """Leave the outlet what it puts before a dash.
+
+    Roe has changed her mind — | “I do remember,” she said.
+    """
     n = view.stretch[item.last]
     if n < 0 or view.inside[item.first] or not says(view, item.cue):
         return
@@ -88,7 +94,10 @@ def _add_predicate(view: ParsedText, item: Proposal) -> None:
 
 
 def _share_noun(view: ParsedText, item: Proposal) -> None:
-    """Begin at the noun of a relative clause: the code | it said *breaks the lock*; not at *what* officials say."""
+    """Begin at the noun of a relative clause.
+
+    The code | it said *breaks the lock*; not at *what* officials say.
+    """
     cue = item.cue
     begins = cue + 1
     if begins > item.last or view.tag[begins] not in FINITE or not says(view, cue):
@@ -134,7 +143,10 @@ def breaks_off(view: ParsedText, row: Proposal, rest: Proposal) -> bool:
 
 
 def _goes_on_reporting(view: ParsedText, row: Proposal, rest: Proposal) -> bool:
-    """True if the speaker's own further clause leads to words in marks: she said it was late, and *she* had “tried”."""
+    """True if the speaker's own further clause leads to words in marks.
+
+    She said it was late, and *she* had “tried”.
+    """
     after = row.last + 1
     and_ = after + 1
     if after + 2 >= rest.first or view.lower[after] != "," or view.lower[and_] not in ("and", "but"):

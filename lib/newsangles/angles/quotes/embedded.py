@@ -135,7 +135,10 @@ def _noun_sayer(view: ParsedText, stretch: Stretch) -> int:
 
 
 def _whose_words(view: ParsedText, stretch: Stretch) -> int:
-    """The one whose words follow: to use the words of *the mayor*, “…”; in *her* words, “…”; -1: nobody is told."""
+    """The one whose words follow.
+
+    To use the words of *the mayor*, “…”; in *her* words, “…”; -1: nobody is told.
+    """
     comma = stretch.open - 1
     first = view.bounds[view.sent[stretch.open]][0]
     if comma <= first or view.lower[comma] not in (",", ":"):

@@ -205,10 +205,8 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
 
     def own(k: int) -> bool:
         within = k + 1 <= last and view.opens[k] and view.dominates(head, k + 1)  # a man known as “Duke”
-        return (
-            not low_cue <= k <= high_cue
-            and (around or not i <= k <= j)
-            and (within or ((not view.edge[k] or inner(k)) and view.dominates(head, k)))
+        return (not low_cue <= k <= high_cue and (around or not i <= k <= j)) and (
+            within or ((not view.edge[k] or inner(k)) and view.dominates(head, k))
         )
 
     def inner(k: int) -> bool:
@@ -221,8 +219,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     ):  # no comma before a name
         start -= 1
     while (  # a given name that the parser gave to the sentence before
-        start == first
-        and start > 0
+        start == first > 0
         and view.para[start - 1] == view.para[start]
         and view.ent[start - 1] == view.ent[start] == "PERSON"
         and view.pos[start - 1] == "PROPN"
@@ -236,8 +233,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         and not (begins_date(view, stop + 1) and not in_clause(view, stop + 1, head))
     ):
         stop += 1
-    # The tokenizer cuts "co-author" and "No. 3846" apart.
-    while (
+    while (  # The tokenizer cuts "co-author" and "No. 3846" apart.
         stop + 2 <= last
         and view.masked_lower[stop + 1] in ("-", ".")
         and view.idx[stop + 1] == view.end[stop]

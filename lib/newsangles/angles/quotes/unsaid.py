@@ -171,7 +171,10 @@ def runs_over(view: ParsedText, item: Proposal) -> bool:
 
 
 def _takes_main_verb(view: ParsedText, item: Proposal) -> bool:
-    """True for a participle that the parser gave the verb of its own noun: a letter *admitting* a flaw | drew ire."""
+    """True for a participle that the parser gave the verb of its own noun.
+
+    A letter *admitting* a flaw | drew ire.
+    """
     cue, noun = item.cue, item.cue - 1
     before = noun >= 0 and view.dep[noun] in SUBJECTS and view.head[noun] == cue and view.tag[noun] in ("NN", "NNS")
     if view.tag[cue] != "VBG" or not before or any(view.dep[k] in ("aux", "mark") for k in view.children[cue]):
