@@ -88,7 +88,7 @@ def is_unsaid(view: ParsedText, item: Proposal) -> bool:
 
 
 def is_left_unsaid(view: ParsedText, item: Proposal) -> bool:
-    """True for words, some in marks, that a negated verb of saying holds, or whose verb stands under such a one.
+    """True for words that a negated verb of saying holds, or whose verb stands under one.
 
     She did not warn him of a “sudden” visit; she failed to tell them that she *knew* him.
     """
