@@ -22,6 +22,11 @@ PAPER = (
         ("Marsk Borough Council shut the baths. In a statement, it added: “We had no choice.”", "We had", "Marsk"),
         ("Mercy Watch condemned the raid. The group said ten people were held.", "ten people", "Mercy Watch"),
         ("A spokesman for Fenby District Council said roads were safe. It said no fines were due.", "fines", "Fenby"),
+        (
+            "Though the Fenby Water Board has said there is “no need” to worry, it has also acknowledged pipes leak.",
+            "pipes leak",
+            "Fenby Water Board",
+        ),
         ("A report by the Audit Board said the ward was full.", "full", "Audit Board"),
         ("The Audit Board met. The Audit Board's report said the ward was full.", "full", "Audit Board"),
         ("Norvik Bank apologised. According to Norvik Bank figures, losses doubled.", "doubled", "Norvik Bank"),

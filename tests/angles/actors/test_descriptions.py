@@ -24,6 +24,15 @@ from angle_rows import Parse, meant
             "",
             "Joshua Venn",
         ),
+        (
+            "Adam Pollard says he will NEVER sail on the new ferry\n\n"
+            "A senior Green member said on Monday he will never sail on the new ferry."
+            "\n\nAdam Pollard, a vice-chairman of the "
+            "group, called it too small.",
+            "A senior Green member",
+            "",
+            "Adam Pollard",
+        ),
         ("Maria Lopez said her son was hurt. Her son, Luis, 12, was afraid.", "her son", "", "Luis"),
     ],
 )

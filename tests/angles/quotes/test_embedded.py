@@ -40,6 +40,12 @@ WITHIN = "quotation within a sentence"
             ],
             id="a noun that tells whose word it is",
         ),
+        pytest.param(
+            "The harbour burnt all night, the heat being so great that, to use the words of a sailor, “the very stones "
+            "began to sweat.”",
+            [("a sailor", WITHIN, "the very stones began to sweat.")],
+            id="whose words it uses",
+        ),
         pytest.param("The town published a guide called “What to do when the river rises” in May.", [], id="a name"),
         pytest.param(
             "The town sent the “If the river should rise” leaflet to all homes.", [], id="a name as attribute"

@@ -19,6 +19,11 @@ MET = "Ana Ruiz met Tom Pell in Leeds. "
         (MET + "Both politicians said the bridge would close.", ["Ana Ruiz", "Tom Pell"]),
         (MET + "The two leaders warned that the bridge would close.", ["Ana Ruiz", "Tom Pell"]),
         ("France and Germany signed a treaty. Both countries said it would help.", ["France", "Germany"]),
+        (
+            MET + "Ana and Tom have a son, Ned Pell, and a dog. In May, the couple announced they would go.",
+            ["Ana Ruiz", "Tom Pell"],
+        ),
+        ("“We believe that it is late. My hope is that it ends,” said Ana Ruiz.", ["Ana Ruiz"]),
         ("Tom Pell, Jane Moor and Ana Ruiz sat in Leeds. Both women said they were glad.", ["Both women"]),
     ],
 )

@@ -14,6 +14,10 @@ from angle_rows import Parse
         ("“We need a new roof, and soon,” says Will.", "Will"),
         ("The mill opened two shops. And said sales were slowly growing.", "The mill"),
         ('According to Mr Poole the mayor said: "Lend me the boat for a week and I will row."', "the mayor"),
+        (
+            "One film featured a series of young farmers — both old and new — declaring, “We want rain.”",
+            "young farmers",
+        ),
         ("In a statement announcing the sale, the firm's board said that the plant would close.", "the firm's board"),
     ],
 )

@@ -34,6 +34,11 @@ STATED = ("speech", "writing", "finding", "thought")
         "More tests could allow the clinic to determine whether the bug spreads.",
         "Do you think it really works? ",
         "Questioning Wilder's judgment",
+        "They know that a strike would cost them dearly.",
+        "Holt is alleged to have taken the keys and didn't tell the guard that he might face a 'sudden' visit.",
+        "PETER HALE: There is also, you could say there is some wasted money in it.",
+        'Video shows dramatic rescue of lost boy: "We found him!"',
+        "That decision by a court emphasizes the risks of this great quarrel.",
     ],
 )
 def test_no_statement(parse_text: Parse, text: str) -> None:
@@ -49,6 +54,10 @@ def test_no_statement(parse_text: Parse, text: str) -> None:
             "that the app is used to spread “panic”",
         ),
         ("Holt did not deny that he had left.", "that he had left"),
+        (
+            "At the town hall, Holt said he had read half of the book and slammed the rest as a “disgrace.”",
+            "he had read half of the book",
+        ),
         ("The survey showed that trade fell.", "that trade fell"),
         ("When the inspector said the bridge was safe, buses ran.", "the bridge was safe"),
         ("On Monday No 10 confirmed the talks had failed.", "the talks had failed"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsangles.angles.actors.antecedents import is_dead
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.floor import acted_last, main_subject, spoke_last
 from newsangles.angles.actors.genders import FORMS as FORM_OF
@@ -17,6 +18,11 @@ MAX_WORDS_DESCRIPTION = 6
 
 OTHER_SIDES = (("court", "in the dock"), ("trains players", "plays for them"))
 """Lists of nouns of which nobody is one of each."""
+
+MIN_WORDS_RETOLD = 3
+"""Least number of the headline's words in a lead that tells it again."""
+
+CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 
 MAX_LEAD_SENTENCES = 2
 """The lead is among so many first sentences, the headline counted."""
@@ -116,6 +122,26 @@ def is_of_other_side(noun: str, actor: Actor) -> bool:
     return False
 
 
+def is_never(discourse: Discourse, i: int, actor: Actor, *, body: bool, called: bool) -> bool:
+    """True for an actor that a noun cannot mean.
+
+    A jury is no person, the judge not the defendant, the dead are silent.
+
+    Args:
+        discourse: The document.
+        i: The noun.
+        actor: The actor that the noun may mean.
+        body: The noun is a source that is no person.
+        called: The actor was called so before.
+    """
+    if body and actor.label == "person":
+        return True
+    if called:
+        return False
+    other = not discourse.learning and is_of_other_side(discourse.view.lemma[i], actor)
+    return other or is_dead(discourse, i, actor)
+
+
 def _may_be(actor: Actor, lemma: str) -> bool:
     """True unless the noun is of the other gender: a queen is no he."""
     gender = gender_of_noun(lemma)
@@ -148,12 +174,27 @@ def named_next(discourse: Discourse, i: int) -> Actor | None:
     head_line = view.bounds[n][0]
     if any(head_line <= h < subject for h in actor.heads) or any(view.dep[k] == "conj" for k in view.children[subject]):
         return None
+    if _retells_headline(discourse, n, actor):
+        return actor
     if any(view.dep[k] in ("appos", "relcl") and not _is_age(view, k) for k in view.children[subject] if k > subject):
         return None
     aged = any(_is_age(view, k) for k in range(subject + 1, min(view.n, subject + 4)))
     titled = any(noun in words("office") for noun in (*actor.roles, *actor.named.about.titles))
     quiet = subject not in discourse.speaking and not speaks(view, view.head[subject])
     return actor if aged or (quiet and not titled) else None
+
+
+def _retells_headline(discourse: Discourse, sentence: int, actor: Actor) -> bool:
+    """True if a sentence tells again what the headline says of a person: Jan Roe quits club. A striker has quit …"""
+    view = discourse.view
+    end = next((k for k in range(view.n) if view.idx[k] >= view.first_line), view.n)
+    subject = main_subject(view, *view.bounds[0])
+    if not end or view.sent[end - 1] > 0 or subject < 0 or discourse.who(subject) is not actor:
+        return False
+    first, last = view.bounds[sentence]
+    told = {view.lemma[k] for k in range(end) if view.pos[k] in CONTENT}
+    again = {view.lemma[k] for k in range(first, last + 1) if view.pos[k] in CONTENT}
+    return first >= end and len(told & again) >= MIN_WORDS_RETOLD
 
 
 def _is_age(view: ParsedText, k: int) -> bool:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsangles.angles.actors.antecedents import is_dead
 from newsangles.angles.actors.bodies import body_meant, means_body
 from newsangles.angles.actors.chooser import Chooser
-from newsangles.angles.actors.descriptions import described_as, is_of_other_side, named_next, office_holder
+from newsangles.angles.actors.descriptions import described_as, is_never, named_next, office_holder
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
 from newsangles.angles.actors.floor import acted_last, spoke_last
 from newsangles.angles.actors.genders import FORMS as FORM_OF
@@ -24,7 +23,7 @@ from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.other_kinds import of_another_kind
-from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, is_body, is_speaker, of_speaker
+from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, as_body, is_body, is_speaker, of_speaker
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, speaks, tells_apart
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -93,7 +92,7 @@ def noun_kinds(
         if (chances["none"] > SPEAKER_MAX_NONE or is_body(view, i)) and is_speaker(discourse, i, chances["none"]):
             chances = of_speaker(view, i, chances)
         if chances["none"] < 1 - NOUN_MIN_PROBABILITY:
-            kinds[i] = chances
+            kinds[i] = chances if discourse.learning else as_body(view, i, chances)
     return kinds
 
 
@@ -235,6 +234,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     own = None if discourse.quote[i] else discourse.turns.says(i)
     spoken_of = _named_in_what_they_say(discourse, i)
     of_court = lemma in words("court") and not discourse.learning
+    body = not discourse.learning and i in discourse.speaking and is_body(view, i)
     options: list[Actor] = []
     excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
@@ -250,10 +250,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue  # "Roe said the mayor had lied": the mayor is somebody else (principle C)
         if actor.number in spoken_of and actor.number not in partners:
             continue  # "the mayor said Roe had lied"
-        if actor.number not in partners and not called and not discourse.learning and is_of_other_side(lemma, actor):
-            continue  # the judge is not the defendant
-        if actor.number not in partners and not called and is_dead(discourse, i, actor):
-            continue  # the professor said, and the victim is dead
+        if actor.number not in partners and is_never(discourse, i, actor, body=body, called=called):
+            continue
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
         if actor.named is None and (actor.label == "group") != plural:

@@ -404,7 +404,7 @@ def _told_by_construction(
 def _body_going_on(discourse: Discourse, i: int, form: str, options: Sequence[Actor]) -> Actor | None:
     """The body that *it* or *they* mean as sources: it added. A nearer group is *they* instead."""
     verb = discourse.view.lemma[discourse.verb[i]]
-    states = verb in words("stating") or (form == "it" and verb in words("adding"))
+    states = verb in words("stating") | words("conceding") or (form == "it" and verb in words("adding"))
     if form not in ("it", "they") or i not in discourse.speaking or not states:
         return None
     body = body_before(discourse, i)

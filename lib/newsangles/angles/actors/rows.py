@@ -85,6 +85,9 @@ def actor_tables(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Q
     """
     view = discourse.view
     sources = {quote.quote_id: _sources(discourse, quote) for quote in quotes}
+    for quote in quotes:
+        if quote.inside and not sources[quote.quote_id] and _speaks_of_oneself(view, quote):
+            sources[quote.quote_id] = sources.get(quote.inside, [])
     material = _material(discourse, links, aliases, {a.number for several in sources.values() for a in several})
     mentions = sorted(_mentions(material), key=lambda row: (row.start, -row.end, row.actor_id or "~"))
     said = tuple(_said(material, quote, sources[quote.quote_id]) for quote in quotes)
@@ -162,6 +165,16 @@ def _sources(discourse: Discourse, quote: Quote) -> list[Actor]:
     if own is None and says and head in discourse.together:  # they said, of two named before
         return discourse.together[head]
     return [numbered[number] for number in (own, *found) if number is not None]
+
+
+def _speaks_of_oneself(view: ParsedText, quote: Quote) -> bool:
+    """True for a source *we* or *I* in words of whoever is quoted.
+
+    “*We* believe that it is late,” Roe said.
+    """
+    if quote.source is None or quote.source_start is None or quote.source.lower() not in ("we", "i"):
+        return False
+    return view.inside[view.word_at(quote.source_start)] == 1
 
 
 def _is_part_of_name(discourse: Discourse, head: int, first: int) -> bool:

@@ -50,6 +50,13 @@ def is_body(view: ParsedText, i: int) -> bool:
     return which or (told and view.lemma[i] in words("speaking body"))
 
 
+def as_body(view: ParsedText, i: int, chances: dict[str, float]) -> dict[str, float]:
+    """The probabilities of a noun, of which a body is no person: a jury has found …"""
+    if chances["person"] <= chances["organisation"] or not is_body(view, i):
+        return chances
+    return chances | {"person": chances["organisation"], "organisation": chances["person"]}
+
+
 def of_speaker(view: ParsedText, i: int, chances: dict[str, float]) -> dict[str, float]:
     """The probabilities of a noun that speaks: somebody, and nobody only where the verb allows of things, too."""
     plural = view.tag[i] in ("NNS", "NNPS")

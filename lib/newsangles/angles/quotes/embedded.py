@@ -101,6 +101,8 @@ def embedded_quotation(view: ParsedText, chain: Chain, cues: Container[int]) -> 
     if cue < 0 or cue in cues:
         source = view.subject(cue) if cue >= 0 else _noun_sayer(view, s)
         source = source if source >= 0 or cue >= 0 else _still_says(view, s)
+        worded = _whose_words(view, s)
+        source = worded if worded >= 0 else source
         return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, EMBEDDED_LOG_ODDS)
     return Proposal(cue, s.first, end.last, view.subject(cue), 0.3, [], 0, ANNOUNCED_LOG_ODDS)
 
@@ -130,6 +132,25 @@ def _noun_sayer(view: ParsedText, stretch: Stretch) -> int:
     by = view.dep[owner] == "pobj" and view.lower[preposition] in ("from", "by") and noun < preposition
     told = by and view.pos[noun] == "NOUN" and says(view, noun) and not view.inside[noun]
     return owner if told and len(finite) <= 1 and view.pos[owner] in ("PROPN", "NOUN") else -1
+
+
+def _whose_words(view: ParsedText, stretch: Stretch) -> int:
+    """The one whose words follow.
+
+    To use the words of *the mayor*, “…”; in *her* words, “…”; -1: nobody is told.
+    """
+    comma = stretch.open - 1
+    first = view.bounds[view.sent[stretch.open]][0]
+    if comma <= first or view.lower[comma] not in (",", ":"):
+        return -1
+    noun = next((k for k in range(comma - 1, max(first, comma - MAX_SOURCE_WORDS), -1) if view.lower[k] == "words"), -1)
+    if noun < 0 or any(view.tag[k] in FINITE for k in range(noun, comma)):
+        return -1
+    whose = next((k for k in view.children[noun] if view.dep[k] == "poss"), -1)
+    of = next((k for k in view.children[noun] if view.lower[k] == "of"), -1)
+    by_of = next((k for k in view.children[of] if view.dep[k] == "pobj"), -1) if of >= 0 else -1
+    used = view.lower[view.head[noun]] in ("in", "use", "quote", "borrow")
+    return (whose if whose >= 0 else by_of) if used else -1
 
 
 def _still_says(view: ParsedText, stretch: Stretch) -> int:

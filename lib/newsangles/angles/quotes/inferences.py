@@ -6,7 +6,10 @@ from newsangles.angles.quotes.cues import AUDIENCES, FINITE, classes, cue_key, s
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.language.parsed_text import ParsedText
 
-SHOWING = frozenset("confirm demonstrate illustrate indicate mean prove reflect reveal show suggest underline".split())
+SHOWING = frozenset(
+    """confirm demonstrate emphasise emphasize highlight illustrate indicate mean prove reflect reveal show signal
+    suggest underline underscore""".split()
+)
 """Verbs of what follows from something: the fact that they wait *shows* that they doubt."""
 
 POINTING = frozenset("it that this which".split())

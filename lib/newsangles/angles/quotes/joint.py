@@ -60,7 +60,21 @@ def pair_before(
             if view.dep[k] in ("poss", "compound", "nmod", "amod") or view.inside[k]:
                 continue  # Ruiz's bridge
             found[actor] = min(found.get(actor, k), k)
+        together = _two_subjects(view, range(first, last + 1), actor_of) if len(found) > 2 else ()
+        if together and all(actor in found for actor in together):
+            return together  # Roe and Pell have a son, Ned, and a daughter
         last = first - 1
         if len(found) >= 2:
             break
     return tuple(sorted(found, key=found.__getitem__)) if len(found) == 2 else ()
+
+
+def _two_subjects(view: ParsedText, words: range, actor_of: Callable[[int], A | None]) -> tuple[A, ...]:
+    """The two that are the one joint subject among some words; () where there are several, or none."""
+    found: list[tuple[A, ...]] = []
+    for k in words:
+        if view.dep[k] == "nsubj" and not view.inside[k]:
+            joined = [k, *(m for m in view.children[k] if view.dep[m] == "conj")]
+            both = [actor for m in joined if (actor := actor_of(m)) is not None]
+            found += [tuple(both)] if len(both) == len(joined) == 2 else []
+    return found[0] if len(found) == 1 else ()

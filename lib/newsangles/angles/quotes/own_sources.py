@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsangles.angles.quotes.constructions import PEOPLE
 from newsangles.angles.quotes.cues import FINITE, says
 from newsangles.angles.quotes.inferences import is_quoted_as, is_told, teller
 from newsangles.angles.quotes.proposals import Proposal
@@ -11,6 +12,15 @@ from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
 PAPERS = frozenset("statement letter post message memo email tweet note speech interview release report filing".split())
 """Nouns for what is said or written by whoever acts: in a *statement* announcing the sale, Roe said."""
+
+FEATURING = frozenset("depict feature include show".split())
+"""Verbs of who is seen in a video or on a page."""
+
+NUMBERS = frozenset("couple crowd group handful number pair range series string".split())
+"""Nouns before *of* for how many there are."""
+
+WORKS = frozenset("article book caption clip comment image photo picture programme program scene shot sign".split())
+"""Nouns for what else is seen there, and says nothing by itself."""
 
 ENDS = frozenset(".!?…:\"”’'")
 """Marks at the end of a sentence."""
@@ -37,7 +47,9 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
         if is_told(view, item):
             item.source = teller(view, item.cue)
             continue
-        found = _of_participle(view, item)
+        found = _pictured(view, item)
+        if found < 0:
+            found = _of_participle(view, item)
         if found < 0 and _describes(view, item):
             found = opening_name(view, item.cue)
         if found < 0 and item.source < 0:
@@ -88,6 +100,22 @@ def _of_participle(view: ParsedText, item: Proposal) -> int:
     own = [k for k in view.children[verb] if view.dep[k] in SUBJECTS and view.dep[k] != "nsubjpass"]
     plain = view.pos[verb] == "VERB" and len(own) == 1 and view.lower[own[0]] not in NO_SOURCES
     return own[0] if plain and not view.inside[own[0]] else -1
+
+
+def _pictured(view: ParsedText, item: Proposal) -> int:
+    """Whom a picture features, before a participle of theirs: a video featured *farmers* declaring …; -1: nobody."""
+    cue, verb = item.cue, view.head[item.cue]
+    if view.tag[cue] != "VBG" or view.dep[cue] != "advcl" or view.lemma[verb] not in FEATURING or not verb < cue:
+        return -1
+    subject, shown = view.subject(verb), next((k for k in view.children[verb] if view.dep[k] == "dobj"), -1)
+    if subject < 0 or not verb < shown < cue or view.pos[subject] != "NOUN" or view.lemma[subject] in PEOPLE:
+        return -1
+    of = next((k for k in view.children[shown] if view.lower[k] == "of"), -1)
+    if view.lemma[shown] in NUMBERS and of >= 0:
+        shown = next((k for k in view.children[of] if view.dep[k] == "pobj"), shown)
+    thing = view.lemma[shown] in PAPERS | WORKS or view.ent[shown] in ("DATE", "CARDINAL", "GPE", "LOC")
+    human = view.tag[shown] in ("NNS", "NNPS") or view.ent[shown] == "PERSON" or view.lemma[shown] in PEOPLE
+    return shown if human and not thing else -1
 
 
 def _behind_verb(view: ParsedText, item: Proposal) -> int:

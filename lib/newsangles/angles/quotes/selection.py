@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from newsangles.angles.quotes.chains import join_chains, speech_chains
+from newsangles.angles.quotes.clause_ends import breaks_off
 from newsangles.angles.quotes.constructions import (
     PEOPLE,
     cited_sources,
@@ -55,13 +56,17 @@ from newsangles.angles.quotes.trimming import trim_all
 from newsangles.angles.quotes.turns import speakers_turns
 from newsangles.angles.quotes.unattributed import unattributed_quotations
 from newsangles.angles.quotes.unsaid import (
+    is_answered,
     is_anybodys,
     is_asked,
     is_awaited,
     is_everybodys,
     is_heading,
+    is_left_unsaid,
     is_met_with,
     is_narrated,
+    is_only_known,
+    is_only_seen,
     is_performed,
     is_reputed,
     is_sought,
@@ -108,9 +113,6 @@ DIRECTIVES = frozenset("ask command demand direct instruct order request summon 
 
 COMMITTING = frozenset("claim deny pledge promise refuse swear threaten vow".split())
 """Verbs whose infinitive is a statement: in which he *claims* to be king."""
-
-MAX_BROKEN_OFF = 12
-"""Limit of the words between a content and the words in marks that end it."""
 
 NOBODY = frozenset("nobody none nothing neither anyone anybody anything no-one".split())
 
@@ -162,7 +164,9 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     names = classes().get(key, "").split("+")
     if kind == "indirect" and (states_nothing(view, item) or is_unsaid(view, item) or is_met_with(view, item)):
         return "attitude"
-    if kind == "indirect" and any(states(view, item) for states in (is_ascribed, *NO_STATEMENTS)):
+    if kind == "indirect" and any(states(view, item) for states in (is_ascribed, is_only_known, *NO_STATEMENTS)):
+        return "attitude"
+    if kind != "direct" and (is_left_unsaid(view, item) or is_only_seen(view, item)):
         return "attitude"
     if key in DIRECTIVES:
         return "speech"
@@ -381,6 +385,7 @@ RULES_AGAINST = (
     is_owed,
     is_denied,
     is_bare_report,
+    is_answered,
 )
 """Glaring errors of rows."""
 
@@ -441,23 +446,6 @@ def choose(
     # What is said within a quotation is nested in its row.
     rows = [x for x in taken.items if not any(x is not y and is_within(x, y) for y in taken.to(x))]
     return sorted(rows, key=lambda x: (x.first, x.cue))
-
-
-def breaks_off(view: ParsedText, row: Proposal, rest: Proposal) -> bool:
-    """True if a fragment in marks ends what a row's source says: failed, as they had no | “ideas”."""
-    if rest.source >= 0 or rest.named or not view.opens[rest.cue] or row.turn or row.named:
-        return False
-    after = row.cue < row.first <= row.last < rest.first and view.sent[row.cue] == view.sent[rest.first]
-    if not after or view.pos[row.cue] != "VERB" or view.sent[rest.last] != view.sent[rest.first]:
-        return False
-    between = range(row.last + 1, rest.first)
-    reason = any(view.lower[k] in ("because", "since", "so") and view.dep[k] == "mark" for k in between)
-    other = any(says(view, k) and view.pos[k] == "VERB" for k in between)
-    top = min(
-        (k for k in range(row.first, row.last + 1) if view.free[k]), key=lambda k: view.depth[k], default=row.last
-    )
-    own = view.dominates(top, rest.first) or (reason and view.dominates(row.cue, rest.first))
-    return not other and len(between) <= MAX_BROKEN_OFF and own
 
 
 def is_read(view: ParsedText, item: Proposal, structure: Structure) -> bool:
@@ -557,7 +545,9 @@ def nested(view: ParsedText, items: Sequence[Proposal], rows: Sequence[Proposal]
     around_it: list[int] = []
     cues = {row.cue for row in rows}
     for item in items:
-        if item.source < 0 or item.cue in cues or item.first < item.cue < item.last or not item.numbers:
+        shared = view.dep[item.cue] == "relcl" and item.first <= view.head[item.cue]  # code that it says breaks locks
+        split = item.first < item.cue < item.last and not shared
+        if item.source < 0 or item.cue in cues or split or not item.numbers:
             continue
         unsaid = any(forbids(view, item) for forbids in NOT_NESTED)
         if unsaid or not NESTING.intersection(classes_of(view, item.cue)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsangles.angles.quotes.clause_ends import resumption
 from newsangles.angles.quotes.constructions import light_verb
 from newsangles.angles.quotes.cues import FINITE, cites_for, classes, says, told_audience
 from newsangles.angles.quotes.proposals import Proposal
@@ -200,13 +201,12 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     cue, i, j = item.cue, item.first, item.last
     first, last = view.bounds[view.sent[head]]
     around = i < cue < j
+    resumes = resumption(view, head, cue) if around and view.lower[cue] == "according" else -1
 
     def own(k: int) -> bool:
         within = k + 1 <= last and view.opens[k] and view.dominates(head, k + 1)  # a man known as “Duke”
-        return (
-            not low_cue <= k <= high_cue
-            and (around or not i <= k <= j)
-            and (within or ((not view.edge[k] or inner(k)) and view.dominates(head, k)))
+        return (not low_cue <= k <= high_cue and (around or not i <= k <= j)) and (
+            within or ((not view.edge[k] or inner(k)) and view.dominates(head, k))
         )
 
     def inner(k: int) -> bool:
@@ -219,8 +219,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     ):  # no comma before a name
         start -= 1
     while (  # a given name that the parser gave to the sentence before
-        start == first
-        and start > 0
+        start == first > 0
         and view.para[start - 1] == view.para[start]
         and view.ent[start - 1] == view.ent[start] == "PERSON"
         and view.pos[start - 1] == "PROPN"
@@ -230,11 +229,11 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         stop < last
         and own(stop + 1)
         and not begins_other_saying(view, stop + 1, cue)
+        and stop + 1 != resumes
         and not (begins_date(view, stop + 1) and not in_clause(view, stop + 1, head))
     ):
         stop += 1
-    # The tokenizer cuts "co-author" and "No. 3846" apart.
-    while (
+    while (  # The tokenizer cuts "co-author" and "No. 3846" apart.
         stop + 2 <= last
         and view.masked_lower[stop + 1] in ("-", ".")
         and view.idx[stop + 1] == view.end[stop]
@@ -248,7 +247,9 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     start, stop = _with_name(view, head, start, stop, low_cue)
     while start < head and (view.edge[start] or view.word[start] in "([" or view.lower[start] in BESIDE):
         start += 1  # a label; Meanwhile
-    while stop > head and (view.edge[stop] or view.dep[stop] == "prep"):  # reports *as* of Monday
+    while stop > head and (
+        view.edge[stop] or view.dep[stop] == "prep" or view.word[stop] in DASHES
+    ):  # reports *as* of Monday
         stop -= 1
     stop = whole_clause(view, head, stop, cue)
     while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsangles.angles.quotes.clause_ends import keep_to_clause
 from newsangles.angles.quotes.cues import cue_key, says
 from newsangles.angles.quotes.inferences import is_quoted_as
 from newsangles.angles.quotes.proposals import Proposal
@@ -70,6 +71,7 @@ def trim(view: ParsedText, item: Proposal) -> None:
     item.last = min(item.last, end_of_own(view, item))
     if item.turn or item.named:
         return
+    keep_to_clause(view, item)
     if item.first < item.cue < item.last:
         _part_from_other(view, item)
         _cut_unmarked(view, item)

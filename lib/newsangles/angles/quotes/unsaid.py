@@ -42,6 +42,15 @@ PERSUADING = frozenset("convince lead persuade prompt".split())
 MEETING = frozenset("discover experience find notice see spot suffer witness".split())
 """Verbs that only narrate what was met with, where no clause follows: they found the door open."""
 
+PRIVATE = frozenset("know learn realise realize".split())
+"""Verbs of what goes on in a head, and is not said."""
+
+FAILING = frozenset("fail neglect omit forget decline refuse".split())
+"""Verbs of what was not done: failed to tell."""
+
+ANSWERING = frozenset("answer react reply respond".split())
+"""Verbs after which *to* brings what is met, not said."""
+
 JUDGED = frozenset("guilty innocent liable unfit unsafe".split())
 """Words of a verdict: found him guilty."""
 
@@ -78,8 +87,44 @@ def is_unsaid(view: ParsedText, item: Proposal) -> bool:
     return key == "show" and subject >= 0 and view.lemma[subject] in PICTURES and not finite
 
 
+def is_left_unsaid(view: ParsedText, item: Proposal) -> bool:
+    """True for words that a negated verb of saying holds, or whose verb stands under one.
+
+    She did not warn him of a “sudden” visit; she failed to tell them that she *knew* him.
+    """
+    if item.turn or view.pos[item.cue] != "VERB" or item.first < item.cue:
+        return False
+    if says(view, item.cue) and cue_key(view, item.cue) not in DENYING and _negated(view, item.cue):
+        return True
+    above = item.cue
+    while view.dep[above] in ("ccomp", "xcomp") and view.head[above] != above:
+        above = view.head[above]
+        if view.inside[above]:
+            return False
+        if says(view, above) and cue_key(view, above) not in DENYING and _negated(view, above):
+            return True
+    return False
+
+
+def is_only_seen(view: ParsedText, item: Proposal) -> bool:
+    """True for what a picture shows without a clause of its own: a video shows the rescue: “We found him”."""
+    subject = view.subject(item.cue)
+    pictured = cue_key(view, item.cue) == "show" and subject >= 0 and view.lemma[subject] in PICTURES
+    words = range(item.first, item.last + 1)
+    return pictured and not any(view.tag[k] in FINITE and not view.inside[k] for k in words)
+
+
+def is_only_known(view: ParsedText, item: Proposal) -> bool:
+    """True for what the writer says that others know: they *know* that a strike costs them."""
+    subject = view.subject(item.cue)
+    own = subject < 0 or view.lower[subject] in ("i", "we") or view.inside[item.cue] > 0
+    return cue_key(view, item.cue) in PRIVATE and not own and item.cue < item.first
+
+
 def _negated(view: ParsedText, cue: int) -> bool:
     kids = view.children[cue]
+    if view.dep[cue] == "xcomp" and view.lemma[view.head[cue]] in FAILING:
+        return True
     yet = any(view.lower[k] == "yet" for k in view.children[view.head[cue]]) and view.dep[cue] == "xcomp"
     return yet or any(view.dep[k] == "neg" or view.lower[k] == "never" for k in kids if k < cue)
 
@@ -114,6 +159,8 @@ def runs_over(view: ParsedText, item: Proposal) -> bool:
         return True
     if item.first < cue or view.inside[item.first]:
         return False
+    if _takes_main_verb(view, item):
+        return True
     k, clause = cue, False
     while view.head[k] != k:
         clause = clause or view.dep[k] in ("csubj", "csubjpass", "relcl", "acl")
@@ -121,6 +168,31 @@ def runs_over(view: ParsedText, item: Proposal) -> bool:
         if clause and item.first <= k <= item.last and view.pos[k] in ("VERB", "AUX") and not view.inside[k]:
             return not any(view.edge[j] for j in range(item.first, k))
     return False
+
+
+def _takes_main_verb(view: ParsedText, item: Proposal) -> bool:
+    """True for a participle that the parser gave the verb of its own noun.
+
+    A letter *admitting* a flaw | drew ire.
+    """
+    cue, noun = item.cue, item.cue - 1
+    before = noun >= 0 and view.dep[noun] in SUBJECTS and view.head[noun] == cue and view.tag[noun] in ("NN", "NNS")
+    if view.tag[cue] != "VBG" or not before or any(view.dep[k] in ("aux", "mark") for k in view.children[cue]):
+        return False
+    first, last = view.bounds[view.sent[cue]]
+    finite = [k for k in range(first, last + 1) if view.tag[k] in FINITE and not view.inside[k]]
+    clause = bool(finite) and view.head[finite[0]] == cue and view.dep[finite[0]] == "ccomp"
+    told = clause and any(view.dep[k] == "mark" for k in view.children[finite[0]])
+    return clause and not told and all(item.first < k <= item.last for k in finite)
+
+
+def is_answered(view: ParsedText, item: Proposal) -> bool:
+    """True for words in marks that somebody only meets: helps them *respond to* “any storm or flood”."""
+    stretch = view.stretch[item.first]
+    if cue_key(view, item.cue) not in ANSWERING or not item.cue < item.first or stretch < 0:
+        return False
+    to = view.stretches[stretch].open - 1
+    return view.lower[to] == "to" and view.head[to] == item.cue and view.dep[to] == "prep"
 
 
 def stops_at_that(view: ParsedText, item: Proposal) -> bool:
@@ -133,11 +205,14 @@ def end_of_own(view: ParsedText, item: Proposal) -> int:
     """The last word of a content before a further verb of its speaker: and urged …"""
     if item.first < item.cue or view.inside[item.first]:
         return item.last
-    now = all(view.tag[k] != "VBD" or view.inside[k] or says(view, k) for k in range(item.first, item.last + 1))
+    words = range(item.first, item.last + 1)
+    now = all(view.tag[k] != "VBD" or view.inside[k] or says(view, k) or _had(view, k) for k in words)
     for k in range(item.first + 4, item.last + 1) if now else ():
         if _says_then(view, item, k):
             before = k - 2  # is used to spread “panic” | and warned
-            return before - 1 if view.closes[before] else before
+            while before > item.first and not view.free[before]:
+                before -= 1
+            return before
     further = (k for k in range(item.first + 3, item.last + 1) if _speaks_on(view, item.cue, k))
     last = next((k - 3 for k in further), item.last)
     while last > item.first and not view.free[last]:
@@ -146,12 +221,18 @@ def end_of_own(view: ParsedText, item: Proposal) -> int:
 
 
 def _says_then(view: ParsedText, item: Proposal, k: int) -> bool:
-    """True for a past verb of saying behind a clause in the present: that it is safe and *urged*."""
+    """True for a past verb of saying behind a clause of another tense: that it is safe and *urged*."""
     if view.tag[k] != "VBD" or view.lower[k - 1] != "and" or view.inside[k] or not says(view, k):
         return False
     own = any(view.dep[x] in SUBJECTS for x in view.children[k])
-    present = any(view.tag[x] in ("VBZ", "VBP") and not view.inside[x] for x in range(item.first, k - 1))
+    before = [x for x in range(item.first, k - 1) if not view.inside[x]]
+    present = any(view.tag[x] in ("VBZ", "VBP", "MD") or _had(view, x) for x in before)
     return view.dep[k] == "conj" and present and not own and view.sent[k] == view.sent[item.cue]
+
+
+def _had(view: ParsedText, k: int) -> bool:
+    """True for the *had* of a tense with which no past form is joined: she had seen it and *urged*."""
+    return view.lower[k] in ("had", "'d", "’d") and view.dep[k] == "aux"
 
 
 def _speaks_on(view: ParsedText, cue: int, k: int) -> bool:
@@ -176,6 +257,8 @@ def is_anybodys(view: ParsedText, item: Proposal) -> bool:
             return True
     if view.lower[subject] in ANYBODY and view.lower[subject] == "whoever":
         return True
+    if view.lower[subject] in ("you", "one") and says(view, item.cue):  # you could say that it is late
+        return any(view.lower[k] in ("could", "can", "might", "may") for k in view.children[item.cue])
     return view.lower[subject] == "who" and view.dep[item.cue] == "relcl" and view.lower[view.head[item.cue]] in ANYBODY
 
 
