@@ -38,6 +38,9 @@ MIN_TURNS = 3
 """Fewest turns of a conversation."""
 
 _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
+MIN_TEASERS = 2
+"""Fewest lines that tease other articles."""
+
 MIN_ANSWER_WORDS = 4
 """Fewest words of a plea or a denial that is shown below an accusation."""
 
@@ -54,6 +57,12 @@ _OPENING = 60  # characters
 _NEXT_BEGUN = re.compile(r"(?<=[.!?])\s?—\s?[A-Z]\w{0,7}\.$")
 _RUN_ON = re.compile(r"[a-z0-9)][.!?]\s?—\s?(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_QUOTED_NAME = re.compile(r"“[^“”\n]{1,50}” [a-z]")
+_TEASER = re.compile(r"^(?=[^a-z\n:?]*[A-Z]{4})[A-Z][A-Z0-9’'&,. –-]{3,60}[:?] (?=[A-Z“‘]).*$", re.MULTILINE)
+_PERFECT, _UNSTOPPED = frozenset(("has", "have")), 0.5  # words; share of the headline's words
+_COMMON = frozenset(
+    "since with from that what when will over into than have been were this they their says said".split()
+)
 _BULLETS = frozenset("*•◦▪‣·–—-")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 MOST_MARKS = 6
@@ -342,7 +351,16 @@ class Sentences:
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         own = (is_balanced(text) or self.goes_on(i)) and not self._is_within_a_quotation(i)  # its speaker is elsewhere
-        return self._is_whole(i) and own and self.structure.may_lead(self.begins(i)) and not again
+        whole = self._is_whole(i) or self._is_unstopped(i)
+        return whole and own and self.structure.may_lead(self.begins(i)) and not again
+
+    def _is_unstopped(self, i: int) -> bool:
+        """True for a paragraph without a full stop that tells in the perfect what the headline does: a caption."""
+        if _ENDS.search(self.printed(i)) or (self.shared_with_headline(i) or 0.0) < _UNSTOPPED:
+            return False
+        verbs = (word for word in self.spans[i] if word.tag_ == "VBN")
+        perfect = any(has_word(children(verb, ("aux", "auxpass")), _PERFECT) for verb in verbs)
+        return perfect and self.is_paragraph(i) and self._is_whole(i, MIN_WORDS, stopped=False)
 
     def is_deck(self, i: int) -> bool:
         """True for a whole sentence between headline and text."""
@@ -355,13 +373,21 @@ class Sentences:
         alone = is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
         return whole and alone and self.structure.may_lead(self.begins(i)) and not self.printed(i).endswith("?")
 
-    def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS) -> bool:
+    @cached_property
+    def _teasers(self) -> list[tuple[int, int]]:
+        """The lines that tease other articles: several in the later half, each behind a heading in capital letters."""
+        found = [m.span() for m in _TEASER.finditer(self.text) if self.structure.is_read(m.start())]
+        after = [line for line in found if line[0] > len(self.text) // 2]
+        return after if len(after) >= MIN_TEASERS and not self.is_conversation else []
+
+    def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS, *, stopped: bool = True) -> bool:
         """True if a sentence is one: a finite verb, a full stop, one paragraph, and not cut at an abbreviation."""
         text, span = self.printed(i), self.spans[i]
         letters = [c for c in text if c.isalpha()]
         return (
             len(text.split()) >= least
-            and _ENDS.search(text) is not None
+            and (not stopped or _ENDS.search(text) is not None)
+            and not any(start <= self.begins(i) < end for start, end in self._teasers)
             and any(word.tag_ in _FINITE for word in span)
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
@@ -387,7 +413,7 @@ class Sentences:
 
     def shared_with_headline(self, i: int) -> float | None:
         """The share of the headline's words that a sentence has too; None without a headline."""
-        head = stems(self.title)
+        head = stems(self.title) - _COMMON
         return len(head & stems(self.printed(i))) / len(head) if head else None
 
 
@@ -416,9 +442,20 @@ def _goes_on(before: Span, span: Span, text: str) -> bool:
     first, last = before.text.strip(), span.text.strip()
     if "\n" in between or "\n" in before.text[len(before.text.rstrip()) :]:
         return False
-    return first.rsplit(None, 1)[-1].lower() in words()["title"] or (
-        last[:1].islower() and _CLOSED.search(first) is None
+    return (
+        first.rsplit(None, 1)[-1].lower() in words()["title"]
+        or (last[:1].islower() and _CLOSED.search(first) is None)
+        or _is_cut_in_a_name(before, span, text)
     )
+
+
+def _is_cut_in_a_name(before: Span, span: Span, text: str) -> bool:
+    """True if two stretches are parted within a few quoted words that a sentence goes on behind: “Oh. Go.” mugs."""
+    opened = before.text.rfind("“")
+    if opened < 1 or opened < before.text.rfind("”"):
+        return False
+    named = _QUOTED_NAME.match(text, before.start_char + opened)
+    return named is not None and named.end() > span.start_char
 
 
 def stems(text: str) -> set[str]:
