@@ -124,8 +124,9 @@ def _hangs_on(page: Sentences, time: Row, verb: Token) -> bool:
 
 
 def _may_take_it(word: Token) -> bool:
-    """True for a noun behind a preposition, whose own time may follow: referred to *inquiries* in 2016."""
-    return word.dep_ == "pobj" and word.ent_type_ not in ("DATE", "TIME") and word.head.dep_ != "agent"
+    """True for what tells more of a noun, whose own time may follow: referred to inquiries into *fees* in 2016."""
+    of_a_noun = word.dep_ == "pobj" and word.head.head.pos_ == "NOUN"
+    return of_a_noun and word.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_told_well(page: Sentences, event: Row, time: Row, text: str) -> bool:

@@ -43,6 +43,7 @@ MOST_UNTOLD = 0.7
 """Most of a headline's words that no sentence has; of more it is another page's, or a button."""
 
 _PAST = frozenset(("VBD", "VBZ"))
+_LONG_SINCE = frozenset(("since", "until"))
 _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _FURTHER = 0.1  # weight of each sentence between
@@ -319,7 +320,8 @@ def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> in
         return first if better is None else better
     least = max(MUCH_SHARED, shared)
     news = (i for i in alone[1:] if (page.shared_with_headline(i) or 0) >= least and _is_fresh(page, i))
-    return next((i for i in news if (page.shared_with_headline(i) or 0) > shared), first)
+    as_much = page.first_word(first) in _LONG_SINCE
+    return next((i for i in news if as_much or (page.shared_with_headline(i) or 0) > shared), first)
 
 
 def _is_before_the_news(page: Sentences, i: int) -> bool:
@@ -354,7 +356,7 @@ def _is_clause(page: Sentences, i: int) -> bool:
 def _has_noun_before(span: Span) -> bool:
     """True if a noun stands before a verb in the past: its subject, though not read so among many names."""
     nouns = [word.i for word in span if word.pos_ in ("NOUN", "PROPN")]
-    return bool(nouns) and any(word.tag_ == "VBD" and word.i > nouns[0] for word in span)
+    return bool(nouns) and any(word.tag_ in ("VBD", "VBN") and word.i > nouns[0] for word in span)
 
 
 def _has_name_before(page: Sentences, span: Span) -> bool:
@@ -418,6 +420,10 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
     text = _QUOTED.sub("", page.printed(i))
     root = page.spans[i].root
     shared = page.shared_with_headline(i) or 0.0
+    if (
+        root.lemma_ == "be" and root.tag_ in ("VBZ", "VBP") and children(root, ("attr",)) and not told
+    ):  # who somebody is
+        return False
     if page.is_column or page.is_conversation or _FIRST_PERSON.search(text) or not (told or shared >= HALF):
         return False
     auxiliaries = children(root, ("aux", "auxpass"))

@@ -59,7 +59,8 @@ _RUN_ON = re.compile(r"[a-z0-9)][.!?]\s?—\s?(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _QUOTED_NAME = re.compile(r"“[^“”\n]{1,50}” [a-z]")
 _TEASER = re.compile(r"^(?=[^a-z\n:?]*[A-Z]{4})[A-Z][A-Z0-9’'&,. –-]{3,60}[:?] (?=[A-Z“‘]).*$", re.MULTILINE)
-_PERFECT, _UNSTOPPED = frozenset(("has", "have")), 0.5  # words; share of the headline's words
+_PERFECT = frozenset(("has", "have"))
+_UNSTOPPED, _LONG = 0.5, 20  # share of the headline's words; words
 _COMMON = frozenset(
     "since with from that what when will over into than have been were this they their says said".split()
 )
@@ -149,9 +150,10 @@ class Sentences:
 
     @cached_property
     def topic(self) -> set[str]:
-        """Stems of what the article is about: of its headline and the first sentence that may lead."""
+        """Stems of what the article is about: of its headline, the first sentence that may lead, and the lead."""
         first = next((self.printed(i) for i in range(len(self)) if self.may_lead(i)), "")
-        return stems(f"{self.title} {first}")
+        leads = self.printed(self._first) if self._first is not None else ""
+        return stems(f"{self.title} {first} {leads}")
 
     @cached_property
     def is_conversation(self) -> bool:
@@ -161,7 +163,7 @@ class Sentences:
 
     def begin_with(self, i: int) -> None:
         """Take a sentence for the first line, by whose words and actors others are understood."""
-        for name in ("first_words", "first_actors"):
+        for name in ("first_words", "first_actors", "topic"):
             self.__dict__.pop(name, None)
         self.__dict__["_first"] = i
 
@@ -351,8 +353,13 @@ class Sentences:
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         own = (is_balanced(text) or self.goes_on(i)) and not self._is_within_a_quotation(i)  # its speaker is elsewhere
-        whole = self._is_whole(i) or self._is_unstopped(i)
+        whole = self._is_whole(i) or self._is_unstopped(i) or self._is_misread(i)
         return whole and own and self.structure.may_lead(self.begins(i)) and not again
+
+    def _is_misread(self, i: int) -> bool:
+        """True for a long sentence of the headline's words in whose many names no finite verb was read."""
+        told = any(word.tag_ == "VBN" for word in self.spans[i]) and self.number_of_words(i) >= _LONG
+        return told and (self.shared_with_headline(i) or 0.0) >= _UNSTOPPED and self._is_whole(i, finite=False)
 
     def _is_unstopped(self, i: int) -> bool:
         """True for a paragraph without a full stop that tells in the perfect what the headline does: a caption."""
@@ -380,7 +387,7 @@ class Sentences:
         after = [line for line in found if line[0] > len(self.text) // 2]
         return after if len(after) >= MIN_TEASERS and not self.is_conversation else []
 
-    def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS, *, stopped: bool = True) -> bool:
+    def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS, *, stopped: bool = True, finite: bool = True) -> bool:
         """True if a sentence is one: a finite verb, a full stop, one paragraph, and not cut at an abbreviation."""
         text, span = self.printed(i), self.spans[i]
         letters = [c for c in text if c.isalpha()]
@@ -388,7 +395,7 @@ class Sentences:
             len(text.split()) >= least
             and (not stopped or _ENDS.search(text) is not None)
             and not any(start <= self.begins(i) < end for start, end in self._teasers)
-            and any(word.tag_ in _FINITE for word in span)
+            and (not finite or any(word.tag_ in _FINITE for word in span))
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
             and text[:1] not in _BULLETS

@@ -215,7 +215,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         added=found.put_in or pointed[1] or None,
         note=pointed[0] or None,
         kinds=("quoted on the news" if on_the_news else _SAID[quote["kind"]], _kind(found, rank)),
-        chance=1.0 if rank >= LABELLED else chance(page, i, source) if rank or _near(page, i, source) else 0.0,
+        chance=1.0 if rank >= LABELLED else chance(page, i, source),
         rank=rank,
     )
     return statement, quote
