@@ -353,39 +353,12 @@ class Sentences:
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         own = (is_balanced(text) or self.goes_on(i)) and not self._is_within_a_quotation(i)  # its speaker is elsewhere
-        whole = self._is_whole(i) or self._is_unstopped(i) or self._is_misread(i)
+        whole = self._is_whole(i) or _is_unstopped(self, i) or _is_misread(self, i)
         return whole and own and self.structure.may_lead(self.begins(i)) and not again
-
-    def _is_misread(self, i: int) -> bool:
-        """True for a long sentence of the headline's words in whose many names no finite verb was read."""
-        told = any(word.tag_ == "VBN" for word in self.spans[i]) and self.number_of_words(i) >= _LONG
-        return told and (self.shared_with_headline(i) or 0.0) >= _UNSTOPPED and self._is_whole(i, finite=False)
-
-    def _is_unstopped(self, i: int) -> bool:
-        """True for a paragraph without a full stop that tells in the perfect what the headline does: a caption."""
-        if _ENDS.search(self.printed(i)) or (self.shared_with_headline(i) or 0.0) < _UNSTOPPED:
-            return False
-        verbs = (word for word in self.spans[i] if word.tag_ == "VBN")
-        perfect = any(has_word(children(verb, ("aux", "auxpass")), _PERFECT) for verb in verbs)
-        return perfect and self.is_paragraph(i) and self._is_whole(i, MIN_WORDS, stopped=False)
-
-    def is_deck(self, i: int) -> bool:
-        """True for a whole sentence between headline and text."""
-        part = self.structure.part_at(self.begins(i))
-        return part is not None and part.kind == "deck" and self._is_whole(i, MIN_WORDS)
-
-    def may_answer(self, i: int) -> bool:
-        """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
-        whole = self._is_whole(i, MIN_ANSWER_WORDS) and self.number_of_words(i) <= MAX_WORDS
-        alone = is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
-        return whole and alone and self.structure.may_lead(self.begins(i)) and not self.printed(i).endswith("?")
 
     @cached_property
     def _teasers(self) -> list[tuple[int, int]]:
-        """The lines that tease other articles: several in the later half, each behind a heading in capital letters."""
-        found = [m.span() for m in _TEASER.finditer(self.text) if self.structure.is_read(m.start())]
-        after = [line for line in found if line[0] > len(self.text) // 2]
-        return after if len(after) >= MIN_TEASERS and not self.is_conversation else []
+        return _teasing(self)
 
     def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS, *, stopped: bool = True, finite: bool = True) -> bool:
         """True if a sentence is one: a finite verb, a full stop, one paragraph, and not cut at an abbreviation."""
@@ -422,6 +395,41 @@ class Sentences:
         """The share of the headline's words that a sentence has too; None without a headline."""
         head = stems(self.title) - _COMMON
         return len(head & stems(self.printed(i))) / len(head) if head else None
+
+
+def _is_misread(page: Sentences, i: int) -> bool:
+    """True for a long sentence of the headline's words in whose many names no finite verb was read."""
+    told = any(word.tag_ == "VBN" for word in page.spans[i]) and page.number_of_words(i) >= _LONG
+    return told and (page.shared_with_headline(i) or 0.0) >= _UNSTOPPED and page._is_whole(i, finite=False)
+
+
+def _is_unstopped(page: Sentences, i: int) -> bool:
+    """True for a paragraph without a full stop that tells in the perfect what the headline does: a caption."""
+    if _ENDS.search(page.printed(i)) or (page.shared_with_headline(i) or 0.0) < _UNSTOPPED:
+        return False
+    verbs = (word for word in page.spans[i] if word.tag_ == "VBN")
+    perfect = any(has_word(children(verb, ("aux", "auxpass")), _PERFECT) for verb in verbs)
+    return perfect and page.is_paragraph(i) and page._is_whole(i, MIN_WORDS, stopped=False)
+
+
+def is_deck(page: Sentences, i: int) -> bool:
+    """True for a whole sentence between headline and text."""
+    part = page.structure.part_at(page.begins(i))
+    return part is not None and part.kind == "deck" and page._is_whole(i, MIN_WORDS)
+
+
+def may_answer(page: Sentences, i: int) -> bool:
+    """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
+    whole = page._is_whole(i, MIN_ANSWER_WORDS) and page.number_of_words(i) <= MAX_WORDS
+    alone = is_balanced(page.printed(i)) and not page._is_within_a_quotation(i)
+    return whole and alone and page.structure.may_lead(page.begins(i)) and not page.printed(i).endswith("?")
+
+
+def _teasing(page: Sentences) -> list[tuple[int, int]]:
+    """The lines that tease other articles: several in the later half, each behind a heading in capital letters."""
+    found = [m.span() for m in _TEASER.finditer(page.text) if page.structure.is_read(m.start())]
+    after = [place for place in found if place[0] > len(page.text) // 2]
+    return after if len(after) >= MIN_TEASERS and not page.is_conversation else []
 
 
 def _reports(word: Token) -> bool:
