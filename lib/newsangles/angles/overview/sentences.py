@@ -356,6 +356,17 @@ class Sentences:
         whole = self._is_whole(i) or _is_unstopped(self, i) or _is_misread(self, i)
         return whole and own and self.structure.may_lead(self.begins(i)) and not again
 
+    def is_deck(self, i: int) -> bool:
+        """True for a whole sentence between headline and text."""
+        part = self.structure.part_at(self.begins(i))
+        return part is not None and part.kind == "deck" and self._is_whole(i, MIN_WORDS)
+
+    def may_answer(self, i: int) -> bool:
+        """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
+        whole = self._is_whole(i, MIN_ANSWER_WORDS) and self.number_of_words(i) <= MAX_WORDS
+        alone = is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
+        return whole and alone and self.structure.may_lead(self.begins(i)) and not self.printed(i).endswith("?")
+
     @cached_property
     def _teasers(self) -> list[tuple[int, int]]:
         return _teasing(self)
@@ -410,19 +421,6 @@ def _is_unstopped(page: Sentences, i: int) -> bool:
     verbs = (word for word in page.spans[i] if word.tag_ == "VBN")
     perfect = any(has_word(children(verb, ("aux", "auxpass")), _PERFECT) for verb in verbs)
     return perfect and page.is_paragraph(i) and page._is_whole(i, MIN_WORDS, stopped=False)
-
-
-def is_deck(page: Sentences, i: int) -> bool:
-    """True for a whole sentence between headline and text."""
-    part = page.structure.part_at(page.begins(i))
-    return part is not None and part.kind == "deck" and page._is_whole(i, MIN_WORDS)
-
-
-def may_answer(page: Sentences, i: int) -> bool:
-    """True if a sentence can stand below an accusation: whole, though it be short or begin with a pronoun."""
-    whole = page._is_whole(i, MIN_ANSWER_WORDS) and page.number_of_words(i) <= MAX_WORDS
-    alone = is_balanced(page.printed(i)) and not page._is_within_a_quotation(i)
-    return whole and alone and page.structure.may_lead(page.begins(i)) and not page.printed(i).endswith("?")
 
 
 def _teasing(page: Sentences) -> list[tuple[int, int]]:
