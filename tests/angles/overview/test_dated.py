@@ -34,6 +34,7 @@ def test_without_a_publication_date_a_weekday_stays_a_weekday(parse_text: Parse)
         "Police did not arrest Tom Hale at the old harbour on Wednesday after a long chase.",
         "We closed our shop at the old harbour on Wednesday after a long and heavy storm.",
         "Police came on Wednesday.",
+        "Ana Ruiz referred to inquiries into the fees of the old harbour company in 2016.",
     ],
 )
 def test_another_things_time_and_what_was_not_done(text: str) -> None:

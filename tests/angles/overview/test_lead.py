@@ -140,6 +140,18 @@ def test_a_sentence_with_half_of_the_headline_leads(parse_text: Parse) -> None:
     assert [(row.topic, row.text) for row in lead(page)] == [(THE_NEWS, text)]
 
 
+def test_what_opens_the_article_gives_way_to_the_news_of_the_headline(parse_text: Parse) -> None:
+    opening, news = (
+        "Storms are nothing new to keepers of a bridge.",
+        "The council closed the old harbour bridge on Monday.",
+    )
+    text = f"{opening} {news}"
+    (found,) = lead(page_of(parse_text, text, title="Storm-hit harbour bridge closed by council"))
+    assert (found.topic, found.text) == (THE_NEWS, news)
+    (found,) = lead(page_of(parse_text, text, title="Keepers of storms"))
+    assert found.text == opening
+
+
 def test_an_opinion_named_so_in_its_headline_is_no_news(parse_text: Parse) -> None:
     for title in ("The Post view on the harbour bridge", "Bridge closed by council | Opinion", "Comment: the bridge"):
         assert [row.topic for row in lead(page_of(parse_text, NEWS, title=title))] == [IT_BEGINS]

@@ -9,6 +9,11 @@ from spacy.vocab import Vocab
 from first_page import Parse, page_of
 from newsangles.angles.overview.sentences import whole_spans
 
+_LINES = [
+    "Ana Ruiz crossed the river in a small boat with her two sons. The water was high and brown after the rain.",
+    "Nobody in the town was hurt in the night, the mayor said on Friday. The market opened late all the same.",
+    "Engineers from the capital will look at both of the pillars next week. The ferry runs every hour till then.",
+]
 WHOLE = "The council closed the old harbour bridge on Monday after a storm."
 
 
@@ -43,6 +48,26 @@ def test_the_headline_again_is_no_first_line(parse_text: Parse) -> None:
     assert page_of(parse_text, WHOLE, title="Bridge closed").may_lead(0)
 
 
+def test_a_caption_that_tells_what_the_headline_does_may_lead(parse_text: Parse) -> None:
+    caption = (
+        "The old harbour bridge in the east of the town has been closed by the council after a long and heavy storm"
+    )
+    text = f"{_LINES[0]}\n\n{_LINES[1]}\n\n{caption}\n\n{_LINES[2]}"
+    for title, may in (("Harbour bridge closed after storm", True), ("Ferry fares to rise", False)):
+        page = page_of(parse_text, text, title=title)
+        assert [page.may_lead(i) for i in range(len(page)) if page.printed(i) == caption] == [may]
+
+
+def test_lines_that_tease_other_articles_are_not_shown(parse_text: Parse) -> None:
+    teasers = [
+        f"FERRY FARES? A clerk said that prices rise {WHOLE}",
+        f"NEW MARKET? A clerk said that stalls open {WHOLE}",
+    ]
+    page = page_of(parse_text, "\n\n".join([*_LINES, *teasers]))
+    assert not any(page.may_show(i) for i in range(len(page)) if WHOLE in page.printed(i))
+    assert any(page.may_show(i) for i in range(len(page)))
+
+
 def test_a_sentence_within_a_long_quotation_is_not_the_outlets(parse_text: Parse) -> None:
     text = f"“We heard it in the night,” said Ana Ruiz. “It was loud. {WHOLE} Nobody told us before,” said Tom Hale."
     page = page_of(parse_text, text)
@@ -57,6 +82,8 @@ def test_a_sentence_within_a_long_quotation_is_not_the_outlets(parse_text: Parse
         ("It was Lt. Tom Hale .", (0, 3), ["It was Lt. Tom Hale ."]),
         ("It rained . then came snow .", (0, 3), ["It rained .", "then came snow ."]),
         ("It rained Then came snow .", (0, 2), ["It rained", "Then came snow ."]),
+        ("The “ Oh. We go.” mugs sold .", (0, 3), ["The “ Oh. We go.” mugs sold ."]),
+        ("She said “ Oh. We go.” Tom left .", (0, 4, 6), ["She said “ Oh.", "We go.”", "Tom left ."]),
         ("It rained \n\n then came snow .", (0, 3), ["It rained", "then came snow ."]),
     ],
 )

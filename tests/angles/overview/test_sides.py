@@ -116,6 +116,11 @@ def test_quoted_words_on_the_news_are_shown_and_moods_are_not(parse_text: Parse)
     assert found == [on_it]
 
 
+def test_a_relayed_word_is_no_side_of_whoever_relays_it(parse_text: Parse) -> None:
+    text = "The bridge of the harbour is quite safe again, the port office said, according to Ana Ruiz."
+    assert [row.lead for row, _ in sides(page_of(parse_text, text))] == []
+
+
 def test_prosecutors_whose_office_is_named_take_a_side(parse_text: Parse) -> None:
     text = "Prosecutors said on Friday that the old harbour bridge had been sold for a bribe of a company."
     named = f"{text}\n\nThe Holm Prosecution Authority has closed its inquiry into Ana Ruiz on Monday."

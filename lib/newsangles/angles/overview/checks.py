@@ -35,6 +35,7 @@ MIN_RANK = {OUTLET: 1.3}
 """A claim of the outlet's own is shown if its rank is >= this; any other >= 0.8."""
 
 _OTHER_MIN_RANK = 0.8
+_NEARER, _MOST_NEAR = 0.1, 4  # weight of each word of the news, and the most that count
 _LEANING = 0.8  # weight of a sentence that needs another before it
 _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
 _REPEATED = 0.6  # share of its words that a sentence has from the first line
@@ -99,6 +100,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     place = 1.2 - 0.6 * i / len(page)
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
     rank *= 1.0 if stands_alone(page, i, source) else _LEANING
+    about = len(stems(page.printed(i)) & page.topic)
     if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):
         return None
     sourced = claim["sort"] not in (OUTLET, HEARSAY)
@@ -108,8 +110,8 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         added=added,
         note="; ".join(part for part in (listed(list(grounds.values())), whose_word) if part),
         kinds=("figure with its source" if sourced else "figure without a source",),
-        chance=1.0 if stems(page.printed(i)) & page.topic else 0.0,
-        rank=rank,
+        chance=1.0 if about else 0.0,
+        rank=rank * (1.0 + _NEARER * min(about, _MOST_NEAR)),
     )
 
 

@@ -110,6 +110,8 @@ def _hangs_on(page: Sentences, time: Row, verb: Token) -> bool:
     span = page.span(time["start"], time["end"])
     if span is None:
         return False
+    if any(_may_take_it(word) for word in page.doc[verb.i + 1 : span.start]):
+        return False
     word, steps = span.root, 0
     if word.dep_ == "pobj" and word.head.dep_ == "prep" and word.head.lower_ not in _FRAMES:
         return False
@@ -119,6 +121,12 @@ def _hangs_on(page: Sentences, time: Row, verb: Token) -> bool:
         if word.i != verb.i and word.pos_ not in ("ADP", "SCONJ", "ADV") and not inner:
             return False
     return word.i == verb.i
+
+
+def _may_take_it(word: Token) -> bool:
+    """True for what tells more of a noun, whose own time may follow: referred to inquiries into *fees* in 2016."""
+    of_a_noun = word.dep_ == "pobj" and word.head.head.pos_ == "NOUN"
+    return of_a_noun and word.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_told_well(page: Sentences, event: Row, time: Row, text: str) -> bool:

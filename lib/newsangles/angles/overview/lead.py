@@ -33,16 +33,17 @@ ALSO_TOLD = "Also told"
 NO_SOURCE_HERE = "no source in this sentence"
 """The note on a sentence in which no word points to a source; one may stand in the next."""
 
-SHARED, MUCH_SHARED, HALF, MORE = 0.2, 0.3, 0.5, 0.3
+SHARED, MUCH_SHARED, HALF, MORE, TWICE = 0.2, 0.3, 0.5, 0.3, 2.0
 """Shares of the headline's words in a lead.
 
-From the first on it tells news; from the second on it leads before a sentence that has less, by the last; from the
-third on it tells news in the present tense, too."""
+From the first on it tells news; from the second on it leads before a sentence that has less, by the fourth, or half as
+much; from the third on it tells news in the present tense, too."""
 
 MOST_UNTOLD = 0.7
 """Most of a headline's words that no sentence has; of more it is another page's, or a button."""
 
 _PAST = frozenset(("VBD", "VBZ"))
+_LONG_SINCE = frozenset(("since", "until"))
 _SOMEBODY = frozenset("he she they his her their".split())
 _LOOKED_AT, _CANDIDATES = 12, 4  # sentences that could lead, and those that are compared
 _FURTHER = 0.1  # weight of each sentence between
@@ -307,12 +308,26 @@ def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> in
     if not alone:
         return None
     first = alone[0]
-    if page.is_column:
+    if page.is_column or _is_foil(page, first):
         return first
     if _IN_YEARS.search(page.printed(first)) and not page.told(first):  # what led to the news
         first = next((i for i in alone[1:] if _is_fresh(page, i)), first)
-    least = max(MUCH_SHARED, (page.shared_with_headline(first) or 0) + MORE)
-    return next((i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= least), first)
+    shared = page.shared_with_headline(first) or 0.0
+    least = max(MUCH_SHARED, min(shared + MORE, TWICE * shared if shared else 1.0))
+    much = (i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= least)
+    better = next(much, None)
+    if better is not None or not _is_before_the_news(page, first):
+        return first if better is None else better
+    least = max(MUCH_SHARED, shared)
+    news = (i for i in alone[1:] if (page.shared_with_headline(i) or 0) >= least and _is_fresh(page, i))
+    as_much = page.first_word(first) in _LONG_SINCE
+    return next((i for i in news if as_much or (page.shared_with_headline(i) or 0) > shared), first)
+
+
+def _is_before_the_news(page: Sentences, i: int) -> bool:
+    """True for a first sentence that tells of another year, or nothing that happened."""
+    older = any(_YEAR.fullmatch(word.text) for word in page.spans[i])
+    return not page.is_conversation and (older or not _is_news(page, i, is_told(page, i)))
 
 
 def _is_fresh(page: Sentences, i: int) -> bool:
@@ -331,10 +346,17 @@ def _is_clause(page: Sentences, i: int) -> bool:
     roots = [word for word in span if word.dep_ == "ROOT"]  # more than one where it was put together
     mains = [verb for root in roots for verb in (root, *children(root, ("ccomp", "conj", "parataxis")))]
     main = any(child.dep_ in _SUBJECTS for verb in mains for child in verb.children) or _has_name_before(page, span)
+    main = main or ((page.shared_with_headline(i) or 0.0) >= HALF and _has_noun_before(span))
     long = [word for word in text.split() if len(word) >= _LONG_WORD and word[:1].isalpha()]
     verb = next((root.text[:1].isupper() and root.i > span.start for root in roots), False)  # else names fill it
     titled = verb and len(long) > 1 and sum(word[:1].isupper() for word in long) >= _TITLED * len(long)
     return main and not titled and not has_open_noun(span) and not says_this(span)
+
+
+def _has_noun_before(span: Span) -> bool:
+    """True if a noun stands before a verb in the past: its subject, though not read so among many names."""
+    nouns = [word.i for word in span if word.pos_ in ("NOUN", "PROPN")]
+    return bool(nouns) and any(word.tag_ in ("VBD", "VBN") and word.i > nouns[0] for word in span)
 
 
 def _has_name_before(page: Sentences, span: Span) -> bool:
@@ -398,6 +420,10 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
     text = _QUOTED.sub("", page.printed(i))
     root = page.spans[i].root
     shared = page.shared_with_headline(i) or 0.0
+    if (
+        root.lemma_ == "be" and root.tag_ in ("VBZ", "VBP") and children(root, ("attr",)) and not told
+    ):  # who somebody is
+        return False
     if page.is_column or page.is_conversation or _FIRST_PERSON.search(text) or not (told or shared >= HALF):
         return False
     auxiliaries = children(root, ("aux", "auxpass"))

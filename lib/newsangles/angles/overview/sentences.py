@@ -38,6 +38,9 @@ MIN_TURNS = 3
 """Fewest turns of a conversation."""
 
 _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
+MIN_TEASERS = 2
+"""Fewest lines that tease other articles."""
+
 MIN_ANSWER_WORDS = 4
 """Fewest words of a plea or a denial that is shown below an accusation."""
 
@@ -54,6 +57,13 @@ _OPENING = 60  # characters
 _NEXT_BEGUN = re.compile(r"(?<=[.!?])\s?—\s?[A-Z]\w{0,7}\.$")
 _RUN_ON = re.compile(r"[a-z0-9)][.!?]\s?—\s?(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_QUOTED_NAME = re.compile(r"“[^“”\n]{1,50}” [a-z]")
+_TEASER = re.compile(r"^(?=[^a-z\n:?]*[A-Z]{4})[A-Z][A-Z0-9’'&,. –-]{3,60}[:?] (?=[A-Z“‘]).*$", re.MULTILINE)
+_PERFECT = frozenset(("has", "have"))
+_UNSTOPPED, _LONG = 0.5, 20  # share of the headline's words; words
+_COMMON = frozenset(
+    "since with from that what when will over into than have been were this they their says said".split()
+)
 _BULLETS = frozenset("*•◦▪‣·–—-")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 MOST_MARKS = 6
@@ -140,9 +150,10 @@ class Sentences:
 
     @cached_property
     def topic(self) -> set[str]:
-        """Stems of what the article is about: of its headline and the first sentence that may lead."""
+        """Stems of what the article is about: of its headline, the first sentence that may lead, and the lead."""
         first = next((self.printed(i) for i in range(len(self)) if self.may_lead(i)), "")
-        return stems(f"{self.title} {first}")
+        leads = self.printed(self._first) if self._first is not None else ""
+        return stems(f"{self.title} {first} {leads}")
 
     @cached_property
     def is_conversation(self) -> bool:
@@ -152,7 +163,7 @@ class Sentences:
 
     def begin_with(self, i: int) -> None:
         """Take a sentence for the first line, by whose words and actors others are understood."""
-        for name in ("first_words", "first_actors"):
+        for name in ("first_words", "first_actors", "topic"):
             self.__dict__.pop(name, None)
         self.__dict__["_first"] = i
 
@@ -342,7 +353,8 @@ class Sentences:
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         own = (is_balanced(text) or self.goes_on(i)) and not self._is_within_a_quotation(i)  # its speaker is elsewhere
-        return self._is_whole(i) and own and self.structure.may_lead(self.begins(i)) and not again
+        whole = self._is_whole(i) or _is_unstopped(self, i) or _is_misread(self, i)
+        return whole and own and self.structure.may_lead(self.begins(i)) and not again
 
     def is_deck(self, i: int) -> bool:
         """True for a whole sentence between headline and text."""
@@ -355,14 +367,19 @@ class Sentences:
         alone = is_balanced(self.printed(i)) and not self._is_within_a_quotation(i)
         return whole and alone and self.structure.may_lead(self.begins(i)) and not self.printed(i).endswith("?")
 
-    def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS) -> bool:
+    @cached_property
+    def _teasers(self) -> list[tuple[int, int]]:
+        return _teasing(self)
+
+    def _is_whole(self, i: int, least: int = MIN_LEAD_WORDS, *, stopped: bool = True, finite: bool = True) -> bool:
         """True if a sentence is one: a finite verb, a full stop, one paragraph, and not cut at an abbreviation."""
         text, span = self.printed(i), self.spans[i]
         letters = [c for c in text if c.isalpha()]
         return (
             len(text.split()) >= least
-            and _ENDS.search(text) is not None
-            and any(word.tag_ in _FINITE for word in span)
+            and (not stopped or _ENDS.search(text) is not None)
+            and not any(start <= self.begins(i) < end for start, end in self._teasers)
+            and (not finite or any(word.tag_ in _FINITE for word in span))
             and sum(map(str.isupper, letters)) <= 0.4 * len(letters)
             and not text[:1].islower()
             and text[:1] not in _BULLETS
@@ -387,8 +404,30 @@ class Sentences:
 
     def shared_with_headline(self, i: int) -> float | None:
         """The share of the headline's words that a sentence has too; None without a headline."""
-        head = stems(self.title)
+        head = stems(self.title) - _COMMON
         return len(head & stems(self.printed(i))) / len(head) if head else None
+
+
+def _is_misread(page: Sentences, i: int) -> bool:
+    """True for a long sentence of the headline's words in whose many names no finite verb was read."""
+    told = any(word.tag_ == "VBN" for word in page.spans[i]) and page.number_of_words(i) >= _LONG
+    return told and (page.shared_with_headline(i) or 0.0) >= _UNSTOPPED and page._is_whole(i, finite=False)
+
+
+def _is_unstopped(page: Sentences, i: int) -> bool:
+    """True for a paragraph without a full stop that tells in the perfect what the headline does: a caption."""
+    if _ENDS.search(page.printed(i)) or (page.shared_with_headline(i) or 0.0) < _UNSTOPPED:
+        return False
+    verbs = (word for word in page.spans[i] if word.tag_ == "VBN")
+    perfect = any(has_word(children(verb, ("aux", "auxpass")), _PERFECT) for verb in verbs)
+    return perfect and page.is_paragraph(i) and page._is_whole(i, MIN_WORDS, stopped=False)
+
+
+def _teasing(page: Sentences) -> list[tuple[int, int]]:
+    """The lines that tease other articles: several in the later half, each behind a heading in capital letters."""
+    found = [m.span() for m in _TEASER.finditer(page.text) if page.structure.is_read(m.start())]
+    after = [place for place in found if place[0] > len(page.text) // 2]
+    return after if len(after) >= MIN_TEASERS and not page.is_conversation else []
 
 
 def _reports(word: Token) -> bool:
@@ -416,9 +455,20 @@ def _goes_on(before: Span, span: Span, text: str) -> bool:
     first, last = before.text.strip(), span.text.strip()
     if "\n" in between or "\n" in before.text[len(before.text.rstrip()) :]:
         return False
-    return first.rsplit(None, 1)[-1].lower() in words()["title"] or (
-        last[:1].islower() and _CLOSED.search(first) is None
+    return (
+        first.rsplit(None, 1)[-1].lower() in words()["title"]
+        or (last[:1].islower() and _CLOSED.search(first) is None)
+        or _is_cut_in_a_name(before, span, text)
     )
+
+
+def _is_cut_in_a_name(before: Span, span: Span, text: str) -> bool:
+    """True if two stretches are parted within a few quoted words that a sentence goes on behind: “Oh. Go.” mugs."""
+    opened = before.text.rfind("“")
+    if opened < 1 or opened < before.text.rfind("”"):
+        return False
+    named = _QUOTED_NAME.match(text, before.start_char + opened)
+    return named is not None and named.end() > span.start_char
 
 
 def stems(text: str) -> set[str]:

@@ -45,6 +45,11 @@ MIN_SHARED = 2
 LABEL_WEIGHT = 0.03
 """Weight of a step of the ranks below denials and accusations."""
 
+NEAR_WEIGHT, MOST_NEAR = 0.05, 4
+"""Weight of each word of the news in what a voice says, and the most of them that count.
+
+Of sentences without any 60% were right when judged, with one 77%, with two 86%, with more 91%."""
+
 QUOTED_WEIGHT = -0.15
 """Weight of a quotation, which tells less than what a voice reports."""
 
@@ -146,8 +151,15 @@ def _weight(page: Sentences, side: tuple[Statement, Row]) -> float:
     label += QUOTED_WEIGHT if quote["kind"] == "direct" else 0.0
     by_pronoun = PRONOUN_WEIGHT if source is not None and source.root.pos_ == "PRON" else 0.0
     leaning = 0.0 if stands_alone(page, statement.sentence, source) else LEANING_WEIGHT
-    told = chance(page, statement.sentence, source) if source is not None else 0.0
-    return told + label + by_pronoun + leaning
+    if source is None:
+        return label + by_pronoun + leaning
+    near = NEAR_WEIGHT * min(_near(page, statement.sentence, source), MOST_NEAR)
+    return chance(page, statement.sentence, source) + label + by_pronoun + leaning + near
+
+
+def _near(page: Sentences, i: int, source: Span) -> int:
+    """The number of words of the news in a sentence, beside those for its speaker."""
+    return len((stems(page.printed(i)) - stems(source.text)) & page.topic)
 
 
 def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
@@ -290,8 +302,14 @@ def _points_back(page: Sentences, quote: Row) -> bool:
 
 def _is_of_two(page: Sentences, cue: Span, i: int) -> bool:
     """True if what a source hands on is somebody else's word: the cousin said, according to the paper."""
-    according = any(word.lower_ == "according" for word in cue)
-    return according and any(quote["inside"] and page.at(quote["source_start"]) == i for quote in page.told(i))
+    if not any(word.lower_ == "according" for word in cue):
+        return False
+    inside = any(quote["inside"] and page.at(quote["source_start"]) == i for quote in page.told(i))
+    return inside or any(
+        word.lemma_.lower() in words()["telling"] and word.dep_ == "ROOT" and children(word, ("nsubj",))
+        for word in page.spans[i]
+        if word not in cue
+    )
 
 
 def _kind(found: Voice, rank: float) -> str:
