@@ -30,7 +30,7 @@ DATED = [  # trigger, how dated, first day, last day
         *("sent", "bounded", None, "2025-03-04"),
     ),
     ("The minister resigned.", "resigned", "undated", None, "2025-03-07"),
-    ("Video shows officers using tear gas.", "using", "undated", None, None),
+    ("Video shows officers using tear gas.", "using", "undated", None, "2025-03-07"),
     ("As of 2016, the country had admitted forty refugees.", "admitted", "bounded", None, "2016-12-31"),
     ("Work between Peru and Chad since 2013 was praised.", "Work", "undated", None, None),
     (
