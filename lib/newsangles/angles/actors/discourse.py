@@ -101,6 +101,7 @@ class Actor:
         lead: True if the headline or first line names it.
         sort: Its sort by its name: country, town, school, team; its label where the name does not tell.
         pronoun: he or she, where titles, nouns or the given name tell a person's gender.
+        turned: For a noun, how many mentions were looked at for a *former* or *next* before it, and if there was one.
     """
 
     number: int
@@ -119,6 +120,7 @@ class Actor:
     lead: bool = False
     sort: str = ""
     pronoun: str | None = None
+    turned: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
