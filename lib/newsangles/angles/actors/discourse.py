@@ -100,8 +100,7 @@ class Actor:
         named_in: The sentence of its last name.
         lead: True if the headline or first line names it.
         sort: Its sort by its name: country, town, school, team; its label where the name does not tell.
-        pronoun: he or she, where titles, nouns or the given name tell a person's gender.
-        turned: For a noun, how many mentions were looked at for a *former* or *next* before it, and if there was one.
+        pronoun: he or she, where titles, nouns or the given name tell; `turned`: see `modifiers.bearers_first`.
     """
 
     number: int
