@@ -13,6 +13,8 @@ datelines or quotation marks. This component fixes what the layout and the marks
 - nor any word after another in its line, with no mark between ("Hours after the vote …", "Lund Police have …");
 - nor the name after a title or an abbreviated given name ("Sen. Warren", "Wm. Carter"), nor what follows a bullet or a
   number in a list.
+
+A sentence of hundreds of words is read in windows (`newsangles.language.long_sentences`).
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsangles.language.long_sentences import windows
 from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.language.structure import structure_of
 from newsangles.language.structure.words import words
@@ -111,6 +114,7 @@ class Sentences:
                 never.discard(said)
                 always.add(said)
         always.update(i for i in _after_abbreviations(doc, visible) if i not in never)
+        always.update(windows([token.lower_ for token in doc], always))
         for i in never - always - {len(doc)}:
             doc[i].is_sent_start = False
         for i in always - {len(doc)}:

@@ -100,7 +100,7 @@ class Actor:
         named_in: The sentence of its last name.
         lead: True if the headline or first line names it.
         sort: Its sort by its name: country, town, school, team; its label where the name does not tell.
-        pronoun: he or she, where titles, nouns or the given name tell a person's gender.
+        pronoun: he or she, where titles, nouns or the given name tell; `turned`: see `modifiers.bearers_first`.
     """
 
     number: int
@@ -119,6 +119,7 @@ class Actor:
     lead: bool = False
     sort: str = ""
     pronoun: str | None = None
+    turned: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

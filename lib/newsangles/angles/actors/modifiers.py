@@ -148,7 +148,13 @@ def bearers_first(discourse: Discourse, i: int, options: Sequence[Actor]) -> lis
 
 def _of_another_time(discourse: Discourse, noun: str, actor: Actor) -> bool:
     """True for an actor whom the text called former, or next, where it used the noun of it."""
-    view = discourse.view
-    places = [k for word, kind in actor.mentions if kind != "pronoun" for k in (word, *_titles_before(discourse, word))]
-    nouns = [k for k in places if view.lemma[k] == noun]
-    return any(view.lower[k] in words("turn") - words("now") for noun_at in nouns for k in _before(view, noun_at))
+    looked, found = actor.turned.get(noun, (0, False))  # mentions are added at the end: only new ones are looked at
+    if found:
+        return True
+    view, turned = discourse.view, words("turn") - words("now")
+    for word, kind in actor.mentions[looked:]:
+        for place in (word, *_titles_before(discourse, word)) if kind != "pronoun" else ():
+            if view.lemma[place] == noun and any(view.lower[k] in turned for k in _before(view, place)):
+                found = True
+    actor.turned[noun] = len(actor.mentions), found
+    return found

@@ -341,6 +341,7 @@ def absorb(discourse: Discourse, described: Actor, actor: Actor) -> None:
         if owned is described:
             discourse.owned[key] = actor
     described.mentions = []
+    actor.turned.clear()
     discourse.absorbed[described.number] = actor
 
 

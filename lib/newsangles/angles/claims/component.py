@@ -31,6 +31,7 @@ from newsangles.angles.factuality.embedding import Presentations, presentations_
 from newsangles.angles.shell import Component, offer
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import Given
+from newsangles.language.spans import SpanIndex
 from newsangles.tables.schema import ActorRow, Claim, Mention, Number, Predicate, Quote, Row
 from newsangles.tables.told_whole import Word, told_whole, with_context, words_of
 
@@ -159,6 +160,7 @@ def find(
     pointing = OpenWords(view, cast.meant(view), cast.persons(view))
     accounts, testimony = Accounts(context, cast, in_court), Testimony(context, quotes, cast)
     first_persons = FirstPersons(context, quotes, cast)
+    spoken = SpanIndex(part for quote in quotes for part in quote.parts)
     chosen = list(units.chosen())
     chosen += whole_sentences(context, predicates, quotes, chosen, statements.worth)
     chosen.sort(key=lambda unit: (unit.first, -unit.last, unit.word))
@@ -176,7 +178,7 @@ def find(
         goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"
         subject = unit.subject
-        stance, cue = stance_of(context, unit, quote, quotes)
+        stance, cue = stance_of(context, unit, quote, spoken)
         told = pointing.of(unit)
         end = before_credit(view, view.idx[first], view.end[last])
         yield Claim(

@@ -17,6 +17,7 @@ from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.contents import is_work_title
 from newsangles.angles.quotes.lexicon import implication_of
 from newsangles.language.parsed_text import ParsedText, Stretch
+from newsangles.language.spans import SpanIndex
 from newsangles.tables.schema import ClaimKind, Quote, Stance
 
 MAX_SCARE_WORDS = 3
@@ -35,15 +36,18 @@ _DISTANT = re.compile(r"\b(?:so-called|allegedly|supposedly|purportedly)\b", re.
 
 
 def stance_of(
-    context: Presentations, unit: Unit, quote: Quote | None, quotes: Sequence[Quote]
+    context: Presentations, unit: Unit, quote: Quote | None, spoken: SpanIndex
 ) -> tuple[Stance | None, str | None]:
-    """The stance of the outlet on the truth of a claim, and its word: a loaded cue, *so-called*, *allegedly*."""
+    """The stance of the outlet on the truth of a claim, and its word: a loaded cue, *so-called*, *allegedly*.
+
+    `spoken`: the parts of all quotes.
+    """
     view, groups = context.view, implication_of()
     distant = _DISTANT.search(view.text, view.idx[unit.first], view.end[unit.last])
     if distant is not None:
         return "doubting", distant.group()
     if quote is None:
-        return _scare(context, unit, quotes)
+        return _scare(context, unit, spoken)
     if quote.cue_start is None or quote.cue_end is None:
         return None, None
     cue = range(view.word_at(quote.cue_start), view.word_at(quote.cue_end - 1) + 1)
@@ -58,15 +62,18 @@ def _adverbs(context: Presentations, cue: range) -> list[int]:
     return [k for i in cue for k in (i, *context.kids(i, "advmod"))]
 
 
-def _scare(context: Presentations, unit: Unit, quotes: Sequence[Quote]) -> tuple[Stance | None, str | None]:
+def _scare(context: Presentations, unit: Unit, spoken: SpanIndex) -> tuple[Stance | None, str | None]:
     """Scare quotes: a few words in quotation marks that are no name, title, term or words of others."""
     view = context.view
-    for stretch in view.stretches:
+    for n in range(bisect_left(view.stretches, unit.first, key=lambda stretch: stretch.open), len(view.stretches)):
+        stretch = view.stretches[n]
+        if stretch.open > unit.last:
+            break
         words = [i for i in range(stretch.first, stretch.last + 1) if view.free[i]]
         within = unit.first <= stretch.open and stretch.close <= unit.last
         own = within and stretch.closed and 0 < len(words) <= MAX_SCARE_WORDS
-        quoted = any(a <= view.idx[stretch.first] < b for quote in quotes for a, b in quote.parts)
-        written = own and not quoted and any(view.word[i].islower() for i in words)
+        begin = view.idx[stretch.first]
+        written = own and not spoken.around(begin, begin + 1) and any(view.word[i].islower() for i in words)
         if written and not is_work_title(view, stretch) and not _is_told(view, stretch):
             return "doubting", view.text[view.idx[stretch.open] : view.end[stretch.close]]
     return None, None

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newsangles.angles.claims.lexicon import lexicon
@@ -162,8 +163,7 @@ def according(context: Presentations, verb: int) -> Unquoted | None:
 
 def _first_of_paragraph(view: ParsedText, i: int) -> int:
     """The first word of a word's paragraph."""
-    while i > 0 and view.para[i - 1] == view.para[i]:
-        i -= 1
+    i = bisect_left(view.para, view.para[i], 0, i + 1)
     while view.word[i].isspace() and i + 1 < view.n:
         i += 1
     return i
@@ -173,7 +173,7 @@ def _before_paragraph(view: ParsedText, i: int) -> int:
     """The last word or mark of the paragraph before a word's; -1: none."""
     i = view.bounds[view.sent[i]][0]
     while i > 0 and view.para[i - 1] == view.para[i]:
-        i = view.bounds[view.sent[i - 1]][0]
+        i = view.bounds[view.sent[bisect_left(view.para, view.para[i], 0, i)]][0]
     i -= 1
     while i >= 0 and view.word[i].isspace():
         i -= 1

@@ -15,6 +15,7 @@ from newsangles.angles.factuality.clauses import accuses
 from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
 from newsangles.language.parsed_text import ParsedText
+from newsangles.language.spans import SpanIndex
 
 MAX_BRACKET_WORDS = 40
 """Limit of the words of what stands in brackets."""
@@ -54,17 +55,21 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
             continue
         kept[-1] = replace(kept[-1], last=max(kept[-1].last, unit.last))
     spans: set[tuple[int, int]] = set()
+    beginning: dict[int, list[Unit]] = {}
+    for unit in kept:
+        beginning.setdefault(unit.first, []).append(unit)
+    index = SpanIndex((unit.first, unit.last) for unit in kept)
     taken: set[int] = set()
     for i, unit in enumerate(kept):
-        if i in taken or any(joins.begins(unit, other) for other in kept):
+        if i in taken or any(joins.begins(unit, other) for other in beginning[unit.first]):
             continue
-        unit = _joined(checked, unit, kept, i, taken)
+        unit = _joined(checked, unit, kept, index, i, taken)
         if not is_fragment(extents.context, unit) and (unit.first, unit.last) not in spans:
             spans.add((unit.first, unit.last))
             yield unit
 
 
-def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], i: int, taken: set[int]) -> Unit:
+def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], index: SpanIndex, i: int, taken: set[int]) -> Unit:
     """A claim with those after it that are one statement with it; these are marked as taken."""
     joined = False
     while True:
@@ -74,7 +79,7 @@ def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], i: int, taken: set
             checked.leans(unit, following) or checked.joins.shares_object(unit, following)
         )
         if following is None or not (leans or checked.corrects(unit, following)):
-            return unit if joined else checked.extended(unit, kept, following)
+            return unit if joined else checked.extended(unit, index, following)
         unit, joined = replace(unit, last=following.last), True
         if leans or checked.is_open(following):
             taken.add(n)
@@ -325,7 +330,7 @@ class Check:
         points = {self.view.lower[unit.first], self.view.lower[head]} & (EMPTY | _PERSONS)
         return head < 0 or bool(points) or not unit.first <= head <= unit.last
 
-    def extended(self, unit: Unit, units: Sequence[Unit], following: Unit | None) -> Unit:
+    def extended(self, unit: Unit, units: SpanIndex, following: Unit | None) -> Unit:
         """A claim to where its statement ends, and from where it begins."""
         view, first, last = self.view, unit.first, unit.last
         stop = following.first if following is not None else view.n
@@ -339,7 +344,7 @@ class Check:
             begin = first
             while begin and self._open(begin - 1) and view.lower[begin - 1] != "that":
                 begin -= 1
-            taken = any(other.first < first and other.last >= begin for other in units)
+            taken = units.any_before(first, begin)
             if not taken and not any(says(view, i) for i in range(begin, first)):
                 first = begin
         return replace(unit, first=first, last=last)

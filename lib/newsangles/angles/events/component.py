@@ -8,7 +8,7 @@ The class is PLOVER's, by rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
@@ -67,6 +67,7 @@ from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
 from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
+from newsangles.language.spans import SpanIndex
 from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.class_words import presented
 from newsangles.tables.schema import Claim, Event, Predicate, Row, columns
@@ -156,7 +157,12 @@ def _rows(
         i: chance * (NONE_FACTOR if is_none(context.readings, i, dated=context.dated) else 1.0)
         for i, chance in happening.items()
     }
-    found = [_row(context, ids, one, dates, claims, likely_happens[one.word]) for one in judged]
+    index = SpanIndex((claim.start, claim.end) for claim in claims)
+
+    def claims_around(row: Predicate) -> list[Claim]:
+        return [claims[n] for n in index.around(row.start, row.end)]
+
+    found = [_row(context, ids, one, dates, claims_around, likely_happens[one.word]) for one in judged]
     found = [
         replace(row, status="reported" if _on_one_side(row, i, context, parties) else ceiling(context.readings, i, row))
         for i, row in zip(triggers, found, strict=True)
@@ -259,14 +265,14 @@ def _row(
     ids: Mapping[int, str],
     judged: Judged,
     dates: Dates,
-    claims: Sequence[Claim],
+    claims_around: Callable[[Predicate], Sequence[Claim]],
     happening: float,
 ) -> Event:
     i, class_ = judged.word, judged.class_
     row, told = context.predicates[i], _foreseen(context, i, class_)
     date = dates.of(told if told in ids else i)
     chain = speech_quotes(row, context.quotes)
-    around = [claim for claim in claims if claim.start <= row.start and row.end <= claim.end]
+    around = claims_around(row)
     return Event(
         start=row.start,
         end=row.end,

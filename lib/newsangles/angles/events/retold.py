@@ -6,6 +6,7 @@ stay two, and only what one leaves open is filled from the other, with the reaso
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -34,6 +35,10 @@ LENT = "as told with "
 """How the rule of a lent participant begins."""
 
 
+MAX_MENTIONS = 50
+"""Limit of the mentions of a class, on either side, that are compared with one; it bounds the time."""
+
+
 def lent(
     rows: Sequence[Event], words: Sequence[int], readings: Presentations, actors: Mapping[str, ActorRow]
 ) -> Iterator[Event]:
@@ -50,11 +55,13 @@ def lent(
         if row.class_ and row.status not in OPEN and row.polarity == "positive" and not row.future:
             by_class.setdefault("harm" if row.class_ in VIOLENCE else row.class_, []).append(n)
     for n, row in enumerate(rows):
-        near = by_class.get("harm" if row.class_ in VIOLENCE else row.class_ or "", ())
-        if n not in near or (row.source_actor_id and row.dating == "stated"):
+        near = by_class.get("harm" if row.class_ in VIOLENCE else row.class_ or "", [])
+        at = bisect_left(near, n)
+        if near[at : at + 1] != [n] or (row.source_actor_id and row.dating == "stated"):
             yield row
             continue
-        others = sorted((k for k in near if k != n), key=lambda k: (abs(k - n), k))
+        beside = near[max(0, at - MAX_MENTIONS) : at + MAX_MENTIONS + 1]
+        others = sorted((k for k in beside if k != n), key=lambda k: (abs(k - n), k))
         same = [k for k in others if _same_deed(rows[k], row, words[k], words[n], readings, actors)]
         yield _with_day(_with_doer(row, [rows[k] for k in same], actors), [rows[k] for k in same])
 

@@ -36,6 +36,7 @@ from newsangles.angles.overview.unverified import responsibility, unverified
 from newsangles.angles.quotes.findings import with_speakers
 from newsangles.angles.structure.findings import left_out
 from newsangles.documents.article import day, hidden_characters
+from newsangles.language.long_sentences import MAX_SENTENCE, cut_sentences
 from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
@@ -347,6 +348,10 @@ def _notes(doc: Doc) -> list[str]:
     if open_ended:
         places = listed([f"“{' '.join(article.text[q.opened : q.opened + 40].split()[:4])} …”" for q in open_ended])
         notes.append(sentence(f"{counted(len(open_ended), 'quotation')} never closed: {places}"))
+    if (cut := cut_sentences(doc)) > 0:
+        long = "A sentence" if cut == 1 else f"{cut} sentences"
+        whole, verb = ("it were", "is") if cut == 1 else ("they were", "are")
+        notes.append(f"{long} of more than {MAX_SENTENCE} words {verb} read in parts, as if {whole} several.")
     notes += filter(None, [left_out(row.kind for row in doc._.paragraphs)])
     notes += [sentence(f"A correction was not applied: {line}") for line in doc._.corrections_left]
     return notes
