@@ -21,6 +21,15 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+MAX_PER_PROCESSOR = 4
+"""Limit of processes for each processor: more of them take memory, and no less time."""
+
+
+def processes(jobs: int) -> int:
+    """The number of processes for ``--jobs``: 0: one for each processor; never more than `MAX_PER_PROCESSOR` each."""
+    return min(jobs, MAX_PER_PROCESSOR * processors()) if jobs else processors()
+
+
 def end_with(parent: int | None) -> None:
     """Have this process killed when its parent ends (None: no longer), where the system can do that, which is Linux.
 
