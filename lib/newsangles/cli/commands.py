@@ -22,6 +22,7 @@ from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, out, prog
 from newsangles.cli.reader import Reader
 from newsangles.errors import NewsanglesError, ParameterError
 from newsangles.language.readable import readable
+from newsangles.pipeline import processes
 from newsangles.tables.wording import safe
 
 if TYPE_CHECKING:
@@ -475,6 +476,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a terminal may have fewer signs than the news
     # Not rich's handler, which breaks a line at the width of a terminal even where there is none.
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    processes.program_begun()
     try:
         app()
     except NewsanglesError as error:

@@ -2,8 +2,8 @@
 
 Two texts are alike by the share of the shorter one's sequences that the other has (containment: Broder, 1997), so that
 a shortened copy, and one with an outlet's own paragraphs around it, are copies too. Candidates come from an index of a
-part of the sequences, chosen by their hash (modulo sketch: Broder, 1997, section 4; the same in sourmash), the same ones
-in every text; the similarity of two candidates is then counted, not estimated.
+part of the sequences, chosen by their hash (modulo sketch: Broder, 1997, section 4; the same in sourmash), always the
+same ones; the similarity of two candidates is then counted, not estimated.
 """
 
 from __future__ import annotations
