@@ -21,7 +21,7 @@ import random
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
@@ -304,8 +304,7 @@ def main() -> None:
     parser.add_argument("--fuzz", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    failed: list[str] = []
-    lines: list[str] = []
+    failed = 0
     with tempfile.TemporaryDirectory(prefix="attack-") as place, contextlib.chdir(place):
         tempfile.tempdir = str(Path(place, "temporary"))  # where nothing else writes
         Path(tempfile.tempdir).mkdir()
@@ -313,8 +312,8 @@ def main() -> None:
             folder = Path(place, "in", sort)
             folder.mkdir(parents=True)
             faults = [(trial.what, outcome(trial)) for trial in SORTS[sort](folder)]
-            failed += [f"{sort}, {what}: {fault}" for what, fault in faults if fault]
-            lines.append(f"{sort}: {len(faults)} tried, {sum(bool(fault) for _, fault in faults)} failed")
+            failed += any(fault for _, fault in faults)
+            report(sort, faults)
     if given.fuzz:
         chance = random.Random(given.seed)
         texts = [
@@ -322,11 +321,17 @@ def main() -> None:
             for path in sorted(itertools.chain(*(ROOT.glob(f"{f}/*.txt") for f in ("seeds", "demo"))))
         ]
         faults = [(str(n), fuzz_fault(mutated(texts, chance))) for n in range(given.fuzz)]
-        failed += [f"fuzz {n}: {fault}" for n, fault in faults if fault]
-        lines.append(f"fuzz: {len(faults)} tried, {sum(bool(fault) for _, fault in faults)} failed")
-    print(ascii("\n".join(failed)).strip("'").replace("\\n", "\n"))
-    print("\n".join(lines))
+        failed += any(fault for _, fault in faults)
+        report("fuzz", faults)
     sys.exit(bool(failed))
+
+
+def report(sort: str, faults: Sequence[tuple[str, str]]) -> None:
+    """Print the inputs of a sort that failed, and how many were tried."""
+    for what, fault in faults:
+        if fault:
+            print(ascii(f"{sort}, {what}: {fault}").strip("'"))
+    print(f"{sort}: {len(faults)} tried, {sum(bool(fault) for _, fault in faults)} failed", flush=True)
 
 
 if __name__ == "__main__":

@@ -158,7 +158,7 @@ def test_tables_of_documents_are_in_memory_and_leave_no_folder() -> None:
 def test_a_truncated_table_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "articles.parquet").write_bytes(b"PAR1" + bytes(6))
     for once in (False, True):
-        with pytest.raises(DocumentError, match="articles.parquet: not readable as Parquet .*; make the tables anew"):
+        with pytest.raises(DocumentError, match=r"articles.parquet: not readable as Parquet .*; make the tables anew"):
             Corpus(tmp_path, once=once)
 
 
