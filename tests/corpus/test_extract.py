@@ -17,6 +17,7 @@ from newsangles.corpus.extract import extract
 from newsangles.corpus.workers import FOLDER
 from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, OutputError, ParameterError
+from newsangles.tables import storage
 from newsangles.tables.schema import TABLES
 from tables_of_a_run import COUNT, contents, forked, told
 
@@ -102,7 +103,7 @@ def test_a_damaged_shard_is_told_and_made_again(tmp_path: Path) -> None:
 
 
 def test_want_of_memory_deletes_no_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsangles.tables.storage._part", lambda *given: (_ for _ in ()).throw(MemoryError()))
+    monkeypatch.setattr(storage, "_part", lambda *given: (_ for _ in ()).throw(MemoryError()))
     with pytest.raises(OutputError, match="do not fit into memory; make memory free and start again"):
         extract([Article("one", "The bridge is closed.")], tmp_path)
     assert list((tmp_path / ".shards").glob("*/articles.parquet"))

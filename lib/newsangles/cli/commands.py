@@ -195,17 +195,12 @@ def report(
     jobs: Jobs = 0,
 ) -> None:
     """Run the notebooks on each article and write a site; only what changed is run again."""
-    # nbformat imports jsonschema, and that this, where it is installed: two seconds to build grammars of links, which
-    # the schema of notebooks does not ask for.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    _without_grammars()
     from newsangles.pipeline.processes import DEFAULT_ISOLATION
     from newsangles.site import report as site_report
     from newsangles.site import runs
 
-    if any(Path(one).is_dir() and Path(one).resolve() == out_folder.resolve() for one in source):
-        raise ParameterError(
-            "--out", "it is the folder of the documents", "name another, or its pages would be read too"
-        )
+    _apart(source, out_folder)
     parameters, names = _parameters(parameter or ()), _names(notebooks)
     runs.check_parameters(runs.choose(names), parameters)
     reader = Reader(source, options)
@@ -248,6 +243,19 @@ def notebooks(
 
     made = collection.put(folder)
     say(f"{folder}: {len(made)} notebooks; open them with: jupyter lab {shlex.quote(str(folder))}")
+
+
+def _without_grammars() -> None:
+    """Keep a library from grammars that nothing here needs."""
+    # nbformat imports jsonschema, and that this, where it is installed: two seconds to build grammars of links, which
+    # the schema of notebooks does not ask for.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _apart(sources: Sequence[str], out_folder: Path) -> None:
+    """Raise ParameterError where a site would be written among its documents, to be read as such the next time."""
+    if any(Path(one).is_dir() and Path(one).resolve() == out_folder.resolve() for one in sources):
+        raise ParameterError("--out", "it is the folder of the documents", "name another folder")
 
 
 def _parameters(given: Sequence[str]) -> dict[str, str]:

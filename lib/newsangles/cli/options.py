@@ -112,10 +112,12 @@ def out_place(given: str | Path) -> Path:
     """The place of an output as a path: ``~`` is the home folder, as in a shell.
 
     Raises:
-        ParameterError: It is empty.
+        ParameterError: It is empty, or no Unicode.
     """
     if not str(given).strip():
         raise ParameterError("--out", "it is empty", "name a folder or file")
+    if any("\ud800" <= character <= "\udfff" for character in str(given)):
+        raise ParameterError("--out", f"half a character in the name {given}", "give a name in valid Unicode")
     if not str(given).startswith("~"):
         return Path(given)
     try:
