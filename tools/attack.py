@@ -129,7 +129,8 @@ def headers(folder: Path) -> Iterator[Trial]:
 def columns(folder: Path) -> Iterator[Trial]:
     """Odd values of the columns of tables."""
     for column in ("id", "title", "outlet", "url", "text"):
-        for n, value in enumerate((*ODD_WORDS, None, 1, 1e999, True, [], {}, [TEXT])):
+        odd: tuple[object, ...] = (*ODD_WORDS, None, 1, 1e999, True, [], {}, [TEXT])
+        for n, value in enumerate(odd):
             rows = [{"text": TEXT, column: value}, {"id": "ok", "text": TEXT}]
             path = put(folder, f"{column}{n}.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
             yield Trial(f"{column}: {str(value)[:9]!r}", extracted(path))
@@ -190,12 +191,10 @@ def files(folder: Path) -> Iterator[Trial]:
     for n, content in enumerate(CORRECTIONS):
         path = put(folder, f"{n}-by-hand.jsonl", content)
         yield Trial(f"corrections {content[:20]!r}", extracted(source, "--corrections", path))
-    for n, content in enumerate((b"", b"PAR1", b"PAR1" + bytes(6), b"PAR1" + bytes(40) + b"PAR1")):
-        put(folder, f"q{n}/articles.parquet", content)
-        yield Trial(f"query of {content[:9]!r}", ("query", "SELECT 1", "--tables", str(folder / f"q{n}")))
-        yield Trial(
-            f"query once of {content[:9]!r}", ("query", "SELECT 1", "--once", "--tables", str(folder / f"q{n}"))
-        )
+    for n, data in enumerate((b"", b"PAR1", b"PAR1" + bytes(6), b"PAR1" + bytes(40) + b"PAR1")):
+        put(folder, f"q{n}/articles.parquet", data)
+        yield Trial(f"query of {data[:9]!r}", ("query", "SELECT 1", "--tables", str(folder / f"q{n}")))
+        yield Trial(f"query once of {data[:9]!r}", ("query", "SELECT 1", "--once", "--tables", str(folder / f"q{n}")))
     for n, number in enumerate(("9" * 400, "1e999", "9" * 300 + " trillion", "1/0", "0.0000" * 90)):
         yield Trial(f"number {number[:9]}", extracted(put(folder, f"b{n}.txt", f"It lost ${number}, she said.")))
 

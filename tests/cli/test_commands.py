@@ -49,7 +49,7 @@ SEED = str(SEED_FILE)
         (["--out", "good.txt/below"], "cannot be written to"),
         (["--out", "/proc/nowhere"], "cannot be written to"),
         (["--out", ""], "--out: it is empty; name a folder"),
-        (["--encoding", "a\nerror: forged"], "'a\\\\nerror: forged' is unknown"),
+        (["--encoding", "a\nerror: forged"], "'a\\nerror: forged' is unknown"),
         (["--aliases", "/dev/zero"], "/dev/zero: not a regular file"),
         (["--cluster", "http://x:1"], "http://x:1: no such cluster"),
     ],
