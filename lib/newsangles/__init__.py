@@ -8,12 +8,16 @@
     tables(docs)["quotes"]
 """
 
-from newsangles.documents.article import Article
-from newsangles.documents.read import read
-from newsangles.errors import NewsanglesError
-from newsangles.moved import install
-from newsangles.pipeline.parse import parse
-from newsangles.tables.frames import tables
+from newsangles.pipeline import processes
+
+processes.begin_program()  # before all that takes time to import
+
+from newsangles.documents.article import Article  # noqa: E402
+from newsangles.documents.read import read  # noqa: E402
+from newsangles.errors import NewsanglesError  # noqa: E402
+from newsangles.moved import install  # noqa: E402
+from newsangles.pipeline.parse import parse  # noqa: E402
+from newsangles.tables.frames import tables  # noqa: E402
 
 install()
 

@@ -48,6 +48,10 @@ SEED = str(SEED_FILE)
         (["--out", "good.txt"], "good.txt: cannot be written to"),
         (["--out", "good.txt/below"], "cannot be written to"),
         (["--out", "/proc/nowhere"], "cannot be written to"),
+        (["--out", ""], "--out: it is empty; name a folder"),
+        (["--encoding", "a\nerror: forged"], "'a\\nerror: forged' is unknown"),
+        (["--aliases", "/dev/zero"], "/dev/zero: not a regular file"),
+        (["--cluster", "http://x:1"], "http://x:1: no such cluster"),
     ],
 )
 def test_an_option_that_does_not_fit(run: Callable[..., Done], options: list[str], words: str) -> None:
@@ -111,6 +115,20 @@ def test_extract_writes_tables(run: Callable[..., Done], format: str) -> None:
     assert re.fullmatch(f"{WRITTEN}\n", done.out)
     assert tables("out") == sorted(f"{name}.{format}" for name in schema.TABLES)
     assert json.loads(Path("out/run.json").read_text("utf-8"))["articles"] == {"done": 1, "failed": 0}
+
+
+def test_tables_that_were_written_among_the_documents_are_no_documents(run: Callable[..., Done]) -> None:
+    for out in ("tables", "tables", ".", "."):
+        done = run("extract", ".", "--out", out, "--format", "csv", "--limit", "9" * 40)
+        assert done.code == 0 and "articles 1," in done.out, done
+    done = run("report", ".", "--out", ".")
+    assert (done.code, done.err.count("\n")) == (2, 1) and "the folder of the documents" in done.err
+
+
+def test_a_tilde_is_the_home_folder(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert run("extract", "good.txt", "--out", "~/tables").code == 0
+    assert (tmp_path / "home/tables/run.json").exists() and not Path("~").exists()
 
 
 def test_extract_writes_timeml(run: Callable[..., Done]) -> None:

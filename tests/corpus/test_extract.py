@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from newsangles.corpus import extract as extracting
 from newsangles.corpus import workers
 from newsangles.corpus.extract import extract
 from newsangles.corpus.workers import FOLDER
+from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, OutputError, ParameterError
+from newsangles.tables import storage
 from newsangles.tables.schema import TABLES
 from tables_of_a_run import COUNT, contents, forked, told
 
@@ -97,3 +100,16 @@ def test_a_damaged_shard_is_told_and_made_again(tmp_path: Path) -> None:
     assert others and all(other.exists() for other in others) and not path.exists(), "the others are kept"
     assert extract(blank_run.articles(100), tmp_path, jobs=1) == first
     assert contents(tmp_path) == before
+
+
+def test_want_of_memory_deletes_no_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "_part", lambda *given: (_ for _ in ()).throw(MemoryError()))
+    with pytest.raises(OutputError, match="do not fit into memory; make memory free and start again"):
+        extract([Article("one", "The bridge is closed.")], tmp_path)
+    assert list((tmp_path / ".shards").glob("*/articles.parquet"))
+
+
+def test_a_name_that_is_no_unicode_is_told_in_the_record(tmp_path: Path) -> None:
+    odd = DocumentError("a\udcff.txt", "half a character in its name", "rename it")
+    assert list(extract([odd, Article("one", "The bridge is closed.")], tmp_path).failed) == ["a\udcff.txt"]
+    assert json.loads((tmp_path / "run.json").read_text("utf-8"))["failed"][0]["document"] == "a\udcff.txt"

@@ -56,3 +56,32 @@ def test_where_no_outlet_is_known_nothing_is_called_wire_copy() -> None:
 def test_texts_with_little_in_them_are_no_copies(texts: list[str]) -> None:
     rows = [{"article_id": str(n), "outlet": None, "published": None, "text": text} for n, text in enumerate(texts)]
     assert copies(pd.DataFrame(rows, columns=["article_id", "outlet", "published", "text"])).empty
+
+
+LONG = [
+    f"The {a} of Wexmouth told the {b} on Tuesday that the {c} would be mended before the winter, and that nobody "
+    f"would have to pay for the {c} but the {a} itself, as the {b} had asked in a letter of two pages."
+    for a, b, c in (("port", "council", "crane"), ("mayor", "county", "quay"), ("bank", "court", "bridge"))
+]
+
+
+def test_a_shortened_copy_and_one_with_own_paragraphs_are_copies() -> None:
+    own = [
+        f"Our reporter {n} has walked along {n} streets and met {n * 7} people who had not heard." for n in range(30)
+    ]
+    texts = [*LONG, LONG[0]], LONG[:1], LONG[1:], [*own[:15], *LONG, *own[15:]], own
+    rows = [
+        {"article_id": str(n), "outlet": str(n), "published": None, "text": "\n\n".join(text)}
+        for n, text in enumerate(texts)
+    ]
+    kinds = copies(pd.DataFrame(rows[:4]))
+    assert list(kinds["kind"]) == ["original", "wire copy", "wire copy", "wire copy"]
+    assert list(kinds["counted"]) == [True, False, False, False] and kinds["similarity"].max() == 1
+    assert copies(pd.DataFrame([rows[0], rows[4]])).empty
+
+
+def test_a_line_below_every_article_makes_no_story() -> None:
+    line = "Reporting by the desk in Wexmouth and Aldham; editing by nobody in particular for this page today."
+    texts = [" ".join(f"w{n}x{k}" for k in range(60)) + f" {line}" for n in range(5)]
+    rows = [{"article_id": str(n), "outlet": None, "published": None, "text": text} for n, text in enumerate(texts)]
+    assert copies(pd.DataFrame(rows)).empty

@@ -16,9 +16,10 @@ from distributed import Client, LocalCluster
 import blank_run
 from newsangles.corpus import workers
 from newsangles.corpus.extract import extract
-from newsangles.corpus.workers import FOLDER, Workers
+from newsangles.corpus.workers import FOLDER, RUN, Workers, earlier_outcome
 from newsangles.documents.article import Article
 from newsangles.errors import ParameterError
+from newsangles.pipeline.processes import MAX_PER_PROCESSOR, processes, processors
 from processes import MARK, descendants, until
 from tables_of_a_run import COUNT, contents, forked, ids, told
 
@@ -40,6 +41,31 @@ def test_no_process_makes_more_than_its_share(
     assert contents(tmp_path) == undisturbed
     made = len(list((tmp_path / FOLDER).glob("*/articles.parquet")))
     assert pools == [2] * -(-made // 4) and len(pools) > 2
+
+
+@forked
+def test_no_more_processes_than_shards_nor_than_the_machine_can_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pools: list[int] = []
+    pool = Workers._pool
+    monkeypatch.setattr(Workers, "_pool", lambda self, jobs: (pools.append(jobs), pool(self, jobs))[1])
+    extract([Article("one", "The bridge is closed.")], tmp_path, jobs=100_000)
+    assert pools == [1]
+    assert processes(100_000) == MAX_PER_PROCESSOR * processors() >= processes(0) == processors()
+    assert processes(1) == 1
+
+
+@pytest.mark.parametrize("told", ['{"failed": []}', '{"rows": 1}', "[]", "{", "[" * 100_000])
+def test_a_record_that_says_something_else_is_no_shard(tmp_path: Path, told: str) -> None:
+    path = tmp_path / FOLDER / "key" / RUN
+    path.parent.mkdir(parents=True)
+    path.write_text(told)
+    assert earlier_outcome(tmp_path, "key") is None
+
+
+def test_want_of_memory_is_named() -> None:
+    assert workers._cause(MemoryError()).startswith("not enough memory; ")
 
 
 @forked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,9 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for path, words in ((tmp_path / "gone", "not found"), (tmp_path, "cannot be read"), ("a\0b", "cannot be read")):
         with pytest.raises(DocumentError, match=words):
             read_corrections(path)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DocumentError, match="not a regular file"):  # reading it would wait for ever
+        read_corrections(tmp_path / "pipe")
     (tmp_path / "long").write_bytes(b" " * 11)
     monkeypatch.setattr("newsangles.corrections.file.LARGEST", 10)
     with pytest.raises(DocumentError, match="longer than"):

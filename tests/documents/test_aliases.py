@@ -153,9 +153,14 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         (tmp_path / "none.yaml", "not found"),
         (tmp_path, "cannot be read"),
         ("a\0b", "cannot be read"),
+        ("/dev/zero", "not a regular file; save it to a file"),
     ):
         with pytest.raises(DocumentError, match=cause):
             read_aliases(path)
+    with pytest.raises(DocumentError, match=r"not YAML .*; write the characters themselves"):
+        read(tmp_path, '- name: "\\U00110000"')
+    with pytest.raises(ParameterError, match="line 1: half a character in a name under name"):
+        read(tmp_path, '- name: "\\ud800"')
     with pytest.raises(DocumentError, match="longer than a megabyte"):
         read(tmp_path, b"#" * (MAX_BYTES + 1))
 

@@ -181,3 +181,16 @@ def test_language() -> None:
         )
         == 0
     )
+
+
+def test_results_of_a_match_are_not_taken_for_another_language() -> None:
+    rows = [
+        f"{name} {n}-{n + 7} {n % 3} {n + 1}" for n, name in enumerate("Orr Adeyemi Voss Lund Birch Okoro".split() * 9)
+    ]
+    assert (
+        english_share("Corran 90, Aldham 84\n" + "\n".join(rows) + "\nTotal fouls 14, 18. Attendance 19,156.") is None
+    )
+    names = "\n".join(f"Orr, Adeyemi ({town}) Voss def. Lund, Birch" for town in ("Aldham", "Corran") * 9)
+    assert english_share(names) is None
+    for text in (GERMAN, GERMAN.upper()):
+        assert (english_share(text) or 0) < MIN_ENGLISH_SHARE and english_share(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import subprocess
 import sys
@@ -51,11 +52,13 @@ def test_a_damaged_entry_is_parsed_anew_with_one_warning(
     good = path.read_bytes()
     one("Another text.")
     damage(path, how)
+    assert gc.isenabled()
     with caplog.at_level(logging.WARNING):
         again = one(text)
         assert len(caplog.records) == 1
         assert "damaged cache entry" in caplog.text
         assert annotations(again) == annotations(fresh)
+        assert gc.isenabled(), "the collector is as it was"
         assert path.read_bytes() == good, "repaired"
         one(text)
     assert len(caplog.records) == 1

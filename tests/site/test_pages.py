@@ -194,6 +194,11 @@ def test_words_that_look_like_links_stay_words() -> None:
     assert tree.xpath("string(//p[@class='na finding'])") == words
 
 
+def test_only_tags_lead_to_another_page() -> None:
+    drawn = '<svg><text>on href="#x" day</text></svg><a class="n" href="#s1">1</a>'
+    assert pages._on_page(drawn, "a/b.html") == drawn.replace('n" href="#s1', 'n" href="a/b.html#s1')
+
+
 def test_a_page_says_how_to_cite() -> None:
     tree = check(pages.page(notebook(), angle=QUOTES, entry=entry(), cite=[HOSTILE, "Second."]))
     lines = [line.text_content() for line in tree.xpath("//footer/p[@class='cite']")]

@@ -8,19 +8,21 @@ import json
 import logging
 import os
 import shlex
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, NoReturn, get_args
 
 import typer
 from rich.text import Text
 
-from newsangles.cli.options import ReadingOptions, RuleFolder, with_reading_options
+from newsangles.cli.options import ReadingOptions, RuleFolder, out_place, with_reading_options
 from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, out, progress_bar, say, say_error
 from newsangles.cli.reader import Reader
 from newsangles.errors import NewsanglesError, ParameterError
 from newsangles.language.readable import readable
+from newsangles.pipeline import processes
 from newsangles.tables.wording import safe
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ Jobs = Annotated[int, typer.Option(help="Processes at a time; 0: one for each pr
 @with_reading_options()
 def extract(
     source: Sources,
-    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR")],
+    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR", parser=out_place)],
     options: ReadingOptions,
     format: Annotated[
         str, typer.Option(help="parquet, jsonl or csv; timeml: each article's times, in a file of its own.")
@@ -148,7 +150,7 @@ def _extract_tables(
 @with_reading_options()
 def export(
     source: Sources,
-    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the files.", metavar="DIR")],
+    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the files.", metavar="DIR", parser=out_place)],
     options: ReadingOptions,
 ) -> None:
     """Write for each article an archive of its tables (a Data Package) and its rows as web annotations (JSON-LD)."""
@@ -173,7 +175,9 @@ def export(
 def report(
     source: Sources,
     options: ReadingOptions,
-    out_folder: Annotated[Path, typer.Option("--out", help="Folder for the site.", metavar="DIR")] = Path("outputs"),
+    out_folder: Annotated[
+        Path, typer.Option("--out", help="Folder for the site.", metavar="DIR", parser=out_place)
+    ] = Path("outputs"),
     notebooks: Annotated[str, typer.Option(help="Notebooks to run, with commas between; empty: all.")] = "",
     parameter: Annotated[
         list[str] | None, typer.Option("--parameter", "-p", help="A notebook's own parameter.", metavar="NAME=VALUE")
@@ -191,13 +195,12 @@ def report(
     jobs: Jobs = 0,
 ) -> None:
     """Run the notebooks on each article and write a site; only what changed is run again."""
-    # nbformat imports jsonschema, and that this, where it is installed: two seconds to build grammars of links, which
-    # the schema of notebooks does not ask for.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    _without_grammars()
     from newsangles.pipeline.processes import DEFAULT_ISOLATION
     from newsangles.site import report as site_report
     from newsangles.site import runs
 
+    _apart(source, out_folder)
     parameters, names = _parameters(parameter or ()), _names(notebooks)
     runs.check_parameters(runs.choose(names), parameters)
     reader = Reader(source, options)
@@ -240,6 +243,19 @@ def notebooks(
 
     made = collection.put(folder)
     say(f"{folder}: {len(made)} notebooks; open them with: jupyter lab {shlex.quote(str(folder))}")
+
+
+def _without_grammars() -> None:
+    """Keep a library from grammars that nothing here needs."""
+    # nbformat imports jsonschema, and that this, where it is installed: two seconds to build grammars of links, which
+    # the schema of notebooks does not ask for.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _apart(sources: Sequence[str], out_folder: Path) -> None:
+    """Raise ParameterError where a site would be written among its documents, to be read as such the next time."""
+    if any(Path(one).is_dir() and Path(one).resolve() == out_folder.resolve() for one in sources):
+        raise ParameterError("--out", "it is the folder of the documents", "name another folder")
 
 
 def _parameters(given: Sequence[str]) -> dict[str, str]:
@@ -371,7 +387,9 @@ def correct(
     names: Annotated[str, typer.Option("--tables", help="Tables, with commas between; empty: all.")] = "",
     out_file: Annotated[
         Path | None,
-        typer.Option("--out", help="Output file; empty: corrections.jsonl beside the article.", metavar="FILE"),
+        typer.Option(
+            "--out", help="Output file; empty: corrections.jsonl beside the article.", metavar="FILE", parser=out_place
+        ),
     ] = None,
 ) -> None:
     """Start a file of corrections: a line for each row of one article, ready to be edited; present lines stay."""
@@ -408,7 +426,7 @@ def train(
         ),
     ] = None,
     out_file: Annotated[
-        Path | None, typer.Option("--out", help="Output file; empty: the library's own weights.")
+        Path | None, typer.Option("--out", help="Output file; empty: the library's own weights.", parser=out_place)
     ] = None,
     model: Annotated[str, typer.Option(help="A spaCy model for English.")] = "en_core_web_md",
 ) -> None:
@@ -459,22 +477,36 @@ def _names(text: str) -> list[str]:
 
 def main() -> None:
     """Run the command line: errors that were foreseen are one line and exit code 2, never a traceback."""
-    if os.name == "nt":  # where streams that lead to a file are in a code page that lacks many signs
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if os.name == "nt":  # where streams that lead to a file are in a code page that lacks many signs
                 stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")  # a terminal may have fewer signs than the news
     # Not rich's handler, which breaks a line at the width of a terminal even where there is none.
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    processes.program_begun()
     try:
         app()
     except NewsanglesError as error:
         say_error(str(error))
         sys.exit(BAD_INPUT)
+    except MemoryError:
+        say_error("not enough memory; make some free, give --jobs a smaller number, or split the documents")
+        sys.exit(BAD_INPUT)
+    except KeyboardInterrupt:  # a second one, while the first is seen to
+        _stop()
     except OSError as error:  # the commands turn theirs into this library's errors, so it is standard output's
         say_error(f"standard output: cannot be written to ({error.strerror or error}); make room, or send it elsewhere")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held back would fail once more at exit
         sys.exit(BAD_INPUT)
     except SystemExit as exit:
         if exit.code == INTERRUPTED:  # typer has caught the KeyboardInterrupt
-            say_error("stopped; what was finished is kept, and the same command goes on from there")
+            _stop()
         raise
+
+
+def _stop() -> NoReturn:
+    """End after Ctrl-C; one more of them now changes nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    say_error("stopped; what was finished is kept, and the same command goes on from there")
+    sys.exit(INTERRUPTED)

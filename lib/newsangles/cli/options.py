@@ -13,6 +13,8 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from newsangles.errors import ParameterError
+
 RuleFolder = Annotated[
     str,
     typer.Option(
@@ -104,6 +106,24 @@ class ReadingOptions:
         }
         for name in names or values:
             os.environ[f"NEWSANGLES_{name.upper()}"] = values[name]
+
+
+def out_place(given: str | Path) -> Path:
+    """The place of an output as a path: ``~`` is the home folder, as in a shell.
+
+    Raises:
+        ParameterError: It is empty, or no Unicode.
+    """
+    if not str(given).strip():
+        raise ParameterError("--out", "it is empty", "name a folder or file")
+    if any("\ud800" <= character <= "\udfff" for character in str(given)):
+        raise ParameterError("--out", f"half a character in the name {given}", "give a name in valid Unicode")
+    if not str(given).startswith("~"):
+        return Path(given)
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:  # there is no such user, so it is a name; others would read ~ in it once more
+        return Path(given).absolute()
 
 
 def _resolved(path: str) -> str:

@@ -22,12 +22,17 @@ err = Console(stderr=True, soft_wrap=True)
 
 def say(line: str) -> None:
     """Print a line of the answer."""
-    out.print(safe(line), markup=False, highlight=False, emoji=False, soft_wrap=True)
+    out.print(_one_line(line), markup=False, highlight=False, emoji=False, soft_wrap=True)
 
 
 def say_error(line: str) -> None:
     """Print a line about what went wrong, to standard error."""
-    err.print(safe(f"error: {line}"), markup=False, highlight=False, emoji=False, style="red")
+    err.print(_one_line(f"error: {line}"), markup=False, highlight=False, emoji=False, style="red")
+
+
+def _one_line(text: str) -> str:
+    """The text with line breaks made visible: a name that holds one could forge a line of its own."""
+    return safe(text).replace("\n", "\\n")
 
 
 def progress_bar() -> Progress:

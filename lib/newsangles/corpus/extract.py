@@ -38,6 +38,10 @@ STALE_AFTER_S = 86_400
 """An unused shard is removed if it is older than this (seconds); another run may be using younger ones."""
 
 
+JOINING = "make memory free and start again; what was read is kept"
+"""The remedy where the tables could not be joined for want of memory."""
+
+
 @dataclass
 class Run:
     """The result of a run: articles read, documents that failed and why, corrections not applied, rows by table.
@@ -187,7 +191,9 @@ class _Book:
         }
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=self._folder / FOLDER) as place:
             path = Path(place, RUN)
-            path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+            # A name may hold bytes that are no Unicode: JSON's own escapes for them.
+            text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+            path.write_text(text, "utf-8", errors="backslashreplace")
             path.replace(self._folder / RUN)
 
 
@@ -205,6 +211,8 @@ def _together(
     note.unlink(missing_ok=True)
     try:
         rows = join([folder / FOLDER / key for key in keys], folder, format, names=names, by_month=by_month)
+    except MemoryError as error:  # pyarrow's is one, too; the shards are whole
+        raise OutputError(folder, "the tables do not fit into memory", JOINING) from error
     except DocumentError as error:
         shutil.rmtree(Path(error.where).parent, ignore_errors=True)
         raise OutputError(folder, f"a shard is damaged ({error.cause})", "start again; it was removed") from error

@@ -1,7 +1,9 @@
 """Near duplicates: wire copy in several outlets and versions in one, by shared sequences of words.
 
-Candidates come from MinHash with locality-sensitive hashing (Broder, 1997; datasketch); the similarity of two
-candidates is then counted, not estimated.
+Two texts are alike by the share of the shorter one's sequences that the other has (containment: Broder, 1997), so that
+a shortened copy, and one with an outlet's own paragraphs around it, are copies too. Candidates come from an index of a
+part of the sequences, chosen by their hash (modulo sketch: Broder, 1997, section 4; the same in sourmash), always the
+same ones; the similarity of two candidates is then counted, not estimated.
 """
 
 from __future__ import annotations
@@ -10,12 +12,12 @@ import dataclasses
 import functools
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from datasketch import MinHash, MinHashLSH
 
 from newsangles.tables.fields import column
 
@@ -23,13 +25,28 @@ SHINGLE_WORDS = 5
 """Words in a sequence: five are seldom shared by texts that were written independently (Broder, 1997, used ten)."""
 
 MIN_SIMILARITY = 0.5
-"""Two texts are copies if the Jaccard similarity of their word sequences is >= this."""
+"""Two texts are copies if they share >= this of the word sequences of the shorter one."""
 
-MIN_CANDIDATE_SIMILARITY = 0.35
-"""MinHash looks for pairs with an estimated similarity >= this, which is lower than `MIN_SIMILARITY` to be safe."""
+INDEXED_IN = 4
+"""Of so many sequences of a text of many, one is in the index."""
+
+MIN_SHARED = 3
+"""A candidate shares >= this many sequences in the index, or all that a shorter text has there."""
+
+MAX_CANDIDATES = 40
+"""Limit of candidates that a text is compared with: those that share most."""
+
+MAX_LISTED = 200
+"""A sequence in > this many texts, such as a line below all of an agency's, leads to no candidate."""
+
+MIN_CONTAINED = 15
+"""A text with fewer sequences (about twenty words) is compared whole, by Jaccard: a formula alone makes no copy."""
 
 MIN_REPEATED_SIMILARITY = 0.9
 """A text with similarity >= this to an earlier one is not compared further: the earlier one stands for it."""
+
+SAME = 2.0
+"""Stands for the similarity of texts with the same words in the same order, which is more than all sequences."""
 
 MAX_SHINGLED_ARTICLES = 1000
 """Limit of articles whose sequences are kept in memory."""
@@ -46,7 +63,8 @@ class Copy:
         "that had the story before; wire copy: in another; alike: where an outlet is not known"
     )
     similarity: float = column(
-        f"share of sequences of {SHINGLE_WORDS} words in common with the most similar of them, 0 to 1"
+        f"share of the sequences of {SHINGLE_WORDS} words of the shorter text in common with the most similar of them, "
+        "0 to 1"
     )
     first: bool = column("whether it is the earliest itself")
     counted: bool = column(
@@ -70,7 +88,7 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
     known = articles.sort_values(["published", "article_id"], na_position="last").reset_index(drop=True)
     rows: list[dict[str, Any]] = known.astype(object).where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
     shingles = functools.lru_cache(MAX_SHINGLED_ARTICLES)(lambda n: _shingles(_words(rows[n]["text"])))
-    index = MinHashLSH(threshold=MIN_CANDIDATE_SIMILARITY, num_perm=128)
+    index: dict[int, list[int]] = {}
     texts: dict[bytes, int] = {}
     nearest: dict[int, tuple[int, float]] = {}
     for n, row in enumerate(rows):
@@ -79,17 +97,17 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
             continue
         same = texts.setdefault(hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest(), n)
         if same != n:
-            nearest[n] = same, 1.0
+            nearest[n] = same, SAME
             continue
-        own = _shingles(words)
-        sketch = MinHash(num_perm=128, seed=1)
-        sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in own])
-        alike = ((_share(own, shingles(m)), -m) for m in index.query(sketch))
+        own = shingles(n)
+        sketch = _sketch(own)
+        alike = ((_share(own, shingles(m)), -m) for m in _candidates(index, sketch))
         similarity, m = max(alike, default=(0.0, 0))
         if similarity >= MIN_SIMILARITY:
             nearest[n] = -m, similarity
-        if similarity < MIN_REPEATED_SIMILARITY:
-            index.insert(n, sketch)
+        if similarity < MIN_REPEATED_SIMILARITY or len(own) > len(shingles(-m)):
+            for one in sketch:
+                index.setdefault(one, []).append(n)
     return pd.DataFrame(
         [dataclasses.asdict(copy) for copy in _copies(rows, nearest, lambda n, m: _share(shingles(n), shingles(m)))],
         columns=[field.name for field in dataclasses.fields(Copy)],
@@ -116,7 +134,7 @@ def _copies(
             own = rows[n]["outlet"]
             if n == story:
                 kind = "original"
-            elif nearest[n][1] == 1.0:
+            elif nearest[n][1] == SAME:
                 kind = "same text"
             elif own is None or outlet is None:
                 kind = "alike"
@@ -124,7 +142,9 @@ def _copies(
                 kind = "version" if own in known else "wire copy"
             known.add(own)
             counts = n == kept or (kind != "same text" and (kind == "alike" or share(n, kept) < MIN_SIMILARITY))
-            yield Copy(rows[n]["article_id"], rows[story]["article_id"], kind, round(most[n], 3), n == story, counts)
+            yield Copy(
+                rows[n]["article_id"], rows[story]["article_id"], kind, round(min(most[n], 1.0), 3), n == story, counts
+            )
 
 
 def _words(text: str) -> list[str]:
@@ -132,7 +152,30 @@ def _words(text: str) -> list[str]:
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
+    """The share of the shorter text's sequences that the other has; of both, where it is very short."""
+    least = min(len(one), len(other))
+    return len(one & other) / (least if least >= MIN_CONTAINED else len(one | other))
+
+
+def _sketch(own: frozenset[str]) -> list[int]:
+    """The hashes of a text's sequences that stand in the index."""
+    return sorted(number for number in map(_hash, own) if number % INDEXED_IN == 0)
+
+
+def _hash(shingle: str) -> int:
+    return int.from_bytes(hashlib.blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _candidates(index: Mapping[int, Sequence[int]], sketch: Sequence[int]) -> list[int]:
+    """The texts that share most of the indexed sequences with one."""
+    shared: Counter[int] = Counter()
+    for number in sketch:
+        known = index.get(number, ())
+        if len(known) <= MAX_LISTED:
+            shared.update(known)
+    least = min(MIN_SHARED, max(1, len(sketch) // 2))
+    found = [n for n, count in shared.items() if count >= least]
+    return sorted(found, key=lambda n: (-shared[n], n))[:MAX_CANDIDATES]
 
 
 def _shingles(words: Sequence[str]) -> frozenset[str]:

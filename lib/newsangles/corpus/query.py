@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import glob
 import re
+import secrets
 import tempfile
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -17,12 +19,14 @@ from typing import NamedTuple
 import duckdb
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from newsangles.corpus.near_duplicates import Copy, copies
 from newsangles.corpus.people import ACTORS, Person, people
 from newsangles.documents import project
+from newsangles.documents.checks import brief
 from newsangles.documents.read import read
-from newsangles.errors import ParameterError
+from newsangles.errors import DocumentError, ParameterError
 from newsangles.pipeline.parse import parse
 from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.parameters import yes_or_no
@@ -58,39 +62,46 @@ class Corpus:
     There is a view for each table there, with the table's columns and `ADDED`, and those of `MADE`.
     """
 
-    def __init__(self, folder: str | Path, *, once: bool = False) -> None:
+    def __init__(self, folder: str | Path, *, once: bool = False, held: Mapping[str, pa.Table] | None = None) -> None:
         """Open a folder of tables; only what a query needs is read into memory.
 
         Args:
             folder: Where the Parquet tables are, each in one file or by month.
             once: Count each story once: leave out of every other view the articles that the view of copies does not
                 count.
+            held: The tables themselves, where they are in memory and not in the folder.
 
         Raises:
             ParameterError: There is no table of articles in the folder.
+            DocumentError: A table there is damaged.
         """
         self.folder, self.once = Path(folder).resolve(), once
-        self._sources = {name: source for name in TABLES if (source := _source(self.folder, name))}
+        self._held = dict(held or {})
+        self._sources = {name: _Source(f"held_{name}", monthly=False) for name in self._held} or {
+            name: source for name in TABLES if (source := _source(self.folder, name))
+        }
         if "articles" not in self._sources:
             remedy = "make it: newsangles extract SOURCE --out DIR"
             raise ParameterError(folder, "no table of articles in this folder", remedy)
-        self._room = tempfile.TemporaryDirectory(prefix="newsangles-")  # for data that do not fit into memory
+        # For data that do not fit into memory. DuckDB makes it when it needs it, so that a notebook's kernel, which is
+        # killed at its end, leaves no folder.
+        room = Path(tempfile.gettempdir(), f"newsangles-{secrets.token_hex(8)}")
         self._database = duckdb.connect(
             config={
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
-                "temp_directory": self._room.name,
+                "temp_directory": str(room),
             }
         )
         self._made: dict[str, pd.DataFrame] = {}
-        self._place: tempfile.TemporaryDirectory[str] | None = (
-            None  # the tables' folder, if it is deleted with this object
-        )
+        for name, table in self._held.items():
+            self._database.register(f"held_{name}", table)
         if once:
             self._make("copies")
         for name, source in self._sources.items():
             sql = _articles(source, once) if name == "articles" else _joined(source)
-            self._database.execute(f"CREATE VIEW {name} AS {sql}")
+            with self._readable(name):
+                self._database.execute(f"CREATE VIEW {name} AS {sql}")
         # The second escapes brackets in the folder's name, as in a pattern; DuckDB checks both.
         allowed = sorted({f"{self.folder}/", f"{glob.escape(str(self.folder))}/"})
         self._database.execute("SET allowed_directories = ?", [allowed])
@@ -132,7 +143,7 @@ class Corpus:
         """The same corpus with all articles, repeated ones included."""
         if not self.once:
             return self
-        other = Corpus(self.folder)
+        other = Corpus(self.folder, held=self._held)
         for name in MADE:  # which are made from all articles here too
             self._make(name)
             other._register(name, self._made[name])
@@ -168,8 +179,21 @@ class Corpus:
         self._database.register(name, made)
 
     def _read(self, name: str, *names: str) -> pd.DataFrame:
-        rows: pd.DataFrame = self._database.sql(f"SELECT {', '.join(names)} FROM {self._sources[name].sql}").df()
+        with self._readable(name):
+            rows: pd.DataFrame = self._database.sql(f"SELECT {', '.join(names)} FROM {self._sources[name].sql}").df()
         return rows
+
+    @contextlib.contextmanager
+    def _readable(self, name: str) -> Iterator[None]:
+        """Turn what DuckDB says of a table's file into this library's error."""
+        try:
+            yield
+        except duckdb.OutOfMemoryException as error:
+            raise ParameterError(self.folder, "its tables do not fit into memory", "make memory free") from error
+        except duckdb.Error as error:
+            where = self.folder / (name if self._sources[name].monthly else f"{name}.parquet")
+            remedy = "make the tables anew: newsangles extract SOURCE --out DIR"
+            raise DocumentError(where, f"not readable as Parquet ({brief(error)})", remedy) from error
 
 
 def gather(
@@ -187,7 +211,7 @@ def gather(
             the project's.
         published: As for `newsangles.read`; ignored for tables.
         model: As for `newsangles.parse`.
-        outputs: The folder for the tables of documents; empty: a temporary one, deleted with the corpus.
+        outputs: The folder for the tables of documents; empty: they are kept in memory.
         once: As for `Corpus`.
 
     Raises:
@@ -204,12 +228,15 @@ def gather(
             raise ParameterError(source, "tables, but no table of articles as Parquet", remedy)
         if (folder / "tables" / "run.json").is_file():
             raise ParameterError(source, "a site, not documents", f"give its tables: {source}/tables")
-    place = None if outputs else tempfile.TemporaryDirectory(prefix="newsangles-")
-    where = Path(place.name if place else outputs)
-    write(parse(read(source, published), model=model), where)
-    corpus = Corpus(where, once=once)
-    corpus._place = place
-    return corpus
+    docs = parse(read(source, published), model=model)
+    if outputs:
+        write(docs, outputs)
+        return Corpus(outputs, once=once)
+    # Not kept in a temporary folder: a notebook's kernel, which is killed at its end, would leave it there.
+    with tempfile.TemporaryDirectory(prefix="newsangles-") as place:
+        write(docs, place)
+        held = {name: pq.read_table(Path(place, f"{name}.parquet"), memory_map=False) for name in TABLES}
+    return Corpus(place, once=once, held=held)
 
 
 def _source(folder: Path, name: str) -> _Source | None:

@@ -21,7 +21,7 @@ from typing import Any
 from newsangles.documents.article import Article
 from newsangles.errors import NewsanglesError, OutputError, ParameterError
 from newsangles.pipeline.parse import load, parse
-from newsangles.pipeline.processes import DEFAULT_ISOLATION, end_with, processors
+from newsangles.pipeline.processes import DEFAULT_ISOLATION, end_with, processes
 from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.frames import Record, document_records
 from newsangles.tables.storage import write_records, writing
@@ -91,7 +91,8 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
             outcome.rows = write_records(_records(articles, settings, outcome), made)
         except OutputError as error:
             raise OutputError(folder, error.cause, error.remedy) from error
-        (made / RUN).write_text(json.dumps(dataclasses.asdict(outcome), ensure_ascii=False, sort_keys=True), "utf-8")
+        told = json.dumps(dataclasses.asdict(outcome), ensure_ascii=False, sort_keys=True)
+        (made / RUN).write_text(told, "utf-8", errors="backslashreplace")
         if found := earlier_outcome(folder, shard.key):  # another run has made the same shard meanwhile
             return found
         with contextlib.suppress(FileNotFoundError):  # an earlier outcome had failures
@@ -108,9 +109,11 @@ def earlier_outcome(folder: Path, key: str) -> Outcome | None:
     """The result of a shard made before; None if there is none, or if one of its articles failed."""
     try:
         outcome = Outcome(**json.loads((folder / FOLDER / key / RUN).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return None if outcome.failed else outcome
+    parts = (outcome.rows, outcome.failed, outcome.left)
+    whole = all(isinstance(part, kind) for part, kind in zip(parts, (dict, dict, list), strict=True))
+    return outcome if whole and not outcome.failed else None
 
 
 def _records(articles: Sequence[Article], settings: Settings, outcome: Outcome) -> Iterator[dict[str, list[Record]]]:
@@ -150,6 +153,8 @@ def _recorded(doc: Any, outcome: Outcome) -> dict[str, list[Record]]:
 
 
 def _cause(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "not enough memory; make some free, or give --jobs a smaller number"
     return " ".join(f"{type(error).__name__}: {error}".split())[:300]
 
 
@@ -163,7 +168,7 @@ class Workers:
     def __init__(self, folder: Path, settings: Settings, jobs: int, cluster: str) -> None:
         self._folder = folder.absolute() if cluster else folder  # other machines have other current folders
         self._settings, self._cluster = settings, cluster
-        self._jobs = jobs or processors()
+        self._jobs = processes(jobs)
         self._executor: Executor | None = None
         self._given = 0  # shards, to these processes
         self._client: Any = None
@@ -186,22 +191,27 @@ class Workers:
         """Yield each shard with its outcome when it is done; add the keys in the order of the shards."""
         waiting: dict[Future[Outcome], tuple[Shard, Executor]] = {}
         losses: Counter[str] = Counter()
-        held: Shard | None = None
+        held: list[Shard] = []  # as many as there may be processes, so that no process is started for nothing
         for shard in shards:
             keys.append(shard.key)
             found = earlier_outcome(self._folder, shard.key)
             if found is not None:
                 yield shard, found
-            elif held is None and not self._executor and not self._client and DEFAULT_ISOLATION != "fork":
-                held = shard
-            else:
-                for one in (held, shard) if held else (shard,):
+                continue
+            held.append(shard)
+            if self._executor or self._client or len(held) >= max(2, self._jobs):
+                for one in held:
                     self._submit(one, waiting)
-                held = None
+                held = []
                 while len(waiting) >= 2 * self._jobs:
                     yield from self._harvest(waiting, losses)
-        if held:
-            yield held, work(held, self._folder, self._settings)
+        if len(held) == 1 and not self._executor and DEFAULT_ISOLATION != "fork":
+            yield held[0], work(held[0], self._folder, self._settings)
+            held = []
+        if held and not self._client:
+            self._jobs = min(self._jobs, len(held))
+        for one in held:
+            self._submit(one, waiting)
         while waiting:
             yield from self._harvest(waiting, losses)
 

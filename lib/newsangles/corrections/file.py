@@ -40,7 +40,7 @@ from newsangles.corrections.validation import (
     unknown_column,
 )
 from newsangles.documents.article import Article
-from newsangles.documents.checks import not_found
+from newsangles.documents.checks import content, not_found
 from newsangles.errors import DocumentError, ParameterError
 from newsangles.tables.schema import TABLES, columns
 
@@ -141,8 +141,7 @@ def read_corrections(path: str | Path, shown: str | None = None) -> Corrections:
     """
     shown = str(path) if shown is None else shown
     try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        data = content(Path(path), shown, LARGEST)
     except FileNotFoundError:
         raise not_found(shown) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character

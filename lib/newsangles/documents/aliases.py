@@ -23,7 +23,7 @@ from pathlib import Path
 
 import yaml
 
-from newsangles.documents.checks import not_found
+from newsangles.documents.checks import brief, content, lone_surrogate, not_found
 from newsangles.errors import DocumentError, ParameterError
 
 LABELS = ("person", "organisation", "place", "group")
@@ -112,8 +112,7 @@ def read_aliases(path: Path | str) -> Aliases:
 
 def _text(path: Path | str) -> str:
     try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = content(Path(path), str(path), MAX_BYTES)
     except FileNotFoundError:
         raise not_found(str(path)) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
@@ -156,6 +155,10 @@ def _compose(path: Path | str, text: str) -> yaml.Node | None:
         cause = f"not YAML: {error.problem or error.context}"
         remedy = "check the indentation there; put names with : # & * or brackets in quotes"
         raise DocumentError(where, cause, remedy) from error
+    except (ValueError, OverflowError) as error:  # an escape such as "\\U00110000", which is no character
+        raise DocumentError(
+            path, f"not YAML ({brief(error)})", "write the characters themselves, not escapes"
+        ) from error
     return node
 
 
@@ -205,6 +208,8 @@ def _name(path: Path | str, key: str, node: yaml.Node) -> str:
         raise ParameterError(_at(path, node), f"a name under {key} is not text", "write one name an item")
     tag = node.tag.removeprefix("tag:yaml.org,2002:")
     name = " ".join(unicodedata.normalize("NFC", node.value).split())
+    if lone_surrogate(name) is not None:
+        raise ParameterError(_at(path, node), f"half a character in a name under {key}", "write it in valid Unicode")
     if not name:
         raise ParameterError(_at(path, node), f"an empty name under {key}", "write the name, or remove the item")
     if tag != "str":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import errno
 import logging
+import os
 import re
+import stat
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -33,6 +35,14 @@ _FUNCTION_WORDS = frozenset(STOP_WORDS) - _SHARED
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|(?<!['’])[^\W\d_]+")
 
 
+_FIGURE = re.compile(r"(?<![\w.,:-])[\d][\d.,:/-]*")
+
+MAX_FIGURES = 0.3
+"""A text with > this many figures for each word is a table, such as the results of a match."""
+
+MIN_PLAIN = 0.5
+"""So is a short one, if < this share of its words is written without a capital."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -48,7 +58,9 @@ class Options:
 
 
 def english_share(text: str) -> float | None:
-    """The share of English function words among a text's words; None for a text of less than 40 words.
+    """The share of English function words among a text's words; None for a text that does not tell.
+
+    That is one of less than 40 words, or a table of results: figures and names, hardly a sentence.
 
     The function words are spaCy's stop words without those that are common in another language too (`_SHARED`): with
     them, a Portuguese paragraph reached 0.39 and English ones went down to 0.26, so that no threshold was right.
@@ -61,8 +73,12 @@ def english_share(text: str) -> float | None:
     each character counts as one.
     """
     words = _WORD.findall(text)
-    if len(words) < 40:
+    if len(words) < 40 or len(_FIGURE.findall(text)) > MAX_FIGURES * len(words):
         return None
+    if not text.isupper():  # names say nothing of the language that they stand in
+        plain = [word for word in words if not word[0].isupper() or word.casefold() in _FUNCTION_WORDS]
+        if len(plain) < 40 and len(plain) < MIN_PLAIN * len(words):
+            return None
     return sum(word.casefold() in _FUNCTION_WORDS for word in words) / len(words)
 
 
@@ -75,10 +91,10 @@ def checked(article: Article, where: str, options: Options) -> Article:
         raise too_long(where, f"{len(text):,} characters", options.limit)
     if "\0" in text:
         raise binary(where, "")
-    if (match := _lone_surrogate(text)) is not None:
+    if (match := lone_surrogate(text)) is not None:
         cause = f"half a character (U+{ord(match[0]):04X}) at offset {match.start()}"
         raise DocumentError(where, cause, "write the text anew in valid Unicode")
-    if _lone_surrogate(f"{article.path} {article.id}") is not None:  # the system's way to name a byte that is no UTF-8
+    if lone_surrogate(f"{article.path} {article.id}") is not None:  # the system's way to name a byte that is no UTF-8
         raise DocumentError(where, "half a character in its name", "rename the file, or its folder, in valid Unicode")
     if not options.any_language and (share := english_share(text)) is not None and share < MIN_ENGLISH_SHARE:
         least = f"{MIN_ENGLISH_SHARE:.0%} or more"
@@ -90,7 +106,7 @@ def checked(article: Article, where: str, options: Options) -> Article:
     return replace(article, published=options.published, published_source="given")
 
 
-def _lone_surrogate(text: str) -> re.Match[str] | None:
+def lone_surrogate(text: str) -> re.Match[str] | None:
     """The first lone surrogate of a text; it is not a character and cannot be encoded."""
     return None if text.isascii() else re.search("[\ud800-\udfff]", text)
 
@@ -102,7 +118,7 @@ def cleaned(value: object, key: str, where: str) -> str | None:
     if not isinstance(value, str):
         cause = f"its {key} is not a string but {type(value).__name__}"
         raise DocumentError(where, cause, f"write the {key} in quotation marks, or leave it out")
-    if _lone_surrogate(value) is not None:
+    if lone_surrogate(value) is not None:
         raise DocumentError(where, f"half a character in its {key}", "write it anew in valid Unicode")
     return value.strip() or None
 
@@ -228,6 +244,20 @@ def not_found(shown: str, *roots: Path) -> DocumentError:
     except OSError:  # the current folder was removed
         return DocumentError(shown, "not found", "go to a folder that is there")
     return DocumentError(shown, "not found", f"check the path; it was looked for in {' and in '.join(folders)}")
+
+
+def content(path: Path, shown: str, most: int) -> bytes:
+    """The first bytes of a regular file, one more than ``most`` where it has them.
+
+    Raises:
+        DocumentError: It is a pipe or a device, from which reading might never end.
+        OSError: The system refuses it.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode) and not path.samefile(os.devnull):
+        raise DocumentError(shown, "not a regular file", "save it to a file, and give that")
+    with path.open("rb") as stream:
+        return stream.read(most + 1)
 
 
 def refused(shown: str, error: OSError) -> DocumentError:

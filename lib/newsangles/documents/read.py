@@ -24,6 +24,9 @@ from newsangles.errors import DocumentError, ParameterError
 PASTED = "pasted"
 """The id of a text that was given itself."""
 
+NO_LIMIT = 10**15
+"""A limit of more characters than this is none: no file and no memory holds so many."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -162,13 +165,13 @@ def _options(
     strict = bool(os.environ.get("NEWSANGLES_STRICT")) if strict is None else strict
     if limit < 1:
         raise ParameterError("limit", f"{limit} is not a number of characters", "give 1 or more")
-    return Options(given_date(published), codec_name(encoding), limit, any_language, strict)
+    return Options(given_date(published), codec_name(encoding), min(limit, NO_LIMIT), any_language, strict)
 
 
 def _limit(text: str) -> int:
     if not text.isdecimal():
         raise ParameterError("NEWSANGLES_LIMIT", f"{text!r} is not a number of characters", "give 1 or more")
-    return int(text)
+    return int(text) if len(text) < 20 else NO_LIMIT
 
 
 def _stream(sources: list[str], options: Options) -> Iterator[Article | DocumentError]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import glob
+import json
 import os
 import re
 from collections import Counter
@@ -16,6 +17,7 @@ from newsangles.documents import project
 from newsangles.documents.article import CORRECTIONS
 from newsangles.documents.checks import not_found, refused
 from newsangles.errors import DocumentError
+from newsangles.tables.schema import TABLES
 
 TEXT_SUFFIXES = (".txt", ".md")
 PAGE_SUFFIXES = (".html", ".htm")
@@ -145,7 +147,10 @@ def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[P
     parts = {
         PurePath(item.name).stem + "_files" for item in items if PurePath(item.name).suffix.lower() in PAGE_SUFFIXES
     }
+    made = _made_here(folder) if any(item.name == "run.json" for item in items) else frozenset()
     for item in items:
+        if item.name.split(".")[0] in made:
+            continue
         path = relative / item.name
         try:
             if item.is_dir():
@@ -158,6 +163,16 @@ def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[P
                 yield path, None
         except OSError as error:
             yield path, error
+
+
+def _made_here(folder: Path) -> frozenset[str]:
+    """The names of the tables that an earlier run has written into a folder: they are no documents."""
+    try:
+        told = json.loads((folder / "run.json").read_text("utf-8"))
+        own = "newsangles" in told["versions"] and "rows" in told
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # it is somebody else's
+        return frozenset()
+    return frozenset(TABLES) if own else frozenset()
 
 
 def _wanted(path: PurePath) -> bool:

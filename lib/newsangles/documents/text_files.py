@@ -55,7 +55,7 @@ def _content(path: Path, shown: str, most: int, limit: int) -> bytes:
         raise DocumentError(shown, "not a regular file", f"give a file that ends in {ALLOWED}")
     if mode.st_size <= most:
         with path.open("rb") as stream:
-            data = stream.read(most + 1)
+            data = stream.read(min(most, mode.st_size + 10_000_000) + 1)  # a large limit takes no memory
         if len(data) <= most:
             return data
     raise too_long(shown, f"{mode.st_size:,} bytes", limit)

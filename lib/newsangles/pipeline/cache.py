@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import logging
 import os
@@ -61,6 +62,7 @@ class Store:
     def get(self, text: str) -> Doc | None:
         """The parse of a text, or None where there is none or it is damaged."""
         path = self._path(text)
+        collecting = gc.isenabled()
         try:
             (doc,) = DocBin(store_user_data=True).from_bytes(path.read_bytes()).get_docs(vocabulary())
             if doc.text == text:
@@ -70,6 +72,9 @@ class Store:
             return None
         except Exception as error:  # a damaged file can fail anywhere in unzipping, unpacking or building the Doc
             cause = str(error) or type(error).__name__
+        finally:
+            if collecting:  # what unpacks it turns the collector off, and after an error not on again
+                gc.enable()
         logger.warning("%s: damaged cache entry (%s); the text is parsed anew", path, cause.splitlines()[0])
         return None
 

@@ -16,9 +16,40 @@ DEFAULT_ISOLATION = "fork" if hasattr(os, "fork") and sys.platform != "darwin" e
 _PR_SET_PDEATHSIG = 1
 
 
+def begin_program() -> None:
+    """Where this is the program ``newsangles``, have Ctrl-C end it in one line while it is still being imported.
+
+    `newsangles.cli.commands.main` ends this: from there on, what was begun is finished or kept.
+    """
+    names = [os.path.splitext(os.path.basename(word))[0] for word in sys.orig_argv[1:3]]  # noqa: PTH122, PTH119
+    called = names[:1] == ["newsangles"] or names == ["-m", "newsangles"]
+    if called and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop_at_once)
+
+
+def program_begun() -> None:
+    """Have Ctrl-C be an exception again, as everywhere in Python."""
+    if signal.getsignal(signal.SIGINT) is _stop_at_once:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _stop_at_once(number: int, frame: object) -> None:
+    os.write(2, b"error: stopped before it had begun; nothing was changed\n")
+    os._exit(130)
+
+
 def processors() -> int:
     """The number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+MAX_PER_PROCESSOR = 4
+"""Limit of processes for each processor: more of them take memory, and no less time."""
+
+
+def processes(jobs: int) -> int:
+    """The number of processes for ``--jobs``: 0: one for each processor; never more than `MAX_PER_PROCESSOR` each."""
+    return min(jobs, MAX_PER_PROCESSOR * processors()) if jobs else processors()
 
 
 def end_with(parent: int | None) -> None:

@@ -192,7 +192,7 @@ def brief(notebook: nbformat.NotebookNode, page: str, *, first: bool = False) ->
         cells = [cell for cell in cells if FIRST in cell.metadata["tags"]] or cells
     outputs = [output.data for cell in cells for output in cell.outputs if "text/html" in output.get("data", {})]
     html = _CONTENTS.sub("", _STYLE.sub("", "".join(str(data["text/html"]) for data in outputs)))
-    return Markup(re.sub(r' href="#', f' href="{quote(page, safe="/.-_")}#', html))
+    return Markup(_on_page(html, page))
 
 
 def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
@@ -205,7 +205,12 @@ def contents(notebook: nbformat.NotebookNode, page: str) -> Markup:
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     found = (_CONTENTS.search(str(output.get("data", {}).get("text/html", ""))) for output in outputs)
     line = next((match[0] for match in found if match), "")
-    return Markup(line.replace(' href="#', f' href="{quote(page, safe="/.-_")}#'))
+    return Markup(_on_page(line, page))
+
+
+def _on_page(html: str, page: str) -> str:
+    """HTML whose links to places on its own page lead there from elsewhere; text that looks like a link stays."""
+    return _OWN_PLACE.sub(lambda match: f'{match[1]} href="{quote(page, safe="/.-_")}#', html)
 
 
 def leads(lines: Mapping[str, Markup]) -> Markup:
@@ -226,7 +231,8 @@ ASKED_FOR = ("without a named source", "in loaded words", "in the order that the
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.
 _STYLE = re.compile(r'<style class="na-style">[^<]*</style>')
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
-_NOTEBOOK = re.compile(r' href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
+_OWN_PLACE = re.compile(r'(<a\b[^<>]*?) href="#')
+_NOTEBOOK = re.compile(r'(<a\b[^<>]*?) href="([0-9]{2}_[a-z_]+)\.ipynb([^"]*)"')
 _SHELVED = re.compile(r'<a( href="#row-\d+")? data-article="([^"]*)" data-row="([\w-]*)"')
 _HEADING = re.compile(r"<(h[23])>([^<]*)</h[23]>")
 _LINK = re.compile(r"<a [^>]*>[^<]*</a>")
@@ -244,7 +250,7 @@ def _contents_first(html: str, otherwise: str = "") -> str:
 def _linked(html: str, angles: Sequence[Angle]) -> str:
     """HTML with links to notebooks turned into links to their pages, or into plain text where there is no page."""
     stems = {angle.stem for angle in angles}
-    return _NOTEBOOK.sub(lambda m: f' href="{m[1]}.html{m[2]}"' if m[1] in stems else "", html)
+    return _NOTEBOOK.sub(lambda m: m[1] + (f' href="{m[2]}.html{m[3]}"' if m[2] in stems else ""), html)
 
 
 def _page(

@@ -30,7 +30,7 @@ from newsangles.documents import project
 from newsangles.documents.article import Article, slug
 from newsangles.errors import ParameterError
 from newsangles.pipeline.parse import parse_inputs
-from newsangles.pipeline.processes import processors
+from newsangles.pipeline.processes import processes
 from newsangles.pipeline.versions import versions, whole_digest
 from newsangles.site import fork_engine
 from newsangles.site.pages import ARTICLE
@@ -161,11 +161,15 @@ class Runs:
         self._out, self._state, self._model, self._forked = out, state, model, isolation == "fork"
         self._server: fork_engine.Server | None = None
         # Twice as many, since a kernel and its caller wait for each other about half of the time.
-        self._pool = ThreadPoolExecutor(2 * (jobs or processors()))
+        self._pool = ThreadPoolExecutor(2 * processes(jobs))
         self._begun: dict[str, Callable[[], str | None]] = {}
         self._stack = contextlib.ExitStack()
+        self._work = Path()
 
     def __enter__(self) -> Runs:
+        # Left last, when no kernel is left that could still put a socket there.
+        place = tempfile.TemporaryDirectory(prefix="newsangles-", ignore_cleanup_errors=True)
+        self._work = Path(self._stack.enter_context(place))
         self._stack.callback(self._pool.shutdown)
         if self._forked:
             self._server = self._stack.enter_context(fork_engine.loaded(self._model))
@@ -191,7 +195,7 @@ class Runs:
         for page in pages:
             if page.notebook is None or up_to_date(page, self._out, self._state):
                 continue
-            run = partial(_run, page, page.notebook, self._out)
+            run = partial(_run, page, page.notebook, self._out, self._work)
             if not self._forked:
                 self._begun[page.path] = run
             elif page.folder:  # papermill changes the whole process to that folder, so this run has to wait
@@ -211,11 +215,11 @@ class Runs:
         return cause
 
 
-def _run(page: Page, notebook: Path, out: Path, engine_name: str | None = None) -> str | None:
+def _run(page: Page, notebook: Path, out: Path, place: Path, engine_name: str | None = None) -> str | None:
     """Run one notebook on one article by an engine of papermill; return the cause of its failure, or None."""
     target = executed(page, out)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="newsangles-") as work:
+    with tempfile.TemporaryDirectory(prefix="", dir=place, ignore_cleanup_errors=True) as work:
         result = Path(work) / notebook.name
         config = Config()
         config.NotebookClient.shutdown_kernel = (

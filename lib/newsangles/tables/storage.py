@@ -187,6 +187,8 @@ def _schema(name: str) -> pa.Schema:
 def _part(path: Path, columns: list[str] | None = None) -> pa.Table:
     try:
         return pq.ParquetFile(path).read(columns)
+    except MemoryError:  # pyarrow's is one of its own errors, too, but says nothing of the file
+        raise
     except (OSError, pa.ArrowException) as error:
         cause = str(error).splitlines()[0]
         raise DocumentError(path, f"not readable as Parquet ({cause})", "make it again") from error
