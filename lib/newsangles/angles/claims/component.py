@@ -172,8 +172,7 @@ def find(
         asserted = [link for link in chain if not _unsaid(row, link) and not _reported(context, unit, link)]
         nested = nesting(context, asserted)
         source = testimony.source_of(unit, _source_of(context, unit, nested.own, cast, speakers))
-        if source is None:
-            source = in_court.source_of(context.verb_of(unit.word), first)
+        source = in_court.source_of(context.verb_of(unit.word), first) if source is None else source
         source = first_persons.source_of(unit, source)
         goes_on = accounts.goes_on(unit, f"c{n}", source, nested.own)
         evidence = evidence_of(view, source, nested.own, cast) if source else "may go on" if goes_on else "outlet"

@@ -247,7 +247,7 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
 
 
 def _by_now(row: Event, published: str | None) -> Event:
-    """A row of a deed told as done, with publication as its last day where it has none: *after his resignation*."""
+    """A row with publication as the last day of a deed told as done: *after his resignation*."""
     done = row.class_ and row.status == "fact" and row.polarity == "positive" and not row.future
     if not done or not published or row.begin or row.end_date:
         return row
