@@ -23,7 +23,7 @@ AWAY = r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,2}"
 """The name of a side behind the score."""
 
 ENDS = r"(?=\s*(?:[:.;(\n]|$))"
-"""What is behind a result: a colon or the end."""
+"""The end of a result: a colon, a stop, a bracket or a line."""
 
 RESULT = re.compile(
     rf"(?<![\w,]\s)(?<!\S)(?P<one>{SIDE}) \d{{1,3}}, (?P<other>{SIDE}) \d{{1,3}}{ENDS}"
