@@ -24,7 +24,7 @@ def speakers(parse_text: Parse, text: str) -> list[str | None]:
             id="captions hand nobody on",
         ),
         pytest.param(
-            "Otto Lind has denied stories that he promised Karl Rehm the ferry.\n\n\"Nobody can sell a ferry "
+            'Otto Lind has denied stories that he promised Karl Rehm the ferry.\n\n"Nobody can sell a ferry '
             'twice," the prime minister told sailors.',
             "Otto Lind",
             id="nor do quotations",
