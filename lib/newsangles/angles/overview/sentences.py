@@ -310,7 +310,7 @@ class Sentences:
     def may_show(self, i: int) -> bool:
         """True if a sentence is the article's text, whole, and can stand alone."""
         alone = self.first_word(i) not in words()["pointing"] and is_balanced(self.printed(i))
-        return alone and self.may_show_after_a_name(i)
+        return alone and not self._is_all_quoted(i) and self.may_show_after_a_name(i)
 
     def may_show_after_a_name(self, i: int, most: int = MAX_WORDS) -> bool:
         """True if a sentence can stand behind the name that its first word means, or whose quotation goes on.
@@ -348,11 +348,18 @@ class Sentences:
         at = bisect_right(self._quoted, (start, len(self.text)))
         return any(a < start < b or (a == start and b > end) for a, b in self._quoted[max(0, at - 3) : at])
 
+    def _is_all_quoted(self, i: int) -> bool:
+        """True for a sentence that is somebody's from its first word to its last, and says nowhere whose."""
+        start, end = self.begins(i), self.begins(i) + len(self.spans[i].text.rstrip()) - 1
+        at = bisect_right(self._quoted, (start, len(self.text)))
+        return any(a <= start and b >= end for a, b in self._quoted[max(0, at - 3) : at])
+
     def may_lead(self, i: int) -> bool:
         """True if a sentence can be the first line: a whole one of the article's text, not its headline again."""
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
         own = (is_balanced(text) or self.goes_on(i)) and not self._is_within_a_quotation(i)  # its speaker is elsewhere
+        own = own and not self._is_all_quoted(i)
         whole = self._is_whole(i) or _is_unstopped(self, i) or _is_misread(self, i)
         return whole and own and self.structure.may_lead(self.begins(i)) and not again
 
