@@ -103,7 +103,7 @@ def _of_participle(view: ParsedText, item: Proposal) -> int:
 
 
 def _pictured(view: ParsedText, item: Proposal) -> int:
-    """The person whom a picture features, before a participle of theirs: a video featured *farmers* declaring …; -1: nobody."""
+    """The person whom a picture features, a video featured *farmers* declaring …; -1: nobody."""
     cue, verb = item.cue, view.head[item.cue]
     if view.tag[cue] != "VBG" or view.dep[cue] != "advcl" or view.lemma[verb] not in FEATURING or not verb < cue:
         return -1
