@@ -22,7 +22,6 @@ REFUSED: dict[str, tuple[str, bytes | None, str]] = {
     "table without text": ("x.jsonl", b'{"id": "a", "body": "b"}\n', "no column named text"),
     "csv without text": ("x.csv", b"id,body\na,b\n", "no column named text"),
     "broken parquet": ("x.parquet", b"PAR1 no", "not readable as Parquet"),
-    "bad date": ("x.jsonl", b'{"text": "Yes.", "published": "7 March"}\n', "not a date"),
     "broken json": ("x.jsonl", b"{\n", "broken JSON"),
     "German": ("x.txt", GERMAN.encode(), "plainly not English"),
     "another suffix": ("x.docx", b"PK", "not one of those read"),
@@ -46,6 +45,17 @@ def test_each_refusal_is_one_line_and_exit_code_2(run: Callable[..., Done], case
     assert re.fullmatch(r"error: [^\x00-\x1f\x7f]+: [^\x00-\x1f]+; [^\x00-\x1f]+\n", done.err), done
     assert words in done.err
     assert not Path("out").exists()
+
+
+def test_a_bad_date_costs_the_date_or_if_strict_the_document(
+    run: Callable[..., Done], caplog: pytest.LogCaptureFixture
+) -> None:
+    Path("x.jsonl").write_text('{"text": "Yes.", "published": "7 March"}\n')
+    refusal = "x.jsonl line 1: '7 March' is not a date; write published as YYYY-MM-DD, or leave it empty"
+    done = run("export", "x.jsonl", "--out", "out")
+    assert (done.code, caplog.messages) == (0, [f"{refusal}; it is read without its date"])
+    done = run("export", "x.jsonl", "--out", "more", "--strict")
+    assert (done.code, done.err) == (2, f"error: {refusal}\n")
 
 
 @pytest.mark.parametrize("command", ["extract", "export", "show"])

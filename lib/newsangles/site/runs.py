@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import contextlib
 import hashlib
+import itertools
 import json
 import logging
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -164,7 +166,7 @@ class Runs:
         self._pool = ThreadPoolExecutor(2 * processes(jobs))
         self._begun: dict[str, Callable[[], str | None]] = {}
         self._stack = contextlib.ExitStack()
-        self._work = Path()
+        self._work, self._numbers = Path(), itertools.count(1)
 
     def __enter__(self) -> Runs:
         # Left last, when no kernel is left that could still put a socket there.
@@ -195,7 +197,7 @@ class Runs:
         for page in pages:
             if page.notebook is None or up_to_date(page, self._out, self._state):
                 continue
-            run = partial(_run, page, page.notebook, self._out, self._work)
+            run = partial(_run, page, page.notebook, self._out, self._work / str(next(self._numbers)))
             if not self._forked:
                 self._begun[page.path] = run
             elif page.folder:  # papermill changes the whole process to that folder, so this run has to wait
@@ -215,19 +217,29 @@ class Runs:
         return cause
 
 
+@contextlib.contextmanager
+def _folder(place: Path) -> Iterator[None]:
+    """A folder that is there for as long as it is used."""
+    place.mkdir()
+    try:
+        yield
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
 def _run(page: Page, notebook: Path, out: Path, place: Path, engine_name: str | None = None) -> str | None:
     """Run one notebook on one article by an engine of papermill; return the cause of its failure, or None."""
     target = executed(page, out)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="", dir=place, ignore_cleanup_errors=True) as work:
-        result = Path(work) / notebook.name
+    with _folder(place):
+        result = place / notebook.name
         config = Config()
         config.NotebookClient.shutdown_kernel = (
             "immediate"  # a kernel that is asked to stop may first complain on stderr
         )
         if os.name == "posix":  # sockets in a folder of our own: kernels that start together race for TCP ports
             config.KernelManager.transport = "ipc"
-            config.KernelManager.ip = str(Path(work) / "kernel")
+            config.KernelManager.ip = str(place / "k")  # short: an address of a socket has about a hundred characters
         try:
             papermill.execute_notebook(
                 str(notebook),

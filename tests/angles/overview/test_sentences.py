@@ -110,3 +110,14 @@ def test_the_headlines_words_that_a_sentence_shares(parse_text: Parse) -> None:
     assert page_of(parse_text, WHOLE, title="Harbour bridge closed").shared_with_headline(0) == 1
     assert page_of(parse_text, WHOLE, title="Museum burnt").shared_with_headline(0) == 0
     assert page_of(parse_text, WHOLE).shared_with_headline(0) is None
+
+
+def test_a_whole_quotation_stands_nowhere_without_its_speaker(parse_text: Parse) -> None:
+    text = (
+        "The school will close at noon on Fridays.\n\nIda Holt, a councillor, said: 'The timing is bad.\n\n"
+        "'When the school changed hands in May there was an outcry among the parents.\n\n'Nobody heard them then.'\n\n"
+        "Parents wrote to the county on Monday to complain about the new hours of their school.\n"
+    )
+    page = page_of(parse_text, text)
+    at = {i: page.may_lead(i) and page.may_show(i) for i in range(len(page)) if page.printed(i)[0] in "'P"}
+    assert list(at.values()) == [False, False, True]

@@ -310,7 +310,7 @@ class Sentences:
     def may_show(self, i: int) -> bool:
         """True if a sentence is the article's text, whole, and can stand alone."""
         alone = self.first_word(i) not in words()["pointing"] and is_balanced(self.printed(i))
-        return alone and not self._is_all_quoted(i) and self.may_show_after_a_name(i)
+        return alone and not _is_all_quoted(self, i) and self.may_show_after_a_name(i)
 
     def may_show_after_a_name(self, i: int, most: int = MAX_WORDS) -> bool:
         """True if a sentence can stand behind the name that its first word means, or whose quotation goes on.
@@ -342,24 +342,22 @@ class Sentences:
         opened = max(text.rfind(mark) for mark in _CLOSING)
         return f"{text} …{_CLOSING[text[opened]]}" if opened >= 0 else text
 
+    def quotations(self, i: int) -> list[tuple[int, int]]:
+        """The last quotations that begin before a sentence or with it."""
+        at = bisect_right(self._quoted, (self.begins(i), len(self.text)))
+        return self._quoted[max(0, at - 3) : at]
+
     def _is_within_a_quotation(self, i: int) -> bool:
         """True if a quotation that began in a sentence before holds this one: its speaker stands elsewhere."""
         start, end = self.begins(i), self.spans[i].end_char
-        at = bisect_right(self._quoted, (start, len(self.text)))
-        return any(a < start < b or (a == start and b > end) for a, b in self._quoted[max(0, at - 3) : at])
-
-    def _is_all_quoted(self, i: int) -> bool:
-        """True for a sentence that is somebody's from its first word to its last, and says nowhere whose."""
-        start, end = self.begins(i), self.begins(i) + len(self.spans[i].text.rstrip()) - 1
-        at = bisect_right(self._quoted, (start, len(self.text)))
-        return any(a <= start and b >= end for a, b in self._quoted[max(0, at - 3) : at])
+        return any(a < start < b or (a == start and b > end) for a, b in self.quotations(i))
 
     def may_lead(self, i: int) -> bool:
         """True if a sentence can be the first line: a whole one of the article's text, not its headline again."""
         text = self.printed(i)
         again = self.title.lower().strip(" .") == text.lower().strip(" .")
-        own = (is_balanced(text) or self.goes_on(i)) and not self._is_within_a_quotation(i)  # its speaker is elsewhere
-        own = own and not self._is_all_quoted(i)
+        own = is_balanced(text) or self.goes_on(i)
+        own = own and not self._is_within_a_quotation(i) and not _is_all_quoted(self, i)  # its speaker is elsewhere
         whole = self._is_whole(i) or _is_unstopped(self, i) or _is_misread(self, i)
         return whole and own and self.structure.may_lead(self.begins(i)) and not again
 
@@ -482,6 +480,12 @@ def stems(text: str) -> set[str]:
     """The beginnings of the longer words of a text, and its numbers, by which sentences are compared."""
     common = {"after", "again", "about"}
     return {word[:_STEM] for word in re.findall(r"[\w£$€]{4,}|\d+", text.lower()) if word not in common}
+
+
+def _is_all_quoted(page: Sentences, i: int) -> bool:
+    """True for a sentence that is somebody's from its first word to its last, and says nowhere whose."""
+    last = page.begins(i) + len(page.spans[i].text.rstrip()) - 1
+    return any(end >= last for _, end in page.quotations(i))
 
 
 def is_balanced(text: str) -> bool:
