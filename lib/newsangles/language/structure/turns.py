@@ -147,6 +147,8 @@ class Turns:
         by_shape: dict[str, list[Candidate]] = {}
         for candidate in candidates:
             by_shape.setdefault(_family(candidate), []).append(candidate)
+        if not any(candidate.label.asks for candidate in by_shape.get("bare question", [])):
+            by_shape.pop("bare question", None)  # without any Q an A is an article: *A man said*
         if "question" in by_shape and "bare question" in by_shape:
             by_shape["question"] = sorted(
                 by_shape["question"] + by_shape.pop("bare question"), key=lambda c: c.label.start
