@@ -98,6 +98,6 @@ def test_signs_add_to_the_scorer_and_unknown_ones_add_nothing() -> None:
 def test_signs_are_given_once_and_in_order(parse_text: Parse) -> None:
     view = ParsedText(parse_text("The agency lost the Brunel lander. The Brunel was found by the Brunel lander."))
     found = candidates(view)
-    shown = name_signs.signs(view, "Brunel", found["Brunel"], found, name_signs.names_by_first(found))
+    shown = name_signs.signs(view, "Brunel", found["Brunel"], found, name_signs.others(found))
     assert shown == sorted(set(shown))
     assert "class-the" in shown

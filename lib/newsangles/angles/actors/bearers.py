@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsangles.angles.actors.genders import (
@@ -255,7 +255,17 @@ def _most_often(fits: Fits, doubt: float) -> Meant:
     return Meant(order, GUESSED)
 
 
-def near(view: ParsedText, fits: Fits, name: Name) -> Named | None:
+def in_full_by_sentence(view: ParsedText, fits: Fits) -> dict[int, list[tuple[Named, Name]]]:
+    """The full names of persons, each with its bearer, by their sentence."""
+    found: dict[int, list[tuple[Named, Name]]] = {}
+    for actor, _ in fits:
+        for name in actor.names:
+            if _in_full(name):
+                found.setdefault(view.sent[name.head], []).append((actor, name))
+    return found
+
+
+def near(view: ParsedText, full: Mapping[int, Sequence[tuple[Named, Name]]], name: Name) -> Named | None:
     """The only one of several bearers who is named in full just before, at most a sentence back.
 
     A relative who is introduced there does not count: "Her father, Jan Roe, drank. In 1990 Roe left for Rome."
@@ -264,9 +274,8 @@ def near(view: ParsedText, fits: Fits, name: Name) -> Named | None:
     for back in (0, 1):
         named = {
             actor.names[0].start: (actor, other)
-            for actor, _ in fits
-            for other in actor.names
-            if other.start < name.start and sentence - view.sent[other.head] == back and _in_full(other)
+            for actor, other in full.get(sentence - back, ())
+            if other.start < name.start
         }
         if named:
             actor, other = next(iter(named.values()))

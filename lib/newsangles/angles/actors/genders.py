@@ -187,6 +187,22 @@ def are_one_given_name(one: str, other: str) -> bool:
     return other in known.get(one, ()) or one in known.get(other, ())
 
 
+@per_rules
+def _forms() -> dict[str, frozenset[str]]:
+    """The other forms of each given name that has a short one."""
+    found: dict[str, set[str]] = {}
+    for short, full in _nicknames().items():
+        for name in full:
+            found.setdefault(short, set()).add(name)
+            found.setdefault(name, set()).add(short)
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
+def forms_of_given_name(name: str) -> frozenset[str]:
+    """The short forms of a given name, and those that it is short for: `are_one_given_name`."""
+    return _forms().get(name, frozenset())
+
+
 def is_abbreviated(word: str) -> bool:
     """True for a given name as it was abbreviated in print: Wm, Geo."""
     low = word.lower().rstrip(".")

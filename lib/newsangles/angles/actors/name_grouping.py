@@ -18,6 +18,7 @@ from newsangles.angles.actors.bearers import (
     bearer,
     beside_each_other,
     couples,
+    in_full_by_sentence,
     in_headline,
     is_family,
     known_at,
@@ -31,7 +32,7 @@ from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.clubs import club, dense_sport
 from newsangles.angles.actors.common_words import is_common, without_common_words
 from newsangles.angles.actors.gazetteer import is_club, is_region, is_town
-from newsangles.angles.actors.genders import gender_of_title, is_given_name
+from newsangles.angles.actors.genders import gender_of_title
 from newsangles.angles.actors.headline_names import without_headline_words
 from newsangles.angles.actors.label_evidence import (
     Label,
@@ -55,13 +56,10 @@ from newsangles.angles.actors.lists_of_names import labels_of_lists
 from newsangles.angles.actors.name_candidates import candidates, name_from
 from newsangles.angles.actors.name_matching import (
     OF_COUNTRY,
-    acronym,
     full_state,
     generation,
-    listed_together,
     parts_of,
     person_parts,
-    same,
 )
 from newsangles.angles.actors.name_signs import decide
 from newsangles.angles.actors.names import Name, Named, surnames, words
@@ -69,6 +67,7 @@ from newsangles.angles.actors.no_actors import without_actors, without_things
 from newsangles.angles.actors.no_names import no_name
 from newsangles.angles.actors.other_names import bracketed_initials, group_bracketed, group_lands, group_pseudonyms
 from newsangles.angles.actors.owners import nearest_owned, of_another, owned_alike, owner_beside, show_owners
+from newsangles.angles.actors.people import People, reason_of
 from newsangles.angles.actors.person_evidence import without_evidence
 from newsangles.angles.actors.pieces import without_pieces
 from newsangles.angles.actors.shared_words import split_contradicted
@@ -344,16 +343,17 @@ def group(view: ParsedText, names: Sequence[tuple[Name, str, float]], aliases: A
         return -len(parts(key[1])), not key[2], by_name[key][0][0].start, key
 
     actors: list[Named] = []
+    people = People(aliases)
     for key in sorted(by_name, key=rank):
         label, text, _ = key
         places = [name for name, _ in by_name[key]]
         chance = by_name[key][0][1]
         if label == "person":
-            _group_person(view, actors, _Person(text, key[2], chance), places, aliases)
+            _group_person(view, actors, people, _Person(text, key[2], chance), places, aliases)
             continue
         _group_other(view, actors, _Other(label, text, "".join(key[2]), chance, whose), places, aliases)
     for name, text in families:
-        _leave_open(actors, name, text, chance=0.5)
+        _leave_open(actors, people, name, text, chance=0.5)
     group_bracketed(view, actors, aliases)
     group_lands(view, actors, aliases)
     group_pseudonyms(view, actors, aliases)
@@ -380,7 +380,7 @@ def _group_other(
     fits = [
         (actor, reason)
         for actor in actors
-        if (reason := _fit(actor, label, text, aliases)) and not of_another(actor, other.owner)
+        if (reason := reason_of(actor, label, text, aliases)) and not of_another(actor, other.owner)
     ]
     if label == "organisation":
         fits = [fit for fit in fits if fit[1] != "short name" or not is_branch(view, fit[0], text, places)]
@@ -436,14 +436,10 @@ class _Person(NamedTuple):
 
 
 def _group_person(
-    view: ParsedText, actors: list[Named], person: _Person, places: Sequence[Name], aliases: Aliases
+    view: ParsedText, actors: list[Named], people: People, person: _Person, places: Sequence[Name], aliases: Aliases
 ) -> None:
     """Add the places of a person's name to its actor, or to a new one."""
-    fits = [
-        (actor, reason)
-        for actor in actors
-        if (reason := _fit(actor, "person", person.text, aliases)) and not _others(view, actor, person.text, places)
-    ]
+    fits = [fit for fit in people.fitting(person.text, aliases) if not _others(view, fit[0], person.text, places)]
     alone = len(person_parts(person.text)) == 1
     if alone:
         fits = _not_of_others(fits, person)
@@ -454,6 +450,8 @@ def _group_person(
     if alone and (len(bearers) > 1 or person.title or relative) and len(bearers) == len(fits):
         if not person.title and len(in_headline(view, fits)) != 1:
             places = _share_out(view, fits, places)
+            for actor, _ in fits:
+                people.note(actor)
             if not places:
                 return
         meant = bearer(view, fits, places, person.title)
@@ -484,6 +482,7 @@ def _group_person(
         actor.about.also.append(person.text)
         if not fits:  # Piers Roe, for Jan Roe's brother Piers
             actor.called = person.text
+    people.note(actor)
     note_words_beside(view, actor, places)
 
 
@@ -518,9 +517,9 @@ def _others(view: ParsedText, actor: Named, text: str, places: Sequence[Name]) -
 
 def _share_out(view: ParsedText, fits: Fits, places: Sequence[Name]) -> list[Name]:
     """Give places of a surname of several to the one named in full just before; return the other places."""
-    left = []
+    left, full = [], in_full_by_sentence(view, fits)
     for name in places:
-        actor = near(view, fits, name)
+        actor = near(view, full, name)
         if actor is None:
             left.append(name)
         else:
@@ -537,9 +536,9 @@ def _are_several(view: ParsedText, name: Name, lasts: set[str]) -> bool:
     return one not in lasts and one[-1:] == "s" and (one[:-1] in lasts or (one[-2:] == "es" and one[:-2] in lasts))
 
 
-def _leave_open(actors: list[Named], name: Name, text: str, chance: float) -> None:
+def _leave_open(actors: list[Named], people: People, name: Name, text: str, chance: float) -> None:
     """Leave the surname of a family open, or begin an actor where nobody is named so."""
-    bearers = [actor for actor in actors if actor.label == "person" and _fit(actor, "person", text, NO_ALIASES)]
+    bearers = [actor for actor, _ in people.fitting(text, NO_ALIASES)]
     if bearers:
         max(bearers, key=lambda actor: (len(actor.names), -known_at(actor))).undecided.append(name)
         return
@@ -551,34 +550,6 @@ def _leave_open(actors: list[Named], name: Name, text: str, chance: float) -> No
 def _several(reason: str, actor: Named, fits: Fits, how: str) -> str:
     others = [fit[0].names[0].text for fit in fits if fit[0] is not actor]
     return f"{reason}: {actor.names[0].text}, {how} (may be {', '.join(others)})"
-
-
-def _fit(actor: Named, label: str, text: str, aliases: Aliases) -> str | None:
-    """The reason why a name is an actor's; None: it is not."""
-    mine, theirs = aliases.names.get(text), {aliases.names.get(other) for other in actor.spellings} - {None}
-    if any(frozenset((mine or text, other)) in aliases.apart for other in theirs or actor.spellings):
-        return None
-    if mine is not None and theirs:
-        return "alias file" if mine in theirs else None
-    alone = label == "organisation" and actor.label == "person" and _is_surely_person(actor)
-    if actor.label != label:
-        if alone and any(acronym(text, other) for other in actor.spellings):
-            return "acronym"
-        return None
-    age = generation(text) if label == "person" else None
-    if age and {generation(other) for other in actor.spellings} - {None, age}:
-        return None
-    parts = person_parts if label == "person" else parts_of
-    spellings = (*actor.spellings, *actor.about.also)
-    reason = next((reason for other in spellings if (reason := same(label, text, other, parts))), None)
-    if reason is None and label != "person" and listed_together(text, actor.spellings):
-        return "other name, by the list of teams and bodies"
-    return reason
-
-
-def _is_surely_person(actor: Named) -> bool:
-    """True for a person with a given name, whose initials may be a name: Ana Ruiz-Holm, not Roe & Poe."""
-    return any(is_given_name(text.split()[0]) and "&" not in text for text in actor.spellings)
 
 
 def has_head(name: Sequence[str], noun: str) -> bool:

@@ -6,8 +6,10 @@ only by its spelling; each sign adds its weight (``data/name_signs.tsv``) to the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -73,12 +75,11 @@ def decide(
     view: ParsedText, found: Mapping[str, Sequence[Name]], vectors: Mapping[str, np.ndarray], chooser: Chooser
 ) -> dict[str, tuple[str, float]]:
     """The sort of each name, one of `SORTS`, and its probability, by the scorer and the signs of the text."""
-    lasts, impersonal = surnames(found), words("impersonal")
+    beside, impersonal = others(found), words("impersonal")
     decided: dict[str, tuple[str, float]] = {}
-    by_first = names_by_first(found)
     for text, places in found.items():
-        plain = chooser.logs(name_features(view, text, places, found, text in lasts), vectors.get(text))
-        shown = signs(view, text, places, found, by_first)
+        plain = chooser.logs(name_features(view, text, places, found, text in beside.lasts), vectors.get(text))
+        shown = signs(view, text, places, found, beside)
         logs = log_softmax(weighed(plain, shown)) if shown else plain
         scored = dict(zip(chooser.sorts, plain, strict=True))
         chances = dict(zip(chooser.sorts, np.exp(logs).tolist(), strict=True))
@@ -145,24 +146,33 @@ def weighed(logs: Sequence[float], signs: Iterable[str]) -> list[float]:
     return total
 
 
-ByFirst = Mapping[str, Sequence[str]]
-"""The names of a text by their first word."""
+class Others(NamedTuple):
+    """What the names of a text tell of each other.
+
+    Attributes:
+        lasts: The last words of persons' full names.
+        longer: The names that go on after a beginning of several letters and a space.
+    """
+
+    lasts: frozenset[str]
+    longer: Mapping[str, Sequence[str]]
 
 
-def names_by_first(found: Iterable[str]) -> dict[str, list[str]]:
-    """The names of a text by their first word."""
-    by_first: dict[str, list[str]] = {}
+def others(found: Mapping[str, Sequence[Name]]) -> Others:
+    """The names of a text by their first words and persons' last ones; made once for all of them."""
+    longer: dict[str, list[str]] = {}
     for text in found:
-        by_first.setdefault(text.split()[0], []).append(text)
-    return by_first
+        for space in re.finditer(" ", text):
+            longer.setdefault(text[: space.start()], []).append(text)
+    return Others(frozenset(surnames(found)), longer)
 
 
 def signs(
-    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], by_first: ByFirst
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], beside: Others
 ) -> list[str]:
     """The signs of a name over its occurrences, each once, in the order of the alphabet."""
     known = lookup(text)
-    given = set(_of_words(view, text, places, found, by_first))
+    given = set(_of_words(view, text, places, found, beside))
     listed = known is not None and known.kind in ("country", "body")
     several = [set(_at(view, text, name, listed=listed)) for name in places[:MAX_OCCURRENCES]]
     everywhere = set.intersection(*several) if several else set()
@@ -170,7 +180,7 @@ def signs(
     if len(places) < MIN_TURNS:
         once.discard("turn")
         everywhere.discard("turn")
-    rare = EVERYWHERE | ({"the"} if is_given_name(text.split()[0]) or text in surnames(found) else set())
+    rare = EVERYWHERE | ({"the"} if is_given_name(text.split()[0]) or text in beside.lasts else set())
     given |= once - rare | everywhere & rare
     given.discard("")
     if all(name.found == "ORG" for name in places):  # Acme, who …; Acme is the producer of …
@@ -189,18 +199,17 @@ EVERYWHERE = frozenset({"adjective", "language", "heaven", "words", "turn", "tre
 
 
 def _of_words(
-    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], by_first: ByFirst
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], beside: Others
 ) -> Iterator[str]:
     """Signs in the words of the name, and in other names of the text."""
     parts = text.split()
     last = parts[-1].lower()
-    if _short_of_firm(view, text, places, found, by_first):
+    if _short_of_firm(view, text, places, found, beside):
         yield "short-of-firm"
-    longer = any(other.startswith(f"{text} ") for other in by_first[parts[0]])
-    yield from signs_of_name(text, parts, places, surname=text in surnames(found), longer=longer)
+    yield from signs_of_name(text, parts, places, surname=text in beside.lasts, longer=text in beside.longer)
     low, first = text.lower(), parts[0].lower()
     tagged = {name.found for name in places}
-    if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in surnames(found):
+    if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in beside.lasts:
         yield "listed-body"
     firm = len(parts) > 1 and last.rstrip(".") in words("legal") and not is_given_name(parts[0])
     if firm and first not in view.small and "of" not in parts:
@@ -232,7 +241,7 @@ def _of_words(
         elif named_in_full and _persons_name(view, parts, places):
             yield "given-town" if is_town(parts[0]) else "given-and-surname"
         return
-    bare = not is_given_name(text) and lookup(text) is None and text not in surnames(found)
+    bare = not is_given_name(text) and lookup(text) is None and text not in beside.lasts
     if bare and text.isupper() and len(text) >= MIN_CAPITALS and text.title() not in view.word:
         k = view.word_at(places[0].start)
         near = [word for word in view.word[max(0, k - 2) : k + 3] if word.isalpha()]
@@ -240,7 +249,7 @@ def _of_words(
             yield "capitals"
     plain = text.lower() not in view.small and text.lower() not in words("common") | words("office") | endings().keys()
     alone = all(name.found in ("", "PERSON") for name in places)
-    if bare and plain and alone and not is_town(text) and _begins_body(text, found, by_first):
+    if bare and plain and alone and not is_town(text) and _begins_body(text, found, beside):
         yield "part-of-body"
 
 
@@ -253,23 +262,20 @@ def _is_road_or_county(parts: Sequence[str], first: str, last: str) -> bool:
 
 
 def _short_of_firm(
-    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], by_first: ByFirst
+    view: ParsedText, text: str, places: Sequence[Name], found: Mapping[str, Sequence[Name]], beside: Others
 ) -> bool:
     """True for the beginning of a firm's longer name, no place and nobody's surname: Acme of Acme Group plc."""
     one = " " not in text
     town = one and any(name.found in ("GPE", "LOC", "FAC") for name in places)
-    known = text in surnames(found) or (one and lookup(text) is not None) or town
+    known = text in beside.lasts or (one and lookup(text) is not None) or town
     if known or text.lower() in words("common") or text.lower() in view.small:
         return False
-    longer = ((other, other.split()[-1].lower().rstrip(".")) for other in by_first[text.split()[0]] if other != text)
+    longer = ((other, other.split()[-1].lower().rstrip(".")) for other in beside.longer.get(text, ()))
     return any(
-        other.startswith(f"{text} ")
-        and (
-            last in words("incorporated")
-            or (
-                last in words("firm") | words("legal") | words("trade")
-                and any(name.found in ("ORG", "") for name in found[other])
-            )
+        last in words("incorporated")
+        or (
+            last in words("firm") | words("legal") | words("trade")
+            and any(name.found in ("ORG", "") for name in found[other])
         )
         for other, last in longer
     )
@@ -299,10 +305,9 @@ def _persons_name(view: ParsedText, parts: Sequence[str], places: Sequence[Name]
     return not before & {"the", "a", "an", "in", "at"}
 
 
-def _begins_body(text: str, found: Mapping[str, Sequence[Name]], by_first: ByFirst) -> bool:
+def _begins_body(text: str, found: Mapping[str, Sequence[Name]], beside: Others) -> bool:
     """True if the recogniser has a longer name of a body that begins with a name."""
-    longer = by_first[text.split()[0]]
-    return any(other.startswith(f"{text} ") and any(name.found == "ORG" for name in found[other]) for other in longer)
+    return any(name.found == "ORG" for other in beside.longer.get(text, ()) for name in found[other])
 
 
 def _proper(view: ParsedText, places: Sequence[Name]) -> bool:
@@ -320,7 +325,7 @@ def _at(view: ParsedText, text: str, name: Name, *, listed: bool) -> Iterator[st
     yield from _as_thing(view, text, (i, j), before, after, listed=listed)
     yield from _as_body(view, text, name, (i, j), before, after, listed=listed)
     yield from signs_beside(view, text, name, (i, j), after, listed=listed)
-    if after[0] == ":" and view.text[: name.start][-1:] in ("\n", "") and not _titled(text):
+    if after[0] == ":" and view.text[max(0, name.start - 1) : name.start] in ("\n", "") and not _titled(text):
         yield "turn"
     starts = view.bounds[view.sent[i]][0] == i
     if starts and i == j and view.tag[j + 1 : j + 2] == ["PRP$"] and view.lower[i] not in words("kin"):

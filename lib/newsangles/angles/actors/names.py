@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -162,6 +164,8 @@ class Named:
     owner: str = ""
     whose: dict[int, int] = field(default_factory=dict)
     called: str = ""
+    _places: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
+    _counted: int = field(default=0, repr=False, compare=False)
 
     def add(self, names: Iterable[Name], reason: str, chance: float = 1.0) -> None:
         """Add occurrences.
@@ -169,13 +173,40 @@ class Named:
         A name within a longer one of the same actor (the [Acme] of Acme Flight 9) is not added.
         """
         for name in names:
-            if any(other.start <= name.start and name.end <= other.end for other in self.names):
+            if not self._take_place(name):
                 continue
             self.names.append(name)
             self.reasons.append(f"{reason}: {name.told}" if name.told and ":" not in reason else reason)
             self.doubts.append(chance)
             if name.text not in self.spellings:
                 self.spellings.append(name.text)
+
+    def _take_place(self, name: Name) -> bool:
+        """False for a name within another one of the actor; else note where it stands.
+
+        Of the places only those within no other one are kept: sorted by their starts they are sorted by their ends.
+        """
+        if self._counted != len(self.names):  # names were taken away
+            self._places, self._counted = [], 0
+            for other in self.names:
+                self._note_place(other)
+            self._counted = len(self.names)
+        at = bisect_right(self._places, (name.start, sys.maxsize))
+        if at and self._places[at - 1][1] >= name.end:
+            return False
+        self._note_place(name)
+        self._counted += 1
+        return True
+
+    def _note_place(self, name: Name) -> None:
+        at = bisect_right(self._places, (name.start, sys.maxsize))
+        if at and self._places[at - 1][1] >= name.end:
+            return
+        at = bisect_left(self._places, (name.start, 0))
+        end = at
+        while end < len(self._places) and self._places[end][1] <= name.end:
+            end += 1
+        self._places[at:end] = [(name.start, name.end)]
 
 
 # --- labels

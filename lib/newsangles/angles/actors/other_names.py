@@ -60,7 +60,7 @@ def group_bracketed(view: ParsedText, actors: list[Named], aliases: Aliases = NO
     for short in list(actors):
         for name in list(short.names):
             full = ends.get(name.start - 2)
-            otherwise = ends.get(name.start - len(OR)) if text[: name.start].endswith(OR) else None
+            otherwise = ends.get(name.start - len(OR)) if text.endswith(OR, 0, name.start) else None
             if otherwise is not None and " " not in name.text:  # the Sons of Norland, or SoN
                 full = otherwise if any(acronym(name.text.upper(), other) for other in otherwise.spellings) else None
             elif text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")":

@@ -17,8 +17,8 @@ from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.gazetteer import is_region, is_town
 from newsangles.angles.actors.genders import gender_of_noun, is_given_name
 from newsangles.angles.actors.label_evidence import credited
-from newsangles.angles.actors.name_signs import names_by_first, signs, weighed
-from newsangles.angles.actors.names import Name, Named, name_features, surnames, words
+from newsangles.angles.actors.name_signs import Others, others, signs, weighed
+from newsangles.angles.actors.names import Name, Named, name_features, words
 from newsangles.language.parsed_text import ParsedText
 
 MIN_CHANCE, MIN_FULL_CHANCE = 0.8, 0.85
@@ -58,6 +58,7 @@ def without_evidence(
 ) -> Relabelled:
     """The sort, or "none", of the names of persons of whom the text gives no evidence that they are."""
     changed: dict[str, str] = {}
+    beside = others(found)
     for actor in actors:
         if actor.label != "person" or any(name.told for name in actor.names):
             continue
@@ -66,7 +67,7 @@ def without_evidence(
             continue
         own = [text for text in actor.spellings if text in found]
         if own:
-            sort = _other_sort(view, own, found, vectors, chooser)
+            sort = _other_sort(view, own, found, vectors, chooser, beside)
             changed.update((text, sort) for text in actor.spellings)
     return changed
 
@@ -165,13 +166,13 @@ def _other_sort(
     found: Mapping[str, Sequence[Name]],
     vectors: Mapping[str, np.ndarray],
     chooser: Chooser,
+    beside: Others,
 ) -> str:
     """The likeliest sort of names that are no person's: "organisation", "place" or "none"."""
-    lasts, by_first = surnames(found), names_by_first(found)
     total = dict.fromkeys(("organisation", "place", "none"), 0.0)
     for text in texts:
-        plain = chooser.logs(name_features(view, text, found[text], found, text in lasts), vectors.get(text))
-        shown = signs(view, text, found[text], found, by_first)
+        plain = chooser.logs(name_features(view, text, found[text], found, text in beside.lasts), vectors.get(text))
+        shown = signs(view, text, found[text], found, beside)
         for sort, log in zip(chooser.sorts, weighed(plain, shown), strict=True):
             if sort in total:
                 total[sort] += log
