@@ -74,5 +74,5 @@ def _calls(text: str) -> int:
 )
 def test_work_grows_with_the_length_of_a_text(unit: str) -> None:
     one("The shop shut.", use_cache=False)  # rules and weights are loaded
-    few, many = 2000 // len(unit), 6000 // len(unit)
+    few, many = 1500 // len(unit), 4500 // len(unit)
     assert _calls(unit * many) / many < 1.5 * _calls(unit * few) / few

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’"}
 """Marks that open a quotation, each with those that close it (English, German, French, and the single ones)."""
@@ -18,6 +19,7 @@ OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"
 MAX_OPEN_MARKS = 16
 """Limit of marks that are open at once; beyond it the outermost is dropped. It bounds the time."""
 
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _MARK = re.compile(r"``|''|[\"″“”„«»‹›‘’‚']")
 _SINGLE = "'‘’‚‹›"
 _STRAIGHT = ('"', "''", "″")  # the same on both sides
@@ -178,14 +180,14 @@ def _role(
     if mark in _SINGLE and mark not in "‹›":
         if before.isalnum() and behind.isalnum():
             return ""  # an apostrophe within a word
-        possessive = left and partner and _is_possessive(text, after, end, before, following)
+        possessive = left and partner and _is_possessive(text, start, after, end, before, following)
         if left and partner and not behind.isalnum() and not possessive:
             return "close"
         # It may also begin just after a double mark: “‘Never,’ he said.”
         begins = right and mark != "’" and (not left or before in '"“') and not _ELISION.match(text, at)
         if begins and mark == following and not stack and _may_begin(text, start, at):
             return "open"  # the next paragraph opens it again
-        return "open" if begins and _partner_follows(text, after, end, mark) else ""
+        return "open" if begins and _partner_follows(text, start, after, end, mark) else ""
     if mark in _STRAIGHT:  # some papers print two apostrophes on both sides
         if before.isdigit() and not partner and not behind.isalnum():
             return ""  # inches or seconds
@@ -217,22 +219,34 @@ def _closes(mark: str, opening: str) -> bool:
     return mark in OPENING.get(opening, "") or (opening == "“" and mark in ("“", '"', "''"))
 
 
-def _partner_follows(text: str, at: int, end: int, mark: str) -> bool:
+def _partner_follows(text: str, start: int, at: int, end: int, mark: str) -> bool:
     close = "'" if mark == "'" else "’‘" if mark == "‚" else "’"
-    return any(_ends_single(text, i, end) for i in range(at + 1, end) if text[i] in close)
+    return _last_end(text, start, end, close) > at
+
+
+@lru_cache(maxsize=8)  # of one paragraph: each of its marks asks
+def _last_end(text: str, start: int, end: int, close: str) -> int:
+    """The last mark of a paragraph that may close a single one; -1: there is none."""
+    return next((i for i in range(end - 1, start, -1) if text[i] in close and _ends_single(text, i, end)), -1)
+
+
+@lru_cache(maxsize=8)
+def _last_stopped(text: str, start: int, end: int) -> int:
+    """The last apostrophe of a paragraph behind punctuation; -1: there is none."""
+    return next((i for i in range(end - 1, start, -1) if text[i] in "'’" and text[i - 1] in ".,!?;:…"), -1)
 
 
 def _ends_single(text: str, i: int, end: int) -> bool:
     return not text[i - 1].isspace() and (i + 1 >= end or not text[i + 1].isalnum())
 
 
-def _is_possessive(text: str, at: int, end: int, before: str, following: str) -> bool:
+def _is_possessive(text: str, start: int, at: int, end: int, before: str, following: str) -> bool:
     """True if this is likelier a possessive (officials’ plan): an end after punctuation is still to come."""
-    if before in ".,!?;:…" or not (before == "s" and (word := re.match(r"\s+([a-z]+)", text[at:end]))):
+    if before in ".,!?;:…" or not (before == "s" and (word := _NEXT_WORD.match(text, at, end))):
         return False
     if following in ("'", "‘"):  # it may come in the next paragraph
         return not re.fullmatch(_VERB, word.group(1))
-    return any(text[i] in "'’" and text[i - 1] in ".,!?;:…" for i in range(at + 1, end))
+    return _last_stopped(text, start, end) > at
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -149,10 +149,10 @@ def _quoted_work(view: ParsedText, name: Name) -> bool:
 def _is_prize(view: ParsedText, text: str, places: Sequence[Name]) -> bool:
     """True for one word after *an* or an adjective whose plural stands after *the*: an Otto, the Ottos."""
     plural = f"{text}s"
-    if " " in text or not any(view.word[k] == plural and view.lower[k - 1] == "the" for k in range(1, view.n)):
-        return False
     starts = [view.word_at(name.start) for name in places]
-    return any(i and (view.lower[i - 1] in ("a", "an") or view.tag[i - 1] == "JJ") for i in starts)
+    if " " in text or not any(i and (view.lower[i - 1] in ("a", "an") or view.tag[i - 1] == "JJ") for i in starts):
+        return False
+    return any(view.word[k] == plural and view.lower[k - 1] == "the" for k in range(1, view.n))
 
 
 def _in_title(view: ParsedText, name: Name) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from newsangles.angles.actors.syntax import noun_of, one_of_several, subject_of
@@ -75,11 +76,17 @@ def _sentence(view: ParsedText, sentence: int) -> tuple[int, int]:
 
 def _spoken(view: ParsedText, places: Sequence[tuple[int, str]], rows: Sequence[Quote]) -> Iterator[Edge]:
     """Edges from a speaker to the actors of the quote."""
+    ordered = sorted(places)
+    starts = [view.idx[i] for i, _ in ordered]
     for quote in rows:
         if quote.actor_id is None or quote.inside is not None:
             continue
         speakers = (quote.actor_id, *quote.joint_actor_ids)
-        about = {actor_id for i, actor_id in places if any(a <= view.idx[i] < b for a, b in quote.parts)}
+        about = {
+            actor_id
+            for begin, end in quote.parts
+            for _, actor_id in ordered[bisect_left(starts, begin) : bisect_left(starts, end)]
+        }
         for speaker, target in itertools.product(speakers, sorted(about - {*speakers})):
             yield Edge(
                 start=quote.start,

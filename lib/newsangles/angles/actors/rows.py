@@ -99,9 +99,7 @@ def actor_tables(discourse: Discourse, links: Sequence[Link], quotes: Sequence[Q
     ]
     found = role_rules.roles(discourse)
     roles = tuple(_role_row(material, role, role_rules.parts(view, role, bodies)) for role in found)
-    actors = with_genders(
-        view, [_actor_row(material, actor, roles, mentions) for actor in material.kept], mentions, roles
-    )
+    actors = with_genders(view, _actor_rows(material, roles, mentions), mentions, roles)
     return ActorTables(tuple(mentions), actors, roles, tuple(edges(view, mentions, said)), said)
 
 
@@ -380,13 +378,22 @@ def _label(label: str) -> ActorLabel:
 # --- actors and roles
 
 
-def _actor_row(material: _Material, actor: Actor, roles: Sequence[Role], mentions: Sequence[Mention]) -> ActorRow:
-    own = [m for m in mentions if m.actor_id == material.ids[actor.number]]
+def _actor_rows(material: _Material, roles: Sequence[Role], mentions: Sequence[Mention]) -> list[ActorRow]:
+    told: dict[str | None, list[Role]] = {}
+    for role in roles:
+        told.setdefault(role.actor_id, []).append(role)
+    meant: dict[str | None, list[Mention]] = {}
+    for mention in mentions:
+        meant.setdefault(mention.actor_id, []).append(mention)
+    ids = [material.ids[actor.number] for actor in material.kept]
+    return [_actor_row(material, one, told.get(i, []), meant[i]) for one, i in zip(material.kept, ids, strict=True)]
+
+
+def _actor_row(material: _Material, actor: Actor, given: Sequence[Role], own: Sequence[Mention]) -> ActorRow:
     kinds = Counter(m.kind for m in own)
     first = own[0]
     name = _name(material, actor)
     texts = [m.text for m in own if m.kind == ("name" if actor.named else "nominal")]
-    given = [role for role in roles if role.actor_id == first.actor_id]
     role = role_rules.fullest(given)
     owner, why = acts_for(material.discourse, actor, material.owners, material.readings)
     return ActorRow(

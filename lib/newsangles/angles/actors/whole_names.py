@@ -232,7 +232,8 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
         yield name_from(view, first, body, "ORG")
         yield name_from(view, body + 1, last, "PERSON")
         return
-    longer = next((text for text in full if name.text.startswith(f"{text} ")), "")
+    beginnings = [name.text[: space.start()] for space in re.finditer(" ", name.text)]
+    longer = next((text for text in beginnings[::-1] if text in full), "")
     more = parts[len(longer.split()) :] if longer else []
     if len(more) >= MIN_MORE and more[0][:1].isupper() and not _of_something(parts):
         yield _to(view, name.start, name.start + len(longer), "PERSON")

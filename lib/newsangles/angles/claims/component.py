@@ -123,12 +123,13 @@ def retold(doc: Doc, row: Mapping[str, Any]) -> str:
     return with_context(row["context"], told_whole(values | {"article_id": ""}, words, names))
 
 
-def _plain(words: Sequence[Word], mentions: Sequence[Mention], start: int, end: int) -> list[Word]:
+def _plain(words: Sequence[Word], mentions: Sequence[Mention], start: int, end: int) -> Sequence[Word]:
     """The words that mean actors, without pronouns of a claim that follow one of their kind which is left open.
 
     Of *it would scrap its model*, nothing is told where *it* is open.
     """
-    sure = {word.start for word in words}
+    near = words[bisect_left(words, start, key=_begin) : bisect_left(words, end, key=_begin)]
+    sure = {word.start for word in near}
     opened: set[str] = set()
     spent: set[int] = set()
     for row in mentions[bisect_left(mentions, start, key=_begin) : bisect_left(mentions, end, key=_begin)]:
@@ -137,10 +138,10 @@ def _plain(words: Sequence[Word], mentions: Sequence[Mention], start: int, end: 
             spent.add(row.start)
         elif kind and row.start not in sure:
             opened.add(kind)
-    return [word for word in words if word.start not in spent] if spent else list(words)
+    return [word for word in words if word.start not in spent] if spent else words
 
 
-def _begin(row: Mention) -> int:
+def _begin(row: Mention | Word) -> int:
     return row.start
 
 

@@ -228,7 +228,13 @@ def unlike(readings: Presentations, earlier: int, i: int) -> bool:
 
 
 def distinctions(readings: Presentations, i: int) -> dict[str, set[str]]:
-    """Words beside a mention that tell one event from another of its kind."""
+    """Words beside a mention that tell one event from another of its kind; found once, as it is compared often."""
+    if i not in readings.told_apart:
+        readings.told_apart[i] = _distinctions(readings, i)
+    return readings.told_apart[i]
+
+
+def _distinctions(readings: Presentations, i: int) -> dict[str, set[str]]:
     view = readings.view
     found: dict[str, set[str]] = {"when": set(), "where": set(), "which": set(), "how many": set()}
     for k in view.children[i]:

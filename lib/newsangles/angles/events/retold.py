@@ -36,7 +36,10 @@ LENT = "as told with "
 
 
 MAX_MENTIONS = 50
-"""Limit of the mentions of a class, on either side, that are compared with one; it bounds the time."""
+"""Limit of the mentions of a class done to one actor, on either side, that are compared with one; it bounds the time."""
+
+Key = tuple[str, str]
+"""A class, and an actor or the numbers of those to whom a deed is done."""
 
 
 def lent(
@@ -50,20 +53,34 @@ def lent(
         readings: The document.
         actors: The actors by id.
     """
-    by_class: dict[str, list[int]] = {}
+    done_to: dict[Key, list[int]] = {}
+    keys: list[list[Key]] = [[] for _ in rows]
     for n, row in enumerate(rows):
         if row.class_ and row.status not in OPEN and row.polarity == "positive" and not row.future:
-            by_class.setdefault("harm" if row.class_ in VIOLENCE else row.class_, []).append(n)
+            keys[n] = list(_keys(row, words[n], readings, actors))
+        for key in keys[n]:
+            done_to.setdefault(key, []).append(n)
     for n, row in enumerate(rows):
-        near = by_class.get("harm" if row.class_ in VIOLENCE else row.class_ or "", [])
-        at = bisect_left(near, n)
-        if near[at : at + 1] != [n] or (row.source_actor_id and row.dating == "stated"):
+        if not keys[n] or (row.source_actor_id and row.dating == "stated"):
             yield row
             continue
-        beside = near[max(0, at - MAX_MENTIONS) : at + MAX_MENTIONS + 1]
-        others = sorted((k for k in beside if k != n), key=lambda k: (abs(k - n), k))
+        beside: set[int] = set()
+        for key in keys[n]:
+            at = bisect_left(done_to[key], n)
+            beside.update(done_to[key][max(0, at - MAX_MENTIONS) : at + MAX_MENTIONS + 1])
+        others = sorted(beside - {n}, key=lambda k: (abs(k - n), k))
         same = [k for k in others if _same_deed(rows[k], row, words[k], words[n], readings, actors)]
         yield _with_day(_with_doer(row, [rows[k] for k in same], actors), [rows[k] for k in same])
+
+
+def _keys(row: Event, word: int, readings: Presentations, actors: Mapping[str, ActorRow]) -> Iterator[Key]:
+    """What a mention shares with those of the same deed, of which `_same_deed` asks one at least."""
+    sort = "harm" if row.class_ in VIOLENCE else row.class_ or ""
+    for actor_id in represented_actors(row.target_actor_id, actors):
+        yield sort, actor_id
+    numbers = distinctions(readings, word)["how many"] if row.class_ in DONE_ONCE else ()
+    if numbers:
+        yield sort, " ".join(sorted(numbers))
 
 
 def _same_deed(

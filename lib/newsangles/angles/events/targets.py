@@ -102,14 +102,11 @@ def target(context: EventContext, i: int, source: Part | None, class_: Class | N
     carried = class_ and "(" not in class_.rule and any(view.pos[k] == "VERB" for k in covers)
     if class_ and not carried and (patient := _patient(context, i, source)):
         return patient  # but a panel set up to investigate
-    for k, actor_id in context.who.acting.items():
-        if (
-            not first <= k <= last
-            or k in roots
-            or view.pos[k] == "ADP"
-            or _is(context, k, actor_id, source)
-            or _acts_for(context, k, source)
-        ):
+    for k in range(first, last + 1):
+        if k not in context.who.acting:
+            continue
+        actor_id = context.who.acting[k]
+        if k in roots or view.pos[k] == "ADP" or _is(context, k, actor_id, source) or _acts_for(context, k, source):
             continue
         steps = _way(view, k, roots)
         if steps is None or not _may_be_target(context, steps, i) or _behind_event(context, steps, (i, *covers)):

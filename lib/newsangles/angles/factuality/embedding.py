@@ -68,6 +68,7 @@ class Presentations(PresentedClauses):
         self._found: dict[int, Presentation] = {}
         self._verdicts: dict[int, Presentation | None] = {}
         self._alleged: dict[int, int] = {}
+        self.told_apart: dict[int, dict[str, set[str]]] = {}  # what tells an event from others, by its word
 
     def attribute(self, quotes: Iterable[Quote]) -> Self:
         """Note the quotes whose content is an accusation, so that this does not depend on the parse alone."""
