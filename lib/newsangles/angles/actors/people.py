@@ -1,4 +1,7 @@
-"""Persons named so far, by the words of their names: a new name is compared with those alone that it can mean."""
+"""Persons named so far, by the words of their names.
+
+A new name is compared with those alone that it can mean.
+"""
 
 from __future__ import annotations
 

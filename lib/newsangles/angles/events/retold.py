@@ -36,7 +36,7 @@ LENT = "as told with "
 
 
 MAX_MENTIONS = 50
-"""Limit of the mentions of a class with one target that are compared with one, on either side; it bounds the time."""
+"""Limit of the mentions with one class and target, on either side, that are compared. It bounds the time."""
 
 Key = tuple[str, str]
 """A class, and an actor or the numbers of those to whom a deed is done."""
