@@ -242,6 +242,12 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
         called = actor.number in partners or lemma in actor.roles
         if actor.named is None and not called:
             continue  # most are described only once
+        known = called or lemma in actor.words
+        lasting = actor.sort == alike or discourse.commonest.get(actor.label) is actor
+        fits = lasting or sentence - actor.last.sentence <= MAX_SENTENCES_BACK
+        likely = definite and fits and chances.get(actor.label, 0.0) >= MIN_LABEL_PROBABILITY
+        if not known and not (likely and actor.named is not None):
+            continue
         if of_court and not called and not (actor.named and lemma in actor.named.about.titles):
             continue  # the judge is nobody who is not said to be one
         if not called and not discourse.learning and of_another_kind(actor, lemma):
@@ -258,12 +264,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         if new and actor.number not in partners:  # another victim is none of those before
             continue
-        known = called or lemma in actor.words
-        if not known and definite and actor.named is not None:
-            near = sentence - actor.last.sentence <= MAX_SENTENCES_BACK and len(options) < MAX_NEAR_CANDIDATES
-            fits = near or actor.sort == alike or discourse.commonest.get(actor.label) is actor
-            known = fits and chances.get(actor.label, 0.0) >= MIN_LABEL_PROBABILITY
-        if known:
+        if known or lasting or len(options) < MAX_NEAR_CANDIDATES:
             options.append(actor)
     if noun.determiner in ("the", "this") and lemma in words("office"):
         options = bearers_first(discourse, i, options)
