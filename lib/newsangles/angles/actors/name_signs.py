@@ -147,7 +147,7 @@ def weighed(logs: Sequence[float], signs: Iterable[str]) -> list[float]:
 
 
 class Others(NamedTuple):
-    """What the names of a text tell of each other.
+    """Facts that the names of a text tell of each other.
 
     Attributes:
         lasts: The last words of persons' full names.

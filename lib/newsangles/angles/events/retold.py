@@ -74,7 +74,7 @@ def lent(
 
 
 def _keys(row: Event, word: int, readings: Presentations, actors: Mapping[str, ActorRow]) -> Iterator[Key]:
-    """What a mention shares with those of the same deed, of which `_same_deed` asks one at least."""
+    """Properties that a mention shares with others of its deed; `_same_deed` asks for one at least."""
     sort = "harm" if row.class_ in VIOLENCE else row.class_ or ""
     for actor_id in represented_actors(row.target_actor_id, actors):
         yield sort, actor_id
