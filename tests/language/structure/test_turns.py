@@ -123,7 +123,7 @@ def test_a_label_that_comes_once_in_a_conversation() -> None:
 
 def test_an_article_is_no_answer() -> None:
     questions = "Question.— Had you seen the boat?\nWitness— Yes; it lay at the quay.\n"
-    text = f"{questions}A gentleman here asked for more witnesses.\nA Juryman wished to see the boat.\nThe court rose.\n"
+    text = f"{questions}A gentleman here asked for more witnesses.\nA Juryman went to see the boat.\nThe court rose.\n"
     assert "A" not in {speaker for speaker, _ in told(text)}
     dialogue = "Q Did you see the boat?\nA I did, on the Monday.\nQ Who rowed it?\nA The miller, alone.\n"
     assert [speaker for speaker, _ in told(dialogue)] == ["Q", "A", "Q", "A"]

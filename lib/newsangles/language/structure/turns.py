@@ -147,12 +147,7 @@ class Turns:
         by_shape: dict[str, list[Candidate]] = {}
         for candidate in candidates:
             by_shape.setdefault(_family(candidate), []).append(candidate)
-        if not any(candidate.label.asks for candidate in by_shape.get("bare question", [])):
-            by_shape.pop("bare question", None)  # without any Q an A is an article: *A man said*
-        if "question" in by_shape and "bare question" in by_shape:
-            by_shape["question"] = sorted(
-                by_shape["question"] + by_shape.pop("bare question"), key=lambda c: c.label.start
-            )
+        _join_questions(by_shape)
         chosen: list[tuple[str, list[Candidate]]] = []
         for shape, found in by_shape.items():
             if shape == "initials":
@@ -416,6 +411,14 @@ def _outside_marks(text: str) -> str:
 
 def _spoken_words(text: str) -> set[str]:
     return {word.lower().replace("’", "'") for word in _PLAIN.findall(_outside_marks(text))}
+
+
+def _join_questions(by_shape: dict[str, list[Candidate]]) -> None:
+    """Put labels *Q* and *A* without a mark to those with one; without any *Q* an *A* is an article."""
+    bare = by_shape.pop("bare question", [])
+    if any(candidate.label.asks for candidate in bare):
+        shape = "question" if "question" in by_shape else "bare question"
+        by_shape[shape] = sorted([*by_shape.get(shape, []), *bare], key=lambda c: c.label.start)
 
 
 def _family(candidate: Candidate) -> str:
