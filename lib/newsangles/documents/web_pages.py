@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import functools
 import json
 import logging
@@ -56,9 +55,8 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
         if tree is not None:
             clean(tree)
         # deduplicate would drop a paragraph that an earlier page of the same run had: a text may not depend on that.
-        # It takes links and more out of the tree that it is given.
         found = None if tree is None else trafilatura.bare_extraction(
-            copy.deepcopy(tree), include_comments=False, deduplicate=False, with_metadata=True
+            tree, include_comments=False, deduplicate=False, with_metadata=True
         )  # fmt: skip
         text = without_ad_lines(completed(tree, found.text)) if found is not None and found.text else ""
         parts = page_parts(tree, text) if text else ()

@@ -38,7 +38,6 @@ _CORE_WEIGHT, _OTHER_WEIGHT, _WORD_WEIGHT, _NEXT_WEIGHT = 2.0, 1.0, 0.02, 0.3
 _OTHER = frozenset(("other", "others", "another"))
 _TELLING = frozenset(("relcl", "acl", "prep", "appos", "poss", "compound", "nmod"))
 _PERSONS = frozenset("man woman child boy girl teenager person family pair couple".split())
-_NAMING = frozenset(("compound", "appos", "amod", "det", "poss", "nmod", "nummod", "case", "prep", "pobj", "flat"))
 
 
 class Open(NamedTuple):
