@@ -1,1 +1,1 @@
-"""How far to trust the rows: samples to judge, what the judgements say, and figures measured for this project."""
+"""How far to trust a row: sheets to judge rows on, and the judgements as corrections."""
