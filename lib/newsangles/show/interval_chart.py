@@ -97,15 +97,15 @@ def _drawn(lines: list[_Drawn], meanings: list[str], words: str) -> Markup:
                 circle(axes, x, y, 4.2, facecolor=PAPER, **OUTLINED)
 
             key.draw(axes, lambda x, y, n: said(x + 10, y) if n else found(x + 10, y, x, x + 20))
-            top = key.height + 2
             for tick in _TICKS:
-                line(axes, [place(tick)] * 2, [top, height], color=SOFT, linewidth=0.5)
                 write(axes, place(tick), height + 12, f"{100 * tick:.0f}", ha="center", color=SOFT)
             write(axes, width - 1, height + 12, "% right", ha="right", color=SOFT)
             for (y, texts), one in zip(rows, lines, strict=True):
                 for n, text in enumerate(texts):
                     write(axes, 1, y + LINE_HEIGHT * n, text)
                 y += -4 if width == WIDE else LINE_HEIGHT * len(texts) - 4
+                for tick in _TICKS:  # at each line by itself: on a phone the names stand between the lines
+                    line(axes, [place(tick)] * 2, [y - 7, y + 7], color=SOFT, linewidth=0.5)
                 if one.said is not None:
                     said(place(one.said), y)
                 found(place(one.share), y, place(one.low), place(one.high))
