@@ -20,8 +20,8 @@ import pyarrow.parquet as pq
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from newsangles.angles.overview.annotated_article import layers, reading
 from newsangles.accuracy import sheets
+from newsangles.angles.overview.annotated_article import layers, reading
 from newsangles.corpus import extract, workers
 from newsangles.documents import project
 from newsangles.documents.article import Article, slug
