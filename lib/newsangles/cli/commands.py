@@ -127,6 +127,7 @@ def _extract_tables(
         aliases=options.aliases or None,
         corrections=options.corrections or None,
         rules=options.rules or None,
+        confidences=options.confidences or None,
     )
     with progress_bar() as progress:
         task = progress.add_task("articles", total=None)
