@@ -36,6 +36,7 @@ FLOORS = (
     "export",
     "corpus",
     "training",
+    "accuracy",
     "site",
     "cli",
     "__main__",

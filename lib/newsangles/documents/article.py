@@ -14,6 +14,9 @@ from newsangles.tables.schema import PublishedSource
 CORRECTIONS = "corrections.jsonl"
 """The file of corrections made by hand, beside the documents; it is no document itself."""
 
+JUDGEMENTS = "judgements.csv"
+"""The file of judged rows, beside the documents; it is no document itself."""
+
 RESERVED = frozenset(
     {"index.html", "index", "site", "tables", "con", "prn", "aux", "nul"}
     | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}

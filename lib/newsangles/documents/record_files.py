@@ -39,6 +39,9 @@ LONGEST_HEADER = 100_000
 FIELDS = ("id", "text", "title", "outlet", "url", "published")
 """The columns of a table that are read; any other is ignored."""
 
+JUDGED = frozenset(("question", "verdict", "asks", "table", "text"))
+"""Columns that tell a sheet of judged rows, which is no table of articles."""
+
 Rows = Iterator[tuple[int, dict[str, Any] | DocumentError]]
 """The rows of a table by number, from 1; a row that cannot be read is its error."""
 
@@ -200,6 +203,8 @@ def _csv(entry: Entry, options: Options) -> Rows:
             return
         if "text" not in header:
             raise no_column(entry.shown, header)
+        if set(header) >= JUDGED:  # its column text holds rows' words
+            raise DocumentError(entry.shown, "judgements, not documents", "give the documents that they are about")
         _once(entry.shown, header)
         number = 0
         while (cells := _record(reader, entry, options)) is not None:

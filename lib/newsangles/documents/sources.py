@@ -14,7 +14,7 @@ from itertools import takewhile
 from pathlib import Path, PurePath
 
 from newsangles.documents import project
-from newsangles.documents.article import CORRECTIONS
+from newsangles.documents.article import CORRECTIONS, JUDGEMENTS
 from newsangles.documents.checks import not_found, refused
 from newsangles.errors import DocumentError
 from newsangles.tables.schema import TABLES
@@ -22,6 +22,7 @@ from newsangles.tables.schema import TABLES
 TEXT_SUFFIXES = (".txt", ".md")
 PAGE_SUFFIXES = (".html", ".htm")
 TABLE_SUFFIXES = (".jsonl", ".csv", ".parquet")
+NO_DOCUMENTS = (CORRECTIONS, JUDGEMENTS)
 _INVALID_NAME = 123  # the error of Windows for a path with a sign that no name can have, such as the * of a pattern
 ALLOWED = ", ".join((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES))
 
@@ -86,8 +87,9 @@ def _find(source: str) -> Path | None:
 
 def _file(place: Path, source: str) -> Entry:
     """A file that the user named."""
-    if place.name == CORRECTIONS:
-        raise DocumentError(source, "corrections, not documents", "give the documents that they are about")
+    if place.name in NO_DOCUMENTS:
+        what = PurePath(place.name).stem
+        raise DocumentError(source, f"{what}, not documents", "give the documents that they are about")
     if place.suffix.lower() not in (*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES):
         what = f"suffix {place.suffix!r}" if place.suffix else "a file without a suffix"
         raise DocumentError(source, f"{what} is not one of those read", f"allowed are {ALLOWED}")
@@ -176,11 +178,11 @@ def _made_here(folder: Path) -> frozenset[str]:
 
 
 def _wanted(path: PurePath) -> bool:
-    """True if a file has a document's suffix, is not hidden and is not the file of corrections."""
+    """True if a file has a document's suffix, is not hidden and is no file about documents."""
     return (
         path.suffix.lower() in (*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES)
         and not path.name.startswith(".")
-        and path.name != CORRECTIONS
+        and path.name not in NO_DOCUMENTS
     )
 
 

@@ -1,0 +1,1 @@
+"""How far to trust a row: sheets to judge rows on, and the judgements as corrections."""
