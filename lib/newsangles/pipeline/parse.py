@@ -103,8 +103,8 @@ def parse(
     Raises:
         ModelError: The model is not installed, or lacks a component.
         DocumentError: A file of aliases, corrections or confidences cannot be read.
-        ParameterError: A file of aliases, corrections, rules or confidences has an entry that is wrong, or a name that no rule file
-            has.
+        ParameterError: A file of aliases, corrections, rules or confidences has an entry that is wrong, or a name that
+            no rule file has.
     """
     chosen, fitted = rules_of(rules), confidences_of(confidences)
     stream = iter(articles)

@@ -4,7 +4,7 @@ The file is JSON: when it was made, of which judged rows, and for each table a c
 to the share of such rows that were right::
 
     {"made": "2026-11-30", "version": "0.1.0", "judged": {"rows": 412, "articles": 61, "judges": ["Ana"]},
-     "tables": {"quotes": {"part": "", "rows": 412, "knots": [[0.2, 0.41], [0.9, 0.88]]}}}
+     "tables": {"quotes": {"part": "source", "rows": 412, "knots": [[0.2, 0.41], [0.9, 0.88]]}}}
 
 Between two knots the curve is a straight line, before the first and after the last it is level. A row without a
 confidence stays without one, and so does a row that was corrected by hand.
@@ -13,6 +13,7 @@ confidence stays without one, and so does a row that was corrected by hand.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -25,8 +26,16 @@ from newsangles.tables.schema import TABLES
 COLUMNS = {"claims": "source_confidence"}
 """The column of a table's confidence where that is not ``confidence``."""
 
-SAYS = {"claims": "source"}
-"""The part of a row that its confidence is about where that is not the whole row."""
+SAYS = {
+    "quotes": "statement, words, source",
+    "mentions": "actor",
+    "claims": "source",
+    "times": "value",
+    "events": "event",
+    "paragraphs": "kind",
+    "predicates": "statement",
+}
+"""The parts of a row (`newsangles.accuracy.parts`) that its confidence is about, as it was measured."""
 
 LARGEST = 10_000_000
 """Bytes; a longer file is not one that `newsangles calibrate` wrote."""
@@ -112,8 +121,7 @@ def _curve(where: str, table: str, entry: object) -> Knots:
     if not isinstance(knots, list) or not knots or not all(map(_is_knot, knots)):
         raise ParameterError(where, "its knots are no pairs of shares between 0 and 1", _REMEDY)
     found = tuple((float(x), float(y)) for x, y in knots)
-    steps = list(zip(found, found[1:], strict=False))
-    if any(after[0] <= before[0] or after[1] < before[1] for before, after in steps):
+    if any(after[0] <= before[0] or after[1] < before[1] for before, after in itertools.pairwise(found)):
         raise ParameterError(where, "its knots do not rise", _REMEDY)
     return found
 
