@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from newsangles.accuracy.parts import part_names
-from newsangles.accuracy.precision import SHEET
 from newsangles.accuracy.reliability import calibration_error, measured
+from newsangles.accuracy.sheets import SHEET
 from newsangles.errors import OutputError, ParameterError
 from newsangles.pipeline.versions import versions
 from newsangles.tables.confidences import SAYS, Knots, value_at
@@ -133,7 +133,8 @@ def _values(knots: Knots, said: np.ndarray) -> np.ndarray:
 
 def _log_odds(share: np.ndarray) -> np.ndarray:
     clipped = np.clip(share, 0.005, 0.995)
-    return np.log(clipped / (1 - clipped))
+    odds: np.ndarray = np.log(clipped / (1 - clipped))
+    return odds
 
 
 def _logistic(said: np.ndarray, right: np.ndarray, weights: np.ndarray) -> Knots:

@@ -55,10 +55,9 @@ def recall(sheet: pd.DataFrame, by: Sequence[str] = ("table",)) -> pd.DataFrame:
             raise ParameterError(name, "recall cannot be grouped by this", f"use some of {', '.join(BY)}")
     rows, lines = judged_rows(sheet), missing_in(sheet)
     found: list[list[Any]] = []
-    groups = dict(list(lines.groupby(list(by), sort=True))) if by else {(): lines}
-    own = dict(list(rows.groupby(list(by)))) if by else {(): rows}
-    for name, asked in groups.items():
-        told = own.get(name)
+    asked_in, told_in = _groups(lines, list(by)), _groups(rows, list(by))
+    for name, asked in asked_in.items():
+        told = told_in.get(name)
         if told is None or not len(told) or not len(asked):
             continue
         right = is_right(told)
@@ -67,6 +66,12 @@ def recall(sheet: pd.DataFrame, by: Sequence[str] = ("table",)) -> pd.DataFrame:
         found.append([*name, *counts, share.share, share.low, share.high, share.effective])
     columns = ["judged", "right", "sentences", "missing", "share_found", "low", "high", "effective"]
     return pd.DataFrame(found, columns=[*by, *columns])
+
+
+def _groups(frame: pd.DataFrame, by: list[str]) -> dict[tuple[Any, ...], pd.DataFrame]:
+    if not by:
+        return {(): frame}
+    return {tuple(name) if isinstance(name, tuple) else (name,): rows for name, rows in frame.groupby(by, sort=True)}
 
 
 def _share(right: np.ndarray, weights: np.ndarray, missing: np.ndarray, sentence_weights: pd.Series) -> Share:
