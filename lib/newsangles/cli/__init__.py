@@ -1,4 +1,5 @@
-"""The command line's entry, `main`; the commands are in newsangles.cli.commands."""
+"""The command line's entry, `main`; the commands are in newsangles.cli.commands and newsangles.cli.sample."""
 
+from newsangles.cli import sample as sample
 from newsangles.cli.commands import app as app
 from newsangles.cli.commands import main as main
