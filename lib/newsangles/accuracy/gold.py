@@ -27,12 +27,13 @@ import pandas as pd
 from newsangles.accuracy import sheets
 from newsangles.accuracy.parts import parts_of
 from newsangles.accuracy.precision import wilson
+from newsangles.accuracy.sampling import kind_of
 from newsangles.corrections.validation import columns_by_key
-from newsangles.documents.checks import brief, content, refused
+from newsangles.documents.checks import content, refused
 from newsangles.errors import DocumentError, ParameterError
 from newsangles.tables.confidences import column_of
-from newsangles.tables.frames import frame, named_records
-from newsangles.tables.schema import TABLES, columns
+from newsangles.tables.frames import named_records
+from newsangles.tables.schema import TABLES
 
 LARGEST = 1_000_000_000
 """Bytes; a longer file is not one that somebody annotated."""
@@ -277,48 +278,11 @@ def _lines(one: Comparison, article: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _place(table: str, row: Row) -> Row:
-    kind = next((row[name] for name in ("kind", "class", "class_", "label") if row.get(name)), "")
     return {
         "asks": "row",
         **{name: row[name] for name in ("start", "end", "text")},
         "rule": row.get("rule") or "",
         "confidence": row.get(column_of(table)),
-        "kind": str(kind),
+        "kind": kind_of(table, row),
         "source_kind": str(row.get("source_kind") or ""),
     }
-
-
-def needed_tables(gold: Sequence[Row]) -> tuple[str, ...]:
-    """The tables that a comparison needs: those of the gold, actors for their names, articles for their outlets."""
-    return tuple(dict.fromkeys([*sorted({row["table"] for row in gold}), "actors", "articles"]))
-
-
-def tables_in(folder: Path, names: Sequence[str]) -> dict[str, pd.DataFrame]:
-    """Tables of a folder, as extract writes them: Parquet, also by month, or JSON Lines; those that are there.
-
-    Raises:
-        DocumentError: There is no such folder, it has no table, or a file in it is damaged.
-    """
-    if not folder.is_dir():
-        raise DocumentError(folder, "no such folder", "give the folder that newsangles extract wrote")
-    found = {}
-    for name in names:
-        for path in (folder / f"{name}.parquet", folder / name, folder / f"{name}.jsonl"):
-            if path.exists():
-                found[name] = _table(path, name)
-                break
-    if not found:
-        raise DocumentError(folder, "no tables in Parquet or JSON Lines", "write some with newsangles extract")
-    return found
-
-
-def _table(path: Path, name: str) -> pd.DataFrame:
-    own = [column.name for column in columns(TABLES[name])]
-    try:
-        if path.suffix == ".jsonl":
-            return frame(name, [json.loads(line) for line in path.read_text("utf-8").split("\n") if line])
-        import pyarrow.dataset
-
-        return frame(name, pyarrow.dataset.dataset(path, format="parquet").to_table(columns=own).to_pylist())
-    except (OSError, ValueError, KeyError) as error:  # pyarrow's errors are ValueErrors and KeyErrors
-        raise DocumentError(path, f"not readable as a table ({brief(error)})", "make it again") from error

@@ -32,8 +32,8 @@ LEVEL = 0.95
 
 Z = NormalDist().inv_cdf(1 - (1 - LEVEL) / 2)
 
-BANDS = ((0.9, "0.9 to 1"), (0.7, "0.7 to 0.9"), (0.5, "0.5 to 0.7"), (0.0, "0 to 0.5"))
-"""Bands of confidence: each from this confidence on, and its name."""
+BANDS = ((0.5, "below 0.5"), (0.7, "0.5 to 0.7"), (0.9, "0.7 to 0.9"), (float("inf"), "0.9 or more"))
+"""Bands of confidence: each is of rows with less than its number."""
 
 UNMEASURED = "not measured"
 """The band of rows whose confidence was never measured."""
@@ -133,7 +133,12 @@ def band(confidence: float | None) -> str:
     """The name of a confidence's band."""
     if confidence is None or pd.isna(confidence):
         return UNMEASURED
-    return next((name for least, name in BANDS if confidence >= least), BANDS[-1][1])
+    return next(name for limit, name in BANDS if confidence < limit)
+
+
+def in_order(bands: Sequence[str]) -> pd.Categorical:
+    """Names of bands that are sorted from the lowest up."""
+    return pd.Categorical(list(bands), [*(name for _, name in BANDS), UNMEASURED], ordered=True)
 
 
 def judged_rows(sheet: pd.DataFrame, *, once: bool = True) -> pd.DataFrame:
@@ -148,7 +153,7 @@ def judged_rows(sheet: pd.DataFrame, *, once: bool = True) -> pd.DataFrame:
         found = found.drop_duplicates(ROW)
     found = found.assign(
         month=found["published"].str[:7],
-        band=[band(value) for value in found["confidence"]],
+        band=in_order([band(value) for value in found["confidence"]]),
         weight=1 / found["share"].astype(float).fillna(1.0),
     )
     if SHEET not in found:
@@ -209,7 +214,7 @@ def _columns(by: Sequence[str]) -> list[str]:
 def _figures(judged: pd.DataFrame, by: list[str], part: str) -> Iterator[list[Any]]:
     drawn = np.bincount(judged["stratum_number"]) if len(judged) else np.zeros(0, int)
     named = part or "all"
-    for name, rows in judged.groupby(by, sort=True) if by else [((), judged)]:
+    for name, rows in judged.groupby(by, sort=True, observed=True) if by else [((), judged)]:
         counts = _counts(rows, part)
         given = (rows["weight"].to_numpy(float), rows["stratum_number"].to_numpy(int), drawn)
         strict, loose = (estimate(is_right(rows, part, edge=edge), *given) for edge in (False, True))

@@ -56,14 +56,14 @@ def recall(sheet: pd.DataFrame, by: Sequence[str] = ("table",)) -> pd.DataFrame:
     rows, lines = judged_rows(sheet), missing_in(sheet)
     found: list[list[Any]] = []
     asked_in, told_in = _groups(lines, list(by)), _groups(rows, list(by))
-    for name, asked in asked_in.items():
-        told = told_in.get(name)
+    for group, asked in asked_in.items():
+        told = told_in.get(group)
         if told is None or not len(told) or not len(asked):
             continue
         right = is_right(told)
         share = _share(right, told["weight"].to_numpy(float), asked["missing"].to_numpy(float), asked["weight"])
         counts = [len(told), int(right.sum()), len(asked), int(asked["missing"].sum())]
-        found.append([*name, *counts, share.share, share.low, share.high, share.effective])
+        found.append([*group, *counts, share.share, share.low, share.high, share.effective])
     columns = ["judged", "right", "sentences", "missing", "share_found", "low", "high", "effective"]
     return pd.DataFrame(found, columns=[*by, *columns])
 
@@ -71,7 +71,8 @@ def recall(sheet: pd.DataFrame, by: Sequence[str] = ("table",)) -> pd.DataFrame:
 def _groups(frame: pd.DataFrame, by: list[str]) -> dict[tuple[Any, ...], pd.DataFrame]:
     if not by:
         return {(): frame}
-    return {tuple(name) if isinstance(name, tuple) else (name,): rows for name, rows in frame.groupby(by, sort=True)}
+    groups: dict[Any, pd.DataFrame] = dict(iter(frame.groupby(by, sort=True)))
+    return groups
 
 
 def _share(right: np.ndarray, weights: np.ndarray, missing: np.ndarray, sentence_weights: pd.Series) -> Share:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from newsangles.accuracy.precision import ROW, band, estimate, is_right, judged_rows
+from newsangles.accuracy.precision import ROW, estimate, is_right, judged_rows
 from newsangles.tables.confidences import SAYS
 
 BINS = 10
@@ -39,7 +39,7 @@ def reliability(sheet: pd.DataFrame, table: str, part: str | None = None) -> pd.
     rows = measured(sheet, table, part)
     drawn = np.bincount(rows["stratum_number"]) if len(rows) else np.zeros(0, int)
     found = []
-    for name, group in rows.groupby([band(said) for said in rows["said"]], sort=True):
+    for name, group in rows.groupby("band", sort=True, observed=True):
         weights = group["weight"].to_numpy(float)
         share = estimate(group["right"].to_numpy(float), weights, group["stratum_number"].to_numpy(int), drawn)
         said = float(np.average(group["said"], weights=weights))

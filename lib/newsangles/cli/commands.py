@@ -85,7 +85,7 @@ def extract(
     from newsangles.tables.storage import Format
 
     reader = Reader(source, options)
-    names = _names(angles)
+    names = names_in(angles)
     if format not in (*get_args(Format), TIMEML):
         raise ParameterError(format, "no such format", f"use one of {', '.join((*get_args(Format), TIMEML))}")
     if by_month and format != "parquet":
@@ -208,7 +208,7 @@ def report(
     from newsangles.site import runs
 
     _apart(source, out_folder)
-    parameters, names = _parameters(parameter or ()), _names(notebooks)
+    parameters, names = _parameters(parameter or ()), names_in(notebooks)
     runs.check_parameters(runs.choose(names), parameters)
     reader = Reader(source, options)
     options.pass_on()  # to the kernels
@@ -383,7 +383,7 @@ def correct(
     if others:
         raise ParameterError(file, "more than one article", "give one article")
     (doc,) = parse([article], **{**options.to_parse(), "corrections": NONE})
-    path, count = start(article, lines(doc, _names(names)), out_file)
+    path, count = start(article, lines(doc, names_in(names)), out_file)
     say(f"{path}: {count:,} lines; set do to change, add or drop, edit the line, and say who and why")
 
 
@@ -452,7 +452,8 @@ def common(
     """Options before the command."""
 
 
-def _names(text: str) -> list[str]:
+def names_in(text: str) -> list[str]:
+    """The names of a list with commas between."""
     return [name.strip() for name in text.split(",") if name.strip()]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsangles.cli.commands import app, names_in
 from newsangles.cli.options import out_place
 from newsangles.cli.output import print_answer, say, say_error
 from newsangles.errors import ParameterError
@@ -20,19 +21,31 @@ BELOW = 1
 """Exit code where a figure is below what --min asks for."""
 
 FORMATS = ("table", "csv", "jsonl")
+CORRECTIONS = ".jsonl"
+"""The suffix of files of corrections; others are sheets."""
 
 Judged = Annotated[
     list[str] | None,
-    typer.Argument(metavar="JUDGED", help="Judged sheets (CSV): files, folders or globs.", show_default=False),
+    typer.Argument(
+        metavar="JUDGED",
+        help="Judged sheets (CSV): files, folders or globs; also corrections.jsonl.",
+        show_default=False,
+    ),
 ]
 
 
+@app.command(epilog="Example: newsangles evaluate judge.csv --by rule,kind")
 def evaluate(
     judged: Judged = None,
     gold: Annotated[
         str, typer.Option(help="Rows annotated by hand, JSON Lines, to compare --tables with.", metavar="FILE")
     ] = "",
-    tables: Annotated[str, typer.Option(help="A folder of tables, as extract writes them.", metavar="DIR")] = "",
+    tables: Annotated[
+        str,
+        typer.Option(
+            help="A folder of tables, as extract writes them: what gold and corrections are about.", metavar="DIR"
+        ),
+    ] = "",
     by: Annotated[
         str,
         typer.Option(
@@ -57,8 +70,7 @@ def evaluate(
         raise ParameterError(format, "no such format", f"use one of {', '.join(FORMATS)}")
     asked = {name: _share(name, value) for name, value in _pairs(least or (), "--min", "TABLE=SHARE").items()}
     sheet, found = _judged(judged or (), gold, tables)
-    groups = [name.strip() for name in by.split(",") if name.strip()]
-    found = {**figures.figures(sheet, groups, parts=part), **found}
+    found = {**figures.figures(sheet, names_in(by), parts=part), **found}
     below = figures.missed(sheet, asked)
     if format == "table":
         for name, table in found.items():
@@ -75,26 +87,47 @@ def evaluate(
 
 def _judged(judged: Sequence[str], gold: str, tables: str) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
     """The judged lines of sheets or of a comparison with gold, and what only a comparison tells."""
-    from newsangles.accuracy import sheets
-
-    if bool(gold) != bool(tables):
-        raise ParameterError("--gold", "it is compared with --tables", "give both, or neither")
-    if gold and judged:
-        raise ParameterError("--gold", "it is not for judged sheets", "evaluate one after the other")
     if not gold:
-        if not judged:
-            raise ParameterError("evaluate", "nothing to evaluate", "give judged sheets, or --gold and --tables")
-        sheet = sheets.read(judged)
-        if not (sheet["verdict"] != "").any():
-            cause = "no row has a verdict"
-            raise ParameterError(", ".join(judged), cause, "write right, edge or wrong into the column verdict")
-        return sheet, {}
+        return _sheet(judged, tables), {}
+    if judged:
+        raise ParameterError("--gold", "it is not for judged sheets", "evaluate one after the other")
+    if not tables:
+        raise ParameterError("--gold", "there is nothing to compare it with", "give a folder of tables with --tables")
     from newsangles.accuracy import gold as gold_rows
+    from newsangles.accuracy.tables import tables_in
 
     told = gold_rows.read(gold)
-    there = gold_rows.tables_in(Path(tables), gold_rows.needed_tables(told))
+    there = tables_in(tables, sorted({row["table"] for row in told}))
     compared = gold_rows.comparisons(there, told)
-    return gold_rows.judgements(compared, there.get("articles")), {"gold": gold_rows.compare(compared)}
+    return gold_rows.judgements(compared, there["articles"]), {"gold": gold_rows.compare(compared)}
+
+
+def _sheet(judged: Sequence[str], tables: str = "") -> pd.DataFrame:
+    """The judged lines of sheets and of files of corrections.
+
+    Args:
+        judged: The files.
+        tables: The folder of the tables that the corrections are about; empty: their rows' rules and confidences stay
+            unknown.
+    """
+    import pandas as pd
+
+    from newsangles.accuracy import mending, sheets
+    from newsangles.accuracy.tables import Judged, table_names, tables_in
+    from newsangles.corrections.file import read_corrections
+
+    if not judged:
+        raise ParameterError("evaluate", "nothing to evaluate", "give judged sheets, or --gold and --tables")
+    files = [name for name in judged if name.endswith(CORRECTIONS)]
+    about = Judged(tables_in(tables, table_names(["all"]))) if files and tables else None
+    found = [mending.judgements_of(read_corrections(Path(f)), about).assign(**{sheets.SHEET: f}) for f in files]
+    if len(files) < len(judged):
+        found.append(sheets.read([name for name in judged if name not in files]))
+    sheet = pd.concat(found, ignore_index=True)
+    if not (sheet["verdict"] != "").any():
+        cause = "no row has a verdict"
+        raise ParameterError(", ".join(judged), cause, "write right, edge or wrong into the column verdict")
+    return sheet
 
 
 def _pairs(given: Sequence[str], option: str, form: str) -> dict[str, str]:
@@ -137,6 +170,7 @@ def _for_people(table: pd.DataFrame) -> pd.DataFrame:
     return shown.rename(columns=lambda name: name.replace("_", " "))
 
 
+@app.command(epilog="Example: newsangles calibrate judge.csv --out confidences.json")
 def calibrate(
     judged: Annotated[list[str], typer.Argument(metavar="JUDGED", help="Judged sheets (CSV).", show_default=False)],
     out_file: Annotated[
@@ -152,10 +186,10 @@ def calibrate(
     date: Annotated[str, typer.Option(help="The day that the file says it was made; empty: today.")] = "",
 ) -> None:
     """Fit the confidences to judged rows, at least 200 a table (needs the extra newsangles[accuracy])."""
-    from newsangles.accuracy import calibration, sheets
+    from newsangles.accuracy import calibration
     from newsangles.documents.checks import given_date
 
-    sheet = sheets.read(judged)
+    sheet = _sheet(judged)
     made = (given_date(date) if date else None) or _today()
     parts = _pairs(part or (), "--part", "TABLE=PART")
     found = calibration.fit(sheet, {table: "" if given == "all" else given for table, given in parts.items()})
