@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -66,7 +67,16 @@ CELL = TEXT | st.builds(
 def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple]) -> None:
     path = tmp_path_factory.getbasetemp() / "round-trip.csv"
     lines = [
-        {**LINE, "title": a, "note": b, "where": c, "my own": a, "share": share, "confidence": share}
+        {
+            **LINE,
+            "title": a,
+            "note": b,
+            "where": json.dumps({"kind": c}),
+            "row": c,
+            "my own": a,
+            "share": share,
+            "confidence": share,
+        }
         for a, b, c, share in rows
     ]
     written = sheets.frame(lines)
@@ -113,6 +123,7 @@ def test_what_a_spreadsheet_makes_of_numbers_days_and_texts(tmp_path: Path) -> N
         ({"table": "kwotes"}, "table is “kwotes”; write one of articles"),
         ({"start": "1.5"}, "start is “1.5”; write a whole number"),
         ({"end": "1"}, "start and end are not the offsets of a text"),
+        ({"where": "[1]"}, "where is “[1]”; leave this column as it was"),
         ({"share": "0"}, "share is 0; write a number above 0"),
         ({"asks": "row?"}, "asks is “row?”; write one of row, missing"),
         ({"asks": "missing", "verdict": "right", "should_be": "x"}, "should_be names something that is missing"),

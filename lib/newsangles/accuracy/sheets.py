@@ -11,6 +11,7 @@ import contextlib
 import csv
 import glob
 import io
+import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -121,10 +122,19 @@ def write(sheet: pd.DataFrame, path: str | Path) -> None:
     writer.writerow(_guarded(name) for name in names)
     for row in records(sheet):
         writer.writerow(_guarded(row.get(name)) for name in names)
+    replace_file(path, stream.getvalue().encode("utf-8-sig"))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole, or not at all.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
     temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(stream.getvalue().encode("utf-8-sig"))
+        temporary.write_bytes(data)
         temporary.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -196,6 +206,13 @@ def beside(source: str | Path) -> Path | None:
             if found.is_file():
                 return found
     return None
+
+
+def is_filled(path: str | Path) -> bool:
+    """True if a judge has filled in some cell of a sheet, or the file is none."""
+    header, rows = _cells(Path(path))
+    filled = [header.index(name) for name in TO_FILL if name in header]
+    return not set(NEEDED) <= set(header) or any(row[i].strip() for _, row in rows for i in filled if i < len(row))
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -285,6 +302,7 @@ def _checked(cells: dict[str, str], where: str) -> dict[str, Any]:
         raise ParameterError(where, f"asks is “{brief(line['asks'])}”", f"write one of {', '.join(ASKS)}")
     if line["start"] is None or line["end"] is None or not 0 <= line["start"] < line["end"]:
         raise ParameterError(where, "start and end are not the offsets of a text", "leave these columns as they were")
+    line["where"] = _conditions(cells.get("where", ""), where)
     line["published"] = _day(cells.get("published", ""))
     line["text"] = _text(line)
     line["verdict"] = _verdict(cells["verdict"], where)
@@ -303,6 +321,16 @@ def _consistent(line: Mapping[str, Any], where: str) -> None:
     if line["asks"] == "missing" and line["verdict"] == "right" and line["should_be"]:
         cause = "should_be names something that is missing, but verdict is right"
         raise ParameterError(where, cause, "write wrong as the verdict, or leave should_be empty")
+
+
+def _conditions(cell: str, where: str) -> str:
+    """The columns that tell the row apart, as they are written there."""
+    try:
+        if cell.strip() and not isinstance(json.loads(cell), dict):
+            raise ValueError(cell)
+    except (ValueError, RecursionError):
+        raise ParameterError(where, f"where is “{brief(cell)}”", "leave this column as it was") from None
+    return cell
 
 
 def _verdict(cell: str, where: str) -> str:

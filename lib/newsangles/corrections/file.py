@@ -152,12 +152,22 @@ def read_corrections(path: str | Path, shown: str | None = None) -> Corrections:
     found = []
     for n, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
-            found.append(_correction(line, n, f"{shown}, line {n}"))
+            found.append(read_line(line, n, f"{shown}, line {n}"))
     return Corrections(shown, tuple(found))
 
 
-def _correction(data: bytes, line: int, where: str) -> Correction:
-    """Read a line and check all of it that can be checked without its article."""
+def read_line(data: bytes, line: int, where: str) -> Correction:
+    """Read a line and check all of it that can be checked without its article.
+
+    Args:
+        data: The line.
+        line: Its number.
+        where: Its file and number, as messages say it.
+
+    Raises:
+        DocumentError: It is not UTF-8, or not a JSON object.
+        ParameterError: It says something that makes no sense.
+    """
     said = _json_object(data, where)
     for key in said:
         if key not in KEYS:
