@@ -37,6 +37,9 @@ UNNAMED = "a judge"
 OUTLET = frozenset(("the article itself", "the article", "article", "the outlet", "the outlet itself", "outlet"))
 """What a judge may write for a claim that the article makes in its own voice."""
 
+FOLLOWS = {("mentions", "label"): "the label follows from its actor: correct it in the table of actors"}
+"""Parts that are not corrected in their own table, and where they are."""
+
 KEPT = "not mended"
 _JUDGED = re.compile(
     r"judged (right|edge|wrong)(?:, not mended)?(?:: ([a-z_]+(?:, [a-z_]+)*))?(?:; (.*))?\Z", re.DOTALL
@@ -126,6 +129,8 @@ def _change(row: Mapping[str, Any], part: Part) -> dict[str, Any]:
     said = row["should_be"].strip()
     known = columns_by_key(row["table"])
     first = known[part.columns[0]]
+    if (row["table"], part.name) in FOLLOWS:
+        raise _Unclear(FOLLOWS[row["table"], part.name])
     if not said:
         return _emptied(row, part, known)
     if (row["table"], part.name) == ("claims", "source") and said.lower() in OUTLET:

@@ -240,7 +240,8 @@ def _doer(row: Row, names: Names) -> str:
 def _things(row: Row, names: Names) -> str:
     """The things and people that an event was done to or with."""
     target = _who(row, names, "target_actor_id", "target", "target_joint_ids") if row["target"] else ""
-    return listed([part for part in (said(row["object"]) if row["object"] else "", target) if part])
+    alike = row["object"] == row["target"]
+    return listed([part for part in (said(row["object"]) if row["object"] and not alike else "", target) if part])
 
 
 def _when(row: Row) -> str:
