@@ -38,7 +38,7 @@ BANDS = ((0.5, "below 0.5"), (0.7, "0.5 to 0.7"), (0.9, "0.7 to 0.9"), (float("i
 
 NOT_MEASURED = "not measured"
 MIN_DRAWN = 2
-"""The least rows of a stratum that are drawn, where it has so many: one alone would tell nothing of its spread."""
+"""The least rows of a stratum that are drawn. One alone would tell nothing of its spread."""
 
 KINDS = ("class", "kind", "label")
 """The columns that say of which kind a row is; a table's first of them counts."""
