@@ -32,10 +32,10 @@ from newsangles.tables.wording import CLASSES
 Line = dict[str, Any]
 
 UNNAMED = "a judge"
-"""Who judged, where the sheet does not say."""
+"""The name of a judge whom the sheet does not name."""
 
 OUTLET = frozenset(("the article itself", "the article", "article", "the outlet", "the outlet itself", "outlet"))
-"""What a judge may write for a claim that the article makes in its own voice."""
+"""The words for the source of a claim that the article makes in its own voice."""
 
 FOLLOWS = {("mentions", "label"): "the label follows from its actor: correct it in the table of actors"}
 """Parts that are not corrected in their own table, and where they are."""
