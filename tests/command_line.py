@@ -48,7 +48,7 @@ def program(*arguments: str, **options: Any) -> Done:
 
 def unset(monkeypatch: pytest.MonkeyPatch) -> None:
     """Unset the variables that `report` sets, so that they are put back afterwards."""
-    for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "STRICT", "ALIASES", "CORRECTIONS", "RULES"):
+    for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "STRICT", "ALIASES", "CORRECTIONS", "RULES", "CONFIDENCES"):
         monkeypatch.setenv(f"NEWSANGLES_{name}", "")
         monkeypatch.delenv(f"NEWSANGLES_{name}")
 

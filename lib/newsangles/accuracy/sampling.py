@@ -18,6 +18,7 @@ import pandas as pd
 
 from newsangles.accuracy import sheets
 from newsangles.accuracy.context import Span, around, marked, marked_all
+from newsangles.accuracy.precision import band
 from newsangles.accuracy.questions import (
     NEVER_MISSING,
     in_words,
@@ -35,10 +36,6 @@ from newsangles.tables.wording import brief
 BY = ("confidence", "rule", "kind", "outlet")
 """The columns by which rows can be grouped for drawing."""
 
-BANDS = ((0.5, "below 0.5"), (0.7, "0.5 to 0.7"), (0.9, "0.7 to 0.9"), (float("inf"), "0.9 or more"))
-"""The bands of confidence: each is of rows with less than its number."""
-
-NOT_MEASURED = "not measured"
 MIN_DRAWN = 2
 """The least rows of a stratum that are drawn. One alone would tell nothing of its spread."""
 
@@ -115,13 +112,6 @@ def together(*parts: pd.DataFrame) -> pd.DataFrame:
     whole = pd.concat(parts, ignore_index=True)
     whole["number"] = pd.array(range(1, len(whole) + 1), dtype="Int64")
     return whole
-
-
-def band(confidence: float | None) -> str:
-    """The band of a confidence."""
-    if confidence is None or pd.isna(confidence):
-        return NOT_MEASURED
-    return next(name for limit, name in BANDS if confidence < limit)
 
 
 def kind_of(table: str, row: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
-"""The command line's entry, `main`; the commands are in newsangles.cli.commands and newsangles.cli.sample."""
+"""The command line's entry, `main`; the commands are in newsangles.cli.commands, .sample and .evaluate."""
 
+from newsangles.cli import evaluate as evaluate
 from newsangles.cli import sample as sample
 from newsangles.cli.commands import app as app
 from newsangles.cli.commands import main as main

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import json
 import logging
 import os
 import shlex
@@ -15,18 +14,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, get_args
 
 import typer
-from rich.text import Text
 
 from newsangles.cli.options import ReadingOptions, RuleFolder, out_place, with_reading_options
-from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, out, progress_bar, say, say_error
+from newsangles.cli.output import (
+    BAD_INPUT,
+    INTERRUPTED,
+    SOME_FAILED,
+    out,
+    print_answer,
+    progress_bar,
+    say,
+    say_error,
+)
 from newsangles.cli.reader import Reader
 from newsangles.errors import NewsanglesError, ParameterError
 from newsangles.language.readable import readable
 from newsangles.pipeline import processes
-from newsangles.tables.wording import safe
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 TIMEML = "timeml"
 """The format that is no table."""
@@ -127,6 +133,7 @@ def _extract_tables(
         aliases=options.aliases or None,
         corrections=options.corrections or None,
         rules=options.rules or None,
+        confidences=options.confidences or None,
     )
     with progress_bar() as progress:
         task = progress.add_task("articles", total=None)
@@ -291,38 +298,12 @@ def query(
     with using(rules_of(rules or None)):  # the view of people is made when it is asked for
         corpus = Corpus(tables, once=once)
         if sql:
-            _print_answer(corpus.query(sql), format)
+            print_answer(corpus.query(sql), format)
             return
     for view, meanings in corpus.views().items():
         say(view)
         for name, meaning in meanings.items():
             say(f"    {name}: {meaning}")
-
-
-def _print_answer(answer: pd.DataFrame, format: str) -> None:
-    from rich.table import Column, Table
-
-    from newsangles.tables.storage import guard
-
-    if format == "csv":
-        guarded = answer.astype(object).map(lambda value: safe(cell) if isinstance(cell := guard(value), str) else cell)
-        sys.stdout.write(guarded.to_csv(index=False, lineterminator="\n"))
-    elif format == "jsonl":
-        for record in answer.astype(object).where(answer.notna(), None).to_dict("records"):
-            sys.stdout.write(json.dumps(record, default=_plain) + "\n")  # in ASCII: it may be a terminal
-    else:
-        shown = Table(*(Column(Text(safe(str(name)))) for name in answer.columns))
-        for row in answer.astype(object).where(answer.notna(), "").itertuples(index=False):
-            shown.add_row(*(Text(safe(str(value))) for value in row))
-        out.print(shown)
-        say(f"{len(answer):,} row{'s' * (len(answer) != 1)}")
-
-
-def _plain(value: object) -> object:
-    """A value of a query's answer as JSON has it."""
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    return value.tolist() if hasattr(value, "tolist") else str(value)
 
 
 @app.command(epilog="Example: newsangles show seeds/us-ukraine-minerals-deal.txt")

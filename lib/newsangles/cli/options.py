@@ -70,6 +70,15 @@ class ReadingOptions:
         ),
     ] = ""
     rules: RuleFolder = ""
+    confidences: Annotated[
+        str,
+        typer.Option(
+            "--confidences",
+            help="Confidences fitted to judged rows: a file that `newsangles calibrate` wrote.",
+            envvar="NEWSANGLES_CONFIDENCES",
+            metavar="FILE",
+        ),
+    ] = ""
     model: Annotated[str, typer.Option(help="A spaCy model for English.")] = "en_core_web_md"
 
     def to_read(self) -> dict[str, Any]:
@@ -83,18 +92,20 @@ class ReadingOptions:
 
     def to_parse(self) -> dict[str, Any]:
         """Arguments of `newsangles.parse` besides the articles."""
-        known = {"aliases": self.aliases, "corrections": self.corrections, "rules": self.rules}
+        known = {name: getattr(self, name) for name in ("aliases", "corrections", "rules", "confidences")}
         return {"model": self.model, **{name: value or None for name, value in known.items()}}
 
     def pass_on(self, *names: str) -> None:
         """Set the environment, for processes that are started; () for all options that have a variable.
 
         Raises:
-            ParameterError: The folder of rules is wrong.
+            ParameterError: The folder of rules or the file of confidences is wrong.
+            DocumentError: The file of confidences cannot be read.
         """
-        from newsangles.pipeline.beside import rules_of
+        from newsangles.pipeline.beside import confidences_of, rules_of
 
         rules_of(self.rules or None)
+        confidences_of(self.confidences or None)
         values = {
             "encoding": self.encoding,
             "limit": str(self.limit),
@@ -103,6 +114,7 @@ class ReadingOptions:
             "aliases": _resolved(self.aliases),
             "corrections": _resolved(self.corrections),
             "rules": _resolved(self.rules),
+            "confidences": _resolved(self.confidences),
         }
         for name in names or values:
             os.environ[f"NEWSANGLES_{name.upper()}"] = values[name]

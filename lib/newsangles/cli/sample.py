@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @app.command(epilog="Example: newsangles sample seeds --table quotes --rows 50 --by confidence --out judge.csv")
-@with_reading_options(without=("corrections",))
+@with_reading_options(without=("corrections", "confidences"))
 def sample(
     source: Sources,
     options: ReadingOptions,
@@ -64,17 +64,18 @@ def sample(
 
 
 def _judged(source: list[str], options: ReadingOptions, names: tuple[str, ...]) -> tuple[Reader | None, Judged]:
-    """The tables of the documents, read without corrections, or those in a folder."""
+    """The tables of the documents, read without corrections and fitted confidences, or those in a folder."""
     from newsangles.accuracy.tables import Judged, is_folder_of_tables, tables_in
     from newsangles.corrections.file import NONE
     from newsangles.pipeline.parse import parse
+    from newsangles.tables.confidences import NONE as NO_CONFIDENCES
     from newsangles.tables.frames import tables
 
     if len(source) == 1 and is_folder_of_tables(source[0]):
         return None, Judged(tables_in(source[0], names))
     reader = Reader(source, options)
     with progress_bar() as progress:
-        docs = parse(reader, **{**options.to_parse(), "corrections": NONE})
+        docs = parse(reader, **{**options.to_parse(), "corrections": NONE, "confidences": NO_CONFIDENCES})
         found = tables(progress.track(docs, task_id=progress.add_task("articles", total=None)))
     if not reader.count:
         raise typer.Exit(BAD_INPUT)

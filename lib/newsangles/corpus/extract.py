@@ -21,6 +21,7 @@ from pathlib import Path
 from newsangles.corpus.workers import FOLDER, RUN, Outcome, Settings, Shard, Workers
 from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, OutputError, ParameterError
+from newsangles.pipeline.beside import confidences_of
 from newsangles.pipeline.parse import parse_inputs
 from newsangles.pipeline.versions import versions
 from newsangles.tables.schema import TABLES
@@ -96,7 +97,7 @@ def extract(
     if by_month and format != "parquet":
         raise ParameterError("by_month", f"is not for {format}", "use the format parquet")
     settings, folder, run = settings or Settings(), Path(folder), Run()
-    versions(settings.model)  # raises before anything is read
+    versions(settings.model), confidences_of(settings.confidences)  # raise before anything is read
     book = _Book(folder, run, settings, tell, progress)
     shards = _shards(book.read(documents), settings)
     first = next(shards, None)
@@ -138,7 +139,7 @@ def _shards(articles: Iterable[Article], settings: Settings) -> Iterator[Shard]:
 
 
 def _shard(articles: Sequence[Article], settings: Settings) -> Shard:
-    given = (settings.model, settings.aliases, settings.corrections, settings.rules)
+    given = (settings.model, settings.aliases, settings.corrections, settings.rules, settings.confidences)
     known = [parse_inputs(article, *given) for article in articles]
     return Shard(hashlib.sha256(json.dumps(known).encode()).hexdigest()[:40], tuple(articles))
 
@@ -189,6 +190,9 @@ class _Book:
             "rows": self._run.rows,
             "versions": versions(self._settings.model),
         }
+        fitted = confidences_of(self._settings.confidences)
+        if fitted.curves:
+            told["confidences"] = {"file": fitted.name, "sha256": fitted.digest, "tables": list(fitted.curves)}
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=self._folder / FOLDER) as place:
             path = Path(place, RUN)
             # A name may hold bytes that are no Unicode: JSON's own escapes for them.

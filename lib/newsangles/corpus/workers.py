@@ -51,6 +51,7 @@ class Settings:
     aliases: str | None = None
     corrections: str | None = None
     rules: str | None = None
+    confidences: str | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ def _parse(articles: Sequence[Article], settings: Settings) -> Iterator[Any]:
         aliases=settings.aliases,
         corrections=settings.corrections,
         rules=settings.rules,
+        confidences=settings.confidences,
     )
 
 

@@ -1,4 +1,4 @@
-"""Files beside the documents, or named by the user: aliases, corrections and rules."""
+"""Files beside the documents, or named by the user: aliases, corrections, rules and confidences."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from newsangles.corrections.file import Corrections, read_corrections
 from newsangles.documents import project
 from newsangles.documents.aliases import NO_ALIASES, Aliases, read_aliases
 from newsangles.documents.article import CORRECTIONS, Article
+from newsangles.documents.checks import content, refused
 from newsangles.errors import ParameterError
 from newsangles.language.rules import SHIPPED, Rules
+from newsangles.tables.confidences import LARGEST, Confidences, confidences_in
+from newsangles.tables.confidences import NONE as NO_CONFIDENCES
 
 ALIASES = "aliases.yaml"
 """The alias file beside the documents that it is about."""
@@ -48,6 +51,26 @@ def corrections_of(article: Article, given: Corrections | str | Path | None = No
     # A notebook is compared with what it showed elsewhere: the file goes by the name that leads to it from the article.
     shown = str(named) if named else (Path(article.path or "").parent / CORRECTIONS).as_posix()
     return _corrections(file, shown, _changed(file)).of(article)
+
+
+def confidences_of(given: Confidences | str | Path | None = None) -> Confidences:
+    """Fitted confidences: of this file, else of the file that ``NEWSANGLES_CONFIDENCES`` names, else none.
+
+    Raises:
+        DocumentError: The file cannot be read.
+        ParameterError: It is no file of confidences.
+    """
+    if isinstance(given, Confidences):
+        return given
+    named = given or os.environ.get("NEWSANGLES_CONFIDENCES")
+    if not named:
+        return NO_CONFIDENCES
+    try:
+        return _confidences(Path(named), str(named), str(Path.cwd()), _changed(Path(named)))
+    except OSError as error:
+        raise refused(str(named), error) from error
+    except ValueError as error:  # a path with a null character
+        raise ParameterError(str(named), str(error), "name a file of confidences") from error
 
 
 def rules_of(given: Rules | str | Path | None = None) -> Rules:
@@ -132,6 +155,12 @@ def _aliases(path: Path, changed: int | None) -> Aliases:
 def _corrections(path: Path, shown: str, changed: int | None) -> Corrections:
     """A file of corrections, read once as long as it does not change."""
     return read_corrections(path, shown)
+
+
+@lru_cache(maxsize=64)
+def _confidences(path: Path, shown: str, start: str, changed: int | None) -> Confidences:
+    """A file of confidences, read once as long as it does not change; ``start`` is the folder of a relative path."""
+    return confidences_in(content(path, shown, LARGEST), shown)
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 from newsangles.angles.angle import angles
+from newsangles.angles.shell import plain_rows
 from newsangles.corrections.apply import apply
 from newsangles.corrections.file import NONE as NO_CORRECTIONS
 from newsangles.corrections.file import Corrections
@@ -33,10 +34,11 @@ from newsangles.language.faster_spacy import speed_up
 from newsangles.language.quotation_marks import paragraphs
 from newsangles.language.rules import SHIPPED, Rules, using
 from newsangles.language.sentences import RANKS
-from newsangles.pipeline.beside import aliases_of, corrections_of, rules_digest, rules_of
+from newsangles.pipeline.beside import aliases_of, confidences_of, corrections_of, rules_digest, rules_of
 from newsangles.pipeline.cache import Store
 from newsangles.pipeline.letters import as_written, can_be_composed, composed
 from newsangles.pipeline.versions import DEFAULT_MODEL, installed, library_digest, own_digest, versions
+from newsangles.tables.confidences import Confidences
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +77,7 @@ def parse(
     aliases: Aliases | str | Path | None = None,
     corrections: Corrections | str | Path | None = None,
     rules: Rules | str | Path | None = None,
+    confidences: Confidences | str | Path | None = None,
 ) -> Iterator[Doc]:
     """Parse articles, in their order, as a stream.
 
@@ -89,6 +92,8 @@ def parse(
             that ``NEWSANGLES_CORRECTIONS`` names, else ``corrections.jsonl`` in the folder of each article.
         rules: The folder of rule files that replace those of the library or add to them (`newsangles.language.rules`).
             None: the folder that ``NEWSANGLES_RULES`` names, else the library's own rules.
+        confidences: Confidences fitted to judged rows (`newsangles.tables.confidences`), or their file. None: the file
+            that ``NEWSANGLES_CONFIDENCES`` names, else the library's own confidences.
 
     Yields:
         A Doc for each article, with ``doc.text == article.text``, ``doc._.article``, ``doc._.published``,
@@ -97,11 +102,11 @@ def parse(
 
     Raises:
         ModelError: The model is not installed, or lacks a component.
-        DocumentError: A file of aliases or corrections cannot be read.
-        ParameterError: A file of aliases, corrections or rules has an entry that is wrong, or a name that no rule file
-            has.
+        DocumentError: A file of aliases, corrections or confidences cannot be read.
+        ParameterError: A file of aliases, corrections, rules or confidences has an entry that is wrong, or a name that
+            no rule file has.
     """
-    chosen = rules_of(rules)
+    chosen, fitted = rules_of(rules), confidences_of(confidences)
     stream = iter(articles)
     while batch := list(itertools.islice(stream, BATCH)):
         given = [
@@ -112,7 +117,8 @@ def parse(
             )
             for article in batch
         ]
-        yield from _with_cache(given, model, chosen) if use_cache else _told(_parse(load(model), given, chosen), given)
+        docs = _with_cache(given, model, chosen) if use_cache else _parse(load(model), given, chosen)
+        yield from _told(docs, given, fitted)
 
 
 def _with_cache(given: list[_Input], model: str, rules: Rules) -> Iterator[Doc]:
@@ -137,14 +143,19 @@ def _with_cache(given: list[_Input], model: str, rules: Rules) -> Iterator[Doc]:
                 store.put(one.article.text, doc)
             yield doc
 
-    return _told(docs(), given)
+    return docs()
 
 
-def _told(docs: Iterable[Doc], given: list[_Input]) -> Iterator[Doc]:
-    """The same Docs with all that is known of them, and with the corrections that were not applied."""
+def _told(docs: Iterable[Doc], given: list[_Input], fitted: Confidences) -> Iterator[Doc]:
+    """The same Docs with all that is known of them, the corrections that were not applied, and fitted confidences.
+
+    The cache keeps the library's own confidences: other judgements cost no parse.
+    """
     for doc, one in zip(docs, given, strict=True):
         _tell(doc, one)
         doc._.article, doc._.corrections_left = one.article, one.corrections.unapplied(doc)
+        for table in fitted.curves:
+            fitted.apply(table, plain_rows(doc, table))
         yield doc
 
 
@@ -280,11 +291,14 @@ def parse_inputs(
     aliases: str | Path | None = None,
     corrections: str | Path | None = None,
     rules: str | Path | None = None,
+    confidences: str | Path | None = None,
 ) -> list[object]:
-    """All that decides what is read from an article: what is known of it, and `cache_key`; fit for JSON."""
+    """All that decides what is read from an article: what is known of it, `cache_key`, confidences; fit for JSON."""
     about = {**dataclasses.asdict(article), "published": str(article.published), "text": article.sha256}
     given = aliases_of(article, aliases), article.published, corrections_of(article, corrections)
-    return [about, cache_key(model, *given, rules_of(rules), article.page_parts)]
+    key = cache_key(model, *given, rules_of(rules), article.page_parts)
+    fitted = confidences_of(confidences).digest
+    return [about, key, fitted] if fitted else [about, key]
 
 
 def cache_key(

