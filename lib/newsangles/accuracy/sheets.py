@@ -370,7 +370,7 @@ def _number(cell: str, name: str, where: str, kind: type[int | float]) -> Any:
 
 
 def _day(cell: str) -> str:
-    """A day as YYYY-MM-DD, also where a spreadsheet has written it in its own way; empty where nobody can tell it."""
+    """A day as YYYY-MM-DD, however a spreadsheet has written it. Empty where nobody can tell it."""
     try:
         day = day_of(_DOTTED.sub(r"\3-\2-\1", cell))
     except ValueError:

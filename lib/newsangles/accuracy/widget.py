@@ -103,7 +103,7 @@ class Judging:
             self.sheet.loc[self.place, name] = value
 
     def skip(self) -> None:
-        """Go to the next line that is not judged, from the last again to the first; stay where there is none."""
+        """Go to the next line that is not judged, after the last to the first."""
         others = self.open_lines
         self.place = next((n for n in others if n > self.place), others[0] if others else self.place)
 
@@ -157,7 +157,10 @@ class _Board:
         self.should_be = widgets.Text(description="should be", layout=wide)
         self.note = widgets.Text(description="note", layout=wide)
         self.key = widgets.Text(placeholder="key", layout=widgets.Layout(width="5em"), tooltip="r, e, w, s or b")
-        self.buttons = {name: widgets.Button(button_style=STYLES.get(name, "")) for name in KEYS.values()}
+        self.buttons = {
+            name: widgets.Button(button_style=STYLES.get(name, ""), layout=widgets.Layout(width="auto"))
+            for name in KEYS.values()
+        }
         self.status = widgets.HTML()
         for name, button in self.buttons.items():
             button.on_click(self._clicked(name))
@@ -217,9 +220,10 @@ def line_as_html(line: dict[str, Any] | pd.Series[Any]) -> str:
     """A line's article, question and sentence as HTML, with the row's own words marked."""
     where = [line["outlet"], dates_in_words(line["published"]), line["title"]]
     sentence = escape(line["sentence"]).replace(sheets.OPEN, "<mark>").replace(sheets.CLOSE, "</mark>")
+    asked = line["question"].replace(f" with {sheets.OPEN} {sheets.CLOSE}", "")
     judged = f" <em>(judged: {escape(line['verdict'])})</em>" if line["verdict"] else ""
     return (
         f"<p style='opacity: 0.7; margin: 0'>{escape(' · '.join(filter(None, where)))}</p>"
-        f"<p style='font-size: 1.2em; font-weight: 600; margin: 0.4em 0'>{escape(line['question'])}{judged}</p>"
+        f"<p style='font-size: 1.2em; font-weight: 600; margin: 0.4em 0'>{escape(asked)}{judged}</p>"
         f"<p style='font-size: 1.1em; line-height: 1.5; margin: 0.4em 0; max-width: 45em'>{sentence}</p>"
     )
