@@ -154,6 +154,9 @@ def _for_people(table: pd.DataFrame) -> pd.DataFrame:
 
     from newsangles.accuracy.figures import COUNTS, INTERVALS
 
+    table = table.drop(columns=["effective", "rows_to_halve"], errors="ignore")
+    if "part" in table and (table["part"] == "all").all():
+        table = table.drop(columns="part")
     shown = table.astype(object).where(table.notna(), "")
     for name in table.select_dtypes("number"):
         if name in COUNTS:
@@ -167,7 +170,7 @@ def _for_people(table: pd.DataFrame) -> pd.DataFrame:
             low, high = ([cell.removesuffix(" %") for cell in shown.pop(end)] for end in ends)
             cells = zip(shown[name], low, high, strict=True)
             shown[name] = [f"{share} ({a}–{b})" if share else "" for share, a, b in cells]
-    return shown.rename(columns=lambda name: name.replace("_", " "))
+    return shown.rename(columns=lambda name: name.replace("share_right_or_edge", "or_edge").replace("_", " "))
 
 
 @app.command(epilog="Example: newsangles calibrate judge.csv --out confidences.json")
