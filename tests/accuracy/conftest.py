@@ -1,4 +1,4 @@
-"""Judged rows that the tests of figures share."""
+"""What the tests of judgements share: the tables of a small article, read without corrections, and lines of sheets."""
 
 from __future__ import annotations
 
@@ -8,12 +8,28 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from newsangles.accuracy import sheets
+from harbour import HARBOUR
+from newsangles.accuracy import sampling, sheets
+from newsangles.accuracy.tables import Judged
+from newsangles.corrections.file import NONE
+from newsangles.tables import tables
+from parses import parse
 
 
 @pytest.fixture(scope="session")
-def judged() -> Callable[..., pd.DataFrame]:
-    """Lines of a sheet from dicts, what is left out being a quote in an article of its own, judged right."""
+def judged() -> Judged:
+    return Judged(tables(parse([HARBOUR], corrections=NONE)))
+
+
+@pytest.fixture(scope="session")
+def whole(judged: Judged) -> pd.DataFrame:
+    """A sheet of all rows."""
+    return sampling.sample(judged, "all", 0)
+
+
+@pytest.fixture(scope="session")
+def sheet_of() -> Callable[..., pd.DataFrame]:
+    """A sheet from dicts, one a line; what is left out is a quote at a place of its own, judged right."""
 
     def made(*lines: dict[str, Any]) -> pd.DataFrame:
         usual = {"table": "quotes", "asks": "row", "verdict": "right", "text": "it rains"}

@@ -15,10 +15,10 @@ from newsangles.accuracy.calibration import MIN_ROWS, Declined, Fitted, content,
 from newsangles.errors import OutputError, ParameterError
 from newsangles.tables.confidences import confidences_in, value_at
 
-Judged = Callable[..., pd.DataFrame]
+SheetOf = Callable[..., pd.DataFrame]
 
 
-def drawn(judged: Judged, rows: int, articles: int = 20, table: str = "quotes", true: float = 0.5) -> pd.DataFrame:
+def drawn(sheet_of: SheetOf, rows: int, articles: int = 20, table: str = "quotes", true: float = 0.5) -> pd.DataFrame:
     """Rows that say too much: of those that say .9, about ``true`` + .2 are right."""
     random = np.random.Generator(np.random.PCG64(7))
     said = random.choice([0.55, 0.65, 0.75, 0.85, 0.95], rows)
@@ -27,12 +27,12 @@ def drawn(judged: Judged, rows: int, articles: int = 20, table: str = "quotes", 
         {"table": table, "article_id": f"a{n % articles}", "confidence": c, "verdict": "right" if y else "wrong"}
         for n, (c, y) in enumerate(zip(said, right, strict=True))
     ]
-    return judged(*lines)
+    return sheet_of(*lines)
 
 
 @pytest.mark.parametrize(("rows", "method"), [(400, "logistic"), (1000, "isotonic")])
-def test_a_curve_says_how_often_such_rows_were_right(judged: Judged, rows: int, method: str) -> None:
-    (found,) = fit(drawn(judged, rows))
+def test_a_curve_says_how_often_such_rows_were_right(sheet_of: SheetOf, rows: int, method: str) -> None:
+    (found,) = fit(drawn(sheet_of, rows))
     assert isinstance(found, Fitted)
     assert (found.table, found.part, found.method, found.rows, found.articles) == (
         "quotes", "statement, words, source", method, rows, 20,
@@ -42,11 +42,11 @@ def test_a_curve_says_how_often_such_rows_were_right(judged: Judged, rows: int, 
         assert value_at(found.knots, said) == pytest.approx(share, abs=0.08)
     knots = np.array(found.knots)
     assert (np.diff(knots, axis=0) >= 0).all() and knots[0, 1] > 0 and knots[-1, 1] < 1
-    assert fit(drawn(judged, rows)) == [found], "the same rows give the same curve"
+    assert fit(drawn(sheet_of, rows)) == [found], "the same rows give the same curve"
 
 
-def test_weights_and_parts_count(judged: Judged) -> None:
-    sheet = drawn(judged, 300)
+def test_weights_and_parts_count(sheet_of: SheetOf) -> None:
+    sheet = drawn(sheet_of, 300)
     strict = sheet.assign(part=np.where(sheet["verdict"] == "wrong", "speaker", ""))
     (all_right,) = fit(strict, {"quotes": "statement, words"})
     assert isinstance(all_right, Fitted) and value_at(all_right.knots, 0.95) > 0.98, "no row is wrong in these"
@@ -66,39 +66,39 @@ def test_weights_and_parts_count(judged: Judged) -> None:
         (MIN_ROWS, 9, 0.5, "its judged rows are from 9 articles; it takes 10"),
     ],
 )
-def test_it_declines_with_the_reason(judged: Judged, rows: int, articles: int, true: float, reason: str) -> None:
-    sheet = drawn(judged, rows, articles, true=true)
+def test_it_declines_with_the_reason(sheet_of: SheetOf, rows: int, articles: int, true: float, reason: str) -> None:
+    sheet = drawn(sheet_of, rows, articles, true=true)
     assert fit(sheet) == [Declined("quotes", reason)]
     with pytest.raises(ParameterError, match=f"calibrate: nothing is fitted .quotes: {reason}.; judge more rows"):
         content(sheet, fit(sheet), "2026-11-30")
 
 
-def test_confidences_that_are_right_are_left_alone(judged: Judged) -> None:
+def test_confidences_that_are_right_are_left_alone(sheet_of: SheetOf) -> None:
     said = [n / 10 for n in range(5, 10) for _ in range(50)]
     right = [(k % 10) < 10 * n for n in (0.5, 0.6, 0.7, 0.8, 0.9) for k in range(50)]
     lines = [
         {"article_id": f"a{k // 10}", "confidence": c, "verdict": "right" if y else "wrong"}
         for k, (c, y) in enumerate(zip(said, right, strict=True))
     ]
-    (found,) = fit(judged(*lines))
+    (found,) = fit(sheet_of(*lines))
     assert (
         isinstance(found, Declined)
         and "fitting makes its confidences no better (error 0.000 as they are" in found.reason
     )
 
 
-def test_a_confidence_that_tells_nothing_becomes_the_share(judged: Judged) -> None:
+def test_a_confidence_that_tells_nothing_becomes_the_share(sheet_of: SheetOf) -> None:
     lines = [
         {"article_id": f"a{n % 20}", "confidence": 0.5 + n % 5 / 10, "verdict": "right" if n % 5 < 2 else "wrong"}
         for n in range(250)
     ]
-    (found,) = fit(judged(*lines))
+    (found,) = fit(sheet_of(*lines))
     assert isinstance(found, Fitted) and len(found.knots) == 1 and found.knots[0][1] == pytest.approx(0.4, abs=0.01)
 
 
-def test_the_file_says_on_what_and_when(judged: Judged, tmp_path: Path) -> None:
+def test_the_file_says_on_what_and_when(sheet_of: SheetOf, tmp_path: Path) -> None:
     path = tmp_path / "judge.csv"
-    sheets.write(drawn(judged, 250).assign(judge="Ana Ruiz"), path)
+    sheets.write(drawn(sheet_of, 250).assign(judge="Ana Ruiz"), path)
     sheet = sheets.read(path)
     calibration.write(content(sheet, fit(sheet), "2026-11-30"), tmp_path / "made" / "confidences.json")
     data = (tmp_path / "made" / "confidences.json").read_bytes()
@@ -112,7 +112,9 @@ def test_the_file_says_on_what_and_when(judged: Judged, tmp_path: Path) -> None:
         calibration.write(said, tmp_path / "judge.csv" / "confidences.json")
 
 
-def test_without_scikit_learn_the_message_says_what_to_install(judged: Judged, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_scikit_learn_the_message_says_what_to_install(
+    sheet_of: SheetOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "sklearn.linear_model", None)
     with pytest.raises(ParameterError, match=r"scikit-learn, which is not .*newsangles\[accuracy\]"):
-        fit(drawn(judged, 250))
+        fit(drawn(sheet_of, 250))

@@ -8,15 +8,15 @@ import pytest
 from newsangles.accuracy.figures import COUNTS, INTERVALS, figures, missed, sentences, together
 from newsangles.errors import ParameterError
 
-Judged = Callable[..., pd.DataFrame]
+SheetOf = Callable[..., pd.DataFrame]
 
 
 @pytest.fixture
-def sheet(judged: Judged) -> pd.DataFrame:
+def sheet(sheet_of: SheetOf) -> pd.DataFrame:
     """Twenty quotes, of which three are wrong, two judged twice, a sentence, and one claim."""
     rows = [{"confidence": 0.8, "verdict": "wrong" if n < 3 else "right", "judge": "A"} for n in range(20)]
     again = [{"start": 9 * n, "judge": "B", "verdict": ("wrong", "right")[n]} for n in range(2)]
-    return judged(*rows, *again, {"asks": "missing", "verdict": "wrong"}, {"table": "claims"})
+    return sheet_of(*rows, *again, {"asks": "missing", "verdict": "wrong"}, {"table": "claims"})
 
 
 def test_all_figures_are_given_and_stand_in_one_table(sheet: pd.DataFrame) -> None:
@@ -32,9 +32,9 @@ def test_all_figures_are_given_and_stand_in_one_table(sheet: pd.DataFrame) -> No
     assert set(whole.select_dtypes("number")) <= {*known, "agree", "alpha", "said", "calibration_error"}
 
 
-def test_nothing_judged_gives_no_figure(judged: Judged) -> None:
-    assert figures(judged({"verdict": ""})) == {} and together({}).columns.tolist() == ["figure"]
-    assert sentences(judged({"verdict": ""})) == []
+def test_nothing_judged_gives_no_figure(sheet_of: SheetOf) -> None:
+    assert figures(sheet_of({"verdict": ""})) == {} and together({}).columns.tolist() == ["figure"]
+    assert sentences(sheet_of({"verdict": ""})) == []
 
 
 def test_each_table_gets_a_sentence(sheet: pd.DataFrame) -> None:

@@ -12,7 +12,7 @@ from newsangles.accuracy import precision as figures
 from newsangles.accuracy.precision import BY, estimate, in_words, precision, rows_to_halve, wilson
 from newsangles.errors import ParameterError
 
-Judged = Callable[..., pd.DataFrame]
+SheetOf = Callable[..., pd.DataFrame]
 
 
 @pytest.mark.parametrize(("right", "rows"), [(0, 7), (45, 50), (50, 50), (317, 400)])
@@ -39,18 +39,18 @@ def test_intervals_hold_the_true_share_in_95_of_100_samples() -> None:
     assert (abs(each - 0.95) <= 0.015).all(), each
 
 
-def test_rows_are_weighted_back(judged: Judged) -> None:
+def test_rows_are_weighted_back(sheet_of: SheetOf) -> None:
     few = [{"stratum": "few", "share": 1.0, "verdict": "wrong"}] * 10
     many = [{"stratum": "many", "share": 0.1}] * 10
-    (row,) = precision(judged(*few, *many)).to_dict("records")
+    (row,) = precision(sheet_of(*few, *many)).to_dict("records")
     assert (row["judged"], row["right"], row["wrong"]) == (20, 10, 10)
     assert row["share_right"] == pytest.approx(100 / 110)
     assert row["low"] < 100 / 110 < row["high"]
-    lone = precision(judged(*many)).loc[0]
+    lone = precision(sheet_of(*many)).loc[0]
     assert lone["share_right"] == 1 and lone["low"] > row["low"], "the other stratum adds doubt"
 
 
-def test_a_group_across_strata_is_as_sure_as_its_rows(judged: Judged) -> None:
+def test_a_group_across_strata_is_as_sure_as_its_rows(sheet_of: SheetOf) -> None:
     rows = [
         {
             "stratum": str(n % 2),
@@ -60,7 +60,7 @@ def test_a_group_across_strata_is_as_sure_as_its_rows(judged: Judged) -> None:
         }
         for n in range(80)
     ]
-    found = precision(judged(*rows), ("table", "rule"))
+    found = precision(sheet_of(*rows), ("table", "rule"))
     assert list(found["rule"]) == ["r0", "r1"] and list(found["judged"]) == [40, 40]
     assert (found["effective"] < 40).all() and (found["low"] < found["share_right"]).all()
     assert (found["high"] - found["low"] > 0.15).all()
@@ -79,9 +79,9 @@ def test_a_group_across_strata_is_as_sure_as_its_rows(judged: Judged) -> None:
     ],
 )
 def test_a_row_is_right_in_a_part_where_others_are_named(
-    judged: Judged, part: str, edge: bool, expected: list[int]
+    sheet_of: SheetOf, part: str, edge: bool, expected: list[int]
 ) -> None:
-    sheet = judged(
+    sheet = sheet_of(
         {},
         {"verdict": "edge", "part": "words, source"},
         {"verdict": "wrong"},
@@ -90,24 +90,24 @@ def test_a_row_is_right_in_a_part_where_others_are_named(
     assert figures.is_right(sheet, part, edge=edge).tolist() == expected
 
 
-def test_groups_are_in_order_and_bands_from_the_lowest_up(judged: Judged) -> None:
+def test_groups_are_in_order_and_bands_from_the_lowest_up(sheet_of: SheetOf) -> None:
     rows = [{"confidence": c, "published": f"2026-0{n + 1}-07"} for n, c in enumerate((0.95, 0.2, None, 0.5, 0.7))]
-    found = precision(judged(*rows), ["band"])
+    found = precision(sheet_of(*rows), ["band"])
     assert list(found["band"]) == ["below 0.5", "0.5 to 0.7", "0.7 to 0.9", "0.9 or more", "not measured"]
-    assert list(precision(judged(*rows), ["month"])["month"]) == [f"2026-0{n}" for n in range(1, 6)]
-    assert set(BY) <= set(figures.judged_rows(judged(*rows)).columns)
+    assert list(precision(sheet_of(*rows), ["month"])["month"]) == [f"2026-0{n}" for n in range(1, 6)]
+    assert set(BY) <= set(figures.judged_rows(sheet_of(*rows)).columns)
     with pytest.raises(ParameterError, match="weather: rows cannot be grouped by this; use some of table, rule"):
-        precision(judged({}), ["weather"])
+        precision(sheet_of({}), ["weather"])
 
 
-def test_a_row_that_two_have_judged_counts_once(judged: Judged) -> None:
+def test_a_row_that_two_have_judged_counts_once(sheet_of: SheetOf) -> None:
     twice = [{"start": 0, "judge": "Ana"}, {"start": 0, "judge": "Ben", "verdict": "wrong"}]
-    assert precision(judged(*twice), ()).loc[0, ["judged", "right"]].tolist() == [1, 1]
-    assert precision(judged(*twice), ["judge"])["right"].tolist() == [1, 0]
+    assert precision(sheet_of(*twice), ()).loc[0, ["judged", "right"]].tolist() == [1, 1]
+    assert precision(sheet_of(*twice), ["judge"])["right"].tolist() == [1, 0]
 
 
-def test_nothing_judged_gives_nothing(judged: Judged) -> None:
-    sheet = judged({"verdict": ""}, {"asks": "missing", "verdict": "wrong"})
+def test_nothing_judged_gives_nothing(sheet_of: SheetOf) -> None:
+    sheet = sheet_of({"verdict": ""}, {"asks": "missing", "verdict": "wrong"})
     assert not len(precision(sheet))
     (row,) = precision(sheet, ()).to_dict("records")
     assert row["judged"] == 0 and math.isnan(row["share_right"]) and (row["low"], row["high"]) == (0, 1)

@@ -10,21 +10,21 @@ from newsangles.accuracy.parts import part_names
 from newsangles.accuracy.reliability import calibration_error, measured, reliability
 from newsangles.tables.confidences import SAYS
 
-Judged = Callable[..., pd.DataFrame]
+SheetOf = Callable[..., pd.DataFrame]
 
 
-def test_each_band_tells_what_is_said_and_what_is_so(judged: Judged) -> None:
+def test_each_band_tells_what_is_said_and_what_is_so(sheet_of: SheetOf) -> None:
     rows = [{"confidence": 0.95, "verdict": "right" if n < 8 else "wrong"} for n in range(10)]
-    found = reliability(judged(*rows, {"confidence": 0.6, "verdict": "edge"}, {"verdict": "wrong"}), "quotes", "")
+    found = reliability(sheet_of(*rows, {"confidence": 0.6, "verdict": "edge"}, {"verdict": "wrong"}), "quotes", "")
     assert list(found["band"]) == ["0.5 to 0.7", "0.9 or more"] and list(found["judged"]) == [1, 10]
     high = found.loc[1]
     assert (high["said"], high["share_right"]) == pytest.approx((0.95, 0.8)) and high["low"] < 0.8 < high["high"]
 
 
-def test_a_confidence_is_about_the_parts_that_it_was_measured_on(judged: Judged) -> None:
+def test_a_confidence_is_about_the_parts_that_it_was_measured_on(sheet_of: SheetOf) -> None:
     row = {"confidence": 0.9, "verdict": "wrong", "part": "speaker"}
-    assert measured(judged(row), "quotes")["right"].tolist() == [1]
-    assert measured(judged(row), "quotes", "")["right"].tolist() == [0]
+    assert measured(sheet_of(row), "quotes")["right"].tolist() == [1]
+    assert measured(sheet_of(row), "quotes", "")["right"].tolist() == [0]
     for table, parts in SAYS.items():
         assert set(parts.split(", ")) <= set(part_names(table))
 

@@ -71,7 +71,7 @@ def around(places: Sequence[Span], row: Span, also: Iterable[Span] = (), before:
 
 
 def marked(text: str, stretch: Span, row: Span) -> str:
-    """A stretch of a text with a row in ⟦ ⟧, on one line, each character in its place; long ones cut around the row."""
+    """A stretch of a text on one line, with a row in ⟦ ⟧."""
     (first, last), (start, end) = stretch, row
     before, within, after = text[first:start], text[start:end], text[end:last]
     if len(before) > MAX_AROUND:

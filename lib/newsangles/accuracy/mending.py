@@ -37,9 +37,14 @@ UNNAMED = "a judge"
 OUTLET = frozenset(("the article itself", "the article", "article", "the outlet", "the outlet itself", "outlet"))
 """What a judge may write for a claim that the article makes in its own voice."""
 
-KEPT = "not mended"
+FOLLOWS = {("mentions", "label"): "the label follows from its actor: correct it in the table of actors"}
+"""Parts that are not corrected in their own table, and where they are."""
+
+KEPT, BELOW = "not mended", "mended in predicates"
+_FOLLOWS = re.compile(r"judged in [a-z_]+: ")
 _JUDGED = re.compile(
-    r"judged (right|edge|wrong)(?:, not mended)?(?:: ([a-z_]+(?:, [a-z_]+)*))?(?:; (.*))?\Z", re.DOTALL
+    r"judged (right|edge|wrong)(?:, not mended|, mended in predicates)?(?:: ([a-z_]+(?:, [a-z_]+)*))?(?:; (.*))?\Z",
+    re.DOTALL,
 )
 _VALUE = re.compile(r"[A-Z0-9][A-Z0-9:./+-]*\Z")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
@@ -75,35 +80,49 @@ def corrections_of(judged: pd.DataFrame) -> Mended:
                 elif line not in lines:
                     lines.append(line)
         elif row["verdict"]:
-            line, problem = _mended(row)
+            made, problem = _mended(row)
             if problem:
                 left.append(f"{where}: {problem}")
-            if line not in lines:
-                lines.append(line)
+            lines += [line for line in made if line not in lines]
     return Mended(lines, left)
 
 
-def _mended(row: Mapping[str, Any]) -> tuple[Line, str]:
-    """The line for a judged row, and why it does not mend the row, where it does not."""
+def _mended(row: Mapping[str, Any]) -> tuple[list[Line], str]:
+    """The lines for a judged row, and why they do not mend the row, where they do not."""
     verdict = row["verdict"]
     known = {part.name: part for part in parts_of(row["table"])}
     named = [known[name] for name in row["part"].split(", ") if name]
     if verdict == "right" or (verdict == "edge" and not (named and row["should_be"])):
-        return _line(row, "keep"), ""
+        return [_line(row, "keep")], ""
     if verdict == "wrong" and (not named or any(part.is_all for part in named)):
-        return _line(row, "drop"), ""
+        return [_line(row, "drop")], ""
     try:
         if len(named) > 1:
             raise _Unclear("it names several parts")
-        line = _line(row, "change") | {"set": _change(row, named[0])}
-        return _accepted(line), ""
+        if columns_by_key(row["table"])[named[0].columns[0]].derived == "its predicate":
+            return [_line(row, "keep", how=BELOW), _in_predicates(row, named[0])], ""
+        return [_accepted(_line(row, "change") | {"set": _change(row, named[0])})], ""
     except _Unclear as reason:
-        return _line(row, "keep", unmended=True), f"not mended, since {reason}"
+        return [_line(row, "keep", how=KEPT)], f"not mended, since {reason}"
 
 
-def _line(row: Mapping[str, Any], do: str, *, unmended: bool = False) -> Line:
+def _in_predicates(row: Mapping[str, Any], part: Part) -> Line:
+    """The line that changes the predicate of a claim or an event, from which a part of it follows."""
+    said, place = row["should_be"].strip(), (json.loads(row["where"] or "{}")).get("predicate")
+    if not said or not place:
+        raise _Unclear("should_be does not say what it should be" if place else "its predicate is not known")
+    text, base = _sentence(row)
+    start, end = place["start"], place["end"]
+    line = _line(row, "change") | {"table": "predicates", "start": start, "end": end}
+    line.pop("where")
+    line |= {"text": text[start - base : end - base] if start >= base else ""}
+    line |= {"set": {part.columns[0]: _value(columns_by_key("predicates")[part.columns[0]], said)}}
+    return _accepted({**line, "why": f"judged in {row['table']}: {line['why'].removeprefix('judged ')}"})
+
+
+def _line(row: Mapping[str, Any], do: str, *, how: str = "") -> Line:
     """A line about a judged row."""
-    said = f"judged {row['verdict'] or 'wrong'}" + f", {KEPT}" * unmended + f": {row['part']}" * bool(row["part"])
+    said = f"judged {row['verdict'] or 'wrong'}" + f", {how}" * bool(how) + f": {row['part']}" * bool(row["part"])
     note = " ".join(row["note"].split())
     line: Line = {"article": row["article_id"], "table": row["table"], "do": do}
     line |= {key: row[key] for key in ("start", "end", "text")}
@@ -126,6 +145,8 @@ def _change(row: Mapping[str, Any], part: Part) -> dict[str, Any]:
     said = row["should_be"].strip()
     known = columns_by_key(row["table"])
     first = known[part.columns[0]]
+    if (row["table"], part.name) in FOLLOWS:
+        raise _Unclear(FOLLOWS[row["table"], part.name])
     if not said:
         return _emptied(row, part, known)
     if (row["table"], part.name) == ("claims", "source") and said.lower() in OUTLET:
@@ -206,10 +227,7 @@ def _place(row: Mapping[str, Any], said: str, *, overlapping: bool = False) -> t
         said: The words.
         overlapping: Prefer words that overlap the row's own.
     """
-    before, _, rest = row["sentence"].partition(OPEN)
-    after = rest.rpartition(CLOSE)[2]
-    text = f"{before}{row['text']}{after}"
-    base = row["start"] - len(before)
+    text, base = _sentence(row)
     words = said.strip('“”"⟦⟧ ').split()
     pattern = r"\s+".join(map(re.escape, words))
     found = [match.span() for match in re.finditer(pattern, text)] if words else []
@@ -226,8 +244,15 @@ def _place(row: Mapping[str, Any], said: str, *, overlapping: bool = False) -> t
     return min(places, key=rank)
 
 
+def _sentence(row: Mapping[str, Any]) -> tuple[str, int]:
+    """The sentence of a line as it stands in the article, and where it begins there."""
+    before, _, rest = row["sentence"].partition(OPEN)
+    after = rest.rpartition(CLOSE)[2]
+    return f"{before}{row['text']}{after}", row["start"] - len(before)
+
+
 def _added(row: Mapping[str, Any]) -> Iterator[tuple[Line, str]]:
-    """Lines that add the words that a judge has missed in a sentence, each with why it cannot be added, or ""."""
+    """Lines that add what a judge has missed in a sentence, each with why it cannot be added, or ""."""
     for said in filter(None, map(str.strip, row["should_be"].split("|"))):
         try:
             text = row["text"]
@@ -269,6 +294,8 @@ def append(lines: Sequence[Line], path: str | Path) -> int:
 def judgements_of(corrections: Corrections, tables: Mapping[str, pd.DataFrame] | Judged | None = None) -> pd.DataFrame:
     """Corrections as judgements: those of a judge, and those made by hand.
 
+    Lines that follow from a judgement of another table are passed over.
+
     A change judges the parts wrong whose columns it changes, a drop the whole row; a row that is added was missing. A
     line that keeps its row is a judgement where it says who kept it.
 
@@ -281,7 +308,8 @@ def judgements_of(corrections: Corrections, tables: Mapping[str, pd.DataFrame] |
         A sheet, each row of which stands for itself (``share`` 1).
     """
     judged = tables if isinstance(tables, Judged) or tables is None else Judged(tables)
-    lines = [_judgement(one, judged) for one in corrections.lines if one.do != "keep" or one.who]
+    said = [one for one in corrections.lines if (one.do != "keep" or one.who) and not _FOLLOWS.match(one.why)]
+    lines = [_judgement(one, judged) for one in said]
     numbered = [{"number": number, **line} for number, line in enumerate(lines, 1)]
     return sheets.frame(numbered)
 
@@ -336,7 +364,7 @@ def _row_of(correction: Correction, judged: Judged | None) -> dict[str, Any] | N
 
 
 def _articles(name: str, judged: Judged) -> Iterable[str]:
-    """The articles that a line names by id, by the digest of their text, or by the end of their path."""
+    """The articles that a line names, by id, digest of the text or end of the path."""
     if name in judged.articles:
         return [name]
     ends = f"/{name}"

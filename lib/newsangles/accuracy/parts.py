@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 
 def parts_of(table: str) -> tuple[Part, ...]:
-    """The parts of a table; of a table without a list of them, one for each column that can be corrected.
+    """The parts of a table; where none are listed, one for each column that can be corrected.
 
     Raises:
         ParameterError: There is no such table.

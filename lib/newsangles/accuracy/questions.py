@@ -78,12 +78,17 @@ MISSING = {
     "times": "dates, times and spans of time",
     "events": "events (what happens, happened or may happen)",
 }
-"""What of each table a sentence may lack; a table that is not here is asked for in general words, or never."""
+"""The rows of each table, for readers; others are asked for in general words, or never."""
 
 NEVER_MISSING = ("paragraphs", "actors", "edges")
 """Tables that cannot be asked for what is missing in one sentence."""
 
 _REFERENCES = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future"}
+_MODIFIERS = {
+    "EQUAL_OR_MORE": "at least ", "EQUAL_OR_LESS": "at most ", "MORE_THAN": "more than ", "LESS_THAN": "less than ",
+    "APPROX": "about ", "START": "the beginning of ", "MID": "the middle of ", "END": "the end of ",
+    "BEFORE": "before ", "AFTER": "after ", "ON_OR_BEFORE": "on or before ", "ON_OR_AFTER": "on or after ",
+}  # fmt: skip
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
 _UNITS |= {"DE": "decade", "CE": "century", "ML": "millennium", "WE": "weekend", "Q": "quarter", "TM": "minute"}
 _SPAN = re.compile(r"(?P<time>T?)(?P<number>X|\d+(?:\.\d+)?)(?P<unit>DE|CE|ML|WE|[YMWDHSQ])")
@@ -240,15 +245,18 @@ def _doer(row: Row, names: Names) -> str:
 def _things(row: Row, names: Names) -> str:
     """The things and people that an event was done to or with."""
     target = _who(row, names, "target_actor_id", "target", "target_joint_ids") if row["target"] else ""
-    return listed([part for part in (said(row["object"]) if row["object"] else "", target) if part])
+    alike = row["object"] == row["target"]
+    return listed([part for part in (said(row["object"]) if row["object"] and not alike else "", target) if part])
 
 
 def _when(row: Row) -> str:
     """The days of an event, as a phrase."""
     begin, end = row["begin"], row["end_date"]
     if begin and end:
-        return f"{'on' if begin == end else 'in or on'} {days_in_words(begin, end)}"
-    return f"from {days_in_words(begin, begin)} on" if begin else f"by {days_in_words(end, end)}" if end else ""
+        return f"{'on' if begin == end else 'at some time in'} {days_in_words(begin, end)}"
+    if begin:
+        return f"on {days_in_words(begin, begin)} or later"
+    return f"on {days_in_words(end, end)} or earlier" if end else ""
 
 
 def _event(row: Row, names: Names) -> str:
@@ -288,14 +296,13 @@ def _time_in_words(row: Row) -> str:
         return days
     if value in _REFERENCES:
         return f"{_REFERENCES[value]}, no certain day"
+    hedge = _MODIFIERS.get(row["modifier"], "")
     if row["kind"] == "SET":
-        return f"again and again, {'every' if row['quantity'] == 'EVERY' else row['quantity'] or 'each'} {_span(value)}"
+        often = "every" if row["quantity"] in (None, "EVERY") else f"{row['quantity']} every"
+        return f"again and again: {often} {re.sub('^1 ', '', _span(value))}"
     if value.startswith("P"):
-        return f"a length of time: {_span(value)}" + (f" ({days})" if days else "")
-    told = value_in_words(value)
-    if told == value and days:
-        return days
-    return told if told.replace("–", "") == days.replace("–", "") or not days or "T" in value else f"{told} ({days})"
+        return f"a length of time: {hedge}{_span(value)}" + (f" ({days})" if days else "")
+    return hedge + (days if days and "T" not in value else value_in_words(value))
 
 
 def _span(value: str) -> str:

@@ -35,7 +35,7 @@ BY = ("confidence", "rule", "kind", "outlet")
 """The columns by which rows can be grouped for drawing."""
 
 MIN_DRAWN = 2
-"""The least rows of a stratum that are drawn, where it has so many: one alone would tell nothing of its spread."""
+"""The least rows of a stratum that are drawn. One alone would tell nothing of its spread."""
 
 KINDS = ("class", "kind", "label")
 """The columns that say of which kind a row is; a table's first of them counts."""

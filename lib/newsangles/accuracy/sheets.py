@@ -261,8 +261,12 @@ def _cells(path: Path, *, first: bool = False) -> tuple[list[str], list[tuple[in
     sign = max(SEPARATORS, key=lambda sign: line.count(sign))
     before = csv.field_size_limit(2**31 - 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    header: list[str] = []
     try:
-        header = [_unguarded(name.strip()) for name in next(reader, [])]
+        with contextlib.suppress(csv.Error):  # then it has no columns, as its readers say
+            header = [_unguarded(name.strip()) for name in next(reader, [])]
+        if not set(NEEDED) <= set(header):
+            return header, []
         rows, begins = [], reader.line_num + 1 + skipped
         for row in reader:
             rows.append((begins, row))
@@ -366,7 +370,7 @@ def _number(cell: str, name: str, where: str, kind: type[int | float]) -> Any:
 
 
 def _day(cell: str) -> str:
-    """A day as YYYY-MM-DD, also where a spreadsheet has written it in its own way; empty where nobody can tell it."""
+    """A day as YYYY-MM-DD, however a spreadsheet has written it. Empty where nobody can tell it."""
     try:
         day = day_of(_DOTTED.sub(r"\3-\2-\1", cell))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Tables to draw rows from, in memory or in a folder, with the texts and names that their rows are judged by."""
+"""Tables to draw rows from, with the texts and names by which their rows are judged."""
 
 from __future__ import annotations
 
@@ -168,17 +168,23 @@ class Judged:
         return self._places[table].get(place, [])
 
     def where(self, table: str, row: PlainRow) -> PlainRow:
-        """Columns that tell a row from others at its place, as corrections write them; empty where it stands alone."""
+        """Columns that tell a row from others at its place, as corrections write them; empty where it stands alone.
+
+        The predicate of a claim or an event is always told: what follows from it is corrected there.
+        """
         others = [one for one in self.at(table, (row["article_id"], row["start"], row["end"])) if one is not row]
-        if not others:
+        heads = [key for key, c in columns_by_key(table).items() if c.names == "predicates" != table]
+        if not others and not heads:
             return {}
-        own, left, told = self.written(table, row), [self.written(table, one) for one in others], {}
+        own, left = self.written(table, row), [self.written(table, one) for one in others]
+        told = {key: own[key] for key in heads}
+        left = [one for one in left if all(one[key] == own[key] for key in heads)]
         for key in _telling(table):
+            if not left:
+                break
             if any(one[key] != own[key] for one in left):
                 told[key] = own[key]
                 left = [one for one in left if one[key] == own[key]]
-            if not left:
-                break
         return told
 
 
