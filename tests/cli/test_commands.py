@@ -324,6 +324,18 @@ def test_a_rule_that_changes_is_read_anew_by_the_processes_of_extract(run: Calla
     assert made[0] == made[1] < made[2]
 
 
+# --- Confidences fitted to judged rows ---
+
+
+def test_tables_say_by_which_file_their_confidences_were_fitted(run: Callable[..., Done]) -> None:
+    Path("fitted.json").write_text(json.dumps({"tables": {"quotes": {"knots": [[0.5, 0.31]]}}, "made": "2026-11-30"}))
+    done = run("extract", "good.txt", "--out", "out", "--format", "jsonl", "--confidences", "fitted.json")
+    assert done.code == 0 and json.loads(Path("out/quotes.jsonl").read_text())["confidence"] == 0.31
+    told = json.loads(Path("out", workers.RUN).read_text())["confidences"]
+    assert (told["file"], told["tables"]) == ("fitted.json", ["quotes"])
+    assert "31%" in run("explain", "good.txt", "24", "--confidences", "fitted.json").out
+
+
 # --- The report ---
 
 

@@ -34,6 +34,19 @@ def test_rules_that_are_wrong_are_one_line_and_exit_code_2(
     assert not Path("out/tables").exists() and not Path("out/articles.parquet").exists()
 
 
+@pytest.mark.parametrize("command", READING)
+def test_confidences_that_are_wrong_are_one_line_and_exit_code_2(run: Callable[..., Done], command: str) -> None:
+    Path("fitted.json").write_text('{"tables": {"claps": {}}}')
+    more = {"extract": ["--out", "out"], "export": ["--out", "out"], "report": ["--out", "out"], "explain": ["24"]}
+    arguments = ["good.txt", *more.get(command, []), "--confidences"]
+    done = run(command, *arguments, "fitted.json")
+    assert (done.code, done.out) == (2, ""), done
+    assert done.err.startswith("error: fitted.json, claps: no such table; ") and len(done.err.splitlines()) == 1
+    done = run(command, *arguments, "gone.json")
+    assert (done.code, done.out) == (2, "") and done.err.startswith("error: gone.json: not found; ")
+    assert not list(Path().glob("out/*"))
+
+
 @pytest.mark.parametrize("command", [*READING, "query"])
 def test_help_names_the_variable_of_the_rules(command: str) -> None:
     done = CliRunner().invoke(commands.app, [command, "--help"], env={"COLUMNS": "200"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import os
 import subprocess
@@ -20,7 +21,7 @@ from spacy.tokens import Doc
 from newsangles.angles.angle import angles
 from newsangles.documents.aliases import Aliases
 from newsangles.documents.article import Article
-from newsangles.errors import ModelError
+from newsangles.errors import DocumentError, ModelError
 from newsangles.language import rules as rule_files
 from newsangles.pipeline import beside
 from parses import annotations, article, one, parse, parsing
@@ -229,6 +230,27 @@ def test_rules_go_into_the_config_of_each_component(tmp_path: Path) -> None:
     assert nlp is parsing.load(rules=str(tmp_path)) is not parsing.load()
     for angle in angles():
         assert nlp.config["components"][angle.component]["rules"] == str(tmp_path)
+
+
+# --- Confidences ---
+
+
+def test_fitted_confidences_are_put_on_rows_beside_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "“It rains,” Ana Ruiz said."
+    path = tmp_path / "fitted.json"
+    path.write_text('{"tables": {"quotes": {"knots": [[0.5, 0.31]]}}}')
+    (plain,), without = one(text)._.quotes, parsing.parse_inputs(article(text))
+    assert [quote.confidence for quote in one(text, confidences=path)._.quotes] == [0.31]
+    assert one(text)._.quotes == (plain,), "the cache keeps the library's own"
+    monkeypatch.setenv("NEWSANGLES_CONFIDENCES", str(path))
+    (fitted,), first = one(text)._.quotes, parsing.parse_inputs(article(text))
+    assert dataclasses.replace(fitted, confidence=plain.confidence) == plain, "nothing else changes"
+    assert first[:-1] == without and parsing.parse_inputs(article(text)) == first
+    path.write_text('{"tables": {"quotes": {"knots": [[0.5, 0.3]]}}}')
+    assert one(text)._.quotes[0].confidence == 0.3 and parsing.parse_inputs(article(text)) != first
+    path.unlink()
+    with pytest.raises(DocumentError, match=r"fitted\.json: not found"):
+        one(text)
 
 
 # --- Long texts ---

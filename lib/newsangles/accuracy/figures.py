@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -11,6 +12,8 @@ from newsangles.accuracy.parts import part_names
 from newsangles.accuracy.precision import Share, in_words, precision
 from newsangles.accuracy.reliability import calibration_error, measured
 from newsangles.errors import ParameterError
+
+logger = logging.getLogger(__name__)
 
 COUNTS = tuple(
     "judged right edge wrong effective rows_to_halve sentences missing judges rows gold found matched".split()
@@ -40,16 +43,25 @@ def figures(sheet: pd.DataFrame, by: Sequence[str] = (), *, parts: bool = False)
         Tables by the name of their figure; those without a row are left out.
 
     Raises:
-        ParameterError: There is no such grouping, or NLTK is needed and not installed.
+        ParameterError: There is no such grouping.
     """
     groups = tuple(dict.fromkeys(("table", *by)))
     found = {
         "precision": _precision(sheet, groups, parts),
         "recall": recall.recall(sheet, [name for name in groups if name in recall.BY]),
-        "agreement": judges.alpha(sheet),
+        "agreement": _agreement(sheet),
         "reliability": _reliability(sheet),
     }
     return {name: table for name, table in found.items() if len(table)}
+
+
+def _agreement(sheet: pd.DataFrame) -> pd.DataFrame:
+    """Agreement of judges; none where what reckons it is not installed, and that is logged."""
+    try:
+        return judges.alpha(sheet)
+    except ParameterError as error:
+        logger.warning("%s", error)
+        return pd.DataFrame()
 
 
 def _precision(sheet: pd.DataFrame, groups: Sequence[str], parts: bool) -> pd.DataFrame:

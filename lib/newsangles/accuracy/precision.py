@@ -136,7 +136,7 @@ def band(confidence: float | None) -> str:
     return next(name for limit, name in BANDS if confidence < limit)
 
 
-def in_order(bands: Sequence[str]) -> pd.Categorical:
+def in_order(bands: Sequence[str]) -> pd.Categorical[str]:
     """Names of bands that are sorted from the lowest up."""
     return pd.Categorical(list(bands), [*(name for _, name in BANDS), UNMEASURED], ordered=True)
 

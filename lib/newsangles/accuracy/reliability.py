@@ -47,16 +47,23 @@ def reliability(sheet: pd.DataFrame, table: str, part: str | None = None) -> pd.
     return pd.DataFrame(found, columns=["table", "band", "judged", "said", "share_right", "low", "high"])
 
 
-def calibration_error(said: np.ndarray, right: np.ndarray, weights: np.ndarray) -> float:
+def calibration_error(said: np.ndarray, right: np.ndarray, weights: np.ndarray, by: np.ndarray | None = None) -> float:
     """Expected calibration error: the mean distance of what is said from what is so.
 
     The rows are put into ten groups of about equally many by what they say (Nguyen and O'Connor, 2015); rows that say
     the same are in one. NaN without rows.
+
+    Args:
+        said: What is said of each row.
+        right: 1 for a row that is right, else 0.
+        weights: The rows that each stands for.
+        by: The numbers to group by; None: what is said.
     """
     if not len(said):
         return math.nan
-    order = np.argsort(said, kind="stable")
-    ends = np.searchsorted(said[order], said[order], side="right")  # rows that say the same end together
+    by = said if by is None else by
+    order = np.argsort(by, kind="stable")
+    ends = np.searchsorted(by[order], by[order], side="right")  # rows that say the same end together
     group = np.minimum((ends - 1) * BINS // len(said), BINS - 1)
     total = np.bincount(group, weights[order], minlength=BINS)
     gaps = np.bincount(group, (weights * (said - right))[order], minlength=BINS)

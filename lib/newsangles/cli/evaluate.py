@@ -149,25 +149,28 @@ def _share(name: str, value: str) -> float:
 
 
 def _for_people(table: pd.DataFrame) -> pd.DataFrame:
-    """The same figures for people: shares as percentages, with their intervals in one cell."""
+    """The same figures for people, in the width of a terminal: percentages, with their intervals in one cell."""
     import pandas as pd
 
     from newsangles.accuracy.figures import COUNTS, INTERVALS
 
+    if "wrong" in table:
+        table = table.drop(columns=["right", "edge", "wrong", "effective", "rows_to_halve"])
+    if "part" in table and (table["part"] == "all").all():
+        table = table.drop(columns="part")
     shown = table.astype(object).where(table.notna(), "")
-    for name in table.select_dtypes("number"):
-        if name in COUNTS:
-            shown[name] = ["" if pd.isna(value) else f"{value:,.0f}" for value in table[name]]
-        elif name not in ("calibration_error", "alpha"):
-            shown[name] = ["" if pd.isna(value) else f"{100 * value:.0f} %" for value in table[name]]
-        else:
-            shown[name] = ["" if pd.isna(value) else f"{value:.3f}" for value in table[name]]
+    headers: dict[str, str] = {}
+    for name in map(str, table.select_dtypes("number")):
+        share = name not in (*COUNTS, "calibration_error", "alpha")
+        headers[name] = f"% {name.removeprefix('share_').removeprefix('right_')}" if share else name
+        digits = 0 if share or name in COUNTS else 3
+        values = table[name] * 100 if share else table[name]
+        shown[name] = ["" if pd.isna(value) else f"{value:,.{digits}f}" for value in values]
     for name, ends in INTERVALS.items():
         if name in table:
-            low, high = ([cell.removesuffix(" %") for cell in shown.pop(end)] for end in ends)
-            cells = zip(shown[name], low, high, strict=True)
-            shown[name] = [f"{share} ({a}–{b})" if share else "" for share, a, b in cells]
-    return shown.rename(columns=lambda name: name.replace("_", " "))
+            cells = zip(shown[name], *(shown.pop(end) for end in ends), strict=True)
+            shown[name] = [f"{share} ({low}–{high})" if share else "" for share, low, high in cells]
+    return shown.rename(columns=lambda name: str(headers.get(name, name)).replace("_", " "))
 
 
 @app.command(epilog="Example: newsangles calibrate judge.csv --out confidences.json")

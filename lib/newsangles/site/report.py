@@ -26,6 +26,7 @@ from newsangles.corpus import extract, workers
 from newsangles.documents import project
 from newsangles.documents.article import Article, slug
 from newsangles.errors import OutputError, ParameterError
+from newsangles.pipeline.beside import confidences_of
 from newsangles.pipeline.parse import parse, parse_inputs
 from newsangles.pipeline.processes import DEFAULT_ISOLATION, ISOLATIONS
 from newsangles.pipeline.versions import DEFAULT_MODEL, versions
@@ -259,7 +260,9 @@ class _Renderer:
     ) -> None:
         self._out, self._model = order.out, order.model
         self._state, self._angles, self._words, self._summary = state, angles, words, summary
-        self._version = "newsangles {newsangles}, model {model}".format(**made_by)
+        fitted = confidences_of()
+        by = f", {fitted.name} ({fitted.about})" if fitted.curves else ""
+        self._version = "newsangles {newsangles}, model {model}".format(**made_by) + by
         self._cite = references.analysis(made_by)
         self._entries: list[Entry] = []
         self._pages: dict[str, list[Page]] = {}
