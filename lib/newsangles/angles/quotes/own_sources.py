@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsangles.angles.quotes.constructions import PEOPLE
 from newsangles.angles.quotes.cues import FINITE, says
-from newsangles.angles.quotes.inferences import is_quoted_as, is_told, teller
+from newsangles.angles.quotes.inferences import is_ordered, is_quoted_as, is_told, teller
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -36,7 +36,12 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
         if (verb := _relayed(view, item)) >= 0 and verb not in cues:
             item.cue, item.source = verb, view.subject(verb)
             continue
-        if item.turn or item.named or view.pos[item.cue] != "VERB":
+        if item.turn or item.named:
+            continue
+        if is_ordered(view, item):
+            item.source = -1
+            continue
+        if view.pos[item.cue] != "VERB":
             continue
         if is_quoted_as(view, item.cue) and item.source < 0:
             item.source = view.subject(item.cue)
@@ -46,6 +51,9 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
             continue
         if is_told(view, item):
             item.source = teller(view, item.cue)
+            continue
+        if (sender := _sender(view, item)) >= 0:
+            item.source = sender
             continue
         found = _pictured(view, item)
         if found < 0:
@@ -100,6 +108,22 @@ def _of_participle(view: ParsedText, item: Proposal) -> int:
     own = [k for k in view.children[verb] if view.dep[k] in SUBJECTS and view.dep[k] != "nsubjpass"]
     plain = view.pos[verb] == "VERB" and len(own) == 1 and view.lower[own[0]] not in NO_SOURCES
     return own[0] if plain and not view.inside[own[0]] else -1
+
+
+def _sender(view: ParsedText, item: Proposal) -> int:
+    """Whoever writes to those whom a participle stands beside: *Acme* sent a letter to staff warning that …; -1."""
+    cue, source = item.cue, item.source
+    to = view.head[source] if source >= 0 else -1
+    beside = view.tag[cue] == "VBG" and view.head[cue] == source and view.dep[cue] in ("acl", "advcl") and source < cue
+    if not beside or view.dep[source] != "pobj" or view.lower[to] not in ("to", "for"):
+        return -1
+    verb = view.head[to]
+    if view.lemma[verb] in PAPERS and view.dep[verb] == "dobj":
+        verb = view.head[verb]
+    elif not any(view.dep[k] == "dobj" and view.lemma[k] in PAPERS for k in view.children[verb]):
+        return -1
+    own = [k for k in view.children[verb] if view.dep[k] == "nsubj"]
+    return own[0] if len(own) == 1 and view.lower[own[0]] not in NO_SOURCES and not view.inside[own[0]] else -1
 
 
 def _pictured(view: ParsedText, item: Proposal) -> int:
