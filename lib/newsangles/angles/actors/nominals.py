@@ -260,7 +260,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
-        if actor.named is None and (actor.label == "group") != (plural or is_crowd(view, i)):
+        if actor.named is None and (view.tag[actor.heads[0]] in ("NNS", "NNPS")) != plural:
             continue
         if new and actor.number not in partners:  # another victim is none of those before
             continue
@@ -319,7 +319,7 @@ def describe(discourse: Discourse, i: int) -> None:
     body = sort == "organisation" and (owned or _speaks_unnamed(discourse, i))
     if not may or not (sort in ("person", "group") or body):
         return
-    several = view.tag[i] in ("NNS", "NNPS") or (sort != "organisation" and is_crowd(view, i))
+    several = view.tag[i] in ("NNS", "NNPS") or is_crowd(view, i, sort)
     label = "organisation" if sort == "organisation" and not several else "group" if several else "person"
     actor = Actor(len(discourse.actors), None, label)
     actor.heads.append(i)

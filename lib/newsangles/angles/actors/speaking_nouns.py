@@ -50,9 +50,10 @@ def is_body(view: ParsedText, i: int) -> bool:
     return which or (told and view.lemma[i] in words("speaking body"))
 
 
-def is_crowd(view: ParsedText, i: int) -> bool:
-    """True for one word for several people: the couple, a crowd, staff."""
-    return view.pos[i] == "NOUN" and view.tag[i] == "NN" and view.lemma[i] in words("several people")
+def is_crowd(view: ParsedText, i: int, sort: str) -> bool:
+    """True for one word for several people: the couple, staff; not for a group that is likelier a firm."""
+    several = view.pos[i] == "NOUN" and view.tag[i] == "NN" and view.lemma[i] in words("several people")
+    return several and not (sort == "organisation" and view.lemma[i] == "group")
 
 
 def as_body(view: ParsedText, i: int, chances: dict[str, float]) -> dict[str, float]:
