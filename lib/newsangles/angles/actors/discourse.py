@@ -380,7 +380,7 @@ class Discourse:
         return min(beside, key=lambda k: (view.depth[k], k), default=top)
 
     def _names_body(self, k: int, top: int) -> bool:
-        """True for a name before the noun of a body: the *Roe* campaign is not Roe, nor are *Roe* campaign aides."""
+        """True for a name before a noun of a body: the *Roe* campaign, *Roe* campaign aides."""
         view = self.view
         return view.dep[k] == "compound" and k < view.head[k] <= top and view.word[view.head[k]].islower()
 

@@ -53,7 +53,8 @@ def is_body(view: ParsedText, i: int) -> bool:
 def is_crowd(view: ParsedText, i: int, sort: str) -> bool:
     """True for one word for several people: the couple, staff; not for a group that is likelier a firm."""
     several = view.pos[i] == "NOUN" and view.tag[i] == "NN" and view.lemma[i] in words("several people")
-    return several and not (sort == "organisation" and view.lemma[i] == "group")
+    body = view.lemma[i] == "group" or view.lower[i - 1] == "general"  # the general staff
+    return several and not (sort == "organisation" and body)
 
 
 def as_body(view: ParsedText, i: int, chances: dict[str, float]) -> dict[str, float]:

@@ -137,15 +137,6 @@ def is_told(view: ParsedText, item: Proposal) -> bool:
     return any(view.dep[k] == "auxpass" for k in view.children[cue])
 
 
-def is_ordered(view: ParsedText, item: Proposal) -> bool:
-    """True for a headline's passive without its auxiliary: Acme *ordered* to pay; who orders is not told."""
-    cue = item.cue
-    if view.masked_lower[cue] != "ordered" or view.masked_lower[item.first] != "to" or not item.source < cue:
-        return False
-    own = any(view.dep[k] in ("dobj", "dative") if k > cue else view.dep[k] == "aux" for k in view.children[cue])
-    return cue == item.first - 1 and not own
-
-
 def teller(view: ParsedText, cue: int) -> int:
     """The sayer by the agent of a passive: was told *by the clerk*; -1: nobody is named."""
     agent = next((k for k in view.children[cue] if view.dep[k] == "agent"), -1)

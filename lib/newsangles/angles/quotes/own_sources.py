@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsangles.angles.quotes.constructions import PEOPLE
 from newsangles.angles.quotes.cues import FINITE, says
-from newsangles.angles.quotes.inferences import is_ordered, is_quoted_as, is_told, teller
+from newsangles.angles.quotes.inferences import is_quoted_as, is_told, teller
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -36,12 +36,7 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
         if (verb := _relayed(view, item)) >= 0 and verb not in cues:
             item.cue, item.source = verb, view.subject(verb)
             continue
-        if item.turn or item.named:
-            continue
-        if is_ordered(view, item):
-            item.source = -1
-            continue
-        if view.pos[item.cue] != "VERB":
+        if item.turn or item.named or view.pos[item.cue] != "VERB":
             continue
         if is_quoted_as(view, item.cue) and item.source < 0:
             item.source = view.subject(item.cue)
