@@ -291,7 +291,7 @@ def resolve(discourse: Discourse, choose: Choose, settle: Settle) -> None:
 
 
 def _told_before(discourse: Discourse, noun: Noun) -> Actor | None:
-    """Whom "a group" meant just before, where "*the* group, Acme Staff Union," gives its name."""
+    """The described actor "a group" of just before, which "*the* group, Acme Staff Union," names."""
     view, i = discourse.view, noun.word
     if noun.determiner != "the" or not any(how.startswith("appos") for how, *_ in noun.partners.values()):
         return None
@@ -304,7 +304,7 @@ def _told_before(discourse: Discourse, noun: Noun) -> Actor | None:
 
 
 def _named_since(discourse: Discourse, noun: Noun) -> Actor | None:
-    """Who "the group" is after "the group, Acme Staff Union," has named what was told as "a group"."""
+    """The bearer of "the group" after "the group, Acme Staff Union," has named "a group"."""
     view, i = discourse.view, noun.word
     bare = noun.determiner == "the" and not noun.partners and view.first[i] == i - 1
     if not bare or not discourse.absorbed:

@@ -379,7 +379,7 @@ def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], la
 
 
 def is_whole_person(text: str, decided: Mapping[str, tuple[str, float]]) -> bool:
-    """True for a given name and the surname of a person: Jean-Paul Roe, where Roe is a person."""
+    """True for a given name and a known surname: Jean-Paul Roe, where Roe is a person."""
     parts = text.split()
     last = decided.get(parts[-1], ("", 0.0))[0]
     return len(parts) == 2 and is_given_name(parts[0]) and last == "person" and not is_given_name(parts[-1])

@@ -175,7 +175,7 @@ def _still_says(view: ParsedText, stretch: Stretch) -> int:
 
 
 def _moved_to_say(view: ParsedText, stretch: Stretch) -> int:
-    """Who is moved to say it, or by whom a passive tells it; -1: nobody.
+    """The one who is moved to say it, or by whom a passive tells it; -1: nobody.
 
     It led *Roe* to suggest, off air, “…”; it was described by *Roe* as “…”.
     """

@@ -106,7 +106,7 @@ def _of_participle(view: ParsedText, item: Proposal) -> int:
 
 
 def _sender(view: ParsedText, item: Proposal) -> int:
-    """Whoever writes to those whom a participle stands beside: *Acme* sent a letter to staff warning that …; -1."""
+    """The sender, where a participle stands beside the receiver: *Acme* wrote a letter to staff warning that …; -1."""
     cue, source = item.cue, item.source
     to = view.head[source] if source >= 0 else -1
     beside = view.tag[cue] == "VBG" and view.head[cue] == source and view.dep[cue] in ("acl", "advcl") and source < cue
