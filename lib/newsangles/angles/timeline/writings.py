@@ -173,7 +173,8 @@ def _sentences(view: ParsedText, opening: int, close: int) -> Iterator[int]:
 
 def _writing(context: TimeContext, by_sentence: dict[int, list[int]], sentences: list[int]) -> Writing | None:
     """The day of a quotation by the times in the sentences that introduce it."""
-    view, spoken = context.view, None
+    view, spoken, kinds = context.view, None, word_kinds()
+    speaking = kinds["told"] | kinds.get("speaking", frozenset())
     for sentence in dict.fromkeys(sentences):
         for j in by_sentence.get(sentence, ()):
             expression = context.expressions[j]
@@ -184,7 +185,7 @@ def _writing(context: TimeContext, by_sentence: dict[int, list[int]], sentences:
                 continue
             if view.lemma[verb] in word_kinds().get("writing", ()):
                 return Writing(j, written=True)
-            if view.lemma[verb] in word_kinds().get("told", ()) and view.tag[verb] == "VBD":
+            if view.lemma[verb] in speaking and view.tag[verb] == "VBD":
                 spoken = spoken or Writing(j, written=False)
     if spoken is not None:
         return spoken
@@ -209,6 +210,20 @@ def day_of(context: TimeContext, writing: Writing) -> date | None:
     if found is None or found.begin != found.end or context.published is None or found.begin > context.published:
         return None
     return found.begin
+
+
+UNITS = {"year": ("Y", "10Y", "CE"), "month": ("M", "Y", "10Y", "CE")}
+"""Units of distances that are the same from any day of a year or a month."""
+
+
+def day_in_period(context: TimeContext, writing: Writing, expression: Expression) -> date | None:
+    """A day of the year or month of a quotation, for a time that is the same from any day of it: *next year*."""
+    time = context.values[writing.at] if writing.at >= 0 else None
+    found = cover(time.value) if time is not None and time.kind == "DATE" and time.value else None
+    if found is None or context.published is None or found.end >= context.published:
+        return None
+    same = expression.rule.reader in ("shifted", "ago") and expression.worth("unit") in UNITS.get(found.granularity, ())
+    return found.begin if same else None
 
 
 def rebased(time: TimeValue, writing: Writing) -> TimeValue:
