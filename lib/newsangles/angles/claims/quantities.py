@@ -15,7 +15,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.rates import rate
-from newsangles.angles.claims.uncounted import is_clock, is_hours, is_of_a_game, is_saying, is_side, names_more
+from newsangles.angles.claims.uncounted import is_clock, is_hours, is_of_a_formula, is_of_a_game, is_saying, is_side, names_more
 from newsangles.angles.claims.understood import understood
 from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText
@@ -27,7 +27,7 @@ HEDGES: dict[Approximate, str] = {
     "at least": "at least|no fewer than|no less than|not less than|a minimum of|as few as|as little as",
     "at most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of",
     "more than": "more than|greater than|higher than|well over|just over|upwards? of|north of|in excess of|over|above"
-    "|>",
+    "|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|>",
     "less than": "fewer than|less than|lower than|well under|just under|(?:just )?(?:shy|short) of|not quite|under"
     "|below|<",
 }
@@ -56,6 +56,9 @@ BEFORE_YEARS = frozenset("in since by until till of from during before after ear
 
 SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship trick piece two".split())
 """Words after *one-* with which it counts nothing."""
+
+SORTS = frozenset("way pointer wheeler piece".split())
+"""Words after a number and a hyphen with which it is a sort of thing: a 3-pointer."""
 
 MEANT = {"capacity": "place", "seater": "seat", "strong": "member", "setter": "set", "parter": "part"}
 """Units of numbers before a hyphen where another word tells it: a 35,000-capacity hall."""
@@ -240,6 +243,7 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
         return True
     if (
         is_of_a_game(view.text, value)
+        or is_of_a_formula(view.text, value)
         or is_clock(view, value)
         or is_side(view, first, body)
         or is_saying(view, first, value)
@@ -328,7 +332,7 @@ def _counted(
         unit = unit_of(view, k) if unit == view.lemma[k] else unit
         if unit == "time" and compares(view, k):
             unit = "fold"
-        if text[value.end : value.end + 1] == "-" and (unit in SAYINGS if value.value == 1 else unit == "way"):
+        if text[value.end : value.end + 1] == "-" and (unit in SAYINGS if value.value == 1 else unit in SORTS):
             return None  # a one-off, a three-way race
         unit = MEANT.get(unit, unit)
         if value.vague:
@@ -356,6 +360,9 @@ def _is_sum_of_days(value: Numeral, unit: str) -> bool:
     return unit in ("hour", "day") and value.value is not None and value.value >= MIN_SUM
 
 
+MAX_DAY = 31
+"""The highest number of a day."""
+
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
@@ -373,6 +380,10 @@ def _dated(view: ParsedText, begin: int, body: int, value: Numeral) -> bool:
     while last + 1 < view.n and view.continues_name[last + 1] and view.ent[last + 1] == label:
         last += 1
     around = [*range(first, begin), *range(body + 1, last + 1)]
+    if value.digits and (value.value or 0) > MAX_DAY and first == begin and view.lower[body + 1 : body + 2] == ["in"]:
+        written = view.text[value.start : value.end]
+        if not (len(written) == 4 and written.isdigit() and "1500" <= written < "2100"):
+            return False  # 400 in May and 380 in June
     return value.digits or any(view.lemma[k] in TIME or view.tag[k] == "NNP" for k in around)
 
 
@@ -414,6 +425,8 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
         )
         if year and (word in BEFORE_YEARS or view.word[prior] in ("(", ",")):
             return True
+        if year and view.word[prior][:1].isupper() and prior > view.bounds[view.sent[prior]][0]:
+            return True  # at the Tech Expo 2026
         if value.digits and word in ("and", "to", "or", "-", "–", "&") and prior and view.ent[prior - 1] == "DATE":
             return True  # March 4 and 5
         if value.digits and (_labels(view, prior) or (word in LISTING and prior > 1 and _listed(view, prior))):
@@ -499,16 +512,19 @@ def _hedge(view: ParsedText, start: int, *, marked: bool) -> tuple[Approximate |
     k = view.word_at(floor + a)
     bounds = marked and written in ("near", "above", "below")  # it closed near $40, not a house near 40 others
     zero = written == "near" and _is_zero(view.text[start : start + 5])
+    often = written in ("over", "under", "above", "below") and _TIMES.match(view.text, start) is not None
     if (
         written in PREPOSITIONS
-        and not bounds
-        and not zero
+        and not (bounds or zero or often)
         and view.dep[k] == "prep"
         and view.pos[k + 1 : k + 2] != ["SYM"]
     ):
         return None, None
     return known, (floor + a, floor + b)
 
+
+_TIMES = re.compile(r"[\d,]+(?: |-)(?:times|percent|per cent|miles|kilometres|kilometers|metres|meters|feet)\b", re.I)
+"""A number of times or of a measure, which *over* bounds: flown there over 42 times."""
 
 BOUNDS = ("more than", "less than")
 """Hedges that before *the* compare with a number which is exact itself."""
@@ -518,6 +534,17 @@ def _is_zero(written: str) -> bool:
     """True for a number that begins as zero does: rates near zero."""
     return re.match(r"(?:zero\b|0(?![.\d]))", written, re.I) is not None
 
+
+def _shares_bound(view: ParsedText, low: Quantity, high: Quantity) -> bool:
+    """True if *or* joins a sum to one that a preposition bounds: below $125,000 singly or $250,000 as a couple."""
+    if low.hedge_start is None or high.first - low.last > MAX_SHARED_WORDS:
+        return False
+    bound = view.text[low.hedge_start : low.hedge_end].lower() in PREPOSITIONS
+    return bound and view.lower[high.first - 1] == "or" and view.sent[low.first] == view.sent[high.first]
+
+
+MAX_SHARED_WORDS = 4
+"""Words between two sums that share a bound, at most."""
 
 _LIST = re.compile(r"(?:,|,? (?:and|or|to)(?: (?:possibly|perhaps|maybe|even|probably|then))?|,? &| [-–]) ")
 
@@ -531,6 +558,9 @@ def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
         between = view.text[low.end : high.start]
         if low.per is None and high.per is not None and between == " to " and low.unit in (None, high.unit):
             found[i] = replace(found[i], per=high.per)  # from 43 to 66 per 100,000
+        if high.approximate is None and low.approximate in BOUNDS and low.unit == high.unit in measures():
+            if _shares_bound(view, low, high):
+                found[i + 1] = high = replace(high, approximate=low.approximate)
         beside = between == " (" and view.text[high.end : high.end + 1] == ")" and low.unit != high.unit
         if beside and high.approximate is None and low.approximate and {low.unit, high.unit} <= measures():
             found[i + 1] = replace(high, approximate=low.approximate)  # up to $13bn (£10bn)

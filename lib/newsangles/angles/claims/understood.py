@@ -60,7 +60,8 @@ def _people(view: ParsedText, quantity: Quantity) -> str | None:
     held = view.head[k]
     if view.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"]):
         return "people"
-    if view.lower[held] == "of" and view.lemma[view.head[held]] in words["group of people"]:
+    outer = view.head[view.word_at(quantity.end - 1)]
+    if any(view.lower[of] == "of" and view.lemma[view.head[of]] in words["group of people"] for of in (held, outer)):
         return "people"
     if (
         not quantity.vague
@@ -70,6 +71,9 @@ def _people(view: ParsedText, quantity: Quantity) -> str | None:
         return None
     if view.dep[k] in ("nsubj", "nsubjpass") or (view.dep[k] == "ROOT" and view.tag[k + 1 : k + 2] == ["VBN"]):
         return "people"
+    given = any(view.dep[c] in ("dative", "iobj") or (view.tag[c] == "PRP" and c > held) for c in view.children[held])
+    if given or (held + 1 < k and view.tag[held + 1] == "PRP"):
+        return None  # it can save you thousands
     return "people" if view.dep[k] == "dobj" and view.lemma[held] in words["befalls people"] else None
 
 
@@ -97,6 +101,9 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
     adjective = follows == "JJ" and view.tag[after + 1 : after + 2] not in (["NN"], ["NNS"], ["NNP"], ["JJ"])
     if not adjective and follows not in GOES_ON:
         return None
+    measured = _of_measure(view, found, i, after) or _points(view, found, i, k)
+    if measured is not None:
+        return measured
     parted = view.lower[after : after + 1] == ["of"]  # six counts of theft and five of fraud
     if _is_year(quantity.value) or _is_year(quantity.high):
         return None
@@ -123,6 +130,29 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
         if not definite or (other.value, other.high) == (quantity.value, quantity.high):
             return other.unit
     return None
+
+
+def _of_measure(view: ParsedText, found: list[Quantity], i: int, after: int) -> str | None:
+    """The measure of the number before, where both are *of* something: *40 tonnes of rice, 30 of maize*."""
+    if i == 0 or view.lower[after : after + 1] != ["of"]:
+        return None
+    other = found[i - 1]
+    behind = view.word_at(other.end - 1) + 1
+    same = view.sent[other.first] == view.sent[found[i].first] and view.lower[behind : behind + 1] == ["of"]
+    return other.unit if same and other.unit in measures() else None
+
+
+SCORING = frozenset("have score add get make net finish contribute post manage hit notch".split())
+"""Verbs whose bare number is of the points that another player has scored."""
+
+
+def _points(view: ParsedText, found: list[Quantity], i: int, k: int) -> str | None:
+    """Points, for a bare number of another player: *Okoro scored 31 points and Lind had 15*."""
+    if i == 0 or view.dep[k] != "dobj" or view.lemma[view.head[k]] not in SCORING or view.tag[k] != "CD":
+        return None
+    other = found[i - 1]
+    near = view.sent[other.first] == view.sent[k] and view.word_at(other.end - 1) < view.head[k]
+    return "point" if near and other.unit == "point" else None
 
 
 def _is_year(value: float | None) -> bool:
