@@ -23,8 +23,12 @@ TEXTS = [
     ("The storm plunged thousands into darkness.", 2000, "people"),
     ("In May we hired 500 clerks.\n\nIn June we hired a further 250.", 250, "clerk"),
     ("The claims against Mr Hale include seven that relate to theft.", 7, "claim"),
+    ("Ebner scored 31 points and Lind had 15.", 15, "point"),
+    ("A crowd of several dozen cheered.", 24, "people"),
+    ("The mill sold 40 tonnes of rice, 30 of maize and 12 of oats.", 30, "t"),
     # nothing says what is counted
     ("The error cost thousands.", 2000, None),
+    ("The offer can save you thousands on the trip.", 2000, None),
     ("He has two sons. Holm came in at 12.", 12, None),
 ]
 

@@ -26,6 +26,8 @@ HELD = [
      "2023-11-07"),
     ("“We would not be here today,” she told the court in 2005.", "today", "2005-XX-XX"),
     ("Holt said the man had told her: “I leave today.”", "today", "PAST_REF"),
+    ("In 2018 the firm promised: “We will pay next year.”", "next year", "2019"),
+    ("She warned on Tuesday: “It may burn tomorrow.”", "tomorrow", "2023-11-08"),
     # no other day is told
     ("“We met yesterday,” the minister said. The talks go on.", "yesterday", "2023-11-08"),
     ("The mayor said on Monday that the mill burned yesterday.", "yesterday", "2023-11-08"),
