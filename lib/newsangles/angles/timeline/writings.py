@@ -69,6 +69,8 @@ def writings(context: TimeContext) -> dict[int, Writing]:
     for chain, held in inside.items():
         around = list(_sentences(view, first[chain], last[chain]))
         writing = _writing(context, by_sentence, around)
+        if writing is None and (said := _said_before(context, by_sentence, around)) is not None:
+            writing = Writing(said, written=False)
         if writing is None and _is_retold(view, around, first[chain]):
             writing = Writing(-1, written=False)
         if writing is None and (day := _day_reported(context, by_sentence, first[chain])) is not None:
@@ -83,6 +85,30 @@ def writings(context: TimeContext) -> dict[int, Writing]:
                 if writing.written or context.expressions[i].rule.reader in SPOKEN:
                     found[i] = writing
     return found
+
+
+def _said_before(context: TimeContext, by_sentence: dict[int, list[int]], sentences: list[int]) -> int | None:
+    """The time at which the sentence before lets somebody speak, of speech of before: *he has previously said*."""
+    view, kinds = context.view, word_kinds()
+    speaking = kinds["told"] | kinds.get("speaking", frozenset())
+    for sentence in sentences:
+        a, b = view.bounds[sentence]
+        before = any(
+            view.stretch[k] < 0 and view.lower[k] in BEFORE and view.lemma[view.head[k]] in speaking
+            for k in range(a, b + 1)
+        )
+        for j in by_sentence.get(min(sentences) - 1, ()) if before else ():
+            verb = governor(context, context.expressions[j])
+            if verb >= 0 and view.lemma[verb] in speaking and view.tag[verb] == "VBD":
+                return j
+    return None
+
+
+BEFORE = frozenset(("previously", "earlier", "then", "once", "already"))
+"""Adverbs under which speech is of before: *he has previously said*."""
+
+MAX_CLIMB = 6
+"""Steps up the tree from a day to the verb of its sentence."""
 
 
 def _is_retold(view: ParsedText, sentences: list[int], opening: int) -> bool:
@@ -152,7 +178,19 @@ def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], openi
             context.index = here
             if verb >= 0 and past and view.tag[verb] == "VBD":
                 return j
+            if verb < 0 and expression.rule.reader == "weekday" and _tells_of_it(view, view.word_at(expression.start)):
+                return j
     return None
+
+
+def _tells_of_it(view: ParsedText, word: int) -> bool:
+    """True if a sentence in the past puts its deed on a day: *she quit her bid for the post on Wednesday*."""
+    k = word
+    for _ in range(MAX_CLIMB):
+        if view.head[k] == k:
+            break
+        k = view.head[k]
+    return view.lower[word - 1 : word] == ["on"] and view.head[k] == k and view.tag[k] == "VBD"
 
 
 def _sentences(view: ParsedText, opening: int, close: int) -> Iterator[int]:
