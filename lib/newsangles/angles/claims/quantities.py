@@ -47,7 +47,7 @@ NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORD
 NUMBERED = frozenset(
     """no no. nos. number section article chapter page pages room flight route highway figure table phase season
     episode round level type part line step stage verse point case area group lane gate act grade tier rule rules post
-    posts exhibit exhibits channel appendix title volume paragraph para paras clause unit bus train platform
+    posts exhibit exhibits channel category appendix title volume paragraph para paras clause unit bus train platform
     resolution resolutions bill directive form psalm""".split()
 )
 """Words after which a number is a label: Article 5."""
@@ -145,7 +145,7 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         if value.digits and approximate is None and _emergency(view, value, unit, first):
             return None
     number = value.value
-    if unit is None and value.high is None and _age(view, first, body):
+    if unit is None and (value.high is None or value.high < MAX_AGE) and _age(view, first, body):
         return None
     if unit is None and number == 1 and not value.digits and approximate is None:
         return None  # the pronoun
@@ -204,6 +204,11 @@ def _are_people(view: ParsedText, k: int) -> bool:
     head, words = view.head[k], lexicon()
     if view.dep[k] in ("nsubj", "nsubjpass", "dobj") and view.lemma[head] in words["harmed"]:
         return view.dep[k] != "dobj" or view.lower[k] == "others" or view.tag[k] == "CD"
+    if view.lower[k + 1 : k + 2] == ["who"] and view.tag[k] in ("CD", "NNS") and view.lower[k] != "one":
+        return True  # the six who left
+    fate = view.lower[k + 1] in words["fate"] if k + 1 < view.n else False
+    if fate and view.tag[k] == "CD" and view.tag[k + 2 : k + 3] not in (["NN"], ["NNS"], ["JJ"]):
+        return True  # two dead, nine missing
     if view.lower[k] == "others" and "who" in view.lower[k + 1 : k + 3]:
         return True
     if view.lower[k] == "others" and view.dep[k] == "conj":
@@ -360,6 +365,9 @@ def _is_sum_of_days(value: Numeral, unit: str) -> bool:
     return unit in ("hour", "day") and value.value is not None and value.value >= MIN_SUM
 
 
+MAX_AGE = 100
+"""The higher one of two ages is below this: who was about 10 or 11."""
+
 MAX_DAY = 31
 """The highest number of a day."""
 
@@ -437,7 +445,7 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
         if (
             age
             and word == ","
-            and text[end : end + 1] in tuple(",.;)")
+            and (text[end : end + 1] in tuple(",.;)") or text[end : end + 2] == " (")
             and prior
             and view.tag[prior - 1] in ("NNP", "NNPS")
         ):

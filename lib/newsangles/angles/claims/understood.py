@@ -44,7 +44,7 @@ def understood(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
     for i, quantity in enumerate(told):
         if quantity.unit is not None or quantity.value is None or not _is_whole(quantity.value):
             continue
-        unit = _people(view, quantity) or _included(view, quantity) or _antecedent(view, told, i)
+        unit = _games(view, quantity) or _people(view, quantity) or _included(view, quantity) or _antecedent(view, told, i)
         if unit is not None:
             told[i] = replace(quantity, unit=unit)
     return told
@@ -57,6 +57,8 @@ def _is_whole(value: float) -> bool:
 def _people(view: ParsedText, quantity: Quantity) -> str | None:
     """People, for a size that stands for them (*millions fled*), a family of four, and *two of us*."""
     k, words = quantity.first, lexicon()
+    if view.dep[k] == "quantmod":
+        k = view.word_at(quantity.end - 1)  # tens of millions
     held = view.head[k]
     if view.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"]):
         return "people"
@@ -75,6 +77,39 @@ def _people(view: ParsedText, quantity: Quantity) -> str | None:
     if given or (held + 1 < k and view.tag[held + 1] == "PRP"):
         return None  # it can save you thousands
     return "people" if view.dep[k] == "dobj" and view.lemma[held] in words["befalls people"] else None
+
+
+WON = frozenset(("win", "lose", "drop", "split"))
+"""Verbs whose bare number is of games: *won five of six*, *lost three in a row*."""
+
+
+def _games(view: ParsedText, quantity: Quantity) -> str | None:
+    """Games or matches, in a text that tells of them: *won five of six*, *lost three straight*."""
+    k, last = quantity.first, view.word_at(quantity.end - 1)
+    behind = view.lower[last + 1 : last + 4]
+    if view.lower[k - 1 : k] == ["of"] and k > 1 and view.tag[k - 2] == "CD":
+        k -= 2  # of six
+        behind = ["of"] if view.tag[last + 1 : last + 2] not in (["NN"], ["NNS"], ["JJ"]) else []
+    elif behind[:1] == ["of"] and not (view.tag[last + 2 : last + 3] == ["CD"] and _is_bare(view, last + 2)):
+        return None
+    streak = behind[:1] in (["straight"], ["of"]) or behind == ["in", "a", "row"]
+    verb = k
+    for _ in range(3):  # four of five games: by way of these
+        verb = view.head[verb] if view.pos[verb] != "VERB" else verb
+    if not streak or view.lemma[verb] not in WON:
+        return None
+    played = {name: sum(view.lower.count(form) for form in forms) for name, forms in PLAYED.items()}
+    best = max(played, key=lambda name: played[name])
+    return best if played[best] else None
+
+
+PLAYED = {"game": ("game", "games"), "match": ("match", "matches")}
+"""Words for games, by what they count."""
+
+
+def _is_bare(view: ParsedText, k: int) -> bool:
+    """True if no noun follows a number."""
+    return view.tag[k + 1 : k + 2] not in (["NN"], ["NNS"], ["JJ"], ["NNP"])
 
 
 def _included(view: ParsedText, quantity: Quantity) -> str | None:
