@@ -15,7 +15,15 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.rates import rate
-from newsangles.angles.claims.uncounted import is_clock, is_hours, is_of_a_formula, is_of_a_game, is_saying, is_side, names_more
+from newsangles.angles.claims.uncounted import (
+    is_clock,
+    is_hours,
+    is_of_a_formula,
+    is_of_a_game,
+    is_saying,
+    is_side,
+    names_more,
+)
 from newsangles.angles.claims.understood import understood
 from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText

@@ -44,7 +44,9 @@ def understood(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
     for i, quantity in enumerate(told):
         if quantity.unit is not None or quantity.value is None or not _is_whole(quantity.value):
             continue
-        unit = _games(view, quantity) or _people(view, quantity) or _included(view, quantity) or _antecedent(view, told, i)
+        unit = (
+            _games(view, quantity) or _people(view, quantity) or _included(view, quantity) or _antecedent(view, told, i)
+        )
         if unit is not None:
             told[i] = replace(quantity, unit=unit)
     return told

@@ -14,7 +14,6 @@ from newsangles.angles.timeline.calendar import cover
 from newsangles.angles.timeline.context import WILL, TimeValue
 from newsangles.angles.timeline.direction import word_kinds
 from newsangles.angles.timeline.passage import governor
-from newsangles.angles.timeline.patterns import words
 from newsangles.angles.timeline.relative import read_every
 from newsangles.angles.timeline.weekdays import read_weekdays
 

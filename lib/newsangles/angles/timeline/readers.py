@@ -62,7 +62,16 @@ from newsangles.angles.timeline.relative import (
     read_shifted,
 )
 from newsangles.angles.timeline.weekdays import read_weekday, read_weekdays
-from newsangles.angles.timeline.writings import DAY_TOLD, DOUBT, MAX_DAYS_TOLD, Writing, day_in_period, day_of, rebased, writings
+from newsangles.angles.timeline.writings import (
+    DAY_TOLD,
+    DOUBT,
+    MAX_DAYS_TOLD,
+    Writing,
+    day_in_period,
+    day_of,
+    rebased,
+    writings,
+)
 from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Anchor, Time
 

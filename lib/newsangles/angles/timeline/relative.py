@@ -203,7 +203,9 @@ def _named_beside(context: TimeContext) -> TimeValue | None:
         return None
     if not _BESIDE_ENDS.match(text, year.end):
         return None
-    return TimeValue("DATE", f"{year.parts['year']}", f"{context.named(i + 1)} is named beside it.", "earlier time", i + 1)
+    return TimeValue(
+        "DATE", f"{year.parts['year']}", f"{context.named(i + 1)} is named beside it.", "earlier time", i + 1
+    )
 
 
 def _has_event(context: TimeContext, away: str) -> bool:
