@@ -553,6 +553,8 @@ def _is_zero(written: str) -> bool:
 
 def _shares_bound(view: ParsedText, low: Quantity, high: Quantity) -> bool:
     """True if *or* joins a sum to one that a preposition bounds: below $125,000 singly or $250,000 as a couple."""
+    if low.unit != high.unit or low.unit not in measures():
+        return False
     if low.hedge_start is None or high.first - low.last > MAX_SHARED_WORDS:
         return False
     bound = view.text[low.hedge_start : low.hedge_end].lower() in PREPOSITIONS
@@ -574,9 +576,8 @@ def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
         between = view.text[low.end : high.start]
         if low.per is None and high.per is not None and between == " to " and low.unit in (None, high.unit):
             found[i] = replace(found[i], per=high.per)  # from 43 to 66 per 100,000
-        if high.approximate is None and low.approximate in BOUNDS and low.unit == high.unit in measures():
-            if _shares_bound(view, low, high):
-                found[i + 1] = high = replace(high, approximate=low.approximate)
+        if high.approximate is None and low.approximate in BOUNDS and _shares_bound(view, low, high):
+            found[i + 1] = high = replace(high, approximate=low.approximate)
         beside = between == " (" and view.text[high.end : high.end + 1] == ")" and low.unit != high.unit
         if beside and high.approximate is None and low.approximate and {low.unit, high.unit} <= measures():
             found[i + 1] = replace(high, approximate=low.approximate)  # up to $13bn (£10bn)

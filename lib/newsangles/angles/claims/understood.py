@@ -44,9 +44,8 @@ def understood(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
     for i, quantity in enumerate(told):
         if quantity.unit is not None or quantity.value is None or not _is_whole(quantity.value):
             continue
-        unit = (
-            _games(view, quantity) or _people(view, quantity) or _included(view, quantity) or _antecedent(view, told, i)
-        )
+        unit = _out_of(view, told, i) or _games(view, quantity) or _people(view, quantity)
+        unit = unit or _included(view, quantity) or _antecedent(view, told, i)
         if unit is not None:
             told[i] = replace(quantity, unit=unit)
     return told
@@ -79,6 +78,15 @@ def _people(view: ParsedText, quantity: Quantity) -> str | None:
     if given or (held + 1 < k and view.tag[held + 1] == "PRP"):
         return None  # it can save you thousands
     return "people" if view.dep[k] == "dobj" and view.lemma[held] in words["befalls people"] else None
+
+
+def _out_of(view: ParsedText, found: list[Quantity], i: int) -> str | None:
+    """The unit of all, for the part of them: *four of five matches*, *two of the three towns*."""
+    if i + 1 >= len(found):
+        return None
+    last, whole = view.word_at(found[i].end - 1), found[i + 1]
+    of = [word for word in view.lower[last + 1 : whole.first] if word not in ("the", "its", "their", "out")]
+    return whole.unit if of == ["of"] and _is_counted(view, whole) and (whole.value or 0) >= 1 else None
 
 
 WON = frozenset(("win", "lose", "drop", "split"))

@@ -130,9 +130,7 @@ def choose(context: TimeContext, kind: str, past: date | None, coming: date | No
     elif _since(context):
         side = Direction(coming=False, chance=SINCE, reason="“since” stands before it")
     elif _of_a_charge(context.view, context.view.word_at(_span(context)[0])):
-        side = Direction(
-            coming=False, chance=DOCUMENTED, reason="it is the day of a deed that somebody is charged with"
-        )
+        side = Direction(coming=False, chance=DOCUMENTED, reason="it is the day of a deed that is charged")
     elif of_document(context.view, *_span(context), sent=False):
         side = Direction(coming=False, chance=DOCUMENTED, reason="a text that bears it has been written")
     else:

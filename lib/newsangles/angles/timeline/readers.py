@@ -256,7 +256,7 @@ def _row(context: TimeContext, name: str, expression: Expression, time: TimeValu
     if covered and time.modifier in ("START", "MID", "END") and expression.has("modifier"):
         begin, end = part_of(covered, expression.parts["modifier"].lower(), context.published)
         covered = covered._replace(begin=begin, end=end)
-    begin, end_date = _days(context, time, covered)
+    first_day, last_day = _days(context, time, covered)
     return Time(
         start=expression.start,
         end=expression.end,
@@ -268,8 +268,8 @@ def _row(context: TimeContext, name: str, expression: Expression, time: TimeValu
         value=value,
         modifier=time.modifier,
         quantity=time.quantity,
-        begin=begin,
-        end_date=end_date,
+        begin=first_day,
+        end_date=last_day,
         granularity=granularity(value) if value and time.kind in ("DATE", "TIME") else None,
         anchor=time.anchor,
         anchor_id=None if time.anchor_at is None else ids[time.anchor_at],

@@ -165,7 +165,7 @@ def _is_today(expression: Expression) -> bool:
 
 def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], opening: int) -> int | None:
     """The day that a report tells of, up to a quotation; None in a report of the same day."""
-    view, here = context.view, context.index
+    view, here, loose = context.view, context.index, None
     for sentence in range(view.sent[opening], max(-1, view.sent[opening] - MAX_SENTENCES_BACK), -1):
         for j in reversed(by_sentence.get(sentence, ())):
             expression = context.expressions[j]
@@ -178,9 +178,10 @@ def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], openi
             context.index = here
             if verb >= 0 and past and view.tag[verb] == "VBD":
                 return j
-            if verb < 0 and expression.rule.reader == "weekday" and _tells_of_it(view, view.word_at(expression.start)):
-                return j
-    return None
+            held = verb < 0 and expression.rule.reader == "weekday"  # by a noun of a sentence that tells of that day
+            if loose is None and held and _tells_of_it(view, view.word_at(expression.start)):
+                loose = j
+    return loose
 
 
 def _tells_of_it(view: ParsedText, word: int) -> bool:
