@@ -428,7 +428,7 @@ def _game_words(view: ParsedText) -> int:
 
 
 MIN_GAME_WORDS_OF_TEXT = 5
-"""Number of them from which on a whole text is about a game, where the sentence tells no results of business."""
+"""Number of them from which on a text is about a game, if the sentence tells no results of business."""
 
 
 def _is_beyond(place: Place, expression: Expression) -> bool:

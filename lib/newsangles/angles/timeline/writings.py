@@ -185,7 +185,7 @@ def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], openi
 
 
 def _tells_of_it(view: ParsedText, word: int) -> bool:
-    """True if a sentence in the past puts its deed on a day: *she quit her bid for the post on Wednesday*."""
+    """True if a sentence in the past puts its deed on a day: *quit her bid on Wednesday*."""
     k = word
     for _ in range(MAX_CLIMB):
         if view.head[k] == k:
@@ -256,7 +256,7 @@ UNITS = {"year": ("Y", "10Y", "CE"), "month": ("M", "Y", "10Y", "CE")}
 
 
 def day_in_period(context: TimeContext, writing: Writing, expression: Expression) -> date | None:
-    """A day of the year or month of a quotation, for a time that is the same from any day of it: *next year*."""
+    """A day of a quotation's year or month, where any of its days will do: *next year*."""
     time = context.values[writing.at] if writing.at >= 0 else None
     found = cover(time.value) if time is not None and time.kind == "DATE" and time.value else None
     if found is None or context.published is None or found.end >= context.published:
