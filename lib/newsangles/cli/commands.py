@@ -18,7 +18,7 @@ import typer
 from rich.text import Text
 
 from newsangles.cli.options import ReadingOptions, RuleFolder, out_place, with_reading_options
-from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, out, progress_bar, say, say_error
+from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, TERMINATED, out, progress_bar, say, say_error
 from newsangles.cli.reader import Reader
 from newsangles.errors import NewsanglesError, ParameterError
 from newsangles.language.readable import readable
@@ -486,7 +486,8 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     processes.program_begun()
     try:
-        app()
+        with processes.ended_in_order(TERMINATED):
+            app()
     except NewsanglesError as error:
         say_error(str(error))
         sys.exit(BAD_INPUT)
@@ -500,13 +501,14 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held back would fail once more at exit
         sys.exit(BAD_INPUT)
     except SystemExit as exit:
-        if exit.code == INTERRUPTED:  # typer has caught the KeyboardInterrupt
-            _stop()
+        if exit.code in (INTERRUPTED, TERMINATED):  # of the first, typer has caught the KeyboardInterrupt
+            _stop(exit.code)
         raise
 
 
-def _stop() -> NoReturn:
-    """End after Ctrl-C; one more of them now changes nothing."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _stop(code: int = INTERRUPTED) -> NoReturn:
+    """End after Ctrl-C or a signal to end; one more of them now changes nothing."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     say_error("stopped; what was finished is kept, and the same command goes on from there")
-    sys.exit(INTERRUPTED)
+    sys.exit(code)

@@ -9,7 +9,6 @@ import logging
 import multiprocessing
 import os
 import signal
-import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from newsangles.pipeline.processes import DEFAULT_ISOLATION, end_with, processes
 from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.frames import Record, document_records
 from newsangles.tables.storage import write_records, writing
+from newsangles.tables.unfinished import unfinished
 
 FOLDER = ".shards"
 """The folder in the output folder with the shards, by key, and the record of their joining."""
@@ -84,8 +84,8 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
     """
     outcome = Outcome(failed=dict(killed or {}))
     target = folder / FOLDER / shard.key
-    with _LOCK, writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder / FOLDER) as place:
-        made = Path(place, "made")
+    with _LOCK, writing(folder), unfinished(folder / FOLDER) as place:
+        made = place / "made"
         articles = [article for article in shard.articles if article.id not in outcome.failed]
         try:
             outcome.rows = write_records(_records(articles, settings, outcome), made)
@@ -96,7 +96,7 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
         if found := earlier_outcome(folder, shard.key):  # another run has made the same shard meanwhile
             return found
         with contextlib.suppress(FileNotFoundError):  # an earlier outcome had failures
-            target.replace(Path(place, "before"))
+            target.replace(place / "before")
         try:
             made.replace(target)
         except OSError:
@@ -296,6 +296,7 @@ class Workers:
 def _begin(parent: int) -> None:
     """Set up a process that makes shards: it ignores Ctrl-C, and ends with its parent, even on kill -9."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     end_with(parent)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
 import sys
+import threading
+from collections.abc import Iterator
+from typing import NoReturn
 
 ISOLATIONS = ("fork", "fresh")
 """The ways to start a process: forked from a loaded one, or started from nothing."""
@@ -36,6 +40,28 @@ def program_begun() -> None:
 def _stop_at_once(number: int, frame: object) -> None:
     os.write(2, b"error: stopped before it had begun; nothing was changed\n")
     os._exit(130)
+
+
+@contextlib.contextmanager
+def ended_in_order(code: int) -> Iterator[None]:
+    """Have a signal to end raise SystemExit within, so that what is half written goes as it does after Ctrl-C.
+
+    Args:
+        code: The exit code.
+    """
+
+    def end(number: int, frame: object) -> NoReturn:
+        signal.signal(number, signal.SIG_IGN)  # once is enough
+        raise SystemExit(code)
+
+    is_default = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    if is_default and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        if signal.getsignal(signal.SIGTERM) in (end, signal.SIG_IGN) and is_default:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def processors() -> int:

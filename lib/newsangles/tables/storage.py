@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import json
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -18,6 +17,7 @@ from spacy.tokens import Doc
 from newsangles.errors import DocumentError, OutputError, ParameterError
 from newsangles.tables.frames import Record, document_records, row_type
 from newsangles.tables.schema import TABLES, columns
+from newsangles.tables.unfinished import unfinished
 
 Format = Literal["parquet", "jsonl", "csv"]
 MONTHLY = "*/year=*/month=*/*.parquet"
@@ -76,7 +76,7 @@ def write_records(
     held = dict.fromkeys(row_types, 0)
     with contextlib.ExitStack() as stack, writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".writing-", dir=folder)))
+        work = stack.enter_context(unfinished(folder))
         with contextlib.ExitStack() as files:
             sinks = {name: files.enter_context(_SINKS[format](work / name, name)) for name in row_types}
             for records in articles:
@@ -119,10 +119,10 @@ def join(
         DocumentError: A file of a part is missing or damaged; ``where`` says which.
     """
     counts: dict[str, int] = {}
-    with writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as place:
+    with writing(folder), unfinished(folder) as place:
         for name in names or TABLES:
             whole, monthly = folder / f"{name}.{format}", folder / name
-            new, old = Path(place, name), Path(place, f"{name}-before")
+            new, old = place / name, place / f"{name}-before"
             if by_month:
                 counts[name] = _write_monthly(parts, new, name)
                 if monthly.exists():
