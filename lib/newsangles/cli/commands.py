@@ -20,7 +20,7 @@ from rich.text import Text
 from newsangles.cli.options import ReadingOptions, RuleFolder, out_place, with_reading_options
 from newsangles.cli.output import BAD_INPUT, INTERRUPTED, SOME_FAILED, TERMINATED, out, progress_bar, say, say_error
 from newsangles.cli.reader import Reader
-from newsangles.errors import NewsanglesError, ParameterError
+from newsangles.errors import NO_MEMORY, NewsanglesError, ParameterError, lacks_memory
 from newsangles.language.readable import readable
 from newsangles.pipeline import processes
 from newsangles.tables.wording import safe
@@ -491,12 +491,15 @@ def main() -> None:
     except NewsanglesError as error:
         say_error(str(error))
         sys.exit(BAD_INPUT)
-    except MemoryError:
-        say_error("not enough memory; make some free, give --jobs a smaller number, or split the documents")
-        sys.exit(BAD_INPUT)
     except KeyboardInterrupt:  # a second one, while the first is seen to
         _stop()
-    except OSError as error:  # the commands turn theirs into this library's errors, so it is standard output's
+    except Exception as error:
+        if lacks_memory(error):
+            say_error(NO_MEMORY)
+            sys.exit(BAD_INPUT)
+        if not isinstance(error, OSError):
+            raise
+        # The commands turn theirs into this library's errors, so it is standard output's.
         say_error(f"standard output: cannot be written to ({error.strerror or error}); make room, or send it elsewhere")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held back would fail once more at exit
         sys.exit(BAD_INPUT)

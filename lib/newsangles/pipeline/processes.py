@@ -9,7 +9,10 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from types import TracebackType
 from typing import NoReturn
+
+from newsangles.errors import NO_MEMORY, lacks_memory
 
 ISOLATIONS = ("fork", "fresh")
 """The ways to start a process: forked from a loaded one, or started from nothing."""
@@ -21,14 +24,24 @@ _PR_SET_PDEATHSIG = 1
 
 
 def begin_program() -> None:
-    """Where this is the program ``newsangles``, have Ctrl-C end it in one line while it is still being imported.
+    """Where this is the program ``newsangles``, have Ctrl-C and want of memory end its imports in one line.
 
     `newsangles.cli.commands.main` ends this: from there on, what was begun is finished or kept.
     """
     names = [os.path.splitext(os.path.basename(word))[0] for word in sys.orig_argv[1:3]]  # noqa: PTH122, PTH119
     called = names[:1] == ["newsangles"] or names == ["-m", "newsangles"]
+    if called:
+        sys.excepthook = _tell_want_of_memory
     if called and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop_at_once)
+
+
+def _tell_want_of_memory(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if not lacks_memory(error):
+        sys.__excepthook__(kind, error, trace)
+        return
+    os.write(2, f"error: {NO_MEMORY}\n".encode())
+    os._exit(2)
 
 
 def program_begun() -> None:

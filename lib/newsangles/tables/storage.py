@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import errno
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ import pyarrow.parquet as pq
 from pyarrow import dataset
 from spacy.tokens import Doc
 
-from newsangles.errors import DocumentError, OutputError, ParameterError
+from newsangles.errors import DocumentError, OutputError, ParameterError, lacks_memory
 from newsangles.tables.frames import Record, document_records, row_type
 from newsangles.tables.schema import TABLES, columns
 from newsangles.tables.unfinished import unfinished
@@ -187,9 +188,11 @@ def _schema(name: str) -> pa.Schema:
 def _part(path: Path, columns: list[str] | None = None) -> pa.Table:
     try:
         return pq.ParquetFile(path).read(columns)
-    except MemoryError:  # pyarrow's is one of its own errors, too, but says nothing of the file
-        raise
     except (OSError, pa.ArrowException) as error:
+        if lacks_memory(error):  # which says nothing of the file
+            raise MemoryError from error
+        if isinstance(error, OSError) and error.errno not in (None, errno.ENOENT):  # nor does what the system refuses
+            raise
         cause = str(error).splitlines()[0]
         raise DocumentError(path, f"not readable as Parquet ({cause})", "make it again") from error
 
@@ -220,6 +223,8 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if lacks_memory(error):
+            raise MemoryError from error
         cause = f"cannot be written to ({error.strerror or error})"
         raise OutputError(
             folder, cause, "name another folder (outputs, or --out in a terminal), or make room in it"
