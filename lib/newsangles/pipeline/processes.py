@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from types import TracebackType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from newsangles.errors import NO_MEMORY, lacks_memory
 
@@ -55,6 +55,10 @@ def _stop_at_once(number: int, frame: object) -> None:
     os._exit(130)
 
 
+_AGAIN_AFTER_S = 0.01
+"""An interrupt that came where Python drops exceptions is repeated after so long (seconds)."""
+
+
 @contextlib.contextmanager
 def ended_in_order(code: int) -> Iterator[None]:
     """Have a signal to end raise SystemExit within, so that what is half written goes as it does after Ctrl-C.
@@ -62,19 +66,31 @@ def ended_in_order(code: int) -> Iterator[None]:
     Args:
         code: The exit code.
     """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
 
     def end(number: int, frame: object) -> NoReturn:
-        signal.signal(number, signal.SIG_IGN)  # once is enough
         raise SystemExit(code)
 
-    is_default = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
-    if is_default and threading.current_thread() is threading.main_thread():
+    def dropped(unraisable: Any) -> None:
+        """Repeat an interrupt that Python has dropped, as it does in a finaliser or a hook of fork."""
+        number = {KeyboardInterrupt: signal.SIGINT, SystemExit: signal.SIGTERM}.get(unraisable.exc_type)
+        if number is None or not hasattr(signal, "setitimer"):
+            told(unraisable)
+            return
+        signal.signal(signal.SIGALRM, lambda *given: signal.raise_signal(number))
+        signal.setitimer(signal.ITIMER_REAL, _AGAIN_AFTER_S)
+
+    told, before = sys.unraisablehook, signal.getsignal(signal.SIGTERM)
+    sys.unraisablehook = dropped
+    if before is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:
-        if signal.getsignal(signal.SIGTERM) in (end, signal.SIG_IGN) and is_default:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        sys.unraisablehook = told
+        signal.signal(signal.SIGTERM, before)
 
 
 def processors() -> int:
