@@ -47,9 +47,7 @@ def test_a_signal_ends_in_order(number: signal.Signals, kind: type[BaseException
         signal.signal(signal.SIGINT, before[1])
 
 
-@pytest.mark.parametrize(
-XX(), "error: not enough memory; "), (KeyError("a"), "KeyError")]
-)
+@pytest.mark.parametrize(("error", "told"), [(MemoryError(), "error: not enough"), (KeyError("a"), "KeyError")])
 def test_want_of_memory_while_importing_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], error: BaseException, told: str
 ) -> None:
