@@ -29,6 +29,7 @@ from newsangles.accuracy.questions import (
 from newsangles.accuracy.tables import Judged, table_names
 from newsangles.corrections.rows import PlainRow
 from newsangles.errors import ParameterError
+from newsangles.tables.confidences import column_of
 from newsangles.tables.wording import brief
 
 BY = ("confidence", "rule", "kind", "outlet")
@@ -133,7 +134,7 @@ def _drawn(judged: Judged, table: str, rows: int, by: str, seed: int) -> Iterato
 
 def _stratum(judged: Judged, table: str, row: PlainRow, by: str) -> str:
     if by == "confidence":
-        return band(row["confidence"])
+        return band(row[column_of(table)])
     if by == "rule":
         return row["rule"] or "no rule"
     if by == "kind":
@@ -180,7 +181,7 @@ def _line(judged: Judged, table: str, row: PlainRow, stratum: str, share: float,
         "text": row["text"],
         "where": json.dumps(where, ensure_ascii=False, sort_keys=True) if where else "",
         "rule": row["rule"],
-        "confidence": row["confidence"],
+        "confidence": row[column_of(table)],
         "kind": kind_of(table, row),
         "source_kind": row.get("source_kind"),
         **_drawing(stratum, share, by, seed),
