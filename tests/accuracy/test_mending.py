@@ -156,7 +156,7 @@ def test_what_is_missing_is_added(judged: Judged, tmp_path: Path) -> None:
 
 
 def test_corrections_made_by_hand_count_as_judgements(judged: Judged, tmp_path: Path) -> None:
-    (own,) = [row for row in judged.rows("quotes")["harbour"] if row["text"] == QUAY]
+    (own,) = [row for row in judged.rows("quotes", "harbour") if row["text"] == QUAY]
     values = {"kind": "indirect", "source_start": 4, "source_end": 8, "cue_class": "speech"}
     lines = [
         line("quotes", "keep", QUAY) | {"who": ""},  # as `newsangles correct` writes it

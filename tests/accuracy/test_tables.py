@@ -47,7 +47,7 @@ def test_tables_by_name() -> None:
 
 
 def test_rows_at_one_place_are_told_apart(judged: Judged) -> None:
-    place = next((r for r in judged.rows("edges")["harbour"] if r["kind"] == "acts"), None)
+    place = next((r for r in judged.rows("edges", "harbour") if r["kind"] == "acts"), None)
     assert place is not None
     assert judged.where("edges", place) == {"kind": "acts"}
-    assert judged.where("quotes", judged.rows("quotes")["harbour"][0]) == {}
+    assert judged.where("quotes", judged.rows("quotes", "harbour")[0]) == {}

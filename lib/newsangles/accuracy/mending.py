@@ -25,18 +25,18 @@ from newsangles.corrections.file import Correction, Corrections, read_correction
 from newsangles.corrections.validation import columns_by_key, repeats_text
 from newsangles.documents.days import day_of
 from newsangles.errors import NewsanglesError
-from newsangles.tables.frames import named_records
 from newsangles.tables.confidences import column_of
+from newsangles.tables.frames import named_records
 from newsangles.tables.schema import Column
 from newsangles.tables.wording import CLASSES
 
 Line = dict[str, Any]
 
 UNNAMED = "a judge"
-"""Who judged, where the sheet does not say."""
+"""The name of a judge whom the sheet does not name."""
 
 OUTLET = frozenset(("the article itself", "the article", "article", "the outlet", "the outlet itself", "outlet"))
-"""What a judge may write for a claim that the article makes in its own voice."""
+"""The words for the source of a claim that the article makes in its own voice."""
 
 FOLLOWS = {("mentions", "label"): "the label follows from its actor: correct it in the table of actors"}
 """Parts that are not corrected in their own table, and where they are."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -30,6 +31,7 @@ from newsangles.accuracy.tables import Judged, table_names
 from newsangles.corrections.rows import PlainRow
 from newsangles.errors import ParameterError
 from newsangles.tables.confidences import column_of
+from newsangles.tables.frames import named_records
 from newsangles.tables.wording import brief
 
 BY = ("confidence", "rule", "kind", "outlet")
@@ -120,26 +122,43 @@ def kind_of(table: str, row: Mapping[str, Any]) -> str:
 
 def _drawn(judged: Judged, table: str, rows: int, by: str, seed: int) -> Iterator[list[tuple[PlainRow, str, float]]]:
     """The rows that were drawn of each stratum, with it and its share."""
-    strata: dict[str, list[PlainRow]] = {}
-    for article in sorted(judged.rows(table)):
-        for row in sorted(judged.rows(table)[article], key=_place):
-            if row["corrected"] is None:
-                strata.setdefault(_stratum(judged, table, row, by), []).append(row)
+    found = judged.tables[table]
+    found = found[found["corrected"].isna()]
+    strata: dict[str, list[int]] = {}
+    labels = _labels(judged, table, found, by)
+    for line in _ordered(found):
+        strata.setdefault(labels[line], []).append(line)
     counts = _counts({name: len(group) for name, group in strata.items()}, rows)
     for name in sorted(strata):
         group, count = strata[name], counts[name]
         chosen = sorted(_numbers(seed, table, name).choice(len(group), count, replace=False))
-        yield [(group[i], name, count / len(group)) for i in chosen]
+        drawn = named_records(found.iloc[[group[i] for i in chosen]])
+        yield [(row, name, count / len(group)) for row in drawn]
 
 
-def _stratum(judged: Judged, table: str, row: PlainRow, by: str) -> str:
+def _ordered(found: pd.DataFrame) -> list[int]:
+    """The lines of a table by their place in the text, whatever order they have."""
+    places = list(zip(*(found[name] for name in ("article_id", "start", "end", "text")), strict=True))
+    several = Counter(places)
+    alike = [n for n, place in enumerate(places) if several[place] > 1]
+    told = dict(zip(alike, map(_told, named_records(found.iloc[alike])), strict=True))
+    return sorted(range(len(places)), key=lambda n: (places[n], told.get(n, "")))
+
+
+def _told(row: PlainRow) -> str:
+    return repr(sorted(row.items()))
+
+
+def _labels(judged: Judged, table: str, found: pd.DataFrame, by: str) -> list[str]:
+    """The stratum of each line of a table."""
     if by == "confidence":
-        return band(row[column_of(table)])
-    if by == "rule":
-        return row["rule"] or "no rule"
-    if by == "kind":
-        return kind_of(table, row) or "no kind"
-    return judged.articles[row["article_id"]]["outlet"] or "no outlet" if by == "outlet" else ""
+        return [band(value) for value in found[column_of(table)]]
+    if by == "outlet":
+        return [judged.articles[article]["outlet"] or "no outlet" for article in found["article_id"]]
+    column = next((name for name in KINDS if name in found), "") if by == "kind" else by
+    if not column:
+        return ["no kind" if by else ""] * len(found)
+    return [str(value) if not pd.isna(value) else f"no {by}" for value in found[column]]
 
 
 def _counts(sizes: Mapping[str, int], rows: int) -> dict[str, int]:
@@ -161,7 +180,7 @@ def _numbers(seed: int, table: str, purpose: str) -> np.random.Generator:
 
 def _place(row: PlainRow) -> tuple[Any, ...]:
     """The order of rows, whatever order their table has."""
-    return row["article_id"], row["start"], row["end"], row["text"], repr(sorted(row.items()))
+    return row["article_id"], row["start"], row["end"], row["text"], _told(row)
 
 
 def _line(judged: Judged, table: str, row: PlainRow, stratum: str, share: float, by: str, seed: int) -> dict[str, Any]:
@@ -191,7 +210,7 @@ def _line(judged: Judged, table: str, row: PlainRow, stratum: str, share: float,
 def _missing_line(judged: Judged, table: str, place: tuple[str, Span], share: float, seed: int) -> dict[str, Any]:
     """A sentence as a line of a sheet."""
     article, span = place
-    found = [row for row in judged.rows(table).get(article, []) if row["start"] < span[1] and span[0] < row["end"]]
+    found = [row for row in judged.rows(table, article) if row["start"] < span[1] and span[0] < row["end"]]
     found.sort(key=_place)
     text = judged.text(article)
     return {

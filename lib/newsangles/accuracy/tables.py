@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +107,8 @@ class Judged:
     names: dict[tuple[str, str], str] = field(init=False)
     articles: dict[str, PlainRow] = field(init=False)
     _sentences: dict[str, list[Span]] = field(default_factory=dict)
-    _rows: dict[str, dict[str, list[PlainRow]]] = field(default_factory=dict)
+    _rows: dict[tuple[str, str], list[PlainRow]] = field(default_factory=dict)
+    _lines: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     _known: dict[str, RowNames] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -132,14 +131,16 @@ class Judged:
             self._sentences[article] = sentences(self.text(article))
         return self._sentences[article]
 
-    def rows(self, table: str) -> dict[str, list[PlainRow]]:
-        """The rows of a table by article, in the order of the table."""
-        if table not in self._rows:
-            found: dict[str, list[PlainRow]] = defaultdict(list)
-            for row in named_records(self.tables[table]):
-                found[row["article_id"]].append(row)
-            self._rows[table] = found
-        return self._rows[table]
+    def rows(self, table: str, article: str) -> list[PlainRow]:
+        """The rows of a table in an article, in the order of the table."""
+        if (table, article) not in self._rows:
+            if table not in self._lines:
+                self._lines[table] = {
+                    str(i): lines for i, lines in self.tables[table].groupby("article_id").indices.items()
+                }
+            lines = self._lines[table].get(article, [])
+            self._rows[table, article] = list(named_records(self.tables[table].iloc[lines]))
+        return self._rows[table, article]
 
     def written(self, table: str, row: PlainRow) -> PlainRow:
         """A row as corrections write it: other rows by their places, actors by their names."""
@@ -150,29 +151,20 @@ class Judged:
             known = self._known[article] = RowNames()
             for table in tables_in_order():
                 if table in self.tables:
-                    known.enter(table, self.rows(table).get(article, []))
+                    known.enter(table, self.rows(table, article))
         return self._known[article]
-
-    @cached_property
-    def _places(self) -> dict[str, dict[Place, list[PlainRow]]]:
-        return {}
 
     def at(self, table: str, place: Place) -> list[PlainRow]:
         """The rows of a table at a place."""
-        if table not in self._places:
-            found: dict[Place, list[PlainRow]] = defaultdict(list)
-            for rows in self.rows(table).values():
-                for row in rows:
-                    found[row["article_id"], row["start"], row["end"]].append(row)
-            self._places[table] = found
-        return self._places[table].get(place, [])
+        return [row for row in self.rows(table, place[0]) if (row["start"], row["end"]) == place[1:]]
 
     def where(self, table: str, row: PlainRow) -> PlainRow:
         """Columns that tell a row from others at its place, as corrections write them; empty where it stands alone.
 
         The predicate of a claim or an event is always told: what follows from it is corrected there.
         """
-        others = [one for one in self.at(table, (row["article_id"], row["start"], row["end"])) if one is not row]
+        others = self.at(table, (row["article_id"], row["start"], row["end"]))
+        others.remove(row)
         heads = [key for key, c in columns_by_key(table).items() if c.names == "predicates" != table]
         if not others and not heads:
             return {}

@@ -17,8 +17,8 @@ def root() -> Path | None:
 
 
 def is_together(notebook: str) -> bool:
-    """True if a notebook runs once on the tables of all articles: its number is >= 90."""
-    return notebook >= "90"
+    """True if a notebook runs once on the tables of all articles: its number is >= 80."""
+    return notebook >= "80"
 
 
 @cache

@@ -28,7 +28,7 @@ from newsangles.show.figures import (
 )
 from newsangles.show.html import Shown, counted, named_rows, one_line
 
-_BAR, _LINE = 10, 14  # the height of a bar, and of a line of text
+_BAR, LINE_HEIGHT = 10, 14  # the height of a bar, and of a line of text
 _NAMES, _NUMBERS = 260, 55  # on a wide page: the most room for names, and the most letters beside a bar
 _HATCHES = (None, "///", None, "|||")  # of dots, each a curve, a pattern takes 40 KB
 
@@ -91,14 +91,14 @@ def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[
 
     def layout(width: int) -> tuple[float, Callable[[Any], None]]:
         key = Key(names, width, 25)
-        left, rows, height = _rows(labels, width, key.height)
+        left, rows, height = named_lines(labels, width, key.height)
         wide, most = width == WIDE, max(map(len, numbers))
         beside = most <= (_NUMBERS if wide else 12)  # else the numbers stand above their bar, or below it
         above = [not beside and not wide and len(a) + len(b) < 50 for a, b in zip(labels, numbers, strict=True)]
         lines_of = [folded(text, int((width - left) / LETTER)) for text in numbers]
         below = [[] if beside or up else lines for up, lines in zip(above, lines_of, strict=True)]
         room = width - left - (1.1 * LETTER * most + 8 if beside else 1)
-        height += _LINE * sum(map(len, below))
+        height += LINE_HEIGHT * sum(map(len, below))
 
         def draw(axes: Any) -> None:
             def bar(x: float, y: float, length: float, pattern: int) -> None:
@@ -110,10 +110,10 @@ def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[
             for i, (y, lines) in enumerate(rows):
                 y += down
                 for n, text in enumerate(lines):
-                    write(axes, 1, y + _LINE * n, text)
+                    write(axes, 1, y + LINE_HEIGHT * n, text)
                 if above[i]:
                     write(axes, width - 1, y, numbers[i], ha="right", color=SOFT)
-                y += 0 if wide else _LINE * len(lines)
+                y += 0 if wide else LINE_HEIGHT * len(lines)
                 x = left
                 for n, value in enumerate(frame.to_numpy()[i]):
                     if value:
@@ -123,15 +123,15 @@ def _bars(frame: pd.DataFrame, values: Sequence[Sequence[str]], names: Sequence[
                 if beside:
                     write(axes, x + 5, y, numbers[i])
                 for n, text in enumerate(below[i], 1):
-                    write(axes, left, y + _LINE * n, text, color=SOFT)
-                down += _LINE * len(below[i])
+                    write(axes, left, y + LINE_HEIGHT * n, text, color=SOFT)
+                down += LINE_HEIGHT * len(below[i])
 
         return height, draw
 
     return drawn(layout, words, salt=f"{words}{frame.to_numpy().tolist()}")
 
 
-def _rows(names: Sequence[str], width: int, top: float) -> tuple[float, list[tuple[float, list[str]]], float]:
+def named_lines(names: Sequence[str], width: int, top: float) -> tuple[float, list[tuple[float, list[str]]], float]:
     """The layout of rows: their left end, the first baseline and lines of each name, the height of all.
 
     On a wide page a name stands beside what it names, else above it.
@@ -142,7 +142,7 @@ def _rows(names: Sequence[str], width: int, top: float) -> tuple[float, list[tup
     for name in names:
         lines = folded(name, int((left if wide else width) / LETTER))
         rows.append((y, lines))
-        y += _LINE * len(lines) + (8 if wide else 22)
+        y += LINE_HEIGHT * len(lines) + (8 if wide else 22)
     return left, rows, y - 12
 
 
@@ -201,7 +201,7 @@ def _occurrences(
 
     def layout(width: int) -> tuple[float, Callable[[Any], None]]:
         key = Key([kinds[kind] or kind for kind in used], width, 16)
-        left, rows, height = _rows(list(lines), width, key.height)
+        left, rows, height = named_lines(list(lines), width, key.height)
         begin, end = left + 6, float(width - 6)
 
         def draw(axes: Any) -> None:
@@ -216,8 +216,8 @@ def _occurrences(
             key.draw(axes, lambda x, y, n: sign(x + 5, y, order.index(used[n])))
             for (y, texts), signs in zip(rows, lines.values(), strict=True):
                 for n, text in enumerate(texts):
-                    write(axes, 1, y + _LINE * n, text)
-                y += -4 if width == WIDE else _LINE * len(texts) - 4
+                    write(axes, 1, y + LINE_HEIGHT * n, text)
+                y += -4 if width == WIDE else LINE_HEIGHT * len(texts) - 4
                 line(axes, [begin - 2, end + 2], [y, y], color=SOFT, linewidth=0.8)
                 for at, shape in signs:
                     sign(begin + at * (end - begin), y, shape)

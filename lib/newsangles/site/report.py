@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from markupsafe import Markup
 from nbformat import NotebookNode
 
+from newsangles.accuracy import sheets
 from newsangles.angles.overview.annotated_article import layers, reading
 from newsangles.corpus import extract, workers
 from newsangles.documents import project
@@ -34,6 +35,7 @@ from newsangles.show.layers import layered
 from newsangles.site import pages
 from newsangles.site.article_list import Entry, newest_first
 from newsangles.site.runs import (
+    JUDGED,
     Page,
     Runs,
     check_parameters,
@@ -190,6 +192,7 @@ class _Plan:
         self._order, self._state = order, state
         self._alone = {name: path for name, path in order.notebooks.items() if not project.is_together(name)}
         self._pages: list[Page] = []
+        self._sheets: dict[Path, Path | None] = {}
 
     def noted(self, articles: Iterable[Article], runs: Runs) -> Iterator[Article]:
         """Yield the articles as they are read, and plan their pages."""
@@ -203,6 +206,8 @@ class _Plan:
                 self.ids.append(article.id)
                 self._pages += [plan_article(article), *own]
                 runs.expect(own)
+            if article.path and (folder := Path(article.path).parent) not in self._sheets:
+                self._sheets[folder] = sheets.beside(article.path)
             yield article
 
     def pages(self, made: extract.Run) -> list[Page]:
@@ -216,11 +221,14 @@ class _Plan:
             if name not in self.ids:
                 raise ParameterError(name, "no such article", "the ids are in the table articles")
         every = [page for page in self._pages if page.article and page.article.id not in made.failed]
-        # A single article leaves nothing to compare, so these pages are made only if asked for.
-        if made.done > 1 or (made.done and order.named):
-            for name, path in order.notebooks.items():
-                if name not in self._alone:
-                    every.append(plan_together(path, order.parameters[name], order.model, made.key, order.out))
+        judged = sorted({sheet for sheet in self._sheets.values() if sheet})
+        for name, path in order.notebooks.items():
+            if name in self._alone or not made.done:
+                continue
+            page = plan_together(path, order.parameters[name], order.model, made.key, order.out, judged)
+            # A single article leaves nothing to compare, so such a page is made only if asked for, or of judged rows.
+            if made.done > 1 or order.named or page.parameters.get(JUDGED):
+                every.append(page)
         return every
 
 

@@ -42,6 +42,9 @@ from newsangles.tables.parameters import check as check_bounds
 CONTRACT = ("source", "published", "model", "outputs")
 """The parameters that every notebook has; the batch run sets these itself."""
 
+JUDGED = "judgements"
+"""The parameter of a notebook that reads judged rows: the files, one a line."""
+
 _TYPES: Mapping[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
 
 _IN_WORDS = {"str": "text", "int": "a whole number", "float": "a number", "bool": "True or False"}
@@ -91,10 +94,25 @@ def plan_page(article: Article, notebook: Path, extra: Mapping[str, Any], model:
     return Page(f"{slug(article.id)}/{notebook.stem}.html", key, article, notebook, parameters)
 
 
-def plan_together(notebook: Path, extra: Mapping[str, Any], model: str, tables: str, out: Path) -> Page:
-    """The page of a notebook on all tables, which it reads by a path relative to the site."""
+def plan_together(
+    notebook: Path, extra: Mapping[str, Any], model: str, tables: str, out: Path, sheets: Sequence[Path] = ()
+) -> Page:
+    """The page of a notebook on all tables, which it reads by a path relative to the site.
+
+    Args:
+        notebook: The notebook.
+        extra: Its own parameters.
+        model: The model that the tables were made with.
+        tables: What tells these tables from others.
+        out: The folder of the site.
+        sheets: The judge sheets beside the documents, for a notebook that reads them.
+    """
     parameters = {"source": "tables", "model": model, **extra}
-    key = digest([notebook.read_text("utf-8"), parameters, tables, versions(model), sys.version_info[:2]])
+    read: list[str] = []
+    if JUDGED in _own_parameters(notebook) and JUDGED not in extra:
+        parameters[JUDGED] = "\n".join(Path(os.path.relpath(sheet, out)).as_posix() for sheet in sheets)
+        read = [hashlib.sha256(sheet.read_bytes()).hexdigest() for sheet in sheets]
+    key = digest([notebook.read_text("utf-8"), parameters, tables, read, versions(model), sys.version_info[:2]])
     return Page(f"{notebook.stem}.html", key, None, notebook, parameters, out)
 
 

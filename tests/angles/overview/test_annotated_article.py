@@ -243,10 +243,10 @@ def test_an_actor_in_words() -> None:
 @pytest.mark.parametrize(
     ("row", "made_by"),
     [
-        ({}, ""),
-        ({"rule": "cue"}, "rule: cue"),
-        ({"confidence": 0.956}, "such rows were right in 96%"),
-        ({"rule": "cue", "confidence": 0.5}, "rule: cue; such rows were right in 50%"),
+        ({}, "not measured"),
+        ({"rule": "cue"}, "rule: cue; not measured"),
+        ({"confidence": 0.956}, "nearly always right, on US political news"),
+        ({"rule": "cue", "confidence": 0.5}, "rule: cue; right half of the time, on US political news"),
     ],
 )
 def test_how_a_row_was_made(row: dict[str, Any], made_by: str) -> None:

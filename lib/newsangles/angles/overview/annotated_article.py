@@ -15,7 +15,11 @@ from typing import Any
 from newsangles.angles.angle import Tables, angles
 from newsangles.show.article import Mark
 from newsangles.show.layers import Layer, Line
+from newsangles.tables.trust_words import trust
 from newsangles.tables.wording import line
+
+_TABLES = {"structure": "paragraphs", "actors": "mentions", "cast": "actors"}
+"""The tables of the groups of lines that are not called after theirs."""
 
 
 def layers() -> dict[str, Layer]:
@@ -69,7 +73,7 @@ def reading(table: Tables) -> Reading:
                     start=row["start"],
                     end=row["end"],
                     tied=tuple(other for _, other in tied),
-                    made_by=_made_by(row),
+                    made_by=_made_by(row, name),
                     article_id=row["article_id"],
                     placed=name in known,
                 )
@@ -129,9 +133,9 @@ def _order(key: Key) -> tuple[str, int]:
     return letter, int(number or 0)
 
 
-def _made_by(row: Row) -> str:
-    """The rule that made a row, its confidence, and its corrector."""
+def _made_by(row: Row, group: str) -> str:
+    """The rule that made a row, how often such rows were right, and its corrector."""
     rule = f"rule: {row['rule']}" if row["rule"] and row["rule"] not in row["says"] else ""
-    right = "" if row["confidence"] is None else f"such rows were right in {row['confidence']:.0%}"
+    right = "" if row["corrected"] else trust(row["confidence"], _TABLES.get(group, group))
     by_hand = f"corrected by hand: {line(row['corrected'])}" if row["corrected"] else ""
     return "; ".join(part for part in (by_hand, rule, right) if part)
