@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: report demo test coverage lab docs notebooks pictures bench countries lock clean
 
 # outputs/ is committed, so with articles of your own in seeds/ the site goes where git does not look.
-OWN := $(filter-out seeds/us-ukraine-minerals-deal.%,$(wildcard seeds/*))
+OWN := $(filter-out seeds/us-ukraine-minerals-deal.% seeds/judgements.csv,$(wildcard seeds/*))
 
 report: .venv/ready
 	$(BIN)/newsangles report 'seeds/*' --out $(if $(OWN),build/site,outputs)

@@ -90,6 +90,8 @@ def test_runs_by_papermill_from_any_folder(
     monkeypatch.chdir(tmp_path)
     Path("mine.txt").write_text('The mayor said the bridge is safe. "We tested it," Ana Ruiz said.\n', "utf-8")
     parameters = {"source": "mine.txt", "outputs": "t"}
+    if "judgements" in papermill.inspect_notebook(str(path)):
+        parameters["judgements"] = ""  # those of the seed hold its sentences
     papermill.execute_notebook(
         str(path), "out.ipynb", parameters, engine_name=fork_engine.NAME, progress_bar=False, log_output=False
     )
