@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, get_args
+from typing import Annotated, NoReturn, get_args
 
 import typer
 
@@ -31,9 +31,6 @@ from newsangles.cli.reader import Reader
 from newsangles.errors import NO_MEMORY, NewsanglesError, ParameterError, lacks_memory
 from newsangles.language.readable import readable
 from newsangles.pipeline import processes
-
-if TYPE_CHECKING:
-    pass
 
 TIMEML = "timeml"
 """The format that is no table."""
