@@ -15,7 +15,7 @@ _OUT_OF_MEMORY = re.compile(
 
 
 def lacks_memory(error: BaseException) -> bool:
-    """True if an error, or one that it came of, is want of memory: libraries in C wrap it in errors of their own."""
+    """True if an error is want of memory. Libraries in C wrap it in errors of their own."""
     seen: set[int] = set()
     todo: list[BaseException | None] = [error]
     while todo:

@@ -53,10 +53,10 @@ SAME = 2.0
 """Stands for the similarity of texts with the same words in the same order, which is more than all sequences."""
 
 MIN_OWN_WORDS = 30
-"""A copy with >= this many words in paragraphs of its own counts in part: less is a byline, or a sentence turned."""
+"""A copy with >= this many words in own paragraphs counts in part. Less is a byline, or a sentence turned."""
 
 MAX_DIGEST_SHARE = 0.1
-"""A text is a digest if two others that it is like, and that have more, share < this of their sequences."""
+"""Two texts that are parts of a digest share < this of their sequences."""
 
 MAX_SHINGLED_ARTICLES = 1000
 """Limit of articles whose sequences are kept in memory."""
@@ -131,7 +131,7 @@ def repeated_passages(found: pd.DataFrame) -> pd.DataFrame:
 
 
 Found = Mapping[int, Sequence[tuple[int, float]]]
-"""For each text that is a copy: the earlier ones that it is one of, with their similarity, the most similar first."""
+"""For each copy: the earlier texts that it is one of, with their similarity, the most similar first."""
 
 
 class _Texts:
@@ -141,9 +141,9 @@ class _Texts:
         self._rows = rows
         self.shingles = functools.lru_cache(MAX_SHINGLED_ARTICLES)(lambda n: _shingles(_words(rows[n]["text"])))
 
-    def share(self, n: int, m: int) -> float:
+    def share(self, one: int, other: int) -> float:
         """The similarity of two texts."""
-        return _share(self.shingles(n), self.shingles(m))
+        return _share(self.shingles(one), self.shingles(other))
 
     def compared(self, order: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
         """Compare each text with those before it in the order."""
@@ -183,10 +183,10 @@ class _Texts:
             if any(self.share(one, other) < MAX_DIGEST_SHARE for other in others[:MAX_CANDIDATES])
         }
 
-    def repeated(self, n: int, others: Iterable[int]) -> list[tuple[int, int]] | None:
+    def repeated(self, number: int, others: Iterable[int]) -> list[tuple[int, int]] | None:
         """The passages of a text that others have; None where it has hardly any but those."""
         known = frozenset[str]().union(*map(self.shingles, others))
-        text = self._rows[n]["text"]
+        text = self._rows[number]["text"]
         passages: list[tuple[int, int]] = []
         own, is_repeated = 0, True
         for start, end in _pieces(text):
@@ -204,7 +204,7 @@ class _Texts:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a text, or the sentences of one that has none, each up to where the next one begins."""
+    """The paragraphs of a text, or the sentences of one line, each up to the next."""
     ends = _LINE if "\n" in text.strip() else _SENTENCE
     starts = [0, *(match.end() for match in ends.finditer(text) if match.end() < len(text))]
     return zip(starts, [*starts[1:], len(text)], strict=True)

@@ -22,14 +22,14 @@ _DIGEST = 64
 
 
 class OwnOutput:
-    """What earlier runs have written, by the records that they left; each record is read once."""
+    """The files of earlier runs, by the records that these left; each record is read once."""
 
     def __init__(self) -> None:
         self._tables: dict[Path, bool] = {}
         self._pages: dict[Path, frozenset[str]] = {}
 
     def holds(self, top: Path, path: PurePath) -> bool:
-        """True for a file that a run has written below a folder, be it into a folder of its own there.
+        """True for a file that a run has written below a folder, at any depth.
 
         Args:
             top: The folder.

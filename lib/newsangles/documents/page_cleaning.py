@@ -34,7 +34,7 @@ _TO_READER = re.compile(r"\b(?:we|us|our)\b.*\byou(?:r)?\b|\byou(?:r)?\b.*\b(?:w
 
 
 def clean(tree: Any) -> None:
-    """Take consent boxes out of a page, make of the tables that lay it out ordinary boxes, and part glued words.
+    """Take consent boxes out of a page, make boxes of layout tables, and part glued words.
 
     Args:
         tree: The page as lxml parsed it; it is changed.
@@ -93,7 +93,7 @@ def _speaks_of_consent(element: Any) -> bool:
 
 
 def _part_words(tree: Any) -> None:
-    """Put a space where a sentence or a bracket ends at a tag and a capital follows: a page shows these apart."""
+    """Put a space where a sentence or bracket ends at a tag and a capital follows."""
     for element in tree.iter(*_INLINE):
         if element.tail and _GLUED.fullmatch(_edge(element, -1) + element.tail[:1]):
             element.tail = " " + element.tail

@@ -1,4 +1,4 @@
-"""Folders for files that are being written; their names say whose they are, so that those of the dead can go."""
+"""Folders for files that are being written. Their names say whose they are, so that those of the dead can go."""
 
 from __future__ import annotations
 
