@@ -40,6 +40,11 @@ PUT = {
 }
 """The statuses, as they follow *as*."""
 
+SURE = {"probable": ", but only as likely", "possible": ", but only as possible"}
+"""The certainties of what is put as so; other statuses are uncertain by themselves."""
+
+_AS_SO = ("fact", "reported", "alleged", "opinion")
+
 POLARITIES = {"positive": "affirmed", "negative": "denied or in the negative"}
 SORTS = {"person": "a person", "organisation": "an organisation", "place": "a place", "group": "a group of people"}
 GENDERS = {"woman": "a woman", "man": "a man", "other": "neither woman nor man (they)"}
@@ -219,7 +224,12 @@ def _actor_parts(row: Row, names: Names) -> dict[str, str]:
 
 def _put(row: Row) -> str:
     """How something is put forward, as a phrase after *as*."""
-    return PUT[row["status"]] + (", in the negative" if row["polarity"] == "negative" else "")
+    return _status(row) + (", in the negative" if row["polarity"] == "negative" else "")
+
+
+def _status(row: Row) -> str:
+    """A status in words, with its certainty."""
+    return PUT[row["status"]] + (SURE.get(row["certainty"], "") if row["status"] in _AS_SO else "")
 
 
 def _claim(row: Row, names: Names) -> str:
@@ -233,7 +243,7 @@ def _claim_parts(row: Row, names: Names) -> dict[str, str]:
     outlet = row["voice"] == "outlet"
     return {
         "source": "the article itself" if outlet else _who(row, names) or "not named",
-        "status": PUT[row["status"]],
+        "status": _status(row),
         "polarity": POLARITIES[row["polarity"]],
     }
 
@@ -344,7 +354,7 @@ def _predicate(row: Row, names: Names) -> str:
 
 
 def _predicate_parts(row: Row, names: Names) -> dict[str, str]:
-    return {"statement": said(row["text"]), "status": PUT[row["status"]], "polarity": POLARITIES[row["polarity"]]}
+    return {"statement": said(row["text"]), "status": _status(row), "polarity": POLARITIES[row["polarity"]]}
 
 
 def _role(row: Row, names: Names) -> str:

@@ -190,7 +190,7 @@ def _line(judged: Judged, table: str, row: PlainRow, stratum: str, share: float,
     where = judged.where(table, row)
     return {
         "question": question(table, row, judged.names),
-        "sentence": marked(judged.text(article), stretch, span),
+        "sentence": marked(judged.text(article), stretch, span, row.get("parts") or ()),
         "row": in_words(table, row, judged.names),
         **_article(judged, article),
         "asks": "row",
