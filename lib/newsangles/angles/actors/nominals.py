@@ -36,8 +36,8 @@ PEOPLE_PROBABILITY = 0.8
 MIN_LABEL_PROBABILITY = 0.05
 """A merely near actor is a candidate if P(the noun has its label) >= this."""
 
-MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES = 8, 7
-"""Candidates of a definite noun: named actors at most so many sentences back, and at most so many of them."""
+MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES, MAX_CANDIDATES = 8, 7, 40
+"""Named candidates of a definite noun: so many sentences back, so many of them; of all candidates the nearest."""
 
 THE_AGED = "the one person that an age can mean"
 THE_BODY, SAYS = "the one body that it can mean", "the one body that it can mean, as a source"
@@ -266,6 +266,8 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         if known or lasting or len(options) < MAX_NEAR_CANDIDATES:
             options.append(actor)
+            if len(options) == MAX_CANDIDATES:
+                break
     if noun.determiner in ("the", "this") and lemma in words("office"):
         options = bearers_first(discourse, i, options)
     more = [actor for *_, actor in partners.values()]

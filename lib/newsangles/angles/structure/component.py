@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.shell import Component, offer
+from newsangles.language.doc_text import text_of
 from newsangles.language.document_context import PageParts, page_parts_of
 from newsangles.language.rules import Given
 from newsangles.language.structure import parts
@@ -42,7 +43,7 @@ class Structure(Component):
 
     def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
         """Paragraphs of one Doc, from its text and what the tags of its page say."""
-        return {"paragraphs": read_paragraphs(doc.text, page_parts_of(doc))}
+        return {"paragraphs": read_paragraphs(text_of(doc), page_parts_of(doc))}
 
 
 offer("paragraphs")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsangles.language.doc_text import text_of
 from newsangles.language.structure.layout import parts
 from newsangles.language.structure.part import Structure
 
@@ -17,7 +18,7 @@ def structure_of(doc: Doc) -> Structure:
     """The structure of a Doc: its rows of paragraphs where a component gave it some, else read from its text."""
     if ROWS in doc.user_data:
         return Structure(doc._.paragraphs)
-    text = doc.text
+    text = text_of(doc)
     found = _LAST.get(text)
     if found is None:
         found = Structure(parts(text))
