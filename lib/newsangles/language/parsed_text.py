@@ -184,7 +184,8 @@ class ParsedText:
 
     def word_at(self, offset: int) -> int:
         """The word that holds a character, or the last one before it; 0 before the first."""
-        return max(0, bisect_right(self.idx, offset) - 1)
+        i = bisect_right(self.idx, offset)
+        return i - 1 if i else 0
 
     def dominates(self, above: int, below: int) -> bool:
         """True if a word is the other one, or its ancestor in the tree."""

@@ -155,6 +155,11 @@ def rule_lines(package: str, name: str, *, header: bool = False) -> list[RuleLin
     return _ACTIVE.get().lines(package, name, header=header)
 
 
+def in_use() -> Rules:
+    """The rules in use."""
+    return _ACTIVE.get()
+
+
 def per_rules(load: Callable[P, T]) -> Callable[P, T]:
     """Cache a function of rule files for each set of rules, as `functools.cache` does for each argument."""
     kept: dict[object, T] = {}

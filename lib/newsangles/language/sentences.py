@@ -62,6 +62,7 @@ OPENERS = frozenset(
 
 _PLACE_ABBREVIATIONS = frozenset(("U.S.", "U.K.", "U.N.", "D.C.", "E.U.", "U.S.A.", "L.A.", "U.A.E."))
 _CLOCK = frozenset(("a.m.", "p.m."))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its", "every"))
 
 
 @Language.factory("newsangles_sentences", assigns=["token.is_sent_start"])
@@ -140,7 +141,16 @@ def _after_abbreviations(tokens: Sequence[str], at: Sequence[int], visible: Sequ
             fourth = tokens[visible[n + 2]] if n + 2 < len(visible) else ""
             goes_on = word.lower().rstrip(".") in with_clock or (word.isupper() and word not in ("A", "I"))
             names_clock = "time" in (third.lower(), fourth.lower())
-            article = n >= 3 and tokens[visible[n - 3]].lower() in ("the", "a", "an", "his", "her", "their", "its", "every")
+            article = n >= 3 and tokens[visible[n - 3]].lower() in (
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "their",
+                "its",
+                "every",
+            )
             if not (goes_on or names_clock or article):
                 yield i
         elif last in _PLACE_ABBREVIATIONS:

@@ -300,10 +300,7 @@ class Extents:
             k = stack.pop()
             words.add(k)
             stack.extend(view.children[k])
-            mark = self.context.mark(k)
-            stays = mark >= 0 and view.lower[mark] in TELLING_WHEN
-            stays = stays or self.rules.get(k) in ("accusation", "hearsay")
-            if k in edges and view.dep[k] in ("advcl", "pcomp", "conj") and not stays:
+            if k in edges and view.dep[k] in ("advcl", "pcomp", "conj") and not self._stays(k):
                 others.append(self._reach(k))
         free = {i for i in words if view.free[i]} | {verb}
         begin, end = min(free), max(free)
@@ -322,6 +319,11 @@ class Extents:
             begin = view.first[self.displaced[verb]]
             return list(range(begin, max(end, verb) + 1))
         return sorted(i for i in words if begin <= i <= end)
+
+    def _stays(self, k: int) -> bool:
+        """True for a claim that is a part of the clause above: *when he fell*, *which she denied*."""
+        mark = self.context.mark(k)
+        return (mark >= 0 and self.view.lower[mark] in TELLING_WHEN) or self.rules.get(k) in ("accusation", "hearsay")
 
     def _before_a_break(self, k: int, verb: int) -> bool:
         """True for a clause before a mark, parsed as the next one's content: *the dam broke, the road …*."""

@@ -16,7 +16,7 @@ from newsangles.angles.shell import Component, offer
 from newsangles.language.doc_text import text_of
 from newsangles.language.document_context import PageParts, page_parts_of
 from newsangles.language.rules import Given
-from newsangles.language.structure import parts
+from newsangles.language.structure import parts, parts_of
 from newsangles.language.structure.forms import FORMS_FILE
 from newsangles.tables.schema import Paragraph, ParagraphKind, Row
 from newsangles.tables.wording import line, listed
@@ -56,7 +56,7 @@ def read_paragraphs(text: str, page: PageParts = ()) -> Iterator[Paragraph]:
         text: Any text.
         page: What the tags of its page say: stretches, each with a kind of paragraph.
     """
-    for number, part in enumerate(parts(text, page), 1):
+    for number, part in enumerate(parts(text, page) if page else parts_of(text), 1):
         yield Paragraph(
             start=part.start,
             end=part.end,
