@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -99,7 +100,9 @@ class Extents:
         self.causes: dict[int, int] = {}
         self.displaced: dict[int, int] = {}
         stated = (quote for quote in self.quotes.values() if quote.cue_class not in ON_REQUEST)
-        self._contents = [part for quote in stated for part in quote.parts]
+        self._in_content: set[int] = set()  # the words that begin in what somebody is quoted with
+        for start, end in (part for quote in stated for part in quote.parts):
+            self._in_content.update(range(bisect_left(self.view.idx, start), bisect_left(self.view.idx, end)))
 
     def rumoured(self, verb: int) -> int:
         """The first word of a whole statement of hearsay: *[the site] is rumoured to be*; -1: there is none."""
@@ -163,9 +166,9 @@ class Extents:
             inside = [i for a, b in parts if a <= view.idx[word] < b for i in words if a <= view.idx[i] < b]
             outside = verb < min(inside, default=first) and first <= verb  # It was, she said, “a place …”
             first, last = first if outside else min(inside, default=first), max(inside, default=last)
-        within = 0 <= subject < verb and any(a <= view.idx[subject] < b for a, b in self._contents)
+        within = 0 <= subject < verb and subject in self._in_content
         begins = view.first[subject] if within else verb  # [The guard was charged with assault]
-        while not said and first < begins and any(a <= view.idx[first] < b for a, b in self._contents):
+        while not said and first < begins and first in self._in_content:
             first += 1  # nor does the outlet's claim begin inside a quote
         if not said:
             first, last = self._without_attribution(first, verb, last)
