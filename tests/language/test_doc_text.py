@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from newsangles.language.doc_text import text_of, words_of
+from newsangles.language.doc_text import starts_of, text_of, words_of
 
 TOKENIZER = spacy.blank("en")
 
@@ -16,6 +16,7 @@ def test_text_and_words_are_those_of_spacy(text: str) -> None:
     assert text_of(doc) == doc.text == text
     assert text_of(doc) == text  # that of the one kept
     assert words_of(doc) == [token.text for token in doc]
+    assert starts_of(doc) == [token.idx for token in doc]
 
 
 def test_a_doc_that_changes_has_another_text() -> None:

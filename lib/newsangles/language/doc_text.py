@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.attrs import ORTH, SPACY
+from spacy.attrs import IDX, ORTH, SPACY
 from spacy.tokens import Doc
 
 MAX_KEPT = 2
@@ -31,6 +31,13 @@ def text_of(doc: Doc) -> str:
 def words_of(doc: Doc) -> list[str]:
     """The words of a Doc without the spaces after them."""
     return [word for word, _ in _words(doc, doc.to_array([ORTH, SPACY]))]
+
+
+def starts_of(doc: Doc) -> list[int]:
+    """The first character of each word of a Doc."""
+    found: Any = doc.to_array([IDX])
+    starts: list[int] = found.reshape(-1).tolist()
+    return starts
 
 
 def _words(doc: Doc, table: Any) -> list[tuple[str, int]]:

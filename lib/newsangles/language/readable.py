@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, NORM, ORTH, POS, SPACY, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, NORM, ORTH, POS, SPACY, TAG
 from spacy.symbols import SPACE
 from spacy.tokens import Doc
 
-from newsangles.language.doc_text import text_of, words_of
+from newsangles.language.doc_text import starts_of, text_of, words_of
 from newsangles.language.structure import READ, structure_of
 from newsangles.language.structure.document import ROWS
 
@@ -121,7 +121,7 @@ def _author(text: str, start: int, end: int) -> Span | None:
 def _blanked(doc: Doc, blanks: Sequence[Span]) -> Doc:
     """A copy of a Doc, a single token of spaces in place of the words of each blank."""
     text = text_of(doc)
-    starts: list[int] = doc.to_array([IDX]).reshape(-1).tolist()
+    starts = starts_of(doc)
     edges = [*starts, len(text)]
     gone = _gone(starts, blanks)
     old_words = words_of(doc)

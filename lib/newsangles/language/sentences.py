@@ -23,13 +23,14 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsangles.language.doc_text import text_of, words_of
+from newsangles.language.doc_text import starts_of, text_of, words_of
 from newsangles.language.long_sentences import windows
 from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.language.structure import structure_of
@@ -77,7 +78,7 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         """Set the boundaries of one Doc that is tokenised but not parsed."""
         text, word = text_of(doc), words_of(doc)
-        at: list[int] = doc.to_array([IDX]).reshape(-1).tolist()
+        at = starts_of(doc)
         low = [w.lower() for w in word]
         visible = [i for i, w in enumerate(word) if not w.isspace()]
 
@@ -125,7 +126,7 @@ class Sentences:
         starts[[i for i in never if i < len(doc)]] = -1
         starts[[i for i in always if i < len(doc)]] = 1
         # In one go: spaCy looks through the whole Doc at each `token.is_sent_start = …`.
-        return doc.from_array([SENT_START], starts.astype(np.uint64))
+        return doc.from_array([SENT_START], cast(Any, starts.astype(np.uint64)))
 
 
 def _after_abbreviations(tokens: Sequence[str], at: Sequence[int], visible: Sequence[int]) -> Iterator[int]:

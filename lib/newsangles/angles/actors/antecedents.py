@@ -18,7 +18,7 @@ MAX_CLAUSES_UP = 3
 """Limit of the verbs over a pronoun in which its clause's subject is looked for."""
 
 MAX_NOUN_CANDIDATES = 40
-"""Limit of the actors that a noun is compared with, the nearest of all; in news they are 13 at most."""
+"""Limit of the actors that a noun is compared with, the nearest first. News had 13 at most."""
 
 
 def fronted_to(discourse: Discourse, i: int) -> Actor | None:

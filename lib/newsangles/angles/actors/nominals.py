@@ -271,9 +271,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     if noun.determiner in ("the", "this") and lemma in words("office"):
         options = bearers_first(discourse, i, options)
     more = [actor for *_, actor in partners.values()]
-    if new:
-        return options + [actor for actor in more if actor not in options]
-    for one in (noun.known_as, noun.named_next):
+    for one in () if new else (noun.known_as, noun.named_next):
         if one is not None and one not in more:
             more.append(one)
     return options + [actor for actor in more if actor not in options]
