@@ -225,8 +225,10 @@ MARKS_AT_DASHES = (
     r"(?<=[”\"])(?:—|–|―|--)(?=\w)",
     r"(?:—|–|―|--)(?=[“\"]\w)",
     r"(?<=[—–―-])[“\"](?=\w)",
+    r"(?<=[a-z])[.?!:;,]+(?=[—―])",
+    r"(?<=[.?!:;,)])[—―]+",
 )
-"""Places within a run of letters that end a word, beside spaCy's: *hall.”—Ann*, *hall—“the last*."""
+"""Places within a run of letters that end a word, beside spaCy's: *hall.”—Ann*, *hall—“the last*, *Question.—Did*."""
 
 
 def load(model: str = DEFAULT_MODEL, *, fast: bool = True, rules: str | Path | None = None) -> Language:

@@ -23,7 +23,7 @@ from newsangles.angles.actors.modifiers import Excluding, bearers_first
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.offices import offices_before_names
 from newsangles.angles.actors.other_kinds import of_another_kind
-from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, as_body, is_body, is_speaker, of_speaker
+from newsangles.angles.actors.speaking_nouns import SPEAKER_MAX_NONE, as_body, is_body, is_crowd, is_speaker, of_speaker
 from newsangles.angles.actors.syntax import ancestors, first_conjunct, negated, one_of_several, speaks, tells_apart
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
 
@@ -260,7 +260,7 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         if excluding and actor.number not in partners and excluding.excludes(actor):
             continue
-        if actor.named is None and (actor.label == "group") != plural:
+        if actor.named is None and (view.tag[actor.heads[0]] in ("NNS", "NNPS")) != plural:
             continue
         if new and actor.number not in partners:  # another victim is none of those before
             continue
@@ -319,8 +319,8 @@ def describe(discourse: Discourse, i: int) -> None:
     body = sort == "organisation" and (owned or _speaks_unnamed(discourse, i))
     if not may or not (sort in ("person", "group") or body):
         return
-    plural = view.tag[i] in ("NNS", "NNPS")
-    label = "organisation" if sort == "organisation" and not plural else "group" if plural else "person"
+    several = view.tag[i] in ("NNS", "NNPS") or is_crowd(view, i, sort)
+    label = "organisation" if sort == "organisation" and not several else "group" if several else "person"
     actor = Actor(len(discourse.actors), None, label)
     actor.heads.append(i)
     note_noun(discourse, actor, i)
