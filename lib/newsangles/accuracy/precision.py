@@ -25,7 +25,7 @@ from newsangles.accuracy.sheets import SHEET
 from newsangles.errors import ParameterError
 
 BY = ("table", "rule", "kind", "source_kind", "outlet", "month", "band", "judge", SHEET)
-"""What figures can be given by."""
+"""The columns that figures can be grouped by."""
 
 LEVEL = 0.95
 """Share of samples whose interval holds the true share."""
