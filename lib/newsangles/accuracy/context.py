@@ -71,7 +71,7 @@ def around(places: Sequence[Span], row: Span, also: Iterable[Span] = (), before:
 
 
 def marked(text: str, stretch: Span, row: Span, parts: Sequence[Sequence[int]] = ()) -> str:
-    """A stretch of a text on one line, with a row in ⟦ ⟧; of a row in several parts, each of these."""
+    """A stretch of a text on one line, with a row, or each of its parts, in ⟦ ⟧."""
     (first, last), (start, end) = stretch, row
     if len(parts) > 1 and end - start <= MAX_ROW:
         within = marked_all(text, row, [(part[0], part[1]) for part in parts])
