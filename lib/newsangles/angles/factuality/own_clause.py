@@ -118,7 +118,7 @@ def _consequent(context: PresentedClauses, verb: int, clause: Clause) -> list[in
         found = found or _conditions(context, context.view.head[lead])
     elif not clause.finite or _commits(context, verb):
         return []
-    done = not clause.modal and clause.past  # asked if he could, looked at how often and if: it depends on nothing
+    done = clause.form.endswith("past") and not clause.have  # asked if he could: it depends on nothing
     return [] if done or (clause.modal in _DUTIES and not clause.have) else found
 
 

@@ -131,7 +131,7 @@ def _is_nobodys(page: Sentences, opened: Open) -> bool:
 
 
 def _is_of_what(opened: Open) -> bool:
-    """True for *the move* or *the first step*: of what, a reader would have to know to check a figure of it."""
+    """True for *the move* or *the first step*: of what, a reader must know who checks a figure."""
     return opened.is_core and opened.word.pos_ == "NOUN" and any(w.lower_ == "the" for w in opened.word.children)
 
 

@@ -198,7 +198,7 @@ def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> l
 
 
 def _is_of_the_news(page: Sentences, i: int) -> bool:
-    """True for a sentence that names a main actor or nobody, or has words of the news: a digest tells of others."""
+    """True for a sentence that names a main actor or nobody, or has words of the news."""
     named = named_in(page, i)
     return not named or bool(named & page.main_actors) or len(stems(page.printed(i)) & page.topic) >= _MUCH_ABOUT
 
@@ -428,7 +428,7 @@ def _stands_alone(page: Sentences, i: int) -> bool:
 
 
 def _is_a_phrase(root: Token) -> bool:
-    """True for a phrase without a verb that only a pronoun goes on from: *good news for some, but it hurts others*."""
+    """True for a phrase without a verb: *good news for some, but it hurts others*."""
     joined = [subject for verb in children(root, ("conj",)) for subject in children(verb, ("nsubj", "nsubjpass"))]
     return root.pos_ in ("NOUN", "ADJ") and not children(root, _SUBJECTS) and any(w.pos_ == "PRON" for w in joined)
 
