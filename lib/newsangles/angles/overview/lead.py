@@ -415,22 +415,15 @@ def _stands_alone(page: Sentences, i: int) -> bool:
     """
     if page.printed(i).endswith("?"):
         return False
-    root = page.spans[i].root
-    subjects = children(root, ("nsubj", "nsubjpass"))
+    subjects = children(page.spans[i].root, ("nsubj", "nsubjpass"))
     if not subjects:
-        return page.first_word(i) not in _SOMEBODY and not _is_a_phrase(root)
+        return page.first_word(i) not in _SOMEBODY
     opening = subjects[0].doc[subjects[0].left_edge.i]
     before = page.doc[page.spans[i].start : opening.i]
     named = any(word.pos_ == "PROPN" and word.dep_ in ("nsubj", "nsubjpass") for word in before)  # just as the Ana came
     reported = any(word.dep_ == "ccomp" and word.head == page.spans[i].root for word in before)
     told = reported and any(word.pos_ == "NOUN" and word.dep_ in ("nsubj", "nsubjpass") for word in before)
     return opening.lower_ not in _SOMEBODY or named or told
-
-
-def _is_a_phrase(root: Token) -> bool:
-    """True for a phrase without a verb: *good news for some, but it hurts others*."""
-    joined = [subject for verb in children(root, ("conj",)) for subject in children(verb, ("nsubj", "nsubjpass"))]
-    return root.pos_ in ("NOUN", "ADJ") and not children(root, _SUBJECTS) and any(w.pos_ == "PRON" for w in joined)
 
 
 def is_told(page: Sentences, i: int) -> bool:
