@@ -62,6 +62,8 @@ def unit_of(view: ParsedText, k: int) -> str:
     lemma = view.lemma[k]
     if lemma.endswith("os") and view.lower[k] == f"{lemma}es":
         lemma = view.lower[k][:-1]  # doses: the plural of dose
+    if view.lower[k].removesuffix("s") in lexicon()["singular in ie"]:
+        lemma = view.lower[k].removesuffix("s")  # cookies
     if lemma in lexicon()["kinds and pieces"] and view.lower[k + 1 : k + 2] == ["of"]:
         of = next((c for c in view.children[k + 1] if view.dep[c] == "pobj" and view.tag[c] in ("NN", "NNS")), -1)
         bare = of > 0 and not any(view.tag[c] in ("DT", "PRP$") for c in view.children[of])

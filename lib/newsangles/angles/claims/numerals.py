@@ -83,6 +83,7 @@ _SHARE = (
 )
 _WORDS = (
     rf"(?:(?:an?|{_SMALL}) dozen"
+    rf"|{_UNDER} point(?: (?:{_any(list(ONES)[:10])}))+(?:{_SCALE})?"
     rf"|{_UNDER}(?:{_AND_PART}{_SCALE}+|{_SCALE}+)(?:,?(?: and)? {_UNDER}{_SCALE}*)*{_AND_PART}?"
     rf"|an?{_SCALE}+{_AND_PART}?|{_UNDER}{_AND_PART}?)"
 )
@@ -292,6 +293,8 @@ def _number(match: re.Match[str]) -> float | None:
         return 1.0
     if match["digits"] is None:
         words = _split(match["share"] or match["fraction"] or match["words"])
+        if "point" in words:
+            return _pointed(words)
         number = _share(words) if match["share"] or match["fraction"] else _spelled(0.0, words)
         return float(f"{number:.15g}")
     written = re.sub(rf",|{_BLANK}", "", match["digits"])  # also 100 , 000 of texts with spaces between tokens
@@ -308,6 +311,15 @@ def _number(match: re.Match[str]) -> float | None:
     if not math.isfinite(number):
         return None
     return -number if match["minus"] and not match[0].startswith(match["sign"] or "\0") else number
+
+
+def _pointed(words: list[str]) -> float:
+    """The value of a decimal in words: *six point nine*, *two point five million*."""
+    at = words.index("point")
+    behind = [word for word in words[at + 1 :] if word in ONES]
+    number = float(f"{_spelled(0.0, words[:at]):g}." + "".join(f"{ONES[word]:g}" for word in behind))
+    scale = SCALES.get(words[-1].removesuffix("s"), 1.0)
+    return float(f"{number * scale:.15g}")
 
 
 def _vague(match: re.Match[str]) -> Approximate | None:

@@ -15,6 +15,7 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.rates import rate
+from newsangles.angles.claims.senses import by_sense
 from newsangles.angles.claims.uncounted import (
     is_clock,
     is_hours,
@@ -75,7 +76,7 @@ MEANT = {"capacity": "place", "seater": "seat", "strong": "member", "setter": "s
 _HEDGE = re.compile(
     "(?:^|(?<=[^\\w]))(?:"
     + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(HEDGES.values()))
-    + r")\s*(?:the |a |an )?(?:(?:additional|extra|further|total of|combined) )?$",
+    + r")\s*(?:the |a |an )?(?:(?:additional|another|extra|further|total of|combined) )?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(" ?(?:" + "|".join(f"(?P<h{i}>{words})" for i, words in enumerate(AFTER.values())) + r")(?!\w)")
@@ -112,7 +113,7 @@ def _numbers(view: ParsedText, known: Spellings) -> list[Quantity]:
         if per := rate(view, quantity.end, measured=quantity.unit in measured):
             quantity, reach = replace(quantity, per=per.per), per.end
         found.append(quantity)
-    return understood(view, _shared(view, found))
+    return by_sense(view, understood(view, _shared(view, found)))
 
 
 def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
@@ -212,6 +213,9 @@ def _are_people(view: ParsedText, k: int) -> bool:
     head, words = view.head[k], lexicon()
     if view.dep[k] in ("nsubj", "nsubjpass", "dobj") and view.lemma[head] in words["harmed"]:
         return view.dep[k] != "dobj" or view.lower[k] == "others" or view.tag[k] == "CD"
+    if view.dep[k] == "dobj" and view.tag[k] == "CD" and view.lemma[head] in words["taken by police"]:
+        holder = view.subject(head)
+        return holder >= 0 and view.lemma[holder] in words["police"]  # police held 14
     if view.lower[k + 1 : k + 2] == ["who"] and view.tag[k] in ("CD", "NNS") and view.lower[k] != "one":
         return True  # the six who left
     fate = view.lower[k + 1] in words["fate"] if k + 1 < view.n else False
@@ -443,7 +447,8 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
             return True
         if year and view.word[prior][:1].isupper() and prior > view.bounds[view.sent[prior]][0]:
             return True  # at the Tech Expo 2026
-        if value.digits and word in ("and", "to", "or", "-", "–", "&") and prior and view.ent[prior - 1] == "DATE":
+        joins = word in ("and", "to", "or", "-", "–", "&") and prior and view.ent[prior - 1] == "DATE"
+        if value.digits and joins and (year or (value.value or 0) <= MAX_DAY):
             return True  # March 4 and 5
         if value.digits and (_labels(view, prior) or (word in LISTING and prior > 1 and _listed(view, prior))):
             return True  # Windows 7 and 8

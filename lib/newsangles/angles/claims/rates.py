@@ -23,6 +23,8 @@ _PER = re.compile(
 _AN = re.compile(rf"(?:[ -](?:an?|each|every)[ -]|/)(?P<per>{_KIND}{_WORD})(?!-)")
 _EACH = re.compile(r" (?:each|apiece)(?=[.,;:!?)]| (?:and|or|but|to|for|in|on|at|from|with|by)\b|\s*$)")
 _OF = re.compile(r" of (?:(?!an? |the )[a-z-]+ )?[a-z-]+(?= (?:per|an?|each|every|apiece)\b)")
+_FOR = re.compile(r" (?:in|after|before) (?:[a-z-]+ )?[a-z-]+(?= (?:per|an?|each|every) (?!piece))")
+"""Words between a sum and its rate: *$300 in rent a week*."""
 _OTHER_TIME = re.compile(
     r" (?:ago|later|earlier|before|after|since|from|old|long|prior|and a half|or (?:two|so|more)|in advance)\b"
 )  # *20 men a year ago* is no rate
@@ -53,6 +55,8 @@ def rate(view: ParsedText, end: int, *, measured: bool) -> Rate | None:
         return None
     if measured and (of := _OF.match(text, end)):
         end = of.end()  # 2 litres of milk a day
+    elif measured and (paid := _FOR.match(text, end)) and (found := rate(view, paid.end(), measured=False)):
+        return found
     if match := _PER.match(text, end):
         return _per(view, match)
     if match := _AN.match(text, end):
