@@ -45,7 +45,8 @@ def understood(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
         if quantity.unit is not None or quantity.value is None or not _is_whole(quantity.value):
             continue
         unit = _out_of(view, told, i) or _games(view, quantity) or _people(view, quantity)
-        unit = unit or _included(view, quantity) or _antecedent(view, told, i)
+        unit = unit or _included(view, quantity) or _being(view, quantity) or _or_two(view, told, i)
+        unit = unit or _antecedent(view, told, i) or _named(view, quantity)
         if unit is not None:
             told[i] = replace(quantity, unit=unit)
     return told
@@ -134,6 +135,64 @@ def _included(view: ParsedText, quantity: Quantity) -> str | None:
         return None
     subject = view.subject(verb)
     return unit_of(view, subject) if subject >= 0 and view.tag[subject] == "NNS" else None
+
+
+def _being(view: ParsedText, quantity: Quantity) -> str | None:
+    """The plural that a bare subject is said to be: *all three were lawmakers*."""
+    k = view.word_at(quantity.end - 1)
+    verb = view.head[k]
+    if view.dep[k] != "nsubj" or view.lemma[verb] != "be" or k > verb:
+        return None
+    said = next((c for c in view.children[verb] if view.dep[c] == "attr" and view.tag[c] == "NNS"), -1)
+    return unit_of(view, said) if said > verb and view.lemma[said] not in TIME else None
+
+
+def _or_two(view: ParsedText, found: list[Quantity], i: int) -> str | None:
+    """The noun of the number just before, which a bare one betters: *one inspector, maybe two*; *now it is five*."""
+    quantity = found[i]
+    if i == 0 or found[i - 1].unit is None or found[i - 1].unit in measures():
+        return None
+    before, first = found[i - 1], view.word_at(quantity.start)
+    after = view.word_at(quantity.end - 1) + 1
+    if view.tag[after : after + 1] and view.tag[after] not in (".", ",", "''", ":"):
+        return None
+    if view.sent[before.last] == view.sent[first]:
+        between = view.lower[before.last + 1 : first]
+        hedged = any(word in MAYBE for word in between)
+        return before.unit if hedged and MAYBE.issuperset(between) else None
+    verb = view.head[view.word_at(quantity.end - 1)]
+    subject = view.subject(verb) if view.lemma[verb] in ("be", "'s", "’s") else -1
+    elliptic = view.tag[before.last] == "CD" and view.sent[first] - view.sent[before.last] == 1
+    return before.unit if elliptic and subject >= 0 and view.lower[subject] in ("it", "they") else None
+
+
+MAYBE = frozenset((",", "or", "maybe", "perhaps", "possibly", "even", "sometimes", "at", "most", "and", "now", "then"))
+"""Words between a number with its noun and one that betters it."""
+
+SENTENCES_OF_NAMES = 1
+"""Sentences before a bare number whose names it may count."""
+
+
+def _named(view: ParsedText, quantity: Quantity) -> str | None:
+    """People, for *the two*, *all three* behind so many names of persons."""
+    k, first = view.word_at(quantity.end - 1), quantity.first
+    before = view.lower[first - 1] if first else ""
+    follows = view.tag[k + 1] if k + 1 < view.n else "."
+    if before not in ("the", "all") or follows not in GOES_ON - {"IN", "."} or (quantity.value or 0) > MAX_NAMED:
+        return None
+    if view.dep[k] not in STANDS_ALONE or quantity.approximate or quantity.high is not None:
+        return None
+    start = view.bounds[max(0, view.sent[first] - SENTENCES_OF_NAMES)][0]
+    end = view.bounds[view.sent[first]][1]
+    names = set()
+    for i in range(start, end + 1):
+        if view.ent[i] == "PERSON" and not (i < end and view.ent[i + 1] == "PERSON" and view.continues_name[i + 1]):
+            names.add(view.lower[i])
+    return "people" if len(names - {"'s", "’s"}) == quantity.value else None
+
+
+MAX_NAMED = 6
+"""Number of persons that a text names before it counts them, at most."""
 
 
 def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
