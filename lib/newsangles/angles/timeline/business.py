@@ -103,13 +103,40 @@ def read_period(context: TimeContext, expression: Expression) -> TimeValue | Non
         return _of_year(context, expression)
     back = expression.has("yearago")
     if not back and context.quarter is None and not expression.has("latest"):
-        return None
+        return _named_ahead(context, expression)
     if back and (context.quarter is None or _is_of_a_longer_period(context, expression)):
         value = f"{context.published.year - 1:04d}"
         return TimeValue("DATE", value, "The year before publication.", "publication")
     year, number = context.quarter or _last_ended(context.published)
     reason = "The quarter that is reported" + (", a year before." if back else ".")
     return TimeValue("DATE", f"{year - back:04d}-Q{number}", reason, "earlier time")
+
+
+MAX_AHEAD = 6
+"""Number of times after *the quarter* among which the one is looked for whose number says which it is."""
+
+
+def _named_ahead(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The quarter whose number a report gives only after it has told its figures; None where it names none."""
+    here, found = context.index, context.expressions
+    if not _tells_figures(context, expression):
+        return None
+    for j in range(here + 1, min(len(found), here + 1 + MAX_AHEAD)):
+        if found[j].rule.reader != "quarter" or found[j].inner is not None:
+            continue
+        context.index = j
+        time = read_quarter(context, found[j])
+        context.index = here
+        match = _QUARTER.fullmatch(time.value) if time is not None and time.value else None
+        if match is None or _is_coming(context.published, (int(match[1]), int(match[2]))):
+            return None
+        reason = f"The quarter that is reported, {context.named(j)} further on."
+        return TimeValue("DATE", f"{match[1]}-Q{match[2]}", reason, "earlier time", j, chance=AHEAD)
+    return None
+
+
+AHEAD = 0.85
+"""Chance that *the quarter* is the one that is named by its number further on."""
 
 
 def _of_year(context: TimeContext, expression: Expression) -> TimeValue | None:

@@ -166,6 +166,8 @@ def _is_title(place: Place) -> bool:
 
 
 def _is_deictic(place: Place, expression: Expression) -> bool:
+    if expression.parts["day"].lower() == "today" and _is_offer(place):
+        return False
     if not expression.parts["day"][0].isupper():
         return True
     if expression.parts["day"].isupper():
@@ -174,6 +176,14 @@ def _is_deictic(place: Place, expression: Expression) -> bool:
     if _is_title(place) or quoted:
         return False
     return place.opens or place.in_headline  # USA Today
+
+
+def _is_offer(place: Place) -> bool:
+    """True for the day of a reader who is called upon to buy: *Order today and save*."""
+    view, verb = place.view, place.view.head[place.last]
+    if view.tag[verb] not in ("VB", "VBP") or view.inside[verb] or view.lemma[verb] not in words()["offer"]:
+        return False
+    return view.subject(verb) < 0 and not any(view.dep[k] in ("aux", "mark") for k in view.children[verb])
 
 
 def _is_figures(place: Place, expression: Expression) -> bool:
@@ -202,6 +212,8 @@ def _is_clock(place: Place, expression: Expression) -> bool:
     parts = expression.parts
     if "toward" in parts:
         return not place.noun_follows() and place.before != "from" and not place.right.startswith(("%", "-"))
+    if "noon" in parts and _is_capitalised(parts["noon"]) and place.named_after and not place.in_headline:
+        return place.after in (words()["weekday"] | words()["month"]) and place.after != "sun"  # no Midnight Sun
     if expression.rule.name != "clock of 24 hours":
         return True
     if _GAME_CLOCK.match(place.right) or _GAME_TIME.search(place.left) or place.before == "in":
@@ -210,6 +222,10 @@ def _is_clock(place: Place, expression: Expression) -> bool:
     if "zone" in parts or "nextday" in parts or re.search(r"\d ?h", written):
         return "." not in parts["hour"]
     return ":" in written and (place.before in CLOCK_WORDS or place.view.ent[place.first] == "TIME")
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
 
 
 _GAME_CLOCK = re.compile(
@@ -330,7 +346,7 @@ def _is_ago(place: Place, expression: Expression) -> bool:
 
 def _is_rate(place: Place, expression: Expression) -> bool:
     written = place.view.text[expression.start : expression.end].lower()
-    if expression.parts["unit"].lower().endswith("s"):
+    if expression.parts["unit"].lower().endswith("s") or _is_rare(written, place):
         return False
     if (
         {"times", "many"} & expression.parts.keys()
@@ -507,7 +523,18 @@ def _is_period(place: Place, expression: Expression) -> bool:
     return expression.has("yearago") or expression.has("latest") or place.before in ("in", "for", "during", "of")
 
 
+def _is_every(place: Place, expression: Expression) -> bool:
+    """False for the idiom *it is not every day that*, which tells of one time."""
+    written = place.view.text[expression.start : expression.end].lower()
+    return not _is_rare(written, place)
+
+
+def _is_rare(written: str, place: Place) -> bool:
+    return written == "every day" and place.left.endswith(("not ", "n't ", "n’t "))
+
+
 _CHECKS = {
+    "every": _is_every,
     "period": _is_period,
     "day": _is_day,
     "monthday": _is_monthday,

@@ -125,7 +125,8 @@ def day_of_clock(context: TimeContext, expression: Expression) -> tuple[date | N
     before = _clock_before(context) if context.direction() < 0 else None
     if before is not None and (known := cover(before[1])):
         return known.begin, "earlier time", before[0]
-    if (told := _day_before(context)) is not None:
+    told = _day_before(context) or _day_of_story(context)
+    if told is not None:
         return told[0], "earlier time", told[1]
     return context.published, "publication", None
 
@@ -153,6 +154,29 @@ def _day_before(context: TimeContext) -> tuple[date, int] | None:
         return (covered.begin, j) if past and verb >= 0 and not saying else None
     return None
 
+
+def _day_of_story(context: TimeContext) -> tuple[date, int] | None:
+    """The day that the article tells about, for a time of day in speech about the past: "I woke at 4pm"."""
+    view, i, published = context.view, context.index, context.published
+    word = view.word_at(context.expressions[i].start)
+    if published is None or context.narrative or view.stretch[word] < 0 or context.direction() >= 0:
+        return None
+    for j in range(i - 1, max(-1, i - 1 - MAX_CLOCKS_BACK), -1):
+        other, time = context.expressions[j], context.values[j]
+        covered = cover(time.value) if time is not None and time.value else None
+        if covered is None or covered.begin != covered.end or view.stretch[view.word_at(other.start)] >= 0:
+            continue
+        verb, context.index = governor(context, other), j
+        past = context.direction() < 0
+        context.index = i
+        saying = verb >= 0 and view.lemma[verb] in word_kinds()["told"]
+        if verb >= 0 and past and not saying:
+            return (covered.begin, j) if 0 <= (published - covered.begin).days <= MAX_DAYS_OF_STORY else None
+    return None
+
+
+MAX_DAYS_OF_STORY = 14
+"""Days before publication up to which the day of a story is also that of what its people say."""
 
 _CLOCK_VALUE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 

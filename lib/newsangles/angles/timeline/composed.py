@@ -220,17 +220,48 @@ def _comes(context: TimeContext, expression: Expression, day: date) -> bool:
 
 def read_same(context: TimeContext, expression: Expression, inner: TimeValue) -> TimeValue:
     """The month, week or day of another year that is the one at hand: *the same month a year ago*."""
-    found, unit = cover(inner.value or ""), expression.worth("unit") or "D"
+    found, unit = cover(inner.value or ""), expression.worth("unit") or (PERIOD if expression.has("whole") else "D")
     origin = context.base
     if found is None or origin.day is None or found.granularity != "year":
         return replace(inner, value=UNKNOWN.get(unit, "XXXX") if found is None else inner.value, alternatives=[])
+    if (told := _period_told(context, unit)) is not None:
+        value = f"{found.begin.year:04d}-{told[1]}"
+        return replace(inner, kind="DATE", value=value, reason=f"As {context.named(told[0])}, in {inner.value}.", alternatives=[])
+    if unit == PERIOD:
+        return inner
     day = moved(origin.day, "Y", found.begin.year - origin.day.year)
     return replace(inner, value=_holding(day, unit), reason=_from(inner), alternatives=[])
 
 
+_PART_OF_YEAR = re.compile(r"(?:FY)?\d{4}-(?P<part>[QH][1-4]|(?:0[1-9]|1[0-2])|S[PU]|FA|WI)")
+
+MAX_PERIODS_BACK = 4
+"""Number of times before *the same period* among which the one is looked for that it takes up."""
+
+
+def _period_told(context: TimeContext, unit: str) -> tuple[int, str] | None:
+    """The last quarter, half, season or month before *the same period* of another year, in its sentence or the one before."""
+    if unit not in ("Q", PERIOD):
+        return None
+    for j in range(context.index - 1, max(-1, context.index - 1 - MAX_PERIODS_BACK), -1):
+        if not context.near(j):
+            return None
+        time = context.values[j]
+        part = _PART_OF_YEAR.fullmatch(time.value) if time is not None and time.value else None
+        if part is not None and (unit != "Q" or part["part"][0] == "Q"):
+            return j, part["part"]
+    if unit == "Q" and context.quarter is not None:
+        return context.index, f"Q{context.quarter[1]}"
+    return None
+
+
+PERIOD = "period"
+"""The unit of *the same period*, whatever was told before."""
+
+
 def read_early_or_late(context: TimeContext, expression: Expression, inner: TimeValue) -> TimeValue:
     """A time whose early or late part is meant: *early on Monday*."""
-    modifier = "START" if expression.parts["when"].lower().startswith("early") else "END"
+    modifier = "END" if expression.parts["when"].lower().startswith("late") else "START"
     return replace(inner, modifier=modifier)
 
 

@@ -38,6 +38,7 @@ WORD_VALUES: dict[str, str] = {
     "festive": r"\S+",
     "frequency": r"\S+",
     "game": r"\S+",
+    "offer": r"\S+",
     "habit": r"\S+",
     "link": r"\S+",
     "make": r"\S+",

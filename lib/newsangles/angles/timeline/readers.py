@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -9,7 +10,7 @@ from importlib import resources
 
 from newsangles.angles.timeline.agreement import agree
 from newsangles.angles.timeline.business import read_period, read_reported_quarter
-from newsangles.angles.timeline.calendar import Cover, cover, granularity, part_of
+from newsangles.angles.timeline.calendar import Cover, cover, granularity, moved, part_of
 from newsangles.angles.timeline.clocks import read_clock, read_clock_of_day, read_schedule
 from newsangles.angles.timeline.composed import (
     read_beside_time,
@@ -257,12 +258,15 @@ def _row(context: TimeContext, name: str, expression: Expression, time: TimeValu
         begin, end = part_of(covered, expression.parts["modifier"].lower(), context.published)
         covered = covered._replace(begin=begin, end=end)
     first_day, last_day = _days(context, time, covered)
+    if covered is None and (accounts := _up_to_day(context, expression, time)) is not None:
+        first_day, last_day = accounts
+        time.reason = f"The length of time up to {last_day}."
     return Time(
         start=expression.start,
         end=expression.end,
         text=text[expression.start : expression.end],
         rule=expression.rule.name,
-        confidence=_lowered(confidence(expression.rule.name, time.anchor), time.chance),
+        confidence=_lowered(confidence(_measured_as(expression), time.anchor), time.chance),
         time_id=name,
         kind=time.kind,
         value=value,
@@ -289,6 +293,33 @@ def _days(context: TimeContext, time: TimeValue, covered: Cover | None) -> tuple
         past = time.anchor == "publication" and published is not None and covered.begin <= published
         return begin, max(end, published.isoformat()) if past and published is not None else None
     return begin, end
+
+
+_UP_TO = re.compile(r",? (?:ended|ending|to|through|up to)(?: on)?(?: the)? ")
+_LENGTH = re.compile(r"P(\d{1,3})([YM])")
+
+
+def _up_to_day(context: TimeContext, expression: Expression, time: TimeValue) -> tuple[str, str] | None:
+    """The days of a length whose last day stands behind it: *the year ended March 31*, *nine months to 30 June*."""
+    length = _LENGTH.fullmatch(time.value or "") if time.kind == "DURATION" else None
+    j = next((j for j, other in enumerate(context.expressions) if other is expression), -1) + 1 if length else 0
+    if length is None or not 0 < j < len(context.expressions):
+        return None
+    end = context.values[j]
+    found = cover(end.value) if end is not None and end.value and end.kind == "DATE" else None
+    if found is None or found.granularity not in ("day", "month") or end is None or end.modifier:
+        return None
+    if not _UP_TO.fullmatch(context.view.text, expression.end, context.expressions[j].start):
+        return None
+    after = moved(found.end, "D", 1)
+    begin = after and moved(after, length[2], -int(length[1]))
+    return (begin.isoformat(), found.end.isoformat()) if begin else None
+
+
+def _measured_as(expression: Expression) -> str:
+    """The rule by whose precision a time is measured: where it keeps the value of a time within it, that one's."""
+    keeps = expression.rule.reader == "early or late" and expression.inner is not None
+    return expression.inner.rule.name if keeps and expression.inner is not None else expression.rule.name
 
 
 CERTAIN = 0.99

@@ -339,7 +339,10 @@ def _weekend(context: TimeContext, origin: Origin, shift: str, step: int) -> Tim
     direction, weekday = context.direction(), origin.day.weekday()
     reason = f"Reckoned from {origin.said}."
     if not shift:
-        step = 0 if weekday >= 5 or direction > 0 else -1
+        coming = direction > 0 or (origin.anchor == "publication" and _comes(context, context.expressions[context.index]))
+        step = 0 if weekday >= 5 or coming else -1
+        if coming and weekday < 5:
+            reason = "The weekend to come: its verb tells what is to come."
     elif shift == "this" and weekday < 3 and direction < 0:
         step, reason = -1, "The weekend that has just passed, as the verb beside it speaks of the past."
     others = [origin.shifted("WE", other) for other in (step - 1, step + 1)] if shift in ("", "this") else []
@@ -406,6 +409,9 @@ def _day_at_end(context: TimeContext, expression: Expression, number: float, uni
         return None
     if not expression.parts.keys() <= kept or not number.is_integer() or not _comes(context, expression):
         return None
+    before = context.expressions[context.index - 1] if context.index else None
+    if before is not None and before.end == expression.start - len(" in ") and before.rule.reader == "length":
+        return None  # 52 weeks in a year
     return iso(
         moved(day, "D", int(number) * DAYS_OF[unit]) if unit in ("D", "W", "2W") else moved(day, unit, int(number))
     )
