@@ -49,6 +49,7 @@ def test_a_timeline_keeps_its_text_and_lanes() -> None:
     inferred = str(show.timeline(frame.assign(inferred=True), title="When", lanes=LANES, kinds=TOLD).html)
     stated = str(show.timeline(frame.assign(inferred=False), title="When", lanes=LANES, kinds=TOLD).html)
     assert inferred.count("stroke-dasharray") > stated.count("stroke-dasharray")
+    assert "a day that is inferred" in Reader(inferred).text and "a day that is inferred" not in Reader(stated).text
 
 
 def test_forty_events_of_a_timeline_stand_apart() -> None:

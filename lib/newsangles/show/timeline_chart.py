@@ -40,8 +40,17 @@ _EDGE = 19  # half the width of a date, which must not stick out at the ends of 
 _ARROW: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 8, "shrinkA": 0, "shrinkB": 0, "linewidth": 1}
 
 
-DOTTED = 11
+DOTTED = 13
 """Reach of the dotted line on both sides of a day that is inferred."""
+
+DOTS, DASHES = (0, (1, 1.5)), (0, (4, 2.5))
+"""Lines beside a day that is inferred, and between two bounds."""
+
+EXTRA_MEANINGS = {
+    "inferred": "on a day that is inferred, not stated",
+    "bounded": "some time between two days, or before or after one",
+}
+"""The meanings of the lines in the key; a sign without one is on a day that the text states."""
 
 
 def timeline(
@@ -143,8 +152,8 @@ class _Drawing:
         self._rows, self._lanes, self._order = rows, lanes, list(kinds)
         self._used, self._now, self._now_is = used, now if is_day(now) else None, now_is
         self._meanings = [kinds[kind] or kind for kind in used]
-        if any(_is_bounded(row, *_days(row)) for row in rows):
-            self._meanings.append("some time between two days")
+        self._extra = [sign for sign, of in EXTRA_SIGNS.items() if any(of(row) for row in rows)]
+        self._meanings += [EXTRA_MEANINGS[sign] for sign in self._extra]
 
     def svg(self, words: str) -> Markup:
         """The timeline as SVG; ``words`` are its description for readers who do not see it."""
@@ -195,7 +204,10 @@ class _Drawing:
         if sign < len(self._used):
             _sign(axes, x + 6, x + 6, y, self._order.index(self._used[sign]))
         else:
-            line(axes, [x, x + 13], [y, y], linestyle=(0, (4, 2.5)))
+            inferred = self._extra[sign - len(self._used)] == "inferred"
+            line(axes, [x, x + 13], [y, y], linestyle=DOTS if inferred else DASHES)
+            if inferred:
+                rectangle(axes, x + 4, y - 3, 6, 6, facecolor=FILL, **OUTLINED)
 
     def _lane(self, axes: Any, lane: _Lane, y: float, width: int) -> None:
         wide = width == WIDE
@@ -251,7 +263,9 @@ class _Drawing:
         else:
             places = [place for place in (begin, end) if place is not None]
             if event.row.inferred:
-                line(axes, [places[0] - DOTTED, places[-1] + DOTTED], [y, y], linestyle=(0, (1, 1.5)), zorder=0.7)
+                ends = [places[0] - DOTTED, places[-1] + DOTTED]
+                line(axes, ends, [y, y], color=PAPER, linewidth=2.5, zorder=0.6)  # else the axis hides the dots
+                line(axes, ends, [y, y], linestyle=DOTS, linewidth=1.6, zorder=0.7)
             _sign(axes, places[0], places[-1], y, kind)
 
 
@@ -264,6 +278,13 @@ def _days(row: Any) -> tuple[str | None, str | None]:
 def _is_bounded(row: Any, begin: str | None, end: str | None) -> bool:
     """True if the days of a row are bounds, and do not meet in one day."""
     return bool(row.bounded) and (begin or end) is not None and begin != end
+
+
+EXTRA_SIGNS: dict[str, Callable[[Any], bool]] = {
+    "inferred": lambda row: bool(row.inferred) and any(_days(row)) and not _is_bounded(row, *_days(row)),
+    "bounded": lambda row: _is_bounded(row, *_days(row)),
+}
+"""The rows that are drawn with a line of the key."""
 
 
 def _wide(row: Any, right: float, with_dates: bool) -> _Event:
@@ -294,7 +315,7 @@ def _bounds(axes: Any, begin: float | None, end: float | None, y: float, edges: 
     line(
         axes, [a, b], [y, y], color=PAPER, linewidth=2, zorder=0.6
     )  # the gaps of the dashes must not show the axis below
-    line(axes, [a, b], [y, y], linestyle=(0, (4, 2.5)))
+    line(axes, [a, b], [y, y], linestyle=DASHES)
     for known, x, way in ((begin, a, -1), (end, b, 1)):
         if known is not None:
             line(axes, [x, x], [y - 4, y + 4])

@@ -104,6 +104,10 @@ class When(NamedTuple):
         if self.begin is None or self.end_date is None:
             day = self.begin or self.end_date
             return f"{'from' if self.begin else 'by'} {days_in_words(day, day)}" if day else None
+        if self.dating == "bounded" and self.begin and self.end_date and self.begin != self.end_date:
+            first, last = (days_in_words(day, day) for day in (self.begin, self.end_date))
+            same = self.begin[:4] == self.end_date[:4]
+            return f"between {first.removesuffix(f' {self.begin[:4]}') if same else first} and {last}"
         return days_in_words(self.begin, self.end_date)
 
 

@@ -113,7 +113,7 @@ def test_every_status_and_anchor_has_its_words() -> None:
         (DAY, ("dated", "fact", "4 Mar 2025", None)),
         (BOUND, ("bounded", "fact", "from 4 Mar 2025", None)),
         ({"dating": "bounded", "end_date": "2025-03-04"}, ("bounded", "fact", "by 4 Mar 2025", None)),
-        ({**BOUND, "end_date": "2025-03-06"}, ("bounded", "fact", "4–6 Mar 2025", None)),
+        ({**BOUND, "end_date": "2025-03-06"}, ("bounded", "fact", "between 4 Mar and 6 Mar 2025", None)),
         ({"end_date": "2025-03-07"}, ("undated", "fact", None, None)),  # only told as past: no date
         ({"dating": "stated"}, ("undated", "fact", None, None)),  # stated without a day in the calendar
         ({"time_id": "t1"}, ("undated", "fact", "“Monday”", None)),

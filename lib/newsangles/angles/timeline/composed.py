@@ -226,7 +226,9 @@ def read_same(context: TimeContext, expression: Expression, inner: TimeValue) ->
         return replace(inner, value=UNKNOWN.get(unit, "XXXX") if found is None else inner.value, alternatives=[])
     if (told := _period_told(context, unit)) is not None:
         value = f"{found.begin.year:04d}-{told[1]}"
-        return replace(inner, kind="DATE", value=value, reason=f"As {context.named(told[0])}, in {inner.value}.", alternatives=[])
+        return replace(
+            inner, kind="DATE", value=value, reason=f"As {context.named(told[0])}, in {inner.value}.", alternatives=[]
+        )
     if unit == PERIOD:
         return inner
     day = moved(origin.day, "Y", found.begin.year - origin.day.year)
@@ -240,7 +242,7 @@ MAX_PERIODS_BACK = 4
 
 
 def _period_told(context: TimeContext, unit: str) -> tuple[int, str] | None:
-    """The last quarter, half, season or month before *the same period* of another year, in its sentence or the one before."""
+    """The last quarter, half, season or month told just before *the same period* of another year."""
     if unit not in ("Q", PERIOD):
         return None
     for j in range(context.index - 1, max(-1, context.index - 1 - MAX_PERIODS_BACK), -1):
@@ -248,12 +250,17 @@ def _period_told(context: TimeContext, unit: str) -> tuple[int, str] | None:
             return None
         time = context.values[j]
         part = _PART_OF_YEAR.fullmatch(time.value) if time is not None and time.value else None
-        if part is not None and (unit != "Q" or part["part"][0] == "Q"):
+        start = context.expressions[j].start
+        whole = part is None or part["part"][0] in "QH" or context.view.text[:start].endswith(WHOLE)
+        if part is not None and whole and (unit != "Q" or part["part"][0] == "Q"):
             return j, part["part"]
     if unit == "Q" and context.quarter is not None:
         return context.index, f"Q{context.quarter[1]}"
     return None
 
+
+WHOLE = ("in ", "In ", "for ", "For ", "during ", "During ", "the ")
+"""Words before a month or season that is told of as a whole, and does not end something."""
 
 PERIOD = "period"
 """The unit of *the same period*, whatever was told before."""

@@ -339,7 +339,9 @@ def _weekend(context: TimeContext, origin: Origin, shift: str, step: int) -> Tim
     direction, weekday = context.direction(), origin.day.weekday()
     reason = f"Reckoned from {origin.said}."
     if not shift:
-        coming = direction > 0 or (origin.anchor == "publication" and _comes(context, context.expressions[context.index]))
+        coming = direction > 0 or (
+            origin.anchor == "publication" and _comes(context, context.expressions[context.index])
+        )
         step = 0 if weekday >= 5 or coming else -1
         if coming and weekday < 5:
             reason = "The weekend to come: its verb tells what is to come."
