@@ -10,9 +10,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from newsangles.angles.timeline.calendar import moved, value_of
+from newsangles.angles.timeline.calendar import cover, moved, value_of
 from newsangles.angles.timeline.context import TimeContext, TimeValue
-from newsangles.angles.timeline.dates import read_quarter
+from newsangles.angles.timeline.dates import read_day, read_month, read_quarter
 from newsangles.angles.timeline.patterns import Expression, words
 from newsangles.angles.timeline.place import FIGURE
 
@@ -102,6 +102,8 @@ def read_period(context: TimeContext, expression: Expression) -> TimeValue | Non
     if expression.has("year") or expression.has("whole"):
         return _of_year(context, expression)
     back = expression.has("yearago")
+    if not back and (ended := _ended(context, expression)) is not None:
+        return ended
     if not back and context.quarter is None and not expression.has("latest"):
         return _named_ahead(context, expression)
     if back and (context.quarter is None or _is_of_a_longer_period(context, expression)):
@@ -111,6 +113,36 @@ def read_period(context: TimeContext, expression: Expression) -> TimeValue | Non
     reason = "The quarter that is reported" + (", a year before." if back else ".")
     return TimeValue("DATE", f"{year - back:04d}-Q{number}", reason, "earlier time")
 
+
+_ENDED = re.compile(r",? (?:ended|ending)(?: on| in)?(?: the)? ")
+
+
+def _ended(context: TimeContext, expression: Expression) -> TimeValue | None:
+    """The quarter whose last day stands behind it: *the quarter ended July 31*."""
+    here, found = context.index, context.expressions
+    written = context.view.text[expression.start : expression.end].lower()
+    if here + 1 >= len(found) or not written.endswith("quarter") or found[here + 1].inner is not None:
+        return None
+    last = found[here + 1]
+    if last.rule.reader not in LAST_DAYS or not _ENDED.fullmatch(context.view.text, expression.end, last.start):
+        return None
+    context.index = here + 1
+    time = LAST_DAYS[last.rule.reader](context, last)
+    context.index = here
+    end = cover(time.value) if time is not None and time.value else None
+    first = moved(end.end.replace(day=1), "M", -2) if end is not None else None
+    if first is None or end is None or time is None:
+        return None
+    value = value_of(first, "Q") if first.month % 3 == 1 else f"{value_of(first, 'M')}/{value_of(end.end, 'M')}"
+    if context.quarter is None and first.month % 3 == 1:
+        context.quarter = first.year, first.month // 3 + 1
+    return TimeValue(
+        "DATE", value, f"The three months up to {time.value}.", "earlier time", here + 1, chance=time.chance
+    )
+
+
+LAST_DAYS = {"day": read_day, "month": read_month}
+"""The readers of what a quarter can end with."""
 
 MAX_AHEAD = 6
 """Number of times after *the quarter* among which the one is looked for whose number says which it is."""

@@ -168,6 +168,11 @@ def _is_title(place: Place) -> bool:
 def _is_deictic(place: Place, expression: Expression) -> bool:
     if expression.parts["day"].lower() == "today" and _is_offer(place):
         return False
+    if place.view.text[expression.start : expression.end].lower().endswith(("'s", "’s")):
+        if place.after in words()["ofage"]:
+            return False  # today's youth
+    elif place.left.endswith(" of ") and place.view.lower[max(0, place.first - 2)] in words()["ofage"]:
+        return False  # the leaders of tomorrow
     if not expression.parts["day"][0].isupper():
         return True
     if expression.parts["day"].isupper():
@@ -493,7 +498,7 @@ def _is_holiday(place: Place, expression: Expression) -> bool:
         return False  # Easter Island
     if place.after in words()["festive"] and place.right[:1] == " ":
         return False  # a Black Friday sale, Christmas cards
-    return place.view.ent[place.last] != "PERSON" and place.before_tag != "NNP"
+    return place.view.ent[place.last] != "PERSON" and (place.before_tag != "NNP" or expression.has("shift"))
 
 
 GENERAL_PARTS = ("morning", "afternoon", "evening", "daytime")

@@ -252,7 +252,9 @@ def _period_told(context: TimeContext, unit: str) -> tuple[int, str] | None:
         part = _PART_OF_YEAR.fullmatch(time.value) if time is not None and time.value else None
         start = context.expressions[j].start
         whole = part is None or part["part"][0] in "QH" or context.view.text[:start].endswith(WHOLE)
-        if part is not None and whole and (unit != "Q" or part["part"][0] == "Q"):
+        if not whole:
+            return None  # the second half to the end of September
+        if part is not None and (unit != "Q" or part["part"][0] == "Q"):
             return j, part["part"]
     if unit == "Q" and context.quarter is not None:
         return context.index, f"Q{context.quarter[1]}"

@@ -39,6 +39,7 @@ WORD_VALUES: dict[str, str] = {
     "frequency": r"\S+",
     "game": r"\S+",
     "offer": r"\S+",
+    "ofage": r"\S+",
     "habit": r"\S+",
     "link": r"\S+",
     "make": r"\S+",

@@ -500,14 +500,16 @@ def read_reference_word(context: TimeContext, expression: Expression) -> TimeVal
     if written == "previously" and context.narrative and context.after().startswith(","):
         return None
     if written == "soon":
-        return TimeValue("DATE", "FUTURE_REF", "Soon; the text does not say when.", None) if context.marks_now else None
+        if not context.marks_now or context.direction() < 0:
+            return None  # he was soon released: in a story of the past
+        return TimeValue("DATE", "FUTURE_REF", "Soon; the text does not say when.", None)
     if written in NOW and not context.narrative and not _PREPOSITION.search(context.before()):
         if context.marks_now:
             return read_present(context, expression)
         return None  # in news this is the time of writing, which dates no event
     if written in AT_THE_TIME and _told_as_past(context, expression):
         return None  # he had no ticket at the moment: that of the story
-    if written in NOW and context.marks_now and context.before().endswith(("until ", "for ", "from ")):
+    if written in NOW and context.marks_now and context.before().endswith(("for ", "from ")):
         return None  # for now: a length of time that is left open
     value = expression.worth("ref") or "PRESENT_REF"
     said = {"PAST_REF": "Before publication", "PRESENT_REF": "About publication", "FUTURE_REF": "After publication"}
