@@ -31,6 +31,7 @@ ROWS: list[tuple[str, list[Row]]] = [
         "It may raise up to $13bn (£10bn) there.",
         [("$13bn", 13e9, None, "$", "at most"), ("£10bn", 1e10, None, "GBP", "at most")],
     ),
+    ("It freed at least another 15 percent.", [("15 percent", 15, None, "%", "at least")]),
     ("Gas rose thousands of light-years.", [("thousands of light-years", 2000, None, "light-year", "at least")]),
     (
         "He bought two and a half tons and a quarter of a million crowns.",

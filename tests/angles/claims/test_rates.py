@@ -23,6 +23,8 @@ PER = [
     ("Guests pay 10 euros per person per night.", "person per night"),
     ("Rents are $1,200 a month per room.", "month per room"),
     ("The dairy sells 2 million litres of milk a year.", "year"),
+    ("They pay $300 in rent a week.", "week"),
+    ("They paid $300 in rent a week ago.", None),
     ("He met 20 teachers a year ago.", None),
     ("The city gave 20 families a house.", None),
     ("The two thieves each got a fine.", None),

@@ -24,6 +24,11 @@ QUARTERS = [
     ("The head of the firm, which sells $4 million of shares, left [a year ago].", "2017"),
     ("Norcold sees fourth-quarter profit of $3 million, up from sales of $2 million [a year ago].", "2017"),
     ("Orders fell in [the latest quarter].", "2018-Q3"),
+    (REPORT + "It earned $3 million in [the same period last year].", "2017-Q3"),
+    ("Profit rose in the first half of 2018 from $3 million in [the same period last year].", "2017-H1"),
+    ("Trade was dull in the weeks to the end of September, unlike [the same period last year].", "2017"),
+    ("Norcold lost $1 million on sales of $9 million in [the quarter] ended July 31.", "2018-05/2018-07"),
+    ("Profit for [the quarter] rose to $3 million. In the first quarter of 2018 it cut jobs.", "2018-Q1"),
     # the business year is as the text tells
     ("Trade was dull in the second half to September. [Its third quarter] was weak.", "2018-Q2"),
     ("Its financial year ended in March. Profit rose in [the second quarter].", "2018-Q3"),

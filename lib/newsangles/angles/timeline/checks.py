@@ -186,6 +186,9 @@ def _is_deictic(place: Place, expression: Expression) -> bool:
 def _is_offer(place: Place) -> bool:
     """True for the day of a reader who is called upon to buy: *Order today and save*."""
     view, verb = place.view, place.view.head[place.last]
+    opening = view.bounds[view.sent[place.first]][0]
+    if place.first == opening + 1 and place.before in words()["offer"] and not view.inside[opening]:
+        return True  # whatever the tagger makes of *Order*
     if view.tag[verb] not in ("VB", "VBP") or view.inside[verb] or view.lemma[verb] not in words()["offer"]:
         return False
     return view.subject(verb) < 0 and not any(view.dep[k] in ("aux", "mark") for k in view.children[verb])
