@@ -38,7 +38,7 @@ def by_sense(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
 
 
 def _is_money(view: ParsedText, quantity: Quantity) -> bool:
-    """True for pounds that are paid: under a verb of paying, or in a text in sterling where nothing is weighed."""
+    """True for pounds that are paid: by a verb of paying, or in a text in sterling."""
     words, last = lexicon(), quantity.last
     first_word, last_word = view.bounds[view.sent[last]]
     near = range(max(first_word, quantity.first - MAX_NEAR), min(last_word, last + MAX_NEAR) + 1)

@@ -156,7 +156,7 @@ def _day_before(context: TimeContext) -> tuple[date, int] | None:
 
 
 def _day_of_story(context: TimeContext) -> tuple[date, int] | None:
-    """The day that the article tells about, for a time of day in speech about the past: "I woke at 4pm"."""
+    """The day of the story, for a time of day in speech about the past: "I woke at 4pm"."""
     view, i, published = context.view, context.index, context.published
     word = view.word_at(context.expressions[i].start)
     if published is None or context.narrative or view.stretch[word] < 0 or context.direction() >= 0:

@@ -300,7 +300,7 @@ _LENGTH = re.compile(r"P(\d{1,3})([YM])")
 
 
 def _up_to_day(context: TimeContext, expression: Expression, time: TimeValue) -> tuple[str, str] | None:
-    """The days of a length whose last day stands behind it: *the year ended March 31*, *nine months to 30 June*."""
+    """The days of a length whose last day stands behind it: *the year ended March 31*."""
     length = _LENGTH.fullmatch(time.value or "") if time.kind == "DURATION" else None
     j = next((j for j, other in enumerate(context.expressions) if other is expression), -1) + 1 if length else 0
     if length is None or not 0 < j < len(context.expressions):
@@ -317,7 +317,7 @@ def _up_to_day(context: TimeContext, expression: Expression, time: TimeValue) ->
 
 
 def _measured_as(expression: Expression) -> str:
-    """The rule by whose precision a time is measured: where it keeps the value of a time within it, that one's."""
+    """The rule by whose precision a time is measured; that of an inner time whose value it keeps."""
     keeps = expression.rule.reader == "early or late" and expression.inner is not None
     return expression.inner.rule.name if keeps and expression.inner is not None else expression.rule.name
 
