@@ -41,9 +41,7 @@ PUT = {
 """The statuses, as they follow *as*."""
 
 SURE = {"probable": ", but only as likely", "possible": ", but only as possible"}
-"""The certainties of what is put as so; other statuses are uncertain by themselves."""
-
-_AS_SO = ("fact", "reported", "alleged", "opinion")
+"""The certainties of what is put as a fact; other statuses are uncertain by themselves."""
 
 POLARITIES = {"positive": "affirmed", "negative": "denied or in the negative"}
 SORTS = {"person": "a person", "organisation": "an organisation", "place": "a place", "group": "a group of people"}
@@ -229,7 +227,7 @@ def _put(row: Row) -> str:
 
 def _status(row: Row) -> str:
     """A status in words, with its certainty."""
-    return PUT[row["status"]] + (SURE.get(row["certainty"], "") if row["status"] in _AS_SO else "")
+    return PUT[row["status"]] + (SURE.get(row["certainty"], "") if row["status"] == "fact" else "")
 
 
 def _claim(row: Row, names: Names) -> str:
