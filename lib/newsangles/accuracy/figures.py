@@ -9,7 +9,7 @@ import pandas as pd
 
 from newsangles.accuracy import judges, recall, reliability
 from newsangles.accuracy.parts import part_names
-from newsangles.accuracy.precision import Share, in_words, precision
+from newsangles.accuracy.precision import Share, in_order, in_words, precision
 from newsangles.accuracy.reliability import calibration_error, measured
 from newsangles.errors import ParameterError
 
@@ -69,7 +69,10 @@ def _precision(sheet: pd.DataFrame, groups: Sequence[str], parts: bool) -> pd.Da
     for table in found[0]["table"].unique() if parts else ():
         own = sheet[sheet["table"] == table]
         found += [precision(own, groups, part) for part in part_names(table)]
-    return pd.concat(found, ignore_index=True).sort_values(list(groups), kind="stable", ignore_index=True)
+    whole = pd.concat(found, ignore_index=True)
+    if "band" in whole:
+        whole["band"] = in_order(whole["band"])
+    return whole.sort_values(list(groups), kind="stable", ignore_index=True)
 
 
 def _reliability(sheet: pd.DataFrame) -> pd.DataFrame:

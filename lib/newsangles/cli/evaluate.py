@@ -52,13 +52,14 @@ def evaluate(
             help="Groups of precision, with commas between: rule, kind, source_kind, outlet, month, band, judge, sheet."
         ),
     ] = "",
-    part: Annotated[bool, typer.Option("--part", help="Precision of each part of the rows, too.")] = False,
+    part: Annotated[bool, typer.Option("--part", help="Precision of each part of the rows, too: of quotes, the words, the source, the speaker.")] = False,
     format: Annotated[str, typer.Option(help="table, csv or jsonl.")] = "table",
     least: Annotated[
         list[str] | None,
         typer.Option(
             "--min",
-            help="Exit with 1 if the interval of a table's precision begins below; also TABLE.PART=SHARE.",
+            help="Exit with 1 if the interval of a table's precision begins below this, as in quotes=0.85; "
+            "also TABLE.PART=SHARE.",
             metavar="TABLE=SHARE",
         ),
     ] = None,
@@ -182,7 +183,8 @@ def calibrate(
     part: Annotated[
         list[str] | None,
         typer.Option(
-            help="Parts that a table's confidences shall be about, with commas between; all: the whole row.",
+            help="Parts of a table's rows that its confidences shall be about, with commas between, as in "
+            "quotes=source,speaker; all: the whole row.",
             metavar="TABLE=PART",
         ),
     ] = None,
