@@ -50,7 +50,8 @@ def row(table: str, **values: object) -> dict[str, object]:
         (
             "quotes",
             {"kind": "indirect", "cue": "is expected", "cue_class": "attitude"},
-            "Is this said, thought or wanted by somebody whom the text does not name (“is expected”), no more and no less?",
+            "Is this said, thought or wanted by somebody whom the text does not name (“is expected”), "
+            "no more and no less?",
         ),
         (
             "quotes",
@@ -136,7 +137,7 @@ def test_days_are_asked_for_with_the_day_of_the_article() -> None:
 
 
 def test_a_quotation_within_a_text_keeps_its_marks() -> None:
-    assert said('that "nobody" takes "it"') == "“that \"nobody\" takes \"it\"”"
+    assert said('that "nobody" takes "it"') == '“that "nobody" takes "it"”'
     assert said("“Nobody.”") == "“Nobody.”"
 
 

@@ -404,7 +404,7 @@ def _edge(row: Row, names: Names) -> str:
         return f"Did {first} speak about {second} here?"
     if row["kind"] == "acts":
         return f"Did {first} do something here to or with {second}{verb}?"
-    return f"Does this sentence name or mean both {first} and {second}?"
+    return f"Does the marked sentence name or mean both {first} and {second}?"
 
 
 def _edge_parts(row: Row, names: Names) -> dict[str, str]:

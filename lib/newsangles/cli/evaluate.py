@@ -52,7 +52,9 @@ def evaluate(
             help="Groups of precision, with commas between: rule, kind, source_kind, outlet, month, band, judge, sheet."
         ),
     ] = "",
-    part: Annotated[bool, typer.Option("--part", help="Precision of each part of the rows, too: of quotes, the words, the source, the speaker.")] = False,
+    part: Annotated[
+        bool, typer.Option("--part", help="Precision of each part of the rows, too: words, source.")
+    ] = False,
     format: Annotated[str, typer.Option(help="table, csv or jsonl.")] = "table",
     least: Annotated[
         list[str] | None,
@@ -77,7 +79,7 @@ def evaluate(
         for name, table in found.items():
             say(name)
             print_answer(_for_people(table), format)
-        for sentence in figures.sentences(sheet):
+        for sentence in (*figures.what_confidence_says(found), *figures.sentences(sheet)):
             say(sentence)
     else:
         print_answer(figures.together(found), format)
@@ -157,7 +159,7 @@ def _for_people(table: pd.DataFrame) -> pd.DataFrame:
 
     if "wrong" in table:
         table = table.drop(columns=["right", "edge", "wrong", "effective", "rows_to_halve"])
-    if "part" in table and (table["part"] == "all").all():
+    if "part" in table and ("said" in table or (table["part"] == "all").all()):
         table = table.drop(columns="part")
     shown = table.astype(object).where(table.notna(), "")
     headers: dict[str, str] = {}

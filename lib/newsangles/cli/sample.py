@@ -31,8 +31,8 @@ def sample(
         int, typer.Option(help="Rows of each table; 0: all of them, in the order of the text.", min=0)
     ] = 50,
     by: Annotated[
-        str, typer.Option(help="Draw equally many rows of each confidence band, rule, kind or outlet: confidence, rule, kind, "
-            "outlet; empty: simply at random.")
+        str,
+        typer.Option(help="Draw as many rows of each confidence, rule, kind or outlet; empty: simply at random."),
     ] = "",
     missing: Annotated[
         int, typer.Option(help="Sentences, for each table, in which you look for rows that are missing.", min=0)
